@@ -1,0 +1,281 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { binaries, folderHash, isRoot, openFolder, rootHome, systemUser } from './binaries.mjs';
+
+const HOST = '127.0.0.1';
+const password = () => randomBytes(24).toString('hex');
+const cleanEnv = () =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_')));
+
+/** A port nobody listens on; `wanted` when it is free. */
+export async function freePort(wanted = 0) {
+  const attempt = (port) =>
+    new Promise((resolve) => {
+      const server = net.createServer();
+      server.once('error', () => resolve(0));
+      server.listen(port, HOST, () => {
+        const found = server.address().port;
+        server.close(() => resolve(found));
+      });
+    });
+  return (wanted && (await attempt(wanted))) || (await attempt(0));
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a file only its owner may read, whole or not at all. */
+export function writePrivate(file, value) {
+  const half = `${file}.${process.pid}`;
+  fs.writeFileSync(half, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+  fs.renameSync(half, file);
+}
+
+function alive(pid) {
+  try {
+    process.kill(pid, 0);
+    // A dead child its parent has not waited for still has a pid.
+    return !/^State:\s+Z/m.test(readText(`/proc/${pid}/status`));
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function readText(file) {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The postmaster named by the pid file, if it still lives and is really a PostgreSQL over this folder. */
+function leftover(pgdata) {
+  const lines = readText(path.join(pgdata, 'postmaster.pid')).split('\n');
+  const pid = Number(lines[0]);
+  if (!Number.isInteger(pid) || pid < 2 || !alive(pid)) return undefined;
+  if (fs.existsSync('/proc/self/cmdline') && !readText(`/proc/${pid}/cmdline`).includes(pgdata)) return undefined;
+  return { pid, port: Number(lines[3]) };
+}
+
+async function gone(pid, milliseconds) {
+  for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(50)) if (!alive(pid)) return true;
+  return !alive(pid);
+}
+
+async function stopPostmaster(pid) {
+  for (const [signal, patience] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ]) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      return;
+    }
+    if (await gone(pid, patience)) return;
+  }
+}
+
+async function withClient(url, work) {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const answers = (url) =>
+  withClient(url, (client) => client.query('select 1')).then(
+    () => true,
+    () => false,
+  );
+
+function run(command, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    child.on('error', reject);
+    child.on('close', (code) =>
+      code === 0 ? resolve(said) : reject(new Error(`${path.basename(command)}: ${said.trim()}`)),
+    );
+  });
+}
+
+async function initialise(initdb, pgdata, home, user, secrets) {
+  const passwordFile = path.join(home, `.first-${process.pid}`);
+  fs.writeFileSync(passwordFile, `${secrets.admin}\n`, { mode: 0o600 });
+  if (user.uid !== undefined) fs.chownSync(passwordFile, user.uid, user.gid);
+  try {
+    await run(
+      initdb,
+      [
+        `--pgdata=${pgdata}`,
+        '--username=postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--no-locale',
+        '--data-checksums',
+      ],
+      { ...user, cwd: home, env: { ...cleanEnv(), LC_ALL: 'C' } },
+    );
+  } finally {
+    fs.rmSync(passwordFile, { force: true });
+  }
+}
+
+async function createRoles(adminUrl, secrets) {
+  await withClient(adminUrl, async (client) => {
+    await client.query(`create role tongxin login createrole nosuperuser password '${secrets.owner}'`);
+    await client.query(`create role seed login nosuperuser password '${secrets.seed}'`);
+    // The seed runs the commands and the due jobs of the story as the owner; only its clock differs, by session_user.
+    await client.query('grant tongxin to seed with inherit true, set true');
+    await client.query('create database tongxin owner tongxin');
+    await client.query('revoke all on database tongxin from public');
+    await client.query('grant connect on database tongxin to seed');
+    await client.query("alter database tongxin set timezone to 'UTC'");
+  });
+}
+
+async function launch(postgres, pgdata, home, user, port, durable) {
+  const settings = {
+    port,
+    listen_addresses: HOST,
+    unix_socket_directories: '',
+    password_encryption: 'scram-sha-256',
+    max_connections: 100,
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+  };
+  const log = fs.openSync(path.join(home, 'postgres.log'), 'a', 0o600);
+  // Its own process group: Ctrl-C must reach the supervisor first, which stops the database last.
+  const child = spawn(postgres, ['-D', pgdata, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])], {
+    ...user,
+    cwd: home,
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: { ...cleanEnv(), LC_ALL: 'C' },
+  });
+  fs.closeSync(log);
+  let failed;
+  child.once('error', (error) => {
+    failed = error.message;
+  });
+  child.once('exit', (code, signal) => {
+    failed ??= `PostgreSQL ended (${signal ?? code})`;
+  });
+  child.unref();
+  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(40)) {
+    if (failed) return { failed };
+    if (readText(path.join(pgdata, 'postmaster.pid')).split('\n')[7]?.startsWith('ready')) return { pid: child.pid };
+  }
+  await stopPostmaster(child.pid);
+  return { failed: 'PostgreSQL was not ready after 60 s' };
+}
+
+const lastLines = (file) => readText(file).trim().split('\n').slice(-5).join('\n');
+
+/**
+ * Starts (or adopts) the PostgreSQL 18 of a folder.
+ *
+ * The library's own class is not used: it runs the binaries where npm put them (a closed home folder stops that as
+ * root), writes the password world-readable and shares our process group.
+ *
+ * @param {{ dir: string, port?: number, durable?: boolean, say?: (line: string) => void }} options
+ *   `durable: false` is for throw-away clusters only: no fsync, and `stop()` deletes the data.
+ * @returns {Promise<{ url: string, seedUrl: string, adminUrl: string, port: number, pid: number, adopted: boolean,
+ *   pgdata: string, stop: () => Promise<void> }>} `url`: owner of database `tongxin`, no superuser, CREATEROLE.
+ *   `seedUrl`: login role `seed`, member of the owner.
+ * @throws Error with the last lines of the server's log when it does not start.
+ */
+export async function startDatabase({ dir, port = 0, durable = true, say = () => {} }) {
+  fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const own = fs.realpathSync(dir);
+  const home = isRoot ? path.join(rootHome(), `cluster-${folderHash(own)}`) : own;
+  const pgdata = path.join(home, 'pgdata');
+  const user = systemUser();
+  if (isRoot) openFolder(rootHome());
+  fs.mkdirSync(home, { recursive: true, mode: 0o700 });
+  if (isRoot) {
+    fs.chownSync(home, user.uid, user.gid);
+    say(`running as root: PostgreSQL runs as user tongxin, with its data in ${home}`);
+  }
+  const { initdb, postgres } = binaries(own);
+  const file = path.join(own, 'postgres.json');
+  let secrets = readJson(file);
+  const urlOf = (role, key, database, at) => `postgresql://${role}:${secrets[key]}@${HOST}:${at}/${database}`;
+
+  const running = leftover(pgdata);
+  if (running && secrets?.ready && (await answers(urlOf('postgres', 'admin', 'postgres', running.port)))) {
+    return handle(running.pid, running.port, true);
+  }
+  if (running) {
+    await stopPostmaster(running.pid);
+  }
+  if (fs.existsSync(pgdata) && !secrets) {
+    const aside = `${pgdata}-without-password-${Date.now()}`;
+    fs.renameSync(pgdata, aside);
+    say(`the passwords of an older cluster are gone; it was put aside in ${aside}`);
+  }
+  if (!secrets?.ready) {
+    fs.rmSync(pgdata, { recursive: true, force: true });
+    secrets = { admin: password(), owner: password(), seed: password(), ready: false };
+    writePrivate(file, secrets);
+    await initialise(initdb, pgdata, home, user, secrets);
+  }
+  const version = readText(path.join(pgdata, 'PG_VERSION')).trim();
+  if (version !== '18') throw new Error(`The data in ${pgdata} are of PostgreSQL ${version || '(none)'}, 18 is needed`);
+  fs.rmSync(path.join(pgdata, 'postmaster.pid'), { force: true });
+
+  let started;
+  let at = 0;
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    at = await freePort(attempt === 0 ? port || secrets.port : 0);
+    started = await launch(postgres, pgdata, home, user, at, durable);
+    if (started.pid) break;
+    // Backends of a killed postmaster need a moment to notice; a port can be taken between choosing and binding.
+    await sleep(1_000);
+  }
+  if (!started.pid) throw new Error(`${started.failed}\n${lastLines(path.join(home, 'postgres.log'))}`);
+  if (!secrets.ready) await createRoles(urlOf('postgres', 'admin', 'postgres', at), secrets);
+  secrets = { ...secrets, ready: true, port: at };
+  writePrivate(file, secrets);
+  return handle(started.pid, at, false);
+
+  function handle(pid, on, adopted) {
+    return {
+      url: urlOf('tongxin', 'owner', 'tongxin', on),
+      seedUrl: urlOf('seed', 'seed', 'tongxin', on),
+      adminUrl: urlOf('postgres', 'admin', 'postgres', on),
+      port: on,
+      pid,
+      adopted,
+      pgdata,
+      async stop() {
+        await stopPostmaster(pid);
+        if (durable) return;
+        fs.rmSync(home, { recursive: true, force: true });
+        fs.rmSync(own, { recursive: true, force: true });
+      },
+    };
+  }
+}
