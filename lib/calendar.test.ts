@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  addDays,
+  assessmentMonth,
+  assessmentMonthOf,
+  formatDate,
+  formatDateTime,
+  periodEnd,
+  shanghaiDate,
+  shanghaiHour,
+  startOfDay,
+  workingDaysAfter,
+} from './calendar';
+
+test('the date turns at midnight in Shanghai, whatever the machine thinks', () => {
+  assert.equal(shanghaiDate(new Date('2022-11-23T15:59:59.999Z')), '2022-11-23');
+  assert.equal(shanghaiDate(new Date('2022-11-23T16:00:00Z')), '2022-11-24');
+  assert.equal(startOfDay('2022-11-24').toISOString(), '2022-11-23T16:00:00.000Z');
+  assert.equal(shanghaiHour(new Date('2022-11-23T15:30:00Z')), 23);
+});
+
+test('days are added over months, years and leap days', () => {
+  assert.equal(addDays('2022-12-31', 1), '2023-01-01');
+  assert.equal(addDays('2024-02-28', 1), '2024-02-29');
+  assert.equal(addDays('2022-03-01', -1), '2022-02-28');
+});
+
+test('a date that does not exist is refused', () => {
+  for (const bad of ['2022-02-30', '2022-13-01', 'today', '2022-1-1']) assert.throws(() => startOfDay(bad), RangeError);
+});
+
+test('a period of seven days posted on the 1st is over at the start of the 9th', () => {
+  const posted = new Date('2022-11-01T10:00:00+08:00');
+  assert.equal(periodEnd(posted, 7).toISOString(), new Date('2022-11-09T00:00:00+08:00').toISOString());
+});
+
+test('working days skip weekends and holidays, and count worked weekends', () => {
+  assert.equal(workingDaysAfter('2022-11-24', 1), '2022-11-25');
+  assert.equal(workingDaysAfter('2022-11-25', 1), '2022-11-28');
+  assert.equal(workingDaysAfter('2022-11-25', 5), '2022-12-02');
+  const national = {
+    off: new Set(['2022-10-03', '2022-10-04', '2022-10-05', '2022-10-06', '2022-10-07']),
+    worked: new Set(['2022-10-08', '2022-10-09']),
+  };
+  assert.equal(workingDaysAfter('2022-09-30', 1, national), '2022-10-08');
+  assert.equal(workingDaysAfter('2022-09-30', 3, national), '2022-10-10');
+});
+
+test('the assessment month runs from the 19th to the 19th', () => {
+  const { from, to } = assessmentMonth('2022-01');
+  assert.equal(shanghaiDate(from), '2021-12-19');
+  assert.equal(shanghaiDate(to), '2022-01-19');
+  assert.equal(assessmentMonthOf(new Date(to.getTime() - 1)), '2022-01');
+  assert.equal(assessmentMonthOf(to), '2022-02');
+  assert.equal(assessmentMonthOf(from), '2022-01');
+  assert.equal(assessmentMonthOf(new Date('2022-01-31T12:00:00+08:00')), '2022-02');
+  assert.equal(assessmentMonthOf(new Date('2022-12-20T12:00:00+08:00')), '2023-01');
+});
+
+test('dates are printed absolutely in both languages', () => {
+  assert.equal(formatDate('2022-11-24', 'zh'), '2022年11月24日');
+  assert.equal(formatDate(new Date('2022-11-23T16:00:00Z'), 'en'), '24 November 2022');
+  assert.match(formatDateTime(new Date('2022-11-24T09:05:00+08:00'), 'zh'), /^2022年11月24日\s?09:05$/);
+  assert.match(formatDateTime(new Date('2022-11-24T00:05:00+08:00'), 'en'), /24 November 2022.*00:05$/);
+});

@@ -1,0 +1,104 @@
+/**
+ * Days and periods in Asia/Shanghai (UTC+8 all year since 1992). Nothing here knows the time: the moment is always given.
+ * A `Day` is a calendar date "YYYY-MM-DD"; a moment is a `Date`; windows are half-open, [from, to).
+ */
+export type Day = string;
+
+const DAY_MS = 86_400_000;
+const OFFSET_MS = 8 * 3_600_000;
+
+/** The calendar date in Shanghai at this moment. */
+export function shanghaiDate(moment: Date): Day {
+  return new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The hour of the day in Shanghai, 0–23. */
+export function shanghaiHour(moment: Date): number {
+  return new Date(moment.getTime() + OFFSET_MS).getUTCHours();
+}
+
+/** Midnight in Shanghai at which this day begins. Throws RangeError when it is no date ("2022-02-30"). */
+export function startOfDay(day: Day): Date {
+  const start = new Date(`${day}T00:00:00+08:00`);
+  if (Number.isNaN(start.getTime()) || shanghaiDate(start) !== day) throw new RangeError(`no such date: ${day}`);
+  return start;
+}
+
+export function addDays(day: Day, days: number): Day {
+  return shanghaiDate(new Date(startOfDay(day).getTime() + days * DAY_MS));
+}
+
+/** The moment n·24 hours later. */
+export function daysAfter(moment: Date, days: number): Date {
+  return new Date(moment.getTime() + days * DAY_MS);
+}
+
+export function hoursAfter(moment: Date, hours: number): Date {
+  return new Date(moment.getTime() + hours * 3_600_000);
+}
+
+/**
+ * When a legal period of n days that starts on this day has run out: the day it starts on does not count and the last
+ * day counts to midnight (Civil Code arts 201, 203). Posted on the 1st for 7 days: over at 00:00 on the 9th.
+ */
+export function periodEnd(from: Date, days: number): Date {
+  return startOfDay(addDays(shanghaiDate(from), days + 1));
+}
+
+/** Days off that are no weekend, and weekend days worked in exchange, as the State Council announces them each year. */
+export type Holidays = { off: ReadonlySet<Day>; worked: ReadonlySet<Day> };
+
+const NO_HOLIDAYS: Holidays = { off: new Set(), worked: new Set() };
+
+export function isWorkingDay(day: Day, holidays: Holidays = NO_HOLIDAYS): boolean {
+  if (holidays.worked.has(day)) return true;
+  if (holidays.off.has(day)) return false;
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/** The nth working day after this day; the day itself does not count. */
+export function workingDaysAfter(day: Day, n: number, holidays: Holidays = NO_HOLIDAYS): Day {
+  let current = day;
+  for (let left = n; left > 0; ) {
+    current = addDays(current, 1);
+    if (isWorkingDay(current, holidays)) left -= 1;
+  }
+  return current;
+}
+
+/** Assessment month "YYYY-MM" as [19th of the month before 00:00, 19th of the month 00:00) Shanghai. */
+export function assessmentMonth(month: string): { from: Date; to: Date } {
+  const before = addDays(`${month}-01`, -1).slice(0, 7);
+  return { from: startOfDay(`${before}-19`), to: startOfDay(`${month}-19`) };
+}
+
+/** The assessment month a moment falls in: from the 19th on, the next calendar month. */
+export function assessmentMonthOf(moment: Date): string {
+  const day = shanghaiDate(moment);
+  if (Number(day.slice(8)) < 19) return day.slice(0, 7);
+  return addDays(`${day.slice(0, 7)}-28`, 4).slice(0, 7);
+}
+
+export type Language = 'zh' | 'en';
+
+const TAGS = { zh: 'zh-CN', en: 'en-GB' } as const;
+
+function formatters(options: Intl.DateTimeFormatOptions) {
+  const make = (language: Language) =>
+    new Intl.DateTimeFormat(TAGS[language], { timeZone: 'Asia/Shanghai', hourCycle: 'h23', ...options });
+  return { zh: make('zh'), en: make('en') };
+}
+
+const dates = formatters({ year: 'numeric', month: 'long', day: 'numeric' });
+const times = formatters({ year: 'numeric', month: 'long', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+/** 2022年11月24日 · 24 November 2022. Absolute, never "3 days left": printed pages grow old. */
+export function formatDate(when: Date | Day, language: Language): string {
+  return dates[language].format(typeof when === 'string' ? startOfDay(when) : when);
+}
+
+/** 2022年11月24日 09:05 · 24 November 2022 at 09:05, Shanghai time. */
+export function formatDateTime(moment: Date, language: Language): string {
+  return times[language].format(moment);
+}

@@ -1,0 +1,24 @@
+/** Why a rule said no: a code the messages translate, the fields to mend, and the numbers of the sentence. */
+export type Refusal = {
+  code: string;
+  fieldErrors?: Record<string, string>;
+  details?: Record<string, string | number>;
+};
+
+/** A decision: the value, or a refusal. Rules return it; they throw only when the caller breaks their contract. */
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+export function ok(): { ok: true; value: undefined };
+export function ok<T>(value: T): { ok: true; value: T };
+export function ok<T>(value?: T) {
+  return { ok: true as const, value };
+}
+
+/** A refusal with its code, the numbers for its sentence, and the messages by field name. */
+export function refuse(
+  code: string,
+  details?: Record<string, string | number>,
+  fieldErrors?: Record<string, string>,
+): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: { code, ...(details && { details }), ...(fieldErrors && { fieldErrors }) } };
+}
