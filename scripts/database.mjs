@@ -133,6 +133,8 @@ async function initialise(initdb, pgdata, home, user, secrets) {
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',
         '--no-locale',
+        // pg_trgm asks the character type of the system, not of the builtin provider, what a letter is.
+        `--lc-ctype=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
         '--data-checksums',
       ],
       { ...user, cwd: home, env: { ...cleanEnv(), LC_ALL: 'C' } },
