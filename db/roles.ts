@@ -1,0 +1,34 @@
+import pg from 'pg';
+
+/** Tables a correction may only add to. */
+export const appendOnly = [
+  'ledger_leaf',
+  'opinion',
+  'proposal_event',
+  'objection_event',
+  'visit',
+  'round_cell',
+  'signature',
+  'electorate',
+  'group_household',
+];
+
+/** Makes `<database>_app`, `<database>_board` and `<database>_views` and says what each may do. Idempotent. */
+export async function grantRoles(client: pg.Client): Promise<void> {
+  const database = (await client.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? '';
+  const role = (suffix: string) => pg.escapeIdentifier(`${database}_${suffix}`);
+  for (const suffix of ['app', 'board', 'views']) {
+    const known = await client.query('select 1 from pg_roles where rolname = $1', [`${database}_${suffix}`]);
+    if (known.rowCount === 0) await client.query(`create role ${role(suffix)} nologin`);
+    await client.query(`grant ${role(suffix)} to current_user`);
+  }
+  const seed = await client.query(`select 1 from pg_roles where rolname = 'seed'`);
+  if (seed.rowCount) await client.query(`grant ${role('app')} to seed`);
+  await client.query(`
+    grant usage on schema public to ${role('app')};
+    grant select, insert, update, delete on all tables in schema public to ${role('app')};
+    grant usage, select on all sequences in schema public to ${role('app')};
+    grant execute on function enqueue(text, json, timestamptz, text) to ${role('app')};
+    revoke update, delete, truncate on ${appendOnly.join(', ')} from ${role('app')};
+  `);
+}

@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { at, bytea } from './columns';
+import { person } from './people';
+
+export const session = pgTable(
+  'session',
+  {
+    id: uuid('id').primaryKey().default(sql`gen_random_uuid()`),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    createdAt: at('created_at').notNull().default(sql`moment()`),
+    expiresAt: at('expires_at').notNull(),
+    revokedAt: at('revoked_at'),
+  },
+  (t) => [index().on(t.personId)],
+);
+
+/** A one-time code: only its hash, bound to the request that asked for it. */
+export const signInCode = pgTable(
+  'sign_in_code',
+  {
+    id: uuid('id').primaryKey().default(sql`gen_random_uuid()`),
+    phone: text('phone').notNull(),
+    hash: bytea('hash').notNull(),
+    tries: integer('tries').notNull().default(0),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+    createdAt: at('created_at').notNull().default(sql`moment()`),
+  },
+  (t) => [index().on(t.phone)],
+);
+
+/** Counters of attempts; they commit before the check they count. */
+export const attempt = pgTable(
+  'attempt',
+  {
+    key: text('key').notNull(),
+    windowStart: at('window_start').notNull(),
+    count: integer('count').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
+);
+
+export const accountEvent = pgTable(
+  'account_event',
+  {
+    id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
+    personId: integer('person_id').references(() => person.id),
+    kind: text('kind').notNull(),
+    detail: jsonb('detail').$type<Record<string, string | number>>().notNull().default({}),
+    at: at('at').notNull().default(sql`moment()`),
+  },
+  (t) => [index().on(t.personId)],
+);
+
+/** What somebody had typed when their session ran out; kept 24 hours, shown only to the same person. */
+export const draft = pgTable(
+  'draft',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    path: text('path').notNull(),
+    values: jsonb('values').$type<Record<string, string>>().notNull(),
+    at: at('at').notNull().default(sql`moment()`),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.path] })],
+);

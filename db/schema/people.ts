@@ -1,0 +1,199 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { at, bytea, communityKey, inCommunity, within } from './columns';
+
+/** Thresholds and periods a community has set; copied into a proposal when its consultation starts. */
+export interface CommunitySettings {
+  reach: [number, number];
+  agree: [number, number];
+  roundDays: number;
+  noticeDays: number;
+  callbackFloor: [number, number];
+}
+
+export const community = pgTable('community', {
+  id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
+  slug: text('slug').notNull().unique(),
+  nameZh: text('name_zh').notNull(),
+  nameEn: text('name_en').notNull(),
+  placeZh: text('place_zh').notNull().default(''),
+  placeEn: text('place_en').notNull().default(''),
+  settings: jsonb('settings').$type<CommunitySettings>().notNull(),
+  /** Set when people and counts are invented; the pages say so. */
+  invented: boolean('invented').notNull().default(false),
+  createdAt: at('created_at').notNull().default(sql`moment()`),
+});
+
+export const compound = pgTable('compound', { ...inCommunity(), name: text('name').notNull() }, (t) => [
+  communityKey(t),
+  unique().on(t.communityId, t.name),
+]);
+
+export const building = pgTable(
+  'building',
+  { ...inCommunity(), compoundId: integer('compound_id').notNull(), name: text('name').notNull() },
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.compoundId, compound),
+    unique().on(t.communityId, t.compoundId, t.name),
+  ],
+);
+
+export const entrance = pgTable(
+  'entrance',
+  { ...inCommunity(), buildingId: integer('building_id').notNull(), no: integer('no').notNull() },
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.buildingId, building),
+    unique().on(t.communityId, t.buildingId, t.no),
+  ],
+);
+
+/** 专有部分: a privately owned unit. `area` is an integer of 0.01 m². */
+export const unit = pgTable(
+  'unit',
+  {
+    ...inCommunity(),
+    entranceId: integer('entrance_id').notNull(),
+    door: text('door').notNull(),
+    area: integer('area').notNull(),
+    status: text('status').$type<'delivered' | 'sold_undelivered' | 'unsold'>().notNull().default('delivered'),
+  },
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.entranceId, entrance),
+    unique().on(t.communityId, t.entranceId, t.door),
+    check('unit_area', sql`${t.area} > 0`),
+    check('unit_status', sql`${t.status} in ('delivered','sold_undelivered','unsold')`),
+  ],
+);
+
+/** 户: who lives behind one door; the unit of consultation. */
+export const household = pgTable(
+  'household',
+  {
+    ...inCommunity(),
+    unitId: integer('unit_id').notNull(),
+    entranceId: integer('entrance_id').notNull(),
+    buildingId: integer('building_id').notNull(),
+  },
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.unitId, unit),
+    within(t.communityId, t.entranceId, entrance),
+    within(t.communityId, t.buildingId, building),
+    unique().on(t.communityId, t.unitId),
+    index().on(t.communityId, t.entranceId),
+    index().on(t.communityId, t.buildingId),
+  ],
+);
+
+/** A natural person, over all communities. Name and phone go when the person deletes their data. */
+export const person = pgTable('person', {
+  id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
+  name: text('name'),
+  phone: text('phone').unique(),
+  demonstration: text('demonstration').unique(),
+  erasedAt: at('erased_at'),
+  createdAt: at('created_at').notNull().default(sql`moment()`),
+});
+
+/** 业主: `share` is parts of `of`. One designated voter per co-owned unit (Civil Code art. 278; one head per owner). */
+export const ownership = pgTable(
+  'ownership',
+  {
+    ...inCommunity(),
+    unitId: integer('unit_id').notNull(),
+    personId: integer('person_id').references(() => person.id),
+    ownerName: text('owner_name').notNull(),
+    share: integer('share').notNull().default(1),
+    of: integer('share_of').notNull().default(1),
+    voter: boolean('voter').notNull().default(true),
+  },
+  (t) => [communityKey(t), within(t.communityId, t.unitId, unit), index().on(t.communityId, t.unitId)],
+);
+
+export const residency = pgTable(
+  'residency',
+  {
+    ...inCommunity(),
+    householdId: integer('household_id').notNull(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    confirmedBy: integer('confirmed_by').references(() => person.id),
+    from: at('from_at').notNull().default(sql`moment()`),
+    to: at('to_at'),
+  },
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.householdId, household),
+    index().on(t.personId),
+    index().on(t.communityId, t.householdId),
+  ],
+);
+
+export const joinRequest = pgTable(
+  'join_request',
+  {
+    ...inCommunity(),
+    householdId: integer('household_id').notNull(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    note: text('note').notNull().default(''),
+    state: text('state').$type<'requested' | 'confirmed' | 'refused'>().notNull().default('requested'),
+    reason: text('reason'),
+    decidedBy: integer('decided_by').references(() => person.id),
+    decidedAt: at('decided_at'),
+    requestedAt: at('requested_at').notNull().default(sql`moment()`),
+  },
+  (t) => [communityKey(t), within(t.communityId, t.householdId, household), index().on(t.communityId, t.state)],
+);
+
+/** A role in a community, for an entrance or for all of it, from a day to a day. */
+export const grants = pgTable(
+  'grants',
+  {
+    ...inCommunity(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    role: text('role').notNull(),
+    entranceId: integer('entrance_id'),
+    from: at('from_at').notNull().default(sql`moment()`),
+    to: at('to_at'),
+    givenBy: integer('given_by').references(() => person.id),
+  },
+  (t) => [communityKey(t), within(t.communityId, t.entranceId, entrance), index().on(t.personId)],
+);
+
+/** 任期: the governance secretary's term; no two overlap (exclusion constraint in the migration). */
+export const term = pgTable(
+  'term',
+  {
+    ...inCommunity(),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    cohort: text('cohort').notNull(),
+    post: text('post').notNull().default(''),
+    from: date('from_day').notNull(),
+    to: date('to_day').notNull(),
+    closedAt: at('closed_at'),
+    handover: text('handover'),
+  },
+  (t) => [communityKey(t)],
+);
+
+export const registerImport = pgTable(
+  'register_import',
+  {
+    communityId: integer('community_id').notNull(),
+    hash: bytea('hash').notNull(),
+    rows: integer('rows').notNull(),
+    importedBy: integer('imported_by').references(() => person.id),
+    importedAt: at('imported_at').notNull().default(sql`moment()`),
+  },
+  (t) => [primaryKey({ columns: [t.communityId, t.hash] })],
+);

@@ -1,0 +1,49 @@
+/**
+ * The one reader of the environment. Each setting:
+ * - `DATABASE_URL` owner of the database. Given: production, unless TONGXIN_MODE says otherwise.
+ * - `TONGXIN_SEED_URL` the same database as role `seed`, whose sessions may say what time it is (demonstration only).
+ * - `TONGXIN_MODE` demonstration | production.
+ * - `TONGXIN_DATA` folder of the embedded database, outbox and secrets (default `.data`).
+ * - `TONGXIN_URL` public address. `PORT` (3000).
+ * - `AUTH_SECRET`, `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY`, `TONGXIN_SIGNING_KEY` secrets, at least 32 characters each.
+ * - `SMS_DRIVER` file (writes `outbox/sms.ndjson` under TONGXIN_DATA).
+ * - `CHROMIUM_PATH` the browser of the journeys.
+ */
+export const env = {
+  get databaseUrl(): string {
+    const url = process.env.DATABASE_URL;
+    if (!url) throw new Error('DATABASE_URL is not set: start with `npm start`, or give the address of PostgreSQL');
+    return url;
+  },
+  get seedUrl(): string | undefined {
+    return process.env.TONGXIN_SEED_URL;
+  },
+  get demonstration(): boolean {
+    return process.env.TONGXIN_MODE === 'demonstration';
+  },
+  get data(): string {
+    return process.env.TONGXIN_DATA ?? '.data';
+  },
+  get url(): string | undefined {
+    return process.env.TONGXIN_URL;
+  },
+  get smsDriver(): string {
+    return process.env.SMS_DRIVER ?? 'file';
+  },
+};
+
+const secrets = ['AUTH_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'TONGXIN_SIGNING_KEY'] as const;
+
+/** Why production must not start with these settings, one line each; empty when it may. */
+export function problems(settings: Record<string, string | undefined>): string[] {
+  const lines: string[] = [];
+  for (const name of secrets) {
+    const value = settings[name];
+    if (!value) lines.push(`${name} is missing: set it to at least 32 random characters`);
+    else if (value.length < 32) lines.push(`${name} is too short: at least 32 characters`);
+    else if (/change.?me|default|secret|example/i.test(value))
+      lines.push(`${name} looks like a default: make a new one`);
+  }
+  if (settings.TONGXIN_SEED_URL) lines.push('TONGXIN_SEED_URL is for demonstrations: unset it');
+  return lines;
+}

@@ -1,0 +1,292 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import type { z } from 'zod';
+import { constraintOf, type Database, inTransaction, transient } from '@/db/client';
+import { accountEvent } from '@/db/schema/account';
+import { idempotency } from '@/db/schema/ledger';
+import { community, grants, household, residency } from '@/db/schema/people';
+import { type Actor, type Person, personOf, type Role, type Who } from './actor';
+import { enqueue, type Job } from './jobs';
+import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
+import type { Refusal, Result } from './result';
+
+export type { Database } from '@/db/client';
+
+/** Who calls: a signed-in person, a job, an import from the command line, or somebody who is not signed in. */
+export type By = { person: number } | { system: string } | { import: true } | { visitor: true };
+
+/** A call in a community. `key` is the idempotency key: the same key with the same body gets the same answer. */
+export interface Call {
+  by: By;
+  community: string;
+  key?: string;
+}
+
+/** What a query or command works in: one transaction, one community, one moment of the database's clock. */
+export interface Scope {
+  db: Database;
+  community: typeof community.$inferSelect;
+  communityId: number;
+  now: Date;
+  who: Who;
+}
+
+export interface Done<T> {
+  ok: true;
+  value: T;
+  leaf: Leaf;
+  jobs?: Job[];
+  /** Addresses of the notice board that this changes, without language: `/zhuguang/proposals/1`. */
+  board?: string[];
+}
+
+type Outcome<T> = Done<T> | { ok: false; refusal: Refusal };
+
+interface CommandSpec<S extends z.ZodType, Subject, T> {
+  /** `round.open`: stands in the record and in the permission matrix. */
+  act: string;
+  input: S;
+  /** Loads what is acted on, locked; undefined is *not found*. */
+  subject: (scope: Scope, input: z.output<S>) => Promise<Subject | undefined>;
+  /** In what capacity the person acts; null refuses. */
+  allow: (who: Who, subject: Subject, input: z.output<S>) => Actor | null;
+  run: (scope: Scope & { actor: Actor; input: z.output<S>; subject: Subject }) => Promise<Outcome<T>>;
+  /** Refusal codes for constraints that may be hit in a race. */
+  races?: Record<string, string>;
+}
+
+export interface Command<T> {
+  (call: Call, raw: unknown): Promise<Result<T>>;
+  act: string;
+  /** The policy, for the permission matrix: subjects are made by the test. */
+  allow: (who: Who, subject: never, input: never) => Actor | null;
+}
+
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
+const refused = (code: string): never => {
+  throw new Refused({ code });
+};
+
+/** Every command made so far, by act. The permission matrix is complete because it reads this. */
+export const commands = new Map<string, Command<unknown>>();
+
+async function clock(db: Database): Promise<Date> {
+  const { rows } = await db.execute<{ now: string }>(sql`select to_json(moment())#>>'{}' as now`);
+  return new Date(rows[0]?.now ?? Number.NaN);
+}
+
+async function standing(
+  db: Database,
+  communityId: number,
+  personId: number,
+  now: Date,
+  lock: boolean,
+): Promise<Person> {
+  const active = and(
+    eq(grants.communityId, communityId),
+    eq(grants.personId, personId),
+    lte(grants.from, now),
+    or(isNull(grants.to), gt(grants.to, now)),
+  );
+  const held = db
+    .select({ id: grants.id, role: grants.role, entranceId: grants.entranceId })
+    .from(grants)
+    .where(active);
+  const homes = db
+    .select({ householdId: household.id, entranceId: household.entranceId, buildingId: household.buildingId })
+    .from(residency)
+    .innerJoin(
+      household,
+      and(eq(household.communityId, residency.communityId), eq(household.id, residency.householdId)),
+    )
+    .where(and(eq(residency.communityId, communityId), eq(residency.personId, personId), isNull(residency.to)))
+    .orderBy(residency.id);
+  const found = lock ? await held.for('share') : await held;
+  return {
+    kind: 'person',
+    personId,
+    grants: found.map((grant) => ({ ...grant, role: grant.role as Role })),
+    households: await homes,
+  };
+}
+
+async function enter(db: Database, call: Call, lock: boolean): Promise<Scope | undefined> {
+  const [row] = await db.select().from(community).where(eq(community.slug, call.community));
+  if (!row) return undefined;
+  const now = await clock(db);
+  const who: Who =
+    'person' in call.by
+      ? await standing(db, row.id, call.by.person, now, lock)
+      : 'system' in call.by
+        ? { kind: 'system', job: call.by.system }
+        : 'import' in call.by
+          ? { kind: 'import' }
+          : { kind: 'visitor' };
+  return { db, community: row, communityId: row.id, now, who };
+}
+
+/** The first problem of each field, as codes the words of a form can say. */
+export function fieldErrors(error: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const name = issue.path.map(String).join('.') || 'form';
+    errors[name] ??= issue.code === 'too_big' ? `too_long:${String(issue.maximum)}` : issue.message;
+  }
+  return errors;
+}
+
+async function attempts<T>(work: () => Promise<T>): Promise<T> {
+  for (let left = 5; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (left === 0 || !transient(error)) throw error;
+    }
+  }
+}
+
+/** The only road to a write in a community. See docs/rules.md for the order of its steps. */
+export function command<S extends z.ZodType, Subject, T extends Json>(spec: CommandSpec<S, Subject, T>): Command<T> {
+  const perform = async (db: Database, call: Call, input: z.output<S>): Promise<T> => {
+    const scope = (await enter(db, call, true)) ?? refused('not_found');
+    const key = call.key || randomUUID();
+    const bodyHash = sha256(spec.act, canonical(JSON.parse(JSON.stringify([call.by, input ?? null]))));
+    const keyed = and(eq(idempotency.communityId, scope.communityId), eq(idempotency.key, key));
+    const entered = await db
+      .insert(idempotency)
+      .values({ communityId: scope.communityId, key, act: spec.act, bodyHash, at: scope.now })
+      .onConflictDoNothing();
+    if (entered.rowCount === 0) {
+      const [before] = await db.select().from(idempotency).where(keyed);
+      if (!before?.bodyHash.equals(bodyHash)) refused('key_reused');
+      return before?.response as T;
+    }
+    const subject = (await spec.subject(scope, input)) ?? refused('not_found');
+    const actor = spec.allow(scope.who, subject, input) ?? refused('not_allowed');
+    // Locks are held from here: the moment the rules see is not before them.
+    const now = await clock(db);
+    const outcome = await spec.run({ ...scope, now, actor, input, subject });
+    if (!outcome.ok) throw new Refused(outcome.refusal);
+    for (const job of outcome.jobs ?? []) await enqueue(db, job, now);
+    for (const address of outcome.board ?? []) await db.execute(sql`select pg_notify('board', ${address})`);
+    await append(db, scope.communityId, {
+      act: spec.act,
+      leaf: { subject: outcome.leaf.subject, content: { ...outcome.leaf.content, actor: { ...actor } as Json } },
+      personId: personOf(actor),
+      now,
+    });
+    await db.update(idempotency).set({ response: outcome.value }).where(keyed);
+    return outcome.value;
+  };
+
+  const run = async (call: Call, raw: unknown): Promise<Result<T>> => {
+    const parsed = spec.input.safeParse(raw);
+    if (!parsed.success) return { ok: false, refusal: { code: 'invalid', fieldErrors: fieldErrors(parsed.error) } };
+    try {
+      return { ok: true, value: await attempts(() => inTransaction((db) => perform(db, call, parsed.data))) };
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+      const code = spec.races?.[constraintOf(error) ?? ''];
+      if (code) return { ok: false, refusal: { code } };
+      throw error;
+    }
+  };
+  const made = Object.assign(run, { act: spec.act, allow: spec.allow as Command<T>['allow'] });
+  commands.set(spec.act, made as Command<unknown>);
+  return made;
+}
+
+interface AccountSpec<S extends z.ZodType, T> {
+  act: string;
+  input: S;
+  allow: (personId: number | null, input: z.output<S>) => boolean;
+  run: (scope: {
+    db: Database;
+    now: Date;
+    personId: number | null;
+    input: z.output<S>;
+  }) => Promise<
+    | { ok: true; value: T; event?: { personId: number | null; detail?: Record<string, string | number> } }
+    | { ok: false; refusal: Refusal }
+  >;
+}
+
+/** A write that concerns one person and no community: signing in, phone, drafts. An account event, no leaf. */
+export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) {
+  return async (personId: number | null, raw: unknown): Promise<Result<T>> => {
+    const parsed = spec.input.safeParse(raw);
+    if (!parsed.success) return { ok: false, refusal: { code: 'invalid', fieldErrors: fieldErrors(parsed.error) } };
+    const input = parsed.data;
+    if (!spec.allow(personId, input)) return { ok: false, refusal: { code: 'not_allowed' } };
+    try {
+      return await attempts(() =>
+        inTransaction(async (db) => {
+          const now = await clock(db);
+          const outcome = await spec.run({ db, now, personId, input });
+          if (!outcome.ok) throw new Refused(outcome.refusal);
+          const { event } = outcome;
+          if (event) {
+            await db
+              .insert(accountEvent)
+              .values({ personId: event.personId, kind: spec.act, detail: event.detail ?? {}, at: now });
+          }
+          return { ok: true as const, value: outcome.value };
+        }),
+      );
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+      throw error;
+    }
+  };
+}
+
+const readOnly = 'begin isolation level repeatable read read only';
+
+interface QuerySpec<I, T> {
+  name: string;
+  /** False is *not found*: a row you may not see does not exist. */
+  allow: (who: Who, input: I) => boolean;
+  read: (scope: Scope, input: I) => Promise<T | undefined>;
+}
+
+/** The only road to a read in a community: one read-only transaction, one connection. Undefined is *not found*. */
+export function query<I, T>(spec: QuerySpec<I, T>) {
+  return (call: Omit<Call, 'key'>, input: I): Promise<T | undefined> =>
+    inTransaction(async (db) => {
+      const scope = await enter(db, call, false);
+      if (!scope || !spec.allow(scope.who, input)) return undefined;
+      return spec.read(scope, input);
+    }, readOnly);
+}
+
+/** A read for the notice board: what anybody may know. It has no person and no personal data. */
+export function boardQuery<I, T>(spec: { name: string; read: (scope: Scope, input: I) => Promise<T | undefined> }) {
+  return (slug: string, input: I): Promise<T | undefined> =>
+    inTransaction(async (db) => {
+      const scope = await enter(db, { by: { visitor: true }, community: slug }, false);
+      return scope ? spec.read(scope, input) : undefined;
+    }, readOnly);
+}
+
+/** A read of what concerns one person over all communities. */
+export function personQuery<I, T>(spec: {
+  name: string;
+  read: (scope: { db: Database; now: Date; personId: number }, input: I) => Promise<T>;
+}) {
+  return (personId: number, input: I): Promise<T> =>
+    inTransaction(async (db) => spec.read({ db, now: await clock(db), personId }, input), readOnly);
+}
+
+/** A read of the installation itself: which communities there are, whether a session holds. */
+export function openQuery<I, T>(spec: {
+  name: string;
+  read: (scope: { db: Database; now: Date }, input: I) => Promise<T>;
+}) {
+  return (input: I): Promise<T> =>
+    inTransaction(async (db) => spec.read({ db, now: await clock(db) }, input), readOnly);
+}
