@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const clean = (value: string) => !value.includes('\u0000');
+
+/** Required words of at most `max` characters, trimmed. PostgreSQL cannot keep NUL. */
+export const text = (max: number) => z.string('required').trim().min(1, 'required').max(max).refine(clean, 'invalid');
+
+export const optionalText = (max: number) => z.string().trim().max(max).refine(clean, 'invalid').default('');
+
+export const id = z.coerce.number('choose_one').int('choose_one').positive('choose_one');
+
+/** A day, `2022-03-05`, that exists. */
+export const day = z
+  .string('required')
+  .trim()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
+  .refine((value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), 'date');
+
+export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, 'choose_one');
+
+/** A checkbox: `on` or absent. */
+export const tick = z
+  .union([z.literal('on'), z.literal('true'), z.boolean()])
+  .optional()
+  .transform((value) => value === true || value === 'on' || value === 'true');
+
+/** A field that a form may repeat: one value or several. */
+export const list = <T extends z.ZodType>(item: T) =>
+  z.union([z.array(item), item.transform((one) => [one])]).transform((value) => value as z.output<T>[]);
