@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  type Cells,
+  cellsOf,
+  checkExtension,
+  checkWindow,
+  currentOpinion,
+  isOpen,
+  type Opinion,
+  publishedCells,
+  reached,
+  reachedOnly,
+  type Stance,
+  snapshotSize,
+  standing,
+  tookSide,
+  type Visit,
+} from './rules';
+
+const none: Cells = { supports: 0, conditional: 0, opposes: 0, noView: 0, refused: 0, notHome: 0, notTried: 0 };
+const said = (over: Partial<Opinion>): Opinion => ({
+  household: 'h1',
+  round: 1,
+  seq: 1,
+  version: 1,
+  stance: 'support',
+  own: false,
+  ...over,
+});
+
+test('later supersedes earlier', () => {
+  assert.equal(currentOpinion([]), null);
+  assert.equal(currentOpinion([said({ seq: 1 }), said({ seq: 2, stance: 'oppose' })])?.stance, 'oppose');
+  assert.equal(currentOpinion([said({ seq: 2, stance: 'oppose' }), said({ seq: 1 })])?.stance, 'oppose');
+});
+
+test("a household's own word beats a recorded one, before or after it", () => {
+  const own = said({ seq: 1, own: true, stance: 'oppose' });
+  assert.equal(currentOpinion([own, said({ seq: 2 })]), own);
+  assert.equal(currentOpinion([said({ seq: 0 }), own]), own);
+  const later = said({ seq: 3, own: true, stance: 'no_view' });
+  assert.equal(currentOpinion([own, said({ seq: 2 }), later]), later);
+});
+
+test('an opinion stands until a version material for the group comes', () => {
+  const chain = [said({ round: 1, version: 1 })];
+  assert.deepEqual(standing(chain, [], 1), { opinion: chain[0], carriedFrom: null });
+  assert.deepEqual(standing(chain, [], 3), { opinion: chain[0], carriedFrom: 1 });
+  assert.deepEqual(standing(chain, [1], 2), { opinion: chain[0], carriedFrom: 1 });
+  assert.equal(standing(chain, [2], 2), null);
+  assert.deepEqual(standing(chain, [3], 2), { opinion: chain[0], carriedFrom: 1 });
+  assert.equal(standing([], [], 1), null);
+});
+
+test('the latest round counts, also when an earlier one held the own word', () => {
+  const chain = [said({ own: true, stance: 'oppose' }), said({ round: 2, version: 2, seq: 2 })];
+  assert.equal(standing(chain, [2], 2)?.opinion.stance, 'support');
+  assert.equal(standing(chain, [2], 2)?.carriedFrom, null);
+});
+
+test('what was said of a later version does not count for an earlier one', () => {
+  const chain = [said({}), said({ round: 2, version: 2, seq: 2, stance: 'oppose' })];
+  assert.equal(standing(chain, [], 1)?.opinion.stance, 'support');
+});
+
+const stances = fc.constantFrom<Stance>('support', 'support_if', 'oppose', 'no_view');
+const house = fc.integer({ min: 0, max: 30 }).map(String);
+
+test('the seven cells add up to the snapshot, whoever spoke and however often a door was tried', () => {
+  fc.assert(
+    fc.property(
+      fc.array(house),
+      fc.array(fc.tuple(house, stances)),
+      fc.array(fc.record<Visit>({ household: house, outcome: fc.constantFrom('refused', 'not_home') })),
+      (households, spoken, visits) => {
+        const cells = cellsOf(households, new Map(spoken), visits);
+        const answered = new Set(spoken.map(([household]) => household));
+        assert.equal(snapshotSize(cells), new Set(households).size);
+        assert.equal(reached(cells), [...new Set(households)].filter((one) => answered.has(one)).length);
+        assert.equal(tookSide(cells), reached(cells) - cells.noView);
+      },
+    ),
+  );
+});
+
+test('an answer outweighs tries, a refusal outweighs an empty flat', () => {
+  const cells = cellsOf(['a', 'b', 'c', 'd'], new Map([['a', 'support_if']]), [
+    { household: 'a', outcome: 'refused' },
+    { household: 'b', outcome: 'refused' },
+    { household: 'b', outcome: 'not_home' },
+    { household: 'c', outcome: 'not_home' },
+    { household: 'stranger', outcome: 'refused' },
+  ]);
+  assert.deepEqual(cells, { ...none, conditional: 1, refused: 1, notHome: 1, notTried: 1 });
+});
+
+test('three of each is published, two of one joins conditional and opposes', () => {
+  const counts = (cells: Partial<Cells>) => publishedCells({ ...none, ...cells }).map(({ count }) => count);
+  assert.deepEqual(counts({ supports: 3, conditional: 3, opposes: 3, noView: 3, refused: 3 }), [3, 3, 3, 3, 3, 0, 0]);
+  assert.deepEqual(counts({ supports: 74, conditional: 7, opposes: 0 }), [74, 7, 0, 0, 0, 0, 0]);
+  assert.deepEqual(publishedCells({ ...none, supports: 9, conditional: 2, opposes: 1, notTried: 1 }), [
+    { keys: ['supports'], count: 9 },
+    { keys: ['conditional', 'opposes'], count: 3 },
+    { keys: ['noView'], count: 0 },
+    { keys: ['refused'], count: 0 },
+    { keys: ['notHome'], count: 0 },
+    { keys: ['notTried'], count: 1 },
+  ]);
+  assert.deepEqual(counts({ supports: 9, conditional: 1, opposes: 1, noView: 1 }), [9, 3, 0, 0, 0]);
+});
+
+test('where joining does not help, reached and not reached remain', () => {
+  const few = { ...none, supports: 20, opposes: 1, refused: 2, notHome: 5 };
+  assert.deepEqual(publishedCells(few), reachedOnly(few));
+  assert.deepEqual(
+    publishedCells({ ...none, supports: 2, opposes: 9 }).map(({ keys }) => keys.length),
+    [4, 1, 1, 1],
+  );
+});
+
+test('nothing said by one or two households is ever printed, and no household is lost', () => {
+  const n = fc.integer({ min: 0, max: 6 });
+  const anyCells = fc.record<Cells>({
+    supports: n,
+    conditional: n,
+    opposes: n,
+    noView: n,
+    refused: n,
+    notHome: n,
+    notTried: n,
+  });
+  fc.assert(
+    fc.property(anyCells, (cells) => {
+      const published = publishedCells(cells);
+      assert.equal(
+        published.reduce((total, { count }) => total + count, 0),
+        snapshotSize(cells),
+      );
+      assert.equal(new Set(published.flatMap(({ keys }) => keys)).size, 7);
+      for (const { keys, count } of published) {
+        const saidSomething = keys.some((key) => key !== 'notHome' && key !== 'notTried');
+        if (saidSomething && keys.length < 3) assert.ok(count === 0 || count >= 3);
+      }
+    }),
+  );
+});
+
+const opensAt = new Date('2022-04-01T09:00:00+08:00');
+const closesAt = new Date('2022-04-08T09:00:00+08:00');
+
+test('a round answers from its opening until just before its close', () => {
+  assert.equal(isOpen({ opensAt, closesAt }, new Date(opensAt.getTime() - 1)), false);
+  assert.equal(isOpen({ opensAt, closesAt }, opensAt), true);
+  assert.equal(isOpen({ opensAt, closesAt }, new Date(closesAt.getTime() - 1)), true);
+  assert.equal(isOpen({ opensAt, closesAt }, closesAt), false);
+});
+
+test('seven days are enough, a second less is not', () => {
+  assert.equal(checkWindow({ opensAt, closesAt }, opensAt).ok, true);
+  assert.equal(checkWindow({ opensAt, closesAt: new Date(closesAt.getTime() - 1000) }, opensAt).ok, false);
+  assert.equal(checkWindow({ opensAt, closesAt }, new Date(opensAt.getTime() + 1)).ok, false);
+});
+
+test('a round is extended only before its close, and only to later', () => {
+  const later = new Date(closesAt.getTime() + 1);
+  assert.equal(checkExtension({ opensAt, closesAt }, later, new Date(closesAt.getTime() - 1)).ok, true);
+  assert.equal(checkExtension({ opensAt, closesAt }, later, closesAt).ok, false);
+  assert.equal(checkExtension({ opensAt, closesAt }, closesAt, opensAt).ok, false);
+});

@@ -1,0 +1,150 @@
+import { daysAfter } from '@/lib/calendar';
+import { ok, type Result, refuse } from '@/lib/result';
+
+/** Where a household stands on one plan version. */
+export type Stance = 'support' | 'support_if' | 'oppose' | 'no_view';
+
+/** One thing a household said in one round. `seq` grows with arrival; `own` is its own word, otherwise somebody recorded it. */
+export type Opinion = {
+  household: string;
+  round: number;
+  seq: number;
+  version: number;
+  stance: Stance;
+  own: boolean;
+};
+
+/**
+ * What holds among everything one household said in one round: later supersedes, but its own word beats a recorded
+ * one, whichever came first. Null when it said nothing.
+ */
+export function currentOpinion<T extends Pick<Opinion, 'seq' | 'own'>>(chain: readonly T[]): T | null {
+  let current: T | null = null;
+  for (const said of chain) {
+    if (!current || (said.own === current.own ? said.seq > current.seq : said.own)) current = said;
+  }
+  return current;
+}
+
+/** A household's standing opinion; `carriedFrom` is the round it was given in when it stands for a later version. */
+export type Standing<T extends Opinion = Opinion> = { opinion: T; carriedFrom: number | null };
+
+/**
+ * Where one household stands on `version`: its current opinion of its latest round, unless a version after the one it
+ * saw, up to this one, changes something material for its group. Then it is asked again, and null until it answers.
+ *
+ * @param said everything this household said, in any round
+ * @param materialVersions versions whose changes are material for its group
+ */
+export function standing<T extends Opinion>(
+  said: readonly T[],
+  materialVersions: readonly number[],
+  version: number,
+): Standing<T> | null {
+  const known = said.filter((opinion) => opinion.version <= version);
+  const latest = Math.max(...known.map((opinion) => opinion.round));
+  const opinion = currentOpinion(known.filter((candidate) => candidate.round === latest));
+  if (!opinion || materialVersions.some((v) => v > opinion.version && v <= version)) return null;
+  return { opinion, carriedFrom: opinion.version < version ? opinion.round : null };
+}
+
+/** The seven cells of a group in a round. Their sum is the snapshot. */
+export type Cells = {
+  supports: number;
+  conditional: number;
+  opposes: number;
+  noView: number;
+  refused: number;
+  notHome: number;
+  notTried: number;
+};
+export type CellKey = keyof Cells;
+
+export const REACHED_KEYS = ['supports', 'conditional', 'opposes', 'noView'] as const satisfies readonly CellKey[];
+export const UNREACHED_KEYS = ['refused', 'notHome', 'notTried'] as const satisfies readonly CellKey[];
+
+const CELL_OF = { support: 'supports', support_if: 'conditional', oppose: 'opposes', no_view: 'noView' } as const;
+
+/** A try that brought no answer. */
+export type Visit = { household: string; outcome: 'refused' | 'not_home' };
+
+/**
+ * Counts a snapshot. Every household of it stands in exactly one cell; whoever is not in it is in none. An answer
+ * outweighs any try, a refusal outweighs an empty flat.
+ */
+export function cellsOf(
+  households: readonly string[],
+  stances: ReadonlyMap<string, Stance>,
+  visits: readonly Visit[],
+): Cells {
+  const refused = new Set(visits.filter((visit) => visit.outcome === 'refused').map((visit) => visit.household));
+  const tried = new Set(visits.map((visit) => visit.household));
+  const cells: Cells = { supports: 0, conditional: 0, opposes: 0, noView: 0, refused: 0, notHome: 0, notTried: 0 };
+  for (const household of new Set(households)) {
+    const stance = stances.get(household);
+    if (stance) cells[CELL_OF[stance]] += 1;
+    else if (refused.has(household)) cells.refused += 1;
+    else cells[tried.has(household) ? 'notHome' : 'notTried'] += 1;
+  }
+  return cells;
+}
+
+const sum = (cells: Cells, keys: readonly CellKey[]) => keys.reduce((total, key) => total + cells[key], 0);
+
+/** Households of the snapshot. */
+export const snapshotSize = (cells: Cells) => sum(cells, REACHED_KEYS) + sum(cells, UNREACHED_KEYS);
+
+/** Households that answered, also with "no view". */
+export const reached = (cells: Cells) => sum(cells, REACHED_KEYS);
+
+/** Households that answered yes, yes if, or no. */
+export const tookSide = (cells: Cells) => cells.supports + cells.conditional + cells.opposes;
+
+/** One number on the board: the cells it adds up, and how many households. */
+export type PublishedCell = { keys: readonly CellKey[]; count: number };
+
+const JOINS: readonly (readonly (readonly CellKey[])[])[] = [
+  [['supports'], ['conditional'], ['opposes'], ['noView']],
+  [['supports'], ['conditional', 'opposes'], ['noView']],
+  [['supports'], ['conditional', 'opposes', 'noView']],
+];
+
+/**
+ * What the board may print of a closed group: no number from 1 to 2 of anything a household said. Cells are joined
+ * (conditional with opposes, then both with no view) until that holds. When joining does not help, the answers fall
+ * back to one cell, reached; circle, table and sentence all use this list. "Refused" is something said too: a small
+ * one disappears in the cell of those not reached. Every key appears once and the counts add up to the snapshot.
+ */
+export function publishedCells(cells: Cells): PublishedCell[] {
+  const small = (count: number) => count > 0 && count < 3;
+  const count = (keys: readonly CellKey[]) => ({ keys, count: sum(cells, keys) });
+  const joined = JOINS.find((join) => !join.some((keys) => small(sum(cells, keys))));
+  const unreached = small(cells.refused) ? [UNREACHED_KEYS] : UNREACHED_KEYS.map((key) => [key]);
+  return [...(joined ?? [REACHED_KEYS]), ...unreached].map(count);
+}
+
+/** While a round is open, and for whom joining does not help: reached and not reached, and nothing else. */
+export function reachedOnly(cells: Cells): PublishedCell[] {
+  return [REACHED_KEYS, UNREACHED_KEYS].map((keys) => ({ keys, count: sum(cells, keys) }));
+}
+
+/** A round answers from `opensAt` until just before `closesAt`. */
+export type Window = { opensAt: Date; closesAt: Date };
+
+export function isOpen(round: Window, now: Date): boolean {
+  return round.opensAt <= now && now < round.closesAt;
+}
+
+/** A round lasts at least seven times 24 hours and does not start in the past. */
+export function checkWindow(round: Window, now: Date, minimumDays = 7): Result<Window> {
+  if (round.opensAt < now) return refuse('window_in_the_past');
+  if (round.closesAt < daysAfter(round.opensAt, minimumDays)) return refuse('window_too_short', { days: minimumDays });
+  return ok(round);
+}
+
+/** Before its close a round may only be made longer; afterwards nothing moves it. */
+export function checkExtension(round: Window, closesAt: Date, now: Date): Result<Window> {
+  if (now >= round.closesAt) return refuse('round_closed');
+  if (closesAt <= round.closesAt) return refuse('extension_shortens');
+  return ok({ ...round, closesAt });
+}
