@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type Answer,
+  acknowledgeBy,
+  answerComplete,
+  conditionMet,
+  isOpenObjection,
+  isUnanswered,
+  mayMediate,
+  type Objection,
+  type ObjectionEvent,
+  openObjections,
+  type Verdict,
+  viewObjection,
+} from './rules';
+
+const answer: Answer = { kind: 'adopted', version: 2, clause: '下口北移12米', reason: null };
+const answered = (over: Partial<Answer> = {}): ObjectionEvent => ({ type: 'answered', answer: { ...answer, ...over } });
+const says = (household: string, verdict: Verdict): ObjectionEvent => ({ type: 'verdict', household, verdict });
+const tried = (household: string): ObjectionEvent => ({ type: 'tried_to_reach', household });
+const reopened: ObjectionEvent = { type: 'reopened' };
+const objection = (...events: ObjectionEvent[]): Objection => ({ id: 'o1', group: '15', raisers: ['a', 'b'], events });
+const state = (...events: ObjectionEvent[]) => viewObjection(objection(...events)).state;
+
+test('raised, acknowledged, answered', () => {
+  assert.equal(state(), 'raised');
+  assert.equal(state({ type: 'acknowledged' }), 'acknowledged');
+  assert.equal(state({ type: 'acknowledged' }, answered()), 'answered');
+  assert.equal(state(answered()), 'answered');
+});
+
+test('settled only when every raiser has settled or withdrawn', () => {
+  assert.equal(state(answered(), says('a', 'settled')), 'answered');
+  assert.equal(state(answered(), says('a', 'settled'), says('b', 'settled')), 'settled');
+  assert.equal(state(answered(), says('a', 'settled'), says('b', 'withdrawn')), 'settled');
+  assert.equal(state(answered(), says('a', 'withdrawn'), says('b', 'withdrawn')), 'withdrawn');
+});
+
+test('one raiser who maintains it keeps it maintained, and may change her mind', () => {
+  assert.equal(state(answered(), says('a', 'settled'), says('b', 'maintained')), 'maintained');
+  assert.equal(state(answered(), says('a', 'settled'), says('b', 'maintained'), says('b', 'settled')), 'settled');
+});
+
+test('nobody else can settle or withdraw it, and nothing is settled before an answer', () => {
+  assert.equal(state(answered(), says('secretary', 'settled'), says('stranger', 'withdrawn')), 'answered');
+  assert.equal(state(says('a', 'settled'), says('b', 'settled')), 'raised');
+  assert.equal(state(says('a', 'withdrawn'), says('b', 'withdrawn')), 'withdrawn');
+});
+
+test('a new answer asks again, except those who withdrew', () => {
+  const events = [answered(), says('a', 'maintained'), says('b', 'withdrawn'), answered({ version: 3 })];
+  assert.equal(state(...events), 'answered');
+  assert.equal(state(...events, says('a', 'settled')), 'settled');
+});
+
+test('it lapses only when adopted exactly as asked and everyone silent was tried twice', () => {
+  const twice = [tried('a'), tried('a'), tried('b'), tried('b')];
+  assert.equal(state(answered(), ...twice), 'lapsed');
+  assert.equal(state(answered(), ...twice.slice(0, 3)), 'answered');
+  assert.equal(state(answered(), says('a', 'settled'), tried('b'), tried('b')), 'lapsed');
+  assert.equal(state(answered(), says('a', 'maintained'), tried('b'), tried('b')), 'maintained');
+  assert.equal(state(answered({ kind: 'adopted_another_way' }), ...twice), 'answered');
+  assert.equal(state(...twice, answered()), 'answered');
+  assert.equal(state(answered(), ...twice, says('a', 'maintained')), 'maintained');
+});
+
+test('when the clause is changed again it is reopened and needs a new answer', () => {
+  const settled = [answered(), says('a', 'settled'), says('b', 'settled')];
+  assert.equal(state(...settled, reopened), 'reopened');
+  assert.equal(state(...settled, reopened, answered({ version: 4 })), 'answered');
+  assert.equal(state(says('a', 'withdrawn'), says('b', 'withdrawn'), reopened), 'withdrawn');
+});
+
+test('open and unanswered', () => {
+  assert.deepEqual(
+    (['raised', 'acknowledged', 'reopened', 'answered', 'maintained', 'settled', 'withdrawn', 'lapsed'] as const).map(
+      (one) => [isUnanswered(one), isOpenObjection(one)],
+    ),
+    [
+      [true, true],
+      [true, true],
+      [true, true],
+      [false, true],
+      [false, true],
+      [false, false],
+      [false, false],
+      [false, false],
+    ],
+  );
+  assert.equal(
+    openObjections([objection(), objection(answered(), says('a', 'settled'), says('b', 'settled'))]).length,
+    1,
+  );
+});
+
+test('a condition is met by being adopted in the frozen plan or by the word of its household', () => {
+  assert.equal(conditionMet(objection(), 'a', 2), false);
+  assert.equal(conditionMet(objection(answered()), 'a', 2), true);
+  assert.equal(conditionMet(objection(answered({ version: 3 })), 'a', 2), false);
+  assert.equal(conditionMet(objection(answered()), 'a', 3), true);
+  assert.equal(conditionMet(objection(answered(), says('a', 'maintained')), 'a', 2), false);
+  assert.equal(conditionMet(objection(answered(), says('a', 'maintained')), 'b', 2), true);
+  for (const kind of ['adopted_another_way', 'partly', 'not_possible'] as const) {
+    assert.equal(conditionMet(objection(answered({ kind })), 'a', 2), false);
+    assert.equal(conditionMet(objection(answered({ kind }), says('a', 'settled')), 'a', 2), true);
+  }
+  assert.equal(conditionMet(objection(answered(), reopened), 'a', 2), false);
+});
+
+test('an answer names its clause or its reason', () => {
+  assert.equal(answerComplete(answer), true);
+  assert.equal(answerComplete({ ...answer, clause: ' ' }), false);
+  assert.equal(answerComplete({ ...answer, kind: 'not_possible' }), false);
+  assert.equal(answerComplete({ ...answer, kind: 'not_possible', reason: '管线下不能栽树' }), true);
+});
+
+test('48 hours to acknowledge; mediation for harm and red lines that are maintained', () => {
+  assert.equal(acknowledgeBy(new Date('2022-04-01T00:00:00Z')).toISOString(), '2022-04-03T00:00:00.000Z');
+  assert.equal(mayMediate('harm', 'maintained'), true);
+  assert.equal(mayMediate('red_line', 'answered'), false);
+  assert.equal(mayMediate('inconvenience', 'maintained'), false);
+});
