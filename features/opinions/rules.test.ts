@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  checkRecording,
+  draw,
+  mayCorrect,
+  mayRecheck,
+  type Recording,
+  recheckSample,
+  suspectRecordings,
+} from './rules';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+const atTheDoor: Recording = {
+  recorder: 'captain',
+  recorderHousehold: '14-1-101',
+  grants: [{ role: 'captain', entrance: '14-1' }],
+  household: '14-1-202',
+  entrance: '14-1',
+  channel: 'door',
+  proof: 'read_back',
+  witness: 'neighbour',
+};
+const code = (over: Partial<Recording>) => {
+  const result = checkRecording({ ...atTheDoor, ...over });
+  return result.ok ? 'ok' : result.refusal.code;
+};
+
+test('a captain records in the entrance of the grant and nowhere else', () => {
+  assert.equal(code({}), 'ok');
+  assert.equal(code({ grants: [{ role: 'social_worker', entrance: '14-1' }] }), 'ok');
+  assert.equal(code({ entrance: '14-2' }), 'no_grant_here');
+  assert.equal(code({ grants: [] }), 'no_grant_here');
+});
+
+test('a household speaks for itself, and only its members do', () => {
+  assert.equal(code({ channel: 'self', household: '14-1-101', proof: null, witness: null }), 'ok');
+  assert.equal(code({ channel: 'self' }), 'not_your_household');
+  assert.equal(code({ household: '14-1-101' }), 'speak_for_yourself');
+});
+
+test('nothing is recorded on behalf without a fitting proof and a second person', () => {
+  assert.equal(code({ proof: null }), 'proof_missing');
+  assert.equal(code({ channel: 'phone', proof: 'signature_photo' }), 'proof_missing');
+  assert.equal(code({ channel: 'paper', proof: 'signature_photo', witness: null }), 'ok');
+  assert.equal(code({ witness: null }), 'witness_missing');
+  assert.equal(code({ witness: 'captain' }), 'witness_is_recorder');
+});
+
+test('72 hours to correct, to the millisecond', () => {
+  const received = new Date('2022-04-01T10:00:00Z');
+  assert.equal(mayCorrect(received, new Date('2022-04-04T09:59:59.999Z')), true);
+  assert.equal(mayCorrect(received, new Date('2022-04-04T10:00:00Z')), false);
+});
+
+test('the draw is repeatable, whatever the order, and another seed draws otherwise', () => {
+  const ids = Array.from({ length: 100 }, (_, n) => `h${n}`);
+  const first = draw(ids, 10, 'seed', sha256);
+  assert.deepEqual(draw([...ids, ...ids].reverse(), 10, 'seed', sha256), first);
+  assert.notDeepEqual(draw(ids, 10, 'other seed', sha256), first);
+  assert.equal(new Set(first).size, 10);
+});
+
+test('one in ten, rounded up', () => {
+  const ids = (n: number) => Array.from({ length: n }, (_, i) => String(i));
+  for (const [of, size] of [
+    [0, 0],
+    [1, 1],
+    [10, 1],
+    [11, 2],
+    [590, 59],
+  ] as const) {
+    assert.equal(recheckSample(ids(of), 's', sha256).length, size);
+  }
+});
+
+test('the sample comes from the recorded and is never under a tenth', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string()), fc.string(), (ids, seed) => {
+      const sample = recheckSample(ids, seed, sha256);
+      return sample.every((id) => ids.includes(id)) && sample.length * 10 >= ids.length;
+    }),
+  );
+});
+
+test('neither recorder nor witness re-checks', () => {
+  assert.equal(mayRecheck('captain', atTheDoor), false);
+  assert.equal(mayRecheck('neighbour', atTheDoor), false);
+  assert.equal(mayRecheck('social worker', atTheDoor), true);
+});
+
+test('ten flats in ten minutes are quick, eleven are suspect, and so is any at night', () => {
+  const every = (seconds: number, count: number, from = '2022-04-01T10:00:00+08:00') =>
+    Array.from({ length: count }, (_, n) => new Date(new Date(from).getTime() + n * seconds * 1000));
+  assert.deepEqual(suspectRecordings(every(60, 10)), []);
+  assert.equal(suspectRecordings(every(60, 11)).length, 11);
+  assert.deepEqual(suspectRecordings(every(61, 11)), []);
+  assert.deepEqual(suspectRecordings(every(600, 1, '2022-04-01T21:59:59+08:00')), []);
+  assert.deepEqual(suspectRecordings(every(600, 1, '2022-04-01T22:00:00+08:00')), [0]);
+  assert.deepEqual(suspectRecordings(every(600, 1, '2022-04-02T06:59:59+08:00')), [0]);
+  assert.deepEqual(suspectRecordings(every(600, 1, '2022-04-02T07:00:00+08:00')), []);
+});

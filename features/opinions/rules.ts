@@ -1,0 +1,104 @@
+import { hoursAfter, shanghaiHour } from '@/lib/calendar';
+import { shareOf } from '@/lib/quantity';
+import { ok, type Result, refuse } from '@/lib/result';
+
+export const CHANNELS = ['self', 'door', 'paper', 'phone'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const PROOFS = ['signature_photo', 'sms_reply', 'read_back'] as const;
+/** How a household agreed to what was written down for it. `read_back`: read to it aloud before a witness. */
+export type ProofKind = (typeof PROOFS)[number];
+
+/** Which proofs fit a channel: over the telephone nobody signs, on paper nobody needs a message. */
+export const PROOFS_OF: Readonly<Record<Channel, readonly ProofKind[]>> = {
+  self: [],
+  door: ['signature_photo', 'sms_reply', 'read_back'],
+  paper: ['signature_photo'],
+  phone: ['sms_reply', 'read_back'],
+};
+
+/** A grant that lets somebody write down what others say, in one entrance. */
+export type RecordingGrant = { role: 'captain' | 'social_worker'; entrance: string };
+
+export type Recording = {
+  recorder: string;
+  recorderHousehold: string | null;
+  grants: readonly RecordingGrant[];
+  household: string;
+  entrance: string;
+  channel: Channel;
+  proof: ProofKind | null;
+  witness: string | null;
+};
+
+/**
+ * May this opinion be written down by this person? By a member of the household through `self`; otherwise by a captain
+ * or social worker with a grant on that entrance, with a fitting proof, and a witness who is somebody else. Nobody
+ * records their own household through another channel: they speak for it themselves.
+ */
+export function checkRecording(recording: Recording): Result<undefined> {
+  const { recorder, household, entrance, channel, proof, witness } = recording;
+  const ownHousehold = recording.recorderHousehold === household;
+  if (channel === 'self') return ownHousehold ? ok() : refuse('not_your_household');
+  if (ownHousehold) return refuse('speak_for_yourself');
+  if (!recording.grants.some((grant) => grant.entrance === entrance)) return refuse('no_grant_here');
+  if (!proof || !PROOFS_OF[channel].includes(proof)) return refuse('proof_missing');
+  if (proof === 'read_back' && !witness) return refuse('witness_missing');
+  if (witness === recorder) return refuse('witness_is_recorder');
+  return ok();
+}
+
+/** How long a household may correct, by its own word, what was recorded for it, also after the round has closed. */
+export const CORRECTION_HOURS = 72;
+
+export function correctionEnds(receivedAt: Date): Date {
+  return hoursAfter(receivedAt, CORRECTION_HOURS);
+}
+
+export function mayCorrect(receivedAt: Date, now: Date): boolean {
+  return now < correctionEnds(receivedAt);
+}
+
+/** Turns a text into its lower-case hexadecimal SHA-256. An argument, so that rules stay free of platform libraries. */
+export type Digest = (text: string) => string;
+
+/**
+ * Draws `size` of `ids` so that anybody can repeat it: in the order of SHA-256("seed:id"), the first ones. The order in
+ * which ids are given and repeated ids change nothing. The seed must be fixed where nobody could choose it, for
+ * instance the record's head after the close.
+ */
+export function draw(ids: readonly string[], size: number, seed: string, digest: Digest): string[] {
+  const keyed = [...new Set(ids)].map((id) => ({ id, key: digest(`${seed}:${id}`) }));
+  keyed.sort((a, b) => (a.key === b.key ? compare(a.id, b.id) : compare(a.key, b.key)));
+  return keyed.slice(0, size).map(({ id }) => id);
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The recorded opinions somebody else asks about again: at least one in ten, never rounded down. */
+export function recheckSample(recorded: readonly string[], seed: string, digest: Digest): string[] {
+  return draw(recorded, shareOf(new Set(recorded).size, 1, 10), seed, digest);
+}
+
+/** A re-check is done by neither who recorded the opinion nor who witnessed it. */
+export function mayRecheck(checker: string, recording: Pick<Recording, 'recorder' | 'witness'>): boolean {
+  return checker !== recording.recorder && checker !== recording.witness;
+}
+
+const HURRY_COUNT = 10;
+const HURRY_MS = 10 * 60_000;
+
+/**
+ * Recordings of one person that deserve a second look, by position: more than ten within ten minutes, or captured
+ * between 22:00 and 07:00. They are kept and counted, and all of them are re-checked.
+ */
+export function suspectRecordings(capturedAt: readonly Date[]): number[] {
+  return capturedAt.flatMap((moment, index) => {
+    const hour = shanghaiHour(moment);
+    const inAnyWindow = capturedAt.some((start) => {
+      const within = (other: Date) => other >= start && other.getTime() <= start.getTime() + HURRY_MS;
+      return within(moment) && capturedAt.filter(within).length > HURRY_COUNT;
+    });
+    return hour >= 22 || hour < 7 || inAnyWindow ? [index] : [];
+  });
+}
