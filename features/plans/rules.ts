@@ -1,0 +1,83 @@
+import { ok, type Result, refuse } from '@/lib/result';
+
+/** A clause of a plan: what somebody could hold us to. The key stays the same from version to version. */
+export type Clause = { key: string; text: string };
+
+/** Why a clause was changed: an objection it answers, a legal gate it meets, or a technical reason in words. */
+export type Reason =
+  | { kind: 'objection'; objection: string }
+  | { kind: 'gate'; gate: string }
+  | { kind: 'technical'; text: string };
+
+export type Change = { clause: string; reasons: readonly Reason[] };
+
+/** Whether this version changes something that matters to a group; one person says so, another confirms it. */
+export type Materiality = { group: string; material: boolean; declaredBy: string; confirmedBy: string | null };
+
+/** A published version never changes. `changes` and `materiality` are empty in version 1. */
+export type PlanVersion = {
+  version: number;
+  clauses: readonly Clause[];
+  changes: readonly Change[];
+  materiality: readonly Materiality[];
+};
+
+/** Keys of the clauses that were added, removed or reworded between two versions, in order of appearance. */
+export function changedClauses(before: readonly Clause[], after: readonly Clause[]): string[] {
+  const texts = (clauses: readonly Clause[]) => new Map(clauses.map((clause) => [clause.key, clause.text]));
+  const [was, is] = [texts(before), texts(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key));
+}
+
+/** What a new version must answer to. */
+export type RevisionFacts = {
+  groups: readonly string[];
+  objections: readonly { id: string; answered: boolean }[];
+  gates: readonly string[];
+};
+
+/**
+ * May version n+1 be published after version n? Every objection is answered; every changed clause cites at least one
+ * reason that exists; nothing is cited for a clause that did not change; and for every group it is said, and confirmed
+ * by a second person, whether the change is material.
+ */
+export function checkRevision(previous: PlanVersion, next: PlanVersion, facts: RevisionFacts): Result<PlanVersion> {
+  if (next.version !== previous.version + 1) return refuse('version_not_next', { version: previous.version + 1 });
+  const unanswered = facts.objections.filter((objection) => !objection.answered);
+  if (unanswered.length > 0) return refuse('objections_unanswered', { count: unanswered.length });
+
+  const changed = changedClauses(previous.clauses, next.clauses);
+  if (changed.length === 0) return refuse('nothing_changed');
+  const exists = (reason: Reason) => {
+    if (reason.kind === 'technical') return reason.text.trim() !== '';
+    if (reason.kind === 'gate') return facts.gates.includes(reason.gate);
+    return facts.objections.some((objection) => objection.id === reason.objection);
+  };
+  for (const clause of changed) {
+    const reasons = next.changes.filter((change) => change.clause === clause).flatMap((change) => change.reasons);
+    if (reasons.length === 0 || !reasons.every(exists)) return refuse('change_without_reason', { clause });
+  }
+  const idle = next.changes.find((change) => !changed.includes(change.clause));
+  if (idle) return refuse('reason_without_change', { clause: idle.clause });
+
+  for (const group of facts.groups) {
+    const said = next.materiality.filter((one) => one.group === group);
+    const one = said[0];
+    if (!one || said.length > 1) return refuse('materiality_missing', { group });
+    if (!one.confirmedBy) return refuse('materiality_unconfirmed', { group });
+    if (one.confirmedBy === one.declaredBy) return refuse('materiality_same_person', { group });
+  }
+  return ok(next);
+}
+
+/** Versions that make earlier opinions of this group stale, for `standing`. */
+export function materialVersions(versions: readonly PlanVersion[], group: string): number[] {
+  return versions
+    .filter(({ materiality }) => materiality.some((one) => one.group === group && one.material))
+    .map(({ version }) => version);
+}
+
+/** Groups that are asked again about this version; nobody else is. */
+export function groupsAskedAgain(version: PlanVersion): string[] {
+  return version.materiality.filter((one) => one.material).map((one) => one.group);
+}
