@@ -1,0 +1,61 @@
+import type { Locale } from '@/lib/edition';
+
+const zh = {
+  product: '同心议事',
+  skip: '跳到正文',
+  navigation: '主要栏目',
+  elder: '长辈版',
+  standard: '标准版',
+  elderHint: '换成长辈版：字更大',
+  standardHint: '换成标准版',
+  otherLanguage: 'English',
+  optional: '（可以不填）',
+  choose: '请选择',
+  errorPrefix: '需要改：',
+  summary: (count: number) => (count > 0 ? `还有${count}处要改，改好再交` : '没有办成'),
+  keptText: '您写的都还在。',
+  sending: '正在送出…',
+  added: '新增：',
+  removed: '删去：',
+  unchanged: '两稿文字相同。',
+  previous: '上一页',
+  next: '下一页',
+  pages: '翻页',
+  of: (n: string, d: string) => `${d}中的${n}`,
+  legend: '图例',
+  or: '或',
+};
+
+const en: typeof zh = {
+  product: 'Tongxin',
+  skip: 'Skip to the text',
+  navigation: 'Main sections',
+  elder: 'Large print',
+  standard: 'Standard print',
+  elderHint: 'Change to large print',
+  standardHint: 'Change to standard print',
+  otherLanguage: '中文',
+  optional: ' (optional)',
+  choose: 'Please choose',
+  errorPrefix: 'To change: ',
+  summary: (count: number) =>
+    count > 1 ? `${count} things need changing` : count === 1 ? 'One thing needs changing' : 'This could not be done',
+  keptText: 'Everything you wrote is still here.',
+  sending: 'Sending…',
+  added: 'Added: ',
+  removed: 'Removed: ',
+  unchanged: 'The words of both versions are the same.',
+  previous: 'Previous',
+  next: 'Next',
+  pages: 'Pages',
+  of: (n: string, d: string) => `${n} of ${d}`,
+  legend: 'Key',
+  or: ' or ',
+};
+
+export const messages = { zh, en };
+
+/** The generic words of the interface in one language. */
+export function words(locale: Locale): typeof zh {
+  return messages[locale];
+}

@@ -1,0 +1,75 @@
+import type { Locale } from '@/lib/edition';
+
+/** Every address of the product, as it stands in a link. Chinese has no prefix, English has `/en`. */
+export type Segment = string | number;
+
+function at(locale: Locale, ...segments: Segment[]): string {
+  const path = segments.map((segment) => encodeURIComponent(segment)).join('/');
+  if (locale === 'en') return path ? `/en/${path}` : '/en';
+  return `/${path}`;
+}
+
+export const home = (locale: Locale) => at(locale);
+
+export const community = (locale: Locale, slug: string) => at(locale, slug);
+
+export const proposals = (locale: Locale, slug: string) => at(locale, slug, 'proposals');
+export const proposalsAfter = (locale: Locale, slug: string, cursor: string) =>
+  at(locale, slug, 'proposals', 'after', cursor);
+export const proposal = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no);
+
+export const plans = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no, 'plans');
+export const plan = (locale: Locale, slug: string, no: number, version: number) =>
+  at(locale, slug, 'proposals', no, 'plans', version);
+/** Two versions beside each other, word by word: `/zhuguang/proposals/1/plans/1/2`. */
+export const planComparison = (locale: Locale, slug: string, no: number, from: number, to: number) =>
+  at(locale, slug, 'proposals', no, 'plans', from, to);
+
+export const rounds = (locale: Locale, slug: string) => at(locale, slug, 'rounds');
+export const round = (locale: Locale, slug: string, no: number) => at(locale, slug, 'rounds', no);
+
+export const votes = (locale: Locale, slug: string) => at(locale, slug, 'votes');
+export const vote = (locale: Locale, slug: string, no: number) => at(locale, slug, 'votes', no);
+
+export const resolutions = (locale: Locale, slug: string) => at(locale, slug, 'resolutions');
+export const resolution = (locale: Locale, slug: string, no: number) => at(locale, slug, 'resolutions', no);
+
+export const worksList = (locale: Locale, slug: string) => at(locale, slug, 'works');
+export const works = (locale: Locale, slug: string, no: number) => at(locale, slug, 'works', no);
+
+export const cases = (locale: Locale, slug: string) => at(locale, slug, 'cases');
+export const caseAddress = (locale: Locale, slug: string, no: number) => at(locale, slug, 'cases', no);
+
+export const figures = (locale: Locale, slug: string) => at(locale, slug, 'figures');
+export const record = (locale: Locale, slug: string) => at(locale, slug, 'record');
+export const recordEntry = (locale: Locale, slug: string, no: number) => at(locale, slug, 'record', no);
+export const notices = (locale: Locale, slug: string) => at(locale, slug, 'notices');
+export const feed = (slug: string) => at('zh', slug, 'feed.atom');
+
+/** One resident act: act('zh', 'zhuguang', 'rounds', 3, 'opinion'). */
+export const act = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, 'act', slug, ...rest);
+
+/** What one resident sees: me('zh'), me('zh', 'receipts', 12). */
+export const me = (locale: Locale, ...rest: Segment[]) => at(locale, 'me', ...rest);
+
+/** Where staff decide: desk('zh', 'zhuguang', 'rounds', 7, 'closure'). */
+export const desk = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, 'desk', slug, ...rest);
+
+/** A building captain's round. */
+export const door = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, 'door', slug, ...rest);
+
+/** `back` is the address one came from, with its prefix. */
+export const signIn = (locale: Locale, back?: string) =>
+  back ? `${at(locale, 'sign-in')}?back=${encodeURIComponent(back)}` : at(locale, 'sign-in');
+
+/** The same page in the other language: inLocale('/zhuguang', 'en') = '/en/zhuguang'. */
+export function inLocale(address: string, locale: Locale): string {
+  const bare = address.replace(/^\/en(?=[/?#]|$)/, '') || '/';
+  if (locale === 'zh') return bare.startsWith('/') ? bare : `/${bare}`;
+  return bare === '/' ? '/en' : `/en${bare}`;
+}
+
+/** An address of this site and nowhere else: refuses `//host`, `/\host`, schemes and control characters. */
+export function isLocalAddress(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 2000 && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(value);
+}

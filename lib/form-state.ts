@@ -1,0 +1,5 @@
+/** What a form's action answers when it refuses: why, what is wrong with which field, and the person's own text. */
+export type FormState = {
+  refusal?: { code: string; message: string; fieldErrors?: Record<string, string> };
+  values?: Record<string, string>;
+};
