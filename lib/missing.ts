@@ -1,0 +1,25 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerResponse } from 'node:http';
+
+const responses = Symbol.for('tongxin.response');
+const forced = Symbol.for('tongxin.status');
+
+type Answer = ServerResponse & { [forced]?: number };
+
+/**
+ * Sets the status of the answer being made, for a dynamic page that then returns `<Missing/>` (or another full page).
+ *
+ * Next's `notFound()` answers 404 with an empty body until scripts run; this keeps the body. It works because
+ * `scripts/serve.mjs` runs every request with its response at hand. Prerendered board pages have no request of their
+ * own and must not call it.
+ *
+ * @param status 404 (a row you may not see is not found), 403, 409, 410 or another status from 400 to 499.
+ * @throws RangeError for any other status.
+ */
+export function missing(status = 404): void {
+  if (!Number.isInteger(status) || status < 400 || status > 499) throw new RangeError(`Not a refusal: ${status}`);
+  const store = (globalThis as { [responses]?: AsyncLocalStorage<Answer> })[responses]?.getStore();
+  if (!store || store.headersSent) return;
+  store[forced] = status;
+  store.statusCode = status;
+}

@@ -1,0 +1,47 @@
+const words = {
+  zh: {
+    lang: 'zh-CN',
+    title: '这一页没能打开',
+    text: '是我们这边出了问题，不是您做错了什么。您刚才提交的内容可能没有保存，请过一会儿再试一次。',
+    again: '再试一次',
+    home: '回到首页',
+    href: '/',
+    number: '如果还是不行，请把这个编号告诉社区工作者：',
+  },
+  en: {
+    lang: 'en',
+    title: 'This page could not be opened',
+    text: 'Something went wrong on our side; you did nothing wrong. What you just sent may not have been saved. Please try again in a moment.',
+    again: 'Try again',
+    home: 'Back to the start',
+    href: '/en',
+    number: 'If it keeps happening, tell the community worker this number:',
+  },
+};
+
+const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escape = (text) => String(text).replace(/[&<>"]/g, (letter) => escapes[letter]);
+
+/** Pages only: the answers of machine doors and of the client router carry their own bodies. */
+export function isErrorToReplace(status, request, response) {
+  if (status < 500 || request.url?.startsWith('/api/') || request.headers.rsc || request.headers['next-action'])
+    return false;
+  const type = String(response.getHeader('content-type') ?? '');
+  return type === '' || type.startsWith('text/html') || type.startsWith('text/plain');
+}
+
+/** A whole page for a 500, readable without scripts. The address is not repeated in a link after a failed POST. */
+export function errorPage(url = '/', id = '') {
+  const path = url.split('?', 1)[0];
+  const say = words[path === '/en' || path.startsWith('/en/') || path.startsWith('/en-big') ? 'en' : 'zh'];
+  return Buffer.from(`<!doctype html>
+<html lang="${say.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><title>${say.title}</title>
+<style>body{margin:0;font:1.125rem/1.7 system-ui,"Noto Sans CJK SC",sans-serif;color:#1f1b16;background:#fbf8f2}
+main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.6rem;line-height:1.3}a{color:#8c1d18}
+code{word-break:break-all}li{margin:.5rem 0}</style></head>
+<body><main><h1>${say.title}</h1><p>${say.text}</p>
+<ul><li><a href="${escape(path)}">${say.again}</a></li><li><a href="${say.href}">${say.home}</a></li></ul>
+<p>${say.number}<br><code>${escape(id)}</code></p></main></body></html>
+`);
+}

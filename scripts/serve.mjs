@@ -1,0 +1,130 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import next from 'next';
+import { errorPage, isErrorToReplace } from './error-page.mjs';
+import { logError, logRequest, say } from './log.mjs';
+
+const port = Number(process.env.PORT ?? 3000);
+const hostname = process.env.TONGXIN_HOST ?? '0.0.0.0';
+const trustsProxy = process.env.TONGXIN_TRUST_PROXY === 'yes';
+
+/** lib/missing.ts sets the status of the answer through this; see there. */
+const responses = new AsyncLocalStorage();
+globalThis[Symbol.for('tongxin.response')] = responses;
+const forced = Symbol.for('tongxin.status');
+
+console.error = (...things) => logError(things, responses.getStore()?.getHeader('x-request-id'));
+
+const headers = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+};
+const plainPolicy = "frame-ancestors 'none'";
+
+/**
+ * Our last word on an answer, said at the moment its head is written: the status a page asked for, a policy where none
+ * is set, and a full body in place of the empty one Next sends when a page throws.
+ */
+function guard(request, response) {
+  const { writeHead, write, end } = response;
+  let replacement;
+  response.writeHead = (status, ...rest) => {
+    const given = rest.at(-1);
+    const wanted = status === 200 && response[forced] ? response[forced] : status;
+    if (given && typeof given === 'object') {
+      const pairs = Array.isArray(given)
+        ? given.reduce((all, x, i) => (i % 2 ? all : [...all, [x, given[i + 1]]]), [])
+        : Object.entries(given);
+      for (const [name, value] of pairs) response.setHeader(name, value);
+    }
+    if (isErrorToReplace(wanted, request, response)) {
+      for (const name of ['content-encoding', 'etag', 'content-length', 'transfer-encoding', 'vary', 'x-nextjs-cache'])
+        response.removeHeader(name);
+      replacement = errorPage(request.url, response.getHeader('x-request-id'));
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.setHeader('cache-control', 'no-store');
+      response.setHeader('content-length', replacement.length);
+      response.setHeader('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; ${plainPolicy}`);
+    }
+    if (!response.hasHeader('content-security-policy')) response.setHeader('content-security-policy', plainPolicy);
+    return writeHead.call(response, wanted);
+  };
+  response.write = (chunk, encoding, done) => {
+    if (!response.headersSent) response.writeHead(response.statusCode);
+    if (!replacement) return write.call(response, chunk, encoding, done);
+    (typeof encoding === 'function' ? encoding : done)?.();
+    return true;
+  };
+  response.end = (chunk, encoding, done) => {
+    // Setting the head early would turn a short answer into a chunked one: give it its length first.
+    if (!response.headersSent) {
+      const body = typeof chunk === 'function' ? undefined : chunk;
+      if (!response.hasHeader('content-length') && body !== undefined && body !== null)
+        response.setHeader('content-length', Buffer.byteLength(body, typeof encoding === 'string' ? encoding : 'utf8'));
+      response.writeHead(response.statusCode);
+    }
+    if (!replacement) return end.call(response, chunk, encoding, done);
+    const last = [chunk, encoding, done].find((x) => typeof x === 'function');
+    return end.call(response, request.method === 'HEAD' ? undefined : replacement, last);
+  };
+}
+
+const app = next({ dev: false, hostname, port });
+const handle = app.getRequestHandler();
+await app.prepare();
+
+const server = createServer(
+  { maxHeaderSize: 16 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 },
+  (request, response) => {
+    const started = performance.now();
+    const id = randomUUID();
+    request.headers['x-request-id'] = id;
+    if (!trustsProxy)
+      for (const name of Object.keys(request.headers))
+        if (name.startsWith('x-forwarded-') || name === 'forwarded') delete request.headers[name];
+    response.setHeader('x-request-id', id);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    guard(request, response);
+    response.on('close', () => logRequest(request, response, performance.now() - started));
+    responses.run(response, () => {
+      handle(request, response).catch((error) => {
+        console.error(error);
+        if (response.headersSent) response.destroy();
+        else {
+          response.statusCode = 500;
+          response.end();
+        }
+      });
+    });
+  },
+);
+server.keepAliveTimeout = 20_000;
+server.on('error', (error) => {
+  say('error', { event: 'listen', message: error.message });
+  process.exit(1);
+});
+server.listen(port, hostname, () => {
+  say('info', { event: 'listening', port });
+  process.send?.({ ready: true, port });
+});
+
+let stopping = false;
+/** Answers what is under way, takes nothing new, leaves after ten seconds at the latest. */
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 200);
+  setTimeout(() => server.closeAllConnections(), 8_000).unref();
+  setTimeout(() => process.exit(0), 10_000).unref();
+  await closed;
+  clearInterval(idle);
+  await app.close().catch(() => {});
+  process.exit(0);
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
