@@ -1,0 +1,41 @@
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { draft } from '@/db/schema/account';
+import { accountCommand, personQuery } from './gate';
+
+/** Keeps what somebody typed when their session had run out; only they see it again. */
+export const keepDraft = accountCommand({
+  act: 'draft.keep',
+  input: z.object({ path: z.string().max(500), values: z.record(z.string(), z.string()) }),
+  allow: (personId) => personId !== null,
+  run: async ({ db, now, personId, input }) => {
+    const row = { personId: personId ?? 0, path: input.path, values: input.values, at: now };
+    await db
+      .insert(draft)
+      .values(row)
+      .onConflictDoUpdate({ target: [draft.personId, draft.path], set: { values: row.values, at: now } });
+    return { ok: true, value: null };
+  },
+});
+
+/** What this person had typed on this page within the last 24 hours. */
+export const keptDraft = personQuery({
+  name: 'draft.kept',
+  read: async ({ db, personId }, path: string) => {
+    const [row] = await db
+      .select({ values: draft.values })
+      .from(draft)
+      .where(and(eq(draft.personId, personId), eq(draft.path, path), gt(draft.at, sql`moment() - interval '24 hours'`)));
+    return row?.values;
+  },
+});
+
+export const dropDraft = accountCommand({
+  act: 'draft.drop',
+  input: z.object({ path: z.string().max(500) }),
+  allow: (personId) => personId !== null,
+  run: async ({ db, personId, input }) => {
+    await db.delete(draft).where(and(eq(draft.personId, personId ?? 0), eq(draft.path, input.path)));
+    return { ok: true, value: null };
+  },
+});

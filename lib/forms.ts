@@ -1,0 +1,143 @@
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { currentPerson, lastPerson } from './auth';
+import { dropDraft, keepDraft } from './drafts';
+import type { Locale } from './edition';
+import type { FormState } from './form-state';
+import type { Call, Command } from './gate';
+import type { Json } from './ledger';
+import { messages as common, type Sentence } from './messages';
+import { missing } from './missing';
+import type { Refusal, Result } from './result';
+
+export type Values = Record<string, string>;
+
+type Words = Record<Locale, { refusals: Record<string, Sentence> }>;
+
+interface Then<T> {
+  value: T;
+  locale: Locale;
+  community: string;
+  values: Values;
+}
+
+const say = (sentence: Sentence | undefined, details: Record<string, string | number>): string | undefined =>
+  typeof sentence === 'function' ? sentence(details) : sentence;
+
+/** A refusal in the reader's words: the sentence of the summary, and one sentence per field. */
+export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNullable<FormState['refusal']> {
+  const shared = common[locale];
+  const own = words?.[locale].refusals;
+  const details = refusal.details ?? {};
+  const fieldErrors: Record<string, string> = {};
+  for (const [name, code] of Object.entries(refusal.fieldErrors ?? {})) {
+    const [key = '', max = ''] = code.split(':');
+    const params = { ...details, max };
+    fieldErrors[name] =
+      say(own?.[key], params) ?? say(shared.fields[key], params) ?? say(shared.fields.invalid, params) ?? code;
+  }
+  const message =
+    say(own?.[refusal.code], details) ?? say(shared.refusals[refusal.code], details) ?? say(shared.refusals.unknown, details) ?? '';
+  return { code: refusal.code, message, fieldErrors };
+}
+
+/** The words of a form: one string a field; fields named `x[]` come together under `x`. */
+function read(data: FormData): { raw: Record<string, string | string[]>; values: Values } {
+  const raw: Record<string, string | string[]> = {};
+  const values: Values = {};
+  for (const [name, value] of data.entries()) {
+    if (typeof value !== 'string' || name.startsWith('$')) continue;
+    if (name.endsWith('[]')) {
+      const key = name.slice(0, -2);
+      raw[key] = [...(Array.isArray(raw[key]) ? raw[key] : []), value];
+      values[name] = values[name] === undefined ? value : `${values[name]}\n${value}`;
+    } else {
+      raw[name] = value;
+      values[name] = value;
+    }
+  }
+  return { raw, values };
+}
+
+/** Whether the post came from this site's own pages: Origin must be there and be ours. */
+export async function fromHere(): Promise<boolean> {
+  const incoming = await headers();
+  const origin = incoming.get('origin');
+  const host = incoming.get('host');
+  if (!origin || origin === 'null' || !host) return false;
+  try {
+    const url = new URL(origin);
+    const allowed = process.env.TONGXIN_URL ? new URL(process.env.TONGXIN_URL).host : host;
+    return url.host === host || url.host === allowed;
+  } catch {
+    return false;
+  }
+}
+
+async function pathOfPage(fallback: string | undefined): Promise<string> {
+  const referer = (await headers()).get('referer');
+  try {
+    if (referer) return new URL(referer).pathname;
+  } catch {}
+  return fallback ?? '/me';
+}
+
+const localeIn = (values: Values): Locale => (values.locale?.startsWith('en') ? 'en' : 'zh');
+
+async function keepAndSignIn(values: Values, locale: Locale): Promise<FormState> {
+  const path = await pathOfPage(values.back);
+  const before = await lastPerson();
+  const refusal = inWords({ code: 'signed_out' }, locale);
+  if (before === null) return { refusal, values };
+  await keepDraft(before, { path, values });
+  redirect(`${locale === 'en' ? '/en' : ''}/sign-in?kept=1&back=${encodeURIComponent(path)}`);
+}
+
+type Perform<T> = (personId: number, values: Values, raw: Record<string, string | string[]>) => Promise<Result<T>>;
+
+async function submit<T>(
+  data: FormData,
+  perform: Perform<T>,
+  options: { messages: Words; then: (done: Then<T>) => string },
+): Promise<FormState> {
+  const { raw, values } = read(data);
+  const locale = localeIn(values);
+  if (!(await fromHere())) {
+    missing(403);
+    return { refusal: inWords({ code: 'foreign_origin' }, locale), values };
+  }
+  const person = await currentPerson();
+  if (person === null) return keepAndSignIn(values, locale);
+  const outcome = await perform(person, values, raw);
+  if (!outcome.ok) return { refusal: inWords(outcome.refusal, locale, options.messages), values };
+  await dropDraft(person, { path: await pathOfPage(values.back) });
+  redirect(options.then({ value: outcome.value, locale, community: values.community ?? '', values }));
+}
+
+/**
+ * A form's action for a command of a community. Hidden fields: `community`, `locale`, `submission` (the idempotency
+ * key), `back`. A refusal comes back with words and everything typed; success answers 303 to `then`.
+ */
+export function form<T extends Json>(
+  command: Command<T>,
+  options: { messages: Words; then: (done: Then<T>) => string },
+): (state: FormState, data: FormData) => Promise<FormState> {
+  return async (_state, data) =>
+    submit(
+      data,
+      (person, values, raw) => {
+        const call: Call = { by: { person }, community: values.community ?? '' };
+        if (values.submission) call.key = values.submission;
+        return command(call, raw);
+      },
+      options,
+    );
+}
+
+/** The same for a command about the person alone. */
+export function accountForm<T>(
+  command: (personId: number | null, raw: unknown) => Promise<Result<T>>,
+  options: { messages: Words; then: (done: Then<T>) => string },
+): (state: FormState, data: FormData) => Promise<FormState> {
+  return async (_state, data) => submit(data, (person, _values, raw) => command(person, raw), options);
+}
