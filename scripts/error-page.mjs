@@ -6,6 +6,8 @@ const words = {
     again: '再试一次',
     home: '回到首页',
     href: '/',
+    foreign: '这次提交没有被接受',
+    foreignText: '它是从别的网站发来的。请在本站打开这一页，再填一次。',
     number: '如果还是不行，请把这个编号告诉社区工作者：',
   },
   en: {
@@ -15,6 +17,8 @@ const words = {
     again: 'Try again',
     home: 'Back to the start',
     href: '/en',
+    foreign: 'This was not accepted',
+    foreignText: 'It was sent from another site. Please open this page here and fill it in again.',
     number: 'If it keeps happening, tell the community worker this number:',
   },
 };
@@ -30,18 +34,39 @@ export function isErrorToReplace(status, request, response) {
   return type === '' || type.startsWith('text/html') || type.startsWith('text/plain');
 }
 
-/** A whole page for a 500, readable without scripts. The address is not repeated in a link after a failed POST. */
-export function errorPage(url = '/', id = '') {
+/** A whole page for a 500 (or a 403 for a foreign form), readable without scripts. */
+export function errorPage(url = '/', id = '', status = 500) {
   const path = url.split('?', 1)[0];
   const say = words[path === '/en' || path.startsWith('/en/') || path.startsWith('/en-big') ? 'en' : 'zh'];
+  const title = status === 403 ? say.foreign : say.title;
+  const text = status === 403 ? say.foreignText : say.text;
   return Buffer.from(`<!doctype html>
 <html lang="${say.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${say.title}</title>
+<meta name="robots" content="noindex"><title>${title}</title>
 <style>body{margin:0;font:1.125rem/1.7 system-ui,"Noto Sans CJK SC",sans-serif;color:#1f1b16;background:#fbf8f2}
 main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.6rem;line-height:1.3}a{color:#8c1d18}
 code{word-break:break-all}li{margin:.5rem 0}</style></head>
-<body><main><h1>${say.title}</h1><p>${say.text}</p>
+<body><main><h1>${title}</h1><p>${text}</p>
 <ul><li><a href="${escape(path)}">${say.again}</a></li><li><a href="${say.href}">${say.home}</a></li></ul>
 <p>${say.number}<br><code>${escape(id)}</code></p></main></body></html>
 `);
+}
+
+const hostOf = (address) => {
+  try {
+    return new URL(address).host;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Whether a form was posted from another site. Next would answer it with a 500 before our own check can speak; a
+ * missing Origin is left to that check. `/api/` has rules of its own.
+ */
+export function isForeign(request, trustsProxy) {
+  const { origin, host } = request.headers;
+  if (request.method !== 'POST' || origin === undefined || request.url?.startsWith('/api/')) return false;
+  const forwarded = trustsProxy ? request.headers['x-forwarded-host'] : undefined;
+  return ![host, forwarded, hostOf(process.env.TONGXIN_URL ?? '')].filter(Boolean).includes(hostOf(origin));
 }

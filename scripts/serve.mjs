@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import next from 'next';
-import { errorPage, isErrorToReplace } from './error-page.mjs';
+import { errorPage, isErrorToReplace, isForeign } from './error-page.mjs';
 import { logError, logRequest, say } from './log.mjs';
 
 const port = Number(process.env.PORT ?? 3000);
@@ -89,6 +89,12 @@ const server = createServer(
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     guard(request, response);
     response.on('close', () => logRequest(request, response, performance.now() - started));
+    if (isForeign(request, trustsProxy)) {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.statusCode = 403;
+      response.end(errorPage(request.url, id, 403));
+      return;
+    }
     responses.run(response, () => {
       handle(request, response).catch((error) => {
         console.error(error);
