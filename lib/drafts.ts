@@ -25,7 +25,9 @@ export const keptDraft = personQuery({
     const [row] = await db
       .select({ values: draft.values })
       .from(draft)
-      .where(and(eq(draft.personId, personId), eq(draft.path, path), gt(draft.at, sql`moment() - interval '24 hours'`)));
+      .where(
+        and(eq(draft.personId, personId), eq(draft.path, path), gt(draft.at, sql`moment() - interval '24 hours'`)),
+      );
     return row?.values;
   },
 });

@@ -37,7 +37,10 @@ export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNul
       say(own?.[key], params) ?? say(shared.fields[key], params) ?? say(shared.fields.invalid, params) ?? code;
   }
   const message =
-    say(own?.[refusal.code], details) ?? say(shared.refusals[refusal.code], details) ?? say(shared.refusals.unknown, details) ?? '';
+    say(own?.[refusal.code], details) ??
+    say(shared.refusals[refusal.code], details) ??
+    say(shared.refusals.unknown, details) ??
+    '';
   return { code: refusal.code, message, fieldErrors };
 }
 
