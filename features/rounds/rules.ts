@@ -6,7 +6,7 @@ export type Stance = 'support' | 'support_if' | 'oppose' | 'no_view';
 
 /** One thing a household said in one round. `seq` grows with arrival; `own` is its own word, otherwise somebody recorded it. */
 export type Opinion = {
-  household: string;
+  household: number;
   round: number;
   seq: number;
   version: number;
@@ -66,15 +66,15 @@ export const UNREACHED_KEYS = ['refused', 'notHome', 'notTried'] as const satisf
 const CELL_OF = { support: 'supports', support_if: 'conditional', oppose: 'opposes', no_view: 'noView' } as const;
 
 /** A try that brought no answer. */
-export type Visit = { household: string; outcome: 'refused' | 'not_home' };
+export type Visit = { household: number; outcome: 'refused' | 'not_home' };
 
 /**
  * Counts a snapshot. Every household of it stands in exactly one cell; whoever is not in it is in none. An answer
  * outweighs any try, a refusal outweighs an empty flat.
  */
 export function cellsOf(
-  households: readonly string[],
-  stances: ReadonlyMap<string, Stance>,
+  households: readonly number[],
+  stances: ReadonlyMap<number, Stance>,
   visits: readonly Visit[],
 ): Cells {
   const refused = new Set(visits.filter((visit) => visit.outcome === 'refused').map((visit) => visit.household));
