@@ -18,17 +18,17 @@ export const PROOFS_OF: Readonly<Record<Channel, readonly ProofKind[]>> = {
 };
 
 /** A grant that lets somebody write down what others say, in one entrance. */
-export type RecordingGrant = { role: 'captain' | 'social_worker'; entrance: string };
+export type RecordingGrant = { role: 'captain' | 'social-worker'; entrance: number };
 
 export type Recording = {
-  recorder: string;
-  recorderHousehold: string | null;
+  recorder: number;
+  recorderHousehold: number | null;
   grants: readonly RecordingGrant[];
-  household: string;
-  entrance: string;
+  household: number;
+  entrance: number;
   channel: Channel;
   proof: ProofKind | null;
-  witness: string | null;
+  witness: number | null;
 };
 
 /**
@@ -67,21 +67,21 @@ export type Digest = (text: string) => string;
  * which ids are given and repeated ids change nothing. The seed must be fixed where nobody could choose it, for
  * instance the record's head after the close.
  */
-export function draw(ids: readonly string[], size: number, seed: string, digest: Digest): string[] {
+export function draw<T extends number | string>(ids: readonly T[], size: number, seed: string, digest: Digest): T[] {
   const keyed = [...new Set(ids)].map((id) => ({ id, key: digest(`${seed}:${id}`) }));
   keyed.sort((a, b) => (a.key === b.key ? compare(a.id, b.id) : compare(a.key, b.key)));
   return keyed.slice(0, size).map(({ id }) => id);
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const compare = <T extends number | string>(a: T, b: T) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The recorded opinions somebody else asks about again: at least one in ten, never rounded down. */
-export function recheckSample(recorded: readonly string[], seed: string, digest: Digest): string[] {
+export function recheckSample<T extends number | string>(recorded: readonly T[], seed: string, digest: Digest): T[] {
   return draw(recorded, shareOf(new Set(recorded).size, 1, 10), seed, digest);
 }
 
 /** A re-check is done by neither who recorded the opinion nor who witnessed it. */
-export function mayRecheck(checker: string, recording: Pick<Recording, 'recorder' | 'witness'>): boolean {
+export function mayRecheck(checker: number, recording: Pick<Recording, 'recorder' | 'witness'>): boolean {
   return checker !== recording.recorder && checker !== recording.witness;
 }
 
