@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changedClauses, checkRevision, groupsAskedAgain, materialVersions, type PlanVersion } from './rules';
 
+const [worker, secretary] = [1, 2];
 const v1: PlanVersion = {
   version: 1,
   clauses: [
-    { key: 'line', text: '直线下坡' },
-    { key: 'rail', text: '不设扶手' },
+    { no: 1, text: '直线下坡' },
+    { no: 2, text: '不设扶手' },
   ],
   changes: [],
   materiality: [],
@@ -14,30 +15,30 @@ const v1: PlanVersion = {
 const v2: PlanVersion = {
   version: 2,
   clauses: [
-    { key: 'line', text: '中段转弯，下口北移12米' },
-    { key: 'rail', text: '一侧设扶手' },
+    { no: 1, text: '中段转弯，下口北移12米' },
+    { no: 2, text: '一侧设扶手' },
   ],
   changes: [
-    { clause: 'line', reasons: [{ kind: 'objection', objection: 'o1' }] },
-    { clause: 'rail', reasons: [{ kind: 'technical', text: '坡度超过1:2' }] },
+    { clause: 1, reasons: [{ kind: 'objection', objection: 1 }] },
+    { clause: 2, reasons: [{ kind: 'technical', text: '坡度超过1:2' }] },
   ],
   materiality: [
-    { group: '14', material: false, declaredBy: 'worker', confirmedBy: 'secretary' },
-    { group: '15', material: true, declaredBy: 'worker', confirmedBy: 'secretary' },
+    { group: 14, material: false, judgedBy: worker, confirmedBy: secretary },
+    { group: 15, material: true, judgedBy: worker, confirmedBy: secretary },
   ],
 };
-const facts = { groups: ['14', '15'], objections: [{ id: 'o1', answered: true }], gates: ['greening'] };
+const facts = { groups: [14, 15], objections: [{ id: 1, answered: true }], gates: ['greening'] };
 const code = (next: PlanVersion, over: Partial<typeof facts> = {}) => {
   const result = checkRevision(v1, next, { ...facts, ...over });
   return result.ok ? 'ok' : result.refusal.code;
 };
 
 test('clauses added, removed and reworded are changes', () => {
-  const added = { key: 'lamp', text: '三盏灯' };
+  const added = { no: 3, text: '三盏灯' };
   assert.deepEqual(changedClauses(v1.clauses, v1.clauses), []);
-  assert.deepEqual(changedClauses(v1.clauses, v2.clauses), ['line', 'rail']);
-  assert.deepEqual(changedClauses(v1.clauses, [...v1.clauses, added]), ['lamp']);
-  assert.deepEqual(changedClauses([...v1.clauses, added], v1.clauses), ['lamp']);
+  assert.deepEqual(changedClauses(v1.clauses, v2.clauses), [1, 2]);
+  assert.deepEqual(changedClauses(v1.clauses, [...v1.clauses, added]), [3]);
+  assert.deepEqual(changedClauses([...v1.clauses, added], v1.clauses), [3]);
 });
 
 test('a version that names its reasons may be published, and follows the one before', () => {
@@ -47,21 +48,18 @@ test('a version that names its reasons may be published, and follows the one bef
 });
 
 test('no objection is left without an answer', () => {
-  assert.equal(code(v2, { objections: [...facts.objections, { id: 'o2', answered: false }] }), 'objections_unanswered');
+  assert.equal(code(v2, { objections: [...facts.objections, { id: 2, answered: false }] }), 'objections_unanswered');
 });
 
 test('every change cites a reason that exists', () => {
-  const line = (reasons: PlanVersion['changes'][number]['reasons']) => [
-    { clause: 'line', reasons },
-    ...v2.changes.slice(1),
-  ];
+  const line = (reasons: PlanVersion['changes'][number]['reasons']) => [{ clause: 1, reasons }, ...v2.changes.slice(1)];
   assert.equal(code({ ...v2, changes: v2.changes.slice(1) }), 'change_without_reason');
   assert.equal(code({ ...v2, changes: line([]) }), 'change_without_reason');
-  assert.equal(code({ ...v2, changes: line([{ kind: 'objection', objection: 'o9' }]) }), 'change_without_reason');
+  assert.equal(code({ ...v2, changes: line([{ kind: 'objection', objection: 9 }]) }), 'change_without_reason');
   assert.equal(code({ ...v2, changes: line([{ kind: 'technical', text: '  ' }]) }), 'change_without_reason');
   assert.equal(code({ ...v2, changes: line([{ kind: 'gate', gate: 'fire' }]) }), 'change_without_reason');
   assert.equal(code({ ...v2, changes: line([{ kind: 'gate', gate: 'greening' }]) }), 'ok');
-  const idle = { clause: 'lamp', reasons: [{ kind: 'technical' as const, text: '夜里看不清' }] };
+  const idle = { clause: 3, reasons: [{ kind: 'technical' as const, text: '夜里看不清' }] };
   assert.equal(code({ ...v2, changes: [...v2.changes, idle] }), 'reason_without_change');
 });
 
@@ -71,11 +69,11 @@ test('material or not is said for every group and confirmed by somebody else', (
   assert.equal(code({ ...v2, materiality: [first] }), 'materiality_missing');
   assert.equal(code({ ...v2, materiality: [first, second, second] }), 'materiality_missing');
   assert.equal(code({ ...v2, materiality: [first, { ...second, confirmedBy: null }] }), 'materiality_unconfirmed');
-  assert.equal(code({ ...v2, materiality: [first, { ...second, confirmedBy: 'worker' }] }), 'materiality_same_person');
+  assert.equal(code({ ...v2, materiality: [first, { ...second, confirmedBy: worker }] }), 'materiality_same_person');
 });
 
 test('only the groups for whom it is material are asked again', () => {
-  assert.deepEqual(groupsAskedAgain(v2), ['15']);
-  assert.deepEqual(materialVersions([v1, v2], '15'), [2]);
-  assert.deepEqual(materialVersions([v1, v2], '14'), []);
+  assert.deepEqual(groupsAskedAgain(v2), [15]);
+  assert.deepEqual(materialVersions([v1, v2], 15), [2]);
+  assert.deepEqual(materialVersions([v1, v2], 14), []);
 });

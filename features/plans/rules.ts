@@ -1,18 +1,18 @@
 import { ok, type Result, refuse } from '@/lib/result';
 
-/** A clause of a plan: what somebody could hold us to. The key stays the same from version to version. */
-export type Clause = { key: string; text: string };
+/** A clause of a plan: what somebody could hold us to. The number stays the same from version to version. */
+export type Clause = { no: number; text: string };
 
 /** Why a clause was changed: an objection it answers, a legal gate it meets, or a technical reason in words. */
 export type Reason =
-  | { kind: 'objection'; objection: string }
+  | { kind: 'objection'; objection: number }
   | { kind: 'gate'; gate: string }
   | { kind: 'technical'; text: string };
 
-export type Change = { clause: string; reasons: readonly Reason[] };
+export type Change = { clause: number; reasons: readonly Reason[] };
 
 /** Whether this version changes something that matters to a group; one person says so, another confirms it. */
-export type Materiality = { group: string; material: boolean; declaredBy: string; confirmedBy: string | null };
+export type Materiality = { group: number; material: boolean; judgedBy: number; confirmedBy: number | null };
 
 /** A published version never changes. `changes` and `materiality` are empty in version 1. */
 export type PlanVersion = {
@@ -22,17 +22,17 @@ export type PlanVersion = {
   materiality: readonly Materiality[];
 };
 
-/** Keys of the clauses that were added, removed or reworded between two versions, in order of appearance. */
-export function changedClauses(before: readonly Clause[], after: readonly Clause[]): string[] {
-  const texts = (clauses: readonly Clause[]) => new Map(clauses.map((clause) => [clause.key, clause.text]));
+/** Numbers of the clauses that were added, removed or reworded between two versions, in order of appearance. */
+export function changedClauses(before: readonly Clause[], after: readonly Clause[]): number[] {
+  const texts = (clauses: readonly Clause[]) => new Map(clauses.map((clause) => [clause.no, clause.text]));
   const [was, is] = [texts(before), texts(after)];
-  return [...new Set([...was.keys(), ...is.keys()])].filter((key) => was.get(key) !== is.get(key));
+  return [...new Set([...was.keys(), ...is.keys()])].filter((no) => was.get(no) !== is.get(no));
 }
 
 /** What a new version must answer to. */
 export type RevisionFacts = {
-  groups: readonly string[];
-  objections: readonly { id: string; answered: boolean }[];
+  groups: readonly number[];
+  objections: readonly { id: number; answered: boolean }[];
   gates: readonly string[];
 };
 
@@ -65,19 +65,19 @@ export function checkRevision(previous: PlanVersion, next: PlanVersion, facts: R
     const one = said[0];
     if (!one || said.length > 1) return refuse('materiality_missing', { group });
     if (!one.confirmedBy) return refuse('materiality_unconfirmed', { group });
-    if (one.confirmedBy === one.declaredBy) return refuse('materiality_same_person', { group });
+    if (one.confirmedBy === one.judgedBy) return refuse('materiality_same_person', { group });
   }
   return ok(next);
 }
 
 /** Versions that make earlier opinions of this group stale, for `standing`. */
-export function materialVersions(versions: readonly PlanVersion[], group: string): number[] {
+export function materialVersions(versions: readonly PlanVersion[], group: number): number[] {
   return versions
     .filter(({ materiality }) => materiality.some((one) => one.group === group && one.material))
     .map(({ version }) => version);
 }
 
 /** Groups that are asked again about this version; nobody else is. */
-export function groupsAskedAgain(version: PlanVersion): string[] {
+export function groupsAskedAgain(version: PlanVersion): number[] {
   return version.materiality.filter((one) => one.material).map((one) => one.group);
 }
