@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Result } from '@/lib/result';
 import {
   type Answer,
   acknowledgeBy,
@@ -9,67 +11,101 @@ import {
   isUnanswered,
   mayMediate,
   type Objection,
-  type ObjectionEvent,
+  objectionState,
   openObjections,
+  reopened,
   type Verdict,
-  viewObjection,
+  withAnswer,
+  withTry,
+  withVerdict,
 } from './rules';
 
-const answer: Answer = { kind: 'adopted', version: 2, clause: '下口北移12米', reason: null };
-const answered = (over: Partial<Answer> = {}): ObjectionEvent => ({ type: 'answered', answer: { ...answer, ...over } });
-const says = (household: string, verdict: Verdict): ObjectionEvent => ({ type: 'verdict', household, verdict });
-const tried = (household: string): ObjectionEvent => ({ type: 'tried_to_reach', household });
-const reopened: ObjectionEvent = { type: 'reopened' };
-const objection = (...events: ObjectionEvent[]): Objection => ({ id: 'o1', group: '15', raisers: ['a', 'b'], events });
-const state = (...events: ObjectionEvent[]) => viewObjection(objection(...events)).state;
+type Step = (objection: Objection) => Objection;
+
+/** What happened, one step after another; a refused step fails the test. */
+const must = (result: Result<Objection>) => {
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+};
+const answer: Answer = { kind: 'adopted', version: 2, clause: 3, reason: null };
+const answered =
+  (over: Partial<Answer> = {}): Step =>
+  (one) =>
+    must(withAnswer(one, { ...answer, reason: '管线在下面', ...over }));
+const says =
+  (household: number, verdict: Verdict): Step =>
+  (one) =>
+    must(withVerdict(one, household, verdict));
+const tried =
+  (household: number): Step =>
+  (one) =>
+    must(withTry(one, household));
+const again: Step = (one) => must(reopened(one));
+const [a, b, stranger] = [1, 2, 9];
+const acknowledged: Step = (one) => ({ ...one, acknowledged: true });
+const raised: Objection = {
+  id: 1,
+  group: 15,
+  acknowledged: false,
+  reopened: false,
+  answer: null,
+  raisers: [a, b].map((household) => ({ household, verdict: null, tries: 0 })),
+};
+const objection = (...steps: Step[]) => steps.reduce((one, step) => step(one), raised);
+const state = (...steps: Step[]) => objectionState(objection(...steps));
 
 test('raised, acknowledged, answered', () => {
   assert.equal(state(), 'raised');
-  assert.equal(state({ type: 'acknowledged' }), 'acknowledged');
-  assert.equal(state({ type: 'acknowledged' }, answered()), 'answered');
+  assert.equal(state(acknowledged), 'acknowledged');
+  assert.equal(state(acknowledged, answered()), 'answered');
   assert.equal(state(answered()), 'answered');
 });
 
 test('settled only when every raiser has settled or withdrawn', () => {
-  assert.equal(state(answered(), says('a', 'settled')), 'answered');
-  assert.equal(state(answered(), says('a', 'settled'), says('b', 'settled')), 'settled');
-  assert.equal(state(answered(), says('a', 'settled'), says('b', 'withdrawn')), 'settled');
-  assert.equal(state(answered(), says('a', 'withdrawn'), says('b', 'withdrawn')), 'withdrawn');
+  assert.equal(state(answered(), says(a, 'settled')), 'answered');
+  assert.equal(state(answered(), says(a, 'settled'), says(b, 'settled')), 'settled');
+  assert.equal(state(answered(), says(a, 'settled'), says(b, 'withdrawn')), 'settled');
+  assert.equal(state(answered(), says(a, 'withdrawn'), says(b, 'withdrawn')), 'withdrawn');
 });
 
 test('one raiser who maintains it keeps it maintained, and may change her mind', () => {
-  assert.equal(state(answered(), says('a', 'settled'), says('b', 'maintained')), 'maintained');
-  assert.equal(state(answered(), says('a', 'settled'), says('b', 'maintained'), says('b', 'settled')), 'settled');
+  assert.equal(state(answered(), says(a, 'settled'), says(b, 'maintained')), 'maintained');
+  assert.equal(state(answered(), says(a, 'settled'), says(b, 'maintained'), says(b, 'settled')), 'settled');
 });
 
 test('nobody else can settle or withdraw it, and nothing is settled before an answer', () => {
-  assert.equal(state(answered(), says('secretary', 'settled'), says('stranger', 'withdrawn')), 'answered');
-  assert.equal(state(says('a', 'settled'), says('b', 'settled')), 'raised');
-  assert.equal(state(says('a', 'withdrawn'), says('b', 'withdrawn')), 'withdrawn');
+  const code = (result: Result<Objection>) => (result.ok ? 'ok' : result.refusal.code);
+  assert.equal(code(withVerdict(objection(answered()), stranger, 'withdrawn')), 'not_a_raiser');
+  assert.equal(code(withTry(objection(answered()), stranger)), 'not_a_raiser');
+  assert.equal(code(withVerdict(raised, a, 'settled')), 'not_answered_yet');
+  assert.equal(code(withTry(raised, a)), 'not_answered_yet');
+  assert.equal(code(withAnswer(raised, { ...answer, clause: null })), 'clause_missing');
+  assert.equal(code(withAnswer(raised, { ...answer, kind: 'not_possible' })), 'reason_missing');
+  assert.equal(state(says(a, 'withdrawn'), says(b, 'withdrawn')), 'withdrawn');
 });
 
 test('a new answer asks again, except those who withdrew', () => {
-  const events = [answered(), says('a', 'maintained'), says('b', 'withdrawn'), answered({ version: 3 })];
+  const events = [answered(), says(a, 'maintained'), says(b, 'withdrawn'), answered({ version: 3 })];
   assert.equal(state(...events), 'answered');
-  assert.equal(state(...events, says('a', 'settled')), 'settled');
+  assert.equal(state(...events, says(a, 'settled')), 'settled');
 });
 
 test('it lapses only when adopted exactly as asked and everyone silent was tried twice', () => {
-  const twice = [tried('a'), tried('a'), tried('b'), tried('b')];
+  const twice = [tried(a), tried(a), tried(b), tried(b)];
   assert.equal(state(answered(), ...twice), 'lapsed');
   assert.equal(state(answered(), ...twice.slice(0, 3)), 'answered');
-  assert.equal(state(answered(), says('a', 'settled'), tried('b'), tried('b')), 'lapsed');
-  assert.equal(state(answered(), says('a', 'maintained'), tried('b'), tried('b')), 'maintained');
+  assert.equal(state(answered(), says(a, 'settled'), tried(b), tried(b)), 'lapsed');
+  assert.equal(state(answered(), says(a, 'maintained'), tried(b), tried(b)), 'maintained');
   assert.equal(state(answered({ kind: 'adopted_another_way' }), ...twice), 'answered');
-  assert.equal(state(...twice, answered()), 'answered');
-  assert.equal(state(answered(), ...twice, says('a', 'maintained')), 'maintained');
+  assert.equal(state(answered(), ...twice, answered()), 'answered');
+  assert.equal(state(answered(), ...twice, says(a, 'maintained')), 'maintained');
 });
 
 test('when the clause is changed again it is reopened and needs a new answer', () => {
-  const settled = [answered(), says('a', 'settled'), says('b', 'settled')];
-  assert.equal(state(...settled, reopened), 'reopened');
-  assert.equal(state(...settled, reopened, answered({ version: 4 })), 'answered');
-  assert.equal(state(says('a', 'withdrawn'), says('b', 'withdrawn'), reopened), 'withdrawn');
+  const settled = [answered(), says(a, 'settled'), says(b, 'settled')];
+  assert.equal(state(...settled, again), 'reopened');
+  assert.equal(state(...settled, again, answered({ version: 4 })), 'answered');
+  assert.equal(reopened(objection(answered(), says(a, 'withdrawn'), says(b, 'withdrawn'))).ok, false);
 });
 
 test('open and unanswered', () => {
@@ -88,29 +124,26 @@ test('open and unanswered', () => {
       [false, false],
     ],
   );
-  assert.equal(
-    openObjections([objection(), objection(answered(), says('a', 'settled'), says('b', 'settled'))]).length,
-    1,
-  );
+  assert.equal(openObjections([objection(), objection(answered(), says(a, 'settled'), says(b, 'settled'))]).length, 1);
 });
 
 test('a condition is met by being adopted in the frozen plan or by the word of its household', () => {
-  assert.equal(conditionMet(objection(), 'a', 2), false);
-  assert.equal(conditionMet(objection(answered()), 'a', 2), true);
-  assert.equal(conditionMet(objection(answered({ version: 3 })), 'a', 2), false);
-  assert.equal(conditionMet(objection(answered()), 'a', 3), true);
-  assert.equal(conditionMet(objection(answered(), says('a', 'maintained')), 'a', 2), false);
-  assert.equal(conditionMet(objection(answered(), says('a', 'maintained')), 'b', 2), true);
+  assert.equal(conditionMet(objection(), a, 2), false);
+  assert.equal(conditionMet(objection(answered()), a, 2), true);
+  assert.equal(conditionMet(objection(answered({ version: 3 })), a, 2), false);
+  assert.equal(conditionMet(objection(answered()), a, 3), true);
+  assert.equal(conditionMet(objection(answered(), says(a, 'maintained')), a, 2), false);
+  assert.equal(conditionMet(objection(answered(), says(a, 'maintained')), b, 2), true);
   for (const kind of ['adopted_another_way', 'partly', 'not_possible'] as const) {
-    assert.equal(conditionMet(objection(answered({ kind })), 'a', 2), false);
-    assert.equal(conditionMet(objection(answered({ kind }), says('a', 'settled')), 'a', 2), true);
+    assert.equal(conditionMet(objection(answered({ kind })), a, 2), false);
+    assert.equal(conditionMet(objection(answered({ kind }), says(a, 'settled')), a, 2), true);
   }
-  assert.equal(conditionMet(objection(answered(), reopened), 'a', 2), false);
+  assert.equal(conditionMet(objection(answered(), again), a, 2), false);
 });
 
 test('an answer names its clause or its reason', () => {
   assert.equal(answerComplete(answer), true);
-  assert.equal(answerComplete({ ...answer, clause: ' ' }), false);
+  assert.equal(answerComplete({ ...answer, clause: null }), false);
   assert.equal(answerComplete({ ...answer, kind: 'not_possible' }), false);
   assert.equal(answerComplete({ ...answer, kind: 'not_possible', reason: '管线下不能栽树' }), true);
 });

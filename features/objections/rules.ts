@@ -1,4 +1,5 @@
 import { hoursAfter } from '@/lib/calendar';
+import { ok, type Result, refuse } from '@/lib/result';
 
 export const GROUNDS = ['noise', 'privacy', 'safety', 'trees', 'cost', 'access', 'parking', 'other'] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -11,7 +12,7 @@ export const ANSWERS = ['adopted', 'adopted_another_way', 'partly', 'not_possibl
 export type AnswerKind = (typeof ANSWERS)[number];
 
 /** The first three name a clause of a plan version, the last gives the reason. */
-export type Answer = { kind: AnswerKind; version: number; clause: string | null; reason: string | null };
+export type Answer = { kind: AnswerKind; version: number; clause: number | null; reason: string | null };
 
 export type Verdict = 'settled' | 'maintained' | 'withdrawn';
 
@@ -25,77 +26,84 @@ export type ObjectionState =
   | 'lapsed'
   | 'reopened';
 
-/** What happened to an objection, oldest first. `reopened`: its clause was changed again, or was not built. */
-export type ObjectionEvent =
-  | { type: 'acknowledged' }
-  | { type: 'answered'; answer: Answer }
-  | { type: 'verdict'; household: string; verdict: Verdict }
-  | { type: 'tried_to_reach'; household: string }
-  | { type: 'reopened' };
+/** One household it was drawn from: its word on the answer in force, and tries to reach it since that answer. */
+export type Raiser = { household: number; verdict: Verdict | null; tries: number };
 
-/** An objection with the households whose opinions it was drawn from. */
-export type Objection = { id: string; group: string; raisers: readonly string[]; events: readonly ObjectionEvent[] };
-
-/** What follows from the events: the state, the answer in force, and each raiser's word on it. */
-export type ObjectionView = {
-  state: ObjectionState;
+/** An objection as stored. `reopened`: its clause was changed again or not built, and nobody has answered since. */
+export type Objection = {
+  id: number;
+  group: number;
+  acknowledged: boolean;
+  reopened: boolean;
   answer: Answer | null;
-  verdicts: ReadonlyMap<string, Verdict>;
+  raisers: readonly Raiser[];
 };
 
 /** Tries without success after which an objection that was adopted exactly as asked lapses. */
 export const TRIES_BEFORE_LAPSE = 2;
 
 /**
- * Derives where an objection stands. A new answer asks all who have not withdrawn again. One raiser who maintains it
- * keeps it maintained; it is settled when all have settled or withdrawn. It lapses only when it was adopted exactly as
- * asked and everyone still silent was tried twice; that is never agreement. Words of others than the raisers are void.
+ * Derives where an objection stands from what its raisers said. One who maintains it keeps it maintained; it is
+ * settled when all have settled or withdrawn. It lapses only when it was adopted exactly as asked and everyone still
+ * silent was tried twice; that is never agreement.
  */
-export function viewObjection(objection: Objection): ObjectionView {
-  let answer: Answer | null = null;
-  let verdicts = new Map<string, Verdict>();
-  let tries = new Map<string, number>();
-  let waiting: 'raised' | 'acknowledged' | 'reopened' = 'raised';
-  const askAgain = () => {
-    verdicts = new Map([...verdicts].filter(([, verdict]) => verdict === 'withdrawn'));
-    tries = new Map();
-  };
+export function objectionState(objection: Objection): ObjectionState {
+  const { raisers, answer } = objection;
+  if (raisers.length > 0 && raisers.every((raiser) => raiser.verdict === 'withdrawn')) return 'withdrawn';
+  if (!answer) return objection.reopened ? 'reopened' : objection.acknowledged ? 'acknowledged' : 'raised';
+  if (raisers.some((raiser) => raiser.verdict === 'maintained')) return 'maintained';
+  const silent = raisers.filter((raiser) => !raiser.verdict);
+  if (raisers.length > 0 && silent.length === 0) return 'settled';
+  const unreachable = silent.every((raiser) => raiser.tries >= TRIES_BEFORE_LAPSE);
+  return answer.kind === 'adopted' && silent.length > 0 && unreachable ? 'lapsed' : 'answered';
+}
 
-  for (const event of objection.events) {
-    if (event.type === 'acknowledged' && waiting === 'raised') waiting = 'acknowledged';
-    if (event.type === 'answered' || (event.type === 'reopened' && answer)) {
-      answer = event.type === 'answered' ? event.answer : null;
-      if (event.type === 'reopened') waiting = 'reopened';
-      askAgain();
-    }
-    if (event.type === 'verdict' && mayJudge(objection, event.household) && (answer || event.verdict === 'withdrawn'))
-      verdicts.set(event.household, event.verdict);
-    if (event.type === 'tried_to_reach' && answer) tries.set(event.household, (tries.get(event.household) ?? 0) + 1);
-  }
+/** Everyone who has not withdrawn is asked afresh. */
+function askAgain(raisers: readonly Raiser[]): Raiser[] {
+  return raisers.map((raiser) => (raiser.verdict === 'withdrawn' ? raiser : { ...raiser, verdict: null, tries: 0 }));
+}
 
-  const { raisers } = objection;
-  const silent = raisers.filter((household) => !verdicts.has(household));
-  const given = [...verdicts.values()];
-  const state = (): ObjectionState => {
-    if (raisers.length > 0 && silent.length === 0 && given.every((verdict) => verdict === 'withdrawn'))
-      return 'withdrawn';
-    if (!answer) return waiting;
-    if (given.includes('maintained')) return 'maintained';
-    if (raisers.length > 0 && silent.length === 0) return 'settled';
-    const unreachable = silent.every((household) => (tries.get(household) ?? 0) >= TRIES_BEFORE_LAPSE);
-    return answer.kind === 'adopted' && silent.length > 0 && unreachable ? 'lapsed' : 'answered';
-  };
-  return { state: state(), answer, verdicts };
+/** A new answer replaces the one before and asks the raisers again. Who answers has also acknowledged. */
+export function withAnswer<T extends Objection>(objection: T, answer: Answer): Result<T> {
+  if (!answerComplete(answer)) return refuse(answer.kind === 'not_possible' ? 'reason_missing' : 'clause_missing');
+  if (objectionState(objection) === 'withdrawn') return refuse('objection_withdrawn');
+  return ok({ ...objection, acknowledged: true, reopened: false, answer, raisers: askAgain(objection.raisers) });
+}
+
+/**
+ * A raiser's word. Nobody else can settle, maintain or withdraw an objection, and before there is an answer it can
+ * only be withdrawn.
+ */
+export function withVerdict<T extends Objection>(objection: T, household: number, verdict: Verdict): Result<T> {
+  if (!mayJudge(objection, household)) return refuse('not_a_raiser');
+  if (!objection.answer && verdict !== 'withdrawn') return refuse('not_answered_yet');
+  const say = (raiser: Raiser) => (raiser.household === household ? { ...raiser, verdict } : raiser);
+  return ok({ ...objection, raisers: objection.raisers.map(say) });
+}
+
+/** A try to reach a raiser that did not succeed; it counts towards lapsing only after an answer. */
+export function withTry<T extends Objection>(objection: T, household: number): Result<T> {
+  if (!mayJudge(objection, household)) return refuse('not_a_raiser');
+  if (!objection.answer) return refuse('not_answered_yet');
+  const count = (raiser: Raiser) => (raiser.household === household ? { ...raiser, tries: raiser.tries + 1 } : raiser);
+  return ok({ ...objection, raisers: objection.raisers.map(count) });
+}
+
+/** The clause that answered it was changed again, or was not built: the answer no longer holds. */
+export function reopened<T extends Objection>(objection: T): Result<T> {
+  if (!objection.answer) return refuse('not_answered_yet');
+  if (objectionState(objection) === 'withdrawn') return refuse('objection_withdrawn');
+  return ok({ ...objection, reopened: true, answer: null, raisers: askAgain(objection.raisers) });
 }
 
 /** Only those who raised an objection can settle, maintain or withdraw it. */
-export function mayJudge(objection: Pick<Objection, 'raisers'>, household: string): boolean {
-  return objection.raisers.includes(household);
+export function mayJudge(objection: Pick<Objection, 'raisers'>, household: number): boolean {
+  return objection.raisers.some((raiser) => raiser.household === household);
 }
 
 /** An answer that promises something names the clause where it stands; one that cannot gives the reason. */
 export function answerComplete(answer: Answer): boolean {
-  return Boolean((answer.kind === 'not_possible' ? answer.reason : answer.clause)?.trim());
+  return answer.kind === 'not_possible' ? Boolean(answer.reason?.trim()) : answer.clause !== null;
 }
 
 /** Raised, acknowledged or reopened: nobody has answered it yet. */
@@ -109,7 +117,7 @@ export function isOpenObjection(state: ObjectionState): boolean {
 }
 
 export function openObjections<T extends Objection>(objections: readonly T[]): T[] {
-  return objections.filter((objection) => isOpenObjection(viewObjection(objection).state));
+  return objections.filter((objection) => isOpenObjection(objectionState(objection)));
 }
 
 /**
@@ -117,11 +125,10 @@ export function openObjections<T extends Objection>(objections: readonly T[]): T
  * answer adopts it in this plan and the household has not maintained it. Adopting it another way is for the household
  * to say, not for us.
  */
-export function conditionMet(objection: Objection, household: string, frozenVersion: number): boolean {
-  const { answer, verdicts } = viewObjection(objection);
-  const verdict = verdicts.get(household);
+export function conditionMet(objection: Objection, household: number, frozenVersion: number): boolean {
+  const verdict = objection.raisers.find((raiser) => raiser.household === household)?.verdict;
   if (verdict) return verdict !== 'maintained';
-  return answer?.kind === 'adopted' && answer.version <= frozenVersion;
+  return objection.answer?.kind === 'adopted' && objection.answer.version <= frozenVersion;
 }
 
 /** An objection waits at most 48 hours to be acknowledged. */
