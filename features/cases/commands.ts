@@ -1,0 +1,118 @@
+import { and, eq } from 'drizzle-orm';
+import { lockProposal, nextNumber } from '@/db/moves';
+import { caseContent, cases } from '@/db/schema/cases';
+import { entrance, household } from '@/db/schema/people';
+import { caseLink } from '@/db/schema/proposals';
+import { startOfDay } from '@/lib/calendar';
+import { command, type Scope } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import { linkCaseInput, recordCaseInput } from './input';
+import { type CasePlace, mayLinkCase, mayRecordCase } from './policy';
+import { checkHappened, checkTitle } from './rules';
+
+async function placeOf(
+  { db, communityId }: Scope,
+  input: { building?: number; household?: number },
+): Promise<(CasePlace & { buildingId: number | null }) | undefined> {
+  if (input.household) {
+    const [home] = await db
+      .select({ id: household.id, entranceId: household.entranceId, buildingId: household.buildingId })
+      .from(household)
+      .where(and(eq(household.communityId, communityId), eq(household.id, input.household)));
+    if (!home || (input.building && input.building !== home.buildingId)) return undefined;
+    return { household: home, entranceIds: [home.entranceId], buildingId: home.buildingId };
+  }
+  if (!input.building) return { household: null, entranceIds: [], buildingId: null };
+  const doors = await db
+    .select({ id: entrance.id })
+    .from(entrance)
+    .where(and(eq(entrance.communityId, communityId), eq(entrance.buildingId, input.building)));
+  if (doors.length === 0) return undefined;
+  return { household: null, entranceIds: doors.map((one) => one.id), buildingId: input.building };
+}
+
+/** 记诉求: what somebody asks or complains of. Its title is for the board; words and complainant are not. */
+export const recordCase = command({
+  act: 'case.record',
+  input: recordCaseInput,
+  subject: placeOf,
+  allow: mayRecordCase,
+  races: { cases_community_id_source_external_no_unique: 'external_no_known' },
+  run: async ({ db, community, communityId, now, actor, input, subject }) => {
+    const title = checkTitle(input.title);
+    if (!title.ok) return title;
+    const happened = checkHappened(input.happenedOn ? startOfDay(input.happenedOn) : now, now);
+    if (!happened.ok) return happened;
+    const no = await nextNumber(db, communityId, 'cases');
+    const [row] = await db
+      .insert(cases)
+      .values({
+        communityId,
+        no,
+        kind: input.kind,
+        source: actor.as === 'resident' ? 'web' : input.source,
+        externalNo: input.externalNo ?? null,
+        title: title.value,
+        category: input.category,
+        place: input.place,
+        buildingId: subject.buildingId,
+        householdId: subject.household?.id ?? null,
+        recordedBy: 'personId' in actor ? actor.personId : null,
+        happenedAt: happened.value,
+        receivedAt: now,
+      })
+      .returning({ id: cases.id });
+    if (!row) return refuse('unknown');
+    await db.insert(caseContent).values({
+      communityId,
+      caseId: row.id,
+      words: input.words,
+      complainant: input.complainant,
+      phone: input.phone,
+    });
+    return {
+      ok: true,
+      value: { id: row.id, no },
+      leaf: { subject: `cases/${no}`, content: { title: title.value, kind: input.kind, words: input.words } },
+      board: [`/${community.slug}/cases`],
+    };
+  },
+});
+
+/** Puts a case with a proposal, and says on which side. A second time it changes the side. */
+export const linkCase = command({
+  act: 'case.link',
+  input: linkCaseInput,
+  subject: async ({ db, communityId }, input) => {
+    const proposal = await lockProposal(db, communityId, input.proposal);
+    const [found] = await db
+      .select({ id: cases.id, no: cases.no })
+      .from(cases)
+      .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case)));
+    return proposal && found ? { proposal, found } : undefined;
+  },
+  allow: mayLinkCase,
+  run: async ({ db, community, communityId, now, actor, input, subject }) => {
+    const linkedBy = 'personId' in actor ? actor.personId : null;
+    await db
+      .insert(caseLink)
+      .values({
+        communityId,
+        caseId: subject.found.id,
+        proposalId: subject.proposal.id,
+        side: input.side,
+        linkedBy,
+        at: now,
+      })
+      .onConflictDoUpdate({
+        target: [caseLink.communityId, caseLink.caseId, caseLink.proposalId],
+        set: { side: input.side, linkedBy, at: now },
+      });
+    return {
+      ok: true,
+      value: { case: input.case, proposal: input.proposal },
+      leaf: { subject: `proposal/${input.proposal}`, content: { case: input.case, side: input.side } },
+      board: [`/${community.slug}/cases`, `/${community.slug}/proposals/${input.proposal}`],
+    };
+  },
+});

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { choice, day, id, optionalText, text } from '@/lib/input';
+import { KINDS, SIDES, SOURCES } from './rules';
+
+/** An empty choice of a form is no choice. */
+const perhaps = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+export const recordCaseInput = z.object({
+  kind: choice(KINDS),
+  source: choice(SOURCES),
+  title: text(80),
+  words: text(2000),
+  place: text(80),
+  category: optionalText(80),
+  building: perhaps(id),
+  household: perhaps(id),
+  complainant: optionalText(40),
+  phone: optionalText(20),
+  externalNo: perhaps(text(40)),
+  /** Absent: today. */
+  happenedOn: perhaps(day),
+});
+
+export const linkCaseInput = z.object({ case: id, proposal: id, side: choice(SIDES) });

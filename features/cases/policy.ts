@@ -1,0 +1,30 @@
+import { type Actor, asCaptain, asHousehold, asStaff, has, type Who } from '@/lib/actor';
+
+/** Whom a case is about: one household, or the entrances of a building, or the whole community (both empty). */
+export interface CasePlace {
+  household: { id: number; entranceId: number } | null;
+  entranceIds: readonly number[];
+}
+
+/** Social worker and hotline for anybody; a captain for their own entrance; a resident for their own household. */
+export function mayRecordCase(who: Who, place: CasePlace): Actor | null {
+  const staff = asStaff(who, 'social-worker', 'hotline');
+  if (staff) return staff;
+  const { household } = place;
+  if (household) return asHousehold(who, household.id) ?? asCaptain(who, household.entranceId, household.id);
+  for (const entranceId of place.entranceIds) {
+    const captain = asCaptain(who, entranceId);
+    if (captain) return captain;
+  }
+  return null;
+}
+
+export const mayLinkCase = (who: Who): Actor | null =>
+  asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
+
+/** Words and the complainant are for those who handle cases; property staff and residents never see them. */
+export const mayReadCases = (who: Who): boolean =>
+  has(who, 'social-worker', 'hotline', 'governance-secretary', 'party-secretary');
+
+/** Who complained: only whoever has to ring them. */
+export const maySeeComplainant = (who: Who): boolean => has(who, 'social-worker', 'hotline');

@@ -1,0 +1,175 @@
+import { and, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
+import { caseContent, cases } from '@/db/schema/cases';
+import { building, entrance, household, unit } from '@/db/schema/people';
+import { caseLink, proposal } from '@/db/schema/proposals';
+import { boardQuery, query, type Scope } from '@/lib/gate';
+import { mayReadCases, maySeeComplainant } from './policy';
+import { type CaseKind, opposing, type Side } from './rules';
+
+const PAGE = 30;
+
+export interface CaseView {
+  no: number;
+  kind: CaseKind;
+  title: string;
+  category: string;
+  place: string;
+  building: string | null;
+  happenedAt: Date;
+  links: { proposal: number; title: string; side: Side }[];
+}
+
+async function linksOf({ db, communityId }: Scope, caseIds: number[]) {
+  if (caseIds.length === 0) return [];
+  return db
+    .select({ caseId: caseLink.caseId, proposal: proposal.no, title: proposal.title, side: caseLink.side })
+    .from(caseLink)
+    .innerJoin(proposal, and(eq(proposal.communityId, caseLink.communityId), eq(proposal.id, caseLink.proposalId)))
+    .where(and(eq(caseLink.communityId, communityId), inArray(caseLink.caseId, caseIds), ne(proposal.state, 'draft')));
+}
+
+const columns = {
+  id: cases.id,
+  no: cases.no,
+  kind: cases.kind,
+  title: cases.title,
+  category: cases.category,
+  place: cases.place,
+  building: building.name,
+  happenedAt: cases.happenedAt,
+};
+
+type Row = Omit<CaseView, 'links'> & { id: number };
+
+async function withLinks(scope: Scope, rows: Row[]): Promise<CaseView[]> {
+  const links = await linksOf(
+    scope,
+    rows.map((row) => row.id),
+  );
+  return rows.map(({ id, ...row }) => ({
+    ...row,
+    links: links
+      .filter((link) => link.caseId === id)
+      .map(({ proposal: no, title, side }) => ({ proposal: no ?? 0, title, side })),
+  }));
+}
+
+async function listed(scope: Scope, after: number | null) {
+  const { db, communityId } = scope;
+  const rows = await db
+    .select(columns)
+    .from(cases)
+    .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
+    .where(and(eq(cases.communityId, communityId), after === null ? undefined : lt(cases.no, after)))
+    .orderBy(desc(cases.no))
+    .limit(PAGE + 1);
+  const page = rows.slice(0, PAGE);
+  return { cases: await withLinks(scope, page), next: rows.length > PAGE ? (page.at(-1)?.no ?? null) : null };
+}
+
+/** A page of the board's cases, newest first, and the cases that stand opposed over one proposal (at most 200). */
+export const boardCases = boardQuery({
+  name: 'cases.board',
+  read: async (scope, { after }: { after: number | null }) => {
+    const page = await listed(scope, after);
+    const { db, communityId } = scope;
+    const sided = await db
+      .selectDistinct(columns)
+      .from(cases)
+      .innerJoin(caseLink, and(eq(caseLink.communityId, cases.communityId), eq(caseLink.caseId, cases.id)))
+      .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
+      .where(and(eq(cases.communityId, communityId), or(eq(caseLink.side, 'for'), eq(caseLink.side, 'against'))))
+      .orderBy(desc(cases.no))
+      .limit(200);
+    const all = after === null ? await withLinks(scope, sided) : [];
+    const pairs = opposing(all).map((pair) => ({
+      ...pair,
+      title: all.flatMap((one) => one.links).find((link) => link.proposal === pair.proposal)?.title ?? '',
+    }));
+    return { ...page, opposing: pairs };
+  },
+});
+
+/** One case as the board may show it. */
+export const boardCase = boardQuery({
+  name: 'case.board',
+  read: async (scope, { no }: { no: number }) => {
+    const rows = await scope.db
+      .select(columns)
+      .from(cases)
+      .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
+      .where(and(eq(cases.communityId, scope.communityId), eq(cases.no, no)));
+    return (await withLinks(scope, rows))[0];
+  },
+});
+
+/** The desk's list. */
+export const deskCases = query({
+  name: 'cases.desk',
+  allow: (who) => mayReadCases(who),
+  read: (scope, { after }: { after: number | null }) => listed(scope, after),
+});
+
+/** One case with its words; who complained only for those who ring them. */
+export const deskCase = query({
+  name: 'case.desk',
+  allow: (who) => mayReadCases(who),
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId, who } = scope;
+    const rows = await db
+      .select({
+        ...columns,
+        source: cases.source,
+        externalNo: cases.externalNo,
+        receivedAt: cases.receivedAt,
+        words: caseContent.words,
+        complainant: caseContent.complainant,
+        phone: caseContent.phone,
+        entrance: entrance.no,
+        door: unit.door,
+      })
+      .from(cases)
+      .leftJoin(caseContent, and(eq(caseContent.communityId, cases.communityId), eq(caseContent.caseId, cases.id)))
+      .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
+      .leftJoin(household, and(eq(household.communityId, cases.communityId), eq(household.id, cases.householdId)))
+      .leftJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+      .leftJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+      .where(and(eq(cases.communityId, communityId), eq(cases.no, no)));
+    const row = rows[0];
+    if (!row) return undefined;
+    const [view] = await withLinks(scope, [row]);
+    const { source, externalNo, receivedAt, words } = row;
+    const shown = maySeeComplainant(who);
+    return {
+      ...(view as CaseView),
+      source,
+      externalNo,
+      receivedAt,
+      words: words ?? '',
+      complainant: shown
+        ? { name: row.complainant ?? '', phone: row.phone ?? '', entrance: row.entrance, door: row.door }
+        : null,
+    };
+  },
+});
+
+/** What a new case's form offers: the buildings; and the proposals a case can be put with. */
+export const caseChoices = query({
+  name: 'case.choices',
+  allow: (who) => who.kind === 'person' && (who.grants.length > 0 || who.households.length > 0),
+  read: async ({ db, communityId, who }) => {
+    const buildings = await db
+      .select({ id: building.id, name: building.name })
+      .from(building)
+      .where(eq(building.communityId, communityId))
+      .orderBy(sql`length(${building.name})`, building.name);
+    const proposals = await db
+      .select({ no: proposal.no, title: proposal.title })
+      .from(proposal)
+      .where(and(eq(proposal.communityId, communityId), isNotNull(proposal.no)))
+      .orderBy(desc(proposal.no))
+      .limit(100);
+    const home = who.kind === 'person' ? (who.households[0]?.householdId ?? null) : null;
+    return { buildings, proposals: proposals.map(({ no, title }) => ({ no: no ?? 0, title })), home };
+  },
+});

@@ -1,0 +1,40 @@
+import { ok, type Result, refuse } from '@/lib/result';
+
+export const KINDS = ['inquiry', 'help', 'complaint', 'report', 'suggestion'] as const;
+export type CaseKind = (typeof KINDS)[number];
+
+export const SOURCES = ['12345', 'walk_in', 'web', 'door', 'patrol'] as const;
+export type CaseSource = (typeof SOURCES)[number];
+
+/** What the complainants want of a proposal's thing, or fear from it. */
+export const SIDES = ['for', 'against', 'other'] as const;
+export type Side = (typeof SIDES)[number];
+
+const NAMED = /1[3-9]\d{9}|\d{17}[\dXx]|[\p{Script=Han}]{1,2}(先生|女士|大爷|大妈|阿姨|师傅)/u;
+
+/** A title stands on the board: it says what, not who. Phone and identity numbers and forms of address are refused. */
+export function checkTitle(title: string): Result<string> {
+  return NAMED.test(title) ? refuse('names_a_person', undefined, { title: 'names_a_person' }) : ok(title);
+}
+
+/** It cannot have happened after it was written down. */
+export function checkHappened(happenedAt: Date, now: Date): Result<Date> {
+  return happenedAt > now ? refuse('in_the_future', undefined, { happenedOn: 'not_future' }) : ok(happenedAt);
+}
+
+type Linked = { proposal: number; side: Side };
+
+/**
+ * Cases that pull at one place in different directions, side by side: for each proposal that gathered both.
+ * A proposal with cases of one side only is not in the answer.
+ */
+export function opposing<T extends { links: readonly Linked[] }>(
+  cases: readonly T[],
+): { proposal: number; for: T[]; against: T[] }[] {
+  const numbers = [...new Set(cases.flatMap((one) => one.links.map((link) => link.proposal)))].sort((a, b) => a - b);
+  const of = (proposal: number, side: Side) =>
+    cases.filter((one) => one.links.some((link) => link.proposal === proposal && link.side === side));
+  return numbers
+    .map((proposal) => ({ proposal, for: of(proposal, 'for'), against: of(proposal, 'against') }))
+    .filter((pair) => pair.for.length > 0 && pair.against.length > 0);
+}
