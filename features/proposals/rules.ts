@@ -1,0 +1,252 @@
+import { daysAfter, type Holidays, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
+import { ok, type Result, refuse } from '@/lib/result';
+
+export const STATES = [
+  'draft',
+  'submitted',
+  'merged',
+  'declined',
+  'scoping',
+  'consulting',
+  'redesign',
+  'agreed',
+  'noticed',
+  'signed_off',
+  'building',
+  'handover',
+  'completed',
+  'verifying',
+  'verified',
+  'reopened',
+  'shelved',
+  'withdrawn',
+] as const;
+export type State = (typeof STATES)[number];
+
+/** Who moves a proposal. Granted roles carry their names; `author`, `delegate` and `clock` follow from the facts. */
+export type Role =
+  | 'author'
+  | 'resident'
+  | 'captain'
+  | 'social-worker'
+  | 'governance-secretary'
+  | 'party-secretary'
+  | 'property'
+  | 'hotline'
+  | 'district'
+  | 'delegate'
+  | 'clock';
+
+/** `together`: all of `who` must act. Otherwise any one of them. */
+export type Transition = {
+  row: string;
+  from: readonly State[];
+  to: State;
+  who: readonly Role[];
+  together?: true;
+};
+
+const SECRETARIES = ['governance-secretary', 'party-secretary'] as const;
+const BEFORE_SIGNATURE: readonly State[] = ['scoping', 'consulting', 'redesign', 'agreed', 'noticed'];
+
+/** The life of a proposal. What must hold in the same transaction stands with the rules of each step. */
+export const transitions: readonly Transition[] = [
+  { row: '1', from: ['draft'], to: 'submitted', who: ['author', 'captain', 'social-worker'] },
+  { row: '2', from: ['submitted'], to: 'merged', who: ['social-worker'] },
+  { row: '2u', from: ['merged'], to: 'submitted', who: ['social-worker'] },
+  { row: '3', from: ['submitted'], to: 'declined', who: SECRETARIES },
+  { row: '3a', from: ['declined'], to: 'submitted', who: ['district'] },
+  { row: '4', from: ['submitted'], to: 'scoping', who: ['social-worker', 'governance-secretary'] },
+  { row: '5', from: ['scoping'], to: 'consulting', who: SECRETARIES },
+  { row: '6', from: ['consulting'], to: 'consulting', who: ['governance-secretary', 'social-worker'] },
+  { row: '7', from: ['consulting'], to: 'consulting', who: ['clock'] },
+  { row: '8', from: ['consulting'], to: 'redesign', who: ['governance-secretary'] },
+  { row: '9', from: ['redesign'], to: 'consulting', who: ['governance-secretary'] },
+  { row: '10', from: ['consulting'], to: 'agreed', who: ['governance-secretary'] },
+  { row: '14', from: ['agreed'], to: 'noticed', who: SECRETARIES },
+  { row: '15', from: ['noticed'], to: 'signed_off', who: SECRETARIES, together: true },
+  { row: '16', from: ['noticed'], to: 'redesign', who: SECRETARIES },
+  { row: '17', from: ['signed_off'], to: 'building', who: ['governance-secretary', 'property'] },
+  { row: '18', from: ['building'], to: 'building', who: ['property', 'social-worker'] },
+  { row: '18b', from: ['building'], to: 'redesign', who: ['social-worker'] },
+  { row: '19', from: ['building'], to: 'handover', who: ['property'] },
+  { row: '19b', from: ['handover'], to: 'completed', who: ['delegate'] },
+  { row: '20', from: ['completed'], to: 'verifying', who: ['hotline'] },
+  { row: '20b', from: ['verifying'], to: 'verified', who: ['hotline'] },
+  { row: '21', from: ['completed', 'verifying', 'verified'], to: 'reopened', who: ['clock', 'resident'] },
+  { row: '21b', from: ['reopened'], to: 'building', who: ['governance-secretary'] },
+  { row: '21c', from: ['reopened'], to: 'redesign', who: ['governance-secretary'] },
+  { row: '22', from: BEFORE_SIGNATURE, to: 'shelved', who: SECRETARIES, together: true },
+  { row: '22r', from: ['shelved'], to: 'scoping', who: ['social-worker'] },
+  { row: 'w', from: ['draft', 'submitted', ...BEFORE_SIGNATURE], to: 'withdrawn', who: ['author'] },
+];
+
+/**
+ * Who does what a row asks. Between two terms there is no governance secretary, and the community Party secretary does
+ * it alone: every state keeps an owner.
+ */
+export function actorsOf(transition: Transition, termActive: boolean): Role[] {
+  const roles = transition.who.map((role) =>
+    role === 'governance-secretary' && !termActive ? 'party-secretary' : role,
+  );
+  return [...new Set(roles)];
+}
+
+export function mayMove(from: State, to: State): boolean {
+  return transitions.some((row) => row.to === to && row.from.includes(from));
+}
+
+/** Whether somebody in this role may take part in the move. */
+export function mayMoveAs(role: Role, from: State, to: State, termActive: boolean): boolean {
+  const rows = transitions.filter((row) => row.to === to && row.from.includes(from));
+  return rows.some((row) => actorsOf(row, termActive).includes(role));
+}
+
+/** States a proposal may rest in for ever; everywhere else somebody is expected to act. */
+export const FINAL_STATES: readonly State[] = ['merged', 'declined', 'verified', 'shelved', 'withdrawn'];
+
+/** Who is expected to act next; the board prints it. Null in a final state. */
+export function ownerOf(state: State, termActive: boolean): Role | null {
+  const owner = OWNERS[state];
+  return owner === 'governance-secretary' && !termActive ? 'party-secretary' : owner;
+}
+
+const OWNERS: Readonly<Record<State, Role | null>> = {
+  draft: 'author',
+  submitted: 'social-worker',
+  merged: null,
+  declined: null,
+  scoping: 'social-worker',
+  consulting: 'governance-secretary',
+  redesign: 'governance-secretary',
+  agreed: 'party-secretary',
+  noticed: 'party-secretary',
+  signed_off: 'governance-secretary',
+  building: 'property',
+  handover: 'social-worker',
+  completed: 'hotline',
+  verifying: 'hotline',
+  verified: null,
+  reopened: 'governance-secretary',
+  shelved: null,
+  withdrawn: null,
+};
+
+/** Sixty days without an event, in a state where somebody is expected to act. */
+export function isStalled(state: State, lastEventAt: Date, now: Date): boolean {
+  return !FINAL_STATES.includes(state) && now >= daysAfter(lastEventAt, 60);
+}
+
+/** Submitted, and the fifth working day after it is over. */
+export function isOverdue(state: State, submittedAt: Date, now: Date, holidays?: Holidays): boolean {
+  return state === 'submitted' && shanghaiDate(now) > workingDaysAfter(shanghaiDate(submittedAt), 5, holidays);
+}
+
+/** A draft can be submitted with a problem, a place and one sentence; on behalf of a household also its provenance. */
+export function checkSubmission(draft: {
+  problem: string;
+  place: string;
+  ask: string;
+  onBehalf: boolean;
+  provenance: string | null;
+}): Result<undefined> {
+  const missing = (['problem', 'place', 'ask'] as const).filter((field) => !draft[field].trim());
+  if (draft.onBehalf && !draft.provenance?.trim()) return refuse('provenance_missing');
+  if (missing.length === 0) return ok();
+  return refuse('submission_incomplete', undefined, Object.fromEntries(missing.map((field) => [field, 'required'])));
+}
+
+/** The author may withdraw it until another household supports it; then it belongs to more than one and stays. */
+export function mayWithdraw(state: State, supportingHouseholds: readonly number[], authorHousehold: number): boolean {
+  return mayMove(state, 'withdrawn') && supportingHouseholds.every((household) => household === authorHousehold);
+}
+
+/** A merger may be undone for 14 days; a refusal may be appealed for 15. */
+export function mayUndoMerge(mergedAt: Date, now: Date): boolean {
+  return now < daysAfter(mergedAt, 14);
+}
+
+export function mayAppeal(declinedAt: Date, now: Date): boolean {
+  return now < daysAfter(declinedAt, 15);
+}
+
+export type Effect = 'benefits' | 'bears' | 'neutral';
+
+/** An affected group with its households and, of every entrance in it, who knocks there (captain or named stand-in). */
+export type AffectedGroup = {
+  id: number;
+  effect: Effect;
+  households: readonly number[];
+  entrances: readonly { id: number; captain: number | null }[];
+};
+
+/**
+ * Row 5: may the consultation start? There are groups, none empty, no household in two of them, every entrance has
+ * somebody to knock, and a second person has confirmed who named them.
+ */
+export function checkGroups(
+  groups: readonly AffectedGroup[],
+  namedBy: number | null,
+  confirmedBy: number | null,
+): Result<undefined> {
+  if (groups.length === 0) return refuse('no_groups');
+  const empty = groups.find((group) => group.households.length === 0);
+  if (empty) return refuse('group_empty', { group: empty.id });
+  const households = groups.flatMap((group) => group.households);
+  const twice = households.length - new Set(households).size;
+  if (twice > 0) return refuse('household_in_two_groups', { count: twice });
+  const uncovered = groups.flatMap((group) => group.entrances).filter((entrance) => entrance.captain === null);
+  if (uncovered.length > 0) return refuse('entrance_without_captain', { count: uncovered.length });
+  if (namedBy === null || confirmedBy === null) return refuse('groups_unconfirmed');
+  if (namedBy === confirmedBy) return refuse('groups_same_person');
+  return ok();
+}
+
+export const KINDS = ['path_green', 'lift', 'repair_fund', 'parking', 'lighting_charging', 'other'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** A procedure the law may demand, with the provision it comes from: to be checked with a lawyer, no legal advice. */
+export type GateLaw = {
+  key: string;
+  statute: 'civil_code' | 'beijing_greening' | 'special_equipment' | 'high_rise_fire';
+  articles: string;
+};
+
+const law = (key: string, statute: GateLaw['statute'], articles: string): GateLaw => ({ key, statute, articles });
+
+export const GATES_OF: Readonly<Record<Kind, readonly GateLaw[]>> = {
+  path_green: [
+    law('common_green', 'civil_code', '274'),
+    law('owners_vote_use', 'civil_code', '278(1)(8)'),
+    law('greening_permit', 'beijing_greening', '57-58'),
+  ],
+  lift: [law('owners_vote_rebuild', 'civil_code', '278(1)(7)'), law('lift_inspection', 'special_equipment', '25')],
+  repair_fund: [law('owners_vote_fund', 'civil_code', '278(1)(5)'), law('fund_purpose', 'civil_code', '281')],
+  parking: [law('common_parking', 'civil_code', '275-276'), law('owners_vote_use', 'civil_code', '278(1)(8)')],
+  lighting_charging: [
+    law('owners_vote_use', 'civil_code', '278(1)(8)'),
+    law('charging_fire_safety', 'high_rise_fire', '37'),
+  ],
+  other: [law('owners_vote_other', 'civil_code', '278(1)(9)')],
+};
+
+/** A gate as decided: satisfied needs evidence, a date and a signer; not applicable needs a reason and a signer. */
+export type Gate = {
+  key: string;
+  state: 'open' | 'satisfied' | 'not_applicable';
+  evidence: string;
+  decidedOn: string | null;
+  signer: number | null;
+};
+
+export function gateDecided(gate: Gate): boolean {
+  if (gate.state === 'open' || gate.signer === null || !gate.evidence.trim()) return false;
+  return gate.state === 'not_applicable' || gate.decidedOn !== null;
+}
+
+/** Keys of the gates of this kind that still bar the way to the notice, also those nobody has opened yet. */
+export function openGates(kind: Kind, gates: readonly Gate[]): string[] {
+  const decided = new Set(gates.filter(gateDecided).map((gate) => gate.key));
+  const wanted = [...GATES_OF[kind].map(({ key }) => key), ...gates.map(({ key }) => key)];
+  return [...new Set(wanted)].filter((key) => !decided.has(key));
+}
