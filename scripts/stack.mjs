@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { checkout } from './binaries.mjs';
+
+/** Secrets of a demonstration or of a test run: 256 random bits each. The second must be base64 of an AES key. */
+export const newSecrets = () => ({
+  AUTH_SECRET: randomBytes(32).toString('base64'),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+  TONGXIN_SIGNING_KEY: randomBytes(32).toString('base64'),
+});
+
+/** Everything below a process ends when its supervisor is gone, even after `kill -9`. */
+const leash = ['--import', new URL('./leash.mjs', import.meta.url).href];
+
+export const commands = {
+  web: [...leash, path.join('scripts', 'serve.mjs')],
+  worker: [...leash, '--import', 'tsx', path.join('cli', 'main.ts'), 'work'],
+  migrate: [...leash, '--import', 'tsx', path.join('db', 'migrate.ts')],
+  seed: [...leash, '--import', 'tsx', path.join('db', 'seed', 'main.ts')],
+  build: [...leash, path.join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+};
+
+const running = new Set();
+
+/**
+ * Starts node with these arguments in the checkout. Own process group: Ctrl-C reaches only the supervisor.
+ * @param {string[]} args
+ * @param {Record<string, string | undefined>} env added to ours
+ * @param {{ output?: number }} options `output`: file descriptor for stdout and stderr; without it they are piped
+ */
+export function startNode(args, env, { output } = {}) {
+  const child = spawn(process.execPath, args, {
+    cwd: checkout,
+    detached: true,
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', output ?? 'pipe', output ?? 'pipe', 'ipc'],
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  child.on('error', () => running.delete(child));
+  return child;
+}
+
+/** Runs to the end, for a quarter of an hour at most. Resolves `{ code, said }`, `said` being all it wrote. */
+export function runNode(args, env) {
+  return new Promise((resolve) => {
+    const child = startNode(args, env);
+    let said = '';
+    const late = setTimeout(() => {
+      said += '\nstopped: it took longer than 15 minutes';
+      void stopChild(child);
+    }, 900_000);
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    child.on('error', (error) => resolve({ code: 1, said: error.message }));
+    child.on('close', (code) => {
+      clearTimeout(late);
+      resolve({ code: code ?? 1, said });
+    });
+  });
+}
+
+/** SIGTERM to the whole group, SIGKILL after `patience` milliseconds. */
+export function stopChild(child, patience = 12_000) {
+  if (child.exitCode !== null || child.signalCode !== null || !child.pid) return Promise.resolve();
+  return new Promise((resolve) => {
+    const signal = (name) => {
+      try {
+        process.kill(-child.pid, name);
+      } catch {
+        child.kill(name);
+      }
+    };
+    const hard = setTimeout(() => signal('SIGKILL'), patience);
+    child.once('exit', () => {
+      clearTimeout(hard);
+      resolve();
+    });
+    signal('SIGTERM');
+  });
+}
+
+export const stopAll = () => Promise.all([...running].map((child) => stopChild(child)));
+
+/** Resolves when the web process says it listens; rejects when it ends first. */
+export function listening(child) {
+  return new Promise((resolve, reject) => {
+    child.on('message', (message) => {
+      if (message?.ready) resolve(message.port);
+    });
+    child.once('exit', (code, signal) => reject(new Error(`the web process ended (${signal ?? code})`)));
+  });
+}
+
+export function openLog(file) {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  return fs.openSync(file, 'a', 0o600);
+}

@@ -1,0 +1,213 @@
+// `npm test`: every stage, then one line. `--only rules|commands|build|journeys [pattern]` for developers.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { installMissing } from './install.mjs';
+
+const say = (line) => process.stdout.write(`${line}\n`);
+installMissing(say);
+
+const { checkout } = await import('./binaries.mjs');
+const { startDatabase, freePort } = await import('./database.mjs');
+const { findChromium } = await import('./chromium.mjs');
+const { commands, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } = await import(
+  './stack.mjs'
+);
+const { testFiles } = await import('./test-files.mjs');
+
+process.chdir(checkout);
+const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
+const stages = ['rules', 'commands', 'build', 'journeys'];
+if (values.only && !stages.includes(values.only)) {
+  process.stderr.write(`--only ${stages.join('|')} [pattern]\n`);
+  process.exit(2);
+}
+const wants = (stage) => !values.only || values.only === stage;
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxin-test-'));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const databases = [];
+const distribution = { TONGXIN_DIST: '.next-test' };
+
+async function stage(name, work) {
+  const started = performance.now();
+  const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  try {
+    const note = await work();
+    say(`${name}: ok ${note ?? ''}(${seconds()})`);
+    return true;
+  } catch (error) {
+    total.failed += error.counted ? 0 : 1;
+    say(`${name}: FAILED (${seconds()})\n${error.message}`);
+    return false;
+  }
+}
+
+const tool = (name, args) =>
+  stage(name, async () => {
+    const { code, said } = await runNode(args);
+    if (code !== 0) throw new Error(said.trim());
+  });
+
+function add(file, what) {
+  const counts = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  if (counts.skipped > 0) say(`${what}: ${counts.skipped} skipped`);
+  return counts;
+}
+
+async function nodeTests(files, env) {
+  if (files.length === 0) throw new Error('no test file');
+  const counted = path.join(scratch, `counts-${Math.random()}.json`);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  const two = major > 20 || minor >= 10 ? ['--test-concurrency=2'] : [];
+  const args = [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-reporter=./scripts/test-reporter.mjs',
+    '--test-reporter-destination=stdout',
+  ];
+  const { code, said } = await runNode([...args, ...two, ...files], {
+    NODE_ENV: 'test',
+    ...env,
+    TONGXIN_COUNTS: counted,
+  });
+  const counts = add(counted, 'node:test');
+  if (code !== 0 || counts.failed > 0) throw Object.assign(new Error(said.trim()), { counted: counts.failed > 0 });
+  return `${counts.passed} passed `;
+}
+
+async function must(args, env, what) {
+  const { code, said } = await runNode(args, env);
+  if (code !== 0) throw new Error(`${what} failed\n${said.trim()}`);
+}
+
+async function freshDatabase(name) {
+  const database = await startDatabase({ dir: path.join(scratch, name), durable: false });
+  databases.push(database);
+  const env = settings(database, name);
+  await must(commands.migrate, env, 'migration');
+  return env;
+}
+
+function settings({ url, seedUrl }, name) {
+  return {
+    DATABASE_URL: url,
+    TONGXIN_SEED_URL: seedUrl,
+    TONGXIN_MODE: 'demonstration',
+    TONGXIN_DATA: path.join(scratch, `data-${name}`),
+    SMS_DRIVER: 'file',
+    ...secrets,
+  };
+}
+
+/** A developer's own running test database, else a fresh cluster. */
+async function commandDatabase() {
+  const usual = path.join(checkout, '.data', 'dev-database.json');
+  const file = process.env.TONGXIN_TEST_DATABASE ?? (values.only && fs.existsSync(usual) ? usual : undefined);
+  if (!file) return freshDatabase('commands');
+  const env = settings(JSON.parse(fs.readFileSync(file, 'utf8')), 'commands');
+  await must(commands.migrate, env, 'migration');
+  return env;
+}
+
+async function journeys(env, port, pattern) {
+  const chromium = await findChromium(say);
+  const report = path.join(scratch, 'journeys.json');
+  const args = [
+    path.join('node_modules', '@playwright', 'test', 'cli.js'),
+    'test',
+    '--config',
+    'e2e/playwright.config.ts',
+  ];
+  const { code, said } = await runNode([...args, '--reporter=dot,json', ...pattern], {
+    ...env,
+    BASE_URL: `http://127.0.0.1:${port}`,
+    CHROMIUM_PATH: chromium,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
+  const stats = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : undefined;
+  const counts = {
+    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
+    failed: stats?.unexpected ?? 0,
+    skipped: stats?.skipped ?? 0,
+  };
+  fs.writeFileSync(report, JSON.stringify(counts));
+  add(report, 'journeys');
+  if (stats?.flaky) say(`journeys: ${stats.flaky} passed only at a second attempt`);
+  if (code !== 0 || counts.failed > 0) throw Object.assign(new Error(said.trim()), { counted: counts.failed > 0 });
+  if (counts.passed === 0) throw new Error('no journey ran');
+  return `${counts.passed} passed `;
+}
+
+async function seededServer(env) {
+  await must(commands.seed, env, 'seed');
+  const port = await freePort();
+  const log = path.join(scratch, 'server.log');
+  const output = openLog(log);
+  const address = {
+    PORT: String(port),
+    TONGXIN_HOST: '127.0.0.1',
+    TONGXIN_URL: `http://127.0.0.1:${port}`,
+    NODE_ENV: 'production',
+  };
+  const children = [commands.web, commands.worker].map((args) =>
+    startNode(args, { ...env, ...distribution, ...address }, { output }),
+  );
+  await listening(children[0]);
+  return { port, children, log };
+}
+
+const secrets = newSecrets();
+let ending = false;
+async function end(code) {
+  if (ending) return;
+  ending = true;
+  await stopAll();
+  await Promise.all(databases.map((database) => database.stop()));
+  fs.rmSync(scratch, { recursive: true, force: true });
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(130));
+
+const files = testFiles(checkout, positionals);
+if (!values.only) {
+  await tool('check', ['scripts/check.mjs']);
+  await tool('biome', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--max-diagnostics=50', '.']);
+  await tool('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
+}
+if (wants('rules')) await stage('rules', () => nodeTests(files.pure));
+if (wants('commands')) await stage('commands', async () => nodeTests(files.database, await commandDatabase()));
+let built = values.only === 'journeys' && fs.existsSync('.next-test/BUILD_ID');
+if (wants('build') || (values.only === 'journeys' && !built))
+  built = await stage('build', () =>
+    must(commands.build, { ...distribution, ...secrets, NODE_ENV: 'production' }, 'build'),
+  );
+if (wants('journeys')) {
+  if (!built) {
+    total.failed += 1;
+    say('journeys: not run, there is no build');
+  } else {
+    await stage('journeys', async () => {
+      const env = await freshDatabase('journeys');
+      const server = await seededServer(env);
+      try {
+        return await journeys(env, server.port, positionals);
+      } catch (error) {
+        const errors = fs
+          .readFileSync(server.log, 'utf8')
+          .split('\n')
+          .filter((line) => line.includes('"error"') || !line.startsWith('{'));
+        error.message += `\nserver log:\n${errors.slice(-30).join('\n')}`;
+        throw error;
+      } finally {
+        await Promise.all(server.children.map((child) => stopChild(child)));
+      }
+    });
+  }
+}
+say(`${total.passed} passed, ${total.failed} failed`);
+const ran = values.only === 'build' || total.passed > 0;
+await end(total.failed > 0 || !ran ? 1 : 0);
