@@ -1,0 +1,101 @@
+import { describedBy, type FieldProps, HintAndError } from '@/components/form/field';
+import type { FieldSpec, Option } from '@/components/form/spec';
+import { words } from '@/components/messages';
+import type { Locale } from '@/lib/edition';
+
+type Of<Kind extends FieldSpec['kind']> = FieldProps & { spec: Extract<FieldSpec, { kind: Kind }> };
+
+function Group(props: {
+  id: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+  error?: string;
+  locale: Locale;
+  children: React.ReactNode;
+}) {
+  const { id, label, hint, required, error, locale, children } = props;
+  return (
+    <fieldset className="field" aria-describedby={describedBy(id, hint, error)}>
+      <legend className="field-label">
+        {label}
+        {!required && <span className="field-optional">{words(locale).optional}</span>}
+      </legend>
+      <HintAndError id={id} hint={hint} error={error} locale={locale} />
+      <div className="choices">{children}</div>
+    </fieldset>
+  );
+}
+
+function OptionText({ option }: { option: Option }) {
+  return (
+    <span>
+      {option.label}
+      {option.hint && <small>{option.hint}</small>}
+    </span>
+  );
+}
+
+export function ChoiceField({ form, spec, locale, error, values }: Of<'radio'>) {
+  const chosen = values ? values[spec.name] : spec.defaultValue;
+  return (
+    <Group {...spec} id={`${form}-${spec.name}`} error={error} locale={locale}>
+      {spec.options.map((option) => (
+        <label className="choice" key={option.value}>
+          <input
+            type="radio"
+            id={`${form}-${spec.name}-${option.value}`}
+            name={spec.name}
+            value={option.value}
+            required={spec.required}
+            aria-invalid={error ? true : undefined}
+            defaultChecked={chosen === option.value}
+          />
+          <OptionText option={option} />
+        </label>
+      ))}
+    </Group>
+  );
+}
+
+export function TicksField({ form, spec, locale, error, values }: Of<'checkboxes'>) {
+  return (
+    <Group {...spec} id={`${form}-${spec.name}`} error={error} locale={locale}>
+      {spec.options.map((option) => {
+        const name = `${spec.name}.${option.value}`;
+        return (
+          <label className="choice" key={option.value}>
+            <input
+              type="checkbox"
+              id={`${form}-${name}`}
+              name={name}
+              defaultChecked={values ? name in values : spec.defaultValues?.includes(option.value)}
+            />
+            <OptionText option={option} />
+          </label>
+        );
+      })}
+    </Group>
+  );
+}
+
+export function TickField({ form, spec, locale, error, values }: Of<'checkbox'>) {
+  const id = `${form}-${spec.name}`;
+  return (
+    <div className="field">
+      <HintAndError id={id} hint={spec.hint} error={error} locale={locale} />
+      <label className="choice choice-alone">
+        <input
+          type="checkbox"
+          id={id}
+          name={spec.name}
+          required={spec.required}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(id, spec.hint, error)}
+          defaultChecked={values ? spec.name in values : spec.defaultChecked}
+        />
+        <span>{spec.label}</span>
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Ref } from 'react';
+import { type FieldSpec, fieldId } from '@/components/form/spec';
+import { words } from '@/components/messages';
+import type { Locale } from '@/lib/edition';
+import type { FormState } from '@/lib/form-state';
+
+export type ErrorSummaryProps = {
+  form: string;
+  refusal: NonNullable<FormState['refusal']>;
+  fields: readonly FieldSpec[];
+  locale: Locale;
+  headingRef?: Ref<HTMLHeadingElement>;
+};
+
+/** Says first what is wrong, each error a link to its field. Errors of no known field are told here only. */
+export function ErrorSummary({ form, refusal, fields, locale, headingRef }: ErrorSummaryProps) {
+  const errors = Object.entries(refusal.fieldErrors ?? {});
+  const t = words(locale);
+  return (
+    <div className="error-summary" role="alert" data-code={refusal.code}>
+      <h2 ref={headingRef} tabIndex={-1}>
+        {t.summary(errors.length)}
+      </h2>
+      <p>
+        {refusal.message} {t.keptText}
+      </p>
+      {errors.length > 0 && (
+        <ul>
+          {errors.map(([name, message]) => {
+            const spec = fields.find((field) => field.name === name);
+            return (
+              <li key={name}>
+                {spec ? (
+                  <a href={`#${fieldId(form, spec)}`}>
+                    {spec.label}
+                    {locale === 'zh' ? '：' : ': '}
+                    {message}
+                  </a>
+                ) : (
+                  message
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </div>
+  );
+}

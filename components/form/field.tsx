@@ -1,0 +1,122 @@
+import { ChoiceField, TickField, TicksField } from '@/components/form/choice';
+import { type FieldSpec, fieldId } from '@/components/form/spec';
+import { words } from '@/components/messages';
+import type { Locale } from '@/lib/edition';
+
+export type FieldProps = {
+  /** The form's id: ids of fields begin with it. */
+  form: string;
+  spec: FieldSpec;
+  locale: Locale;
+  error?: string;
+  /** What was posted, when the form was refused; it goes before every default value. */
+  values?: Record<string, string>;
+};
+
+/** Label, hint, error and control, tied to each other for those who listen to the page. */
+export function Field(props: FieldProps) {
+  const { spec, form, locale, error, values } = props;
+  if (spec.kind === 'radio') return <ChoiceField {...props} spec={spec} />;
+  if (spec.kind === 'checkbox') return <TickField {...props} spec={spec} />;
+  if (spec.kind === 'checkboxes') return <TicksField {...props} spec={spec} />;
+
+  const id = fieldId(form, spec);
+  const common = {
+    id,
+    name: spec.name,
+    required: spec.required,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': describedBy(id, spec.hint, error),
+  };
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {spec.label}
+        {!spec.required && <span className="field-optional">{words(locale).optional}</span>}
+      </label>
+      <HintAndError id={id} hint={spec.hint} error={error} locale={locale} />
+      <Control spec={spec} common={common} value={values?.[spec.name]} locale={locale} />
+    </div>
+  );
+}
+
+type CommonProps = {
+  id: string;
+  name: string;
+  required?: boolean;
+  'aria-invalid'?: boolean;
+  'aria-describedby'?: string;
+};
+
+type ControlSpec = Exclude<FieldSpec, { kind: 'radio' | 'checkbox' | 'checkboxes' }>;
+
+function Control(props: { spec: ControlSpec; common: CommonProps; value?: string; locale: Locale }) {
+  const { spec, common, value, locale } = props;
+  if (spec.kind === 'file') return <input {...common} className="input" type="file" accept={spec.accept} />;
+  const start = value ?? spec.defaultValue;
+  if (spec.kind === 'textarea') {
+    const { rows = 4, maxLength } = spec;
+    return <textarea {...common} className="input" rows={rows} maxLength={maxLength} defaultValue={start} />;
+  }
+  if (spec.kind === 'select') {
+    return (
+      <select {...common} key={start} className="input" defaultValue={start ?? ''}>
+        <option value="">{words(locale).choose}</option>
+        {spec.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  const short = spec.kind === 'date' || spec.kind === 'datetime' || spec.kind === 'number';
+  return (
+    <input
+      {...common}
+      className={short ? 'input input-short' : 'input'}
+      type={TYPES[spec.kind]}
+      inputMode={spec.inputMode ?? (spec.kind === 'number' ? 'numeric' : undefined)}
+      autoComplete={spec.autoComplete}
+      maxLength={spec.maxLength}
+      min={spec.min}
+      max={spec.max}
+      defaultValue={spec.kind === 'password' ? undefined : start}
+    />
+  );
+}
+
+/** A number is typed as text with a numeric keyboard: a spinner changes it when one scrolls over it. */
+const TYPES = {
+  text: 'text',
+  tel: 'tel',
+  email: 'email',
+  search: 'search',
+  password: 'password',
+  date: 'date',
+  datetime: 'datetime-local',
+  number: 'text',
+} as const;
+
+export function describedBy(id: string, hint?: string, error?: string): string | undefined {
+  return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+}
+
+export function HintAndError(props: { id: string; hint?: string; error?: string; locale: Locale }) {
+  const { id, hint, error, locale } = props;
+  return (
+    <>
+      {hint && (
+        <span className="field-hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {error && (
+        <span className="field-error" id={`${id}-error`}>
+          {words(locale).errorPrefix}
+          {error}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+export type Option = { value: string; label: string; hint?: string };
+
+type Common = {
+  /** The name posted; also the key of its error and its value. */
+  name: string;
+  label: string;
+  hint?: string;
+  required?: boolean;
+};
+
+type Text = Common & {
+  kind: 'text' | 'tel' | 'email' | 'search' | 'password' | 'date' | 'datetime' | 'number';
+  defaultValue?: string;
+  autoComplete?: string;
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search';
+  maxLength?: number;
+  min?: string;
+  max?: string;
+};
+
+type Area = Common & { kind: 'textarea'; defaultValue?: string; rows?: number; maxLength?: number };
+type Select = Common & { kind: 'select'; options: readonly Option[]; defaultValue?: string };
+type Radio = Common & { kind: 'radio'; options: readonly Option[]; defaultValue?: string };
+/** Several of them: each ticked one is posted under `${name}.${value}` as "on", so a refusal can give each back. */
+type Choices = Common & { kind: 'checkboxes'; options: readonly Option[]; defaultValues?: readonly string[] };
+type Tick = Common & { kind: 'checkbox'; defaultChecked?: boolean };
+type File = Common & { kind: 'file'; accept?: string };
+
+/** One field of a form, as plain data: a server component can hand it to a client component. */
+export type FieldSpec = Text | Area | Select | Radio | Choices | Tick | File;
+
+/** The id of the element an error of this field links to. */
+export function fieldId(form: string, spec: FieldSpec): string {
+  if (spec.kind === 'radio') return `${form}-${spec.name}-${spec.options[0]?.value ?? ''}`;
+  if (spec.kind === 'checkboxes') return `${form}-${spec.name}.${spec.options[0]?.value ?? ''}`;
+  return `${form}-${spec.name}`;
+}

@@ -1,0 +1,23 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useFormStatus } from 'react-dom';
+import { words } from '@/components/messages';
+import type { Locale } from '@/lib/edition';
+
+/** Posts the form it stands in. While the form is on its way it says so and a second click does nothing. */
+export function SubmitButton({ locale, danger, children }: { locale: Locale; danger?: boolean; children: ReactNode }) {
+  const { pending } = useFormStatus();
+  return (
+    <button
+      type="submit"
+      className={danger ? 'btn btn-danger' : 'btn'}
+      aria-disabled={pending || undefined}
+      onClick={(event) => {
+        if (pending) event.preventDefault();
+      }}
+    >
+      {pending ? words(locale).sending : children}
+    </button>
+  );
+}

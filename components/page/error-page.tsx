@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { ActionLink, Actions } from '@/components/page/section';
+
+export type ErrorPageProps = {
+  title: string;
+  text: string;
+  /** What the reader can do now. */
+  way: { href: string; label: string };
+  /** The number under which the fault stands in the log. */
+  reference?: string;
+  children?: ReactNode;
+};
+
+/** The body of a page for what is missing, refused or broken: says what happened and gives a way on. */
+export function ErrorPage({ title, text, way, reference, children }: ErrorPageProps) {
+  return (
+    <>
+      {reference && <p className="crumb">{reference}</p>}
+      <h1>{title}</h1>
+      <p className="lead">{text}</p>
+      {children}
+      <Actions>
+        <ActionLink href={way.href}>{way.label}</ActionLink>
+      </Actions>
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import type { ReactNode } from 'react';
+import { words } from '@/components/messages';
+import { Invented } from '@/components/page/invented';
+import { type Edition, editionOf, isBig, localeOf } from '@/lib/edition';
+
+export type NavLink = { href: string; label: string; current?: boolean };
+
+export type FrameProps = {
+  edition: Edition;
+  /** Whose board this is; without it the bar bears the product's name alone. */
+  name?: string;
+  nameHref: string;
+  nav: readonly NavLink[];
+  /** The same page in the other language. */
+  languageHref?: string;
+  /** Where the change of edition returns to; left out, the server goes by the Referer. */
+  back?: string;
+  /** A line on top of every page that shows invented people and numbers. */
+  invented?: string;
+  footer?: ReactNode;
+  /** One narrow column, for forms and doors. */
+  narrow?: boolean;
+  children: ReactNode;
+};
+
+/** The bar, the text, the foot. Elder mode is one tap away and needs no scripts. */
+export function Frame(props: FrameProps) {
+  const { edition, name, nameHref, nav, languageHref, back, invented, footer, narrow, children } = props;
+  const locale = localeOf(edition);
+  const big = isBig(edition);
+  const t = words(locale);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t.skip}
+      </a>
+      <header className="bar">
+        <div className="bar-inner">
+          <a className="brand" href={nameHref}>
+            {name ? (
+              <>
+                <span>{name}</span>
+                <small>
+                  <span className="brand-dot" aria-hidden="true">
+                    ·
+                  </span>
+                  {t.product}
+                </small>
+              </>
+            ) : (
+              <span>{t.product}</span>
+            )}
+          </a>
+          {nav.length > 0 && (
+            <nav className="nav" aria-label={t.navigation}>
+              <ul>
+                {nav.map((link) => (
+                  <li key={link.href}>
+                    <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+                      {link.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          <div className="tools">
+            {languageHref && (
+              <a href={languageHref} lang={locale === 'zh' ? 'en' : 'zh-CN'}>
+                {t.otherLanguage}
+              </a>
+            )}
+            <form method="post" action="/api/edition">
+              <input type="hidden" name="edition" value={editionOf(locale, !big)} />
+              {back && <input type="hidden" name="back" value={back} />}
+              <button type="submit" title={big ? t.standardHint : t.elderHint}>
+                <span>{big ? t.standard : t.elder}</span>
+              </button>
+            </form>
+          </div>
+        </div>
+      </header>
+      {invented && <Invented text={invented} />}
+      <main id="main" tabIndex={-1} className={narrow ? 'page page-narrow' : 'page'}>
+        <div className="page-body">{children}</div>
+      </main>
+      {footer && (
+        <footer className="foot">
+          <div className="foot-inner">{footer}</div>
+        </footer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+
+/** A heading and what stands under it. `id` makes it a place one can link to. */
+export function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+  return (
+    <section id={id}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** The text and, on a wide page, a figure that stays beside it; on a phone the figure comes first. */
+export function Story({ aside, children }: { aside: ReactNode; children: ReactNode }) {
+  return (
+    <div className="story">
+      <div>{children}</div>
+      <div className="story-aside">{aside}</div>
+    </div>
+  );
+}
+
+/** A document that stands out on the page: a resolution, a receipt. A `<Seal>` as last child stands at its right. */
+export function Sheet({ children, seal }: { children: ReactNode; seal?: ReactNode }) {
+  return (
+    <div className="sheet">
+      <div>{children}</div>
+      {seal}
+    </div>
+  );
+}
+
+/** A row of links and buttons; on a phone one below the other. */
+export function Actions({ children }: { children: ReactNode }) {
+  return <div className="actions">{children}</div>;
+}
+
+export function ActionLink({ href, ghost, children }: { href: string; ghost?: boolean; children: ReactNode }) {
+  return (
+    <a className={ghost ? 'btn btn-ghost' : 'btn'} href={href}>
+      {children}
+    </a>
+  );
+}
