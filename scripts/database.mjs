@@ -147,13 +147,14 @@ async function initialise(initdb, pgdata, home, user, secrets) {
 async function createRoles(adminUrl, secrets) {
   await withClient(adminUrl, async (client) => {
     await client.query(`create role tongxin login createrole nosuperuser password '${secrets.owner}'`);
+    await client.query('create database tongxin owner tongxin');
+    await client.query('revoke all on database tongxin from public');
+    await client.query("alter database tongxin set timezone to 'UTC'");
+    if (!secrets.seed) return;
     await client.query(`create role seed login nosuperuser password '${secrets.seed}'`);
     // The seed runs the commands and the due jobs of the story as the owner; only its clock differs, by session_user.
     await client.query('grant tongxin to seed with inherit true, set true');
-    await client.query('create database tongxin owner tongxin');
-    await client.query('revoke all on database tongxin from public');
     await client.query('grant connect on database tongxin to seed');
-    await client.query("alter database tongxin set timezone to 'UTC'");
   });
 }
 
@@ -202,14 +203,15 @@ const lastLines = (file) => readText(file).trim().split('\n').slice(-5).join('\n
  * The library's own class is not used: it runs the binaries where npm put them (a closed home folder stops that as
  * root), writes the password world-readable and shares our process group.
  *
- * @param {{ dir: string, port?: number, durable?: boolean, say?: (line: string) => void }} options
+ * @param {{ dir: string, port?: number, durable?: boolean, demonstration?: boolean, say?: (line: string) => void }} options
+ *   `demonstration: false`: no role `seed` is made, and a folder that has one is refused.
  *   `durable: false` is for throw-away clusters only: no fsync, and `stop()` deletes the data.
- * @returns {Promise<{ url: string, seedUrl: string, adminUrl: string, port: number, pid: number, adopted: boolean,
- *   pgdata: string, stop: () => Promise<void> }>} `url`: owner of database `tongxin`, no superuser, CREATEROLE.
+ * @returns {Promise<{ url: string, seedUrl?: string, adminUrl: string, port: number, pid: number, adopted: boolean,
+ *   pgdata: string, alive: () => boolean, stop: () => Promise<void> }>} `url`: owner of database `tongxin`, no superuser, CREATEROLE.
  *   `seedUrl`: login role `seed`, member of the owner.
  * @throws Error with the last lines of the server's log when it does not start.
  */
-export async function startDatabase({ dir, port = 0, durable = true, say = () => {} }) {
+export async function startDatabase({ dir, port = 0, durable = true, demonstration = true, say = () => {} }) {
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
   const own = fs.realpathSync(dir);
   const home = isRoot ? path.join(rootHome(), `cluster-${folderHash(own)}`) : own;
@@ -226,6 +228,8 @@ export async function startDatabase({ dir, port = 0, durable = true, say = () =>
   let secrets = readJson(file);
   const urlOf = (role, key, database, at) => `postgresql://${role}:${secrets[key]}@${HOST}:${at}/${database}`;
 
+  if (!demonstration && secrets?.seed)
+    throw new Error(`${own} holds a demonstration, whose clock can be set: choose another folder with TONGXIN_DATA`);
   const running = leftover(pgdata);
   if (running && secrets?.ready && (await answers(urlOf('postgres', 'admin', 'postgres', running.port)))) {
     return handle(running.pid, running.port, true);
@@ -240,7 +244,7 @@ export async function startDatabase({ dir, port = 0, durable = true, say = () =>
   }
   if (!secrets?.ready) {
     fs.rmSync(pgdata, { recursive: true, force: true });
-    secrets = { admin: password(), owner: password(), seed: password(), ready: false };
+    secrets = { admin: password(), owner: password(), ...(demonstration ? { seed: password() } : {}), ready: false };
     writePrivate(file, secrets);
     await initialise(initdb, pgdata, home, user, secrets);
   }
@@ -266,12 +270,13 @@ export async function startDatabase({ dir, port = 0, durable = true, say = () =>
   function handle(pid, on, adopted) {
     return {
       url: urlOf('tongxin', 'owner', 'tongxin', on),
-      seedUrl: urlOf('seed', 'seed', 'tongxin', on),
+      seedUrl: secrets.seed ? urlOf('seed', 'seed', 'tongxin', on) : undefined,
       adminUrl: urlOf('postgres', 'admin', 'postgres', on),
       port: on,
       pid,
       adopted,
       pgdata,
+      alive: () => alive(pid),
       async stop() {
         await stopPostmaster(pid);
         if (durable) return;

@@ -76,6 +76,7 @@ async function nodeTests(files, env) {
   });
   const counts = add(counted, 'node:test');
   if (code !== 0 || counts.failed > 0) throw Object.assign(new Error(said.trim()), { counted: counts.failed > 0 });
+  if (counts.passed === 0) throw new Error('no test ran');
   return `${counts.passed} passed `;
 }
 

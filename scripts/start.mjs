@@ -1,0 +1,246 @@
+// `npm start`: everything, one line per step; Ctrl-C stops all of it.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { installMissing } from './install.mjs';
+
+const began = performance.now();
+let last = began;
+const say = (line) => process.stdout.write(`${line}\n`);
+/** One line per step, with the seconds since the one before. */
+const step = (line) => {
+  const now = performance.now();
+  say(`• ${line} (${((now - last) / 1000).toFixed(1)} s)`);
+  last = now;
+};
+/** Ends with one line per reason, stopping what already runs. */
+async function refuse(reasons) {
+  for (const reason of reasons) process.stderr.write(`${reason}\n`);
+  await stop(1);
+}
+
+installMissing(say);
+step('libraries are installed');
+
+const { checkout } = await import('./binaries.mjs');
+const { freePort, startDatabase, writePrivate } = await import('./database.mjs');
+const { commands, newSecrets, openLog, runNode, stopAll } = await import('./stack.mjs');
+const { hashOf, sourcesHash } = await import('./sources.mjs');
+const { supervise } = await import('./supervise.mjs');
+process.chdir(checkout);
+
+const identities =
+  'resident-14 resident-15 captain-14 captain-15 social-worker party-secretary governance-secretary hotline property district auditor';
+const external = process.env.DATABASE_URL;
+const mode = process.env.TONGXIN_MODE ?? (external ? 'production' : 'demonstration');
+const demonstration = mode === 'demonstration';
+const data = path.resolve(process.env.TONGXIN_DATA ?? '.data');
+const port = Number(process.env.PORT ?? 3000);
+const lock = path.join(data, 'start.json');
+
+let database;
+let watch;
+let children = [];
+let stopping = 0;
+
+async function stop(code = 0) {
+  if (stopping) {
+    // npm passes a Ctrl-C on, so one key can arrive twice: only a later one is impatience.
+    if (Date.now() - stopping > 2_000) process.exit(130);
+    return;
+  }
+  stopping = Date.now();
+  clearInterval(watch);
+  await Promise.all(children.map((child) => child.stop()));
+  await stopAll();
+  await database?.stop();
+  if (readJson(lock)?.pid === process.pid) fs.rmSync(lock, { force: true });
+  process.exit(code);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    say('stopping …');
+    void stop();
+  });
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function isRunning(pid) {
+  try {
+    process.kill(pid, 0);
+    const line = `/proc/${pid}/cmdline`;
+    return !fs.existsSync(line) || fs.readFileSync(line, 'utf8').includes('start.mjs');
+  } catch {
+    return false;
+  }
+}
+
+function takeLock() {
+  fs.mkdirSync(data, { recursive: true, mode: 0o700 });
+  const other = readJson(lock);
+  if (other && other.pid !== process.pid && isRunning(other.pid))
+    return `already running (process ${other.pid}) on port ${other.port}`;
+  writePrivate(lock, { pid: process.pid, port });
+  return undefined;
+}
+
+/** Made once and kept: new ones at every start would sign everybody out and break the record's signatures. */
+function demonstrationSecrets() {
+  const file = path.join(data, 'secrets.json');
+  const kept = { ...newSecrets(), ...readJson(file) };
+  writePrivate(file, kept);
+  return {
+    ...kept,
+    ...Object.fromEntries(Object.keys(kept).flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+  };
+}
+
+async function reasonsAgainst(url) {
+  const reasons = [];
+  const ask = "import { problems } from './lib/env.ts'; process.stdout.write(JSON.stringify(problems(process.env)))";
+  const { code, said } = await runNode(['--import', 'tsx', '--input-type=module', '-e', ask], { DATABASE_URL: url });
+  if (code !== 0) return [said.trim()];
+  reasons.push(...JSON.parse(said));
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const { rows } = await client.query(`select rolsuper, current_setting('fsync') as fsync,
+      current_setting('full_page_writes') as pages, current_setting('server_version_num')::int as version,
+      exists (select from pg_roles where rolname = 'seed') as seed from pg_roles where rolname = current_user`);
+    const found = rows[0];
+    if (found.rolsuper) reasons.push('DATABASE_URL names a superuser: give the owner of the database, who is none');
+    if (found.fsync !== 'on' || found.pages !== 'on')
+      reasons.push('The database runs with fsync or full_page_writes off: a power cut would lose votes');
+    if (found.version < 180000) reasons.push('The database is older than PostgreSQL 18');
+    if (found.seed)
+      reasons.push('The database server has a role `seed`, whose clock can be set: it is for demonstrations');
+  } catch (error) {
+    reasons.push(`The database does not answer: ${error.message}`);
+  } finally {
+    await client.end().catch(() => {});
+  }
+  return reasons;
+}
+
+async function must(args, env, what) {
+  const { code, said } = await runNode(args, env);
+  if (code !== 0) throw new Error(`${what} failed\n${said.trim()}`);
+}
+
+async function seed(env) {
+  const marker = path.join(data, 'seeded.json');
+  const cluster = createHash('sha256').update(new URL(env.DATABASE_URL).password).digest('hex');
+  const state = { cluster, seed: hashOf(checkout, ['db/seed']) };
+  const before = readJson(marker);
+  if (before?.cluster === state.cluster && before.seed === state.seed) return step('the story is already there');
+  await must(commands.seed, env, 'seed');
+  writePrivate(marker, state);
+  return step('the story is told');
+}
+
+async function build(env) {
+  const marker = path.join('.next', 'tongxin-build');
+  const hash = sourcesHash(checkout);
+  const current =
+    fs.existsSync(marker) && fs.readFileSync(marker, 'utf8') === hash && fs.existsSync(path.join('.next', 'BUILD_ID'));
+  if (current) return step('the build is up to date');
+  fs.rmSync(marker, { force: true });
+  await must(commands.build, { ...env, NODE_ENV: 'production', TONGXIN_DIST: '.next' }, 'build');
+  fs.writeFileSync(marker, hash);
+  return step('built');
+}
+
+async function main() {
+  if (mode !== 'demonstration' && mode !== 'production') return refuse(['TONGXIN_MODE is demonstration or production']);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) return refuse([`PORT is no port: ${process.env.PORT}`]);
+  const taken = takeLock();
+  if (taken) return refuse([taken]);
+  if ((await freePort(port)) !== port) return refuse([`Port ${port} is taken: choose another with PORT`]);
+
+  const open = (wanted) =>
+    startDatabase({ dir: path.join(data, 'postgres'), port: wanted, demonstration, say: (line) => say(`  ${line}`) });
+  if (!external) {
+    database = await open();
+    step(`PostgreSQL ${database.adopted ? 'still runs' : 'runs'} on port ${database.port}`);
+  }
+  const secrets = demonstration ? demonstrationSecrets() : {};
+  const environment = () => ({
+    ...secrets,
+    DATABASE_URL: database?.url ?? external,
+    TONGXIN_SEED_URL: demonstration ? (database?.seedUrl ?? process.env.TONGXIN_SEED_URL) : undefined,
+    TONGXIN_MODE: mode,
+    TONGXIN_DATA: data,
+    PORT: String(port),
+    NODE_ENV: 'production',
+  });
+  const env = environment();
+  if (!demonstration) {
+    const reasons = await reasonsAgainst(env.DATABASE_URL);
+    if (reasons.length > 0) return refuse(reasons);
+    step('settings are fit for production');
+  }
+  await must(commands.migrate, env, 'migration');
+  step('migrations are applied');
+  if (demonstration) await seed(env);
+  await build(env);
+
+  const logs = path.join(data, 'logs');
+  const child = (name, args, started) => {
+    const log = demonstration ? path.join(logs, `${name}.log`) : undefined;
+    if (log && fs.existsSync(log) && fs.statSync(log).size > 20_000_000) fs.renameSync(log, `${log}.1`);
+    return supervise({ name, args, env: environment, log, output: log ? openLog(log) : 1, say, started });
+  };
+  let told = false;
+  children = [
+    child('web', commands.web, (web) =>
+      web.on('message', (message) => {
+        if (!message?.ready || told) return;
+        told = true;
+        announce();
+      }),
+    ),
+    child('worker', commands.worker),
+  ];
+  if (database) watch = setInterval(reviveDatabase, 2_000);
+
+  let reviving = false;
+  async function reviveDatabase() {
+    if (reviving || stopping || database.alive()) return;
+    reviving = true;
+    const before = database.url;
+    try {
+      say('PostgreSQL ended; starting it again');
+      database = await open(database.port);
+      if (database.url !== before) for (const one of children) await one.restart();
+    } catch (error) {
+      say(error.message);
+    } finally {
+      reviving = false;
+    }
+  }
+}
+
+function announce() {
+  step('web and worker run');
+  say(`\n同心议事 · Tongxin is ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  say(`  ${process.env.TONGXIN_URL ?? `http://localhost:${port}`}`);
+  if (demonstration) {
+    say(`  demonstration: sign in at /sign-in as one of\n    ${identities.split(' ').join(', ')}`);
+    say(`  logs: ${path.relative(checkout, path.join(data, 'logs')) || data}`);
+  }
+  say('  Ctrl-C stops all of it');
+}
+
+try {
+  await main();
+} catch (error) {
+  await refuse([error.message]);
+}
