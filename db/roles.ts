@@ -10,7 +10,6 @@ export const appendOnly = [
   'round_cell',
   'signature',
   'electorate',
-  'group_household',
 ];
 
 /** Makes `<database>_app`, `<database>_board` and `<database>_views` and says what each may do. Idempotent. */
