@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Result } from '@/lib/result';
 import {
