@@ -1,0 +1,174 @@
+import { conditionMet, isUnanswered, type Objection, objectionState } from '@/features/objections/rules';
+import type { Effect } from '@/features/proposals/rules';
+import { type Cells, cellsOf, reached, type Stance, snapshotSize, tookSide } from '@/features/rounds/rules';
+import { periodEnd } from '@/lib/calendar';
+import { atLeast, shareOf } from '@/lib/quantity';
+import { ok, type Result, refuse } from '@/lib/result';
+
+/** A share as [numerator, denominator]. */
+export type Share = readonly [number, number];
+
+/** The community's thresholds, frozen into the proposal when its consultation starts. */
+export type Thresholds = { reach: Share; agree: Share };
+
+export const DEFAULT_THRESHOLDS: Thresholds = { reach: [2, 3], agree: [2, 3] };
+
+/** One affected group at the close: its snapshot, where each household stands, and its objections. */
+export type GroupAtClose = {
+  group: number;
+  effect: Effect;
+  households: readonly number[];
+  stances: ReadonlyMap<number, Stance>;
+  objections: readonly (Objection & { escalated: boolean })[];
+};
+
+/** What a group still lacks, with the numbers of the sentence that says so. */
+export type Missing =
+  | { code: 'reach'; have: number; need: number; of: number }
+  | { code: 'agree'; have: number; need: number; of: number }
+  | { code: 'unanswered'; count: number; objections: number[] }
+  | { code: 'maintained'; count: number; objections: number[] };
+
+export type GroupAgreement = {
+  group: number;
+  effect: Effect;
+  households: number;
+  reached: number;
+  tookSide: number;
+  agreeing: number;
+  /** Conditional households counted as agreeing, because their condition is met in this plan or settled by them. */
+  conditionsMet: number;
+  missing: Missing[];
+};
+
+/**
+ * Whether one group agrees to the plan being frozen. Reached and agreeing are compared exactly; agreeing is a share of
+ * those who took a side, so a group that answered and has no view does not stand in the way. A conditional household
+ * agrees only while every objection drawn from it is met (`conditionMet`), and not at all while none was drawn; then
+ * it stands with the opposes. A group that bears the harm must have no maintained objection that was not escalated.
+ */
+export function groupAgreement(group: GroupAtClose, version: number, rule = DEFAULT_THRESHOLDS): GroupAgreement {
+  const cells: Cells = cellsOf(group.households, group.stances, []);
+  const met = [...new Set(group.households)].filter((household) => {
+    if (group.stances.get(household) !== 'support_if') return false;
+    const own = group.objections.filter(({ raisers }) => raisers.some((raiser) => raiser.household === household));
+    return own.length > 0 && own.every((objection) => conditionMet(objection, household, version));
+  });
+  const [of, heard, sides, agreeing] = [
+    snapshotSize(cells),
+    reached(cells),
+    tookSide(cells),
+    cells.supports + met.length,
+  ];
+
+  const missing: Missing[] = [];
+  if (of === 0 || !atLeast(heard, of, ...rule.reach))
+    missing.push({ code: 'reach', have: heard, need: Math.max(1, shareOf(of, ...rule.reach)), of });
+  if (!atLeast(agreeing, sides, ...rule.agree))
+    missing.push({ code: 'agree', have: agreeing, need: shareOf(sides, ...rule.agree), of: sides });
+  const unanswered = group.objections.filter((objection) => isUnanswered(objectionState(objection)));
+  if (unanswered.length > 0) missing.push({ code: 'unanswered', ...named(unanswered) });
+  const maintained = group.objections.filter(
+    (objection) => objectionState(objection) === 'maintained' && !objection.escalated,
+  );
+  if (group.effect === 'bears' && maintained.length > 0) missing.push({ code: 'maintained', ...named(maintained) });
+
+  const { effect } = group;
+  return {
+    group: group.group,
+    effect,
+    households: of,
+    reached: heard,
+    tookSide: sides,
+    agreeing,
+    conditionsMet: met.length,
+    missing,
+  };
+}
+
+const named = (objections: readonly Objection[]) => ({
+  count: objections.length,
+  objections: objections.map((objection) => objection.id),
+});
+
+/** Agreement to a plan version: every group by itself, never on a total. There is no overall percentage. */
+export type Agreement = { agreed: boolean; groups: GroupAgreement[] };
+
+export function agreement(groups: readonly GroupAtClose[], version: number, rule = DEFAULT_THRESHOLDS): Agreement {
+  const each = groups.map((group) => groupAgreement(group, version, rule));
+  return { agreed: each.length > 0 && each.every((group) => group.missing.length === 0), groups: each };
+}
+
+/** A public notice runs whole days, the day it is posted not counted (Civil Code arts 201, 203). */
+export function noticeEnds(postedAt: Date, days = 7): Date {
+  return periodEnd(postedAt, days);
+}
+
+/** Opposition during the notice and what became of it. */
+export type Opposition = { answered: boolean; upheld: boolean };
+
+/** May be signed: the notice is over, what was said against it is answered, none of it upheld. */
+export function checkNotice(endsAt: Date, opposition: readonly Opposition[], now: Date): Result<undefined> {
+  if (now < endsAt) return refuse('notice_running');
+  const unanswered = opposition.filter((one) => !one.answered).length;
+  if (unanswered > 0) return refuse('opposition_unanswered', { count: unanswered });
+  const upheld = opposition.filter((one) => one.upheld).length;
+  if (upheld > 0) return refuse('opposition_upheld', { count: upheld });
+  return ok();
+}
+
+export type SignerRole = 'party-secretary' | 'governance-secretary';
+export type Signature = { role: SignerRole; signer: number; hash: string };
+
+/** The community Party secretary always signs, and the governance secretary while a term is active. */
+export function requiredRoles(termActive: boolean): SignerRole[] {
+  return termActive ? ['party-secretary', 'governance-secretary'] : ['party-secretary'];
+}
+
+/** May this signature be added? A role signs once, a person signs once, and all sign the same text. */
+export function checkSignature(
+  given: readonly Signature[],
+  next: Signature,
+  facts: { hash: string; termActive: boolean; proposer: number },
+): Result<undefined> {
+  if (next.hash !== facts.hash) return refuse('text_changed');
+  if (!requiredRoles(facts.termActive).includes(next.role)) return refuse('role_does_not_sign');
+  if (given.some((one) => one.role === next.role)) return refuse('role_has_signed');
+  if (given.some((one) => one.signer === next.signer)) return refuse('person_has_signed');
+  if (!facts.termActive && next.signer === facts.proposer) return refuse('proposer_alone');
+  return ok();
+}
+
+/** Roles whose signature under this text is still missing. */
+export function rolesMissing(given: readonly Signature[], hash: string, termActive: boolean): SignerRole[] {
+  return requiredRoles(termActive).filter((role) => !given.some((one) => one.role === role && one.hash === hash));
+}
+
+/** Plain values that have exactly one canonical text. */
+export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
+
+/** Everything a signature stands for. Hashes are lower-case hexadecimal. */
+export type SignedText = {
+  proposal: number;
+  plan: { version: number; hash: string };
+  rule: Plain;
+  snapshot: string;
+  groups: readonly Plain[];
+  objections: readonly { id: number; state: string; answer: Plain }[];
+  gates: readonly { key: string; state: string; evidence: string; signer: number | null }[];
+  vote: Plain;
+};
+
+/**
+ * What the hash of a resolution is taken of: plan version, rule, snapshot, the groups' numbers, objections with their
+ * answers, gates, and the vote (null without one). Objections and gates are put in order, so that the order in which
+ * rows arrive changes nothing; the caller writes it as canonical JSON.
+ */
+export function signedText(text: SignedText) {
+  return {
+    format: 'tongxin-resolution/1' as const,
+    ...text,
+    objections: [...text.objections].sort((a, b) => a.id - b.id),
+    gates: [...text.gates].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
+  };
+}
