@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  type Acceptance,
+  checkOutcome,
+  checkReport,
+  completion,
+  isSilent,
+  mayBeDelegate,
+  mayCheckMilestone,
+} from './rules';
+
+const by = (group: number, over: Partial<Acceptance> = {}): Acceptance => ({
+  group,
+  delegate: group * 10,
+  outcome: 'accepted',
+  repairOn: null,
+  ...over,
+});
+
+test('complete only with a delegate of each group', () => {
+  assert.equal(completion([14, 15], [by(14), by(15)], []).complete, true);
+  assert.deepEqual(completion([14, 15], [by(14)], []).lacking.groups, [15]);
+  assert.deepEqual(completion([14, 15], [by(14), by(15, { outcome: null })], []).lacking.groups, [15]);
+  const refused = by(15, { outcome: 'refused', repairOn: '2022-12-01' });
+  assert.deepEqual(completion([14, 15], [by(14), refused], []).lacking.groups, [15]);
+});
+
+test('one person does not speak for two groups', () => {
+  const both = [by(14, { delegate: 1 }), by(15, { delegate: 1 })];
+  assert.deepEqual(completion([14, 15], both, []).lacking.groups, [14, 15]);
+});
+
+test('every commitment is accepted, or refused with a day of repair', () => {
+  const all = [by(14)];
+  const commitments = [
+    { id: 1, outcome: 'accepted' as const, repairOn: null },
+    { id: 2, outcome: 'refused' as const, repairOn: '2022-12-01' },
+  ];
+  assert.equal(completion([14], all, commitments).complete, true);
+  const open = { id: 3, outcome: null, repairOn: null };
+  const undated = { id: 4, outcome: 'refused' as const, repairOn: null };
+  assert.deepEqual(completion([14], all, [...commitments, open, undated]).lacking.commitments, [3, 4]);
+});
+
+test('a refusal names a day of repair that is not over', () => {
+  const code = (...facts: Parameters<typeof checkOutcome>) => {
+    const result = checkOutcome(...facts);
+    return result.ok ? 'ok' : result.refusal.code;
+  };
+  assert.equal(code('accepted', null, '2022-11-20'), 'ok');
+  assert.equal(code('accepted', '2022-12-01', '2022-11-20'), 'repair_date_without_refusal');
+  assert.equal(code('refused', null, '2022-11-20'), 'repair_date_missing');
+  assert.equal(code('refused', '2022-11-19', '2022-11-20'), 'repair_date_past');
+  assert.equal(code('refused', '2022-11-20', '2022-11-20'), 'ok');
+});
+
+test('a delegate lives there and did not build it', () => {
+  assert.equal(mayBeDelegate({ id: 1, household: 5 }, [5, 6], [9]), true);
+  assert.equal(mayBeDelegate({ id: 1, household: 7 }, [5, 6], [9]), false);
+  assert.equal(mayBeDelegate({ id: 9, household: 5 }, [5, 6], [9]), false);
+});
+
+test('the alarm rings when fourteen days are full', () => {
+  const last = new Date('2022-11-01T08:00:00Z');
+  assert.equal(isSilent(last, new Date('2022-11-15T07:59:59.999Z')), false);
+  assert.equal(isSilent(last, new Date('2022-11-15T08:00:00Z')), true);
+});
+
+test('a milestone has its day and a picture, and another pair of eyes', () => {
+  const report = { actualOn: '2022-11-10', pictures: 1, reportedBy: 3 };
+  assert.equal(checkReport(report, '2022-11-10').ok, true);
+  assert.equal(checkReport({ ...report, actualOn: null }, '2022-11-10').ok, false);
+  assert.equal(checkReport({ ...report, actualOn: '2022-11-11' }, '2022-11-10').ok, false);
+  assert.equal(checkReport({ ...report, pictures: 0 }, '2022-11-10').ok, false);
+  assert.equal(mayCheckMilestone(3, report), false);
+  assert.equal(mayCheckMilestone(4, report), true);
+});

@@ -1,0 +1,79 @@
+import { type Day, daysAfter } from '@/lib/calendar';
+import { ok, type Result, refuse } from '@/lib/result';
+
+export type Outcome = 'accepted' | 'refused';
+
+/** A confirmed answer that became a promise ("下口北移12米"), and what its delegate saw. `repairOn`: date promised. */
+export type Commitment = { id: number; outcome: Outcome | null; repairOn: Day | null };
+
+/** A group's delegate and what they said of the whole; null outcome: has not been there yet. */
+export type Acceptance = { group: number; delegate: number; outcome: Outcome | null; repairOn: Day | null };
+
+/** A refusal is dealt with only by a date on which it will be repaired. */
+const decided = (one: { outcome: Outcome | null; repairOn: Day | null }) =>
+  one.outcome === 'accepted' || (one.outcome === 'refused' && one.repairOn !== null);
+
+/** What stands between a building site and "completed". */
+export type Lacking = {
+  groups: number[];
+  commitments: number[];
+};
+
+/**
+ * Complete exactly when a delegate of each affected group has accepted and every commitment is accepted or refused
+ * with a repair date. One person speaks for one group: whoever accepts for two counts for neither.
+ */
+export function completion(
+  groups: readonly number[],
+  acceptances: readonly Acceptance[],
+  commitments: readonly Commitment[],
+): { complete: boolean; lacking: Lacking } {
+  const speaksForTwo = (delegate: number) =>
+    new Set(acceptances.filter((one) => one.delegate === delegate).map((one) => one.group)).size > 1;
+  const accepted = new Set(
+    acceptances.filter((one) => one.outcome === 'accepted' && !speaksForTwo(one.delegate)).map((one) => one.group),
+  );
+  const lacking = {
+    groups: groups.filter((group) => !accepted.has(group)),
+    commitments: commitments.filter((one) => !decided(one)).map((one) => one.id),
+  };
+  return { complete: lacking.groups.length + lacking.commitments.length === 0, lacking };
+}
+
+/** May this be recorded of a commitment or by a delegate? A refusal names the day of repair, and not one gone by. */
+export function checkOutcome(outcome: Outcome, repairOn: Day | null, today: Day): Result<undefined> {
+  if (outcome === 'accepted') return repairOn === null ? ok() : refuse('repair_date_without_refusal');
+  if (repairOn === null) return refuse('repair_date_missing');
+  return repairOn < today ? refuse('repair_date_past') : ok();
+}
+
+/** A delegate lives in the group and neither builds nor checks the works. */
+export function mayBeDelegate(
+  person: { id: number; household: number },
+  groupHouseholds: readonly number[],
+  buildersAndCheckers: readonly number[],
+): boolean {
+  return groupHouseholds.includes(person.household) && !buildersAndCheckers.includes(person.id);
+}
+
+/** Fourteen days without a report from the site raise an alarm; at that moment, `silentFrom`. */
+export function silentFrom(lastReportAt: Date): Date {
+  return daysAfter(lastReportAt, 14);
+}
+
+export function isSilent(lastReportAt: Date, now: Date): boolean {
+  return now >= silentFrom(lastReportAt);
+}
+
+/** A milestone is reported with the day and at least one picture, and checked by somebody else. */
+export type Report = { actualOn: Day | null; pictures: number; reportedBy: number };
+
+export function checkReport(report: Report, today: Day): Result<undefined> {
+  if (report.actualOn === null) return refuse('date_missing');
+  if (report.actualOn > today) return refuse('date_in_the_future');
+  return report.pictures > 0 ? ok() : refuse('picture_missing');
+}
+
+export function mayCheckMilestone(checker: number, report: Report): boolean {
+  return checker !== report.reportedBy;
+}
