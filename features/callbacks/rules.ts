@@ -1,0 +1,84 @@
+import { type Digest, draw } from '@/features/opinions/rules';
+import { addDays, type Day } from '@/lib/calendar';
+import { atLeast, shareOf } from '@/lib/quantity';
+
+export const WAVES = ['four_weeks', 'ninety_days', 'first_snow'] as const;
+export type Wave = (typeof WAVES)[number];
+
+/**
+ * When each wave is due: 28 and 90 days after completion, and the day after the first snow since. Null while no snow
+ * has fallen; a path of steps is proved by its first winter.
+ */
+export function dueDates(completedOn: Day, firstSnowOn: Day | null): Record<Wave, Day | null> {
+  const snow = firstSnowOn !== null && firstSnowOn >= completedOn ? addDays(firstSnowOn, 1) : null;
+  return { four_weeks: addDays(completedOn, 28), ninety_days: addDays(completedOn, 90), first_snow: snow };
+}
+
+export function dueWaves(completedOn: Day, firstSnowOn: Day | null, today: Day): Wave[] {
+  const due = dueDates(completedOn, firstSnowOn);
+  return WAVES.filter((wave) => {
+    const day = due[wave];
+    return day !== null && day <= today;
+  });
+}
+
+/** A group to draw from; `always`: former objectors, and households whose case was gathered. */
+export type Drawing = { households: readonly number[]; always: readonly number[] };
+
+/** One household in five is called, and not fewer than five where there are five. */
+export const SAMPLE = { share: [1, 5], least: 5 } as const;
+
+/**
+ * Who of one group is called in a wave: all of `always`, filled up by a draw anybody can repeat from the published
+ * seed. Those in `always` who are not of the group are left out.
+ */
+export function waveSample(group: Drawing, seed: string, digest: Digest): number[] {
+  const households = [...new Set(group.households)];
+  const always = households.filter((household) => group.always.includes(household));
+  const size = Math.max(SAMPLE.least, shareOf(households.length, ...SAMPLE.share));
+  const others = households.filter((household) => !always.includes(household));
+  return [...always, ...draw(others, Math.max(0, size - always.length), seed, digest)];
+}
+
+export type Satisfaction = 'satisfied' | 'fairly_satisfied' | 'dissatisfied';
+
+/** One call of a wave; `satisfaction` null: not reached, or no answer to that question. */
+export type Call = { group: number; reached: boolean; satisfaction: Satisfaction | null };
+
+/** n of d who answered are content; `silent` were asked and gave no answer. Printed together, always. */
+export type GroupResult = { group: number; n: number; d: number; silent: number; passes: boolean };
+
+/**
+ * Whether a group reaches its floor (a share of those who answered). Content is satisfied or fairly satisfied.
+ * A group in which nobody answered passes nothing.
+ */
+export function groupResult(group: number, calls: readonly Call[], floor: readonly [number, number]): GroupResult {
+  const asked = calls.filter((call) => call.group === group);
+  const answers = asked.filter((call) => call.reached && call.satisfaction !== null);
+  const n = answers.filter((call) => call.satisfaction !== 'dissatisfied').length;
+  const d = answers.length;
+  return { group, n, d, silent: asked.length - d, passes: d > 0 && atLeast(n, d, ...floor) };
+}
+
+export type WaveResult = { passes: boolean; groups: GroupResult[]; below: number[] };
+
+/** Every group by itself. A group below its floor reopens the matter. */
+export function waveResult(
+  groups: readonly number[],
+  calls: readonly Call[],
+  floor: readonly [number, number],
+): WaveResult {
+  const results = groups.map((group) => groupResult(group, calls, floor));
+  const below = results.filter((result) => !result.passes).map((result) => result.group);
+  return { passes: groups.length > 0 && below.length === 0, groups: results, below };
+}
+
+/** Verified when every wave has been held and none is below the floor. */
+export function isVerified(results: ReadonlyMap<Wave, WaveResult>): boolean {
+  return WAVES.every((wave) => results.get(wave)?.passes === true);
+}
+
+/** Who handled or built it does not call about it. */
+export function mayCall(caller: number, handlers: readonly number[]): boolean {
+  return !handlers.includes(caller);
+}
