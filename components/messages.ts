@@ -17,11 +17,9 @@ const zh = {
   sending: '正在送出…',
   added: '新增：',
   removed: '删去：',
-  unchanged: '两稿文字相同。',
   previous: '上一页',
   next: '下一页',
   pages: '翻页',
-  of: (n: string, d: string) => `${d}中的${n}`,
   legend: '图例',
   or: '或',
 };
@@ -44,11 +42,9 @@ const en: typeof zh = {
   sending: 'Sending…',
   added: 'Added: ',
   removed: 'Removed: ',
-  unchanged: 'The words of both versions are the same.',
   previous: 'Previous',
   next: 'Next',
   pages: 'Pages',
-  of: (n: string, d: string) => `${n} of ${d}`,
   legend: 'Key',
   or: ' or ',
 };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { words } from '@/components/messages';
 import { Invented } from '@/components/page/invented';
-import { type Edition, editionOf, isBig, localeOf } from '@/lib/edition';
+import { type Edition, isBig, localeOf } from '@/lib/edition';
 
 export type NavLink = { href: string; label: string; current?: boolean };
 
@@ -11,8 +11,6 @@ export type FrameProps = {
   name?: string;
   nameHref: string;
   nav: readonly NavLink[];
-  /** The same page in the other language. */
-  languageHref?: string;
   /** Where the change of edition returns to; left out, the server goes by the Referer. */
   back?: string;
   /** A line on top of every page that shows invented people and numbers. */
@@ -25,7 +23,7 @@ export type FrameProps = {
 
 /** The bar, the text, the foot. Elder mode is one tap away and needs no scripts. */
 export function Frame(props: FrameProps) {
-  const { edition, name, nameHref, nav, languageHref, back, invented, footer, narrow, children } = props;
+  const { edition, name, nameHref, nav, back, invented, footer, narrow, children } = props;
   const locale = localeOf(edition);
   const big = isBig(edition);
   const t = words(locale);
@@ -65,15 +63,12 @@ export function Frame(props: FrameProps) {
             </nav>
           )}
           <div className="tools">
-            {languageHref && (
-              <a href={languageHref} lang={locale === 'zh' ? 'en' : 'zh-CN'}>
-                {t.otherLanguage}
-              </a>
-            )}
             <form method="post" action="/api/edition">
-              <input type="hidden" name="edition" value={editionOf(locale, !big)} />
               {back && <input type="hidden" name="back" value={back} />}
-              <button type="submit" title={big ? t.standardHint : t.elderHint}>
+              <button type="submit" name="language" value={locale === 'zh' ? 'en' : 'zh'} lang={locale === 'zh' ? 'en' : 'zh-CN'}>
+                <span>{t.otherLanguage}</span>
+              </button>
+              <button type="submit" name="size" value={big ? 'standard' : 'big'} title={big ? t.standardHint : t.elderHint}>
                 <span>{big ? t.standard : t.elder}</span>
               </button>
             </form>

@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+
+export type Column = { key: string; label: string; numeric?: boolean };
+export type Row = { key: string; cells: Record<string, ReactNode> };
+
+export type DataTableProps = {
+  caption: string;
+  /** The first column names the row. */
+  columns: readonly Column[];
+  rows: readonly Row[];
+  /** Stands instead of the rows when there are none. */
+  empty?: string;
+};
+
+/** A table; where it would scroll, a list of rows in which each cell says what it is. */
+export function DataTable({ caption, columns, rows, empty }: DataTableProps) {
+  return (
+    <div className="data-table">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.numeric ? 'numeric' : undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              {columns.map((column, index) =>
+                index === 0 ? (
+                  <th key={column.key} scope="row">
+                    {row.cells[column.key]}
+                  </th>
+                ) : (
+                  <td key={column.key} data-label={column.label} className={column.numeric ? 'numeric' : undefined}>
+                    <span>{row.cells[column.key]}</span>
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+          {rows.length === 0 && empty && (
+            <tr>
+              <td colSpan={columns.length}>{empty}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
