@@ -34,7 +34,7 @@ export function startNode(args, env, { output } = {}) {
   const child = spawn(process.execPath, args, {
     cwd: checkout,
     detached: true,
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', TONGXIN_SUPERVISOR: String(process.pid), ...env },
     stdio: ['ignore', output ?? 'pipe', output ?? 'pipe', 'ipc'],
   });
   running.add(child);

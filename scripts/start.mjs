@@ -154,6 +154,7 @@ async function build(env) {
   if (current) return step('the build is up to date');
   fs.rmSync(marker, { force: true });
   await must(commands.build, { ...env, NODE_ENV: 'production', TONGXIN_DIST: '.next' }, 'build');
+  if (!fs.existsSync(path.join('.next', 'BUILD_ID'))) throw new Error('build failed: it left no BUILD_ID');
   fs.writeFileSync(marker, hash);
   return step('built');
 }
@@ -178,6 +179,7 @@ async function main() {
     TONGXIN_SEED_URL: demonstration ? (database?.seedUrl ?? process.env.TONGXIN_SEED_URL) : undefined,
     TONGXIN_MODE: mode,
     TONGXIN_DATA: data,
+    TONGXIN_DIST: '.next',
     PORT: String(port),
     NODE_ENV: 'production',
   });
