@@ -44,16 +44,20 @@ export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNul
   return { code: refusal.code, message, fieldErrors };
 }
 
-/** The words of a form: one string a field; fields named `x[]` come together under `x`. */
+/** The words of a form: one string a field; fields `x[]`, and ticked boxes `x.7`, come together under `x`. */
 function read(data: FormData): { raw: Record<string, string | string[]>; values: Values } {
   const raw: Record<string, string | string[]> = {};
   const values: Values = {};
   for (const [name, value] of data.entries()) {
     if (typeof value !== 'string' || name.startsWith('$')) continue;
-    if (name.endsWith('[]')) {
-      const key = name.slice(0, -2);
-      raw[key] = [...(Array.isArray(raw[key]) ? raw[key] : []), value];
-      values[name] = values[name] === undefined ? value : `${values[name]}\n${value}`;
+    const [key = '', box] = name.endsWith('[]')
+      ? [name.slice(0, -2), value]
+      : value === 'on'
+        ? name.split('.', 2)
+        : [name];
+    if (box !== undefined) {
+      raw[key] = [...(Array.isArray(raw[key]) ? raw[key] : []), box];
+      values[name] = value;
     } else {
       raw[name] = value;
       values[name] = value;

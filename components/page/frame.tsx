@@ -65,10 +65,20 @@ export function Frame(props: FrameProps) {
           <div className="tools">
             <form method="post" action="/api/edition">
               {back && <input type="hidden" name="back" value={back} />}
-              <button type="submit" name="language" value={locale === 'zh' ? 'en' : 'zh'} lang={locale === 'zh' ? 'en' : 'zh-CN'}>
+              <button
+                type="submit"
+                name="language"
+                value={locale === 'zh' ? 'en' : 'zh'}
+                lang={locale === 'zh' ? 'en' : 'zh-CN'}
+              >
                 <span>{t.otherLanguage}</span>
               </button>
-              <button type="submit" name="size" value={big ? 'standard' : 'big'} title={big ? t.standardHint : t.elderHint}>
+              <button
+                type="submit"
+                name="size"
+                value={big ? 'standard' : 'big'}
+                title={big ? t.standardHint : t.elderHint}
+              >
                 <span>{big ? t.standard : t.elder}</span>
               </button>
             </form>

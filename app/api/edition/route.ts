@@ -2,11 +2,19 @@ import { inLocale, isLocalAddress } from '@/lib/addresses';
 
 const aYear = 365 * 24 * 60 * 60;
 
+/** The page the button stood on: named by the form, else by the Referer. */
+function cameFrom(request: Request, named: FormDataEntryValue | null): string {
+  if (isLocalAddress(named)) return named;
+  const referer = request.headers.get('referer') ?? '';
+  if (!URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  return isLocalAddress(pathname + search) ? pathname + search : '/';
+}
+
 /** `POST /api/edition` with `size` big|standard or `language` zh|en, and `back`: remembers it and returns to the page. */
 export async function POST(request: Request): Promise<Response> {
   const data = await request.formData().catch(() => new FormData());
-  const asked = data.get('back');
-  let back = isLocalAddress(asked) ? asked : '/';
+  let back = cameFrom(request, data.get('back'));
   const language = data.get('language');
   if (language === 'zh' || language === 'en') back = inLocale(back, language);
   const headers = new Headers({ location: back, 'cache-control': 'no-store' });

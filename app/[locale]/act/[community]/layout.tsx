@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { messages } from '@/components/page/messages';
+import { Room } from '@/components/page/room';
+import * as to from '@/lib/addresses';
+import { localeOf } from '@/lib/edition';
+import { editionFrom } from '@/lib/page';
+import { communityNamed } from '@/lib/site';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Layout(props: {
+  children: ReactNode;
+  params: Promise<{ locale: string; community: string }>;
+}) {
+  const { locale: segment, community: slug } = await props.params;
+  const edition = editionFrom(segment);
+  const locale = localeOf(edition);
+  const t = messages[locale];
+  const nav = [
+    { href: to.community(locale, slug), label: t.board },
+    { href: to.me(locale), label: t.me },
+  ];
+  return (
+    <Room edition={edition} community={await communityNamed(slug)} nav={nav} narrow>
+      {props.children}
+    </Room>
+  );
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { Frame, type NavLink } from '@/components/page/frame';
+import { messages } from '@/components/page/messages';
+import { Missing } from '@/components/page/missing';
+import { community as communityAddress } from '@/lib/addresses';
+import { type Edition, localeOf } from '@/lib/edition';
+import { missing } from '@/lib/missing';
+
+export interface RoomCommunity {
+  slug: string;
+  nameZh: string;
+  nameEn: string;
+  invented: boolean;
+}
+
+interface RoomProps {
+  edition: Edition;
+  community: RoomCommunity | undefined;
+  nav: readonly NavLink[];
+  narrow?: boolean;
+  children: ReactNode;
+}
+
+/** A room of one community: its name on the bar, its ways, and a clear word where there is no such community. */
+export function Room({ edition, community, nav, narrow, children }: RoomProps) {
+  const locale = localeOf(edition);
+  const t = messages[locale];
+  if (!community) {
+    missing();
+    return (
+      <Frame edition={edition} nameHref={locale === 'en' ? '/en' : '/'} nav={[]}>
+        <Missing locale={locale} />
+      </Frame>
+    );
+  }
+  return (
+    <Frame
+      edition={edition}
+      name={locale === 'en' ? community.nameEn : community.nameZh}
+      nameHref={communityAddress(locale, community.slug)}
+      nav={nav}
+      invented={community.invented ? t.invented : undefined}
+      footer={<p>{t.foot}</p>}
+      narrow={narrow}
+    >
+      {children}
+    </Frame>
+  );
+}
