@@ -1,0 +1,73 @@
+import type { ProposalState } from '@/db/schema/proposals';
+import type { Effect } from '@/features/proposals/rules';
+import { ok, type Result, refuse } from '@/lib/result';
+
+export const EFFECTS = ['benefits', 'bears', 'neutral'] as const satisfies readonly Effect[];
+
+/** A building, or one entrance of it. */
+export type Place = { building: number } | { entrance: number };
+
+export interface NamedGroup {
+  name: string;
+  effect: Effect;
+  why: string;
+  places: readonly Place[];
+}
+
+/** An entrance of the community and the building it belongs to. */
+export interface Entrance {
+  id: number;
+  buildingId: number;
+}
+
+/** The entrances a group covers; a building covers all of its own. Unknown places are left out. */
+export function entrancesOf(places: readonly Place[], entrances: readonly Entrance[]): number[] {
+  const covered = entrances.filter((one) =>
+    places.some((place) => ('building' in place ? place.building === one.buildingId : place.entrance === one.id)),
+  );
+  return covered.map((one) => one.id);
+}
+
+/**
+ * Groups as somebody names them: at least one, each of places that exist, no entrance in two of them, no two of one
+ * name. That somebody benefits and somebody bears is not demanded: a lamp may bother nobody.
+ */
+export function checkNaming(groups: readonly NamedGroup[], entrances: readonly Entrance[]): Result<undefined> {
+  if (groups.length === 0) return refuse('no_groups');
+  if (new Set(groups.map((group) => group.name)).size < groups.length) return refuse('group_named_twice');
+  const known = (place: Place) =>
+    entrances.some((one) => ('building' in place ? place.building === one.buildingId : place.entrance === one.id));
+  const seen = new Map<number, number>();
+  for (const [index, group] of groups.entries()) {
+    if (group.places.length === 0 || !group.places.every(known))
+      return refuse('group_without_place', { group: group.name });
+    for (const entrance of entrancesOf(group.places, entrances)) {
+      if (seen.has(entrance)) return refuse('place_in_two_groups', { group: group.name });
+      seen.set(entrance, index);
+    }
+  }
+  return ok();
+}
+
+/** States in which the groups may still be named or changed. After the consultation started it starts anew. */
+export const REGROUPABLE: readonly ProposalState[] = ['scoping', 'consulting', 'redesign'];
+
+/** A legal gate is decided while the proposal has no notice on the board. */
+export const GATES_OPEN_IN: readonly ProposalState[] = ['scoping', 'consulting', 'redesign', 'agreed'];
+
+export function checkRegroup(state: ProposalState): Result<undefined> {
+  return REGROUPABLE.includes(state) ? ok() : refuse('groups_fixed', { state });
+}
+
+/** Nobody names the groups and alone confirms them. */
+export function checkConfirmation(
+  state: ProposalState,
+  namedBy: number | null,
+  confirmedBy: number | null,
+  by: number | null,
+): Result<undefined> {
+  if (state !== 'scoping') return refuse('groups_fixed', { state });
+  if (namedBy === null) return refuse('no_groups');
+  if (confirmedBy !== null) return refuse('groups_confirmed');
+  return by === null || by === namedBy ? refuse('groups_same_person') : ok();
+}
