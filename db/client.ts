@@ -1,3 +1,4 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { env } from '@/lib/env';
@@ -55,6 +56,18 @@ export function constraintOf(error: unknown): string | undefined {
   return seen?.constraint ?? (seen?.cause ? constraintOf(seen.cause) : undefined);
 }
 
+type Answering = AsyncLocalStorage<Record<symbol, number>>;
+
+/** Counts a request's statements on its answer, for the log and the bench: no page may need more than twelve. */
+const counter = {
+  logQuery(): void {
+    const answers = (globalThis as Record<symbol, Answering | undefined>)[Symbol.for('tongxin.response')];
+    const answer = answers?.getStore();
+    const key = Symbol.for('tongxin.queries');
+    if (answer) answer[key] = (answer[key] ?? 0) + 1;
+  },
+};
+
 /** One transaction on one connection; the connection is thrown away when its state is in doubt. */
 export async function inTransaction<T>(work: (tx: Database) => Promise<T>, begin = 'begin'): Promise<T> {
   const client = await pool().connect();
@@ -62,7 +75,7 @@ export async function inTransaction<T>(work: (tx: Database) => Promise<T>, begin
   try {
     await client.query(begin);
     if (travelled) await client.query(`select set_config('tongxin.now', $1, true)`, [travelled.toISOString()]);
-    const value = await work(drizzle(client));
+    const value = await work(drizzle(client, { logger: counter }));
     await client.query('commit');
     return value;
   } catch (error) {

@@ -22,6 +22,7 @@ export function logRequest(request, response, milliseconds) {
     path: plainPath(request.url),
     status,
     ms: Math.round(milliseconds * 10) / 10,
+    queries: response[Symbol.for('tongxin.queries')] ?? 0,
     ...(response.writableFinished ? {} : { aborted: true }),
   });
 }
