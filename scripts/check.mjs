@@ -1,0 +1,168 @@
+// `npm run check`: the rules of the house a compiler does not know. Prints every offending file; exit 1 when there is one.
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { filesBelow } from './test-files.mjs';
+
+const code = /\.(ts|tsx|mjs|js)$/;
+const product = /^(app|cli|components|db|features|lib)\//;
+const isTest = (file) => /\.test\.tsx?$/.test(file);
+const featureOf = (file) => /^features\/([^/]+)\//.exec(file)?.[1];
+const closed =
+  /^features\/[^/]+\/((rules|policy|input|queries|commands|actions|jobs|messages)\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|components\/[a-z0-9-]+)\.test\.tsx?)$/;
+const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|tsx|mjs|js)$/;
+
+/** What each room may not import. db/seed lives through the story by the real commands, so it may import anything. */
+const forbidden = [
+  [/^features\//, /^(app|cli)\//],
+  [/^components\//, /^(app|cli|features|db)\//],
+  [/^lib\//, /^(app|cli|features)\//],
+  [/^db\/(?!seed\/)/, /^(app|cli|features|components)\//],
+  [/^db\/schema\//, /^lib\//],
+];
+const pureImports = {
+  rules: /^(features\/[^/]+\/rules|lib\/(result|quantity|calendar)|node:crypto)$/,
+  policy: /^(features\/[^/]+\/(rules|policy)|lib\/(actor|result|quantity|calendar))$/,
+};
+const impure =
+  /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bMath\.random\b|\bprocess\.|\brandom(UUID|Bytes|Int)\b|\bfetch\(|\bconsole\./;
+
+const words = [
+  [/\.tsx?$/, product, /dangerouslySetInnerHTML/, 'dangerouslySetInnerHTML'],
+  [/\.tsx$/, product, /\sstyle=\{/, 'an inline style, which the policy of the page refuses'],
+  [/\.tsx?$/, /^(app|components|features|lib)\//, /\bconsole\.(log|debug)\b/, 'console output'],
+  [
+    /\.tsx?$/,
+    /^app\/\[locale\]\/(?!\(board\))/,
+    /\bnotFound\(/,
+    'notFound(), whose 404 is empty without scripts: missing() and <Missing/>',
+  ],
+  [
+    code,
+    /^(?!node_modules)/,
+    new RegExp(['@ts-', 'ignore|biome-', 'ignore|\\bTO', 'DO\\b|\\bFIX', 'ME\\b'].join('')),
+    'a note that hides something',
+  ],
+];
+const machinePath = new RegExp(
+  `(?<![\\w.:/-])/(${['work/(main|shared)', 'home/\\w+', 'Users/\\w+', 'root'].join('|')})/`,
+);
+
+const uncommented = (text) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
+const imports = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g;
+
+function listed(root) {
+  try {
+    const args = ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+    const named = execFileSync('git', args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 26,
+    });
+    return [...new Set(named.split('\0'))].filter((file) => file && fs.existsSync(path.join(root, file)));
+  } catch {
+    const hidden = new Set(['node_modules', '.git', '.next', '.next-test', '.data', 'test-results']);
+    return fs.readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
+      if (hidden.has(entry.name)) return [];
+      return entry.isDirectory() ? filesBelow(root, entry.name) : [entry.name];
+    });
+  }
+}
+
+/** The file or package an import names, without its ending: `features/rounds/rules`, `next/headers`. */
+function target(file, name) {
+  const plain = name.startsWith('@/')
+    ? name.slice(2)
+    : name.startsWith('.')
+      ? path.posix.join(path.posix.dirname(file), name)
+      : name;
+  return plain.replace(code, '');
+}
+
+function cyclesAmong(edges) {
+  const found = [];
+  const done = new Set();
+  const walk = (node, trail) => {
+    const at = trail.indexOf(node);
+    if (at >= 0) return void found.push([...trail.slice(at), node].join(' → '));
+    if (done.has(node)) return;
+    for (const next of edges.get(node) ?? []) walk(next, [...trail, node]);
+    done.add(node);
+  };
+  for (const node of edges.keys()) walk(node, []);
+  return found;
+}
+
+/** Every violation below `root`, one line each, beginning with the file. */
+export function violations(root) {
+  const found = [];
+  const bad = (file, why) => found.push(`${file}: ${why}`);
+  const all = listed(root);
+  const graph = new Map();
+  const between = new Map();
+  for (const file of all) {
+    if (fs.statSync(path.join(root, file)).isDirectory()) continue;
+    if (/\.(png|webp|jpe?g|woff2?|ico|xlsx|pdf)$/.test(file) || file === 'package-lock.json') continue;
+    const raw = fs.readFileSync(path.join(root, file), 'utf8');
+    if (machinePath.test(raw)) bad(file, `names a path of one machine (${machinePath.exec(raw)[0]})`);
+    if (!code.test(file)) continue;
+    const text = uncommented(raw);
+    for (const [ending, room, word, what] of words) {
+      const where = what.startsWith('a note') ? raw : text;
+      if (ending.test(file) && room.test(file) && word.test(where)) bad(file, `holds ${what}`);
+    }
+    if (!product.test(file)) continue;
+    if (vague.test(file)) bad(file, 'a name that says nothing: utils, helpers, manager, service, index');
+    const own = featureOf(file);
+    if (own && !closed.test(file)) bad(file, 'no name for a file of a feature');
+    if (/(^|\/)messages\.ts$/.test(file) && /(:|=>|\[|,)\s*(''|""|``)\s*[,}\]\n]/.test(text))
+      bad(file, 'an empty message');
+    const named = [...text.matchAll(imports)].map((match) => target(file, match[1]));
+    if (isTest(file)) continue;
+    graph.set(file.replace(code, ''), { file, named });
+    const kind = own ? path.posix.basename(file, '.ts') : '';
+    if (kind === 'rules' || kind === 'policy') {
+      if (impure.test(text)) bad(file, `is not pure: ${impure.exec(text)[0]}`);
+      for (const name of named) if (!pureImports[kind].test(name)) bad(file, `${kind}.ts may not import ${name}`);
+    }
+    for (const name of named) {
+      for (const [room, not] of forbidden)
+        if (room.test(file) && not.test(name)) bad(file, `imports ${name}, against the direction`);
+      if (name === 'db/client' && !/^(lib|db)\//.test(file)) bad(file, 'imports db/client: only lib may');
+      const other = featureOf(`${name}/`);
+      if (!own || !other || own === other) continue;
+      if (/\/(commands|actions)$/.test(name)) bad(file, `imports ${name}: a consequence elsewhere is a job`);
+      if (!between.has(own)) between.set(own, new Set());
+      between.get(own).add(other);
+    }
+  }
+  for (const cycle of cyclesAmong(between)) bad('features', `import each other: ${cycle}`);
+
+  // A server action or a session anywhere below a board page would end its being prerendered for everybody.
+  const session = (name) => name === 'next/headers' || name === 'lib/auth' || /^features\/[^/]+\/actions$/.test(name);
+  for (const [start, { file }] of graph) {
+    if (!/^app\/\[locale\]\/\(board\)\//.test(file)) continue;
+    const seen = new Set();
+    const walk = (at, trail) => {
+      if (seen.has(at)) return;
+      seen.add(at);
+      const node = graph.get(at) ?? graph.get(`${at}/index`);
+      for (const name of node?.named ?? []) {
+        if (session(name))
+          bad(file, `a board page reaches ${name}${trail.length > 0 ? ` through ${trail.join(' → ')}` : ''}`);
+        else if (/^(features|components)\//.test(name)) walk(name, [...trail, name]);
+      }
+    };
+    walk(start, []);
+  }
+  return [...new Set(found)].sort();
+}
+
+if (process.argv[1] && fs.realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const root = path.resolve(process.argv[2] ?? path.join(path.dirname(fileURLToPath(import.meta.url)), '..'));
+  const found = violations(root);
+  for (const line of found) process.stderr.write(`${line}\n`);
+  process.stdout.write(found.length === 0 ? 'check: the house is in order\n' : `check: ${found.length} violations\n`);
+  process.exitCode = found.length === 0 ? 0 : 1;
+}

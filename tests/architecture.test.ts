@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const script = fileURLToPath(new URL('../scripts/check.mjs', import.meta.url));
+const check = (root?: string) => spawnSync(process.execPath, [script, ...(root ? [root] : [])], { encoding: 'utf8' });
+
+/** Runs the check over a tree made of these files. */
+function over(files: Record<string, string>): { status: number | null; stderr: string } {
+  const root = mkdtempSync(path.join(tmpdir(), 'tongxin-check-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+      writeFileSync(path.join(root, name), text);
+    }
+    const { status, stderr } = check(root);
+    return { status, stderr };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+test('this checkout keeps the rules of the house', () => {
+  const { status, stderr } = check();
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+});
+
+test('a tidy tree passes', () => {
+  const { status, stderr } = over({
+    'features/a/rules.ts':
+      "import { ok } from '@/lib/result';\n// new Date() in a comment is no clock\nexport const x = ok(new Date(0));\n",
+    'features/b/commands.ts': "import { x } from '@/features/a/rules';\nimport { command } from '@/lib/gate';\n",
+    'features/b/messages.ts': "const zh = { hello: '您好' };\n",
+    'lib/gate.ts': "import { db } from '@/db/client';\n",
+    'app/[locale]/(board)/[community]/page.tsx': "import { Card } from '@/features/a/components/card';\n",
+    'features/a/components/card.tsx': 'export const Card = () => null;\n',
+  });
+  assert.equal(stderr, '');
+  assert.equal(status, 0);
+});
+
+const planted: [string, string, string, Record<string, string>?][] = [
+  ['an unknown file in a feature', 'features/a/stuff.ts', ''],
+  ['a clock in rules', 'features/a/rules.ts', 'export const now = () => new Date();\n'],
+  ['another clock in rules', 'features/a/rules.ts', 'export const now = () => Date.now();\n'],
+  ['chance in rules', 'features/a/rules.ts', 'export const x = Math.random();\n'],
+  ['the environment in rules', 'features/a/rules.ts', 'export const x = process.env.X;\n'],
+  ['files in rules', 'features/a/rules.ts', "import fs from 'node:fs';\n"],
+  ['the gate in a policy', 'features/a/policy.ts', "import { query } from '@/lib/gate';\n"],
+  ['lib that knows a feature', 'lib/gate.ts', "import { x } from '@/features/a/rules';\n"],
+  [
+    'a component that knows a feature',
+    'components/page/frame.tsx',
+    "import type { X } from '../../features/a/rules';\n",
+  ],
+  ['a feature that knows a page', 'features/a/queries.ts', "import { x } from '@/app/api/health/route';\n"],
+  ['the database in a feature', 'features/a/queries.ts', "import { db } from '@/db/client';\n"],
+  ['the database in a page', 'app/[locale]/page.tsx', "const { db } = await import('@/db/client');\n"],
+  ["another feature's commands", 'features/a/jobs.ts', "import { open } from '@/features/b/commands';\n"],
+  ["another feature's actions", 'features/a/components/x.tsx', "import { open } from '@/features/b/actions';\n"],
+  [
+    'a cycle',
+    'features',
+    "import '@/features/b/rules';\n",
+    { 'features/b/rules.ts': "import '@/features/a/rules';\n" },
+  ],
+  ['a session on the board', 'app/[locale]/(board)/[community]/page.tsx', "import { cookies } from 'next/headers';\n"],
+  [
+    'an action below the board',
+    'app/[locale]/(board)/[community]/page.tsx',
+    "import { Form } from '@/features/a/components/form';\n",
+    { 'features/a/components/form.tsx': "import { send } from '../actions';\n" },
+  ],
+  ['a drawer for everything', 'lib/utils.ts', ''],
+  ['a barrel', 'components/form/index.ts', ''],
+  ['raw HTML', 'components/page/x.tsx', '<p dangerouslySetInnerHTML={x} />\n'],
+  ['an inline style', 'components/page/x.tsx', '<p style={{ color: x }} />\n'],
+  ['an empty 404', 'app/[locale]/me/page.tsx', 'notFound();\n'],
+  ['a path of one machine', 'docs/notes.md', `see ${['', 'home', 'someone', 'x'].join('/')}\n`],
+  ['an empty message', 'features/a/messages.ts', "const zh = { hello: '' };\n"],
+];
+
+for (const [what, file, text, others] of planted) {
+  test(`catches ${what}`, () => {
+    const { status, stderr } = over({ [file === 'features' ? 'features/a/rules.ts' : file]: text, ...others });
+    assert.equal(status, 1);
+    assert.ok(stderr.includes(`${file}: `), stderr || 'it said nothing');
+  });
+}
