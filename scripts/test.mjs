@@ -175,6 +175,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(130));
 
 const files = testFiles(checkout, positionals);
 if (!values.only) {
+  // Types Next made for routes of an earlier build would fail for pages that are gone.
+  for (const folder of ['.next', '.next-test']) fs.rmSync(path.join(folder, 'types'), { recursive: true, force: true });
   await tool('check', ['scripts/check.mjs']);
   await tool('biome', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--max-diagnostics=50', '.']);
   await tool('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
