@@ -250,3 +250,31 @@ export function openGates(kind: Kind, gates: readonly Gate[]): string[] {
   const wanted = [...GATES_OF[kind].map(({ key }) => key), ...gates.map(({ key }) => key)];
   return [...new Set(wanted)].filter((key) => !decided.has(key));
 }
+
+/** States in which a household may support a proposal, or take its support back: before the signature. */
+export function maySupport(state: State): boolean {
+  return state === 'submitted' || BEFORE_SIGNATURE.includes(state);
+}
+
+/** People may speak about whatever stands on the board and has not been taken back. */
+export function mayComment(state: State): boolean {
+  return state !== 'draft' && state !== 'withdrawn';
+}
+
+/** Shelving: somebody proposed it since the last change of state, and another person confirms it. */
+export function checkShelving(
+  state: State,
+  proposed: { by: number | null } | null,
+  by: number | null,
+): Result<undefined> {
+  if (!mayMove(state, 'shelved')) return refuse('wrong_state', { state });
+  if (!proposed) return refuse('shelving_not_proposed');
+  return by === null || proposed.by === by ? refuse('second_person') : ok();
+}
+
+/** Any resident may have a finished thing reopened within 24 months of its completion, the last day included. */
+export function mayReopen(state: State, completedAt: Date | null, now: Date): boolean {
+  if (!mayMove(state, 'reopened') || !completedAt) return false;
+  const day = shanghaiDate(completedAt);
+  return shanghaiDate(now) <= `${Number(day.slice(0, 4)) + 2}${day.slice(4)}`;
+}
