@@ -27,6 +27,11 @@ export const env = {
   get url(): string | undefined {
     return process.env.TONGXIN_URL;
   },
+  get authSecret(): string {
+    const secret = process.env.AUTH_SECRET;
+    if (!secret) throw new Error('AUTH_SECRET is not set: at least 32 random characters');
+    return secret;
+  },
   get smsDriver(): string {
     return process.env.SMS_DRIVER ?? 'file';
   },

@@ -1,0 +1,132 @@
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import NextAuth, { CredentialsSignin } from 'next-auth';
+import { decode } from 'next-auth/jwt';
+import Credentials from 'next-auth/providers/credentials';
+import { cache } from 'react';
+import * as to from './addresses';
+import type { Locale } from './edition';
+import { env } from './env';
+import type { Refusal } from './result';
+import { endSession, holderOf } from './sessions';
+import { enterAs, proveCode } from './sign-in';
+
+const secure = env.url?.startsWith('https:') ?? false;
+const prefix = secure ? '__Host-' : '';
+const sessionCookie = `${prefix}tongxin.session`;
+const requestCookie = `${prefix}tongxin.code`;
+
+const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
+
+/** Longer than a session lasts: an expired one still says whose kept text this is. */
+const TOKEN_SECONDS = 60 * 24 * 3600;
+
+class Refused extends CredentialsSignin {
+  constructor(code: string) {
+    super();
+    this.code = code;
+  }
+}
+
+/** The address of whoever asks: the last one, which our own server or our own proxy has written. */
+export async function callerAddress(): Promise<string> {
+  const chain = (await headers()).get('x-forwarded-for') ?? '';
+  return chain.split(',').at(-1)?.trim() || 'unknown';
+}
+
+/** Binds this browser to the request for a code. */
+export async function rememberRequest(request: string): Promise<void> {
+  (await cookies()).set(requestCookie, request, { ...cookie, maxAge: 600 });
+}
+
+/** Limits live below `authorize`, since its address can be posted to without our page. */
+async function authorize(given: Partial<Record<string, unknown>>) {
+  const outcome =
+    typeof given.identity === 'string'
+      ? await enterAs(null, { identity: given.identity })
+      : await proveCode({
+          request: (await cookies()).get(requestCookie)?.value ?? '',
+          code: String(given.code ?? '').slice(0, 40),
+          address: await callerAddress(),
+        });
+  if (!outcome.ok) throw new Refused(outcome.refusal.code);
+  return { id: String(outcome.value.personId), sid: outcome.value.sessionId };
+}
+
+const auth = NextAuth({
+  trustHost: true,
+  secret: process.env.AUTH_SECRET,
+  session: { strategy: 'jwt', maxAge: TOKEN_SECONDS },
+  pages: { signIn: '/sign-in', error: '/sign-in' },
+  cookies: { sessionToken: { name: sessionCookie, options: cookie } },
+  logger: { error: () => {}, warn: () => {}, debug: () => {} },
+  providers: [Credentials({ credentials: { code: {}, identity: {} }, authorize })],
+  callbacks: {
+    /** The token is an envelope: whose, and which row of ours. Nothing else is believed. */
+    jwt: ({ token, user }) =>
+      user ? { sub: user.id, sid: (user as { sid?: string }).sid } : { sub: token.sub, sid: token.sid },
+    session: ({ session }) => ({ expires: session.expires }),
+    redirect: ({ baseUrl }) => baseUrl,
+  },
+});
+
+export const { handlers } = auth;
+
+interface Envelope {
+  personId: number;
+  sessionId: string;
+}
+
+const envelope = cache(async (): Promise<Envelope | null> => {
+  const token = (await cookies()).get(sessionCookie)?.value;
+  if (!token) return null;
+  try {
+    const claims = await decode({ token, secret: env.authSecret, salt: sessionCookie });
+    const personId = Number(claims?.sub);
+    return Number.isSafeInteger(personId) && typeof claims?.sid === 'string'
+      ? { personId, sessionId: claims.sid }
+      : null;
+  } catch {
+    return null;
+  }
+});
+
+/** Who is signed in, by our own row, asked on every request: a revoked session ends with the next click. */
+export const currentPerson = cache(async (): Promise<number | null> => {
+  const held = await envelope();
+  if (!held) return null;
+  return (await holderOf(held.sessionId)) === held.personId ? held.personId : null;
+});
+
+/** Whose token this is, even when the session is over. It grants nothing: for keeping what somebody had typed. */
+export const lastPerson = cache(async (): Promise<number | null> => (await envelope())?.personId ?? null);
+
+/** The id of the session this request comes in; null when signed out. */
+export const currentSession = cache(
+  async (): Promise<string | null> =>
+    (await currentPerson()) === null ? null : ((await envelope())?.sessionId ?? null),
+);
+
+/** The person signed in, or off to sign in and back to this address. */
+export async function requirePerson(locale: Locale, back: string): Promise<number> {
+  return (await currentPerson()) ?? redirect(to.signIn(locale, back));
+}
+
+/** Signs in by the code of this browser's request, or as a demonstration identity. Undefined: signed in. */
+export async function enter(given: { code: string } | { identity: string }): Promise<Refusal | undefined> {
+  try {
+    await auth.signIn('credentials', { ...given, redirect: false });
+    (await cookies()).delete(requestCookie);
+    return undefined;
+  } catch (error) {
+    if (error instanceof CredentialsSignin) return { code: error.code };
+    throw error;
+  }
+}
+
+/** Ends this session in our table and in the browser. */
+export async function leave(): Promise<void> {
+  const held = await envelope();
+  if (held) await endSession(held.personId, { session: held.sessionId });
+  (await cookies()).delete(sessionCookie);
+}

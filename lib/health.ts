@@ -1,0 +1,16 @@
+import { openQuery } from './gate';
+
+const moment = openQuery({ name: 'health.moment', read: async ({ now }) => now });
+
+/** Whether the database tells the time within three seconds. */
+export async function databaseAnswers(): Promise<boolean> {
+  let late: NodeJS.Timeout | undefined;
+  const patience = new Promise<boolean>((resolve) => {
+    late = setTimeout(() => resolve(false), 3_000);
+  });
+  const asked = moment(undefined).then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, patience]).finally(() => clearTimeout(late));
+}
