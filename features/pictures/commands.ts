@@ -1,0 +1,160 @@
+import { and, count, eq, sql } from 'drizzle-orm';
+import { objection, objectionRaiser } from '@/db/schema/objections';
+import { household } from '@/db/schema/people';
+import { plan } from '@/db/schema/plans';
+import { picture, proposal } from '@/db/schema/proposals';
+import { opinion } from '@/db/schema/rounds';
+import { milestone, works } from '@/db/schema/works';
+import { personOf } from '@/lib/actor';
+import { command, type Scope } from '@/lib/gate';
+import { addPictureInput, lookInput } from './input';
+import { mayAddPicture, mayLookAtPictures, type PictureOf } from './policy';
+import { checkLook, checkRoom, type PictureSubject } from './rules';
+
+interface Owner extends PictureOf {
+  /** Addresses of the board that show it. */
+  board: string[];
+}
+
+const some = (...ids: (number | null)[]) => ids.filter((one) => one !== null);
+
+async function ofProposal({ db, communityId, community }: Scope, id: number) {
+  const [row] = await db
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.communityId, communityId), eq(proposal.id, id)));
+  return row && { row, board: row.no === null ? [] : [`/${community.slug}/proposals/${row.no}`] };
+}
+
+async function ofOpinion({ db, communityId }: Scope, id: number): Promise<Owner | undefined> {
+  const [row] = await db
+    .select({ opinion, entranceId: household.entranceId })
+    .from(opinion)
+    .innerJoin(household, and(eq(household.communityId, opinion.communityId), eq(household.id, opinion.householdId)))
+    .where(and(eq(opinion.communityId, communityId), eq(opinion.id, id)));
+  if (!row) return undefined;
+  return {
+    subject: 'opinion',
+    persons: some(row.opinion.recorderId),
+    households: [row.opinion.householdId],
+    entrances: [row.entranceId],
+    board: [],
+  };
+}
+
+async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promise<Owner | undefined> {
+  const { db, communityId, community } = scope;
+  const nobody = { persons: [], households: [], entrances: [] };
+  if (subject === 'opinion') return ofOpinion(scope, id);
+  if (subject === 'proposal') {
+    const found = await ofProposal(scope, id);
+    if (!found) return undefined;
+    const { authorId, authorHouseholdId, recordedBy } = found.row;
+    const persons = some(authorId, recordedBy);
+    return { subject, ...nobody, persons, households: some(authorHouseholdId), board: found.board };
+  }
+  if (subject === 'milestone') {
+    const [row] = await db
+      .select({ no: works.no })
+      .from(milestone)
+      .innerJoin(works, and(eq(works.communityId, milestone.communityId), eq(works.id, milestone.worksId)))
+      .where(and(eq(milestone.communityId, communityId), eq(milestone.id, id)));
+    return row && { subject, ...nobody, board: [`/${community.slug}/works/${row.no}`] };
+  }
+  const table = subject === 'plan' ? plan : objection;
+  const [row] = await db
+    .select({ proposalId: table.proposalId })
+    .from(table)
+    .where(and(eq(table.communityId, communityId), eq(table.id, id)));
+  const found = row && (await ofProposal(scope, row.proposalId));
+  if (!found) return undefined;
+  const raisers =
+    subject === 'plan'
+      ? []
+      : await db
+          .select({ id: objectionRaiser.householdId })
+          .from(objectionRaiser)
+          .where(and(eq(objectionRaiser.communityId, communityId), eq(objectionRaiser.objectionId, id)));
+  return { subject, ...nobody, households: raisers.map((one) => one.id), board: found.board };
+}
+
+/** A picture, re-encoded before it comes here; at most eight of one thing. It waits to be looked at. */
+export const addPicture = command({
+  act: 'picture.add',
+  input: addPictureInput,
+  subject: async (scope, input) => {
+    const key = `picture:${input.subject}:${input.subjectId}`;
+    await scope.db.execute(sql`select pg_advisory_xact_lock(${scope.communityId}, hashtext(${key}))`);
+    return ownerOf(scope, input.subject, input.subjectId);
+  },
+  allow: mayAddPicture,
+  run: async ({ db, communityId, now, actor, input }) => {
+    const { subject, subjectId, caption, small, large } = input;
+    const [have] = await db
+      .select({ count: count() })
+      .from(picture)
+      .where(and(eq(picture.communityId, communityId), eq(picture.subject, subject), eq(picture.subjectId, subjectId)));
+    const room = checkRoom(have?.count ?? 0);
+    if (!room.ok) return room;
+    const [saved] = await db
+      .insert(picture)
+      .values({
+        communityId,
+        subject,
+        subjectId,
+        position: (have?.count ?? 0) + 1,
+        caption,
+        small: Buffer.from(small.data, 'base64'),
+        large: Buffer.from(large.data, 'base64'),
+        smallWidth: small.width,
+        smallHeight: small.height,
+        width: large.width,
+        height: large.height,
+        uploadedBy: personOf(actor) ?? 0,
+        uploadedAt: now,
+      })
+      .returning({ id: picture.id });
+    const id = saved?.id ?? 0;
+    return {
+      ok: true,
+      value: { picture: id },
+      leaf: { subject: `picture/${id}`, content: { of: `${subject}/${subjectId}`, caption } },
+    };
+  },
+});
+
+/** Somebody who did not send it looks for faces and number plates: onto the board, or refused with a reason. */
+export const lookAtPicture = command({
+  act: 'picture.look',
+  input: lookInput,
+  subject: async (scope, input) => {
+    const [row] = await scope.db
+      .select({ id: picture.id, subject: picture.subject, of: picture.subjectId, uploadedBy: picture.uploadedBy })
+      .from(picture)
+      .where(and(eq(picture.communityId, scope.communityId), eq(picture.id, input.picture)))
+      .for('update');
+    const owner = row && (await ownerOf(scope, row.subject, row.of));
+    return owner && { ...row, board: owner.board };
+  },
+  allow: mayLookAtPictures,
+  run: async ({ db, communityId, now, actor, input, subject: row }) => {
+    const may = checkLook(row.subject, input.verdict, row.uploadedBy, personOf(actor));
+    if (!may.ok) return may;
+    const onBoard = input.verdict === 'board';
+    await db
+      .update(picture)
+      .set({
+        onBoard,
+        refusedReason: onBoard ? null : input.reason,
+        lookedAtBy: personOf(actor),
+        lookedAtAt: now,
+      })
+      .where(and(eq(picture.communityId, communityId), eq(picture.id, row.id)));
+    return {
+      ok: true,
+      value: { picture: row.id },
+      leaf: { subject: `picture/${row.id}`, content: { verdict: input.verdict, reason: input.reason } },
+      board: row.board,
+    };
+  },
+});

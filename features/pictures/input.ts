@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { choice, id, optionalText } from '@/lib/input';
+import { SUBJECTS } from './rules';
+
+/** Already re-encoded (`lib/pictures`); bytes as base64. */
+const size = z.object({
+  data: z.base64('invalid').max(600_000),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+});
+
+export const addPictureInput = z.object({
+  subject: choice(SUBJECTS),
+  /** The row's id: a draft has no number yet. */
+  subjectId: id,
+  caption: optionalText(80),
+  small: size,
+  large: size,
+});
+
+export const lookInput = z
+  .object({ picture: id, verdict: choice(['board', 'refused']), reason: optionalText(200) })
+  .refine((value) => value.verdict === 'board' || value.reason !== '', { path: ['reason'], message: 'required' });

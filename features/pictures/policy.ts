@@ -1,0 +1,45 @@
+import { type Actor, asCaptain, asHousehold, asStaff, has, type Role, type Who } from '@/lib/actor';
+import type { PictureSubject } from './rules';
+
+/** What a picture belongs to, as far as it matters for who may add one. */
+export interface PictureOf {
+  subject: PictureSubject;
+  /** Persons who made it: the author, whoever recorded it. */
+  persons: readonly number[];
+  /** Households it is about. */
+  households: readonly number[];
+  /** Entrances whose captains may add, for what was said at the door. */
+  entrances: readonly number[];
+}
+
+const STAFF: Record<PictureSubject, readonly Role[]> = {
+  proposal: ['social-worker'],
+  plan: ['social-worker', 'governance-secretary'],
+  milestone: ['property', 'social-worker'],
+  opinion: ['social-worker'],
+  objection: ['social-worker'],
+};
+
+export function mayAddPicture(who: Who, of: PictureOf): Actor | null {
+  const staff = asStaff(who, ...STAFF[of.subject]);
+  if (staff || who.kind !== 'person') return staff;
+  for (const household of of.households) {
+    const own = asHousehold(who, household);
+    if (own) return own;
+  }
+  for (const entrance of of.entrances) {
+    const captain = asCaptain(who, entrance);
+    if (captain) return captain;
+  }
+  if (!of.persons.includes(who.personId)) return null;
+  const home = who.households[0];
+  return home ? { as: 'resident', personId: who.personId, householdId: home.householdId } : null;
+}
+
+export const mayLookAtPictures = (who: Who): Actor | null =>
+  asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
+
+/** A picture that is not on the board: its sender, and the staff who look at pictures. */
+export const maySeePicture = (who: Who, picture: { uploadedBy: number }): boolean =>
+  who.kind === 'person' &&
+  (who.personId === picture.uploadedBy || has(who, 'social-worker', 'governance-secretary', 'party-secretary'));

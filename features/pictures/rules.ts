@@ -1,0 +1,24 @@
+import { ok, type Result, refuse } from '@/lib/result';
+
+export const SUBJECTS = ['proposal', 'plan', 'milestone', 'opinion', 'objection'] as const;
+export type PictureSubject = (typeof SUBJECTS)[number];
+
+export const MOST_PICTURES = 8;
+
+export function checkRoom(count: number): Result<undefined> {
+  return count < MOST_PICTURES ? ok() : refuse('pictures_full', { most: MOST_PICTURES });
+}
+
+/**
+ * Whether a picture may go onto the board: looked at by somebody who did not send it, and never a picture that proves
+ * what a household said (a signature is a person's).
+ */
+export function checkLook(
+  subject: PictureSubject,
+  verdict: 'board' | 'refused',
+  uploadedBy: number,
+  by: number | null,
+): Result<undefined> {
+  if (by === null || by === uploadedBy) return refuse('second_person');
+  return verdict === 'board' && subject === 'opinion' ? refuse('never_on_board') : ok();
+}
