@@ -20,7 +20,7 @@ export function CircleTable({ rounds, groups, kindNames, heads, locale, id }: Ci
   return (
     <div id={id}>
       {groups.map((group) => (
-        <div className="data-table" key={group.key}>
+        <div className="data-table circle-table" key={group.key}>
           <table>
             <caption>{group.caption ?? group.name}</caption>
             <thead>

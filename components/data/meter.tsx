@@ -22,7 +22,12 @@ export function Meter({ value, max, label, tone = 'plain', threshold }: MeterPro
     >
       <rect className="meter-track" width="1000" height="10" />
       <rect className="meter-value" width={part(value)} height="10" />
-      {threshold !== undefined && <rect className="meter-mark" x={part(threshold) - 2} width="4" height="10" />}
+      {threshold !== undefined && (
+        <>
+          <rect className="meter-halo" x={part(threshold) - 6} width="12" height="10" />
+          <rect className="meter-mark" x={part(threshold) - 2} width="4" height="10" />
+        </>
+      )}
     </svg>
   );
 }

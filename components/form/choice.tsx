@@ -1,4 +1,5 @@
-import { describedBy, type FieldProps, HintAndError } from '@/components/form/field';
+import type { ReactNode } from 'react';
+import { describedBy, type FieldProps, HintAndError } from '@/components/form/parts';
 import type { FieldSpec, Option } from '@/components/form/spec';
 import { words } from '@/components/messages';
 import type { Locale } from '@/lib/edition';
@@ -12,7 +13,7 @@ function Group(props: {
   required?: boolean;
   error?: string;
   locale: Locale;
-  children: React.ReactNode;
+  children: ReactNode;
 }) {
   const { id, label, hint, required, error, locale, children } = props;
   return (

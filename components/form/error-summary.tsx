@@ -22,7 +22,9 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef }: Erro
         {t.summary(errors.length)}
       </h2>
       <p>
-        {refusal.message} {t.keptText}
+        {refusal.message}
+        {locale === 'zh' ? '' : ' '}
+        {t.keptText}
       </p>
       {errors.length > 0 && (
         <ul>

@@ -49,19 +49,6 @@ export function Frame(props: FrameProps) {
               <span>{t.product}</span>
             )}
           </a>
-          {nav.length > 0 && (
-            <nav className="nav" aria-label={t.navigation}>
-              <ul>
-                {nav.map((link) => (
-                  <li key={link.href}>
-                    <a href={link.href} aria-current={link.current ? 'page' : undefined}>
-                      {link.label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
           <div className="tools">
             <form method="post" action="/api/edition">
               {back && <input type="hidden" name="back" value={back} />}
@@ -83,6 +70,19 @@ export function Frame(props: FrameProps) {
               </button>
             </form>
           </div>
+          {nav.length > 0 && (
+            <nav className="nav" aria-label={t.navigation}>
+              <ul>
+                {nav.map((link) => (
+                  <li key={link.href}>
+                    <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+                      {link.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
         </div>
       </header>
       {invented && <Invented text={invented} />}
