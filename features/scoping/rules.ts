@@ -1,5 +1,4 @@
-import type { ProposalState } from '@/db/schema/proposals';
-import type { Effect } from '@/features/proposals/rules';
+import type { Effect, State } from '@/features/proposals/rules';
 import { ok, type Result, refuse } from '@/lib/result';
 
 export const EFFECTS = ['benefits', 'bears', 'neutral'] as const satisfies readonly Effect[];
@@ -50,18 +49,18 @@ export function checkNaming(groups: readonly NamedGroup[], entrances: readonly E
 }
 
 /** States in which the groups may still be named or changed. After the consultation started it starts anew. */
-export const REGROUPABLE: readonly ProposalState[] = ['scoping', 'consulting', 'redesign'];
+export const REGROUPABLE: readonly State[] = ['scoping', 'consulting', 'redesign'];
 
 /** A legal gate is decided while the proposal has no notice on the board. */
-export const GATES_OPEN_IN: readonly ProposalState[] = ['scoping', 'consulting', 'redesign', 'agreed'];
+export const GATES_OPEN_IN: readonly State[] = ['scoping', 'consulting', 'redesign', 'agreed'];
 
-export function checkRegroup(state: ProposalState): Result<undefined> {
+export function checkRegroup(state: State): Result<undefined> {
   return REGROUPABLE.includes(state) ? ok() : refuse('groups_fixed', { state });
 }
 
 /** Nobody names the groups and alone confirms them. */
 export function checkConfirmation(
-  state: ProposalState,
+  state: State,
   namedBy: number | null,
   confirmedBy: number | null,
   by: number | null,

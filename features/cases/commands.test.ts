@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { saveDraft, submitProposal } from '@/features/proposals/commands';
+import type { Result } from '@/lib/result';
+import { closeAll, makeCommunity, sql } from '@/tests/fixture';
+import { linkCase, recordCase } from './commands';
+import { boardCases, deskCase } from './queries';
+
+after(closeAll);
+
+const value = <T>(result: Result<T>): T => {
+  assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.refusal));
+  return result.value;
+};
+const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
+
+const fall = {
+  kind: 'complaint',
+  source: 'walk_in',
+  title: '土坡路滑，老人摔倒',
+  words: '我妈今年摔了三回',
+  place: '14号楼和15号楼之间',
+  complainant: '刘女士',
+  phone: '13800000000',
+};
+
+test('who may write down whose case', async () => {
+  const place = await makeCommunity();
+  const household = place.household('14', 0);
+  const resident = await place.resident(household);
+  const captain = await place.captain(place.entrance('15', 1));
+  assert.equal(value(await recordCase(place.by(resident), { ...fall, household })).no, 1);
+  assert.deepEqual(await sql('select source from cases where community_id = $1', [place.communityId]), [
+    { source: 'web' },
+  ]);
+  assert.equal(code(await recordCase(place.by(resident), fall)), 'not_allowed');
+  assert.equal(code(await recordCase(place.by(captain), { ...fall, household })), 'not_allowed');
+  value(await recordCase(place.by(captain), { ...fall, household: place.household('15', 0) }));
+  value(await recordCase(place.by(captain), { ...fall, building: place.buildingId('15') }));
+  assert.equal(code(await recordCase(place.by(captain), { ...fall, building: place.buildingId('14') })), 'not_allowed');
+  value(await recordCase(place.by(await place.staff('hotline')), { ...fall, source: '12345', externalNo: 'A1' }));
+  const again = await recordCase(place.by(await place.staff('hotline')), {
+    ...fall,
+    source: '12345',
+    externalNo: 'A1',
+  });
+  assert.equal(code(again), 'external_no_known');
+  assert.equal(code(await recordCase(place.by(await place.outsider()), { ...fall, household })), 'not_allowed');
+});
+
+test('a title names nobody', async () => {
+  const place = await makeCommunity();
+  const worker = await place.staff('social-worker');
+  for (const title of ['刘女士摔倒', '打13800000000找我']) {
+    assert.equal(code(await recordCase(place.by(worker), { ...fall, title })), 'names_a_person');
+  }
+});
+
+test('two sides at one place stand beside each other on the board, without a word of who said it', async () => {
+  const place = await makeCommunity();
+  const worker = await place.staff('social-worker');
+  const author = await place.resident(place.household('14', 0));
+  const words = { kind: 'path_green', title: '修台阶路', place: '土坡', problem: '滑', ask: '修一条路' };
+  const { draft } = value(await saveDraft(place.by(author), words));
+  const { proposal } = value(await submitProposal(place.by(author), { draft }));
+  const one = value(await recordCase(place.by(worker), { ...fall, building: place.buildingId('14') }));
+  const two = value(
+    await recordCase(place.by(worker), { ...fall, title: '窗下走人太吵', building: place.buildingId('15') }),
+  );
+  value(await linkCase(place.by(worker), { case: one.no, proposal, side: 'for' }));
+  assert.deepEqual((await boardCases(place.slug, { after: null }))?.opposing, []);
+  assert.equal(code(await linkCase(place.by(author), { case: two.no, proposal, side: 'against' })), 'not_allowed');
+  value(await linkCase(place.by(worker), { case: two.no, proposal, side: 'for' }));
+  value(await linkCase(place.by(worker), { case: two.no, proposal, side: 'against' }));
+  const board = await boardCases(place.slug, { after: null });
+  const [pair] = board?.opposing ?? [];
+  assert.deepEqual(
+    [pair?.for.map((c) => c.title), pair?.against.map((c) => c.title)],
+    [[fall.title], ['窗下走人太吵']],
+  );
+  assert.doesNotMatch(JSON.stringify(board), /刘女士|138|摔了三回/);
+  assert.equal((await boardCases(place.slug, { after: 2 }))?.cases.length, 1);
+
+  assert.equal((await deskCase(place.by(worker), { no: 1 }))?.complainant?.name, '刘女士');
+  assert.equal((await deskCase(place.by(await place.staff('party-secretary')), { no: 1 }))?.complainant, null);
+  assert.equal(await deskCase(place.by(await place.staff('property')), { no: 1 }), undefined);
+  assert.equal(await deskCase(place.by(author), { no: 1 }), undefined);
+});

@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import sharp from 'sharp';
+import { saveDraft } from '@/features/proposals/commands';
+import { formatOf, makePicture } from '@/lib/pictures';
+import type { Result } from '@/lib/result';
+import { closeAll, makeCommunity, sql } from '@/tests/fixture';
+import { addPicture, lookAtPicture } from './commands';
+import { boardPicture, ownPicture } from './queries';
+
+after(closeAll);
+
+const value = <T>(result: Result<T>): T => {
+  assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.refusal));
+  return result.value;
+};
+const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
+
+const noise = (width: number, height: number) =>
+  sharp({
+    create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 60 } },
+  });
+
+async function photo() {
+  return noise(2400, 1800)
+    .withExif({
+      IFD0: { Make: 'SecretCamera', Orientation: '6' },
+      IFD3: { GPSLatitude: '39/1 50/1 0/1', GPSLatitudeRef: 'N' },
+    })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+}
+
+test('a photo comes out small, upright and without place or camera', async () => {
+  const source = await photo();
+  assert.ok((await sharp(source).metadata()).exif?.includes('SecretCamera'));
+  const { small, large } = value(await makePicture(source));
+  assert.ok(small.data.length + large.data.length <= 400 * 1024, `${small.data.length} + ${large.data.length}`);
+  for (const { data, width, height } of [small, large]) {
+    const seen = await sharp(data).metadata();
+    assert.equal(seen.format, 'webp');
+    assert.deepEqual([seen.exif, seen.xmp, seen.iptc, seen.icc], [undefined, undefined, undefined, undefined]);
+    assert.deepEqual([seen.width, seen.height], [width, height]);
+    assert.ok(!data.includes('SecretCamera'));
+  }
+});
+
+test('PNG and WebP are taken; SVG, GIF, HEIC, text, broken and huge ones are refused', async () => {
+  const tiny = sharp({ create: { width: 40, height: 30, channels: 3, background: 'red' } });
+  for (const bytes of [await tiny.clone().png().toBuffer(), await tiny.clone().webp().toBuffer()]) {
+    assert.equal(code(await makePicture(bytes)), 'ok');
+  }
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+  const gif = await tiny.clone().gif().toBuffer();
+  const heic = Buffer.from('\0\0\0\x18ftypheic', 'latin1');
+  for (const bytes of [svg, gif, heic, Buffer.from('hello'), Buffer.alloc(0)]) {
+    assert.equal(code(await makePicture(bytes)), 'picture_kind');
+  }
+  const jpegHead = Buffer.from([0xff, 0xd8, 0xff]);
+  assert.equal(code(await makePicture(Buffer.concat([jpegHead, svg]))), 'picture_broken');
+  const cut = (await tiny.clone().jpeg().toBuffer()).subarray(0, 200);
+  assert.equal(code(await makePicture(cut)), 'picture_broken');
+  assert.equal(code(await makePicture(Buffer.concat([jpegHead, Buffer.alloc(12 * 1024 * 1024)]))), 'picture_too_big');
+  const wide = await sharp({ create: { width: 12000, height: 6000, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
+  assert.notEqual(code(await makePicture(wide)), 'ok');
+  assert.equal(formatOf(Buffer.from('RIFF0000WEBP')), 'webp');
+});
+
+test('a polyglot loses what was hidden behind the picture', async () => {
+  const jpeg = await noise(60, 60).jpeg().toBuffer();
+  const { large } = value(await makePicture(Buffer.concat([jpeg, Buffer.from('<script>alert(1)</script>')])));
+  assert.ok(!large.data.includes('<script>'));
+});
+
+async function drafted() {
+  const place = await makeCommunity();
+  const author = await place.resident(place.household('14', 0));
+  const { draft } = value(await saveDraft(place.by(author), { kind: 'other', title: '路灯不亮' }));
+  const { small, large } = value(await makePicture(await noise(60, 40).jpeg().toBuffer()));
+  const base64 = ({ data, ...size }: typeof small) => ({ ...size, data: data.toString('base64') });
+  const input = { subject: 'proposal', subjectId: draft, caption: '坡', small: base64(small), large: base64(large) };
+  return { place, author, draft, input };
+}
+
+test('eight pictures of one thing, from whoever it belongs to; the same upload twice is one', async () => {
+  const { place, author, input } = await drafted();
+  const neighbour = await place.resident(place.household('15', 0));
+  assert.equal(code(await addPicture(place.by(neighbour), input)), 'not_allowed');
+  assert.equal(code(await addPicture(place.by(author), { ...input, subjectId: 999999 })), 'not_found');
+  const [a, b] = await Promise.all([
+    addPicture(place.by(author, 'same'), input),
+    addPicture(place.by(author, 'same'), input),
+  ]);
+  assert.deepEqual(value(a), value(b));
+  for (let n = 2; n <= 8; n += 1) value(await addPicture(place.by(author), input));
+  assert.equal(code(await addPicture(place.by(author), input)), 'pictures_full');
+  const rows = await sql('select 1 from picture where community_id = $1', [place.communityId]);
+  assert.equal(rows.length, 8);
+});
+
+test('on the board only after somebody else has looked; before that for its sender and those who look', async () => {
+  const { place, author, input } = await drafted();
+  const { picture } = value(await addPicture(place.by(author), input));
+  const worker = await place.staff('social-worker');
+  const own = value(await addPicture(place.by(worker), input)).picture;
+  assert.equal(await boardPicture({ id: picture, size: 'large' }), undefined);
+  assert.ok(await ownPicture(place.by(author), { id: picture, size: 'small' }));
+  assert.ok(await ownPicture(place.by(worker), { id: picture, size: 'small' }));
+  const neighbour = await place.resident(place.household('15', 0));
+  assert.equal(await ownPicture(place.by(neighbour), { id: picture, size: 'small' }), undefined);
+
+  assert.equal(code(await lookAtPicture(place.by(author), { picture, verdict: 'board' })), 'not_allowed');
+  assert.equal(code(await lookAtPicture(place.by(worker), { picture: own, verdict: 'board' })), 'second_person');
+  assert.equal(code(await lookAtPicture(place.by(worker), { picture, verdict: 'refused' })), 'invalid');
+  value(await lookAtPicture(place.by(worker), { picture, verdict: 'board' }));
+  assert.equal((await boardPicture({ id: picture, size: 'large' }))?.bytes.subarray(8, 12).toString(), 'WEBP');
+  value(await lookAtPicture(place.by(worker), { picture, verdict: 'refused', reason: '拍到了人脸' }));
+  assert.equal(await boardPicture({ id: picture, size: 'large' }), undefined);
+});

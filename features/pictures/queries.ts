@@ -1,0 +1,77 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { community } from '@/db/schema/people';
+import { picture } from '@/db/schema/proposals';
+import { openQuery, query } from '@/lib/gate';
+import { maySeePicture } from './policy';
+import type { PictureSubject } from './rules';
+
+interface Wanted {
+  id: number;
+  size: 'small' | 'large';
+}
+
+const bytesOf = (size: Wanted['size']) => (size === 'small' ? picture.small : picture.large);
+
+/** A picture on the board, for anybody; undefined when it is not there. */
+export const boardPicture = openQuery({
+  name: 'picture.board',
+  read: async ({ db }, { id, size }: Wanted) => {
+    const [row] = await db
+      .select({ bytes: bytesOf(size) })
+      .from(picture)
+      .where(and(eq(picture.id, id), eq(picture.onBoard, true)));
+    return row;
+  },
+});
+
+/** The community a picture belongs to, to ask there whether somebody may see it. */
+export const pictureCommunity = openQuery({
+  name: 'picture.community',
+  read: async ({ db }, { id }: { id: number }) => {
+    const [row] = await db
+      .select({ slug: community.slug })
+      .from(picture)
+      .innerJoin(community, eq(community.id, picture.communityId))
+      .where(eq(picture.id, id));
+    return row?.slug;
+  },
+});
+
+/** A picture nobody else sees yet: for its sender and for those who look at pictures. */
+export const ownPicture = query({
+  name: 'picture.own',
+  allow: (who) => who.kind === 'person',
+  read: async ({ db, communityId, who }, { id, size }: Wanted) => {
+    const [row] = await db
+      .select({ bytes: bytesOf(size), uploadedBy: picture.uploadedBy })
+      .from(picture)
+      .where(and(eq(picture.communityId, communityId), eq(picture.id, id)));
+    return row && maySeePicture(who, row) ? { bytes: row.bytes } : undefined;
+  },
+});
+
+/** Pictures of one thing, without their bytes, as far as this person may see them. */
+export const picturesOf = query({
+  name: 'pictures.of',
+  allow: (who) => who.kind === 'person',
+  read: async ({ db, communityId, who }, { subject, id }: { subject: PictureSubject; id: number }) => {
+    const rows = await db
+      .select({
+        id: picture.id,
+        caption: picture.caption,
+        width: picture.smallWidth,
+        height: picture.smallHeight,
+        uploadedBy: picture.uploadedBy,
+        uploadedAt: picture.uploadedAt,
+        onBoard: picture.onBoard,
+        refusedReason: picture.refusedReason,
+      })
+      .from(picture)
+      .where(and(eq(picture.communityId, communityId), eq(picture.subject, subject), eq(picture.subjectId, id)))
+      .orderBy(asc(picture.position), asc(picture.id));
+    const own = who.kind === 'person' ? who.personId : 0;
+    return rows
+      .filter((row) => row.onBoard || maySeePicture(who, row))
+      .map(({ uploadedBy, ...row }) => ({ ...row, own: uploadedBy === own }));
+  },
+});

@@ -1,0 +1,226 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import type { Result } from '@/lib/result';
+import { at, closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
+import * as commands from './commands';
+import { similarProposals } from './queries';
+
+after(closeAll);
+
+const value = <T>(result: Result<T>): T => {
+  assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.refusal));
+  return result.value;
+};
+const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
+
+const words = {
+  kind: 'path_green',
+  title: '14号楼下坡修一条台阶路',
+  place: '14号楼和15号楼之间的土坡',
+  problem: '坡陡，雨雪天滑，有位老人一冬天摔了三回',
+  ask: '修一条能走人的台阶路',
+};
+
+async function submitted(place: TestCommunity, more: Partial<typeof words> = {}) {
+  const author = await place.resident(place.household('14', 0));
+  const { draft } = value(await commands.saveDraft(place.by(author), { ...words, ...more }));
+  const { proposal } = value(await commands.submitProposal(place.by(author), { draft }));
+  return { author, proposal };
+}
+
+const stateOf = async (place: TestCommunity, no: number) =>
+  (
+    await sql<{ state: string }>('select state from proposal where community_id = $1 and no = $2', [
+      place.communityId,
+      no,
+    ])
+  )[0]?.state;
+
+test('a draft is its writer’s alone, a lost update shows the newer text, and it becomes proposal 1 with a receipt', async () => {
+  const place = await makeCommunity();
+  const author = await place.resident(place.household('14', 0));
+  const neighbour = await place.resident(place.household('14', 1));
+  const first = value(await commands.saveDraft(place.by(author), { ...words, problem: '' }));
+  assert.equal(code(await commands.saveDraft(place.by(neighbour), { ...words, draft: first.draft })), 'not_found');
+  assert.equal(code(await commands.submitProposal(place.by(neighbour), { draft: first.draft })), 'not_found');
+  assert.equal(code(await commands.submitProposal(place.by(author), { draft: first.draft })), 'submission_incomplete');
+
+  const edit = { ...words, draft: first.draft, rowVersion: first.rowVersion };
+  value(await commands.saveDraft(place.by(author), edit));
+  const lost = await commands.saveDraft(place.by(author), { ...edit, problem: '另一台手机上写的' });
+  assert.equal(code(lost), 'stale_text');
+  assert.equal(lost.ok ? '' : lost.refusal.details?.problem, words.problem);
+
+  const done = value(await commands.submitProposal(place.by(author, 'k1'), { draft: first.draft }));
+  assert.deepEqual(done, { proposal: 1 });
+  assert.deepEqual(value(await commands.submitProposal(place.by(author, 'k1'), { draft: first.draft })), done);
+  const letters = await sql('select kind, subject from letter where community_id = $1', [place.communityId]);
+  assert.deepEqual(letters, [{ kind: 'proposal_received', subject: `/${place.slug}/proposals/1` }]);
+  assert.deepEqual(
+    (await place.leaves()).map((leaf) => leaf.act),
+    ['proposal.draft', 'proposal.draft', 'proposal.submit'],
+  );
+});
+
+test('on behalf of a household: its captain or a social worker, with how it was said; the household gets a slip', async () => {
+  const place = await makeCommunity();
+  const household = place.household('14', 2);
+  const own = await place.captain(place.entrance('14', 1));
+  const other = await place.captain(place.entrance('15', 1));
+  const draft = { ...words, household };
+  assert.equal(code(await commands.saveDraft(place.by(other), draft)), 'not_allowed');
+  const saved = value(await commands.saveDraft(place.by(own), draft));
+  assert.equal(code(await commands.submitProposal(place.by(own), { draft: saved.draft })), 'provenance_missing');
+  const again = { ...draft, draft: saved.draft, provenance: '在门口口述，念给她听过' };
+  value(await commands.saveDraft(place.by(own), again));
+  value(await commands.submitProposal(place.by(own), { draft: saved.draft }));
+  const letters = await sql('select household_id, kind from letter where community_id = $1', [place.communityId]);
+  assert.deepEqual(letters, [{ household_id: household, kind: 'proposal_recorded' }]);
+  assert.equal(code(await commands.saveDraft(place.by(await place.outsider()), words)), 'not_allowed');
+});
+
+test('similar proposals are found in Chinese, and unlike ones are not', async () => {
+  const place = await makeCommunity();
+  const { author } = await submitted(place);
+  const found = await similarProposals(place.by(author), {
+    title: '土坡上修台阶',
+    place: '14号楼15号楼之间',
+    problem: '',
+  });
+  assert.deepEqual(
+    found?.map((one) => one.no),
+    [1],
+  );
+  const none = await similarProposals(place.by(author), { title: '加装电梯', place: '3号楼', problem: '爬不动楼' });
+  assert.deepEqual(none, []);
+});
+
+test('a household supports once, takes it back once, and only in its own name', async () => {
+  const place = await makeCommunity();
+  const { proposal } = await submitted(place);
+  const household = place.household('15', 0);
+  const [one, two] = [await place.resident(household), await place.resident(household)];
+  value(await commands.giveSupport(place.by(one), { proposal }));
+  value(await commands.giveSupport(place.by(two), { proposal }));
+  assert.equal((await sql('select 1 from support where community_id = $1', [place.communityId])).length, 1);
+  const foreign = { proposal, household: place.household('15', 1) };
+  assert.equal(code(await commands.giveSupport(place.by(one), foreign)), 'not_allowed');
+  value(await commands.takeBackSupport(place.by(two), { proposal }));
+  assert.equal(code(await commands.takeBackSupport(place.by(two), { proposal })), 'not_supported');
+});
+
+test('a comment is hidden by a social worker for a public reason; the original stays', async () => {
+  const place = await makeCommunity();
+  const { author, proposal } = await submitted(place);
+  const said = value(await commands.addComment(place.by(author), { proposal, stance: 'for', words: '盼了好几年' }));
+  assert.equal(
+    code(await commands.hideComment(place.by(author), { comment: said.comment, reason: '不妥' })),
+    'not_allowed',
+  );
+  const worker = await place.staff('social-worker');
+  assert.equal(code(await commands.hideComment(place.by(worker), { comment: said.comment, reason: '' })), 'invalid');
+  value(await commands.hideComment(place.by(worker), { comment: said.comment, reason: '点了邻居的名字' }));
+  assert.equal(
+    code(await commands.hideComment(place.by(worker), { comment: said.comment, reason: '再来' })),
+    'already_hidden',
+  );
+  const kept = await sql('select words from comment_content where community_id = $1', [place.communityId]);
+  assert.deepEqual(kept, [{ words: '盼了好几年' }]);
+});
+
+test('accepted: the legal gates of its kind appear', async () => {
+  const place = await makeCommunity();
+  const { author, proposal } = await submitted(place);
+  assert.equal(code(await commands.acceptProposal(place.by(author), { proposal })), 'not_allowed');
+  value(await commands.acceptProposal(place.by(await place.staff('social-worker')), { proposal }));
+  assert.equal(await stateOf(place, proposal), 'scoping');
+  const gates = await sql<{ key: string }>('select key from legal_gate where community_id = $1 order by id', [
+    place.communityId,
+  ]);
+  assert.deepEqual(
+    gates.map((gate) => gate.key),
+    ['common_green', 'owners_vote_use', 'greening_permit'],
+  );
+  assert.equal(
+    code(await commands.acceptProposal(place.by(await place.staff('social-worker')), { proposal })),
+    'wrong_state',
+  );
+});
+
+test('declined: the author appeals within 15 days, the district decides and not whoever refused', async () => {
+  const place = await makeCommunity();
+  at('2022-01-04');
+  const { author, proposal } = await submitted(place);
+  const secretary = await place.staff('party-secretary');
+  await place.grant(secretary, 'district');
+  const refusal = { proposal, reason: '归物业管', askInstead: '物业前台' };
+  value(await commands.declineProposal(place.by(secretary), refusal));
+  const neighbour = await place.resident(place.household('15', 0));
+  assert.equal(code(await commands.appeal(place.by(neighbour), { proposal, reason: '不服' })), 'not_allowed');
+  at('2022-01-20');
+  assert.equal(code(await commands.appeal(place.by(author), { proposal, reason: '物业不管' })), 'appeal_too_late');
+  at('2022-01-18');
+  value(await commands.appeal(place.by(author), { proposal, reason: '物业不管' }));
+  assert.equal(code(await commands.appeal(place.by(author), { proposal, reason: '再说一遍' })), 'already_appealed');
+  const decision = { proposal, reason: '社区该管', outcome: 'upheld' };
+  assert.equal(code(await commands.decideAppeal(place.by(secretary), decision)), 'second_person');
+  value(await commands.decideAppeal(place.by(await place.staff('district')), decision));
+  assert.equal(await stateOf(place, proposal), 'submitted');
+  at(undefined);
+});
+
+test('shelving takes two people; the social worker takes it down again', async () => {
+  const place = await makeCommunity();
+  const { proposal } = await submitted(place);
+  const worker = await place.staff('social-worker');
+  value(await commands.acceptProposal(place.by(worker), { proposal }));
+  const governance = await place.staff('governance-secretary');
+  const party = await place.staff('party-secretary');
+  assert.equal(code(await commands.confirmShelving(place.by(party), { proposal })), 'shelving_not_proposed');
+  const shelving = { proposal, reason: '等燃气改造完', lookAgainOn: '2099-01-01' };
+  value(await commands.proposeShelving(place.by(governance), shelving));
+  assert.equal(code(await commands.confirmShelving(place.by(governance), { proposal })), 'second_person');
+  value(await commands.confirmShelving(place.by(party), { proposal }));
+  assert.equal(await stateOf(place, proposal), 'shelved');
+  value(await commands.reopenShelved(place.by(worker), { proposal, reason: '燃气改造完了' }));
+  assert.equal(await stateOf(place, proposal), 'scoping');
+});
+
+test('the author withdraws, but once another household supports it, it stays', async () => {
+  const place = await makeCommunity();
+  const alone = await submitted(place);
+  value(await commands.withdrawProposal(place.by(alone.author), { proposal: alone.proposal, reason: '不用了' }));
+  assert.equal(await stateOf(place, alone.proposal), 'withdrawn');
+
+  const shared = await submitted(place);
+  const neighbour = await place.resident(place.household('15', 0));
+  value(await commands.giveSupport(place.by(neighbour), { proposal: shared.proposal }));
+  const back = { proposal: shared.proposal, reason: '不用了' };
+  assert.equal(code(await commands.withdrawProposal(place.by(neighbour), back)), 'not_allowed');
+  value(await commands.withdrawProposal(place.by(shared.author), back));
+  assert.equal(await stateOf(place, shared.proposal), 'submitted');
+  assert.equal(code(await commands.withdrawProposal(place.by(shared.author), back)), 'already_passed_on');
+});
+
+test('a resident has a finished thing reopened within 24 months; somebody sees to it with a date', async () => {
+  const place = await makeCommunity();
+  at('2022-11-20');
+  const { author, proposal } = await submitted(place);
+  await sql(`update proposal set state = 'verified' where community_id = $1`, [place.communityId]);
+  await sql(
+    `insert into proposal_event (community_id, proposal_id, kind, to_state, role, at)
+       select community_id, id, 'completed', 'completed', 'resident', '2022-11-20T09:00+08:00' from proposal where community_id = $1`,
+    [place.communityId],
+  );
+  at('2024-11-21');
+  const bad = { proposal, reason: '扶手松了' };
+  assert.equal(code(await commands.reopenProposal(place.by(author), bad)), 'reopen_too_late');
+  at('2024-11-20');
+  value(await commands.reopenProposal(place.by(author), bad));
+  assert.equal(await stateOf(place, proposal), 'reopened');
+  const secretary = await place.staff('party-secretary');
+  const answer = { proposal, to: 'building', reason: '重新焊', responsible: '物业', dueOn: '2024-12-01' };
+  value(await commands.resumeProposal(place.by(secretary), answer));
+  assert.equal(await stateOf(place, proposal), 'building');
+  at(undefined);
+});
