@@ -62,6 +62,10 @@ export const door = (locale: Locale, slug: string, ...rest: Segment[]) => at(loc
 export const signIn = (locale: Locale, back?: string) =>
   back ? `${at(locale, 'sign-in')}?back=${encodeURIComponent(back)}` : at(locale, 'sign-in');
 
+/** Where the code is typed. */
+export const signInCode = (locale: Locale, back: string) =>
+  `${at(locale, 'sign-in', 'code')}?back=${encodeURIComponent(back)}`;
+
 /** The same page in the other language: inLocale('/zhuguang', 'en') = '/en/zhuguang'. */
 export function inLocale(address: string, locale: Locale): string {
   const bare = address.replace(/^\/en(?=[/?#]|$)/, '') || '/';

@@ -1,0 +1,39 @@
+import { ActionForm } from '@/components/form/action-form';
+import { PageTitle } from '@/components/page/title';
+import { proveCode } from '@/features/account/actions';
+import { messages } from '@/features/account/messages';
+import * as to from '@/lib/addresses';
+import { localeFrom, type P } from '@/lib/page';
+
+export const dynamic = 'force-dynamic';
+
+export default async function SignInCode(props: P & { searchParams: Promise<{ back?: string }> }) {
+  const locale = localeFrom((await props.params).locale);
+  const asked = (await props.searchParams).back;
+  const back = to.isLocalAddress(asked) ? asked : to.me(locale);
+  const t = messages[locale].signIn;
+  return (
+    <>
+      <PageTitle title={t.codeTitle} lead={t.codeLead} />
+      <ActionForm
+        action={proveCode}
+        fields={[
+          {
+            kind: 'text',
+            name: 'code',
+            label: t.code,
+            hint: t.codeHint,
+            required: true,
+            inputMode: 'numeric',
+            autoComplete: 'one-time-code',
+            maxLength: 12,
+          },
+        ]}
+        hidden={{ locale, back }}
+        locale={locale}
+        submitLabel={t.enter}
+        cancel={{ href: to.signIn(locale, back), label: t.again }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { askCode } from '@/features/account/actions';
+import { Identities } from '@/features/account/components/identities';
+import { messages } from '@/features/account/messages';
+import { identities } from '@/features/account/queries';
+import * as to from '@/lib/addresses';
+import { env } from '@/lib/env';
+import { localeFrom, type P } from '@/lib/page';
+
+export const dynamic = 'force-dynamic';
+
+export default async function SignIn(props: P & { searchParams: Promise<{ back?: string; kept?: string }> }) {
+  const locale = localeFrom((await props.params).locale);
+  const { back: asked, kept } = await props.searchParams;
+  const back = to.isLocalAddress(asked) ? asked : to.me(locale);
+  const t = messages[locale].signIn;
+  const known = env.demonstration ? await identities(undefined) : [];
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      {kept && <Notice>{t.kept}</Notice>}
+      <ActionForm
+        action={askCode}
+        fields={[
+          {
+            kind: 'tel',
+            name: 'phone',
+            label: t.phone,
+            hint: t.phoneHint,
+            required: true,
+            autoComplete: 'tel',
+            maxLength: 40,
+          },
+        ]}
+        hidden={{ locale, back }}
+        locale={locale}
+        submitLabel={t.send}
+      />
+      {known.length > 0 && (
+        <Section title={t.demonstration} id="identities">
+          <p>{t.demonstrationLead}</p>
+          <Identities identities={known} locale={locale} back={back} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import * as to from '@/lib/addresses';
+import { callerAddress, currentPerson, enter, leave, rememberRequest } from '@/lib/auth';
+import type { Locale } from '@/lib/edition';
+import type { FormState } from '@/lib/form-state';
+import { accountForm, fromHere, inWords } from '@/lib/forms';
+import { missing } from '@/lib/missing';
+import type { Refusal } from '@/lib/result';
+import { endSession as end } from '@/lib/sessions';
+import { askForCode } from '@/lib/sign-in';
+import * as commands from './commands';
+import { messages } from './messages';
+
+const word = (data: FormData, name: string): string => {
+  const value = data.get(name);
+  return typeof value === 'string' ? value : '';
+};
+const localeOf = (data: FormData): Locale => (word(data, 'locale') === 'en' ? 'en' : 'zh');
+const backOf = (data: FormData, locale: Locale): string => {
+  const back = word(data, 'back');
+  return to.isLocalAddress(back) ? back : to.me(locale);
+};
+const no = (refusal: Refusal, data: FormData, values: Record<string, string> = {}): FormState => ({
+  refusal: inWords(refusal, localeOf(data), messages),
+  values,
+});
+const foreign = (data: FormData): FormState => {
+  missing(403);
+  return no({ code: 'foreign_origin' }, data);
+};
+
+/** First step of signing in: the phone. */
+export async function askCode(_state: FormState, data: FormData): Promise<FormState> {
+  if (!(await fromHere())) return foreign(data);
+  const phone = word(data, 'phone').slice(0, 40);
+  const asked = await askForCode({ phone, address: await callerAddress() });
+  if (!asked.ok) return no(asked.refusal, data, { phone });
+  await rememberRequest(asked.value.request);
+  const locale = localeOf(data);
+  redirect(to.signInCode(locale, backOf(data, locale)));
+}
+
+/** Second step: the code. */
+export async function proveCode(_state: FormState, data: FormData): Promise<FormState> {
+  if (!(await fromHere())) return foreign(data);
+  const refusal = await enter({ code: word(data, 'code') });
+  if (refusal) return no(refusal, data);
+  redirect(backOf(data, localeOf(data)));
+}
+
+/** Demonstrations: one button an identity. */
+export async function enterAs(data: FormData): Promise<void> {
+  const locale = localeOf(data);
+  const refusal = (await fromHere()) ? await enter({ identity: word(data, 'identity') }) : { code: 'foreign_origin' };
+  redirect(refusal ? to.signIn(locale) : backOf(data, locale));
+}
+
+export async function signOut(data: FormData): Promise<void> {
+  if ((await fromHere()) && (await currentPerson()) !== null) await leave();
+  redirect(to.home(localeOf(data)));
+}
+
+export const endSession = accountForm(end, { messages, then: ({ locale }) => to.me(locale, 'sessions') });
+
+export const erase = accountForm(commands.erase, { messages, then: ({ locale }) => to.home(locale) });

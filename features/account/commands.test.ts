@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { endSession, holderOf } from '@/lib/sessions';
+import { askForCode, enterAs, proveCode } from '@/lib/sign-in';
+import { closeAll, makeCommunity, sql } from '@/tests/fixture';
+import { erase } from './commands';
+import { exportOfMe, mySessions } from './queries';
+
+const data = mkdtempSync(path.join(os.tmpdir(), 'tongxin-sms-'));
+before(() => {
+  process.env.TONGXIN_DATA = data;
+});
+after(closeAll);
+
+const newPhone = () => `13${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
+const newAddress = () => `test-${crypto.randomUUID()}`;
+
+function codeSentTo(phone: string): string {
+  const lines = readFileSync(path.join(data, 'outbox', 'sms.ndjson'), 'utf8')
+    .trim()
+    .split('\n');
+  const message = lines
+    .map((line) => JSON.parse(line) as { to: string; text: string })
+    .findLast((one) => one.to === phone);
+  return /\d{6}/.exec(message?.text ?? '')?.[0] ?? '';
+}
+
+async function ask(phone: string): Promise<string> {
+  const asked = await askForCode({ phone, address: newAddress() });
+  assert.ok(asked.ok);
+  return asked.value.request;
+}
+
+test('an unknown phone that proves its code becomes a person; the code works once', async () => {
+  const phone = newPhone();
+  const request = await ask(`+86 ${phone.slice(0, 3)} ${phone.slice(3)}`);
+  const given = { request, code: codeSentTo(phone), address: newAddress() };
+  const begun = await proveCode(given);
+  assert.ok(begun.ok);
+  assert.equal(await holderOf(begun.value.sessionId), begun.value.personId);
+  assert.deepEqual(await proveCode(given), { ok: false, refusal: { code: 'wrong_code' } });
+  const again = await proveCode({ request: await ask(phone), code: codeSentTo(phone), address: newAddress() });
+  assert.ok(again.ok && again.value.personId === begun.value.personId);
+});
+
+test('two browsers race with one code: one session', async () => {
+  const phone = newPhone();
+  const request = await ask(phone);
+  const code = codeSentTo(phone);
+  const both = await Promise.all([1, 2, 3].map(() => proveCode({ request, code, address: newAddress() })));
+  assert.equal(both.filter((one) => one.ok).length, 1);
+});
+
+test('a code belongs to its request, and is stored as a hash only', async () => {
+  const phone = newPhone();
+  const first = await ask(phone);
+  const code = codeSentTo(phone);
+  const second = await ask(newPhone());
+  assert.equal((await proveCode({ request: second, code, address: newAddress() })).ok, false);
+  assert.equal((await proveCode({ request: 'x', code, address: newAddress() })).ok, false);
+  const [row] = await sql<{ row: string }>('select c::text as row from sign_in_code c where id = $1', [first]);
+  assert.ok(row && !row.row.includes(`,${code},`));
+});
+
+test('after five wrong tries the right code is refused too', async () => {
+  const phone = newPhone();
+  const request = await ask(phone);
+  const code = codeSentTo(phone);
+  const wrong = code === '000000' ? '000001' : '000000';
+  for (let n = 0; n < 5; n += 1)
+    assert.equal((await proveCode({ request, code: wrong, address: newAddress() })).ok, false);
+  assert.deepEqual(await proveCode({ request, code, address: newAddress() }), {
+    ok: false,
+    refusal: { code: 'wrong_code' },
+  });
+});
+
+test('ten minutes later the code is dead', async () => {
+  const phone = newPhone();
+  const request = await ask(phone);
+  await sql(`update sign_in_code set expires_at = expires_at - interval '11 minutes' where id = $1`, [request]);
+  assert.equal((await proveCode({ request, code: codeSentTo(phone), address: newAddress() })).ok, false);
+});
+
+test('limits by phone and by address, counted although refused', async () => {
+  const phone = newPhone();
+  for (let n = 0; n < 5; n += 1) await ask(phone);
+  assert.deepEqual(await askForCode({ phone, address: newAddress() }), { ok: false, refusal: { code: 'too_many' } });
+  const address = newAddress();
+  for (let n = 0; n < 200; n += 1) await proveCode({ request: crypto.randomUUID(), code: '1', address });
+  assert.deepEqual(await proveCode({ request: crypto.randomUUID(), code: '1', address }), {
+    ok: false,
+    refusal: { code: 'too_many' },
+  });
+});
+
+test('no phone, no code', async () => {
+  const asked = await askForCode({ phone: '12345', address: newAddress() });
+  assert.deepEqual(asked, { ok: false, refusal: { code: 'invalid', fieldErrors: { phone: 'phone' } } });
+});
+
+test('sessions are listed and end at once; nobody ends another person’s', async () => {
+  const here = await makeCommunity();
+  const personId = await here.resident(here.household('14', 0));
+  const other = await here.resident(here.household('14', 1));
+  const [row] = await sql<{ id: string }>(
+    `insert into session (person_id, expires_at) values ($1, moment() + interval '1 day') returning id`,
+    [personId],
+  );
+  const id = row?.id ?? '';
+  await endSession(other, { session: id });
+  assert.equal((await mySessions(personId, undefined)).length, 1);
+  await endSession(personId, { session: id });
+  assert.equal(await holderOf(id), null);
+  assert.equal((await mySessions(personId, undefined)).length, 0);
+});
+
+test('demonstration identities exist in demonstrations only', async () => {
+  const identity = `test-${crypto.randomUUID().slice(0, 8)}`;
+  await sql('insert into person (name, demonstration) values ($1, $1)', [identity]);
+  assert.ok((await enterAs(null, { identity })).ok);
+  const mode = process.env.TONGXIN_MODE;
+  process.env.TONGXIN_MODE = 'production';
+  const refused = await enterAs(null, { identity });
+  process.env.TONGXIN_MODE = mode;
+  assert.equal(refused.ok, false);
+});
+
+test('deleting: name, phone, words and sessions go; what was counted stays', async () => {
+  const here = await makeCommunity();
+  const home = here.household('14', 0);
+  const personId = await here.resident(home);
+  await sql(
+    `with p as (insert into proposal (community_id, no, kind, title, place, problem, author_id, state)
+       values ($1, 1, 'path', 't', 'p', 'p', $2, 'submitted') returning id),
+     s as (insert into support (community_id, proposal_id, household_id, person_id) select $1, id, $3, $2 from p),
+     c as (insert into comment (community_id, proposal_id, person_id, stance) select $1, id, $2, 'for' from p returning id)
+     insert into comment_content (community_id, comment_id, words) select $1, id, '我盼着修' from c`,
+    [here.communityId, personId, home],
+  );
+  await sql(`insert into session (person_id, expires_at) values ($1, moment() + interval '1 day')`, [personId]);
+  const before = await exportOfMe(personId, undefined);
+  assert.equal(before.comments[0]?.words, '我盼着修');
+  assert.equal(before.homes.length, 1);
+
+  assert.equal((await erase(personId, {})).ok, false);
+  assert.ok((await erase(personId, { understood: 'on' })).ok);
+  const after = await exportOfMe(personId, undefined);
+  assert.deepEqual(after.person && [after.person.name, after.person.phone], [null, null]);
+  assert.equal(after.comments[0]?.words, null);
+  assert.equal(after.supports.length, 1);
+  assert.equal((await mySessions(personId, undefined)).length, 0);
+});
+
+test('whoever holds an office hands it over before deleting', async () => {
+  const here = await makeCommunity();
+  const personId = await here.staff('social-worker');
+  assert.deepEqual(await erase(personId, { understood: 'on' }), { ok: false, refusal: { code: 'has_duties' } });
+});

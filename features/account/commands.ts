@@ -1,0 +1,82 @@
+import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { draft, session, signInCode } from '@/db/schema/account';
+import { ledgerContent } from '@/db/schema/ledger';
+import { community, grants, joinRequest, ownership, person, residency } from '@/db/schema/people';
+import { comment, commentContent } from '@/db/schema/proposals';
+import { opinion, opinionContent } from '@/db/schema/rounds';
+import { letter } from '@/db/schema/works';
+import { accountCommand, type Database } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import { eraseInput } from './input';
+
+/** Words this person gave for themselves. What they wrote down in an office or for others belongs to those. */
+async function eraseWords(db: Database, personId: number): Promise<void> {
+  const opinions = db.select({ id: opinion.id }).from(opinion).where(eq(opinion.authorId, personId));
+  await db.delete(opinionContent).where(inArray(opinionContent.opinionId, opinions));
+  const comments = db.select({ id: comment.id }).from(comment).where(eq(comment.personId, personId));
+  await db.delete(commentContent).where(inArray(commentContent.commentId, comments));
+  await db
+    .delete(ledgerContent)
+    .where(
+      and(eq(ledgerContent.personId, personId), sql`${ledgerContent.content}::jsonb -> 'actor' ->> 'as' = 'resident'`),
+    );
+  await db.delete(letter).where(eq(letter.personId, personId));
+  await db.delete(draft).where(eq(draft.personId, personId));
+}
+
+/**
+ * 删除我的资料 (Personal Information Protection Law art. 47): name, phone and words go, sessions end, homes and grants
+ * end. Tallies stay as they were counted; the public record keeps the leaf without salt and content.
+ * Refuses `has_duties` to whoever still holds an office for a whole community.
+ */
+export const erase = accountCommand({
+  act: 'person.erase',
+  input: eraseInput,
+  allow: (personId) => personId !== null,
+  run: async ({ db, now, personId: given }) => {
+    const personId = given ?? 0;
+    const [who] = await db
+      .select()
+      .from(person)
+      .where(and(eq(person.id, personId), isNull(person.erasedAt)))
+      .for('update');
+    if (!who) return refuse('not_found');
+    const held = await db
+      .select({ role: grants.role })
+      .from(grants)
+      .where(and(eq(grants.personId, personId), ne(grants.role, 'captain'), or(isNull(grants.to), gt(grants.to, now))));
+    if (held.length > 0) return refuse('has_duties');
+    const places = await db
+      .selectDistinct({ slug: community.slug })
+      .from(residency)
+      .innerJoin(community, eq(community.id, residency.communityId))
+      .where(eq(residency.personId, personId));
+    await eraseWords(db, personId);
+    const mine = eq(joinRequest.personId, personId);
+    await db.update(joinRequest).set({ note: '', reason: null }).where(mine);
+    await db
+      .update(joinRequest)
+      .set({ state: 'refused', decidedAt: now })
+      .where(and(mine, eq(joinRequest.state, 'requested')));
+    await db
+      .update(residency)
+      .set({ to: now })
+      .where(and(eq(residency.personId, personId), isNull(residency.to)));
+    await db
+      .update(grants)
+      .set({ to: now })
+      .where(and(eq(grants.personId, personId), or(isNull(grants.to), gt(grants.to, now))));
+    await db.update(ownership).set({ personId: null }).where(eq(ownership.personId, personId));
+    await db
+      .update(session)
+      .set({ revokedAt: now })
+      .where(and(eq(session.personId, personId), isNull(session.revokedAt)));
+    if (who.phone) await db.delete(signInCode).where(eq(signInCode.phone, who.phone));
+    await db
+      .update(person)
+      .set({ name: null, phone: null, demonstration: null, erasedAt: now })
+      .where(eq(person.id, personId));
+    for (const { slug } of places) await db.execute(sql`select pg_notify('board', ${`/${slug}`})`);
+    return { ok: true, value: null, event: { personId } };
+  },
+});

@@ -1,0 +1,24 @@
+import { enterAs } from '@/features/account/actions';
+import { messages } from '@/features/account/messages';
+import type { Locale } from '@/lib/edition';
+
+/** One button an identity; a plain form that needs no scripts. */
+export function Identities({ identities, locale, back }: { identities: string[]; locale: Locale; back: string }) {
+  const t = messages[locale];
+  return (
+    <form action={enterAs} className="form">
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="back" value={back} />
+      <ul className="entries">
+        {identities.map((identity) => (
+          <li key={identity}>
+            <button type="submit" className="btn btn-ghost" name="identity" value={identity} data-identity={identity}>
+              {t.identities[identity]?.name ?? identity}
+            </button>
+            {t.identities[identity] && <p>{t.identities[identity].does}</p>}
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}

@@ -1,0 +1,48 @@
+import { Facts } from '@/components/data/facts';
+import { ActionForm } from '@/components/form/action-form';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { erase } from '@/features/account/actions';
+import { messages } from '@/features/account/messages';
+import type { myData } from '@/features/account/queries';
+import type { Locale } from '@/lib/edition';
+import { maskedPhone } from '@/lib/phone';
+
+/** What is kept about a person: to see, to take away, to delete. */
+export function MyData({ data, locale }: { data: Awaited<ReturnType<typeof myData>>; locale: Locale }) {
+  const t = messages[locale].data;
+  const homes = data.homes.map(
+    (home) => `${locale === 'zh' ? home.nameZh : home.nameEn} ${home.building}-${home.entrance}-${home.door}`,
+  );
+  return (
+    <>
+      <Facts
+        items={[
+          { key: 'name', term: t.name, value: data.name ?? t.noName },
+          { key: 'phone', term: t.phone, value: data.phone ? maskedPhone(data.phone) : t.noName },
+          { key: 'homes', term: t.homes, value: homes.join(' · ') || t.noHome },
+        ]}
+      />
+      <Section title={t.export}>
+        <p>{t.exportLead}</p>
+        <Actions>
+          <ActionLink href="/api/me/export" ghost>
+            {t.export}
+          </ActionLink>
+        </Actions>
+      </Section>
+      <Section title={t.erase}>
+        <ActionForm
+          id="erase"
+          action={erase}
+          fields={[{ kind: 'checkbox', name: 'understood', label: t.eraseTick, required: true }]}
+          hidden={{ locale }}
+          locale={locale}
+          submitLabel={t.eraseSubmit}
+          danger
+        >
+          <p>{t.eraseLead}</p>
+        </ActionForm>
+      </Section>
+    </>
+  );
+}
