@@ -1,5 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, lte, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { shanghaiDate } from '@/lib/calendar';
+import { term } from './schema/people';
 import { type ProposalState, proposal, proposalEvent } from './schema/proposals';
 import { letter } from './schema/works';
 
@@ -27,6 +29,16 @@ export async function lockProposalById(
     .where(and(eq(proposal.communityId, communityId), eq(proposal.id, id)))
     .for('update');
   return row;
+}
+
+/** Whether a governance secretary is in office on this day. */
+export async function termActive(db: Database, communityId: number, now: Date): Promise<boolean> {
+  const today = shanghaiDate(now);
+  const found = await db
+    .select({ id: term.id })
+    .from(term)
+    .where(and(eq(term.communityId, communityId), lte(term.from, today), gte(term.to, today), isNull(term.closedAt)));
+  return found.length > 0;
 }
 
 interface Step {

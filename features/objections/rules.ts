@@ -1,8 +1,7 @@
 import { hoursAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export const GROUNDS = ['noise', 'privacy', 'safety', 'trees', 'cost', 'access', 'parking', 'other'] as const;
-export type Ground = (typeof GROUNDS)[number];
+export { GROUNDS, type Ground } from '@/features/opinions/rules';
 
 /** How heavy it weighs for whoever raised it. From `harm` on, an answered and maintained one may go to mediation. */
 export const WEIGHTS = ['inconvenience', 'harm', 'red_line'] as const;

@@ -5,6 +5,12 @@ import { ok, type Result, refuse } from '@/lib/result';
 export const CHANNELS = ['self', 'door', 'paper', 'phone'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
+/** Why a household is against it. */
+export const GROUNDS = ['noise', 'privacy', 'safety', 'trees', 'cost', 'access', 'parking', 'other'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+export const STANCES = ['support', 'support_if', 'oppose', 'no_view'] as const;
+
 export const PROOFS = ['signature_photo', 'sms_reply', 'read_back'] as const;
 /** How a household agreed to what was written down for it. `read_back`: read to it aloud before a witness. */
 export type ProofKind = (typeof PROOFS)[number];
@@ -28,8 +34,13 @@ export type Recording = {
   entrance: number;
   channel: Channel;
   proof: ProofKind | null;
-  witness: number | null;
+  /** Somebody known here by id, or anybody by the name they gave. */
+  witness: number | string | null;
+  /** So that nobody is their own witness by name. */
+  recorderName?: string;
 };
+
+const bare = (name: string) => name.replace(/\s/gu, '').toLowerCase();
 
 /**
  * May this opinion be written down by this person? By a member of the household through `self`; otherwise by a captain
@@ -44,7 +55,8 @@ export function checkRecording(recording: Recording): Result<undefined> {
   if (!recording.grants.some((grant) => grant.entrance === entrance)) return refuse('no_grant_here');
   if (!proof || !PROOFS_OF[channel].includes(proof)) return refuse('proof_missing');
   if (proof === 'read_back' && !witness) return refuse('witness_missing');
-  if (witness === recorder) return refuse('witness_is_recorder');
+  const byName = typeof witness === 'string' && bare(witness) === bare(recording.recorderName ?? '\u0000');
+  if (witness === recorder || byName) return refuse('witness_is_recorder');
   return ok();
 }
 
