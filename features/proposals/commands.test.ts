@@ -3,7 +3,19 @@ import { after, test } from 'node:test';
 import type { Result } from '@/lib/result';
 import { at, closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import * as commands from './commands';
-import { similarProposals } from './queries';
+import {
+  boardHome,
+  boardProposal,
+  boardProposals,
+  deskComments,
+  deskProposal,
+  deskProposals,
+  ownDraft,
+  ownDrafts,
+  ownPart,
+  similarProposals,
+  writableHouseholds,
+} from './queries';
 
 after(closeAll);
 
@@ -223,4 +235,47 @@ test('a resident has a finished thing reopened within 24 months; somebody sees t
   value(await commands.resumeProposal(place.by(secretary), answer));
   assert.equal(await stateOf(place, proposal), 'building');
   at(undefined);
+});
+
+test('the board shows the proposal, a building for a person, and no count of one or two', async () => {
+  const place = await makeCommunity();
+  const { author, proposal } = await submitted(place);
+  value(await commands.giveSupport(place.by(author), { proposal }));
+  const worker = await place.staff('social-worker');
+  value(await commands.acceptProposal(place.by(worker), { proposal }));
+  const said = value(await commands.addComment(place.by(author), { proposal, stance: 'for', words: '点了名的话' }));
+  value(await commands.hideComment(place.by(worker), { comment: said.comment, reason: '点了名' }));
+  const seen = await boardProposal(place.slug, { no: proposal });
+  assert.equal(seen?.supporters, null);
+  assert.equal(seen?.building, '14');
+  assert.equal(seen?.gates[0]?.law?.articles, '274');
+  assert.equal(seen?.comments[0]?.words, null);
+  assert.doesNotMatch(JSON.stringify(seen), /点了名的话|居民\d/);
+  for (const n of [0, 1]) {
+    const neighbour = await place.resident(place.household('15', n));
+    value(await commands.giveSupport(place.by(neighbour), { proposal }));
+  }
+  assert.equal((await boardProposals(place.slug, { after: null }))?.proposals[0]?.supporters, 3);
+  assert.equal((await boardHome(place.slug, {}))?.discussed.length, 1);
+  assert.equal(await boardProposal(place.slug, { no: 99 }), undefined);
+  const desk = await deskProposal(place.by(worker), { no: proposal });
+  assert.deepEqual([desk?.supporters, desk?.gates.length, desk?.events.length], [3, 3, 2]);
+  assert.equal(await deskProposal(place.by(author), { no: proposal }), undefined);
+  assert.equal((await deskProposals(place.by(worker), {}))?.length, 1);
+  assert.equal((await ownPart(place.by(author), { no: proposal }))?.otherSupport, true);
+  assert.equal((await deskComments(place.by(worker), { no: proposal, after: null }))?.comments[0]?.words, '点了名的话');
+});
+
+test('drafts are listed and read by their writer only; a captain sees the doors they may write for', async () => {
+  const place = await makeCommunity();
+  const author = await place.resident(place.household('14', 0));
+  const { draft } = value(await commands.saveDraft(place.by(author), words));
+  const neighbour = await place.resident(place.household('14', 1));
+  assert.equal((await ownDrafts(place.by(author), {}))?.length, 1);
+  assert.equal((await ownDrafts(place.by(neighbour), {}))?.length, 0);
+  assert.equal(await ownDraft(place.by(neighbour), { id: draft }), undefined);
+  const captain = await place.captain(place.entrance('14', 1));
+  assert.equal((await writableHouseholds(place.by(captain), {}))?.households.length, 12);
+  value(await commands.discardDraft(place.by(author), { draft }));
+  assert.equal(await ownDraft(place.by(author), { id: draft }), undefined);
 });

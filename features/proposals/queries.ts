@@ -1,6 +1,518 @@
-import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import { proposal } from '@/db/schema/proposals';
-import { query } from '@/lib/gate';
+import { and, asc, count, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { cases } from '@/db/schema/cases';
+import { building, entrance, household, unit } from '@/db/schema/people';
+import {
+  affectedGroup,
+  caseLink,
+  comment,
+  commentContent,
+  legalGate,
+  type ProposalState,
+  picture,
+  proposal,
+  proposalEvent,
+  support,
+} from '@/db/schema/proposals';
+import { shanghaiDate } from '@/lib/calendar';
+import { boardQuery, query, type Scope } from '@/lib/gate';
+import { asAuthor, mayReadDesk } from './policy';
+import { GATES_OF, isOverdue, isStalled, type Kind, ownerOf, type State } from './rules';
+
+const LIST = 30;
+const COMMENTS = 20;
+
+/** What people said is printed from three households on; fewer is null, "少于3户". */
+const fromThree = (n: number): number | null => (n === 0 || n >= 3 ? n : null);
+
+// Columns by their full names: in a select of one table drizzle leaves the table's name out.
+const supporters = sql<number>`(select count(*)::int from support s
+  where s.community_id = proposal.community_id and s.proposal_id = proposal.id)`;
+
+const listed = {
+  no: proposal.no,
+  kind: proposal.kind,
+  state: proposal.state,
+  title: proposal.title,
+  place: proposal.place,
+  submittedAt: proposal.submittedAt,
+  stateAt: proposal.stateAt,
+  lastEventAt: proposal.lastEventAt,
+  supporters,
+};
+
+export interface ProposalListed {
+  no: number;
+  kind: Kind;
+  state: ProposalState;
+  title: string;
+  place: string;
+  submittedAt: Date;
+  stateAt: Date;
+  lastEventAt: Date;
+  /** Null: one or two households. */
+  supporters: number | null;
+  stalled: boolean;
+  /** Submitted, and nobody has looked at it within five working days. */
+  overdue: boolean;
+}
+
+type ListedRow = Omit<ProposalListed, 'no' | 'kind' | 'submittedAt' | 'supporters' | 'stalled' | 'overdue'> & {
+  no: number | null;
+  kind: string;
+  submittedAt: Date | null;
+  supporters: number;
+};
+
+function view(row: ListedRow, now: Date): ProposalListed {
+  const submittedAt = row.submittedAt ?? row.stateAt;
+  return {
+    ...row,
+    no: row.no ?? 0,
+    kind: row.kind as Kind,
+    submittedAt,
+    supporters: fromThree(row.supporters),
+    stalled: isStalled(row.state, row.lastEventAt, now),
+    overdue: isOverdue(row.state, submittedAt, now),
+  };
+}
+
+async function page({ db, communityId, now }: Scope, after: number | null) {
+  const rows = await db
+    .select(listed)
+    .from(proposal)
+    .where(
+      and(
+        eq(proposal.communityId, communityId),
+        isNotNull(proposal.no),
+        after === null ? undefined : lt(proposal.no, after),
+      ),
+    )
+    .orderBy(desc(proposal.no))
+    .limit(LIST + 1);
+  const shown = rows.slice(0, LIST).map((row) => view(row, now));
+  return { proposals: shown, next: rows.length > LIST ? (shown.at(-1)?.no ?? null) : null };
+}
+
+/** A page of the board's proposals, newest number first; `next` is the cursor of the page after. */
+export const boardProposals = boardQuery({
+  name: 'proposals.board',
+  read: (scope, { after }: { after: number | null }) => page(scope, after),
+});
+
+const DISCUSSED: ProposalState[] = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'];
+const UNDER_WAY: ProposalState[] = ['signed_off', 'building', 'completed', 'verifying', 'verified', 'reopened'];
+
+/** For the community's front page: what is being discussed and what is being done, last moved first, ten each. */
+export const boardHome = boardQuery({
+  name: 'proposals.home',
+  read: async ({ db, communityId, now }, _: Record<never, never>) => {
+    const of = async (states: ProposalState[]) =>
+      (
+        await db
+          .select(listed)
+          .from(proposal)
+          .where(and(eq(proposal.communityId, communityId), isNotNull(proposal.no), inArray(proposal.state, states)))
+          .orderBy(desc(proposal.lastEventAt))
+          .limit(10)
+      ).map((row) => view(row, now));
+    return { discussed: await of(DISCUSSED), underWay: await of(UNDER_WAY) };
+  },
+});
+
+export interface GroupView {
+  id: number;
+  position: number;
+  name: string;
+  effect: 'benefits' | 'bears' | 'neutral';
+  why: string;
+  /** In the snapshot; null before the consultation starts. */
+  households: number | null;
+  places: { buildingId: number; building: string; entranceId: number | null; entrance: number | null }[];
+}
+
+async function groupsOf({ db, communityId }: Scope, proposalId: number): Promise<GroupView[]> {
+  const places = sql<GroupView['places']>`(
+    select coalesce(json_agg(json_build_object('buildingId', b.id, 'building', b.name, 'entranceId', e.id, 'entrance', e.no)
+             order by length(b.name), b.name, e.no), '[]')
+      from group_place gp
+      join building b on b.community_id = gp.community_id and b.id = gp.building_id
+      left join entrance e on e.community_id = gp.community_id and e.id = gp.entrance_id
+     where gp.community_id = affected_group.community_id and gp.group_id = affected_group.id)`;
+  return db
+    .select({
+      id: affectedGroup.id,
+      position: affectedGroup.position,
+      name: affectedGroup.name,
+      effect: affectedGroup.effect,
+      why: affectedGroup.why,
+      households: affectedGroup.households,
+      places,
+    })
+    .from(affectedGroup)
+    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, proposalId)))
+    .orderBy(asc(affectedGroup.position));
+}
+
+async function gatesOf({ db, communityId }: Scope, proposalId: number, kind: Kind) {
+  const rows = await db
+    .select({
+      key: legalGate.key,
+      state: legalGate.state,
+      evidence: legalGate.evidence,
+      decidedOn: legalGate.decidedOn,
+    })
+    .from(legalGate)
+    .where(and(eq(legalGate.communityId, communityId), eq(legalGate.proposalId, proposalId)))
+    .orderBy(asc(legalGate.id));
+  const laws = GATES_OF[kind] ?? [];
+  return rows.map((row) => ({ ...row, law: laws.find((law) => law.key === row.key) ?? null }));
+}
+
+async function casesOf({ db, communityId }: Scope, proposalId: number) {
+  const rows = await db
+    .select({ no: cases.no, title: cases.title, building: building.name, side: caseLink.side, at: cases.happenedAt })
+    .from(caseLink)
+    .innerJoin(cases, and(eq(cases.communityId, caseLink.communityId), eq(cases.id, caseLink.caseId)))
+    .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
+    .where(and(eq(caseLink.communityId, communityId), eq(caseLink.proposalId, proposalId)))
+    .orderBy(asc(cases.happenedAt));
+  const of = (side: 'for' | 'against' | 'other') => {
+    const own = rows.filter((row) => row.side === side).map(({ side: _, ...row }) => row);
+    return { count: own.length, cases: own };
+  };
+  return { for: of('for'), against: of('against'), other: of('other') };
+}
+
+/** Reasons of staff are public; of residents only why a finished thing is reopened. */
+async function eventsOf({ db, communityId }: Scope, proposalId: number) {
+  const rows = await db
+    .select()
+    .from(proposalEvent)
+    .where(and(eq(proposalEvent.communityId, communityId), eq(proposalEvent.proposalId, proposalId)))
+    .orderBy(asc(proposalEvent.id));
+  return rows.map(({ kind, from, to, role, reason, detail, at }) => {
+    const open = !['resident', 'captain'].includes(role) || kind === 'reopened';
+    return { kind, from, to, role, reason: open ? reason : '', detail, at };
+  });
+}
+
+export interface CommentView {
+  id: number;
+  stance: 'for' | 'against' | 'question' | 'neutral';
+  building: string | null;
+  at: Date;
+  /** Null: hidden, or deleted by its owner. */
+  words: string | null;
+  hiddenReason: string | null;
+}
+
+async function commentsOf({ db, communityId }: Scope, proposalId: number, after: number | null) {
+  const rows = await db
+    .select({
+      id: comment.id,
+      stance: comment.stance,
+      building: building.name,
+      at: comment.at,
+      words: commentContent.words,
+      hiddenReason: comment.hiddenReason,
+    })
+    .from(comment)
+    .leftJoin(
+      commentContent,
+      and(eq(commentContent.communityId, comment.communityId), eq(commentContent.commentId, comment.id)),
+    )
+    .leftJoin(household, and(eq(household.communityId, comment.communityId), eq(household.id, comment.householdId)))
+    .leftJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+    .where(
+      and(
+        eq(comment.communityId, communityId),
+        eq(comment.proposalId, proposalId),
+        after === null ? undefined : lt(comment.id, after),
+      ),
+    )
+    .orderBy(desc(comment.id))
+    .limit(COMMENTS + 1);
+  const next = rows.length > COMMENTS ? (rows[COMMENTS - 1]?.id ?? null) : null;
+  return { rows: rows.slice(0, COMMENTS), next };
+}
+
+async function publicComments(scope: Scope, proposalId: number, after: number | null) {
+  const { rows, next } = await commentsOf(scope, proposalId, after);
+  const comments: CommentView[] = rows.map((row) => ({ ...row, words: row.hiddenReason === null ? row.words : null }));
+  return { comments, next };
+}
+
+/** A page of comments, newest first, as the board shows them. */
+export const boardComments = boardQuery({
+  name: 'comments.board',
+  read: async (scope, { no, after }: { no: number; after: number | null }) => {
+    const row = await head(scope, no);
+    return row && { no, title: row.title, ...(await publicComments(scope, row.id, after)) };
+  },
+});
+
+async function head({ db, communityId, now }: Scope, no: number) {
+  const today = shanghaiDate(now);
+  const [row] = await db
+    .select({
+      ...listed,
+      id: proposal.id,
+      problem: proposal.problem,
+      ask: proposal.ask,
+      rule: proposal.rule,
+      lookAgainOn: proposal.lookAgainOn,
+      recordedBy: proposal.recordedBy,
+      authorId: proposal.authorId,
+      authorHouseholdId: proposal.authorHouseholdId,
+      groupsNamedBy: proposal.groupsNamedBy,
+      groupsConfirmedBy: proposal.groupsConfirmedBy,
+      snapshotHash: proposal.snapshotHash,
+      building: building.name,
+      termActive: sql<boolean>`exists (select 1 from term t where t.community_id = proposal.community_id
+        and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null)`,
+    })
+    .from(proposal)
+    .leftJoin(
+      household,
+      and(eq(household.communityId, proposal.communityId), eq(household.id, proposal.authorHouseholdId)),
+    )
+    .leftJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+    .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)));
+  return row;
+}
+
+/** Everything of a proposal that the board shows, but its plans, rounds, objections, notice and works. */
+export const boardProposal = boardQuery({
+  name: 'proposal.board',
+  read: async (scope, { no }: { no: number }) => {
+    const row = await head(scope, no);
+    if (!row) return undefined;
+    const pictures = await scope.db
+      .select({ id: picture.id, caption: picture.caption, width: picture.width, height: picture.height })
+      .from(picture)
+      .where(
+        and(
+          eq(picture.communityId, scope.communityId),
+          eq(picture.subject, 'proposal'),
+          eq(picture.subjectId, row.id),
+          eq(picture.onBoard, true),
+        ),
+      )
+      .orderBy(asc(picture.position), asc(picture.id));
+    const { problem, ask, rule, lookAgainOn } = row;
+    return {
+      ...view(row, scope.now),
+      /** The row's id, for other features' reads of the same proposal. */
+      id: row.id,
+      ...{ problem, ask, rule, lookAgainOn },
+      /** The building whose household brought it; null when unknown. */
+      building: row.building,
+      onBehalf: row.recordedBy !== null,
+      termActive: row.termActive,
+      owner: ownerOf(row.state as State, row.termActive),
+      groups: await groupsOf(scope, row.id),
+      cases: await casesOf(scope, row.id),
+      gates: await gatesOf(scope, row.id, row.kind as Kind),
+      pictures,
+      events: await eventsOf(scope, row.id),
+      ...(await publicComments(scope, row.id, null)),
+    };
+  },
+});
+export type BoardProposal = NonNullable<Awaited<ReturnType<typeof boardProposal>>>;
+
+/** Proposals of some states for the desk; all but drafts when none are named. */
+export const deskProposals = query({
+  name: 'proposals.desk',
+  allow: (who) => mayReadDesk(who),
+  read: async ({ db, communityId, now }, { states }: { states?: ProposalState[] }) => {
+    const rows = await db
+      .select(listed)
+      .from(proposal)
+      .where(
+        and(
+          eq(proposal.communityId, communityId),
+          isNotNull(proposal.no),
+          states ? inArray(proposal.state, states) : undefined,
+        ),
+      )
+      .orderBy(desc(proposal.lastEventAt))
+      .limit(200);
+    return rows.map((row) => ({ ...view(row, now), supporters: row.supporters }));
+  },
+});
+
+/** One proposal for the desk, with who asks: what each act needs to say whether it is possible. */
+export const deskProposal = query({
+  name: 'proposal.desk',
+  allow: (who) => mayReadDesk(who),
+  read: async (scope, { no }: { no: number }) => {
+    const row = await head(scope, no);
+    if (!row) return undefined;
+    const { db, communityId, who, now } = scope;
+    const events = await db
+      .select()
+      .from(proposalEvent)
+      .where(and(eq(proposalEvent.communityId, communityId), eq(proposalEvent.proposalId, row.id)))
+      .orderBy(asc(proposalEvent.id));
+    const [waiting] = await db
+      .select({ count: count() })
+      .from(picture)
+      .where(
+        and(
+          eq(picture.communityId, communityId),
+          eq(picture.subject, 'proposal'),
+          eq(picture.subjectId, row.id),
+          sql`${picture.lookedAtAt} is null`,
+        ),
+      );
+    const inState = (kind: string) => events.filter((one) => one.kind === kind && one.at >= row.stateAt).at(-1) ?? null;
+    const { snapshotHash, ...rest } = row;
+    return {
+      ...rest,
+      ...view(row, now),
+      supporters: row.supporters,
+      who,
+      groups: await groupsOf(scope, row.id),
+      gates: await gatesOf(scope, row.id, row.kind as Kind),
+      cases: await casesOf(scope, row.id),
+      events,
+      picturesWaiting: waiting?.count ?? 0,
+      snapshot: snapshotHash?.toString('hex') ?? null,
+      shelvingProposed: inState('shelving_proposed'),
+      appealed: inState('appealed'),
+      appealDismissed: inState('appeal_dismissed'),
+    };
+  },
+});
+export type DeskProposal = NonNullable<Awaited<ReturnType<typeof deskProposal>>>;
+
+/** Comments for the moderator: also the words of hidden ones. */
+export const deskComments = query({
+  name: 'comments.desk',
+  allow: (who) => mayReadDesk(who),
+  read: async (scope, { no, after }: { no: number; after: number | null }) => {
+    const row = await head(scope, no);
+    if (!row) return undefined;
+    const { rows, next } = await commentsOf(scope, row.id, after);
+    return { no, title: row.title, comments: rows, next, who: scope.who };
+  },
+});
+
+/** What somebody may do with a proposal in their own name: their homes and which of them support it, and authorship. */
+export const ownPart = query({
+  name: 'proposal.own',
+  allow: (who) => who.kind === 'person',
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId, who } = scope;
+    const row = await head(scope, no);
+    if (!row || who.kind !== 'person') return undefined;
+    const ids = who.households.map((home) => home.householdId);
+    const own = and(
+      eq(support.communityId, communityId),
+      eq(support.proposalId, row.id),
+      inArray(support.householdId, ids),
+    );
+    const supporting = ids.length === 0 ? [] : await db.select({ id: support.householdId }).from(support).where(own);
+    const [passed] = await db
+      .select({ id: proposalEvent.id })
+      .from(proposalEvent)
+      .where(
+        and(
+          eq(proposalEvent.communityId, communityId),
+          eq(proposalEvent.proposalId, row.id),
+          eq(proposalEvent.kind, 'passed_on'),
+        ),
+      );
+    const others = row.supporters - supporting.filter((one) => one.id === row.authorHouseholdId).length;
+    return {
+      id: row.id,
+      no,
+      title: row.title,
+      state: row.state,
+      stateAt: row.stateAt,
+      lives: ids.length > 0,
+      supports: supporting.length > 0,
+      author: asAuthor(who, row) !== null,
+      otherSupport: others > 0,
+      passedOn: passed !== undefined,
+    };
+  },
+});
+
+const draftColumns = {
+  id: proposal.id,
+  kind: proposal.kind,
+  title: proposal.title,
+  place: proposal.place,
+  problem: proposal.problem,
+  ask: proposal.ask,
+  rowVersion: proposal.rowVersion,
+  provenance: proposal.provenance,
+  onBehalf: sql<boolean>`${proposal.recordedBy} is not null`,
+  household: proposal.authorHouseholdId,
+  lastEventAt: proposal.lastEventAt,
+};
+
+const mine = (communityId: number, personId: number) =>
+  and(
+    eq(proposal.communityId, communityId),
+    eq(proposal.state, 'draft'),
+    sql`coalesce(${proposal.recordedBy}, ${proposal.authorId}) = ${personId}`,
+  );
+
+/** The drafts of whoever asks, last touched first. */
+export const ownDrafts = query({
+  name: 'drafts.own',
+  allow: (who) => who.kind === 'person',
+  read: async ({ db, communityId, who }, _: Record<never, never>) =>
+    who.kind === 'person'
+      ? db
+          .select(draftColumns)
+          .from(proposal)
+          .where(mine(communityId, who.personId))
+          .orderBy(desc(proposal.lastEventAt))
+          .limit(20)
+      : [],
+});
+
+export const ownDraft = query({
+  name: 'draft.own',
+  allow: (who) => who.kind === 'person',
+  read: async ({ db, communityId, who }, { id }: { id: number }) => {
+    if (who.kind !== 'person') return undefined;
+    const [row] = await db
+      .select(draftColumns)
+      .from(proposal)
+      .where(and(mine(communityId, who.personId), eq(proposal.id, id)));
+    return row;
+  },
+});
+
+/** Households somebody may write for: none for a resident alone, the entrance's for a captain, all for a social worker. */
+export const writableHouseholds = query({
+  name: 'households.writable',
+  allow: (who) => who.kind === 'person',
+  read: async ({ db, communityId, who }, _: Record<never, never>) => {
+    if (who.kind !== 'person') return { lives: false, households: [] };
+    const lives = who.households.length > 0;
+    const worker = who.grants.some((grant) => grant.role === 'social-worker' && grant.entranceId === null);
+    const doors = who.grants.flatMap((grant) =>
+      grant.role === 'captain' && grant.entranceId !== null ? [grant.entranceId] : [],
+    );
+    if (!worker && doors.length === 0) return { lives, households: [] };
+    const households = await db
+      .select({ id: household.id, building: building.name, entrance: entrance.no, door: unit.door })
+      .from(household)
+      .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+      .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+      .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+      .where(and(eq(household.communityId, communityId), worker ? undefined : inArray(household.entranceId, doors)))
+      .orderBy(sql`length(${building.name})`, building.name, entrance.no, sql`length(${unit.door})`, unit.door)
+      .limit(3000);
+    return { lives, households };
+  },
+});
 
 /** Proposals like this one, likest first, at most five. Letters in threes, which works for Chinese (pg_trgm). */
 export const similarProposals = query({
