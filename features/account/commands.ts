@@ -1,10 +1,12 @@
-import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
-import { draft, session, signInCode } from '@/db/schema/account';
+import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { attempt, draft, session, signInCode } from '@/db/schema/account';
 import { ledgerContent } from '@/db/schema/ledger';
 import { community, grants, joinRequest, ownership, person, residency } from '@/db/schema/people';
 import { comment, commentContent } from '@/db/schema/proposals';
 import { opinion, opinionContent } from '@/db/schema/rounds';
 import { letter } from '@/db/schema/works';
+import { daysAfter } from '@/lib/calendar';
 import { accountCommand, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import { eraseInput } from './input';
@@ -78,5 +80,18 @@ export const erase = accountCommand({
       .where(eq(person.id, personId));
     for (const { slug } of places) await db.execute(sql`select pg_notify('board', ${`/${slug}`})`);
     return { ok: true, value: null, event: { personId } };
+  },
+});
+
+/** Throws away what has had its day: counters of attempts, kept texts, codes. No person asks for it; a job does. */
+export const tidy = accountCommand({
+  act: 'account.tidy',
+  input: z.object({}),
+  allow: (personId) => personId === null,
+  run: async ({ db, now }) => {
+    await db.delete(attempt).where(lt(attempt.windowStart, daysAfter(now, -2)));
+    await db.delete(draft).where(lt(draft.at, daysAfter(now, -1)));
+    await db.delete(signInCode).where(lt(signInCode.expiresAt, daysAfter(now, -1)));
+    return { ok: true, value: null };
   },
 });

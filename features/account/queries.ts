@@ -206,3 +206,12 @@ export const identities = openQuery({
     return rows.map((row) => row.identity ?? '');
   },
 });
+
+/** The person of a phone number, for whoever holds the server. */
+export const personByPhone = openQuery({
+  name: 'account.by_phone',
+  read: async ({ db }, phone: string) => {
+    const [row] = await db.select({ id: person.id }).from(person).where(eq(person.phone, phone));
+    return row?.id ?? null;
+  },
+});

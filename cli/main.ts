@@ -1,0 +1,50 @@
+/** `npm run -s tongxin -- <verb> …`: JSON on stdout, messages on stderr; exit 0 done, 1 refused, 2 usage. */
+export type Verb = (args: string[]) => Promise<number>;
+
+const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
+  'import register': {
+    says: 'FILE --community SLUG [--dry-run]: the register of buildings, units and owners, from xlsx or CSV',
+    load: async () => (await import('./register')).importRegister,
+  },
+  'community create': {
+    says: '--slug SLUG --name-zh NAME --name-en NAME …: a new community',
+    load: async () => (await import('./community')).communityCreate,
+  },
+  'grant give': {
+    says: '--community SLUG --phone PHONE --name NAME --role ROLE: the first secretary of a community',
+    load: async () => (await import('./community')).grantGive,
+  },
+  'export person': {
+    says: '--phone PHONE: everything kept about one person',
+    load: async () => (await import('./export')).exportPerson,
+  },
+  tally: { says: "an owners' vote by area and by heads", load: async () => (await import('./tally')).tally },
+  rates: { says: 'the three rates from callbacks', load: async () => (await import('./rates')).rates },
+  work: { says: 'does queued jobs until stopped', load: async () => (await import('./work')).work },
+  doctor: { says: 'what is wrong with this installation', load: async () => (await import('./doctor')).doctor },
+};
+
+const usage = () =>
+  [
+    'npm run -s tongxin -- <verb> [--help]',
+    '',
+    ...Object.entries(verbs).map(([name, { says }]) => `  ${name}  ${says}`),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
+
+async function main([first = '', second = '', ...rest]: string[]): Promise<number> {
+  const two = verbs[`${first} ${second}`];
+  const found = two ?? verbs[first];
+  if (found) return (await found.load())(two ? rest : [second, ...rest].filter((arg, at) => at > 0 || arg !== ''));
+  const asked = first === '--help' || first === 'help';
+  (asked ? process.stdout : process.stderr).write(usage());
+  return asked ? 0 : 2;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
