@@ -22,6 +22,63 @@ export type PlanVersion = {
   materiality: readonly Materiality[];
 };
 
+/**
+ * The clauses of a text, one to a line: `3. …`, `3、…` keeps its number; a line without one gets the next that is free.
+ * Empty lines are nothing.
+ */
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (line === '') continue;
+    const numbered = /^([1-9]\d{0,2})\s*[.、．](?!\d)\s*(\S.*)$/u.exec(line);
+    const next = Math.max(0, ...clauses.map(({ no }) => no)) + 1;
+    clauses.push(numbered ? { no: Number(numbered[1]), text: numbered[2] ?? '' } : { no: next, text: line });
+  }
+  return clauses;
+}
+
+/** The same clauses as a text to edit. */
+export const clausesText = (clauses: readonly Clause[]): string =>
+  clauses.map(({ no, text }) => `${no}. ${text}`).join('\n');
+
+/** A plan has clauses, and each number stands once. */
+export function checkClauses(clauses: readonly Clause[]): Result<undefined> {
+  const numbers = clauses.map(({ no }) => no);
+  const twice = numbers.find((no, index) => numbers.indexOf(no) !== index);
+  if (clauses.length === 0) return refuse('invalid', undefined, { clauses: 'required' });
+  if (twice !== undefined) return refuse('clause_twice', { clause: twice }, { clauses: 'clause_twice' });
+  return ok();
+}
+
+/** A plan is drafted while it can still be talked about. */
+export const DRAFTED_IN: readonly string[] = ['scoping', 'consulting', 'redesign'];
+
+/** The first version may be posted before the consultation starts, later ones only within it; never during a round. */
+export function checkPublication(
+  state: string,
+  version: number,
+  roundOpen: boolean,
+  clauses: readonly Clause[],
+): Result<undefined> {
+  const within = version === 1 ? DRAFTED_IN : ['consulting', 'redesign'];
+  if (!within.includes(state)) return refuse('wrong_state', { state });
+  if (roundOpen) return refuse('round_running');
+  return checkClauses(clauses);
+}
+
+/** Whether a judgement of what is material may be confirmed by this person: by anybody who did not make it. */
+export function checkMaterialityConfirmation(
+  judged: readonly Materiality[],
+  groups: readonly number[],
+  by: number | null,
+): Result<undefined> {
+  const missing = groups.find((group) => !judged.some((one) => one.group === group));
+  if (missing !== undefined) return refuse('materiality_missing', { group: missing });
+  if (by === null || judged.some((one) => one.judgedBy === by)) return refuse('second_person');
+  if (judged.every((one) => one.confirmedBy !== null)) return refuse('already_confirmed');
+  return ok();
+}
+
 /** Numbers of the clauses that were added, removed or reworded between two versions, in order of appearance. */
 export function changedClauses(before: readonly Clause[], after: readonly Clause[]): number[] {
   const texts = (clauses: readonly Clause[]) => new Map(clauses.map((clause) => [clause.no, clause.text]));

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { choice, id, list, optionalText, text } from '@/lib/input';
+import { parseMoney } from '@/lib/quantity';
+
+const MOST_CLAUSES = 40;
+
+const clause = z.object({ no: z.coerce.number().int().positive().max(999), text: text(300) });
+
+/** Yuan as one types it, `12345.60`, to fen. Empty is nothing to pay. */
+const yuan = z
+  .string()
+  .trim()
+  .default('')
+  .transform((value, context) => {
+    const fen = value === '' ? 0 : parseMoney(value.replaceAll(',', ''));
+    if (fen !== null) return fen;
+    context.addIssue({ code: 'custom', message: 'number' });
+    return z.NEVER;
+  });
+
+/** `rowVersion`: the draft's version the writer saw; left out when there is no draft yet. */
+export const draftInput = z.object({
+  proposal: id,
+  title: text(60),
+  summary: text(600),
+  /** Yuan. */
+  cost: yuan,
+  costNote: optionalText(300),
+  /** One to a line, `3. …` keeps its number; or a list. */
+  clauses: z.union([text(12_000), z.array(clause).max(MOST_CLAUSES)]),
+  rowVersion: id.optional(),
+});
+
+/** A form's rows `note_3`, `objections_3`, `gate_3`, `technical_3` … as `changes`; rows without a note are left out. */
+function changesFromRows(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || 'changes' in raw) return raw;
+  const row = raw as Record<string, unknown>;
+  const clauses = Object.keys(row).flatMap((name) => /^note_(\d{1,3})$/.exec(name)?.[1] ?? []);
+  const changes = clauses
+    .filter((no) => row[`note_${no}`] !== '')
+    .map((no) => ({
+      clause: no,
+      note: row[`note_${no}`],
+      objections: row[`objections_${no}`] ?? [],
+      gate: row[`gate_${no}`] ?? '',
+      technical: row[`technical_${no}`] ?? '',
+    }));
+  return { ...row, changes };
+}
+
+/** `objections` by their number in the proposal, `gate` by its key. */
+export const changesInput = z.preprocess(
+  changesFromRows,
+  z.object({
+    proposal: id,
+    changes: z
+      .array(
+        z.object({
+          clause: z.coerce.number().int().positive(),
+          note: text(300),
+          objections: list(id).default([]),
+          gate: optionalText(40).default(''),
+          technical: optionalText(300).default(''),
+        }),
+      )
+      .max(MOST_CLAUSES * 2),
+    rowVersion: id.optional(),
+  }),
+);
+
+/** A form's rows `material_1`, `reason_1` … as `judgements`, by the group's position. */
+function judgementsFromRows(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || 'judgements' in raw) return raw;
+  const row = raw as Record<string, unknown>;
+  const groups = Object.keys(row).flatMap((name) => /^reason_(\d{1,2})$/.exec(name)?.[1] ?? []);
+  const judgements = groups.map((group) => ({
+    group,
+    material: row[`material_${group}`],
+    reason: row[`reason_${group}`],
+  }));
+  return { ...row, judgements };
+}
+
+const yesNo = z.union([
+  z.boolean().transform((value) => (value ? ('yes' as const) : ('no' as const))),
+  choice(['yes', 'no']),
+]);
+
+/** `group`: its position among the groups of the proposal, from 1. */
+export const judgeInput = z.preprocess(
+  judgementsFromRows,
+  z.object({
+    proposal: id,
+    judgements: z
+      .array(z.object({ group: id, material: yesNo, reason: text(300) }))
+      .min(1, 'required')
+      .max(12),
+    rowVersion: id.optional(),
+  }),
+);
+
+export const confirmInput = z.object({ proposal: id, rowVersion: id.optional() });
+
+export const publishInput = z.object({ proposal: id, rowVersion: id.optional() });
