@@ -1,6 +1,14 @@
-import { and, desc, eq, gte, isNull, lte, sql } from 'drizzle-orm';
-import { lockProposal, lockProposalById, nextNumber, type ProposalRow, recordStep, writeLetters } from '@/db/moves';
-import { household, residency, term } from '@/db/schema/people';
+import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import {
+  lockProposal,
+  lockProposalById,
+  nextNumber,
+  type ProposalRow,
+  recordStep,
+  termActive,
+  writeLetters,
+} from '@/db/moves';
+import { household, residency } from '@/db/schema/people';
 import {
   comment,
   commentContent,
@@ -63,22 +71,12 @@ const boardOf = (slug: string, no: number) => [`/${slug}/proposals/${no}`, `/${s
 const byId = (row: { communityId: number; id: number }) =>
   and(eq(proposal.communityId, row.communityId), eq(proposal.id, row.id));
 
-/** Whether a governance secretary is in office on this day. */
-async function termActive({ db, communityId, now }: Pick<Scope, 'db' | 'communityId' | 'now'>): Promise<boolean> {
-  const today = shanghaiDate(now);
-  const found = await db
-    .select({ id: term.id })
-    .from(term)
-    .where(and(eq(term.communityId, communityId), lte(term.from, today), gte(term.to, today), isNull(term.closedAt)));
-  return found.length > 0;
-}
-
 async function numbered(scope: Scope, input: { proposal: number }) {
   const row = await lockProposal(scope.db, scope.communityId, input.proposal);
   return (
     row && {
       row,
-      termActive: await termActive(scope),
+      termActive: await termActive(scope.db, scope.communityId, scope.now),
       authorId: row.authorId,
       authorHouseholdId: row.authorHouseholdId,
     }

@@ -15,9 +15,11 @@ import {
 } from '@/db/schema/proposals';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
-import { asAuthor, mayReadDesk } from './policy';
+import { asAuthor, type DeskAct, deskBlock, mayReadDesk, type OwnAct, ownBlock } from './policy';
 import { GATES_OF, isOverdue, isStalled, type Kind, ownerOf, type State } from './rules';
 
+const DESK_ACTS: DeskAct[] = ['acceptance', 'decline', 'appeal', 'shelving', 'shelf', 'resumption'];
+const OWN_ACTS: OwnAct[] = ['support', 'comment', 'withdrawal', 'appeal', 'reopening'];
 const LIST = 30;
 const COMMENTS = 20;
 
@@ -368,20 +370,30 @@ export const deskProposal = query({
       );
     const inState = (kind: string) => events.filter((one) => one.kind === kind && one.at >= row.stateAt).at(-1) ?? null;
     const { snapshotHash, ...rest } = row;
+    const facts = {
+      state: row.state,
+      termActive: row.termActive,
+      shelvingProposed: inState('shelving_proposed'),
+      appealed: inState('appealed'),
+      appealDismissed: inState('appeal_dismissed'),
+    };
     return {
       ...rest,
       ...view(row, now),
+      ...facts,
       supporters: row.supporters,
       who,
+      /** Of each act at the desk, why it is not possible for whoever asks; null when it is. */
+      blocks: Object.fromEntries(DESK_ACTS.map((act) => [act, deskBlock(act, who, facts)])) as Record<
+        DeskAct,
+        string | null
+      >,
       groups: await groupsOf(scope, row.id),
       gates: await gatesOf(scope, row.id, row.kind as Kind),
       cases: await casesOf(scope, row.id),
       events,
       picturesWaiting: waiting?.count ?? 0,
       snapshot: snapshotHash?.toString('hex') ?? null,
-      shelvingProposed: inState('shelving_proposed'),
-      appealed: inState('appealed'),
-      appealDismissed: inState('appeal_dismissed'),
     };
   },
 });
@@ -425,17 +437,25 @@ export const ownPart = query({
         ),
       );
     const others = row.supporters - supporting.filter((one) => one.id === row.authorHouseholdId).length;
-    return {
-      id: row.id,
-      no,
-      title: row.title,
+    const facts = {
       state: row.state,
       stateAt: row.stateAt,
       lives: ids.length > 0,
-      supports: supporting.length > 0,
       author: asAuthor(who, row) !== null,
-      otherSupport: others > 0,
       passedOn: passed !== undefined,
+    };
+    return {
+      ...facts,
+      id: row.id,
+      no,
+      title: row.title,
+      supports: supporting.length > 0,
+      otherSupport: others > 0,
+      /** Of each act of a resident, why it is not possible for whoever asks; null when it is. */
+      blocks: Object.fromEntries(OWN_ACTS.map((act) => [act, ownBlock(act, facts, scope.now)])) as Record<
+        OwnAct,
+        string | null
+      >,
     };
   },
 });

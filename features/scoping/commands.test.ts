@@ -63,7 +63,7 @@ test('groups: rows of a form or a list, no place twice, confirmed only by a seco
     name_1: '坡上14号楼',
     effect_1: 'benefits',
     why_1: '出门近',
-    places_1: [`building:${place.buildingId('14')}`],
+    [`places_1.building:${place.buildingId('14')}`]: 'on',
     name_2: '',
   };
   assert.equal(value(await nameGroups(place.by(worker), form)).groups, 1);

@@ -20,7 +20,11 @@ const group = z.object({
   places: list(place),
 });
 
-/** A form's rows `name_1`, `effect_1`, `why_1`, `places_1[]` … as `groups`; rows without a name are left out. */
+/** Boxes of one name, each posted as `${prefix}${value}`. */
+const ticked = (row: Record<string, unknown>, prefix: string) =>
+  Object.keys(row).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
+
+/** A form's rows `name_1`, `effect_1`, `why_1`, `places_1.building:3` … as `groups`; rows without a name are left out. */
 function fromRows(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null || 'groups' in raw) return raw;
   const row = raw as Record<string, unknown>;
@@ -30,7 +34,7 @@ function fromRows(raw: unknown): unknown {
     name: row[`name_${n}`],
     effect: row[`effect_${n}`],
     why: row[`why_${n}`],
-    places: row[`places_${n}`] ?? [],
+    places: row[`places_${n}`] ?? ticked(row, `places_${n}.`),
   }));
   return { ...row, groups };
 }

@@ -1,0 +1,77 @@
+'use server';
+
+import * as to from '@/lib/addresses';
+import { form } from '@/lib/forms';
+import * as commands from './commands';
+import { messages } from './messages';
+
+export const saveDraft = form(commands.saveDraft, {
+  messages,
+  then: ({ locale, community, value }) => to.act(locale, community, 'drafts', value.draft, 'pictures'),
+});
+export const discardDraft = form(commands.discardDraft, {
+  messages,
+  then: ({ locale, community }) => to.act(locale, community, 'proposals', 'new'),
+});
+export const submitProposal = form(commands.submitProposal, {
+  messages,
+  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+});
+
+export const giveSupport = form(commands.giveSupport, {
+  messages,
+  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+});
+export const takeBackSupport = form(commands.takeBackSupport, {
+  messages,
+  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+});
+export const addComment = form(commands.addComment, {
+  messages,
+  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+});
+export const withdrawProposal = form(commands.withdrawProposal, {
+  messages,
+  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+});
+export const appeal = form(commands.appeal, {
+  messages,
+  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+});
+export const reopenProposal = form(commands.reopenProposal, {
+  messages,
+  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+});
+
+export const acceptProposal = form(commands.acceptProposal, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
+export const declineProposal = form(commands.declineProposal, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
+export const decideAppeal = form(commands.decideAppeal, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
+export const proposeShelving = form(commands.proposeShelving, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
+export const confirmShelving = form(commands.confirmShelving, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
+export const reopenShelved = form(commands.reopenShelved, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
+export const resumeProposal = form(commands.resumeProposal, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
+export const hideComment = form(commands.hideComment, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal, 'comments'),
+});

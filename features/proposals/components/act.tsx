@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { Notice } from '@/components/page/notice';
+import { PageTitle } from '@/components/page/title';
+
+interface ActProps {
+  /** Where one came from. */
+  crumb: { href: string; label: string };
+  title: string;
+  lead?: ReactNode;
+  /** Why it cannot be done now, in words; then there is no form. */
+  blocked?: string | null;
+  /** The form. */
+  children?: ReactNode;
+}
+
+/** One act at its own address: what it does, and either the form or why it is not possible. */
+export function Act({ crumb, title, lead, blocked, children }: ActProps) {
+  return (
+    <>
+      <PageTitle crumb={<a href={crumb.href}>{crumb.label}</a>} title={title} lead={lead} />
+      {blocked ? (
+        <Notice kind="warn">
+          <p>{blocked}</p>
+        </Notice>
+      ) : (
+        children
+      )}
+    </>
+  );
+}
