@@ -1,3 +1,4 @@
+import { isOpen, type RoundState, type Window } from '@/features/rounds/rules';
 import { hoursAfter, shanghaiHour } from '@/lib/calendar';
 import { shareOf } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -113,4 +114,61 @@ export function suspectRecordings(capturedAt: readonly Date[]): number[] {
     });
     return hour >= 22 || hour < 7 || inAnyWindow ? [index] : [];
   });
+}
+
+export type RoundFacts = Window & { state: RoundState; version: number };
+
+/** What is said belongs to an open round, and to the version of the plan that was shown. */
+export function checkRound(round: RoundFacts, version: number | undefined, now: Date): Result<undefined> {
+  if (round.state !== 'open' || !isOpen(round, now))
+    return refuse(now < round.opensAt ? 'not_yet_open' : 'round_closed');
+  if (version !== undefined && version !== round.version) return refuse('other_version', { version: round.version });
+  return ok();
+}
+
+/** States in which a word after the close can still change whether a proposal is agreed to. */
+const BEFORE_SIGNATURE: readonly string[] = ['consulting', 'redesign', 'agreed', 'noticed'];
+
+/**
+ * A household corrects what stands for it in a round: while the round is open; after it, within 72 hours of what was
+ * recorded in its name, as long as nothing has been signed.
+ */
+export function checkCorrection(
+  round: RoundFacts,
+  chain: readonly { own: boolean; receivedAt: Date }[],
+  state: string,
+  now: Date,
+): Result<undefined> {
+  if (chain.length === 0) return refuse('nothing_to_correct');
+  if (checkRound(round, undefined, now).ok) return ok();
+  if (round.state === 'void' || now < round.opensAt) return refuse('round_closed');
+  if (!BEFORE_SIGNATURE.includes(state)) return refuse('signed_already');
+  return chain.some((one) => !one.own && mayCorrect(one.receivedAt, now)) ? ok() : refuse('correction_over');
+}
+
+/** A recorded opinion as the draw sees it. */
+export type Recorded = { id: number; recorder: number; capturedAt: Date };
+
+/** One in ten of all recorded, and every one that was recorded in a hurry or by night. */
+export function recheckDraw(recorded: readonly Recorded[], seed: string, digest: Digest): number[] {
+  const sample = recheckSample(
+    recorded.map((one) => one.id),
+    seed,
+    digest,
+  );
+  const recorders = [...new Set(recorded.map((one) => one.recorder))];
+  const suspect = recorders.flatMap((recorder) => {
+    const own = recorded.filter((one) => one.recorder === recorder);
+    return suspectRecordings(own.map((one) => one.capturedAt)).flatMap((index) => own[index]?.id ?? []);
+  });
+  return [...new Set([...sample, ...suspect])].sort((a, b) => a - b);
+}
+
+/** A second look is noted once; one that reached nobody may be tried again. */
+export function checkRecheck(
+  recheck: { recorder: number; witness: number | null; outcome: 'same' | 'different' | 'not_reached' | null },
+  checker: number,
+): Result<undefined> {
+  if (!mayRecheck(checker, recheck)) return refuse('second_person');
+  return recheck.outcome === null || recheck.outcome === 'not_reached' ? ok() : refuse('already_checked');
 }

@@ -1,4 +1,5 @@
-import { daysAfter } from '@/lib/calendar';
+import { addDays, type Day, daysAfter, startOfDay } from '@/lib/calendar';
+import { atLeast } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
 
 /** Where a household stands on one plan version. */
@@ -147,4 +148,117 @@ export function checkExtension(round: Window, closesAt: Date, now: Date): Result
   if (now >= round.closesAt) return refuse('round_closed');
   if (closesAt <= round.closesAt) return refuse('extension_shortens');
   return ok({ ...round, closesAt });
+}
+
+/** The moment at which a round that lasts to the end of this day closes. */
+export function closeOf(lastDay: Day): Date {
+  return startOfDay(addDays(lastDay, 1));
+}
+
+/** Row 6: a consultation under way, a published plan, no other round, at least a week. */
+export function checkOpening(
+  facts: { state: string; version: number | null; running: boolean; households: number },
+  window: Window,
+  now: Date,
+  minimumDays = 7,
+): Result<number> {
+  if (facts.state !== 'consulting') return refuse('wrong_state', { state: facts.state });
+  if (facts.version === null) return refuse('no_published_plan');
+  if (facts.running) return refuse('round_running');
+  if (facts.households === 0) return refuse('no_households');
+  const timely = checkWindow(window, now, Math.max(7, minimumDays));
+  return timely.ok ? ok(facts.version) : timely;
+}
+
+export type RoundState = 'open' | 'closed' | 'void';
+
+/** A round is counted once, and not before its time. */
+export function checkClosing(round: Window & { state: RoundState }, now: Date): Result<undefined> {
+  if (round.state === 'void') return refuse('round_void');
+  if (round.state === 'closed') return refuse('round_closed');
+  return now < round.closesAt ? refuse('round_running') : ok();
+}
+
+/** What each household said, in the order given. */
+export function byHousehold<T extends { household: number }>(said: readonly T[]): Map<number, T[]> {
+  const chains = new Map<number, T[]>();
+  for (const one of said) {
+    const chain = chains.get(one.household);
+    if (chain) chain.push(one);
+    else chains.set(one.household, [one]);
+  }
+  return chains;
+}
+
+/**
+ * Where each household of a round stands: its current opinion of this round, or else the one that stood for this
+ * version when the round opened. Households that said nothing are not in the answer.
+ */
+export function roundStances(
+  electorate: readonly { household: number; standing: Stance | null }[],
+  said: readonly Pick<Opinion, 'household' | 'seq' | 'own' | 'stance'>[],
+): Map<number, Stance> {
+  const chains = byHousehold(said);
+  const stances = new Map<number, Stance>();
+  for (const { household, standing: carried } of electorate) {
+    const stance = currentOpinion(chains.get(household) ?? [])?.stance ?? carried;
+    if (stance) stances.set(household, stance);
+  }
+  return stances;
+}
+
+/** A group's share of households as in the community's settings: [2, 3] is two thirds. */
+export type Shares = { reach: readonly [number, number]; agree: readonly [number, number] };
+
+/** Whether a group still bars the way, judged without its conditions: too few reached, or too few plainly for it. */
+export function isRed(cells: Cells, { reach, agree }: Shares): boolean {
+  return !atLeast(reached(cells), snapshotSize(cells), ...reach) || !atLeast(cells.supports, tookSide(cells), ...agree);
+}
+
+/** Row 8: back to the drawing board, after a round, when a group is red or an objection is open. */
+export function checkRedesign(facts: {
+  state: string;
+  running: boolean;
+  closedRounds: number;
+  red: number;
+  openObjections: number;
+}): Result<undefined> {
+  if (facts.state !== 'consulting') return refuse('wrong_state', { state: facts.state });
+  if (facts.running) return refuse('round_running');
+  if (facts.closedRounds === 0) return refuse('no_round_yet');
+  return facts.red === 0 && facts.openObjections === 0 ? refuse('nothing_to_redesign') : ok();
+}
+
+/** What the secretary says of a round stands once, after the count. */
+export function checkSummary(round: { state: RoundState; summary: string }): Result<undefined> {
+  if (round.state !== 'closed') return refuse('round_running');
+  return round.summary === '' ? ok() : refuse('already_summarised');
+}
+
+/** A round's household: its group, and the stance that stood for it when the round opened. */
+export type Voter = { household: number; group: number; standing: Stance | null };
+
+/** The seven cells of each group of a round. */
+export function countRound(
+  electorate: readonly Voter[],
+  said: readonly Pick<Opinion, 'household' | 'seq' | 'own' | 'stance'>[],
+  visits: readonly Visit[],
+): Map<number, Cells> {
+  const stances = roundStances(electorate, said);
+  const groups = new Map<number, number[]>();
+  for (const { group, household } of electorate) {
+    const own = groups.get(group);
+    if (own) own.push(household);
+    else groups.set(group, [household]);
+  }
+  return new Map([...groups].map(([group, households]) => [group, countGroup(households, stances, visits)]));
+}
+
+function countGroup(households: readonly number[], stances: ReadonlyMap<number, Stance>, visits: readonly Visit[]) {
+  const own = new Set(households);
+  return cellsOf(
+    households,
+    stances,
+    visits.filter((one) => own.has(one.household)),
+  );
 }

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { day, id, text } from '@/lib/input';
+
+const optionalDay = z.preprocess((value) => (value === '' ? undefined : value), day.optional());
+
+/** Without `opensOn` the round opens now; it lasts to the end of `closesOn`. Days are Shanghai's. */
+export const openInput = z.object({ proposal: id, opensOn: optionalDay, closesOn: day });
+
+/** `round` is its number in the community, here and below. */
+export const extendInput = z.object({ round: id, closesOn: day });
+
+export const closeInput = z.object({ round: id });
+
+export const summaryInput = z.object({ round: id, summary: text(1200) });
+
+export const redesignInput = z.object({ proposal: id, reason: text(600) });

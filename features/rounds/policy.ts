@@ -1,0 +1,19 @@
+import { mayResume } from '@/features/proposals/policy';
+import { type Actor, asStaff, asSystem, has, type Who } from '@/lib/actor';
+
+/** Between two terms the community Party secretary does what the governance secretary does. */
+export const mayOpenRound = (who: Who, subject: { termActive: boolean }): Actor | null =>
+  asStaff(who, 'social-worker') ?? mayResume(who, subject);
+
+export const mayExtendRound = mayOpenRound;
+
+/** The clock; when it is late, anybody on duty. The count is the same whoever starts it. */
+export const mayCloseRound = (who: Who): Actor | null =>
+  asSystem(who) ?? asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
+
+export const maySummarise = mayResume;
+
+export const mayRedesign = mayResume;
+
+export const mayReadRounds = (who: Who): boolean =>
+  has(who, 'social-worker', 'governance-secretary', 'party-secretary', 'district', 'auditor');
