@@ -66,6 +66,9 @@ export const signIn = (locale: Locale, back?: string) =>
 export const signInCode = (locale: Locale, back: string) =>
   `${at(locale, 'sign-in', 'code')}?back=${encodeURIComponent(back)}`;
 
+/** The bytes of a picture, the same in every edition. */
+export const picture = (id: number, size: 'small' | 'large') => `/api/pictures/${id}/${size}`;
+
 /** The same page in the other language: inLocale('/zhuguang', 'en') = '/en/zhuguang'. */
 export function inLocale(address: string, locale: Locale): string {
   const bare = address.replace(/^\/en(?=[/?#]|$)/, '') || '/';

@@ -1,0 +1,12 @@
+'use server';
+
+import * as to from '@/lib/addresses';
+import { form } from '@/lib/forms';
+import * as commands from './commands';
+import { messages } from './messages';
+
+export const lookAtPicture = form(commands.lookAtPicture, {
+  messages,
+  then: ({ locale, community, values }) =>
+    to.isLocalAddress(values.back) ? values.back : to.desk(locale, community, 'proposals'),
+});

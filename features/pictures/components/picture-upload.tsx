@@ -1,0 +1,61 @@
+import { Hidden } from '@/components/form/hidden';
+import { Notice } from '@/components/page/notice';
+import { messages } from '@/features/pictures/messages';
+import type { PictureSubject } from '@/features/pictures/rules';
+import type { Locale } from '@/lib/edition';
+import { pick } from '@/lib/words';
+
+interface UploadProps {
+  locale: Locale;
+  community: string;
+  subject: PictureSubject;
+  subjectId: number;
+  /** Where to come back to; a refusal comes back there as `?picture=<code>`. */
+  back: string;
+  submission: string;
+  refusal?: string;
+}
+
+/** One picture per post, a plain form: works without scripts. */
+export function PictureUpload({ locale, community, subject, subjectId, back, submission, refusal }: UploadProps) {
+  const t = pick(messages, locale);
+  const known = t.refusals as Record<string, string>;
+  const id = `picture-${subject}-${subjectId}`;
+  return (
+    <form className="form" method="post" action="/api/pictures" encType="multipart/form-data" id={id}>
+      {refusal && (
+        <Notice kind="warn" title={t.upload.failed}>
+          <p>{known[refusal] ?? t.refusals.unknown}</p>
+        </Notice>
+      )}
+      <Hidden fields={{ community, locale, subject, subjectId: String(subjectId), back, submission }} />
+      <div className="field">
+        <label className="field-label" htmlFor={`${id}-file`}>
+          {t.upload.file}
+        </label>
+        <p className="field-hint" id={`${id}-hint`}>
+          {t.upload.hint}
+        </p>
+        <input
+          id={`${id}-file`}
+          type="file"
+          name="picture"
+          accept="image/jpeg,image/png,image/webp"
+          required
+          aria-describedby={`${id}-hint`}
+        />
+      </div>
+      <div className="field">
+        <label className="field-label" htmlFor={`${id}-caption`}>
+          {t.upload.caption}
+        </label>
+        <input id={`${id}-caption`} type="text" name="caption" maxLength={80} />
+      </div>
+      <div className="actions">
+        <button className="btn" type="submit">
+          {t.upload.submit}
+        </button>
+      </div>
+    </form>
+  );
+}
