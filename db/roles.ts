@@ -24,6 +24,7 @@ export async function grantRoles(client: pg.Client): Promise<void> {
   const seed = await client.query(`select 1 from pg_roles where rolname = 'seed'`);
   if (seed.rowCount) await client.query(`grant ${role('app')} to seed`);
   await client.query(`
+    grant temporary on database ${pg.escapeIdentifier(database)} to ${role('app')};
     grant usage on schema public to ${role('app')};
     grant select, insert, update, delete on all tables in schema public to ${role('app')};
     grant usage, select on all sequences in schema public to ${role('app')};

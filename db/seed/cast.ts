@@ -12,10 +12,10 @@ export interface Part {
 
 /** The demonstration identities: each is one person, with a part in every community of the demonstration. */
 export const cast: Part[] = [
-  { identity: 'resident-14', name: '刘秀兰', phone: '13900000014', building: '14号楼' },
-  { identity: 'resident-15', name: '赵国强', phone: '13900000015', building: '15号楼' },
-  { identity: 'captain-14', name: '孙建华', phone: '13900000114', role: 'captain', building: '14号楼' },
-  { identity: 'captain-15', name: '周玉梅', phone: '13900000115', role: 'captain', building: '15号楼' },
+  { identity: 'resident-14', name: '刘秀兰', phone: '13900000014', building: '14' },
+  { identity: 'resident-15', name: '赵国强', phone: '13900000015', building: '15' },
+  { identity: 'captain-14', name: '孙建华', phone: '13900000114', role: 'captain', building: '14' },
+  { identity: 'captain-15', name: '周玉梅', phone: '13900000115', role: 'captain', building: '15' },
   { identity: 'social-worker', name: '王晓燕', phone: '13900000201', role: 'social-worker' },
   { identity: 'party-secretary', name: '陈立新', phone: '13900000202', role: 'party-secretary' },
   { identity: 'governance-secretary', name: '何志远', phone: '13900000203', role: 'governance-secretary' },
@@ -29,14 +29,14 @@ export const cast: Part[] = [
 export type Seven = readonly [number, number, number, number, number, number, number];
 
 /** Invented counts. What the article tells is the direction: from 15号楼 against, to both agreed. */
-export const said: Record<'14号楼' | '15号楼', readonly [Seven, Seven, Seven, Seven]> = {
-  '14号楼': [
+export const said: Record<'14' | '15', readonly [Seven, Seven, Seven, Seven]> = {
+  '14': [
     [70, 6, 3, 3, 2, 6, 6],
     [72, 9, 3, 3, 1, 5, 3],
     [84, 6, 0, 3, 1, 2, 0],
     [91, 3, 0, 0, 0, 2, 0],
   ],
-  '15号楼': [
+  '15': [
     [4, 9, 46, 4, 5, 8, 8],
     [17, 24, 28, 3, 3, 5, 4],
     [49, 22, 6, 3, 2, 2, 0],
@@ -48,7 +48,7 @@ export type Cell = 'support' | 'support_if' | 'oppose' | 'no_view' | 'refused' |
 const cells: readonly Cell[] = ['support', 'support_if', 'oppose', 'no_view', 'refused', 'not_home', 'not_tried'];
 
 /** What the household at this place of its building says in a round, counted from 0 both. */
-export function cellOf(building: '14号楼' | '15号楼', round: number, place: number): Cell {
+export function cellOf(building: '14' | '15', round: number, place: number): Cell {
   let left = place;
   for (const [index, count] of (said[building][round] ?? []).entries()) {
     if (left < count) return cells[index] ?? 'not_tried';

@@ -7,8 +7,8 @@ export interface SeedBuilding {
 }
 
 export const buildings: SeedBuilding[] = Array.from({ length: 22 }, (_, index) => {
-  const name = `${index + 1}号楼`;
-  if (index + 1 === 15) return { name, entrances: 3, floors: 14, doors: 2 };
+  const name = String(index + 1);
+  if (name === '15') return { name, entrances: 3, floors: 14, doors: 2 };
   return { name, entrances: 4, floors: 12, doors: 2 };
 });
 
@@ -23,7 +23,7 @@ export function registerCsv(): string {
         for (let door = 1; door <= building.doors; door += 1) {
           const room = `${floor}0${door}`;
           const area = areas[(floor + door + entrance) % areas.length];
-          lines.push(`${building.name},${entrance},${room},${area},业主${building.name}${entrance}-${room},已交付`);
+          lines.push(`${building.name}号楼,${entrance},${room},${area},业主${building.name}-${entrance}-${room},已交付`);
         }
       }
     }

@@ -11,6 +11,8 @@ export interface Stage {
   owner: pg.Client;
   /** Moves the clock forward to this moment, running on the way every job that falls due, in order. */
   at: (moment: string) => Promise<Date>;
+  /** Moves it by minutes; nothing falls due on the way. */
+  later: (minutes: number) => void;
   /** The story's day `2022-03-05`, moved by the stage's shift; what forms would send as a date. */
   day: (date: string) => string;
   end: () => Promise<void>;
@@ -60,6 +62,10 @@ export async function openStage(handlers: Handlers, shiftDays = 0): Promise<Stag
       last = moment;
       travelTo(moment);
       return moment;
+    },
+    later: (minutes) => {
+      last = new Date(last.getTime() + minutes * 60_000);
+      travelTo(last);
     },
     day: (date) => new Date(Date.parse(`${date}T00:00:00Z`) + shiftDays * day).toISOString().slice(0, 10),
     end: async () => {

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import {
+  askToJoin,
+  confirmJoin,
+  createCommunity,
+  giveGrant,
+  importRegister,
+  openTerm,
+} from '@/features/people/commands';
+import { readRegister } from '@/features/people/rules';
+import { readSheetRows } from '@/lib/sheet';
+import { cast } from './cast';
+import { registerCsv } from './register';
+import { must, type Stage } from './stage';
+import { gather, type Troupe } from './troupe';
+
+export interface Founding {
+  slug: string;
+  nameZh: string;
+  nameEn: string;
+  placeZh: string;
+  placeEn: string;
+  term: { from: string; to: string };
+}
+
+const nobody = (what: string): never => {
+  throw new Error(`the demonstration misses ${what}`);
+};
+const named = (identity: string) => cast.find((part) => part.identity === identity) ?? nobody(identity);
+
+/** Demonstration identities exist only here: the people come from the commands, their names from the owner. */
+async function markIdentities(stage: Stage): Promise<void> {
+  for (const { identity, name, phone } of cast) {
+    await stage.owner.query(
+      `insert into person (name, phone, demonstration) values ($1, $2, $3)
+       on conflict (phone) do update set demonstration = excluded.demonstration`,
+      [name, phone, identity],
+    );
+  }
+}
+
+/** A community from nothing: the register, the first secretary, everybody's role, a term, two residents joined. */
+export async function found(stage: Stage, founding: Founding): Promise<Troupe> {
+  const { slug, term, ...names } = founding;
+  must('community', await createCommunity(null, { slug, ...names, compound: '', invented: true }));
+  const setup = { by: { import: true } as const, community: slug };
+  const file = Buffer.from(registerCsv(), 'utf8');
+  const { rows, problems } = readRegister(await readSheetRows(file));
+  if (problems.length > 0) throw new Error(`register: ${JSON.stringify(problems.slice(0, 5))}`);
+  const hash = createHash('sha256').update(file).digest('hex');
+  must('register', await importRegister(setup, { hash, rows }));
+  await markIdentities(stage);
+  const troupe = await gather(stage.owner, slug);
+
+  const give = async (identity: string, by: 'setup' | 'party-secretary', entrance?: number) => {
+    const { phone, name, role } = named(identity);
+    const input = { phone, name, role, ...(entrance ? { entrance } : {}) };
+    if (by === 'setup') must(`grant ${identity}`, await giveGrant(setup, input));
+    else await troupe.act(by, giveGrant, input);
+  };
+  for (const identity of ['party-secretary', 'district', 'auditor', 'hotline']) await give(identity, 'setup');
+  for (const identity of ['social-worker', 'property']) await give(identity, 'party-secretary');
+  const { phone, name } = named('governance-secretary');
+  await troupe.act('party-secretary', openTerm, {
+    phone,
+    name,
+    cohort: '第一批',
+    post: '区里派驻',
+    from: stage.day(term.from),
+    to: stage.day(term.to),
+  });
+  for (const part of cast.filter((one) => one.role === 'captain')) {
+    for (const entrance of await entrancesOf(stage, slug, part.building ?? '')) {
+      await give(part.identity, 'party-secretary', entrance);
+    }
+  }
+  for (const part of cast.filter((one) => !one.role)) {
+    const asked = await troupe.act(part.identity, askToJoin, {
+      name: part.name,
+      building: part.building,
+      entrance: 1,
+      door: '101',
+    });
+    await troupe.act('social-worker', confirmJoin, asked);
+  }
+  return troupe;
+}
+
+async function entrancesOf(stage: Stage, slug: string, building: string): Promise<number[]> {
+  const { rows } = await stage.owner.query<{ id: number }>(
+    `select e.id from entrance e
+     join building b on b.community_id = e.community_id and b.id = e.building_id
+     join community c on c.id = e.community_id
+     where c.slug = $1 and b.name = $2 order by e.no`,
+    [slug, building],
+  );
+  return rows.map((row) => row.id);
+}

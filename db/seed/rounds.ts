@@ -1,0 +1,74 @@
+import { noteVisit, recordOpinion } from '@/features/opinions/commands';
+import type { Cell } from './cast';
+import { cellOf } from './cast';
+import type { Building, Troupe } from './troupe';
+import { sides } from './troupe';
+
+/** Why they oppose and on what condition they would agree, in each round; words are invented. */
+const voices: Record<Building, { condition: string; ground: string; words: string }[]> = {
+  '14': [
+    { condition: '路要能推婴儿车', ground: 'cost', words: '钱该先修楼顶漏水。' },
+    { condition: '台阶别太陡', ground: 'cost', words: '花得有点多。' },
+    { condition: '下台阶要有扶的', ground: 'safety', words: '老人下台阶没有扶的。' },
+    { condition: '栏杆一直装到最下面一级', ground: 'safety', words: '最下面几级也要扶。' },
+  ],
+  '15': [
+    { condition: '不砍树就行', ground: 'privacy', words: '路正对窗户，离得太近。' },
+    { condition: '下口再往北挪挪', ground: 'noise', words: '夜里脚步声吵。' },
+    { condition: '临坡要有栏杆', ground: 'safety', words: '没栏杆，孩子容易摔下来。' },
+    { condition: '栏杆一直装到最下面一级', ground: 'safety', words: '最下面几级也要扶。' },
+  ],
+};
+
+const captainOf = (building: Building) => (building === '14' ? 'captain-14' : 'captain-15');
+
+/** Which doors are asked, and what each is known to have said before, so that nobody is asked for nothing. */
+export interface Asking {
+  round: number;
+  /** From 0. */
+  k: number;
+  version: number;
+  /** Buildings whose earlier words are stale for this version: everybody there is asked again. */
+  anew: readonly Building[];
+  /** Only these places of each building; for a round that is still open. */
+  until?: number;
+  /** The way from one door to the next. */
+  walk: () => void;
+}
+
+/** Captains go from door to door and write down what each household says; nobody home is written down too. */
+export async function goRound(troupe: Troupe, asking: Asking): Promise<void> {
+  for (const building of sides) {
+    const homes = troupe.homes[building];
+    const anew = asking.anew.includes(building);
+    for (const [place, household] of homes.entries()) {
+      if (asking.until !== undefined && place % 10 >= asking.until) continue;
+      const cell = cellOf(building, asking.k, place);
+      const before: Cell | null = asking.k > 0 ? cellOf(building, asking.k - 1, place) : null;
+      if (!anew && before === cell && ['support', 'support_if', 'oppose', 'no_view'].includes(cell)) continue;
+      asking.walk();
+      await sayAt(troupe, building, household, cell, asking);
+    }
+  }
+}
+
+async function sayAt(troupe: Troupe, building: Building, household: number, cell: Cell, asking: Asking): Promise<void> {
+  const by = captainOf(building);
+  if (cell === 'not_tried') return;
+  if (cell === 'refused' || cell === 'not_home') {
+    await troupe.act(by, noteVisit, { round: asking.round, household, outcome: cell });
+    return;
+  }
+  const voice = voices[building][asking.k];
+  await troupe.act(by, recordOpinion, {
+    round: asking.round,
+    version: asking.version,
+    household,
+    stance: cell,
+    channel: 'door',
+    proof: 'read_back',
+    witnessName: '同楼邻居',
+    ...(cell === 'support_if' ? { condition: voice?.condition, words: voice?.condition } : {}),
+    ...(cell === 'oppose' ? { ground: voice?.ground, words: voice?.words } : {}),
+  });
+}
