@@ -1,0 +1,34 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { giveSupport, takeBackSupport } from '@/features/proposals/actions';
+import { Act } from '@/features/proposals/components/act';
+import { ownReason } from '@/features/proposals/components/steps';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, part, t, crumb, cancel, hidden } = await begin(params, 'support');
+  if (!part) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  return (
+    <Act
+      crumb={crumb}
+      title={t.own.supportTitle}
+      lead={part.supports ? t.own.supported : t.own.supportLead}
+      blocked={ownReason('support', part.blocks.support, locale)}
+    >
+      <ActionForm
+        action={part.supports ? takeBackSupport : giveSupport}
+        fields={[]}
+        submitLabel={part.supports ? t.own.takeBack : t.own.supportButton}
+        danger={part.supports}
+        {...{ locale, hidden, cancel }}
+      />
+    </Act>
+  );
+}
