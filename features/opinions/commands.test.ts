@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { closeRound } from '@/features/rounds/commands';
+import { code, done, makeConsultation } from '@/tests/consultation';
+import { closeAll, sql } from '@/tests/fixture';
+import { correctOpinion, giveOpinion, noteRecheck, recordOpinion } from './commands';
+import { handlers } from './jobs';
+
+after(closeAll);
+
+test('one household, one chain; only its own people speak for it; a condition and a reason are needed', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 1);
+  const person = await here.resident(household);
+  const stranger = await here.resident(here.household('14', 2));
+  const give = (by: number, more: Record<string, unknown>) =>
+    giveOpinion(here.by(by), { round: 1, household, ...more });
+  assert.equal(code(await give(stranger, { stance: 'support' })), 'not_allowed');
+  assert.equal(code(await give(here.captain, { stance: 'support' })), 'not_allowed');
+  const bare = await give(person, { stance: 'support_if' });
+  assert.ok(!bare.ok && bare.refusal.fieldErrors?.condition === 'condition_missing');
+  const mute = await give(person, { stance: 'oppose', ground: '' });
+  assert.ok(!mute.ok && mute.refusal.fieldErrors?.ground === 'ground_missing');
+  assert.equal(code(await give(person, { stance: 'support', version: 2 })), 'other_version');
+  done(await give(person, { stance: 'support_if', condition: '装扶手', version: 1 }));
+  done(await giveOpinion(here.by(person), { round: 1, stance: 'support' }));
+  const chain = await sql(
+    'select seq, prev_seq, stance, own from opinion where community_id = $1 and household_id = $2 order by seq',
+    [here.communityId, household],
+  );
+  assert.deepEqual(chain, [
+    { seq: 1, prev_seq: null, stance: 'support_if', own: true },
+    { seq: 2, prev_seq: 1, stance: 'support', own: true },
+  ]);
+  await assert.rejects(
+    sql(`update opinion set stance = 'oppose' where community_id = $1`, [here.communityId]),
+    /append-only/,
+  );
+});
+
+test('two who press at once make one chain, and the same form twice is one opinion', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 1);
+  const people = await Promise.all([1, 2, 3, 4].map(() => here.resident(household)));
+  await Promise.all(people.map((person) => giveOpinion(here.by(person), { round: 1, stance: 'support' })));
+  const again = () => giveOpinion(here.by(people[0] ?? 0, 'same-form'), { round: 1, stance: 'no_view' });
+  assert.deepEqual(await again(), await again());
+  const seqs = await sql<{ seq: number }>('select seq from opinion where community_id = $1 order by seq', [
+    here.communityId,
+  ]);
+  assert.deepEqual(
+    seqs.map((row) => row.seq),
+    [1, 2, 3, 4, 5],
+  );
+});
+
+test('recorded on behalf: by who knocks there, proved, with a witness who is somebody else; the household is told', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 3);
+  const said = { round: 1, household, stance: 'support', channel: 'door', proof: 'read_back' };
+  const record = (by: number, more: Record<string, unknown>) => recordOpinion(here.by(by), { ...said, ...more });
+  assert.equal(code(await record(here.captainBelow, { witnessName: '邻居' })), 'not_allowed');
+  assert.equal(code(await record(here.governance, { witnessName: '邻居' })), 'not_allowed');
+  assert.equal(code(await record(here.captain, {})), 'witness_missing');
+  assert.equal(code(await record(here.captain, { witness: here.captain })), 'witness_is_recorder');
+  const [me] = await sql<{ name: string }>('select name from person where id = $1', [here.captain]);
+  assert.equal(code(await record(here.captain, { witnessName: ` ${me?.name} ` })), 'witness_is_recorder');
+  assert.equal(code(await record(here.captain, { channel: 'phone', proof: 'signature_photo' })), 'proof_missing');
+  const kept = done(await record(here.captain, { witnessName: '对门王阿姨' }));
+  assert.equal(kept.counts, true);
+  assert.equal(kept.correctUntil, '2022-03-04T01:00:00.000Z');
+  done(await record(here.worker, { household: here.household('15', 2), witness: here.captainBelow }));
+  const own = here.household('14', 4);
+  const captainAtHome = await here.resident(own);
+  await here.grant(captainAtHome, 'captain', here.entrance('14', 1));
+  assert.equal(code(await record(captainAtHome, { household: own, witnessName: '邻居' })), 'speak_for_yourself');
+  const letters = await sql(
+    `select household_id from letter where community_id = $1 and kind = 'opinion_recorded' order by 1`,
+    [here.communityId],
+  );
+  assert.deepEqual(letters, [{ household_id: household }, { household_id: here.household('15', 2) }]);
+});
+
+test('72 hours to correct what was recorded, also after the close; the count stays as it was', async () => {
+  const here = await makeConsultation();
+  await here.firstRound('2022-03-12');
+  const household = here.household('14', 3);
+  const person = await here.resident(household);
+  const silent = await here.resident(here.household('14', 4));
+  const correct = (by: number) => correctOpinion(here.by(by), { round: 1, stance: 'oppose', ground: 'privacy' });
+  here.at('2022-03-12T20:00');
+  const recorded = { round: 1, household, stance: 'support', channel: 'door', proof: 'sms_reply' };
+  done(await recordOpinion(here.by(here.captain), recorded));
+  assert.equal(code(await correct(silent)), 'nothing_to_correct');
+  here.at('2022-03-13T08:00');
+  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  assert.equal(
+    code(await giveOpinion(here.by(person), { round: 1, stance: 'oppose', ground: 'privacy' })),
+    'round_closed',
+  );
+  here.at('2022-03-15T19:59');
+  assert.equal(done(await correct(person)).counts, true);
+  here.at('2022-03-15T20:00');
+  assert.equal(code(await correct(person)), 'correction_over');
+  const [cell] = await sql('select supports, opposes from round_cell where community_id = $1 and group_id = $2', [
+    here.communityId,
+    here.above,
+  ]);
+  assert.deepEqual(cell, { supports: 1, opposes: 0 });
+});
+
+test('after the count one in ten of the recorded is asked again, by somebody who neither wrote nor witnessed it', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  for (const index of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+    here.at(`2022-03-03T${String(9 + index).padStart(2, '0')}:00`);
+    const household = here.household('14', index);
+    const recorded = { round: 1, household, stance: 'support', channel: 'door', proof: 'read_back' };
+    done(await recordOpinion(here.by(here.captain), { ...recorded, witness: here.secretary }));
+  }
+  here.at('2022-03-13');
+  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  const job = (await here.jobs()).find((waiting) => waiting.task === 'recheck.draw');
+  assert.deepEqual(job?.payload, { community: here.slug, round: 1 });
+  const draw = handlers['recheck.draw'];
+  assert.ok(draw);
+  await draw({ community: here.slug, round: 1 });
+  await draw({ community: here.slug, round: 1 });
+  const drawn = await sql<{ id: number }>('select id from recheck where community_id = $1', [here.communityId]);
+  assert.equal(drawn.length, 2);
+  const recheck = drawn[0]?.id ?? 0;
+  const note = (by: number, outcome = 'different') => noteRecheck(here.by(by), { recheck, outcome });
+  assert.equal(code(await note(here.captainBelow)), 'not_allowed');
+  assert.equal(code(await note(here.captain)), 'second_person');
+  assert.equal(code(await note(here.secretary)), 'second_person');
+  done(await note(here.worker, 'not_reached'));
+  done(await note(here.governance));
+  assert.equal(code(await note(here.worker)), 'already_checked');
+  const told = await sql(`select 1 from letter where community_id = $1 and kind = 'recheck_different'`, [
+    here.communityId,
+  ]);
+  assert.equal(told.length, 1);
+});
+
+test('ten doors in ten minutes, or at night: all of them are looked at again', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  for (const index of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+    const household = here.household('14', index);
+    const recorded = { round: 1, household, stance: 'support', channel: 'door', proof: 'signature_photo' };
+    done(await recordOpinion(here.by(here.captain), { ...recorded, capturedAt: `2022-03-02T15:0${index % 10}:00Z` }));
+  }
+  here.at('2022-03-13');
+  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  await handlers['recheck.draw']?.({ community: here.slug, round: 1 });
+  const drawn = await sql('select 1 from recheck where community_id = $1', [here.communityId]);
+  assert.equal(drawn.length, 11);
+});

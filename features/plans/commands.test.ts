@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { openRound } from '@/features/rounds/commands';
+import { code, done, makeConsultation } from '@/tests/consultation';
+import { closeAll, sql } from '@/tests/fixture';
+import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from './commands';
+
+after(closeAll);
+
+test('version 1: drafted by the social worker, published by the governance secretary, then nobody changes it', async () => {
+  const here = await makeConsultation();
+  const saved = done(await here.draft('从坡上直下\n3、不砍树\n路宽一米二'));
+  assert.deepEqual([saved.version, saved.rowVersion], [1, 1]);
+  const clauses = await sql('select no, text from clause where community_id = $1 order by no', [here.communityId]);
+  assert.deepEqual(clauses, [
+    { no: 1, text: '从坡上直下' },
+    { no: 3, text: '不砍树' },
+    { no: 4, text: '路宽一米二' },
+  ]);
+  assert.equal(code(await publishPlan(here.by(here.worker), { proposal: 1 })), 'not_allowed');
+  assert.equal(code(await publishPlan(here.by(here.secretary), { proposal: 1 })), 'not_allowed');
+  const published = done(await publishPlan(here.by(here.governance), { proposal: 1 }));
+  assert.match(published.hash, /^[0-9a-f]{64}$/);
+  await assert.rejects(
+    sql('update plan set title = $2 where community_id = $1', [here.communityId, '另一份']),
+    /immutable/,
+  );
+  await assert.rejects(
+    sql('update clause set text = $2 where community_id = $1', [here.communityId, '另']),
+    /immutable/,
+  );
+  const leaves = await here.leaves();
+  assert.deepEqual(
+    leaves.map((leaf) => leaf.act),
+    ['plan.draft', 'plan.publish'],
+  );
+});
+
+test('an edit that missed another one is refused and shows what stands now', async () => {
+  const here = await makeConsultation();
+  done(await here.draft('第一条'));
+  done(await here.draft('第一条\n第二条', 1));
+  const lost = await here.draft('另一条', 1);
+  assert.equal(code(lost), 'stale_text');
+  assert.ok(!lost.ok && String(lost.refusal.details?.text).includes('第二条'));
+  assert.equal(code(await here.draft('2. 甲\n2. 乙', 2)), 'clause_twice');
+  const bad = await draftPlan(here.by(here.worker), { proposal: 1, title: '', summary: '', cost: '一百', clauses: '' });
+  assert.ok(!bad.ok);
+  assert.deepEqual(bad.refusal.fieldErrors, {
+    title: 'required',
+    summary: 'required',
+    cost: 'number',
+    clauses: 'required',
+  });
+});
+
+test('version 2: every change cites, every objection is answered, material or not is said by two people', async () => {
+  const here = await makeConsultation();
+  const round = await here.firstRound();
+  assert.equal(round.version, 1);
+  done(await here.draft('从坡上绕行\n路宽一米二\n不砍树'));
+  assert.equal(code(await publishPlan(here.by(here.governance), { proposal: 1 })), 'round_running');
+  await sql(`update round set state = 'closed' where community_id = $1`, [here.communityId]);
+  await sql(
+    `insert into objection (community_id, no, proposal_id, group_id, round_id, ground, weight, wording, drawn_by)
+     select $1, 1, $2, $3, id, 'noise', 'harm', '晚上太吵', $4 from round where community_id = $1`,
+    [here.communityId, here.proposalId, here.below, here.worker],
+  );
+  const publish = () => publishPlan(here.by(here.governance), { proposal: 1 });
+  assert.equal(code(await publish()), 'objections_unanswered');
+  await sql(`update objection set state = 'answered' where community_id = $1`, [here.communityId]);
+  assert.equal(code(await publish()), 'change_without_reason');
+
+  const cite = (changes: unknown) => citeChanges(here.by(here.worker), { proposal: 1, changes });
+  assert.equal(code(await cite([{ clause: 2, note: '没改', objections: [1] }])), 'reason_without_change');
+  assert.equal(code(await cite([{ clause: 1, note: '改了', objections: [9] }])), 'no_such_reason');
+  assert.equal(code(await cite([{ clause: 1, note: '改了' }])), 'change_without_reason');
+  const form = { proposal: '1', note_1: '绕开窗户', objections_1: ['1'], gate_1: '', technical_1: '' };
+  assert.equal(done(await citeChanges(here.by(here.worker), form)).left, 0);
+  assert.equal(code(await publish()), 'materiality_missing');
+
+  const judge = (person: number, judgements: unknown) => judgeMateriality(here.by(person), { proposal: 1, judgements });
+  const both = [
+    { group: 1, material: 'no', reason: '还是那条路' },
+    { group: 2, material: 'yes', reason: '离窗户远了' },
+  ];
+  assert.equal(code(await judge(here.author, both)), 'not_allowed');
+  done(await judge(here.worker, both));
+  assert.equal(code(await publish()), 'materiality_unconfirmed');
+  assert.equal(code(await confirmMateriality(here.by(here.worker), { proposal: 1 })), 'second_person');
+  done(await confirmMateriality(here.by(here.secretary), { proposal: 1 }));
+  done(await judge(here.worker, both.slice(0, 1)));
+  assert.equal(code(await publish()), 'materiality_unconfirmed');
+  done(await confirmMateriality(here.by(here.secretary), { proposal: 1 }));
+  assert.equal(done(await publish()).version, 2);
+  here.at('2022-03-20');
+  assert.equal(done(await openRound(here.by(here.worker), { proposal: 1, closesOn: '2022-03-31' })).version, 2);
+});
+
+test('out of redesign a new version brings the proposal back to the consultation', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  await sql(`update round set state = 'closed' where community_id = $1`, [here.communityId]);
+  await sql(`update proposal set state = 'redesign' where community_id = $1`, [here.communityId]);
+  done(await here.draft('从坡上直下\n路宽一米五\n不砍树'));
+  done(
+    await citeChanges(here.by(here.worker), {
+      proposal: 1,
+      changes: [{ clause: 2, note: '加宽', technical: '轮椅要一米五' }],
+    }),
+  );
+  done(
+    await judgeMateriality(here.by(here.secretary), {
+      proposal: '1',
+      material_1: 'no',
+      reason_1: '只宽了一点',
+      material_2: 'no',
+      reason_2: '只宽了一点',
+    }),
+  );
+  done(await confirmMateriality(here.by(here.worker), { proposal: 1 }));
+  done(await publishPlan(here.by(here.governance), { proposal: 1 }));
+  const [row] = await sql('select state from proposal where community_id = $1', [here.communityId]);
+  assert.equal(row?.state, 'consulting');
+});
