@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Empty } from '@/components/page/notice';
+import { hideComment } from '@/features/proposals/actions';
+import { Act } from '@/features/proposals/components/act';
+import { mayModerate } from '@/features/proposals/policy';
+import { deskComments } from '@/features/proposals/queries';
+import { missing } from '@/lib/missing';
+import { numberFrom, type P } from '@/lib/page';
+import { formatMoment } from '@/lib/words';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ after?: string }> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale, community, no, path, call, proposal, t, crumb } = await begin(params, 'comments');
+  const after = numberFrom((await searchParams).after ?? '') ?? null;
+  const page = proposal && (await deskComments(call, { no, after }));
+  if (!proposal || !page) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const moderates = mayModerate(proposal.who) !== null;
+  return (
+    <Act crumb={crumb} title={t.desk.commentsTitle} lead={moderates ? t.desk.commentsLead : t.desk.notModerator}>
+      {page.comments.length === 0 && <Empty text={t.desk.noComments} />}
+      {page.comments.map((one) => (
+        <section key={one.id}>
+          <p>
+            <strong>{t.stances[one.stance]}</strong>{' '}
+            <span className="tone-soft">
+              {one.building !== null && `${t.desk.building(one.building)} · `}
+              {formatMoment(one.at, locale)}
+            </span>
+          </p>
+          <p>{one.words ?? t.desk.erased}</p>
+          {one.hiddenReason !== null && <p className="tone-seal">{t.desk.hidden(one.hiddenReason)}</p>}
+          {moderates && one.hiddenReason === null && (
+            <ActionForm
+              id={`hide-${one.id}`}
+              action={hideComment}
+              fields={[{ kind: 'text', name: 'reason', label: t.desk.hideReason, required: true, maxLength: 400 }]}
+              submitLabel={t.desk.hide}
+              hidden={{ community, locale, submission: randomUUID(), comment: String(one.id), back: path }}
+              locale={locale}
+              danger
+            />
+          )}
+        </section>
+      ))}
+      {page.next !== null && (
+        <a className="tap" href={`?after=${page.next}`}>
+          →
+        </a>
+      )}
+    </Act>
+  );
+}

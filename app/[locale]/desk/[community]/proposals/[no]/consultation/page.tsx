@@ -1,0 +1,50 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Section } from '@/components/page/section';
+import { Act } from '@/features/proposals/components/act';
+import { startConsultation } from '@/features/scoping/actions';
+import { GroupList } from '@/features/scoping/components/group-list';
+import { scopingReason } from '@/features/scoping/components/steps';
+import { messages } from '@/features/scoping/messages';
+import { scopingBlock } from '@/features/scoping/policy';
+import { scopingChoices } from '@/features/scoping/queries';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { pick } from '@/lib/words';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, call, proposal, crumb, cancel, hidden, initial } = await begin(params, 'consultation');
+  const choices = proposal && (await scopingChoices(call, { no }));
+  if (!proposal || !choices) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale);
+  const w = t.consultation;
+  const { reach, agree } = proposal.rule ?? choices.rule;
+  const workers = choices.standIns.map(({ id, name }) => ({ value: String(id), label: name }));
+  const options = choices.uncovered === 0 ? [{ value: '', label: w.noStandIn }] : workers;
+  const code = scopingBlock('consultation', proposal.who, proposal);
+  return (
+    <Act crumb={crumb} title={t.acts.consultation} lead={w.lead} blocked={scopingReason('consultation', code, locale)}>
+      <GroupList groups={proposal.groups} locale={locale} />
+      <Section title={w.rule}>
+        <ul>
+          <li>{w.reach(...reach)}</li>
+          <li>{w.agree(...agree)}</li>
+          <li>{w.each}</li>
+        </ul>
+      </Section>
+      <p>{choices.uncovered === 0 ? w.covered : w.uncovered(choices.uncovered)}</p>
+      <ActionForm
+        action={startConsultation}
+        fields={[{ kind: 'select', name: 'standIn', label: w.standIn, options, required: choices.uncovered > 0 }]}
+        submitLabel={w.submit}
+        {...{ locale, hidden, cancel, initial }}
+      />
+    </Act>
+  );
+}

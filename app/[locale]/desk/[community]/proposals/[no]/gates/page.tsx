@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { Act } from '@/features/proposals/components/act';
+import { decideGate } from '@/features/scoping/actions';
+import { scopingReason } from '@/features/scoping/components/steps';
+import { messages } from '@/features/scoping/messages';
+import { scopingBlock } from '@/features/scoping/policy';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { formatDate, pick } from '@/lib/words';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, proposal, t, crumb, hidden } = await begin(params, 'gates');
+  if (!proposal) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const w = pick(messages, locale);
+  const reason = scopingReason('gates', scopingBlock('gates', proposal.who, proposal), locale);
+  const outcomes = (['satisfied', 'not_applicable'] as const).map((value) => ({
+    value,
+    label: w.gates.outcomes[value],
+  }));
+  return (
+    <Act crumb={crumb} title={w.acts.gates} lead={`${w.gates.lead} ${t.lawyer}`}>
+      {proposal.gates.length === 0 && <p>{w.gates.none}</p>}
+      {reason && (
+        <Notice kind="warn">
+          <p>{reason}</p>
+        </Notice>
+      )}
+      {proposal.gates.map((gate) => (
+        <Section key={gate.key} title={t.gates[gate.key] ?? gate.key} id={gate.key}>
+          <p>
+            {gate.law && `${t.statutes[gate.law.statute]}${t.article(gate.law.articles)} · `}
+            {t.gateStates[gate.state]}
+            {gate.decidedOn && ` · ${formatDate(gate.decidedOn, locale)}`}
+          </p>
+          {gate.evidence && <p>{gate.evidence}</p>}
+          {!reason && (
+            <ActionForm
+              id={gate.key}
+              action={decideGate}
+              fields={[
+                { kind: 'radio', name: 'outcome', label: w.gates.outcome, required: true, options: outcomes },
+                { kind: 'textarea', name: 'evidence', label: w.gates.evidence, required: true, maxLength: 1000 },
+                { kind: 'date', name: 'decidedOn', label: w.gates.decidedOn },
+              ]}
+              submitLabel={gate.state === 'open' ? w.gates.submit : w.gates.again}
+              hidden={{ ...hidden, submission: randomUUID(), gate: gate.key }}
+              locale={locale}
+            />
+          )}
+        </Section>
+      ))}
+    </Act>
+  );
+}

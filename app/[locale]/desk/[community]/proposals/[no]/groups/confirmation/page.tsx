@@ -1,0 +1,40 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Act } from '@/features/proposals/components/act';
+import { confirmGroups } from '@/features/scoping/actions';
+import { GroupList } from '@/features/scoping/components/group-list';
+import { scopingReason } from '@/features/scoping/components/steps';
+import { messages } from '@/features/scoping/messages';
+import { scopingBlock } from '@/features/scoping/policy';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { pick } from '@/lib/words';
+import { begin } from '../../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, proposal, crumb, cancel, hidden } = await begin(params, 'groups', 'confirmation');
+  if (!proposal) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const w = pick(messages, locale);
+  const code = scopingBlock('confirmation', proposal.who, proposal);
+  return (
+    <Act
+      crumb={crumb}
+      title={w.acts.confirmation}
+      lead={w.confirmation.lead}
+      blocked={scopingReason('confirmation', code, locale)}
+    >
+      <GroupList groups={proposal.groups} locale={locale} />
+      <ActionForm
+        action={confirmGroups}
+        fields={[]}
+        submitLabel={w.confirmation.submit}
+        {...{ locale, hidden, cancel }}
+      />
+    </Act>
+  );
+}

@@ -1,0 +1,64 @@
+import { ActionForm } from '@/components/form/action-form';
+import type { FieldSpec } from '@/components/form/spec';
+import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
+import { Act } from '@/features/proposals/components/act';
+import { nameGroups } from '@/features/scoping/actions';
+import { scopingReason } from '@/features/scoping/components/steps';
+import { messages } from '@/features/scoping/messages';
+import { scopingBlock } from '@/features/scoping/policy';
+import { scopingChoices } from '@/features/scoping/queries';
+import { EFFECTS } from '@/features/scoping/rules';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { pick } from '@/lib/words';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, call, proposal, t, crumb, cancel, hidden, initial } = await begin(params, 'groups');
+  const choices = proposal && (await scopingChoices(call, { no }));
+  if (!proposal || !choices) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const w = pick(messages, locale).groups;
+  const buildings = [...new Map(choices.doors.map((door) => [door.buildingId, door.building])).entries()];
+  const places = buildings.flatMap(([id, name]) => [
+    { value: `building:${id}`, label: w.building(name) },
+    ...choices.doors
+      .filter((door) => door.buildingId === id)
+      .map((door) => ({ value: `entrance:${door.id}`, label: w.entrance(name, door.no) })),
+  ]);
+  const effects = EFFECTS.map((value) => ({ value, label: t.effects[value] }));
+  const rows = Math.min(6, Math.max(3, proposal.groups.length + 1));
+  const fields = Array.from({ length: rows }, (_, index): FieldSpec[] => {
+    const [n, group] = [index + 1, proposal.groups[index]];
+    const own = group?.places.map((place) =>
+      place.entranceId === null ? `building:${place.buildingId}` : `entrance:${place.entranceId}`,
+    );
+    return [
+      { kind: 'text', name: `name_${n}`, label: w.name(n), hint: w.nameHint, maxLength: 40, defaultValue: group?.name },
+      { kind: 'radio', name: `effect_${n}`, label: w.effect(n), options: effects, defaultValue: group?.effect },
+      { kind: 'text', name: `why_${n}`, label: w.why(n), maxLength: 200, defaultValue: group?.why },
+      { kind: 'checkboxes', name: `places_${n}`, label: w.places(n), options: places, defaultValues: own },
+    ];
+  }).flat();
+  const code = scopingBlock('groups', proposal.who, proposal);
+  return (
+    <Act
+      crumb={crumb}
+      title={pick(messages, locale).acts.groups}
+      lead={w.lead}
+      blocked={scopingReason('groups', code, locale)}
+    >
+      {proposal.state !== 'scoping' && (
+        <Notice kind="danger">
+          <p>{w.changing}</p>
+        </Notice>
+      )}
+      <ActionForm action={nameGroups} fields={fields} submitLabel={w.submit} {...{ locale, hidden, cancel, initial }} />
+    </Act>
+  );
+}

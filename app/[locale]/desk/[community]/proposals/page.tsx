@@ -1,0 +1,61 @@
+import { Missing } from '@/components/page/missing';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import type { ProposalState } from '@/db/schema/proposals';
+import { messages } from '@/features/proposals/messages';
+import { deskProposals } from '@/features/proposals/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { missing } from '@/lib/missing';
+import { localeFrom, type P } from '@/lib/page';
+import { formatDate, pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+const STAGES = {
+  new: ['submitted', 'reopened'],
+  talks: ['scoping', 'consulting', 'redesign'],
+  decided: ['agreed', 'noticed', 'signed_off'],
+  works: ['building', 'completed', 'verifying', 'verified'],
+  rest: ['declined', 'shelved', 'withdrawn'],
+} as const satisfies Record<string, readonly ProposalState[]>;
+
+export default async function Page({ params }: P<{ community: string }>) {
+  const { locale: segment, community } = await params;
+  const locale = localeFrom(segment);
+  const person = await requirePerson(locale, to.desk(locale, community, 'proposals'));
+  const all = await deskProposals({ by: { person }, community }, {});
+  if (!all) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale);
+  return (
+    <>
+      <PageTitle title={t.desk.title} lead={t.desk.lead} />
+      {(Object.keys(STAGES) as (keyof typeof STAGES)[]).map((stage) => {
+        const states: readonly ProposalState[] = STAGES[stage];
+        const own = all.filter((one) => states.includes(one.state));
+        return (
+          <Section key={stage} title={t.desk.stages[stage]} id={stage}>
+            {own.length === 0 && <p>{t.desk.none}</p>}
+            <ul className="entries">
+              {own.map((one) => (
+                <li key={one.no}>
+                  <a className="tap" href={to.desk(locale, community, 'proposals', one.no)}>
+                    {one.title}
+                  </a>
+                  <p>
+                    {t.states[one.state]} · {t.board.since(formatDate(one.stateAt, locale))}
+                    {one.overdue && <strong> · {t.board.overdue}</strong>}
+                    {one.stalled && <strong> · {t.board.stalled}</strong>}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        );
+      })}
+    </>
+  );
+}
