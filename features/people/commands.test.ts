@@ -1,0 +1,246 @@
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { after, test } from 'node:test';
+import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
+import {
+  askToJoin,
+  confirmJoin,
+  createCommunity,
+  giveGrant,
+  importRegister,
+  openTerm,
+  refuseJoin,
+  revokeGrant,
+} from './commands';
+import { grantsPage, joinRequests, registerPage, registerPlan } from './queries';
+import { readRegister } from './rules';
+
+after(closeAll);
+
+const phone = () => `15${String(randomBytes(4).readUInt32LE() % 1_000_000_000).padStart(9, '0')}`;
+const head = ['楼栋', '单元', '门牌', '面积', '业主', '电话', '状态', '住户'];
+const file = (...rows: string[][]) => {
+  const read = readRegister([head, ...rows]);
+  assert.deepEqual(read.problems, []);
+  return { hash: createHash('sha256').update(JSON.stringify(rows)).digest('hex'), rows: read.rows };
+};
+const count = async (here: TestCommunity, table: string): Promise<number> =>
+  (await sql<{ n: number }>(`select count(*)::int as n from ${table} where community_id = $1`, [here.communityId]))[0]
+    ?.n ?? 0;
+const codeOf = (outcome: { ok: true } | { ok: false; refusal: { code: string } }): string =>
+  outcome.ok ? 'ok' : outcome.refusal.code;
+
+test('a register comes in; the same file twice changes nothing; a corrected one changes what differs', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const worker = await here.staff('social-worker');
+  const owner = phone();
+  const first = file(
+    ['14', '1', '101', '89.5', '张三、李四', owner, '', ''],
+    ['14', '1', '102', '60', '王五', '', '', '空置'],
+    ['15', '1', '101', '70', '', '', '未售', ''],
+  );
+  assert.deepEqual(await registerPlan(here.by(worker), first), { imported: false, added: 3, changed: 0, same: 0 });
+  const done = await importRegister(here.by(worker), first);
+  assert.deepEqual(done.ok && done.value, { rows: 3, added: 3, changed: 0, households: 1, owners: 4 });
+  assert.equal(codeOf(await importRegister(here.by(worker), first)), 'already_imported');
+  assert.equal((await here.leaves()).length, 1);
+  const corrected = file(
+    ['14', '1', '101', '89.6', '张三、李四', owner, '', ''],
+    ['14', '1', '102', '60', '王六', '', '', ''],
+    ['15', '1', '101', '70', '', '', '未售', ''],
+  );
+  assert.deepEqual(await registerPlan(here.by(worker), corrected), { imported: false, added: 0, changed: 1, same: 2 });
+  const second = await importRegister(here.by(worker), corrected);
+  assert.deepEqual(second.ok && second.value, { rows: 3, added: 0, changed: 1, households: 1, owners: 1 });
+  const linked = await sql<{ owner_name: string; voter: boolean; linked: boolean; share_of: number }>(
+    `select owner_name, voter, person_id is not null as linked, share_of from ownership where community_id = $1 order by id`,
+    [here.communityId],
+  );
+  assert.deepEqual(
+    linked.map((one) => [one.owner_name, one.voter, one.linked, one.share_of]),
+    [
+      ['张三', true, true, 2],
+      ['李四', false, false, 2],
+      ['@developer', true, false, 1],
+      ['王六', true, false, 1],
+    ],
+  );
+  const page = await registerPage(here.by(worker), undefined);
+  assert.deepEqual(
+    page?.buildings.map((one) => [one.name, one.units, one.households]),
+    [
+      ['14', 2, 2],
+      ['15', 1, 0],
+    ],
+  );
+});
+
+test('the record of an import holds no name and no number', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  await importRegister(here.byImport(), file(['14', '1', '101', '89.5', '欧阳独一', phone(), '', '']));
+  const [leaf] = await here.leaves();
+  assert.ok(leaf?.content && !/欧阳|15\d{9}/.test(leaf.content));
+});
+
+test('2,100 households in less than ten seconds', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const rows = Array.from({ length: 2100 }, (_, n) => {
+    const building = String(1 + (n % 25));
+    const entrance = String(1 + (Math.floor(n / 25) % 3));
+    const place = Math.floor(n / 75);
+    return [building, entrance, `${1 + Math.floor(place / 4)}0${1 + (place % 4)}`, '88.8', `业主${n}`, '', '', ''];
+  });
+  const started = performance.now();
+  const done = await importRegister(here.byImport(), file(...rows));
+  assert.ok(done.ok && done.value.households === 2100);
+  assert.ok(performance.now() - started < 10_000);
+});
+
+test('two imports of one file at once: one goes in', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const one = file(['14', '1', '101', '89.5', '张三', '', '', '']);
+  const both = await Promise.all([importRegister(here.byImport(), one), importRegister(here.byImport(), one)]);
+  assert.deepEqual(both.map(codeOf).sort(), ['already_imported', 'ok']);
+  assert.equal(await count(here, 'unit'), 1);
+});
+
+test('who may import', async () => {
+  const here = await makeCommunity();
+  const one = file(['14', '1', '909', '89.5', '张三', '', '', '']);
+  for (const person of [
+    await here.outsider(),
+    await here.resident(here.household('14', 0)),
+    await here.staff('hotline'),
+  ])
+    assert.equal(codeOf(await importRegister(here.by(person), one)), 'not_allowed');
+  assert.equal(codeOf(await importRegister(here.byVisitor(), one)), 'not_allowed');
+});
+
+test('a new community has settings and a record; its name is its own', async () => {
+  const slug = `n-${randomBytes(4).toString('hex')}`;
+  const names = { slug, nameZh: '新社区', nameEn: 'New' };
+  assert.ok((await createCommunity(null, names)).ok);
+  assert.equal(codeOf(await createCommunity(null, names)), 'slug_taken');
+  assert.equal(codeOf(await createCommunity(null, { ...names, slug: 'desk' })), 'reserved_slug');
+  assert.equal(codeOf(await createCommunity(1, { ...names, slug: 'other-one' })), 'not_allowed');
+  const done = await importRegister(
+    { by: { import: true }, community: slug },
+    file(['14', '1', '101', '89.5', '张三', '', '', '']),
+  );
+  assert.ok(done.ok);
+});
+
+const door = { name: '刘女士', building: '14', entrance: '1', door: '201' };
+
+test('joining: asked, confirmed by the captain of that entrance, told to the household', async () => {
+  const here = await makeCommunity();
+  const home = here.household('14', 4);
+  const newcomer = await here.outsider();
+  await here.resident(home);
+  const captain = await here.captain(here.entrance('14', 1));
+  const elsewhere = await here.captain(here.entrance('14', 2));
+  const asked = await askToJoin(here.by(newcomer), door);
+  assert.ok(asked.ok);
+  const request = asked.value.request;
+  assert.equal(codeOf(await askToJoin(here.by(newcomer), door)), 'already_asked');
+  assert.equal((await joinRequests(here.by(captain), undefined))?.open.length, 1);
+  assert.equal((await joinRequests(here.by(elsewhere), undefined))?.open.length, 0);
+  assert.equal(await joinRequests(here.by(newcomer), undefined), undefined);
+  assert.equal(codeOf(await confirmJoin(here.by(elsewhere), { request })), 'not_allowed');
+  assert.equal(codeOf(await confirmJoin(here.by(newcomer), { request })), 'not_allowed');
+  assert.ok((await confirmJoin(here.by(captain), { request })).ok);
+  assert.equal(codeOf(await confirmJoin(here.by(captain), { request })), 'already_decided');
+  assert.equal(codeOf(await askToJoin(here.by(newcomer), door)), 'already_lives');
+  assert.equal(await count(here, 'letter'), 2);
+});
+
+test('a captain does not confirm themself; a social worker may refuse with a reason', async () => {
+  const here = await makeCommunity();
+  const captain = await here.captain(here.entrance('14', 1));
+  const worker = await here.staff('social-worker');
+  const asked = await askToJoin(here.by(captain), door);
+  assert.ok(asked.ok);
+  assert.equal(codeOf(await confirmJoin(here.by(captain), asked.value)), 'not_allowed');
+  assert.equal(codeOf(await refuseJoin(here.by(worker), asked.value)), 'invalid');
+  assert.ok((await refuseJoin(here.by(worker), { ...asked.value, reason: '房号和户册对不上' })).ok);
+  assert.equal(await count(here, 'residency'), 0);
+});
+
+test('a door that is not there', async () => {
+  const here = await makeCommunity();
+  const refused = await askToJoin(here.by(await here.outsider()), { ...door, door: '999' });
+  assert.deepEqual(refused, {
+    ok: false,
+    refusal: { code: 'no_such_door', fieldErrors: { door: 'no_such_door' } },
+  });
+});
+
+test('grants: given by the secretary to a phone, never to oneself, and gone with the next click', async () => {
+  const here = await makeCommunity();
+  const secretary = await here.staff('party-secretary');
+  const number = phone();
+  const asked = { phone: number, name: '王楼长', role: 'captain', entrance: String(here.entrance('14', 1)), until: '' };
+  assert.equal(codeOf(await giveGrant(here.by(await here.staff('social-worker')), asked)), 'not_allowed');
+  const given = await giveGrant(here.by(secretary), asked);
+  assert.ok(given.ok);
+  assert.equal(codeOf(await giveGrant(here.by(secretary), asked)), 'already_held');
+  assert.equal(
+    codeOf(await giveGrant(here.by(secretary), { ...asked, role: 'party-secretary', entrance: '' })),
+    'not_allowed',
+  );
+  const [own] = await sql<{ phone: string }>('select phone from person where id = $1', [secretary]);
+  assert.equal(
+    codeOf(await giveGrant(here.by(secretary), { ...asked, phone: own?.phone, role: 'hotline', entrance: '' })),
+    'not_allowed',
+  );
+  const newcomer = await here.outsider();
+  const request = await askToJoin(here.by(newcomer), door);
+  assert.ok(request.ok);
+  assert.ok((await revokeGrant(here.by(secretary), { grant: given.value.grant, reason: '搬走了' })).ok);
+  const [captain] = await sql<{ id: number }>('select id from person where phone = $1', [number]);
+  assert.equal(codeOf(await confirmJoin(here.by(captain?.id ?? 0), request.value)), 'not_allowed');
+  assert.equal(
+    codeOf(await revokeGrant(here.by(secretary), { grant: given.value.grant, reason: '再收' })),
+    'already_over',
+  );
+});
+
+test('an entrance of another community is not found', async () => {
+  const here = await makeCommunity();
+  const other = await makeCommunity();
+  const secretary = await here.staff('party-secretary');
+  const asked = {
+    phone: phone(),
+    name: '王楼长',
+    role: 'captain',
+    entrance: String(other.entrance('14', 1)),
+    until: '',
+  };
+  assert.equal(codeOf(await giveGrant(here.by(secretary), asked)), 'not_found');
+});
+
+test('whoever holds the server gives the first secretary', async () => {
+  const here = await makeCommunity();
+  const asked = { phone: phone(), name: '书记', role: 'party-secretary' };
+  assert.ok((await giveGrant(here.byImport(), asked)).ok);
+});
+
+test('terms do not overlap, and access ends with the term', async () => {
+  const here = await makeCommunity();
+  here.at('2021-12-01');
+  const secretary = await here.staff('party-secretary');
+  const number = phone();
+  const first = { phone: number, name: '治理书记', cohort: '第一批', post: '', from: '2021-12-20', to: '2022-10-31' };
+  assert.ok((await openTerm(here.by(secretary), first)).ok);
+  const second = { ...first, phone: phone(), from: '2022-10-31', to: '2023-06-30' };
+  assert.equal(codeOf(await openTerm(here.by(secretary), second)), 'term_overlaps');
+  assert.equal(codeOf(await openTerm(here.by(secretary), { ...second, from: '2023-07-01' })), 'term_backwards');
+  const [holder] = await sql<{ id: number }>('select id from person where phone = $1', [number]);
+  const call = here.by(holder?.id ?? 0);
+  assert.equal(await grantsPage(call, undefined), undefined);
+  here.at('2022-10-31T23:59');
+  assert.ok(await grantsPage(call, undefined));
+  here.at('2022-11-01T00:00');
+  assert.equal(await grantsPage(call, undefined), undefined);
+  here.at(undefined);
+});

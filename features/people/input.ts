@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { roles } from '@/lib/actor';
+import { choice, day, id, optionalText, text } from '@/lib/input';
+import { phoneInput } from '@/lib/phone';
+
+const owner = z.object({
+  name: z.string().min(1).max(60),
+  phone: z
+    .string()
+    .regex(/^1[3-9]\d{9}$/)
+    .nullable(),
+});
+
+export const registerRowInput = z.object({
+  row: z.number().int().positive(),
+  compound: z.string().max(60),
+  building: z.string().min(1).max(20),
+  entrance: z.number().int().min(1).max(99),
+  door: z.string().min(1).max(20),
+  area: z.number().int().positive().max(1_000_000_000),
+  owners: z.array(owner).min(1).max(20),
+  status: z.enum(['delivered', 'sold_undelivered', 'unsold']),
+  household: z.boolean(),
+});
+
+/** `hash`: SHA-256 of the file, in hexadecimal. */
+export const importRegisterInput = z.object({
+  hash: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
+  rows: z.array(registerRowInput).min(1).max(50_000),
+});
+
+export const createCommunityInput = z.object({
+  slug: text(40),
+  nameZh: text(60),
+  nameEn: text(60),
+  placeZh: optionalText(120),
+  placeEn: optionalText(120),
+  compound: optionalText(60),
+  invented: z.boolean().default(false),
+});
+
+const entranceNo = z.coerce.number('number').int('number').min(1, 'number').max(99, 'number');
+
+export const joinInput = z.object({
+  name: text(40),
+  building: text(20),
+  entrance: entranceNo,
+  door: text(20),
+  note: optionalText(200),
+});
+
+export const decideJoinInput = z.object({ request: id });
+export const refuseJoinInput = z.object({ request: id, reason: text(200) });
+
+const perhaps = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+export const giveGrantInput = z.object({
+  phone: phoneInput,
+  name: text(40),
+  role: choice(roles),
+  entrance: perhaps(id),
+  /** Last day; absent: until revoked. */
+  until: perhaps(day),
+});
+
+export const revokeGrantInput = z.object({ grant: id, reason: text(200) });
+
+export const openTermInput = z.object({
+  phone: phoneInput,
+  name: text(40),
+  cohort: text(40),
+  post: optionalText(80),
+  from: day,
+  to: day,
+});

@@ -1,0 +1,34 @@
+import { type Actor, asCaptain, asStaff, has, type Role, type Who } from '@/lib/actor';
+import { givenBySetup, givenHere } from './rules';
+
+const asImport = (who: Who): Actor | null => (who.kind === 'import' ? { as: 'import' } : null);
+
+export const mayImport = (who: Who): Actor | null => asImport(who) ?? asStaff(who, 'social-worker');
+
+/** Anybody signed in may ask; it opens nothing until somebody of the place has confirmed it. */
+export const mayAskToJoin = (who: Who): Actor | null =>
+  who.kind === 'person' ? { as: 'resident', personId: who.personId, householdId: null } : null;
+
+/** The captain of that entrance or a social worker; nobody confirms themself. */
+export function mayDecideJoin(who: Who, request: { personId: number; entranceId: number }): Actor | null {
+  if (who.kind === 'person' && who.personId === request.personId) return null;
+  return asCaptain(who, request.entranceId) ?? asStaff(who, 'social-worker');
+}
+
+/** The Party secretary gives what a community gives; whoever holds the server gives the first ones. Nobody to themself. */
+export function mayGrant(who: Who, grant: { personId: number | null; role: Role }): Actor | null {
+  if (who.kind === 'import') return givenBySetup.includes(grant.role) ? { as: 'import' } : null;
+  if (who.kind === 'person' && who.personId === grant.personId) return null;
+  return (givenHere as readonly Role[]).includes(grant.role) ? asStaff(who, 'party-secretary') : null;
+}
+
+export function mayOpenTerm(who: Who, term: { personId: number | null }): Actor | null {
+  if (who.kind === 'person' && who.personId === term.personId) return null;
+  return asImport(who) ?? asStaff(who, 'party-secretary');
+}
+
+export const maySeeRegister = (who: Who): boolean => has(who, 'social-worker', 'party-secretary');
+export const maySeeGrants = (who: Who): boolean => has(who, 'party-secretary', 'governance-secretary', 'auditor');
+/** All requests for a social worker, their own entrances' for captains. */
+export const maySeeJoins = (who: Who): boolean =>
+  has(who, 'social-worker') || (who.kind === 'person' && who.grants.some((grant) => grant.role === 'captain'));

@@ -1,0 +1,227 @@
+import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import {
+  building,
+  community,
+  entrance,
+  grants,
+  household,
+  joinRequest,
+  person,
+  registerImport,
+  residency,
+  term,
+  unit,
+} from '@/db/schema/people';
+import type { Role } from '@/lib/actor';
+import { type Database, personQuery, query } from '@/lib/gate';
+import { mayImport, maySeeGrants, maySeeJoins, maySeeRegister } from './policy';
+import type { RegisterRow } from './rules';
+
+/** Whether this person may bring in a register here. */
+export const registerAccess = query({
+  name: 'register.access',
+  allow: (who) => mayImport(who) !== null,
+  read: async ({ community: { slug } }) => slug,
+});
+
+/** The register at a glance: units and households of each building, and the last imports. Counts, no names. */
+export const registerPage = query({
+  name: 'register.page',
+  allow: maySeeRegister,
+  read: async ({ db, communityId, who }) => {
+    const buildings = await db
+      .select({
+        name: building.name,
+        entrances: sql<number>`count(distinct ${entrance.id})::int`,
+        units: sql<number>`count(distinct ${unit.id})::int`,
+        households: sql<number>`count(distinct ${household.id})::int`,
+        joined: sql<number>`count(distinct ${residency.householdId})::int`,
+      })
+      .from(building)
+      .leftJoin(entrance, and(eq(entrance.communityId, communityId), eq(entrance.buildingId, building.id)))
+      .leftJoin(unit, and(eq(unit.communityId, communityId), eq(unit.entranceId, entrance.id)))
+      .leftJoin(household, and(eq(household.communityId, communityId), eq(household.unitId, unit.id)))
+      .leftJoin(
+        residency,
+        and(eq(residency.communityId, communityId), eq(residency.householdId, household.id), isNull(residency.to)),
+      )
+      .where(eq(building.communityId, communityId))
+      .groupBy(building.id, building.name)
+      .orderBy(sql`length(${building.name})`, building.name);
+    const imports = await db
+      .select({ rows: registerImport.rows, at: registerImport.importedAt, by: person.name })
+      .from(registerImport)
+      .leftJoin(person, eq(person.id, registerImport.importedBy))
+      .where(eq(registerImport.communityId, communityId))
+      .orderBy(desc(registerImport.importedAt))
+      .limit(10);
+    return { buildings, imports, mayImport: mayImport(who) !== null };
+  },
+});
+
+/** What a file would do: units new, changed and the same; whether this very file has been imported. Writes nothing. */
+export const registerPlan = query({
+  name: 'register.plan',
+  allow: (who) => mayImport(who) !== null,
+  read: async ({ db, communityId, community: home }, file: { hash: string; rows: readonly RegisterRow[] }) => {
+    const [before] = await db
+      .select({ rows: registerImport.rows })
+      .from(registerImport)
+      .where(and(eq(registerImport.communityId, communityId), eq(registerImport.hash, Buffer.from(file.hash, 'hex'))));
+    const { rows } = await db.execute<{ added: number; changed: number; same: number }>(sql`
+      with known as (
+        select k.name as compound, b.name as building, e.no, u.door, u.area, u.status
+          from unit u join entrance e on e.community_id = u.community_id and e.id = u.entrance_id
+          join building b on b.community_id = u.community_id and b.id = e.building_id
+          join compound k on k.community_id = u.community_id and k.id = b.compound_id
+         where u.community_id = ${communityId})
+      select count(*) filter (where known.door is null)::int as added,
+             count(*) filter (where (known.area, known.status) is distinct from (r.area, r.status)
+                                and known.door is not null)::int as changed,
+             count(*) filter (where (known.area, known.status) = (r.area, r.status))::int as same
+        from jsonb_to_recordset(${JSON.stringify(file.rows)}::jsonb)
+          as r(compound text, building text, entrance int, door text, area int, status text)
+        left join known on known.compound = coalesce(nullif(r.compound, ''), ${home.nameZh})
+          and known.building = r.building and known.no = r.entrance and known.door = r.door`);
+    return { imported: before !== undefined, ...(rows[0] ?? { added: 0, changed: 0, same: 0 }) };
+  },
+});
+
+const place = { building: building.name, entrance: entrance.no, door: unit.door };
+
+const joinsOf = (db: Database, communityId: number) =>
+  db
+    .select({
+      id: joinRequest.id,
+      ...place,
+      personId: joinRequest.personId,
+      name: person.name,
+      phone: person.phone,
+      note: joinRequest.note,
+      at: joinRequest.requestedAt,
+      registered: sql<boolean>`exists (select 1 from ownership o where o.community_id = ${joinRequest.communityId}
+        and o.unit_id = ${unit.id} and (o.person_id = ${person.id} or o.owner_name = ${person.name}))`,
+    })
+    .from(joinRequest)
+    .innerJoin(person, eq(person.id, joinRequest.personId))
+    .innerJoin(household, and(eq(household.communityId, communityId), eq(household.id, joinRequest.householdId)))
+    .innerJoin(unit, and(eq(unit.communityId, communityId), eq(unit.id, household.unitId)))
+    .innerJoin(entrance, and(eq(entrance.communityId, communityId), eq(entrance.id, household.entranceId)))
+    .innerJoin(building, and(eq(building.communityId, communityId), eq(building.id, household.buildingId)));
+
+/** Open requests to join: all for a social worker, their own entrances' for a captain; oldest first, at most 100. */
+export const joinRequests = query({
+  name: 'join.requests',
+  allow: maySeeJoins,
+  read: async ({ db, communityId, who }) => {
+    if (who.kind !== 'person') return undefined;
+    const all = who.grants.some((grant) => grant.role === 'social-worker');
+    const own = who.grants.flatMap((grant) => (grant.role === 'captain' && grant.entranceId ? [grant.entranceId] : []));
+    const rows = await joinsOf(db, communityId)
+      .where(
+        and(
+          eq(joinRequest.communityId, communityId),
+          eq(joinRequest.state, 'requested'),
+          all ? undefined : inArray(household.entranceId, own),
+        ),
+      )
+      .orderBy(asc(joinRequest.id))
+      .limit(100);
+    return { open: rows.map(({ personId, ...row }) => ({ ...row, mine: personId === who.personId })) };
+  },
+});
+export type JoinView = NonNullable<Awaited<ReturnType<typeof joinRequests>>>['open'][number];
+
+/** Who holds what here, who has held it, the terms; and the entrances a captain can be given. */
+export const grantsPage = query({
+  name: 'grants.page',
+  allow: maySeeGrants,
+  read: async ({ db, communityId, now, who }) => {
+    const rows = await db
+      .select({
+        id: grants.id,
+        role: grants.role,
+        name: person.name,
+        personId: grants.personId,
+        building: building.name,
+        entrance: entrance.no,
+        from: grants.from,
+        to: grants.to,
+        current: sql<boolean>`${grants.to} is null or ${grants.to} > ${now.toISOString()}::timestamptz`,
+      })
+      .from(grants)
+      .innerJoin(person, eq(person.id, grants.personId))
+      .leftJoin(entrance, and(eq(entrance.communityId, communityId), eq(entrance.id, grants.entranceId)))
+      .leftJoin(building, and(eq(building.communityId, communityId), eq(building.id, entrance.buildingId)))
+      .where(eq(grants.communityId, communityId))
+      .orderBy(asc(grants.role), asc(grants.id))
+      .limit(500);
+    const terms = await db
+      .select({ id: term.id, name: person.name, cohort: term.cohort, post: term.post, from: term.from, to: term.to })
+      .from(term)
+      .innerJoin(person, eq(person.id, term.personId))
+      .where(eq(term.communityId, communityId))
+      .orderBy(desc(term.from));
+    const entrances = await db
+      .select({ id: entrance.id, no: entrance.no, building: building.name })
+      .from(entrance)
+      .innerJoin(building, and(eq(building.communityId, communityId), eq(building.id, entrance.buildingId)))
+      .where(eq(entrance.communityId, communityId))
+      .orderBy(sql`length(${building.name})`, building.name, entrance.no);
+    const secretary = who.kind === 'person' && who.grants.some((grant) => grant.role === 'party-secretary');
+    const me = who.kind === 'person' ? who.personId : null;
+    const held = rows.map(({ personId, role, ...row }) => ({ ...row, role: role as Role, mine: personId === me }));
+    return { grants: held, terms, entrances, secretary };
+  },
+});
+export type GrantView = NonNullable<Awaited<ReturnType<typeof grantsPage>>>['grants'][number];
+
+/** Where I live, what I have asked for, and the communities with their buildings that I could ask in. */
+export const myHouseholds = personQuery({
+  name: 'people.mine',
+  read: async ({ db, personId }) => {
+    const [me] = await db.select({ name: person.name }).from(person).where(eq(person.id, personId));
+    const home = { ...place, slug: community.slug, nameZh: community.nameZh, nameEn: community.nameEn };
+    const homes = await db
+      .select({ ...home, from: residency.from })
+      .from(residency)
+      .innerJoin(community, eq(community.id, residency.communityId))
+      .innerJoin(household, and(eq(household.communityId, community.id), eq(household.id, residency.householdId)))
+      .innerJoin(unit, and(eq(unit.communityId, community.id), eq(unit.id, household.unitId)))
+      .innerJoin(entrance, and(eq(entrance.communityId, community.id), eq(entrance.id, household.entranceId)))
+      .innerJoin(building, and(eq(building.communityId, community.id), eq(building.id, household.buildingId)))
+      .where(and(eq(residency.personId, personId), isNull(residency.to)))
+      .orderBy(asc(residency.id));
+    const requests = await db
+      .select({ ...home, state: joinRequest.state, reason: joinRequest.reason, at: joinRequest.requestedAt })
+      .from(joinRequest)
+      .innerJoin(community, eq(community.id, joinRequest.communityId))
+      .innerJoin(household, and(eq(household.communityId, community.id), eq(household.id, joinRequest.householdId)))
+      .innerJoin(unit, and(eq(unit.communityId, community.id), eq(unit.id, household.unitId)))
+      .innerJoin(entrance, and(eq(entrance.communityId, community.id), eq(entrance.id, household.entranceId)))
+      .innerJoin(building, and(eq(building.communityId, community.id), eq(building.id, household.buildingId)))
+      .where(
+        and(
+          eq(joinRequest.personId, personId),
+          or(eq(joinRequest.state, 'requested'), eq(joinRequest.state, 'refused')),
+        ),
+      )
+      .orderBy(desc(joinRequest.id))
+      .limit(10);
+    const places = await db
+      .select({
+        slug: community.slug,
+        nameZh: community.nameZh,
+        nameEn: community.nameEn,
+        buildings: sql<string[]>`coalesce(json_agg(${building.name} order by length(${building.name}), ${building.name})
+          filter (where ${building.id} is not null), '[]')`,
+      })
+      .from(community)
+      .leftJoin(building, eq(building.communityId, community.id))
+      .where(gt(community.id, 0))
+      .groupBy(community.id)
+      .orderBy(asc(community.id))
+      .limit(50);
+    return { name: me?.name ?? null, homes, requests, places };
+  },
+});
