@@ -1,0 +1,54 @@
+import { closePool } from '@/db/client';
+import { createCommunity, giveGrant } from '@/features/people/commands';
+import { messages } from '@/features/people/messages';
+import type { Refusal } from '@/lib/result';
+import { options, Refused, verb } from './table';
+
+const CREATE = `community create --slug SLUG --name-zh NAME --name-en NAME [--place-zh TEXT] [--place-en TEXT]
+
+Makes a community: its address, its names, the usual thresholds (two in three heard, two in three agreeing) and periods
+(7 days), and the head of its public record. SLUG: 3 to 40 of a-z, 0-9 and -.`;
+
+const GIVE = `grant give --community SLUG --phone PHONE --name NAME --role ROLE [--until YYYY-MM-DD]
+
+Gives a role for the whole community: the first Party secretary, who gives the others on the desk.
+ROLE: party-secretary, social-worker, hotline, property, auditor, district, governance-secretary.`;
+
+const says = (refusal: Refusal): Refused => {
+  const words: Record<string, unknown> = messages.en.refusals;
+  const sentence = words[refusal.code];
+  const fields = Object.entries(refusal.fieldErrors ?? {}).map(([name, code]) => `${name}: ${code}`);
+  return new Refused([typeof sentence === 'string' ? sentence : refusal.code, ...fields]);
+};
+
+export async function communityCreate(args: string[]): Promise<number> {
+  return verb(CREATE, args, async () => {
+    const given = options(args, ['slug', 'name-zh', 'name-en'], ['place-zh', 'place-en']);
+    try {
+      const done = await createCommunity(null, {
+        slug: given.slug,
+        nameZh: given['name-zh'],
+        nameEn: given['name-en'],
+        placeZh: given['place-zh'],
+        placeEn: given['place-en'],
+      });
+      if (!done.ok) throw says(done.refusal);
+      return done.value;
+    } finally {
+      await closePool();
+    }
+  });
+}
+
+export async function grantGive(args: string[]): Promise<number> {
+  return verb(GIVE, args, async () => {
+    const { community, ...given } = options(args, ['community', 'phone', 'name', 'role'], ['until']);
+    try {
+      const done = await giveGrant({ by: { import: true }, community }, given);
+      if (!done.ok) throw says(done.refusal);
+      return done.value;
+    } finally {
+      await closePool();
+    }
+  });
+}
