@@ -224,3 +224,6 @@ export function checkJoin(facts: { livesThere: boolean; open: number }): Result<
   if (facts.livesThere) return refuse('already_lives');
   return facts.open >= 3 ? refuse('too_many_requests') : ok();
 }
+
+/** Under which name a tried sheet is kept until it is confirmed. */
+export const keptSheet = (community: string, hash: string): string => `register:${community}:${hash}`;

@@ -1,0 +1,31 @@
+import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
+import { Revocation } from '@/features/people/components/grant-forms';
+import { messages } from '@/features/people/messages';
+import { grantsPage } from '@/features/people/queries';
+import { givenHere } from '@/features/people/rules';
+import type { Role } from '@/lib/actor';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { keptDraft } from '@/lib/drafts';
+import { missing } from '@/lib/missing';
+import { localeFrom, type P } from '@/lib/page';
+
+export const dynamic = 'force-dynamic';
+
+export default async function RevocationPage({ params }: P<{ community: string; grant: string }>) {
+  const { locale: edition, community, grant: id } = await params;
+  const locale = localeFrom(edition);
+  const path = to.desk(locale, community, 'grants', id, 'revocation');
+  const person = await requirePerson(locale, path);
+  const page = await grantsPage({ by: { person }, community }, undefined);
+  const grant = page?.grants.find((one) => String(one.id) === id);
+  if (!page?.secretary || !grant) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const possible = grant.current && !grant.mine && (givenHere as readonly Role[]).includes(grant.role);
+  if (!possible) return <Notice title={messages[locale].grants.gone} />;
+  const kept = await keptDraft(person, path);
+  return <Revocation grant={grant} community={community} locale={locale} kept={kept} />;
+}

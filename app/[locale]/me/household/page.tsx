@@ -1,0 +1,25 @@
+import { PageTitle } from '@/components/page/title';
+import { MyHousehold } from '@/features/people/components/my-household';
+import { messages } from '@/features/people/messages';
+import { myHouseholds } from '@/features/people/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { keptDraft } from '@/lib/drafts';
+import { localeFrom, type P } from '@/lib/page';
+
+export const dynamic = 'force-dynamic';
+
+export default async function MyHouseholdPage({ params }: P) {
+  const locale = localeFrom((await params).locale);
+  const path = to.me(locale, 'household');
+  const personId = await requirePerson(locale, path);
+  const mine = await myHouseholds(personId, undefined);
+  const kept = await keptDraft(personId, path);
+  const t = messages[locale].household;
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      <MyHousehold mine={mine} locale={locale} kept={kept} />
+    </>
+  );
+}

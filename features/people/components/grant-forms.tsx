@@ -1,0 +1,102 @@
+import { ActionForm } from '@/components/form/action-form';
+import type { FieldSpec } from '@/components/form/spec';
+import { PageTitle } from '@/components/page/title';
+import { giveGrant, openTerm, revokeGrant } from '@/features/people/actions';
+import { messages } from '@/features/people/messages';
+import type { GrantView, grantsPage } from '@/features/people/queries';
+import { givenHere } from '@/features/people/rules';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+
+type Entrances = NonNullable<Awaited<ReturnType<typeof grantsPage>>>['entrances'];
+type Common = { community: string; locale: Locale; kept?: Record<string, string> };
+
+const whom = (locale: Locale, kept?: Record<string, string>): FieldSpec[] => {
+  const { grants: t } = messages[locale];
+  return [
+    { kind: 'text', name: 'name', label: t.name, required: true, maxLength: 40, defaultValue: kept?.name },
+    { kind: 'tel', name: 'phone', label: t.phone, required: true, maxLength: 40, defaultValue: kept?.phone },
+  ];
+};
+
+export function GiveGrant({ entrances, community, locale, kept }: Common & { entrances: Entrances }) {
+  const { grants: t, roles, entrance } = messages[locale];
+  const fields: FieldSpec[] = [
+    ...whom(locale, kept),
+    {
+      kind: 'radio',
+      name: 'role',
+      label: t.role,
+      required: true,
+      options: givenHere.map((role) => ({ value: role, label: roles[role] ?? role })),
+      defaultValue: kept?.role,
+    },
+    {
+      kind: 'select',
+      name: 'entrance',
+      label: t.entranceField,
+      options: entrances.map((one) => ({ value: String(one.id), label: entrance(one.building, one.no) })),
+      defaultValue: kept?.entrance,
+    },
+    { kind: 'date', name: 'until', label: t.untilField, hint: t.untilHint, defaultValue: kept?.until },
+  ];
+  return (
+    <ActionForm
+      id="grant"
+      action={giveGrant}
+      fields={fields}
+      hidden={{ community, locale, submission: crypto.randomUUID() }}
+      locale={locale}
+      submitLabel={t.submit}
+      cancel={{ href: to.desk(locale, community, 'grants'), label: t.title }}
+    />
+  );
+}
+
+export function OpenTerm({ community, locale }: Common) {
+  const { grants: t } = messages[locale];
+  const fields: FieldSpec[] = [
+    ...whom(locale),
+    { kind: 'text', name: 'cohort', label: t.cohort, required: true, maxLength: 40 },
+    { kind: 'text', name: 'post', label: t.post, maxLength: 80 },
+    { kind: 'date', name: 'from', label: t.from, required: true },
+    { kind: 'date', name: 'to', label: t.to, required: true },
+  ];
+  return (
+    <ActionForm
+      id="term"
+      action={openTerm}
+      fields={fields}
+      hidden={{ community, locale, submission: crypto.randomUUID() }}
+      locale={locale}
+      submitLabel={t.termSubmit}
+    />
+  );
+}
+
+export function Revocation({ grant, community, locale, kept }: Common & { grant: GrantView }) {
+  const { grants: t, roles } = messages[locale];
+  return (
+    <>
+      <PageTitle title={t.revokeTitle} lead={t.revokeLead(grant.name ?? '', roles[grant.role] ?? grant.role)} />
+      <ActionForm
+        action={revokeGrant}
+        fields={[
+          {
+            kind: 'textarea',
+            name: 'reason',
+            label: t.reason,
+            required: true,
+            maxLength: 200,
+            defaultValue: kept?.reason,
+          },
+        ]}
+        hidden={{ community, locale, grant: String(grant.id), submission: crypto.randomUUID() }}
+        locale={locale}
+        submitLabel={t.revoke}
+        danger
+        cancel={{ href: to.desk(locale, community, 'grants'), label: t.title }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Empty } from '@/components/page/notice';
+import { ActionLink, Actions } from '@/components/page/section';
+import { confirmJoin } from '@/features/people/actions';
+import { messages } from '@/features/people/messages';
+import type { JoinView } from '@/features/people/queries';
+import type { Locale } from '@/lib/edition';
+import { maskedPhone } from '@/lib/phone';
+import { formatDate } from '@/lib/words';
+
+type Props = { joins: JoinView[]; community: string; locale: Locale; back: string };
+
+/** Who says they live where; `back` is the list's own address, below which each refusal has its own. */
+export function Joins({ joins, community, locale, back }: Props) {
+  const { joins: t, home } = messages[locale];
+  if (joins.length === 0) return <Empty text={t.none} />;
+  return (
+    <ul className="entries">
+      {joins.map((join) => (
+        <li key={join.id} data-join={join.id}>
+          <h2>{home(join.building, join.entrance, join.door)}</h2>
+          <p>
+            {join.name} {join.phone && maskedPhone(join.phone)} · {t.asked(formatDate(join.at, locale))}
+          </p>
+          {join.note && <p>{join.note}</p>}
+          <p>{join.registered ? t.registered : t.unregistered}</p>
+          {join.mine ? (
+            <p>{t.mine}</p>
+          ) : (
+            <>
+              <ActionForm
+                id={`join-${join.id}`}
+                action={confirmJoin}
+                fields={[]}
+                hidden={{ community, locale, back, request: String(join.id), submission: crypto.randomUUID() }}
+                locale={locale}
+                submitLabel={t.confirm}
+              />
+              <Actions>
+                <ActionLink href={`${back}/${join.id}`} ghost>
+                  {t.refuse}
+                </ActionLink>
+              </Actions>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

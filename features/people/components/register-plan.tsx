@@ -1,0 +1,76 @@
+import { Facts } from '@/components/data/facts';
+import { ActionForm } from '@/components/form/action-form';
+import { Notice } from '@/components/page/notice';
+import { ActionLink, Actions } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { importRegister } from '@/features/people/actions';
+import { messages } from '@/features/people/messages';
+import type { Problem } from '@/features/people/rules';
+import type { Locale } from '@/lib/edition';
+
+/** Every row that cannot be read, with its reason. */
+export function RegisterProblems(props: { problems: Problem[]; total: number; back: string; locale: Locale }) {
+  const { problems, total, back, locale } = props;
+  const t = messages[locale].register;
+  return (
+    <>
+      <PageTitle title={t.badTitle(total)} lead={t.badLead} />
+      <ul>
+        {problems.map((problem) => (
+          <li key={`${problem.row}-${problem.code}-${problem.detail}`}>{t.problem(problem)}</li>
+        ))}
+      </ul>
+      {total > problems.length && <p>{t.badMore(total - problems.length)}</p>}
+      <Actions>
+        <ActionLink href={back} ghost>
+          {t.again}
+        </ActionLink>
+      </Actions>
+    </>
+  );
+}
+
+interface Plan {
+  imported: boolean;
+  added: number;
+  changed: number;
+  same: number;
+}
+
+/** What importing would do, and the button that does it. */
+export function RegisterTrial(props: {
+  plan: Plan;
+  file: string;
+  rows: number;
+  sheet: string;
+  community: string;
+  back: string;
+  locale: Locale;
+}) {
+  const { plan, file, rows, sheet, community, back, locale } = props;
+  const t = messages[locale].register;
+  return (
+    <>
+      <PageTitle title={t.planTitle} lead={t.planLead(file, rows)} />
+      <Facts
+        items={[
+          { key: 'added', term: t.added, value: t.unitsOf(plan.added) },
+          { key: 'changed', term: t.changed, value: t.unitsOf(plan.changed) },
+          { key: 'same', term: t.same, value: t.unitsOf(plan.same) },
+        ]}
+      />
+      {plan.imported ? (
+        <Notice>{t.already}</Notice>
+      ) : (
+        <ActionForm
+          action={importRegister}
+          fields={[]}
+          hidden={{ community, locale, sheet, submission: `register-${sheet}` }}
+          locale={locale}
+          submitLabel={t.confirm}
+          cancel={{ href: back, label: t.again }}
+        />
+      )}
+    </>
+  );
+}
