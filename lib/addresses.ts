@@ -18,6 +18,10 @@ export const proposalsAfter = (locale: Locale, slug: string, cursor: string) =>
   at(locale, slug, 'proposals', 'after', cursor);
 export const proposal = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no);
 
+/** Older comments of a proposal. */
+export const commentsAfter = (locale: Locale, slug: string, no: number, cursor: number) =>
+  at(locale, slug, 'proposals', no, 'comments', 'after', cursor);
+
 export const plans = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no, 'plans');
 export const plan = (locale: Locale, slug: string, no: number, version: number) =>
   at(locale, slug, 'proposals', no, 'plans', version);
@@ -38,6 +42,7 @@ export const worksList = (locale: Locale, slug: string) => at(locale, slug, 'wor
 export const works = (locale: Locale, slug: string, no: number) => at(locale, slug, 'works', no);
 
 export const cases = (locale: Locale, slug: string) => at(locale, slug, 'cases');
+export const casesAfter = (locale: Locale, slug: string, cursor: number) => at(locale, slug, 'cases', 'after', cursor);
 export const caseAddress = (locale: Locale, slug: string, no: number) => at(locale, slug, 'cases', no);
 
 export const figures = (locale: Locale, slug: string) => at(locale, slug, 'figures');

@@ -1,0 +1,54 @@
+import { Facts } from '@/components/data/facts';
+import { Missing } from '@/components/page/missing';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { messages } from '@/features/cases/messages';
+import { boardCase } from '@/features/cases/queries';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { formatDate, pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale: segment, community: slug, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given);
+  const one = no && (await boardCase(slug, { no }));
+  if (!one) {
+    missing();
+    return <Missing locale={locale} slug={slug} />;
+  }
+  const t = pick(messages, locale);
+  const place = [one.building === null ? '' : t.one.building(one.building), one.place].filter(Boolean).join(' · ');
+  const items = [
+    { key: 'place', term: t.one.place, value: place },
+    { key: 'happened', term: t.one.happened, value: formatDate(one.happenedAt, locale) },
+    ...(one.category ? [{ key: 'category', term: t.one.category, value: one.category }] : []),
+  ];
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.cases(locale, slug)}>{t.list.title}</a>}
+        title={one.title}
+        state={{ text: t.kinds[one.kind] }}
+        lead={t.list.lead}
+      />
+      <Facts items={items} />
+      <Section title={t.one.linked}>
+        {one.links.length === 0 && <p>{t.one.notLinked}</p>}
+        <ul className="entries">
+          {one.links.map((link) => (
+            <li key={link.proposal}>
+              <a className="tap" href={to.proposal(locale, slug, link.proposal)}>
+                {link.title}
+              </a>{' '}
+              <span className="tone-soft">{t.sides[link.side]}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Sides } from '@/components/data/facts';
+import { Pager } from '@/components/data/pager';
+import { Missing } from '@/components/page/missing';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { CaseList } from '@/features/cases/components/case-list';
+import { messages } from '@/features/cases/messages';
+import { boardCases } from '@/features/cases/queries';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { localeFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string }>) {
+  const { locale: segment, community: slug } = await params;
+  const locale = localeFrom(segment);
+  const page = await boardCases(slug, { after: null });
+  if (!page) {
+    missing();
+    return <Missing locale={locale} />;
+  }
+  const t = pick(messages, locale);
+  const sides = ['for', 'against'] as const;
+  return (
+    <>
+      <PageTitle title={t.list.title} lead={t.list.lead} />
+      <Actions>
+        <ActionLink href={to.act(locale, slug, 'cases', 'new')}>{t.list.record}</ActionLink>
+      </Actions>
+      {page.opposing.length > 0 && (
+        <Section title={t.list.opposing} id="opposing">
+          <p>{t.list.opposingLead}</p>
+          {page.opposing.map((pair) => (
+            <div key={pair.proposal}>
+              <h3>
+                <a href={to.proposal(locale, slug, pair.proposal)}>{pair.title}</a>
+              </h3>
+              <Sides
+                items={sides.map((side) => ({
+                  key: side,
+                  title: t.sides[side],
+                  children: <CaseList cases={pair[side]} plain {...{ slug, locale }} />,
+                }))}
+              />
+            </div>
+          ))}
+        </Section>
+      )}
+      <Section title={t.list.all}>
+        <CaseList cases={page.cases} slug={slug} locale={locale} />
+      </Section>
+      <Pager next={page.next === null ? undefined : to.casesAfter(locale, slug, page.next)} locale={locale} />
+    </>
+  );
+}

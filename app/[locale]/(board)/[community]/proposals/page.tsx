@@ -1,0 +1,35 @@
+import { Pager } from '@/components/data/pager';
+import { Missing } from '@/components/page/missing';
+import { ActionLink, Actions } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { ProposalList } from '@/features/proposals/components/proposal-list';
+import { messages } from '@/features/proposals/messages';
+import { boardProposals } from '@/features/proposals/queries';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { localeFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string }>) {
+  const { locale: segment, community } = await params;
+  const locale = localeFrom(segment);
+  const page = await boardProposals(community, { after: null });
+  if (!page) {
+    missing();
+    return <Missing locale={locale} />;
+  }
+  const t = pick(messages, locale).board;
+  const next = page.next === null ? undefined : to.proposalsAfter(locale, community, String(page.next));
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      <Actions>
+        <ActionLink href={to.act(locale, community, 'proposals', 'new')}>{t.write}</ActionLink>
+      </Actions>
+      <ProposalList items={page.proposals} slug={community} locale={locale} />
+      <Pager next={next} locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import { Notice } from '@/components/page/notice';
+import { PageTitle } from '@/components/page/title';
+import { recordCase } from '@/features/cases/actions';
+import { caseFields } from '@/features/cases/components/case-fields';
+import { messages } from '@/features/cases/messages';
+import { caseChoices } from '@/features/cases/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { keptDraft } from '@/lib/drafts';
+import { localeFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string }>) {
+  const { locale: segment, community } = await params;
+  const locale = localeFrom(segment);
+  const path = to.act(locale, community, 'cases', 'new');
+  const person = await requirePerson(locale, path);
+  const choices = await caseChoices({ by: { person }, community }, {});
+  const values = await keptDraft(person, path);
+  const t = pick(messages, locale);
+  const back = to.cases(locale, community);
+  return (
+    <>
+      <PageTitle crumb={<a href={back}>{t.list.title}</a>} title={t.record.title} lead={t.record.lead} />
+      {choices?.home == null ? (
+        <Notice kind="warn">
+          <p>{t.refusals.not_allowed}</p>
+        </Notice>
+      ) : (
+        <ActionForm
+          action={recordCase}
+          fields={caseFields(locale, choices, false)}
+          submitLabel={t.record.submit}
+          hidden={{
+            ...{ community, locale, back },
+            source: 'web',
+            household: String(choices.home),
+            submission: randomUUID(),
+          }}
+          initial={values ? { values } : {}}
+          locale={locale}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { Facts } from '@/components/data/facts';
+import { Missing } from '@/components/page/missing';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { messages } from '@/features/cases/messages';
+import { deskCase } from '@/features/cases/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { formatDate, formatMoment, pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale: segment, community, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given) ?? 0;
+  const person = await requirePerson(locale, to.desk(locale, community, 'cases', no));
+  const one = await deskCase({ by: { person }, community }, { no });
+  if (!one) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale);
+  const { complainant, building } = one;
+  const home = [building, complainant?.entrance, complainant?.door].filter((part) => part != null).join('-');
+  const who = complainant ? [complainant.name, complainant.phone, home].filter(Boolean).join(' · ') : t.one.hidden;
+  const items = [
+    { key: 'source', term: t.one.source, value: `${t.sources[one.source]} ${one.externalNo ?? ''}` },
+    { key: 'place', term: t.one.place, value: one.place },
+    { key: 'happened', term: t.one.happened, value: formatDate(one.happenedAt, locale) },
+    { key: 'received', term: t.one.received, value: formatMoment(one.receivedAt, locale) },
+    { key: 'words', term: t.one.words, value: one.words || t.one.erased },
+    { key: 'who', term: t.one.complainant, value: who },
+  ];
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.desk(locale, community, 'cases')}>{t.one.no(no)}</a>}
+        title={one.title}
+        state={{ text: t.kinds[one.kind] }}
+      />
+      <Facts items={items} />
+      <Section title={t.one.linked}>
+        {one.links.length === 0 && <p>{t.one.notLinked}</p>}
+        <ul className="entries">
+          {one.links.map((link) => (
+            <li key={link.proposal}>
+              <a className="tap" href={to.desk(locale, community, 'proposals', link.proposal)}>
+                {link.title}
+              </a>{' '}
+              <span className="tone-soft">{t.sides[link.side]}</span>
+            </li>
+          ))}
+        </ul>
+        <Actions>
+          <ActionLink href={to.desk(locale, community, 'cases', no, 'link')}>{t.one.toLink}</ActionLink>
+        </Actions>
+      </Section>
+    </>
+  );
+}
