@@ -262,3 +262,20 @@ function countGroup(households: readonly number[], stances: ReadonlyMap<number, 
     visits.filter((one) => own.has(one.household)),
   );
 }
+
+/** A cell as circle and table name it; every way of not being reached is one there. */
+export type BoardKind = 'supports' | 'conditional' | 'opposes' | 'noView' | 'reached' | 'notReached';
+export type BoardCell = { kinds: BoardKind[]; count: number };
+
+/** Published cells for the circle: all that was said joined is `reached`, and who was not reached is one arc. */
+export function circleCells(published: readonly { kinds: readonly string[]; count: number }[]): BoardCell[] {
+  const isReached = (kind: string) => (REACHED_KEYS as readonly string[]).includes(kind);
+  const said = published
+    .filter((cell) => cell.kinds.every(isReached))
+    .map(({ kinds, count }): BoardCell => {
+      const all = REACHED_KEYS.every((key) => kinds.includes(key));
+      return { kinds: all ? ['reached'] : REACHED_KEYS.filter((key) => kinds.includes(key)), count };
+    });
+  const notReached = published.filter((cell) => !cell.kinds.some(isReached)).reduce((sum, cell) => sum + cell.count, 0);
+  return [...said, { kinds: ['notReached'], count: notReached }];
+}

@@ -1,0 +1,271 @@
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { objection } from '@/db/schema/objections';
+import { clause, plan, planChange, planMateriality } from '@/db/schema/plans';
+import { affectedGroup, legalGate, picture, proposal } from '@/db/schema/proposals';
+import { round } from '@/db/schema/rounds';
+import { boardQuery, query, type Scope } from '@/lib/gate';
+import { mayReadDrafts } from './policy';
+import { changedClauses, checkPublication, checkRevision, DRAFTED_IN, type Reason } from './rules';
+
+async function proposalOf({ db, communityId }: Scope, no: number) {
+  const [row] = await db
+    .select({ id: proposal.id, no: proposal.no, title: proposal.title, state: proposal.state })
+    .from(proposal)
+    .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)));
+  return row && row.state !== 'draft' ? row : undefined;
+}
+
+async function plansOf({ db, communityId }: Scope, proposalId: number, drafts: boolean) {
+  return db
+    .select({
+      id: plan.id,
+      version: plan.version,
+      title: plan.title,
+      summary: plan.summary,
+      cost: plan.cost,
+      costNote: plan.costNote,
+      state: plan.state,
+      rowVersion: plan.rowVersion,
+      publishedAt: plan.publishedAt,
+      hash: plan.hash,
+    })
+    .from(plan)
+    .where(
+      and(
+        eq(plan.communityId, communityId),
+        eq(plan.proposalId, proposalId),
+        drafts ? undefined : eq(plan.state, 'published'),
+      ),
+    )
+    .orderBy(desc(plan.version));
+}
+
+async function clausesOf({ db, communityId }: Scope, plans: number[]) {
+  return db
+    .select({ planId: clause.planId, no: clause.no, text: clause.text })
+    .from(clause)
+    .where(and(eq(clause.communityId, communityId), inArray(clause.planId, plans)))
+    .orderBy(asc(clause.no));
+}
+
+export interface ChangeView {
+  version: number;
+  clause: number;
+  note: string;
+  objections: { no: number; ground: string; wording: string; state: string }[];
+  gate: string | null;
+  technical: string;
+}
+
+/** What the changes of these plans answer, objections in the words their owners approved. */
+async function changesOf({ db, communityId }: Scope, proposalId: number, plans: number[]): Promise<ChangeView[]> {
+  const rows = await db
+    .select({
+      version: plan.version,
+      clause: planChange.clauseNo,
+      note: planChange.note,
+      objectionIds: planChange.objectionIds,
+      gate: legalGate.key,
+      technical: planChange.technicalReason,
+    })
+    .from(planChange)
+    .innerJoin(plan, and(eq(plan.communityId, planChange.communityId), eq(plan.id, planChange.planId)))
+    .leftJoin(
+      legalGate,
+      and(eq(legalGate.communityId, planChange.communityId), eq(legalGate.id, planChange.legalGateId)),
+    )
+    .where(and(eq(planChange.communityId, communityId), inArray(planChange.planId, plans)))
+    .orderBy(asc(plan.version), asc(planChange.clauseNo), asc(planChange.id));
+  if (rows.length === 0) return [];
+  const named = await objectionsOf({ db, communityId }, proposalId);
+  return rows.map(({ objectionIds, ...row }) => ({
+    ...row,
+    objections: objectionIds.flatMap((id) => {
+      const found = named.find((one) => one.id === id);
+      return found ? [{ no: found.no, ground: found.ground, wording: found.wording, state: found.state }] : [];
+    }),
+  }));
+}
+
+const objectionsOf = ({ db, communityId }: Pick<Scope, 'db' | 'communityId'>, proposalId: number) =>
+  db
+    .select({
+      id: objection.id,
+      no: objection.no,
+      ground: objection.ground,
+      wording: objection.wording,
+      state: objection.state,
+    })
+    .from(objection)
+    .where(
+      and(eq(objection.communityId, communityId), eq(objection.proposalId, proposalId), isNull(objection.mergedInto)),
+    )
+    .orderBy(asc(objection.no));
+
+async function drawingsOf({ db, communityId }: Scope, plans: number[]) {
+  return db
+    .select({
+      id: picture.id,
+      planId: picture.subjectId,
+      caption: picture.caption,
+      width: picture.width,
+      height: picture.height,
+    })
+    .from(picture)
+    .where(
+      and(
+        eq(picture.communityId, communityId),
+        eq(picture.subject, 'plan'),
+        inArray(picture.subjectId, plans),
+        eq(picture.onBoard, true),
+      ),
+    )
+    .orderBy(asc(picture.position), asc(picture.id));
+}
+
+async function groupsOf({ db, communityId }: Scope, proposalId: number) {
+  return db
+    .select({ id: affectedGroup.id, position: affectedGroup.position, name: affectedGroup.name })
+    .from(affectedGroup)
+    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, proposalId)))
+    .orderBy(asc(affectedGroup.position));
+}
+
+const judgedOf = ({ db, communityId }: Scope, plans: number[]) =>
+  db
+    .select({
+      planId: planMateriality.planId,
+      group: planMateriality.groupId,
+      material: planMateriality.material,
+      reason: planMateriality.reason,
+      judgedBy: planMateriality.judgedBy,
+      confirmedBy: planMateriality.confirmedBy,
+    })
+    .from(planMateriality)
+    .where(and(eq(planMateriality.communityId, communityId), inArray(planMateriality.planId, plans)));
+
+/** One published version as anybody may read it, with the changes it makes and its drawings. */
+export const boardPlan = boardQuery({
+  name: 'plan.board',
+  read: async (scope, { no, version }: { no: number; version: number }) => {
+    const about = await proposalOf(scope, no);
+    const plans = about ? await plansOf(scope, about.id, false) : [];
+    const shown = plans.find((one) => one.version === version);
+    if (!about || !shown) return undefined;
+    const groups = await groupsOf(scope, about.id);
+    const judged = await judgedOf(scope, [shown.id]);
+    return {
+      proposal: { no, title: about.title },
+      plan: { ...shown, hash: shown.hash?.toString('hex') ?? '' },
+      clauses: await clausesOf(scope, [shown.id]),
+      changes: await changesOf(scope, about.id, [shown.id]),
+      drawings: await drawingsOf(scope, [shown.id]),
+      versions: plans.map((one) => one.version),
+      materiality: groups.flatMap((group) => {
+        const said = judged.find((one) => one.group === group.id);
+        return said ? [{ group: group.name, material: said.material, reason: said.reason }] : [];
+      }),
+    };
+  },
+});
+
+/** Two published versions beside each other: each clause before and after, and what the changes between them answer. */
+export const boardComparison = boardQuery({
+  name: 'plan.comparison',
+  read: async (scope, { no, from, to }: { no: number; from: number; to: number }) => {
+    const about = await proposalOf(scope, no);
+    const plans = about ? await plansOf(scope, about.id, false) : [];
+    const [before, after] = [plans.find((one) => one.version === from), plans.find((one) => one.version === to)];
+    if (!about || !before || !after || from >= to) return undefined;
+    const clauses = await clausesOf(scope, [before.id, after.id]);
+    const textIn = (planId: number, clauseNo: number) =>
+      clauses.find((one) => one.planId === planId && one.no === clauseNo)?.text ?? '';
+    const between = plans.filter((one) => one.version > from && one.version <= to).map((one) => one.id);
+    const changes = await changesOf(scope, about.id, between);
+    const numbers = [...new Set(clauses.map((one) => one.no))].sort((a, b) => a - b);
+    return {
+      proposal: { no, title: about.title },
+      before,
+      after,
+      clauses: numbers.map((clauseNo) => ({
+        no: clauseNo,
+        before: textIn(before.id, clauseNo),
+        after: textIn(after.id, clauseNo),
+        changes: changes.filter((change) => change.clause === clauseNo),
+      })),
+      drawings: await drawingsOf(scope, [before.id, after.id]),
+    };
+  },
+});
+
+/** The draft and all that has to be settled before it can be published. */
+export const deskPlans = query({
+  name: 'plans.desk',
+  allow: (who) => mayReadDrafts(who),
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId } = scope;
+    const about = await proposalOf(scope, no);
+    if (!about) return undefined;
+    const plans = await plansOf(scope, about.id, true);
+    const draft = plans.find((one) => one.state === 'draft');
+    const published = plans.find((one) => one.state === 'published');
+    const ids = [draft?.id ?? 0, published?.id ?? 0];
+    const clauses = await clausesOf(scope, ids);
+    const [now, before] = ids.map((id) =>
+      clauses.filter((one) => one.planId === id).map(({ no: clauseNo, text }) => ({ no: clauseNo, text })),
+    );
+    const changes = await changesOf(scope, about.id, [draft?.id ?? 0]);
+    const objections = await objectionsOf(scope, about.id);
+    const groups = await groupsOf(scope, about.id);
+    const judged = await judgedOf(scope, [draft?.id ?? 0]);
+    const gates = await db
+      .select({ key: legalGate.key })
+      .from(legalGate)
+      .where(and(eq(legalGate.communityId, communityId), eq(legalGate.proposalId, about.id)))
+      .orderBy(asc(legalGate.id));
+    const running = await db
+      .select({ id: round.id })
+      .from(round)
+      .where(and(eq(round.communityId, communityId), eq(round.proposalId, about.id), eq(round.state, 'open')));
+    const reasonsOf = (change: ChangeView): Reason[] => [
+      ...change.objections.map((one) => ({ kind: 'objection' as const, objection: one.no })),
+      ...(change.gate ? [{ kind: 'gate' as const, gate: change.gate }] : []),
+      ...(change.technical ? [{ kind: 'technical' as const, text: change.technical }] : []),
+    ];
+    const publication = draft && checkPublication(about.state, draft.version, running.length > 0, now ?? []);
+    const revision =
+      draft && published && publication?.ok
+        ? checkRevision(
+            { version: published.version, clauses: before ?? [], changes: [], materiality: [] },
+            {
+              version: draft.version,
+              clauses: now ?? [],
+              changes: changes.map((change) => ({ clause: change.clause, reasons: reasonsOf(change) })),
+              materiality: judged,
+            },
+            {
+              groups: groups.map((group) => group.id),
+              objections: objections.map((one) => ({
+                id: one.no,
+                answered: one.state !== 'raised' && one.state !== 'acknowledged',
+              })),
+              gates: gates.map((gate) => gate.key),
+            },
+          )
+        : publication;
+    return {
+      proposal: { no, title: about.title, state: about.state },
+      draftable: DRAFTED_IN.includes(about.state),
+      versions: plans.map(({ version, title, state, publishedAt }) => ({ version, title, state, publishedAt })),
+      draft: draft ? { ...draft, hash: null, clauses: now ?? [] } : null,
+      published: published ? { version: published.version, clauses: before ?? [] } : null,
+      changed: published ? changedClauses(before ?? [], now ?? []) : [],
+      changes,
+      objections: objections.map(({ id: _id, ...one }) => one),
+      gates: gates.map((gate) => gate.key),
+      groups: groups.map((group) => ({ ...group, judged: judged.find((one) => one.group === group.id) ?? null })),
+      /** Why the draft cannot be published yet; null when it can. */
+      blocked: revision && !revision.ok ? revision.refusal : null,
+    };
+  },
+});

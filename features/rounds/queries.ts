@@ -1,0 +1,384 @@
+import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
+import { termActive } from '@/db/moves';
+import { objection } from '@/db/schema/objections';
+import { building, entrance, household, unit } from '@/db/schema/people';
+import { plan, planChange } from '@/db/schema/plans';
+import { affectedGroup, groupHousehold, legalGate, proposal } from '@/db/schema/proposals';
+import { electorate, opinion, recheck, round, roundCell } from '@/db/schema/rounds';
+import { daysAfter } from '@/lib/calendar';
+import { boardQuery, query, type Scope } from '@/lib/gate';
+import { mayExtendRound, mayReadRounds, mayRedesign, maySummarise } from './policy';
+import {
+  type BoardCell,
+  checkClosing,
+  checkOpening,
+  checkRedesign,
+  checkSummary,
+  circleCells,
+  isRed,
+  snapshotSize,
+} from './rules';
+
+const PAGE = 30;
+
+/** What a household has said in a round, or what stands for it. */
+const heard = sql<boolean>`(${electorate.standingOpinionId} is not null or exists (select 1 from opinion o
+  where o.community_id = ${electorate.communityId} and o.round_id = ${electorate.roundId}
+    and o.household_id = ${electorate.householdId}))`;
+
+const tried = sql<boolean>`exists (select 1 from visit v where v.community_id = ${electorate.communityId}
+  and v.round_id = ${electorate.roundId} and v.household_id = ${electorate.householdId})`;
+
+const number = (what: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${what})::int`;
+
+export type Phase = 'planned' | 'open' | 'counting' | 'closed' | 'void';
+
+/** `counting`: its time is over and the count is about to be made. */
+function phaseOf(row: { state: string; opensAt: Date; closesAt: Date }, now: Date): Phase {
+  if (row.state !== 'open') return row.state as 'closed' | 'void';
+  return now < row.opensAt ? 'planned' : now < row.closesAt ? 'open' : 'counting';
+}
+
+const columns = {
+  id: round.id,
+  no: round.no,
+  k: round.k,
+  version: round.planVersion,
+  planTitle: plan.title,
+  opensAt: round.opensAt,
+  closesAt: round.closesAt,
+  closedAt: round.closedAt,
+  state: round.state,
+  summary: round.summary,
+};
+
+const withPlan = and(
+  eq(plan.communityId, round.communityId),
+  eq(plan.proposalId, round.proposalId),
+  eq(plan.version, round.planVersion),
+);
+
+interface RoundRow {
+  id: number;
+  no: number;
+  k: number;
+  version: number;
+  planTitle: string;
+  opensAt: Date;
+  closesAt: Date;
+  closedAt: Date | null;
+  state: 'open' | 'closed' | 'void';
+  summary: string;
+}
+
+/** Per group of each round: households, who was asked, and what the board may say of them. */
+async function assemble(scope: Scope, proposalId: number, rows: RoundRow[]) {
+  const { db, communityId, now } = scope;
+  const ids = rows.map((row) => row.id);
+  const groups = await db
+    .select({
+      id: affectedGroup.id,
+      position: affectedGroup.position,
+      name: affectedGroup.name,
+      effect: affectedGroup.effect,
+      households: sql<number>`coalesce(${affectedGroup.households}, 0)`,
+    })
+    .from(affectedGroup)
+    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, proposalId)))
+    .orderBy(asc(affectedGroup.position));
+  if (ids.length === 0) return { groups, rounds: [], turnsAt: null };
+  const sizes = await db
+    .select({
+      round: electorate.roundId,
+      group: electorate.groupId,
+      households: count(),
+      asked: number(sql`${electorate.asked}`),
+      reached: number(heard),
+    })
+    .from(electorate)
+    .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, ids)))
+    .groupBy(electorate.roundId, electorate.groupId);
+  const cells = await db
+    .select({ round: roundCell.roundId, group: roundCell.groupId, published: roundCell.published })
+    .from(roundCell)
+    .where(and(eq(roundCell.communityId, communityId), inArray(roundCell.roundId, ids)));
+  const rounds = rows.map(({ id, ...row }) => ({
+    ...row,
+    phase: phaseOf(row, now),
+    groups: groups.flatMap((group) => {
+      const size = sizes.find((one) => one.round === id && one.group === group.id);
+      if (!size) return [];
+      const published = cells.find((one) => one.round === id && one.group === group.id)?.published;
+      const open: BoardCell[] = [
+        { kinds: ['reached'], count: size.reached },
+        { kinds: ['notReached'], count: size.households - size.reached },
+      ];
+      return [
+        {
+          key: String(group.id),
+          name: group.name,
+          households: size.households,
+          asked: size.asked,
+          /** What the circle draws. */
+          arcs: published ? circleCells(published) : open,
+          /** What was counted, as it may be printed; empty until the close. */
+          published: published ?? [],
+        },
+      ];
+    }),
+  }));
+  const turns = rounds.flatMap((one) =>
+    one.phase === 'planned' ? [one.opensAt] : one.phase === 'open' ? [one.closesAt] : [],
+  );
+  return { groups, rounds, turnsAt: turns.sort((a, b) => a.getTime() - b.getTime())[0] ?? null };
+}
+
+/** What each version changed and which objections, in the words their owners approved, that answers. */
+async function changesOf({ db, communityId }: Scope, proposalId: number) {
+  const rows = await db
+    .select({
+      version: plan.version,
+      clause: planChange.clauseNo,
+      note: planChange.note,
+      objectionIds: planChange.objectionIds,
+      gate: legalGate.key,
+      technical: planChange.technicalReason,
+    })
+    .from(planChange)
+    .innerJoin(plan, and(eq(plan.communityId, planChange.communityId), eq(plan.id, planChange.planId)))
+    .leftJoin(
+      legalGate,
+      and(eq(legalGate.communityId, planChange.communityId), eq(legalGate.id, planChange.legalGateId)),
+    )
+    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, proposalId), eq(plan.state, 'published')))
+    .orderBy(asc(plan.version), asc(planChange.clauseNo), asc(planChange.id));
+  const objections = await db
+    .select({ id: objection.id, no: objection.no, wording: objection.wording, state: objection.state })
+    .from(objection)
+    .where(and(eq(objection.communityId, communityId), eq(objection.proposalId, proposalId)));
+  return rows.map(({ objectionIds, ...row }) => ({
+    ...row,
+    objections: objections
+      .filter((one) => objectionIds.includes(one.id))
+      .map(({ no, wording, state }) => ({ no, wording, state })),
+  }));
+}
+
+async function proposalOf({ db, communityId }: Scope, no: number) {
+  const [row] = await db
+    .select({ id: proposal.id, no: proposal.no, title: proposal.title, state: proposal.state, rule: proposal.rule })
+    .from(proposal)
+    .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)));
+  return row;
+}
+
+/** The rounds of one proposal for its page, oldest first; an open one says reached and not reached, nothing else. */
+export const boardRounds = boardQuery({
+  name: 'rounds.of_proposal',
+  read: async (scope, no: number) => {
+    const about = await proposalOf(scope, no);
+    if (!about || about.state === 'draft') return undefined;
+    const rows = await scope.db
+      .select(columns)
+      .from(round)
+      .innerJoin(plan, withPlan)
+      .where(and(eq(round.communityId, scope.communityId), eq(round.proposalId, about.id), ne(round.state, 'void')))
+      .orderBy(asc(round.k));
+    const found = await assemble(scope, about.id, rows);
+    const changes = await changesOf(scope, about.id);
+    return {
+      ...found,
+      rounds: found.rounds.map((one) => ({
+        ...one,
+        changes: changes.filter((change) => change.version === one.version),
+      })),
+    };
+  },
+});
+
+/** All rounds of the community, newest first. */
+export const boardRoundList = boardQuery({
+  name: 'rounds.board',
+  read: async ({ db, communityId, now }, { after }: { after: number | null }) => {
+    const rows = await db
+      .select({ ...columns, proposal: proposal.no, title: proposal.title })
+      .from(round)
+      .innerJoin(plan, withPlan)
+      .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+      .where(and(eq(round.communityId, communityId), after === null ? undefined : lt(round.no, after)))
+      .orderBy(desc(round.no))
+      .limit(PAGE + 1);
+    const rounds = rows
+      .slice(0, PAGE)
+      .map(({ id: _, proposal: no, ...row }) => ({ ...row, proposal: no ?? 0, phase: phaseOf(row, now) }));
+    const turns = rounds.flatMap((one) =>
+      one.phase === 'planned' ? [one.opensAt] : one.phase === 'open' ? [one.closesAt] : [],
+    );
+    return {
+      rounds,
+      next: rows.length > PAGE ? (rounds.at(-1)?.no ?? null) : null,
+      turnsAt: turns.sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
+    };
+  },
+});
+
+async function roundOf({ db, communityId }: Scope, no: number) {
+  const [row] = await db
+    .select({ ...columns, proposalId: round.proposalId, proposal: proposal.no, title: proposal.title })
+    .from(round)
+    .innerJoin(plan, withPlan)
+    .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+    .where(and(eq(round.communityId, communityId), eq(round.no, no)));
+  return row;
+}
+
+/** One round as anybody may see it. */
+export const boardRound = boardQuery({
+  name: 'round.board',
+  read: async (scope, { no }: { no: number }) => {
+    const found = await roundOf(scope, no);
+    if (!found) return undefined;
+    const { proposalId, proposal: proposalNo, title, ...row } = found;
+    const { groups, rounds, turnsAt } = await assemble(scope, proposalId, [row]);
+    const shown = rounds[0];
+    return shown && { proposal: { no: proposalNo ?? 0, title }, groups, round: shown, turnsAt };
+  },
+});
+
+/** The desk's page of a round: coverage by group and entrance, doors nobody has tried, second looks. */
+export const deskRound = query({
+  name: 'round.desk',
+  allow: (who) => mayReadRounds(who),
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId, now, who } = scope;
+    const found = await roundOf(scope, no);
+    if (!found) return undefined;
+    const { proposalId, proposal: proposalNo, title, ...row } = found;
+    const { groups, rounds } = await assemble(scope, proposalId, [row]);
+    const members = and(eq(electorate.communityId, communityId), eq(electorate.roundId, row.id));
+    const atHome = and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId));
+    const inBuilding = and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId));
+    const inEntrance = and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId));
+    const entrances = await db
+      .select({
+        id: entrance.id,
+        building: building.name,
+        entrance: entrance.no,
+        households: count(),
+        asked: number(sql`${electorate.asked}`),
+        reached: number(heard),
+        tried: number(sql`${heard} or ${tried}`),
+      })
+      .from(electorate)
+      .innerJoin(household, atHome)
+      .innerJoin(building, inBuilding)
+      .innerJoin(entrance, inEntrance)
+      .where(members)
+      .groupBy(entrance.id, building.name, entrance.no)
+      .orderBy(building.name, entrance.no);
+    const untried = await db
+      .select({ id: household.id, building: building.name, entrance: entrance.no, door: unit.door })
+      .from(electorate)
+      .innerJoin(household, atHome)
+      .innerJoin(building, inBuilding)
+      .innerJoin(entrance, inEntrance)
+      .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+      .where(and(members, sql`not ${heard}`, sql`not ${tried}`))
+      .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door)
+      .limit(300);
+    const [looks] = await db
+      .select({
+        drawn: count(recheck.id),
+        done: number(sql`${recheck.outcome} is not null`),
+        different: number(sql`${recheck.outcome} = 'different'`),
+      })
+      .from(recheck)
+      .innerJoin(opinion, and(eq(opinion.communityId, recheck.communityId), eq(opinion.id, recheck.opinionId)))
+      .where(and(eq(recheck.communityId, communityId), eq(opinion.roundId, row.id)));
+    const term = { termActive: await termActive(db, communityId, now) };
+    const closing = checkClosing(row, now);
+    const summary = checkSummary(row);
+    const extension = row.state === 'open' && now < row.closesAt;
+    return {
+      proposal: { no: proposalNo ?? 0, title },
+      round: rounds[0],
+      groups,
+      entrances,
+      untried,
+      rechecks: looks ?? { drawn: 0, done: 0, different: 0 },
+      may: { extend: mayExtendRound(who, term) !== null, summarise: maySummarise(who, term) !== null },
+      /** Why each step is not possible now; null when it is. */
+      blocked: {
+        extension: extension ? null : { code: row.state === 'void' ? 'round_void' : 'round_closed' },
+        closure: closing.ok ? null : closing.refusal,
+        summary: summary.ok ? null : summary.refusal,
+      },
+    };
+  },
+});
+
+/** Whether a round can be opened on a proposal, or it can go back to the drawing board; and if not, why. */
+export const deskRoundSteps = query({
+  name: 'rounds.desk_steps',
+  allow: (who) => mayReadRounds(who),
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId, community, now, who } = scope;
+    const about = await proposalOf(scope, no);
+    if (!about) return undefined;
+    const rounds = await db
+      .select({ id: round.id, no: round.no, k: round.k, state: round.state })
+      .from(round)
+      .where(and(eq(round.communityId, communityId), eq(round.proposalId, about.id), ne(round.state, 'void')))
+      .orderBy(desc(round.k));
+    const [latest] = await db
+      .select({ version: plan.version, title: plan.title })
+      .from(plan)
+      .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, about.id), eq(plan.state, 'published')))
+      .orderBy(desc(plan.version))
+      .limit(1);
+    const [members] = await db
+      .select({ n: count() })
+      .from(groupHousehold)
+      .where(and(eq(groupHousehold.communityId, communityId), eq(groupHousehold.proposalId, about.id)));
+    const closed = rounds.filter((one) => one.state === 'closed');
+    const cells = await db
+      .select()
+      .from(roundCell)
+      .where(and(eq(roundCell.communityId, communityId), eq(roundCell.roundId, closed[0]?.id ?? 0)));
+    const [objections] = await db
+      .select({ n: count() })
+      .from(objection)
+      .where(
+        and(
+          eq(objection.communityId, communityId),
+          eq(objection.proposalId, about.id),
+          isNull(objection.mergedInto),
+          inArray(objection.state, ['raised', 'acknowledged', 'answered', 'maintained']),
+        ),
+      );
+    const rule = about.rule ?? community.settings;
+    const running = rounds.some((one) => one.state === 'open');
+    const opening = checkOpening(
+      { state: about.state, version: latest?.version ?? null, running, households: members?.n ?? 0 },
+      { opensAt: now, closesAt: daysAfter(now, 3650) },
+      now,
+    );
+    const back = checkRedesign({
+      state: about.state,
+      running,
+      closedRounds: closed.length,
+      red: cells.filter((own) => snapshotSize(own) > 0 && isRed(own, rule)).length,
+      openObjections: objections?.n ?? 0,
+    });
+    return {
+      proposal: { no, title: about.title, state: about.state },
+      rounds: rounds.map(({ id: _, ...one }) => one),
+      plan: latest ?? null,
+      households: members?.n ?? 0,
+      days: Math.max(7, rule.roundDays),
+      now,
+      may: { redesign: mayRedesign(who, { termActive: await termActive(db, communityId, now) }) !== null },
+      blocked: { opening: opening.ok ? null : opening.refusal, redesign: back.ok ? null : back.refusal },
+    };
+  },
+});
