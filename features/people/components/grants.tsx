@@ -27,7 +27,7 @@ export function Grants({ page, community, locale }: Props) {
         columns={[
           { key: 'name', label: t.name },
           { key: 'role', label: t.role },
-          { key: 'where', label: t.whole },
+          { key: 'where', label: t.where },
           { key: 'until', label: t.untilField },
           { key: 'act', label: t.revoke },
         ]}
