@@ -1,0 +1,343 @@
+import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
+import { clause, plan } from '@/db/schema/plans';
+import { proposal } from '@/db/schema/proposals';
+import { electorate, opinion, opinionContent, recheck, round, visit } from '@/db/schema/rounds';
+import { byHousehold, currentOpinion, isOpen } from '@/features/rounds/rules';
+import { query, type Scope } from '@/lib/gate';
+import { entrancesOf, mayGoRound, mayReadOpinions } from './policy';
+import { checkCorrection, checkRound } from './rules';
+
+async function roundOf({ db, communityId, now }: Scope, no: number) {
+  const [row] = await db
+    .select({
+      id: round.id,
+      no: round.no,
+      k: round.k,
+      version: round.planVersion,
+      opensAt: round.opensAt,
+      closesAt: round.closesAt,
+      state: round.state,
+      planId: plan.id,
+      planTitle: plan.title,
+      planSummary: plan.summary,
+      proposal: proposal.no,
+      title: proposal.title,
+      proposalState: proposal.state,
+    })
+    .from(round)
+    .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+    .innerJoin(
+      plan,
+      and(
+        eq(plan.communityId, round.communityId),
+        eq(plan.proposalId, round.proposalId),
+        eq(plan.version, round.planVersion),
+      ),
+    )
+    .where(and(eq(round.communityId, communityId), eq(round.no, no)));
+  if (!row) return undefined;
+  const clauses = await db
+    .select({ no: clause.no, text: clause.text })
+    .from(clause)
+    .where(and(eq(clause.communityId, communityId), eq(clause.planId, row.planId)))
+    .orderBy(asc(clause.no));
+  return { ...row, proposal: row.proposal ?? 0, clauses, open: row.state === 'open' && isOpen(row, now) };
+}
+
+const said = {
+  id: opinion.id,
+  household: opinion.householdId,
+  seq: opinion.seq,
+  own: opinion.own,
+  stance: opinion.stance,
+  ground: opinion.ground,
+  channel: opinion.channel,
+  proof: opinion.proof,
+  recorder: opinion.recorderId,
+  receivedAt: opinion.receivedAt,
+  words: opinionContent.words,
+  condition: opinionContent.condition,
+};
+
+function saidBy({ db, communityId }: Scope, roundId: number, households: number[]) {
+  return db
+    .select(said)
+    .from(opinion)
+    .leftJoin(
+      opinionContent,
+      and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
+    )
+    .where(
+      and(eq(opinion.communityId, communityId), eq(opinion.roundId, roundId), inArray(opinion.householdId, households)),
+    )
+    .orderBy(asc(opinion.householdId), asc(opinion.seq));
+}
+
+/** What one person's households can say in a round, with the plan it is about. */
+export const myRound = query({
+  name: 'round.mine',
+  allow: (who) => who.kind === 'person' && who.households.length > 0,
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId, now, who } = scope;
+    const about = await roundOf(scope, no);
+    const own = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
+    if (!about || own.length === 0) return undefined;
+    const homes = await db
+      .select({
+        household: electorate.householdId,
+        building: building.name,
+        entrance: entrance.no,
+        door: unit.door,
+        asked: electorate.asked,
+        standing: opinion.stance,
+      })
+      .from(electorate)
+      .innerJoin(
+        household,
+        and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId)),
+      )
+      .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+      .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+      .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+      .leftJoin(
+        opinion,
+        and(eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)),
+      )
+      .where(
+        and(
+          eq(electorate.communityId, communityId),
+          eq(electorate.roundId, about.id),
+          inArray(electorate.householdId, own),
+        ),
+      )
+      .orderBy(asc(electorate.householdId));
+    const chains = byHousehold(await saidBy(scope, about.id, own));
+    const facts = { ...about, version: about.version };
+    const open = checkRound(facts, undefined, now);
+    return {
+      ...about,
+      homes: homes.map((home) => {
+        const chain = chains.get(home.household) ?? [];
+        const correction = checkCorrection(facts, chain, about.proposalState, now);
+        return {
+          ...home,
+          said: chain,
+          current: currentOpinion(chain),
+          /** Which act is open to them now; null when none is. */
+          act: chain.length > 0 && correction.ok ? ('correct' as const) : open.ok ? ('give' as const) : null,
+          blocked: open.ok || correction.ok ? null : (chain.length > 0 ? correction : open).refusal,
+        };
+      }),
+    };
+  },
+});
+
+/** Everything this person's households said in this community, newest first (at most 100). */
+export const myOpinions = query({
+  name: 'opinions.mine',
+  allow: (who) => who.kind === 'person' && who.households.length > 0,
+  read: async ({ db, communityId, who }) => {
+    const own = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
+    return db
+      .select({ ...said, round: round.no, k: round.k, proposal: proposal.no, title: proposal.title })
+      .from(opinion)
+      .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
+      .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+      .leftJoin(
+        opinionContent,
+        and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
+      )
+      .where(and(eq(opinion.communityId, communityId), inArray(opinion.householdId, own)))
+      .orderBy(desc(opinion.id))
+      .limit(100);
+  },
+});
+
+const mine = (who: Scope['who']) => {
+  const own = entrancesOf(who);
+  return own === 'all' ? undefined : inArray(household.entranceId, own ?? []);
+};
+
+/** Rounds a captain or social worker goes round for, with how far each entrance has come. */
+export const doorRounds = query({
+  name: 'door.rounds',
+  allow: (who) => mayGoRound(who),
+  read: async ({ db, communityId, now, who }) => {
+    const rows = await db
+      .select({
+        round: round.no,
+        k: round.k,
+        title: proposal.title,
+        opensAt: round.opensAt,
+        closesAt: round.closesAt,
+        entranceId: entrance.id,
+        building: building.name,
+        entrance: entrance.no,
+        households: count(),
+        reached: sql<number>`count(*) filter (where ${electorate.standingOpinionId} is not null or exists (
+          select 1 from opinion o where o.community_id = ${electorate.communityId}
+            and o.round_id = ${electorate.roundId} and o.household_id = ${electorate.householdId}))::int`,
+      })
+      .from(electorate)
+      .innerJoin(round, and(eq(round.communityId, electorate.communityId), eq(round.id, electorate.roundId)))
+      .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+      .innerJoin(
+        household,
+        and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId)),
+      )
+      .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+      .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+      .where(and(eq(electorate.communityId, communityId), eq(round.state, 'open'), mine(who)))
+      .groupBy(round.id, round.communityId, proposal.title, entrance.id, building.name, entrance.no)
+      .orderBy(asc(round.no), building.name, entrance.no);
+    return rows.map((row) => ({ ...row, open: isOpen(row, now) }));
+  },
+});
+
+export type DoorState = 'support' | 'support_if' | 'oppose' | 'no_view' | 'refused' | 'not_home' | 'not_tried';
+
+async function doorsOf(scope: Scope, roundId: number, entranceId: number | null) {
+  const { db, communityId, who } = scope;
+  const doors = await db
+    .select({
+      household: household.id,
+      entranceId: entrance.id,
+      building: building.name,
+      entrance: entrance.no,
+      door: unit.door,
+      asked: electorate.asked,
+      standing: opinion.stance,
+    })
+    .from(electorate)
+    .innerJoin(
+      household,
+      and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId)),
+    )
+    .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+    .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+    .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+    .leftJoin(
+      opinion,
+      and(eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)),
+    )
+    .where(
+      and(
+        eq(electorate.communityId, communityId),
+        eq(electorate.roundId, roundId),
+        mine(who),
+        entranceId === null ? undefined : eq(household.entranceId, entranceId),
+      ),
+    )
+    .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door);
+  const here = doors.map((one) => one.household);
+  const chains = byHousehold(here.length > 0 ? await saidBy(scope, roundId, here) : []);
+  const visits = await db
+    .select({ household: visit.householdId, outcome: visit.outcome, at: visit.at })
+    .from(visit)
+    .where(and(eq(visit.communityId, communityId), eq(visit.roundId, roundId)))
+    .orderBy(asc(visit.id));
+  return doors.map((one) => {
+    const tries = visits.filter((each) => each.household === one.household);
+    const current = currentOpinion(chains.get(one.household) ?? []);
+    const outcome = tries.some((each) => each.outcome === 'refused') ? 'refused' : 'not_home';
+    const state: DoorState = current?.stance ?? one.standing ?? (tries.length > 0 ? outcome : 'not_tried');
+    return { ...one, state, carried: !current && one.standing !== null, current, visits: tries };
+  });
+}
+
+/** The doors of a round this person goes round, of one entrance or of all of theirs. */
+export const doorRound = query({
+  name: 'door.round',
+  allow: (who) => mayGoRound(who),
+  read: async (scope, { no, entrance: wanted }: { no: number; entrance: number | null }) => {
+    const about = await roundOf(scope, no);
+    const doors = about ? await doorsOf(scope, about.id, wanted) : [];
+    return about && doors.length > 0 ? { ...about, doors } : undefined;
+  },
+});
+
+/** One door: what stands for it, and who may be a witness there. */
+export const doorHousehold = query({
+  name: 'door.household',
+  allow: (who) => mayGoRound(who),
+  read: async (scope, { no, household: wanted }: { no: number; household: number }) => {
+    const { db, communityId, now, who } = scope;
+    const about = await roundOf(scope, no);
+    const doors = about ? await doorsOf(scope, about.id, null) : [];
+    const door = doors.find((one) => one.household === wanted);
+    if (!about || !door) return undefined;
+    const own = who.kind === 'person' ? who : null;
+    const witnesses = await db
+      .selectDistinct({ id: person.id, name: person.name })
+      .from(grants)
+      .innerJoin(person, eq(person.id, grants.personId))
+      .where(
+        and(
+          eq(grants.communityId, communityId),
+          ne(grants.personId, own?.personId ?? 0),
+          sql`${grants.from} <= ${now.toISOString()}::timestamptz`,
+          sql`(${grants.to} is null or ${grants.to} > ${now.toISOString()}::timestamptz)`,
+          inArray(grants.role, ['captain', 'social-worker']),
+        ),
+      )
+      .limit(50);
+    const neighbours = doors.filter((one) => one.entranceId === door.entranceId);
+    const place = neighbours.findIndex((one) => one.household === wanted);
+    return {
+      ...about,
+      door,
+      ownHousehold: own?.households.some((home) => home.householdId === wanted) ?? false,
+      neighbours,
+      next:
+        [...neighbours.slice(place + 1), ...neighbours.slice(0, place)].find((one) => one.state === 'not_tried') ??
+        null,
+      witnesses: witnesses.map((one) => ({ id: one.id, name: one.name ?? '' })),
+    };
+  },
+});
+
+/** Second looks of a round: which doors, and what came of it. Whoever recorded or witnessed cannot do it. */
+export const deskRechecks = query({
+  name: 'rechecks.desk',
+  allow: (who) => mayReadOpinions(who),
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId, who } = scope;
+    const about = await roundOf(scope, no);
+    if (!about) return undefined;
+    const rows = await db
+      .select({
+        id: recheck.id,
+        outcome: recheck.outcome,
+        note: recheck.note,
+        checkedAt: recheck.checkedAt,
+        stance: opinion.stance,
+        recorder: opinion.recorderId,
+        witness: opinion.witnessId,
+        words: opinionContent.words,
+        building: building.name,
+        entrance: entrance.no,
+        door: unit.door,
+      })
+      .from(recheck)
+      .innerJoin(opinion, and(eq(opinion.communityId, recheck.communityId), eq(opinion.id, recheck.opinionId)))
+      .innerJoin(household, and(eq(household.communityId, opinion.communityId), eq(household.id, opinion.householdId)))
+      .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+      .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+      .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+      .leftJoin(
+        opinionContent,
+        and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
+      )
+      .where(and(eq(recheck.communityId, communityId), eq(opinion.roundId, about.id)))
+      .orderBy(building.name, entrance.no, unit.door);
+    const own = who.kind === 'person' ? who.personId : 0;
+    return {
+      ...about,
+      rechecks: rows.map(({ recorder, witness, ...row }) => ({
+        ...row,
+        mine: own !== recorder && own !== witness,
+      })),
+    };
+  },
+});
