@@ -139,3 +139,73 @@ export function acknowledgeBy(raisedAt: Date): Date {
 export function mayMediate(weight: Weight, state: ObjectionState): boolean {
   return weight !== 'inconvenience' && state === 'maintained';
 }
+
+/** Objections are drawn from what was said, and merged, while the plan is talked about. */
+export const DRAWN_IN: readonly string[] = ['consulting', 'redesign'];
+
+/** They are answered then, and again when a clause is touched or not built. */
+export const ANSWERED_IN: readonly string[] = [...DRAWN_IN, 'building', 'handover', 'reopened'];
+
+/** Until the signature whoever raised one may change their mind; and say what they think of a new answer afterwards. */
+export const JUDGED_IN: readonly string[] = [...DRAWN_IN, 'agreed', 'noticed', 'building', 'handover', 'reopened'];
+
+/** What one opinion brings to the drawing of an objection. `current`: nothing later of its household replaced it. */
+export type Drawable = {
+  id: number;
+  household: number;
+  group: number;
+  round: number;
+  stance: 'support' | 'support_if' | 'oppose' | 'no_view';
+  ground: string | null;
+  current: boolean;
+};
+
+/**
+ * May these opinions become one objection? All of one group and one round, each still what its household says, each
+ * against it or for it on a condition, and whoever is against it gave this ground.
+ *
+ * @param drawn opinions that stand in an objection of this ground already
+ */
+export function checkDraw(
+  opinions: readonly Drawable[],
+  ground: string,
+  drawn: readonly number[],
+): Result<{ group: number; round: number }> {
+  const [first] = opinions;
+  if (!first) return refuse('invalid', undefined, { opinions: 'choose_one' });
+  if (opinions.some((one) => one.group !== first.group)) return refuse('two_groups');
+  if (opinions.some((one) => one.round !== first.round)) return refuse('two_rounds');
+  if (opinions.some((one) => !one.current)) return refuse('opinion_replaced');
+  if (opinions.some((one) => one.stance !== 'oppose' && one.stance !== 'support_if')) return refuse('nothing_objected');
+  if (opinions.some((one) => one.stance === 'oppose' && one.ground !== ground)) return refuse('other_ground');
+  if (opinions.some((one) => drawn.includes(one.id))) return refuse('already_drawn');
+  return ok({ group: first.group, round: first.round });
+}
+
+type Mergeable = Pick<Objection, 'id' | 'group' | 'answer'> & { ground: string };
+
+/** Two objections of one group with one ground become one, as long as neither was answered. */
+export function checkMerge(into: Mergeable, from: Mergeable): Result<undefined> {
+  if (into.id === from.id) return refuse('same_objection');
+  if (into.group !== from.group) return refuse('two_groups');
+  if (into.ground !== from.ground) return refuse('other_ground');
+  return into.answer || from.answer ? refuse('already_answered') : ok();
+}
+
+/** The heavier of two weights. */
+export const heavier = (a: Weight, b: Weight): Weight => (WEIGHTS.indexOf(a) >= WEIGHTS.indexOf(b) ? a : b);
+
+/** How many households, as the board says it: null is "fewer than three". */
+export const householdsShown = (count: number): number | null => (count === 0 || count >= 3 ? count : null);
+
+/** Its words may stand on the board once one of those who raised it has approved them, and not all have withdrawn it. */
+export function wordingOnBoard(raisers: readonly { approved: boolean; verdict: Verdict | null }[]): boolean {
+  return raisers.some(({ approved, verdict }) => approved && verdict !== 'withdrawn');
+}
+
+/** Written up to the district: maintained, and only with the objector's own words beside the reasons. */
+export function checkEscalation(state: ObjectionState, escalated: boolean, words: string): Result<undefined> {
+  if (escalated) return refuse('already_escalated');
+  if (state !== 'maintained') return refuse('not_maintained');
+  return words.trim() ? ok() : refuse('own_words_missing', undefined, { words: 'required' });
+}

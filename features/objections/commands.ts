@@ -1,0 +1,470 @@
+import { and, eq, inArray, max } from 'drizzle-orm';
+import { lockProposal, type ProposalRow, recordStep, termActive, writeLetters } from '@/db/moves';
+import { type ObjectionState, objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
+import { household } from '@/db/schema/people';
+import { clause, plan } from '@/db/schema/plans';
+import { groupHousehold } from '@/db/schema/proposals';
+import { opinion, round } from '@/db/schema/rounds';
+import { type Actor, personOf } from '@/lib/actor';
+import { command, type Database, type Scope } from '@/lib/gate';
+import type { Json } from '@/lib/ledger';
+import { type Result, refuse } from '@/lib/result';
+import {
+  acknowledgeInput,
+  answerInput,
+  drawInput,
+  escalateInput,
+  mergeInput,
+  reopenInput,
+  tryInput,
+  verdictInput,
+  wordingInput,
+} from './input';
+import { mayAnswer, mayDraw, mayEscalate, mayJudge, mayTry } from './policy';
+import { type Objection, objectionState, reopened, withAnswer, withTry, withVerdict } from './rules';
+
+type Row = typeof objection.$inferSelect;
+type RaiserRow = typeof objectionRaiser.$inferSelect;
+type At = Pick<Scope, 'db' | 'communityId' | 'now'> & { community: { slug: string }; actor: Actor };
+
+const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
+const of = (row: Row) => and(eq(objection.communityId, row.communityId), eq(objection.id, row.id));
+
+const inRules = (row: Row, raisers: readonly RaiserRow[]): Objection => ({
+  id: row.id,
+  group: row.groupId,
+  acknowledged: row.state !== 'raised',
+  reopened: false,
+  answer: row.answerKind && {
+    kind: row.answerKind,
+    version: row.answerVersion ?? 0,
+    clause: row.answerClause,
+    reason: row.answer,
+  },
+  raisers: raisers.map((one) => ({ household: one.householdId, verdict: one.verdict, tries: one.triesToReach })),
+});
+
+/** What is stored: an objection reopened is one acknowledged that waits for an answer. */
+const stored = (state: ReturnType<typeof objectionState>): ObjectionState =>
+  state === 'reopened' ? 'acknowledged' : state;
+
+async function raisersOf(db: Database, row: Row): Promise<RaiserRow[]> {
+  return db
+    .select()
+    .from(objectionRaiser)
+    .where(and(eq(objectionRaiser.communityId, row.communityId), eq(objectionRaiser.objectionId, row.id)))
+    .orderBy(objectionRaiser.householdId)
+    .for('update');
+}
+
+async function lockObjection(scope: Scope, input: { proposal: number; objection: number }) {
+  const proposal = await lockProposal(scope.db, scope.communityId, input.proposal);
+  if (!proposal) return undefined;
+  const [row] = await scope.db
+    .select()
+    .from(objection)
+    .where(
+      and(
+        eq(objection.communityId, scope.communityId),
+        eq(objection.proposalId, proposal.id),
+        eq(objection.no, input.objection),
+      ),
+    )
+    .for('update');
+  if (!row || row.mergedInto) return undefined;
+  const { db, communityId, now } = scope;
+  return { proposal, row, raisers: await raisersOf(db, row), termActive: await termActive(db, communityId, now) };
+}
+
+async function raisingBy(scope: Scope, input: { proposal: number; objection: number; household?: number }) {
+  const found = await lockObjection(scope, input);
+  if (!found) return undefined;
+  const homes = scope.who.kind === 'person' ? scope.who.households.map((home) => home.householdId) : [];
+  const wanted = input.household ?? found.raisers.find((one) => homes.includes(one.householdId))?.householdId;
+  const [home] = await scope.db
+    .select({ entranceId: household.entranceId })
+    .from(household)
+    .where(and(eq(household.communityId, scope.communityId), eq(household.id, wanted ?? 0)));
+  return home && wanted ? { ...found, householdId: wanted, entranceId: home.entranceId } : undefined;
+}
+
+interface Happened {
+  kind: string;
+  householdId?: number;
+  words?: string;
+  leaf?: { [key: string]: Json };
+  /** An event of the proposal's life as well: everybody may see that it happened. */
+  step?: boolean;
+}
+
+/** Writes the event, the proposal's step and what goes into the record. */
+async function note(at: At, proposal: ProposalRow, row: Row, state: ObjectionState, happened: Happened) {
+  const { db, communityId, now, actor, community } = at;
+  await db.insert(objectionEvent).values({
+    communityId,
+    objectionId: row.id,
+    kind: happened.kind,
+    householdId: happened.householdId ?? null,
+    personId: personOf(actor),
+    words: happened.words ?? '',
+    at: now,
+  });
+  if (happened.step) {
+    await recordStep(db, proposal, {
+      kind: `objection_${happened.kind}`,
+      role: roleOf(actor),
+      personId: personOf(actor),
+      detail: { objection: row.no },
+      now,
+    });
+  }
+  const no = proposal.no ?? 0;
+  return {
+    ok: true as const,
+    value: { proposal: no, objection: row.no, state },
+    leaf: { subject: `proposal/${no}/objection/${row.no}`, content: { event: happened.kind, state, ...happened.leaf } },
+    board: [`/${community.slug}/proposals/${no}`],
+  };
+}
+
+async function setState(db: Database, row: Row, values: Partial<Row>): Promise<void> {
+  await db.update(objection).set(values).where(of(row));
+}
+
+/** 归纳异议: opinions of one group with the same ground become one objection, raised by their households. */
+export const drawObjection = command({
+  act: 'objection.draw',
+  input: drawInput,
+  subject: ({ db, communityId }, input) => lockProposal(db, communityId, input.proposal),
+  allow: mayDraw,
+  run: async ({ db, community, communityId, now, actor, input, subject: proposal }) => {
+    if (!['consulting', 'redesign'].includes(proposal.state)) return refuse('wrong_state', { state: proposal.state });
+    const drawn = await db
+      .select({
+        id: opinion.id,
+        householdId: opinion.householdId,
+        roundId: opinion.roundId,
+        groupId: groupHousehold.groupId,
+        stance: opinion.stance,
+      })
+      .from(opinion)
+      .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
+      .innerJoin(
+        groupHousehold,
+        and(
+          eq(groupHousehold.communityId, opinion.communityId),
+          eq(groupHousehold.proposalId, round.proposalId),
+          eq(groupHousehold.householdId, opinion.householdId),
+        ),
+      )
+      .where(
+        and(
+          eq(opinion.communityId, communityId),
+          eq(round.proposalId, proposal.id),
+          inArray(opinion.id, input.opinions),
+        ),
+      );
+    if (drawn.length < new Set(input.opinions).size) return refuse('not_found');
+    const first = drawn[0];
+    if (!first || drawn.some((one) => one.groupId !== first.groupId)) return refuse('two_groups');
+    if (drawn.some((one) => one.stance === 'support')) return refuse('nothing_objected');
+    const [last] = await db
+      .select({ no: max(objection.no) })
+      .from(objection)
+      .where(and(eq(objection.communityId, communityId), eq(objection.proposalId, proposal.id)));
+    const [row] = await db
+      .insert(objection)
+      .values({
+        communityId,
+        no: (last?.no ?? 0) + 1,
+        proposalId: proposal.id,
+        groupId: first.groupId,
+        roundId: Math.max(...drawn.map((one) => one.roundId)),
+        ground: input.ground,
+        weight: input.weight,
+        wording: input.wording,
+        drawnBy: personOf(actor) ?? 0,
+        raisedAt: now,
+      })
+      .returning();
+    if (!row) return refuse('unknown');
+    const raisers = new Map(drawn.map((one) => [one.householdId, one.id]));
+    await db
+      .insert(objectionRaiser)
+      .values(
+        [...raisers].map(([householdId, opinionId]) => ({ communityId, objectionId: row.id, householdId, opinionId })),
+      );
+    await writeLetters(
+      db,
+      communityId,
+      [...raisers.keys()].map((householdId) => ({
+        householdId,
+        kind: 'objection_drawn',
+        subject: '/me/objections',
+        detail: input.wording,
+        now,
+      })),
+    );
+    const at = { db, community, communityId, now, actor };
+    return note(at, proposal, row, 'raised', {
+      kind: 'drawn',
+      step: true,
+      leaf: { ground: input.ground, weight: input.weight, wording: input.wording, households: raisers.size },
+    });
+  },
+});
+
+/** Two objections of one group with the same ground become one; everybody who raised either has raised it. */
+export const mergeObjections = command({
+  act: 'objection.merge',
+  input: mergeInput,
+  subject: async (scope, input) => {
+    const from = await lockObjection(scope, input);
+    const into = await lockObjection(scope, { proposal: input.proposal, objection: input.into });
+    return from && into ? { from, into } : undefined;
+  },
+  allow: mayDraw,
+  run: async ({ db, community, communityId, now, actor, input, subject: { from, into } }) => {
+    if (from.row.id === into.row.id) return refuse('same_objection');
+    if (from.row.groupId !== into.row.groupId || from.row.ground !== into.row.ground) return refuse('not_alike');
+    if (from.row.answerKind || into.row.answerKind) return refuse('already_answered');
+    const known = new Set(into.raisers.map((one) => one.householdId));
+    const added = from.raisers.filter((one) => !known.has(one.householdId));
+    if (added.length > 0) {
+      await db
+        .insert(objectionRaiser)
+        .values(added.map((one) => ({ ...one, objectionId: into.row.id, wordingApproved: null })));
+    }
+    await setState(db, from.row, { mergedInto: into.row.id });
+    const at = { db, community, communityId, now, actor };
+    return note(at, into.proposal, into.row, into.row.state, {
+      kind: 'merged',
+      leaf: { from: input.objection, households: known.size + added.length },
+    });
+  },
+});
+
+/** Within 48 hours: we have read it. */
+export const acknowledgeObjection = command({
+  act: 'objection.acknowledge',
+  input: acknowledgeInput,
+  subject: lockObjection,
+  allow: mayAnswer,
+  run: async (scope) => {
+    const { db, subject } = scope;
+    if (subject.row.state !== 'raised') return refuse('already_acknowledged');
+    await setState(db, subject.row, { state: 'acknowledged' });
+    return note(scope, subject.proposal, subject.row, 'acknowledged', { kind: 'acknowledged' });
+  },
+});
+
+/** 答复: adopted in a clause of the newest version, or not possible for a reason. Its raisers are asked what they say. */
+export const answerObjection = command({
+  act: 'objection.answer',
+  input: answerInput,
+  subject: lockObjection,
+  allow: mayAnswer,
+  run: async (scope) => {
+    const { db, communityId, community, now, actor, input, subject } = scope;
+    const versions = await db
+      .select({ id: plan.id, version: plan.version })
+      .from(plan)
+      .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, subject.proposal.id)));
+    const newest = versions.sort((a, b) => b.version - a.version)[0];
+    const version = newest?.version ?? 0;
+    if (input.clause) {
+      const [known] = await db
+        .select({ id: clause.id })
+        .from(clause)
+        .where(
+          and(eq(clause.communityId, communityId), eq(clause.planId, newest?.id ?? 0), eq(clause.no, input.clause)),
+        );
+      if (!known) return refuse('invalid', undefined, { clause: 'no_such_clause' });
+    }
+    const answered = withAnswer(inRules(subject.row, subject.raisers), {
+      kind: input.kind,
+      version,
+      clause: input.clause ?? null,
+      reason: input.answer,
+    });
+    if (!answered.ok) return answered;
+    await setState(db, subject.row, {
+      state: 'answered',
+      answerKind: input.kind,
+      answer: input.answer,
+      answerVersion: version,
+      answerClause: input.clause ?? null,
+      answeredBy: personOf(actor),
+      answeredAt: now,
+    });
+    await saveRaisers(db, subject.row, answered.value);
+    await writeLetters(
+      db,
+      communityId,
+      subject.raisers.map(({ householdId }) => ({
+        householdId,
+        kind: 'objection_answered',
+        subject: '/me/objections',
+        detail: subject.row.wording,
+        now,
+      })),
+    );
+    return note({ db, communityId, community, now, actor }, subject.proposal, subject.row, 'answered', {
+      kind: 'answered',
+      words: input.answer,
+      step: true,
+      leaf: { kind: input.kind, version, clause: input.clause ?? null, answer: input.answer },
+    });
+  },
+});
+
+/** What the rules say of each raiser, written back. */
+async function saveRaisers(db: Database, row: Row, next: Objection): Promise<void> {
+  for (const verdict of [null, 'settled', 'maintained', 'withdrawn'] as const) {
+    const households = next.raisers.filter((one) => one.verdict === verdict).map((one) => one.household);
+    if (households.length === 0) continue;
+    await db
+      .update(objectionRaiser)
+      .set({ verdict, ...(verdict === null ? { triesToReach: 0 } : {}) })
+      .where(
+        and(
+          eq(objectionRaiser.communityId, row.communityId),
+          eq(objectionRaiser.objectionId, row.id),
+          inArray(objectionRaiser.householdId, households),
+        ),
+      );
+  }
+}
+
+const raiser = (row: Row, householdId: number) =>
+  and(
+    eq(objectionRaiser.communityId, row.communityId),
+    eq(objectionRaiser.objectionId, row.id),
+    eq(objectionRaiser.householdId, householdId),
+  );
+
+/** The household says that the words are its own; only then do they stand on the board. */
+export const approveWording = command({
+  act: 'objection.approve-wording',
+  input: wordingInput,
+  subject: raisingBy,
+  allow: mayJudge,
+  run: async (scope) => {
+    const { db, actor, subject } = scope;
+    if (!subject.raisers.some((one) => one.householdId === subject.householdId)) return refuse('not_a_raiser');
+    await db
+      .update(objectionRaiser)
+      .set({ wordingApproved: actor.as === 'resident' ? 'yes' : 'at_door' })
+      .where(raiser(subject.row, subject.householdId));
+    return note(scope, subject.proposal, subject.row, subject.row.state, {
+      kind: 'wording_approved',
+      householdId: subject.householdId,
+      words: scope.input.provenance,
+      leaf: { wording: subject.row.wording },
+    });
+  },
+});
+
+/** 提出人确认: settled, maintained, or withdrawn; only by a household that raised it. */
+export const giveVerdict = command({
+  act: 'objection.verdict',
+  input: verdictInput,
+  subject: raisingBy,
+  allow: mayJudge,
+  run: async (scope) => {
+    const { db, communityId, now, actor, input, subject } = scope;
+    const judged = withVerdict(inRules(subject.row, subject.raisers), subject.householdId, input.verdict);
+    if (!judged.ok) return judged;
+    const state = stored(objectionState(judged.value));
+    await db
+      .update(objectionRaiser)
+      .set({ verdict: input.verdict, verdictWords: input.words, verdictBy: personOf(actor), verdictAt: now })
+      .where(raiser(subject.row, subject.householdId));
+    await setState(db, subject.row, { state });
+    if (actor.as !== 'resident') {
+      await writeLetters(db, communityId, [
+        {
+          householdId: subject.householdId,
+          kind: 'verdict_recorded',
+          subject: '/me/objections',
+          detail: subject.row.wording,
+          now,
+        },
+      ]);
+    }
+    return note(scope, subject.proposal, subject.row, state, {
+      kind: input.verdict,
+      householdId: subject.householdId,
+      words: [input.words, input.provenance].filter(Boolean).join(' · '),
+      leaf: { household: subject.householdId, verdict: input.verdict, words: input.words, said: actor.as },
+    });
+  },
+});
+
+/** Somebody tried to reach a raiser and could not. After two tries what was adopted exactly as asked lapses. */
+export const noteTry = command({
+  act: 'objection.try',
+  input: tryInput,
+  subject: raisingBy,
+  allow: mayTry,
+  run: async (scope) => {
+    const { db, subject } = scope;
+    const tried = withTry(inRules(subject.row, subject.raisers), subject.householdId);
+    if (!tried.ok) return tried;
+    const state = stored(objectionState(tried.value));
+    const tries = tried.value.raisers.find((one) => one.household === subject.householdId)?.tries ?? 0;
+    await db.update(objectionRaiser).set({ triesToReach: tries }).where(raiser(subject.row, subject.householdId));
+    await setState(db, subject.row, { state });
+    return note(scope, subject.proposal, subject.row, state, {
+      kind: state === 'lapsed' ? 'lapsed' : 'tried',
+      householdId: subject.householdId,
+      leaf: { household: subject.householdId, tries },
+    });
+  },
+});
+
+/** The clause that answered it was changed again, or not built. */
+export const reopenObjection = command({
+  act: 'objection.reopen',
+  input: reopenInput,
+  subject: lockObjection,
+  allow: mayAnswer,
+  run: async (scope) => {
+    const { db, input, subject } = scope;
+    const again: Result<Objection> = reopened(inRules(subject.row, subject.raisers));
+    if (!again.ok) return again;
+    await setState(db, subject.row, {
+      state: 'acknowledged',
+      answerKind: null,
+      answerClause: null,
+      answerVersion: null,
+    });
+    await saveRaisers(db, subject.row, again.value);
+    return note(scope, subject.proposal, subject.row, 'acknowledged', {
+      kind: 'reopened',
+      words: input.reason,
+      step: true,
+      leaf: { reason: input.reason },
+    });
+  },
+});
+
+/** A maintained one goes on, in writing; it stands on the resolution with the objector's own words. */
+export const escalateObjection = command({
+  act: 'objection.escalate',
+  input: escalateInput,
+  subject: lockObjection,
+  allow: mayEscalate,
+  run: async (scope) => {
+    const { db, now, input, subject } = scope;
+    if (subject.row.state !== 'maintained') return refuse('not_maintained');
+    if (subject.row.escalatedAt) return refuse('already_escalated');
+    await setState(db, subject.row, { escalatedAt: now });
+    return note(scope, subject.proposal, subject.row, 'maintained', {
+      kind: 'escalated',
+      words: input.reason,
+      step: true,
+      leaf: { reason: input.reason },
+    });
+  },
+});

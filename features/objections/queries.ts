@@ -1,0 +1,432 @@
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
+import { building, community, entrance, household, residency, unit } from '@/db/schema/people';
+import { clause, plan } from '@/db/schema/plans';
+import { affectedGroup, proposal } from '@/db/schema/proposals';
+import { electorate, opinion, opinionContent, round } from '@/db/schema/rounds';
+import { entrancesOf } from '@/features/opinions/policy';
+import { byHousehold, currentOpinion } from '@/features/rounds/rules';
+import { boardQuery, type Database, personQuery, query, type Scope } from '@/lib/gate';
+import { mayReadObjections } from './policy';
+import {
+  acknowledgeBy,
+  type Drawable,
+  householdsShown,
+  isOpenObjection,
+  type Objection,
+  type ObjectionState,
+  objectionState,
+  wordingOnBoard,
+} from './rules';
+
+type Row = typeof objection.$inferSelect;
+type RaiserRow = typeof objectionRaiser.$inferSelect;
+
+/** An objection as the rules see it, beside its row and the rows of its raisers. */
+export type Known = Objection & { ground: string; escalated: boolean; row: Row; raiserRows: RaiserRow[] };
+
+/** What the rules need of a row. Answered once and without an answer now: it was reopened. */
+export function known(row: Row, raiserRows: RaiserRow[]): Known {
+  const answer =
+    row.answerKind === null
+      ? null
+      : { kind: row.answerKind, version: row.answerVersion ?? 0, clause: row.answerClause, reason: row.answer };
+  return {
+    id: row.id,
+    group: row.groupId,
+    ground: row.ground,
+    acknowledged: row.state !== 'raised',
+    reopened: row.answeredAt !== null && answer === null,
+    escalated: row.escalatedAt !== null,
+    answer,
+    raisers: raiserRows.map((one) => ({ household: one.householdId, verdict: one.verdict, tries: one.triesToReach })),
+    row,
+    raiserRows,
+  };
+}
+
+/** All objections of a proposal that were not merged into another, by number. */
+export async function objectionsOf(db: Database, communityId: number, proposalId: number): Promise<Known[]> {
+  const rows = await db
+    .select()
+    .from(objection)
+    .where(
+      and(eq(objection.communityId, communityId), eq(objection.proposalId, proposalId), isNull(objection.mergedInto)),
+    )
+    .orderBy(asc(objection.no));
+  if (rows.length === 0) return [];
+  const raisers = await db
+    .select()
+    .from(objectionRaiser)
+    .where(
+      and(
+        eq(objectionRaiser.communityId, communityId),
+        inArray(
+          objectionRaiser.objectionId,
+          rows.map((row) => row.id),
+        ),
+      ),
+    )
+    .orderBy(asc(objectionRaiser.householdId));
+  return rows.map((row) =>
+    known(
+      row,
+      raisers.filter((one) => one.objectionId === row.id),
+    ),
+  );
+}
+
+/** A derived `lapsed` stands only once it was said, with `objection.lapse`. */
+export function stateOf(one: Known): ObjectionState {
+  const state = objectionState(one);
+  return state === 'lapsed' && one.row.state !== 'lapsed' ? 'answered' : state;
+}
+
+async function proposalNamed({ db, communityId }: Scope, no: number) {
+  const [row] = await db
+    .select({ id: proposal.id, no: proposal.no, title: proposal.title, state: proposal.state })
+    .from(proposal)
+    .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(proposal.state, 'draft')));
+  return row && { ...row, no: row.no ?? no };
+}
+
+/** One line of the sheet 您说 → 我们改 / 改不了. */
+export interface ObjectionLine {
+  no: number;
+  group: { position: number; name: string };
+  ground: string;
+  weight: 'inconvenience' | 'harm' | 'red_line';
+  /** Null: fewer than three. */
+  households: number | null;
+  /** Null until one of its owners has approved the words. */
+  wording: string | null;
+  state: ObjectionState;
+  raisedAt: Date;
+  answer: {
+    kind: 'adopted' | 'adopted_another_way' | 'partly' | 'not_possible';
+    text: string;
+    version: number | null;
+    clause: number | null;
+    /** Null while the version is not published. */
+    clauseText: string | null;
+  } | null;
+  /** Written up to the district: the objector's own words and the secretary's reasons. */
+  escalation: { words: string; reason: string } | null;
+}
+
+/** Every objection of a proposal exactly once, without anything that leads to a household. */
+export async function linesOf(db: Database, communityId: number, proposalId: number): Promise<ObjectionLine[]> {
+  const all = await objectionsOf(db, communityId, proposalId);
+  if (all.length === 0) return [];
+  const groups = await db
+    .select({ id: affectedGroup.id, position: affectedGroup.position, name: affectedGroup.name })
+    .from(affectedGroup)
+    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, proposalId)));
+  const clauses = await db
+    .select({ version: plan.version, no: clause.no, text: clause.text })
+    .from(clause)
+    .innerJoin(plan, and(eq(plan.communityId, clause.communityId), eq(plan.id, clause.planId)))
+    .where(and(eq(clause.communityId, communityId), eq(plan.proposalId, proposalId), eq(plan.state, 'published')));
+  const events = await db
+    .select({ id: objectionEvent.objectionId, kind: objectionEvent.kind, words: objectionEvent.words })
+    .from(objectionEvent)
+    .where(
+      and(
+        eq(objectionEvent.communityId, communityId),
+        inArray(objectionEvent.kind, ['escalated', 'own_words']),
+        inArray(
+          objectionEvent.objectionId,
+          all.map((one) => one.id),
+        ),
+      ),
+    )
+    .orderBy(asc(objectionEvent.id));
+  const line = (one: Known): ObjectionLine => {
+    const { row } = one;
+    const group = groups.find(({ id }) => id === row.groupId);
+    const said = (kind: string) => events.filter((event) => event.id === row.id && event.kind === kind).at(-1)?.words;
+    const raisers = one.raiserRows.map(({ wordingApproved, verdict }) => ({
+      approved: wordingApproved !== null,
+      verdict,
+    }));
+    return {
+      no: row.no,
+      group: { position: group?.position ?? 0, name: group?.name ?? '' },
+      ground: row.ground,
+      weight: row.weight,
+      households: householdsShown(raisers.length),
+      wording: wordingOnBoard(raisers) ? row.wording : null,
+      state: stateOf(one),
+      raisedAt: row.raisedAt,
+      answer: row.answerKind && {
+        kind: row.answerKind,
+        text: row.answer,
+        version: row.answerVersion,
+        clause: row.answerClause,
+        clauseText:
+          clauses.find(({ version, no }) => version === row.answerVersion && no === row.answerClause)?.text ?? null,
+      },
+      escalation: row.escalatedAt && { words: said('own_words') ?? '', reason: said('escalated') ?? '' },
+    };
+  };
+  return all.map(line).sort((a, b) => a.group.position - b.group.position || a.no - b.no);
+}
+
+/** The sheet of a proposal for the board. */
+export const boardObjections = boardQuery({
+  name: 'objections.board',
+  read: async (scope, { no }: { no: number }) => {
+    const row = await proposalNamed(scope, no);
+    if (!row) return undefined;
+    const lines = await linesOf(scope.db, scope.communityId, row.id);
+    return {
+      no: row.no,
+      title: row.title,
+      state: row.state,
+      lines,
+      open: lines.filter((one) => isOpenObjection(one.state)).length,
+    };
+  },
+});
+
+/** What was said in the rounds of a proposal that hold, for drawing objections; `ids` narrows it. */
+export async function drawables(
+  db: Database,
+  communityId: number,
+  proposalId: number,
+): Promise<(Drawable & { roundNo: number; words: string; condition: string })[]> {
+  const said = await db
+    .select({
+      id: opinion.id,
+      household: opinion.householdId,
+      group: electorate.groupId,
+      round: opinion.roundId,
+      roundNo: round.no,
+      seq: opinion.seq,
+      own: opinion.own,
+      stance: opinion.stance,
+      ground: opinion.ground,
+      words: sql<string>`coalesce(${opinionContent.words}, '')`,
+      condition: sql<string>`coalesce(${opinionContent.condition}, '')`,
+    })
+    .from(opinion)
+    .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
+    .innerJoin(
+      electorate,
+      and(
+        eq(electorate.communityId, opinion.communityId),
+        eq(electorate.roundId, opinion.roundId),
+        eq(electorate.householdId, opinion.householdId),
+      ),
+    )
+    .leftJoin(
+      opinionContent,
+      and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
+    )
+    .where(and(eq(opinion.communityId, communityId), eq(round.proposalId, proposalId), ne(round.state, 'void')))
+    .orderBy(asc(opinion.id));
+  const rounds = new Set(said.map((one) => one.round));
+  const current = new Set(
+    [...rounds].flatMap((of) =>
+      [...byHousehold(said.filter((one) => one.round === of)).values()].flatMap(
+        (chain) => currentOpinion(chain)?.id ?? [],
+      ),
+    ),
+  );
+  return said.map((one) => ({ ...one, current: current.has(one.id) }));
+}
+
+export interface ToDraw {
+  id: number;
+  stance: string;
+  building: string;
+  words: string;
+  condition: string;
+}
+
+/** The desk's list: objections with those who raised them, and what was said that nobody has drawn yet. */
+export const deskObjections = query({
+  name: 'objections.desk',
+  allow: (who) => mayReadObjections(who),
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId } = scope;
+    const row = await proposalNamed(scope, no);
+    if (!row) return undefined;
+    const all = await objectionsOf(db, communityId, row.id);
+    const groups = await db
+      .select({ id: affectedGroup.id, position: affectedGroup.position, name: affectedGroup.name })
+      .from(affectedGroup)
+      .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, row.id)))
+      .orderBy(asc(affectedGroup.position));
+    const plans = await db
+      .select({ version: plan.version, state: plan.state, no: clause.no, text: clause.text })
+      .from(plan)
+      .innerJoin(clause, and(eq(clause.communityId, plan.communityId), eq(clause.planId, plan.id)))
+      .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, row.id)))
+      .orderBy(desc(plan.version), asc(clause.no));
+    const events = await db
+      .select({
+        objectionId: objectionEvent.objectionId,
+        kind: objectionEvent.kind,
+        householdId: objectionEvent.householdId,
+        words: objectionEvent.words,
+        at: objectionEvent.at,
+      })
+      .from(objectionEvent)
+      .innerJoin(
+        objection,
+        and(eq(objection.communityId, objectionEvent.communityId), eq(objection.id, objectionEvent.objectionId)),
+      )
+      .where(and(eq(objectionEvent.communityId, communityId), eq(objection.proposalId, row.id)))
+      .orderBy(asc(objectionEvent.id));
+    const said = await drawables(db, communityId, row.id);
+    const drawn = new Set(all.flatMap((one) => one.raiserRows.map((raiser) => raiser.opinionId)));
+    const undrawn = said.filter(
+      (one) => one.current && (one.stance === 'oppose' || one.stance === 'support_if') && !drawn.has(one.id),
+    );
+    const latest = Math.max(0, ...undrawn.map((one) => one.roundNo));
+    return {
+      ...row,
+      who: scope.who,
+      groups,
+      clauses: plans,
+      objections: all.map((one) => ({
+        no: one.row.no,
+        group: groups.find(({ id }) => id === one.group)?.name ?? '',
+        groupId: one.group,
+        ground: one.ground,
+        weight: one.row.weight,
+        wording: one.row.wording,
+        approved: one.raiserRows.some((raiser) => raiser.wordingApproved !== null),
+        state: stateOf(one),
+        mayLapse: objectionState(one) === 'lapsed' && one.row.state !== 'lapsed',
+        escalated: one.escalated,
+        raisedAt: one.row.raisedAt,
+        acknowledgeBy: acknowledgeBy(one.row.raisedAt),
+        answer: one.row.answerKind && {
+          kind: one.row.answerKind,
+          text: one.row.answer,
+          version: one.row.answerVersion,
+          clause: one.row.answerClause,
+        },
+        raisers: one.raiserRows.length,
+        verdicts: {
+          settled: one.raiserRows.filter((raiser) => raiser.verdict === 'settled').length,
+          maintained: one.raiserRows.filter((raiser) => raiser.verdict === 'maintained').length,
+          withdrawn: one.raiserRows.filter((raiser) => raiser.verdict === 'withdrawn').length,
+          silent: one.raiserRows.filter((raiser) => raiser.verdict === null).length,
+        },
+        maintainedWords: one.raiserRows.flatMap((raiser) =>
+          raiser.verdict === 'maintained' && raiser.verdictWords ? [raiser.verdictWords] : [],
+        ),
+        events: events.filter((event) => event.objectionId === one.id),
+      })),
+      /** By group and ground, conditions without a ground under `null`; only of the latest round that has any. */
+      undrawn: undrawn
+        .filter((one) => one.roundNo === latest)
+        .map(({ id, group, ground, stance, words, condition, roundNo }) => ({
+          ...{ id, ground, stance, words, condition, round: roundNo },
+          group: groups.find((of) => of.id === group)?.position ?? 0,
+        })),
+    };
+  },
+});
+export type DeskObjections = NonNullable<Awaited<ReturnType<typeof deskObjections>>>;
+export type DeskObjection = DeskObjections['objections'][number];
+
+const answered = {
+  community: community.slug,
+  proposal: proposal.no,
+  proposalState: proposal.state,
+  title: proposal.title,
+  objection: objection.no,
+  ground: objection.ground,
+  wording: objection.wording,
+  state: objection.state,
+  answerKind: objection.answerKind,
+  answer: objection.answer,
+  answerVersion: objection.answerVersion,
+  answerClause: objection.answerClause,
+  clauseText: sql<
+    string | null
+  >`(select c.text from clause c join plan p on p.community_id = c.community_id and p.id = c.plan_id
+    where p.community_id = ${objection.communityId} and p.proposal_id = ${objection.proposalId}
+      and p.version = ${objection.answerVersion} and c.no = ${objection.answerClause})`,
+  household: objectionRaiser.householdId,
+  building: building.name,
+  entrance: entrance.no,
+  door: unit.door,
+  approved: objectionRaiser.wordingApproved,
+  verdict: objectionRaiser.verdict,
+  verdictWords: objectionRaiser.verdictWords,
+  verdictAt: objectionRaiser.verdictAt,
+  tries: objectionRaiser.triesToReach,
+  said: sql<string>`coalesce(nullif(${opinionContent.condition}, ''), ${opinionContent.words}, '')`,
+};
+
+const raised = (db: Database) =>
+  db
+    .select(answered)
+    .from(objectionRaiser)
+    .innerJoin(
+      objection,
+      and(eq(objection.communityId, objectionRaiser.communityId), eq(objection.id, objectionRaiser.objectionId)),
+    )
+    .innerJoin(proposal, and(eq(proposal.communityId, objection.communityId), eq(proposal.id, objection.proposalId)))
+    .innerJoin(community, eq(community.id, objection.communityId))
+    .innerJoin(
+      household,
+      and(eq(household.communityId, objectionRaiser.communityId), eq(household.id, objectionRaiser.householdId)),
+    )
+    .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+    .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+    .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+    .leftJoin(
+      opinionContent,
+      and(
+        eq(opinionContent.communityId, objectionRaiser.communityId),
+        eq(opinionContent.opinionId, objectionRaiser.opinionId),
+      ),
+    );
+
+/** What my household raised, with the answers to confirm; newest proposal first. */
+export const myObjections = personQuery({
+  name: 'objections.mine',
+  read: async ({ db, personId }, _: Record<never, never>) => {
+    const homes = db
+      .select({ id: residency.householdId })
+      .from(residency)
+      .where(and(eq(residency.personId, personId), isNull(residency.to)));
+    return raised(db)
+      .where(and(inArray(objectionRaiser.householdId, homes), isNull(objection.mergedInto)))
+      .orderBy(desc(proposal.id), asc(objection.no))
+      .limit(200);
+  },
+});
+export type RaisedView = Awaited<ReturnType<typeof myObjections>>[number];
+
+/** At the doors of my entrances: who raised what, what we answered, and who has still to say something; at most 300. */
+export const doorObjections = query({
+  name: 'objections.door',
+  allow: (who) => entrancesOf(who) !== null,
+  read: async ({ db, communityId, who }, _: Record<never, never>) => {
+    const mine = entrancesOf(who);
+    return raised(db)
+      .where(
+        and(
+          eq(objectionRaiser.communityId, communityId),
+          isNull(objection.mergedInto),
+          mine === 'all' || mine === null ? undefined : inArray(household.entranceId, mine),
+        ),
+      )
+      .orderBy(
+        sql`${objectionRaiser.verdict} is not null`,
+        sql`length(${building.name})`,
+        building.name,
+        asc(entrance.no),
+        sql`length(${unit.door})`,
+        unit.door,
+      )
+      .limit(300);
+  },
+});
