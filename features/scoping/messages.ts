@@ -34,7 +34,6 @@ const zh = {
     uncovered: (n: number) => `有${n}个楼门没有楼门长，要写明由哪位社工上门。`,
     covered: '每个楼门都有楼门长。',
     standIn: '没有楼门长的门，由哪位社工上门',
-    noStandIn: '不用，都有楼门长',
     submit: '开始商量',
   },
   gates: {
@@ -113,7 +112,6 @@ const en: typeof zh = {
     uncovered: (n) => `${n} entrances have no captain: say which social worker knocks there.`,
     covered: 'Every entrance has a captain.',
     standIn: 'Who knocks where there is no captain',
-    noStandIn: 'Nobody: all have a captain',
     submit: 'Start the talking',
   },
   gates: {

@@ -1,5 +1,5 @@
 import { addPicture } from '@/features/pictures/commands';
-import { isLocalAddress } from '@/lib/addresses';
+import { isLocalAddress, signIn } from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
 import { fromHere } from '@/lib/forms';
 import { MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
@@ -14,6 +14,13 @@ const text = (data: FormData, name: string): string => {
 };
 
 const sized = ({ data, ...size }: Size) => ({ ...size, data: data.toString('base64') });
+
+/** The page the form stood on. */
+function pageOf(request: Request): string | undefined {
+  const referer = request.headers.get('referer') ?? '';
+  const path = URL.canParse(referer) ? new URL(referer).pathname : undefined;
+  return isLocalAddress(path) ? path : undefined;
+}
 
 /** Back to the page, with the code of a refusal; programs that ask for JSON get a problem (RFC 9457). */
 function answer(request: Request, back: string, refusal?: Refusal, status = 422): Response {
@@ -45,7 +52,7 @@ export async function POST(request: Request): Promise<Response> {
   const length = Number(request.headers.get('content-length'));
   if (!(length > 0)) return plain(411, 'The length of the upload is missing.\n');
   const person = await currentPerson();
-  if (person === null) return answer(request, '/sign-in', { code: 'signed_out' }, 401);
+  if (person === null) return answer(request, signIn('zh', pageOf(request)), { code: 'signed_out' }, 401);
   if (length > MOST_BODY) return plain(413, 'The picture is too large: at most 12 MB.\n');
   const data = await request.formData().catch(() => undefined);
   if (!data) return plain(400, 'This is no form.\n');

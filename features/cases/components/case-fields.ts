@@ -13,15 +13,12 @@ export function caseFields(locale: Locale, { buildings }: Choices, desk: boolean
   const t = pick(messages, locale);
   const kinds = KINDS.map((value) => ({ value, label: t.kinds[value] }));
   const sources = SOURCES.map((value) => ({ value, label: t.sources[value] }));
-  const places = [
-    { value: '', label: t.record.noBuilding },
-    ...buildings.map(({ id, name }) => ({ value: String(id), label: t.one.building(name) })),
-  ];
+  const places = buildings.map(({ id, name }) => ({ value: String(id), label: t.one.building(name) }));
   const staff: FieldSpec[] = desk
     ? [
         { kind: 'radio', name: 'source', label: t.record.source, required: true, options: sources },
         { kind: 'text', name: 'externalNo', label: t.record.externalNo, maxLength: 40 },
-        { kind: 'select', name: 'building', label: t.record.building, options: places },
+        { kind: 'select', name: 'building', label: t.record.building, hint: t.record.noBuilding, options: places },
         { kind: 'text', name: 'complainant', label: t.record.complainant, maxLength: 40 },
         { kind: 'tel', name: 'phone', label: t.record.phone, maxLength: 20 },
       ]

@@ -37,7 +37,6 @@ export function draftFields(locale: Locale, writable: Writable, draft?: Draft): 
     value: String(id),
     label: `${building}-${entrance}-${door}`,
   }));
-  const own = writable.lives ? [{ value: '', label: t.draft.own }] : [];
   const behalf: FieldSpec[] =
     homes.length === 0
       ? []
@@ -46,7 +45,8 @@ export function draftFields(locale: Locale, writable: Writable, draft?: Draft): 
             kind: 'select',
             name: 'household',
             label: t.draft.onBehalf,
-            options: [...own, ...homes],
+            options: homes,
+            ...(writable.lives ? { hint: t.draft.own } : { required: true }),
             defaultValue: draft?.onBehalf ? String(draft.household ?? '') : '',
           },
           {

@@ -25,8 +25,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   const t = pick(messages, locale);
   const w = t.consultation;
   const { reach, agree } = proposal.rule ?? choices.rule;
-  const workers = choices.standIns.map(({ id, name }) => ({ value: String(id), label: name }));
-  const options = choices.uncovered === 0 ? [{ value: '', label: w.noStandIn }] : workers;
+  const options = choices.standIns.map(({ id, name }) => ({ value: String(id), label: name }));
   const code = scopingBlock('consultation', proposal.who, proposal);
   return (
     <Act crumb={crumb} title={t.acts.consultation} lead={w.lead} blocked={scopingReason('consultation', code, locale)}>
@@ -41,7 +40,11 @@ export default async function Page({ params }: P<{ community: string; no: string
       <p>{choices.uncovered === 0 ? w.covered : w.uncovered(choices.uncovered)}</p>
       <ActionForm
         action={startConsultation}
-        fields={[{ kind: 'select', name: 'standIn', label: w.standIn, options, required: choices.uncovered > 0 }]}
+        fields={
+          choices.uncovered === 0
+            ? []
+            : [{ kind: 'select', name: 'standIn', label: w.standIn, options, required: true }]
+        }
         submitLabel={w.submit}
         {...{ locale, hidden, cancel, initial }}
       />
