@@ -1,6 +1,6 @@
-import { closePool } from '@/db/client';
 import { createCommunity, giveGrant } from '@/features/people/commands';
 import { messages } from '@/features/people/messages';
+import { closePool } from '@/lib/gate';
 import type { Refusal } from '@/lib/result';
 import { options, Refused, verb } from './table';
 

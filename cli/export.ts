@@ -1,5 +1,5 @@
-import { closePool } from '@/db/client';
 import { exportOfMe, personByPhone } from '@/features/account/queries';
+import { closePool } from '@/lib/gate';
 import { normalPhone } from '@/lib/phone';
 import { options, Refused, UsageError, verb } from './table';
 

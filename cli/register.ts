@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { closePool } from '@/db/client';
 import { importRegister as bring } from '@/features/people/commands';
 import { messages } from '@/features/people/messages';
 import { registerPlan } from '@/features/people/queries';
 import { readRegister } from '@/features/people/rules';
+import { closePool } from '@/lib/gate';
 import { readSheetRows, SheetError } from '@/lib/sheet';
 import { options, Refused, UsageError, verb } from './table';
 

@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Logger, run, runOnce, type TaskList } from 'graphile-worker';
-import { closePool } from '@/db/client';
 import { env } from '@/lib/env';
+import { closePool } from '@/lib/gate';
 import type { Handlers } from '@/lib/jobs';
 import { UsageError, verb } from './table';
 

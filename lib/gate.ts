@@ -10,7 +10,7 @@ import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
 import type { Refusal, Result } from './result';
 
-export type { Database } from '@/db/client';
+export { closePool, type Database } from '@/db/client';
 
 /** Who calls: a signed-in person, a job, an import from the command line, or somebody who is not signed in. */
 export type By = { person: number } | { system: string } | { import: true } | { visitor: true };

@@ -22,7 +22,7 @@ const forbidden = [
   [/^db\/schema\//, /^lib\//],
 ];
 const pureImports = {
-  rules: /^(features\/[^/]+\/rules|lib\/(result|quantity|calendar)|node:crypto)$/,
+  rules: /^(features\/[^/]+\/rules|lib\/(actor|result|quantity|calendar)|node:crypto)$/,
   policy: /^(features\/[^/]+\/(rules|policy)|lib\/(actor|result|quantity|calendar))$/,
 };
 const impure =
