@@ -1,0 +1,495 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { CommunitySettings } from '@/db/schema/people';
+import type { ProposalState } from '@/db/schema/proposals';
+import { GATES_OF, isOverdue, isStalled, type Kind, ownerOf } from '@/features/proposals/rules';
+import { shanghaiDate } from '@/lib/calendar';
+import { boardQuery, type Scope } from '@/lib/gate';
+import {
+  arcsOf,
+  type CallbackFacts,
+  callbackView,
+  dueOf,
+  fromThree,
+  type Published,
+  phaseOf,
+  standingOf,
+  turnsAt,
+} from './rules';
+
+/** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". A page has twelve statements at most. */
+async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
+  const found = await scope.db.execute<{ view: T }>(statement);
+  return found.rows.map((row) => row.view);
+}
+
+const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
+
+interface HeadRow {
+  id: number;
+  no: number;
+  kind: Kind;
+  state: ProposalState;
+  title: string;
+  place: string;
+  problem: string;
+  ask: string;
+  submittedAt: string | null;
+  stateAt: string;
+  lastEventAt: string;
+  lookAgainOn: string | null;
+  rule: CommunitySettings | null;
+  building: string | null;
+  onBehalf: boolean;
+  termActive: boolean;
+  supporters: number;
+  confirmed: boolean;
+  groups: {
+    id: number;
+    name: string;
+    effect: 'benefits' | 'bears' | 'neutral';
+    why: string;
+    households: number | null;
+    cases: number;
+  }[];
+  cases: { side: 'for' | 'against' | 'other'; count: number; titles: string[] }[];
+  gates: { key: string; state: 'open' | 'satisfied' | 'not_applicable'; evidence: string; decidedOn: string | null }[];
+  events: { kind: string; to: ProposalState | null; role: string; reason: string; at: string }[];
+  pictures: { id: number; subject: string; subjectId: number; caption: string; width: number; height: number }[];
+}
+
+/** Reasons of staff are public; of residents only why a finished thing is reopened. */
+const events = list(sql`select json_agg(json_build_object('kind', e.kind, 'to', e.to_state, 'role', e.role, 'at', e.at,
+    'reason', case when e.role in ('resident', 'captain') and e.kind <> 'reopened' then '' else e.reason end) order by e.id)
+  from proposal_event e where e.community_id = p.community_id and e.proposal_id = p.id`);
+
+const groups = list(sql`select json_agg(json_build_object('id', g.id, 'name', g.name, 'effect', g.effect, 'why', g.why,
+    'households', g.households, 'cases', (select count(distinct c.id) from case_link l
+      join cases c on c.community_id = l.community_id and c.id = l.case_id
+      left join household h on h.community_id = c.community_id and h.id = c.household_id
+      join group_place gp on gp.community_id = l.community_id and gp.group_id = g.id and gp.building_id = c.building_id
+        and (gp.entrance_id is null or gp.entrance_id = h.entrance_id)
+      where l.community_id = p.community_id and l.proposal_id = p.id)) order by g.position)
+  from affected_group g where g.community_id = p.community_id and g.proposal_id = p.id`);
+
+const gathered = list(sql`select json_agg(json_build_object('side', s.side, 'count', s.count, 'titles', s.titles))
+  from (select l.side, count(*) as count, json_agg(c.title order by c.happened_at) as titles from case_link l
+    join cases c on c.community_id = l.community_id and c.id = l.case_id
+    where l.community_id = p.community_id and l.proposal_id = p.id group by l.side) s`);
+
+const gates = list(sql`select json_agg(json_build_object('key', lg.key, 'state', lg.state, 'evidence', lg.evidence,
+    'decidedOn', lg.decided_on) order by lg.id)
+  from legal_gate lg where lg.community_id = p.community_id and lg.proposal_id = p.id`);
+
+const pictures = list(sql`select json_agg(json_build_object('id', x.id, 'subject', x.subject, 'subjectId', x.subject_id,
+    'caption', x.caption, 'width', x.small_width, 'height', x.small_height) order by x.subject, x.position, x.id)
+  from picture x where x.community_id = p.community_id and x.on_board and (
+    (x.subject = 'proposal' and x.subject_id = p.id)
+    or (x.subject = 'plan' and x.subject_id in (select pl.id from plan pl
+      where pl.community_id = p.community_id and pl.proposal_id = p.id and pl.state = 'published'))
+    or (x.subject = 'milestone' and x.subject_id in (select m.id from milestone m
+      join works w on w.community_id = m.community_id and w.id = m.works_id
+      where w.community_id = p.community_id and w.proposal_id = p.id)))`);
+
+async function headOf(scope: Scope, no: number): Promise<HeadRow | undefined> {
+  const today = shanghaiDate(scope.now);
+  const [row] = await rows<HeadRow>(
+    scope,
+    sql`select json_build_object('id', p.id, 'no', p.no, 'kind', p.kind, 'state', p.state, 'title', p.title,
+      'place', p.place, 'problem', p.problem, 'ask', p.ask, 'submittedAt', p.submitted_at, 'stateAt', p.state_at,
+      'lastEventAt', p.last_event_at, 'lookAgainOn', p.look_again_on, 'rule', p.rule, 'building', b.name,
+      'onBehalf', p.recorded_by is not null, 'confirmed', p.groups_confirmed_by is not null,
+      'termActive', exists (select 1 from term t where t.community_id = p.community_id
+        and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null),
+      'supporters', (select count(*) from support s where s.community_id = p.community_id and s.proposal_id = p.id),
+      'groups', ${groups}, 'cases', ${gathered}, 'gates', ${gates}, 'events', ${events}, 'pictures', ${pictures}) as view
+    from proposal p
+    left join household h on h.community_id = p.community_id and h.id = p.author_household_id
+    left join building b on b.community_id = h.community_id and b.id = h.building_id
+    where p.community_id = ${scope.communityId} and p.no = ${no} and p.state <> 'draft'`,
+  );
+  return row;
+}
+
+interface RoundRow {
+  id: number;
+  no: number;
+  k: number;
+  version: number;
+  opensAt: string;
+  closesAt: string;
+  state: 'open' | 'closed' | 'void';
+  summary: string;
+  groups: { group: number; households: number; asked: number; reached: number; published: Published[] | null }[];
+}
+
+const roundsOf = (scope: Scope, proposalId: number) =>
+  rows<RoundRow>(
+    scope,
+    sql`select json_build_object('id', r.id, 'no', r.no, 'k', r.k, 'version', r.plan_version, 'opensAt', r.opens_at,
+      'closesAt', r.closes_at, 'state', r.state, 'summary', r.summary,
+      'groups', ${list(sql`select json_agg(json_build_object('group', n.group_id, 'households', n.households,
+          'asked', n.asked, 'reached', n.reached, 'published', c.published))
+        from (select e.group_id, count(*) as households, count(*) filter (where e.asked) as asked,
+            count(*) filter (where r.state = 'open' and (e.standing_opinion_id is not null or exists (select 1 from opinion o
+              where o.community_id = e.community_id and o.round_id = e.round_id and o.household_id = e.household_id))) as reached
+          from electorate e where e.community_id = r.community_id and e.round_id = r.id group by e.group_id) n
+        left join round_cell c on c.community_id = r.community_id and c.round_id = r.id and c.group_id = n.group_id`)}) as view
+    from round r where r.community_id = ${scope.communityId} and r.proposal_id = ${proposalId} and r.state <> 'void'
+    order by r.k`,
+  );
+
+interface PlanRow {
+  id: number;
+  version: number;
+  title: string;
+  summary: string;
+  cost: number;
+  costNote: string;
+  publishedAt: string | null;
+  changes: { clause: number; note: string; objections: number[]; gate: string | null; technical: string }[];
+}
+
+const plansOf = (scope: Scope, proposalId: number) =>
+  rows<PlanRow>(
+    scope,
+    sql`select json_build_object('id', pl.id, 'version', pl.version, 'title', pl.title, 'summary', pl.summary,
+      'cost', pl.cost, 'costNote', pl.cost_note, 'publishedAt', pl.published_at,
+      'changes', ${list(sql`select json_agg(json_build_object('clause', ch.clause_no, 'note', ch.note,
+          'objections', ch.objection_ids, 'gate', lg.key, 'technical', ch.technical_reason) order by ch.clause_no, ch.id)
+        from plan_change ch left join legal_gate lg on lg.community_id = ch.community_id and lg.id = ch.legal_gate_id
+        where ch.community_id = pl.community_id and ch.plan_id = pl.id`)}) as view
+    from plan pl where pl.community_id = ${scope.communityId} and pl.proposal_id = ${proposalId} and pl.state = 'published'
+    order by pl.version`,
+  );
+
+interface ObjectionRow {
+  id: number;
+  no: number;
+  group: number;
+  ground: string;
+  state: string;
+  answerKind: string | null;
+  escalated: boolean;
+  raisers: number;
+  /** Null until one who raised it has approved the words. */
+  wording: string | null;
+}
+
+const objectionsOf = (scope: Scope, proposalId: number) =>
+  rows<ObjectionRow>(
+    scope,
+    sql`select json_build_object('id', o.id, 'no', o.no, 'group', o.group_id, 'ground', o.ground, 'state', o.state,
+      'answerKind', o.answer_kind, 'escalated', o.escalated_at is not null, 'raisers', count(r.*),
+      'wording', case when bool_or(r.wording_approved is not null and r.verdict is distinct from 'withdrawn')
+        then o.wording end) as view
+    from objection o
+    left join objection_raiser r on r.community_id = o.community_id and r.objection_id = o.id
+    where o.community_id = ${scope.communityId} and o.proposal_id = ${proposalId} and o.merged_into is null
+    group by o.community_id, o.id order by o.no`,
+  );
+
+interface DecisionRow {
+  version: number;
+  from: string;
+  to: string;
+  state: 'running' | 'returned' | 'signed';
+  oppositions: number;
+  upheld: number;
+  resolution: {
+    no: number;
+    signedAt: string | null;
+    leaf: number | null;
+    hash: string;
+    signatures: { role: string; at: string }[];
+  } | null;
+}
+
+/** The latest notice, and the resolution made of it. */
+const decisionsOf = (scope: Scope, proposalId: number) =>
+  rows<DecisionRow>(
+    scope,
+    sql`select json_build_object('version', n.plan_version, 'from', n.from_at, 'to', n.to_at, 'state', n.state,
+      'oppositions', (select count(*) from notice_opposition x where x.community_id = n.community_id and x.notice_id = n.id),
+      'upheld', (select count(*) from notice_opposition x where x.community_id = n.community_id and x.notice_id = n.id
+        and x.upheld),
+      'resolution', (select json_build_object('no', s.no, 'signedAt', s.signed_at, 'leaf', s.leaf_seq,
+          'hash', encode(s.hash, 'hex'), 'signatures', ${list(sql`select json_agg(json_build_object('role', g.role,
+            'at', g.at) order by g.at) from signature g
+            where g.community_id = s.community_id and g.resolution_id = s.id`)})
+        from resolution s where s.community_id = n.community_id and s.notice_id = n.id)) as view
+    from notice n where n.community_id = ${scope.communityId} and n.proposal_id = ${proposalId}
+    order by n.id desc limit 1`,
+  );
+
+interface WorksRow {
+  no: number;
+  contractor: string;
+  budget: number;
+  permits: string;
+  startedAt: string;
+  completedAt: string | null;
+  milestones: {
+    id: number;
+    name: string;
+    plannedOn: string;
+    actualOn: string | null;
+    unit: string;
+    target: number | null;
+    actual: number | null;
+    note: string;
+    checked: boolean;
+  }[];
+  commitments: { text: string; outcome: 'accepted' | 'refused' | null; repairOn: string | null; note: string }[];
+  acceptances: { group: number; outcome: 'accepted' | 'refused' | null; at: string | null; repairOn: string | null }[];
+  waves: {
+    wave: string;
+    dueOn: string | null;
+    closedAt: string | null;
+    groups: ({ group: number | null } & CallbackFacts)[];
+  }[];
+}
+
+const waves = list(sql`select json_agg(json_build_object('wave', v.wave, 'dueOn', v.due_on, 'closedAt', v.closed_at,
+    'groups', ${list(sql`select json_agg(json_build_object('group', k.group_id, 'asked', k.asked, 'reached', k.reached,
+        'answered', k.answered, 'content', k.content, 'resolved', k.resolved, 'resolvedOf', k.resolved_of) order by k.group_id)
+      from (select cb.group_id, count(*) as asked, count(*) filter (where cb.reached) as reached,
+          count(*) filter (where cb.reached and cb.satisfaction is not null) as answered,
+          count(*) filter (where cb.reached and cb.satisfaction in ('satisfied', 'fairly_satisfied')) as content,
+          count(*) filter (where cb.reached and cb.resolved) as resolved,
+          count(*) filter (where cb.reached and cb.resolved is not null) as resolved_of
+        from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id group by cb.group_id) k`)}) order by v.id)
+  from callback_wave v where v.community_id = w.community_id and v.proposal_id = w.proposal_id`);
+
+const worksOf = (scope: Scope, proposalId: number) =>
+  rows<WorksRow>(
+    scope,
+    sql`select json_build_object('no', w.no, 'contractor', w.contractor, 'budget', w.budget, 'permits', w.permits,
+      'startedAt', w.started_at, 'completedAt', w.completed_at,
+      'milestones', ${list(sql`select json_agg(json_build_object('id', m.id, 'name', m.name, 'plannedOn', m.planned_on,
+          'actualOn', m.actual_on, 'unit', m.unit, 'target', m.target, 'actual', m.actual, 'note', m.note,
+          'checked', m.checked_at is not null) order by m.position)
+        from milestone m where m.community_id = w.community_id and m.works_id = w.id`)},
+      'commitments', ${list(sql`select json_agg(json_build_object('text', c.text, 'outcome', c.outcome,
+          'repairOn', c.repair_on, 'note', c.note) order by c.id)
+        from commitment c where c.community_id = w.community_id and c.works_id = w.id`)},
+      'acceptances', ${list(sql`select json_agg(json_build_object('group', a.group_id, 'outcome', a.outcome, 'at', a.at,
+          'repairOn', a.repair_on) order by a.group_id)
+        from acceptance a where a.community_id = w.community_id and a.works_id = w.id`)},
+      'waves', ${waves}) as view
+    from works w where w.community_id = ${scope.communityId} and w.proposal_id = ${proposalId} order by w.id desc limit 1`,
+  );
+
+interface CommentRow {
+  id: number;
+  stance: 'for' | 'against' | 'question' | 'neutral';
+  building: string | null;
+  at: string;
+  words: string | null;
+  hiddenReason: string | null;
+}
+
+const COMMENTS = 20;
+
+const commentsOf = (scope: Scope, proposalId: number) =>
+  rows<CommentRow>(
+    scope,
+    sql`select json_build_object('id', c.id, 'stance', c.stance, 'building', b.name, 'at', c.at,
+      'words', case when c.hidden_reason is null then x.words end, 'hiddenReason', c.hidden_reason) as view
+    from comment c
+    left join comment_content x on x.community_id = c.community_id and x.comment_id = c.id
+    left join household h on h.community_id = c.community_id and h.id = c.household_id
+    left join building b on b.community_id = h.community_id and b.id = h.building_id
+    where c.community_id = ${scope.communityId} and c.proposal_id = ${proposalId}
+    order by c.id desc limit ${COMMENTS + 1}`,
+  );
+
+/** The rounds with what may be shown of each group, and what the version they were held on changed. */
+function roundsView(scope: Scope, found: RoundRow[], plans: PlanRow[], objections: ReturnType<typeof objectionsView>) {
+  return found.map((row) => {
+    const plan = plans.find((one) => one.version === row.version);
+    return {
+      ...{ no: row.no, k: row.k, version: row.version, opensAt: row.opensAt, closesAt: row.closesAt },
+      phase: phaseOf(row, scope.now),
+      title: plan?.title ?? '',
+      summary: row.summary,
+      changes: (plan?.changes ?? []).map(({ objections: ids, ...change }) => ({
+        ...change,
+        objections: objections.filter((one) => ids.includes(one.id)),
+      })),
+      groups: row.groups.map((group) => ({
+        id: group.group,
+        households: group.households,
+        asked: group.asked,
+        arcs: arcsOf(group.published, group.households, group.reached),
+      })),
+    };
+  });
+}
+
+const objectionsView = (found: ObjectionRow[]) => found.map((row) => ({ ...row, raisers: fromThree(row.raisers) }));
+
+/** Everything of a proposal that hangs on the board, in eight statements at most; undefined when there is none. */
+export const boardStory = boardQuery({
+  name: 'story.board',
+  read: async (scope, { no }: { no: number }) => {
+    const row = await headOf(scope, no);
+    if (!row) return undefined;
+    const { rule: frozen, supporters, gates: decided, ...head } = row;
+    const rule = frozen ?? scope.community.settings;
+    const consulted = frozen !== null;
+    const objections = objectionsView(consulted ? await objectionsOf(scope, row.id) : []);
+    const plans = await plansOf(scope, row.id);
+    const rounds = consulted ? roundsView(scope, await roundsOf(scope, row.id), plans, objections) : [];
+    const [decision] = consulted ? await decisionsOf(scope, row.id) : [];
+    const [works] = decision?.resolution ? await worksOf(scope, row.id) : [];
+    const said = await commentsOf(scope, row.id);
+    const closed = rounds.filter((round) => round.phase === 'closed').at(-1);
+    const round = rounds.at(-1) ?? null;
+    const laws = GATES_OF[row.kind] ?? [];
+    return {
+      ...head,
+      rule,
+      consulted,
+      supporters: fromThree(supporters),
+      owner: ownerOf(row.state, row.termActive),
+      stalled: isStalled(row.state, new Date(row.lastEventAt), scope.now),
+      overdue: isOverdue(row.state, new Date(row.submittedAt ?? row.stateAt), scope.now),
+      gates: decided.map((gate) => ({ ...gate, law: laws.find((law) => law.key === gate.key) ?? null })),
+      plans: plans.map(({ version, title, summary, cost, costNote, publishedAt, id }) => ({
+        ...{ id, version, title, summary, cost, costNote, publishedAt },
+      })),
+      rounds,
+      objections,
+      /** Per group, from the last count; never one number for all. */
+      standings: closed
+        ? closed.groups.map((group) => ({ group: group.id, ...standingOf(group.arcs, rule), k: closed.k }))
+        : [],
+      decision: decision ? { ...decision, oppositions: fromThree(decision.oppositions) } : null,
+      works: works
+        ? {
+            ...works,
+            waves: works.waves.map(({ groups: asked, ...wave }) => ({
+              ...wave,
+              groups: asked.map((facts) => ({ group: facts.group, ...callbackView(facts) })),
+            })),
+          }
+        : null,
+      comments: said.slice(0, COMMENTS).map((one) => ({ ...one, at: new Date(one.at) })),
+      olderComments: said.length > COMMENTS ? (said[COMMENTS - 1]?.id ?? null) : null,
+      due: dueOf({
+        ...{
+          state: row.state,
+          submittedAt: row.submittedAt,
+          stateAt: row.stateAt,
+          lookAgainOn: row.lookAgainOn,
+          round,
+        },
+        noticeTo: decision?.to ?? null,
+        nextMilestone: works?.milestones.find((one) => one.actualOn === null)?.plannedOn ?? null,
+        completedAt: works?.completedAt ?? null,
+      }),
+      turnsAt: turnsAt([round?.opensAt ?? null, round?.closesAt ?? null, decision?.to ?? null], scope.now),
+    };
+  },
+});
+export type Story = NonNullable<Awaited<ReturnType<typeof boardStory>>>;
+
+interface FrontRow {
+  no: number;
+  title: string;
+  place: string;
+  state: ProposalState;
+  stateAt: string;
+  supporters: number;
+  /** Cases that want it, and cases that fear it. */
+  for: number;
+  against: number;
+  round: { no: number; k: number; version: number; closesAt: string } | null;
+  notice: { to: string } | null;
+  resolution: { no: number; signedAt: string } | null;
+  works: {
+    no: number;
+    contractor: string;
+    done: number;
+    of: number;
+    next: string | null;
+    nextOn: string | null;
+  } | null;
+}
+
+/** What the community's front page tells, last moved first: the sixty proposals in which something is going on. */
+export const boardFront = boardQuery({
+  name: 'story.front',
+  read: async (scope, _: Record<never, never>) => {
+    const found = await rows<FrontRow>(
+      scope,
+      sql`select json_build_object('no', p.no, 'title', p.title, 'place', p.place, 'state', p.state, 'stateAt', p.state_at,
+        'supporters', (select count(*) from support s where s.community_id = p.community_id and s.proposal_id = p.id),
+        'for', (select count(*) from case_link l where l.community_id = p.community_id and l.proposal_id = p.id
+          and l.side = 'for'),
+        'against', (select count(*) from case_link l where l.community_id = p.community_id and l.proposal_id = p.id
+          and l.side = 'against'),
+        'round', (select json_build_object('no', r.no, 'k', r.k, 'version', r.plan_version, 'closesAt', r.closes_at)
+          from round r where r.community_id = p.community_id and r.proposal_id = p.id and r.state = 'open'
+            and r.closes_at > ${scope.now.toISOString()} order by r.k desc limit 1),
+        'notice', (select json_build_object('to', n.to_at) from notice n where n.community_id = p.community_id
+          and n.proposal_id = p.id and n.state = 'running' and n.to_at > ${scope.now.toISOString()}
+          order by n.id desc limit 1),
+        'resolution', (select json_build_object('no', s.no, 'signedAt', s.signed_at) from resolution s
+          where s.community_id = p.community_id and s.proposal_id = p.id and s.signed_at is not null
+          order by s.id desc limit 1),
+        'works', (select json_build_object('no', w.no, 'contractor', w.contractor,
+            'done', (select count(*) from milestone m where m.community_id = w.community_id and m.works_id = w.id
+              and m.actual_on is not null),
+            'of', (select count(*) from milestone m where m.community_id = w.community_id and m.works_id = w.id),
+            'next', x.name, 'nextOn', x.planned_on)
+          from works w left join lateral (select m.name, m.planned_on from milestone m
+            where m.community_id = w.community_id and m.works_id = w.id and m.actual_on is null
+            order by m.position limit 1) x on true
+          where w.community_id = p.community_id and w.proposal_id = p.id order by w.id desc limit 1)) as view
+      from proposal p where p.community_id = ${scope.communityId} and p.no is not null
+        and p.state not in ('draft', 'declined', 'withdrawn', 'shelved')
+      order by p.last_event_at desc limit 60`,
+    );
+    const { nameZh, nameEn, placeZh, placeEn } = scope.community;
+    const all = found.map((row) => ({ ...row, supporters: fromThree(row.supporters) }));
+    const ends = all.flatMap((row) => [row.round?.closesAt ?? null, row.notice?.to ?? null]);
+    return { ...{ nameZh, nameEn, placeZh, placeEn }, proposals: all, turnsAt: turnsAt(ends, scope.now) };
+  },
+});
+export type FrontProposal = NonNullable<Awaited<ReturnType<typeof boardFront>>>['proposals'][number];
+
+interface NewsRow {
+  id: number;
+  no: number;
+  title: string;
+  kind: string;
+  to: ProposalState | null;
+  k: number | null;
+  version: number | null;
+  reason: string;
+  at: string;
+}
+
+/** What changed on the board, newest first, of the kinds asked for. */
+export const boardNews = boardQuery({
+  name: 'story.news',
+  read: async (scope, { kinds }: { kinds: readonly string[] }) => {
+    const wanted = sql.join(
+      kinds.map((kind) => sql`${kind}`),
+      sql`, `,
+    );
+    const news = await rows<NewsRow>(
+      scope,
+      sql`select json_build_object('id', e.id, 'no', p.no, 'title', p.title, 'kind', e.kind, 'to', e.to_state,
+        'k', (e.detail->>'k')::int, 'version', (e.detail->>'version')::int, 'at', e.at,
+        'reason', case when e.role in ('resident', 'captain') and e.kind <> 'reopened' then '' else e.reason end) as view
+      from proposal_event e
+      join proposal p on p.community_id = e.community_id and p.id = e.proposal_id
+      where e.community_id = ${scope.communityId} and p.no is not null and e.kind in (${wanted})
+      order by e.id desc limit 50`,
+    );
+    const { nameZh, nameEn, createdAt } = scope.community;
+    return { nameZh, nameEn, news, updated: news[0]?.at ?? createdAt.toISOString() };
+  },
+});

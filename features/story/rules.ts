@@ -1,0 +1,155 @@
+import { dueDates } from '@/features/callbacks/rules';
+import { type BoardCell, circleCells } from '@/features/rounds/rules';
+import { type Day, daysAfter, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
+import { atLeast, shareOf } from '@/lib/quantity';
+
+export type Published = { kinds: string[]; count: number };
+
+/** Three households and more are printed; one or two are null, "少于3户". */
+export const fromThree = (n: number): number | null => (n === 0 || n >= 3 ? n : null);
+
+/** A group in a round, as the board may show it: what was counted, or while it is open reached and not reached only. */
+export function arcsOf(published: readonly Published[] | null, households: number, reached: number): BoardCell[] {
+  if (published) return circleCells(published);
+  return [
+    { kinds: ['reached'], count: reached },
+    { kinds: ['notReached'], count: households - reached },
+  ];
+}
+
+export const heardOf = (arcs: readonly BoardCell[]): number =>
+  arcs.filter((arc) => !arc.kinds.includes('notReached')).reduce((sum, arc) => sum + arc.count, 0);
+
+export type Phase = 'planned' | 'open' | 'counting' | 'closed' | 'void';
+
+/** `counting`: its time is over and the count is about to be made. */
+export function phaseOf(round: { state: string; opensAt: string; closesAt: string }, now: Date): Phase {
+  if (round.state !== 'open') return round.state as 'closed' | 'void';
+  if (now < new Date(round.opensAt)) return 'planned';
+  return now < new Date(round.closesAt) ? 'open' : 'counting';
+}
+
+type Share = readonly [number, number];
+
+export type Standing = {
+  households: number;
+  heard: number;
+  /** Never reached, the number that is always printed. */
+  notHeard: number;
+  supports: number | null;
+  /** Households still to be reached; 0 when enough were. */
+  toReach: number;
+  /** Plainly for it, without looking at conditions; null where joined cells do not tell. */
+  plainly: boolean | null;
+};
+
+/**
+ * What the board can say of a group's agreement from published cells alone. A group may also agree through conditions
+ * that were met; then the step "agreed" says so, not this.
+ */
+export function standingOf(arcs: readonly BoardCell[], rule: { reach: Share; agree: Share }): Standing {
+  const households = arcs.reduce((sum, arc) => sum + arc.count, 0);
+  const heard = heardOf(arcs);
+  const of = (kind: BoardCell['kinds'][number]) => arcs.find((arc) => arc.kinds.length === 1 && arc.kinds[0] === kind);
+  const supports = of('supports')?.count ?? null;
+  const noView = of('noView')?.count ?? 0;
+  const enough = shareOf(households, ...rule.reach);
+  return {
+    households,
+    heard,
+    notHeard: households - heard,
+    supports,
+    toReach: Math.max(0, enough - heard),
+    plainly: supports === null ? null : supports > 0 && atLeast(supports, heard - noView, ...rule.agree),
+  };
+}
+
+/** Days between two dates: positive when the second is later. */
+export function daysLate(planned: Day, actual: Day): number {
+  return Math.round((Date.parse(`${actual}T00:00:00Z`) - Date.parse(`${planned}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Callbacks of one group in one wave. Who was not content is never printed when it is one household or two. */
+export type CallbackFacts = {
+  asked: number;
+  reached: number;
+  answered: number;
+  content: number;
+  resolved: number;
+  resolvedOf: number;
+};
+
+export type CallbackView = {
+  asked: number;
+  silent: number;
+  answered: number | null;
+  /** Null: the few who were not content, or the few who were, would be seen. */
+  content: number | null;
+};
+
+export function callbackView({ asked, answered, content }: CallbackFacts): CallbackView {
+  const shown = fromThree(answered);
+  const apart = fromThree(content) !== null && fromThree(answered - content) !== null;
+  return { asked, silent: asked - answered, answered: shown, content: shown !== null && apart ? content : null };
+}
+
+export type When =
+  | {
+      kind:
+        | 'answer_by'
+        | 'appeal_until'
+        | 'round_until'
+        | 'notice_until'
+        | 'look_again'
+        | 'milestone'
+        | 'callbacks_from';
+      day: Day;
+    }
+  | { kind: 'counting' }
+  | null;
+
+/** By when the next step is due, as far as the facts say. The board prints the date itself. */
+export function dueOf(facts: {
+  state: string;
+  submittedAt: string | null;
+  stateAt: string;
+  lookAgainOn: Day | null;
+  round: { phase: Phase; closesAt: string } | null;
+  noticeTo: string | null;
+  nextMilestone: Day | null;
+  completedAt: string | null;
+}): When {
+  const day = (moment: string) => shanghaiDate(new Date(moment));
+  switch (facts.state) {
+    case 'submitted':
+      return { kind: 'answer_by', day: workingDaysAfter(day(facts.submittedAt ?? facts.stateAt), 5) };
+    case 'declined':
+      return { kind: 'appeal_until', day: shanghaiDate(daysAfter(new Date(facts.stateAt), 15)) };
+    case 'consulting':
+      if (facts.round?.phase === 'counting') return { kind: 'counting' };
+      return facts.round?.phase === 'open' ? { kind: 'round_until', day: lastDayOf(facts.round.closesAt) } : null;
+    case 'noticed':
+      return facts.noticeTo ? { kind: 'notice_until', day: lastDayOf(facts.noticeTo) } : null;
+    case 'shelved':
+      return facts.lookAgainOn ? { kind: 'look_again', day: facts.lookAgainOn } : null;
+    case 'building':
+      return facts.nextMilestone ? { kind: 'milestone', day: facts.nextMilestone } : null;
+    case 'completed': {
+      const due = dueDates(day(facts.completedAt ?? facts.stateAt), null).four_weeks;
+      return due ? { kind: 'callbacks_from', day: due } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The last day a period that ends at this moment runs: one that ends at midnight ran the day before. */
+export function lastDayOf(end: string): Day {
+  return shanghaiDate(new Date(new Date(end).getTime() - 1));
+}
+
+/** The next moment at which something on the page changes by the clock alone; null when nothing does. */
+export function turnsAt(moments: readonly (string | null)[], now: Date): Date | null {
+  const ahead = moments.flatMap((moment) => (moment && new Date(moment) > now ? [new Date(moment).getTime()] : []));
+  return ahead.length > 0 ? new Date(Math.min(...ahead)) : null;
+}
