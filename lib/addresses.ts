@@ -30,6 +30,8 @@ export const planComparison = (locale: Locale, slug: string, no: number, from: n
   at(locale, slug, 'proposals', no, 'plans', from, to);
 
 export const rounds = (locale: Locale, slug: string) => at(locale, slug, 'rounds');
+export const roundsAfter = (locale: Locale, slug: string, cursor: number) =>
+  at(locale, slug, 'rounds', 'after', cursor);
 export const round = (locale: Locale, slug: string, no: number) => at(locale, slug, 'rounds', no);
 
 export const votes = (locale: Locale, slug: string) => at(locale, slug, 'votes');

@@ -1,0 +1,79 @@
+import { Sides } from '@/components/data/facts';
+import { Pictures } from '@/components/data/pictures';
+import { WordDiff } from '@/components/data/word-diff';
+import { Missing } from '@/components/page/missing';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { Reasons } from '@/features/plans/components/reasons';
+import { messages } from '@/features/plans/messages';
+import { boardComparison } from '@/features/plans/queries';
+import * as address from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string; version: string; to: string }>) {
+  const { locale: segment, community: slug, ...given } = await params;
+  const locale = localeFrom(segment);
+  const [no, from, to] = [numberFrom(given.no), numberFrom(given.version), numberFrom(given.to)];
+  const page = no && from && to ? await boardComparison(slug, { no, from, to }) : undefined;
+  if (!page) {
+    missing();
+    return <Missing locale={locale} slug={slug} />;
+  }
+  const t = pick(messages, locale);
+  const versions = [
+    { ...page.before, side: t.board.before },
+    { ...page.after, side: t.board.after },
+  ];
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={address.proposal(locale, slug, page.proposal.no)}>{page.proposal.title}</a>}
+        title={t.board.compare(page.before.version, page.after.version)}
+        lead={t.board.struck}
+      />
+      {page.clauses.map((one) => (
+        <Section key={one.no} title={t.board.clause(one.no)} id={`clause-${one.no}`}>
+          <WordDiff before={one.before} after={one.after} locale={locale} />
+          {one.before === one.after && <p className="crumb">{t.board.same}</p>}
+          {one.changes.map((change) => (
+            <Reasons key={`${change.version}-${change.note}`} change={change} locale={locale} />
+          ))}
+        </Section>
+      ))}
+      {page.drawings.length > 0 && (
+        <Section title={t.board.drawings} id="drawings">
+          <Sides
+            items={versions.map((version) => ({
+              key: String(version.version),
+              title: `${version.side} · ${t.version(version.version)}`,
+              children: (
+                <Pictures
+                  items={page.drawings
+                    .filter((drawing) => drawing.planId === version.id)
+                    .map(({ id, caption, width, height }) => ({
+                      ...{ key: String(id), src: address.picture(id, 'large'), alt: caption, caption, width, height },
+                    }))}
+                />
+              ),
+            }))}
+          />
+        </Section>
+      )}
+      <Section title={t.board.others} id="versions">
+        <ul className="no-print">
+          {versions.map((version) => (
+            <li key={version.version}>
+              <a className="tap" href={address.plan(locale, slug, page.proposal.no, version.version)}>
+                {t.version(version.version)} · {version.title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

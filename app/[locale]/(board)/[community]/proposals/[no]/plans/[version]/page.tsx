@@ -1,0 +1,92 @@
+import { Pictures } from '@/components/data/pictures';
+import { Missing } from '@/components/page/missing';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { Clauses, Cost } from '@/features/plans/components/plan-text';
+import { Reasons } from '@/features/plans/components/reasons';
+import { messages } from '@/features/plans/messages';
+import { boardPlan } from '@/features/plans/queries';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { formatDate, pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string; version: string }>) {
+  const { locale: segment, community: slug, no: given, version: wanted } = await params;
+  const locale = localeFrom(segment);
+  const [no, version] = [numberFrom(given), numberFrom(wanted)];
+  const page = no && version ? await boardPlan(slug, { no, version }) : undefined;
+  if (!page) {
+    missing();
+    return <Missing locale={locale} slug={slug} />;
+  }
+  const t = pick(messages, locale);
+  const { plan, proposal } = page;
+  const others = page.versions.filter((one) => one !== plan.version);
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.proposal(locale, slug, proposal.no)}>{proposal.title}</a>}
+        title={`${t.version(plan.version)} · ${plan.title}`}
+        next={plan.publishedAt && t.board.published(formatDate(plan.publishedAt, locale))}
+        lead={plan.summary}
+      />
+      <Cost cost={plan.cost} note={plan.costNote} locale={locale} />
+      <Section title={t.board.clauses} id="clauses">
+        <Clauses clauses={page.clauses} locale={locale} />
+      </Section>
+      {page.drawings.length > 0 && (
+        <Section title={t.board.drawings} id="drawings">
+          <Pictures
+            items={page.drawings.map(({ id, caption, width, height }) => ({
+              ...{ key: String(id), src: to.picture(id, 'large'), alt: caption, caption, width, height },
+            }))}
+          />
+        </Section>
+      )}
+      <Section title={t.board.changes} id="changes">
+        {plan.version === 1 && <p>{t.board.first}</p>}
+        {page.changes.map((change) => (
+          <div key={`${change.clause}-${change.note}`}>
+            <h3>{t.board.clause(change.clause)}</h3>
+            <Reasons change={change} locale={locale} />
+          </div>
+        ))}
+        {page.materiality.length > 0 && <h3>{t.board.material}</h3>}
+        <ul>
+          {page.materiality.map((one) => (
+            <li key={one.group}>
+              {one.group}
+              {locale === 'zh' ? '：' : ': '}
+              {one.material ? t.board.isMaterial : t.board.notMaterial}
+              {locale === 'zh' ? `（${one.reason}）` : ` (${one.reason})`}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {others.length > 0 && (
+        <Section title={t.board.others} id="others">
+          <ul className="no-print">
+            {others.map((one) => {
+              const [from, until] = one < plan.version ? [one, plan.version] : [plan.version, one];
+              return (
+                <li key={one}>
+                  <a className="tap" href={to.planComparison(locale, slug, proposal.no, from, until)}>
+                    {t.board.compare(from, until)}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </Section>
+      )}
+      <p className="crumb">
+        {t.board.hash}
+        {locale === 'zh' ? '：' : ': '}
+        {plan.hash.slice(0, 16)}
+      </p>
+    </>
+  );
+}

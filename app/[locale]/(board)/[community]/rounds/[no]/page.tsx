@@ -1,0 +1,78 @@
+import { Missing } from '@/components/page/missing';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { Cells, Progress } from '@/features/rounds/components/cells';
+import { messages } from '@/features/rounds/messages';
+import { boardRound } from '@/features/rounds/queries';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { formatMoment, pick, roundMark } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale: segment, community: slug, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given);
+  const page = no ? await boardRound(slug, { no }) : undefined;
+  if (!page) {
+    missing();
+    return <Missing locale={locale} slug={slug} />;
+  }
+  const t = pick(messages, locale);
+  const { round, proposal } = page;
+  const closed = round.phase === 'closed';
+  const next = {
+    planned: t.one.starts(formatMoment(round.opensAt, locale)),
+    open: t.one.until(formatMoment(round.closesAt, locale)),
+    counting: t.one.counting,
+    closed: round.closedAt && t.one.closedAt(formatMoment(round.closedAt, locale)),
+    void: t.refusals.round_void,
+  }[round.phase];
+  return (
+    <>
+      {page.turnsAt && <meta name="turns-at" content={page.turnsAt.toISOString()} />}
+      <PageTitle
+        crumb={<a href={to.proposal(locale, slug, proposal.no)}>{proposal.title}</a>}
+        title={t.about(proposal.title, roundMark(round.k, locale))}
+        state={{ tone: 'soft', text: t.phases[round.phase] }}
+        next={next}
+        lead={
+          <a href={to.plan(locale, slug, proposal.no, round.version)}>{t.one.plan(round.version, round.planTitle)}</a>
+        }
+      />
+      {round.phase === 'open' && (
+        <Actions>
+          <ActionLink href={to.act(locale, slug, 'rounds', round.no, 'opinion')}>{t.one.speak}</ActionLink>
+        </Actions>
+      )}
+      <Section title={t.one.asked} id="asked">
+        <ul>
+          {round.groups.map((group) => (
+            <li key={group.key}>
+              {group.name}
+              {locale === 'zh' ? '：' : ': '}
+              {t.one.askedOf(group.asked, group.households)}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {round.phase !== 'void' && (
+        <Section title={closed ? t.one.result : t.one.progress} id="cells">
+          <p className="crumb">{closed ? t.one.joined : t.one.openNote}</p>
+          {closed ? (
+            <Cells groups={round.groups} locale={locale} />
+          ) : (
+            <Progress groups={round.groups} locale={locale} />
+          )}
+        </Section>
+      )}
+      {closed && (
+        <Section title={t.one.summary} id="summary">
+          <p>{round.summary || t.one.noSummary}</p>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { type Fact, Facts } from '@/components/data/facts';
+import type { Locale } from '@/lib/edition';
+import { formatMoney } from '@/lib/quantity';
+import { pick } from '@/lib/words';
+import { messages } from '../messages';
+import type { Clause } from '../rules';
+
+/** The clauses of a plan with their numbers, which stay the same from version to version. */
+export function Clauses({ clauses, locale }: { clauses: readonly Clause[]; locale: Locale }) {
+  const t = pick(messages, locale).board;
+  const items: Fact[] = clauses.map((one) => ({ key: String(one.no), term: t.clause(one.no), value: one.text }));
+  return <Facts items={items} />;
+}
+
+/** `cost` in fen. */
+export function Cost({ cost, note, locale }: { cost: number; note: string; locale: Locale }) {
+  const t = pick(messages, locale).board;
+  return (
+    <p>
+      {t.cost}
+      {locale === 'zh' ? '：' : ': '}
+      {cost === 0 ? t.free : t.yuan(formatMoney(cost))}
+      {note && ` (${note})`}
+    </p>
+  );
+}

@@ -1,0 +1,69 @@
+import { Meter } from '@/components/data/meter';
+import { DataTable } from '@/components/data/table';
+import type { Locale } from '@/lib/edition';
+import { formatNumber, pick } from '@/lib/words';
+import { messages } from '../messages';
+
+interface Group {
+  key: string;
+  name: string;
+  households: number;
+  asked: number;
+  arcs: readonly { kinds: readonly string[]; count: number }[];
+  published: readonly { kinds: readonly string[]; count: number }[];
+}
+
+const nameOf = (kinds: readonly string[], locale: Locale): string => {
+  const t = pick(messages, locale);
+  const names = t.kinds as Record<string, string>;
+  return kinds.map((kind) => names[kind] ?? kind).join(t.or);
+};
+
+const said = ['supports', 'conditional', 'opposes', 'noView'];
+
+/** Reached of how many, for every group: all an open round tells. */
+export function Progress({ groups, locale }: { groups: readonly Group[]; locale: Locale }) {
+  const t = pick(messages, locale).one;
+  return groups.map((group) => {
+    const reached = group.arcs.find((cell) => cell.kinds.includes('reached'))?.count ?? 0;
+    const label = t.reachedOf(reached, group.households);
+    return (
+      <div key={group.key}>
+        <h3>{group.name}</h3>
+        <p>{label}</p>
+        <Meter value={reached} max={group.households} label={label} />
+      </div>
+    );
+  });
+}
+
+/** A closed round, a table for each group, in the cells that may be published. */
+export function Cells({ groups, locale }: { groups: readonly Group[]; locale: Locale }) {
+  const t = pick(messages, locale).one;
+  return groups.map((group) => {
+    const cells = group.published.map((cell) => ({
+      ...cell,
+      name: said.every((kind) => cell.kinds.includes(kind)) ? nameOf(['reached'], locale) : nameOf(cell.kinds, locale),
+    }));
+    const parts = cells.filter((cell) => cell.count > 0).map((cell) => t.cell(cell.name, cell.count));
+    return (
+      <div key={group.key}>
+        <p>{t.sentence(group.name, group.households, parts.join(locale === 'zh' ? '，' : ', '))}</p>
+        <DataTable
+          caption={group.name}
+          columns={[
+            { key: 'what', label: t.result },
+            { key: 'households', label: t.households, numeric: true },
+          ]}
+          rows={[
+            ...cells.map((cell) => ({
+              key: cell.kinds.join(),
+              cells: { what: cell.name, households: formatNumber(cell.count, locale) },
+            })),
+            { key: 'total', cells: { what: t.total, households: formatNumber(group.households, locale) } },
+          ]}
+        />
+      </div>
+    );
+  });
+}
