@@ -6,10 +6,22 @@ import type { Building, Troupe } from './troupe';
 
 /** Eleven complaints, invented: the people above about falls, the people below about noise. */
 const complaints: { building: Building; door: number; on: string; title: string; words: string }[] = [
-  { building: '14', door: 0, on: '2021-12-10', title: '坡上小道雨雪天滑，有人摔倒', words: '我在这条坡上摔过三回，修条正经路吧。' },
+  {
+    building: '14',
+    door: 0,
+    on: '2021-12-10',
+    title: '坡上小道雨雪天滑，有人摔倒',
+    words: '我在这条坡上摔过三回，修条正经路吧。',
+  },
   { building: '14', door: 7, on: '2021-12-12', title: '去公交站要绕行五六分钟', words: '走正道太远，年纪大了走不动。' },
   { building: '14', door: 21, on: '2021-12-26', title: '自铺的石板松动', words: '石板一踩就晃。' },
-  { building: '14', door: 33, on: '2022-01-06', title: '孩子上学走坡不安全', words: '天不亮孩子就从坡上下去，提心吊胆。' },
+  {
+    building: '14',
+    door: 33,
+    on: '2022-01-06',
+    title: '孩子上学走坡不安全',
+    words: '天不亮孩子就从坡上下去，提心吊胆。',
+  },
   { building: '14', door: 48, on: '2022-01-15', title: '雪后坡面结冰', words: '下雪那几天没人敢走。' },
   { building: '14', door: 60, on: '2022-01-20', title: '坡上没有扶手', words: '没有地方扶。' },
   { building: '14', door: 75, on: '2022-02-08', title: '希望修一条正式的路', words: '盼了好几年了。' },

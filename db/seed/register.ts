@@ -23,7 +23,9 @@ export function registerCsv(): string {
         for (let door = 1; door <= building.doors; door += 1) {
           const room = `${floor}0${door}`;
           const area = areas[(floor + door + entrance) % areas.length];
-          lines.push(`${building.name}号楼,${entrance},${room},${area},业主${building.name}-${entrance}-${room},已交付`);
+          lines.push(
+            `${building.name}号楼,${entrance},${room},${area},业主${building.name}-${entrance}-${room},已交付`,
+          );
         }
       }
     }
