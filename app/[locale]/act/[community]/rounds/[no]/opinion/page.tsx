@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { correctOpinion, giveOpinion } from '@/features/opinions/actions';
+import { saidFields } from '@/features/opinions/components/fields';
+import { SaidSoFar } from '@/features/opinions/components/said-so-far';
+import { messages } from '@/features/opinions/messages';
+import { myRound } from '@/features/opinions/queries';
+import { Clauses } from '@/features/plans/components/plan-text';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { keptDraft } from '@/lib/drafts';
+import { inWords } from '@/lib/forms';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { formatMoment, pick, roundMark } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale: segment, community, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given) ?? 0;
+  const path = to.act(locale, community, 'rounds', no, 'opinion');
+  const person = await requirePerson(locale, path);
+  const round = await myRound({ by: { person }, community }, { no });
+  if (!round) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale);
+  const kept = await keptDraft(person, path);
+  return (
+    <>
+      <PageTitle
+        crumb={
+          <a href={to.round(locale, community, no)}>{`${round.title} · ${t.round(roundMark(round.k, locale))}`}</a>
+        }
+        title={t.act.title}
+        next={t.act.until(formatMoment(round.closesAt, locale))}
+      />
+      <Section title={t.act.plan(round.version, round.planTitle)} id="plan">
+        <p>{round.planSummary}</p>
+        <Clauses clauses={round.clauses} locale={locale} />
+      </Section>
+      {round.homes.length === 0 && (
+        <Notice>
+          <p>{t.act.none}</p>
+        </Notice>
+      )}
+      {round.homes.map((home) => (
+        <Section
+          key={home.household}
+          title={t.home(home.building, home.entrance, home.door)}
+          id={`home-${home.household}`}
+        >
+          {home.standing && home.said.length === 0 && <p>{t.act.standing(t.stances[home.standing])}</p>}
+          {home.said.length > 0 && (
+            <>
+              <h3>{t.act.said}</h3>
+              <SaidSoFar said={home.said} current={home.current?.seq ?? null} locale={locale} />
+              {home.current && !home.current.own && home.act === 'correct' && <p>{t.act.correct}</p>}
+            </>
+          )}
+          {home.act ? (
+            <ActionForm
+              id={`form-${home.household}`}
+              action={home.act === 'give' ? giveOpinion : correctOpinion}
+              fields={saidFields(locale, round.version, home.current ?? {})}
+              hidden={{
+                ...{ community, locale, submission: randomUUID(), back: path },
+                ...{ round: String(no), version: String(round.version), household: String(home.household) },
+              }}
+              initial={kept?.household === String(home.household) ? { values: kept } : {}}
+              submitLabel={home.act === 'give' ? t.act.give : t.act.again}
+              locale={locale}
+            />
+          ) : (
+            home.blocked && (
+              <Notice kind="warn">
+                <p>{inWords(home.blocked, locale, messages).message}</p>
+              </Notice>
+            )
+          )}
+        </Section>
+      ))}
+    </>
+  );
+}

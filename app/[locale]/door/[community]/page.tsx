@@ -1,0 +1,67 @@
+import { Meter } from '@/components/data/meter';
+import { Missing } from '@/components/page/missing';
+import { Empty } from '@/components/page/notice';
+import { PageTitle } from '@/components/page/title';
+import { messages } from '@/features/opinions/messages';
+import { doorRounds } from '@/features/opinions/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { missing } from '@/lib/missing';
+import { localeFrom, type P } from '@/lib/page';
+import { formatMoment, pick, roundMark } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string }>) {
+  const { locale: segment, community } = await params;
+  const locale = localeFrom(segment);
+  const person = await requirePerson(locale, to.door(locale, community));
+  const rows = await doorRounds({ by: { person }, community }, {});
+  if (!rows) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale);
+  const rounds = [...new Map(rows.map((row) => [row.round, row])).values()];
+  return (
+    <>
+      <PageTitle title={t.door.title} lead={t.door.lead} />
+      {rounds.length === 0 && <Empty text={t.door.none} />}
+      {rounds.map((round) => (
+        <section key={round.round}>
+          <h2>
+            <a href={to.door(locale, community, 'rounds', round.round)}>
+              {round.title} · {t.round(roundMark(round.k, locale))}
+            </a>
+          </h2>
+          <p className="crumb">
+            {round.open
+              ? t.door.until(formatMoment(round.closesAt, locale))
+              : t.door.notOpen(formatMoment(round.opensAt, locale))}
+          </p>
+          <ul className="entries">
+            {rows
+              .filter((row) => row.round === round.round)
+              .map((row) => (
+                <li key={row.entranceId}>
+                  <a
+                    className="tap"
+                    href={to.door(locale, community, 'rounds', row.round, 'entrances', row.entranceId)}
+                  >
+                    {t.entrance(row.building, row.entrance)}
+                  </a>
+                  <p>{t.door.coverage(row.reached, row.households)}</p>
+                  <Meter
+                    value={row.reached}
+                    max={row.households}
+                    label={t.door.coverage(row.reached, row.households)}
+                    tone="jade"
+                  />
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}

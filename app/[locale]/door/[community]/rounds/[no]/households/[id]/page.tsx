@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import type { FieldSpec } from '@/components/form/spec';
+import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { noteVisit, recordOpinion } from '@/features/opinions/actions';
+import { Coverage, Doors, heardAt } from '@/features/opinions/components/doors';
+import { saidFields } from '@/features/opinions/components/fields';
+import { SaidSoFar } from '@/features/opinions/components/said-so-far';
+import { messages } from '@/features/opinions/messages';
+import { doorHousehold } from '@/features/opinions/queries';
+import { PROOFS } from '@/features/opinions/rules';
+import { Clauses } from '@/features/plans/components/plan-text';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { keptDraft } from '@/lib/drafts';
+import type { Locale } from '@/lib/edition';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+function proofFields(locale: Locale, witnesses: readonly { id: number; name: string }[]): FieldSpec[] {
+  const t = pick(messages, locale);
+  const channels = (['door', 'paper', 'phone'] as const).map((value) => ({ value, label: t.channels[value] }));
+  const proofs = PROOFS.map((value) => ({ value, label: t.proofs[value] }));
+  const people = witnesses.map(({ id, name }) => ({ value: String(id), label: name }));
+  return [
+    { kind: 'select', name: 'channel', label: t.door.channel, options: channels, defaultValue: 'door', required: true },
+    { kind: 'select', name: 'proof', label: t.door.proof, options: proofs, required: true },
+    { kind: 'select', name: 'witness', label: t.door.witness, hint: t.door.witnessHint, options: people },
+    { kind: 'text', name: 'witnessName', label: t.door.witnessOther, maxLength: 40 },
+  ];
+}
+
+export default async function Page({ params }: P<{ community: string; no: string; id: string }>) {
+  const { locale: segment, community, no: given, id } = await params;
+  const locale = localeFrom(segment);
+  const [no, household] = [numberFrom(given) ?? 0, numberFrom(id) ?? 0];
+  const path = to.door(locale, community, 'rounds', no, 'households', household);
+  const person = await requirePerson(locale, path);
+  const page = await doorHousehold({ by: { person }, community }, { no, household });
+  if (!page) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale);
+  const kept = await keptDraft(person, path);
+  const { door, neighbours } = page;
+  const entrance = to.door(locale, community, 'rounds', no, 'entrances', door.entranceId);
+  const next = page.next ? to.door(locale, community, 'rounds', no, 'households', page.next.household) : entrance;
+  const hidden = () => ({
+    ...{ community, locale, submission: randomUUID(), back: path, next },
+    ...{ round: String(no), household: String(household), version: String(page.version) },
+  });
+  const may = page.open && !page.ownHousehold;
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={entrance}>{t.entrance(door.building, door.entrance)}</a>}
+        title={t.door.coverage(heardAt(neighbours), neighbours.length)}
+      />
+      <Coverage doors={neighbours} locale={locale} />
+      <Doors doors={neighbours} slug={community} round={no} locale={locale} here={household} />
+      <Section title={`${door.door} · ${t.doors[door.state]}`} id="door">
+        {door.carried && <p className="crumb">{t.door.carried}</p>}
+        {door.current && <SaidSoFar said={[door.current]} current={door.current.seq} locale={locale} />}
+        {door.current?.own && <p>{t.door.ownWord}</p>}
+        {!may && (
+          <Notice kind="warn">
+            <p>{page.ownHousehold ? t.door.ownHome : t.door.closed}</p>
+          </Notice>
+        )}
+        <details>
+          <summary className="tap">{t.door.plan}</summary>
+          <p>{page.planSummary}</p>
+          <Clauses clauses={page.clauses} locale={locale} />
+        </details>
+        {may && (
+          <>
+            <ActionForm
+              action={recordOpinion}
+              fields={[...saidFields(locale, page.version, {}, true), ...proofFields(locale, page.witnesses)]}
+              hidden={hidden()}
+              initial={kept ? { values: kept } : {}}
+              submitLabel={t.door.record}
+              locale={locale}
+            />
+            <h3>{t.door.quick}</h3>
+            {(['not_home', 'refused'] as const).map((outcome) => (
+              <ActionForm
+                key={outcome}
+                id={outcome}
+                action={noteVisit}
+                fields={[]}
+                hidden={{ ...hidden(), outcome }}
+                submitLabel={outcome === 'not_home' ? t.door.notHome : t.door.refused}
+                locale={locale}
+              />
+            ))}
+          </>
+        )}
+        {page.next && (
+          <p>
+            <a className="tap" href={next}>
+              {t.door.next(page.next.door)}
+            </a>
+          </p>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { FieldSpec } from '@/components/form/spec';
+import type { Locale } from '@/lib/edition';
+import { pick } from '@/lib/words';
+import { messages } from '../messages';
+import { GROUNDS, STANCES } from '../rules';
+
+type Start = { stance?: string; condition?: string | null; ground?: string | null; words?: string | null };
+
+/** What is said: stance, condition, ground, words. `his`: written down for somebody else. */
+export function saidFields(locale: Locale, version: number, start: Start = {}, his = false): FieldSpec[] {
+  const t = pick(messages, locale);
+  return [
+    {
+      kind: 'radio',
+      name: 'stance',
+      label: t.form.seen(version),
+      required: true,
+      options: STANCES.map((value) => ({ value, label: t.stances[value] })),
+      ...(start.stance && { defaultValue: start.stance }),
+    },
+    {
+      kind: 'text',
+      name: 'condition',
+      label: t.form.condition,
+      hint: t.form.conditionHint,
+      maxLength: 300,
+      ...(start.condition && { defaultValue: start.condition }),
+    },
+    {
+      kind: 'select',
+      name: 'ground',
+      label: t.form.ground,
+      hint: t.form.groundHint,
+      options: GROUNDS.map((value) => ({ value, label: t.grounds[value] })),
+      ...(start.ground && { defaultValue: start.ground }),
+    },
+    {
+      kind: 'textarea',
+      name: 'words',
+      label: his ? t.door.his : t.form.words,
+      hint: t.form.wordsHint,
+      rows: 3,
+      maxLength: 1000,
+      ...(start.words && { defaultValue: start.words }),
+    },
+  ];
+}

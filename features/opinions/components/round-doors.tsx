@@ -1,0 +1,46 @@
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatMoment, pick, roundMark } from '@/lib/words';
+import { messages } from '../messages';
+import type { doorRound } from '../queries';
+import { Coverage, Doors, heardAt } from './doors';
+
+type Round = NonNullable<Awaited<ReturnType<typeof doorRound>>>;
+
+/** One round at the doors of somebody's entrances: how far it has come, and every door. */
+export function RoundDoors({ round, slug, locale }: { round: Round; slug: string; locale: Locale }) {
+  const t = pick(messages, locale);
+  const entrances = [...new Map(round.doors.map((one) => [one.entranceId, one])).values()];
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.door(locale, slug)}>{`${round.title} · ${t.round(roundMark(round.k, locale))}`}</a>}
+        title={t.door.coverage(heardAt(round.doors), round.doors.length)}
+        next={t.door.until(formatMoment(round.closesAt, locale))}
+      />
+      <Coverage doors={round.doors} locale={locale} />
+      {!round.open && (
+        <Notice kind="warn">
+          <p>{t.door.closed}</p>
+        </Notice>
+      )}
+      {entrances.map((entrance) => {
+        const doors = round.doors.filter((one) => one.entranceId === entrance.entranceId);
+        return (
+          <Section key={entrance.entranceId} title={t.entrance(entrance.building, entrance.entrance)}>
+            <p>{t.door.coverage(heardAt(doors), doors.length)}</p>
+            <Doors doors={doors} slug={slug} round={round.no} locale={locale} />
+            <p className="no-print">
+              <a className="tap" href={to.door(locale, slug, 'rounds', round.no, 'sheet', entrance.entranceId)}>
+                {t.door.sheet}
+              </a>
+            </p>
+          </Section>
+        );
+      })}
+    </>
+  );
+}

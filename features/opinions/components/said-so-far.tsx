@@ -1,0 +1,43 @@
+import type { Locale } from '@/lib/edition';
+import { formatMoment, pick } from '@/lib/words';
+import { messages } from '../messages';
+
+interface Said {
+  seq: number;
+  own: boolean;
+  stance: 'support' | 'support_if' | 'oppose' | 'no_view';
+  channel: 'self' | 'door' | 'paper' | 'phone';
+  condition: string | null;
+  words: string | null;
+  receivedAt: Date;
+}
+
+/** Everything a household said in a round, in order, and which of it counts. */
+export function SaidSoFar({
+  said,
+  current,
+  locale,
+}: {
+  said: readonly Said[];
+  current: number | null;
+  locale: Locale;
+}) {
+  const t = pick(messages, locale);
+  return (
+    <ul className="entries">
+      {said.map((one) => (
+        <li key={one.seq}>
+          <p>
+            {t.stances[one.stance]}
+            {one.condition && ` · ${one.condition}`}
+          </p>
+          {one.words && <p>{one.words}</p>}
+          <p className="crumb">
+            {formatMoment(one.receivedAt, locale)} · {one.own ? t.act.own : t.act.recorded(t.channels[one.channel])}
+            {one.seq === current && ` · ${t.act.counts}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
