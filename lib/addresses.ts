@@ -18,6 +18,12 @@ export const proposalsAfter = (locale: Locale, slug: string, cursor: string) =>
   at(locale, slug, 'proposals', 'after', cursor);
 export const proposal = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no);
 
+/** The numbers of a proposal's concentric circle. */
+export const circle = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no, 'circle');
+
+/** 您说 → 我们改 / 改不了: every objection exactly once. */
+export const objections = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no, 'objections');
+
 /** Older comments of a proposal. */
 export const commentsAfter = (locale: Locale, slug: string, no: number, cursor: number) =>
   at(locale, slug, 'proposals', no, 'comments', 'after', cursor);
