@@ -46,7 +46,6 @@ const zh = {
     clausesHint: '一行一条，像“3. 路宽一米二”。改稿时原来的号码别动；新加的不写号码也行。',
     save: '存草稿',
     notDraftable: '现在这一步不能改方案。',
-    onlyWorker: '方案由社工起草。',
     changesTitle: '每处改动回应什么',
     changesLead: '和上一稿不一样的每一条，都要写明为什么改：回应哪个异议、哪项手续，或技术上的原因。',
     noChanges: '和上一稿没有不一样的地方。',
@@ -54,7 +53,6 @@ const zh = {
     objections: (no: number) => `第${no}条回应哪些异议`,
     gate: (no: number) => `第${no}条为哪项手续`,
     technical: (no: number) => `第${no}条技术上的原因`,
-    noGate: '不是为手续',
     saveChanges: '存下',
     materialityTitle: '是不是大改',
     materialityLead: '对哪一方是大改，那一方之前的意见就不算数了，要重新问。由一个人判断，另一个人确认。',
@@ -144,7 +142,6 @@ const en: typeof zh = {
     clausesHint: 'One to a line, like “3. The path is 1.2 m wide”. Keep the numbers there are; a new one needs none.',
     save: 'Keep the draft',
     notDraftable: 'The plan cannot be changed at this step.',
-    onlyWorker: 'The plan is drafted by the social worker.',
     changesTitle: 'What each change answers',
     changesLead:
       'Every clause that differs from the version before says why: which objection, which legal step, or what technical reason.',
@@ -153,7 +150,6 @@ const en: typeof zh = {
     objections: (no) => `Objections clause ${no} answers`,
     gate: (no) => `Legal step clause ${no} is for`,
     technical: (no) => `Technical reason for clause ${no}`,
-    noGate: 'Not for a legal step',
     saveChanges: 'Keep',
     materialityTitle: 'Is it material',
     materialityLead:

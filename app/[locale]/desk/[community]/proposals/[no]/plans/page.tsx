@@ -1,0 +1,70 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Empty, Notice } from '@/components/page/notice';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { draftPlan } from '@/features/plans/actions';
+import { draftFields } from '@/features/plans/components/fields';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { begin } from './begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, desk, t, initial, hidden } = await begin(params);
+  if (!desk) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const { draft } = desk;
+  const step = (name: string) => to.desk(locale, community, 'proposals', no, 'plans', draft?.version ?? 1, name);
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.desk(locale, community, 'proposals', no)}>{desk.proposal.title}</a>}
+        title={t.desk.title}
+      />
+      {desk.versions.length === 0 && <Empty text={t.desk.none} />}
+      <ul className="entries">
+        {desk.versions.map((one) => (
+          <li key={one.version}>
+            {one.state === 'draft' ? (
+              t.desk.draft(one.version)
+            ) : (
+              <a className="tap" href={to.plan(locale, community, no, one.version)}>
+                {t.version(one.version)} · {one.title}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      {draft && (
+        <Section title={t.desk.steps} id="steps">
+          <Actions>
+            {draft.version > 1 && <ActionLink href={step('changes')}>{t.desk.toChanges}</ActionLink>}
+            {draft.version > 1 && <ActionLink href={step('materiality')}>{t.desk.toMateriality}</ActionLink>}
+            <ActionLink href={step('publication')}>{t.desk.toPublication}</ActionLink>
+          </Actions>
+        </Section>
+      )}
+      <Section title={draft ? t.desk.draft(draft.version) : t.desk.write} id="draft">
+        {desk.draftable ? (
+          <ActionForm
+            action={draftPlan}
+            fields={draftFields(desk, locale)}
+            hidden={hidden()}
+            initial={initial}
+            submitLabel={t.desk.save}
+            locale={locale}
+          />
+        ) : (
+          <Notice kind="warn">
+            <p>{t.desk.notDraftable}</p>
+          </Notice>
+        )}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Act } from '@/features/proposals/components/act';
+import { closeRound } from '@/features/rounds/actions';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, page, t, crumb, why, initial, hidden } = await begin(params, 'closure');
+  if (!page?.round) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  return (
+    <Act crumb={crumb} title={t.desk.closeTitle} lead={t.desk.closeLead} blocked={why(page.blocked.closure)}>
+      <ActionForm
+        action={closeRound}
+        fields={[]}
+        hidden={hidden}
+        initial={initial}
+        submitLabel={t.desk.close}
+        locale={locale}
+      />
+    </Act>
+  );
+}

@@ -1,0 +1,79 @@
+import { DataTable } from '@/components/data/table';
+import { Missing } from '@/components/page/missing';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { Cells, Progress } from '@/features/rounds/components/cells';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { formatMoment, formatNumber, roundMark } from '@/lib/words';
+import { begin } from './begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, page, t } = await begin(params);
+  if (!page?.round) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const { round, proposal, rechecks } = page;
+  const step = (name: string) => to.desk(locale, community, 'rounds', no, name);
+  const n = (value: number) => formatNumber(value, locale);
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.desk(locale, community, 'proposals', proposal.no)}>{proposal.title}</a>}
+        title={t.desk.title(roundMark(round.k, locale))}
+        state={{ tone: 'soft', text: t.phases[round.phase] }}
+        next={t.one.until(formatMoment(round.closesAt, locale))}
+        lead={t.one.plan(round.version, round.planTitle)}
+      />
+      <Actions>
+        {!page.blocked.extension && <ActionLink href={step('extension')}>{t.desk.toExtension}</ActionLink>}
+        {!page.blocked.closure && <ActionLink href={step('closure')}>{t.desk.toClosure}</ActionLink>}
+        {!page.blocked.summary && <ActionLink href={step('summary')}>{t.desk.toSummary}</ActionLink>}
+        {rechecks.drawn > 0 && <ActionLink href={step('rechecks')}>{t.desk.toRechecks}</ActionLink>}
+      </Actions>
+      <Section title={t.desk.groups} id="groups">
+        {round.phase === 'closed' ? (
+          <Cells groups={round.groups} locale={locale} />
+        ) : (
+          <Progress groups={round.groups} locale={locale} />
+        )}
+      </Section>
+      <Section title={t.desk.entrances} id="entrances">
+        <DataTable
+          caption={t.desk.entrances}
+          columns={[
+            { key: 'entrance', label: t.desk.entrance },
+            { key: 'households', label: t.one.households, numeric: true },
+            { key: 'asked', label: t.desk.asked, numeric: true },
+            { key: 'tried', label: t.desk.tried, numeric: true },
+            { key: 'reached', label: t.desk.reached, numeric: true },
+          ]}
+          rows={page.entrances.map((one) => ({
+            key: String(one.id),
+            cells: {
+              entrance: `${one.building}-${one.entrance}`,
+              households: n(one.households),
+              asked: n(one.asked),
+              tried: n(one.tried),
+              reached: n(one.reached),
+            },
+          }))}
+        />
+      </Section>
+      <Section title={t.desk.untried} id="untried">
+        {page.untried.length === 0 && <p>{t.desk.allTried}</p>}
+        <p>
+          {page.untried.map((one) => `${one.building}-${one.entrance}-${one.door}`).join(locale === 'zh' ? '、' : ', ')}
+        </p>
+      </Section>
+      <Section title={t.desk.rechecks} id="rechecks">
+        <p>{t.desk.rechecksOf(rechecks.done, rechecks.drawn)}</p>
+        {rechecks.different > 0 && <p>{t.desk.different(rechecks.different)}</p>}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import type { FieldSpec } from '@/components/form/spec';
+import { Missing } from '@/components/page/missing';
+import { Empty } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { noteRecheck } from '@/features/opinions/actions';
+import { messages } from '@/features/opinions/messages';
+import { deskRechecks } from '@/features/opinions/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { pick, roundMark } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale: segment, community, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given) ?? 0;
+  const path = to.desk(locale, community, 'rounds', no, 'rechecks');
+  const person = await requirePerson(locale, path);
+  const page = await deskRechecks({ by: { person }, community }, { no });
+  if (!page) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale);
+  const outcomes = (['same', 'different', 'not_reached'] as const).map((value) => ({
+    value,
+    label: t.rechecks.outcomes[value],
+  }));
+  const fields: FieldSpec[] = [
+    { kind: 'radio', name: 'outcome', label: t.rechecks.outcome, options: outcomes, required: true },
+    { kind: 'text', name: 'note', label: t.rechecks.note, maxLength: 300 },
+  ];
+  return (
+    <>
+      <PageTitle
+        crumb={
+          <a
+            href={to.desk(locale, community, 'rounds', no)}
+          >{`${page.title} · ${t.round(roundMark(page.k, locale))}`}</a>
+        }
+        title={t.rechecks.title}
+        lead={t.rechecks.lead}
+      />
+      {page.rechecks.length === 0 && <Empty text={t.rechecks.none} />}
+      {page.rechecks.map((one) => (
+        <Section key={one.id} title={t.home(one.building, one.entrance, one.door)} id={`recheck-${one.id}`}>
+          <p>{t.rechecks.recorded(t.stances[one.stance])}</p>
+          {one.words && <p>{one.words}</p>}
+          {one.outcome && (
+            <p>
+              {t.rechecks.outcomes[one.outcome]} {one.note}
+            </p>
+          )}
+          {!one.mine && <p className="crumb">{t.rechecks.notYours}</p>}
+          {one.mine && (one.outcome === null || one.outcome === 'not_reached') && (
+            <ActionForm
+              id={`form-${one.id}`}
+              action={noteRecheck}
+              fields={fields}
+              hidden={{ community, locale, submission: randomUUID(), back: path, recheck: String(one.id) }}
+              submitLabel={t.rechecks.submit}
+              locale={locale}
+            />
+          )}
+        </Section>
+      ))}
+    </>
+  );
+}
