@@ -1,10 +1,8 @@
-import { and, eq, inArray, max } from 'drizzle-orm';
+import { and, desc, eq, inArray, max } from 'drizzle-orm';
 import { lockProposal, type ProposalRow, recordStep, termActive, writeLetters } from '@/db/moves';
 import { type ObjectionState, objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { household } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
-import { groupHousehold } from '@/db/schema/proposals';
-import { opinion, round } from '@/db/schema/rounds';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
@@ -21,7 +19,23 @@ import {
   wordingInput,
 } from './input';
 import { mayAnswer, mayDraw, mayEscalate, mayJudge, mayTry } from './policy';
-import { type Objection, objectionState, reopened, withAnswer, withTry, withVerdict } from './rules';
+import { drawables, known } from './queries';
+import {
+  ANSWERED_IN,
+  checkDraw,
+  checkEscalation,
+  checkMerge,
+  checkRecordedVerdict,
+  DRAWN_IN,
+  heavier,
+  JUDGED_IN,
+  type Objection,
+  objectionState,
+  reopened,
+  withAnswer,
+  withTry,
+  withVerdict,
+} from './rules';
 
 type Row = typeof objection.$inferSelect;
 type RaiserRow = typeof objectionRaiser.$inferSelect;
@@ -29,20 +43,6 @@ type At = Pick<Scope, 'db' | 'communityId' | 'now'> & { community: { slug: strin
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
 const of = (row: Row) => and(eq(objection.communityId, row.communityId), eq(objection.id, row.id));
-
-const inRules = (row: Row, raisers: readonly RaiserRow[]): Objection => ({
-  id: row.id,
-  group: row.groupId,
-  acknowledged: row.state !== 'raised',
-  reopened: false,
-  answer: row.answerKind && {
-    kind: row.answerKind,
-    version: row.answerVersion ?? 0,
-    clause: row.answerClause,
-    reason: row.answer,
-  },
-  raisers: raisers.map((one) => ({ household: one.householdId, verdict: one.verdict, tries: one.triesToReach })),
-});
 
 /** What is stored: an objection reopened is one acknowledged that waits for an answer. */
 const stored = (state: ReturnType<typeof objectionState>): ObjectionState =>
@@ -135,39 +135,36 @@ async function setState(db: Database, row: Row, values: Partial<Row>): Promise<v
 export const drawObjection = command({
   act: 'objection.draw',
   input: drawInput,
-  subject: ({ db, communityId }, input) => lockProposal(db, communityId, input.proposal),
+  subject: async ({ db, communityId, now }, input) => {
+    const row = await lockProposal(db, communityId, input.proposal);
+    return row && { row, termActive: await termActive(db, communityId, now) };
+  },
   allow: mayDraw,
-  run: async ({ db, community, communityId, now, actor, input, subject: proposal }) => {
-    if (!['consulting', 'redesign'].includes(proposal.state)) return refuse('wrong_state', { state: proposal.state });
-    const drawn = await db
-      .select({
-        id: opinion.id,
-        householdId: opinion.householdId,
-        roundId: opinion.roundId,
-        groupId: groupHousehold.groupId,
-        stance: opinion.stance,
-      })
-      .from(opinion)
-      .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
+  run: async ({ db, community, communityId, now, actor, input, subject: { row: proposal } }) => {
+    if (!DRAWN_IN.includes(proposal.state)) return refuse('wrong_state', { state: proposal.state });
+    const wanted = new Set(input.opinions);
+    const drawn = (await drawables(db, communityId, proposal.id)).filter((one) => wanted.has(one.id));
+    if (drawn.length < wanted.size) return refuse('not_found');
+    const before = await db
+      .select({ id: objectionRaiser.opinionId })
+      .from(objectionRaiser)
       .innerJoin(
-        groupHousehold,
-        and(
-          eq(groupHousehold.communityId, opinion.communityId),
-          eq(groupHousehold.proposalId, round.proposalId),
-          eq(groupHousehold.householdId, opinion.householdId),
-        ),
+        objection,
+        and(eq(objection.communityId, objectionRaiser.communityId), eq(objection.id, objectionRaiser.objectionId)),
       )
       .where(
         and(
-          eq(opinion.communityId, communityId),
-          eq(round.proposalId, proposal.id),
-          inArray(opinion.id, input.opinions),
+          eq(objection.communityId, communityId),
+          eq(objection.proposalId, proposal.id),
+          eq(objection.ground, input.ground),
         ),
       );
-    if (drawn.length < new Set(input.opinions).size) return refuse('not_found');
-    const first = drawn[0];
-    if (!first || drawn.some((one) => one.groupId !== first.groupId)) return refuse('two_groups');
-    if (drawn.some((one) => one.stance === 'support')) return refuse('nothing_objected');
+    const may = checkDraw(
+      drawn,
+      input.ground,
+      before.map((one) => one.id),
+    );
+    if (!may.ok) return may;
     const [last] = await db
       .select({ no: max(objection.no) })
       .from(objection)
@@ -178,8 +175,8 @@ export const drawObjection = command({
         communityId,
         no: (last?.no ?? 0) + 1,
         proposalId: proposal.id,
-        groupId: first.groupId,
-        roundId: Math.max(...drawn.map((one) => one.roundId)),
+        groupId: may.value.group,
+        roundId: may.value.round,
         ground: input.ground,
         weight: input.weight,
         wording: input.wording,
@@ -188,7 +185,7 @@ export const drawObjection = command({
       })
       .returning();
     if (!row) return refuse('unknown');
-    const raisers = new Map(drawn.map((one) => [one.householdId, one.id]));
+    const raisers = new Map(drawn.map((one) => [one.household, one.id]));
     await db
       .insert(objectionRaiser)
       .values(
@@ -221,25 +218,25 @@ export const mergeObjections = command({
   subject: async (scope, input) => {
     const from = await lockObjection(scope, input);
     const into = await lockObjection(scope, { proposal: input.proposal, objection: input.into });
-    return from && into ? { from, into } : undefined;
+    return from && into ? { from, into, termActive: from.termActive } : undefined;
   },
   allow: mayDraw,
   run: async ({ db, community, communityId, now, actor, input, subject: { from, into } }) => {
-    if (from.row.id === into.row.id) return refuse('same_objection');
-    if (from.row.groupId !== into.row.groupId || from.row.ground !== into.row.ground) return refuse('not_alike');
-    if (from.row.answerKind || into.row.answerKind) return refuse('already_answered');
-    const known = new Set(into.raisers.map((one) => one.householdId));
-    const added = from.raisers.filter((one) => !known.has(one.householdId));
+    const may = checkMerge(known(into.row, into.raisers), known(from.row, from.raisers));
+    if (!may.ok) return may;
+    const there = new Set(into.raisers.map((one) => one.householdId));
+    const added = from.raisers.filter((one) => !there.has(one.householdId));
     if (added.length > 0) {
       await db
         .insert(objectionRaiser)
         .values(added.map((one) => ({ ...one, objectionId: into.row.id, wordingApproved: null })));
     }
     await setState(db, from.row, { mergedInto: into.row.id });
+    await setState(db, into.row, { weight: heavier(into.row.weight, from.row.weight) });
     const at = { db, community, communityId, now, actor };
     return note(at, into.proposal, into.row, into.row.state, {
       kind: 'merged',
-      leaf: { from: input.objection, households: known.size + added.length },
+      leaf: { from: input.objection, households: there.size + added.length },
     });
   },
 });
@@ -266,22 +263,31 @@ export const answerObjection = command({
   allow: mayAnswer,
   run: async (scope) => {
     const { db, communityId, community, now, actor, input, subject } = scope;
-    const versions = await db
+    const { state } = subject.proposal;
+    if (!ANSWERED_IN.includes(state)) return refuse('wrong_state', { state });
+    const [about] = await db
       .select({ id: plan.id, version: plan.version })
       .from(plan)
-      .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, subject.proposal.id)));
-    const newest = versions.sort((a, b) => b.version - a.version)[0];
-    const version = newest?.version ?? 0;
+      .where(
+        and(
+          eq(plan.communityId, communityId),
+          eq(plan.proposalId, subject.proposal.id),
+          input.version === undefined ? undefined : eq(plan.version, input.version),
+        ),
+      )
+      .orderBy(desc(plan.version))
+      .limit(1);
+    const version = about?.version ?? 0;
     if (input.clause) {
-      const [known] = await db
+      const [there] = await db
         .select({ id: clause.id })
         .from(clause)
         .where(
-          and(eq(clause.communityId, communityId), eq(clause.planId, newest?.id ?? 0), eq(clause.no, input.clause)),
+          and(eq(clause.communityId, communityId), eq(clause.planId, about?.id ?? 0), eq(clause.no, input.clause)),
         );
-      if (!known) return refuse('invalid', undefined, { clause: 'no_such_clause' });
+      if (!there) return refuse('invalid', undefined, { clause: 'no_such_clause' });
     }
-    const answered = withAnswer(inRules(subject.row, subject.raisers), {
+    const answered = withAnswer(known(subject.row, subject.raisers), {
       kind: input.kind,
       version,
       clause: input.clause ?? null,
@@ -296,6 +302,7 @@ export const answerObjection = command({
       answerClause: input.clause ?? null,
       answeredBy: personOf(actor),
       answeredAt: now,
+      escalatedAt: null,
     });
     await saveRaisers(db, subject.row, answered.value);
     await writeLetters(
@@ -325,7 +332,10 @@ async function saveRaisers(db: Database, row: Row, next: Objection): Promise<voi
     if (households.length === 0) continue;
     await db
       .update(objectionRaiser)
-      .set({ verdict, ...(verdict === null ? { triesToReach: 0 } : {}) })
+      .set({
+        verdict,
+        ...(verdict === null ? { triesToReach: 0, verdictWords: '', verdictBy: null, verdictAt: null } : {}),
+      })
       .where(
         and(
           eq(objectionRaiser.communityId, row.communityId),
@@ -352,6 +362,10 @@ export const approveWording = command({
   run: async (scope) => {
     const { db, actor, subject } = scope;
     if (!subject.raisers.some((one) => one.householdId === subject.householdId)) return refuse('not_a_raiser');
+    if (actor.as !== 'resident') {
+      const may = checkRecordedVerdict(null, null, scope.input.provenance);
+      if (!may.ok) return may;
+    }
     await db
       .update(objectionRaiser)
       .set({ wordingApproved: actor.as === 'resident' ? 'yes' : 'at_door' })
@@ -365,6 +379,24 @@ export const approveWording = command({
   },
 });
 
+/** When the household last said itself what it thinks of an answer. */
+async function lastOwnWord(db: Database, row: Row, householdId: number): Promise<Date | null> {
+  const [said] = await db
+    .select({ at: objectionEvent.at })
+    .from(objectionEvent)
+    .where(
+      and(
+        eq(objectionEvent.communityId, row.communityId),
+        eq(objectionEvent.objectionId, row.id),
+        eq(objectionEvent.householdId, householdId),
+        inArray(objectionEvent.kind, ['settled', 'maintained', 'withdrawn']),
+      ),
+    )
+    .orderBy(desc(objectionEvent.id))
+    .limit(1);
+  return said?.at ?? null;
+}
+
 /** 提出人确认: settled, maintained, or withdrawn; only by a household that raised it. */
 export const giveVerdict = command({
   act: 'objection.verdict',
@@ -373,7 +405,14 @@ export const giveVerdict = command({
   allow: mayJudge,
   run: async (scope) => {
     const { db, communityId, now, actor, input, subject } = scope;
-    const judged = withVerdict(inRules(subject.row, subject.raisers), subject.householdId, input.verdict);
+    const { state: life } = subject.proposal;
+    if (!JUDGED_IN.includes(life)) return refuse('wrong_state', { state: life });
+    if (actor.as !== 'resident') {
+      const ownWord = await lastOwnWord(db, subject.row, subject.householdId);
+      const may = checkRecordedVerdict(ownWord, subject.row.answeredAt, input.provenance);
+      if (!may.ok) return may;
+    }
+    const judged = withVerdict(known(subject.row, subject.raisers), subject.householdId, input.verdict);
     if (!judged.ok) return judged;
     const state = stored(objectionState(judged.value));
     await db
@@ -393,10 +432,16 @@ export const giveVerdict = command({
       ]);
     }
     return note(scope, subject.proposal, subject.row, state, {
-      kind: input.verdict,
+      kind: actor.as === 'resident' ? input.verdict : `${input.verdict}_${input.channel}`,
       householdId: subject.householdId,
       words: [input.words, input.provenance].filter(Boolean).join(' · '),
-      leaf: { household: subject.householdId, verdict: input.verdict, words: input.words, said: actor.as },
+      leaf: {
+        household: subject.householdId,
+        verdict: input.verdict,
+        words: input.words,
+        channel: actor.as === 'resident' ? 'self' : input.channel,
+        provenance: input.provenance,
+      },
     });
   },
 });
@@ -409,15 +454,31 @@ export const noteTry = command({
   allow: mayTry,
   run: async (scope) => {
     const { db, subject } = scope;
-    const tried = withTry(inRules(subject.row, subject.raisers), subject.householdId);
+    const tried = withTry(known(subject.row, subject.raisers), subject.householdId);
     if (!tried.ok) return tried;
     const state = stored(objectionState(tried.value));
     const tries = tried.value.raisers.find((one) => one.household === subject.householdId)?.tries ?? 0;
     await db.update(objectionRaiser).set({ triesToReach: tries }).where(raiser(subject.row, subject.householdId));
     await setState(db, subject.row, { state });
+    if (state === 'lapsed') {
+      const { communityId, now } = scope;
+      const silent = tried.value.raisers.filter((one) => one.verdict === null);
+      await writeLetters(
+        db,
+        communityId,
+        silent.map(({ household: householdId }) => ({
+          householdId,
+          kind: 'objection_lapsed',
+          subject: '/me/objections',
+          detail: subject.row.wording,
+          now,
+        })),
+      );
+    }
     return note(scope, subject.proposal, subject.row, state, {
       kind: state === 'lapsed' ? 'lapsed' : 'tried',
       householdId: subject.householdId,
+      words: scope.input.note,
       leaf: { household: subject.householdId, tries },
     });
   },
@@ -431,13 +492,16 @@ export const reopenObjection = command({
   allow: mayAnswer,
   run: async (scope) => {
     const { db, input, subject } = scope;
-    const again: Result<Objection> = reopened(inRules(subject.row, subject.raisers));
+    const { state } = subject.proposal;
+    if (!ANSWERED_IN.includes(state)) return refuse('wrong_state', { state });
+    const again: Result<Objection> = reopened(known(subject.row, subject.raisers));
     if (!again.ok) return again;
     await setState(db, subject.row, {
       state: 'acknowledged',
       answerKind: null,
       answerClause: null,
       answerVersion: null,
+      escalatedAt: null,
     });
     await saveRaisers(db, subject.row, again.value);
     return note(scope, subject.proposal, subject.row, 'acknowledged', {
@@ -457,14 +521,28 @@ export const escalateObjection = command({
   allow: mayEscalate,
   run: async (scope) => {
     const { db, now, input, subject } = scope;
-    if (subject.row.state !== 'maintained') return refuse('not_maintained');
-    if (subject.row.escalatedAt) return refuse('already_escalated');
+    const { state } = subject.proposal;
+    if (!DRAWN_IN.includes(state) && state !== 'agreed') return refuse('wrong_state', { state });
+    const own = subject.raisers.flatMap((one) =>
+      one.verdict === 'maintained' && one.verdictWords ? [one.verdictWords] : [],
+    );
+    const words = [...own, input.words].filter(Boolean).join('\n');
+    const one = known(subject.row, subject.raisers);
+    const may = checkEscalation(objectionState(one), one.escalated, words);
+    if (!may.ok) return may;
     await setState(db, subject.row, { escalatedAt: now });
+    await db.insert(objectionEvent).values({
+      communityId: scope.communityId,
+      objectionId: subject.row.id,
+      kind: 'own_words',
+      words,
+      at: now,
+    });
     return note(scope, subject.proposal, subject.row, 'maintained', {
       kind: 'escalated',
       words: input.reason,
       step: true,
-      leaf: { reason: input.reason },
+      leaf: { reason: input.reason, words },
     });
   },
 });

@@ -10,25 +10,40 @@ const one = { proposal: id, objection: id };
 
 export const drawInput = z.object({
   proposal: id,
-  opinions: list(id),
+  opinions: z.preprocess((value) => value ?? [], list(id)).refine((ids) => ids.length > 0, 'choose_one'),
   ground: choice(GROUNDS),
   weight: choice(WEIGHTS),
-  wording: text(120),
+  wording: text(200),
 });
 
 export const mergeInput = z.object({ ...one, into: id });
 
 export const acknowledgeInput = z.object(one);
 
-export const answerInput = z.object({
-  ...one,
-  kind: choice(ANSWERS),
-  clause: orNothing(id),
-  answer: text(600),
-});
+/** Without `version`: the newest, also a draft. `answer`: the reason, or what will be done. */
+export const answerInput = z
+  .object({
+    ...one,
+    kind: choice(ANSWERS),
+    version: orNothing(id),
+    clause: orNothing(id),
+    answer: text(600),
+  })
+  .refine((value) => value.kind === 'not_possible' || value.clause !== undefined, {
+    path: ['clause'],
+    message: 'clause_missing',
+  });
 
-/** Without `household`: the person's own. With it and `provenance`: written down at the door. */
-const spoken = { ...one, household: orNothing(id), provenance: optionalText(300) };
+/** Another way than by the household's own hand. */
+export const CHANNELS = ['door', 'phone', 'paper'] as const;
+
+/** Without `household`: the person's own. `channel` and `provenance` (how it was said, who was there): by somebody else. */
+const spoken = {
+  ...one,
+  household: orNothing(id),
+  channel: choice(CHANNELS).default('door'),
+  provenance: optionalText(300),
+};
 
 export const wordingInput = z.object(spoken);
 
@@ -38,8 +53,9 @@ export const verdictInput = z.object({
   words: optionalText(600),
 });
 
-export const tryInput = z.object({ ...one, household: id });
+export const tryInput = z.object({ ...one, household: id, note: optionalText(300) });
 
 export const reopenInput = z.object({ ...one, reason: text(600) });
 
-export const escalateInput = z.object({ ...one, reason: text(1000) });
+/** `words`: the objector's own, when they were not written down with the verdict. */
+export const escalateInput = z.object({ ...one, reason: text(1000), words: optionalText(1000) });

@@ -1,8 +1,9 @@
 import { mayResume } from '@/features/proposals/policy';
 import { type Actor, asCaptain, asHousehold, asStaff, has, type Who } from '@/lib/actor';
 
-/** Those who draw objections from opinions, and answer them. */
-export const mayDraw = (who: Who): Actor | null => asStaff(who, 'social-worker', 'governance-secretary');
+/** Those who draw objections from opinions, and answer them; between terms the community Party secretary as well. */
+export const mayDraw = (who: Who, subject: { termActive: boolean }): Actor | null =>
+  asStaff(who, 'social-worker') ?? mayResume(who, subject);
 
 export const mayAnswer = mayDraw;
 
@@ -12,12 +13,11 @@ export interface Raising {
   entranceId: number;
 }
 
-/** The household itself; or, with words that say how it was said, whoever knocks at its door. */
-export function mayJudge(who: Who, raising: Raising, input: { provenance: string }): Actor | null {
-  const own = asHousehold(who, raising.householdId);
-  if (own || input.provenance === '') return own;
-  return asCaptain(who, raising.entranceId, raising.householdId) ?? asStaff(who, 'social-worker');
-}
+/** The household itself; or whoever knocks at its door and writes down what it says. */
+export const mayJudge = (who: Who, raising: Raising): Actor | null =>
+  asHousehold(who, raising.householdId) ??
+  asCaptain(who, raising.entranceId, raising.householdId) ??
+  asStaff(who, 'social-worker');
 
 export const mayTry = (who: Who, raising: Raising): Actor | null =>
   asCaptain(who, raising.entranceId, raising.householdId) ?? asStaff(who, 'social-worker');

@@ -76,12 +76,6 @@ export async function objectionsOf(db: Database, communityId: number, proposalId
   );
 }
 
-/** A derived `lapsed` stands only once it was said, with `objection.lapse`. */
-export function stateOf(one: Known): ObjectionState {
-  const state = objectionState(one);
-  return state === 'lapsed' && one.row.state !== 'lapsed' ? 'answered' : state;
-}
-
 async function proposalNamed({ db, communityId }: Scope, no: number) {
   const [row] = await db
     .select({ id: proposal.id, no: proposal.no, title: proposal.title, state: proposal.state })
@@ -156,7 +150,7 @@ export async function linesOf(db: Database, communityId: number, proposalId: num
       weight: row.weight,
       households: householdsShown(raisers.length),
       wording: wordingOnBoard(raisers) ? row.wording : null,
-      state: stateOf(one),
+      state: objectionState(one),
       raisedAt: row.raisedAt,
       answer: row.answerKind && {
         kind: row.answerKind,
@@ -189,7 +183,7 @@ export const boardObjections = boardQuery({
   },
 });
 
-/** What was said in the rounds of a proposal that hold, for drawing objections; `ids` narrows it. */
+/** What was said in the rounds of a proposal that hold, for drawing objections. */
 export async function drawables(
   db: Database,
   communityId: number,
@@ -234,14 +228,6 @@ export async function drawables(
     ),
   );
   return said.map((one) => ({ ...one, current: current.has(one.id) }));
-}
-
-export interface ToDraw {
-  id: number;
-  stance: string;
-  building: string;
-  words: string;
-  condition: string;
 }
 
 /** The desk's list: objections with those who raised them, and what was said that nobody has drawn yet. */
@@ -298,8 +284,7 @@ export const deskObjections = query({
         weight: one.row.weight,
         wording: one.row.wording,
         approved: one.raiserRows.some((raiser) => raiser.wordingApproved !== null),
-        state: stateOf(one),
-        mayLapse: objectionState(one) === 'lapsed' && one.row.state !== 'lapsed',
+        state: objectionState(one),
         escalated: one.escalated,
         raisedAt: one.row.raisedAt,
         acknowledgeBy: acknowledgeBy(one.row.raisedAt),

@@ -209,3 +209,13 @@ export function checkEscalation(state: ObjectionState, escalated: boolean, words
   if (state !== 'maintained') return refuse('not_maintained');
   return words.trim() ? ok() : refuse('own_words_missing', undefined, { words: 'required' });
 }
+
+/** What a household said itself is not replaced by what somebody writes down for it, until it is asked again. */
+export function checkRecordedVerdict(
+  ownWordAt: Date | null,
+  answeredAt: Date | null,
+  provenance: string,
+): Result<undefined> {
+  if (!provenance.trim()) return refuse('provenance_missing', undefined, { provenance: 'required' });
+  return ownWordAt && (!answeredAt || ownWordAt >= answeredAt) ? refuse('own_word_stands') : ok();
+}

@@ -65,7 +65,7 @@ export const transitions: readonly Transition[] = [
   { row: '10', from: ['consulting'], to: 'agreed', who: ['governance-secretary'] },
   { row: '14', from: ['agreed'], to: 'noticed', who: SECRETARIES },
   { row: '15', from: ['noticed'], to: 'signed_off', who: SECRETARIES, together: true },
-  { row: '16', from: ['noticed'], to: 'redesign', who: SECRETARIES },
+  { row: '16', from: ['agreed', 'noticed'], to: 'redesign', who: SECRETARIES },
   { row: '17', from: ['signed_off'], to: 'building', who: ['governance-secretary', 'property'] },
   { row: '18', from: ['building'], to: 'building', who: ['property', 'social-worker'] },
   { row: '18b', from: ['building'], to: 'redesign', who: ['social-worker'] },

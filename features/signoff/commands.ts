@@ -1,176 +1,243 @@
-import { and, eq } from 'drizzle-orm';
-import { lockProposal, nextNumber, type ProposalRow, recordStep, termActive, writeLetters } from '@/db/moves';
-import type { ProposalState } from '@/db/schema/proposals';
+import { and, asc, eq } from 'drizzle-orm';
+import {
+  termActive as isTermActive,
+  lockProposal,
+  nextNumber,
+  type ProposalRow,
+  recordStep,
+  writeLetters,
+} from '@/db/moves';
+import { ledgerHead } from '@/db/schema/ledger';
 import { groupHousehold } from '@/db/schema/proposals';
 import { notice, noticeOpposition, resolution, signature } from '@/db/schema/signoff';
-import { openGates } from '@/features/proposals/rules';
+import { type Kind, mayMove, mayMoveAs, openGates } from '@/features/proposals/rules';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
-import type { Json } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import { answerInput, opposeInput, proposalInput, returnInput, signInput } from './input';
-import { mayAnswerOpposition, mayDeclare, mayOppose, mayPost, mayReturn, maySign } from './policy';
-import { gatesOf, noticeOf, resolutionOf, standingOf, textToSign } from './queries';
-import { checkNotice, checkSignature, noticeEnds, rolesMissing, type SignerRole } from './rules';
+import { mayAnswerOpposition, mayDeclare, mayOppose, mayPostNotice, mayReturn, maySign } from './policy';
+import {
+  asOpposition,
+  checkStanding,
+  declaredNames,
+  gatesOf,
+  noticeOf,
+  oppositionOf,
+  signaturesOf,
+  standingOf,
+  textToSign,
+  thresholdsOf,
+} from './queries';
+import { checkNotice, checkOpposing, checkSignature, noticeEnds, rolesMissing } from './rules';
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
+
 const boardOf = (slug: string, no: number) => [`/${slug}/proposals/${no}`, `/${slug}/proposals`, `/${slug}`];
 
-async function locked(scope: Scope, input: { proposal: number }) {
-  const { db, communityId, now } = scope;
+async function proposalOf({ db, communityId, now }: Scope, input: { proposal: number }) {
   const row = await lockProposal(db, communityId, input.proposal);
-  return row && { row, termActive: await termActive(db, communityId, now) };
+  return row && { row, termActive: await isTermActive(db, communityId, now) };
 }
 
-type At = Pick<Scope, 'db' | 'now' | 'community'> & { actor: Actor };
-
-async function step(
-  { db, now, community, actor }: At,
-  row: ProposalRow,
-  kind: string,
-  more: {
-    to?: ProposalState;
-    reason?: string;
-    detail?: Record<string, string | number>;
-    leaf?: { [key: string]: Json };
-  },
-) {
-  const { leaf, ...event } = more;
-  await recordStep(db, row, { kind, ...event, role: roleOf(actor), personId: personOf(actor), now });
-  const no = row.no ?? 0;
-  return {
-    ok: true as const,
-    leaf: {
-      subject: `proposal/${no}`,
-      content: { step: kind, ...(more.to ? { to: more.to } : {}), ...more.detail, ...leaf },
-    },
-    board: boardOf(community.slug, no),
-  };
+async function noticed(scope: Scope, input: { proposal: number }) {
+  const found = await proposalOf(scope, input);
+  return found && { ...found, posted: await noticeOf(scope.db, found.row) };
 }
 
-const shares = (agreement: {
-  groups: readonly { group: number; households: number; reached: number; agreeing: number }[];
-}) => agreement.groups.map(({ group, households, reached, agreeing }) => ({ group, households, reached, agreeing }));
+const householdsOf = (db: Database, row: ProposalRow) =>
+  db
+    .select({ householdId: groupHousehold.householdId })
+    .from(groupHousehold)
+    .where(and(eq(groupHousehold.communityId, row.communityId), eq(groupHousehold.proposalId, row.id)))
+    .orderBy(asc(groupHousehold.householdId));
 
-/** Row 10: every group passes its own gate, on the newest version, in a round that is over. */
-export const declareAgreement = command({
-  act: 'agreement.declare',
-  input: proposalInput,
-  subject: locked,
-  allow: mayDeclare,
-  run: async (scope) => {
-    const { db, input, subject } = scope;
-    const { row } = subject;
-    if (row.state !== 'consulting') return refuse('wrong_state', { state: row.state });
-    const standing = await standingOf(db, row);
-    if (standing.round?.state !== 'closed') return refuse('no_closed_round');
-    if (!standing.agreement.agreed) {
-      const lacking = standing.agreement.groups.filter((group) => group.missing.length > 0).length;
-      return refuse('not_agreed', { groups: lacking });
-    }
-    const neverReached = standing.groups.reduce((sum, group) => sum + group.neverReached, 0);
-    const version = standing.version ?? 0;
-    const done = await step(scope, row, 'agreed', {
-      to: 'agreed',
-      detail: { version, round: standing.round.no, neverReached },
-      leaf: { groups: shares(standing.agreement) },
-    });
-    return { ...done, value: { proposal: input.proposal, version, neverReached } };
-  },
-});
-
-/** Row 14: on the board for everybody to see, for at least the days of the rule. */
-export const postNotice = command({
-  act: 'notice.post',
-  input: proposalInput,
-  subject: locked,
-  allow: mayPost,
-  run: async (scope) => {
-    const { db, communityId, community, now, actor, input, subject } = scope;
-    const { row } = subject;
-    if (row.state !== 'agreed') return refuse('wrong_state', { state: row.state });
-    const open = (await gatesOf(db, row)).filter((gate) => gate.state === 'open').length;
-    if (open > 0) return refuse('gates_open', { count: open });
-    const standing = await standingOf(db, row);
-    if (!standing.agreement.agreed) return refuse('not_agreed', { groups: 0 });
-    const days = (row.rule ?? community.settings).noticeDays;
-    const to = noticeEnds(now, days);
-    const planVersion = standing.version ?? 0;
-    await db
-      .insert(notice)
-      .values({ communityId, proposalId: row.id, planVersion, from: now, to, postedBy: personOf(actor) ?? 0 });
-    await tellEverybody(db, row, community.slug, 'notice_posted', now);
-    const done = await step(scope, row, 'noticed', {
-      to: 'noticed',
-      detail: { version: planVersion, days },
-      leaf: { until: to.toISOString() },
-    });
-    return { ...done, value: { proposal: input.proposal, until: to.toISOString() } };
-  },
-});
-
-async function tellEverybody(db: Database, row: ProposalRow, slug: string, kind: string, now: Date): Promise<void> {
-  const homes = await householdsOf(db, row);
-  const subject = `/${slug}/proposals/${row.no}`;
+async function tellAll(db: Database, row: ProposalRow, letter: { kind: string; subject: string; now: Date }) {
+  const all = await householdsOf(db, row);
   await writeLetters(
     db,
     row.communityId,
-    homes.map((householdId) => ({ householdId, kind, subject, detail: row.title, now })),
+    all.map(({ householdId }) => ({ householdId, detail: row.title, ...letter })),
   );
 }
 
-async function householdsOf(db: Database, row: ProposalRow): Promise<number[]> {
-  const rows = await db
-    .select({ id: groupHousehold.householdId })
-    .from(groupHousehold)
-    .where(and(eq(groupHousehold.communityId, row.communityId), eq(groupHousehold.proposalId, row.id)));
-  return rows.map((one) => one.id);
-}
+/** Row 10: the latest closed round on the newest plan, and every group through its own gate. */
+export const declareAgreement = command({
+  act: 'agreement.declare',
+  input: proposalInput,
+  subject: proposalOf,
+  allow: mayDeclare,
+  run: async ({ db, community, now, actor, input, subject: { row } }) => {
+    if (row.state !== 'consulting') return refuse('wrong_state', { state: row.state });
+    const standing = await standingOf(db, row, thresholdsOf(row, community));
+    const may = checkStanding(standing);
+    if (!may.ok) return may;
+    const { version, round, groups } = standing;
+    const detail: Record<string, number> = { round: round?.no ?? 0, version: version ?? 0 };
+    for (const group of groups) {
+      for (const [name, key] of declaredNames(group.position)) detail[key] = group[name];
+      detail[`group_${group.position}_silent`] = group.silent.length;
+    }
+    await recordStep(db, row, {
+      kind: 'agreed',
+      to: 'agreed',
+      role: roleOf(actor),
+      personId: personOf(actor),
+      detail,
+      now,
+    });
+    return {
+      ok: true,
+      value: {
+        proposal: input.proposal,
+        version: version ?? 0,
+        neverReached: groups.reduce((sum, group) => sum + group.silent.length, 0),
+      },
+      leaf: {
+        subject: `proposal/${input.proposal}`,
+        content: {
+          to: 'agreed',
+          version,
+          round: round?.no ?? 0,
+          groups: groups.map(({ position, households, reached, tookSide, agreeing, conditionsMet, silent }) => ({
+            ...{ position, households, reached, tookSide, agreeing, conditionsMet },
+            neverReached: silent,
+          })),
+        },
+      },
+      board: boardOf(community.slug, input.proposal),
+    };
+  },
+});
 
-/** A household of the affected groups speaks against the notice; also to take its consent back. */
+/** Row 14: 公示, once everything the law asks for is decided and the groups still agree. */
+export const postNotice = command({
+  act: 'notice.post',
+  input: proposalInput,
+  subject: proposalOf,
+  allow: mayPostNotice,
+  run: async ({ db, community, communityId, now, actor, input, subject: { row } }) => {
+    if (row.state !== 'agreed') return refuse('wrong_state', { state: row.state });
+    const open = openGates(row.kind as Kind, await gatesOf(db, row));
+    if (open.length > 0) return refuse('gates_open', { count: open.length });
+    const standing = await standingOf(db, row, thresholdsOf(row, community));
+    const may = checkStanding(standing);
+    if (!may.ok) return may;
+    const days = Math.max(7, (row.rule ?? community.settings).noticeDays);
+    const to = noticeEnds(now, days);
+    await db.insert(notice).values({
+      communityId,
+      proposalId: row.id,
+      planVersion: standing.version ?? 0,
+      from: now,
+      to,
+      postedBy: personOf(actor) ?? 0,
+    });
+    await recordStep(db, row, {
+      kind: 'noticed',
+      to: 'noticed',
+      role: roleOf(actor),
+      personId: personOf(actor),
+      detail: { version: standing.version ?? 0, days },
+      now,
+    });
+    const here = `/${community.slug}/proposals/${input.proposal}`;
+    await tellAll(db, row, { kind: 'notice_posted', subject: `${here}/notice`, now });
+    return {
+      ok: true,
+      value: { proposal: input.proposal, version: standing.version ?? 0, until: to.toISOString() },
+      leaf: {
+        subject: `proposal/${input.proposal}`,
+        content: { to: 'noticed', version: standing.version, from: now.toISOString(), until: to.toISOString() },
+      },
+      board: boardOf(community.slug, input.proposal),
+    };
+  },
+});
+
+/** A household says, while the notice runs, that it is against it; also one that agreed before and changed its mind. */
 export const opposeNotice = command({
   act: 'notice.oppose',
   input: opposeInput,
   subject: async (scope, input) => {
-    const found = await locked(scope, input);
-    return found && { ...found, households: await householdsOf(scope.db, found.row) };
+    const found = await noticed(scope, input);
+    return found?.posted && { ...found, posted: found.posted, householdId: input.household ?? null };
   },
   allow: mayOppose,
-  run: async (scope) => {
-    const { db, communityId, now, actor, input, subject } = scope;
-    const current = await noticeOf(db, subject.row);
-    if (subject.row.state !== 'noticed' || current?.notice.state !== 'running') return refuse('no_notice');
-    const householdId = actor.as === 'resident' ? (actor.householdId ?? 0) : 0;
-    const [saved] = await db
+  run: async ({ db, community, communityId, now, actor, input, subject: { row, posted } }) => {
+    const householdId = actor.as === 'resident' ? actor.householdId : null;
+    if (householdId === null) return refuse('not_allowed');
+    const before = await oppositionOf(db, posted);
+    const waiting = before.filter((one) => one.householdId === householdId && one.answer === null).length;
+    const may = checkOpposing({ ...posted, running: posted.state === 'running' }, waiting, now);
+    if (!may.ok) return may;
+    const [said] = await db
       .insert(noticeOpposition)
       .values({
         communityId,
-        noticeId: current.notice.id,
+        noticeId: posted.id,
         householdId,
         personId: personOf(actor),
         words: input.words,
         at: now,
       })
       .returning({ id: noticeOpposition.id });
-    const done = await step(scope, subject.row, 'notice_opposed', {
-      leaf: { household: householdId, words: input.words },
+    await recordStep(db, row, {
+      kind: 'notice_opposed',
+      role: roleOf(actor),
+      personId: personOf(actor),
+      now,
     });
-    return { ...done, value: { proposal: input.proposal, opposition: saved?.id ?? 0 } };
+    return {
+      ok: true,
+      value: { proposal: input.proposal, opposition: said?.id ?? 0 },
+      leaf: {
+        subject: `proposal/${input.proposal}`,
+        content: { opposition: said?.id ?? 0, household: householdId, words: input.words },
+      },
+      board: boardOf(community.slug, input.proposal),
+    };
   },
 });
 
-/** What was said against the notice is answered; upheld, it must go back. */
+async function sendBack(
+  scope: Pick<Scope, 'db' | 'now'> & { actor: Actor },
+  row: ProposalRow,
+  posted: { communityId: number; id: number } | undefined,
+  reason: string,
+) {
+  const { db, now, actor } = scope;
+  if (posted) {
+    await db
+      .update(notice)
+      .set({ state: 'returned' })
+      .where(and(eq(notice.communityId, posted.communityId), eq(notice.id, posted.id)));
+  }
+  await recordStep(db, row, {
+    kind: 'returned',
+    to: 'redesign',
+    role: roleOf(actor),
+    personId: personOf(actor),
+    reason,
+    now,
+  });
+}
+
+/** Every opposition is answered. One that is upheld takes the plan back to the drawing board. */
 export const answerOpposition = command({
   act: 'notice.answer',
   input: answerInput,
-  subject: locked,
+  subject: async (scope, input) => {
+    const found = await noticed(scope, input);
+    const said =
+      found?.posted && (await oppositionOf(scope.db, found.posted)).find((one) => one.id === input.opposition);
+    return said && { ...found, posted: found.posted, said };
+  },
   allow: mayAnswerOpposition,
   run: async (scope) => {
-    const { db, communityId, community, now, actor, input, subject } = scope;
-    const current = await noticeOf(db, subject.row);
-    const said = current?.opposition.find((one) => one.id === input.opposition);
-    if (!said || current?.notice.state !== 'running') return refuse('not_found');
-    if (said.answeredAt) return refuse('already_answered');
+    const { db, community, communityId, now, actor, input, subject } = scope;
+    const { row, posted, said, termActive } = subject;
+    if (row.state !== 'noticed') return refuse('wrong_state', { state: row.state });
+    if (said.answer !== null) return refuse('already_answered');
     const upheld = input.outcome === 'upheld';
     await db
       .update(noticeOpposition)
@@ -180,133 +247,160 @@ export const answerOpposition = command({
       {
         householdId: said.householdId,
         kind: 'opposition_answered',
-        subject: `/${community.slug}/proposals/${input.proposal}`,
-        detail: input.answer,
+        subject: `/act/${community.slug}/notices/${input.proposal}/opposition`,
+        detail: row.title,
         now,
       },
     ]);
-    const done = await step(scope, subject.row, 'opposition_answered', {
-      detail: { upheld: upheld ? 1 : 0 },
-      leaf: { answer: input.answer },
-    });
-    return { ...done, value: { proposal: input.proposal, opposition: said.id } };
-  },
-});
-
-/** Row 16: whoever signs may send it back, with the reason. */
-export const returnResolution = command({
-  act: 'resolution.return',
-  input: returnInput,
-  subject: locked,
-  allow: mayReturn,
-  run: async (scope) => {
-    const { db, communityId, input, subject } = scope;
-    const current = await noticeOf(db, subject.row);
-    if (subject.row.state !== 'noticed' || !current) return refuse('wrong_state', { state: subject.row.state });
-    await db
-      .update(notice)
-      .set({ state: 'returned' })
-      .where(and(eq(notice.communityId, communityId), eq(notice.id, current.notice.id)));
-    const done = await step(scope, subject.row, 'returned', {
-      to: 'redesign',
-      reason: input.reason,
-      leaf: { reason: input.reason },
-    });
-    return { ...done, value: { proposal: input.proposal } };
-  },
-});
-
-/** Row 15: reads consent again under the lock; the last signature that is needed makes the resolution. */
-export const signResolution = command({
-  act: 'resolution.sign',
-  input: signInput,
-  subject: locked,
-  allow: maySign,
-  races: { signature_community_id_resolution_id_signer_id_unique: 'person_has_signed' },
-  run: async (scope) => {
-    const { db, communityId, community, now, actor, input, subject } = scope;
-    const { row } = subject;
-    const current = await noticeOf(db, row);
-    if (row.state !== 'noticed' || !current || actor.as !== 'staff') return refuse('wrong_state', { state: row.state });
-    const over = checkNotice(
-      current.notice.to,
-      current.opposition.map((one) => ({ answered: one.answeredAt !== null, upheld: one.upheld === true })),
-      now,
-    );
-    if (!over.ok) return over;
-    const gates = await gatesOf(db, row);
-    const open = openGates(
-      row.kind as Parameters<typeof openGates>[0],
-      gates.map((gate) => ({ ...gate, signer: gate.signerId })),
-    );
-    if (open.length > 0) return refuse('gates_open', { count: open.length });
-    const standing = await standingOf(db, row);
-    if (!standing.agreement.agreed) return refuse('consent_withdrawn');
-    const { text, hash } = await textToSign(db, row, standing);
-    const before = await resolutionOf(db, row, current.notice.id);
-    const given = (before?.signatures ?? []).map((one) => ({
-      role: one.role,
-      signer: one.signerId,
-      hash: one.hash.toString('hex'),
-    }));
-    const mine = { role: actor.role as SignerRole, signer: actor.personId, hash: input.hash };
-    const may = checkSignature(given, mine, {
-      hash: hash.toString('hex'),
-      termActive: subject.termActive,
-      proposer: row.authorId,
-    });
-    if (!may.ok) return may;
-    const made = before?.resolution ?? (await create(scope, row, current.notice, text, hash));
-    await db
-      .insert(signature)
-      .values({ communityId, resolutionId: made.id, role: mine.role, signerId: mine.signer, hash, at: now });
-    const missing = rolesMissing([...given, mine], input.hash, subject.termActive);
-    const complete = missing.length === 0;
-    if (complete) {
-      await db
-        .update(resolution)
-        .set({ signedAt: now })
-        .where(and(eq(resolution.communityId, communityId), eq(resolution.id, made.id)));
-      await db
-        .update(notice)
-        .set({ state: 'signed' })
-        .where(and(eq(notice.communityId, communityId), eq(notice.id, current.notice.id)));
-      await tellEverybody(db, row, community.slug, 'resolution_signed', now);
+    const back = upheld && actor.as === 'staff' && actor.role !== 'captain' && mayReturnAs(actor.role, row, termActive);
+    if (back) await sendBack(scope, row, posted, input.answer);
+    else {
+      await recordStep(db, row, {
+        kind: 'opposition_answered',
+        role: roleOf(actor),
+        personId: personOf(actor),
+        detail: { outcome: input.outcome },
+        now,
+      });
     }
-    const done = await step(scope, row, complete ? 'signed_off' : 'signed', {
-      ...(complete ? { to: 'signed_off' as const } : {}),
-      detail: { resolution: made.no, role: mine.role },
-      leaf: { hash: input.hash },
-    });
     return {
-      ...done,
-      board: [...done.board, `/${community.slug}/resolutions`, `/${community.slug}/resolutions/${made.no}`],
-      value: { proposal: input.proposal, resolution: made.no, complete },
+      ok: true,
+      value: { proposal: input.proposal, opposition: said.id, upheld, returned: back },
+      leaf: {
+        subject: `proposal/${input.proposal}`,
+        content: { opposition: said.id, answer: input.answer, upheld, ...(back ? { to: 'redesign' } : {}) },
+      },
+      board: boardOf(community.slug, input.proposal),
     };
   },
 });
 
-async function create(
-  { db, communityId, now }: Scope,
-  row: ProposalRow,
-  posted: typeof notice.$inferSelect,
-  text: object,
-  hash: Buffer,
-) {
-  const no = await nextNumber(db, communityId, 'resolution');
-  const [made] = await db
-    .insert(resolution)
-    .values({
-      communityId,
-      no,
-      proposalId: row.id,
-      noticeId: posted.id,
-      planVersion: posted.planVersion,
-      canonical: { ...text },
-      hash,
-      createdAt: now,
-    })
-    .returning();
-  if (!made) throw new Error('the resolution was not written');
-  return made;
+const mayReturnAs = (role: Parameters<typeof mayMoveAs>[0] | 'auditor', row: ProposalRow, termActive: boolean) =>
+  role !== 'auditor' && mayMoveAs(role, row.state, 'redesign', termActive);
+
+/** Row 16: whoever would have to sign sends it back, with the reason. */
+export const returnResolution = command({
+  act: 'resolution.return',
+  input: returnInput,
+  subject: noticed,
+  allow: mayReturn,
+  run: async (scope) => {
+    const { community, input, subject } = scope;
+    const { row, posted } = subject;
+    if (row.state === 'consulting' || !mayMove(row.state, 'redesign') || !['agreed', 'noticed'].includes(row.state))
+      return refuse('wrong_state', { state: row.state });
+    await sendBack(scope, row, posted, input.reason);
+    return {
+      ok: true,
+      value: { proposal: input.proposal },
+      leaf: { subject: `proposal/${input.proposal}`, content: { to: 'redesign', reason: input.reason } },
+      board: boardOf(community.slug, input.proposal),
+    };
+  },
+});
+
+/** The proposal with its notice, the resolution somebody may have signed already, and who is in office. */
+async function toSign(scope: Scope, input: { proposal: number }) {
+  const { db, communityId } = scope;
+  const found = await noticed(scope, input);
+  if (!found) return undefined;
+  const [drawn] = found.posted
+    ? await db
+        .select()
+        .from(resolution)
+        .where(and(eq(resolution.communityId, communityId), eq(resolution.noticeId, found.posted.id)))
+        .for('update')
+    : [];
+  const given = drawn ? await signaturesOf(db, drawn) : [];
+  return { ...found, drawn, given, signed: given.map((one) => one.role) };
 }
+
+/**
+ * Row 15. The notice is over and nothing said against it was upheld; agreement is read again under the proposal's lock;
+ * everybody signs the same text. The last signature puts the resolution in force.
+ */
+export const signResolution = command({
+  act: 'resolution.sign',
+  input: signInput,
+  subject: toSign,
+  allow: maySign,
+  races: {
+    signature_community_id_resolution_id_signer_id_unique: 'person_has_signed',
+    signature_community_id_resolution_id_role_pk: 'role_has_signed',
+  },
+  run: async ({ db, community, communityId, now, actor, input, subject }) => {
+    const { row, posted, drawn, given, termActive } = subject;
+    if (row.state !== 'noticed' || !posted) return refuse('wrong_state', { state: row.state });
+    const over = checkNotice(posted.to, (await oppositionOf(db, posted)).map(asOpposition), now);
+    if (!over.ok) return over;
+    const standing = await standingOf(db, row, thresholdsOf(row, community));
+    const agreed = checkStanding(standing);
+    if (!agreed.ok) return agreed.refusal.code === 'not_agreed' ? refuse('consent_withdrawn') : agreed;
+    const open = openGates(row.kind as Kind, await gatesOf(db, row));
+    if (open.length > 0) return refuse('gates_open', { count: open.length });
+    if (standing.version !== posted.planVersion) return refuse('text_changed');
+    const { content, hash } = await textToSign(db, row, standing);
+    const hex = hash.toString('hex');
+    const role = roleOf(actor);
+    if (role !== 'party-secretary' && role !== 'governance-secretary') return refuse('not_allowed');
+    if (drawn && !drawn.hash.equals(hash)) return refuse('text_changed');
+    const signer = personOf(actor) ?? 0;
+    const before = given.map((one) => ({ ...one, hash: one.hash.toString('hex') }));
+    const may = checkSignature(
+      before,
+      { role, signer, hash: input.hash ?? hex },
+      { hash: hex, termActive, proposer: row.authorId },
+    );
+    if (!may.ok) return may;
+    const [own] = drawn
+      ? [drawn]
+      : await db
+          .insert(resolution)
+          .values({
+            communityId,
+            no: await nextNumber(db, communityId, 'resolution'),
+            proposalId: row.id,
+            noticeId: posted.id,
+            planVersion: posted.planVersion,
+            canonical: content,
+            hash,
+            createdAt: now,
+          })
+          .returning();
+    if (!own) throw new Error('the resolution was not drawn up');
+    await db.insert(signature).values({ communityId, resolutionId: own.id, role, signerId: signer, hash, at: now });
+    const missing = rolesMissing([...before, { role, signer, hash: hex }], hex, termActive);
+    const complete = missing.length === 0;
+    await recordStep(db, row, {
+      kind: complete ? 'signed_off' : 'signed',
+      ...(complete ? { to: 'signed_off' as const } : {}),
+      role,
+      personId: signer,
+      detail: { resolution: own.no, version: posted.planVersion },
+      now,
+    });
+    const page = `/${community.slug}/resolutions/${own.no}`;
+    if (complete) {
+      await tellAll(db, row, { kind: 'resolution_signed', subject: page, now });
+      await db
+        .update(notice)
+        .set({ state: 'signed' })
+        .where(and(eq(notice.communityId, communityId), eq(notice.id, posted.id)));
+      // The gate appends this act's leaf next; holding the head until then makes its number certain.
+      const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.communityId, communityId)).for('update');
+      await db
+        .update(resolution)
+        .set({ signedAt: now, leafSeq: (head?.size ?? 0) + 1 })
+        .where(and(eq(resolution.communityId, communityId), eq(resolution.id, own.id)));
+    }
+    return {
+      ok: true,
+      value: { proposal: input.proposal, resolution: own.no, hash: hex, complete, missing },
+      leaf: {
+        subject: `resolution/${own.no}`,
+        content: { proposal: input.proposal, version: posted.planVersion, hash: hex, role, complete },
+      },
+      board: [...boardOf(community.slug, input.proposal), page, `/${community.slug}/resolutions`],
+    };
+  },
+});

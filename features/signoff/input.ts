@@ -3,16 +3,31 @@ import { choice, id, text } from '@/lib/input';
 
 export const proposalInput = z.object({ proposal: id });
 
-export const opposeInput = z.object({ proposal: id, words: text(1000) });
+/** Without `household`: the person's own. */
+export const opposeInput = z.object({
+  proposal: id,
+  household: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
+  words: text(1000),
+});
 
+/** `opposition`: its id. */
 export const answerInput = z.object({
   proposal: id,
   opposition: id,
-  outcome: choice(['upheld', 'not_upheld']),
   answer: text(1000),
+  outcome: choice(['upheld', 'not_upheld']),
 });
 
 export const returnInput = z.object({ proposal: id, reason: text(1000) });
 
-/** `hash`: of the text that was on the page when somebody decided to sign. */
-export const signInput = z.object({ proposal: id, hash: z.string().regex(/^[0-9a-f]{64}$/, 'invalid') });
+/** `hash`: of the text the signer read, 64 hexadecimal digits; a page always sends it. */
+export const signInput = z.object({
+  proposal: id,
+  hash: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, 'invalid')
+      .optional(),
+  ),
+});

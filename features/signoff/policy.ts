@@ -1,23 +1,33 @@
 import { mayResume } from '@/features/proposals/policy';
-import { type Actor, asHousehold, asStaff, has, type Who } from '@/lib/actor';
+import { type Actor, asHousehold, asResident, asStaff, has, type Who } from '@/lib/actor';
+import { requiredRoles, type SignerRole } from './rules';
 
-/** Between two terms the community Party secretary does what the governance secretary does. */
-export const mayDeclare = mayResume;
-
-export const mayPost = (who: Who): Actor | null => asStaff(who, 'governance-secretary', 'party-secretary');
-
-/** Somebody of a household of the affected groups. */
-export function mayOppose(who: Who, { households }: { households: readonly number[] }): Actor | null {
-  const home = who.kind === 'person' ? who.households.find((one) => households.includes(one.householdId)) : undefined;
-  return home ? asHousehold(who, home.householdId) : null;
+interface InTerm {
+  termActive: boolean;
 }
 
-export const mayAnswerOpposition = (who: Who): Actor | null => asStaff(who, 'social-worker', 'governance-secretary');
+/** Row 10: the governance secretary; between terms the community Party secretary. */
+export const mayDeclare = mayResume;
 
-/** Whoever signs; and whoever signs may send it back. */
-export const maySign = (who: Who): Actor | null => asStaff(who, 'party-secretary', 'governance-secretary');
+export const mayPostNotice = (who: Who): Actor | null => asStaff(who, 'governance-secretary', 'party-secretary');
 
-export const mayReturn = maySign;
+/** Either of those who sign may send it back. */
+export const mayReturn = mayPostNotice;
 
+/** One household, in whose name somebody opposes; without one, their first. */
+export const mayOppose = (who: Who, { householdId }: { householdId: number | null }): Actor | null =>
+  householdId === null ? asResident(who) : asHousehold(who, householdId);
+
+export const mayAnswerOpposition = (who: Who, subject: InTerm): Actor | null =>
+  mayResume(who, subject) ?? asStaff(who, 'social-worker');
+
+/** In a role whose signature is needed; of two, the one that has not signed yet. */
+export function maySign(who: Who, { termActive, signed }: InTerm & { signed: readonly SignerRole[] }): Actor | null {
+  const roles = requiredRoles(termActive);
+  const open = roles.filter((role) => !signed.includes(role));
+  return asStaff(who, ...open) ?? asStaff(who, ...roles);
+}
+
+/** Who reads how far the groups are, household by household not included. */
 export const mayReadSignoff = (who: Who): boolean =>
   has(who, 'social-worker', 'governance-secretary', 'party-secretary', 'district', 'auditor');

@@ -1,207 +1,597 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
-import type { ProposalRow } from '@/db/moves';
-import { objection, objectionRaiser } from '@/db/schema/objections';
-import { plan } from '@/db/schema/plans';
-import { affectedGroup, legalGate, type ProposalState } from '@/db/schema/proposals';
+import { and, asc, desc, eq, isNotNull, lt, ne } from 'drizzle-orm';
+import { type ProposalRow, termActive } from '@/db/moves';
+import { clause, plan } from '@/db/schema/plans';
+import { affectedGroup, legalGate, proposal, proposalEvent } from '@/db/schema/proposals';
 import { electorate, opinion, round } from '@/db/schema/rounds';
 import { notice, noticeOpposition, resolution, signature } from '@/db/schema/signoff';
-import type { Objection } from '@/features/objections/rules';
-import { currentOpinion, type Stance } from '@/features/rounds/rules';
-import type { Database } from '@/lib/gate';
+import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/queries';
+import { type Effect, type Gate, type Kind, openGates } from '@/features/proposals/rules';
+import { roundStances } from '@/features/rounds/rules';
+import { boardQuery, type Database, query, type Scope } from '@/lib/gate';
 import { canonical, type Json, sha256 } from '@/lib/ledger';
-import { type Agreement, agreement, type GroupAtClose, signedText } from './rules';
+import { mayAnswerOpposition, mayDeclare, mayPostNotice, mayReadSignoff, mayReturn, maySign } from './policy';
+import {
+  agreement,
+  type BoardNumbers,
+  boardNumbers,
+  checkAgreed,
+  checkNotice,
+  checkRoundHeld,
+  type GroupAgreement,
+  type Missing,
+  requiredRoles,
+  signedText,
+  type Thresholds,
+} from './rules';
 
-type Row = Pick<ProposalRow, 'id' | 'communityId' | 'rule'>;
-
-/** Every objection that stands for itself, with its raisers, as the rules speak of it. */
-export async function objectionsOf(db: Database, row: Row) {
-  const rows = await db
-    .select({ objection, raiser: objectionRaiser })
-    .from(objection)
-    .innerJoin(
-      objectionRaiser,
-      and(eq(objectionRaiser.communityId, objection.communityId), eq(objectionRaiser.objectionId, objection.id)),
-    )
-    .where(
-      and(eq(objection.communityId, row.communityId), eq(objection.proposalId, row.id), isNull(objection.mergedInto)),
-    )
-    .orderBy(asc(objection.no), asc(objectionRaiser.householdId));
-  const found = new Map<number, Objection & { row: typeof objection.$inferSelect; escalated: boolean }>();
-  for (const { objection: one, raiser } of rows) {
-    const known = found.get(one.id) ?? {
-      id: one.id,
-      row: one,
-      group: one.groupId,
-      escalated: one.escalatedAt !== null,
-      acknowledged: one.state !== 'raised',
-      reopened: false,
-      answer: one.answerKind && {
-        kind: one.answerKind,
-        version: one.answerVersion ?? 0,
-        clause: one.answerClause,
-        reason: one.answer,
-      },
-      raisers: [],
-    };
-    const own = { household: raiser.householdId, verdict: raiser.verdict, tries: raiser.triesToReach };
-    found.set(one.id, { ...known, raisers: [...known.raisers, own] });
-  }
-  return [...found.values()];
+export interface GroupStanding extends GroupAgreement {
+  position: number;
+  name: string;
+  /** Households that gave no answer. */
+  silent: number[];
 }
 
+/** How far the groups are. `notReady`: why there is nothing to read yet. */
 export interface Standing {
+  notReady: string | null;
+  round: { no: number; k: number; version: number; closesAt: Date } | null;
   version: number | null;
   planHash: string;
-  round: { id: number; no: number; k: number; state: string } | null;
-  objections: Awaited<ReturnType<typeof objectionsOf>>;
-  groups: (GroupAtClose & { name: string; neverReached: number })[];
-  agreement: Agreement;
+  thresholds: Thresholds;
+  agreed: boolean;
+  groups: GroupStanding[];
 }
 
+/** An answer holds while the clause it names stands in the plan that is frozen. */
+const holding = (one: Known, version: number, clauses: readonly number[]): Known => {
+  const { answer } = one;
+  const gone = answer?.clause != null && (answer.version > version || !clauses.includes(answer.clause));
+  return gone ? { ...one, answer: null, reopened: true } : one;
+};
+
 /**
- * Where every group stands on the newest published version, from the newest round on it: what each household said last,
- * in that round or before it when that still holds. A pure function of stored rows.
+ * Where every group stands on the newest plan, from the rows as they are now: also what a household corrected after the
+ * count. `atClose` leaves such words out, for the board, where a count that moves would tell who changed their mind.
  */
-export async function standingOf(db: Database, row: Row): Promise<Standing> {
-  const { communityId } = row;
+export async function standingOf(
+  db: Database,
+  row: Pick<ProposalRow, 'communityId' | 'id'>,
+  thresholds: Thresholds,
+  atClose = false,
+): Promise<Standing> {
+  const { communityId, id } = row;
+  const rounds = await db
+    .select()
+    .from(round)
+    .where(and(eq(round.communityId, communityId), eq(round.proposalId, id), ne(round.state, 'void')));
   const [newest] = await db
-    .select({ version: plan.version, hash: plan.hash })
+    .select({ id: plan.id, version: plan.version, hash: plan.hash })
     .from(plan)
-    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, row.id), eq(plan.state, 'published')))
+    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, id), eq(plan.state, 'published')))
     .orderBy(desc(plan.version))
     .limit(1);
   const version = newest?.version ?? null;
-  const [last] = await db
-    .select({ id: round.id, no: round.no, k: round.k, state: round.state })
-    .from(round)
+  const planHash = newest?.hash?.toString('hex') ?? '';
+  const held = checkRoundHeld(
+    rounds.flatMap((one) => (one.state === 'void' ? [] : [{ ...one, state: one.state, version: one.planVersion }])),
+    version,
+  );
+  const base = { version, planHash, thresholds };
+  if (!held.ok || version === null)
+    return { ...base, notReady: held.ok ? 'no_round' : held.refusal.code, round: null, agreed: false, groups: [] };
+  const of = held.value;
+  const groups = await db
+    .select({
+      id: affectedGroup.id,
+      position: affectedGroup.position,
+      name: affectedGroup.name,
+      effect: affectedGroup.effect,
+    })
+    .from(affectedGroup)
+    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, id)))
+    .orderBy(asc(affectedGroup.position));
+  const voters = await db
+    .select({ household: electorate.householdId, group: electorate.groupId, standing: opinion.stance })
+    .from(electorate)
+    .leftJoin(
+      opinion,
+      and(eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)),
+    )
+    .where(and(eq(electorate.communityId, communityId), eq(electorate.roundId, of.id)))
+    .orderBy(asc(electorate.householdId));
+  const said = await db
+    .select({ household: opinion.householdId, seq: opinion.seq, own: opinion.own, stance: opinion.stance })
+    .from(opinion)
     .where(
       and(
-        eq(round.communityId, communityId),
-        eq(round.proposalId, row.id),
-        eq(round.planVersion, version ?? 0),
-        sql`${round.state} <> 'void'`,
+        eq(opinion.communityId, communityId),
+        eq(opinion.roundId, of.id),
+        atClose ? lt(opinion.receivedAt, of.closesAt) : undefined,
       ),
-    )
-    .orderBy(desc(round.k))
-    .limit(1);
-  const members = await db
-    .select({
-      household: electorate.householdId,
-      group: electorate.groupId,
-      standing: sql<Stance | null>`(select o.stance from opinion o where o.community_id = electorate.community_id and o.id = electorate.standing_opinion_id)`,
-      said: sql<
-        { seq: number; own: boolean; stance: Stance }[]
-      >`coalesce((select json_agg(json_build_object('seq', o.seq, 'own', o.own, 'stance', o.stance) order by o.seq)
-        from ${opinion} o where o.community_id = electorate.community_id and o.round_id = electorate.round_id and o.household_id = electorate.household_id), '[]')`,
-    })
-    .from(electorate)
-    .where(and(eq(electorate.communityId, communityId), eq(electorate.roundId, last?.id ?? 0)));
-  const objections = await objectionsOf(db, row);
-  const named = await db
-    .select({ id: affectedGroup.id, name: affectedGroup.name, effect: affectedGroup.effect })
-    .from(affectedGroup)
-    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, row.id)))
-    .orderBy(asc(affectedGroup.position));
-  const groups = named.map((group) => {
-    const own = members.filter((member) => member.group === group.id);
-    const stances = new Map<number, Stance>();
-    for (const member of own) {
-      const stance = currentOpinion(member.said)?.stance ?? member.standing;
-      if (stance) stances.set(member.household, stance);
-    }
-    return {
-      group: group.id,
-      name: group.name,
-      effect: group.effect,
-      households: own.map((member) => member.household),
-      stances,
-      neverReached: own.length - stances.size,
-      objections: objections.filter((one) => one.group === group.id),
-    };
-  });
-  const rule = row.rule ?? undefined;
+    );
+  const clauses = await db
+    .select({ no: clause.no })
+    .from(clause)
+    .where(and(eq(clause.communityId, communityId), eq(clause.planId, newest?.id ?? 0)));
+  const stands = clauses.map((one) => one.no);
+  const objections = (await objectionsOf(db, communityId, id)).map((one) => holding(one, version, stands));
+  const stances = roundStances(voters, said);
+  const each = groups.map((group) => ({
+    group: group.id,
+    effect: group.effect as Effect,
+    households: voters.filter((one) => one.group === group.id).map((one) => one.household),
+    stances,
+    objections: objections.filter((one) => one.group === group.id),
+  }));
+  const { agreed, groups: judged } = agreement(each, version, thresholds);
   return {
-    version,
-    planHash: newest?.hash?.toString('hex') ?? '',
-    round: last ?? null,
-    objections,
-    groups,
-    agreement: agreement(groups, version ?? 0, rule),
+    ...base,
+    notReady: null,
+    round: { no: of.no, k: of.k, version: of.planVersion, closesAt: of.closesAt },
+    agreed,
+    groups: judged.map((one, index) => ({
+      ...one,
+      position: groups[index]?.position ?? 0,
+      name: groups[index]?.name ?? '',
+      silent: (each[index]?.households ?? []).filter((household) => !stances.has(household)),
+    })),
   };
 }
 
-export async function gatesOf(db: Database, row: Row) {
+/** Whether it may be declared: a round to read, and every group through its own gate. */
+export const checkStanding = (standing: Standing) =>
+  standing.notReady !== null
+    ? { ok: false as const, refusal: { code: standing.notReady } }
+    : checkAgreed({ agreed: standing.agreed, groups: standing.groups });
+
+export const thresholdsOf = (row: Pick<ProposalRow, 'rule'>, { settings }: { settings: Thresholds }): Thresholds => {
+  const { reach, agree } = row.rule ?? settings;
+  return { reach, agree };
+};
+
+/** The legal gates of a proposal as the rules want them. */
+export async function gatesOf(db: Database, row: Pick<ProposalRow, 'communityId' | 'id'>): Promise<Gate[]> {
   return db
-    .select()
+    .select({
+      key: legalGate.key,
+      state: legalGate.state,
+      evidence: legalGate.evidence,
+      decidedOn: legalGate.decidedOn,
+      signer: legalGate.signerId,
+    })
     .from(legalGate)
     .where(and(eq(legalGate.communityId, row.communityId), eq(legalGate.proposalId, row.id)))
     .orderBy(asc(legalGate.key));
 }
 
-/** The newest notice, and what was said against it. */
-export async function noticeOf(db: Database, row: Row) {
+/** The notice that runs or was signed last; null before one was posted or when it was returned. */
+export async function noticeOf(db: Database, row: Pick<ProposalRow, 'communityId' | 'id'>) {
   const [found] = await db
     .select()
     .from(notice)
-    .where(and(eq(notice.communityId, row.communityId), eq(notice.proposalId, row.id)))
+    .where(and(eq(notice.communityId, row.communityId), eq(notice.proposalId, row.id), ne(notice.state, 'returned')))
     .orderBy(desc(notice.id))
     .limit(1);
-  if (!found) return undefined;
-  const opposition = await db
-    .select()
-    .from(noticeOpposition)
-    .where(and(eq(noticeOpposition.communityId, row.communityId), eq(noticeOpposition.noticeId, found.id)))
-    .orderBy(asc(noticeOpposition.id));
-  return { notice: found, opposition };
+  return found;
 }
 
-/** Exactly what is signed, and its hash. */
-export async function textToSign(
-  db: Database,
-  row: Row & { no: number | null; snapshotHash: Buffer | null; state: ProposalState },
-  standing: Standing,
-) {
+export const oppositionOf = (db: Database, of: { communityId: number; id: number }) =>
+  db
+    .select()
+    .from(noticeOpposition)
+    .where(and(eq(noticeOpposition.communityId, of.communityId), eq(noticeOpposition.noticeId, of.id)))
+    .orderBy(asc(noticeOpposition.id));
+
+export const asOpposition = (one: { answer: string | null; upheld: boolean | null }) => ({
+  answered: one.answer !== null,
+  upheld: one.upheld === true,
+});
+
+const objectionText = (line: ObjectionLine): { [key: string]: Json } => ({
+  kind: line.answer?.kind ?? null,
+  text: line.answer?.text ?? null,
+  version: line.answer?.version ?? null,
+  clause: line.answer?.clause ?? null,
+  clauseText: line.answer?.clauseText ?? null,
+  group: line.group.position,
+  ground: line.ground,
+  weight: line.weight,
+  households: line.households,
+  wording: line.wording,
+  escalation: line.escalation && { ...line.escalation },
+});
+
+/**
+ * The text a signature stands for, and its SHA-256. It may be read by everybody: groups stand in it with the numbers the
+ * board may print, objections in approved wording.
+ */
+export async function textToSign(db: Database, row: ProposalRow, standing: Standing) {
+  const lines = await linesOf(db, row.communityId, row.id);
   const gates = await gatesOf(db, row);
   const text = signedText({
     proposal: row.no ?? 0,
     plan: { version: standing.version ?? 0, hash: standing.planHash },
-    rule: row.rule ? { ...row.rule } : null,
+    rule: row.rule && { ...row.rule },
     snapshot: row.snapshotHash?.toString('hex') ?? '',
-    groups: standing.agreement.groups.map((group, index) => ({
-      name: standing.groups[index]?.name ?? '',
+    groups: standing.groups.map((group) => ({
+      position: group.position,
+      name: group.name,
       effect: group.effect,
-      households: group.households,
-      reached: group.reached,
-      tookSide: group.tookSide,
-      agreeing: group.agreeing,
-      conditionsMet: group.conditionsMet,
+      ...boardNumbers(group),
     })),
-    objections: standing.objections.map(({ row: one }) => ({
-      id: one.no,
-      state: one.escalatedAt ? 'maintained, escalated' : one.state,
-      answer: { kind: one.answerKind, version: one.answerVersion, clause: one.answerClause, words: one.answer },
-    })),
-    gates: gates.map((gate) => ({
-      key: gate.key,
-      state: gate.state,
-      evidence: gate.evidence,
-      signer: gate.signerId,
-    })),
+    objections: lines.map((line) => ({ id: line.no, state: line.state, answer: objectionText(line) })),
+    gates: gates.map(({ key, state, evidence, signer, decidedOn }) => ({ key, state, evidence, signer, decidedOn })),
     vote: null,
   });
-  const canonicalText = canonical(text as unknown as Json);
-  return { text, hash: sha256(canonicalText) };
+  const content = JSON.parse(JSON.stringify(text)) as { [key: string]: Json };
+  return { content, hash: sha256(canonical(content)) };
 }
 
-export async function resolutionOf(db: Database, row: Row, noticeId: number) {
-  const [found] = await db
+async function rowOf({ db, communityId }: Scope, no: number): Promise<ProposalRow | undefined> {
+  const [row] = await db
     .select()
-    .from(resolution)
-    .where(and(eq(resolution.communityId, row.communityId), eq(resolution.noticeId, noticeId)));
-  if (!found) return undefined;
-  const signatures = await db
-    .select()
-    .from(signature)
-    .where(and(eq(signature.communityId, row.communityId), eq(signature.resolutionId, found.id)));
-  return { resolution: found, signatures };
+    .from(proposal)
+    .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(proposal.state, 'draft')));
+  return row;
 }
+
+export async function signaturesOf(db: Database, of: { communityId: number; id: number }) {
+  return db
+    .select({ role: signature.role, signer: signature.signerId, hash: signature.hash, at: signature.at })
+    .from(signature)
+    .where(and(eq(signature.communityId, of.communityId), eq(signature.resolutionId, of.id)))
+    .orderBy(asc(signature.at));
+}
+
+/** Everything the desk's addresses of agreement, notice and signature show, and why each act is not possible. */
+export const deskSignoff = query({
+  name: 'signoff.desk',
+  allow: (who) => mayReadSignoff(who),
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId, community, who, now } = scope;
+    const row = await rowOf(scope, no);
+    if (!row) return undefined;
+    const active = await termActive(db, communityId, now);
+    const standing = await standingOf(db, row, thresholdsOf(row, community));
+    const gates = await gatesOf(db, row);
+    const open = openGates(row.kind as Kind, gates);
+    const posted = await noticeOf(db, row);
+    const opposition = posted ? await oppositionOf(db, posted) : [];
+    const [drawn] = posted
+      ? await db
+          .select()
+          .from(resolution)
+          .where(and(eq(resolution.communityId, communityId), eq(resolution.noticeId, posted.id)))
+      : [];
+    const given = drawn ? await signaturesOf(db, drawn) : [];
+    const text = row.state === 'noticed' ? await textToSign(db, row, standing) : null;
+    const signed = given.map((one) => one.role);
+    const judged = checkStanding(standing);
+    const over = posted && checkNotice(posted.to, opposition.map(asOpposition), now);
+    const personId = who.kind === 'person' ? who.personId : 0;
+    const refusal = (result: { ok: true } | { ok: false; refusal: { code: string } } | undefined) =>
+      result && !result.ok ? result.refusal.code : null;
+    const blocks = {
+      agreement:
+        row.state !== 'consulting'
+          ? 'wrong_state'
+          : (refusal(judged) ?? (mayDeclare(who, { termActive: active }) ? null : 'not_allowed')),
+      notice:
+        row.state !== 'agreed'
+          ? 'wrong_state'
+          : open.length > 0
+            ? 'gates_open'
+            : (refusal(judged) ?? (mayPostNotice(who) ? null : 'not_allowed')),
+      opposition:
+        row.state !== 'noticed'
+          ? 'wrong_state'
+          : mayAnswerOpposition(who, { termActive: active })
+            ? null
+            : 'not_allowed',
+      signature:
+        row.state !== 'noticed' || !posted
+          ? 'wrong_state'
+          : (refusal(over) ??
+            refusal(judged) ??
+            (drawn && text && !drawn.hash.equals(text.hash) ? 'text_changed' : null) ??
+            (given.some((one) => one.signer === personId) ? 'person_has_signed' : null) ??
+            (maySign(who, { termActive: active, signed }) ? null : 'not_allowed')),
+      return: row.state !== 'agreed' && row.state !== 'noticed' ? 'wrong_state' : mayReturn(who) ? null : 'not_allowed',
+    };
+    return {
+      no: row.no ?? no,
+      title: row.title,
+      state: row.state,
+      kind: row.kind as Kind,
+      termActive: active,
+      standing,
+      gates,
+      openGates: open,
+      notice: posted ?? null,
+      opposition: opposition.map(({ id, words, answer, upheld, at }) => ({ id, words, answer, upheld, at })),
+      text: text && { content: text.content, hash: text.hash.toString('hex') },
+      required: requiredRoles(active),
+      signatures: given.map(({ role, at }) => ({ role, at })),
+      blocks,
+    };
+  },
+});
+export type DeskSignoff = NonNullable<Awaited<ReturnType<typeof deskSignoff>>>;
+export type SignoffAct = keyof DeskSignoff['blocks'];
+
+export interface BoardGroup {
+  position: number;
+  name: string;
+  effect: Effect;
+  numbers: BoardNumbers;
+  passes: boolean;
+  /** Of `agree` only the code when its numbers may not be printed. */
+  missing: (
+    | { code: Missing['code']; count: number }
+    | { code: 'reach' | 'agree'; have: number; need: number; of: number }
+  )[];
+}
+
+const boardGroup = (group: GroupStanding): BoardGroup => {
+  const numbers = boardNumbers(group);
+  return {
+    position: group.position,
+    name: group.name,
+    effect: group.effect,
+    numbers,
+    passes: group.missing.length === 0,
+    missing: group.missing.map((one) => {
+      if ('count' in one) return { code: one.code, count: one.count };
+      if (one.code === 'agree' && !numbers.said) return { code: one.code, count: 0 };
+      return { code: one.code, have: one.have, need: one.need, of: one.of };
+    }),
+  };
+};
+
+const count = (detail: Record<string, string | number>, name: string) => Number(detail[name] ?? 0);
+
+/** A group's numbers as the event of the declaration keeps them. */
+export const declaredNames = (position: number) =>
+  (['households', 'reached', 'tookSide', 'agreeing', 'conditionsMet'] as const).map(
+    (name) => [name, `group_${position}_${name}`] as const,
+  );
+
+/**
+ * Each group's agreement for the board: as declared, or, before that, as counted when the latest round closed. Undefined
+ * while there is no closed round on the newest plan.
+ */
+export const boardAgreement = boardQuery({
+  name: 'agreement.board',
+  read: async (scope, { no }: { no: number }) => {
+    const { db, community, communityId } = scope;
+    const row = await rowOf(scope, no);
+    if (!row) return undefined;
+    const standing = await standingOf(db, row, thresholdsOf(row, community), true);
+    if (standing.notReady !== null) return undefined;
+    const [event] = await db
+      .select({ detail: proposalEvent.detail, at: proposalEvent.at })
+      .from(proposalEvent)
+      .where(
+        and(
+          eq(proposalEvent.communityId, communityId),
+          eq(proposalEvent.proposalId, row.id),
+          eq(proposalEvent.kind, 'agreed'),
+        ),
+      )
+      .orderBy(desc(proposalEvent.id))
+      .limit(1);
+    const declared = event && count(event.detail, 'version') === standing.version ? event : undefined;
+    const groups = standing.groups.map((group): BoardGroup => {
+      if (!declared) return boardGroup(group);
+      const numbers = Object.fromEntries(
+        declaredNames(group.position).map(([name, key]) => [name, count(declared.detail, key)]),
+      );
+      return boardGroup({ ...group, ...numbers, missing: [] });
+    });
+    return {
+      round: standing.round,
+      version: standing.version,
+      thresholds: standing.thresholds,
+      declaredAt: declared?.at ?? null,
+      groups,
+    };
+  },
+});
+export type BoardAgreement = NonNullable<Awaited<ReturnType<typeof boardAgreement>>>;
+
+/** The notice that hangs, or hung, for a proposal; with the plan it is about, as one page to print. */
+export const boardNotice = boardQuery({
+  name: 'notice.board',
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId } = scope;
+    const row = await rowOf(scope, no);
+    const posted = row && (await noticeOf(db, row));
+    if (!row || !posted) return undefined;
+    const [about] = await db
+      .select()
+      .from(plan)
+      .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, row.id), eq(plan.version, posted.planVersion)));
+    const clauses = await db
+      .select({ no: clause.no, text: clause.text })
+      .from(clause)
+      .where(and(eq(clause.communityId, communityId), eq(clause.planId, about?.id ?? 0)))
+      .orderBy(asc(clause.no));
+    const opposition = await oppositionOf(db, posted);
+    return {
+      no: row.no ?? no,
+      title: row.title,
+      kind: row.kind as Kind,
+      place: row.place,
+      from: posted.from,
+      to: posted.to,
+      state: posted.state,
+      /** The next moment at which this page says something else. */
+      turnsAt: posted.state === 'running' && scope.now < posted.to ? posted.to : null,
+      over: scope.now >= posted.to,
+      plan: {
+        version: posted.planVersion,
+        title: about?.title ?? '',
+        summary: about?.summary ?? '',
+        cost: about?.cost ?? 0,
+        costNote: about?.costNote ?? '',
+        clauses,
+      },
+      gates: await gatesOf(db, row),
+      opposition: {
+        answered: opposition.filter((one) => one.answer !== null).length,
+        waiting: opposition.filter((one) => one.answer === null).length,
+      },
+    };
+  },
+});
+export type BoardNotice = NonNullable<Awaited<ReturnType<typeof boardNotice>>>;
+
+const LIST = 30;
+
+/** Resolutions in force, newest first. */
+export const boardResolutions = boardQuery({
+  name: 'resolutions.board',
+  read: async ({ db, communityId }, { after }: { after: number | null }) => {
+    const rows = await db
+      .select({
+        no: resolution.no,
+        signedAt: resolution.signedAt,
+        version: resolution.planVersion,
+        proposal: proposal.no,
+        title: proposal.title,
+        place: proposal.place,
+      })
+      .from(resolution)
+      .innerJoin(
+        proposal,
+        and(eq(proposal.communityId, resolution.communityId), eq(proposal.id, resolution.proposalId)),
+      )
+      .where(
+        and(
+          eq(resolution.communityId, communityId),
+          isNotNull(resolution.signedAt),
+          after === null ? undefined : lt(resolution.no, after),
+        ),
+      )
+      .orderBy(desc(resolution.no))
+      .limit(LIST + 1);
+    return { resolutions: rows.slice(0, LIST), next: rows.length > LIST ? (rows[LIST - 1]?.no ?? null) : null };
+  },
+});
+
+export interface ResolutionText {
+  proposal: number;
+  plan: { version: number; hash: string };
+  snapshot: string;
+  groups: ({ position: number; name: string; effect: Effect } & BoardNumbers)[];
+  objections: {
+    id: number;
+    state: ObjectionLine['state'];
+    answer: {
+      kind: NonNullable<ObjectionLine['answer']>['kind'] | null;
+      text: string | null;
+      version: number | null;
+      clause: number | null;
+      clauseText: string | null;
+      group: number;
+      ground: string;
+      weight: ObjectionLine['weight'];
+      households: number | null;
+      wording: string | null;
+      escalation: { words: string; reason: string } | null;
+    };
+  }[];
+  gates: Gate[];
+}
+
+async function resolutionView(scope: Scope, where: ReturnType<typeof and>) {
+  const { db, communityId } = scope;
+  const [row] = await db
+    .select({
+      ...{ id: resolution.id, no: resolution.no, version: resolution.planVersion, hash: resolution.hash },
+      ...{ signedAt: resolution.signedAt, leaf: resolution.leafSeq, content: resolution.canonical },
+      ...{ proposal: proposal.no, title: proposal.title, place: proposal.place, proposalId: proposal.id },
+      ...{ from: notice.from, to: notice.to, noticeId: notice.id },
+    })
+    .from(resolution)
+    .innerJoin(proposal, and(eq(proposal.communityId, resolution.communityId), eq(proposal.id, resolution.proposalId)))
+    .innerJoin(notice, and(eq(notice.communityId, resolution.communityId), eq(notice.id, resolution.noticeId)))
+    .where(and(eq(resolution.communityId, communityId), isNotNull(resolution.signedAt), where))
+    .orderBy(desc(resolution.no))
+    .limit(1);
+  if (!row) return undefined;
+  const [about] = await db
+    .select()
+    .from(plan)
+    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, row.proposalId), eq(plan.version, row.version)));
+  const clauses = await db
+    .select({ no: clause.no, text: clause.text })
+    .from(clause)
+    .where(and(eq(clause.communityId, communityId), eq(clause.planId, about?.id ?? 0)))
+    .orderBy(asc(clause.no));
+  const given = await signaturesOf(db, { communityId, id: row.id });
+  const opposition = await oppositionOf(db, { communityId, id: row.noticeId });
+  return {
+    no: row.no,
+    proposal: row.proposal ?? 0,
+    title: row.title,
+    place: row.place,
+    version: row.version,
+    signedAt: row.signedAt ?? scope.now,
+    leaf: row.leaf,
+    hash: row.hash.toString('hex'),
+    /** Exactly what was signed: its SHA-256 is `hash`. */
+    canonical: canonical(row.content as { [key: string]: Json }),
+    text: row.content as unknown as ResolutionText,
+    notice: { from: row.from, to: row.to, opposition: opposition.length },
+    signatures: given.map(({ role, at }) => ({ role, at })),
+    plan: {
+      title: about?.title ?? '',
+      summary: about?.summary ?? '',
+      cost: about?.cost ?? 0,
+      costNote: about?.costNote ?? '',
+      clauses,
+    },
+  };
+}
+
+/** A resolution in force, by its number. */
+export const boardResolutionByNo = boardQuery({
+  name: 'resolution.board',
+  read: (scope, { no }: { no: number }) => resolutionView(scope, eq(resolution.no, no)),
+});
+export type BoardResolution = NonNullable<Awaited<ReturnType<typeof boardResolutionByNo>>>;
+
+/** The resolution in force of a proposal, by the proposal's number. */
+export const boardResolution = boardQuery({
+  name: 'resolution.of-proposal',
+  read: (scope, { no }: { no: number }) => resolutionView(scope, eq(proposal.no, no)),
+});
+
+/** For the form of an opposition: the notice that runs, and what this household has said. */
+export const opposing = query({
+  name: 'notice.opposing',
+  allow: (who) => who.kind === 'person',
+  read: async (scope, { no }: { no: number }) => {
+    const { db, who, now } = scope;
+    const row = await rowOf(scope, no);
+    if (!row || who.kind !== 'person') return undefined;
+    const posted = await noticeOf(db, row);
+    const homes = who.households.map((home) => home.householdId);
+    const own = posted ? (await oppositionOf(db, posted)).filter((one) => homes.includes(one.householdId)) : [];
+    const running = posted?.state === 'running' && posted.from <= now && now < posted.to;
+    return {
+      no: row.no ?? no,
+      title: row.title,
+      notice: posted ? { from: posted.from, to: posted.to } : null,
+      own: own.map(({ id, words, answer, upheld, at }) => ({ id, words, answer, upheld, at })),
+      block: !running
+        ? 'notice_over'
+        : homes.length === 0
+          ? 'not_allowed'
+          : own.some((one) => one.answer === null)
+            ? 'already_opposed'
+            : null,
+    };
+  },
+});

@@ -172,3 +172,48 @@ export function signedText(text: SignedText) {
     gates: [...text.gates].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)),
   };
 }
+
+/** One round of a proposal as far as agreement needs it; void ones left out. */
+export type RoundHeld = { k: number; state: 'open' | 'closed'; version: number };
+
+/** The round agreement is read from: the latest, counted, on the newest version of the plan. */
+export function checkRoundHeld<T extends RoundHeld>(rounds: readonly T[], newest: number | null): Result<T> {
+  const latest = [...rounds].sort((a, b) => b.k - a.k)[0];
+  if (!latest || newest === null) return refuse('no_round');
+  if (latest.state !== 'closed') return refuse('round_running');
+  return latest.version === newest ? ok(latest) : refuse('plan_not_asked', { version: newest });
+}
+
+/** Every group passes its own gate, or the first that does not is named. */
+export function checkAgreed({ groups }: Agreement): Result<undefined> {
+  const short = groups.filter((group) => group.missing.length > 0);
+  if (groups.length === 0) return refuse('no_groups');
+  return short.length === 0 ? ok() : refuse('not_agreed', { groups: short.length });
+}
+
+/** A household opposes while the notice runs, and once: what it said is answered before it says more. */
+export function checkOpposing(
+  notice: { from: Date; to: Date; running: boolean },
+  unansweredOwn: number,
+  now: Date,
+): Result<undefined> {
+  if (!notice.running || now < notice.from || now >= notice.to) return refuse('notice_over');
+  return unansweredOwn === 0 ? ok() : refuse('already_opposed');
+}
+
+export type BoardNumbers = {
+  households: number;
+  reached: number;
+  /** Null where they would tell what one or two households said. */
+  said: { tookSide: number; agreeing: number; conditionsMet: number } | null;
+};
+
+/** What the board may print of a group's agreement: no difference of two numbers is one or two households. */
+export function boardNumbers(
+  group: Pick<GroupAgreement, 'households' | 'reached' | 'tookSide' | 'agreeing' | 'conditionsMet'>,
+): BoardNumbers {
+  const { households, reached: heard, tookSide: sides, agreeing, conditionsMet } = group;
+  const parts = [agreeing - conditionsMet, conditionsMet, sides - agreeing, heard - sides];
+  const small = parts.some((count) => count === 1 || count === 2);
+  return { households, reached: heard, said: small ? null : { tookSide: sides, agreeing, conditionsMet } };
+}
