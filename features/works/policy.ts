@@ -1,0 +1,21 @@
+import { mayResume } from '@/features/proposals/policy';
+import { type Actor, asHousehold, asStaff, has, type Who } from '@/lib/actor';
+
+export const mayStart = (who: Who, subject: { termActive: boolean }): Actor | null =>
+  mayResume(who, subject) ?? asStaff(who, 'property');
+
+export const mayPlan = (who: Who): Actor | null => asStaff(who, 'property', 'social-worker');
+
+export const mayReport = (who: Who): Actor | null => asStaff(who, 'property');
+
+/** Whoever checks is not whoever builds. */
+export const mayCheck = (who: Who): Actor | null => asStaff(who, 'social-worker');
+
+/** Somebody of a household that was named as a delegate. */
+export function mayAccept(who: Who, { delegates }: { delegates: readonly number[] }): Actor | null {
+  const home = who.kind === 'person' ? who.households.find((one) => delegates.includes(one.householdId)) : undefined;
+  return home ? asHousehold(who, home.householdId) : null;
+}
+
+export const mayReadWorks = (who: Who): boolean =>
+  has(who, 'social-worker', 'property', 'governance-secretary', 'party-secretary', 'hotline', 'district', 'auditor');
