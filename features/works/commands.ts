@@ -14,7 +14,7 @@ import { affectedGroup, groupHousehold, picture } from '@/db/schema/proposals';
 import { resolution } from '@/db/schema/signoff';
 import { acceptance, commitment, milestone, works } from '@/db/schema/works';
 import { type Actor, personOf } from '@/lib/actor';
-import { shanghaiDate } from '@/lib/calendar';
+import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
@@ -421,13 +421,21 @@ export const completeWorks = command({
       return refuse('not_accepted', { groups: lacking.groups.length, commitments: lacking.commitments.length });
     await db.update(works).set({ completedAt: now }).where(ofSite(site));
     const done = await step(scope, row, site.no, 'works_completed', { to: 'completed', detail: { works: site.no } });
-    const payload = { community: community.slug, proposal: row.no ?? 0 };
+    const about = { community: community.slug, proposal: row.no ?? 0 };
     return {
       ...done,
       value: { works: site.no, proposal: row.no ?? 0 },
-      jobs: [{ task: 'callbacks_schedule', payload, key: `callbacks_schedule:${communityId}:${row.no}` }],
+      jobs: [callbacks(about, 'four_weeks', 28, now), callbacks(about, 'ninety_days', 90, now)],
     };
   },
+});
+
+/** The wave is drawn at the start of its day. */
+const callbacks = (about: { community: string; proposal: number }, wave: string, days: number, now: Date) => ({
+  task: 'callbacks_draw',
+  payload: { ...about, wave },
+  runAt: startOfDay(addDays(shanghaiDate(now), days)),
+  key: `callbacks_draw:${about.community}:${about.proposal}:${wave}`,
 });
 
 /** A change that would break a promise: back to the drawing board. */

@@ -1,0 +1,261 @@
+import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { lockProposal, lockProposalById, type ProposalRow, recordStep } from '@/db/moves';
+import { cases } from '@/db/schema/cases';
+import { objection, objectionRaiser } from '@/db/schema/objections';
+import type { ProposalState } from '@/db/schema/proposals';
+import { affectedGroup, caseLink, groupHousehold } from '@/db/schema/proposals';
+import { resolution } from '@/db/schema/signoff';
+import { callback, callbackWave, works } from '@/db/schema/works';
+import { type Actor, personOf } from '@/lib/actor';
+import { shanghaiDate } from '@/lib/calendar';
+import { command, type Database, type Scope } from '@/lib/gate';
+import { type Json, sha256 } from '@/lib/ledger';
+import { refuse } from '@/lib/result';
+import { closeInput, drawInput, noteInput } from './input';
+import { mayCallBack, mayDraw } from './policy';
+import { type Call, dueDates, isVerified, mayCall, type Wave, type WaveResult, waveResult, waveSample } from './rules';
+
+const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
+const digest = (text: string) => sha256(text).toString('hex');
+type At = Pick<Scope, 'db' | 'now' | 'community'> & { actor: Actor };
+
+async function step(
+  { db, now, community, actor }: At,
+  row: ProposalRow,
+  kind: string,
+  more: {
+    to?: ProposalState;
+    reason?: string;
+    detail?: Record<string, string | number>;
+    leaf?: { [key: string]: Json };
+  },
+) {
+  const { leaf, ...event } = more;
+  await recordStep(db, row, { kind, ...event, role: roleOf(actor), personId: personOf(actor), now });
+  const here = `/${community.slug}/proposals/${row.no}`;
+  return {
+    ok: true as const,
+    leaf: { subject: `proposal/${row.no}`, content: { step: kind, ...more.detail, ...leaf } },
+    board: [here, `/${community.slug}/works`, `/${community.slug}`],
+  };
+}
+
+/** The households of each group, and who of them is called whatever the draw says: those who objected or complained. */
+async function toDraw(db: Database, row: ProposalRow) {
+  const { communityId } = row;
+  const members = await db
+    .select({ household: groupHousehold.householdId, group: groupHousehold.groupId })
+    .from(groupHousehold)
+    .where(and(eq(groupHousehold.communityId, communityId), eq(groupHousehold.proposalId, row.id)));
+  const objectors = await db
+    .selectDistinct({ household: objectionRaiser.householdId })
+    .from(objectionRaiser)
+    .innerJoin(
+      objection,
+      and(eq(objection.communityId, objectionRaiser.communityId), eq(objection.id, objectionRaiser.objectionId)),
+    )
+    .where(and(eq(objection.communityId, communityId), eq(objection.proposalId, row.id)));
+  const complainants = await db
+    .select({ household: cases.householdId, caseId: cases.id })
+    .from(caseLink)
+    .innerJoin(cases, and(eq(cases.communityId, caseLink.communityId), eq(cases.id, caseLink.caseId)))
+    .where(and(eq(caseLink.communityId, communityId), eq(caseLink.proposalId, row.id), isNotNull(cases.householdId)));
+  return {
+    members,
+    objectors: new Set(objectors.map((one) => one.household)),
+    cases: new Map(complainants.map((one) => [one.household ?? 0, one.caseId])),
+  };
+}
+
+/** Row 20: who is called in a wave, drawn from a seed anybody can repeat. The first draw begins the verification. */
+export const drawWave = command({
+  act: 'callback.draw',
+  input: drawInput,
+  subject: ({ db, communityId }, input) => lockProposal(db, communityId, input.proposal),
+  allow: mayDraw,
+  races: { callback_wave_community_id_proposal_id_wave_unique: 'drawn_already' },
+  run: async (scope) => {
+    const { db, communityId, now, input, subject: row } = scope;
+    if (row.state !== 'completed' && row.state !== 'verifying') return refuse('wrong_state', { state: row.state });
+    const [site] = await db
+      .select({ completedAt: works.completedAt })
+      .from(works)
+      .where(and(eq(works.communityId, communityId), eq(works.proposalId, row.id), isNotNull(works.completedAt)));
+    const [signed] = await db
+      .select({ hash: resolution.hash })
+      .from(resolution)
+      .where(
+        and(eq(resolution.communityId, communityId), eq(resolution.proposalId, row.id), isNotNull(resolution.signedAt)),
+      );
+    if (!site?.completedAt || !signed) return refuse('not_completed');
+    const dueOn = dueDates(shanghaiDate(site.completedAt), input.snowOn ?? null)[input.wave];
+    if (dueOn === null) return refuse('invalid', undefined, { snowOn: 'required' });
+    if (dueOn > shanghaiDate(now)) return refuse('not_due', { on: dueOn });
+    const seed = `${signed.hash.toString('hex')}:${input.wave}`;
+    const [wave] = await db
+      .insert(callbackWave)
+      .values({ communityId, proposalId: row.id, wave: input.wave, dueOn, seed, drawnAt: now })
+      .returning({ id: callbackWave.id });
+    const facts = await toDraw(db, row);
+    const groups = [...new Set(facts.members.map((one) => one.group))];
+    const drawn = groups.flatMap((group) => {
+      const households = facts.members.filter((one) => one.group === group).map((one) => one.household);
+      const always = households.filter((one) => facts.objectors.has(one) || facts.cases.has(one));
+      return waveSample({ households, always }, seed, digest).map((household) => ({ group, household }));
+    });
+    const rows = drawn.map(({ group, household }) => ({
+      communityId,
+      waveId: wave?.id ?? 0,
+      householdId: household,
+      groupId: group,
+      caseId: facts.cases.get(household) ?? null,
+      formerObjector: facts.objectors.has(household),
+    }));
+    for (let first = 0; first < rows.length; first += 1000) {
+      await db.insert(callback).values(rows.slice(first, first + 1000));
+    }
+    const done = await step(scope, row, 'callbacks_drawn', {
+      ...(row.state === 'completed' ? { to: 'verifying' as const } : {}),
+      detail: { wave: input.wave, households: rows.length },
+      leaf: { seed, dueOn },
+    });
+    return { ...done, value: { proposal: input.proposal, wave: input.wave, households: rows.length } };
+  },
+});
+
+/** 回访 of one household; the three questions are independent of each other. */
+export const noteCallback = command({
+  act: 'callback.note',
+  input: noteInput,
+  subject: async ({ db, communityId }, input) => {
+    const [found] = await db
+      .select({ wave: callbackWave })
+      .from(callback)
+      .innerJoin(
+        callbackWave,
+        and(eq(callbackWave.communityId, callback.communityId), eq(callbackWave.id, callback.waveId)),
+      )
+      .where(and(eq(callback.communityId, communityId), eq(callback.id, input.callback)));
+    const row = await lockProposalById(db, communityId, found?.wave.proposalId ?? 0);
+    return found && row ? { row, wave: found.wave } : undefined;
+  },
+  allow: mayCallBack,
+  run: async (scope) => {
+    const { db, communityId, now, actor, input, subject } = scope;
+    if (subject.wave.closedAt) return refuse('wave_closed');
+    const caller = personOf(actor) ?? 0;
+    const { authorId, groupsNamedBy, groupsConfirmedBy } = subject.row;
+    const handlers = [authorId, groupsNamedBy, groupsConfirmedBy].filter((one) => one !== null);
+    if (!mayCall(caller, handlers)) return refuse('handler_calls');
+    const reached = input.reached === 'yes';
+    await db
+      .update(callback)
+      .set({
+        reached,
+        resolved: reached && input.resolved ? input.resolved === 'yes' : null,
+        satisfaction: reached ? (input.satisfaction ?? null) : null,
+        words: input.words,
+        callerId: caller,
+        at: now,
+      })
+      .where(and(eq(callback.communityId, communityId), eq(callback.id, input.callback)));
+    const { slug } = scope.community;
+    const no = subject.row.no ?? 0;
+    return {
+      ok: true,
+      value: { proposal: no, callback: input.callback },
+      leaf: {
+        subject: `proposal/${no}`,
+        content: {
+          callback: input.callback,
+          reached,
+          resolved: input.resolved ?? null,
+          satisfaction: input.satisfaction ?? null,
+          words: input.words,
+        },
+      },
+      board: [`/${slug}/proposals/${no}`],
+    };
+  },
+});
+
+async function resultsOf(db: Database, row: ProposalRow, floor: readonly [number, number]) {
+  const { communityId } = row;
+  const groups = await db
+    .select({ id: affectedGroup.id })
+    .from(affectedGroup)
+    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, row.id)));
+  const waves = await db
+    .select()
+    .from(callbackWave)
+    .where(and(eq(callbackWave.communityId, communityId), eq(callbackWave.proposalId, row.id)));
+  const ids = waves.map((wave) => wave.id);
+  const calls = ids.length
+    ? await db
+        .select()
+        .from(callback)
+        .where(and(eq(callback.communityId, communityId), inArray(callback.waveId, ids)))
+    : [];
+  const results = new Map<Wave, WaveResult>();
+  for (const wave of waves.filter((one) => one.closedAt !== null)) {
+    const own = calls
+      .filter((call) => call.waveId === wave.id)
+      .map(
+        (call): Call => ({ group: call.groupId ?? 0, reached: call.reached === true, satisfaction: call.satisfaction }),
+      );
+    results.set(
+      wave.wave,
+      waveResult(
+        groups.map((group) => group.id),
+        own,
+        floor,
+      ),
+    );
+  }
+  return results;
+}
+
+/** A wave is over: a group below its floor reopens the matter; when every wave has passed, it is verified. */
+export const closeWave = command({
+  act: 'callback.close',
+  input: closeInput,
+  subject: async ({ db, communityId }, input) => {
+    const row = await lockProposal(db, communityId, input.proposal);
+    const [wave] = await db
+      .select()
+      .from(callbackWave)
+      .where(
+        and(
+          eq(callbackWave.communityId, communityId),
+          eq(callbackWave.proposalId, row?.id ?? 0),
+          eq(callbackWave.wave, input.wave),
+        ),
+      );
+    return row && wave ? { row, wave } : undefined;
+  },
+  allow: mayCallBack,
+  run: async (scope) => {
+    const { db, communityId, community, now, input, subject } = scope;
+    const { row, wave } = subject;
+    if (row.state !== 'verifying') return refuse('wrong_state', { state: row.state });
+    if (wave.closedAt) return refuse('wave_closed');
+    const open = await db.$count(
+      callback,
+      and(eq(callback.communityId, communityId), eq(callback.waveId, wave.id), isNull(callback.at)),
+    );
+    if (open > 0) return refuse('calls_open', { count: open });
+    await db
+      .update(callbackWave)
+      .set({ closedAt: now })
+      .where(and(eq(callbackWave.communityId, communityId), eq(callbackWave.id, wave.id)));
+    const results = await resultsOf(db, row, (row.rule ?? community.settings).callbackFloor);
+    const own = results.get(input.wave);
+    const to = own?.passes === false ? 'reopened' : isVerified(results) ? 'verified' : undefined;
+    const done = await step(scope, row, 'wave_closed', {
+      ...(to ? { to } : {}),
+      detail: { wave: input.wave, below: own?.below.length ?? 0 },
+      leaf: { groups: (own?.groups ?? []).map(({ group, n, d, silent }) => ({ group, n, d, silent })) },
+    });
+    return { ...done, value: { proposal: input.proposal, wave: input.wave, state: to ?? row.state } };
+  },
+});
