@@ -2,6 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CommunitySettings } from '@/db/schema/people';
 import type { ProposalState } from '@/db/schema/proposals';
 import { GATES_OF, isOverdue, isStalled, type Kind, ownerOf } from '@/features/proposals/rules';
+import { declaredNames } from '@/features/signoff/queries';
+import { boardNumbers } from '@/features/signoff/rules';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, type Scope } from '@/lib/gate';
 import {
@@ -45,6 +47,7 @@ interface HeadRow {
   confirmed: boolean;
   groups: {
     id: number;
+    position: number;
     name: string;
     effect: 'benefits' | 'bears' | 'neutral';
     why: string;
@@ -54,6 +57,8 @@ interface HeadRow {
   cases: { side: 'for' | 'against' | 'other'; count: number; titles: string[] }[];
   gates: { key: string; state: 'open' | 'satisfied' | 'not_applicable'; evidence: string; decidedOn: string | null }[];
   events: { kind: string; to: ProposalState | null; role: string; reason: string; at: string }[];
+  /** What the last declaration of agreement counted, by the names the event keeps. */
+  declared: Record<string, number> | null;
   pictures: { id: number; subject: string; subjectId: number; caption: string; width: number; height: number }[];
 }
 
@@ -62,7 +67,11 @@ const events = list(sql`select json_agg(json_build_object('kind', e.kind, 'to', 
     'reason', case when e.role in ('resident', 'captain') and e.kind <> 'reopened' then '' else e.reason end) order by e.id)
   from proposal_event e where e.community_id = p.community_id and e.proposal_id = p.id`);
 
-const groups = list(sql`select json_agg(json_build_object('id', g.id, 'name', g.name, 'effect', g.effect, 'why', g.why,
+const declared = sql`(select e.detail from proposal_event e where e.community_id = p.community_id
+  and e.proposal_id = p.id and e.kind = 'agreed' order by e.id desc limit 1)`;
+
+const groups =
+  list(sql`select json_agg(json_build_object('id', g.id, 'position', g.position, 'name', g.name, 'effect', g.effect, 'why', g.why,
     'households', g.households, 'cases', (select count(distinct c.id) from case_link l
       join cases c on c.community_id = l.community_id and c.id = l.case_id
       left join household h on h.community_id = c.community_id and h.id = c.household_id
@@ -101,7 +110,7 @@ async function headOf(scope: Scope, no: number): Promise<HeadRow | undefined> {
       'termActive', exists (select 1 from term t where t.community_id = p.community_id
         and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null),
       'supporters', (select count(*) from support s where s.community_id = p.community_id and s.proposal_id = p.id),
-      'groups', ${groups}, 'cases', ${gathered}, 'gates', ${gates}, 'events', ${events}, 'pictures', ${pictures}) as view
+      'groups', ${groups}, 'cases', ${gathered}, 'gates', ${gates}, 'events', ${events}, 'declared', ${declared}, 'pictures', ${pictures}) as view
     from proposal p
     left join household h on h.community_id = p.community_id and h.id = p.author_household_id
     left join building b on b.community_id = h.community_id and b.id = h.building_id
@@ -328,13 +337,20 @@ function roundsView(scope: Scope, found: RoundRow[], plans: PlanRow[], objection
 
 const objectionsView = (found: ObjectionRow[]) => found.map((row) => ({ ...row, raisers: fromThree(row.raisers) }));
 
+/** A group's numbers when agreement was declared, conditions that were met included, as far as they may be printed. */
+function declaredOf(counted: Record<string, number>, row: HeadRow, group: number) {
+  const position = row.groups.find((one) => one.id === group)?.position ?? 0;
+  const numbers = Object.fromEntries(declaredNames(position).map(([name, key]) => [name, Number(counted[key] ?? 0)]));
+  return boardNumbers(numbers as Parameters<typeof boardNumbers>[0]).said;
+}
+
 /** Everything of a proposal that hangs on the board, in eight statements at most; undefined when there is none. */
 export const boardStory = boardQuery({
   name: 'story.board',
   read: async (scope, { no }: { no: number }) => {
     const row = await headOf(scope, no);
     if (!row) return undefined;
-    const { rule: frozen, supporters, gates: decided, ...head } = row;
+    const { rule: frozen, supporters, gates: decided, declared: counted, ...head } = row;
     const rule = frozen ?? scope.community.settings;
     const consulted = frozen !== null;
     const objections = objectionsView(consulted ? await objectionsOf(scope, row.id) : []);
@@ -362,7 +378,10 @@ export const boardStory = boardQuery({
       objections,
       /** Per group, from the last count; never one number for all. */
       standings: closed
-        ? closed.groups.map((group) => ({ group: group.id, ...standingOf(group.arcs, rule), k: closed.k }))
+        ? closed.groups.map((group) => ({
+            ...{ group: group.id, k: closed.k, ...standingOf(group.arcs, rule) },
+            declared: counted?.round === closed.no ? declaredOf(counted, row, group.id) : null,
+          }))
         : [],
       decision: decision ? { ...decision, oppositions: fromThree(decision.oppositions) } : null,
       works: works

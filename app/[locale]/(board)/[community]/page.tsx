@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { cache } from 'react';
+import { Missing } from '@/components/page/missing';
+import { ActionLink, Actions } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { Front } from '@/features/story/components/front';
+import { messages } from '@/features/story/messages';
+import { boardFront } from '@/features/story/queries';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { localeFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+const front = cache((slug: string) => boardFront(slug, {}));
+
+export async function generateMetadata({ params }: P<{ community: string }>): Promise<Metadata> {
+  const { locale, community } = await params;
+  const board = await front(community);
+  if (!board) return {};
+  const title = localeFrom(locale) === 'zh' ? board.nameZh : board.nameEn;
+  return { title, alternates: { types: { 'application/atom+xml': to.feed(community) } } };
+}
+
+/** What is open, what is being talked over, decided and built. */
+export default async function Page({ params }: P<{ community: string }>) {
+  const { locale: edition, community: slug } = await params;
+  const locale = localeFrom(edition);
+  const board = await front(slug);
+  if (!board) {
+    missing();
+    return <Missing locale={locale} />;
+  }
+  const t = pick(messages, locale).front;
+  const zh = locale === 'zh';
+  return (
+    <>
+      <PageTitle crumb={zh ? board.placeZh : board.placeEn} title={zh ? board.nameZh : board.nameEn} lead={t.lead} />
+      <Actions>
+        <ActionLink href={to.act(locale, slug, 'proposals', 'new')}>{t.propose}</ActionLink>
+      </Actions>
+      <Front items={board.proposals} locale={locale} slug={slug} />
+    </>
+  );
+}

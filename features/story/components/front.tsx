@@ -1,0 +1,155 @@
+import { Empty } from '@/components/page/notice';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { StateBadge } from '@/components/page/title';
+import { toneOf } from '@/features/proposals/components/proposal-list';
+import { messages as proposalMessages } from '@/features/proposals/messages';
+import { messages } from '@/features/story/messages';
+import type { FrontProposal } from '@/features/story/queries';
+import { lastDayOf } from '@/features/story/rules';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatDate, pick } from '@/lib/words';
+
+type Part = { items: readonly FrontProposal[]; locale: Locale; slug: string };
+
+const STAGES = [
+  ['discussed', ['submitted', 'scoping', 'consulting', 'redesign']],
+  ['decided', ['agreed', 'noticed', 'signed_off']],
+  ['building', ['building', 'completed', 'verifying', 'reopened']],
+  ['done', ['verified']],
+] as const;
+const SHOWN = 6;
+
+/** Open rounds and notices: what one can still say something to, and until when. */
+export function FrontOpen({ items, locale, slug }: Part) {
+  const t = pick(messages, locale).front;
+  const open = items.filter((one) => one.round || one.notice);
+  return (
+    <Section title={t.open} id="open">
+      {open.length === 0 && <p>{t.openNone}</p>}
+      <ul className="front-open">
+        {open.map((one) => (
+          <li key={one.no}>
+            <h3>
+              <a href={to.proposal(locale, slug, one.no)}>{one.title}</a>
+            </h3>
+            {one.round && (
+              <>
+                <p>{t.round(one.round.k, one.round.version, formatDate(lastDayOf(one.round.closesAt), locale))}</p>
+                <Actions>
+                  <ActionLink href={to.act(locale, slug, 'rounds', one.round.no, 'opinion')}>{t.say}</ActionLink>
+                </Actions>
+              </>
+            )}
+            {one.notice && (
+              <>
+                <p>{t.notice(formatDate(lastDayOf(one.notice.to), locale))}</p>
+                <Actions>
+                  <ActionLink ghost href={to.act(locale, slug, 'notices', one.no, 'opposition')}>
+                    {t.oppose}
+                  </ActionLink>
+                </Actions>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Line({ one, locale, slug }: { one: FrontProposal; locale: Locale; slug: string }) {
+  const t = pick(messages, locale);
+  const p = pick(proposalMessages, locale);
+  const { works, resolution } = one;
+  const facts = [
+    t.no(one.no),
+    one.place,
+    resolution && t.front.resolution(resolution.no),
+    works && works.of > 0 && t.front.milestones(works.done, works.of),
+    works?.next && works.nextOn && t.front.next(works.next, formatDate(works.nextOn, locale)),
+  ].filter(Boolean);
+  return (
+    <li>
+      <a className="tap" href={to.proposal(locale, slug, one.no)}>
+        {one.title}
+      </a>
+      <p>
+        <StateBadge tone={toneOf(one.state)}>{p.states[one.state]}</StateBadge>{' '}
+        <span className="tone-soft">{p.board.since(formatDate(one.stateAt, locale))}</span>
+      </p>
+      <p className="tone-soft">{facts.join(' · ')}</p>
+    </li>
+  );
+}
+
+/** What is being talked over, what was decided, what is being built; a heading without anything under it is left out. */
+export function FrontStages({ items, locale, slug }: Part) {
+  const t = pick(messages, locale).front;
+  return STAGES.map(([stage, states]) => {
+    const here = items.filter((one) => (states as readonly string[]).includes(one.state)).slice(0, SHOWN);
+    if (here.length === 0) return null;
+    return (
+      <Section key={stage} title={t[stage]} id={stage}>
+        <ul className="entries">
+          {here.map((one) => (
+            <Line key={one.no} one={one} locale={locale} slug={slug} />
+          ))}
+        </ul>
+      </Section>
+    );
+  });
+}
+
+/** Places where some want a thing and some fear it, neither side above the other. */
+export function FrontOpposing({ items, locale, slug }: Part) {
+  const t = pick(messages, locale).front;
+  const pairs = items.filter((one) => one.for > 0 && one.against > 0).slice(0, SHOWN);
+  if (pairs.length === 0) return null;
+  return (
+    <Section title={t.opposing} id="opposing">
+      <p>{t.opposingLead}</p>
+      <ul className="entries">
+        {pairs.map((one) => (
+          <li key={one.no}>
+            <a className="tap" href={to.proposal(locale, slug, one.no)}>
+              {one.place}
+            </a>
+            <p className="tone-soft">{t.pair(one.for, one.against)}</p>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a className="tap" href={to.cases(locale, slug)}>
+          {t.allCases}
+        </a>
+      </p>
+    </Section>
+  );
+}
+
+export function Front({ items, locale, slug }: Part) {
+  const t = pick(messages, locale).front;
+  if (items.length === 0) {
+    return (
+      <Empty text={t.none}>
+        <p>{t.noneText}</p>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <FrontOpen {...{ items, locale, slug }} />
+      <FrontStages {...{ items, locale, slug }} />
+      <FrontOpposing {...{ items, locale, slug }} />
+      <p className="front-links">
+        <a className="tap" href={to.proposals(locale, slug)}>
+          {t.all}
+        </a>
+        <a className="tap" href={to.feed(slug)}>
+          {t.feed}
+        </a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { Circle } from '@/components/circle/circle';
+import type { CircleRound } from '@/components/circle/geometry';
+import { CircleTable } from '@/components/circle/table';
+import { messages } from '@/features/story/messages';
+import type { Story } from '@/features/story/queries';
+import { heardOf } from '@/features/story/rules';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatList, pick, roundMark } from '@/lib/words';
+
+const AGREED = ['agreed', 'noticed', 'signed_off', 'building', 'completed', 'verifying', 'verified'];
+
+/** Groups and rounds as the circle draws them; rounds not begun are left out. */
+function drawn(story: Story, locale: Locale) {
+  const t = pick(messages, locale);
+  const held = story.rounds.filter((round) => round.phase !== 'planned' && round.phase !== 'void');
+  const sizes = new Map(held.flatMap((round) => round.groups.map((group) => [group.id, group.households] as const)));
+  const groups = story.groups
+    .map((group) => ({
+      key: String(group.id),
+      name: group.name,
+      households: sizes.get(group.id) ?? group.households ?? 0,
+    }))
+    .filter((group) => group.households > 0);
+  const rounds: CircleRound[] = held.map((round) => ({
+    label: t.rounds.nth(round.k),
+    mark: roundMark(round.k, locale),
+    groups: round.groups.map((group) => ({ key: String(group.id), arcs: group.arcs })),
+  }));
+  return { groups, rounds, last: held.at(-1) };
+}
+
+/** "15号楼：84户中联系上81户，74户同意，7户有条件": the last ring in words. */
+export function circleSentence(story: Story, locale: Locale): string {
+  const t = pick(messages, locale).circle;
+  const { last } = drawn(story, locale);
+  const sentences = (last?.groups ?? []).map((group) => {
+    const name = story.groups.find((one) => one.id === group.id)?.name ?? '';
+    const parts = group.arcs
+      .filter((arc) => arc.count > 0 && arc.kinds.every((kind) => kind in t.cell))
+      .map((arc) => t.part(arc.count, arc.kinds.map((kind) => t.cell[kind]).join(t.or)));
+    return t.sentence(name, group.households, heardOf(group.arcs), parts);
+  });
+  return t.join(sentences);
+}
+
+export function StoryCircle({ story, locale, slug }: { story: Story; locale: Locale; slug?: string }) {
+  const t = pick(messages, locale).circle;
+  const { groups, rounds, last } = drawn(story, locale);
+  if (!last || groups.length === 0) return null;
+  return (
+    <Circle
+      {...{ rounds, groups, locale }}
+      title={t.title(
+        formatList(
+          groups.map((group) => group.name),
+          locale,
+        ),
+      )}
+      description={`${t.description(rounds.length)} ${circleSentence(story, locale)}`}
+      kindNames={t.kinds}
+      centre={{ word: t.centre, note: pick(messages, locale).rounds.nth(last.k) }}
+      agreed={AGREED.includes(story.state)}
+      sentence={circleSentence(story, locale)}
+      hint={t.hint(rounds.length)}
+      table={slug ? { href: to.circle(locale, slug, story.no), label: t.table } : undefined}
+    />
+  );
+}
+
+export function StoryTable({ story, locale }: { story: Story; locale: Locale }) {
+  const t = pick(messages, locale).circle;
+  const { groups, rounds } = drawn(story, locale);
+  if (rounds.length === 0) return <p>{t.none}</p>;
+  const captioned = groups.map((group) => ({ ...group, caption: t.caption(group.name, group.households) }));
+  return <CircleTable rounds={rounds} groups={captioned} kindNames={t.kinds} heads={t.heads} locale={locale} />;
+}

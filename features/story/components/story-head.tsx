@@ -1,0 +1,121 @@
+import { Facts, Sides } from '@/components/data/facts';
+import { Notice } from '@/components/page/notice';
+import { PageTitle } from '@/components/page/title';
+import { toneOf } from '@/features/proposals/components/proposal-list';
+import { messages as proposalMessages } from '@/features/proposals/messages';
+import { messages } from '@/features/story/messages';
+import type { Story } from '@/features/story/queries';
+import type { Locale } from '@/lib/edition';
+import { formatDate, pick } from '@/lib/words';
+
+type Part = { story: Story; locale: Locale };
+
+/** What it is, how far it has come, what happens next, who does it and by when. */
+export function StoryHead({ story, locale }: Part) {
+  const t = pick(messages, locale);
+  const p = pick(proposalMessages, locale);
+  const cases = story.cases.reduce((sum, side) => sum + side.count, 0);
+  const crumb = [
+    t.no(story.no),
+    story.building && `${t.by(story.building)}${story.onBehalf ? t.onBehalf : ''}`,
+    story.supporters !== 0 && t.supporters(story.supporters),
+    cases > 0 && t.gathered(cases),
+  ].filter(Boolean);
+  const due =
+    story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);
+  const state = `${p.states[story.state]} · ${p.board.since(formatDate(story.stateAt, locale))}`;
+  return (
+    <>
+      <PageTitle
+        crumb={crumb.join(' · ')}
+        title={story.title}
+        state={{ tone: toneOf(story.state), text: state }}
+        next={
+          <>
+            {p.next[story.state]}
+            {due && (
+              <>
+                {' '}
+                <strong>{due}</strong>
+              </>
+            )}
+          </>
+        }
+        lead={story.problem}
+      />
+      {(story.overdue || story.stalled) && (
+        <Notice kind="warn">
+          <p>{story.overdue ? t.overdue : t.stalled}</p>
+        </Notice>
+      )}
+      <StateReason story={story} locale={locale} />
+    </>
+  );
+}
+
+const REASONED = ['declined', 'shelved', 'reopened', 'redesign'];
+
+/** Where it stopped or was sent back, the reason stands beside it. */
+function StateReason({ story, locale }: Part) {
+  const last = story.events.filter((event) => event.to === story.state && event.reason).at(-1);
+  if (!last || !REASONED.includes(story.state)) return null;
+  const t = pick(messages, locale);
+  const roles = pick(proposalMessages, locale).roles as Record<string, string>;
+  return (
+    <Notice title={t.reason(roles[last.role] ?? last.role)}>
+      <p>{last.reason}</p>
+    </Notice>
+  );
+}
+
+/** The two sides beside each other: groups once they are confirmed, before that the cases that want it or fear it. */
+export function StorySides({ story, locale }: Part) {
+  const t = pick(messages, locale).sides;
+  if (story.groups.length > 0) {
+    return (
+      <>
+        <Sides
+          items={story.groups.map((group) => ({
+            key: String(group.id),
+            title: [group.name, t[group.effect], group.households !== null && t.households(group.households)]
+              .filter(Boolean)
+              .join(' · '),
+            children: (
+              <p>
+                {t.cases(group.cases)}
+                {group.why && `${locale === 'zh' ? '：' : ': '}${group.why}`}
+              </p>
+            ),
+          }))}
+        />
+        {!story.confirmed && <p className="crumb">{t.unconfirmed}</p>}
+      </>
+    );
+  }
+  const sides = (['for', 'against', 'other'] as const).flatMap(
+    (side) => story.cases.find((one) => one.side === side) ?? [],
+  );
+  if (sides.length === 0) return null;
+  return (
+    <Sides
+      items={sides.map((side) => ({
+        key: side.side,
+        title: `${t[side.side]} · ${t.cases(side.count)}`,
+        children: <p>{side.titles.slice(0, 4).join(locale === 'zh' ? '；' : '; ')}</p>,
+      }))}
+    />
+  );
+}
+
+export function StoryFacts({ story, locale }: Part) {
+  const t = pick(messages, locale);
+  const items = [
+    { key: 'place', term: t.place, value: story.place },
+    { key: 'ask', term: t.ask, value: story.ask },
+  ].filter((item) => item.value);
+  return (
+    <div className="story-facts">
+      <Facts items={items} />
+    </div>
+  );
+}

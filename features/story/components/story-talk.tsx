@@ -1,0 +1,78 @@
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { CommentList } from '@/features/proposals/components/comment-list';
+import { History } from '@/features/proposals/components/history';
+import { mayComment, mayMove, maySupport } from '@/features/proposals/rules';
+import { messages } from '@/features/story/messages';
+import type { Story } from '@/features/story/queries';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { pick } from '@/lib/words';
+
+type Part = { story: Story; locale: Locale; slug: string };
+
+/** What one can do about it now: links to where one signs in. */
+export function StoryActs({ story, locale, slug }: Part) {
+  const t = pick(messages, locale).talk;
+  const { state, no } = story;
+  const act = (name: string) => to.act(locale, slug, 'proposals', no, name);
+  const reopen = mayMove(state, 'reopened');
+  if (!mayComment(state)) return null;
+  return (
+    <>
+      <Actions>
+        <ActionLink href={act('comment')}>{t.comment}</ActionLink>
+        {maySupport(state) && (
+          <ActionLink ghost href={act('support')}>
+            {t.support}
+          </ActionLink>
+        )}
+        {reopen && (
+          <ActionLink ghost href={act('reopening')}>
+            {t.reopen}
+          </ActionLink>
+        )}
+        {state === 'declined' && (
+          <ActionLink ghost href={act('appeal')}>
+            {t.appeal}
+          </ActionLink>
+        )}
+      </Actions>
+      <p className="crumb">{t.sign}</p>
+    </>
+  );
+}
+
+export function StoryTalk(part: Part) {
+  const { story, locale, slug } = part;
+  const t = pick(messages, locale).talk;
+  if (story.comments.length === 0 && !mayComment(story.state)) return null;
+  return (
+    <Section title={t.title} id="comments">
+      {story.comments.length > 0 ? <CommentList comments={story.comments} locale={locale} /> : <p>{t.none}</p>}
+      {story.olderComments !== null && (
+        <p>
+          <a className="tap" href={to.commentsAfter(locale, slug, story.no, story.olderComments)}>
+            {t.older}
+          </a>
+        </p>
+      )}
+      <StoryActs {...part} />
+    </Section>
+  );
+}
+
+/** Every step, folded: the record of who did what and why. */
+export function StoryHistory({ story, locale, slug }: Part) {
+  const t = pick(messages, locale);
+  return (
+    <details className="story-history" id="history">
+      <summary>{t.history}</summary>
+      <History events={story.events.map((event) => ({ ...event, at: new Date(event.at) }))} locale={locale} />
+      <p>
+        <a className="tap" href={to.record(locale, slug)}>
+          {t.record}
+        </a>
+      </p>
+    </details>
+  );
+}

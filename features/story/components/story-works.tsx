@@ -1,0 +1,159 @@
+import { Facts } from '@/components/data/facts';
+import { Pictures } from '@/components/data/pictures';
+import { DataTable } from '@/components/data/table';
+import { Section } from '@/components/page/section';
+import { messages } from '@/features/story/messages';
+import type { Story } from '@/features/story/queries';
+import { daysLate } from '@/features/story/rules';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatMoney } from '@/lib/quantity';
+import { formatDate, pick } from '@/lib/words';
+
+type Part = { story: Story; locale: Locale; slug: string };
+type Works = NonNullable<Story['works']>;
+
+function milestoneState(one: Works['milestones'][number], locale: Locale): string {
+  const t = pick(messages, locale).works;
+  const amount = one.target === null ? '' : t.amount(one.actual, one.target, one.unit);
+  if (one.actualOn === null) return [t.notYet, amount].filter(Boolean).join(' · ');
+  const late = daysLate(one.plannedOn, one.actualOn);
+  const done = `${one.checked ? t.done : t.unchecked}${late > 0 ? t.late(late) : ''}${one.note ? t.note(one.note) : ''}`;
+  return [done, amount].filter(Boolean).join(' · ');
+}
+
+export function StoryWorks({ story, locale, slug }: Part) {
+  const { works } = story;
+  if (!works) return null;
+  const t = pick(messages, locale).works;
+  return (
+    <Section title={t.title} id="works">
+      <DataTable
+        caption={[t.caption(works.contractor), works.budget > 0 && t.budget(formatMoney(works.budget))]
+          .filter(Boolean)
+          .join(' · ')}
+        columns={[
+          { key: 'name', label: t.name },
+          { key: 'planned', label: t.planned },
+          { key: 'actual', label: t.actual },
+          { key: 'state', label: t.state },
+        ]}
+        rows={works.milestones.map((one) => ({
+          key: String(one.id),
+          cells: {
+            name: one.name,
+            planned: formatDate(one.plannedOn, locale),
+            actual: one.actualOn ? formatDate(one.actualOn, locale) : '—',
+            state: milestoneState(one, locale),
+          },
+        }))}
+      />
+      <Promises works={works} locale={locale} />
+      <Acceptance works={works} groups={story.groups} locale={locale} />
+      <p>
+        <a className="tap" href={to.works(locale, slug, works.no)}>
+          {t.read}
+        </a>
+      </p>
+    </Section>
+  );
+}
+
+function Promises({ works, locale }: { works: Works; locale: Locale }) {
+  if (works.commitments.length === 0) return null;
+  const t = pick(messages, locale).works;
+  return (
+    <>
+      <h3>{t.commitments}</h3>
+      <Facts
+        items={works.commitments.map((one, index) => ({
+          key: String(index),
+          term:
+            one.outcome === 'accepted'
+              ? `✓ ${t.accepted}`
+              : one.outcome === 'refused'
+                ? t.refused(one.repairOn && formatDate(one.repairOn, locale))
+                : t.waiting,
+          value: one.text,
+        }))}
+      />
+    </>
+  );
+}
+
+function Acceptance({ works, groups, locale }: { works: Works; groups: Story['groups']; locale: Locale }) {
+  if (works.acceptances.length === 0) return null;
+  const t = pick(messages, locale).works;
+  const said = (one: Works['acceptances'][number]) =>
+    one.outcome === 'accepted' && one.at
+      ? t.passed(formatDate(one.at, locale))
+      : one.outcome === 'refused'
+        ? t.failed(one.repairOn && formatDate(one.repairOn, locale))
+        : t.waiting;
+  return (
+    <>
+      <h3>{t.acceptance}</h3>
+      <Facts
+        items={works.acceptances.map((one) => ({
+          key: String(one.group),
+          term: groups.find(({ id }) => id === one.group)?.name ?? '',
+          value: said(one),
+        }))}
+      />
+    </>
+  );
+}
+
+/** Only pictures somebody has looked at. */
+export function StoryPictures({ story, locale }: Part) {
+  if (story.pictures.length === 0) return null;
+  const t = pick(messages, locale).pictures;
+  const named = (one: Story['pictures'][number]): string => {
+    if (one.subject === 'plan') return t.plan(story.plans.find(({ id }) => id === one.subjectId)?.version ?? 1);
+    if (one.subject === 'milestone')
+      return story.works?.milestones.find(({ id }) => id === one.subjectId)?.name ?? t.title;
+    return t.proposal;
+  };
+  const order = ['proposal', 'plan', 'milestone'];
+  const shown = [...story.pictures].sort((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject));
+  return (
+    <Section title={t.title} id="pictures">
+      <Pictures
+        items={shown.map((one) => ({
+          key: String(one.id),
+          src: to.picture(one.id, 'small'),
+          alt: one.caption || named(one),
+          width: one.width,
+          height: one.height,
+          caption: <a href={to.picture(one.id, 'large')}>{[named(one), one.caption].filter(Boolean).join(' · ')}</a>,
+        }))}
+      />
+    </Section>
+  );
+}
+
+export function StoryCallbacks({ story, locale }: Part) {
+  const waves = story.works?.waves ?? [];
+  if (waves.length === 0) return null;
+  const t = pick(messages, locale).callbacks;
+  return (
+    <Section title={t.title} id="callbacks">
+      <p>{t.lead}</p>
+      {waves.map((wave) => {
+        const name = t.waves[wave.wave] ?? wave.wave;
+        if (!wave.closedAt) return <p key={wave.wave}>{t.running(name)}</p>;
+        return (
+          <div key={wave.wave} className="story-wave">
+            <h3>{`${name} · ${formatDate(wave.closedAt, locale)}`}</h3>
+            <ul>
+              {wave.groups.map((group) => {
+                const of = story.groups.find(({ id }) => id === group.group)?.name ?? t.others;
+                return <li key={group.group ?? 0}>{t.line(of, group.answered, group.content, group.silent)}</li>;
+              })}
+            </ul>
+          </div>
+        );
+      })}
+    </Section>
+  );
+}
