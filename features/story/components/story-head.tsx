@@ -23,6 +23,8 @@ export function StoryHead({ story, locale }: Part) {
   ].filter(Boolean);
   const due =
     story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);
+  const counted = story.state === 'consulting' && story.rounds.at(-1)?.phase === 'closed';
+  const roles = p.roles as Record<string, string>;
   const state = `${p.states[story.state]} · ${p.board.since(formatDate(story.stateAt, locale))}`;
   return (
     <>
@@ -32,7 +34,7 @@ export function StoryHead({ story, locale }: Part) {
         state={{ tone: toneOf(story.state), text: state }}
         next={
           <>
-            {p.next[story.state]}
+            {counted ? t.counted(roles[story.owner ?? ''] ?? '') : p.next[story.state]}
             {due && (
               <>
                 {' '}

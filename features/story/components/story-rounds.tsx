@@ -52,8 +52,12 @@ function roundItem(round: Round, { story, locale, slug }: Part): TimelineItem {
     mark: roundMark(round.k, locale),
     done: round.phase === 'closed',
     title: t.item(round.k, round.version, round.title),
-    when: [round.phase === 'open' ? t.open(formatDate(lastDay, locale)) : days, t.reached(heard, households)].join(
-      ' · ',
+    when: (
+      <>
+        {round.phase === 'open' ? t.open(formatDate(lastDay, locale)) : days}
+        {' · '}
+        <a href={to.round(locale, slug, round.no)}>{t.reached(heard, households)}</a>
+      </>
     ),
     children: (
       <>
@@ -79,13 +83,6 @@ function roundItem(round: Round, { story, locale, slug }: Part): TimelineItem {
               <ActionLink href={to.act(locale, slug, 'rounds', round.no, 'opinion')}>{t.say}</ActionLink>
             </Actions>
           </>
-        )}
-        {round.phase === 'closed' && (
-          <p>
-            <a className="tap" href={to.round(locale, slug, round.no)}>
-              {t.all}
-            </a>
-          </p>
         )}
       </>
     ),
