@@ -240,7 +240,7 @@ export async function signaturesOf(db: Database, of: { communityId: number; id: 
     .select({ role: signature.role, signer: signature.signerId, hash: signature.hash, at: signature.at })
     .from(signature)
     .where(and(eq(signature.communityId, of.communityId), eq(signature.resolutionId, of.id)))
-    .orderBy(asc(signature.at));
+    .orderBy(asc(signature.at), desc(signature.role));
 }
 
 /** Everything the desk's addresses of agreement, notice and signature show, and why each act is not possible. */

@@ -1,0 +1,212 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { giveOpinion } from '@/features/opinions/commands';
+import { all, makeCounted } from '@/tests/agreeing';
+import { code, done } from '@/tests/consultation';
+import { closeAll, sql } from '@/tests/fixture';
+import {
+  acknowledgeObjection,
+  answerObjection,
+  approveWording,
+  drawObjection,
+  escalateObjection,
+  giveVerdict,
+  mergeObjections,
+  noteTry,
+  reopenObjection,
+} from './commands';
+import { boardObjections, deskObjections, doorObjections, myObjections } from './queries';
+
+after(closeAll);
+
+const proposal = 1;
+
+/** Building 15: four against, two with a condition; building 14: ten for it, two with a condition. */
+async function said() {
+  const here = await makeCounted({
+    '14': [...all(10), ...all(2, 'support_if')],
+    '15': [...all(4, 'oppose'), ...all(2, 'support_if')],
+  });
+  const draw = (opinions: number[], ground = 'noise', more: Record<string, unknown> = {}) =>
+    drawObjection(here.by(here.worker), { proposal, opinions, ground, weight: 'harm', wording: '夜里吵', ...more });
+  return { ...here, draw };
+}
+
+test('drawn from opinions of one group with one ground; what supports objects to nothing', async () => {
+  const here = await said();
+  const { opinion, draw } = here;
+  assert.equal(code(await draw([])), 'invalid');
+  assert.equal(code(await draw([opinion('14', 0)])), 'nothing_objected');
+  assert.equal(code(await draw([opinion('14', 10), opinion('15', 4)], 'safety')), 'two_groups');
+  assert.equal(code(await draw([opinion('15', 0)], 'trees')), 'other_ground');
+  assert.equal(code(await draw([opinion('15', 0), 999_999_999])), 'not_found');
+  const by = { proposal, opinions: [opinion('15', 0)], ground: 'noise', weight: 'harm', wording: '吵' };
+  assert.equal(code(await drawObjection(here.by(here.captain), by)), 'not_allowed');
+  const drawn = done(await draw([0, 1, 2, 4].map((index) => opinion('15', index))));
+  assert.deepEqual(drawn, { proposal: 1, objection: 1, state: 'raised' });
+  assert.equal(code(await draw([opinion('15', 2)])), 'already_drawn');
+  assert.equal(done(await draw([opinion('15', 5)], 'safety')).objection, 2);
+  const letters = await sql(`select 1 from letter where community_id = $1 and kind = 'objection_drawn'`, [
+    here.communityId,
+  ]);
+  assert.equal(letters.length, 5);
+});
+
+test('what its household has replaced is not drawn', async () => {
+  const here = await said();
+  const household = here.household('15', 0);
+  const later = await sql<{ id: number }>(
+    `select max(id)::int as id from opinion where community_id = $1 and household_id = $2`,
+    [here.communityId, household],
+  );
+  here.at('2022-03-05');
+  await sql(`update round set state = 'open' where community_id = $1`, [here.communityId]);
+  done(await giveOpinion(here.by(here.person('15', 0)), { round: 1, stance: 'support' }));
+  assert.equal(code(await here.draw([later[0]?.id ?? 0])), 'opinion_replaced');
+});
+
+test('merged: one group, one ground, nothing answered; nobody counts twice', async () => {
+  const here = await said();
+  const { opinion, draw } = here;
+  done(await draw([opinion('15', 0), opinion('15', 1)], 'noise', { weight: 'inconvenience' }));
+  done(await draw([opinion('15', 2), opinion('15', 3)]));
+  done(await draw([opinion('15', 4)], 'safety'));
+  done(await draw([opinion('14', 10)], 'noise'));
+  const merge = (objection: number, into: number) =>
+    mergeObjections(here.by(here.worker), { proposal, objection, into });
+  assert.equal(code(await merge(1, 1)), 'same_objection');
+  assert.equal(code(await merge(3, 1)), 'other_ground');
+  assert.equal(code(await merge(4, 1)), 'two_groups');
+  done(await merge(2, 1));
+  assert.equal(code(await merge(2, 1)), 'not_found');
+  const sheet = await boardObjections(here.slug, { no: 1 });
+  assert.deepEqual(
+    sheet?.lines.map((line) => [line.no, line.households, line.weight]),
+    [
+      [4, null, 'harm'],
+      [1, 4, 'harm'],
+      [3, null, 'harm'],
+    ],
+  );
+});
+
+test('the sheet has every objection exactly once, and on it only words their owner approved', async () => {
+  const here = await said();
+  const { opinion, draw } = here;
+  done(await draw([0, 1, 2, 3].map((index) => opinion('15', index))));
+  done(await draw([opinion('15', 4)], 'safety', { wording: '要扶手' }));
+  done(await draw([opinion('14', 10)], 'access', { wording: '推车' }));
+  done(await acknowledgeObjection(here.by(here.governance), { proposal, objection: 1 }));
+  const verdict = { proposal, objection: 2, verdict: 'withdrawn' };
+  done(await giveVerdict(here.by(here.person('15', 4)), verdict));
+  done(await approveWording(here.by(here.person('15', 0)), { proposal, objection: 1 }));
+  const sheet = await boardObjections(here.slug, { no: 1 });
+  assert.deepEqual(
+    sheet?.lines.map(({ no, households, wording, state }) => ({ no, households, wording, state })),
+    [
+      { no: 3, households: null, wording: null, state: 'raised' },
+      { no: 1, households: 4, wording: '夜里吵', state: 'acknowledged' },
+      { no: 2, households: null, wording: null, state: 'withdrawn' },
+    ],
+  );
+  assert.equal(sheet?.open, 2);
+  const door = await doorObjections(here.by(here.captainBelow), {});
+  assert.deepEqual(new Set(door?.map((one) => one.building)), new Set(['15']));
+  assert.equal(door?.length, 5);
+  assert.equal(await doorObjections(here.by(here.author), {}), undefined);
+  const desk = await deskObjections(here.by(here.worker), { no: 1 });
+  assert.equal(desk?.undrawn.length, 2);
+});
+
+test('an answer that promises names a clause that exists; one that cannot gives the reason', async () => {
+  const here = await said();
+  done(await here.draw([here.opinion('15', 0)]));
+  const answer = (more: Record<string, unknown>) =>
+    answerObjection(here.by(here.worker), { proposal, objection: 1, kind: 'adopted', answer: '挪开', ...more });
+  const mute = await answer({});
+  assert.ok(!mute.ok && mute.refusal.fieldErrors?.clause === 'clause_missing');
+  const nowhere = await answer({ clause: 9 });
+  assert.ok(!nowhere.ok && nowhere.refusal.fieldErrors?.clause === 'no_such_clause');
+  const empty = await answer({ kind: 'not_possible', answer: ' ' });
+  assert.ok(!empty.ok && empty.refusal.fieldErrors?.answer === 'required');
+  assert.equal(done(await answer({ clause: 1 })).state, 'answered');
+  const [line] = (await boardObjections(here.slug, { no: 1 }))?.lines ?? [];
+  assert.deepEqual([line?.answer?.version, line?.answer?.clauseText], [1, '从坡上直下']);
+});
+
+test('only those who raised it judge it; a captain writes down, with how it was said, and never over their own word', async () => {
+  const here = await said();
+  done(await here.draw([here.opinion('15', 0), here.opinion('15', 1)]));
+  const judge = (by: number, verdict: string, more: Record<string, unknown> = {}) =>
+    giveVerdict(here.by(by), { proposal, objection: 1, verdict, ...more });
+  const [first, second] = [here.person('15', 0), here.person('15', 1)];
+  assert.equal(code(await judge(first, 'settled')), 'not_answered_yet');
+  const answer = { proposal, objection: 1, kind: 'adopted', clause: 1, answer: '挪开' };
+  done(await answerObjection(here.by(here.worker), answer));
+  assert.equal(code(await judge(here.person('15', 4), 'settled')), 'not_found');
+  const household = here.household('15', 1);
+  assert.equal(code(await judge(first, 'settled', { household })), 'not_allowed');
+  assert.equal(code(await judge(here.captain, 'settled', { household })), 'not_allowed');
+  assert.equal(code(await judge(here.captainBelow, 'settled', { household })), 'provenance_missing');
+  const told = { household, provenance: '念给她听，女儿在场', words: '行' };
+  assert.equal(done(await judge(here.captainBelow, 'settled', told)).state, 'answered');
+  assert.equal(done(await judge(second, 'maintained', { words: '我没说行' })).state, 'maintained');
+  assert.equal(code(await judge(here.captainBelow, 'settled', told)), 'own_word_stands');
+  const letters = await sql(`select household_id from letter where community_id = $1 and kind = 'verdict_recorded'`, [
+    here.communityId,
+  ]);
+  assert.deepEqual(letters, [{ household_id: household }]);
+  done(await judge(first, 'settled'));
+  assert.equal(done(await judge(second, 'settled')).state, 'settled');
+  const mine = await myObjections(second, {});
+  assert.deepEqual([mine.length, mine[0]?.verdict, mine[0]?.clauseText], [1, 'settled', '从坡上直下']);
+});
+
+test('a new answer asks again; escalated only when maintained, with the words of its owner', async () => {
+  const here = await said();
+  done(await here.draw([here.opinion('15', 0)]));
+  const owner = here.person('15', 0);
+  const refusal = { proposal, objection: 1, kind: 'not_possible', answer: '坡太陡' };
+  done(await answerObjection(here.by(here.worker), refusal));
+  const escalate = (words = '') =>
+    escalateObjection(here.by(here.governance), { proposal, objection: 1, reason: '说不拢', words });
+  assert.equal(code(await escalate()), 'not_maintained');
+  done(await giveVerdict(here.by(owner), { proposal, objection: 1, verdict: 'maintained' }));
+  assert.equal(code(await escalate()), 'own_words_missing');
+  assert.equal(
+    code(await escalateObjection(here.by(here.worker), { proposal, objection: 1, reason: '说不拢' })),
+    'not_allowed',
+  );
+  done(await escalate('我睡不着'));
+  assert.equal(code(await escalate('我睡不着')), 'already_escalated');
+  const [line] = (await boardObjections(here.slug, { no: 1 }))?.lines ?? [];
+  assert.deepEqual(line?.escalation, { words: '我睡不着', reason: '说不拢' });
+  const again = { proposal, objection: 1, kind: 'partly', clause: 2, answer: '窄一点' };
+  assert.equal(done(await answerObjection(here.by(here.worker), again)).state, 'answered');
+  const [asked] = await myObjections(owner, {});
+  assert.equal(asked?.verdict, null);
+});
+
+test('adopted exactly as asked and tried twice it lapses; anything else waits; reopened it has to be answered again', async () => {
+  const here = await said();
+  done(await here.draw([here.opinion('15', 0)]));
+  const attempt = () =>
+    noteTry(here.by(here.captainBelow), { proposal, objection: 1, household: here.household('15', 0) });
+  assert.equal(code(await attempt()), 'not_answered_yet');
+  const answer = (kind: string) =>
+    answerObjection(here.by(here.worker), { proposal, objection: 1, kind, clause: 1, answer: '挪开' });
+  done(await answer('partly'));
+  done(await attempt());
+  assert.equal(done(await attempt()).state, 'answered');
+  done(await answer('adopted'));
+  assert.equal(done(await attempt()).state, 'answered');
+  assert.equal(done(await attempt()).state, 'lapsed');
+  const reopen = { proposal, objection: 1, reason: '这一条又改了' };
+  done(await reopenObjection(here.by(here.worker), reopen));
+  assert.equal((await boardObjections(here.slug, { no: 1 }))?.lines[0]?.state, 'reopened');
+  const kinds = await sql('select kind from objection_event where community_id = $1 order by id', [here.communityId]);
+  assert.deepEqual(
+    kinds.map((one) => one.kind),
+    ['drawn', 'answered', 'tried', 'tried', 'answered', 'tried', 'lapsed', 'reopened'],
+  );
+});

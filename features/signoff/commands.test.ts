@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { answerObjection, drawObjection, escalateObjection, giveVerdict } from '@/features/objections/commands';
+import { correctOpinion, recordOpinion } from '@/features/opinions/commands';
+import { closeRound } from '@/features/rounds/commands';
+import { canonical, sha256 } from '@/lib/ledger';
+import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
+import { code, done, makeConsultation } from '@/tests/consultation';
+import { closeAll, sql } from '@/tests/fixture';
+import {
+  answerOpposition,
+  declareAgreement,
+  opposeNotice,
+  postNotice,
+  returnResolution,
+  signResolution,
+} from './commands';
+import { boardAgreement, boardNotice, boardResolution, boardResolutions, deskSignoff } from './queries';
+
+after(closeAll);
+
+const proposal = 1;
+const state = async (here: { communityId: number }) =>
+  (await sql<{ state: string }>('select state from proposal where community_id = $1', [here.communityId]))[0]?.state;
+
+test('two thirds reached, exactly: one household fewer in one group and nothing is agreed', async () => {
+  const enough = await makeCounted({ '14': all(8), '15': all(6) });
+  const declared = done(await declareAgreement(enough.by(enough.governance), { proposal }));
+  assert.deepEqual(declared, { proposal: 1, version: 1, neverReached: 6 });
+  assert.equal(await state(enough), 'agreed');
+  const short = await makeCounted({ '14': all(12), '15': all(5) });
+  assert.equal(code(await declareAgreement(short.by(short.governance), { proposal })), 'not_agreed');
+  assert.equal(code(await declareAgreement(short.by(short.worker), { proposal })), 'not_allowed');
+  const desk = await deskSignoff(short.by(short.governance), { no: 1 });
+  assert.deepEqual(desk?.standing.groups[1]?.missing, [{ code: 'reach', have: 5, need: 6, of: 8 }]);
+  assert.equal(desk?.blocks.agreement, 'not_agreed');
+});
+
+test('two thirds of those who took a side, exactly, in each group by itself', async () => {
+  const enough = await makeCounted({ '14': all(12), '15': [...all(4), ...all(2, 'oppose')] });
+  done(await declareAgreement(enough.by(enough.governance), { proposal }));
+  const short = await makeCounted({ '14': all(12), '15': [...all(4), ...all(3, 'oppose')] });
+  assert.equal(code(await declareAgreement(short.by(short.governance), { proposal })), 'not_agreed');
+  const desk = await deskSignoff(short.by(short.governance), { no: 1 });
+  assert.deepEqual(desk?.standing.groups[1]?.missing, [{ code: 'agree', have: 4, need: 5, of: 7 }]);
+});
+
+test('no agreement before a round is counted', async () => {
+  const here = await makeConsultation();
+  const declare = () => declareAgreement(here.by(here.governance), { proposal });
+  assert.equal(code(await declare()), 'no_round');
+  await here.firstRound();
+  assert.equal(code(await declare()), 'round_running');
+  here.at('2022-03-13');
+  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  assert.equal(code(await declare()), 'not_agreed');
+});
+
+async function objected(building: '14' | '15') {
+  const said = { '14': all(10), '15': all(7) };
+  said[building] = [...said[building].slice(0, -1), 'oppose'];
+  const here = await makeCounted(said);
+  const index = said[building].length - 1;
+  const opinions = [here.opinion(building, index)];
+  done(
+    await drawObjection(here.by(here.worker), { proposal, opinions, ground: 'noise', weight: 'harm', wording: '太吵' }),
+  );
+  return { ...here, objector: here.person(building, index) };
+}
+
+test('an unanswered objection blocks any group; a maintained one only the group that bears the harm', async () => {
+  const reply = { proposal, objection: 1, kind: 'not_possible', answer: '坡太陡' };
+  const maintained = { proposal, objection: 1, verdict: 'maintained', words: '我睡不着' };
+  for (const [building, outcome] of [
+    ['14', 'ok'],
+    ['15', 'not_agreed'],
+  ] as const) {
+    const here = await objected(building);
+    const declare = () => declareAgreement(here.by(here.governance), { proposal });
+    assert.equal(code(await declare()), 'not_agreed');
+    done(await answerObjection(here.by(here.worker), reply));
+    done(await giveVerdict(here.by(here.objector), maintained));
+    if (outcome === 'ok') {
+      done(await declare());
+      continue;
+    }
+    assert.equal(code(await declare()), outcome);
+    done(await escalateObjection(here.by(here.governance), { proposal, objection: 1, reason: '区里来看' }));
+    done(await declare());
+  }
+});
+
+test('a notice needs every legal gate, and runs seven whole days', async () => {
+  const here = await makeCounted({ '14': all(10), '15': all(7) });
+  const post = () => postNotice(here.by(here.secretary), { proposal });
+  assert.equal(code(await post()), 'wrong_state');
+  done(await declareAgreement(here.by(here.governance), { proposal }));
+  assert.equal(code(await post()), 'gates_open');
+  await here.gates('open');
+  assert.equal(code(await post()), 'gates_open');
+  await here.gates();
+  assert.equal(code(await postNotice(here.by(here.worker), { proposal })), 'not_allowed');
+  assert.equal(done(await post()).until, '2022-03-20T16:00:00.000Z');
+  const sign = () => signResolution(here.by(here.secretary), { proposal });
+  here.at(new Date('2022-03-20T15:59:59.999Z'));
+  assert.equal(code(await sign()), 'notice_running');
+  const board = await boardNotice(here.slug, { no: 1 });
+  assert.equal(board?.turnsAt?.toISOString(), '2022-03-20T16:00:00.000Z');
+  here.at(new Date('2022-03-20T16:00:00.000Z'));
+  done(await sign());
+});
+
+test('two people sign the same text; the second puts it in force', async () => {
+  const here = await makeNoticed();
+  const desk = await deskSignoff(here.by(here.secretary), { no: 1 });
+  const hash = desk?.text?.hash ?? '';
+  assert.equal(desk?.blocks.signature, null);
+  assert.equal(code(await signResolution(here.by(here.worker), { proposal, hash })), 'not_allowed');
+  assert.equal(code(await signResolution(here.by(here.secretary), { proposal, hash: 'a'.repeat(64) })), 'text_changed');
+  const first = done(await signResolution(here.by(here.secretary), { proposal, hash }));
+  assert.deepEqual(first, { proposal: 1, resolution: 1, hash, complete: false, missing: ['governance-secretary'] });
+  assert.equal(await boardResolution(here.slug, { no: 1 }), undefined);
+  assert.equal(code(await signResolution(here.by(here.secretary), { proposal })), 'role_has_signed');
+  await here.grant(here.secretary, 'governance-secretary');
+  assert.equal(code(await signResolution(here.by(here.secretary), { proposal })), 'person_has_signed');
+  const second = done(await signResolution(here.by(here.governance), { proposal, hash }));
+  assert.equal(second.complete, true);
+  assert.equal(await state(here), 'signed_off');
+  const board = await boardResolution(here.slug, { no: 1 });
+  assert.equal(board?.hash, hash);
+  assert.equal(sha256(board?.canonical ?? '').toString('hex'), hash);
+  assert.deepEqual(
+    board?.signatures.map((one) => one.role),
+    ['party-secretary', 'governance-secretary'],
+  );
+  const leaf = (await here.leaves()).find((one) => Number(one.seq) === board?.leaf);
+  assert.equal(leaf?.act, 'resolution.sign');
+  assert.match(leaf?.content ?? '', new RegExp(hash));
+  assert.equal((await boardResolutions(here.slug, { after: null }))?.resolutions.length, 1);
+});
+
+test('both sign at the same moment, again and again: one resolution, two signatures', async () => {
+  const here = await makeNoticed();
+  const tries = [here.secretary, here.governance, here.secretary, here.governance].map((person) =>
+    signResolution(here.by(person), { proposal }),
+  );
+  const outcomes = await Promise.all(tries);
+  assert.equal(outcomes.filter((one) => one.ok).length, 2);
+  assert.equal(outcomes.filter((one) => one.ok && one.value.complete).length, 1);
+  const rows = await sql('select role from signature where community_id = $1', [here.communityId]);
+  assert.equal(rows.length, 2);
+  assert.equal(await state(here), 'signed_off');
+});
+
+test('between terms one signs, and never who proposed it', async () => {
+  const here = await makeNoticed();
+  await sql(`update term set to_day = '2022-03-20' where community_id = $1`, [here.communityId]);
+  await sql('update proposal set author_id = $2 where community_id = $1', [here.communityId, here.secretary]);
+  assert.equal(code(await signResolution(here.by(here.secretary), { proposal })), 'proposer_alone');
+  assert.equal(code(await signResolution(here.by(here.governance), { proposal })), 'not_allowed');
+  await sql('update proposal set author_id = $2 where community_id = $1', [here.communityId, here.author]);
+  assert.equal(done(await signResolution(here.by(here.secretary), { proposal })).complete, true);
+});
+
+test('consent withdrawn is seen by the signature: a verdict changed after the agreement', async () => {
+  const here = await objected('15');
+  await here.gates();
+  const answer = { proposal, objection: 1, kind: 'adopted', clause: 1, answer: '挪开' };
+  done(await answerObjection(here.by(here.worker), answer));
+  done(await giveVerdict(here.by(here.objector), { proposal, objection: 1, verdict: 'settled' }));
+  done(await declareAgreement(here.by(here.governance), { proposal }));
+  done(await postNotice(here.by(here.secretary), { proposal }));
+  here.at('2022-03-21');
+  done(await signResolution(here.by(here.secretary), { proposal }));
+  done(await giveVerdict(here.by(here.objector), { proposal, objection: 1, verdict: 'maintained', words: '不行' }));
+  assert.equal(code(await signResolution(here.by(here.governance), { proposal })), 'consent_withdrawn');
+  assert.equal(await state(here), 'noticed');
+  done(await giveVerdict(here.by(here.objector), { proposal, objection: 1, verdict: 'settled' }));
+  done(await signResolution(here.by(here.governance), { proposal }));
+});
+
+test('consent withdrawn by the household itself after the close, for what was recorded in its name', async () => {
+  const here = await makeConsultation();
+  await here.firstRound('2022-03-12');
+  const record = (building: '14' | '15', index: number) =>
+    recordOpinion(here.by(here.worker), {
+      round: 1,
+      household: here.household(building, index),
+      stance: 'support',
+      proof: 'read_back',
+      witnessName: '邻居',
+    });
+  here.at('2022-03-12T18:00');
+  for (let index = 0; index < 8; index += 1) done(await record('14', index));
+  for (let index = 0; index < 6; index += 1) done(await record('15', index));
+  here.at('2022-03-13');
+  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  done(await declareAgreement(here.by(here.governance), { proposal }));
+  const oppose = async (index: number) => {
+    const household = here.household('15', index);
+    const person = await here.resident(household);
+    done(await correctOpinion(here.by(person), { round: 1, household, stance: 'oppose', ground: 'noise' }));
+  };
+  for (const index of [0, 1]) await oppose(index);
+  assert.equal((await deskSignoff(here.by(here.secretary), { no: 1 }))?.standing.agreed, true);
+  await oppose(2);
+  assert.equal(code(await postNotice(here.by(here.secretary), { proposal })), 'gates_open');
+  assert.equal((await deskSignoff(here.by(here.secretary), { no: 1 }))?.standing.agreed, false);
+  const board = await boardAgreement(here.slug, { no: 1 });
+  assert.equal(board?.groups[1]?.numbers.said?.agreeing, 6, 'the board keeps the numbers of the declaration');
+  done(await returnResolution(here.by(here.secretary), { proposal, reason: '有三户改了主意' }));
+  assert.equal(await state(here), 'redesign');
+});
+
+test('opposition: in the days of the notice, once until answered; unanswered or upheld, nobody signs', async () => {
+  const here = await makeNoticed();
+  const opposer = here.person('15', 0);
+  const oppose = () => opposeNotice(here.by(opposer), { proposal, words: '我改主意了' });
+  assert.equal(code(await oppose()), 'notice_over');
+  here.at('2022-03-15');
+  const { opposition } = done(await oppose());
+  assert.equal(code(await oppose()), 'already_opposed');
+  assert.equal(code(await opposeNotice(here.by(here.worker), { proposal, words: '不' })), 'not_allowed');
+  here.at('2022-03-21');
+  assert.equal(code(await signResolution(here.by(here.secretary), { proposal })), 'opposition_unanswered');
+  const answer = { proposal, opposition, answer: '说得对', outcome: 'upheld' };
+  const answered = done(await answerOpposition(here.by(here.governance), answer));
+  assert.equal(answered.returned, true);
+  assert.equal(await state(here), 'redesign');
+  assert.equal(await boardNotice(here.slug, { no: 1 }), undefined);
+});
+
+test('a social worker who finds an opposition right stops the signature; the secretary sends it back', async () => {
+  const here = await makeNoticed();
+  here.at('2022-03-15');
+  const { opposition } = done(await opposeNotice(here.by(here.person('15', 0)), { proposal, words: '吵' }));
+  const answer = { proposal, opposition, answer: '说得对', outcome: 'upheld' };
+  assert.equal(done(await answerOpposition(here.by(here.worker), answer)).returned, false);
+  assert.equal(code(await answerOpposition(here.by(here.worker), answer)), 'already_answered');
+  here.at('2022-03-21');
+  assert.equal(code(await signResolution(here.by(here.secretary), { proposal })), 'opposition_upheld');
+  assert.equal(code(await returnResolution(here.by(here.worker), { proposal, reason: '退回' })), 'not_allowed');
+  done(await returnResolution(here.by(here.governance), { proposal, reason: '退回' }));
+  assert.equal(await state(here), 'redesign');
+});
+
+test('the hash is the same until any part of what it stands for changes', async () => {
+  const here = await objected('14');
+  await here.gates();
+  done(
+    await answerObjection(here.by(here.worker), { proposal, objection: 1, kind: 'adopted', clause: 1, answer: '挪开' }),
+  );
+  done(await declareAgreement(here.by(here.governance), { proposal }));
+  done(await postNotice(here.by(here.secretary), { proposal }));
+  const hash = async () => (await deskSignoff(here.by(here.secretary), { no: 1 }))?.text?.hash ?? '';
+  const before = await hash();
+  assert.equal(await hash(), before);
+  const { communityId } = here;
+  const set = (table: string, change: string) =>
+    sql(`update ${table} set ${change} where community_id = $1`, [communityId]);
+  const changes: [string, string, string][] = [
+    ['proposal', `rule = rule || '{"noticeDays": 8}'`, `rule = rule || '{"noticeDays": 7}'`],
+    ['proposal', `snapshot_hash = '\\x01'`, 'snapshot_hash = null'],
+    ['affected_group', `name = name || '外'`, `name = rtrim(name, '外')`],
+    ['objection', `answer = '不挪'`, `answer = '挪开'`],
+    ['objection', `answer_kind = 'partly'`, `answer_kind = 'adopted'`],
+    ['objection', 'answer_clause = 2', 'answer_clause = 1'],
+    ['objection_raiser', `verdict = 'settled'`, 'verdict = null'],
+    ['objection_raiser', `wording_approved = 'yes'`, 'wording_approved = null'],
+    ['legal_gate', `evidence = '别的'`, `evidence = '批文'`],
+    ['legal_gate', `decided_on = '2022-03-02'`, `decided_on = '2022-03-01'`],
+  ];
+  const seen = new Set([before]);
+  for (const [table, change, undo] of changes) {
+    await set(table, change);
+    const changed = await hash();
+    assert.ok(!seen.has(changed), change);
+    seen.add(changed);
+    await set(table, undo);
+    assert.equal(await hash(), before, undo);
+  }
+  const text = (await deskSignoff(here.by(here.secretary), { no: 1 }))?.text;
+  assert.equal(sha256(canonical(text?.content ?? {})).toString('hex'), before);
+});
