@@ -1,4 +1,5 @@
 import { answerObjection, approveWording, drawObjection, giveVerdict } from '@/features/objections/commands';
+import { ownPlace } from './cast';
 import type { Stage } from './stage';
 import type { Building, Troupe } from './troupe';
 
@@ -88,14 +89,13 @@ export async function askBack(
   for (const { no, drawn, households } of all) {
     for (const household of households) {
       stage.later(1);
-      await troupe.act(captainOf(drawn.building), giveVerdict, {
-        proposal,
-        objection: no,
-        household,
-        verdict: 'settled',
-        words: '这样行。',
-        provenance: '上门当面问的，念给他听过。',
-      });
+      const said = { proposal, objection: no, household, verdict: 'settled', words: '这样行。' };
+      if (household === troupe.homes[drawn.building][ownPlace[drawn.building]]) {
+        await troupe.act(`resident-${drawn.building}`, giveVerdict, said);
+      } else {
+        const provenance = '上门当面问的，念给他听过。';
+        await troupe.act(captainOf(drawn.building), giveVerdict, { ...said, provenance });
+      }
     }
   }
 }

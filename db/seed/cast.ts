@@ -6,14 +6,15 @@ export interface Part {
   name: string;
   phone: string;
   role?: Role;
-  /** Captain of every entrance of this building; or a resident of its first door. */
+  /** Captain of every entrance of this building; or a resident behind this door of its entrance 1. */
   building?: string;
+  door?: string;
 }
 
 /** The demonstration identities: each is one person, with a part in every community of the demonstration. */
 export const cast: Part[] = [
-  { identity: 'resident-14', name: '刘秀兰', phone: '13900000014', building: '14' },
-  { identity: 'resident-15', name: '赵国强', phone: '13900000015', building: '15' },
+  { identity: 'resident-14', name: '刘秀兰', phone: '13900000014', building: '14', door: '401' },
+  { identity: 'resident-15', name: '赵国强', phone: '13900000015', building: '15', door: '1402' },
   { identity: 'captain-14', name: '孙建华', phone: '13900000114', role: 'captain', building: '14' },
   { identity: 'captain-15', name: '周玉梅', phone: '13900000115', role: 'captain', building: '15' },
   { identity: 'social-worker', name: '王晓燕', phone: '13900000201', role: 'social-worker' },
@@ -24,6 +25,9 @@ export const cast: Part[] = [
   { identity: 'district', name: '高文', phone: '13900000206', role: 'district' },
   { identity: 'auditor', name: '郭敏', phone: '13900000207', role: 'auditor' },
 ];
+
+/** Where the two residents live, counted in doors from 0: these two speak for themselves. */
+export const ownPlace = { '14': 6, '15': 27 } as const;
 
 /** Cells of a round, in the order of the doors: supports, conditional, opposes, no view, refused, not home, not tried. */
 export type Seven = readonly [number, number, number, number, number, number, number];

@@ -79,7 +79,7 @@ export async function found(stage: Stage, founding: Founding): Promise<Troupe> {
       name: part.name,
       building: part.building,
       entrance: 1,
-      door: '101',
+      door: part.door,
     });
     await troupe.act('social-worker', confirmJoin, asked);
   }

@@ -1,6 +1,6 @@
-import { noteVisit, recordOpinion } from '@/features/opinions/commands';
+import { giveOpinion, noteVisit, recordOpinion } from '@/features/opinions/commands';
 import type { Cell } from './cast';
-import { cellOf } from './cast';
+import { cellOf, ownPlace } from './cast';
 import type { Building, Troupe } from './troupe';
 import { sides } from './troupe';
 
@@ -47,12 +47,19 @@ export async function goRound(troupe: Troupe, asking: Asking): Promise<void> {
       const before: Cell | null = asking.k > 0 ? cellOf(building, asking.k - 1, place) : null;
       if (!anew && before === cell && ['support', 'support_if', 'oppose', 'no_view'].includes(cell)) continue;
       asking.walk();
-      await sayAt(troupe, building, household, cell, asking);
+      await sayAt(troupe, { building, household, own: place === ownPlace[building] }, cell, asking);
     }
   }
 }
 
-async function sayAt(troupe: Troupe, building: Building, household: number, cell: Cell, asking: Asking): Promise<void> {
+interface Door {
+  building: Building;
+  household: number;
+  /** One of the two residents with a telephone of their own. */
+  own: boolean;
+}
+
+async function sayAt(troupe: Troupe, { building, household, own }: Door, cell: Cell, asking: Asking): Promise<void> {
   const by = captainOf(building);
   if (cell === 'not_tried') return;
   if (cell === 'refused' || cell === 'not_home') {
@@ -60,15 +67,21 @@ async function sayAt(troupe: Troupe, building: Building, household: number, cell
     return;
   }
   const voice = voices[building][asking.k];
-  await troupe.act(by, recordOpinion, {
+  const said = {
     round: asking.round,
     version: asking.version,
-    household,
     stance: cell,
-    channel: 'door',
-    proof: 'read_back',
-    witnessName: '同楼邻居',
     ...(cell === 'support_if' ? { condition: voice?.condition, words: voice?.condition } : {}),
     ...(cell === 'oppose' ? { ground: voice?.ground, words: voice?.words } : {}),
-  });
+  };
+  if (own) await troupe.act(`resident-${building}`, giveOpinion, said);
+  else {
+    await troupe.act(by, recordOpinion, {
+      ...said,
+      household,
+      channel: 'door',
+      proof: 'read_back',
+      witnessName: '同楼邻居',
+    });
+  }
 }

@@ -1,0 +1,89 @@
+import sharp from 'sharp';
+import { addPicture, lookAtPicture } from '@/features/pictures/commands';
+import { makePicture, type Size } from '@/lib/pictures';
+import { must } from './stage';
+import type { Troupe } from './troupe';
+
+/** The path of each version, from building 14 above to building 15 below; shapes only, so that no font is needed. */
+const paths: Record<number, string> = {
+  1: 'M400 150 L400 470',
+  2: 'M400 150 C400 240 470 270 470 330 S420 420 410 470',
+  3: 'M400 150 C400 240 480 270 490 320 S560 400 590 470',
+  4: 'M400 150 C400 240 480 270 490 320 S560 400 590 470',
+};
+const trees = [
+  [360, 230],
+  [425, 250],
+  [380, 300],
+  [440, 340],
+  [370, 370],
+  [430, 420],
+] as const;
+
+/** A sketch of the slope: two buildings, six trees, the path, and from version 4 the rail. `built` adds the steps. */
+function sketch(version: number, built = 0): string {
+  const path = paths[version] ?? paths[1];
+  const wood = trees
+    .map(([x, y]) => {
+      const gone = version === 1 && x > 370 && x < 430;
+      return `<circle cx="${x}" cy="${y}" r="15" fill="${gone ? 'none' : '#6F8F6A'}" stroke="#3F5F3C" stroke-width="3" ${gone ? 'stroke-dasharray="5 4"' : ''}/>`;
+    })
+    .join('');
+  const windows = Array.from(
+    { length: 9 },
+    (_, n) => `<rect x="${165 + n * 54}" y="495" width="26" height="12" fill="#FBF8F1"/>`,
+  ).join('');
+  const rail =
+    version >= 4 ? `<path d="${path}" transform="translate(17 0)" fill="none" stroke="#92270F" stroke-width="4"/>` : '';
+  const steps =
+    built > 0
+      ? `<path d="${path}" fill="none" stroke="#1E1B16" stroke-width="20" stroke-dasharray="3 ${14 - built / 4}"/>`
+      : '';
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="800" height="600" viewBox="0 0 800 600">
+    <rect width="800" height="600" fill="#FBF8F1"/>
+    <rect x="90" y="130" width="620" height="350" fill="#E7ECDD"/>
+    <path d="M90 210H710M90 290H710M90 370H710M90 450H710" stroke="#C9D3BB" stroke-width="2"/>
+    <rect x="140" y="50" width="520" height="80" fill="#D8CDB8" stroke="#4F4838" stroke-width="3"/>
+    <rect x="140" y="480" width="520" height="80" fill="#D8CDB8" stroke="#4F4838" stroke-width="3"/>${windows}
+    <path d="${path}" fill="none" stroke="#B8A98C" stroke-width="24"/>${wood}${steps}${rail}
+  </svg>`;
+}
+
+const sized = ({ data, width, height }: Size) => ({ data: data.toString('base64'), width, height });
+
+/** Draws, adds it as `by`, and has the social worker or the secretary look at it, so that it may stand on the board. */
+export async function draw(
+  troupe: Troupe,
+  by: string,
+  of: { subject: 'plan' | 'milestone'; subjectId: number },
+  picture: { version: number; built?: number; caption: string },
+): Promise<void> {
+  const png = await sharp(Buffer.from(sketch(picture.version, picture.built)))
+    .png()
+    .toBuffer();
+  const made = must('drawing', await makePicture(png));
+  const { caption } = picture;
+  const added = await troupe.act(by, addPicture, {
+    ...of,
+    caption,
+    small: sized(made.small),
+    large: sized(made.large),
+  });
+  const looker = by === 'social-worker' ? 'party-secretary' : 'social-worker';
+  await troupe.act(looker, lookAtPicture, { ...added, verdict: 'board' });
+}
+
+/** The row of a plan version: pictures hang on rows. */
+export const planRow = async (
+  owner: { query: (text: string, values: unknown[]) => Promise<{ rows: { id: number }[] }> },
+  slug: string,
+  proposal: number,
+  version: number,
+): Promise<number> => {
+  const { rows } = await owner.query(
+    `select p.id from plan p join proposal o on o.community_id = p.community_id and o.id = p.proposal_id
+     join community c on c.id = p.community_id where c.slug = $1 and o.no = $2 and p.version = $3`,
+    [slug, proposal, version],
+  );
+  return rows[0]?.id ?? 0;
+};

@@ -1,0 +1,160 @@
+import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
+import { decideGate } from '@/features/scoping/commands';
+import { declareAgreement, postNotice, signResolution } from '@/features/signoff/commands';
+import {
+  checkMilestone,
+  completeWorks,
+  decideCommitment,
+  giveAcceptance,
+  nameDelegate,
+  planMilestone,
+  reportMilestone,
+  startWorks,
+} from '@/features/works/commands';
+import { ownPlace } from './cast';
+import { draw } from './drawing';
+import type { Stage } from './stage';
+import type { Troupe } from './troupe';
+
+/** Agreed, every legal gate met (by invented evidence that says so), noticed, signed by two people. */
+export async function sign(stage: Stage, troupe: Troupe, proposal: number): Promise<void> {
+  await stage.at('2022-06-24 10:00');
+  await troupe.act('governance-secretary', declareAgreement, { proposal });
+  await stage.at('2022-06-27 10:00');
+  const evidence: Record<string, string> = {
+    common_green: '占用的是全体业主共有的绿地，已在业主大会书面征求意见并附表。（演示编的）',
+    owners_vote_use: '2022年6月书面表决，面积和人数都达到民法典第278条的要求。（演示编的）',
+    greening_permit: '园林绿化部门同意，六棵树原地保留。（演示编的）',
+  };
+  for (const [gate, words] of Object.entries(evidence)) {
+    await troupe.act('party-secretary', decideGate, {
+      proposal,
+      gate,
+      outcome: 'satisfied',
+      evidence: words,
+      decidedOn: stage.day('2022-06-26'),
+    });
+  }
+  await stage.at('2022-06-30 10:00');
+  await troupe.act('governance-secretary', postNotice, { proposal });
+  await stage.at('2022-07-08 10:00');
+  await troupe.act('party-secretary', signResolution, { proposal });
+  await stage.at('2022-07-08 15:00');
+  await troupe.act('governance-secretary', signResolution, { proposal });
+}
+
+const milestones = [
+  { name: '施工放线', planned: '2022-08-20', actual: '2022-08-18', note: '按第4稿放线，树都绕开。' },
+  { name: '基础与台阶', planned: '2022-10-15', actual: '2022-10-21', unit: '级', count: 23, note: '连阴雨，晚了6天。' },
+  { name: '护栏安装', planned: '2022-10-31', actual: '2022-10-30', note: '临坡一侧全程。' },
+] as const;
+
+/** 23 steps, reported and checked, accepted by a household of each building. */
+export async function build(stage: Stage, troupe: Troupe, proposal: number): Promise<void> {
+  await stage.at('2022-07-20 10:00');
+  const { works } = await troupe.act('governance-secretary', startWorks, {
+    proposal,
+    contractor: '小区物业委托的施工队（演示编的）',
+    budget: '98000.00',
+    permits: '绿化手续已办；占用绿地的书面表决已附。（演示编的）',
+  });
+  const planned: { milestone: number; id: number }[] = [];
+  for (const one of milestones) {
+    const count = 'count' in one ? { unit: one.unit, target: one.count } : {};
+    planned.push(
+      await troupe.act('property', planMilestone, {
+        works,
+        name: one.name,
+        plannedOn: stage.day(one.planned),
+        ...count,
+      }),
+    );
+  }
+  for (const [index, one] of milestones.entries()) {
+    const { milestone, id } = planned[index] ?? { milestone: 0, id: 0 };
+    await stage.at(`${one.actual} 16:00`);
+    await draw(
+      troupe,
+      'property',
+      { subject: 'milestone', subjectId: id },
+      {
+        version: index < 2 ? 3 : 4,
+        built: index === 0 ? 0 : 23,
+        caption: `${one.name}（示意图，演示编的）`,
+      },
+    );
+    await troupe.act('property', reportMilestone, {
+      works,
+      milestone,
+      actualOn: stage.day(one.actual),
+      note: one.note,
+      ...('count' in one ? { actual: one.count } : {}),
+    });
+    stage.later(60);
+    await troupe.act('social-worker', checkMilestone, { works, milestone });
+  }
+  await accept(stage, troupe, works);
+}
+
+async function accept(stage: Stage, troupe: Troupe, works: number): Promise<void> {
+  await stage.at('2022-11-03 10:00');
+  await troupe.act('social-worker', nameDelegate, { works, group: 1, household: troupe.homes['14'][ownPlace['14']] });
+  await troupe.act('social-worker', nameDelegate, { works, group: 2, household: troupe.homes['15'][ownPlace['15']] });
+  await stage.at('2022-11-09 10:00');
+  const { rows } = await stage.owner.query<{ id: number; position: number }>(
+    `select m.id, g.position from commitment m
+     join works w on w.community_id = m.community_id and w.id = m.works_id
+     join community c on c.id = m.community_id
+     join objection o on o.community_id = m.community_id and o.id = m.objection_id
+     join affected_group g on g.community_id = o.community_id and g.id = o.group_id
+     where c.slug = $1 and w.no = $2 order by m.id`,
+    [troupe.slug, works],
+  );
+  for (const { id, position } of rows) {
+    const delegate = position === 1 ? 'resident-14' : 'resident-15';
+    await troupe.act(delegate, decideCommitment, {
+      works,
+      commitment: id,
+      outcome: 'accepted',
+      note: '现场看过，做到了。',
+    });
+  }
+  for (const delegate of ['resident-14', 'resident-15']) {
+    await troupe.act(delegate, giveAcceptance, { works, outcome: 'accepted', note: '走了一遍，稳当。' });
+  }
+  await stage.at('2022-11-10 10:00');
+  await troupe.act('social-worker', completeWorks, { works });
+}
+
+const waves = [
+  { wave: 'four_weeks', on: '2022-12-09 10:00' },
+  { wave: 'ninety_days', on: '2023-02-09 10:00' },
+  { wave: 'first_snow', on: '2023-02-13 10:00', snowOn: '2023-02-12' },
+] as const;
+
+/** Callbacks four weeks after, three months after, and after snow; answers are invented. */
+export async function verify(stage: Stage, troupe: Troupe, proposal: number): Promise<void> {
+  for (const one of waves) {
+    await stage.at(one.on);
+    const { wave } = one;
+    if ('snowOn' in one) await troupe.act('hotline', drawWave, { proposal, wave, snowOn: stage.day(one.snowOn) });
+    const { rows } = await stage.owner.query<{ id: number }>(
+      `select b.id from callback b
+       join callback_wave w on w.community_id = b.community_id and w.id = b.wave_id
+       join community c on c.id = b.community_id
+       join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
+       where c.slug = $1 and p.no = $2 and w.wave = $3 order by b.id`,
+      [troupe.slug, proposal, wave],
+    );
+    for (const [index, { id }] of rows.entries()) {
+      stage.later(1);
+      const silent = index % 11 === 10;
+      const satisfaction = index % 17 === 16 ? 'fairly_satisfied' : 'satisfied';
+      await troupe.act('hotline', noteCallback, {
+        callback: id,
+        ...(silent ? { reached: 'no' } : { reached: 'yes', resolved: 'yes', satisfaction }),
+      });
+    }
+    await troupe.act('hotline', closeWave, { proposal, wave });
+  }
+}

@@ -1,0 +1,25 @@
+import { ratePeriod } from '@/db/schema/figures';
+import { command } from '@/lib/gate';
+import { recordInput } from './input';
+import { mayRecordFigures } from './policy';
+
+/** The callbacks of a period as counted; rates are computed when they are read. */
+export const recordFigures = command({
+  act: 'figures.record',
+  input: recordInput,
+  subject: async ({ communityId }) => ({ communityId }),
+  allow: mayRecordFigures,
+  races: { rate_period_community_id_from_day_to_day_profile_unique: 'period_known' },
+  run: async ({ db, community, communityId, now, input }) => {
+    const { derivedZh, derivedEn, ...counts } = input;
+    const derived = derivedZh && derivedEn ? { zh: derivedZh, en: derivedEn } : null;
+    await db.insert(ratePeriod).values({ communityId, ...counts, derived, recordedAt: now });
+    const period = `${input.from}/${input.to}`;
+    return {
+      ok: true,
+      value: { period },
+      leaf: { subject: `figures/${period}`, content: { ...counts, derived } },
+      board: [`/${community.slug}/figures`],
+    };
+  },
+});
