@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/edition';
 import { chineseNumeral, plural } from '@/lib/words';
 
 const zh = {
@@ -109,7 +110,7 @@ const zh = {
   agreement: {
     title: '各方谈到哪一步',
     lead: (reach: string, agree: string) =>
-      `每一方各算各的，不加总：联系上的要够${reach}，表了态的里同意的要够${agree}，提的异议都要有答复。标准在商量开始时就定死了。`,
+      `每一方各算各的，不加总：联系上的要够${reach}，表了态的里同意的要够${agree}，提的异议都要有答复。标准在商量开始时就定好了，中途不改。`,
     share: (n: number, d: number) => `${d}户里${n}户`,
     caption: (k: number) => `按第${chineseNumeral(k)}轮清点的数`,
     group: '哪一方',
@@ -575,3 +576,15 @@ const en: typeof zh = {
 };
 
 export const messages = { zh, en };
+
+/** What an event says to everybody: "第二轮开始了"; null for what is no news. */
+export function newsOf(
+  { kind, k, version }: { kind: string; k: number | null; version: number | null },
+  locale: Locale,
+): string | null {
+  const t = messages[locale].feed;
+  const said = t.kinds[kind];
+  if (!said) return null;
+  if (kind === 'plan_published' && version) return t.version(version, said);
+  return kind.startsWith('round_') && k ? t.round(k, said) : said;
+}

@@ -56,7 +56,15 @@ interface HeadRow {
   }[];
   cases: { side: 'for' | 'against' | 'other'; count: number; titles: string[] }[];
   gates: { key: string; state: 'open' | 'satisfied' | 'not_applicable'; evidence: string; decidedOn: string | null }[];
-  events: { kind: string; to: ProposalState | null; role: string; reason: string; at: string }[];
+  events: {
+    kind: string;
+    to: ProposalState | null;
+    role: string;
+    reason: string;
+    at: string;
+    k: number | null;
+    version: number | null;
+  }[];
   /** What the last declaration of agreement counted, by the names the event keeps. */
   declared: Record<string, number> | null;
   pictures: { id: number; subject: string; subjectId: number; caption: string; width: number; height: number }[];
@@ -64,6 +72,7 @@ interface HeadRow {
 
 /** Reasons of staff are public; of residents only why a finished thing is reopened. */
 const events = list(sql`select json_agg(json_build_object('kind', e.kind, 'to', e.to_state, 'role', e.role, 'at', e.at,
+    'k', (e.detail->>'k')::int, 'version', (e.detail->>'version')::int,
     'reason', case when e.role in ('resident', 'captain') and e.kind <> 'reopened' then '' else e.reason end) order by e.id)
   from proposal_event e where e.community_id = p.community_id and e.proposal_id = p.id`);
 

@@ -1,12 +1,13 @@
+import { Timeline } from '@/components/data/timeline';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { CommentList } from '@/features/proposals/components/comment-list';
-import { History } from '@/features/proposals/components/history';
+import { messages as proposalMessages } from '@/features/proposals/messages';
 import { mayComment, mayMove, maySupport } from '@/features/proposals/rules';
-import { messages } from '@/features/story/messages';
+import { messages, newsOf } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { pick } from '@/lib/words';
+import { formatMoment, pick } from '@/lib/words';
 
 type Part = { story: Story; locale: Locale; slug: string };
 
@@ -64,10 +65,23 @@ export function StoryTalk(part: Part) {
 /** Every step, folded: the record of who did what and why. */
 export function StoryHistory({ story, locale, slug }: Part) {
   const t = pick(messages, locale);
+  const roles = pick(proposalMessages, locale).roles as Record<string, string>;
+  const steps = story.events.flatMap((event) => {
+    const title = newsOf(event, locale);
+    return title ? [{ ...event, title }] : [];
+  });
+  const items = steps.map((step, index) => ({
+    key: String(index),
+    mark: String(index + 1),
+    title: step.title,
+    when: [formatMoment(step.at, locale), roles[step.role]].filter(Boolean).join(' · '),
+    done: true,
+    children: step.reason ? <p>{step.reason}</p> : undefined,
+  }));
   return (
     <details className="story-history" id="history">
       <summary>{t.history}</summary>
-      <History events={story.events.map((event) => ({ ...event, at: new Date(event.at) }))} locale={locale} />
+      <Timeline items={items} />
       <p>
         <a className="tap" href={to.record(locale, slug)}>
           {t.record}

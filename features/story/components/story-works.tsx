@@ -63,7 +63,7 @@ function Promises({ works, locale }: { works: Works; locale: Locale }) {
   if (works.commitments.length === 0) return null;
   const t = pick(messages, locale).works;
   return (
-    <>
+    <div className="story-part">
       <h3>{t.commitments}</h3>
       <Facts
         items={works.commitments.map((one, index) => ({
@@ -77,7 +77,7 @@ function Promises({ works, locale }: { works: Works; locale: Locale }) {
           value: one.text,
         }))}
       />
-    </>
+    </div>
   );
 }
 
@@ -91,7 +91,7 @@ function Acceptance({ works, groups, locale }: { works: Works; groups: Story['gr
         ? t.failed(one.repairOn && formatDate(one.repairOn, locale))
         : t.waiting;
   return (
-    <>
+    <div className="story-part">
       <h3>{t.acceptance}</h3>
       <Facts
         items={works.acceptances.map((one) => ({
@@ -100,7 +100,7 @@ function Acceptance({ works, groups, locale }: { works: Works; groups: Story['gr
           value: said(one),
         }))}
       />
-    </>
+    </div>
   );
 }
 
@@ -143,7 +143,7 @@ export function StoryCallbacks({ story, locale }: Part) {
         const name = t.waves[wave.wave] ?? wave.wave;
         if (!wave.closedAt) return <p key={wave.wave}>{t.running(name)}</p>;
         return (
-          <div key={wave.wave} className="story-wave">
+          <div key={wave.wave} className="story-part">
             <h3>{`${name} · ${formatDate(wave.closedAt, locale)}`}</h3>
             <ul>
               {wave.groups.map((group) => {

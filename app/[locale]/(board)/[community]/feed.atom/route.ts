@@ -1,4 +1,4 @@
-import { messages } from '@/features/story/messages';
+import { messages, newsOf } from '@/features/story/messages';
 import { boardNews } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
 import { htmlLang } from '@/lib/edition';
@@ -25,15 +25,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   const site = (env.url ?? new URL(request.url).origin).replace(/\/$/, '');
   const host = new URL(site).hostname;
   const address = (path: string) => xml(`${site}${path}`);
-  const what = (one: (typeof board.news)[number]) => {
-    const said = t.kinds[one.kind] ?? '';
-    if (one.kind === 'plan_published' && one.version) return t.version(one.version, said);
-    return one.kind.startsWith('round_') && one.k ? t.round(one.k, said) : said;
-  };
   const entries = board.news.map(
     (one) => `  <entry>
     <id>tag:${host},2022:${xml(slug)}/event/${one.id}</id>
-    <title>${xml(t.entry(one.no, `${what(one)} · ${one.title}`))}</title>
+    <title>${xml(t.entry(one.no, `${newsOf(one, locale) ?? ''} · ${one.title}`))}</title>
     <updated>${new Date(one.at).toISOString()}</updated>
     <link href="${address(to.proposal(locale, slug, one.no))}"/>${one.reason ? `\n    <summary>${xml(one.reason)}</summary>` : ''}
   </entry>

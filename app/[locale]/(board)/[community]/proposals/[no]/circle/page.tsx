@@ -1,6 +1,6 @@
 import { Missing } from '@/components/page/missing';
 import { PageTitle } from '@/components/page/title';
-import { circleSentence, StoryCircle, StoryTable } from '@/features/story/components/story-circle';
+import { StoryCircle, StoryTable } from '@/features/story/components/story-circle';
 import { messages } from '@/features/story/messages';
 import { boardStory } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
@@ -24,7 +24,6 @@ export default async function Page({ params }: P<{ community: string; no: string
   return (
     <>
       <PageTitle crumb={back} title={t.circle.tableTitle} lead={t.circle.tableLead} />
-      {story.rounds.length > 0 && <p>{circleSentence(story, locale)}</p>}
       <StoryTable story={story} locale={locale} />
       <StoryCircle story={story} locale={locale} />
     </>
