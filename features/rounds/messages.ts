@@ -30,7 +30,8 @@ const zh = {
     closedAt: (when: string) => `${when}清点。`,
     plan: (version: number, title: string) => `方案第${version}稿：${title}`,
     asked: '这一轮问谁',
-    askedOf: (asked: number, all: number) => `${all}户中要问${asked}户；其余各户之前说的仍然算数`,
+    askedOf: (asked: number, all: number) =>
+      asked === all ? `${all}户都要问` : `${all}户中要问${asked}户；其余各户之前说的仍然算数`,
     result: '各方怎么说',
     progress: '问到哪儿了',
     reachedOf: (reached: number, all: number) => `${all}户中联系上${reached}户`,
@@ -134,7 +135,10 @@ const en: typeof zh = {
     closedAt: (when) => `Counted ${when}.`,
     plan: (version, title) => `Plan, version ${version}: ${title}`,
     asked: 'Who is asked',
-    askedOf: (asked, all) => `${asked} of ${all} households are asked; what the others said before still stands`,
+    askedOf: (asked, all) =>
+      asked === all
+        ? `all ${all} households are asked`
+        : `${asked} of ${all} households are asked; what the others said before still stands`,
     result: 'What each side says',
     progress: 'How far it has come',
     reachedOf: (reached, all) => `${reached} of ${all} households reached`,

@@ -26,7 +26,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         crumb={<a href={to.desk(locale, community, 'proposals', proposal.no)}>{proposal.title}</a>}
         title={t.desk.title(roundMark(round.k, locale))}
         state={{ tone: 'soft', text: t.phases[round.phase] }}
-        next={t.one.until(formatMoment(round.closesAt, locale))}
+        next={round.phase === 'open' && t.one.until(formatMoment(round.closesAt, locale))}
         lead={t.one.plan(round.version, round.planTitle)}
       />
       <Actions>

@@ -47,7 +47,8 @@ export default async function Page({ params }: P<{ community: string; no: string
           key: String(one.household),
           cells: {
             door: one.door,
-            stance: one.asked && !one.current ? `□ ${boxes}` : t.doors[one.state],
+            // Neighbours sign the same sheet: it must not show what those above them said.
+            stance: one.asked && !one.current ? `□ ${boxes}` : t.door.heard,
             words: '\u3000'.repeat(8),
             sign: '\u3000'.repeat(4),
           },
