@@ -7,17 +7,17 @@ import type { Troupe } from './troupe';
 /** The path of each version, from building 14 above to building 15 below; shapes only, so that no font is needed. */
 const paths: Record<number, string> = {
   1: 'M400 150 L400 470',
-  2: 'M400 150 C400 240 470 270 470 330 S420 420 410 470',
-  3: 'M400 150 C400 240 480 270 490 320 S560 400 590 470',
-  4: 'M400 150 C400 240 480 270 490 320 S560 400 590 470',
+  2: 'M450 150 C450 240 500 270 500 330 S470 420 455 470',
+  3: 'M450 150 C450 240 495 270 505 320 S570 400 600 470',
+  4: 'M450 150 C450 240 495 270 505 320 S570 400 600 470',
 };
 const trees = [
-  [360, 230],
-  [425, 250],
-  [380, 300],
-  [440, 340],
-  [370, 370],
-  [430, 420],
+  [388, 190],
+  [412, 238],
+  [388, 286],
+  [412, 334],
+  [388, 382],
+  [412, 430],
 ] as const;
 
 /** A sketch of the slope: two buildings, six trees, the path, and from version 4 the rail. `built` adds the steps. */
@@ -25,7 +25,7 @@ function sketch(version: number, built = 0): string {
   const path = paths[version] ?? paths[1];
   const wood = trees
     .map(([x, y]) => {
-      const gone = version === 1 && x > 370 && x < 430;
+      const gone = version === 1;
       return `<circle cx="${x}" cy="${y}" r="15" fill="${gone ? 'none' : '#6F8F6A'}" stroke="#3F5F3C" stroke-width="3" ${gone ? 'stroke-dasharray="5 4"' : ''}/>`;
     })
     .join('');
