@@ -24,6 +24,9 @@ export const circle = (locale: Locale, slug: string, no: number) => at(locale, s
 /** 您说 → 我们改 / 改不了: every objection exactly once. */
 export const objections = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no, 'objections');
 
+/** The public notice of an agreed plan, as it hangs on the wall. */
+export const notice = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no, 'notice');
+
 /** Older comments of a proposal. */
 export const commentsAfter = (locale: Locale, slug: string, no: number, cursor: number) =>
   at(locale, slug, 'proposals', no, 'comments', 'after', cursor);
@@ -44,6 +47,8 @@ export const votes = (locale: Locale, slug: string) => at(locale, slug, 'votes')
 export const vote = (locale: Locale, slug: string, no: number) => at(locale, slug, 'votes', no);
 
 export const resolutions = (locale: Locale, slug: string) => at(locale, slug, 'resolutions');
+export const resolutionsAfter = (locale: Locale, slug: string, cursor: string) =>
+  at(locale, slug, 'resolutions', 'after', cursor);
 export const resolution = (locale: Locale, slug: string, no: number) => at(locale, slug, 'resolutions', no);
 
 export const worksList = (locale: Locale, slug: string) => at(locale, slug, 'works');

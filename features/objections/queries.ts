@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { termActive } from '@/db/moves';
 import { objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { building, community, entrance, household, residency, unit } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
@@ -274,6 +275,7 @@ export const deskObjections = query({
     return {
       ...row,
       who: scope.who,
+      termActive: await termActive(db, communityId, scope.now),
       groups,
       clauses: plans,
       objections: all.map((one) => ({

@@ -1,0 +1,43 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { reopenObjection } from '@/features/objections/actions';
+import { ObjectionState } from '@/features/objections/components/sheet';
+import { Act } from '@/features/proposals/components/act';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { begin } from '../../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
+  const { locale, community, sheet, one, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(
+    params,
+    'reopening',
+  );
+  if (!sheet || !one) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const blocked = !mayAnswer ? t.desk.who : one.answer ? null : String(t.refusals.not_answered_yet);
+  return (
+    <Act
+      crumb={crumb}
+      title={`${t.desk.reopen} · ${t.sheet.no(one.no)}`}
+      lead={
+        <>
+          {one.wording} <ObjectionState state={one.state} locale={locale} />
+        </>
+      }
+      blocked={blocked}
+    >
+      <p>{t.desk.reopenLead}</p>
+      <ActionForm
+        action={reopenObjection}
+        fields={[{ kind: 'textarea', name: 'reason', label: t.desk.reason, required: true, rows: 4, maxLength: 600 }]}
+        submitLabel={t.desk.reopenButton}
+        hidden={hidden({ objection: String(one.no) })}
+        {...{ locale, cancel, initial }}
+      />
+    </Act>
+  );
+}

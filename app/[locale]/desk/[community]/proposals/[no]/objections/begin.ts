@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { messages } from '@/features/objections/messages';
+import { mayAnswer, mayEscalate } from '@/features/objections/policy';
+import { deskObjections } from '@/features/objections/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { keptDraft } from '@/lib/drafts';
+import type { FormState } from '@/lib/form-state';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+/** What the addresses of objections at the desk begin with; `sheet` is undefined when this person may not see it. */
+export async function begin(params: P<{ community: string; no: string; objection?: string }>['params'], act?: string) {
+  const { locale: segment, community, no: given, objection } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given) ?? 0;
+  const wanted = objection ? (numberFrom(objection) ?? 0) : null;
+  const list = to.desk(locale, community, 'proposals', no, 'objections');
+  const path = wanted === null || !act ? list : `${list}/${wanted}/${act}`;
+  const person = await requirePerson(locale, path);
+  const sheet = await deskObjections({ by: { person }, community }, { no });
+  const t = pick(messages, locale);
+  const values = await keptDraft(person, path);
+  const initial: FormState = values ? { values } : {};
+  const subject = { termActive: sheet?.termActive ?? true };
+  return {
+    ...{ locale, community, no, path, sheet, t, initial },
+    one: sheet?.objections.find((known) => known.no === wanted),
+    mayAnswer: sheet !== undefined && mayAnswer(sheet.who, subject) !== null,
+    mayEscalate: sheet !== undefined && mayEscalate(sheet.who, subject) !== null,
+    crumb: { href: list, label: t.desk.list },
+    cancel: { href: list, label: t.desk.list },
+    hidden: (more: Record<string, string> = {}) => ({
+      ...{ community, locale, submission: randomUUID(), proposal: String(no), back: path },
+      ...more,
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+import { Missing } from '@/components/page/missing';
+import { Empty } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { DeskObjectionEntry } from '@/features/objections/components/desk-entry';
+import { DrawForms } from '@/features/objections/components/draw-forms';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { begin } from './begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, sheet, t, mayAnswer, hidden } = await begin(params);
+  if (!sheet) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.desk(locale, community, 'proposals', no)}>{sheet.title}</a>}
+        title={t.desk.list}
+        lead={mayAnswer ? t.desk.lead : t.desk.who}
+      />
+      {sheet.objections.length === 0 && <Empty text={t.desk.none} />}
+      <ul className="entries">
+        {sheet.objections.map((one) => (
+          <DeskObjectionEntry
+            key={one.no}
+            one={one}
+            others={sheet.objections}
+            {...{ locale, hidden, mayAct: mayAnswer }}
+            at={(act) => to.desk(locale, community, 'proposals', no, 'objections', one.no, act)}
+          />
+        ))}
+      </ul>
+      {mayAnswer && (
+        <Section title={t.desk.drawTitle} id="draw">
+          <DrawForms said={sheet.undrawn} groups={sheet.groups} locale={locale} hidden={hidden} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+import { ActionForm } from '@/components/form/action-form';
+import { acknowledgeObjection, mergeObjections } from '@/features/objections/actions';
+import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
+import { messages } from '@/features/objections/messages';
+import type { DeskObjection } from '@/features/objections/queries';
+import type { Locale } from '@/lib/edition';
+import { formatMoment, pick } from '@/lib/words';
+
+interface EntryProps {
+  one: DeskObjection;
+  /** All of the proposal, to merge with. */
+  others: readonly DeskObjection[];
+  locale: Locale;
+  mayAct: boolean;
+  /** The address of an act on it. */
+  at: (act: string) => string;
+  hidden: (more: Record<string, string>) => Record<string, string>;
+}
+
+/** One objection at the desk: what it says, where it stands, and what can be done. */
+export function DeskObjectionEntry({ one, others, locale, mayAct, at, hidden }: EntryProps) {
+  const t = pick(messages, locale);
+  const { settled, maintained, withdrawn, silent } = one.verdicts;
+  const alike = others.filter(
+    (other) => other.no !== one.no && other.groupId === one.groupId && other.ground === one.ground && !other.answer,
+  );
+  const own = { objection: String(one.no) };
+  return (
+    <li id={`objection-${one.no}`}>
+      <h3>
+        {t.sheet.no(one.no)} · {one.group} · {groundName(one.ground, locale)} · {t.weights[one.weight]}
+      </h3>
+      <p>
+        {one.wording}
+        {!one.approved && ` (${t.sheet.unapproved})`}
+      </p>
+      <p>
+        {t.desk.raisers(one.raisers)} · {t.desk.tally(settled, maintained, withdrawn, silent)}
+      </p>
+      {one.answer && <AnswerText answer={{ ...one.answer, clauseText: null }} locale={locale} />}
+      {one.maintainedWords.map((words) => (
+        <blockquote key={words}>{words}</blockquote>
+      ))}
+      <p>
+        <ObjectionState state={one.state} locale={locale} />
+        {one.state === 'raised' && ` ${t.desk.acknowledgeBy(formatMoment(one.acknowledgeBy, locale))}`}
+        {one.escalated && ` ${t.sheet.escalated}`}
+      </p>
+      <div className="actions">
+        <a className="tap" href={at('answer')}>
+          {one.answer ? t.desk.again : t.desk.answer}
+        </a>
+        {one.answer && (
+          <a className="tap" href={at('reopening')}>
+            {t.desk.reopen}
+          </a>
+        )}
+        {one.state === 'maintained' && !one.escalated && (
+          <a className="tap" href={at('escalation')}>
+            {t.desk.escalate}
+          </a>
+        )}
+      </div>
+      {mayAct && one.state === 'raised' && (
+        <ActionForm
+          id={`a${one.no}`}
+          action={acknowledgeObjection}
+          fields={[]}
+          submitLabel={t.desk.acknowledge}
+          hidden={hidden(own)}
+          locale={locale}
+        />
+      )}
+      {mayAct && !one.answer && alike.length > 0 && (
+        <ActionForm
+          id={`m${one.no}`}
+          action={mergeObjections}
+          fields={[
+            {
+              kind: 'select',
+              name: 'into',
+              label: t.desk.merge,
+              required: true,
+              options: alike.map((other) => ({
+                value: String(other.no),
+                label: `${t.desk.mergeInto(other.no)} ${other.wording}`,
+              })),
+            },
+          ]}
+          submitLabel={t.desk.mergeButton}
+          hidden={hidden(own)}
+          locale={locale}
+        />
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,40 @@
+import { type Fact, Facts } from '@/components/data/facts';
+import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
+import { messages } from '@/features/objections/messages';
+import type { RaisedView } from '@/features/objections/queries';
+import type { Locale } from '@/lib/edition';
+import { pick } from '@/lib/words';
+
+/** What one household raised, how it was put, and our answer. */
+export function Raised({ one, locale }: { one: RaisedView; locale: Locale }) {
+  const t = pick(messages, locale);
+  const answer = one.answerKind && {
+    kind: one.answerKind,
+    text: one.answer,
+    version: one.answerVersion,
+    clause: one.answerClause,
+    clauseText: one.clauseText,
+  };
+  const approved = { yes: t.mine.approved, at_door: t.mine.approvedAtDoor };
+  const items: Fact[] = [
+    { key: 'said', term: t.mine.said, value: one.said || t.desk.noWords },
+    {
+      key: 'wording',
+      term: t.mine.wording,
+      value: `${groundName(one.ground, locale)} · ${one.wording}${one.approved ? ` (${approved[one.approved]})` : ''}`,
+    },
+    {
+      key: 'answer',
+      term: t.mine.answer,
+      value: answer ? <AnswerText answer={answer} locale={locale} /> : t.mine.noAnswer,
+    },
+  ];
+  return (
+    <>
+      <p>
+        <ObjectionState state={one.state} locale={locale} />
+      </p>
+      <Facts items={items} />
+    </>
+  );
+}

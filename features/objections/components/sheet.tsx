@@ -1,0 +1,89 @@
+import { Empty } from '@/components/page/notice';
+import { StateBadge } from '@/components/page/title';
+import { messages } from '@/features/objections/messages';
+import type { ObjectionLine } from '@/features/objections/queries';
+import { messages as opinions } from '@/features/opinions/messages';
+import type { Locale } from '@/lib/edition';
+import { pick } from '@/lib/words';
+
+/** The name of a reason in words. */
+export function groundName(ground: string, locale: Locale): string {
+  const names: Record<string, string> = pick(opinions, locale).grounds;
+  return names[ground] ?? ground;
+}
+
+const tones = {
+  raised: 'seal',
+  acknowledged: 'seal',
+  reopened: 'seal',
+  maintained: 'seal',
+  answered: 'ochre',
+  settled: 'jade',
+  withdrawn: 'soft',
+  lapsed: 'soft',
+} as const;
+
+export function ObjectionState({ state, locale }: { state: ObjectionLine['state']; locale: Locale }) {
+  return <StateBadge tone={tones[state]}>{pick(messages, locale).states[state]}</StateBadge>;
+}
+
+/** The answer in words: what kind, where it stands, and the text. */
+export function AnswerText({ answer, locale }: { answer: NonNullable<ObjectionLine['answer']>; locale: Locale }) {
+  const t = pick(messages, locale);
+  const where = answer.version && answer.clause ? t.clause(answer.version, answer.clause) : null;
+  const colon = locale === 'zh' ? '：' : ': ';
+  return (
+    <>
+      <p>
+        <strong>{t.answers[answer.kind]}</strong>
+        {colon}
+        {answer.text}
+      </p>
+      {where && (
+        <p className="crumb">
+          {where}
+          {answer.clauseText && `${colon}${answer.clauseText}`}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** 您说 → 我们改 / 改不了: every objection once, by group. */
+export function Sheet({ lines, locale }: { lines: readonly ObjectionLine[]; locale: Locale }) {
+  const t = pick(messages, locale);
+  if (lines.length === 0) return <Empty text={t.sheet.none} />;
+  const groups = [...new Map(lines.map((line) => [line.group.position, line.group])).values()];
+  return groups.map((group) => (
+    <section key={group.position}>
+      <h2>{group.name}</h2>
+      <ul className="entries">
+        {lines
+          .filter((line) => line.group.position === group.position)
+          .map((line) => (
+            <li key={line.no} id={`objection-${line.no}`}>
+              <h3>
+                {t.sheet.no(line.no)} · {groundName(line.ground, locale)} · {t.households(line.households)}
+              </h3>
+              <p>{line.wording ?? t.sheet.unapproved}</p>
+              {line.answer ? <AnswerText answer={line.answer} locale={locale} /> : <p>{t.sheet.waiting}</p>}
+              <p>
+                <ObjectionState state={line.state} locale={locale} />
+              </p>
+              {line.escalation && (
+                <blockquote>
+                  <p>{t.sheet.escalated}</p>
+                  <p>
+                    {t.sheet.own}: {line.escalation.words}
+                  </p>
+                  <p>
+                    {t.sheet.reason}: {line.escalation.reason}
+                  </p>
+                </blockquote>
+              )}
+            </li>
+          ))}
+      </ul>
+    </section>
+  ));
+}
