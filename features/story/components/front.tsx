@@ -87,7 +87,8 @@ function Line({ one, locale, slug }: { one: FrontProposal; locale: Locale; slug:
 export function FrontStages({ items, locale, slug }: Part) {
   const t = pick(messages, locale).front;
   return STAGES.map(([stage, states]) => {
-    const here = items.filter((one) => (states as readonly string[]).includes(one.state)).slice(0, SHOWN);
+    const rest = items.filter((one) => !one.round && !one.notice);
+    const here = rest.filter((one) => (states as readonly string[]).includes(one.state)).slice(0, SHOWN);
     if (here.length === 0) return null;
     return (
       <Section key={stage} title={t[stage]} id={stage}>

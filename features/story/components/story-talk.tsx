@@ -78,6 +78,7 @@ export function StoryHistory({ story, locale, slug }: Part) {
     done: true,
     children: step.reason ? <p>{step.reason}</p> : undefined,
   }));
+  if (items.length === 0) return null;
   return (
     <details className="story-history" id="history">
       <summary>{t.history}</summary>

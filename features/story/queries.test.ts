@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { after, test } from 'node:test';
+import { giveOpinion } from '@/features/opinions/commands';
+import { addComment } from '@/features/proposals/commands';
+import { closeRound } from '@/features/rounds/commands';
+import { type Consultation, done, makeConsultation } from '@/tests/consultation';
+import { closeAll } from '@/tests/fixture';
+import { messages } from './messages';
+import { boardFront, boardNews, boardStory, type Story } from './queries';
+
+after(closeAll);
+
+const words = '夜里有人咳嗽都听得见';
+
+async function say(here: Consultation, building: string, index: number, more: Record<string, unknown> = {}) {
+  const household = here.household(building, index);
+  const person = await here.resident(household);
+  done(await giveOpinion(here.by(person), { round: 1, household, stance: 'support', words, ...more }));
+}
+
+async function storyOf(here: Consultation): Promise<Story> {
+  const story = await boardStory(here.slug, { no: 1 });
+  assert.ok(story);
+  return story;
+}
+
+test('before there is a plan the story has its groups and nothing empty', async () => {
+  const here = await makeConsultation();
+  const story = await storyOf(here);
+  assert.deepEqual(
+    story.groups.map(({ name, effect, households }) => ({ name, effect, households })),
+    [
+      { name: '14号楼', effect: 'benefits', households: 12 },
+      { name: '15号楼', effect: 'bears', households: 8 },
+    ],
+  );
+  assert.deepEqual([story.rounds, story.plans, story.standings, story.objections], [[], [], [], []]);
+  assert.equal(story.decision, null);
+  assert.equal(story.works, null);
+  assert.equal(await boardStory(here.slug, { no: 2 }), undefined);
+  assert.equal(await boardStory('nobody', { no: 1 }), undefined);
+});
+
+test('while a round is open, who said what changes nothing on the board; afterwards no small number does', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  for (const index of [0, 1, 2]) await say(here, '14', index);
+  await say(here, '15', 0, { stance: 'oppose', ground: 'noise' });
+  const open = await storyOf(here);
+  const [first] = open.rounds;
+  assert.equal(first?.phase, 'open');
+  assert.deepEqual(
+    first?.groups.map((group) => group.arcs),
+    [
+      [
+        { kinds: ['reached'], count: 3 },
+        { kinds: ['notReached'], count: 9 },
+      ],
+      [
+        { kinds: ['reached'], count: 1 },
+        { kinds: ['notReached'], count: 7 },
+      ],
+    ],
+  );
+  assert.deepEqual(open.due, { kind: 'round_until', day: '2022-03-12' });
+  assert.equal(open.turnsAt?.toISOString(), '2022-03-12T16:00:00.000Z');
+  await say(here, '15', 0, { stance: 'support' });
+  assert.deepEqual((await storyOf(here)).rounds, open.rounds);
+
+  here.at('2022-03-13');
+  done(await closeRound(here.by(here.worker), { round: 1 }));
+  const closed = await storyOf(here);
+  const arcs = closed.rounds[0]?.groups.flatMap((group) => group.arcs) ?? [];
+  for (const arc of arcs.filter((one) => !one.kinds.some((kind) => /eached$/.test(kind))))
+    assert.ok(arc.count === 0 || arc.count >= 3, JSON.stringify(arc));
+  assert.deepEqual(
+    closed.standings.map(({ heard, notHeard }) => [heard, notHeard]),
+    [
+      [3, 9],
+      [1, 7],
+    ],
+  );
+  assert.ok(!JSON.stringify(closed).includes(words), 'what a household said is not on the board');
+});
+
+test('a comment says its building, never who', async () => {
+  const here = await makeConsultation();
+  done(await addComment(here.by(here.author), { proposal: 1, stance: 'question', words: '什么时候动工？' }));
+  const [said] = (await storyOf(here)).comments;
+  assert.deepEqual(
+    { building: said?.building, stance: said?.stance, words: said?.words },
+    { building: '14', stance: 'question', words: '什么时候动工？' },
+  );
+});
+
+test('the front page tells what is open and until when; the feed tells what changed', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const front = await boardFront(here.slug, {});
+  const [one] = front?.proposals ?? [];
+  assert.equal(one?.round?.no, 1);
+  assert.equal(front?.turnsAt?.toISOString(), '2022-03-12T16:00:00.000Z');
+  const news = await boardNews(here.slug, { kinds: Object.keys(messages.zh.feed.kinds) });
+  assert.deepEqual(
+    news?.news.map((entry) => entry.kind),
+    ['round_opened', 'plan_published'],
+  );
+});
+
+test('the whole story takes at most ten statements', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const name = Symbol.for('tongxin.response');
+  const known = globalThis as Record<symbol, unknown>;
+  const answers = new AsyncLocalStorage<Record<symbol, number>>();
+  const before = known[name];
+  known[name] = answers;
+  try {
+    const answer: Record<symbol, number> = {};
+    await answers.run(answer, () => storyOf(here));
+    const statements = answer[Symbol.for('tongxin.queries')] ?? 0;
+    assert.ok(statements > 2 && statements <= 10, `${statements} statements`);
+  } finally {
+    known[name] = before;
+  }
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { publishedCells } from '@/features/rounds/rules';
+import {
+  arcsOf,
+  callbackView,
+  daysLate,
+  dueOf,
+  fromThree,
+  heardOf,
+  lastDayOf,
+  phaseOf,
+  standingOf,
+  turnsAt,
+} from './rules';
+
+const rule = { reach: [2, 3], agree: [2, 3] } as const;
+
+test('an open round shows reached and not reached, a closed one what was published', () => {
+  assert.deepEqual(arcsOf(null, 84, 30), [
+    { kinds: ['reached'], count: 30 },
+    { kinds: ['notReached'], count: 54 },
+  ]);
+  const closed = arcsOf(
+    [
+      { kinds: ['supports'], count: 74 },
+      { kinds: ['conditional', 'opposes'], count: 7 },
+      { kinds: ['refused', 'notHome', 'notTried'], count: 3 },
+    ],
+    84,
+    0,
+  );
+  assert.deepEqual(
+    closed.map((arc) => arc.kinds.join('+')),
+    ['supports', 'conditional+opposes', 'notReached'],
+  );
+  assert.equal(heardOf(closed), 81);
+});
+
+test('whatever was counted: heard and not heard are the snapshot, and nothing small is told apart', () => {
+  const cell = fc.nat(40);
+  const cells = fc.record({
+    supports: cell,
+    conditional: cell,
+    opposes: cell,
+    noView: cell,
+    refused: cell,
+    notHome: cell,
+    notTried: cell,
+  });
+  fc.assert(
+    fc.property(cells, (own) => {
+      const published = publishedCells(own).map(({ keys, count }) => ({ kinds: [...keys] as string[], count }));
+      const standing = standingOf(arcsOf(published, 0, 0), rule);
+      const households = Object.values(own).reduce((sum, count) => sum + count, 0);
+      assert.equal(standing.households, households);
+      assert.equal(standing.heard + standing.notHeard, households);
+      assert.ok(standing.supports === null || standing.supports === 0 || standing.supports >= 3);
+      if (standing.plainly && standing.heard > 0) assert.ok(3 * own.supports >= 2 * (own.supports + own.opposes));
+    }),
+  );
+});
+
+test('a group says how many are still to be reached, and judges only what single cells tell', () => {
+  const arcs = [
+    { kinds: ['supports' as const], count: 40 },
+    { kinds: ['notReached' as const], count: 44 },
+  ];
+  assert.deepEqual(standingOf(arcs, rule), {
+    households: 84,
+    heard: 40,
+    notHeard: 44,
+    supports: 40,
+    toReach: 16,
+    plainly: true,
+  });
+  const hidden = [
+    { kinds: ['reached' as const], count: 5 },
+    { kinds: ['notReached' as const], count: 1 },
+  ];
+  assert.equal(standingOf(hidden, rule).plainly, null);
+});
+
+test('one or two households are never a number', () => {
+  assert.deepEqual([0, 1, 2, 3].map(fromThree), [0, null, null, 3]);
+  const facts = { asked: 22, reached: 20, answered: 19, content: 18, resolved: 19, resolvedOf: 19 };
+  assert.deepEqual(callbackView(facts), { asked: 22, silent: 3, answered: 19, content: null });
+  assert.equal(callbackView({ ...facts, content: 19 }).content, 19);
+  assert.equal(callbackView({ ...facts, content: 15 }).content, 15);
+  assert.deepEqual(callbackView({ ...facts, answered: 2, content: 2 }), {
+    asked: 22,
+    silent: 20,
+    answered: null,
+    content: null,
+  });
+});
+
+test('a round is open until its last moment, then it is being counted', () => {
+  const round = { state: 'open', opensAt: '2022-03-05T01:00:00Z', closesAt: '2022-03-14T16:00:00Z' };
+  const at = (now: string) => phaseOf(round, new Date(now));
+  assert.equal(at('2022-03-05T00:59:59Z'), 'planned');
+  assert.equal(at('2022-03-14T15:59:59Z'), 'open');
+  assert.equal(at('2022-03-14T16:00:00Z'), 'counting');
+  assert.equal(phaseOf({ ...round, state: 'closed' }, new Date(0)), 'closed');
+  assert.equal(lastDayOf(round.closesAt), '2022-03-14');
+});
+
+test('every state that waits for a day names it', () => {
+  const facts = {
+    state: 'submitted',
+    submittedAt: '2022-02-14T11:30:00Z',
+    stateAt: '2022-02-14T11:30:00Z',
+    lookAgainOn: '2023-03-01',
+    round: null,
+    noticeTo: '2022-07-08T16:00:00Z',
+    nextMilestone: '2022-08-20',
+    completedAt: '2022-11-12T02:00:00Z',
+  };
+  const due = (state: string, more = {}) => dueOf({ ...facts, state, ...more });
+  assert.deepEqual(due('submitted'), { kind: 'answer_by', day: '2022-02-21' });
+  assert.deepEqual(due('declined'), { kind: 'appeal_until', day: '2022-03-01' });
+  assert.deepEqual(due('noticed'), { kind: 'notice_until', day: '2022-07-08' });
+  assert.deepEqual(due('shelved'), { kind: 'look_again', day: '2023-03-01' });
+  assert.deepEqual(due('building'), { kind: 'milestone', day: '2022-08-20' });
+  assert.deepEqual(due('completed'), { kind: 'callbacks_from', day: '2022-12-10' });
+  const round = { phase: 'open' as const, closesAt: '2022-03-14T16:00:00Z' };
+  assert.deepEqual(due('consulting', { round }), { kind: 'round_until', day: '2022-03-14' });
+  assert.deepEqual(due('consulting', { round: { ...round, phase: 'counting' } }), { kind: 'counting' });
+  assert.equal(due('withdrawn'), null);
+});
+
+test('days late, and the next moment at which the page grows old', () => {
+  assert.equal(daysLate('2022-10-15', '2022-10-21'), 6);
+  assert.equal(daysLate('2022-08-20', '2022-08-18'), -2);
+  const now = new Date('2022-03-10T00:00:00Z');
+  assert.equal(turnsAt([null, '2022-03-01T00:00:00Z'], now), null);
+  assert.deepEqual(turnsAt(['2022-04-01T00:00:00Z', '2022-03-14T16:00:00Z'], now), new Date('2022-03-14T16:00:00Z'));
+});
