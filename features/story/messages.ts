@@ -1,6 +1,8 @@
 import type { Locale } from '@/lib/edition';
 import { chineseNumeral, plural } from '@/lib/words';
 
+const when = (holds: boolean | string, text: string) => (holds ? text : '');
+
 const zh = {
   no: (no: number) => `提案第${no}号`,
   by: (building: string) => `${building}号楼居民提出`,
@@ -38,8 +40,8 @@ const zh = {
     title: '一轮一轮，走到一起',
     nth: (k: number) => `第${chineseNumeral(k)}轮`,
     item: (k: number, version: number, title: string) =>
-      `第${chineseNumeral(k)}轮 · 方案第${version}稿${title ? `：${title}` : ''}`,
-    draft: (version: number, title: string) => `方案第${version}稿${title ? `：${title}` : ''}`,
+      `第${chineseNumeral(k)}轮 · 方案第${version}稿${when(title, `：${title}`)}`,
+    draft: (version: number, title: string) => `方案第${version}稿${when(title, `：${title}`)}`,
     reached: (n: number, of: number) => `联系上${n}户，共${of}户`,
     asked: (n: number) => `这一轮要问${n}户，其余沿用上一轮的意见`,
     open: (day: string) => `开着，${day}24点截止`,
@@ -123,7 +125,7 @@ const zh = {
     passed: '到了',
     passedConditions: '到了（有条件的，条件已写进方案）',
     agreeing: (n: number, of: number, met: number) =>
-      `表了态的${of}户中${n}户${met > 0 ? `，其中${met}户的条件已写进方案` : ''}`,
+      `表了态的${of}户中${n}户${when(met > 0, `，其中${met}户的条件已写进方案`)}`,
     toReach: (n: number) => `还要问到${n}户`,
     notYet: '联系上的够了，同意的还不够',
     unknown: '联系上的够了，等书记按条件核算',
@@ -324,8 +326,8 @@ const en: typeof zh = {
   rounds: {
     title: 'Round by round, closer together',
     nth: (k) => `Round ${k}`,
-    item: (k, version, title) => `Round ${k} · plan version ${version}${title ? `: ${title}` : ''}`,
-    draft: (version, title) => `Plan version ${version}${title ? `: ${title}` : ''}`,
+    item: (k, version, title) => `Round ${k} · plan version ${version}${when(title, `: ${title}`)}`,
+    draft: (version, title) => `Plan version ${version}${when(title, `: ${title}`)}`,
     reached: (n, of) => `reached ${n} of ${of} households`,
     asked: (n) => `${n} ${plural(n, 'household is', 'households are')} asked; for the others the last opinion stands`,
     open: (day) => `open to the end of ${day}`,
@@ -369,7 +371,7 @@ const en: typeof zh = {
   circle: {
     title: (groups) => `Where ${groups} stood in each round`,
     description: (rounds) =>
-      `From the outside in: round 1${rounds > 1 ? ` to round ${rounds}` : ''}. Each sector is as wide as its households.`,
+      `From the outside in: round 1${when(rounds > 1, ` to round ${rounds}`)}. Each sector is as wide as its households.`,
     hint: (rounds) =>
       rounds > 1 ? 'The outer ring is round one; inwards is later' : 'The ring is everybody who is asked',
     centre: 'Tongxin',
@@ -411,7 +413,7 @@ const en: typeof zh = {
     passed: 'yes',
     passedConditions: 'yes (conditions are in the plan)',
     agreeing: (n, of, met) =>
-      `${n} of ${of} who took a side${met > 0 ? `, ${met} of them with conditions now in the plan` : ''}`,
+      `${n} of ${of} who took a side${when(met > 0, `, ${met} of them with conditions now in the plan`)}`,
     toReach: (n) => `${n} more to be reached`,
     notYet: 'enough reached, not enough agree',
     unknown: 'enough reached; conditions are being counted',
