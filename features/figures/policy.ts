@@ -1,3 +1,6 @@
-import { type Actor, asStaff, type Who } from '@/lib/actor';
+import { type Actor, asStaff, has, type Who } from '@/lib/actor';
 
 export const mayRecordFigures = (who: Who): Actor | null => asStaff(who, 'hotline', 'auditor');
+
+export const mayReadFigures = (who: Who): boolean =>
+  has(who, 'hotline', 'auditor', 'social-worker', 'governance-secretary', 'party-secretary', 'district');

@@ -30,7 +30,7 @@ import {
   startInput,
 } from './input';
 import { mayAccept, mayCheck, mayPlan, mayReport, mayStart } from './policy';
-import { checkOutcome, checkReport, completion, mayCheckMilestone } from './rules';
+import { checkOutcome, checkReport, completion, mayBeDelegate, mayCheckMilestone } from './rules';
 
 type WorksRow = typeof works.$inferSelect;
 
@@ -239,6 +239,7 @@ export const checkMilestone = command({
   run: async (scope) => {
     const { db, communityId, now, actor, subject } = scope;
     const { row, site, milestone: held } = subject;
+    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
     if (held.reportedBy === null) return refuse('not_reported');
     if (held.checkedAt) return refuse('already_checked');
     const checker = personOf(actor) ?? 0;
@@ -308,10 +309,18 @@ async function delegated(scope: Scope, input: { works: number }) {
   if (!found) return undefined;
   const named = await scope.db.select().from(acceptance).where(ofGroups(found.site)).for('update');
   const homes = scope.who.kind === 'person' ? scope.who.households.map((home) => home.householdId) : [];
+  const mine = named.find((one) => homes.includes(one.householdId));
+  const workers = await scope.db
+    .select({ reportedBy: milestone.reportedBy, checkedBy: milestone.checkedBy })
+    .from(milestone)
+    .where(and(eq(milestone.communityId, scope.communityId), eq(milestone.worksId, found.site.id)));
   return {
     ...found,
     delegates: named.map((one) => one.householdId),
-    mine: named.find((one) => homes.includes(one.householdId)),
+    mine,
+    delegate: { id: scope.who.kind === 'person' ? scope.who.personId : 0, household: mine?.householdId ?? 0 },
+    /** Who built it and who checked it do not accept it. */
+    workers: workers.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null)),
   };
 }
 
@@ -324,6 +333,8 @@ export const decideCommitment = command({
   run: async (scope) => {
     const { db, communityId, now, actor, input, subject } = scope;
     const { row, site, mine } = subject;
+    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (!mayBeDelegate(subject.delegate, subject.delegates, subject.workers)) return refuse('built_it');
     const [held] = await db
       .select({ commitment, groupId: objection.groupId })
       .from(commitment)
@@ -367,6 +378,7 @@ export const giveAcceptance = command({
     const { row, site, mine } = subject;
     if (!mine) return refuse('not_found');
     if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (!mayBeDelegate(subject.delegate, subject.delegates, subject.workers)) return refuse('built_it');
     const { outcome, note } = input;
     const repairOn = input.repairOn ?? null;
     const may = checkOutcome(outcome, repairOn, shanghaiDate(now));

@@ -1,0 +1,72 @@
+import { and, asc, count, desc, eq, isNotNull } from 'drizzle-orm';
+import { ratePeriod } from '@/db/schema/figures';
+import { type ProposalState, proposal } from '@/db/schema/proposals';
+import { boardQuery, query, type Scope } from '@/lib/gate';
+import { mayReadFigures, mayRecordFigures } from './policy';
+import { PROFILES, type ProfileName, type Rates, rates } from './rules';
+
+const PERIODS = 24;
+
+export interface PeriodView {
+  id: number;
+  from: string;
+  to: string;
+  profile: ProfileName;
+  /** Effective callbacks: reached and answered. */
+  effective: number;
+  rates: Rates;
+  /** How the counts were obtained when nobody reported them; null when they were counted. */
+  derived: { zh: string; en: string } | null;
+}
+
+async function periodsOf({ db, communityId }: Scope): Promise<PeriodView[]> {
+  const rows = await db
+    .select()
+    .from(ratePeriod)
+    .where(eq(ratePeriod.communityId, communityId))
+    .orderBy(desc(ratePeriod.from), desc(ratePeriod.id))
+    .limit(PERIODS);
+  return rows.flatMap((row) => {
+    const name = row.profile as ProfileName;
+    const profile = PROFILES[name];
+    if (!profile) return [];
+    const { id, from, to, effective, derived } = row;
+    const counts = { ...row, responseOnly: 0, responseOnlyContacted: 0 };
+    return [{ id, from, to, effective, derived, profile: name, rates: rates(counts, profile) }];
+  });
+}
+
+/** The community's figures: callbacks by period, newest first, and how many proposals are in which state. */
+export const boardFigures = boardQuery({
+  name: 'figures.board',
+  read: async (scope, _: Record<never, never>) => {
+    const { db, communityId, community } = scope;
+    const states = await db
+      .select({ state: proposal.state, count: count() })
+      .from(proposal)
+      .where(and(eq(proposal.communityId, communityId), isNotNull(proposal.no)))
+      .groupBy(proposal.state)
+      .orderBy(asc(proposal.state));
+    const [first] = await db
+      .select({ from: ratePeriod.from, to: ratePeriod.to })
+      .from(ratePeriod)
+      .where(eq(ratePeriod.communityId, communityId))
+      .orderBy(asc(ratePeriod.from))
+      .limit(1);
+    const { nameZh, nameEn } = community;
+    return {
+      ...{ nameZh, nameEn },
+      periods: await periodsOf(scope),
+      /** The period the others are compared with: the first there is. */
+      baseline: first ?? null,
+      states: states as { state: ProposalState; count: number }[],
+    };
+  },
+});
+
+/** The periods recorded so far, and whether this person may add one. */
+export const deskFigures = query({
+  name: 'figures.desk',
+  allow: (who, _: Record<never, never>) => mayReadFigures(who),
+  read: async (scope) => ({ periods: await periodsOf(scope), mayRecord: mayRecordFigures(scope.who) !== null }),
+});
