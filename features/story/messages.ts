@@ -19,6 +19,7 @@ const zh = {
     look_again: (day: string) => `${day}再拿出来看`,
     milestone: (day: string) => `下一个节点定在${day}`,
     callbacks_from: (day: string) => `${day}起回访`,
+    reopen_until: (day: string) => `到${day}为止`,
     counting: '这一轮时间到了，正在清点',
   },
   counted: (who: string) => `这一轮清点完了，${who}按每一方分别算：够了就宣布谈拢，不够就照大家说的改方案。`,
@@ -305,6 +306,7 @@ const en: typeof zh = {
     look_again: (day) => `Looked at again on ${day}`,
     milestone: (day) => `Next milestone planned for ${day}`,
     callbacks_from: (day) => `People are asked from ${day}`,
+    reopen_until: (day) => `Until ${day}`,
     counting: 'The round is over and is being counted',
   },
   counted: (who) =>

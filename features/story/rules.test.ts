@@ -127,6 +127,7 @@ test('every state that waits for a day names it', () => {
   const round = { phase: 'open' as const, closesAt: '2022-03-14T16:00:00Z' };
   assert.deepEqual(due('consulting', { round }), { kind: 'round_until', day: '2022-03-14' });
   assert.deepEqual(due('consulting', { round: { ...round, phase: 'counting' } }), { kind: 'counting' });
+  assert.deepEqual(due('verified'), { kind: 'reopen_until', day: '2024-11-12' });
   assert.equal(due('withdrawn'), null);
 });
 

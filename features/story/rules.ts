@@ -102,7 +102,8 @@ export type When =
         | 'notice_until'
         | 'look_again'
         | 'milestone'
-        | 'callbacks_from';
+        | 'callbacks_from'
+        | 'reopen_until';
       day: Day;
     }
   | { kind: 'counting' }
@@ -137,6 +138,10 @@ export function dueOf(facts: {
     case 'completed': {
       const due = dueDates(day(facts.completedAt ?? facts.stateAt), null).four_weeks;
       return due ? { kind: 'callbacks_from', day: due } : null;
+    }
+    case 'verified': {
+      const done = day(facts.completedAt ?? facts.stateAt);
+      return { kind: 'reopen_until', day: `${Number(done.slice(0, 4)) + 2}${done.slice(4)}` };
     }
     default:
       return null;

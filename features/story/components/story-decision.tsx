@@ -101,7 +101,8 @@ export function StoryNotice({ story, locale, slug }: Part) {
         {running
           ? t.running(decision.version, formatDate(decision.from, locale), formatDate(lastDay, locale))
           : t.over(decision.version, formatDays(decision.from, `${lastDay}T00:00:00+08:00`, locale))}
-        {decision.state === 'returned' ? ` ${t.returned}` : ` ${said}`}
+        {locale === 'zh' ? '' : ' '}
+        {decision.state === 'returned' ? t.returned : said}
       </p>
       {running && (
         <Actions>

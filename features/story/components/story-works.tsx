@@ -18,8 +18,8 @@ function milestoneState(one: Works['milestones'][number], locale: Locale): strin
   const amount = one.target === null ? '' : t.amount(one.actual, one.target, one.unit);
   if (one.actualOn === null) return [t.notYet, amount].filter(Boolean).join(' · ');
   const late = daysLate(one.plannedOn, one.actualOn);
-  const done = `${one.checked ? t.done : t.unchecked}${late > 0 ? t.late(late) : ''}${one.note ? t.note(one.note) : ''}`;
-  return [done, amount].filter(Boolean).join(' · ');
+  const done = [one.checked ? t.done : t.unchecked, amount].filter(Boolean).join(' · ');
+  return `${done}${late > 0 ? t.late(late) : ''}${one.note ? t.note(one.note) : ''}`;
 }
 
 export function StoryWorks({ story, locale, slug }: Part) {
