@@ -1,3 +1,4 @@
+import { householdsShown } from '@/features/objections/rules';
 import { type Digest, draw } from '@/features/opinions/rules';
 import { addDays, type Day } from '@/lib/calendar';
 import { atLeast, shareOf } from '@/lib/quantity';
@@ -81,4 +82,23 @@ export function isVerified(results: ReadonlyMap<Wave, WaveResult>): boolean {
 /** Who handled or built it does not call about it. */
 export function mayCall(caller: number, handlers: readonly number[]): boolean {
   return !handlers.includes(caller);
+}
+
+/** Callbacks of one group in one wave, as counted. */
+export type CallbackFacts = { asked: number; answered: number; content: number };
+
+export type CallbackView = {
+  asked: number;
+  silent: number;
+  /** Null: one household or two. */
+  answered: number | null;
+  /** Null: the few who were not content, or the few who were, would be seen. */
+  content: number | null;
+};
+
+/** What the board may print of a group in a wave: who was not content is never printed when it is one or two. */
+export function callbackView({ asked, answered, content }: CallbackFacts): CallbackView {
+  const shown = householdsShown(answered);
+  const apart = householdsShown(content) !== null && householdsShown(answered - content) !== null;
+  return { asked, silent: asked - answered, answered: shown, content: shown !== null && apart ? content : null };
 }

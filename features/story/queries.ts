@@ -1,22 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommunitySettings } from '@/db/schema/people';
 import type { ProposalState } from '@/db/schema/proposals';
+import { type CallbackFacts, callbackView } from '@/features/callbacks/rules';
 import { GATES_OF, isOverdue, isStalled, type Kind, ownerOf } from '@/features/proposals/rules';
 import { declaredNames } from '@/features/signoff/queries';
 import { boardNumbers } from '@/features/signoff/rules';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, type Scope } from '@/lib/gate';
-import {
-  arcsOf,
-  type CallbackFacts,
-  callbackView,
-  dueOf,
-  fromThree,
-  type Published,
-  phaseOf,
-  standingOf,
-  turnsAt,
-} from './rules';
+import { arcsOf, dueOf, fromThree, type Published, phaseOf, standingOf, turnsAt } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". A page has twelve statements at most. */
 async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {

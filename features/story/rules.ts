@@ -3,6 +3,8 @@ import { type BoardCell, circleCells } from '@/features/rounds/rules';
 import { type Day, daysAfter, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { atLeast, shareOf } from '@/lib/quantity';
 
+export { callbackView } from '@/features/callbacks/rules';
+
 export type Published = { kinds: string[]; count: number };
 
 /** Three households and more are printed; one or two are null, "少于3户". */
@@ -67,30 +69,6 @@ export function standingOf(arcs: readonly BoardCell[], rule: { reach: Share; agr
 /** Days between two dates: positive when the second is later. */
 export function daysLate(planned: Day, actual: Day): number {
   return Math.round((Date.parse(`${actual}T00:00:00Z`) - Date.parse(`${planned}T00:00:00Z`)) / 86_400_000);
-}
-
-/** Callbacks of one group in one wave. Who was not content is never printed when it is one household or two. */
-export type CallbackFacts = {
-  asked: number;
-  reached: number;
-  answered: number;
-  content: number;
-  resolved: number;
-  resolvedOf: number;
-};
-
-export type CallbackView = {
-  asked: number;
-  silent: number;
-  answered: number | null;
-  /** Null: the few who were not content, or the few who were, would be seen. */
-  content: number | null;
-};
-
-export function callbackView({ asked, answered, content }: CallbackFacts): CallbackView {
-  const shown = fromThree(answered);
-  const apart = fromThree(content) !== null && fromThree(answered - content) !== null;
-  return { asked, silent: asked - answered, answered: shown, content: shown !== null && apart ? content : null };
 }
 
 export type When =
