@@ -6,6 +6,7 @@ import { DeskSteps } from '@/features/proposals/components/desk-steps';
 import { History } from '@/features/proposals/components/history';
 import { proposalSteps } from '@/features/proposals/components/steps';
 import { scopingSteps } from '@/features/scoping/components/steps';
+import { signoffSteps } from '@/features/signoff/components/steps';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
@@ -29,7 +30,11 @@ export default async function Page({ params }: P<{ community: string; no: string
     { key: 'by', term: facts.by, value: by },
     { key: 'cases', term: facts.cases, value: t.desk.cases(proposal.cases.for.count, proposal.cases.against.count) },
   ];
-  const steps = [...proposalSteps(proposal, community, locale), ...scopingSteps(proposal, community, locale)];
+  const steps = [
+    ...proposalSteps(proposal, community, locale),
+    ...scopingSteps(proposal, community, locale),
+    ...signoffSteps(proposal, community, locale),
+  ];
   return (
     <>
       <PageTitle

@@ -1,0 +1,58 @@
+import { Missing } from '@/components/page/missing';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { householdsShown } from '@/features/objections/rules';
+import { Clauses, Cost } from '@/features/plans/components/plan-text';
+import { lastDay, noticeDays } from '@/features/signoff/components/last-day';
+import { GateList } from '@/features/signoff/components/resolution-text';
+import { messages } from '@/features/signoff/messages';
+import { boardNotice } from '@/features/signoff/queries';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale: segment, community: slug, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given);
+  const posted = no ? await boardNotice(slug, { no }) : undefined;
+  if (!posted) {
+    missing();
+    return <Missing locale={locale} slug={slug} />;
+  }
+  const t = pick(messages, locale).notice;
+  const { answered, waiting } = posted.opposition;
+  return (
+    <div className="a4">
+      {posted.turnsAt && <meta name="turns-at" content={posted.turnsAt.toISOString()} />}
+      <PageTitle
+        crumb={<a href={to.proposal(locale, slug, posted.no)}>{t.head(posted.no, posted.plan.version)}</a>}
+        title={`${t.title}${locale === 'zh' ? '：' : ': '}${posted.title}`}
+        state={{
+          tone: posted.over ? 'soft' : 'ochre',
+          text: posted.over ? t.over : t.until(lastDay(posted.to, locale)),
+        }}
+        lead={t.days(noticeDays(posted.from, posted.to, locale))}
+      />
+      <Section title={t.what} id="what">
+        <p>
+          {posted.place} · {posted.plan.summary}
+        </p>
+        <Clauses clauses={posted.plan.clauses} locale={locale} />
+        <Cost cost={posted.plan.cost} note={posted.plan.costNote} locale={locale} />
+      </Section>
+      <Section title={t.gates} id="gates">
+        <GateList gates={posted.gates} locale={locale} />
+      </Section>
+      {posted.over ? <p>{t.opposition(householdsShown(answered + waiting))}</p> : <p>{t.how}</p>}
+      {posted.turnsAt && (
+        <Actions>
+          <ActionLink href={to.act(locale, slug, 'notices', posted.no, 'opposition')}>{t.oppose}</ActionLink>
+        </Actions>
+      )}
+    </div>
+  );
+}

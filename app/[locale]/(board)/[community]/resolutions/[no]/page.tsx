@@ -1,0 +1,73 @@
+import { Missing } from '@/components/page/missing';
+import { Section, Sheet } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { Seal } from '@/components/seal/seal';
+import { householdsShown } from '@/features/objections/rules';
+import { Clauses, Cost } from '@/features/plans/components/plan-text';
+import { noticeDays } from '@/features/signoff/components/last-day';
+import { ResolutionBody } from '@/features/signoff/components/resolution-text';
+import { messages } from '@/features/signoff/messages';
+import { boardResolutionByNo } from '@/features/signoff/queries';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { formatDate, pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale: segment, community: slug, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given);
+  const made = no ? await boardResolutionByNo(slug, { no }) : undefined;
+  if (!made) {
+    missing();
+    return <Missing locale={locale} slug={slug} />;
+  }
+  const w = pick(messages, locale);
+  const t = w.resolution;
+  return (
+    <div className="a4">
+      <PageTitle
+        crumb={<a href={to.proposal(locale, slug, made.proposal)}>{made.title}</a>}
+        title={t.title(made.no, made.title)}
+        state={{ tone: 'jade', text: t.signedAt(formatDate(made.signedAt, locale)) }}
+      />
+      <Sheet seal={<Seal lines={t.seal} label={t.sealLabel} />}>
+        <h2>{t.lead(made.version)}</h2>
+        <p>{made.plan.summary}</p>
+        <Clauses clauses={made.plan.clauses} locale={locale} />
+        <Cost cost={made.plan.cost} note={made.plan.costNote} locale={locale} />
+      </Sheet>
+      <ResolutionBody text={made.text} locale={locale} />
+      <Section title={t.notice} id="notice">
+        <p>
+          {w.notice.days(noticeDays(made.notice.from, made.notice.to, locale))}{' '}
+          {w.notice.opposition(householdsShown(made.notice.opposition))}
+        </p>
+      </Section>
+      <Section title={t.signers} id="signers">
+        <ul>
+          {made.signatures.map((one) => (
+            <li key={one.role}>{w.signature.signed(w.roles[one.role], formatDate(one.at, locale))}</li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t.proof} id="proof">
+        <p>{t.proofText}</p>
+        <p>
+          <code className="hash">{made.hash}</code>
+        </p>
+        {made.leaf !== null && (
+          <p>
+            <a href={to.recordEntry(locale, slug, made.leaf)}>{t.leaf(made.leaf)}</a>
+          </p>
+        )}
+        <details className="no-print">
+          <summary className="tap">{t.canonical}</summary>
+          <pre className="canonical">{made.canonical}</pre>
+        </details>
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Section } from '@/components/page/section';
+import { Act } from '@/features/proposals/components/act';
+import { signResolution } from '@/features/signoff/actions';
+import { ResolutionBody } from '@/features/signoff/components/resolution-text';
+import { StandingList } from '@/features/signoff/components/standing';
+import type { ResolutionText } from '@/features/signoff/queries';
+import * as to from '@/lib/addresses';
+import { canonical } from '@/lib/ledger';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { formatList, formatMoment } from '@/lib/words';
+import { begin } from '../signoff';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, desk, w, title, blocked, crumb, hidden } = await begin(params, 'signature');
+  if (!desk) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = w.signature;
+  const { text, standing } = desk;
+  const version = standing.version ?? 0;
+  const names = desk.required.map((role) => w.roles[role]);
+  return (
+    <>
+      <Act crumb={crumb} title={title} lead={`${t.lead} ${t.needed(formatList(names, locale))}`} blocked={blocked}>
+        <ActionForm
+          action={signResolution}
+          fields={[]}
+          submitLabel={t.submit}
+          hidden={hidden({ hash: text?.hash ?? '' })}
+          locale={locale}
+          danger
+        />
+      </Act>
+      <ul>
+        {desk.signatures.map((one) => (
+          <li key={one.role}>{t.signed(w.roles[one.role], formatMoment(one.at, locale))}</li>
+        ))}
+        {desk.signatures.length === 0 && <li>{t.none}</li>}
+      </ul>
+      {text && (
+        <Section title={t.what} id="what">
+          <p>
+            <a href={to.plan(locale, community, no, version)}>{t.plan(version)}</a>
+          </p>
+          <ResolutionBody text={text.content as unknown as ResolutionText} locale={locale} />
+          <p>
+            {t.hash}
+            <br />
+            <code className="hash">{text.hash}</code>
+          </p>
+          <details>
+            <summary className="tap">{t.text}</summary>
+            <pre className="canonical">{canonical(text.content)}</pre>
+          </details>
+        </Section>
+      )}
+      <Section title={w.standing.title} id="standing">
+        <StandingList standing={standing} locale={locale} />
+      </Section>
+    </>
+  );
+}

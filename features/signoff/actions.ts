@@ -1,0 +1,36 @@
+'use server';
+
+import * as to from '@/lib/addresses';
+import { form } from '@/lib/forms';
+import * as commands from './commands';
+import { messages } from './messages';
+
+interface Done {
+  locale: 'zh' | 'en';
+  community: string;
+  value: { proposal: number };
+}
+
+const atDesk = ({ locale, community, value }: Done) => to.desk(locale, community, 'proposals', value.proposal);
+
+export const declareAgreement = form(commands.declareAgreement, { messages, then: atDesk });
+export const postNotice = form(commands.postNotice, {
+  messages,
+  then: ({ locale, community, value }) => to.notice(locale, community, value.proposal),
+});
+export const opposeNotice = form(commands.opposeNotice, {
+  messages,
+  then: ({ locale, community, value }) => to.act(locale, community, 'notices', value.proposal, 'opposition'),
+});
+export const answerOpposition = form(commands.answerOpposition, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal, 'opposition'),
+});
+export const returnResolution = form(commands.returnResolution, { messages, then: atDesk });
+export const signResolution = form(commands.signResolution, {
+  messages,
+  then: ({ locale, community, value }) =>
+    value.complete
+      ? to.resolution(locale, community, value.resolution)
+      : to.desk(locale, community, 'proposals', value.proposal, 'signature'),
+});

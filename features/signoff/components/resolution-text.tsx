@@ -1,0 +1,111 @@
+import { Section } from '@/components/page/section';
+import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
+import { messages as objections } from '@/features/objections/messages';
+import { messages as proposals } from '@/features/proposals/messages';
+import { numbersSentence } from '@/features/signoff/components/standing';
+import { messages } from '@/features/signoff/messages';
+import type { ResolutionText } from '@/features/signoff/queries';
+import type { Locale } from '@/lib/edition';
+import { formatDate, pick } from '@/lib/words';
+
+interface Part {
+  text: ResolutionText;
+  locale: Locale;
+}
+
+const colon = (locale: Locale) => (locale === 'zh' ? '：' : ': ');
+
+function Objections({ text, locale }: Part) {
+  const o = pick(objections, locale);
+  return (
+    <ul className="entries">
+      {text.objections.map(({ id, state, answer }) => (
+        <li key={id}>
+          <p>
+            <strong>
+              {o.sheet.no(id)} · {text.groups.find((group) => group.position === answer.group)?.name} ·{' '}
+              {groundName(answer.ground, locale)} · {o.households(answer.households)}
+            </strong>
+            {answer.wording && `${colon(locale)}${answer.wording}`}
+          </p>
+          {answer.kind && (
+            <AnswerText answer={{ ...answer, kind: answer.kind, text: answer.text ?? '' }} locale={locale} />
+          )}
+          <p>
+            <ObjectionState state={state} locale={locale} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Minority({ text, locale }: Part) {
+  const t = pick(messages, locale).resolution;
+  const o = pick(objections, locale).sheet;
+  const maintained = text.objections.filter((one) => one.answer.escalation !== null);
+  if (maintained.length === 0) return null;
+  return (
+    <Section title={t.minority} id="minority">
+      <p>{t.minorityLead}</p>
+      {maintained.map(({ id, answer }) => (
+        <blockquote key={id}>
+          <p>
+            {o.no(id)} · {o.own}
+            {colon(locale)}
+            {answer.escalation?.words}
+          </p>
+          <p>
+            {o.reason}
+            {colon(locale)}
+            {answer.escalation?.reason}
+          </p>
+        </blockquote>
+      ))}
+    </Section>
+  );
+}
+
+export function GateList({ gates, locale }: { gates: ResolutionText['gates']; locale: Locale }) {
+  const t = pick(messages, locale);
+  const p = pick(proposals, locale);
+  return (
+    <ul className="entries">
+      {gates.map((gate) => (
+        <li key={gate.key}>
+          {p.gates[gate.key] ?? gate.key} · {t.gateStates[gate.state]}
+          {gate.evidence && `${colon(locale)}${gate.evidence}`}
+          {gate.decidedOn && ` · ${formatDate(gate.decidedOn, locale)}`}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What stands in a resolution: the groups' numbers, objections with their answers, the minority report, legal gates. */
+export function ResolutionBody({ text, locale }: Part) {
+  const w = pick(messages, locale);
+  const t = w.resolution;
+  return (
+    <>
+      <Section title={t.groups} id="groups">
+        <ul className="entries">
+          {text.groups.map((group) => (
+            <li key={group.position}>
+              {group.name} · {w.effects[group.effect]}
+              {colon(locale)}
+              {numbersSentence(group, locale)}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t.objections} id="objections">
+        {text.objections.length === 0 ? <p>{t.noObjections}</p> : <Objections text={text} locale={locale} />}
+      </Section>
+      <Minority text={text} locale={locale} />
+      <Section title={t.gates} id="gates">
+        <GateList gates={text.gates} locale={locale} />
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { messages } from '@/features/signoff/messages';
+import type { GroupStanding, Standing } from '@/features/signoff/queries';
+import type { BoardNumbers } from '@/features/signoff/rules';
+import type { Locale } from '@/lib/edition';
+import { pick, roundMark } from '@/lib/words';
+
+/** "84户中联系上81户，表了态的81户里74户同意". */
+export function numbersSentence(numbers: BoardNumbers, locale: Locale): string {
+  const t = pick(messages, locale).standing;
+  const { households, reached, said } = numbers;
+  if (!said) return t.hidden(households, reached);
+  const more = said.conditionsMet > 0 ? `${locale === 'zh' ? '，' : '; '}${t.conditions(said.conditionsMet)}` : '';
+  return t.sentence(households, reached, said.tookSide, said.agreeing) + more;
+}
+
+type Missing = GroupStanding['missing'][number];
+
+function missingSentence(one: Missing, locale: Locale): string {
+  const t = pick(messages, locale).standing.missing;
+  if (one.code === 'reach' || one.code === 'agree') return t[one.code](one.have, one.need, one.of);
+  return t[one.code](one.count);
+}
+
+/** For the desk: every group with its exact numbers, a sentence, and what it still lacks. */
+export function StandingList({ standing, locale }: { standing: Standing; locale: Locale }) {
+  const w = pick(messages, locale);
+  const t = w.standing;
+  const { reach, agree } = standing.thresholds;
+  return (
+    <>
+      <p>{t.lead(...reach, ...agree)}</p>
+      {standing.round && (
+        <p className="crumb">{t.round(roundMark(standing.round.k, locale), standing.round.version)}</p>
+      )}
+      <ul className="entries">
+        {standing.groups.map((group) => (
+          <li key={group.position}>
+            <h3>
+              {group.name} · {w.effects[group.effect]}
+            </h3>
+            <p>
+              {t.sentence(group.households, group.reached, group.tookSide, group.agreeing)}
+              {group.conditionsMet > 0 && ` · ${t.conditions(group.conditionsMet)}`} · {t.silent(group.silent.length)}
+            </p>
+            {group.missing.length === 0 ? (
+              <p className="tone-jade">{t.passes} ✓</p>
+            ) : (
+              group.missing.map((one) => (
+                <p key={one.code} className="tone-seal">
+                  {missingSentence(one, locale)}
+                </p>
+              ))
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
