@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, test } from 'node:test';
+import pg from 'pg';
+import { appRole } from '@/db/client';
+import { appendOnly } from '@/db/roles';
+import { recordCase } from '@/features/cases/commands';
+import { deskCases } from '@/features/cases/queries';
+import { drawObjection } from '@/features/objections/commands';
+import { noteVisit } from '@/features/opinions/commands';
+import { revokeGrant } from '@/features/people/commands';
+import { signResolution } from '@/features/signoff/commands';
+import { env } from '@/lib/env';
+import { canonical, leafHash, sha256 } from '@/lib/ledger';
+import { all, makeCounted, makeNoticed } from './agreeing';
+import { code, done, makeConsultation } from './consultation';
+import { closeAll, makeCommunity, sql } from './fixture';
+
+after(closeAll);
+
+const fall = { kind: 'complaint', source: 'walk_in', title: '土坡路滑', words: '我妈今年摔了三回', place: '14号楼前' };
+
+async function counted(table: string, communityId: number): Promise<number> {
+  const [row] = await sql<{ n: number }>(`select count(*)::int as n from ${table} where community_id = $1`, [
+    communityId,
+  ]);
+  return row?.n ?? 0;
+}
+
+/** Recomputes every hash from what is stored beside it, and the chain from nothing. Returns how many leaves there are. */
+async function verify(communityId: number): Promise<number> {
+  const rows = await sql<{
+    seq: string;
+    act: string;
+    subject: string;
+    content_hash: Buffer;
+    leaf_hash: Buffer;
+    chain: Buffer;
+    at: string;
+    salt: Buffer;
+    content: string;
+  }>(
+    `select l.*, to_json(l.at)#>>'{}' as at, c.salt, c.content from ledger_leaf l
+       join ledger_content c using (community_id, seq) where community_id = $1 order by seq`,
+    [communityId],
+  );
+  let chain: Buffer = Buffer.alloc(32);
+  for (const [index, row] of rows.entries()) {
+    assert.equal(Number(row.seq), index + 1, 'a gap in the record');
+    assert.deepEqual(row.content_hash, sha256(row.salt, row.content));
+    const input = canonical({
+      act: row.act,
+      at: new Date(row.at).toISOString(),
+      content: row.content_hash.toString('hex'),
+      seq: index + 1,
+      subject: row.subject,
+    });
+    assert.deepEqual(row.leaf_hash, leafHash(input), `leaf ${row.seq}`);
+    chain = sha256(chain, row.leaf_hash);
+    assert.deepEqual(row.chain, chain, `chain at ${row.seq}`);
+  }
+  const [head] = await sql<{ size: string; chain: Buffer }>(
+    'select size, chain from ledger_head where community_id = $1',
+    [communityId],
+  );
+  assert.equal(Number(head?.size), rows.length);
+  assert.deepEqual(head?.chain, chain);
+  return rows.length;
+}
+
+test('the same key with the same body is one write and one answer', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const worker = await here.staff('social-worker');
+  const key = randomUUID();
+  const first = done(await recordCase(here.by(worker, key), fall));
+  assert.deepEqual(done(await recordCase(here.by(worker, key), fall)), first);
+  const together = await Promise.all(
+    Array.from({ length: 8 }, () => recordCase(here.by(worker, 'double-click'), fall)),
+  );
+  for (const one of together) assert.deepEqual(done(one), done(together[0] ?? one));
+  assert.equal(await counted('cases', here.communityId), 2);
+  assert.equal(await verify(here.communityId), 2);
+});
+
+test('the same key with another body, by another person or for another act is refused', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const worker = await here.staff('social-worker');
+  const hotline = await here.staff('hotline');
+  const key = randomUUID();
+  done(await recordCase(here.by(worker, key), fall));
+  assert.equal(code(await recordCase(here.by(worker, key), { ...fall, words: '别的' })), 'key_reused');
+  assert.equal(code(await recordCase(here.by(hotline, key), fall)), 'key_reused');
+  const [grant] = await sql<{ id: number }>('select id from grants where person_id = $1', [hotline]);
+  assert.equal(code(await revokeGrant(here.by(worker, key), { grant: grant?.id, reason: 'x' })), 'key_reused');
+  assert.equal(await verify(here.communityId), 1);
+  const elsewhere = await makeCommunity({ buildings: [] });
+  await sql(
+    `insert into grants (community_id, person_id, role, from_at) values ($1, $2, 'social-worker', '2000-01-01')`,
+    [elsewhere.communityId, worker],
+  );
+  assert.equal(done(await recordCase(elsewhere.by(worker, key), fall)).no, 1);
+});
+
+test('a refusal leaves nothing behind: no key, no leaf, no job, no row', async () => {
+  const here = await makeCommunity();
+  const stranger = await here.outsider();
+  const worker = await here.staff('social-worker');
+  const refusals = [
+    await recordCase(here.by(stranger, 'a'), fall),
+    await recordCase(here.by(worker, 'b'), { ...fall, words: '' }),
+    await recordCase(here.by(worker, 'c'), { ...fall, household: 2_000_000_000 }),
+    await recordCase(here.by(worker, 'd'), { ...fall, title: '张先生摔倒' }),
+    await recordCase({ by: { visitor: true }, community: here.slug, key: 'e' }, fall),
+  ];
+  assert.deepEqual(refusals.map(code), ['not_allowed', 'invalid', 'not_found', 'names_a_person', 'not_allowed']);
+  for (const table of ['idempotency', 'ledger_leaf', 'cases', 'letter'])
+    assert.equal(await counted(table, here.communityId), 0, table);
+  assert.deepEqual(await here.jobs(), []);
+  assert.equal(done(await recordCase(here.by(worker, 'd'), fall)).no, 1, 'the key of a refusal is free again');
+});
+
+test('thirty writers at once: no gap, no double number, every hash recomputed', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const other = await makeCommunity({ buildings: [] });
+  const people = await Promise.all(Array.from({ length: 30 }, (_, n) => (n % 3 ? here : other).staff('hotline')));
+  const numbers = await Promise.all(
+    people.flatMap((person, n) =>
+      [1, 2, 3].map(async (round) => {
+        const place = n % 3 ? here : other;
+        return { place, no: done(await recordCase(place.by(person), { ...fall, words: `${n}-${round}` })).no };
+      }),
+    ),
+  );
+  for (const [place, expected] of [
+    [here, 60],
+    [other, 30],
+  ] as const) {
+    const own = numbers.filter((one) => one.place === place).map((one) => one.no);
+    assert.deepEqual(
+      own.sort((a, b) => a - b),
+      Array.from({ length: expected }, (_, index) => index + 1),
+    );
+    assert.equal(await verify(place.communityId), expected);
+  }
+});
+
+test('a community that does not exist, or is another one, is not found', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const worker = await here.staff('social-worker');
+  const nowhere = { by: { person: worker }, community: 'nowhere-at-all' };
+  assert.equal(code(await recordCase(nowhere, fall)), 'not_found');
+  assert.equal(await deskCases(nowhere, { after: null }), undefined);
+  const other = await makeCommunity({ buildings: [] });
+  assert.equal(code(await recordCase(other.by(worker), fall)), 'not_allowed');
+  assert.equal(await deskCases(other.by(worker), { after: null }), undefined);
+});
+
+test('a role that is revoked, or has run out, is gone at the next call', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  here.at('2022-03-01');
+  const [worker, secretary] = [await here.staff('social-worker'), await here.staff('party-secretary')];
+  done(await recordCase(here.by(worker), fall));
+  const [grant] = await sql<{ id: number }>('select id from grants where person_id = $1', [worker]);
+  done(await revokeGrant(here.by(secretary), { grant: grant?.id, reason: '调走了' }));
+  assert.equal(code(await recordCase(here.by(worker), fall)), 'not_allowed');
+  assert.equal(await deskCases(here.by(worker), { after: null }), undefined);
+  const hotline = await here.staff('hotline');
+  await sql(`update grants set to_at = '2022-03-02T00:00:00+08:00' where person_id = $1`, [hotline]);
+  done(await recordCase(here.by(hotline), fall));
+  here.at('2022-03-02');
+  assert.equal(code(await recordCase(here.by(hotline), fall)), 'not_allowed');
+  here.at(undefined);
+});
+
+/** A connection of its own, as the owner or as the role a request works in. */
+async function session<T>(role: 'owner' | 'app', work: (client: pg.Client) => Promise<T>, url = env.databaseUrl) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    if (role === 'app') await client.query(`set role ${pg.escapeIdentifier(appRole(url))}`);
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const refusedWith = async (client: pg.Client, statement: string, state: string) =>
+  assert.rejects(
+    client.query(statement),
+    (error: pg.DatabaseError) => error.code === state || assert.fail(`${statement}: ${error.code} ${error.message}`),
+    statement,
+  );
+
+/** A community in which every table that only grows holds a row. */
+async function lived() {
+  const here = await makeNoticed();
+  done(await signResolution(here.by(here.secretary), { proposal: 1 }));
+  here.at(undefined);
+  return here;
+}
+
+test('what is append-only refuses a change: to the application by grant, to the owner by trigger', async () => {
+  const signed = await lived();
+  const against = await makeCounted({ '14': all(9), '15': ['oppose', ...all(6)] });
+  const opinion = against.opinion('15', 0);
+  done(
+    await drawObjection(against.by(against.worker), {
+      ...{ proposal: 1, opinions: [opinion], ground: 'noise', weight: 'harm', wording: '吵' },
+    }),
+  );
+  const knocked = await makeConsultation();
+  await knocked.firstRound();
+  done(
+    await noteVisit(knocked.by(knocked.captain), {
+      ...{ round: 1, household: knocked.household('14', 1), outcome: 'not_home' },
+    }),
+  );
+  knocked.at(undefined);
+  const places: { communityId: number }[] = [signed, against, knocked];
+  await session('owner', async (owner) => {
+    for (const table of appendOnly) {
+      const full = [];
+      for (const place of places) if ((await counted(table, place.communityId)) > 0) full.push(place);
+      const [place] = full;
+      assert.ok(place, `${table} holds nothing to try it on`);
+      const where = `where community_id = ${place.communityId}`;
+      await refusedWith(owner, `update ${table} set community_id = community_id ${where}`, '23001');
+      await refusedWith(owner, `delete from ${table} ${where}`, '23001');
+    }
+  });
+  await session('app', async (app) => {
+    for (const table of appendOnly) {
+      await refusedWith(app, `update ${table} set community_id = community_id`, '42501');
+      await refusedWith(app, `delete from ${table}`, '42501');
+      await refusedWith(app, `truncate ${table} cascade`, '42501');
+    }
+  });
+});
+
+test('the role of a request owns nothing, makes nothing and enqueues only through enqueue()', async () => {
+  const role = appRole(env.databaseUrl);
+  const owned = await sql(
+    `select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = $1
+     union all select p.proname from pg_proc p join pg_roles r on r.oid = p.proowner where r.rolname = $1`,
+    [role],
+  );
+  assert.deepEqual(owned, []);
+  const [itself] = await sql<{ [key: string]: boolean }>(
+    'select rolsuper, rolcanlogin, rolcreatedb, rolcreaterole, rolbypassrls from pg_roles where rolname = $1',
+    [role],
+  );
+  assert.deepEqual(Object.values(itself ?? { missing: true }), [false, false, false, false, false]);
+  await session('app', async (app) => {
+    await refusedWith(app, `select graphile_worker.add_job('round.close', '{}'::json)`, '42501');
+    await refusedWith(app, 'select * from graphile_worker._private_jobs', '42501');
+    await refusedWith(app, 'create table public.mine (id int)', '42501');
+    await refusedWith(app, 'alter table ledger_leaf disable trigger all', '42501');
+    await refusedWith(app, 'drop table ledger_leaf', '42501');
+    await app.query('begin');
+    await app.query(`select enqueue('nobody-does-this', '{}'::json, moment(), null)`);
+    await app.query('rollback');
+  });
+});
+
+test('only a session that logged in as seed may say what time it is', async () => {
+  const away = '1999-12-31T00:00:00Z';
+  const told = async (client: pg.Client) => {
+    await client.query(`select set_config('tongxin.now', $1, false)`, [away]);
+    const { rows } = await client.query<{ away: boolean; near: boolean }>(
+      `select moment() = $1::timestamptz as away, abs(extract(epoch from clock_timestamp() - moment())) < 5 as near`,
+      [away],
+    );
+    return rows[0];
+  };
+  const real = { away: false, near: true };
+  assert.deepEqual(await session('owner', told), real);
+  assert.deepEqual(await session('app', told), real);
+  const disguised = (client: pg.Client) => client.query('set role seed').then(() => told(client));
+  await assert.rejects(session('app', disguised), { code: '42501' });
+  await assert.rejects(
+    session('owner', (client) => client.query('set session authorization seed')),
+    { code: '42501' },
+  );
+  assert.deepEqual(await session('app', told, env.seedUrl), { away: true, near: false });
+});
