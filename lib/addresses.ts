@@ -52,6 +52,7 @@ export const resolutionsAfter = (locale: Locale, slug: string, cursor: string) =
 export const resolution = (locale: Locale, slug: string, no: number) => at(locale, slug, 'resolutions', no);
 
 export const worksList = (locale: Locale, slug: string) => at(locale, slug, 'works');
+export const worksAfter = (locale: Locale, slug: string, cursor: number) => at(locale, slug, 'works', 'after', cursor);
 export const works = (locale: Locale, slug: string, no: number) => at(locale, slug, 'works', no);
 
 export const cases = (locale: Locale, slug: string) => at(locale, slug, 'cases');

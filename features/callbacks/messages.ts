@@ -1,0 +1,171 @@
+import { plural } from '@/lib/words';
+
+type Details = Record<string, string | number>;
+
+const zh = {
+  waves: { four_weeks: '完工四周后', ninety_days: '完工九十天后', first_snow: '头一场雪后' },
+  board: {
+    title: '回访',
+    lead: '完工以后打电话问：满意不满意。答了多少、没答上多少，一起写。',
+    running: (wave: string) => `${wave}：正在问，问完了再写数。`,
+    closed: (wave: string, day: string) => `${wave} · ${day}问完`,
+    line: (name: string, answered: number | null, content: number | null, silent: number) =>
+      `${name}：${
+        answered === null
+          ? '作答的少于3户'
+          : answered === 0
+            ? '没有人作答'
+            : content === null
+              ? `${answered}户作答，其中有一边少于3户，不分开写`
+              : `${answered}户作答，${content}户满意`
+      }；${silent}户没有答上`,
+  },
+  list: {
+    title: '回访',
+    lead: '完工的提案，三次回访都过了，才算验证。办这件事的人不打这个电话。',
+    none: '现在没有要回访的。',
+    open: (wave: string, left: number, of: number) => `${wave}：${of}户里还有${left}户没打`,
+    closed: (wave: string) => `${wave}：问完了`,
+    due: (wave: string, day: string) => `${wave}：${day}起`,
+    snow: (wave: string) => `${wave}：等雪`,
+  },
+  desk: {
+    title: (title: string) => `${title} · 回访`,
+    drawTitle: '抽这一次打给谁',
+    drawLead: '提过异议、反映过的人家都打；其余的，用公布的种子抽，谁都能重抽一遍核对。',
+    snowOn: '哪天下的雪',
+    draw: (wave: string) => `抽“${wave}”`,
+    notYet: (day: string) => `${day}起才能抽。`,
+    seed: (seed: string) => `种子：${seed}`,
+    calls: '要打的',
+    door: '门牌',
+    group: '相关方',
+    why: '为什么打',
+    drawn: '抽中',
+    objector: '提过异议',
+    caseNo: (no: number) => `第${no}号诉求`,
+    said: '结果',
+    open: '还没打',
+    noted: '打过了',
+    reached: '打通了',
+    notReached: '没打通',
+    close: '这一次问完了',
+    closeLead: '每户都打过才能收。有一方不够数，这件事就重开。',
+    callTitle: (door: string) => `打给${door}`,
+    callLead: '三样分开问：打通没有，办成没有，满意不满意。一样答不上，不影响另一样。',
+    people: '电话',
+    nobody: '没有登记电话，请敲门问。',
+    reachedLabel: '打通了吗',
+    yes: '是',
+    no: '没有',
+    resolvedLabel: '办成了吗',
+    notAsked: '没答',
+    satisfactionLabel: '满意吗',
+    satisfaction: { satisfied: '满意', fairly_satisfied: '基本满意', dissatisfied: '不满意' },
+    words: '他怎么说（不写姓名电话）',
+    note: '念给他听，确认记下',
+    back: '回到名单',
+    state: { verifying: '正在回访', completed: '已完工，等第一次', verified: '验证过了', reopened: '重开了' } as Record<
+      string,
+      string
+    >,
+  },
+  steps: { callbacks: '回访', works: '办理' },
+  who: '由热线来打。',
+  refusals: {
+    wrong_state: '提案现在这一步，不能这么办。',
+    not_completed: '还没有完工。',
+    not_due: (details: Details) => `还没到日子，${details.on}起。`,
+    drawn_already: '这一次已经抽过了。',
+    wave_closed: '这一次已经问完了。',
+    handler_calls: '办这件事的人不打这个电话，请另一位来。',
+    calls_open: (details: Details) => `还有${details.count}户没打。`,
+  },
+};
+
+const en: typeof zh = {
+  waves: { four_weeks: 'Four weeks after', ninety_days: 'Ninety days after', first_snow: 'After the first snow' },
+  board: {
+    title: 'Callbacks',
+    lead: 'After completion households are called and asked whether they are content. How many gave no answer stands beside it.',
+    running: (wave) => `${wave}: people are being asked; numbers follow when it is over.`,
+    closed: (wave, day) => `${wave} · over on ${day}`,
+    line: (name, answered, content, silent) =>
+      `${name}: ${
+        answered === null
+          ? 'fewer than 3 answered'
+          : answered === 0
+            ? 'nobody answered'
+            : content === null
+              ? `${answered} answered; one side is fewer than 3, so they are not told apart`
+              : `${content} of ${answered} who answered are content`
+      }; ${silent} gave no answer`,
+  },
+  list: {
+    title: 'Callbacks',
+    lead: 'A completed proposal is verified after all three waves. Whoever handled it does not call.',
+    none: 'Nobody is to be called now.',
+    open: (wave, left, of) => `${wave}: ${left} of ${of} households still to call`,
+    closed: (wave) => `${wave}: over`,
+    due: (wave, day) => `${wave}: from ${day}`,
+    snow: (wave) => `${wave}: waiting for snow`,
+  },
+  desk: {
+    title: (title) => `${title} · callbacks`,
+    drawTitle: 'Draw who is called',
+    drawLead:
+      'Everybody who objected or complained is called; the rest is drawn from a published seed, so anybody can draw again and compare.',
+    snowOn: 'Day of the first snow',
+    draw: (wave) => `Draw “${wave}”`,
+    notYet: (day) => `Can be drawn from ${day}.`,
+    seed: (seed) => `Seed: ${seed}`,
+    calls: 'To call',
+    door: 'Door',
+    group: 'Group',
+    why: 'Why',
+    drawn: 'drawn',
+    objector: 'objected',
+    caseNo: (no) => `case ${no}`,
+    said: 'Outcome',
+    open: 'not called yet',
+    noted: 'called',
+    reached: 'reached',
+    notReached: 'not reached',
+    close: 'This wave is over',
+    closeLead: 'It can be closed when every household has been called. One group below its floor reopens the matter.',
+    callTitle: (door) => `Call ${door}`,
+    callLead: 'Three separate questions: reached, resolved, content. One may be open without the other.',
+    people: 'Telephone',
+    nobody: 'No number is known; please knock.',
+    reachedLabel: 'Reached?',
+    yes: 'yes',
+    no: 'no',
+    resolvedLabel: 'Resolved?',
+    notAsked: 'no answer',
+    satisfactionLabel: 'Content?',
+    satisfaction: { satisfied: 'content', fairly_satisfied: 'fairly content', dissatisfied: 'not content' },
+    words: 'In their words (no names or numbers)',
+    note: 'Read it back and note it',
+    back: 'Back to the list',
+    state: {
+      verifying: 'being verified',
+      completed: 'completed, before the first wave',
+      verified: 'verified',
+      reopened: 'reopened',
+    },
+  },
+  steps: { callbacks: 'Callbacks', works: 'Works' },
+  who: 'The hotline calls.',
+  refusals: {
+    wrong_state: 'This cannot be done at this step of the proposal.',
+    not_completed: 'It is not completed yet.',
+    not_due: (details) => `It is not due before ${details.on}.`,
+    drawn_already: 'This wave has been drawn already.',
+    wave_closed: 'This wave is over.',
+    handler_calls: 'Whoever handled this does not call about it; ask somebody else.',
+    calls_open: (details) =>
+      `${details.count} ${plural(Number(details.count), 'household has', 'households have')} not been called yet.`,
+  },
+};
+
+export const messages = { zh, en };

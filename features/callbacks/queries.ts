@@ -1,0 +1,174 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ProposalState } from '@/db/schema/proposals';
+import { callbackView } from '@/features/story/rules';
+import { shanghaiDate } from '@/lib/calendar';
+import { boardQuery, query, type Scope } from '@/lib/gate';
+import { mayCallBack, mayReadCallbacks } from './policy';
+import { dueDates, mayCall, type Satisfaction, WAVES, type Wave } from './rules';
+
+/** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
+async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
+  const found = await scope.db.execute<{ view: T }>(statement);
+  return found.rows.map((row) => row.view);
+}
+
+const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
+
+interface BoardWave {
+  wave: Wave;
+  closedAt: string | null;
+  groups: { name: string; asked: number; answered: number; content: number }[];
+}
+
+/**
+ * What the board says of each wave, group by group, once it is over. Who answered, and those content or not, are never
+ * printed when they are one household or two.
+ */
+export const boardCallbacks = boardQuery({
+  name: 'callbacks.board',
+  read: async (scope, { proposal }: { proposal: number }) => {
+    const waves = await rows<BoardWave>(
+      scope,
+      sql`select json_build_object('wave', v.wave, 'closedAt', v.closed_at,
+          'groups', ${list(sql`select json_agg(json_build_object('name', k.name, 'asked', k.asked, 'answered', k.answered,
+              'content', k.content) order by k.position)
+            from (select g.name, g.position, count(*) as asked,
+                count(*) filter (where cb.reached and cb.satisfaction is not null) as answered,
+                count(*) filter (where cb.reached and cb.satisfaction in ('satisfied', 'fairly_satisfied')) as content
+              from callback cb join affected_group g on g.community_id = cb.community_id and g.id = cb.group_id
+              where cb.community_id = v.community_id and cb.wave_id = v.id group by g.id, g.name, g.position) k`)}) as view
+        from callback_wave v join proposal p on p.community_id = v.community_id and p.id = v.proposal_id
+        where v.community_id = ${scope.communityId} and p.no = ${proposal} order by v.id`,
+    );
+    return waves.map(({ wave, closedAt, groups }) => ({
+      ...{ wave, closedAt },
+      groups: closedAt ? groups.map(({ name, ...facts }) => ({ name, ...callbackView(facts) })) : [],
+    }));
+  },
+});
+export type BoardCallbacks = NonNullable<Awaited<ReturnType<typeof boardCallbacks>>>;
+
+interface ListRow {
+  no: number;
+  title: string;
+  state: ProposalState;
+  completedAt: string;
+  /** Persons who handled it: they do not call. */
+  handlers: number[];
+  waves: { wave: Wave; seed: string; closedAt: string | null; asked: number; open: number }[];
+}
+
+const about = (scope: Scope, where: SQL) =>
+  rows<ListRow>(
+    scope,
+    sql`select json_build_object('no', p.no, 'title', p.title, 'state', p.state, 'completedAt', w.completed_at,
+        'handlers', array_remove(array[p.author_id, p.groups_named_by, p.groups_confirmed_by], null),
+        'waves', ${list(sql`select json_agg(json_build_object('wave', v.wave, 'seed', v.seed, 'closedAt', v.closed_at,
+            'asked', (select count(*) from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id),
+            'open', (select count(*) from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id
+              and cb.at is null)) order by v.id)
+          from callback_wave v where v.community_id = p.community_id and v.proposal_id = p.id`)}) as view
+      from proposal p join lateral (select max(w.completed_at) as completed_at from works w
+        where w.community_id = p.community_id and w.proposal_id = p.id) w on w.completed_at is not null
+      where p.community_id = ${scope.communityId} and ${where} order by w.completed_at desc limit 100`,
+  );
+
+/** Every wave of a proposal in order: drawn, or when it is due; `snow`: its day is not known before it snows. */
+function wavesOf(row: ListRow, today: string) {
+  const due = dueDates(shanghaiDate(new Date(row.completedAt)), null);
+  const open = row.state === 'completed' || row.state === 'verifying';
+  return WAVES.map((wave) => {
+    const drawn = row.waves.find((one) => one.wave === wave) ?? null;
+    const dueOn = due[wave];
+    return { wave, dueOn, drawn, drawable: open && !drawn && (dueOn === null || dueOn <= today) };
+  });
+}
+
+/** Proposals whose works are complete and that are being verified. */
+export const deskCallbacks = query({
+  name: 'callbacks.desk_list',
+  allow: (who) => mayReadCallbacks(who),
+  read: async (scope, _: Record<string, never>) => {
+    const today = shanghaiDate(scope.now);
+    const found = await about(scope, sql`p.state in ('completed', 'verifying')`);
+    return found.map((row) => ({ no: row.no, title: row.title, state: row.state, waves: wavesOf(row, today) }));
+  },
+});
+
+export interface CallRow {
+  id: number;
+  wave: Wave;
+  door: string;
+  group: string | null;
+  objector: boolean;
+  caseNo: number | null;
+  at: string | null;
+  reached: boolean | null;
+}
+
+const calls = (scope: Scope, where: SQL) =>
+  rows<CallRow & { household: number; closedAt: string | null }>(
+    scope,
+    sql`select json_build_object('id', cb.id, 'wave', v.wave, 'closedAt', v.closed_at, 'household', cb.household_id,
+        'door', b.name || '-' || e.no || '-' || u.door, 'group', g.name, 'objector', cb.former_objector,
+        'caseNo', c.no, 'at', cb.at, 'reached', cb.reached) as view
+      from callback cb
+      join callback_wave v on v.community_id = cb.community_id and v.id = cb.wave_id
+      join proposal p on p.community_id = v.community_id and p.id = v.proposal_id
+      join household h on h.community_id = cb.community_id and h.id = cb.household_id
+      join unit u on u.community_id = h.community_id and u.id = h.unit_id
+      join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
+      join building b on b.community_id = h.community_id and b.id = h.building_id
+      left join affected_group g on g.community_id = cb.community_id and g.id = cb.group_id
+      left join cases c on c.community_id = cb.community_id and c.id = cb.case_id
+      where cb.community_id = ${scope.communityId} and ${where}
+      order by cb.at is not null, cb.former_objector desc, b.name, e.no, u.door limit 1000`,
+  );
+
+/** The call list of a proposal, wave by wave; only the hotline sees what a household is asked and by whom. */
+export const deskCallbacksOf = query({
+  name: 'callbacks.desk',
+  allow: (who) => mayReadCallbacks(who),
+  read: async (scope, { no }: { no: number }) => {
+    const [row] = await about(scope, sql`p.no = ${no}`);
+    if (!row) return undefined;
+    const { who, now } = scope;
+    const calling = mayCallBack(who) !== null;
+    const open = calling ? await calls(scope, sql`p.no = ${no} and v.closed_at is null`) : [];
+    const handled = who.kind === 'person' && !mayCall(who.personId, row.handlers);
+    const { handlers: _, ...rest } = row;
+    return {
+      ...rest,
+      waves: wavesOf(row, shanghaiDate(now)),
+      calls: open.map(({ household: _household, closedAt: _closed, ...one }): CallRow => one),
+      block: calling ? (handled ? 'handler_calls' : null) : 'not_allowed',
+    };
+  },
+});
+export type DeskCallbacks = NonNullable<Awaited<ReturnType<typeof deskCallbacksOf>>>;
+
+/** One call with the numbers to dial; for the hotline alone. */
+export const deskCallback = query({
+  name: 'callbacks.desk_call',
+  allow: (who) => mayCallBack(who) !== null,
+  read: async (scope, { no, callback }: { no: number; callback: number }) => {
+    const [row] = await about(scope, sql`p.no = ${no}`);
+    const [call] = await calls(scope, sql`p.no = ${no} and cb.id = ${callback}`);
+    if (!row || !call) return undefined;
+    const { household, closedAt, ...rest } = call;
+    const [said] = await rows<{ resolved: boolean | null; satisfaction: Satisfaction | null; words: string }>(
+      scope,
+      sql`select json_build_object('resolved', cb.resolved, 'satisfaction', cb.satisfaction, 'words', cb.words) as view
+        from callback cb where cb.community_id = ${scope.communityId} and cb.id = ${callback}`,
+    );
+    const people = await rows<{ name: string; phone: string | null }>(
+      scope,
+      sql`select json_build_object('name', n.name, 'phone', n.phone) as view from residency r
+        join person n on n.id = r.person_id
+        where r.community_id = ${scope.communityId} and r.household_id = ${household} and r.to_at is null order by r.id`,
+    );
+    const handled = scope.who.kind === 'person' && !mayCall(scope.who.personId, row.handlers);
+    const block = closedAt ? 'wave_closed' : handled ? 'handler_calls' : null;
+    return { ...rest, title: row.title, proposal: no, said: said ?? null, people, block };
+  },
+});

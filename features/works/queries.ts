@@ -1,0 +1,381 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ProposalState } from '@/db/schema/proposals';
+import { callbackView } from '@/features/callbacks/rules';
+import { shanghaiDate } from '@/lib/calendar';
+import { boardQuery, query, type Scope } from '@/lib/gate';
+import { mayAccept, mayReadWorks, startBlock, WORK_ACTS, type WorkAct, workBlock } from './policy';
+import { completion, isSilent, mayBeDelegate, silentFrom } from './rules';
+
+const PAGE = 30;
+
+/** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
+async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
+  const found = await scope.db.execute<{ view: T }>(statement);
+  return found.rows.map((row) => row.view);
+}
+
+const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
+
+export interface WorksListed {
+  no: number;
+  title: string;
+  proposal: number;
+  contractor: string;
+  budget: number;
+  startedAt: string;
+  completedAt: string | null;
+  done: number;
+  of: number;
+  next: { name: string; on: string } | null;
+}
+
+/** A page of the board's works, newest first; `next` is the cursor of the page after. */
+export const boardWorksList = boardQuery({
+  name: 'works.list',
+  read: async (scope, { after }: { after: number | null }) => {
+    const found = await rows<WorksListed>(
+      scope,
+      sql`select json_build_object('no', w.no, 'title', p.title, 'proposal', p.no, 'contractor', w.contractor,
+        'budget', w.budget, 'startedAt', w.started_at, 'completedAt', w.completed_at,
+        'done', (select count(*) from milestone m where m.community_id = w.community_id and m.works_id = w.id
+          and m.actual_on is not null),
+        'of', (select count(*) from milestone m where m.community_id = w.community_id and m.works_id = w.id),
+        'next', (select json_build_object('name', m.name, 'on', m.planned_on) from milestone m
+          where m.community_id = w.community_id and m.works_id = w.id and m.actual_on is null
+          order by m.position limit 1)) as view
+      from works w join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
+      where w.community_id = ${scope.communityId} ${after === null ? sql`` : sql`and w.no < ${after}`}
+      order by w.no desc limit ${PAGE + 1}`,
+    );
+    const works = found.slice(0, PAGE);
+    return { works, next: found.length > PAGE ? (works.at(-1)?.no ?? null) : null };
+  },
+});
+
+type Outcome = 'accepted' | 'refused';
+
+export interface MilestoneView {
+  id: number;
+  position: number;
+  name: string;
+  plannedOn: string;
+  actualOn: string | null;
+  unit: string;
+  target: number | null;
+  actual: number | null;
+  note: string;
+  checked: boolean;
+  pictures: { id: number; caption: string; width: number; height: number }[];
+}
+
+export interface PromiseView {
+  id: number;
+  group: number | null;
+  text: string;
+  outcome: Outcome | null;
+  repairOn: string | null;
+  note: string;
+}
+
+export interface AcceptanceView {
+  group: number;
+  outcome: Outcome | null;
+  at: string | null;
+  repairOn: string | null;
+}
+
+export interface GroupName {
+  id: number;
+  position: number;
+  name: string;
+  effect: 'benefits' | 'bears' | 'neutral';
+}
+
+interface WorkRow {
+  id: number;
+  no: number;
+  proposalId: number;
+  proposal: number;
+  title: string;
+  state: ProposalState;
+  resolution: number;
+  contractor: string;
+  budget: number;
+  permits: string;
+  warrantyMonths: number;
+  startedAt: string;
+  lastReportAt: string;
+  completedAt: string | null;
+  groups: GroupName[];
+  milestones: MilestoneView[];
+  commitments: PromiseView[];
+  acceptances: (AcceptanceView & { delegate: number | null; household: number })[];
+}
+
+const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'position', m.position, 'name', m.name,
+    'plannedOn', m.planned_on, 'actualOn', m.actual_on, 'unit', m.unit, 'target', m.target, 'actual', m.actual,
+    'note', m.note, 'checked', m.checked_at is not null,
+    'pictures', ${list(sql`select json_agg(json_build_object('id', x.id, 'caption', x.caption, 'width', x.small_width,
+        'height', x.small_height) order by x.position, x.id)
+      from picture x where x.community_id = m.community_id and x.subject = 'milestone' and x.subject_id = m.id
+        and x.on_board`)}) order by m.position)
+  from milestone m where m.community_id = w.community_id and m.works_id = w.id`);
+
+const commitments = list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'text', c.text,
+    'outcome', c.outcome, 'repairOn', c.repair_on, 'note', c.note) order by c.id)
+  from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
+  where c.community_id = w.community_id and c.works_id = w.id`);
+
+const acceptances = list(sql`select json_agg(json_build_object('group', a.group_id, 'outcome', a.outcome, 'at', a.at,
+    'repairOn', a.repair_on, 'delegate', a.delegate_id, 'household', a.household_id) order by a.group_id)
+  from acceptance a where a.community_id = w.community_id and a.works_id = w.id`);
+
+const groups = list(sql`select json_agg(json_build_object('id', g.id, 'position', g.position, 'name', g.name,
+    'effect', g.effect) order by g.position)
+  from affected_group g where g.community_id = w.community_id and g.proposal_id = w.proposal_id`);
+
+async function workOf(scope: Scope, where: SQL): Promise<WorkRow | undefined> {
+  const [row] = await rows<WorkRow>(
+    scope,
+    sql`select json_build_object('id', w.id, 'no', w.no, 'proposalId', w.proposal_id, 'proposal', p.no, 'title', p.title,
+      'state', p.state, 'resolution', s.no, 'contractor', w.contractor, 'budget', w.budget, 'permits', w.permits,
+      'warrantyMonths', w.warranty_months, 'startedAt', w.started_at, 'lastReportAt', w.last_report_at,
+      'completedAt', w.completed_at, 'groups', ${groups}, 'milestones', ${milestones}, 'commitments', ${commitments},
+      'acceptances', ${acceptances}) as view
+    from works w
+    join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
+    join resolution s on s.community_id = w.community_id and s.id = w.resolution_id
+    where w.community_id = ${scope.communityId} and ${where} order by w.id desc limit 1`,
+  );
+  return row;
+}
+
+interface WaveRow {
+  wave: string;
+  dueOn: string | null;
+  closedAt: string | null;
+  groups: { group: number | null; asked: number; answered: number; content: number }[];
+}
+
+/** Waves of callbacks of a proposal; numbers only of those that are over. */
+async function wavesOf(scope: Scope, proposalId: number) {
+  const found = await rows<WaveRow>(
+    scope,
+    sql`select json_build_object('wave', v.wave, 'dueOn', v.due_on, 'closedAt', v.closed_at,
+      'groups', ${list(sql`select json_agg(json_build_object('group', k.group_id, 'asked', k.asked,
+          'answered', k.answered, 'content', k.content) order by k.group_id)
+        from (select cb.group_id, count(*) as asked,
+            count(*) filter (where cb.reached and cb.satisfaction is not null) as answered,
+            count(*) filter (where cb.reached and cb.satisfaction in ('satisfied', 'fairly_satisfied')) as content
+          from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id group by cb.group_id) k`)}) as view
+    from callback_wave v where v.community_id = ${scope.communityId} and v.proposal_id = ${proposalId} order by v.id`,
+  );
+  return found.map(({ groups: asked, ...wave }) => ({
+    ...wave,
+    groups: wave.closedAt ? asked.map((facts) => ({ group: facts.group, ...callbackView(facts) })) : [],
+  }));
+}
+export type WaveView = Awaited<ReturnType<typeof wavesOf>>[number];
+
+async function boardView(scope: Scope, where: SQL) {
+  const row = await workOf(scope, where);
+  if (!row) return undefined;
+  const { id: _, proposalId, lastReportAt, acceptances: given, commitments: promised, ...work } = row;
+  const building = row.state === 'building';
+  const last = new Date(lastReportAt);
+  return {
+    ...work,
+    /** Words of delegates stay with the staff; the board has the outcome and the day. */
+    commitments: promised.map(({ note: _note, ...one }) => one),
+    acceptances: given.map(({ delegate: _delegate, household: _household, ...one }) => one),
+    silent: building && isSilent(last, scope.now),
+    waves: await wavesOf(scope, proposalId),
+    turnsAt: building && !isSilent(last, scope.now) ? silentFrom(last) : null,
+  };
+}
+
+/** One works for the board, by its number. */
+export const boardWork = boardQuery({
+  name: 'works.board',
+  read: (scope, { no }: { no: number }) => boardView(scope, sql`w.no = ${no}`),
+});
+export type BoardWork = NonNullable<Awaited<ReturnType<typeof boardWork>>>;
+
+const worksOfProposal = boardQuery({
+  name: 'works.proposal',
+  read: (scope, { no }: { no: number }) => boardView(scope, sql`p.no = ${no}`),
+});
+
+/** The latest works of a proposal, by the proposal's number; undefined before they began. */
+export const boardWorks = (slug: string, proposalNo: number): Promise<BoardWork | undefined> =>
+  worksOfProposal(slug, { no: proposalNo });
+
+/** The waves of callbacks of a proposal; empty before the first. */
+export const boardCallbacks = async (slug: string, proposalNo: number): Promise<WaveView[]> =>
+  (await worksOfProposal(slug, { no: proposalNo }))?.waves ?? [];
+
+interface DeskMilestone {
+  id: number;
+  reportedBy: number | null;
+  checkedBy: number | null;
+  waiting: number;
+  pictures: number;
+}
+
+/** One works for the desk: who asks, and why each act is not possible for them now. */
+export const deskWork = query({
+  name: 'works.desk',
+  allow: (who, _: { no: number }) => mayReadWorks(who),
+  read: async (scope, { no }) => {
+    const row = await workOf(scope, sql`w.no = ${no}`);
+    if (!row) return undefined;
+    const { who, now, communityId } = scope;
+    const more = await rows<DeskMilestone>(
+      scope,
+      sql`select json_build_object('id', m.id, 'reportedBy', m.reported_by, 'checkedBy', m.checked_by,
+        'pictures', count(x.id), 'waiting', count(x.id) filter (where x.looked_at_at is null)) as view
+      from milestone m
+      left join picture x on x.community_id = m.community_id and x.subject = 'milestone' and x.subject_id = m.id
+      where m.community_id = ${communityId} and m.works_id = ${row.id} group by m.community_id, m.id`,
+    );
+    const { complete, lacking } = completion(
+      row.groups.map((group) => group.id),
+      row.acceptances.flatMap(({ delegate, ...one }) => (delegate === null ? [] : [{ ...one, delegate }])),
+      row.commitments,
+    );
+    const own = who.kind === 'person' ? who.personId : 0;
+    const steps = row.milestones.map((one) => {
+      const found = more.find(({ id }) => id === one.id);
+      return {
+        ...one,
+        reported: (found?.reportedBy ?? null) !== null,
+        /** Reported by whoever asks: somebody else checks it. */
+        mine: found?.reportedBy === own,
+        pictureCount: found?.pictures ?? 0,
+        picturesWaiting: found?.waiting ?? 0,
+      };
+    });
+    const facts = {
+      state: row.state,
+      toReport: steps.filter((one) => !one.checked).length,
+      toCheck: steps.filter((one) => one.reported && !one.checked).length,
+      complete,
+    };
+    return {
+      ...row,
+      who,
+      milestones: steps,
+      lacking,
+      silent: row.state === 'building' && isSilent(new Date(row.lastReportAt), now),
+      today: shanghaiDate(now),
+      blocks: Object.fromEntries(WORK_ACTS.map((act) => [act, workBlock(act, who, facts)])) as Record<
+        WorkAct,
+        string | null
+      >,
+    };
+  },
+});
+export type DeskWork = NonNullable<Awaited<ReturnType<typeof deskWork>>>;
+
+export interface Candidate {
+  household: number;
+  group: number;
+  building: string;
+  entrance: number;
+  door: string;
+  /** Raised an objection to this proposal: is invited first. */
+  objected: boolean;
+  /** Somebody there can sign in and accept. */
+  joined: boolean;
+}
+
+/** Who could be a group's delegate: households that objected first, then those somebody of whom can sign in. */
+export const delegateChoices = query({
+  name: 'works.delegates',
+  allow: (who, _: { no: number }) => mayReadWorks(who),
+  read: (scope, { no }) =>
+    rows<Candidate>(
+      scope,
+      sql`select json_build_object('household', c.id, 'group', c.group_id, 'building', c.building, 'entrance', c.entrance,
+        'door', c.door, 'objected', c.objected, 'joined', c.joined) as view
+      from (select h.id, g.position as group_id, b.name as building, e.no as entrance, u.door,
+          exists (select 1 from objection_raiser r join objection o on o.community_id = r.community_id
+            and o.id = r.objection_id where r.community_id = h.community_id and r.household_id = h.id
+            and o.proposal_id = w.proposal_id) as objected,
+          exists (select 1 from residency y where y.community_id = h.community_id and y.household_id = h.id
+            and y.to_at is null) as joined
+        from works w
+        join group_household gh on gh.community_id = w.community_id and gh.proposal_id = w.proposal_id
+        join affected_group g on g.community_id = gh.community_id and g.id = gh.group_id
+        join household h on h.community_id = gh.community_id and h.id = gh.household_id
+        join building b on b.community_id = h.community_id and b.id = h.building_id
+        join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
+        join unit u on u.community_id = h.community_id and u.id = h.unit_id
+        where w.community_id = ${scope.communityId} and w.no = ${no}) c
+      where c.objected or c.joined
+      order by c.group_id, c.objected desc, length(c.building), c.building, c.entrance, length(c.door), c.door
+      limit 1000`,
+    ),
+});
+
+/** What a delegate is asked: the promises made to their group, and the whole. */
+export const myAcceptance = query({
+  name: 'works.acceptance',
+  allow: (who, _: { no: number }) => who.kind === 'person' && who.households.length > 0,
+  read: async (scope, { no }) => {
+    const row = await workOf(scope, sql`w.no = ${no}`);
+    if (!row) return undefined;
+    const { who } = scope;
+    const delegates = row.acceptances.map((one) => one.household);
+    if (!mayAccept(who, { delegates }) || who.kind !== 'person') return undefined;
+    const mine = row.acceptances.find((one) => who.households.some((home) => home.householdId === one.household));
+    const group = row.groups.find((one) => one.id === mine?.group);
+    if (!mine || !group) return undefined;
+    const workers = await rows<number | null>(
+      scope,
+      sql`select to_json(x.person) as view from milestone m, lateral (values (m.reported_by), (m.checked_by)) x (person)
+        where m.community_id = ${scope.communityId} and m.works_id = ${row.id} and x.person is not null`,
+    );
+    const builder = !mayBeDelegate(
+      { id: who.personId, household: mine.household },
+      delegates,
+      workers.filter((one) => one !== null),
+    );
+    const { acceptances: _, ...work } = row;
+    return {
+      ...work,
+      group,
+      commitments: row.commitments.filter((one) => one.group === null || one.group === group.id),
+      given: { outcome: mine.outcome, at: mine.at, repairOn: mine.repairOn },
+      blocked: row.state !== 'building' ? 'wrong_state' : builder ? 'built_it' : null,
+    };
+  },
+});
+
+/** What starting the works of a proposal needs: its state, the works there are, and why they cannot be started now. */
+export const worksStart = query({
+  name: 'works.start',
+  allow: (who, _: { no: number }) => mayReadWorks(who),
+  read: async (scope, { no }) => {
+    const today = shanghaiDate(scope.now);
+    const [row] = await rows<{
+      title: string;
+      state: ProposalState;
+      termActive: boolean;
+      works: number | null;
+      promised: string[];
+    }>(
+      scope,
+      sql`select json_build_object('title', p.title, 'state', p.state,
+        'termActive', exists (select 1 from term t where t.community_id = p.community_id
+          and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null),
+        'works', (select max(w.no) from works w where w.community_id = p.community_id and w.proposal_id = p.id),
+        'promised', ${list(sql`select json_agg(distinct o.answer) from objection o
+          where o.community_id = p.community_id and o.proposal_id = p.id
+            and o.answer_kind in ('adopted', 'adopted_another_way', 'partly')
+            and o.state in ('settled', 'lapsed', 'answered')`)}) as view
+      from proposal p where p.community_id = ${scope.communityId} and p.no = ${no} and p.state <> 'draft'`,
+    );
+    return row && { ...row, blocked: startBlock(scope.who, row) };
+  },
+});
