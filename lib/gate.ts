@@ -116,9 +116,13 @@ async function standing(
 }
 
 async function enter(db: Database, call: Call, lock: boolean): Promise<Scope | undefined> {
-  const [row] = await db.select().from(community).where(eq(community.slug, call.community));
-  if (!row) return undefined;
-  const now = await clock(db);
+  const [found] = await db
+    .select({ row: community, now: sql<string>`to_json(moment())#>>'{}'` })
+    .from(community)
+    .where(eq(community.slug, call.community));
+  if (!found) return undefined;
+  const { row } = found;
+  const now = new Date(found.now);
   const who: Who =
     'person' in call.by
       ? await standing(db, row.id, call.by.person, now, lock)
@@ -283,10 +287,6 @@ export function personQuery<I, T>(spec: {
 }
 
 /** A read of the installation itself: which communities there are, whether a session holds. */
-export function openQuery<I, T>(spec: {
-  name: string;
-  read: (scope: { db: Database; now: Date }, input: I) => Promise<T>;
-}) {
-  return (input: I): Promise<T> =>
-    inTransaction(async (db) => spec.read({ db, now: await clock(db) }, input), readOnly);
+export function openQuery<I, T>(spec: { name: string; read: (scope: { db: Database }, input: I) => Promise<T> }) {
+  return (input: I): Promise<T> => inTransaction((db) => spec.read({ db }, input), readOnly);
 }

@@ -14,7 +14,11 @@ export const day = z
   .string('required')
   .trim()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
-  .refine((value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value), 'date');
+  .refine(
+    (value) =>
+      !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
+    'date',
+  );
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, 'choose_one');
 

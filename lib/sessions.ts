@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { session } from '@/db/schema/account';
 import { accountCommand, openQuery } from './gate';
@@ -6,11 +6,11 @@ import { accountCommand, openQuery } from './gate';
 /** Whose session this is, while it is neither revoked nor over. */
 export const holderOf = openQuery({
   name: 'session.holder',
-  read: async ({ db, now }, id: string) => {
+  read: async ({ db }, id: string) => {
     const [row] = await db
       .select({ personId: session.personId })
       .from(session)
-      .where(and(eq(session.id, id), isNull(session.revokedAt), gt(session.expiresAt, now)));
+      .where(and(eq(session.id, id), isNull(session.revokedAt), gt(session.expiresAt, sql`moment()`)));
     return row?.personId ?? null;
   },
 });

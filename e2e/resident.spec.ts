@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { lookAll } from './look';
+import { become } from './people';
+
+const opinion = '/act/demo/rounds/2/opinion';
+
+test('a resident finds what is theirs', async ({ page }) => {
+  await become(page, 'resident-15');
+  for (const path of ['/me', '/me/opinions', '/me/objections', '/me/household', '/me/data', '/me/sessions', opinion]) {
+    await lookAll(page, path);
+  }
+});
+
+test('a resident of building 15 says what they think, and it stands there', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await become(page, 'resident-15', opinion);
+  await page.goto(opinion);
+  await page.locator('input[name=stance][value=support_if]').check();
+  await page.locator('[name=condition]').fill('下口再往北挪挪');
+  await page.locator('[name=words]').fill('晚上十点以后别有人在上头聊天就行。');
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page.locator('main')).toContainText('您自己说的');
+  await page.goto('/me/opinions');
+  await expect(page.locator('main')).toContainText('晚上十点以后别有人在上头聊天就行。');
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a missing condition is named, and the words stay', async ({ page }) => {
+    await become(page, 'resident-14', opinion);
+    await page.goto(opinion);
+    await page.locator('input[name=stance][value=support_if]').check();
+    await page.locator('[name=words]').fill('<b>话</b>还在 "\'&');
+    await page.locator('main form.form button[type=submit]').last().click();
+    await expect(page.locator('[name=words]')).toHaveValue('<b>话</b>还在 "\'&');
+    await expect(page.locator('#form-condition-error, [id$=condition-error]').first()).toBeVisible();
+  });
+
+  test('what was typed survives the end of the session', async ({ page, browser }) => {
+    await become(page, 'resident-14', opinion);
+    await page.goto(opinion);
+    const other = await browser.newContext({
+      javaScriptEnabled: false,
+      storageState: await page.context().storageState(),
+    });
+    const elsewhere = await other.newPage();
+    await elsewhere.goto('/me/sessions');
+    await elsewhere.locator('main form:not(.form) button').first().click();
+    await elsewhere.waitForLoadState();
+    await page.locator('input[name=stance][value=support]').check();
+    await page.locator('[name=words]').fill('这句话不能丢。');
+    await page.locator('main form.form button[type=submit]').last().click();
+    await expect(page).toHaveURL(/sign-in/);
+    await page.locator('[data-identity="resident-14"]').click();
+    await page.goto(opinion);
+    await expect(page.locator('[name=words]')).toHaveValue('这句话不能丢。');
+    await other.close();
+  });
+});
