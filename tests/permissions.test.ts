@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+import type { Actor, Who } from '@/lib/actor';
+import { commands } from '@/lib/gate';
+import { aligned, capacity, identities, onWhat, readings, subjects } from './permissions';
+
+const written = new URL('../docs/permissions.md', import.meta.url);
+const features = new URL('../features/', import.meta.url);
+const order = [
+  'people',
+  'cases',
+  'proposals',
+  'pictures',
+  'scoping',
+  'plans',
+  'rounds',
+  'opinions',
+  'objections',
+  'signoff',
+];
+const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+
+/** Every feature that has this file, in the order of knowledge. */
+const having = (file: string): string[] =>
+  readdirSync(features)
+    .filter((name) => existsSync(new URL(`${name}/${file}`, features)))
+    .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
+
+before(async () => {
+  for (const feature of having('commands.ts')) await import(new URL(`${feature}/commands.ts`, features).href);
+});
+
+type Reading = (who: Who, subject?: unknown) => boolean;
+
+async function readers(): Promise<[string, Reading][]> {
+  const found: [string, Reading][] = [];
+  for (const feature of having('policy.ts')) {
+    const policy: Record<string, unknown> = await import(new URL(`${feature}/policy.ts`, features).href);
+    for (const [name, may] of Object.entries(policy))
+      if (/^may(Read|See|GoRound)/.test(name)) found.push([`${feature}.${name}`, may as Reading]);
+  }
+  return found;
+}
+
+/** The actor a policy answers with is who asked, with a grant and a household they have. */
+function truthful(act: string, who: Who, actor: Actor): void {
+  if (actor.as === 'system') return assert.ok(who.kind === 'system' && actor.job === who.job, act);
+  if (actor.as === 'import') return assert.equal(who.kind, 'import', act);
+  assert.ok(who.kind === 'person', `${act}: a person was made up`);
+  assert.equal(actor.personId, who.personId, act);
+  if (actor.as === 'resident') {
+    const homes = who.households.map((home) => home.householdId);
+    assert.ok(actor.householdId === null || homes.includes(actor.householdId), `${act}: somebody else's home`);
+    return;
+  }
+  const grant = who.grants.find((held) => held.id === actor.grantId);
+  assert.ok(grant, `${act}: no such grant`);
+  assert.equal(grant.role, actor.as === 'staff' ? actor.role : 'captain', act);
+  if (actor.as === 'staff') assert.equal(grant.entranceId, null, act);
+}
+
+function acts(): string[][] {
+  return [...commands].flatMap(([act, { allow }]) =>
+    (subjects[act] ?? []).map(([on, subject]) => [
+      act,
+      on,
+      ...identities.map(([, who]) => {
+        const actor = allow(who, onWhat(subject, who) as never, {} as never);
+        if (actor) truthful(act, who, actor);
+        return capacity(actor);
+      }),
+    ]),
+  );
+}
+
+async function page(): Promise<string> {
+  const names = identities.map(([name]) => name);
+  const reads = (await readers()).flatMap(([name, may]) =>
+    (readings[name] ?? [['', undefined]]).map(([on, subject]) => [
+      name,
+      on,
+      ...identities.map(([, who]) => (may(who, onWhat(subject, who)) ? 'yes' : '·')),
+    ]),
+  );
+  return `# Who may do what
+
+Written by \`tests/permissions.test.ts\` from the commands themselves, and compared with them at every \`npm test\`. After a change
+that is meant: \`UPDATE=1 node scripts/test.mjs --only commands permissions\`, and read the difference.
+
+Everything is tried on one household behind one entrance. \`home\`: for a household of their own · \`door\`: as captain, for a
+household of their entrance · \`staff\`: by a role for the whole community · \`job\`: by the clock · \`line\`: from the command line ·
+\`·\`: refused. Beyond this table the rules ask for second persons (whoever named the groups does not confirm them, whoever proposed
+shelving does not confirm it, nobody signs twice), for states and for windows of time.
+
+## Acts
+
+${aligned(['act', 'on', ...names], acts())}
+
+## What is read behind the board
+
+The notice board is open to everybody and holds no personal data. Beyond it, and beyond what concerns oneself under \`/me\`:
+
+${aligned(['policy', 'about', ...names], reads)}
+`;
+}
+
+test('every act of every feature is tried on something', () => {
+  assert.ok(commands.size > 60, 'commands were not loaded');
+  assert.deepEqual(
+    [...commands.keys()].filter((act) => !subjects[act]?.length),
+    [],
+    'acts without a subject in tests/permissions.ts',
+  );
+  assert.deepEqual(
+    Object.keys(subjects).filter((act) => !commands.has(act)),
+    [],
+    'subjects of acts that do not exist',
+  );
+});
+
+test('visitors and people of another community may do nothing but ask to join', () => {
+  for (const [act, on, ...cells] of acts()) {
+    for (const column of [2, 12]) {
+      const own = on?.startsWith('their own') && ['proposal.appeal', 'proposal.withdraw'].includes(act ?? '');
+      const expected = column === 2 && (act === 'household.join' || own) ? 'home' : '·';
+      assert.equal(cells[column], expected, `${act} ${on} by ${identities[column]?.[0]}`);
+    }
+  }
+});
+
+test('a captain is a captain at their own entrance only', () => {
+  for (const [act, on, ...cells] of acts()) assert.notEqual(cells[4], 'door', `${act} ${on}`);
+});
+
+test('the table in docs/permissions.md is what the policies say', async () => {
+  const now = await page();
+  if (process.env.UPDATE) writeFileSync(written, now);
+  const then = existsSync(written) ? readFileSync(written, 'utf8') : '';
+  const lines = new Set(then.split('\n'));
+  const changed = now.split('\n').filter((line) => !lines.has(line));
+  assert.equal(then, now, `docs/permissions.md is not up to date:\n${changed.join('\n')}`);
+});

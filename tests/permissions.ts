@@ -1,0 +1,211 @@
+import type { CasePlace } from '@/features/cases/policy';
+import type { Raising } from '@/features/objections/policy';
+import type { Voter } from '@/features/opinions/policy';
+import type { PictureOf } from '@/features/pictures/policy';
+import type { Authored, DraftFor } from '@/features/proposals/policy';
+import type { Actor, Person, Role, Who } from '@/lib/actor';
+
+/** The household everything is about, the door of its entrance, and who else there is. */
+const HOME = { householdId: 1, entranceId: 11, buildingId: 111 };
+const NEXT_DOOR = { householdId: 2, entranceId: 11, buildingId: 111 };
+const FAR = { householdId: 3, entranceId: 12, buildingId: 111 };
+
+let people = 0;
+const person = (households: Person['households'], ...held: [Role, number | null][]): Person => {
+  people += 1;
+  const grants = held.map(([role, entranceId], index) => ({ id: people * 10 + index, role, entranceId }));
+  return { kind: 'person', personId: people, grants, households };
+};
+
+/** The columns. Captains live at another entrance; staff live elsewhere. */
+export const identities: [string, Who][] = [
+  ['of the household', person([HOME])],
+  ['neighbour', person([NEXT_DOOR])],
+  ['of another community', person([])],
+  ['captain there', person([FAR], ['captain', 11])],
+  ['captain elsewhere', person([FAR], ['captain', 12])],
+  ['social worker', person([], ['social-worker', null])],
+  ['Party secretary', person([], ['party-secretary', null])],
+  ['governance secretary', person([], ['governance-secretary', null])],
+  ['hotline', person([], ['hotline', null])],
+  ['property', person([], ['property', null])],
+  ['district', person([], ['district', null])],
+  ['auditor', person([], ['auditor', null])],
+  ['visitor', { kind: 'visitor' }],
+  ['job', { kind: 'system', job: 'test' }],
+  ['command line', { kind: 'import' }],
+];
+
+const STRANGER = 999;
+const idOf = (who: Who) => (who.kind === 'person' ? who.personId : -1);
+
+/** What is acted on, in words, and as the policy wants it. A function where it depends on who asks. */
+type Variant = [on: string, subject: unknown];
+
+const anything: Variant[] = [['', {}]];
+const inOffice: Variant[] = [
+  ['in a term', { termActive: true }],
+  ['between terms', { termActive: false }],
+];
+const voter: Variant[] = [['a household of the round', HOME satisfies Voter]];
+const raiser: Variant[] = [['a household that raised it', HOME satisfies Raising]];
+const draft: Variant[] = [
+  ['for their own home', { household: null } satisfies DraftFor],
+  ['for the household', { household: { id: 1, entranceId: 11 } } satisfies DraftFor],
+];
+const speaking: Variant[] = [
+  ['for their own home', { household: null }],
+  ['for the household', { household: 1 }],
+];
+const authored: Variant[] = [
+  ['of the household', { authorId: STRANGER, authorHouseholdId: 1 } satisfies Authored],
+  ['their own, no household', (who: Who) => ({ authorId: idOf(who), authorHouseholdId: null }) satisfies Authored],
+  ['a stranger’s', { authorId: STRANGER, authorHouseholdId: null } satisfies Authored],
+];
+const request: Variant[] = [
+  ['to the entrance', { personId: STRANGER, entranceId: 11 }],
+  ['their own', (who: Who) => ({ personId: idOf(who), entranceId: 11 })],
+];
+const granted: Variant[] = [
+  ...(['captain', 'social-worker', 'auditor', 'governance-secretary', 'party-secretary', 'district'] as const).map(
+    (role): Variant => [role, { personId: STRANGER, role }],
+  ),
+  ['to themself', (who: Who) => ({ personId: idOf(who), role: 'auditor' })],
+];
+const office: Variant[] = [
+  ['somebody else’s', { personId: STRANGER }],
+  ['their own', (who: Who) => ({ personId: idOf(who) })],
+];
+const nobody = { persons: [], households: [], entrances: [] };
+const pictured: Variant[] = (
+  [
+    ['a proposal of the household', { ...nobody, subject: 'proposal', persons: [STRANGER], households: [1] }],
+    ['a plan', { ...nobody, subject: 'plan' }],
+    ['an opinion of the household', { ...nobody, subject: 'opinion', households: [1], entrances: [11] }],
+    ['an objection of the household', { ...nobody, subject: 'objection', households: [1] }],
+    ['a milestone', { ...nobody, subject: 'milestone' }],
+  ] satisfies [string, PictureOf][]
+).map(([on, of]) => [on, of]);
+const place: Variant[] = (
+  [
+    ['of the household', { household: { id: 1, entranceId: 11 }, entranceIds: [11] }],
+    ['of the building', { household: null, entranceIds: [11] }],
+    ['of the community', { household: null, entranceIds: [] }],
+  ] satisfies [string, CasePlace][]
+).map(([on, of]) => [on, of]);
+const opposing: Variant[] = [
+  ['for their own home', { householdId: null }],
+  ['for the household', { householdId: 1 }],
+];
+const signing: Variant[] = [
+  ['in a term', { termActive: true, signed: [] }],
+  ['between terms', { termActive: false, signed: [] }],
+];
+
+/** What each act is tried on. An act without a line here fails the test by its name. */
+export const subjects: Record<string, Variant[]> = {
+  'case.record': place,
+  'case.link': anything,
+  'household.join': anything,
+  'household.confirm': request,
+  'household.refuse': request,
+  'register.import': anything,
+  'grant.give': granted,
+  'grant.revoke': granted,
+  'term.open': office,
+  'proposal.draft': draft,
+  'proposal.discard': draft,
+  'proposal.submit': draft,
+  'support.give': speaking,
+  'support.take_back': speaking,
+  'comment.add': speaking,
+  'comment.hide': anything,
+  'proposal.accept': inOffice,
+  'proposal.decline': anything,
+  'proposal.appeal': authored,
+  'appeal.decide': anything,
+  'shelving.propose': inOffice,
+  'shelving.confirm': anything,
+  'proposal.reopen_shelved': anything,
+  'proposal.withdraw': authored,
+  'proposal.reopen': anything,
+  'proposal.resume': inOffice,
+  'picture.add': pictured,
+  'picture.look': anything,
+  'groups.name': anything,
+  'groups.confirm': anything,
+  'proposal.consult': anything,
+  'gate.decide': anything,
+  'plan.draft': anything,
+  'plan.changes': anything,
+  'plan.materiality.judge': anything,
+  'plan.materiality.confirm': anything,
+  'plan.publish': inOffice,
+  'round.open': inOffice,
+  'round.extend': inOffice,
+  'round.close': anything,
+  'round.summarise': inOffice,
+  'round.redesign': inOffice,
+  'opinion.give': voter,
+  'opinion.correct': voter,
+  'opinion.record': voter,
+  'visit.note': voter,
+  'recheck.draw': anything,
+  'recheck.note': voter,
+  'objection.draw': inOffice,
+  'objection.merge': inOffice,
+  'objection.acknowledge': inOffice,
+  'objection.answer': inOffice,
+  'objection.approve-wording': raiser,
+  'objection.verdict': raiser,
+  'objection.try': raiser,
+  'objection.reopen': inOffice,
+  'objection.escalate': inOffice,
+  'agreement.declare': inOffice,
+  'notice.post': anything,
+  'notice.oppose': opposing,
+  'notice.answer': inOffice,
+  'resolution.return': anything,
+  'resolution.sign': signing,
+  'works.start': inOffice,
+  'milestone.plan': anything,
+  'milestone.report': anything,
+  'milestone.check': anything,
+  'works.delegate': anything,
+  'commitment.decide': [['the household is a delegate', { delegates: [1] }]],
+  'acceptance.give': [['the household is a delegate', { delegates: [1] }]],
+  'works.complete': anything,
+  'works.break': anything,
+  'callback.draw': anything,
+  'callback.note': anything,
+  'callback.close': anything,
+  'figures.record': anything,
+};
+
+/** What a reading policy is asked about, where it asks about anything. */
+export const readings: Record<string, Variant[]> = {
+  'pictures.maySeePicture': [
+    ['somebody else sent it', { uploadedBy: STRANGER }],
+    ['they sent it', (who: Who) => ({ uploadedBy: idOf(who) })],
+  ],
+};
+
+export const onWhat = (subject: unknown, who: Who): unknown => (typeof subject === 'function' ? subject(who) : subject);
+
+const words: Record<Actor['as'], string> = {
+  resident: 'home',
+  captain: 'door',
+  staff: 'staff',
+  system: 'job',
+  import: 'line',
+};
+
+/** In what capacity, in a word; a dot is no. */
+export const capacity = (actor: Actor | null): string => (actor ? words[actor.as] : '·');
+
+/** A Markdown table whose columns stand under each other. */
+export function aligned(head: string[], rows: string[][]): string {
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0), 3));
+  const line = (cells: string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
