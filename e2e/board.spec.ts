@@ -18,6 +18,8 @@ const pages = [
   '/zhuguang/works',
   '/zhuguang/works/1',
   '/zhuguang/figures',
+  '/zhuguang/record',
+  '/zhuguang/record/1',
   '/demo',
   '/demo/proposals/1',
   '/demo/rounds/2',

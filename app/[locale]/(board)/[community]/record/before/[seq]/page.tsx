@@ -1,0 +1,5 @@
+import Record from '../../page';
+
+export const dynamic = 'force-dynamic';
+
+export default Record;

@@ -1,0 +1,48 @@
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { ledgerHead, ledgerLeaf } from '@/db/schema/ledger';
+import { boardQuery } from '@/lib/gate';
+
+const PAGE = 30;
+
+const shown = {
+  seq: ledgerLeaf.seq,
+  act: ledgerLeaf.act,
+  at: ledgerLeaf.at,
+  leafHash: ledgerLeaf.leafHash,
+  chain: ledgerLeaf.chain,
+};
+
+/** The newest leaves of the record, or those before `before`. Who and what stands in the salted content, not here. */
+export const boardRecord = boardQuery({
+  name: 'ledger.record',
+  read: async ({ db, communityId }, { before }: { before?: number }) => {
+    const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.communityId, communityId));
+    const older = before === undefined ? undefined : lt(ledgerLeaf.seq, before);
+    const rows = await db
+      .select(shown)
+      .from(ledgerLeaf)
+      .where(and(eq(ledgerLeaf.communityId, communityId), older))
+      .orderBy(desc(ledgerLeaf.seq))
+      .limit(PAGE + 1);
+    const leaves = rows.slice(0, PAGE).map(inHex);
+    return { size: head?.size ?? 0, leaves, next: rows.length > PAGE ? (leaves.at(-1)?.seq ?? null) : null };
+  },
+});
+
+/** One leaf by its number. */
+export const boardLeaf = boardQuery({
+  name: 'ledger.leaf',
+  read: async ({ db, communityId }, { seq }: { seq: number }) => {
+    const [row] = await db
+      .select(shown)
+      .from(ledgerLeaf)
+      .where(and(eq(ledgerLeaf.communityId, communityId), eq(ledgerLeaf.seq, seq)));
+    return row && inHex(row);
+  },
+});
+
+const inHex = <T extends { leafHash: Buffer; chain: Buffer }>({ leafHash, chain, ...row }: T) => ({
+  ...row,
+  leafHash: leafHash.toString('hex'),
+  chain: chain.toString('hex'),
+});
