@@ -32,11 +32,16 @@ async function step(
 ) {
   const { leaf, ...event } = more;
   await recordStep(db, row, { kind, ...event, role: roleOf(actor), personId: personOf(actor), now });
+  const sites = await db
+    .select({ no: works.no })
+    .from(works)
+    .where(and(eq(works.communityId, row.communityId), eq(works.proposalId, row.id)));
   const here = `/${community.slug}/proposals/${row.no}`;
+  const worksPages = sites.map((site) => `/${community.slug}/works/${site.no}`);
   return {
     ok: true as const,
     leaf: { subject: `proposal/${row.no}`, content: { step: kind, ...more.detail, ...leaf } },
-    board: [here, `/${community.slug}/works`, `/${community.slug}`],
+    board: [here, `/${community.slug}/works`, ...worksPages, `/${community.slug}`],
   };
 }
 

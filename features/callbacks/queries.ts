@@ -1,10 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ProposalState } from '@/db/schema/proposals';
-import { callbackView } from '@/features/story/rules';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayCallBack, mayReadCallbacks } from './policy';
-import { dueDates, mayCall, type Satisfaction, WAVES, type Wave } from './rules';
+import { callbackView, dueDates, mayCall, type Satisfaction, WAVES, type Wave } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
 async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {

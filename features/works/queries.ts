@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ProposalState } from '@/db/schema/proposals';
-import { callbackView } from '@/features/callbacks/rules';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayAccept, mayReadWorks, startBlock, WORK_ACTS, type WorkAct, workBlock } from './policy';
@@ -19,6 +18,8 @@ const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
 export interface WorksListed {
   no: number;
   title: string;
+  state: ProposalState;
+  lastReportAt: string;
   proposal: number;
   contractor: string;
   budget: number;
@@ -26,30 +27,53 @@ export interface WorksListed {
   completedAt: string | null;
   done: number;
   of: number;
-  next: { name: string; on: string } | null;
+  next: { name: string; plannedOn: string } | null;
 }
 
-/** A page of the board's works, newest first; `next` is the cursor of the page after. */
-export const boardWorksList = boardQuery({
-  name: 'works.list',
-  read: async (scope, { after }: { after: number | null }) => {
-    const found = await rows<WorksListed>(
-      scope,
-      sql`select json_build_object('no', w.no, 'title', p.title, 'proposal', p.no, 'contractor', w.contractor,
+/** A site that says nothing for fourteen days is `silent`, while it is being built and not once it is complete. */
+function silence(one: { state: ProposalState; lastReportAt: string; completedAt: string | null }, now: Date) {
+  const running = one.state === 'building' && one.completedAt === null;
+  const last = new Date(one.lastReportAt);
+  const silent = running && isSilent(last, now);
+  return { running, silent, turnsAt: running && !silent ? silentFrom(last) : null };
+}
+
+/** Works newest first; `next` is the cursor of the page after, `turnsAt` when the next site falls silent. */
+async function pageOf(scope: Scope, after: number | null) {
+  const found = await rows<WorksListed>(
+    scope,
+    sql`select json_build_object('no', w.no, 'title', p.title, 'state', p.state, 'proposal', p.no,
+        'contractor', w.contractor, 'lastReportAt', w.last_report_at,
         'budget', w.budget, 'startedAt', w.started_at, 'completedAt', w.completed_at,
         'done', (select count(*) from milestone m where m.community_id = w.community_id and m.works_id = w.id
           and m.actual_on is not null),
         'of', (select count(*) from milestone m where m.community_id = w.community_id and m.works_id = w.id),
-        'next', (select json_build_object('name', m.name, 'on', m.planned_on) from milestone m
+        'next', (select json_build_object('name', m.name, 'plannedOn', m.planned_on) from milestone m
           where m.community_id = w.community_id and m.works_id = w.id and m.actual_on is null
           order by m.position limit 1)) as view
       from works w join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
       where w.community_id = ${scope.communityId} ${after === null ? sql`` : sql`and w.no < ${after}`}
       order by w.no desc limit ${PAGE + 1}`,
-    );
-    const works = found.slice(0, PAGE);
-    return { works, next: found.length > PAGE ? (works.at(-1)?.no ?? null) : null };
-  },
+  );
+  const works = found.slice(0, PAGE).map((one) => ({ ...one, ...silence(one, scope.now) }));
+  const turns = works.flatMap((one) => (one.turnsAt ? [one.turnsAt.getTime()] : []));
+  return {
+    works,
+    next: found.length > PAGE ? (works.at(-1)?.no ?? null) : null,
+    turnsAt: turns.length > 0 ? new Date(Math.min(...turns)) : null,
+  };
+}
+
+export const boardWorksList = boardQuery({
+  name: 'works.list',
+  read: (scope, { after }: { after?: number }) => pageOf(scope, after ?? null),
+});
+
+/** The same at the desk. */
+export const deskWorksList = query({
+  name: 'works.desk_list',
+  allow: (who, _: { after?: number }) => mayReadWorks(who),
+  read: (scope, { after }) => pageOf(scope, after ?? null),
 });
 
 type Outcome = 'accepted' | 'refused';
@@ -71,6 +95,8 @@ export interface MilestoneView {
 export interface PromiseView {
   id: number;
   group: number | null;
+  /** Number of the objection it answers. */
+  objection: number | null;
   text: string;
   outcome: Outcome | null;
   repairOn: string | null;
@@ -121,7 +147,8 @@ const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'posit
         and x.on_board`)}) order by m.position)
   from milestone m where m.community_id = w.community_id and m.works_id = w.id`);
 
-const commitments = list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'text', c.text,
+const commitments =
+  list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'objection', o.no, 'text', c.text,
     'outcome', c.outcome, 'repairOn', c.repair_on, 'note', c.note) order by c.id)
   from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
   where c.community_id = w.community_id and c.works_id = w.id`);
@@ -150,47 +177,23 @@ async function workOf(scope: Scope, where: SQL): Promise<WorkRow | undefined> {
   return row;
 }
 
-interface WaveRow {
-  wave: string;
-  dueOn: string | null;
-  closedAt: string | null;
-  groups: { group: number | null; asked: number; answered: number; content: number }[];
-}
-
-/** Waves of callbacks of a proposal; numbers only of those that are over. */
-async function wavesOf(scope: Scope, proposalId: number) {
-  const found = await rows<WaveRow>(
-    scope,
-    sql`select json_build_object('wave', v.wave, 'dueOn', v.due_on, 'closedAt', v.closed_at,
-      'groups', ${list(sql`select json_agg(json_build_object('group', k.group_id, 'asked', k.asked,
-          'answered', k.answered, 'content', k.content) order by k.group_id)
-        from (select cb.group_id, count(*) as asked,
-            count(*) filter (where cb.reached and cb.satisfaction is not null) as answered,
-            count(*) filter (where cb.reached and cb.satisfaction in ('satisfied', 'fairly_satisfied')) as content
-          from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id group by cb.group_id) k`)}) as view
-    from callback_wave v where v.community_id = ${scope.communityId} and v.proposal_id = ${proposalId} order by v.id`,
-  );
-  return found.map(({ groups: asked, ...wave }) => ({
-    ...wave,
-    groups: wave.closedAt ? asked.map((facts) => ({ group: facts.group, ...callbackView(facts) })) : [],
-  }));
-}
-export type WaveView = Awaited<ReturnType<typeof wavesOf>>[number];
-
 async function boardView(scope: Scope, where: SQL) {
   const row = await workOf(scope, where);
   if (!row) return undefined;
-  const { id: _, proposalId, lastReportAt, acceptances: given, commitments: promised, ...work } = row;
-  const building = row.state === 'building';
-  const last = new Date(lastReportAt);
+  const { id: _, proposalId: _of, acceptances: given, commitments: promised, groups: affected, ...work } = row;
   return {
     ...work,
-    /** Words of delegates stay with the staff; the board has the outcome and the day. */
-    commitments: promised.map(({ note: _note, ...one }) => one),
-    acceptances: given.map(({ delegate: _delegate, household: _household, ...one }) => one),
-    silent: building && isSilent(last, scope.now),
-    waves: await wavesOf(scope, proposalId),
-    turnsAt: building && !isSilent(last, scope.now) ? silentFrom(last) : null,
+    ...silence(row, scope.now),
+    /** Words of delegates stay with the staff; the board has the outcome and the day, and a group by its name. */
+    commitments: promised.map(({ note: _note, group, ...one }) => ({
+      ...one,
+      group: affected.find(({ id }) => id === group)?.name ?? null,
+    })),
+    acceptances: affected.map(({ id, position, name }) => {
+      const one = given.find(({ group }) => group === id);
+      const { outcome = null, at = null, repairOn = null } = one ?? {};
+      return { position, name, outcome, at, repairOn, named: one !== undefined };
+    }),
   };
 }
 
@@ -201,18 +204,11 @@ export const boardWork = boardQuery({
 });
 export type BoardWork = NonNullable<Awaited<ReturnType<typeof boardWork>>>;
 
-const worksOfProposal = boardQuery({
-  name: 'works.proposal',
-  read: (scope, { no }: { no: number }) => boardView(scope, sql`p.no = ${no}`),
-});
-
 /** The latest works of a proposal, by the proposal's number; undefined before they began. */
-export const boardWorks = (slug: string, proposalNo: number): Promise<BoardWork | undefined> =>
-  worksOfProposal(slug, { no: proposalNo });
-
-/** The waves of callbacks of a proposal; empty before the first. */
-export const boardCallbacks = async (slug: string, proposalNo: number): Promise<WaveView[]> =>
-  (await worksOfProposal(slug, { no: proposalNo }))?.waves ?? [];
+export const boardWorksOf = boardQuery({
+  name: 'works.proposal',
+  read: (scope, { proposal }: { proposal: number }) => boardView(scope, sql`p.no = ${proposal}`),
+});
 
 interface DeskMilestone {
   id: number;
@@ -266,7 +262,7 @@ export const deskWork = query({
       who,
       milestones: steps,
       lacking,
-      silent: row.state === 'building' && isSilent(new Date(row.lastReportAt), now),
+      ...silence(row, now),
       today: shanghaiDate(now),
       blocks: Object.fromEntries(WORK_ACTS.map((act) => [act, workBlock(act, who, facts)])) as Record<
         WorkAct,
@@ -347,7 +343,8 @@ export const myAcceptance = query({
       group,
       commitments: row.commitments.filter((one) => one.group === null || one.group === group.id),
       given: { outcome: mine.outcome, at: mine.at, repairOn: mine.repairOn },
-      blocked: row.state !== 'building' ? 'wrong_state' : builder ? 'built_it' : null,
+      today: shanghaiDate(scope.now),
+      blocked: row.state !== 'building' ? ('wrong_state' as const) : builder ? ('built_it' as const) : null,
     };
   },
 });

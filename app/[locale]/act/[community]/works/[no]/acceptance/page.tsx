@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { Act } from '@/features/proposals/components/act';
+import { decideCommitment, giveAcceptance } from '@/features/works/actions';
+import { verdictFields } from '@/features/works/components/fields';
+import { promiseWords } from '@/features/works/components/site';
+import { messages } from '@/features/works/messages';
+import { myAcceptance } from '@/features/works/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { keptDraft } from '@/lib/drafts';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale: segment, community, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given) ?? 0;
+  const path = to.act(locale, community, 'works', no, 'acceptance');
+  const person = await requirePerson(locale, path);
+  const part = await myAcceptance({ by: { person }, community }, { no });
+  if (!part) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale);
+  const kept = await keptDraft(person, path);
+  const initial = (commitment?: number) =>
+    kept && kept.commitment === (commitment === undefined ? undefined : String(commitment)) ? { values: kept } : {};
+  const hidden = () => ({ community, locale, submission: randomUUID(), works: String(no), back: path });
+  const back = to.works(locale, community, no);
+  const blocked = part.blocked && t.refusals[part.blocked];
+  return (
+    <>
+      <Act
+        crumb={{ href: back, label: t.one.title(part.title) }}
+        title={t.act.title}
+        lead={t.act.lead(part.group.name)}
+        blocked={blocked}
+      >
+        {part.commitments.map((one, index) => (
+          <Section key={one.id} title={`${t.act.promise} ${index + 1}`} id={`commitment-${one.id}`}>
+            <p>{one.text}</p>
+            {one.outcome && <p>{t.act.now(promiseWords(one, locale))}</p>}
+            <ActionForm
+              id={`promise-${one.id}`}
+              action={decideCommitment}
+              fields={verdictFields(locale, one, part.today, { yes: t.act.yes, no: t.act.no })}
+              hidden={{ ...hidden(), commitment: String(one.id) }}
+              initial={initial(one.id)}
+              submitLabel={t.act.save}
+              locale={locale}
+            />
+          </Section>
+        ))}
+        <Section title={t.act.whole} id="whole">
+          <ActionForm
+            id="whole-form"
+            action={giveAcceptance}
+            fields={verdictFields(locale, part.given, part.today, { yes: t.act.wholeYes, no: t.act.wholeNo })}
+            hidden={hidden()}
+            initial={initial()}
+            submitLabel={t.act.give}
+            locale={locale}
+          />
+        </Section>
+      </Act>
+      <Actions>
+        <ActionLink href={back} ghost>
+          {t.act.back}
+        </ActionLink>
+      </Actions>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { Section } from '@/components/page/section';
+import { messages } from '@/features/callbacks/messages';
+import type { BoardCallbacks } from '@/features/callbacks/queries';
+import type { Locale } from '@/lib/edition';
+import { formatDate, pick } from '@/lib/words';
+
+/** What was said when people were called, wave by wave and group by group. */
+export function Waves({ waves, locale }: { waves: BoardCallbacks; locale: Locale }) {
+  if (waves.length === 0) return null;
+  const t = pick(messages, locale);
+  return (
+    <Section title={t.board.title} id="callbacks">
+      <p>{t.board.lead}</p>
+      {waves.map((one) =>
+        one.closedAt ? (
+          <div key={one.wave} className="story-part">
+            <h3>{t.board.closed(t.waves[one.wave], formatDate(one.closedAt, locale))}</h3>
+            <ul>
+              {one.groups.map((group) => (
+                <li key={group.name}>{t.board.line(group.name, group.answered, group.content, group.silent)}</li>
+              ))}
+            </ul>
+          </div>
+        ) : (
+          <p key={one.wave}>{t.board.running(t.waves[one.wave])}</p>
+        ),
+      )}
+    </Section>
+  );
+}

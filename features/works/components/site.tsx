@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react';
+import { Facts } from '@/components/data/facts';
+import { Pictures } from '@/components/data/pictures';
+import { DataTable } from '@/components/data/table';
+import { Section } from '@/components/page/section';
+import { messages } from '@/features/works/messages';
+import type { BoardWork } from '@/features/works/queries';
+import type { Outcome } from '@/features/works/rules';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatMoney } from '@/lib/quantity';
+import { formatDate, pick } from '@/lib/words';
+
+type Planned = Omit<BoardWork['milestones'][number], 'pictures'>;
+
+interface Verdict {
+  outcome: Outcome | null;
+  repairOn: string | null;
+}
+
+/** What was seen of a promise, in words. */
+export function promiseWords({ outcome, repairOn }: Verdict, locale: Locale): string {
+  const t = pick(messages, locale).one;
+  if (outcome === 'accepted') return `✓ ${t.accepted}`;
+  return outcome === 'refused' ? t.refused(repairOn && formatDate(repairOn, locale)) : t.waiting;
+}
+
+/** What a delegate said of the whole, in words. */
+export function acceptanceWords(one: Verdict & { at: string | null; named: boolean }, locale: Locale): string {
+  const t = pick(messages, locale).one;
+  if (one.outcome === 'accepted' && one.at) return `✓ ${t.passed(formatDate(one.at, locale))}`;
+  if (one.outcome === 'refused') return t.failed(one.repairOn && formatDate(one.repairOn, locale));
+  return one.named ? t.waiting : t.nobody;
+}
+
+export function SiteFacts({ site, locale, slug }: { site: BoardWork; locale: Locale; slug: string }) {
+  const t = pick(messages, locale).one;
+  const resolution = <a href={to.resolution(locale, slug, site.resolution)}>{t.resolutionNo(site.resolution)}</a>;
+  return (
+    <Facts
+      items={[
+        { key: 'resolution', term: t.resolution, value: resolution },
+        { key: 'contractor', term: t.contractor, value: site.contractor },
+        { key: 'budget', term: t.budget, value: t.yuan(formatMoney(site.budget)) },
+        { key: 'permits', term: t.permits, value: site.permits },
+        { key: 'warranty', term: t.warranty, value: t.months(site.warrantyMonths) },
+      ]}
+    />
+  );
+}
+
+/** What is done by when and how much of it; `name` gives a milestone its link. */
+export function Milestones<T extends Planned>({
+  milestones,
+  locale,
+  name = (one) => one.name,
+}: {
+  milestones: readonly T[];
+  locale: Locale;
+  name?: (one: T) => ReactNode;
+}) {
+  const t = pick(messages, locale).one;
+  return (
+    <DataTable
+      caption={t.milestones}
+      empty={t.noMilestones}
+      columns={[
+        { key: 'name', label: t.milestone },
+        { key: 'planned', label: t.planned },
+        { key: 'actual', label: t.actual },
+        { key: 'amount', label: t.amount },
+        { key: 'state', label: t.state },
+      ]}
+      rows={milestones.map((one) => ({
+        key: String(one.position),
+        cells: {
+          name: name(one),
+          planned: formatDate(one.plannedOn, locale),
+          actual: one.actualOn ? formatDate(one.actualOn, locale) : '—',
+          amount: t.amountOf(one.actual, one.target, one.unit) || '—',
+          state: [one.checked ? `✓ ${t.done}` : one.actualOn ? t.unchecked : t.notYet, one.note]
+            .filter(Boolean)
+            .join(t.colon),
+        },
+      }))}
+    />
+  );
+}
+
+export function SitePictures({ site, locale }: { site: BoardWork; locale: Locale }) {
+  const t = pick(messages, locale).one;
+  const shown = site.milestones.flatMap((one) => one.pictures.map((picture) => ({ ...picture, of: one.name })));
+  if (shown.length === 0) return null;
+  return (
+    <Section title={t.pictures} id="pictures">
+      <Pictures
+        items={shown.map((one) => ({
+          key: String(one.id),
+          src: to.picture(one.id, 'small'),
+          alt: one.caption || t.pictureOf(one.of),
+          width: one.width,
+          height: one.height,
+          caption: (
+            <a href={to.picture(one.id, 'large')}>
+              {one.caption.includes(one.of) ? one.caption : [one.of, one.caption].filter(Boolean).join(' · ')}
+            </a>
+          ),
+        }))}
+      />
+    </Section>
+  );
+}
+
+/** Promises and acceptance, by the name of the group. */
+export function SiteAcceptance({ site, locale }: { site: BoardWork; locale: Locale }) {
+  const t = pick(messages, locale).one;
+  return (
+    <>
+      {site.commitments.length > 0 && (
+        <Section title={t.commitments} id="commitments">
+          <p>{t.commitmentsLead}</p>
+          <ul className="entries">
+            {site.commitments.map((one, index) => (
+              <li key={`${one.objection ?? ''}-${index + 1}`}>
+                <p>{one.text}</p>
+                <p className="crumb">
+                  {[one.group, one.objection && t.fromObjection(one.objection), promiseWords(one, locale)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      <Section title={t.acceptance} id="acceptance">
+        <p>{t.acceptanceLead}</p>
+        <Facts
+          items={site.acceptances.map((one) => ({
+            key: String(one.position),
+            term: one.name,
+            value: acceptanceWords(one, locale),
+          }))}
+        />
+      </Section>
+    </>
+  );
+}
