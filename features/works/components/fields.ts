@@ -1,5 +1,6 @@
-import type { FieldSpec } from '@/components/form/spec';
+import type { FieldSpec, Option } from '@/components/form/spec';
 import { messages } from '@/features/works/messages';
+import type { Candidate, DeskWork } from '@/features/works/queries';
 import type { Outcome } from '@/features/works/rules';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
@@ -40,4 +41,57 @@ export function verdictFields(
       defaultValue: before?.repairOn ?? '',
     },
   ];
+}
+
+export function startFields(locale: Locale): FieldSpec[] {
+  const t = pick(messages, locale).desk;
+  return [
+    { kind: 'text', name: 'contractor', label: t.contractor, required: true, maxLength: 80 },
+    { kind: 'text', name: 'budget', label: t.budget, required: true, inputMode: 'decimal', maxLength: 20 },
+    { kind: 'textarea', name: 'permits', label: t.permits, required: true, rows: 3, maxLength: 400 },
+  ];
+}
+
+export function planFields(locale: Locale): FieldSpec[] {
+  const t = pick(messages, locale).desk;
+  return [
+    { kind: 'text', name: 'name', label: t.name, required: true, maxLength: 60 },
+    { kind: 'date', name: 'plannedOn', label: t.plannedOn, required: true },
+    { kind: 'text', name: 'target', label: t.target, inputMode: 'numeric' },
+    { kind: 'text', name: 'unit', label: t.unit, hint: t.unitHint, maxLength: 20 },
+  ];
+}
+
+type Milestone = DeskWork['milestones'][number];
+
+export function reportFields(locale: Locale, one: Milestone, today: string): FieldSpec[] {
+  const t = pick(messages, locale).desk;
+  const counted: FieldSpec = {
+    kind: 'text',
+    name: 'actual',
+    label: t.actual(one.unit),
+    inputMode: 'numeric',
+    defaultValue: one.actual === null ? '' : String(one.actual),
+  };
+  return [
+    {
+      kind: 'date',
+      name: 'actualOn',
+      label: t.actualOn,
+      required: true,
+      max: today,
+      defaultValue: one.actualOn ?? today,
+    },
+    ...(one.target === null ? [] : [counted]),
+    { kind: 'textarea', name: 'note', label: t.note, rows: 3, maxLength: 300, defaultValue: one.note },
+  ];
+}
+
+/** Households of one group to choose a delegate from, as a door says it. */
+export function candidateOptions(candidates: readonly Candidate[], locale: Locale): Option[] {
+  const t = pick(messages, locale).desk;
+  return candidates.map((one) => ({
+    value: String(one.household),
+    label: `${one.building}-${one.entrance}-${one.door}${one.objected ? ` · ${t.objected}` : ''}`,
+  }));
 }

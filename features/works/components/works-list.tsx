@@ -1,42 +1,50 @@
 import { Pager } from '@/components/data/pager';
 import { Empty } from '@/components/page/notice';
-import { PageTitle } from '@/components/page/title';
+import { PageTitle, StateBadge } from '@/components/page/title';
 import { messages } from '@/features/works/messages';
-import type { WorksListed } from '@/features/works/queries';
-import * as to from '@/lib/addresses';
+import type { boardWorksList } from '@/features/works/queries';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 
-interface WorksListProps {
-  page: { works: readonly WorksListed[]; next: number | null };
-  slug: string;
+type Page = NonNullable<Awaited<ReturnType<typeof boardWorksList>>>;
+
+interface Props {
+  page: Page;
   locale: Locale;
-  first?: boolean;
+  href: (no: number) => string;
+  /** Addresses of the newest page, on older ones, and of the next. */
+  previous?: string;
+  after: (no: number) => string;
 }
 
-export function WorksList({ page, slug, locale, first }: WorksListProps) {
+/** Works of the community, newest first. */
+export function WorksList({ page, locale, href, previous, after }: Props) {
   const t = pick(messages, locale);
-  const when = (one: WorksListed) =>
-    one.completedAt ? t.finished(formatDate(one.completedAt, locale)) : t.started(formatDate(one.startedAt, locale));
+  const when = (one: Page['works'][number]) =>
+    one.completedAt
+      ? t.list.completed(formatDate(one.completedAt, locale))
+      : `${one.running ? t.phase.running : t.phase.stopped} · ${t.list.started(formatDate(one.startedAt, locale))}`;
   return (
     <>
-      <PageTitle title={first ? t.title : t.older} lead={first ? t.lead : undefined} />
-      {page.works.length === 0 && <Empty text={t.none} />}
+      {page.turnsAt && <meta name="turns-at" content={page.turnsAt.toISOString()} />}
+      <PageTitle title={t.list.title} lead={t.list.lead} />
+      {page.works.length === 0 && <Empty text={t.list.none} />}
       <ul className="entries">
         {page.works.map((one) => (
           <li key={one.no}>
-            <a className="tap" href={to.works(locale, slug, one.no)}>
+            <a className="tap" href={href(one.no)}>
               {one.title}
-            </a>
-            <p className="tone-soft">{[t.no(one.no), when(one), t.doneOf(one.done, one.of)].join(' · ')}</p>
-            {one.next && <p>{t.next(one.next.name, formatDate(one.next.on, locale))}</p>}
+            </a>{' '}
+            {one.silent && <StateBadge tone="seal">{t.silent}</StateBadge>}
+            <p className="crumb">{`${when(one)} · ${t.list.progress(one.done, one.of)}`}</p>
+            {one.running && one.next && <p>{t.list.next(one.next.name, formatDate(one.next.plannedOn, locale))}</p>}
           </li>
         ))}
       </ul>
       <Pager
-        previous={first ? undefined : to.worksList(locale, slug)}
-        next={page.next === null ? undefined : to.worksAfter(locale, slug, page.next)}
         locale={locale}
+        {...(previous ? { previous } : {})}
+        {...(page.next === null ? {} : { next: after(page.next) })}
       />
     </>
   );

@@ -7,6 +7,7 @@ import { History } from '@/features/proposals/components/history';
 import { proposalSteps } from '@/features/proposals/components/steps';
 import { scopingSteps } from '@/features/scoping/components/steps';
 import { signoffSteps } from '@/features/signoff/components/steps';
+import { worksSteps } from '@/features/works/components/steps';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
@@ -34,6 +35,7 @@ export default async function Page({ params }: P<{ community: string; no: string
     ...proposalSteps(proposal, community, locale),
     ...scopingSteps(proposal, community, locale),
     ...signoffSteps(proposal, community, locale),
+    ...worksSteps(proposal, community, locale),
   ];
   return (
     <>

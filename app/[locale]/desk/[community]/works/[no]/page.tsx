@@ -1,0 +1,88 @@
+import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { DeskSteps } from '@/features/proposals/components/desk-steps';
+import { acceptanceWords, Milestones, promiseWords } from '@/features/works/components/site';
+import { siteSteps } from '@/features/works/components/steps';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { formatDate } from '@/lib/words';
+import { begin } from './begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, work, t } = await begin(params);
+  if (!work) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const step = (position: number) => to.desk(locale, community, 'works', no, 'milestones', position);
+  const phase = work.completedAt ? t.phase.completed : work.running ? t.phase.running : t.phase.stopped;
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.desk(locale, community, 'proposals', work.proposal)}>{work.title}</a>}
+        title={t.acts.site(no)}
+        state={work.silent ? { tone: 'seal', text: t.silent } : { tone: 'jade', text: phase }}
+        next={
+          work.completedAt
+            ? t.list.completed(formatDate(work.completedAt, locale))
+            : t.list.started(formatDate(work.startedAt, locale))
+        }
+      />
+      {work.silent && (
+        <Notice kind="warn">
+          <p>{t.silentLong}</p>
+        </Notice>
+      )}
+      <Section title={t.desk.steps} id="steps">
+        <DeskSteps steps={siteSteps(work, community, locale)} locale={locale} />
+      </Section>
+      <Section title={t.one.milestones} id="milestones">
+        <Milestones
+          milestones={work.milestones}
+          locale={locale}
+          name={(one) => <a href={step(one.position)}>{one.name}</a>}
+        />
+      </Section>
+      <Section title={t.one.commitments} id="commitments">
+        <ul className="entries">
+          {work.commitments.map((one) => (
+            <li key={one.id}>
+              <p>{one.text}</p>
+              <p className="crumb">{[promiseWords(one, locale), one.note].filter(Boolean).join(t.one.colon)}</p>
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Section title={t.one.acceptance} id="acceptance">
+        <ul>
+          {work.groups.map(({ id, name }) => {
+            const one = work.acceptances.find(({ group }) => group === id);
+            const { outcome = null, at = null, repairOn = null } = one ?? {};
+            return (
+              <li key={id}>
+                {name}
+                {t.one.colon}
+                {acceptanceWords({ outcome, at, repairOn, named: one !== undefined }, locale)}
+              </li>
+            );
+          })}
+        </ul>
+      </Section>
+      <Actions>
+        <ActionLink href={to.works(locale, community, no)} ghost>
+          {t.acts.toBoard}
+        </ActionLink>
+        {work.completedAt && (
+          <ActionLink href={to.desk(locale, community, 'callbacks', work.proposal)} ghost>
+            {t.acts.toCallbacks}
+          </ActionLink>
+        )}
+      </Actions>
+    </>
+  );
+}
