@@ -59,7 +59,8 @@ const zh = {
     words: '还想说的话',
     wordsHint: '要是还是不行，请写下来：往上报的时候用您的原话。',
     judge: '说定了',
-    judged: (verdict: string, date: string) => `您家说过：${verdict}（${date}）。改主意了可以再说。`,
+    judged: (verdict: string, date: string) => `您家说过：${verdict}（${date}）。`,
+    changeable: '改主意了可以再说。',
     recorded: '这次不用您家再说什么了。',
   },
   door: {
@@ -199,7 +200,8 @@ const en: typeof zh = {
     words: 'Anything to add',
     wordsHint: 'If it will not do, please write it down: your own words go with it when it is written up.',
     judge: 'Say so',
-    judged: (verdict, date) => `Your household said: ${verdict} (${date}). You can still change your mind.`,
+    judged: (verdict, date) => `Your household said: ${verdict} (${date}).`,
+    changeable: 'You can still change your mind.',
     recorded: 'Nothing more is asked of you here.',
   },
   door: {

@@ -40,7 +40,7 @@ export default async function Page({ params }: P) {
             title={`${one.title} · ${t.sheet.no(one.objection)} · ${t.mine.place(one.building, one.entrance, one.door)}`}
           >
             <Raised one={one} locale={locale} />
-            {!one.approved && one.verdict !== 'withdrawn' && (
+            {JUDGED_IN.includes(one.proposalState) && !one.approved && one.verdict !== 'withdrawn' && (
               <ActionForm
                 id={`${id}-w`}
                 action={approveWording}
@@ -51,7 +51,9 @@ export default async function Page({ params }: P) {
               />
             )}
             {one.verdict && one.verdictAt && (
-              <p>{t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale))}</p>
+              <p>
+                {t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale))} {may && t.mine.changeable}
+              </p>
             )}
             {may ? (
               <ActionForm

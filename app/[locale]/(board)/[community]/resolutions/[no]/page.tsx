@@ -27,7 +27,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   const w = pick(messages, locale);
   const t = w.resolution;
   return (
-    <div className="a4">
+    <div className="a4 one-page">
       <PageTitle
         crumb={<a href={to.proposal(locale, slug, made.proposal)}>{made.title}</a>}
         title={t.title(made.no, made.title)}
@@ -40,34 +40,36 @@ export default async function Page({ params }: P<{ community: string; no: string
         <Cost cost={made.plan.cost} note={made.plan.costNote} locale={locale} />
       </Sheet>
       <ResolutionBody text={made.text} locale={locale} />
-      <Section title={t.notice} id="notice">
-        <p>
-          {w.notice.days(noticeDays(made.notice.from, made.notice.to, locale))}{' '}
-          {w.notice.opposition(householdsShown(made.notice.opposition))}
-        </p>
-      </Section>
-      <Section title={t.signers} id="signers">
-        <ul>
-          {made.signatures.map((one) => (
-            <li key={one.role}>{w.signature.signed(w.roles[one.role], formatDate(one.at, locale))}</li>
-          ))}
-        </ul>
-      </Section>
-      <Section title={t.proof} id="proof">
-        <p>{t.proofText}</p>
-        <p>
-          <code className="hash">{made.hash}</code>
-        </p>
-        {made.leaf !== null && (
+      <div className="print-row">
+        <Section title={t.notice} id="notice">
           <p>
-            <a href={to.recordEntry(locale, slug, made.leaf)}>{t.leaf(made.leaf)}</a>
+            {w.notice.days(noticeDays(made.notice.from, made.notice.to, locale))}{' '}
+            {w.notice.opposition(householdsShown(made.notice.opposition))}
           </p>
-        )}
-        <details className="no-print">
-          <summary className="tap">{t.canonical}</summary>
-          <pre className="canonical">{made.canonical}</pre>
-        </details>
-      </Section>
+        </Section>
+        <Section title={t.signers} id="signers">
+          <ul>
+            {made.signatures.map((one) => (
+              <li key={one.role}>{w.signature.signed(w.roles[one.role], formatDate(one.at, locale))}</li>
+            ))}
+          </ul>
+        </Section>
+        <Section title={t.proof} id="proof">
+          <p>{t.proofText}</p>
+          <p>
+            <code className="hash">{made.hash}</code>
+          </p>
+          {made.leaf !== null && (
+            <p>
+              <a href={to.recordEntry(locale, slug, made.leaf)}>{t.leaf(made.leaf)}</a>
+            </p>
+          )}
+          <details className="no-print">
+            <summary className="tap">{t.canonical}</summary>
+            <pre className="canonical">{made.canonical}</pre>
+          </details>
+        </Section>
+      </div>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   }
   const t = pick(messages, locale).sheet;
   return (
-    <div className="a4">
+    <div className="a4 one-page">
       <PageTitle
         crumb={<a href={to.proposal(locale, slug, sheet.no)}>{sheet.title}</a>}
         title={t.title}
