@@ -1,0 +1,53 @@
+import { Missing } from '@/components/page/missing';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { Today } from '@/features/notices/components/today';
+import { messages } from '@/features/notices/messages';
+import { deskToday } from '@/features/notices/queries';
+import { messages as proposals } from '@/features/proposals/messages';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { missing } from '@/lib/missing';
+import { localeFrom, type P } from '@/lib/page';
+import { formatDate, pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string }>) {
+  const { locale: segment, community } = await params;
+  const locale = localeFrom(segment);
+  const person = await requirePerson(locale, to.desk(locale, community));
+  const today = await deskToday({ by: { person }, community }, {});
+  if (!today) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale).today;
+  const { states, board } = pick(proposals, locale);
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead(locale === 'en' ? today.nameEn : today.nameZh)} />
+      <Today today={today} slug={community} locale={locale} />
+      <Section title={t.progress} id="progress">
+        {today.progress.length === 0 && <p>{t.noProgress}</p>}
+        <ul className="entries">
+          {today.progress.map((one) => (
+            <li key={one.no}>
+              <a className="tap" href={to.desk(locale, community, 'proposals', one.no)}>
+                {one.title}
+              </a>
+              <p>
+                {states[one.state]} · {board.since(formatDate(one.stateAt, locale))}
+              </p>
+            </li>
+          ))}
+        </ul>
+        <Actions>
+          <ActionLink href={to.desk(locale, community, 'proposals')} ghost>
+            {t.all}
+          </ActionLink>
+        </Actions>
+      </Section>
+    </>
+  );
+}

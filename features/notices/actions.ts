@@ -1,0 +1,11 @@
+'use server';
+
+import * as to from '@/lib/addresses';
+import { accountForm } from '@/lib/forms';
+import * as commands from './commands';
+import { messages } from './messages';
+
+export const readLetter = accountForm(commands.readLetter, {
+  messages,
+  then: ({ locale, value }) => (to.isLocalAddress(value.subject) ? to.inLocale(value.subject, locale) : to.me(locale)),
+});
