@@ -77,8 +77,3 @@ export function checkReport(report: Report, today: Day): Result<undefined> {
 export function mayCheckMilestone(checker: number, report: Report): boolean {
   return checker !== report.reportedBy;
 }
-
-/** Days from one date to another: positive when the second is later. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
-}

@@ -1,0 +1,93 @@
+import { Facts } from '@/components/data/facts';
+import { ActionForm } from '@/components/form/action-form';
+import type { FieldSpec } from '@/components/form/spec';
+import { Missing } from '@/components/page/missing';
+import { noteCallback } from '@/features/callbacks/actions';
+import { callReason, whyCalled } from '@/features/callbacks/components/words';
+import { deskCallback } from '@/features/callbacks/queries';
+import { Act } from '@/features/proposals/components/act';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import { numberFrom, type P } from '@/lib/page';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string; callback: string }>) {
+  const { callback: given } = await params;
+  const callback = numberFrom(given) ?? 0;
+  const { locale, community, no, call, t, initial, hidden } = await begin(params, given);
+  const one = await deskCallback(call, { no, callback });
+  if (!one) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const { desk } = t;
+  const yesNo = [
+    { value: 'yes', label: desk.yes },
+    { value: 'no', label: desk.no },
+  ];
+  const known = (value: boolean | null | undefined) => (value == null ? {} : { defaultValue: value ? 'yes' : 'no' });
+  const satisfactions = (['satisfied', 'fairly_satisfied', 'dissatisfied'] as const).map((value) => ({
+    value,
+    label: desk.satisfaction[value],
+  }));
+  const said = one.said?.satisfaction;
+  const fields: FieldSpec[] = [
+    { kind: 'radio', name: 'reached', label: desk.reachedLabel, required: true, options: yesNo, ...known(one.reached) },
+    {
+      kind: 'radio',
+      name: 'resolved',
+      label: desk.resolvedLabel,
+      options: [...yesNo, { value: '', label: desk.notAsked }],
+      ...known(one.said?.resolved),
+    },
+    {
+      kind: 'radio',
+      name: 'satisfaction',
+      label: desk.satisfactionLabel,
+      options: satisfactions,
+      ...(said && { defaultValue: said }),
+    },
+    {
+      kind: 'textarea',
+      name: 'words',
+      label: desk.words,
+      rows: 4,
+      maxLength: 600,
+      defaultValue: one.said?.words ?? '',
+    },
+  ];
+  const back = to.desk(locale, community, 'callbacks', no);
+  return (
+    <Act
+      crumb={{ href: back, label: desk.title(one.title) }}
+      title={desk.callTitle(one.door)}
+      lead={desk.callLead}
+      blocked={callReason(one.block, locale)}
+    >
+      <Facts
+        items={[
+          {
+            key: 'people',
+            term: desk.people,
+            value:
+              one.people.length === 0
+                ? desk.nobody
+                : one.people.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join(' · '),
+          },
+          { key: 'group', term: desk.group, value: one.group ?? '' },
+          { key: 'why', term: desk.why, value: whyCalled(one, locale) },
+        ]}
+      />
+      <ActionForm
+        action={noteCallback}
+        fields={fields}
+        hidden={{ ...hidden(), callback: String(callback) }}
+        submitLabel={desk.note}
+        cancel={{ href: back, label: desk.back }}
+        {...{ initial, locale }}
+      />
+    </Act>
+  );
+}

@@ -1,0 +1,93 @@
+import { DataTable } from '@/components/data/table';
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { closeWave, drawWave } from '@/features/callbacks/actions';
+import { callReason, waveWords, whyCalled } from '@/features/callbacks/components/words';
+import { deskCallbacksOf } from '@/features/callbacks/queries';
+import * as to from '@/lib/addresses';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { formatDate } from '@/lib/words';
+import { begin } from './begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, call, t, initial, hidden } = await begin(params);
+  const page = await deskCallbacksOf(call, { no });
+  if (!page) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const blocked = callReason(page.block, locale);
+  const snow = { kind: 'date', name: 'snowOn', label: t.desk.snowOn, required: true } as const;
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.desk(locale, community, 'proposals', no)}>{page.title}</a>}
+        title={t.desk.title(page.title)}
+        state={{ text: t.desk.state[page.state] ?? page.state }}
+        next={formatDate(page.completedAt, locale)}
+        lead={t.desk.drawLead}
+      />
+      {blocked && (
+        <Notice kind="warn">
+          <p>{blocked}</p>
+        </Notice>
+      )}
+      {page.waves.map((one) => {
+        const own = page.calls.filter(({ wave }) => wave === one.wave);
+        const form = { id: one.wave, locale, initial: initial.values?.wave === one.wave ? initial : {} };
+        return (
+          <Section key={one.wave} title={t.waves[one.wave]} id={`wave-${one.wave}`}>
+            <p>{waveWords(one, locale)}</p>
+            {one.drawn && <p className="crumb">{t.desk.seed(one.drawn.seed)}</p>}
+            {one.drawable && page.block !== 'not_allowed' && (
+              <ActionForm
+                {...form}
+                action={drawWave}
+                fields={one.wave === 'first_snow' ? [snow] : []}
+                hidden={{ ...hidden(), wave: one.wave }}
+                submitLabel={t.desk.draw(t.waves[one.wave])}
+              />
+            )}
+            {own.length > 0 && (
+              <DataTable
+                caption={t.desk.calls}
+                columns={[
+                  { key: 'door', label: t.desk.door },
+                  { key: 'group', label: t.desk.group },
+                  { key: 'why', label: t.desk.why },
+                  { key: 'said', label: t.desk.said },
+                ]}
+                rows={own.map((row) => ({
+                  key: String(row.id),
+                  cells: {
+                    door: <a href={to.desk(locale, community, 'callbacks', no, row.id)}>{row.door}</a>,
+                    group: row.group ?? '',
+                    why: whyCalled(row, locale),
+                    said: row.at ? (row.reached ? t.desk.reached : t.desk.notReached) : t.desk.open,
+                  },
+                }))}
+              />
+            )}
+            {one.drawn && !one.drawn.closedAt && one.drawn.open === 0 && page.block !== 'not_allowed' && (
+              <ActionForm
+                {...form}
+                action={closeWave}
+                fields={[]}
+                hidden={{ ...hidden(), wave: one.wave }}
+                submitLabel={t.desk.close}
+              >
+                <p>{t.desk.closeLead}</p>
+              </ActionForm>
+            )}
+          </Section>
+        );
+      })}
+    </>
+  );
+}
