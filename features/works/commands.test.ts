@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { makeAccepted, makeBuilding, makeSigned, photograph, site } from '@/tests/building';
 import { code, done } from '@/tests/consultation';
-import { closeAll } from '@/tests/fixture';
+import { closeAll, sql } from '@/tests/fixture';
+import { makeSigned, type Signed } from '@/tests/signed';
 import {
   breakWorks,
   checkMilestone,
@@ -14,132 +14,130 @@ import {
   reportMilestone,
   startWorks,
 } from './commands';
-import { boardWork, boardWorksList, deskWork } from './queries';
+import { boardWork, boardWorksList, boardWorksOf, delegateChoices, deskWork, myAcceptance, worksStart } from './queries';
 
 after(closeAll);
 
-const stateOf = async (here: { sql: Awaited<ReturnType<typeof makeSigned>>['sql']; communityId: number }) =>
-  (await here.sql<{ state: string }>('select state from proposal where community_id = $1', [here.communityId]))[0]
-    ?.state;
+const works = 1;
+const milestone = 1;
 
-test('works start once, after signing, with every promise, and a letter to every household of the groups', async () => {
+const state = async (here: Signed) =>
+  (await sql<{ state: string }>('select state from proposal where community_id = $1', [here.communityId]))[0]?.state;
+
+/** Started, with one milestone of 23 steps planned. */
+async function makeSite() {
   const here = await makeSigned();
-  assert.equal(code(await startWorks(here.by(here.worker), { proposal: 1, ...site })), 'not_allowed');
-  assert.equal(code(await startWorks(here.by(here.property), { proposal: 1, ...site, budget: 'much' })), 'invalid');
-  done(await startWorks(here.by(here.property), { proposal: 1, ...site }));
-  assert.equal(await stateOf(here), 'building');
-  assert.equal(code(await startWorks(here.by(here.governance), { proposal: 1, ...site })), 'wrong_state');
-  const [promise] = await here.sql<{ text: string }>('select text from commitment where community_id = $1', [
-    here.communityId,
-  ]);
-  assert.equal(promise?.text, '下口北移12米');
-  const [letters] = await here.sql<{ n: number }>(
-    `select count(*)::int as n from letter where community_id = $1 and kind = 'works_started'`,
-    [here.communityId],
+  await here.promise(here.below, '下口北移12米');
+  await here.start();
+  const planned = done(
+    await planMilestone(here.by(here.property), {
+      works,
+      name: '台阶',
+      plannedOn: '2022-04-20',
+      unit: '级',
+      target: '23',
+    }),
   );
-  assert.equal(letters?.n, 12 + 8);
-  const list = await boardWorksList(here.slug, {});
+  return { ...here, milestoneId: planned.id };
+}
+
+test('works start from a signed resolution, once, and carry what was promised', async () => {
+  const here = await makeSigned();
+  await here.promise(here.below, '下口北移12米');
+  const input = { proposal: 1, contractor: '物业', budget: '98,000.00', permits: '绿化手续' };
+  assert.equal(code(await startWorks(here.by(here.worker), input)), 'not_allowed');
+  const wrong = await startWorks(here.by(here.property), { ...input, budget: '很多' });
+  assert.equal(code(wrong), 'invalid');
+  assert.equal((await worksStart(here.by(here.property), { no: 1 }))?.blocked, null);
+  assert.deepEqual(done(await startWorks(here.by(here.property), input)), { proposal: 1, works: 1 });
+  assert.equal(await state(here), 'building');
+  assert.equal(code(await startWorks(here.by(here.property), input)), 'wrong_state');
+  const site = await boardWork(here.slug, { no: works });
+  assert.equal(site?.budget, 9_800_000);
   assert.deepEqual(
-    list?.works.map(({ no, budget }) => ({ no, budget })),
-    [{ no: 1, budget: 9_800_000 }],
+    site?.commitments.map(({ text, group, outcome }) => ({ text, group, outcome })),
+    [{ text: '下口北移12米', group: '15号楼', outcome: null }],
   );
+  assert.equal((await boardWorksOf(here.slug, { proposal: 1 }))?.no, 1);
 });
 
-test('a milestone needs its picture, its day, and another pair of eyes', async () => {
-  const here = await makeBuilding();
-  const report = { works: 1, milestone: 1, actualOn: '2022-03-25', actual: '23' };
-  here.at('2022-03-25');
-  assert.equal(
-    code(await planMilestone(here.by(here.hotline), { works: 1, name: '护栏', plannedOn: '2022-04-01' })),
-    'not_allowed',
-  );
-  assert.equal(code(await reportMilestone(here.by(here.worker), report)), 'not_allowed');
+test('a milestone is reported with a picture and checked by somebody else', async () => {
+  const here = await makeSite();
+  const report = { works, milestone, actualOn: '2022-03-21', actual: '23', note: '稳当' };
+  assert.equal(code(await checkMilestone(here.by(here.worker), { works, milestone })), 'not_reported');
   assert.equal(code(await reportMilestone(here.by(here.property), report)), 'picture_missing');
-  assert.equal(code(await checkMilestone(here.by(here.worker), { works: 1, milestone: 1 })), 'not_reported');
-  done(await photograph(here, here.milestoneId));
-  const tomorrow = { ...report, actualOn: '2022-03-26' };
-  assert.equal(code(await reportMilestone(here.by(here.property), tomorrow)), 'date_in_the_future');
-  done(await reportMilestone(here.by(here.property), report));
-  await here.grant(here.property, 'social-worker');
-  assert.equal(code(await checkMilestone(here.by(here.property), { works: 1, milestone: 1 })), 'second_person');
-  done(await checkMilestone(here.by(here.worker), { works: 1, milestone: 1 }));
-  assert.equal(code(await checkMilestone(here.by(here.worker), { works: 1, milestone: 1 })), 'already_checked');
+  await here.picture(here.milestoneId);
+  const early = { ...report, actualOn: '2022-03-25' };
+  assert.equal(code(await reportMilestone(here.by(here.property), early)), 'date_in_the_future');
+  assert.equal(code(await reportMilestone(here.by(here.worker), report)), 'not_allowed');
+  const both = await here.staff('property');
+  await here.grant(both, 'social-worker');
+  done(await reportMilestone(here.by(both), report));
+  assert.equal(code(await checkMilestone(here.by(both), { works, milestone })), 'second_person');
+  done(await checkMilestone(here.by(here.worker), { works, milestone }));
   assert.equal(code(await reportMilestone(here.by(here.property), report)), 'already_checked');
-  const board = await boardWork(here.slug, { no: 1 });
-  assert.equal(board?.milestones[0]?.actual, 23);
-  assert.equal(board?.milestones[0]?.checked, true);
-  assert.deepEqual(board?.milestones[0]?.pictures, [], 'nobody has looked at the picture yet');
+  assert.equal(code(await checkMilestone(here.by(here.worker), { works, milestone })), 'already_checked');
+  const [shown] = (await boardWork(here.slug, { no: works }))?.milestones ?? [];
+  assert.deepEqual([shown?.actual, shown?.target, shown?.checked, shown?.pictures.length], [23, 23, true, 0]);
+  await sql('update picture set on_board = true where community_id = $1', [here.communityId]);
+  assert.equal((await boardWork(here.slug, { no: works }))?.milestones[0]?.pictures.length, 1);
 });
 
-test('a site falls silent after fourteen days', async () => {
-  const here = await makeBuilding();
-  assert.equal((await boardWork(here.slug, { no: 1 }))?.silent, false);
-  here.at('2022-04-05');
-  assert.equal((await boardWork(here.slug, { no: 1 }))?.silent, true);
-});
-
-test('only a delegate of the group accepts, and neither who built nor who checked', async () => {
-  const here = await makeBuilding();
-  const own = here.household('15', 0);
-  const outcome = { works: 1, outcome: 'accepted' };
-  assert.equal(code(await giveAcceptance(here.by(here.person('15', 0)), outcome)), 'not_allowed');
-  const elsewhere = { works: 1, group: 1, household: own };
-  assert.equal(code(await nameDelegate(here.by(here.worker), elsewhere)), 'not_of_the_group');
-  done(await nameDelegate(here.by(here.worker), { works: 1, group: 1, household: here.household('14', 0) }));
-  done(await nameDelegate(here.by(here.worker), { works: 1, group: 2, household: own }));
-  const promise = { ...outcome, commitment: here.commitment };
-  assert.equal(code(await decideCommitment(here.by(here.person('14', 0)), promise)), 'other_group');
-  const below = here.by(here.person('15', 0));
-  const refused = { ...promise, outcome: 'refused' };
-  assert.equal(code(await decideCommitment(below, refused)), 'repair_date_missing');
-  assert.equal(code(await decideCommitment(below, { ...refused, repairOn: '2022-03-01' })), 'repair_date_past');
-  done(await decideCommitment(below, { ...refused, repairOn: '2022-04-30' }));
-  await here.sql('update milestone set reported_by = $2 where community_id = $1', [
-    here.communityId,
-    here.person('15', 0),
-  ]);
-  assert.equal(code(await giveAcceptance(below, outcome)), 'built_it');
-});
-
-test('complete only when each group has accepted; then two waves of callbacks wait', async () => {
-  const here = await makeAccepted();
-  assert.equal(code(await completeWorks(here.by(here.property), { works: 1 })), 'not_allowed');
-  done(await completeWorks(here.by(here.worker), { works: 1 }));
-  assert.equal(await stateOf(here), 'completed');
-  const jobs = (await here.jobs()).filter((job) => job.task === 'callbacks_draw');
+test('a promise is looked at by the delegate of its own group; complete when every group has accepted', async () => {
+  const here = await makeSite();
+  const [above, below] = [here.household('14', 0), here.household('15', 0)];
+  const [fromAbove, fromBelow] = [await here.resident(above), await here.resident(below)];
+  const name = (group: number, household: number) =>
+    nameDelegate(here.by(here.worker), { works, group, household });
+  assert.equal(code(await name(1, below)), 'not_of_the_group');
+  done(await name(1, above));
+  done(await name(2, below));
+  const [choice] = (await delegateChoices(here.by(here.worker), { no: works })) ?? [];
+  assert.equal(choice?.group, 1);
+  assert.equal((await deskWork(here.by(here.worker), { no: works }))?.blocks.completion, 'not_accepted');
+  assert.equal(code(await completeWorks(here.by(here.worker), { works })), 'not_accepted');
+  const own = await myAcceptance(here.by(fromBelow), { no: works });
+  assert.equal(own?.group.name, '15号楼');
+  const commitment = own?.commitments[0]?.id ?? 0;
+  assert.deepEqual((await myAcceptance(here.by(fromAbove), { no: works }))?.commitments, []);
+  assert.equal(await myAcceptance(here.by(here.worker), { no: works }), undefined);
+  const kept = { works, commitment, outcome: 'accepted' };
+  assert.equal(code(await decideCommitment(here.by(fromAbove), kept)), 'other_group');
+  assert.equal(code(await decideCommitment(here.by(here.worker), kept)), 'not_allowed');
+  const broken = { ...kept, outcome: 'refused' };
+  assert.equal(code(await decideCommitment(here.by(fromBelow), broken)), 'repair_date_missing');
+  const past = { ...broken, repairOn: '2022-03-20' };
+  assert.equal(code(await decideCommitment(here.by(fromBelow), past)), 'repair_date_past');
+  done(await decideCommitment(here.by(fromBelow), { ...broken, repairOn: '2022-05-01' }));
+  done(await giveAcceptance(here.by(fromAbove), { works, outcome: 'accepted' }));
+  assert.equal(code(await completeWorks(here.by(here.worker), { works })), 'not_accepted');
+  done(await giveAcceptance(here.by(fromBelow), { works, outcome: 'accepted' }));
+  done(await completeWorks(here.by(here.worker), { works }));
+  assert.equal(await state(here), 'completed');
+  const waves = (await here.jobs()).filter(({ task }) => task === 'callbacks_draw');
   assert.deepEqual(
-    jobs.map((job) => job.runAt.toISOString()),
-    ['2022-05-09T16:00:00.000Z', '2022-07-10T16:00:00.000Z'],
+    waves.map(({ runAt }) => runAt.toISOString()),
+    ['2022-04-17T16:00:00.000Z', '2022-06-18T16:00:00.000Z'],
   );
-  assert.equal(
-    code(await giveAcceptance(here.by(here.person('14', 0)), { works: 1, outcome: 'accepted' })),
-    'wrong_state',
+  const site = await boardWork(here.slug, { no: works });
+  assert.deepEqual(
+    site?.acceptances.map(({ name: group, outcome }) => [group, outcome]),
+    [
+      ['14号楼', 'accepted'],
+      ['15号楼', 'accepted'],
+    ],
   );
+  assert.ok(!JSON.stringify(site).includes('household'));
 });
 
-test('what a delegate refused, or never saw, keeps the site open', async () => {
-  const here = await makeAccepted();
-  const refusal = { works: 1, outcome: 'refused', repairOn: '2022-05-01' };
-  done(await giveAcceptance(here.by(here.person('15', 0)), refusal));
-  const outcome = await completeWorks(here.by(here.worker), { works: 1 });
-  assert.ok(!outcome.ok);
-  assert.deepEqual(outcome.refusal, { code: 'not_accepted', details: { groups: 1, commitments: 0 } });
-  const desk = await deskWork({ by: { person: here.worker }, community: here.slug }, { no: 1 });
-  assert.equal(desk?.blocks.completion, 'not_accepted');
-});
-
-test('the board has the outcome and the day, and never who', async () => {
-  const here = await makeAccepted();
-  const shown = JSON.stringify(await boardWork(here.slug, { no: 1 }));
-  assert.match(shown, /accepted/);
-  assert.doesNotMatch(shown, /delegate|household|居民/);
-});
-
-test('a change that breaks a promise goes back to redesign, with its reason', async () => {
-  const here = await makeBuilding();
-  assert.equal(code(await breakWorks(here.by(here.property), { works: 1, reason: '下口移不了' })), 'not_allowed');
-  done(await breakWorks(here.by(here.worker), { works: 1, reason: '下口移不了' }));
-  assert.equal(await stateOf(here), 'redesign');
-  assert.equal(code(await completeWorks(here.by(here.worker), { works: 1 })), 'wrong_state');
-  assert.equal((await boardWork(here.slug, { no: 1 }))?.running, false);
+test('fourteen days without a report are silence; a plan that cannot be kept goes back to the drawing board', async () => {
+  const here = await makeSite();
+  here.at('2022-04-03');
+  assert.equal((await boardWorksList(here.slug, {}))?.works[0]?.silent, false);
+  here.at('2022-04-05');
+  assert.equal((await boardWorksList(here.slug, {}))?.works[0]?.silent, true);
+  assert.equal(code(await breakWorks(here.by(here.property), { works, reason: '挖到管线' })), 'not_allowed');
+  done(await breakWorks(here.by(here.worker), { works, reason: '挖到管线' }));
+  assert.equal(await state(here), 'redesign');
+  assert.equal((await boardWork(here.slug, { no: works }))?.silent, false);
 });
