@@ -74,6 +74,19 @@ interface MyRole {
   role: string;
 }
 
+const placesOf = (db: Database, personId: number) =>
+  rows<{ community: string; zh: string; en: string }>(
+    db,
+    sql`select distinct on (c.slug) json_build_object('community', c.slug, 'zh', c.name_zh, 'en', c.name_en) as view
+      from (${homesOf(personId)}) h join community c on c.id = h.community_id order by c.slug`,
+  );
+
+/** The communities this person lives in. */
+export const myHomes = personQuery({
+  name: 'homes.mine',
+  read: ({ db, personId }, _: Record<never, never>) => placesOf(db, personId),
+});
+
 /**
  * What needs this person, over all their communities: unread letters (at most 20), open rounds their household has not
  * answered, what others recorded for it and it may still correct, answers it has not judged, and the roles they hold.
@@ -127,17 +140,15 @@ export const myToday = personQuery({
         where g.person_id = ${personId} and g.from_at <= ${moment} and (g.to_at is null or g.to_at > ${moment})
         order by c.slug, g.role`,
     );
-    const homes = await rows<{ community: string; zh: string; en: string }>(
-      db,
-      sql`select distinct on (c.slug) json_build_object('community', c.slug, 'zh', c.name_zh, 'en', c.name_en) as view
-        from (${homesOf(personId)}) h join community c on c.id = h.community_id order by c.slug`,
-    );
+    const homes = await placesOf(db, personId);
     const open = recorded
       .filter((one) => mayCorrect(new Date(one.receivedAt), now))
       .map((one) => ({ ...one, until: correctionEnds(new Date(one.receivedAt)) }));
     return { letters, rounds, recorded: open, answers, roles, homes };
   },
 });
+
+export type MyToday = Awaited<ReturnType<typeof myToday>>;
 
 interface TaskRow {
   task: DeskTask;

@@ -6,7 +6,7 @@ import { electorate, opinion, opinionContent, recheck, round, visit } from '@/db
 import { byHousehold, currentOpinion, isOpen } from '@/features/rounds/rules';
 import { query, type Scope } from '@/lib/gate';
 import { entrancesOf, mayGoRound, mayReadOpinions } from './policy';
-import { checkCorrection, checkRound } from './rules';
+import { checkCorrection, checkRound, correctionEnds, mayCorrect } from './rules';
 
 async function roundOf({ db, communityId, now }: Scope, no: number) {
   const [row] = await db
@@ -137,10 +137,17 @@ export const myRound = query({
 export const myOpinions = query({
   name: 'opinions.mine',
   allow: (who) => who.kind === 'person' && who.households.length > 0,
-  read: async ({ db, communityId, who }) => {
+  read: async ({ db, communityId, who, now }) => {
     const own = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
-    return db
-      .select({ ...said, round: round.no, k: round.k, proposal: proposal.no, title: proposal.title })
+    const all = await db
+      .select({
+        ...said,
+        round: round.no,
+        k: round.k,
+        version: round.planVersion,
+        proposal: proposal.no,
+        title: proposal.title,
+      })
       .from(opinion)
       .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
       .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
@@ -151,6 +158,13 @@ export const myOpinions = query({
       .where(and(eq(opinion.communityId, communityId), inArray(opinion.householdId, own)))
       .orderBy(desc(opinion.id))
       .limit(100);
+    return all.map((one) => {
+      const chain = all.filter((other) => other.round === one.round && other.household === one.household);
+      const counts = currentOpinion(chain.toReversed())?.id === one.id;
+      const open = counts && !one.own && mayCorrect(one.receivedAt, now);
+      /** `correctUntil`: until when the household may correct what somebody else wrote down; null when it may not. */
+      return { ...one, counts, correctUntil: open ? correctionEnds(one.receivedAt) : null };
+    });
   },
 });
 

@@ -1,0 +1,40 @@
+import { Empty } from '@/components/page/notice';
+import { PageTitle } from '@/components/page/title';
+import { OwnOpinions } from '@/features/notices/components/own-opinions';
+import { messages } from '@/features/notices/messages';
+import { myHomes } from '@/features/notices/queries';
+import { myOpinions } from '@/features/opinions/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { localeFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P) {
+  const locale = localeFrom((await params).locale);
+  const person = await requirePerson(locale, to.me(locale, 'opinions'));
+  const homes = await myHomes(person, {});
+  const said = await Promise.all(
+    homes.map(async (home) => ({
+      home,
+      opinions: (await myOpinions({ by: { person }, community: home.community }, {})) ?? [],
+    })),
+  );
+  const t = pick(messages, locale).opinions;
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      {said.every(({ opinions }) => opinions.length === 0) && <Empty text={t.none} />}
+      {said.map(({ home, opinions }) => (
+        <OwnOpinions
+          key={home.community}
+          slug={home.community}
+          name={said.length > 1 ? home[locale] : null}
+          opinions={opinions}
+          locale={locale}
+        />
+      ))}
+    </>
+  );
+}

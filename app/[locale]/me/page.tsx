@@ -1,0 +1,86 @@
+import { Empty } from '@/components/page/notice';
+import { Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { Letters } from '@/features/notices/components/letters';
+import { Waiting } from '@/features/notices/components/waiting';
+import { messages } from '@/features/notices/messages';
+import { myToday } from '@/features/notices/queries';
+import { messages as people } from '@/features/people/messages';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { localeFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P) {
+  const locale = localeFrom((await params).locale);
+  const back = to.me(locale);
+  const person = await requirePerson(locale, back);
+  const today = await myToday(person, {});
+  const { me: t, list } = pick(messages, locale);
+  const { roles } = pick(people, locale);
+  const { letters, rounds, recorded, answers } = today;
+  const nothing = letters.length + rounds.length + recorded.length + answers.length === 0;
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} />
+      {nothing && <Empty text={t.none} />}
+      <Waiting today={today} locale={locale} />
+      {letters.length > 0 && (
+        <Section title={t.letters} id="letters">
+          <Letters letters={letters} locale={locale} back={back} />
+        </Section>
+      )}
+      {today.roles.length > 0 && (
+        <Section title={t.work} id="work">
+          <ul className="entries">
+            {today.roles.map((one) => {
+              const captain = one.role === 'captain';
+              const go = captain ? to.door : to.desk;
+              return (
+                <li key={`${one.community}-${one.role}`}>
+                  <a className="tap" href={go(locale, one.community)}>
+                    {(captain ? t.door : t.desk)(one[locale], roles[one.role] ?? one.role)}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </Section>
+      )}
+      {today.homes.length > 0 && (
+        <Section title={t.homes} id="homes">
+          {today.homes.map((one) => (
+            <Actions key={one.community}>
+              <a className="tap" href={to.community(locale, one.community)}>
+                {t.board(one[locale])}
+              </a>
+              <a className="tap" href={to.act(locale, one.community, 'proposals', 'new')}>
+                {t.propose}
+              </a>
+            </Actions>
+          ))}
+        </Section>
+      )}
+      <Section title={t.rest} id="rest">
+        <ul className="entries">
+          {(
+            [
+              ['letters', list.all],
+              ['opinions', t.opinions],
+              ['objections', t.objections],
+              ['household', t.household],
+            ] as const
+          ).map(([place, label]) => (
+            <li key={place}>
+              <a className="tap" href={to.me(locale, place)}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { Section } from '@/components/page/section';
+import { messages as opinionMessages } from '@/features/opinions/messages';
+import type { myOpinions } from '@/features/opinions/queries';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatMoment, pick, roundMark } from '@/lib/words';
+import { messages } from '../messages';
+
+type Opinions = NonNullable<Awaited<ReturnType<typeof myOpinions>>>;
+
+interface Props {
+  slug: string;
+  /** Named when somebody lives in more than one community. */
+  name: string | null;
+  opinions: Opinions;
+  locale: Locale;
+}
+
+/** What a household said, round by round, with the plan it was about and the way to correct what others recorded. */
+export function OwnOpinions({ slug, name, opinions, locale }: Props) {
+  const t = pick(messages, locale).opinions;
+  const said = pick(opinionMessages, locale);
+  const rounds = [...new Map(opinions.map((one) => [one.round, one])).values()];
+  return rounds.map((round) => (
+    <Section
+      key={round.round}
+      id={`${slug}-${round.round}`}
+      title={[name, t.round(round.title, roundMark(round.k, locale))].filter(Boolean).join(' · ')}
+    >
+      <p>
+        <a href={to.plan(locale, slug, round.proposal ?? 0, round.version)}>{t.about(round.version)}</a>
+      </p>
+      <ul className="entries">
+        {opinions
+          .filter((one) => one.round === round.round)
+          .map((one) => (
+            <li key={one.id}>
+              <p>
+                {said.stances[one.stance]}
+                {one.condition && ` · ${one.condition}`}
+              </p>
+              {one.words && <p>{one.words}</p>}
+              <p className="crumb">
+                {formatMoment(one.receivedAt, locale)} · {one.own ? t.own : t.recorded(said.channels[one.channel])} ·{' '}
+                {one.counts ? t.counts : t.earlier}
+              </p>
+              {one.correctUntil && (
+                <a className="tap" href={to.act(locale, slug, 'rounds', one.round, 'opinion')}>
+                  {t.correct(formatMoment(one.correctUntil, locale))}
+                </a>
+              )}
+            </li>
+          ))}
+      </ul>
+    </Section>
+  ));
+}
