@@ -9,7 +9,8 @@ const pages = [
   '/zhuguang/proposals/1/circle',
   '/zhuguang/proposals/1/plans/4',
   '/zhuguang/proposals/1/plans/1/2',
-  '/zhuguang/proposals/1/answers',
+  '/zhuguang/proposals/1/objections',
+  '/zhuguang/proposals/1/notice',
   '/zhuguang/cases',
   '/zhuguang/rounds',
   '/zhuguang/rounds/4',
@@ -40,7 +41,7 @@ test('the story is told from the complaint to the callback', async ({ page }) =>
   for (const words of ['第一轮', '第四轮', '路正对窗户', '下口北移', '护栏', '23级', '决议第1号']) {
     await expect(main).toContainText(words);
   }
-  await expect(page.getByRole('note')).toContainText('编的');
+  await expect(page.locator('.invented')).toContainText('编的');
   await expect(main).not.toContainText('%');
 });
 

@@ -18,12 +18,13 @@ export function Facts({ items }: { items: readonly Fact[] }) {
 export type Side = { key: string; title: string; children: ReactNode };
 
 /** Those for whom and those against whom something is, beside each other, none above the other on a wide page. */
-export function Sides({ items }: { items: readonly Side[] }) {
+export function Sides({ items, level = 3 }: { items: readonly Side[]; level?: 2 | 3 }) {
+  const Title = level === 2 ? 'h2' : 'h3';
   return (
     <div className="sides">
       {items.map((item) => (
         <div key={item.key}>
-          <h3>{item.title}</h3>
+          <Title className="sides-title">{item.title}</Title>
           {item.children}
         </div>
       ))}

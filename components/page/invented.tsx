@@ -1,8 +1,8 @@
 /** Says that the people and numbers of this page are invented. */
 export function Invented({ text }: { text: string }) {
   return (
-    <div className="invented" role="note">
-      <p>{text}</p>
-    </div>
+    <aside className="invented" aria-labelledby="invented">
+      <p id="invented">{text}</p>
+    </aside>
   );
 }

@@ -77,6 +77,7 @@ export function StorySides({ story, locale }: Part) {
     return (
       <>
         <Sides
+          level={2}
           items={story.groups.map((group) => ({
             key: String(group.id),
             title: [group.name, t[group.effect], group.households !== null && t.households(group.households)]
@@ -100,6 +101,7 @@ export function StorySides({ story, locale }: Part) {
   if (sides.length === 0) return null;
   return (
     <Sides
+      level={2}
       items={sides.map((side) => ({
         key: side.side,
         title: `${t[side.side]} · ${t.cases(side.count)}`,
