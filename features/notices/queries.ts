@@ -3,7 +3,7 @@ import { termActive } from '@/db/moves';
 import type { ProposalState } from '@/db/schema/proposals';
 import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
 import { silentFrom } from '@/features/works/rules';
-import { daysAfter, shanghaiDate, startOfDay, workingDaysAfter } from '@/lib/calendar';
+import { addDays, type Day, daysAfter, shanghaiDate, startOfDay, workingDaysAfter } from '@/lib/calendar';
 import { type Database, personQuery, query } from '@/lib/gate';
 import { mayReadToday, tasksOf } from './policy';
 import { cursorText, DESK_TASKS, type DeskTask, type LetterCursor } from './rules';
@@ -118,7 +118,7 @@ export const myToday = personQuery({
           join proposal p on p.community_id = r.community_id and p.id = r.proposal_id
         where not o.own and o.received_at > ${daysAfter(now, -7).toISOString()}::timestamptz
           and not exists (select 1 from opinion later where later.community_id = o.community_id
-            and later.round_id = o.round_id and later.household_id = o.household_id and later.seq > o.seq)
+            and later.round_id = o.round_id and later.household_id = o.household_id and (later.own or later.seq > o.seq))
         order by o.received_at limit 20`,
     );
     const answers = await rows<{ community: string; title: string; wording: string; answeredAt: string }>(
@@ -306,11 +306,13 @@ function waiting(community: number, person: number, now: Date): Record<DeskTask,
   };
 }
 
+const lastMomentOf = (day: Day): Date => new Date(startOfDay(addDays(day, 1)).getTime() - 1);
+
 /** Until when a task is to be done, where there is a rule or a date for it. */
 function dueOf({ task: name, at }: TaskRow): Date | null {
   if (!at) return null;
   const since = new Date(at);
-  if (name === 'accept') return startOfDay(workingDaysAfter(shanghaiDate(since), 5));
+  if (name === 'accept') return lastMomentOf(workingDaysAfter(shanghaiDate(since), 5));
   if (name === 'silent') return silentFrom(since);
   return name === 'closing' || name === 'sign' || name === 'opposition' ? since : null;
 }
@@ -322,7 +324,7 @@ const IN_PROGRESS: ProposalState[] = [
 
 /**
  * What needs this person at the desk today, as far as their roles can act on it, the earliest first within each task,
- * and the proposals that are under way. Two statements and the term.
+ * and the proposals that are under way. Two statements beside the term.
  */
 export const deskToday = query({
   name: 'desk.today',

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { giveOpinion } from '@/features/opinions/commands';
+import { closeRound } from '@/features/rounds/commands';
+import { code, done, makeConsultation } from '@/tests/consultation';
+import { closeAll, makeCommunity } from '@/tests/fixture';
+import { readLetter } from './commands';
+import { messages } from './messages';
+import { deskToday, myHomes, myLetters, myToday } from './queries';
+import { cursorFrom, cursorText, DESK_TASKS } from './rules';
+
+after(closeAll);
+
+test('letters: my own and my household’s, unread first; nobody else opens them', async () => {
+  const here = await makeCommunity();
+  const home = here.household('14', 0);
+  const person = await here.resident(home);
+  const stranger = await here.resident(here.household('14', 1));
+  const post = async (kind: string, to: { household?: number; person?: number }) => {
+    const [row] = await here.sql<{ id: number }>(
+      `insert into letter (community_id, household_id, person_id, kind, subject, detail)
+       values ($1, $2, $3, $4, '/zhuguang/proposals/1', '一条路') returning id`,
+      [here.communityId, to.household ?? null, to.person ?? null, kind],
+    );
+    return row?.id ?? 0;
+  };
+  const first = await post('round_opened', { household: home });
+  const second = await post('proposal_received', { person });
+  await post('round_opened', { person: stranger });
+  const ids = async () => (await myLetters(person, { after: null })).letters.map((one) => [one.id, one.read]);
+  assert.deepEqual(await ids(), [
+    [second, false],
+    [first, false],
+  ]);
+  assert.equal(code(await readLetter(stranger, { letter: String(first) })), 'not_found');
+  assert.equal(code(await readLetter(null, { letter: String(first) })), 'not_allowed');
+  assert.deepEqual(done(await readLetter(person, { letter: String(second) })), { subject: '/zhuguang/proposals/1' });
+  assert.deepEqual(await ids(), [
+    [first, false],
+    [second, true],
+  ]);
+  const rest = await myLetters(person, { after: { read: false, id: first } });
+  assert.deepEqual(
+    rest.letters.map((one) => one.id),
+    [second],
+  );
+  await here.sql('update residency set to_at = now() where community_id = $1 and person_id = $2', [
+    here.communityId,
+    person,
+  ]);
+  assert.deepEqual(await ids(), [[second, true]]);
+});
+
+test('more letters than a page are followed by a cursor, none twice and none left out', async () => {
+  const here = await makeCommunity();
+  const person = await here.resident(here.household('14', 0));
+  await here.sql(
+    `insert into letter (community_id, person_id, kind, subject, read_at)
+     select $1, $2, 'round_closed', '/x', case when n % 3 = 0 then now() end from generate_series(1, 45) n`,
+    [here.communityId, person],
+  );
+  const seen: number[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof myLetters>> = await myLetters(person, {
+      after: cursor ? (cursorFrom(cursor) ?? null) : null,
+    });
+    seen.push(...page.letters.map((one) => one.id));
+    cursor = page.next;
+  } while (cursor);
+  assert.equal(seen.length, 45);
+  assert.equal(new Set(seen).size, 45);
+  assert.equal(cursorText({ read: true, id: 7 }), 'r7');
+  assert.equal(cursorFrom('r0'), undefined);
+});
+
+test('a resident is told of an open round until their household has answered it', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 3);
+  const person = await here.resident(household);
+  const before = await myToday(person, {});
+  assert.deepEqual(
+    before.rounds.map(({ community, round, k }) => [community, round, k]),
+    [[here.slug, 1, 1]],
+  );
+  assert.equal(before.letters[0]?.kind, 'round_opened');
+  done(await giveOpinion(here.by(person), { round: 1, household, stance: 'support', words: '好走就行' }));
+  const afterwards = await myToday(person, {});
+  assert.deepEqual([afterwards.rounds, afterwards.recorded, afterwards.answers], [[], [], []]);
+  assert.deepEqual(
+    (await myHomes(person, {})).map((one) => one.community),
+    [here.slug],
+  );
+  assert.deepEqual(
+    (await myToday(here.worker, {})).roles.map((one) => one.role),
+    ['social-worker'],
+  );
+});
+
+test('the desk: each sees what their role can act on, with a date, and the way of every proposal', async () => {
+  const here = await makeConsultation();
+  const tasks = async (person: number) =>
+    (await deskToday(here.by(person), {}))?.groups.map((group) => [group.task, group.count]);
+  done(await here.draft('从坡上直下'));
+  assert.deepEqual(await tasks(here.governance), [['publish', 1]]);
+  assert.deepEqual(await tasks(here.worker), []);
+  const today = await deskToday(here.by(here.worker), {});
+  assert.deepEqual(
+    today?.progress.map(({ no, state }) => [no, state]),
+    [[1, 'consulting']],
+  );
+  assert.equal(await deskToday(here.by(here.author), {}), undefined);
+});
+
+test('the desk: a round that ends within three days, and its summary once it is over', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const tasks = async (person: number) =>
+    (await deskToday(here.by(person), {}))?.groups.map((group) => [group.task, group.items.map((one) => one.no)]);
+  assert.deepEqual(await tasks(here.worker), []);
+  here.at('2022-03-11');
+  assert.deepEqual(await tasks(here.worker), [['closing', [1]]]);
+  here.at('2022-03-13');
+  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  assert.deepEqual(await tasks(here.governance), [['summarise', [1]]]);
+  assert.deepEqual(await tasks(here.worker), []);
+});
+
+test('the desk: a new proposal is to be answered in five working days, whoever joins waits for another', async () => {
+  const here = await makeConsultation();
+  await here.sql(
+    `update proposal set state = 'submitted', submitted_at = '2022-03-01T10:00:00+08:00' where community_id = $1`,
+    [here.communityId],
+  );
+  await here.sql('insert into join_request (community_id, household_id, person_id) values ($1, $2, $3)', [
+    here.communityId,
+    here.household('15', 2),
+    await here.outsider(),
+  ]);
+  const today = await deskToday(here.by(here.worker), {});
+  assert.deepEqual(
+    today?.groups.map((group) => [group.task, group.due?.toISOString() ?? null]),
+    [
+      ['accept', '2022-03-08T15:59:59.999Z'],
+      ['joins', null],
+    ],
+  );
+  assert.deepEqual((await deskToday(here.by(await here.staff('hotline')), {}))?.groups, []);
+});
+
+test('every statement of the desk runs, for somebody who holds every role', async () => {
+  const here = await makeConsultation();
+  const all = await here.staff('social-worker');
+  for (const role of ['party-secretary', 'governance-secretary', 'hotline', 'property', 'district'] as const)
+    await here.grant(all, role);
+  assert.deepEqual((await deskToday(here.by(all), {}))?.groups, []);
+});
+
+test('every task and every letter has words in both languages', () => {
+  for (const { today } of [messages.zh, messages.en]) for (const task of DESK_TASKS) assert.ok(today.tasks[task]);
+  assert.deepEqual(Object.keys(messages.zh.letters).sort(), Object.keys(messages.en.letters).sort());
+});
