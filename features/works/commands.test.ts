@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { makeBuilding, makeSigned, photograph, type Signed, site as usual } from '@/tests/building';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { makeSigned, type Signed } from '@/tests/signed';
 import {
   breakWorks,
   checkMilestone,
@@ -10,11 +10,18 @@ import {
   decideCommitment,
   giveAcceptance,
   nameDelegate,
-  planMilestone,
   reportMilestone,
   startWorks,
 } from './commands';
-import { boardWork, boardWorksList, boardWorksOf, delegateChoices, deskWork, myAcceptance, worksStart } from './queries';
+import {
+  boardWork,
+  boardWorksList,
+  boardWorksOf,
+  delegateChoices,
+  deskWork,
+  myAcceptance,
+  worksStart,
+} from './queries';
 
 after(closeAll);
 
@@ -24,27 +31,9 @@ const milestone = 1;
 const state = async (here: Signed) =>
   (await sql<{ state: string }>('select state from proposal where community_id = $1', [here.communityId]))[0]?.state;
 
-/** Started, with one milestone of 23 steps planned. */
-async function makeSite() {
-  const here = await makeSigned();
-  await here.promise(here.below, '下口北移12米');
-  await here.start();
-  const planned = done(
-    await planMilestone(here.by(here.property), {
-      works,
-      name: '台阶',
-      plannedOn: '2022-04-20',
-      unit: '级',
-      target: '23',
-    }),
-  );
-  return { ...here, milestoneId: planned.id };
-}
-
 test('works start from a signed resolution, once, and carry what was promised', async () => {
   const here = await makeSigned();
-  await here.promise(here.below, '下口北移12米');
-  const input = { proposal: 1, contractor: '物业', budget: '98,000.00', permits: '绿化手续' };
+  const input = { proposal: 1, ...usual, budget: '98,000.00' };
   assert.equal(code(await startWorks(here.by(here.worker), input)), 'not_allowed');
   const wrong = await startWorks(here.by(here.property), { ...input, budget: '很多' });
   assert.equal(code(wrong), 'invalid');
@@ -62,11 +51,11 @@ test('works start from a signed resolution, once, and carry what was promised', 
 });
 
 test('a milestone is reported with a picture and checked by somebody else', async () => {
-  const here = await makeSite();
+  const here = await makeBuilding();
   const report = { works, milestone, actualOn: '2022-03-21', actual: '23', note: '稳当' };
   assert.equal(code(await checkMilestone(here.by(here.worker), { works, milestone })), 'not_reported');
   assert.equal(code(await reportMilestone(here.by(here.property), report)), 'picture_missing');
-  await here.picture(here.milestoneId);
+  done(await photograph(here, here.milestoneId));
   const early = { ...report, actualOn: '2022-03-25' };
   assert.equal(code(await reportMilestone(here.by(here.property), early)), 'date_in_the_future');
   assert.equal(code(await reportMilestone(here.by(here.worker), report)), 'not_allowed');
@@ -84,11 +73,10 @@ test('a milestone is reported with a picture and checked by somebody else', asyn
 });
 
 test('a promise is looked at by the delegate of its own group; complete when every group has accepted', async () => {
-  const here = await makeSite();
+  const here = await makeBuilding();
   const [above, below] = [here.household('14', 0), here.household('15', 0)];
-  const [fromAbove, fromBelow] = [await here.resident(above), await here.resident(below)];
-  const name = (group: number, household: number) =>
-    nameDelegate(here.by(here.worker), { works, group, household });
+  const [fromAbove, fromBelow] = [here.person('14', 0), here.person('15', 0)];
+  const name = (group: number, household: number) => nameDelegate(here.by(here.worker), { works, group, household });
   assert.equal(code(await name(1, below)), 'not_of_the_group');
   done(await name(1, above));
   done(await name(2, below));
@@ -117,7 +105,7 @@ test('a promise is looked at by the delegate of its own group; complete when eve
   const waves = (await here.jobs()).filter(({ task }) => task === 'callbacks_draw');
   assert.deepEqual(
     waves.map(({ runAt }) => runAt.toISOString()),
-    ['2022-04-17T16:00:00.000Z', '2022-06-18T16:00:00.000Z'],
+    ['2022-04-18T16:00:00.000Z', '2022-06-19T16:00:00.000Z'],
   );
   const site = await boardWork(here.slug, { no: works });
   assert.deepEqual(
@@ -131,8 +119,8 @@ test('a promise is looked at by the delegate of its own group; complete when eve
 });
 
 test('fourteen days without a report are silence; a plan that cannot be kept goes back to the drawing board', async () => {
-  const here = await makeSite();
-  here.at('2022-04-03');
+  const here = await makeBuilding();
+  here.at('2022-04-04');
   assert.equal((await boardWorksList(here.slug, {}))?.works[0]?.silent, false);
   here.at('2022-04-05');
   assert.equal((await boardWorksList(here.slug, {}))?.works[0]?.silent, true);

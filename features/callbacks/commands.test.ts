@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { completeWorks } from '@/features/works/commands';
+import { makeAccepted } from '@/tests/building';
+import { code, done } from '@/tests/consultation';
+import { closeAll } from '@/tests/fixture';
+import { closeWave, drawWave, noteCallback } from './commands';
+import { boardCallbacks, deskCallbacksOf } from './queries';
+
+after(closeAll);
+
+/** Completed on 2022-04-12; it is the day of the first wave. */
+async function makeCompleted() {
+  const here = await makeAccepted();
+  done(await completeWorks(here.by(here.worker), { works: 1 }));
+  here.at('2022-05-10');
+  const stateOf = async () =>
+    (await here.sql<{ state: string }>('select state from proposal where community_id = $1', [here.communityId]))[0]
+      ?.state;
+  const calls = (wave: string) =>
+    here.sql<{ id: number; household: number; objector: boolean; group: number }>(
+      `select cb.id, cb.household_id as household, cb.former_objector as objector, cb.group_id as "group"
+         from callback cb join callback_wave v on v.community_id = cb.community_id and v.id = cb.wave_id
+        where cb.community_id = $1 and v.wave = $2 and cb.at is null order by cb.id`,
+      [here.communityId, wave],
+    );
+  type Answer = (call: { group: number }) => object;
+  const content: Answer = () => ({ reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' });
+  /** Every call of a wave noted, then the wave closed. */
+  const hold = async (wave: string, answer: Answer = content) => {
+    for (const call of await calls(wave)) {
+      done(await noteCallback(here.by(here.hotline), { callback: call.id, ...answer(call) }));
+    }
+    return done(await closeWave(here.by(here.hotline), { proposal: 1, wave }));
+  };
+  return { ...here, stateOf, calls, hold };
+}
+
+test('a wave is drawn once and when it is due, and whoever objected is always in it', async () => {
+  const here = await makeCompleted();
+  const first = { proposal: 1, wave: 'four_weeks' };
+  here.at('2022-05-09');
+  assert.equal(code(await drawWave(here.bySystem('callbacks_draw'), first)), 'not_due');
+  here.at('2022-05-10');
+  assert.equal(code(await drawWave(here.by(here.worker), first)), 'not_allowed');
+  done(await drawWave(here.bySystem('callbacks_draw'), first));
+  assert.equal(code(await drawWave(here.by(here.hotline), first)), 'drawn_already');
+  assert.equal(await here.stateOf(), 'verifying');
+  const drawn = await here.calls('four_weeks');
+  assert.equal(drawn.filter((call) => call.group === here.above).length, 5);
+  assert.equal(drawn.filter((call) => call.group === here.below).length, 5);
+  assert.deepEqual(
+    drawn.filter((call) => call.objector).map((call) => call.household),
+    [here.household('15', 0)],
+  );
+});
+
+test('snow is announced with its day', async () => {
+  const here = await makeCompleted();
+  const wave = { proposal: 1, wave: 'first_snow' };
+  assert.equal(code(await drawWave(here.by(here.hotline), wave)), 'invalid');
+  const early = { ...wave, snowOn: '2022-05-10' };
+  assert.equal(code(await drawWave(here.by(here.hotline), early)), 'not_due');
+  here.at('2022-11-21');
+  done(await drawWave(here.by(here.hotline), { ...wave, snowOn: '2022-11-20' }));
+});
+
+test('only the hotline calls, never who handled it, and a wave with open calls does not close', async () => {
+  const here = await makeCompleted();
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  const [call] = await here.calls('four_weeks');
+  const note = { callback: call?.id, reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' };
+  assert.equal(code(await noteCallback(here.by(here.worker), note)), 'not_allowed');
+  await here.grant(here.author, 'hotline');
+  assert.equal(code(await noteCallback(here.by(here.author), note)), 'handler_calls');
+  assert.equal(code(await noteCallback(here.by(here.hotline), { ...note, satisfaction: '' })), 'invalid');
+  assert.equal(code(await closeWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' })), 'calls_open');
+  done(await noteCallback(here.by(here.hotline), note));
+});
+
+test('three waves with every group content: verified; numbers come only when a wave is over', async () => {
+  const here = await makeCompleted();
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  assert.deepEqual((await boardCallbacks(here.slug, { proposal: 1 }))?.[0]?.groups, []);
+  assert.equal((await here.hold('four_weeks')).state, 'verifying');
+  const board = await boardCallbacks(here.slug, { proposal: 1 });
+  assert.deepEqual(
+    board?.[0]?.groups.map(({ answered, content, silent }) => ({ answered, content, silent })),
+    [
+      { answered: 5, content: 5, silent: 0 },
+      { answered: 5, content: 5, silent: 0 },
+    ],
+  );
+  here.at('2022-07-12');
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'ninety_days' }));
+  await here.hold('ninety_days');
+  here.at('2022-11-21');
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'first_snow', snowOn: '2022-11-20' }));
+  assert.equal((await here.hold('first_snow')).state, 'verified');
+  assert.equal(await here.stateOf(), 'verified');
+});
+
+test('one group below its floor reopens it, however content the other is', async () => {
+  const here = await makeCompleted();
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  const closed = await here.hold('four_weeks', ({ group }) => ({
+    ...{ reached: 'yes', resolved: 'no' },
+    satisfaction: group === here.below ? 'dissatisfied' : 'satisfied',
+  }));
+  assert.equal(closed.state, 'reopened');
+  const late = await noteCallback(here.by(here.hotline), { callback: 1, reached: 'no' });
+  assert.equal(late.ok, false);
+});
+
+test('a group in which nobody answered passes nothing', async () => {
+  const here = await makeCompleted();
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  const closed = await here.hold('four_weeks', ({ group }) =>
+    group === here.above ? { reached: 'no' } : { reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' },
+  );
+  assert.equal(closed.state, 'reopened');
+});
+
+test('the call list is for the hotline; others at the desk see the waves', async () => {
+  const here = await makeCompleted();
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  const as = (person: number) => deskCallbacksOf({ by: { person }, community: here.slug }, { no: 1 });
+  assert.equal((await as(here.hotline))?.calls.length, 10);
+  assert.deepEqual((await as(here.worker))?.calls, []);
+  assert.equal(await as(here.person('14', 0)), undefined);
+});
