@@ -1,6 +1,8 @@
-import { and, asc, count, desc, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { ratePeriod } from '@/db/schema/figures';
 import { type ProposalState, proposal } from '@/db/schema/proposals';
+import { round, roundCell } from '@/db/schema/rounds';
+import { arcsOf, heardOf, type Published } from '@/features/story/rules';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayReadFigures, mayRecordFigures } from './policy';
 import { PROFILES, type ProfileName, type Rates, rates } from './rules';
@@ -36,7 +38,45 @@ async function periodsOf({ db, communityId }: Scope): Promise<PeriodView[]> {
   });
 }
 
-/** The community's figures: callbacks by period, newest first, and how many proposals are in which state. */
+export interface CoverageView {
+  round: number;
+  k: number;
+  title: string;
+  /** Households of all groups of the round. */
+  households: number;
+  heard: number;
+  /** No opinion: would not say, not at home, or never visited. */
+  notHeard: number;
+}
+
+/** Households heard and not heard in each closed round, from what its circles already print; newest first. */
+async function coverageOf({ db, communityId }: Scope): Promise<CoverageView[]> {
+  const found = await db
+    .select({
+      round: round.no,
+      k: round.k,
+      title: proposal.title,
+      cells: sql<Published[][]>`json_agg(${roundCell.published})`,
+    })
+    .from(round)
+    .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+    .innerJoin(roundCell, and(eq(roundCell.communityId, round.communityId), eq(roundCell.roundId, round.id)))
+    .where(and(eq(round.communityId, communityId), eq(round.state, 'closed')))
+    .groupBy(round.no, round.k, proposal.title)
+    .orderBy(desc(round.no))
+    .limit(PERIODS);
+  return found.map(({ cells, ...about }) => {
+    const arcs = cells.flatMap((published) => arcsOf(published, 0, 0));
+    const households = arcs.reduce((sum, arc) => sum + arc.count, 0);
+    const heard = heardOf(arcs);
+    return { ...about, households, heard, notHeard: households - heard };
+  });
+}
+
+/**
+ * The community's figures: callbacks by period, newest first, how many proposals are in which state, and whom each round
+ * has heard.
+ */
 export const boardFigures = boardQuery({
   name: 'figures.board',
   read: async (scope, _: Record<never, never>) => {
@@ -57,6 +97,7 @@ export const boardFigures = boardQuery({
     return {
       ...{ nameZh, nameEn },
       periods: await periodsOf(scope),
+      coverage: await coverageOf(scope),
       /** The period the others are compared with: the first there is. */
       baseline: first ?? null,
       states: states as { state: ProposalState; count: number }[],

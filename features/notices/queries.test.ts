@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion } from '@/features/opinions/commands';
+import { giveOpinion, recordOpinion } from '@/features/opinions/commands';
+import { myOpinions } from '@/features/opinions/queries';
 import { closeRound } from '@/features/rounds/commands';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, makeCommunity } from '@/tests/fixture';
@@ -96,6 +97,29 @@ test('a resident is told of an open round until their household has answered it'
     (await myToday(here.worker, {})).roles.map((one) => one.role),
     ['social-worker'],
   );
+});
+
+test('what a captain wrote down is shown for 72 hours with the last moment to correct it', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 5);
+  const person = await here.resident(household);
+  const said = { round: 1, household, stance: 'oppose', ground: 'noise', words: '怕吵', channel: 'door' };
+  const proof = { proof: 'read_back', witnessName: '对门王阿姨' };
+  done(await recordOpinion(here.by(here.captain), { ...said, ...proof }));
+  const today = await myToday(person, {});
+  assert.deepEqual(
+    today.recorded.map(({ round, until }) => [round, until.toISOString()]),
+    [[1, '2022-03-04T01:00:00.000Z']],
+  );
+  assert.ok(today.letters.some((one) => one.kind === 'opinion_recorded'));
+  const call = here.by(person);
+  const [mine] = (await myOpinions(call, {})) ?? [];
+  assert.deepEqual([mine?.version, mine?.own, mine?.counts], [1, false, true]);
+  assert.equal(mine?.correctUntil?.toISOString(), '2022-03-04T01:00:00.000Z');
+  here.at('2022-03-04');
+  assert.deepEqual((await myToday(person, {})).recorded, []);
+  assert.equal((await myOpinions(call, {}))?.[0]?.correctUntil, null);
 });
 
 test('the desk: each sees what their role can act on, with a date, and the way of every proposal', async () => {

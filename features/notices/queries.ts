@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { termActive } from '@/db/moves';
 import type { ProposalState } from '@/db/schema/proposals';
+import { mayRecordFigures } from '@/features/figures/policy';
 import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
 import { silentFrom } from '@/features/works/rules';
 import { addDays, type Day, daysAfter, shanghaiDate, startOfDay, workingDaysAfter } from '@/lib/calendar';
@@ -362,7 +363,7 @@ export const deskToday = query({
       ];
     });
     const { nameZh, nameEn } = community;
-    return { nameZh, nameEn, groups, progress, now };
+    return { nameZh, nameEn, groups, progress, now, recordsFigures: mayRecordFigures(who) !== null };
   },
 });
 export type DeskToday = NonNullable<Awaited<ReturnType<typeof deskToday>>>;

@@ -46,6 +46,11 @@ export default async function Page({ params }: P<{ community: string }>) {
           <ActionLink href={to.desk(locale, community, 'proposals')} ghost>
             {t.all}
           </ActionLink>
+          {today.recordsFigures && (
+            <ActionLink href={to.desk(locale, community, 'figures')} ghost>
+              {t.figures}
+            </ActionLink>
+          )}
         </Actions>
       </Section>
     </>

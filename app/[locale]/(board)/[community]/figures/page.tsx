@@ -8,9 +8,10 @@ import { messages } from '@/features/figures/messages';
 import { boardFigures } from '@/features/figures/queries';
 import { messages as proposals } from '@/features/proposals/messages';
 import { STATES } from '@/features/proposals/rules';
+import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import { localeFrom, type P } from '@/lib/page';
-import { formatNumber, pick } from '@/lib/words';
+import { formatNumber, pick, roundMark } from '@/lib/words';
 
 export const dynamic = 'force-dynamic';
 
@@ -38,6 +39,26 @@ export default async function Page({ params }: P<{ community: string }>) {
       {page.periods.map((period) => (
         <Period key={period.id} period={period} baseline={page.baseline} locale={locale} />
       ))}
+      <Section title={t.coverage} id="coverage">
+        <DataTable
+          caption={t.coverageCaption}
+          columns={[
+            { key: 'round', label: t.round },
+            { key: 'heard', label: t.heard, numeric: true },
+            { key: 'notHeard', label: t.notHeard, numeric: true },
+          ]}
+          rows={page.coverage.map((one) => ({
+            key: String(one.round),
+            cells: {
+              round: <a href={to.round(locale, slug, one.round)}>{t.roundOf(one.title, roundMark(one.k, locale))}</a>,
+              heard: t.heardOf(formatNumber(one.heard, locale), formatNumber(one.households, locale)),
+              notHeard: formatNumber(one.notHeard, locale),
+            },
+          }))}
+          empty={t.noRounds}
+        />
+        <p className="crumb">{t.coverageNote}</p>
+      </Section>
       <Section title={t.proposals} id="proposals">
         <DataTable
           caption={t.all(total)}
