@@ -31,7 +31,6 @@ const zh = {
   },
   desk: {
     title: (title: string) => `${title} · 回访`,
-    drawTitle: '抽这一次打给谁',
     drawLead: '提过异议、反映过的人家都打；其余的，用公布的种子抽，谁都能重抽一遍核对。',
     snowOn: '哪天下的雪',
     draw: (wave: string) => `抽“${wave}”`,
@@ -46,7 +45,6 @@ const zh = {
     caseNo: (no: number) => `第${no}号诉求`,
     said: '结果',
     open: '还没打',
-    noted: '打过了',
     reached: '打通了',
     notReached: '没打通',
     close: '这一次问完了',
@@ -70,7 +68,6 @@ const zh = {
       string
     >,
   },
-  steps: { callbacks: '回访', works: '办理' },
   who: '由热线来打。',
   refusals: {
     wrong_state: '提案现在这一步，不能这么办。',
@@ -112,7 +109,6 @@ const en: typeof zh = {
   },
   desk: {
     title: (title) => `${title} · callbacks`,
-    drawTitle: 'Draw who is called',
     drawLead:
       'Everybody who objected or complained is called; the rest is drawn from a published seed, so anybody can draw again and compare.',
     snowOn: 'Day of the first snow',
@@ -128,7 +124,6 @@ const en: typeof zh = {
     caseNo: (no) => `case ${no}`,
     said: 'Outcome',
     open: 'not called yet',
-    noted: 'called',
     reached: 'reached',
     notReached: 'not reached',
     close: 'This wave is over',
@@ -154,7 +149,6 @@ const en: typeof zh = {
       reopened: 'reopened',
     },
   },
-  steps: { callbacks: 'Callbacks', works: 'Works' },
   who: 'The hotline calls.',
   refusals: {
     wrong_state: 'This cannot be done at this step of the proposal.',

@@ -7,7 +7,6 @@ const zh = {
     title: '办理',
     lead: '定了的事，谁在办，办到哪一步，一处一页。',
     none: '还没有开工的。',
-    newest: '回到最新',
     progress: (done: number, of: number) => (of === 0 ? '还没排节点' : `${of}个节点完成${done}个`),
     next: (name: string, day: string) => `下一步：${name}，计划${day}`,
     started: (day: string) => `${day}开工`,
@@ -18,7 +17,6 @@ const zh = {
   silentLong: '这处工地十四天没有报过进度。社工会去看，大家也可以问。',
   one: {
     title: (title: string) => `${title} · 办理`,
-    back: '回到提案',
     contractor: '谁来做',
     budget: '预算',
     yuan: (amount: string) => `${amount}元`,
@@ -27,7 +25,6 @@ const zh = {
     months: (n: number) => `完工后${n}个月`,
     resolution: '依据',
     resolutionNo: (no: number) => `第${no}号定稿`,
-    about: '这件事',
     milestones: '节点',
     milestone: '节点',
     planned: '计划',
@@ -38,7 +35,7 @@ const zh = {
     amountOf: (actual: number | null, target: number | null, unit: string) =>
       target === null
         ? actual === null
-          ? ''
+          ? '—'
           : `${actual}${unit}`
         : actual === null
           ? `计划${target}${unit}`
@@ -115,7 +112,7 @@ const zh = {
     reportTitle: '报进度',
     reportLead: '至少一张照片，写上做完的日子。报的人和核对的人不是同一个。',
     actualOn: '哪天做完的',
-    actual: (unit: string) => `做了多少${unit ? `（${unit}）` : ''}`,
+    actual: (unit: string) => (unit ? `做了多少（${unit}）` : '做了多少'),
     note: '要说明的',
     report: '报上去',
     reportAgain: '改过再报',
@@ -178,7 +175,6 @@ const en: typeof zh = {
     title: 'Works',
     lead: 'What was decided: who builds it and how far it is, one page each.',
     none: 'Nothing is being built yet.',
-    newest: 'Back to the newest',
     progress: (done, of) => (of === 0 ? 'no milestones planned yet' : `${done} of ${of} milestones done`),
     next: (name, day) => `next: ${name}, planned for ${day}`,
     started: (day) => `started ${day}`,
@@ -189,7 +185,6 @@ const en: typeof zh = {
   silentLong: 'Nothing has been reported from this site for fourteen days. A social worker will go and look.',
   one: {
     title: (title) => `${title} · works`,
-    back: 'Back to the proposal',
     contractor: 'Built by',
     budget: 'Budget',
     yuan: (amount) => `${amount} yuan`,
@@ -198,7 +193,6 @@ const en: typeof zh = {
     months: (n) => `${n} ${plural(n, 'month', 'months')} from completion`,
     resolution: 'Decided by',
     resolutionNo: (no) => `Resolution ${no}`,
-    about: 'About it',
     milestones: 'Milestones',
     milestone: 'Milestone',
     planned: 'Planned',
@@ -209,7 +203,7 @@ const en: typeof zh = {
     amountOf: (actual, target, unit) =>
       target === null
         ? actual === null
-          ? ''
+          ? '—'
           : `${actual} ${unit}`.trim()
         : actual === null
           ? `${target} ${unit} planned`.replace('  ', ' ')
@@ -286,7 +280,7 @@ const en: typeof zh = {
     reportTitle: 'Report',
     reportLead: 'At least one picture, and the day it was done. Whoever reports does not check.',
     actualOn: 'Done on',
-    actual: (unit) => `How many${unit ? ` (${unit})` : ''}`,
+    actual: (unit) => (unit ? `How many (${unit})` : 'How many'),
     note: 'Remarks',
     report: 'Report',
     reportAgain: 'Report again',

@@ -77,7 +77,7 @@ export function Milestones<T extends Planned>({
           name: name(one),
           planned: formatDate(one.plannedOn, locale),
           actual: one.actualOn ? formatDate(one.actualOn, locale) : '—',
-          amount: t.amountOf(one.actual, one.target, one.unit) || '—',
+          amount: t.amountOf(one.actual, one.target, one.unit),
           state: [one.checked ? `✓ ${t.done}` : one.actualOn ? t.unchecked : t.notYet, one.note]
             .filter(Boolean)
             .join(t.colon),

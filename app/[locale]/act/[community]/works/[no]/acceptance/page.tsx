@@ -7,7 +7,7 @@ import { decideCommitment, giveAcceptance } from '@/features/works/actions';
 import { verdictFields } from '@/features/works/components/fields';
 import { promiseWords } from '@/features/works/components/site';
 import { messages } from '@/features/works/messages';
-import { myAcceptance } from '@/features/works/queries';
+import { boardWork, myAcceptance } from '@/features/works/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
@@ -24,16 +24,19 @@ export default async function Page({ params }: P<{ community: string; no: string
   const path = to.act(locale, community, 'works', no, 'acceptance');
   const person = await requirePerson(locale, path);
   const part = await myAcceptance({ by: { person }, community }, { no });
+  const t = pick(messages, locale);
+  const back = to.works(locale, community, no);
   if (!part) {
+    const site = await boardWork(community, { no });
+    const crumb = { href: back, label: t.one.title(site?.title ?? '') };
+    if (site) return <Act crumb={crumb} title={t.act.title} blocked={t.act.notDelegate} />;
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const t = pick(messages, locale);
   const kept = await keptDraft(person, path);
   const initial = (commitment?: number) =>
     kept && kept.commitment === (commitment === undefined ? undefined : String(commitment)) ? { values: kept } : {};
   const hidden = () => ({ community, locale, submission: randomUUID(), works: String(no), back: path });
-  const back = to.works(locale, community, no);
   const blocked = part.blocked && t.refusals[part.blocked];
   return (
     <>

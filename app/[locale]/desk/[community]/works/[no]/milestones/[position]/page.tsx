@@ -48,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
         items={[
           { key: 'planned', term: t.one.planned, value: formatDate(one.plannedOn, locale) },
           { key: 'actual', term: t.one.actual, value: one.actualOn ? formatDate(one.actualOn, locale) : '—' },
-          { key: 'amount', term: t.one.amount, value: t.one.amountOf(one.actual, one.target, one.unit) || '—' },
+          { key: 'amount', term: t.one.amount, value: t.one.amountOf(one.actual, one.target, one.unit) },
           { key: 'note', term: t.desk.note, value: one.note || '—' },
         ]}
       />
