@@ -22,6 +22,8 @@ export default async function Layout(props: {
     { href: to.desk(locale, slug), label: t.today },
     { href: to.desk(locale, slug, 'proposals'), label: t.proposals },
     { href: to.desk(locale, slug, 'cases'), label: t.cases },
+    { href: to.desk(locale, slug, 'works'), label: t.works },
+    { href: to.desk(locale, slug, 'callbacks'), label: t.callbacks },
     { href: to.desk(locale, slug, 'register'), label: t.register },
     { href: to.desk(locale, slug, 'joins'), label: t.joins },
     { href: to.desk(locale, slug, 'grants'), label: t.grants },
