@@ -56,10 +56,13 @@ test.describe('without scripts', () => {
   });
 
   test('a post from another site is refused', async ({ request }) => {
-    const answer = await request.post('/api/edition', {
-      headers: { origin: 'https://elsewhere.example' },
-      form: { size: 'big' },
-    });
-    expect(answer.status()).toBe(403);
+    for (const origin of ['https://elsewhere.example', 'null']) {
+      const answer = await request.post('/act/demo/rounds/2/opinion', {
+        headers: { origin },
+        form: { stance: 'support' },
+      });
+      expect(answer.status(), origin).toBe(403);
+      expect(await answer.text()).toContain('<h1');
+    }
   });
 });

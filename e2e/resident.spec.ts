@@ -19,7 +19,7 @@ test('a resident of building 15 says what they think, and it stands there', asyn
   await page.locator('[name=condition]').fill('下口再往北挪挪');
   await page.locator('[name=words]').fill('晚上十点以后别有人在上头聊天就行。');
   await page.locator('main form.form button[type=submit]').last().click();
-  await expect(page.locator('main')).toContainText('您自己说的');
+  await expect(page.locator('main')).toContainText('您家自己说的');
   await page.goto('/me/opinions');
   await expect(page.locator('main')).toContainText('晚上十点以后别有人在上头聊天就行。');
 });

@@ -22,9 +22,9 @@ export function ResolutionList({ page, slug, locale }: ListProps) {
       <ul className="entries">
         {page.resolutions.map((one) => (
           <li key={one.no}>
-            <h3>
+            <h2>
               <a href={to.resolution(locale, slug, one.no)}>{t.title(one.no, one.title)}</a>
-            </h3>
+            </h2>
             <p>
               {one.place} · {t.lead(one.version)} {one.signedAt && t.signedAt(formatDate(one.signedAt, locale))}
             </p>
