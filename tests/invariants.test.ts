@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import fc from 'fast-check';
+import { closeAll } from './fixture';
+import { attempt, begin, type Step } from './history';
+import { countedOnce, lawfulSteps, neverAlone, oneLeafEach, signedLawfully } from './invariants';
+
+after(closeAll);
+
+const runs = Number(process.env.TONGXIN_HISTORIES ?? 100);
+/** Given, the same histories again; otherwise new ones every time, and a failure prints its seed. */
+const seed = process.env.TONGXIN_SEED ? Number(process.env.TONGXIN_SEED) : Date.now() % 2 ** 31;
+
+const step: fc.Arbitrary<Step> = fc.record({
+  move: fc.nat(9999),
+  who: fc.nat(9),
+  a: fc.nat(59),
+  b: fc.nat(59),
+  c: fc.nat(59),
+});
+const history = fc.tuple(fc.boolean(), fc.array(step, { minLength: 40, maxLength: 75, size: 'max' }));
+
+test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEED=${seed})`, async (t) => {
+  const seen = { writes: 0, refusals: 0, signed: 0, counts: 0, states: new Set<string>(), done: new Set<string>() };
+  const property = fc.asyncProperty(history, async ([termActive, tried]) => {
+    const w = await begin(termActive);
+    let writes = 1;
+    const told: string[] = [];
+    try {
+      for (const one of tried) {
+        const { name, outcome, before } = await attempt(w, one);
+        told.push(`${name}: ${outcome.ok ? 'done' : outcome.refusal.code}`);
+        if (outcome.ok) seen.done.add(name);
+        assert.equal(before, writes, `before ${name}: a write left no leaf, or two`);
+        writes += outcome.ok ? 1 : 0;
+      }
+      await oneLeafEach(w, writes);
+      for (const state of await lawfulSteps(w)) seen.states.add(state);
+      seen.counts += await countedOnce(w);
+      await neverAlone(w);
+      if (await signedLawfully(w)) seen.signed += 1;
+    } catch (error) {
+      throw new Error(`${told.join('\n')}\n${(error as Error).message}`, { cause: error });
+    }
+    seen.writes += writes;
+    seen.refusals += tried.length + 1 - writes;
+  });
+  await fc.assert(property, { numRuns: runs, seed, endOnFailure: true });
+  t.diagnostic(
+    `${seen.writes} writes, ${seen.refusals} refusals, ${seen.signed} signed, ${seen.counts} groups counted`,
+  );
+  if (process.env.TONGXIN_HISTORIES) t.diagnostic([...seen.states, ...seen.done].join(', '));
+  if (runs < 100) return;
+  assert.ok(seen.signed >= 3, `only ${seen.signed} histories reached a signature`);
+  for (const state of ['redesign', 'agreed', 'noticed'])
+    assert.ok(seen.states.has(state), `no history came to ${state}`);
+});
