@@ -176,6 +176,7 @@ export const subjects: Record<string, Variant[]> = {
   'acceptance.give': [['the household is a delegate', { delegates: [1] }]],
   'works.complete': anything,
   'works.break': anything,
+  'works.resume': anything,
   'callback.draw': anything,
   'callback.note': anything,
   'callback.close': anything,

@@ -93,13 +93,17 @@ export const acceptance = pgTable(
   ],
 );
 
-/** 回访 in waves: 28 days, 90 days, after the first snow. */
+/**
+ * 回访 in waves: 28 days, 90 days, after the first snow. Each belongs to one completion: what is reopened, mended and
+ * completed again is verified anew.
+ */
 export const callbackWave = pgTable(
   'callback_wave',
   {
     ...inCommunity(),
     proposalId: integer('proposal_id').notNull(),
     wave: text('wave').$type<'four_weeks' | 'ninety_days' | 'first_snow'>().notNull(),
+    completedAt: at('completed_at').notNull(),
     dueOn: date('due_on'),
     seed: text('seed').notNull(),
     drawnAt: at('drawn_at').notNull().default(sql`moment()`),
@@ -108,7 +112,7 @@ export const callbackWave = pgTable(
   (t) => [
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
-    unique().on(t.communityId, t.proposalId, t.wave),
+    unique('callback_wave_once').on(t.communityId, t.proposalId, t.wave, t.completedAt),
   ],
 );
 

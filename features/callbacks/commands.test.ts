@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { completeWorks } from '@/features/works/commands';
+import { resumeProposal } from '@/features/proposals/commands';
+import { completeWorks, giveAcceptance, resumeWorks } from '@/features/works/commands';
 import { makeAccepted } from '@/tests/building';
 import { code, done } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
@@ -128,4 +129,29 @@ test('the call list is for the hotline; others at the desk see the waves', async
   assert.equal((await as(here.hotline))?.calls.length, 10);
   assert.deepEqual((await as(here.worker))?.calls, []);
   assert.equal(await as(here.person('14', 0)), undefined);
+});
+
+test('what is reopened, built on and completed again is accepted and verified anew', async () => {
+  const here = await makeCompleted();
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  const unhappy = () => ({ reached: 'yes', resolved: 'no', satisfaction: 'dissatisfied' });
+  assert.equal((await here.hold('four_weeks', unhappy)).state, 'reopened');
+  const again = { to: 'building', reason: '护栏松了', responsible: '物业', dueOn: '2022-06-01' };
+  done(await resumeProposal(here.by(here.governance), { proposal: 1, ...again }));
+  assert.equal(code(await completeWorks(here.by(here.worker), { works: 1 })), 'wrong_state');
+  const [job] = (await here.jobs()).filter(({ task }) => task === 'works_resume');
+  assert.deepEqual(job?.payload, { community: here.slug, proposal: 1 });
+  done(await resumeWorks(here.bySystem('works_resume'), job?.payload));
+  assert.equal(code(await completeWorks(here.by(here.worker), { works: 1 })), 'not_accepted');
+  here.at('2022-05-20');
+  for (const building of ['14', '15'] as const) {
+    done(await giveAcceptance(here.by(here.person(building, 0)), { works: 1, outcome: 'accepted' }));
+  }
+  done(await completeWorks(here.by(here.worker), { works: 1 }));
+  assert.equal((await boardCallbacks(here.slug, { proposal: 1 }))?.length, 1, 'the first numbers stay until new ones');
+  here.at('2022-06-17');
+  done(await drawWave(here.bySystem('callbacks_draw'), { proposal: 1, wave: 'four_weeks' }));
+  assert.equal(await here.stateOf(), 'verifying');
+  assert.deepEqual((await boardCallbacks(here.slug, { proposal: 1 }))?.[0]?.groups, []);
+  assert.equal((await here.hold('four_weeks')).state, 'verifying');
 });

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { lockProposal, lockProposalById, type ProposalRow, recordStep } from '@/db/moves';
 import { cases } from '@/db/schema/cases';
 import { objection, objectionRaiser } from '@/db/schema/objections';
@@ -78,28 +78,35 @@ export const drawWave = command({
   input: drawInput,
   subject: ({ db, communityId }, input) => lockProposal(db, communityId, input.proposal),
   allow: mayDraw,
-  races: { callback_wave_community_id_proposal_id_wave_unique: 'drawn_already' },
+  races: { callback_wave_once: 'drawn_already' },
   run: async (scope) => {
     const { db, communityId, now, input, subject: row } = scope;
     if (row.state !== 'completed' && row.state !== 'verifying') return refuse('wrong_state', { state: row.state });
     const [site] = await db
       .select({ completedAt: works.completedAt })
       .from(works)
-      .where(and(eq(works.communityId, communityId), eq(works.proposalId, row.id), isNotNull(works.completedAt)));
+      .where(and(eq(works.communityId, communityId), eq(works.proposalId, row.id), isNotNull(works.completedAt)))
+      .orderBy(desc(works.id))
+      .limit(1);
     const [signed] = await db
       .select({ hash: resolution.hash })
       .from(resolution)
       .where(
         and(eq(resolution.communityId, communityId), eq(resolution.proposalId, row.id), isNotNull(resolution.signedAt)),
-      );
+      )
+      .orderBy(desc(resolution.id))
+      .limit(1);
     if (!site?.completedAt || !signed) return refuse('not_completed');
     const dueOn = dueDates(shanghaiDate(site.completedAt), input.snowOn ?? null)[input.wave];
     if (dueOn === null) return refuse('invalid', undefined, { snowOn: 'required' });
     if (dueOn > shanghaiDate(now)) return refuse('not_due', { on: dueOn });
-    const seed = `${signed.hash.toString('hex')}:${input.wave}`;
+    const seed = `${signed.hash.toString('hex')}:${shanghaiDate(site.completedAt)}:${input.wave}`;
     const [wave] = await db
       .insert(callbackWave)
-      .values({ communityId, proposalId: row.id, wave: input.wave, dueOn, seed, drawnAt: now })
+      .values({
+        ...{ communityId, proposalId: row.id, wave: input.wave, completedAt: site.completedAt },
+        ...{ dueOn, seed, drawnAt: now },
+      })
       .returning({ id: callbackWave.id });
     const facts = await toDraw(db, row);
     const groups = [...new Set(facts.members.map((one) => one.group))];
@@ -148,6 +155,7 @@ export const noteCallback = command({
   run: async (scope) => {
     const { db, communityId, now, actor, input, subject } = scope;
     if (subject.wave.closedAt) return refuse('wave_closed');
+    if (subject.row.state !== 'verifying') return refuse('wrong_state', { state: subject.row.state });
     const caller = personOf(actor) ?? 0;
     const { authorId, groupsNamedBy, groupsConfirmedBy } = subject.row;
     const handlers = [authorId, groupsNamedBy, groupsConfirmedBy].filter((one) => one !== null);
@@ -184,7 +192,8 @@ export const noteCallback = command({
   },
 });
 
-async function resultsOf(db: Database, row: ProposalRow, floor: readonly [number, number]) {
+/** The waves over so far of one completion. */
+async function resultsOf(db: Database, row: ProposalRow, completedAt: Date, floor: readonly [number, number]) {
   const { communityId } = row;
   const groups = await db
     .select({ id: affectedGroup.id })
@@ -193,7 +202,13 @@ async function resultsOf(db: Database, row: ProposalRow, floor: readonly [number
   const waves = await db
     .select()
     .from(callbackWave)
-    .where(and(eq(callbackWave.communityId, communityId), eq(callbackWave.proposalId, row.id)));
+    .where(
+      and(
+        eq(callbackWave.communityId, communityId),
+        eq(callbackWave.proposalId, row.id),
+        eq(callbackWave.completedAt, completedAt),
+      ),
+    );
   const ids = waves.map((wave) => wave.id);
   const calls = ids.length
     ? await db
@@ -235,7 +250,9 @@ export const closeWave = command({
           eq(callbackWave.proposalId, row?.id ?? 0),
           eq(callbackWave.wave, input.wave),
         ),
-      );
+      )
+      .orderBy(desc(callbackWave.id))
+      .limit(1);
     return row && wave ? { row, wave } : undefined;
   },
   allow: mayCallBack,
@@ -253,7 +270,7 @@ export const closeWave = command({
       .update(callbackWave)
       .set({ closedAt: now })
       .where(and(eq(callbackWave.communityId, communityId), eq(callbackWave.id, wave.id)));
-    const results = await resultsOf(db, row, (row.rule ?? community.settings).callbackFloor);
+    const results = await resultsOf(db, row, wave.completedAt, (row.rule ?? community.settings).callbackFloor);
     const own = results.get(input.wave);
     const to = own?.passes === false ? 'reopened' : isVerified(results) ? 'verified' : undefined;
     const done = await step(scope, row, 'wave_closed', {

@@ -19,6 +19,10 @@ interface BoardWave {
   groups: { name: string; asked: number; answered: number; content: number }[];
 }
 
+/** What was completed again is verified anew: the waves of the last completion that had any. */
+const latest = sql`v.completed_at = (select max(l.completed_at) from callback_wave l
+  where l.community_id = v.community_id and l.proposal_id = v.proposal_id)`;
+
 /**
  * What the board says of each wave, group by group, once it is over. Who answered, and those content or not, are never
  * printed when they are one household or two.
@@ -37,7 +41,7 @@ export const boardCallbacks = boardQuery({
               from callback cb join affected_group g on g.community_id = cb.community_id and g.id = cb.group_id
               where cb.community_id = v.community_id and cb.wave_id = v.id group by g.id, g.name, g.position) k`)}) as view
         from callback_wave v join proposal p on p.community_id = v.community_id and p.id = v.proposal_id
-        where v.community_id = ${scope.communityId} and p.no = ${proposal} order by v.id`,
+        where v.community_id = ${scope.communityId} and p.no = ${proposal} and ${latest} order by v.id`,
     );
     return waves.map(({ wave, closedAt, groups }) => ({
       ...{ wave, closedAt },
@@ -66,7 +70,8 @@ const about = (scope: Scope, where: SQL) =>
             'asked', (select count(*) from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id),
             'open', (select count(*) from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id
               and cb.at is null)) order by v.id)
-          from callback_wave v where v.community_id = p.community_id and v.proposal_id = p.id`)}) as view
+          from callback_wave v where v.community_id = p.community_id and v.proposal_id = p.id
+            and v.completed_at = w.completed_at`)}) as view
       from proposal p join lateral (select max(w.completed_at) as completed_at from works w
         where w.community_id = p.community_id and w.proposal_id = p.id) w on w.completed_at is not null
       where p.community_id = ${scope.communityId} and ${where} order by w.completed_at desc limit 100`,
@@ -120,7 +125,7 @@ const calls = (scope: Scope, where: SQL) =>
       join building b on b.community_id = h.community_id and b.id = h.building_id
       left join affected_group g on g.community_id = cb.community_id and g.id = cb.group_id
       left join cases c on c.community_id = cb.community_id and c.id = cb.case_id
-      where cb.community_id = ${scope.communityId} and ${where}
+      where cb.community_id = ${scope.communityId} and ${latest} and ${where}
       order by cb.at is not null, cb.former_objector desc, b.name, e.no, u.door limit 1000`,
   );
 

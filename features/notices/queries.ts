@@ -284,7 +284,8 @@ function waiting(community: number, person: number, now: Date): Record<DeskTask,
       at: sql`min(x.drawn_at)`,
       from: sql`callback y join callback_wave x on x.community_id = y.community_id and x.id = y.wave_id
         join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-        where y.community_id = ${community} and y.at is null and x.closed_at is null group by p.no, p.title`,
+        where y.community_id = ${community} and y.at is null and x.closed_at is null
+          and p.state = 'verifying' group by p.no, p.title`,
     }),
     joins: task('joins', {
       no: sql`x.id`,

@@ -563,6 +563,12 @@ export const resumeProposal = command({
     const { to, reason, responsible, dueOn } = input;
     if (row.state !== 'reopened') return refuse('wrong_state', { state: row.state });
     if (dueOn < shanghaiDate(now)) return refuse('invalid', undefined, { dueOn: 'not_past' });
-    return step({ db, community, now, actor }, row, 'resumed', { to, reason, detail: { responsible, dueOn } });
+    const done = await step({ db, community, now, actor }, row, 'resumed', {
+      to,
+      reason,
+      detail: { responsible, dueOn },
+    });
+    const site = { task: 'works_resume', payload: { community: community.slug, proposal: row.no } };
+    return to === 'building' ? { ...done, jobs: [site] } : done;
   },
 });

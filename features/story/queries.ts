@@ -267,7 +267,9 @@ const waves = list(sql`select json_agg(json_build_object('wave', v.wave, 'dueOn'
           count(*) filter (where cb.reached and cb.resolved) as resolved,
           count(*) filter (where cb.reached and cb.resolved is not null) as resolved_of
         from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id group by cb.group_id) k`)}) order by v.id)
-  from callback_wave v where v.community_id = w.community_id and v.proposal_id = w.proposal_id`);
+  from callback_wave v where v.community_id = w.community_id and v.proposal_id = w.proposal_id
+    and v.completed_at = (select max(l.completed_at) from callback_wave l
+      where l.community_id = v.community_id and l.proposal_id = v.proposal_id)`);
 
 const worksOf = (scope: Scope, proposalId: number) =>
   rows<WorksRow>(

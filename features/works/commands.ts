@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, max } from 'drizzle-orm';
 import {
   lockProposal,
   lockProposalById,
@@ -13,7 +13,7 @@ import type { ProposalState } from '@/db/schema/proposals';
 import { affectedGroup, groupHousehold, picture } from '@/db/schema/proposals';
 import { resolution } from '@/db/schema/signoff';
 import { acceptance, commitment, milestone, works } from '@/db/schema/works';
-import { type Actor, personOf } from '@/lib/actor';
+import { type Actor, asSystem, personOf } from '@/lib/actor';
 import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
@@ -27,6 +27,7 @@ import {
   delegateInput,
   planInput,
   reportInput,
+  resumeInput,
   startInput,
 } from './input';
 import { mayAccept, mayCheck, mayPlan, mayReport, mayStart } from './policy';
@@ -410,7 +411,7 @@ export const completeWorks = command({
   run: async (scope) => {
     const { db, communityId, community, now, subject } = scope;
     const { row, site } = subject;
-    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (row.state !== 'building' || site.completedAt) return refuse('wrong_state', { state: row.state });
     const groups = await db
       .select({ id: affectedGroup.id })
       .from(affectedGroup)
@@ -439,6 +440,46 @@ export const completeWorks = command({
       value: { works: site.no, proposal: row.no ?? 0 },
       jobs: [callbacks(about, 'four_weeks', 28, now), callbacks(about, 'ninety_days', 90, now)],
     };
+  },
+});
+
+/** Row 21: what was reopened and is built on: its site is open again, and each group accepts anew. */
+export const resumeWorks = command({
+  act: 'works.resume',
+  input: resumeInput,
+  subject: async (scope, input) => {
+    const row = await lockProposal(scope.db, scope.communityId, input.proposal);
+    const [site] = await scope.db
+      .select()
+      .from(works)
+      .where(and(eq(works.communityId, scope.communityId), eq(works.proposalId, row?.id ?? 0)))
+      .orderBy(desc(works.id))
+      .limit(1)
+      .for('update');
+    return row && site ? { row, site } : undefined;
+  },
+  allow: (who) => asSystem(who),
+  run: async (scope) => {
+    const { db, communityId, community, now, subject } = scope;
+    const { row, site } = subject;
+    if (row.state !== 'building' || !site.completedAt) return refuse('wrong_state', { state: row.state });
+    await db.update(works).set({ completedAt: null, lastReportAt: now }).where(ofSite(site));
+    const asked = await db
+      .update(acceptance)
+      .set({ outcome: null, delegateId: null, at: null, repairOn: null, note: '' })
+      .where(ofGroups(site))
+      .returning({ householdId: acceptance.householdId });
+    const letter = {
+      ...{ kind: 'delegate_named', subject: `/act/${community.slug}/works/${site.no}/acceptance` },
+      ...{ detail: row.title, now },
+    };
+    await writeLetters(
+      db,
+      communityId,
+      asked.map((one) => ({ ...one, ...letter })),
+    );
+    const done = await step(scope, row, site.no, 'works_resumed', { detail: { works: site.no } });
+    return { ...done, value: { works: site.no } };
   },
 });
 

@@ -57,4 +57,6 @@ export const acceptanceInput = z.object({ works: id, ...outcome });
 
 export const completeInput = z.object({ works: id });
 
+export const resumeInput = z.object({ proposal: id });
+
 export const breakInput = z.object({ works: id, reason: text(600) });
