@@ -55,11 +55,13 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
   }
   if (subject === 'milestone') {
     const [row] = await db
-      .select({ no: works.no })
+      .select({ no: works.no, proposal: proposal.no })
       .from(milestone)
       .innerJoin(works, and(eq(works.communityId, milestone.communityId), eq(works.id, milestone.worksId)))
+      .innerJoin(proposal, and(eq(proposal.communityId, works.communityId), eq(proposal.id, works.proposalId)))
       .where(and(eq(milestone.communityId, communityId), eq(milestone.id, id)));
-    return row && { subject, ...nobody, board: [`/${community.slug}/works/${row.no}`] };
+    const pages = row && [`/${community.slug}/works/${row.no}`, `/${community.slug}/proposals/${row.proposal}`];
+    return pages && { subject, ...nobody, board: pages };
   }
   const table = subject === 'plan' ? plan : objection;
   const [row] = await db
