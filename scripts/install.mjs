@@ -26,7 +26,10 @@ export function isInstalled() {
   );
 }
 
-/** Refuses an old Node in one line, and runs `npm ci` when something is missing. */
+/**
+ * Refuses an old Node in one line, and installs what is missing at the versions of the lock file. Not `npm ci`: it
+ * demands every other platform's packages in the lock file, and a registry need not carry them.
+ */
 export function installMissing(say) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 9)) {
@@ -34,15 +37,15 @@ export function installMissing(say) {
     process.exit(1);
   }
   if (isInstalled()) return;
-  say('installing the libraries (npm ci) …');
+  say('installing the libraries …');
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
-  const done = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--include=dev'], {
+  const done = spawnSync(command, [...first, 'install', '--no-save', '--no-audit', '--no-fund', '--include=dev'], {
     cwd: checkout,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, NODE_ENV: '' },
   });
   if (done.status === 0) return;
-  process.stderr.write(`npm ci failed (${done.error?.message ?? done.signal ?? done.status}): is the network there?\n`);
+  process.stderr.write(`npm install failed (${done.error?.message ?? done.signal ?? done.status}): is the network there?\n`);
   process.exit(1);
 }
