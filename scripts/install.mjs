@@ -46,6 +46,8 @@ export function installMissing(say) {
     env: { ...process.env, NODE_ENV: '' },
   });
   if (done.status === 0) return;
-  process.stderr.write(`npm install failed (${done.error?.message ?? done.signal ?? done.status}): is the network there?\n`);
+  process.stderr.write(
+    `npm install failed (${done.error?.message ?? done.signal ?? done.status}): is the network there?\n`,
+  );
   process.exit(1);
 }
