@@ -35,6 +35,7 @@ const TASK_OF: Readonly<Record<DeskTask, Allow>> = {
   callbacks: mayCallBack,
   joins: (who) => has(who, 'social-worker'),
   pictures: mayLookAtPictures,
+  site_pictures: mayLookAtPictures,
 };
 
 /** The tasks this person's roles can act on. */

@@ -305,6 +305,17 @@ function waiting(community: number, person: number, now: Date): Record<DeskTask,
         where x.community_id = ${community} and x.subject = 'proposal' and x.looked_at_at is null and p.no is not null
           and x.uploaded_by <> ${person} group by p.no, p.title`,
     }),
+    site_pictures: task('site_pictures', {
+      no: sql`w.no`,
+      title: sql`p.title`,
+      count: sql`count(*)`,
+      at: sql`min(x.uploaded_at)`,
+      from: sql`picture x join milestone m on m.community_id = x.community_id and m.id = x.subject_id
+        join works w on w.community_id = m.community_id and w.id = m.works_id
+        join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
+        where x.community_id = ${community} and x.subject = 'milestone' and x.looked_at_at is null
+          and x.uploaded_by <> ${person} group by w.no, p.title`,
+    }),
   };
 }
 

@@ -34,5 +34,6 @@ export const DESK_TASKS = [
   'callbacks',
   'joins',
   'pictures',
+  'site_pictures',
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];

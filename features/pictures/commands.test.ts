@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
+import { deskToday } from '@/features/notices/queries';
 import { saveDraft } from '@/features/proposals/commands';
 import { formatOf, makePicture } from '@/lib/pictures';
 import type { Result } from '@/lib/result';
+import { makeBuilding, photograph } from '@/tests/building';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { addPicture, lookAtPicture } from './commands';
-import { boardPicture, ownPicture } from './queries';
+import { boardPicture, ownPicture, sitePictures } from './queries';
 
 after(closeAll);
 
@@ -118,4 +120,36 @@ test('on the board only after somebody else has looked; before that for its send
   assert.equal((await boardPicture({ id: picture, size: 'large' }))?.bytes.subarray(8, 12).toString(), 'WEBP');
   value(await lookAtPicture(place.by(worker), { picture, verdict: 'refused', reason: '拍到了人脸' }));
   assert.equal(await boardPicture({ id: picture, size: 'large' }), undefined);
+});
+
+test('pictures of a site wait at the desk of whoever looks, and not of whoever sent them', async () => {
+  const here = await makeBuilding();
+  const worker = here.by(here.worker);
+  const own = { subject: 'milestone', subjectId: here.milestoneId };
+  const sent = value(await photograph(here, here.milestoneId)).picture;
+  const waits = async (call: typeof worker) =>
+    (await deskToday(call, {}))?.groups.find((group) => group.task === 'site_pictures')?.items.map((one) => one.no) ??
+    [];
+  assert.deepEqual(await waits(worker), [1]);
+  assert.deepEqual(await waits(here.by(here.property)), []);
+  assert.equal(await sitePictures(here.by(here.property), { works: 1 }), undefined);
+  const look = async () =>
+    (await sitePictures(worker, { works: 1 }))?.map((one) => [one.id, one.milestone, one.own, one.onBoard]);
+  assert.deepEqual(await look(), [[sent, '台阶', false, false]]);
+  assert.deepEqual(await sitePictures(worker, { works: 2 }), []);
+  value(await lookAtPicture(worker, { picture: sent, verdict: 'refused', reason: '拍到了车牌' }));
+  assert.deepEqual(await waits(worker), []);
+  assert.equal(await boardPicture({ id: sent, size: 'small' }), undefined);
+
+  const pixel = { data: Buffer.from('pixel').toString('base64'), width: 1, height: 1 };
+  const mine = value(await addPicture(worker, { ...own, small: pixel, large: pixel })).picture;
+  assert.deepEqual(await waits(worker), []);
+  assert.deepEqual(await waits(here.by(here.governance)), [1]);
+  assert.equal(code(await lookAtPicture(worker, { picture: mine, verdict: 'board' })), 'second_person');
+  value(await lookAtPicture(here.by(here.governance), { picture: mine, verdict: 'board' }));
+  assert.ok(await boardPicture({ id: mine, size: 'small' }));
+  assert.deepEqual(await look(), [
+    [sent, '台阶', false, false],
+    [mine, '台阶', true, true],
+  ]);
 });

@@ -1,8 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { community } from '@/db/schema/people';
 import { picture } from '@/db/schema/proposals';
+import { milestone, works } from '@/db/schema/works';
 import { openQuery, query } from '@/lib/gate';
-import { maySeePicture } from './policy';
+import { mayLookAtPictures, maySeePicture } from './policy';
 import type { PictureSubject } from './rules';
 
 interface Wanted {
@@ -50,22 +51,25 @@ export const ownPicture = query({
   },
 });
 
+/** What a list of pictures shows of each: no bytes. */
+const shown = {
+  id: picture.id,
+  caption: picture.caption,
+  width: picture.smallWidth,
+  height: picture.smallHeight,
+  uploadedBy: picture.uploadedBy,
+  uploadedAt: picture.uploadedAt,
+  onBoard: picture.onBoard,
+  refusedReason: picture.refusedReason,
+};
+
 /** Pictures of one thing, without their bytes, as far as this person may see them. */
 export const picturesOf = query({
   name: 'pictures.of',
   allow: (who) => who.kind === 'person',
   read: async ({ db, communityId, who }, { subject, id }: { subject: PictureSubject; id: number }) => {
     const rows = await db
-      .select({
-        id: picture.id,
-        caption: picture.caption,
-        width: picture.smallWidth,
-        height: picture.smallHeight,
-        uploadedBy: picture.uploadedBy,
-        uploadedAt: picture.uploadedAt,
-        onBoard: picture.onBoard,
-        refusedReason: picture.refusedReason,
-      })
+      .select(shown)
       .from(picture)
       .where(and(eq(picture.communityId, communityId), eq(picture.subject, subject), eq(picture.subjectId, id)))
       .orderBy(asc(picture.position), asc(picture.id));
@@ -73,5 +77,22 @@ export const picturesOf = query({
     return rows
       .filter((row) => row.onBoard || maySeePicture(who, row))
       .map(({ uploadedBy, ...row }) => ({ ...row, own: uploadedBy === own }));
+  },
+});
+
+/** Every picture of a building site, milestone by milestone, for whoever looks at pictures; by the number of the works. */
+export const sitePictures = query({
+  name: 'pictures.site',
+  allow: (who, _: { works: number }) => mayLookAtPictures(who) !== null,
+  read: async ({ db, communityId, who }, { works: no }) => {
+    const rows = await db
+      .select({ ...shown, milestone: milestone.name, position: milestone.position })
+      .from(picture)
+      .innerJoin(milestone, and(eq(milestone.communityId, picture.communityId), eq(milestone.id, picture.subjectId)))
+      .innerJoin(works, and(eq(works.communityId, milestone.communityId), eq(works.id, milestone.worksId)))
+      .where(and(eq(picture.communityId, communityId), eq(picture.subject, 'milestone'), eq(works.no, no)))
+      .orderBy(asc(milestone.position), asc(picture.position), asc(picture.id));
+    const own = who.kind === 'person' ? who.personId : 0;
+    return rows.map(({ uploadedBy, ...row }) => ({ ...row, own: uploadedBy === own }));
   },
 });

@@ -32,6 +32,7 @@ const WAY: Readonly<Record<DeskTask, (item: Item) => (string | number)[]>> = {
   callbacks: ({ no }) => ['callbacks', no],
   joins: ({ no }) => ['joins', no],
   pictures: ({ no }) => ['proposals', no, 'pictures'],
+  site_pictures: ({ no }) => ['works', no, 'pictures'],
 };
 
 interface Props {

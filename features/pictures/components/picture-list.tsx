@@ -5,7 +5,7 @@ import { picture as address } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 
-interface Shown {
+export interface Shown {
   id: number;
   caption: string;
   width: number;

@@ -2,13 +2,15 @@ import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { messages as pictures } from '@/features/pictures/messages';
+import { mayLookAtPictures } from '@/features/pictures/policy';
 import { DeskSteps } from '@/features/proposals/components/desk-steps';
 import { acceptanceWords, Milestones, promiseWords } from '@/features/works/components/site';
 import { siteSteps } from '@/features/works/components/steps';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
-import { formatDate } from '@/lib/words';
+import { formatDate, pick } from '@/lib/words';
 import { begin } from './begin';
 
 export const dynamic = 'force-dynamic';
@@ -20,6 +22,7 @@ export default async function Page({ params }: P<{ community: string; no: string
     return <Missing locale={locale} slug={community} />;
   }
   const step = (position: number) => to.desk(locale, community, 'works', no, 'milestones', position);
+  const waiting = work.milestones.reduce((sum, one) => sum + one.picturesWaiting, 0);
   const phase = work.completedAt ? t.phase.completed : work.running ? t.phase.running : t.phase.stopped;
   return (
     <>
@@ -74,6 +77,11 @@ export default async function Page({ params }: P<{ community: string; no: string
         </ul>
       </Section>
       <Actions>
+        {mayLookAtPictures(work.who) && (
+          <ActionLink href={to.desk(locale, community, 'works', no, 'pictures')} ghost={waiting === 0}>
+            {pick(pictures, locale).look.toLook(waiting)}
+          </ActionLink>
+        )}
         <ActionLink href={to.works(locale, community, no)} ghost>
           {t.acts.toBoard}
         </ActionLink>

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
-import { lookAtPicture } from '@/features/pictures/actions';
-import { PictureList } from '@/features/pictures/components/picture-list';
+import { PictureLook } from '@/features/pictures/components/picture-look';
 import { PictureUpload } from '@/features/pictures/components/picture-upload';
 import { mayLookAtPictures } from '@/features/pictures/policy';
 import { picturesOf } from '@/features/pictures/queries';
@@ -26,31 +24,11 @@ export default async function Page({ params, searchParams }: Props) {
   const pictures = (await picturesOf(call, { subject: 'proposal', id: proposal.id })) ?? [];
   const looks = mayLookAtPictures(proposal.who) !== null;
   const { picture: refusal } = await searchParams;
-  const verdicts = [
-    { value: 'board', label: t.desk.toBoard },
-    { value: 'refused', label: t.desk.refuse },
-  ];
   return (
     <Act crumb={crumb} title={t.desk.picturesTitle} lead={t.desk.picturesLead}>
       {pictures.length === 0 && <Empty text={t.desk.noPictures} />}
       {pictures.map((one) => (
-        <section key={one.id}>
-          <PictureList pictures={[one]} locale={locale} />
-          {looks && one.own && <p>{t.desk.ownPicture}</p>}
-          {looks && !one.own && (
-            <ActionForm
-              id={`look-${one.id}`}
-              action={lookAtPicture}
-              fields={[
-                { kind: 'radio', name: 'verdict', label: t.desk.outcome, required: true, options: verdicts },
-                { kind: 'text', name: 'reason', label: t.desk.refuseReason, maxLength: 200 },
-              ]}
-              submitLabel={t.desk.decideButton}
-              hidden={{ community, locale, submission: randomUUID(), picture: String(one.id), back: path }}
-              locale={locale}
-            />
-          )}
-        </section>
+        <PictureLook key={one.id} picture={one} back={path} {...{ looks, locale, community }} />
       ))}
       {has(proposal.who, 'social-worker') && pictures.length < 8 && (
         <PictureUpload

@@ -1,0 +1,41 @@
+import { Missing } from '@/components/page/missing';
+import { Empty } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PictureLook } from '@/features/pictures/components/picture-look';
+import { messages } from '@/features/pictures/messages';
+import { mayLookAtPictures } from '@/features/pictures/policy';
+import { sitePictures } from '@/features/pictures/queries';
+import { Act } from '@/features/proposals/components/act';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { pick } from '@/lib/words';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, path, call, work, crumb } = await begin(params, 'pictures');
+  if (!work) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale).look;
+  const looks = mayLookAtPictures(work.who) !== null;
+  const pictures = (await sitePictures(call, { works: no })) ?? [];
+  return (
+    <Act crumb={crumb} title={t.title} lead={t.lead} blocked={looks ? null : t.notYours}>
+      {pictures.length === 0 && <Empty text={t.none} />}
+      {work.milestones.map(({ position, name }) => {
+        const own = pictures.filter((one) => one.position === position);
+        if (own.length === 0) return null;
+        return (
+          <Section key={position} title={name} id={`milestone-${position}`}>
+            {own.map((one) => (
+              <PictureLook key={one.id} picture={one} back={path} {...{ looks, locale, community }} />
+            ))}
+          </Section>
+        );
+      })}
+    </Act>
+  );
+}

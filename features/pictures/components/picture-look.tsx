@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import { lookAtPicture } from '@/features/pictures/actions';
+import { messages } from '@/features/pictures/messages';
+import type { Locale } from '@/lib/edition';
+import { pick } from '@/lib/words';
+import { PictureList, type Shown } from './picture-list';
+
+interface LookProps {
+  picture: Shown & { own: boolean };
+  /** Whether who asks may decide; a picture of one's own is decided by somebody else. */
+  looks: boolean;
+  locale: Locale;
+  community: string;
+  back: string;
+}
+
+/** One picture and what is decided of it: onto the board, or refused with a reason. */
+export function PictureLook({ picture, looks, locale, community, back }: LookProps) {
+  const t = pick(messages, locale).look;
+  const verdicts = [
+    { value: 'board', label: t.toBoard },
+    { value: 'refused', label: t.refuse },
+  ];
+  return (
+    <section>
+      <PictureList pictures={[picture]} locale={locale} />
+      {looks && picture.own && <p>{t.own}</p>}
+      {looks && !picture.own && (
+        <ActionForm
+          id={`look-${picture.id}`}
+          action={lookAtPicture}
+          fields={[
+            { kind: 'radio', name: 'verdict', label: t.verdict, required: true, options: verdicts },
+            { kind: 'text', name: 'reason', label: t.reason, maxLength: 200 },
+          ]}
+          submitLabel={t.submit}
+          hidden={{ community, locale, submission: randomUUID(), picture: String(picture.id), back }}
+          locale={locale}
+        />
+      )}
+    </section>
+  );
+}
