@@ -6,6 +6,7 @@ import { accountEvent } from '@/db/schema/account';
 import { idempotency } from '@/db/schema/ledger';
 import { community, grants, household, residency } from '@/db/schema/people';
 import { type Actor, type Person, personOf, type Role, type Who } from './actor';
+import { notifyBoard, takeDown, turnOf, turnsAt } from './board';
 import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
 import type { Refusal, Result } from './result';
@@ -156,7 +157,7 @@ async function attempts<T>(work: () => Promise<T>): Promise<T> {
 
 /** The only road to a write in a community. See docs/rules.md for the order of its steps. */
 export function command<S extends z.ZodType, Subject, T extends Json>(spec: CommandSpec<S, Subject, T>): Command<T> {
-  const perform = async (db: Database, call: Call, input: z.output<S>): Promise<T> => {
+  const perform = async (db: Database, call: Call, input: z.output<S>): Promise<{ value: T; changed: string[] }> => {
     const scope = (await enter(db, call, true)) ?? refused('not_found');
     const key = call.key || randomUUID();
     const bodyHash = sha256(spec.act, canonical(JSON.parse(JSON.stringify([call.by, input ?? null]))));
@@ -168,7 +169,7 @@ export function command<S extends z.ZodType, Subject, T extends Json>(spec: Comm
     if (entered.rowCount === 0) {
       const [before] = await db.select().from(idempotency).where(keyed);
       if (!before?.bodyHash.equals(bodyHash)) refused('key_reused');
-      return before?.response as T;
+      return { value: before?.response as T, changed: [] };
     }
     const subject = (await spec.subject(scope, input)) ?? refused('not_found');
     const actor = spec.allow(scope.who, subject, input) ?? refused('not_allowed');
@@ -177,7 +178,12 @@ export function command<S extends z.ZodType, Subject, T extends Json>(spec: Comm
     const outcome = await spec.run({ ...scope, now, actor, input, subject });
     if (!outcome.ok) throw new Refused(outcome.refusal);
     for (const job of outcome.jobs ?? []) await enqueue(db, job, now);
-    for (const address of outcome.board ?? []) await db.execute(sql`select pg_notify('board', ${address})`);
+    // Every act adds a line to the record, and may be news or move a figure.
+    const changed = [
+      ...(outcome.board ?? []),
+      ...['record', 'feed.atom', 'figures'].map((page) => `/${call.community}/${page}`),
+    ];
+    await notifyBoard(db, changed);
     await append(db, scope.communityId, {
       act: spec.act,
       leaf: { subject: outcome.leaf.subject, content: { ...outcome.leaf.content, actor: { ...actor } as Json } },
@@ -185,14 +191,16 @@ export function command<S extends z.ZodType, Subject, T extends Json>(spec: Comm
       now,
     });
     await db.update(idempotency).set({ response: outcome.value }).where(keyed);
-    return outcome.value;
+    return { value: outcome.value, changed };
   };
 
   const run = async (call: Call, raw: unknown): Promise<Result<T>> => {
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) return { ok: false, refusal: { code: 'invalid', fieldErrors: fieldErrors(parsed.error) } };
     try {
-      return { ok: true, value: await attempts(() => inTransaction((db) => perform(db, call, parsed.data))) };
+      const { value, changed } = await attempts(() => inTransaction((db) => perform(db, call, parsed.data)));
+      takeDown(changed);
+      return { ok: true, value };
     } catch (error) {
       if (error instanceof Refused) return { ok: false, refusal: error.refusal };
       const code = spec.races?.[constraintOf(error) ?? ''];
@@ -209,13 +217,13 @@ interface AccountSpec<S extends z.ZodType, T> {
   act: string;
   input: S;
   allow: (personId: number | null, input: z.output<S>) => boolean;
-  run: (scope: {
-    db: Database;
-    now: Date;
-    personId: number | null;
-    input: z.output<S>;
-  }) => Promise<
-    | { ok: true; value: T; event?: { personId: number | null; detail?: Record<string, string | number> } }
+  run: (scope: { db: Database; now: Date; personId: number | null; input: z.output<S> }) => Promise<
+    | {
+        ok: true;
+        value: T;
+        event?: { personId: number | null; detail?: Record<string, string | number> };
+        board?: string[];
+      }
     | { ok: false; refusal: Refusal }
   >;
 }
@@ -228,7 +236,7 @@ export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) 
     const input = parsed.data;
     if (!spec.allow(personId, input)) return { ok: false, refusal: { code: 'not_allowed' } };
     try {
-      return await attempts(() =>
+      const { value, changed } = await attempts(() =>
         inTransaction(async (db) => {
           const now = await clock(db);
           const outcome = await spec.run({ db, now, personId, input });
@@ -239,9 +247,13 @@ export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) 
               .insert(accountEvent)
               .values({ personId: event.personId, kind: spec.act, detail: event.detail ?? {}, at: now });
           }
-          return { ok: true as const, value: outcome.value };
+          const changed = outcome.board ?? [];
+          await notifyBoard(db, changed);
+          return { value: outcome.value, changed };
         }),
       );
+      takeDown(changed);
+      return { ok: true, value };
     } catch (error) {
       if (error instanceof Refused) return { ok: false, refusal: error.refusal };
       throw error;
@@ -268,12 +280,17 @@ export function query<I, T>(spec: QuerySpec<I, T>) {
     }, readOnly);
 }
 
-/** A read for the notice board: what anybody may know. It has no person and no personal data. */
+/**
+ * A read for the notice board: what anybody may know. It has no person and no personal data. `turnsAt` of what it
+ * returns is the next moment at which the clock alone changes it.
+ */
 export function boardQuery<I, T>(spec: { name: string; read: (scope: Scope, input: I) => Promise<T | undefined> }) {
   return (slug: string, input: I): Promise<T | undefined> =>
     inTransaction(async (db) => {
       const scope = await enter(db, { by: { visitor: true }, community: slug }, false);
-      return scope ? spec.read(scope, input) : undefined;
+      const found = scope && (await spec.read(scope, input));
+      if (scope) turnsAt(turnOf((found as { turnsAt?: Date | null } | undefined)?.turnsAt, scope.now));
+      return found;
     }, readOnly);
 }
 

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const words = {
   zh: {
     lang: 'zh-CN',
@@ -23,6 +25,19 @@ const words = {
   },
 };
 
+const style = `body{margin:0;font:1.125rem/1.7 system-ui,"Noto Sans CJK SC",sans-serif;color:#1f1b16;background:#fbf8f2}
+main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.6rem;line-height:1.3}a{color:#8c1d18}
+code{word-break:break-all}li{margin:.5rem 0}`;
+
+/** The page brings its own style, known by its hash: nothing else runs or loads. */
+export const errorPolicy = [
+  `default-src 'none'`,
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `form-action 'none'`,
+  `base-uri 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escape = (text) => String(text).replace(/[&<>"]/g, (letter) => escapes[letter]);
 
@@ -43,9 +58,7 @@ export function errorPage(url = '/', id = '', status = 500) {
   return Buffer.from(`<!doctype html>
 <html lang="${say.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${title}</title>
-<style>body{margin:0;font:1.125rem/1.7 system-ui,"Noto Sans CJK SC",sans-serif;color:#1f1b16;background:#fbf8f2}
-main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.6rem;line-height:1.3}a{color:#8c1d18}
-code{word-break:break-all}li{margin:.5rem 0}</style></head>
+<style>${style}</style></head>
 <body><main><h1>${title}</h1><p>${text}</p>
 <ul><li><a href="${escape(path)}">${say.again}</a></li><li><a href="${say.href}">${say.home}</a></li></ul>
 <p>${say.number}<br><code>${escape(id)}</code></p></main></body></html>

@@ -12,11 +12,11 @@ export const plainPath = (url = '/') =>
     .join('/');
 
 /** One line per answered request; files of the build are not worth one. */
-export function logRequest(request, response, milliseconds) {
+export function logRequest(request, response, milliseconds, event = 'request') {
   if (request.url?.startsWith('/_next/static/')) return;
   const status = response.statusCode;
   say(status >= 500 ? 'error' : 'info', {
-    event: 'request',
+    event,
     id: response.getHeader('x-request-id'),
     method: request.method,
     path: plainPath(request.url),

@@ -2,17 +2,21 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import next from 'next';
-import { errorPage, isErrorToReplace, isForeign } from './error-page.mjs';
+import { openBoard } from './board.mjs';
+import { errorPage, errorPolicy, isErrorToReplace, isForeign } from './error-page.mjs';
 import { logError, logRequest, say } from './log.mjs';
 
 const port = Number(process.env.PORT ?? 3000);
 const hostname = process.env.TONGXIN_HOST ?? '0.0.0.0';
+process.env.TONGXIN_URL ??= `http://localhost:${port}`;
 const trustsProxy = process.env.TONGXIN_TRUST_PROXY === 'yes';
 
 /** lib/missing.ts sets the status of the answer through this; see there. */
 const responses = new AsyncLocalStorage();
 globalThis[Symbol.for('tongxin.response')] = responses;
 const forced = Symbol.for('tongxin.status');
+const turnsAt = Symbol.for('tongxin.turns-at');
+const forBoard = Symbol('for the board');
 
 console.error = (...things) => logError(things, responses.getStore()?.getHeader('x-request-id'));
 
@@ -47,8 +51,9 @@ function guard(request, response) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.setHeader('cache-control', 'no-store');
       response.setHeader('content-length', replacement.length);
-      response.setHeader('content-security-policy', `default-src 'none'; style-src 'unsafe-inline'; ${plainPolicy}`);
+      response.setHeader('content-security-policy', errorPolicy);
     }
+    if (response[forBoard] && response[turnsAt]) response.setHeader('x-turns-at', response[turnsAt]);
     if (!response.hasHeader('content-security-policy')) response.setHeader('content-security-policy', plainPolicy);
     return writeHead.call(response, wanted);
   };
@@ -76,6 +81,33 @@ const app = next({ dev: false, hostname, port });
 const handle = app.getRequestHandler();
 await app.prepare();
 
+/** Next's answer, whole also when it fails. */
+function answerWithNext(request, response) {
+  guard(request, response);
+  responses.run(response, () => {
+    handle(request, response).catch((error) => {
+      console.error(error);
+      if (response.headersSent) response.destroy();
+      else {
+        response.statusCode = 500;
+        response.end();
+      }
+    });
+  });
+}
+
+const board = openBoard({
+  url: process.env.DATABASE_URL,
+  handle: (request, response) => {
+    const started = performance.now();
+    response.setHeader('x-request-id', request.headers['x-request-id'] ?? '');
+    response.on('close', () => logRequest(request, response, performance.now() - started, 'render'));
+    response[forBoard] = true;
+    answerWithNext(request, response);
+  },
+});
+await board.ready;
+
 const server = createServer(
   { maxHeaderSize: 16 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 },
   (request, response) => {
@@ -87,24 +119,24 @@ const server = createServer(
         if (name.startsWith('x-forwarded-') || name === 'forwarded') delete request.headers[name];
     response.setHeader('x-request-id', id);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    guard(request, response);
     response.on('close', () => logRequest(request, response, performance.now() - started));
     if (isForeign(request, trustsProxy)) {
+      response.setHeader('content-security-policy', errorPolicy);
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.statusCode = 403;
       response.end(errorPage(request.url, id, 403));
       return;
     }
-    responses.run(response, () => {
-      handle(request, response).catch((error) => {
+    board
+      .answer(request, response)
+      .then((answered) => answered || answerWithNext(request, response))
+      .catch((error) => {
         console.error(error);
-        if (response.headersSent) response.destroy();
-        else {
-          response.statusCode = 500;
-          response.end();
-        }
+        response.setHeader('content-security-policy', errorPolicy);
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.statusCode = 500;
+        response.end(errorPage(request.url, id));
       });
-    });
   },
 );
 server.keepAliveTimeout = 20_000;
@@ -129,6 +161,7 @@ async function stop() {
   setTimeout(() => process.exit(0), 10_000).unref();
   await closed;
   clearInterval(idle);
+  await board.end();
   await app.close().catch(() => {});
   process.exit(0);
 }

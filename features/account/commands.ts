@@ -78,8 +78,7 @@ export const erase = accountCommand({
       .update(person)
       .set({ name: null, phone: null, demonstration: null, erasedAt: now })
       .where(eq(person.id, personId));
-    for (const { slug } of places) await db.execute(sql`select pg_notify('board', ${`/${slug}`})`);
-    return { ok: true, value: null, event: { personId } };
+    return { ok: true, value: null, event: { personId }, board: places.map(({ slug }) => `/${slug}/`) };
   },
 });
 

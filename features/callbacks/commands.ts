@@ -41,7 +41,7 @@ async function step(
   return {
     ok: true as const,
     leaf: { subject: `proposal/${row.no}`, content: { step: kind, ...more.detail, ...leaf } },
-    board: [here, `/${community.slug}/works`, ...worksPages, `/${community.slug}`],
+    board: [here, `/${community.slug}/proposals`, `/${community.slug}/works`, ...worksPages, `/${community.slug}`],
   };
 }
 

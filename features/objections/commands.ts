@@ -123,7 +123,7 @@ async function note(at: At, proposal: ProposalRow, row: Row, state: ObjectionSta
     ok: true as const,
     value: { proposal: no, objection: row.no, state },
     leaf: { subject: `proposal/${no}/objection/${row.no}`, content: { event: happened.kind, state, ...happened.leaf } },
-    board: [`/${community.slug}/proposals/${no}`],
+    board: [`/${community.slug}/proposals/${no}`, `/${community.slug}/proposals`],
   };
 }
 

@@ -67,7 +67,12 @@ import {
 } from './rules';
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
-const boardOf = (slug: string, no: number) => [`/${slug}/proposals/${no}`, `/${slug}/proposals`, `/${slug}`];
+const boardOf = (slug: string, no: number) => [
+  `/${slug}`,
+  `/${slug}/proposals`,
+  `/${slug}/proposals/${no}`,
+  `/${slug}/rounds/`,
+];
 const byId = (row: { communityId: number; id: number }) =>
   and(eq(proposal.communityId, row.communityId), eq(proposal.id, row.id));
 

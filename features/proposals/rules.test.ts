@@ -76,7 +76,7 @@ test('roles: who may move what, and who stands in between two terms', () => {
 
 test('stalled on the sixtieth day, never at rest', () => {
   const last = new Date('2022-01-01T00:00:00Z');
-  const day60 = new Date('2022-03-02T00:00:00Z');
+  const day60 = new Date('2022-03-02T00:00:00+08:00');
   assert.equal(isStalled('consulting', last, new Date(day60.getTime() - 1)), false);
   assert.equal(isStalled('consulting', last, day60), true);
   assert.equal(isStalled('verified', last, day60), false);

@@ -1,4 +1,4 @@
-import { daysAfter, type Holidays, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
+import { addDays, daysAfter, type Holidays, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
 export const STATES = [
@@ -134,7 +134,7 @@ const OWNERS: Readonly<Record<State, Role | null>> = {
 
 /** Sixty days without an event, in a state where somebody is expected to act. */
 export function isStalled(state: State, lastEventAt: Date, now: Date): boolean {
-  return !FINAL_STATES.includes(state) && now >= daysAfter(lastEventAt, 60);
+  return !FINAL_STATES.includes(state) && shanghaiDate(now) >= addDays(shanghaiDate(lastEventAt), 60);
 }
 
 /** Submitted, and the fifth working day after it is over. */

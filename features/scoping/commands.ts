@@ -26,7 +26,12 @@ const subject = ({ db, communityId }: Scope, input: { proposal: number }) =>
   lockProposal(db, communityId, input.proposal);
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
-const boardOf = (slug: string, no: number) => [`/${slug}/proposals/${no}`, `/${slug}/proposals`, `/${slug}`];
+const boardOf = (slug: string, no: number) => [
+  `/${slug}`,
+  `/${slug}/proposals`,
+  `/${slug}/proposals/${no}`,
+  `/${slug}/rounds/`,
+];
 const ofProposal = (row: ProposalRow) => and(eq(proposal.communityId, row.communityId), eq(proposal.id, row.id));
 
 const entrancesIn = (db: Database, communityId: number): Promise<Entrance[]> =>
@@ -136,7 +141,7 @@ export const nameGroups = command({
       ok: true,
       value: { proposal: input.proposal, groups: groups.length, voided },
       leaf: { subject: `proposal/${input.proposal}`, content: { groups, voided } },
-      board: [...boardOf(community.slug, input.proposal), ...(voided ? [`/${community.slug}/rounds`] : [])],
+      board: boardOf(community.slug, input.proposal),
     };
   },
 });

@@ -92,7 +92,7 @@ async function step(
   return {
     ok: true as const,
     leaf: { subject: `works/${no}`, content: { step: kind, ...more.detail, ...leaf } },
-    board: [`/${slug}/works`, `/${slug}/works/${no}`, `/${slug}/proposals/${row.no}`, `/${slug}`],
+    board: [`/${slug}`, `/${slug}/works`, `/${slug}/works/${no}`, `/${slug}/proposals`, `/${slug}/proposals/${row.no}`],
   };
 }
 

@@ -14,7 +14,6 @@ export function RoundList({ page, slug, locale, first }: { page: Page; slug: str
   const t = pick(messages, locale);
   return (
     <>
-      {page.turnsAt && <meta name="turns-at" content={page.turnsAt.toISOString()} />}
       <PageTitle title={t.list.title} lead={t.list.lead} />
       {page.rounds.length === 0 && <Empty text={t.list.none} />}
       <ul className="entries">

@@ -26,7 +26,6 @@ export function WorksList({ page, locale, href, previous, after }: Props) {
       : `${one.running ? t.phase.running : t.phase.stopped} · ${t.list.started(formatDate(one.startedAt, locale))}`;
   return (
     <>
-      {page.turnsAt && <meta name="turns-at" content={page.turnsAt.toISOString()} />}
       <PageTitle title={t.list.title} lead={t.list.lead} />
       {page.works.length === 0 && <Empty text={t.list.none} />}
       <ul className="entries">

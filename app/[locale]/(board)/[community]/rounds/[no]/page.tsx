@@ -32,7 +32,6 @@ export default async function Page({ params }: P<{ community: string; no: string
   }[round.phase];
   return (
     <>
-      {page.turnsAt && <meta name="turns-at" content={page.turnsAt.toISOString()} />}
       <PageTitle
         crumb={<a href={to.proposal(locale, slug, proposal.no)}>{proposal.title}</a>}
         title={t.about(proposal.title, roundMark(round.k, locale))}

@@ -31,7 +31,6 @@ export default async function Page({ params }: P<{ community: string; no: string
   const phase = site.completedAt ? t.phase.completed : site.running ? t.phase.running : t.phase.stopped;
   return (
     <>
-      {site.turnsAt && <meta name="turns-at" content={site.turnsAt.toISOString()} />}
       <PageTitle
         crumb={<a href={to.proposal(locale, slug, site.proposal)}>{site.title}</a>}
         title={t.one.title(site.title)}

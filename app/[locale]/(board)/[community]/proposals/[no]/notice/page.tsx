@@ -27,7 +27,6 @@ export default async function Page({ params }: P<{ community: string; no: string
   const { answered, waiting } = posted.opposition;
   return (
     <div className="a4 one-page">
-      {posted.turnsAt && <meta name="turns-at" content={posted.turnsAt.toISOString()} />}
       <PageTitle
         crumb={<a href={to.proposal(locale, slug, posted.no)}>{t.head(posted.no, posted.plan.version)}</a>}
         title={`${t.title}${locale === 'zh' ? '：' : ': '}${posted.title}`}

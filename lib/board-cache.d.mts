@@ -1,0 +1,24 @@
+export interface Made {
+  status: number;
+  type: string;
+  body: string;
+  location?: string;
+  turnsAt: number;
+}
+export interface Page extends Omit<Made, 'body'> {
+  etag: string;
+  encoded(coding: 'identity' | 'br' | 'gzip'): Promise<Buffer>;
+}
+export interface BoardCache {
+  page(edition: string, path: string, id?: string): Promise<Page>;
+  takeDown(addresses: readonly string[]): void;
+  hear(now: boolean): void;
+  readonly size: number;
+}
+export function reaches(address: string, path: string): boolean;
+export function withoutScripts(html: string): string;
+export function boardCache(options: {
+  render: (edition: string, path: string, id: string) => Promise<Made>;
+  clock?: () => number;
+  bytes?: number;
+}): BoardCache;

@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { after, type TestContext, test } from 'node:test';
+import fc from 'fast-check';
+import pg from 'pg';
+import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
+import { boardCallbacks } from '@/features/callbacks/queries';
+import { boardCase, boardCases } from '@/features/cases/queries';
+import { boardFigures } from '@/features/figures/queries';
+import { boardRecord } from '@/features/ledger/queries';
+import { boardObjections } from '@/features/objections/queries';
+import { boardComparison, boardPlan } from '@/features/plans/queries';
+import { boardComments, boardProposals } from '@/features/proposals/queries';
+import { boardRound, boardRoundList } from '@/features/rounds/queries';
+import { boardNotice, boardResolutionByNo, boardResolutions } from '@/features/signoff/queries';
+import { boardFront, boardNews, boardStory } from '@/features/story/queries';
+import {
+  checkMilestone,
+  completeWorks,
+  decideCommitment,
+  giveAcceptance,
+  nameDelegate,
+  reportMilestone,
+} from '@/features/works/commands';
+import { boardWork, boardWorksList } from '@/features/works/queries';
+import { turnOf } from '@/lib/board';
+import { reaches } from '@/lib/board-cache.mjs';
+import { env } from '@/lib/env';
+import type { Result } from '@/lib/result';
+import { makeBuilding, photograph } from './building';
+import { done } from './consultation';
+import { closeAll } from './fixture';
+import { attempt, begin, type Step } from './history';
+
+after(closeAll);
+
+/** Every kind of page of the board, by what follows the community in its address. */
+const pages: Record<string, (slug: string) => Promise<unknown>> = {
+  '': (slug) => boardFront(slug, {}),
+  '/feed.atom': (slug) =>
+    boardNews(slug, { kinds: ['submitted', 'accepted', 'agreed', 'round_opened', 'round_closed'] }),
+  '/record': (slug) => boardRecord(slug, {}),
+  '/figures': (slug) => boardFigures(slug, {}),
+  '/cases': (slug) => boardCases(slug, { after: null }),
+  '/cases/1': (slug) => boardCase(slug, { no: 1 }),
+  '/proposals': (slug) => boardProposals(slug, { after: null }),
+  '/proposals/1': (slug) => boardStory(slug, { no: 1 }),
+  '/proposals/1/comments/after/99': (slug) => boardComments(slug, { no: 1, after: 99 }),
+  '/proposals/1/objections': (slug) => boardObjections(slug, { no: 1 }),
+  '/proposals/1/notice': (slug) => boardNotice(slug, { no: 1 }),
+  '/proposals/1/plans/1': (slug) => boardPlan(slug, { no: 1, version: 1 }),
+  '/proposals/1/plans/1/2': (slug) => boardComparison(slug, { no: 1, from: 1, to: 2 }),
+  '/rounds': (slug) => boardRoundList(slug, { after: null }),
+  '/rounds/1': (slug) => boardRound(slug, { no: 1 }),
+  '/rounds/2': (slug) => boardRound(slug, { no: 2 }),
+  '/resolutions': (slug) => boardResolutions(slug, { after: null }),
+  '/resolutions/1': (slug) => boardResolutionByNo(slug, { no: 1 }),
+  '/works': (slug) => boardWorksList(slug, {}),
+  '/works/1': async (slug) => [await boardWork(slug, { no: 1 }), await boardCallbacks(slug, { proposal: 1 })],
+};
+
+interface Where {
+  slug: string;
+  now: () => Date;
+}
+
+interface Kept {
+  shown: string;
+  turnsAt: Date;
+}
+
+/** A cache as strict as the product's: keeps a page until a change reaches it or the clock turns it. */
+async function visit(w: Where, kept: Map<string, Kept>, told: string, stale: Set<string>): Promise<number> {
+  const now = w.now();
+  let compared = 0;
+  for (const [below, read] of Object.entries(pages)) {
+    const path = `/${w.slug}${below}`;
+    const found = await read(w.slug);
+    const shown = JSON.stringify(found) ?? 'missing';
+    const before = kept.get(path);
+    if (before && before.turnsAt > now) {
+      compared += 1;
+      if (shown !== before.shown) stale.add(`${below || '/'} would be shown as it was before: ${told}`);
+    }
+    kept.set(path, { shown, turnsAt: turnOf((found as { turnsAt?: Date | null } | undefined)?.turnsAt, now) });
+  }
+  return compared;
+}
+
+const step: fc.Arbitrary<Step> = fc.record({
+  move: fc.nat(9999),
+  who: fc.nat(9),
+  a: fc.nat(59),
+  b: fc.nat(59),
+  c: fc.nat(59),
+});
+const runs = Number(process.env.TONGXIN_HISTORIES ?? 5);
+const seed = process.env.TONGXIN_SEED ? Number(process.env.TONGXIN_SEED) : Date.now() % 2 ** 31;
+
+/** Visits the whole board after each thing that happens, and says which pages a cache would have shown as they were. */
+async function watch(t: TestContext) {
+  const ear = new pg.Client({ connectionString: env.databaseUrl });
+  await ear.connect();
+  t.after(() => ear.end());
+  let heard: string[] = [];
+  ear.on('notification', ({ payload }) => heard.push(...(payload ?? '').split(' ')));
+  await ear.query('listen board');
+  const stale = new Set<string>();
+  let compared = 0;
+  return {
+    stale,
+    compared: () => compared,
+    board: async (w: Where) => {
+      const kept = new Map<string, Kept>();
+      heard = [];
+      await visit(w, kept, 'the beginning', stale);
+      return async (told: string) => {
+        await ear.query('select 1');
+        for (const path of kept.keys()) if (heard.some((address) => reaches(address, path))) kept.delete(path);
+        heard = [];
+        compared += await visit(w, kept, told, stale);
+      };
+    },
+  };
+}
+
+test(`no page of the board outlives a change, in ${runs} random histories (TONGXIN_SEED=${seed})`, async (t) => {
+  const watched = await watch(t);
+  const history = fc.tuple(fc.boolean(), fc.array(step, { minLength: 60, maxLength: 75, size: 'max' }));
+  const property = fc.asyncProperty(history, async ([termActive, tried]) => {
+    const w = await begin(termActive);
+    const look = await watched.board({ slug: w.slug, now: () => new Date(`${w.today()}T09:00:00+08:00`) });
+    for (const one of tried) await look((await attempt(w, one)).name);
+  });
+  await fc.assert(property, { numRuns: runs, seed, endOnFailure: true });
+  t.diagnostic(`${watched.compared()} kept pages compared with what a new visit shows`);
+  assert.deepEqual([...watched.stale], []);
+  assert.ok(watched.compared() > 1000, `only ${watched.compared()} pages were kept`);
+});
+
+test('nor what happens at the site and after it', async (t) => {
+  const watched = await watch(t);
+  const here = await makeBuilding();
+  let today = '2022-04-10';
+  const travel = (day: string) => {
+    today = day;
+    here.at(day);
+  };
+  travel(today);
+  const look = await watched.board({ slug: here.slug, now: () => new Date(`${today}T09:00:00+08:00`) });
+  const by = (person: number) => here.by(person);
+  const four = 'four_weeks';
+  const happened: [string, () => Promise<Result<unknown>>][] = [
+    ['a picture', () => photograph(here, here.milestoneId)],
+    [
+      'a report',
+      () => reportMilestone(by(here.property), { works: 1, milestone: 1, actualOn: '2022-04-10', actual: '23' }),
+    ],
+    ['a check', () => checkMilestone(by(here.worker), { works: 1, milestone: 1 })],
+    ['a delegate', () => nameDelegate(by(here.worker), { works: 1, group: 1, household: here.household('14', 0) })],
+    ['another', () => nameDelegate(by(here.worker), { works: 1, group: 2, household: here.household('15', 0) })],
+    [
+      'a promise kept',
+      () => decideCommitment(by(here.person('15', 0)), { works: 1, commitment: here.commitment, outcome: 'accepted' }),
+    ],
+    ['accepted above', () => giveAcceptance(by(here.person('14', 0)), { works: 1, outcome: 'accepted' })],
+    ['accepted below', () => giveAcceptance(by(here.person('15', 0)), { works: 1, outcome: 'accepted' })],
+    ['completed', () => completeWorks(by(here.worker), { works: 1 })],
+    [
+      'four weeks later',
+      () => {
+        travel('2022-05-10');
+        return drawWave(here.bySystem('callbacks_draw'), { proposal: 1, wave: four });
+      },
+    ],
+  ];
+  for (const [told, act] of happened) {
+    done(await act());
+    await look(told);
+  }
+  const calls = await here.sql<{ id: number }>('select id from callback where community_id = $1', [here.communityId]);
+  for (const { id } of calls) {
+    const answer = { callback: id, reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' };
+    done(await noteCallback(by(here.hotline), answer));
+    await look('a call');
+  }
+  done(await closeWave(by(here.hotline), { proposal: 1, wave: four }));
+  await look('the wave closed');
+  assert.deepEqual([...watched.stale], []);
+});
