@@ -42,7 +42,7 @@ export function boardAddress(url = '/', cookie = '') {
   const english = asked === '/en' || asked.startsWith('/en/');
   const path = english ? asked.slice(3) || '/' : asked;
   const first = path.split('/')[1] ?? '';
-  if (rooms.has(first) || first.includes('.')) return undefined;
+  if (rooms.has(first) || /^[a-z0-9-]+\.[a-z0-9]+$/.test(first)) return undefined;
   const big = /(?:^|;\s*)edition=big(?:;|$)/.test(cookie);
   const edition = `${english ? 'en' : 'zh'}${big ? '-big' : ''}`;
   if (path === '/') return { edition, path };

@@ -26,7 +26,8 @@ const headers = {
   'permissions-policy': 'camera=(self), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()',
   'cross-origin-opener-policy': 'same-origin',
 };
-const plainPolicy = "frame-ancestors 'none'";
+/** For what is no page: pictures, files of the build, JSON. */
+const plainPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * Our last word on an answer, said at the moment its head is written: the status a page asked for, a policy where none

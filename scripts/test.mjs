@@ -161,6 +161,16 @@ async function seededServer(env) {
   return { port, children, log };
 }
 
+/** Pages that needed more than twelve statements, from the log of the server that made them. */
+function overTwelve(log) {
+  const lines = fs
+    .readFileSync(log, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('{') && line.includes('"queries"'));
+  const asked = lines.map((line) => JSON.parse(line)).filter((one) => one.method === 'GET' && one.queries > 12);
+  return [...new Set(asked.map((one) => `${one.path.replace(/\d+/g, 'N')}: ${one.queries}`))].sort();
+}
+
 const secrets = newSecrets();
 let ending = false;
 async function end(code) {
@@ -197,7 +207,10 @@ if (wants('journeys')) {
       const env = await freshDatabase('journeys');
       const server = await seededServer(env);
       try {
-        return await journeys(env, server.port, positionals);
+        const note = await journeys(env, server.port, positionals);
+        const greedy = overTwelve(server.log);
+        if (greedy.length > 0) throw new Error(`pages with more than 12 statements:\n${greedy.join('\n')}`);
+        return note;
       } catch (error) {
         const errors = fs
           .readFileSync(server.log, 'utf8')

@@ -61,7 +61,7 @@ export const createCommunity = accountCommand({
     const content = { slug: input.slug, settings: { ...startSettings }, actor: { as: 'import' } };
     const leaf = { subject: `community/${input.slug}`, content };
     await append(db, row.id, { act: 'community.create', leaf, personId: null, now });
-    return { ok: true, value: { id: row.id, slug: input.slug }, board: ['/', `/${input.slug}/`] };
+    return { ok: true, value: { id: row.id, slug: input.slug } };
   },
 });
 
