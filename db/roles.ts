@@ -10,6 +10,7 @@ export const appendOnly = [
   'round_cell',
   'signature',
   'electorate',
+  'handover',
 ];
 
 /** Makes `<database>_app`, `<database>_board` and `<database>_views` and says what each may do. Idempotent. */

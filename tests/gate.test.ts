@@ -10,6 +10,7 @@ import { drawObjection } from '@/features/objections/commands';
 import { noteVisit } from '@/features/opinions/commands';
 import { revokeGrant } from '@/features/people/commands';
 import { signResolution } from '@/features/signoff/commands';
+import { handOver } from '@/features/terms/commands';
 import { env } from '@/lib/env';
 import { all, makeCounted, makeNoticed } from './agreeing';
 import { code, done, makeConsultation } from './consultation';
@@ -174,6 +175,17 @@ test('what is append-only refuses a change: to the application by grant, to the 
       ...{ round: 1, household: knocked.household('14', 1), outcome: 'not_home' },
     }),
   );
+  const [held] = await sql<{ id: number }>('select id from grants where community_id = $1 and person_id = $2', [
+    knocked.communityId,
+    knocked.captainBelow,
+  ]);
+  const doors = await sql<{ item: string }>(
+    `select 'doors-' || r.id || '-' || $2 as item from round r where r.community_id = $1`,
+    [knocked.communityId, knocked.entrance('15', 1)],
+  );
+  const receivers = doors.map(({ item }) => ({ item, to: knocked.worker }));
+  const secretary = knocked.by(await knocked.staff('party-secretary'));
+  done(await handOver(secretary, { grant: held?.id, reason: '搬走了', receivers }));
   knocked.at(undefined);
   const places: { communityId: number }[] = [signed, against, knocked];
   await session('owner', async (owner) => {

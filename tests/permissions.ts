@@ -112,6 +112,7 @@ export const subjects: Record<string, Variant[]> = {
   'register.import': anything,
   'grant.give': granted,
   'grant.revoke': granted,
+  'grant.hand_over': granted,
   'term.open': office,
   'proposal.draft': draft,
   'proposal.discard': draft,

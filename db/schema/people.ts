@@ -186,6 +186,27 @@ export const term = pgTable(
   (t) => [communityKey(t)],
 );
 
+/** 交接: who takes over an open thing when a grant ends; append-only. `item` is its name: `promise-12`, `doors-3-7`. */
+export const handover = pgTable(
+  'handover',
+  {
+    ...inCommunity(),
+    grantId: integer('grant_id').notNull(),
+    item: text('item').notNull(),
+    title: text('title').notNull(),
+    receiverId: integer('receiver_id')
+      .notNull()
+      .references(() => person.id),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.grantId, grants),
+    unique('handover_once').on(t.communityId, t.grantId, t.item),
+    index().on(t.communityId, t.item),
+  ],
+);
+
 export const registerImport = pgTable(
   'register_import',
   {

@@ -29,6 +29,7 @@ const zh = {
     join_refused: (about) => `您的入户登记没有通过：${about}`,
     grant_given: (about) => `给了您一份工作：${about}。`,
     grant_revoked: (about) => `您的一份工作到头了：${about}`,
+    handed_over: (about) => `有一件没办完的交到您手上了：${about}`,
   } as Record<string, Say>,
   letterOther: (about: string) => (about ? `有一件事请您看看：${about}` : '有一件事请您看看。'),
   list: {
@@ -115,6 +116,7 @@ const zh = {
       joins: '入户登记等确认',
       pictures: '照片等人看过再上栏',
       site_pictures: '工地的照片等人看过再上栏',
+      handover: '人已经离任，手上的还没有交出去',
     },
   },
   refusals: {} as Record<string, string>,
@@ -154,6 +156,7 @@ const en: typeof zh = {
     join_refused: (about) => `Your registration was not confirmed: ${about}`,
     grant_given: (about) => `You were given a duty: ${about}.`,
     grant_revoked: (about) => `One of your duties has ended: ${about}`,
+    handed_over: (about) => `Something still open was handed over to you: ${about}`,
   },
   letterOther: (about) => (about ? `Something for you to look at: ${about}` : 'Something for you to look at.'),
   list: {
@@ -240,6 +243,7 @@ const en: typeof zh = {
       joins: 'People to confirm where they live',
       pictures: 'Pictures to look at before the board shows them',
       site_pictures: 'Pictures of a site to look at before the board shows them',
+      handover: 'Left without handing over what was open',
     },
   },
   refusals: {},

@@ -1,5 +1,6 @@
 import { mayCallBack } from '@/features/callbacks/policy';
 import { mayAnswer } from '@/features/objections/policy';
+import { mayHandOver } from '@/features/people/policy';
 import { mayLookAtPictures } from '@/features/pictures/policy';
 import { mayPublishPlan } from '@/features/plans/policy';
 import { mayAccept, mayDecideAppeal, mayReadDesk } from '@/features/proposals/policy';
@@ -36,6 +37,7 @@ const TASK_OF: Readonly<Record<DeskTask, Allow>> = {
   joins: (who) => has(who, 'social-worker'),
   pictures: mayLookAtPictures,
   site_pictures: mayLookAtPictures,
+  handover: (who) => mayHandOver(who, { personId: 0, role: 'social-worker' }),
 };
 
 /** The tasks this person's roles can act on. */

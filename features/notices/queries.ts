@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { leftOpen } from '@/db/handovers';
 import { termActive } from '@/db/moves';
 import type { ProposalState } from '@/db/schema/proposals';
 import { mayRecordFigures } from '@/features/figures/policy';
@@ -304,6 +305,14 @@ function waiting(community: number, person: number, now: Date): Record<DeskTask,
       from: sql`picture x join proposal p on p.community_id = x.community_id and p.id = x.subject_id
         where x.community_id = ${community} and x.subject = 'proposal' and x.looked_at_at is null and p.no is not null
           and x.uploaded_by <> ${person} group by p.no, p.title`,
+    }),
+    handover: task('handover', {
+      no: sql`x.id`,
+      title: sql`coalesce(n.name, '—')`,
+      count: sql`count(*)`,
+      at: sql`x.to_at`,
+      from: sql`${leftOpen(community, now)} x join person n on n.id = x.person_id where x.person_id <> ${person}
+        and x.role not in ('party-secretary', 'district') group by x.id, n.name, x.to_at`,
     }),
     site_pictures: task('site_pictures', {
       no: sql`w.no`,

@@ -35,5 +35,6 @@ export const DESK_TASKS = [
   'joins',
   'pictures',
   'site_pictures',
+  'handover',
 ] as const;
 export type DeskTask = (typeof DESK_TASKS)[number];

@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { openWithGrant } from '@/db/handovers';
 import { writeLetters } from '@/db/moves';
 import { ledgerHead } from '@/db/schema/ledger';
 import {
@@ -61,7 +62,7 @@ export const createCommunity = accountCommand({
     const content = { slug: input.slug, settings: { ...startSettings }, actor: { as: 'import' } };
     const leaf = { subject: `community/${input.slug}`, content };
     await append(db, row.id, { act: 'community.create', leaf, personId: null, now });
-    return { ok: true, value: { id: row.id, slug: input.slug } };
+    return { ok: true, value: { id: row.id, slug: input.slug }, board: ['/', `/${input.slug}/`] };
   },
 });
 
@@ -338,7 +339,7 @@ export const giveGrant = command({
   },
 });
 
-/** 收回授权: bites on the next click, and waits for acts already under way (they hold the grant `for share`). */
+/** 收回授权, where nothing is open with its holder: bites on the next click, and waits for acts already under way (they hold the grant `for share`). */
 export const revokeGrant = command({
   act: 'grant.revoke',
   input: revokeGrantInput,
@@ -353,6 +354,8 @@ export const revokeGrant = command({
   allow: mayGrant,
   run: async ({ db, communityId, now, input, subject }) => {
     if (subject.to && subject.to <= now) return refuse('already_over');
+    const open = await openWithGrant(db, subject, now);
+    if (open.length > 0) return refuse('handover_first', { count: open.length });
     await db
       .update(grants)
       .set({ to: now })

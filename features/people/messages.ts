@@ -109,6 +109,7 @@ const zh = {
     where: '管哪里',
     whole: '整个社区',
     revoke: '收回',
+    handover: '交接',
     revokeTitle: '收回授权',
     revokeLead: (name: string, role: string) => `${name} · ${role}`,
     reason: '为什么收回',
@@ -143,6 +144,8 @@ const zh = {
     property_apart: '物业看不到是谁投诉的，所以不能同时做社工或热线专员。',
     until_past: '这一天已经过了。',
     already_over: '这个授权已经到期或收回了。',
+    handover_first: (details: Record<string, string | number>) =>
+      `他手上还有${details.count}件没办完的，请先交接，交完就收回。`,
     term_overlaps: '和另一个任期重了，同一天只能有一位治理书记。',
     term_backwards: '结束的日子早于开始的日子。',
     bad_slug: '地址用 3 到 40 个小写字母、数字或短横线，字母开头。',
@@ -262,6 +265,7 @@ const en: typeof zh = {
     where: 'Where',
     whole: 'the whole community',
     revoke: 'Revoke',
+    handover: 'Hand over',
     revokeTitle: 'Revoke a grant',
     revokeLead: (name, role) => `${name} · ${role}`,
     reason: 'Why',
@@ -297,6 +301,10 @@ const en: typeof zh = {
       'Property staff never see who complained, so they cannot also be social worker or hotline operator.',
     until_past: 'That day has passed.',
     already_over: 'This grant is over already.',
+    handover_first: (details) =>
+      details.count === 1
+        ? 'One thing is still open with them: hand it over, and the duty ends.'
+        : `${details.count} things are still open with them: hand them over, and the duty ends.`,
     term_overlaps: 'It overlaps another term: one governance secretary at a time.',
     term_backwards: 'It ends before it begins.',
     bad_slug: 'The address needs 3 to 40 small letters, digits or dashes, a letter first.',

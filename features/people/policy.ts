@@ -27,8 +27,23 @@ export function mayOpenTerm(who: Who, term: { personId: number | null }): Actor 
   return asImport(who) ?? asStaff(who, 'party-secretary');
 }
 
+const APPOINTED: readonly Role[] = ['party-secretary', 'governance-secretary'];
+
+/**
+ * Nobody closes their own term. The community Party secretary closes those of everybody who works here, a governance
+ * secretary's too; the district, which appoints both secretaries, closes theirs.
+ */
+export function mayHandOver(who: Who, grant: { personId: number; role: Role }): Actor | null {
+  if (who.kind === 'person' && who.personId === grant.personId) return null;
+  const district = APPOINTED.includes(grant.role) ? asStaff(who, 'district') : null;
+  const secretary =
+    grant.role === 'party-secretary' || grant.role === 'district' ? null : asStaff(who, 'party-secretary');
+  return secretary ?? district;
+}
+
 export const maySeeRegister = (who: Who): boolean => has(who, 'social-worker', 'party-secretary');
-export const maySeeGrants = (who: Who): boolean => has(who, 'party-secretary', 'governance-secretary', 'auditor');
+export const maySeeGrants = (who: Who): boolean =>
+  has(who, 'party-secretary', 'governance-secretary', 'district', 'auditor');
 /** All requests for a social worker, their own entrances' for captains. */
 export const maySeeJoins = (who: Who): boolean =>
   has(who, 'social-worker') || (who.kind === 'person' && who.grants.some((grant) => grant.role === 'captain'));

@@ -14,7 +14,7 @@ import {
 } from '@/db/schema/people';
 import type { Role } from '@/lib/actor';
 import { type Database, personQuery, query } from '@/lib/gate';
-import { mayImport, maySeeGrants, maySeeJoins, maySeeRegister } from './policy';
+import { mayHandOver, mayImport, maySeeGrants, maySeeJoins, maySeeRegister } from './policy';
 import type { RegisterRow } from './rules';
 
 /** Whether this person may bring in a register here. */
@@ -170,7 +170,10 @@ export const grantsPage = query({
       .orderBy(sql`length(${building.name})`, building.name, entrance.no);
     const secretary = who.kind === 'person' && who.grants.some((grant) => grant.role === 'party-secretary');
     const me = who.kind === 'person' ? who.personId : null;
-    const held = rows.map(({ personId, role, ...row }) => ({ ...row, role: role as Role, mine: personId === me }));
+    const held = rows.map(({ personId, role: named, ...row }) => {
+      const role = named as Role;
+      return { ...row, role, mine: personId === me, closable: mayHandOver(who, { personId, role }) !== null };
+    });
     return { grants: held, terms, entrances, secretary };
   },
 });

@@ -38,12 +38,20 @@ export function Grants({ page, community, locale }: Props) {
             role: roles[grant.role] ?? grant.role,
             where: grant.building && grant.entrance !== null ? entrance(grant.building, grant.entrance) : t.whole,
             until: grant.to ? t.until(formatDate(lastDay(grant.to), locale)) : t.open,
-            act:
-              page.secretary && revocable(grant) ? (
-                <a className="tap" href={to.desk(locale, community, 'grants', grant.id, 'revocation')}>
-                  {t.revoke}
-                </a>
-              ) : null,
+            act: (
+              <>
+                {page.secretary && revocable(grant) && (
+                  <a className="tap" href={to.desk(locale, community, 'grants', grant.id, 'revocation')}>
+                    {t.revoke}
+                  </a>
+                )}{' '}
+                {grant.closable && (
+                  <a className="tap" href={to.desk(locale, community, 'grants', grant.id, 'handover')}>
+                    {t.handover}
+                  </a>
+                )}
+              </>
+            ),
           },
         }))}
       />

@@ -1,9 +1,11 @@
 import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
+import { ActionLink } from '@/components/page/section';
 import { Revocation } from '@/features/people/components/grant-forms';
 import { messages } from '@/features/people/messages';
 import { grantsPage } from '@/features/people/queries';
 import { givenHere } from '@/features/people/rules';
+import { handoverPage } from '@/features/terms/queries';
 import type { Role } from '@/lib/actor';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
@@ -26,6 +28,15 @@ export default async function RevocationPage({ params }: P<{ community: string; 
   }
   const possible = grant.current && !grant.mine && (givenHere as readonly Role[]).includes(grant.role);
   if (!possible) return <Notice title={messages[locale].grants.gone} />;
+  const open = (await handoverPage({ by: { person }, community }, { grant: grant.id }))?.open.length ?? 0;
+  if (open > 0) {
+    const t = messages[locale];
+    return (
+      <Notice kind="warn" title={t.refusals.handover_first({ count: open })}>
+        <ActionLink href={to.desk(locale, community, 'grants', id, 'handover')}>{t.grants.handover}</ActionLink>
+      </Notice>
+    );
+  }
   const kept = await keptDraft(person, path);
   return <Revocation grant={grant} community={community} locale={locale} kept={kept} />;
 }

@@ -1,0 +1,11 @@
+'use server';
+
+import * as at from '@/lib/addresses';
+import { form } from '@/lib/forms';
+import * as commands from './commands';
+import { messages } from './messages';
+
+export const handOver = form(commands.handOver, {
+  messages,
+  then: ({ locale, community, value }) => at.desk(locale, community, 'grants', value.grant, 'handover'),
+});

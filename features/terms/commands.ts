@@ -1,0 +1,103 @@
+import { and, eq, gt, gte, isNull, lte, or } from 'drizzle-orm';
+import { type OpenItem, openWithGrant } from '@/db/handovers';
+import { writeLetters } from '@/db/moves';
+import { grants, handover, term } from '@/db/schema/people';
+import { mayHandOver } from '@/features/people/policy';
+import type { Role } from '@/lib/actor';
+import { shanghaiDate } from '@/lib/calendar';
+import { command, type Database } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import { handOverInput } from './input';
+import { checkHandover, whereOpen } from './rules';
+
+/** Everybody who holds a role now, locked: who takes over is not dismissed meanwhile. */
+const holders = (db: Database, communityId: number, now: Date) =>
+  db
+    .select({ personId: grants.personId, role: grants.role, entranceId: grants.entranceId })
+    .from(grants)
+    .where(and(eq(grants.communityId, communityId), lte(grants.from, now), or(isNull(grants.to), gt(grants.to, now))))
+    .for('share');
+
+/** The governance secretary's term ends with the grant, and another may begin on the next day. */
+async function closeTerm(db: Database, communityId: number, personId: number, now: Date, said: string): Promise<void> {
+  const today = shanghaiDate(now);
+  const running = and(eq(term.communityId, communityId), eq(term.personId, personId), isNull(term.closedAt));
+  await db
+    .update(term)
+    .set({ to: today, closedAt: now, handover: said })
+    .where(and(running, lte(term.from, today), gte(term.to, today)));
+  await db
+    .update(term)
+    .set({ closedAt: now, handover: said })
+    .where(and(running, lte(term.to, today)));
+}
+
+/**
+ * 交接: a grant ends, and each thing still open with its holder gets a receiver who can do it. It waits for acts under
+ * way (they hold the grant `for share`) and bites on the next click. A grant that ran out by itself is handed over
+ * afterwards in the same way.
+ */
+export const handOver = command({
+  act: 'grant.hand_over',
+  input: handOverInput,
+  subject: async ({ db, communityId }, input) => {
+    const [row] = await db
+      .select()
+      .from(grants)
+      .where(and(eq(grants.communityId, communityId), eq(grants.id, input.grant)))
+      .for('update');
+    return row && { ...row, role: row.role as Role };
+  },
+  allow: mayHandOver,
+  races: { handover_once: 'no_longer_open' },
+  run: async ({ db, communityId, community, now, input, subject }) => {
+    const { personId, role } = subject;
+    const over = subject.to !== null && subject.to <= now;
+    const open = await openWithGrant(db, subject, now);
+    if (over && open.length === 0) return refuse('already_over');
+    const receivers = new Map(input.receivers.map(({ item, to }) => [item, to]));
+    const held = (await holders(db, communityId, now)).map((one) => ({ ...one, role: one.role as Role }));
+    const may = checkHandover(open, receivers, held, personId);
+    if (!may.ok) return may;
+    if (!over) {
+      await db
+        .update(grants)
+        .set({ to: now })
+        .where(and(eq(grants.communityId, communityId), eq(grants.id, subject.id)));
+    }
+    if (role === 'governance-secretary') await closeTerm(db, communityId, personId, now, input.reason);
+    const given = open.map((one) => ({ ...one, receiverId: receivers.get(one.item) ?? 0 }));
+    if (given.length > 0) {
+      await db.insert(handover).values(
+        given.map(({ item, title, receiverId }) => ({
+          communityId,
+          grantId: subject.id,
+          item,
+          title,
+          receiverId,
+          at: now,
+        })),
+      );
+    }
+    const letter = (one: OpenItem & { receiverId: number }) => ({
+      ...{ personId: one.receiverId, kind: 'handed_over', detail: one.title, now },
+      subject: `/${whereOpen(one, community.slug).join('/')}`,
+    });
+    await writeLetters(db, communityId, [
+      ...given.map(letter),
+      { personId, kind: 'grant_revoked', subject: '/me', detail: input.reason, now },
+    ]);
+    return {
+      ok: true,
+      value: { grant: subject.id, handedOver: given.length },
+      leaf: {
+        subject: `grant/${subject.id}`,
+        content: {
+          ...{ role, entrance: subject.entranceId, over: true },
+          receivers: given.map(({ item, receiverId }) => ({ item, receiver: receiverId })),
+        },
+      },
+      board: role === 'governance-secretary' ? [`/${community.slug}`] : [],
+    };
+  },
+});

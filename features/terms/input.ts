@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { id, text } from '@/lib/input';
+
+const item = z.string().regex(/^[a-z]{1,12}-\d{1,10}(-\d{1,10})?$/, 'invalid');
+
+/** A form's rows `to_promise-12`, `to_doors-3-7` … as `receivers`; those left empty are left out. */
+function receiversFromRows(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || 'receivers' in raw) return raw;
+  const receivers = Object.entries(raw).flatMap(([name, to]) =>
+    name.startsWith('to_') && to !== '' ? [{ item: name.slice(3), to }] : [],
+  );
+  return { ...raw, receivers };
+}
+
+/** `to`: the person who takes the thing over. */
+export const handOverInput = z.preprocess(
+  receiversFromRows,
+  z.object({
+    grant: id,
+    reason: text(200),
+    receivers: z.array(z.object({ item, to: id })).max(500),
+  }),
+);

@@ -1,0 +1,65 @@
+import type { Role } from '@/lib/actor';
+import { ok, type Result, refuse } from '@/lib/result';
+
+/** Who may take over: a role in the whole community, or the captain of this entrance. */
+export interface Held {
+  personId: number;
+  role: Role;
+  entranceId: number | null;
+}
+
+const STAFF: readonly Role[] = ['social-worker', 'party-secretary', 'governance-secretary'];
+
+/**
+ * Whether somebody can take over an open thing: whoever answers and drafts takes over what staff leave; the captain of
+ * the same entrance, or a social worker, what is open at its doors.
+ */
+export function mayReceive(entranceId: number | null, held: Held): boolean {
+  if (entranceId === null) return held.entranceId === null && STAFF.includes(held.role);
+  if (held.role === 'captain') return held.entranceId === entranceId;
+  return held.entranceId === null && held.role === 'social-worker';
+}
+
+interface Open {
+  item: string;
+  entranceId: number | null;
+}
+
+/**
+ * Every open thing has a receiver who can take it over and is not who leaves. Names each item that lacks one as
+ * `to_<item>`; a name that is not open is refused too, so that nothing is handed over twice.
+ */
+export function checkHandover(
+  open: readonly Open[],
+  receivers: ReadonlyMap<string, number>,
+  candidates: readonly Held[],
+  leaver: number,
+): Result<undefined> {
+  const lacking: Record<string, string> = {};
+  for (const { item, entranceId } of open) {
+    const receiver = receivers.get(item);
+    if (receiver === undefined) lacking[`to_${item}`] = 'receiver';
+    else if (receiver === leaver) lacking[`to_${item}`] = 'receiver_leaves';
+    else if (!candidates.some((one) => one.personId === receiver && mayReceive(entranceId, one)))
+      lacking[`to_${item}`] = 'receiver_cannot';
+  }
+  const count = Object.keys(lacking).length;
+  if (count > 0) return refuse('receivers_lacking', { count }, lacking);
+  const known = new Set(open.map((one) => one.item));
+  return [...receivers.keys()].every((item) => known.has(item)) ? ok() : refuse('no_longer_open');
+}
+
+/** Where an open thing is dealt with, as the segments of its address. */
+export function whereOpen({ kind, no }: { kind: string; no: number }, slug: string): (string | number)[] {
+  const ways: Record<string, (string | number)[]> = {
+    promise: ['desk', slug, 'works', no],
+    answer: ['desk', slug, 'proposals', no, 'objections'],
+    plan: ['desk', slug, 'proposals', no, 'plans'],
+    summary: ['desk', slug, 'rounds', no],
+    opposition: ['desk', slug, 'proposals', no, 'opposition'],
+    doors: ['door', slug, 'rounds', no],
+    join: ['door', slug, 'joins', no],
+    verdict: ['door', slug, 'objections'],
+  };
+  return ways[kind] ?? ['desk', slug];
+}
