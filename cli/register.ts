@@ -35,7 +35,9 @@ async function bringIn(file: string, community: string, dry: boolean) {
   const call = { by: { import: true as const }, community };
   const plan = await registerPlan(call, { hash, rows });
   if (!plan) throw new Refused([`there is no community ${community}`]);
-  if (dry || plan.imported) return { rows: rows.length, dryRun: dry, unchanged: plan.imported, ...plan };
+  const { unclear, ...counts } = plan;
+  if (unclear.length > 0) throw new Refused(unclear.map((one) => t.unclear(one.building, one.compounds.join(t.and))));
+  if (dry || plan.imported) return { rows: rows.length, dryRun: dry, unchanged: plan.imported, ...counts };
   const done = await bring(call, { hash, rows });
   if (done.ok) return { dryRun: false, unchanged: false, ...done.value };
   if (done.refusal.code === 'already_imported') return { rows: rows.length, dryRun: false, unchanged: true };

@@ -6,6 +6,7 @@ import {
   building,
   type CommunitySettings,
   community,
+  compound,
   entrance,
   grants,
   household,
@@ -32,7 +33,7 @@ import {
   revokeGrantInput,
 } from './input';
 import { mayAskToJoin, mayDecideJoin, mayGrant, mayImport, mayOpenTerm } from './policy';
-import { checkGrant, checkJoin, checkSlug } from './rules';
+import { checkBuilding, checkGrant, checkJoin, checkSlug, type RegisterRow, withCompounds } from './rules';
 
 /** What a community starts with: two in three heard, two in three agreeing, a week for a round and for a notice. */
 export const startSettings: CommunitySettings = {
@@ -66,11 +67,11 @@ export const createCommunity = accountCommand({
   },
 });
 
-async function stage({ db, community: home }: Scope, rows: unknown): Promise<void> {
+async function stage({ db }: Scope, rows: readonly Omit<RegisterRow, 'row'>[]): Promise<void> {
   await db.execute(sql`create temp table incoming (compound text, building text, entrance int, door text, area int,
     status text, household bool, owners jsonb, entrance_id int, unit_id int) on commit drop`);
   await db.execute(sql`insert into incoming
-    select coalesce(nullif(compound, ''), ${home.nameZh}::text), building, entrance, door, area, status, household, owners
+    select compound, building, entrance, door, area, status, household, owners
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as r(compound text, building text, entrance int, door text, area int, status text, household bool, owners jsonb)`);
 }
@@ -148,7 +149,16 @@ export const importRegister = command({
       })
       .onConflictDoNothing();
     if (entered.rowCount === 0) return refuse('already_imported');
-    await stage(scope, input.rows);
+    const known = await db
+      .select({ compound: compound.name, building: building.name })
+      .from(building)
+      .innerJoin(compound, and(eq(compound.communityId, building.communityId), eq(compound.id, building.compoundId)))
+      .where(eq(building.communityId, communityId))
+      .orderBy(building.compoundId);
+    const { rows, unclear } = withCompounds(input.rows, known, home.nameZh);
+    const [first] = unclear;
+    if (first) return refuse('which_compound', { building: first.building, compounds: first.compounds.join('、') });
+    await stage(scope, rows);
     const units = await placeUnits(scope);
     const people = await placePeople(scope);
     const value = { rows: input.rows.length, ...units, ...people };
@@ -166,27 +176,43 @@ export const askToJoin = command({
   act: 'household.join',
   input: joinInput,
   subject: async ({ db, communityId }, input) => {
+    const meant = await db
+      .select({ id: building.id, compound: compound.name })
+      .from(building)
+      .innerJoin(compound, and(eq(compound.communityId, building.communityId), eq(compound.id, building.compoundId)))
+      .where(
+        and(
+          eq(building.communityId, communityId),
+          or(
+            eq(building.name, input.building),
+            eq(sql`${compound.name} || '/' || ${building.name}`, input.building),
+            eq(sql`${compound.name} || ' ' || ${building.name}`, input.building),
+          ),
+        ),
+      )
+      .orderBy(building.compoundId);
     const [home] = await db
       .select({ id: household.id })
       .from(household)
       .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
       .innerJoin(entrance, and(eq(entrance.communityId, unit.communityId), eq(entrance.id, unit.entranceId)))
-      .innerJoin(building, and(eq(building.communityId, unit.communityId), eq(building.id, entrance.buildingId)))
       .where(
         and(
           eq(household.communityId, communityId),
-          eq(building.name, input.building),
+          eq(household.buildingId, meant[0]?.id ?? 0),
           eq(entrance.no, input.entrance),
           eq(unit.door, input.door),
         ),
       );
-    return { householdId: home?.id ?? null };
+    return { compounds: meant.map((one) => one.compound), householdId: home?.id ?? null };
   },
   allow: mayAskToJoin,
   races: { join_once: 'already_asked' },
   run: async ({ db, communityId, now, actor, input, subject, who }) => {
-    const { householdId } = subject;
+    const { compounds, householdId } = subject;
     const personId = personOf(actor);
+    const meant = checkBuilding(compounds);
+    if (!meant.ok) return meant;
     if (householdId === null || personId === null) return refuse('no_such_door', undefined, { door: 'no_such_door' });
     const open = await db.$count(
       joinRequest,

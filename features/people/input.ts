@@ -43,7 +43,8 @@ const entranceNo = z.coerce.number('number').int('number').min(1, 'number').max(
 
 export const joinInput = z.object({
   name: text(40),
-  building: text(20),
+  /** `14`; `二区/14` where several compounds have a building 14. */
+  building: text(81),
   entrance: entranceNo,
   door: text(20),
   note: optionalText(200),

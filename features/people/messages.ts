@@ -37,6 +37,10 @@ const zh = {
     unitsOf: (n: number) => `${n} 套`,
     confirm: '导入这张表',
     already: '这张表已经导入过，一个字也没变，不用再导。',
+    unclearTitle: '有几栋楼说不清是哪个小区的，一行都没有存',
+    unclear: (building: string, compounds: string) =>
+      `${building}号楼：${compounds}都有，请在表里加上“小区”一列，写明是哪个。`,
+    and: '、',
     badTitle: (n: number) => `有 ${n} 处要改，一行都没有存`,
     badLead: '在原表里改好，再交一次。',
     badMore: (n: number) => `还有 ${n} 处没有列出来。`,
@@ -62,6 +66,7 @@ const zh = {
         phone: `手机号认不出来：“${detail}”`,
         status: `状态认不出来：“${detail}”，请写已交付、已售未交付或未售`,
         too_long: '楼栋、门牌或姓名太长',
+        compound: `没有写小区，别的行里同名的楼写的是“${detail}”，请写明是哪个小区的`,
         twice: `和第 ${detail} 行是同一个门牌`,
       };
       return at + says[code];
@@ -133,6 +138,9 @@ const zh = {
   },
   refusals: {
     already_imported: '这张表已经导入过，什么都没有变。',
+    no_such_building: '户册上没有这栋楼，请从单子里选。',
+    which_compound: (details: Record<string, string | number>) =>
+      `${details.compounds}都有${details.building ? `${details.building}号楼` : '同名的楼'}，请写明是哪个小区的。`,
     no_such_door: '户册上没有这个门牌。请照门上的写；还不对，请告诉楼门长。',
     already_asked: '这一户您已经交过了，正等着核对。',
     already_lives: '您已经登记住在这一户了。',
@@ -193,6 +201,10 @@ const en: typeof zh = {
     unitsOf: (n) => (n === 1 ? '1 unit' : `${n} units`),
     confirm: 'Import this sheet',
     already: 'This very sheet has been imported; there is nothing to do.',
+    unclearTitle: 'Some buildings could be in either compound; nothing was saved',
+    unclear: (building, compounds) =>
+      `Building ${building} stands in ${compounds}: add a column “compound” to the sheet and say which.`,
+    and: ', ',
     badTitle: (n) => (n === 1 ? 'One thing to mend; nothing was saved' : `${n} things to mend; nothing was saved`),
     badLead: 'Mend them in the sheet and send it again.',
     badMore: (n) => `${n} more are not listed.`,
@@ -218,6 +230,7 @@ const en: typeof zh = {
         phone: `mobile number not understood: "${detail}"`,
         status: `status not understood: "${detail}"; delivered, sold_undelivered or unsold`,
         too_long: 'building, door or name is too long',
+        compound: `no compound, while other rows put a building of this name in “${detail}”: say which it is`,
         twice: `the same door as row ${detail}`,
       };
       return at + says[code];
@@ -289,6 +302,9 @@ const en: typeof zh = {
   },
   refusals: {
     already_imported: 'This sheet has been imported before; nothing changed.',
+    no_such_building: 'The register has no such building; choose one from the list.',
+    which_compound: (details) =>
+      `${details.compounds} each have ${details.building ? `a building ${details.building}` : 'a building of that name'}: say in which compound it is.`,
     no_such_door: 'The register has no such door. Write it as on the door; if it still fails, tell the captain.',
     already_asked: 'You have asked for this household; it is being checked.',
     already_lives: 'You are registered there already.',

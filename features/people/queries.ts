@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import {
   building,
   community,
+  compound,
   entrance,
   grants,
   household,
@@ -15,7 +16,16 @@ import {
 import type { Role } from '@/lib/actor';
 import { type Database, personQuery, query } from '@/lib/gate';
 import { mayHandOver, mayImport, maySeeGrants, maySeeJoins, maySeeRegister } from './policy';
-import type { RegisterRow } from './rules';
+import { type RegisterRow, withCompounds } from './rules';
+
+const twin = sql`exists (select 1 from building other where other.community_id = ${building.communityId}
+  and other.name = ${building.name} and other.id <> ${building.id})`;
+const ofCompound = sql`(select k.name from compound k where k.community_id = ${building.communityId}
+  and k.id = ${building.compoundId})`;
+/** A building by its name; with its compound before it where another compound has one of the same name. */
+const named = sql<string>`case when ${twin} then ${ofCompound} || ' ' || ${building.name} else ${building.name} end`;
+/** The same as a form posts it: `14`, or `二区/14`. */
+const posted = sql<string>`case when ${twin} then ${ofCompound} || '/' || ${building.name} else ${building.name} end`;
 
 /** Whether this person may bring in a register here. */
 export const registerAccess = query({
@@ -31,7 +41,7 @@ export const registerPage = query({
   read: async ({ db, communityId, who }) => {
     const buildings = await db
       .select({
-        name: building.name,
+        name: named,
         entrances: sql<number>`count(distinct ${entrance.id})::int`,
         units: sql<number>`count(distinct ${unit.id})::int`,
         households: sql<number>`count(distinct ${household.id})::int`,
@@ -46,8 +56,8 @@ export const registerPage = query({
         and(eq(residency.communityId, communityId), eq(residency.householdId, household.id), isNull(residency.to)),
       )
       .where(eq(building.communityId, communityId))
-      .groupBy(building.id, building.name)
-      .orderBy(sql`length(${building.name})`, building.name);
+      .groupBy(building.communityId, building.id, building.name, building.compoundId)
+      .orderBy(sql`length(${building.name})`, building.name, building.compoundId);
     const imports = await db
       .select({ rows: registerImport.rows, at: registerImport.importedAt, by: person.name })
       .from(registerImport)
@@ -64,6 +74,13 @@ export const registerPlan = query({
   name: 'register.plan',
   allow: (who) => mayImport(who) !== null,
   read: async ({ db, communityId, community: home }, file: { hash: string; rows: readonly RegisterRow[] }) => {
+    const buildings = await db
+      .select({ compound: compound.name, building: building.name })
+      .from(building)
+      .innerJoin(compound, and(eq(compound.communityId, building.communityId), eq(compound.id, building.compoundId)))
+      .where(eq(building.communityId, communityId))
+      .orderBy(building.compoundId);
+    const placed = withCompounds(file.rows, buildings, home.nameZh);
     const [before] = await db
       .select({ rows: registerImport.rows })
       .from(registerImport)
@@ -79,15 +96,16 @@ export const registerPlan = query({
              count(*) filter (where (known.area, known.status) is distinct from (r.area, r.status)
                                 and known.door is not null)::int as changed,
              count(*) filter (where (known.area, known.status) = (r.area, r.status))::int as same
-        from jsonb_to_recordset(${JSON.stringify(file.rows)}::jsonb)
+        from jsonb_to_recordset(${JSON.stringify(placed.rows)}::jsonb)
           as r(compound text, building text, entrance int, door text, area int, status text)
-        left join known on known.compound = coalesce(nullif(r.compound, ''), ${home.nameZh})
+        left join known on known.compound = r.compound
           and known.building = r.building and known.no = r.entrance and known.door = r.door`);
-    return { imported: before !== undefined, ...(rows[0] ?? { added: 0, changed: 0, same: 0 }) };
+    const counts = rows[0] ?? { added: 0, changed: 0, same: 0 };
+    return { imported: before !== undefined, unclear: placed.unclear, ...counts };
   },
 });
 
-const place = { building: building.name, entrance: entrance.no, door: unit.door };
+const place = { building: named, entrance: entrance.no, door: unit.door };
 
 const joinsOf = (db: Database, communityId: number) =>
   db
@@ -143,7 +161,7 @@ export const grantsPage = query({
         role: grants.role,
         name: person.name,
         personId: grants.personId,
-        building: building.name,
+        building: sql<string | null>`case when ${building.id} is null then null else ${named} end`,
         entrance: entrance.no,
         from: grants.from,
         to: grants.to,
@@ -163,11 +181,11 @@ export const grantsPage = query({
       .where(eq(term.communityId, communityId))
       .orderBy(desc(term.from));
     const entrances = await db
-      .select({ id: entrance.id, no: entrance.no, building: building.name })
+      .select({ id: entrance.id, no: entrance.no, building: named })
       .from(entrance)
       .innerJoin(building, and(eq(building.communityId, communityId), eq(building.id, entrance.buildingId)))
       .where(eq(entrance.communityId, communityId))
-      .orderBy(sql`length(${building.name})`, building.name, entrance.no);
+      .orderBy(sql`length(${building.name})`, building.name, building.compoundId, entrance.no);
     const secretary = who.kind === 'person' && who.grants.some((grant) => grant.role === 'party-secretary');
     const me = who.kind === 'person' ? who.personId : null;
     const held = rows.map(({ personId, role: named, ...row }) => {
@@ -216,7 +234,8 @@ export const myHouseholds = personQuery({
         slug: community.slug,
         nameZh: community.nameZh,
         nameEn: community.nameEn,
-        buildings: sql<string[]>`coalesce(json_agg(${building.name} order by length(${building.name}), ${building.name})
+        buildings: sql<{ value: string; label: string }[]>`coalesce(json_agg(json_build_object(
+          'value', ${posted}, 'label', ${named}) order by length(${building.name}), ${building.name}, ${building.compoundId})
           filter (where ${building.id} is not null), '[]')`,
       })
       .from(community)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkGrant, checkJoin, checkSlug, readRegister } from './rules';
+import { checkBuilding, checkGrant, checkJoin, checkSlug, readRegister, withCompounds } from './rules';
 
 const head = ['楼栋', '单元', '门牌（房号）', '面积（㎡）', '业主', '电话', '状态', '住户'];
 
@@ -122,4 +122,24 @@ test('joining', () => {
   assert.ok(checkJoin({ livesThere: false, open: 0 }).ok);
   assert.equal(checkJoin({ livesThere: true, open: 0 }).ok, false);
   assert.equal(checkJoin({ livesThere: false, open: 3 }).ok, false);
+});
+
+test('a row without a compound goes where the building is, and has to say where several have it', () => {
+  const known = [
+    { compound: '一区', building: '14' },
+    { compound: '二区', building: '14' },
+    { compound: '二区', building: '15' },
+  ];
+  const row = (compound: string, building: string) => ({ compound, building });
+  const rows = [row('', '15'), row('', '16'), row('一区', '14')];
+  assert.deepEqual(withCompounds(rows, known, '珠光'), {
+    rows: [row('二区', '15'), row('珠光', '16'), row('一区', '14')],
+    unclear: [],
+  });
+  const bare = withCompounds([row('', '14'), row('', '14')], known, '珠光');
+  assert.deepEqual(bare.unclear, [{ building: '14', compounds: ['一区', '二区'] }]);
+  assert.deepEqual(withCompounds([row('', '14')], known.slice(0, 1), '珠光').unclear, []);
+  assert.equal(checkBuilding(['一区']).ok, true);
+  assert.equal(checkBuilding([]).ok, false);
+  assert.equal(checkBuilding(['一区', '二区']).ok, false);
 });

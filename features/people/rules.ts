@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'phone'
   | 'status'
   | 'too_long'
+  | 'compound'
   | 'twice';
 
 /** `row` counts from 1 as the spreadsheet does; 0 is the file itself. `detail` is the cell, the column or the other row. */
@@ -172,6 +173,45 @@ function sameDoor(rows: readonly RegisterRow[], problems: Problem[]): void {
   }
 }
 
+/** Where several compounds have a building of this name, a row that names none could be in either. */
+function sameBuilding(rows: readonly RegisterRow[], problems: Problem[]): void {
+  const compounds = new Map<string, string>();
+  for (const { building, compound } of rows) if (compound !== '') compounds.set(building, compound);
+  for (const { row, building, compound } of rows) {
+    const elsewhere = compounds.get(building);
+    if (compound === '' && elsewhere !== undefined) problems.push({ row, code: 'compound', detail: elsewhere });
+  }
+}
+
+/**
+ * The compound of each row that names none: the only one that has the building, or the community's own where none has.
+ * `unclear`: buildings that stand in several compounds, so that the row has to say which.
+ */
+export function withCompounds<Row extends { compound: string; building: string }>(
+  rows: readonly Row[],
+  known: readonly { compound: string; building: string }[],
+  own: string,
+): { rows: Row[]; unclear: { building: string; compounds: string[] }[] } {
+  const having = new Map<string, string[]>();
+  for (const { building, compound } of known) having.set(building, [...(having.get(building) ?? []), compound]);
+  const bare = new Set(rows.flatMap(({ compound, building }) => (compound === '' ? [building] : [])));
+  const unclear = [...bare].flatMap((building) => {
+    const compounds = having.get(building) ?? [];
+    return compounds.length > 1 ? [{ building, compounds }] : [];
+  });
+  return {
+    rows: rows.map((row) => ({ ...row, compound: row.compound || (having.get(row.building)?.[0] ?? own) })),
+    unclear,
+  };
+}
+
+/** Whether the building somebody names is one, given the compounds that have one of that name. */
+export function checkBuilding(compounds: readonly string[]): Result<undefined> {
+  if (compounds.length === 0) return refuse('no_such_building', undefined, { building: 'no_such_building' });
+  const named = { compounds: compounds.join('、') };
+  return compounds.length === 1 ? ok() : refuse('which_compound', named, { building: 'which_compound' });
+}
+
 /** Reads a sheet as the register: every row that can be read, and every one that cannot, with its reason. */
 export function readRegister(sheet: readonly (readonly string[])[]): { rows: RegisterRow[]; problems: Problem[] } {
   const header = findHeader(sheet);
@@ -186,6 +226,7 @@ export function readRegister(sheet: readonly (readonly string[])[]): { rows: Reg
     if (read) rows.push(read);
   }
   sameDoor(rows, problems);
+  sameBuilding(rows, problems);
   if (rows.length === 0 && problems.length === 0) problems.push({ row: 0, code: 'no_header', detail: '' });
   return { rows, problems: problems.sort((a, b) => a.row - b.row) };
 }

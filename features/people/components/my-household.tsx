@@ -61,7 +61,7 @@ export function MyHousehold({ mine, locale, kept }: { mine: Mine; locale: Locale
                   name: 'building',
                   label: t.building,
                   required: true,
-                  options: place.buildings.map((building) => ({ value: building, label: building })),
+                  options: place.buildings,
                   defaultValue: kept?.building,
                 },
                 {

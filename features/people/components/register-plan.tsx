@@ -32,6 +32,7 @@ export function RegisterProblems(props: { problems: Problem[]; total: number; ba
 
 interface Plan {
   imported: boolean;
+  unclear: { building: string; compounds: string[] }[];
   added: number;
   changed: number;
   same: number;
@@ -61,6 +62,14 @@ export function RegisterTrial(props: {
       />
       {plan.imported ? (
         <Notice>{t.already}</Notice>
+      ) : plan.unclear.length > 0 ? (
+        <Notice kind="warn" title={t.unclearTitle}>
+          <ul>
+            {plan.unclear.map(({ building, compounds }) => (
+              <li key={building}>{t.unclear(building, compounds.join(t.and))}</li>
+            ))}
+          </ul>
+        </Notice>
       ) : (
         <ActionForm
           action={importRegister}
