@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { deskToday } from '@/features/notices/queries';
 import { resumeProposal } from '@/features/proposals/commands';
 import { completeWorks, giveAcceptance, resumeWorks } from '@/features/works/commands';
 import { makeAccepted } from '@/tests/building';
 import { code, done } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
 import { closeWave, drawWave, noteCallback } from './commands';
-import { boardCallbacks, deskCallbacksOf } from './queries';
+import { callReason } from './components/words';
+import { boardCallbacks, deskCallback, deskCallbacksOf } from './queries';
 
 after(closeAll);
 
@@ -76,6 +78,30 @@ test('only the hotline calls, never who handled it, and a wave with open calls d
   assert.equal(code(await noteCallback(here.by(here.author), note)), 'handler_calls');
   assert.equal(code(await noteCallback(here.by(here.hotline), { ...note, satisfaction: '' })), 'invalid');
   assert.equal(code(await closeWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' })), 'calls_open');
+  done(await noteCallback(here.by(here.hotline), note));
+});
+
+test('who reported or checked a milestone does not ask the households about it, and is told why', async () => {
+  const here = await makeCompleted();
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  const [call] = await here.calls('four_weeks');
+  const note = { callback: call?.id, reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' };
+  const block = async (person: number) => (await deskCallbacksOf(here.by(person), { no: 1 }))?.block;
+  const asked = async (person: number) =>
+    (await deskToday(here.by(person), {}))?.groups.some((group) => group.task === 'callbacks');
+  const checker = await here.staff('hotline');
+  assert.equal(await block(checker), null);
+  assert.equal(await asked(checker), true);
+  await here.sql('update milestone set checked_by = $2 where community_id = $1', [here.communityId, checker]);
+  await here.grant(here.property, 'hotline');
+  for (const person of [here.property, checker]) {
+    assert.equal(await block(person), 'builder_calls');
+    assert.equal(code(await noteCallback(here.by(person), note)), 'builder_calls');
+    assert.equal((await deskCallback(here.by(person), { no: 1, callback: call?.id ?? 0 }))?.block, 'builder_calls');
+    assert.equal(await asked(person), false);
+  }
+  for (const locale of ['zh', 'en'] as const) assert.match(callReason('builder_calls', locale) ?? '', /节点|milestone/);
+  assert.equal(await block(here.hotline), null);
   done(await noteCallback(here.by(here.hotline), note));
 });
 

@@ -5,7 +5,7 @@ import { objection, objectionRaiser } from '@/db/schema/objections';
 import type { ProposalState } from '@/db/schema/proposals';
 import { affectedGroup, caseLink, groupHousehold } from '@/db/schema/proposals';
 import { resolution } from '@/db/schema/signoff';
-import { callback, callbackWave, works } from '@/db/schema/works';
+import { callback, callbackWave, milestone, works } from '@/db/schema/works';
 import { type Actor, personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Database, type Scope } from '@/lib/gate';
@@ -13,7 +13,16 @@ import { type Json, sha256 } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import { closeInput, drawInput, noteInput } from './input';
 import { mayCallBack, mayDraw } from './policy';
-import { type Call, dueDates, isVerified, mayCall, type Wave, type WaveResult, waveResult, waveSample } from './rules';
+import {
+  type Call,
+  callBlock,
+  dueDates,
+  isVerified,
+  type Wave,
+  type WaveResult,
+  waveResult,
+  waveSample,
+} from './rules';
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
 const digest = (text: string) => sha256(text).toString('hex');
@@ -135,6 +144,16 @@ export const drawWave = command({
   },
 });
 
+/** Who reported or checked a milestone of the works of a proposal. */
+async function buildersOf(db: Database, { communityId, id }: ProposalRow): Promise<number[]> {
+  const rows = await db
+    .select({ reportedBy: milestone.reportedBy, checkedBy: milestone.checkedBy })
+    .from(milestone)
+    .innerJoin(works, and(eq(works.communityId, milestone.communityId), eq(works.id, milestone.worksId)))
+    .where(and(eq(works.communityId, communityId), eq(works.proposalId, id)));
+  return rows.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null));
+}
+
 /** 回访 of one household; the three questions are independent of each other. */
 export const noteCallback = command({
   act: 'callback.note',
@@ -159,7 +178,8 @@ export const noteCallback = command({
     const caller = personOf(actor) ?? 0;
     const { authorId, groupsNamedBy, groupsConfirmedBy } = subject.row;
     const handlers = [authorId, groupsNamedBy, groupsConfirmedBy].filter((one) => one !== null);
-    if (!mayCall(caller, handlers)) return refuse('handler_calls');
+    const block = callBlock(caller, { handlers, builders: await buildersOf(db, subject.row) });
+    if (block) return refuse(block);
     const reached = input.reached === 'yes';
     await db
       .update(callback)

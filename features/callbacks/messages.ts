@@ -76,6 +76,7 @@ const zh = {
     drawn_already: '这一次已经抽过了。',
     wave_closed: '这一次已经问完了。',
     handler_calls: '办这件事的人不打这个电话，请另一位来。',
+    builder_calls: '这处办理的节点是您报的，或者是您核对的。自己做的活不由自己去问，请另一位来。',
     calls_open: (details: Details) => `还有${details.count}户没打。`,
   },
 };
@@ -157,6 +158,7 @@ const en: typeof zh = {
     drawn_already: 'This wave has been drawn already.',
     wave_closed: 'This wave is over.',
     handler_calls: 'Whoever handled this does not call about it; ask somebody else.',
+    builder_calls: 'You reported or checked a milestone of this: nobody asks about their own work. Ask somebody else.',
     calls_open: (details) =>
       `${details.count} ${plural(Number(details.count), 'household has', 'households have')} not been called yet.`,
   },

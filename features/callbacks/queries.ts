@@ -3,7 +3,7 @@ import type { ProposalState } from '@/db/schema/proposals';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayCallBack, mayReadCallbacks } from './policy';
-import { callbackView, dueDates, mayCall, type Satisfaction, WAVES, type Wave } from './rules';
+import { callBlock, callbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
 async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
@@ -58,6 +58,8 @@ interface ListRow {
   completedAt: string;
   /** Persons who handled it: they do not call. */
   handlers: number[];
+  /** Persons who reported or checked a milestone of it: they do not call either. */
+  builders: number[];
   waves: { wave: Wave; seed: string; closedAt: string | null; asked: number; open: number }[];
 }
 
@@ -66,6 +68,10 @@ const about = (scope: Scope, where: SQL) =>
     scope,
     sql`select json_build_object('no', p.no, 'title', p.title, 'state', p.state, 'completedAt', w.completed_at,
         'handlers', array_remove(array[p.author_id, p.groups_named_by, p.groups_confirmed_by], null),
+        'builders', ${list(sql`select json_agg(distinct x.person) from works b
+          join milestone m on m.community_id = b.community_id and m.works_id = b.id
+          cross join lateral (values (m.reported_by), (m.checked_by)) x (person)
+          where b.community_id = p.community_id and b.proposal_id = p.id and x.person is not null`)},
         'waves', ${list(sql`select json_agg(json_build_object('wave', v.wave, 'seed', v.seed, 'closedAt', v.closed_at,
             'asked', (select count(*) from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id),
             'open', (select count(*) from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id
@@ -139,13 +145,13 @@ export const deskCallbacksOf = query({
     const { who, now } = scope;
     const calling = mayCallBack(who) !== null;
     const open = calling ? await calls(scope, sql`p.no = ${no} and v.closed_at is null`) : [];
-    const handled = who.kind === 'person' && !mayCall(who.personId, row.handlers);
-    const { handlers: _, ...rest } = row;
+    const part = who.kind === 'person' ? callBlock(who.personId, row) : null;
+    const { handlers: _, builders: _built, ...rest } = row;
     return {
       ...rest,
       waves: wavesOf(row, shanghaiDate(now)),
       calls: open.map(({ household: _household, closedAt: _closed, ...one }): CallRow => one),
-      block: calling ? (handled ? 'handler_calls' : null) : 'not_allowed',
+      block: calling ? part : 'not_allowed',
     };
   },
 });
@@ -171,8 +177,8 @@ export const deskCallback = query({
         join person n on n.id = r.person_id
         where r.community_id = ${scope.communityId} and r.household_id = ${household} and r.to_at is null order by r.id`,
     );
-    const handled = scope.who.kind === 'person' && !mayCall(scope.who.personId, row.handlers);
-    const block = closedAt ? 'wave_closed' : handled ? 'handler_calls' : null;
+    const part = scope.who.kind === 'person' ? callBlock(scope.who.personId, row) : null;
+    const block = closedAt ? 'wave_closed' : part;
     return { ...rest, title: row.title, proposal: no, said: said ?? null, people, block };
   },
 });

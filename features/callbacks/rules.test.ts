@@ -4,11 +4,11 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   type Call,
+  callBlock,
   dueDates,
   dueWaves,
   groupResult,
   isVerified,
-  mayCall,
   type Satisfaction,
   waveResult,
   waveSample,
@@ -88,7 +88,10 @@ test('verified after all three waves, not before', () => {
   assert.equal(isVerified(all(bad)), false);
 });
 
-test('the handler does not call', () => {
-  assert.equal(mayCall(1, [1, 2]), false);
-  assert.equal(mayCall(3, [1, 2]), true);
+test('who handled it, and who reported or checked a milestone of it, does not call', () => {
+  const parts = { handlers: [1, 2], builders: [2, 3] };
+  assert.equal(callBlock(1, parts), 'handler_calls');
+  assert.equal(callBlock(2, parts), 'handler_calls');
+  assert.equal(callBlock(3, parts), 'builder_calls');
+  assert.equal(callBlock(4, parts), null);
 });

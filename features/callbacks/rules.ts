@@ -79,9 +79,13 @@ export function isVerified(results: ReadonlyMap<Wave, WaveResult>): boolean {
   return WAVES.every((wave) => results.get(wave)?.passes === true);
 }
 
-/** Who handled or built it does not call about it. */
-export function mayCall(caller: number, handlers: readonly number[]): boolean {
-  return !handlers.includes(caller);
+/** Persons who had a part in it: `handlers` brought it or named its groups, `builders` reported or checked a milestone. */
+export type Parts = { handlers: readonly number[]; builders: readonly number[] };
+
+/** Why somebody does not call about it; null when they may. Nobody asks households about their own work. */
+export function callBlock(caller: number, { handlers, builders }: Parts): 'handler_calls' | 'builder_calls' | null {
+  if (handlers.includes(caller)) return 'handler_calls';
+  return builders.includes(caller) ? 'builder_calls' : null;
 }
 
 /** Callbacks of one group in one wave, as counted. */

@@ -285,8 +285,11 @@ function waiting(community: number, person: number, now: Date): Record<DeskTask,
       at: sql`min(x.drawn_at)`,
       from: sql`callback y join callback_wave x on x.community_id = y.community_id and x.id = y.wave_id
         join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-        where y.community_id = ${community} and y.at is null and x.closed_at is null
-          and p.state = 'verifying' group by p.no, p.title`,
+        where y.community_id = ${community} and y.at is null and x.closed_at is null and p.state = 'verifying'
+          and ${person}::int <> all (array_remove(array[p.author_id, p.groups_named_by, p.groups_confirmed_by], null))
+          and not exists (select 1 from works w join milestone m on m.community_id = w.community_id and m.works_id = w.id
+            where w.community_id = p.community_id and w.proposal_id = p.id and ${person} in (m.reported_by, m.checked_by))
+          group by p.no, p.title`,
     }),
     joins: task('joins', {
       no: sql`x.id`,
