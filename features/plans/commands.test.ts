@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { giveVerdict } from '@/features/objections/commands';
+import { boardObjections } from '@/features/objections/queries';
+import { giveOpinion } from '@/features/opinions/commands';
 import { openRound } from '@/features/rounds/commands';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
@@ -122,4 +125,71 @@ test('out of redesign a new version brings the proposal back to the consultation
   done(await publishPlan(here.by(here.governance), { proposal: 1 }));
   const [row] = await sql('select state from proposal where community_id = $1', [here.communityId]);
   assert.equal(row?.state, 'consulting');
+});
+
+test('a clause reworded after an objection was settled by it goes back to whoever raised it', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const speaker = here.by(await here.resident(here.household('15', 0)));
+  done(await giveOpinion(speaker, { round: 1, version: 1, stance: 'oppose', ground: 'noise', words: '吵' }));
+  await sql(`update round set state = 'closed' where community_id = $1`, [here.communityId]);
+  const home = here.household('15', 0);
+  const answered = async (no: number, clause: number | null, version: number | null, kind: string) => {
+    const [row] = await sql<{ id: number }>(
+      `insert into objection (community_id, no, proposal_id, group_id, round_id, ground, weight, wording, drawn_by, state,
+         answer_kind, answer, answer_version, answer_clause, answered_by, answered_at)
+       select $1, $2::int, $3, $4, id, 'noise', 'harm', '晚上太吵' || ($2::int)::text, $5, 'settled', $6, '就这么办', $7, $8, $5, moment()
+         from round where community_id = $1 returning id`,
+      [here.communityId, no, here.proposalId, here.below, here.worker, kind, version, clause],
+    );
+    await sql(
+      `insert into objection_raiser (community_id, objection_id, household_id, opinion_id, verdict, verdict_at)
+       select $1, $2, $3, $4, 'settled', moment()`,
+      [here.communityId, row?.id ?? 0, home, opinion],
+    );
+  };
+  const [said] = await sql<{ id: number }>('select id from opinion where community_id = $1', [here.communityId]);
+  const opinion = said?.id ?? 0;
+  await answered(1, 1, 1, 'adopted');
+  await answered(2, 3, 1, 'adopted');
+  await answered(3, 2, 1, 'partly');
+  await answered(4, 1, 2, 'adopted');
+  await answered(5, null, 1, 'not_possible');
+  done(await here.draft('1. 从坡上绕行\n2. 路宽一米二'));
+  const technical = { technical: '绕开管线' };
+  const changes = [1, 3].map((clause) => ({ clause, note: '改了', ...technical }));
+  done(await citeChanges(here.by(here.worker), { proposal: 1, changes }));
+  const judgements = [1, 2].map((group) => ({ group, material: 'no', reason: '小改' }));
+  done(await judgeMateriality(here.by(here.worker), { proposal: 1, judgements }));
+  done(await confirmMateriality(here.by(here.secretary), { proposal: 1 }));
+  done(await publishPlan(here.by(here.governance), { proposal: 1 }));
+  const rows = await sql(
+    `select o.no, o.state, o.answer_kind as kind, o.answer_version as version, r.verdict from objection o
+       join objection_raiser r on r.community_id = o.community_id and r.objection_id = o.id
+      where o.community_id = $1 order by o.no`,
+    [here.communityId],
+  );
+  assert.deepEqual(rows, [
+    { no: 1, state: 'answered', kind: 'adopted_another_way', version: 2, verdict: null },
+    { no: 2, state: 'acknowledged', kind: null, version: null, verdict: null },
+    { no: 3, state: 'settled', kind: 'partly', version: 1, verdict: 'settled' },
+    { no: 4, state: 'settled', kind: 'adopted', version: 2, verdict: 'settled' },
+    { no: 5, state: 'settled', kind: 'not_possible', version: 1, verdict: 'settled' },
+  ]);
+  const letters = await sql(
+    `select household_id, detail from letter where community_id = $1 and kind = 'answer_changed'`,
+    [here.communityId],
+  );
+  assert.deepEqual(letters, [
+    { household_id: home, detail: '晚上太吵1' },
+    { household_id: home, detail: '晚上太吵2' },
+  ]);
+  const board = await boardObjections(here.slug, { no: 1 });
+  assert.deepEqual(
+    board?.lines.map((one) => one.state),
+    ['answered', 'reopened', 'settled', 'settled', 'settled'],
+  );
+  const own = await here.resident(home);
+  done(await giveVerdict(here.by(own), { proposal: 1, objection: 1, verdict: 'settled' }));
+  assert.equal((await boardObjections(here.slug, { no: 1 }))?.lines[0]?.state, 'settled');
 });

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
-import { lockProposal, type ProposalRow, recordStep, termActive } from '@/db/moves';
-import { objection } from '@/db/schema/objections';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { lockProposal, type ProposalRow, recordStep, termActive, writeLetters } from '@/db/moves';
+import { objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { clause, plan, planChange, planMateriality } from '@/db/schema/plans';
 import { affectedGroup, legalGate } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
@@ -21,6 +21,7 @@ import {
   DRAFTED_IN,
   type PlanVersion,
   type Reason,
+  touchedAnswers,
 } from './rules';
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
@@ -304,6 +305,63 @@ async function revisionOf(db: Database, row: ProposalRow, draft: PlanRow) {
   return { next, facts };
 }
 
+/**
+ * Answers that stood on a clause this version rewords go back to those who raised the objection: their word is asked
+ * anew, and it is no longer adopted exactly as they asked until they say so. Without its clause an objection is open.
+ */
+async function reopenTouched(scope: Pick<Scope, 'db' | 'now' | 'community'>, row: ProposalRow, touched: Touched) {
+  const { db, now, community } = scope;
+  const { communityId } = row;
+  const ids = [...touched.askAgain, ...touched.unanswered];
+  if (ids.length === 0) return;
+  const held = and(eq(objection.communityId, communityId), inArray(objection.id, ids));
+  await db
+    .update(objection)
+    .set({
+      state: 'answered',
+      answerKind: sql`case ${objection.answerKind} when 'adopted' then 'adopted_another_way' else ${objection.answerKind} end`,
+      answerVersion: touched.version,
+      answeredAt: now,
+      escalatedAt: null,
+    })
+    .where(and(held, inArray(objection.id, touched.askAgain)));
+  await db
+    .update(objection)
+    .set({ state: 'acknowledged', answerKind: null, answerClause: null, answerVersion: null, escalatedAt: null })
+    .where(and(held, inArray(objection.id, touched.unanswered)));
+  const raisers = await db
+    .update(objectionRaiser)
+    .set({ verdict: null, verdictWords: '', verdictBy: null, verdictAt: null, triesToReach: 0 })
+    .where(
+      and(
+        eq(objectionRaiser.communityId, communityId),
+        inArray(objectionRaiser.objectionId, ids),
+        sql`${objectionRaiser.verdict} is distinct from 'withdrawn'`,
+      ),
+    )
+    .returning({ objectionId: objectionRaiser.objectionId, householdId: objectionRaiser.householdId });
+  const rows = await db.select({ id: objection.id, wording: objection.wording }).from(objection).where(held);
+  const kind = (id: number) => (touched.askAgain.includes(id) ? 'asked_again' : 'reopened');
+  await db
+    .insert(objectionEvent)
+    .values(ids.map((id) => ({ communityId, objectionId: id, kind: kind(id), personId: touched.by, at: now })));
+  await writeLetters(
+    db,
+    communityId,
+    raisers.map(({ objectionId, householdId }) => ({
+      ...{ householdId, kind: 'answer_changed', subject: '/me/objections', now },
+      detail: rows.find(({ id }) => id === objectionId)?.wording ?? community.slug,
+    })),
+  );
+}
+
+interface Touched {
+  askAgain: number[];
+  unanswered: number[];
+  version: number;
+  by: number | null;
+}
+
 /** Row 9: the draft becomes a version nobody can change; out of redesign the proposal is talked about again. */
 export const publishPlan = command({
   act: 'plan.publish',
@@ -320,6 +378,7 @@ export const publishPlan = command({
     const { next, facts } = await revisionOf(db, row, draft);
     const may = checkPublication(row.state, draft.version, running.length > 0, next.clauses);
     if (!may.ok) return may;
+    const touched: Touched = { askAgain: [], unanswered: [], version: draft.version, by: personOf(actor) };
     if (published) {
       const before = {
         version: published.version,
@@ -329,6 +388,17 @@ export const publishPlan = command({
       };
       const revised = checkRevision(before, next, facts);
       if (!revised.ok) return revised;
+      const answers = await db
+        .select({ id: objection.id, version: objection.answerVersion, clause: objection.answerClause })
+        .from(objection)
+        .where(
+          and(
+            ...[eq(objection.communityId, communityId), eq(objection.proposalId, row.id), isNull(objection.mergedInto)],
+            inArray(objection.state, ['answered', 'settled', 'maintained', 'lapsed']),
+          ),
+        )
+        .orderBy(asc(objection.no));
+      Object.assign(touched, touchedAnswers(answers, before.clauses, next.clauses, draft.version));
     }
     const text: { [key: string]: Json } = {
       proposal: input.proposal,
@@ -358,11 +428,20 @@ export const publishPlan = command({
       detail: { version: draft.version },
       now,
     });
+    await reopenTouched({ db, now, community }, row, touched);
     const here = `/${community.slug}/proposals/${input.proposal}`;
     return {
       ok: true,
       value: { proposal: input.proposal, version: draft.version, hash: hash.toString('hex') },
-      leaf: { subject: `proposal/${input.proposal}`, content: { ...text, hash: hash.toString('hex') } },
+      leaf: {
+        subject: `proposal/${input.proposal}`,
+        content: {
+          ...text,
+          hash: hash.toString('hex'),
+          ...(touched.askAgain.length > 0 && { askedAgain: touched.askAgain }),
+          ...(touched.unanswered.length > 0 && { unanswered: touched.unanswered }),
+        },
+      },
       board: [here, `/${community.slug}/proposals`, `/${community.slug}`],
     };
   },

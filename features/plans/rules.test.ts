@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changedClauses, checkRevision, groupsAskedAgain, materialVersions, type PlanVersion } from './rules';
+import {
+  type Answered,
+  changedClauses,
+  checkRevision,
+  groupsAskedAgain,
+  materialVersions,
+  type PlanVersion,
+  touchedAnswers,
+} from './rules';
 
 const [worker, secretary] = [1, 2];
 const v1: PlanVersion = {
@@ -76,4 +84,23 @@ test('only the groups for whom it is material are asked again', () => {
   assert.deepEqual(groupsAskedAgain(v2), [15]);
   assert.deepEqual(materialVersions([v1, v2], 15), [2]);
   assert.deepEqual(materialVersions([v1, v2], 14), []);
+});
+
+test('a clause that answered an objection and is reworded later goes back to those who raised it', () => {
+  const before = [
+    { no: 1, text: '绕开窗户' },
+    { no: 2, text: '下口北移12米' },
+    { no: 3, text: '不砍树' },
+  ];
+  const after = [
+    { no: 1, text: '绕开窗户' },
+    { no: 2, text: '下口北移8米' },
+  ];
+  const answer = (id: number, version: number | null, clause: number | null) => ({ id, version, clause });
+  const touched = (...answers: Answered[]) => touchedAnswers(answers, before, after, 3);
+  assert.deepEqual(touched(answer(1, 2, 1)), { askAgain: [], unanswered: [] });
+  assert.deepEqual(touched(answer(1, 2, 2), answer(2, 1, 2)), { askAgain: [1, 2], unanswered: [] });
+  assert.deepEqual(touched(answer(1, 3, 2)), { askAgain: [], unanswered: [] });
+  assert.deepEqual(touched(answer(1, 2, 3)), { askAgain: [], unanswered: [1] });
+  assert.deepEqual(touched(answer(1, 2, null), answer(2, null, 2)), { askAgain: [], unanswered: [] });
 });

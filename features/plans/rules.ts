@@ -86,6 +86,31 @@ export function changedClauses(before: readonly Clause[], after: readonly Clause
   return [...new Set([...was.keys(), ...is.keys()])].filter((no) => was.get(no) !== is.get(no));
 }
 
+/** An objection and the clause of a published version that answers it. */
+export type Answered = { id: number; version: number | null; clause: number | null };
+
+/**
+ * What a new version does to answers given before it: a clause that was reworded goes back to those who raised the
+ * objection, to be confirmed as it stands now; a clause that is gone leaves the objection without an answer. What was
+ * answered by the new version itself is this very change.
+ */
+export function touchedAnswers(
+  answers: readonly Answered[],
+  before: readonly Clause[],
+  after: readonly Clause[],
+  version: number,
+): { askAgain: number[]; unanswered: number[] } {
+  const changed = changedClauses(before, after);
+  const touched = answers.filter(
+    (one) => one.clause !== null && one.version !== null && one.version < version && changed.includes(one.clause),
+  );
+  const stands = ({ clause }: Answered) => after.some(({ no }) => no === clause);
+  return {
+    askAgain: touched.filter(stands).map(({ id }) => id),
+    unanswered: touched.filter((one) => !stands(one)).map(({ id }) => id),
+  };
+}
+
 /** What a new version must answer to. */
 export type RevisionFacts = {
   groups: readonly number[];
