@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { installPolicies } from './policies';
 
 /** Tables a correction may only add to. */
 export const appendOnly = [
@@ -32,4 +33,5 @@ export async function grantRoles(client: pg.Client): Promise<void> {
     grant execute on function enqueue(text, json, timestamptz, text) to ${role('app')};
     revoke update, delete, truncate on ${appendOnly.join(', ')} from ${role('app')};
   `);
+  await installPolicies(client, role('app'));
 }

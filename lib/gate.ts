@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { constraintOf, type Database, inTransaction, transient } from '@/db/client';
 import { accountEvent } from '@/db/schema/account';
@@ -116,9 +116,29 @@ async function standing(
   };
 }
 
+/** From here this transaction may touch rows of these communities, and of no others. */
+const entering = (communities: SQL) => sql`set_config('tongxin.communities', (${communities})::text, true)`;
+
+/** For the one command that makes a community: its first rows lie in it. */
+export async function enterNew(db: Database, communityId: number): Promise<void> {
+  await db.execute(sql`select ${entering(sql`array[${communityId}::integer]`)}`);
+}
+
+/** Every community a person has to do with, for what concerns that person over all of them. */
+async function enterAll(db: Database, personId: number | null): Promise<Date> {
+  const { rows } = await db.execute<{ now: string }>(
+    sql`select to_json(moment())#>>'{}' as now, ${entering(sql`communities_of(${personId})`)}`,
+  );
+  return new Date(rows[0]?.now ?? Number.NaN);
+}
+
 async function enter(db: Database, call: Call, lock: boolean): Promise<Scope | undefined> {
   const [found] = await db
-    .select({ row: community, now: sql<string>`to_json(moment())#>>'{}'` })
+    .select({
+      row: community,
+      now: sql<string>`to_json(moment())#>>'{}'`,
+      entered: entering(sql`array[${community.id}]`),
+    })
     .from(community)
     .where(eq(community.slug, call.community));
   if (!found) return undefined;
@@ -238,7 +258,7 @@ export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) 
     try {
       const { value, changed } = await attempts(() =>
         inTransaction(async (db) => {
-          const now = await clock(db);
+          const now = personId === null ? await clock(db) : await enterAll(db, personId);
           const outcome = await spec.run({ db, now, personId, input });
           if (!outcome.ok) throw new Refused(outcome.refusal);
           const { event } = outcome;
@@ -300,7 +320,7 @@ export function personQuery<I, T>(spec: {
   read: (scope: { db: Database; now: Date; personId: number }, input: I) => Promise<T>;
 }) {
   return (personId: number, input: I): Promise<T> =>
-    inTransaction(async (db) => spec.read({ db, now: await clock(db), personId }, input), readOnly);
+    inTransaction(async (db) => spec.read({ db, now: await enterAll(db, personId), personId }, input), readOnly);
 }
 
 /** A read of the installation itself: which communities there are, whether a session holds. */

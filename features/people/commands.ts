@@ -19,7 +19,7 @@ import {
 } from '@/db/schema/people';
 import { personOf, type Role } from '@/lib/actor';
 import { addDays, startOfDay } from '@/lib/calendar';
-import { accountCommand, command, type Database, type Scope } from '@/lib/gate';
+import { accountCommand, command, type Database, enterNew, type Scope } from '@/lib/gate';
 import { append } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import {
@@ -59,6 +59,7 @@ export const createCommunity = accountCommand({
       .onConflictDoNothing()
       .returning({ id: community.id });
     if (!row) return refuse('slug_taken');
+    await enterNew(db, row.id);
     await db.insert(ledgerHead).values({ communityId: row.id });
     const content = { slug: input.slug, settings: { ...startSettings }, actor: { as: 'import' } };
     const leaf = { subject: `community/${input.slug}`, content };

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { community } from '@/db/schema/people';
 import { picture } from '@/db/schema/proposals';
 import { milestone, works } from '@/db/schema/works';
@@ -31,9 +31,8 @@ export const pictureCommunity = openQuery({
   read: async ({ db }, { id }: { id: number }) => {
     const [row] = await db
       .select({ slug: community.slug })
-      .from(picture)
-      .innerJoin(community, eq(community.id, picture.communityId))
-      .where(eq(picture.id, id));
+      .from(community)
+      .where(eq(community.id, sql`community_of_picture(${id})`));
     return row?.slug;
   },
 });

@@ -1,0 +1,56 @@
+import pg from 'pg';
+
+/**
+ * Which communities this transaction may touch. The gate sets `tongxin.communities`: the one community of a query or
+ * command, or those of one person. Nothing set, nothing seen.
+ */
+const functions = `
+  create or replace function current_communities() returns integer[] language sql stable as
+    $$ select coalesce(nullif(current_setting('tongxin.communities', true), ''), '{}')::integer[] $$;
+
+  -- Whom a person has to do with: asked for before there is a community, so it looks past the policies.
+  create or replace function communities_of(person integer) returns integer[]
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select coalesce(array_agg(id), '{}') from (
+        select community_id as id from residency where person_id = person
+        union select community_id from grants where person_id = person
+        union select community_id from join_request where person_id = person
+        union select community_id from letter where person_id = person) known $$;
+
+  -- A picture's address has no community in it.
+  create or replace function community_of_picture(picture integer) returns integer
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select community_id from public.picture p where p.id = picture $$;
+
+  revoke all on function communities_of(integer), community_of_picture(integer) from public;
+`;
+
+/** Tables a request may read beyond its community: a picture that hangs on the board, by its number. */
+const further: Record<string, string> = { picture: 'on_board' };
+
+/**
+ * Forced row-level security on every table with a `community_id`: the app sees and writes rows of the communities the
+ * gate has entered, the owner (migrations, worker's queue, views) all of them, others none. Idempotent.
+ */
+export async function installPolicies(client: pg.Client, app: string): Promise<void> {
+  await client.query(functions);
+  await client.query(`grant execute on function communities_of(integer), community_of_picture(integer) to ${app}`);
+  const { rows } = await client.query<{ name: string; owner: string }>(`
+    select c.relname as name, pg_get_userbyid(c.relowner) as owner from pg_class c
+      join pg_attribute a on a.attrelid = c.oid and a.attname = 'community_id' and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1`);
+  for (const { name, owner } of rows) {
+    const table = pg.escapeIdentifier(name);
+    const within = 'community_id = any ((select current_communities())::integer[])';
+    await client.query(`
+      alter table ${table} enable row level security;
+      alter table ${table} force row level security;
+      drop policy if exists owner on ${table};
+      create policy owner on ${table} to ${pg.escapeIdentifier(owner)} using (true) with check (true);
+      drop policy if exists community on ${table};
+      create policy community on ${table} to ${app} using (${within}) with check (${within});
+      drop policy if exists further on ${table};
+      ${further[name] ? `create policy further on ${table} for select to ${app} using (${further[name]});` : ''}
+    `);
+  }
+}

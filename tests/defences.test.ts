@@ -1,0 +1,308 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import pg from 'pg';
+import { migrate } from '@/db/migrate';
+import { appendOnly } from '@/db/roles';
+
+/** Defences are taken away here, so it is a cluster of its own. */
+let cluster: { url: string; stop: () => Promise<void> } | undefined;
+let db: pg.Client;
+let app = '';
+
+interface Column {
+  name: string;
+  type: string;
+  identity: boolean;
+}
+interface Guard {
+  table: string;
+  name: string;
+  /** n not null, p primary key, u unique, f foreign key, c check, x exclusion, i unique index */
+  kind: 'n' | 'p' | 'u' | 'f' | 'c' | 'x' | 'i';
+  column: string | null;
+  index: string | null;
+}
+type Values = Record<string, unknown>;
+
+let columns: Map<string, Column[]>;
+let guards: Guard[];
+
+before(async () => {
+  const script = pathToFileURL(path.resolve('scripts/database.mjs')).href;
+  const { startDatabase } = await import(script);
+  const dir = path.join(mkdtempSync(path.join(tmpdir(), 'tongxin-defences-')), 'postgres');
+  cluster = await startDatabase({ dir, durable: false, demonstration: false });
+  const url = cluster?.url ?? '';
+  await migrate(url);
+  db = new pg.Client({ connectionString: url });
+  await db.connect();
+  app = pg.escapeIdentifier(`${(await db.query('select current_database() as name')).rows[0].name}_app`);
+  const found = await db.query(`select c.relname as table, a.attname as name, format_type(a.atttypid, null) as type,
+      a.attidentity <> '' as identity from pg_attribute a join pg_class c on c.oid = a.attrelid
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped`);
+  columns = new Map();
+  for (const row of found.rows) columns.set(row.table, [...(columns.get(row.table) ?? []), row]);
+  guards = (
+    await db.query(`select c.relname as table, k.conname as name, k.contype as kind,
+        case when k.contype = 'n' then (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) end as column,
+        nullif(k.conindid, 0)::regclass::text as index
+       from pg_constraint k join pg_class c on c.oid = k.conrelid where k.connamespace = 'public'::regnamespace
+      union all
+      select t.relname, i.relname, 'i', null, i.relname from pg_index x join pg_class i on i.oid = x.indexrelid
+        join pg_class t on t.oid = x.indrelid
+       where t.relnamespace = 'public'::regnamespace and x.indisunique
+         and not exists (select 1 from pg_constraint k where k.conindid = x.indexrelid and k.contype in ('p', 'u', 'x'))
+      order by 1, 2`)
+  ).rows;
+});
+
+after(async () => {
+  await db?.end();
+  await cluster?.stop();
+});
+
+/** A row of nothing in particular: one value for each type. */
+const samples: Record<string, unknown> = {
+  integer: 1,
+  bigint: 1,
+  text: 'x',
+  boolean: true,
+  jsonb: '{}',
+  bytea: Buffer.from('x'),
+  uuid: '00000000-0000-4000-8000-000000000000',
+  date: '2022-01-01',
+  'timestamp with time zone': '2022-01-01T00:00:00Z',
+  'integer[]': '{}',
+  'text[]': '{}',
+};
+
+/** Tables whose row of nothing in particular would not come as far as its guard. */
+const fitting: Record<string, Values> = {
+  round: { state: 'open', closes_at: '2022-01-08T00:00:00Z' },
+  term: { to_day: '2022-02-01' },
+  residency: { to_at: null },
+  join_request: { state: 'requested' },
+  objection: { merged_into: 99 },
+};
+
+/** What each check refuses. */
+const refusedByCheck: Record<string, Values> = {
+  unit_area: { area: 0 },
+  unit_status: { status: 'haunted' },
+  round_window: { closes_at: '2021-12-31T00:00:00Z' },
+};
+
+async function insert(table: string, more: Values = {}): Promise<void> {
+  const values: Values = {};
+  for (const { name, type } of columns.get(table) ?? []) {
+    assert.ok(type in samples, `${table}.${name}: no sample of ${type}`);
+    values[name] = samples[type];
+  }
+  Object.assign(values, fitting[table], more);
+  const names = Object.keys(values);
+  const holders = names.map((_, at) => `$${at + 1}`);
+  await db.query(
+    `insert into ${pg.escapeIdentifier(table)} (${names.map(pg.escapeIdentifier).join(', ')}) values (${holders.join(', ')})`,
+    Object.values(values),
+  );
+}
+
+/** Everything off a table but what is named: then only that can refuse. */
+async function bare(table: string, but?: Guard): Promise<void> {
+  const name = pg.escapeIdentifier(table);
+  const own = guards.filter((guard) => guard.table === table);
+  const needed = (guard: Guard) =>
+    guard === but || (but?.kind === 'f' && guard.index !== null && guard.index === but.index && guard.kind !== 'f');
+  const drops = [`alter table ${name} disable trigger user`, `alter table ${name} no force row level security`];
+  for (const { name: column, identity } of columns.get(table) ?? [])
+    if (identity) drops.push(`alter table ${name} alter column ${pg.escapeIdentifier(column)} drop identity if exists`);
+  const order = (guard: Guard) => (guard.kind === 'f' ? 0 : guard.kind === 'n' ? 2 : 1);
+  for (const guard of own.sort((a, b) => order(a) - order(b))) {
+    if (needed(guard)) continue;
+    // A primary key needs its columns not to be null.
+    if (guard.kind === 'n' && [...own].some((one) => needed(one) && one.kind === 'p')) continue;
+    drops.push(dropping(guard));
+  }
+  await db.query(drops.join(';'));
+}
+
+const dropping = ({ table, name, kind }: Guard) =>
+  kind === 'i'
+    ? `drop index ${pg.escapeIdentifier(name)}`
+    : `alter table ${pg.escapeIdentifier(table)} drop constraint if exists ${pg.escapeIdentifier(name)} cascade`;
+
+async function refusal(work: () => Promise<unknown>): Promise<{ code?: string; constraint?: string; message: string }> {
+  await db.query('savepoint probe');
+  try {
+    await work();
+  } catch (error) {
+    await db.query('rollback to savepoint probe');
+    return error as { code?: string; constraint?: string; message: string };
+  }
+  return { message: 'nothing refused it' };
+}
+
+async function inVain<T>(work: () => Promise<T>): Promise<T> {
+  await db.query('begin');
+  try {
+    return await work();
+  } finally {
+    await db.query('rollback');
+  }
+}
+
+function probeOf(guard: Guard): (() => Promise<void>) | undefined {
+  const { table, kind, name, column } = guard;
+  if (kind === 'n') return () => insert(table, { [column ?? '']: null });
+  if (kind === 'f') return () => insert(table);
+  if (kind === 'c') {
+    const values = refusedByCheck[name];
+    return values && (() => insert(table, values));
+  }
+  return async () => {
+    await insert(table);
+    await insert(table);
+  };
+}
+
+test('every constraint refuses its probe, and lets it pass when it is taken away', async (t) => {
+  assert.ok(guards.length > 600, `only ${guards.length}`);
+  const failed: string[] = [];
+  for (const guard of guards) {
+    const probe = probeOf(guard);
+    const label = `${guard.table}.${guard.name}`;
+    if (!probe) failed.push(`${label}: no probe`);
+    else
+      await inVain(async () => {
+        await bare(guard.table, guard);
+        const why = await refusal(probe);
+        const byIt = guard.kind === 'n' ? why.code === '23502' : why.constraint === guard.name;
+        if (!byIt) failed.push(`${label}: not refused by it (${why.constraint ?? why.message})`);
+        await db.query(dropping(guard));
+        const still = await refusal(probe);
+        if (still.code) failed.push(`${label}: refused without it too (${still.message})`);
+      });
+  }
+  assert.deepEqual(failed, []);
+  t.diagnostic(`${guards.length} constraints`);
+});
+
+/** By the function a trigger calls: what it refuses on its table. `plant` makes what the probe stands on. */
+const triggers: Record<string, { plant: (table: string) => Promise<void>; probes: (table: string) => string[] }> = {
+  refuse_change: {
+    plant: (table) => insert(table),
+    probes: (table) => [`update ${table} set community_id = community_id`, `delete from ${table}`],
+  },
+  refuse_published: {
+    plant: async (table) => {
+      if (table !== 'plan') {
+        await bare('plan');
+        await insert('plan', { state: 'published' });
+      }
+      await insert(table, table === 'plan' ? { state: 'published' } : {});
+    },
+    probes: (table) => [`update ${table} set community_id = community_id`, `delete from ${table}`],
+  },
+  within_window: {
+    plant: async (table) => {
+      await bare('round');
+      await insert('round', { closes_at: '2022-01-02T00:00:00Z' });
+      await insert(table);
+    },
+    probes: (table) => [`insert into ${table} select * from ${table} limit 1`],
+  },
+};
+
+test('every trigger refuses its probe, and lets it pass when it is taken away', async () => {
+  const { rows } = await db.query<{ table: string; name: string; function: string; row: boolean }>(`
+    select c.relname as table, t.tgname as name, p.proname as function, (t.tgtype & 1) = 1 as row from pg_trigger t
+      join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+     where not t.tgisinternal and c.relnamespace = 'public'::regnamespace order by 1, 2`);
+  assert.ok(rows.length >= 22);
+  for (const trigger of rows) {
+    const known = triggers[trigger.function];
+    assert.ok(known, `${trigger.table}.${trigger.name}: no probe for ${trigger.function}`);
+    const table = pg.escapeIdentifier(trigger.table);
+    for (const probe of trigger.row ? known.probes(table) : [`truncate ${table}`])
+      await inVain(async () => {
+        await bare(trigger.table);
+        await known.plant(trigger.table);
+        await db.query(`alter table ${table} enable trigger ${pg.escapeIdentifier(trigger.name)}`);
+        const why = await refusal(() => db.query(probe));
+        assert.match(why.message, /append-only|immutable|not open/, `${trigger.table}.${trigger.name}: ${probe}`);
+        await db.query(`drop trigger ${pg.escapeIdentifier(trigger.name)} on ${table}`);
+        assert.equal((await refusal(() => db.query(probe))).code, undefined, `${trigger.name}: ${probe}`);
+      });
+  }
+});
+
+test('no table of a community shows or takes a row of another one', async () => {
+  const { rows } = await db.query<{ table: string; policies: string[] }>(`
+    select c.relname as table, array_agg(p.polname::text order by p.polname) as policies from pg_class c
+      join pg_policy p on p.polrelid = c.oid where c.relrowsecurity and c.relforcerowsecurity group by 1 order by 1`);
+  const scoped = [...columns]
+    .filter(([, own]) => own.some(({ name }) => name === 'community_id'))
+    .map(([name]) => name);
+  assert.deepEqual(
+    rows.map((row) => row.table),
+    scoped.sort(),
+  );
+  for (const { table, policies } of rows) {
+    assert.deepEqual(policies, table === 'picture' ? ['community', 'further', 'owner'] : ['community', 'owner'], table);
+    await inVain(async () => {
+      const name = pg.escapeIdentifier(table);
+      await bare(table);
+      await insert(table, { community_id: 1, ...(table === 'picture' && { on_board: false }) });
+      await insert(table, { community_id: 2, ...(table === 'picture' && { on_board: false }) });
+      await db.query(`alter table ${name} force row level security`);
+      const seen = async () => (await db.query(`select count(*)::int as n from ${name}`)).rows[0].n;
+      await db.query(`set local role ${app}`);
+      assert.equal(await seen(), 0, `${table}: nothing is entered, nothing is seen`);
+      await db.query(`select set_config('tongxin.communities', '{1}', true)`);
+      assert.equal(await seen(), 1, table);
+      const elsewhere = () => insert(table, { community_id: 2 });
+      const why = await refusal(elsewhere);
+      assert.equal(why.code, '42501', `${table}: ${why.message}`);
+      await db.query(`reset role; alter table ${name} disable row level security; set local role ${app}`);
+      assert.equal(await seen(), 2, `${table}: without the policy all is seen`);
+      assert.equal((await refusal(elsewhere)).code, undefined, table);
+    });
+  }
+});
+
+test('a picture on the board is seen from anywhere, another is not', async () => {
+  await inVain(async () => {
+    await bare('picture');
+    await insert('picture', { community_id: 2, on_board: true });
+    await insert('picture', { community_id: 2, on_board: false });
+    await db.query(`alter table picture force row level security; set local role ${app}`);
+    assert.equal((await db.query('select count(*)::int as n from picture')).rows[0].n, 1);
+  });
+});
+
+test('the app owns nothing, and may not change what is only added to', async () => {
+  const owned = await db.query(`select relname from pg_class where pg_get_userbyid(relowner) ~ '_(app|board)$'`);
+  assert.deepEqual(owned.rows, []);
+  const role = app.slice(1, -1);
+  for (const table of appendOnly)
+    for (const act of ['update', 'delete', 'truncate']) {
+      const { rows } = await db.query('select has_table_privilege($1, $2, $3) as may', [role, `public.${table}`, act]);
+      assert.equal(rows[0].may, false, `${act} on ${table}`);
+    }
+  const { rows } = await db.query(
+    `select c.relname from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+        and has_table_privilege($1, c.oid, 'truncate')`,
+    [role],
+  );
+  assert.deepEqual(rows, [], 'nothing can be emptied at one stroke');
+  const jobs = await db.query(
+    `select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'graphile_worker' and has_schema_privilege($1, n.oid, 'usage')`,
+    [role],
+  );
+  assert.deepEqual(jobs.rows, [], 'jobs enter through enqueue() alone');
+});
