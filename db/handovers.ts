@@ -54,7 +54,7 @@ const owned = (community: number): SQL => sql`
   select 'opposition-' || x.id, 'opposition', p.no, p.title, x.posted_by, null
     from notice x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
     where x.community_id = ${community} and x.state = 'running' and exists (select 1 from notice_opposition y
-      where y.community_id = x.community_id and y.notice_id = x.id and y.answered_at is null)`;
+      where y.community_id = x.community_id and y.notice_id = x.id and y.answered_at is null and y.replaced_at is null)`;
 
 const atDoors = (community: number): SQL => sql`
   select distinct 'doors-' || x.id || '-' || h.entrance_id as item, 'doors' as kind, x.no, p.title, null::int as owner,

@@ -139,7 +139,7 @@ export async function signedLawfully(w: World): Promise<boolean> {
        (select count(*)::int from notice_opposition n where n.community_id = x.community_id
          and n.notice_id = x.notice_id and n.upheld) as upheld,
        (select count(*)::int from notice_opposition n where n.community_id = x.community_id
-         and n.notice_id = x.notice_id and n.answer is null) as unanswered,
+         and n.notice_id = x.notice_id and n.answer is null and n.replaced_at is null) as unanswered,
        x.plan_version = (select max(version) from plan p where p.community_id = x.community_id
          and p.state = 'published') as same
      from resolution x join signature s on s.community_id = x.community_id and s.resolution_id = x.id

@@ -165,6 +165,7 @@ export const subjects: Record<string, Variant[]> = {
   'agreement.declare': inOffice,
   'notice.post': anything,
   'notice.oppose': opposing,
+  'notice.record_opposition': [['the household', HOME satisfies Voter]],
   'notice.answer': inOffice,
   'resolution.return': anything,
   'resolution.sign': signing,

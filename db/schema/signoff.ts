@@ -30,6 +30,14 @@ export const noticeOpposition = pgTable(
     householdId: integer('household_id').notNull(),
     personId: integer('person_id').references(() => person.id),
     words: text('words').notNull(),
+    /** Who wrote it down at the door, how and before whom; null when the household said it itself. */
+    recorderId: integer('recorder_id').references(() => person.id),
+    channel: text('channel').$type<'self' | 'door' | 'paper' | 'phone'>().notNull().default('self'),
+    proof: text('proof').$type<'signature_photo' | 'sms_reply' | 'read_back'>(),
+    witnessId: integer('witness_id').references(() => person.id),
+    witness: text('witness').notNull().default(''),
+    /** The household has spoken itself since: its own word stands in the place of what was written down for it. */
+    replacedAt: at('replaced_at'),
     answer: text('answer'),
     upheld: boolean('upheld'),
     answeredBy: integer('answered_by').references(() => person.id),

@@ -10,6 +10,8 @@ const zh = {
     round_closed: (about) => `“${about}”这一轮问完了，看看大家怎么说。`,
     objection_drawn: (about) => `您家说的难处整理成了一条异议：“${about}”。这样写对不对，请您看一眼。`,
     objection_answered: (about) => `您家的异议“${about}”有答复了。行不行，您说了算。`,
+    opposition_recorded: (about) =>
+      `有人在门口替您家记下了对“${about}”公示的反对。记得不对，请自己再说一遍，以您说的为准。`,
     answer_changed: (about) => `您家的异议“${about}”：答复说的那一条，方案新的一稿里又改了。改得行不行，请您再说一次。`,
     verdict_recorded: (about) => `有人替您家记下了对“${about}”答复的看法。记得不对，您自己再说一遍，以您说的为准。`,
     objection_lapsed: (about) => `您家的异议“${about}”照您说的办了，几次没找到您，先算了结。您不同意，随时可以说。`,
@@ -133,6 +135,8 @@ const en: typeof zh = {
     round_closed: (about) => `“${about}”: the round is over. See what people said.`,
     objection_drawn: (about) => `What your household said became an objection: “${about}”. Are these your words?`,
     objection_answered: (about) => `Your objection “${about}” has an answer. Whether it will do is for you to say.`,
+    opposition_recorded: (about) =>
+      `At your door somebody wrote down that you oppose the notice “${about}”. If that is not what you said, say it yourself: your own word counts.`,
     answer_changed: (about) =>
       `Your objection “${about}”: the clause that answered it was changed again in the new version. Will it do? Please say once more.`,
     verdict_recorded: (about) =>

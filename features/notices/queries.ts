@@ -249,7 +249,7 @@ function waiting(community: number, person: number, now: Date): Record<DeskTask,
       at: sql`max(x.to_at)`,
       from: sql`notice_opposition y join notice x on x.community_id = y.community_id and x.id = y.notice_id
         join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-        where y.community_id = ${community} and y.answered_at is null and x.state = 'running' group by p.no, p.title`,
+        where y.community_id = ${community} and y.answered_at is null and y.replaced_at is null and x.state = 'running' group by p.no, p.title`,
     }),
     sign: task('sign', {
       ...p,

@@ -22,6 +22,11 @@ export const opposeNotice = form(commands.opposeNotice, {
   messages,
   then: ({ locale, community, value }) => to.act(locale, community, 'notices', value.proposal, 'opposition'),
 });
+export const recordOpposition = form(commands.recordOpposition, {
+  messages,
+  then: ({ locale, community, value }) =>
+    to.door(locale, community, 'notices', value.proposal, 'entrances', value.entrance),
+});
 export const answerOpposition = form(commands.answerOpposition, {
   messages,
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal, 'opposition'),

@@ -12,10 +12,20 @@ import {
   declareAgreement,
   opposeNotice,
   postNotice,
+  recordOpposition,
   returnResolution,
   signResolution,
 } from './commands';
-import { boardAgreement, boardNotice, boardResolution, boardResolutions, deskSignoff } from './queries';
+import {
+  boardAgreement,
+  boardNotice,
+  boardResolution,
+  boardResolutions,
+  deskSignoff,
+  doorNotice,
+  doorNotices,
+  opposing,
+} from './queries';
 
 after(closeAll);
 
@@ -281,4 +291,72 @@ test('the hash is the same until any part of what it stands for changes', async 
   }
   const text = (await deskSignoff(here.by(here.secretary), { no: 1 }))?.text;
   assert.equal(sha256(canonical(text?.content ?? {})).toString('hex'), before);
+});
+
+test('opposition said at the door: read back before a witness, a letter to the household, and its own word counts', async () => {
+  const here = await makeNoticed();
+  here.at('2022-03-15');
+  const captain = here.by(here.captainBelow);
+  const home = here.household('15', 7);
+  const said = { proposal, household: home, words: '灯太亮，睡不着', proof: 'read_back', witnessName: '隔壁老赵' };
+  const entrance = here.entrance('15', 1);
+  assert.deepEqual(
+    (await doorNotices(captain, {}))?.map((one) => one.no),
+    [1],
+  );
+  const page = await doorNotice(captain, { no: 1, entrance });
+  assert.equal(page?.running, true);
+  assert.equal(page?.homes.length, here.households('15').length);
+  assert.equal((await doorNotice(captain, { no: 1, entrance: here.entrance('14', 1) }))?.here, undefined);
+  assert.equal(await doorNotice(here.by(here.person('15', 0)), { no: 1 }), undefined);
+
+  assert.equal(code(await recordOpposition(here.by(here.captain), said)), 'not_allowed');
+  assert.equal(code(await recordOpposition(here.by(here.person('15', 0)), said)), 'not_allowed');
+  assert.equal(code(await recordOpposition(captain, { ...said, household: 0 })), 'invalid');
+  assert.equal(code(await recordOpposition(captain, { ...said, witnessName: '' })), 'witness_missing');
+  assert.equal(code(await recordOpposition(captain, { ...said, proof: '' })), 'invalid');
+  const own = { ...said, witnessName: '', witness: String(here.captainBelow) };
+  assert.equal(code(await recordOpposition(captain, own)), 'witness_is_recorder');
+  assert.equal(code(await recordOpposition(captain, { ...own, witness: '2000000000' })), 'invalid');
+  assert.equal(code(await recordOpposition(captain, { ...said, channel: 'paper' })), 'proof_missing');
+  assert.equal(code(await recordOpposition(captain, { ...said, words: '' })), 'invalid');
+
+  const { opposition: recorded } = done(await recordOpposition(captain, said));
+  assert.equal(code(await recordOpposition(captain, said)), 'already_opposed');
+  const [row] = await sql(
+    `select household_id, person_id, recorder_id, channel, proof, witness from notice_opposition where community_id = $1`,
+    [here.communityId],
+  );
+  assert.deepEqual(row, {
+    ...{ household_id: home, person_id: null, recorder_id: here.captainBelow },
+    ...{ channel: 'door', proof: 'read_back', witness: '隔壁老赵' },
+  });
+  const letters = await sql(
+    `select household_id from letter where community_id = $1 and kind = 'opposition_recorded'`,
+    [here.communityId],
+  );
+  assert.deepEqual(letters, [{ household_id: home }]);
+  const leaf = (await here.leaves()).at(-1);
+  assert.equal(leaf?.act, 'notice.record_opposition');
+  assert.match(leaf?.content ?? '', /"as":"captain"/);
+  const waiting = async () => (await boardNotice(here.slug, { no: 1 }))?.opposition.waiting;
+  assert.equal(await waiting(), 1);
+  const desk = async () =>
+    (await deskSignoff(here.by(here.governance), { no: 1 }))?.opposition.map((one) => [one.words, one.recorded]);
+  assert.deepEqual(await desk(), [['灯太亮，睡不着', 'door']]);
+
+  const person = await here.resident(home);
+  const mine = await opposing(here.by(person), { no: 1 });
+  assert.deepEqual([mine?.block, mine?.own[0]?.recorded], [null, true]);
+  done(await opposeNotice(here.by(person), { proposal, words: '我们家没有反对' }));
+  assert.equal(await waiting(), 1);
+  assert.deepEqual(await desk(), [['我们家没有反对', null]]);
+  const answer = { proposal, opposition: recorded, answer: '收到', outcome: 'not_upheld' };
+  assert.equal(code(await answerOpposition(here.by(here.governance), answer)), 'not_found');
+  assert.equal(code(await recordOpposition(captain, said)), 'already_opposed');
+  assert.equal(code(await opposeNotice(here.by(person), { proposal, words: '再说一遍' })), 'already_opposed');
+  here.at('2022-03-21');
+  const next = { ...said, household: here.household('15', 6) };
+  assert.equal(code(await recordOpposition(captain, next)), 'notice_over');
+  assert.deepEqual(await doorNotices(captain, {}), []);
 });

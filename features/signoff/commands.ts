@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import {
   termActive as isTermActive,
   lockProposal,
@@ -8,14 +8,24 @@ import {
   writeLetters,
 } from '@/db/moves';
 import { ledgerHead } from '@/db/schema/ledger';
+import { household, person } from '@/db/schema/people';
 import { groupHousehold } from '@/db/schema/proposals';
 import { notice, noticeOpposition, resolution, signature } from '@/db/schema/signoff';
+import { checkRecording } from '@/features/opinions/rules';
 import { type Kind, mayMove, mayMoveAs, openGates } from '@/features/proposals/rules';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
-import { answerInput, opposeInput, proposalInput, returnInput, signInput } from './input';
-import { mayAnswerOpposition, mayDeclare, mayOppose, mayPostNotice, mayReturn, maySign } from './policy';
+import { answerInput, opposeInput, proposalInput, recordOppositionInput, returnInput, signInput } from './input';
+import {
+  mayAnswerOpposition,
+  mayDeclare,
+  mayOppose,
+  mayPostNotice,
+  mayRecordOpposition,
+  mayReturn,
+  maySign,
+} from './policy';
 import {
   asOpposition,
   checkStanding,
@@ -167,9 +177,17 @@ export const opposeNotice = command({
     const householdId = actor.as === 'resident' ? actor.householdId : null;
     if (householdId === null) return refuse('not_allowed');
     const before = await oppositionOf(db, posted);
-    const waiting = before.filter((one) => one.householdId === householdId && one.answer === null).length;
+    const open = before.filter((one) => one.householdId === householdId && one.answer === null);
+    const waiting = open.filter((one) => one.recorderId === null).length;
     const may = checkOpposing({ ...posted, running: posted.state === 'running' }, waiting, now);
     if (!may.ok) return may;
+    // The household's own word stands in the place of what was written down for it.
+    for (const recorded of open) {
+      await db
+        .update(noticeOpposition)
+        .set({ replacedAt: now })
+        .where(and(eq(noticeOpposition.communityId, communityId), eq(noticeOpposition.id, recorded.id)));
+    }
     const [said] = await db
       .insert(noticeOpposition)
       .values({
@@ -193,6 +211,73 @@ export const opposeNotice = command({
       leaf: {
         subject: `proposal/${input.proposal}`,
         content: { opposition: said?.id ?? 0, household: householdId, words: input.words },
+      },
+      board: boardOf(community.slug, input.proposal),
+    };
+  },
+});
+
+/**
+ * What a household says at its door against a plan on notice, read back to it before a witness, as opinions are. The
+ * household gets a letter; its own word replaces it, and is never replaced by what somebody writes down.
+ */
+export const recordOpposition = command({
+  act: 'notice.record_opposition',
+  input: recordOppositionInput,
+  subject: async (scope, input) => {
+    const found = await noticed(scope, input);
+    const [home] = await scope.db
+      .select({ householdId: household.id, entranceId: household.entranceId })
+      .from(household)
+      .where(and(eq(household.communityId, scope.communityId), eq(household.id, input.household)));
+    return found?.posted && home && { ...found, ...home, posted: found.posted };
+  },
+  allow: mayRecordOpposition,
+  run: async ({ db, community, communityId, now, who, actor, input, subject }) => {
+    const { row, posted, householdId, entranceId } = subject;
+    const recorder = personOf(actor) ?? 0;
+    const ids = [recorder, ...(input.witness === undefined ? [] : [input.witness])];
+    const named = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, ids));
+    if (input.witness !== undefined && !named.some((one) => one.id === input.witness))
+      return refuse('invalid', undefined, { witness: 'choose_one' });
+    const homes = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
+    const { channel, proof, words } = input;
+    const recording = checkRecording({
+      ...{ recorder, household: householdId, entrance: entranceId, channel, proof },
+      recorderHousehold: homes.includes(householdId) ? householdId : (homes[0] ?? null),
+      grants: [{ role: actor.as === 'captain' ? 'captain' : 'social-worker', entrance: entranceId }],
+      witness: input.witness ?? (input.witnessName || null),
+      recorderName: named.find((one) => one.id === recorder)?.name ?? '',
+    });
+    if (!recording.ok) return recording;
+    const before = await oppositionOf(db, posted);
+    const waiting = before.filter((one) => one.householdId === householdId && one.answer === null).length;
+    const may = checkOpposing({ ...posted, running: posted.state === 'running' }, waiting, now);
+    if (!may.ok) return may;
+    const [said] = await db
+      .insert(noticeOpposition)
+      .values({
+        ...{ communityId, noticeId: posted.id, householdId, words, channel, proof, at: now },
+        ...{ recorderId: recorder, witnessId: input.witness ?? null, witness: input.witnessName },
+      })
+      .returning({ id: noticeOpposition.id });
+    await recordStep(db, row, { kind: 'notice_opposed', role: roleOf(actor), personId: recorder, now });
+    await writeLetters(db, communityId, [
+      {
+        ...{ householdId, kind: 'opposition_recorded', detail: row.title, now },
+        subject: `/act/${community.slug}/notices/${input.proposal}/opposition`,
+      },
+    ]);
+    const opposition = said?.id ?? 0;
+    return {
+      ok: true,
+      value: { proposal: input.proposal, opposition, entrance: entranceId },
+      leaf: {
+        subject: `proposal/${input.proposal}`,
+        content: {
+          ...{ opposition, household: householdId, words, channel, proof },
+          witness: input.witness ?? input.witnessName,
+        },
       },
       board: boardOf(community.slug, input.proposal),
     };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, id, text } from '@/lib/input';
+import { PROOFS } from '@/features/opinions/rules';
+import { choice, id, optionalText, text } from '@/lib/input';
 
 export const proposalInput = z.object({ proposal: id });
 
@@ -8,6 +9,17 @@ export const opposeInput = z.object({
   proposal: id,
   household: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
   words: text(1000),
+});
+
+/** Written down at the door for a household. `witness`: a person's id; or anybody, by `witnessName`. */
+export const recordOppositionInput = z.object({
+  proposal: id,
+  household: id,
+  words: text(1000),
+  channel: choice(['door', 'paper', 'phone']).default('door'),
+  proof: choice(PROOFS),
+  witness: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
+  witnessName: optionalText(40),
 });
 
 /** `opposition`: its id. */

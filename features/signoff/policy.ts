@@ -1,3 +1,4 @@
+import { mayKnock } from '@/features/opinions/policy';
 import { mayResume } from '@/features/proposals/policy';
 import { type Actor, asHousehold, asResident, asStaff, has, type Who } from '@/lib/actor';
 import { requiredRoles, type SignerRole } from './rules';
@@ -17,6 +18,9 @@ export const mayReturn = mayPostNotice;
 /** One household, in whose name somebody opposes; without one, their first. */
 export const mayOppose = (who: Who, { householdId }: { householdId: number | null }): Actor | null =>
   householdId === null ? asResident(who) : asHousehold(who, householdId);
+
+/** What a household says at its door: its captain writes it down, or a social worker. */
+export const mayRecordOpposition = mayKnock;
 
 export const mayAnswerOpposition = (who: Who, subject: InTerm): Actor | null =>
   mayResume(who, subject) ?? asStaff(who, 'social-worker');

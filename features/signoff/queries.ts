@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, isNotNull, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { type ProposalRow, termActive } from '@/db/moves';
+import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
 import { affectedGroup, legalGate, proposal, proposalEvent } from '@/db/schema/proposals';
 import { electorate, opinion, round } from '@/db/schema/rounds';
 import { notice, noticeOpposition, resolution, signature } from '@/db/schema/signoff';
 import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/queries';
+import { entrancesOf, mayGoRound } from '@/features/opinions/policy';
 import { type Effect, type Gate, type Kind, openGates } from '@/features/proposals/rules';
 import { roundStances } from '@/features/rounds/rules';
 import { boardQuery, type Database, query, type Scope } from '@/lib/gate';
@@ -179,7 +181,13 @@ export const oppositionOf = (db: Database, of: { communityId: number; id: number
   db
     .select()
     .from(noticeOpposition)
-    .where(and(eq(noticeOpposition.communityId, of.communityId), eq(noticeOpposition.noticeId, of.id)))
+    .where(
+      and(
+        eq(noticeOpposition.communityId, of.communityId),
+        eq(noticeOpposition.noticeId, of.id),
+        isNull(noticeOpposition.replacedAt),
+      ),
+    )
     .orderBy(asc(noticeOpposition.id));
 
 export const asOpposition = (one: { answer: string | null; upheld: boolean | null }) => ({
@@ -308,7 +316,9 @@ export const deskSignoff = query({
       gates,
       openGates: open,
       notice: posted ?? null,
-      opposition: opposition.map(({ id, words, answer, upheld, at }) => ({ id, words, answer, upheld, at })),
+      opposition: opposition.map(({ id, words, answer, upheld, at, channel, proof }) => ({
+        ...{ id, words, answer, upheld, at, proof, recorded: channel === 'self' ? null : channel },
+      })),
       text: text && { content: text.content, hash: text.hash.toString('hex') },
       required: requiredRoles(active),
       signatures: given.map(({ role, at }) => ({ role, at })),
@@ -584,14 +594,88 @@ export const opposing = query({
       no: row.no ?? no,
       title: row.title,
       notice: posted ? { from: posted.from, to: posted.to } : null,
-      own: own.map(({ id, words, answer, upheld, at }) => ({ id, words, answer, upheld, at })),
+      own: own.map(({ id, words, answer, upheld, at, recorderId }) => ({
+        ...{ id, words, answer, upheld, at, recorded: recorderId !== null },
+      })),
       block: !running
         ? 'notice_over'
         : homes.length === 0
           ? 'not_allowed'
-          : own.some((one) => one.answer === null)
+          : own.some((one) => one.answer === null && one.recorderId === null)
             ? 'already_opposed'
             : null,
+    };
+  },
+});
+
+/** Notices that hang now, for whoever goes round. */
+export const doorNotices = query({
+  name: 'notice.door_list',
+  allow: (who, _: Record<never, never>) => mayGoRound(who),
+  read: async ({ db, communityId, now }) =>
+    db
+      .select({ no: proposal.no, title: proposal.title, to: notice.to })
+      .from(notice)
+      .innerJoin(proposal, and(eq(proposal.communityId, notice.communityId), eq(proposal.id, notice.proposalId)))
+      .where(
+        and(
+          ...[eq(notice.communityId, communityId), eq(notice.state, 'running'), isNotNull(proposal.no)],
+          gt(notice.to, now),
+        ),
+      )
+      .orderBy(asc(notice.to)),
+});
+
+/** A notice at the doors of one's entrances; with `entrance`, its households and who may have been present. */
+export const doorNotice = query({
+  name: 'notice.door',
+  allow: (who, _: { no: number; entrance?: number }) => mayGoRound(who),
+  read: async (scope, { no, entrance: chosen }) => {
+    const { db, communityId, now, who } = scope;
+    const row = await rowOf(scope, no);
+    const posted = row && (await noticeOf(db, row));
+    if (!row || !posted) return undefined;
+    const mine = entrancesOf(who) ?? [];
+    const entrances = await db
+      .select({ id: entrance.id, no: entrance.no, building: building.name })
+      .from(entrance)
+      .innerJoin(building, and(eq(building.communityId, entrance.communityId), eq(building.id, entrance.buildingId)))
+      .where(and(eq(entrance.communityId, communityId), mine === 'all' ? undefined : inArray(entrance.id, mine)))
+      .orderBy(sql`length(${building.name})`, building.name, building.compoundId, entrance.no);
+    const here = entrances.find((one) => one.id === chosen);
+    const own = who.kind === 'person' ? who : null;
+    const homes = here
+      ? await db
+          .select({ household: household.id, door: unit.door })
+          .from(household)
+          .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+          .where(and(eq(household.communityId, communityId), eq(household.entranceId, here.id)))
+          .orderBy(sql`length(${unit.door})`, unit.door)
+      : [];
+    const witnesses = here
+      ? await db
+          .selectDistinct({ id: person.id, name: person.name })
+          .from(grants)
+          .innerJoin(person, eq(person.id, grants.personId))
+          .where(
+            and(
+              ...[eq(grants.communityId, communityId), ne(grants.personId, own?.personId ?? 0), lte(grants.from, now)],
+              or(isNull(grants.to), gt(grants.to, now)),
+              inArray(grants.role, ['captain', 'social-worker']),
+            ),
+          )
+          .limit(50)
+      : [];
+    const ownHomes = own?.households.map((home) => home.householdId) ?? [];
+    return {
+      no: row.no ?? no,
+      title: row.title,
+      to: posted.to,
+      running: posted.state === 'running' && posted.from <= now && now < posted.to,
+      entrances,
+      here,
+      homes: homes.filter((one) => !ownHomes.includes(one.household)),
+      witnesses: witnesses.map((one) => ({ id: one.id, name: one.name ?? '' })),
     };
   },
 });

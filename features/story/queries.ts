@@ -218,8 +218,10 @@ const decisionsOf = (scope: Scope, proposalId: number) =>
   rows<DecisionRow>(
     scope,
     sql`select json_build_object('version', n.plan_version, 'from', n.from_at, 'to', n.to_at, 'state', n.state,
-      'oppositions', (select count(*) from notice_opposition x where x.community_id = n.community_id and x.notice_id = n.id),
-      'upheld', (select count(*) from notice_opposition x where x.community_id = n.community_id and x.notice_id = n.id
+      'oppositions', (select count(*) from notice_opposition x where x.community_id = n.community_id and x.replaced_at is null
+        and x.notice_id = n.id),
+      'upheld', (select count(*) from notice_opposition x where x.community_id = n.community_id and x.replaced_at is null
+        and x.notice_id = n.id
         and x.upheld),
       'resolution', (select json_build_object('no', s.no, 'signedAt', s.signed_at, 'leaf', s.leaf_seq,
           'hash', encode(s.hash, 'hex'), 'signatures', ${list(sql`select json_agg(json_build_object('role', g.role,

@@ -2,9 +2,23 @@ import type { FieldSpec } from '@/components/form/spec';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 import { messages } from '../messages';
-import { GROUNDS, STANCES } from '../rules';
+import { GROUNDS, PROOFS, STANCES } from '../rules';
 
 type Start = { stance?: string; condition?: string | null; ground?: string | null; words?: string | null };
+
+/** How it is proved that a household said what is written down for it, and who was present. */
+export function proofFields(locale: Locale, witnesses: readonly { id: number; name: string }[]): FieldSpec[] {
+  const t = pick(messages, locale);
+  const channels = (['door', 'paper', 'phone'] as const).map((value) => ({ value, label: t.channels[value] }));
+  const proofs = PROOFS.map((value) => ({ value, label: t.proofs[value] }));
+  const people = witnesses.map(({ id, name }) => ({ value: String(id), label: name }));
+  return [
+    { kind: 'select', name: 'channel', label: t.door.channel, options: channels, defaultValue: 'door', required: true },
+    { kind: 'select', name: 'proof', label: t.door.proof, options: proofs, required: true },
+    { kind: 'select', name: 'witness', label: t.door.witness, hint: t.door.witnessHint, options: people },
+    { kind: 'text', name: 'witnessName', label: t.door.witnessOther, maxLength: 40 },
+  ];
+}
 
 /** What is said: stance, condition, ground, words. `his`: written down for somebody else. */
 export function saidFields(locale: Locale, version: number, start: Start = {}, his = false): FieldSpec[] {

@@ -4,6 +4,9 @@ import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/opinions/messages';
 import { doorRounds } from '@/features/opinions/queries';
+import { lastDay } from '@/features/signoff/components/last-day';
+import { messages as signoff } from '@/features/signoff/messages';
+import { doorNotices } from '@/features/signoff/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';
@@ -17,15 +20,32 @@ export default async function Page({ params }: P<{ community: string }>) {
   const locale = localeFrom(segment);
   const person = await requirePerson(locale, to.door(locale, community));
   const rows = await doorRounds({ by: { person }, community }, {});
+  const notices = rows && (await doorNotices({ by: { person }, community }, {}));
   if (!rows) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
   const t = pick(messages, locale);
+  const s = pick(signoff, locale).door;
   const rounds = [...new Map(rows.map((row) => [row.round, row])).values()];
   return (
     <>
       <PageTitle title={t.door.title} lead={t.door.lead} />
+      {notices && notices.length > 0 && (
+        <section>
+          <h2>{s.notices}</h2>
+          <ul className="entries">
+            {notices.map((one) => (
+              <li key={one.no}>
+                <a className="tap" href={to.door(locale, community, 'notices', one.no ?? 0)}>
+                  {one.title}
+                </a>
+                <p>{s.until(lastDay(one.to, locale))}</p>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {rounds.length === 0 && <Empty text={t.door.none} />}
       {rounds.map((round) => (
         <section key={round.round}>

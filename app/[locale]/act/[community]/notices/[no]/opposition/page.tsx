@@ -58,6 +58,7 @@ export default async function Page({ params }: P<{ community: string; no: string
               <li key={one.id}>
                 <p className="crumb">{formatDate(one.at, locale)}</p>
                 <p>{one.words}</p>
+                {one.recorded && <p>{t.recorded}</p>}
                 <p>{one.answer === null ? t.waiting : `${one.upheld ? t.upheld : t.notUpheld}: ${one.answer}`}</p>
               </li>
             ))}

@@ -2,11 +2,12 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import { messages as opinions } from '@/features/opinions/messages';
 import { Act } from '@/features/proposals/components/act';
 import { answerOpposition } from '@/features/signoff/actions';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
-import { formatDate } from '@/lib/words';
+import { formatDate, pick } from '@/lib/words';
 import { begin } from '../signoff';
 
 export const dynamic = 'force-dynamic';
@@ -18,6 +19,7 @@ export default async function Page({ params }: P<{ community: string; no: string
     return <Missing locale={locale} slug={community} />;
   }
   const t = w.opposition;
+  const said = pick(opinions, locale);
   const outcomes = (['not_upheld', 'upheld'] as const).map((value) => ({ value, label: t.outcomes[value] }));
   return (
     <>
@@ -26,6 +28,9 @@ export default async function Page({ params }: P<{ community: string; no: string
       {desk.opposition.map((one) => (
         <Section key={one.id} id={`opposition-${one.id}`} title={t.said(formatDate(one.at, locale))}>
           <blockquote>{one.words}</blockquote>
+          {one.recorded && one.proof && (
+            <p className="crumb">{w.door.how(said.channels[one.recorded], said.proofs[one.proof])}</p>
+          )}
           {one.answer !== null && (
             <p>
               {t.outcomes[one.upheld ? 'upheld' : 'not_upheld']}

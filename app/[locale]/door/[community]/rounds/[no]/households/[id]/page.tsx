@@ -1,40 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
-import type { FieldSpec } from '@/components/form/spec';
 import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { noteVisit, recordOpinion } from '@/features/opinions/actions';
 import { Coverage, Doors, heardAt } from '@/features/opinions/components/doors';
-import { saidFields } from '@/features/opinions/components/fields';
+import { proofFields, saidFields } from '@/features/opinions/components/fields';
 import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { messages } from '@/features/opinions/messages';
 import { doorHousehold } from '@/features/opinions/queries';
-import { PROOFS } from '@/features/opinions/rules';
 import { Clauses } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
-import type { Locale } from '@/lib/edition';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
 export const dynamic = 'force-dynamic';
-
-function proofFields(locale: Locale, witnesses: readonly { id: number; name: string }[]): FieldSpec[] {
-  const t = pick(messages, locale);
-  const channels = (['door', 'paper', 'phone'] as const).map((value) => ({ value, label: t.channels[value] }));
-  const proofs = PROOFS.map((value) => ({ value, label: t.proofs[value] }));
-  const people = witnesses.map(({ id, name }) => ({ value: String(id), label: name }));
-  return [
-    { kind: 'select', name: 'channel', label: t.door.channel, options: channels, defaultValue: 'door', required: true },
-    { kind: 'select', name: 'proof', label: t.door.proof, options: proofs, required: true },
-    { kind: 'select', name: 'witness', label: t.door.witness, hint: t.door.witnessHint, options: people },
-    { kind: 'text', name: 'witnessName', label: t.door.witnessOther, maxLength: 40 },
-  ];
-}
 
 export default async function Page({ params }: P<{ community: string; no: string; id: string }>) {
   const { locale: segment, community, no: given, id } = await params;

@@ -1,0 +1,52 @@
+import { Missing } from '@/components/page/missing';
+import { Empty, Notice } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { lastDay } from '@/features/signoff/components/last-day';
+import { messages } from '@/features/signoff/messages';
+import { doorNotice } from '@/features/signoff/queries';
+import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
+import { missing } from '@/lib/missing';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { pick } from '@/lib/words';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale: segment, community, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given) ?? 0;
+  const person = await requirePerson(locale, to.door(locale, community, 'notices', no));
+  const page = await doorNotice({ by: { person }, community }, { no });
+  if (!page) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const t = pick(messages, locale).door;
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={to.notice(locale, community, no)}>{page.title}</a>}
+        title={t.title}
+        next={t.until(lastDay(page.to, locale))}
+        lead={t.lead}
+      />
+      {!page.running && <Notice kind="warn" title={t.over} />}
+      {page.running && (
+        <Section title={t.choose} id="entrances">
+          {page.entrances.length === 0 && <Empty text={t.none} />}
+          <ul className="entries">
+            {page.entrances.map((one) => (
+              <li key={one.id}>
+                <a className="tap" href={to.door(locale, community, 'notices', no, 'entrances', one.id)}>
+                  {t.entrance(one.building, one.no)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
