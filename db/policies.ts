@@ -22,7 +22,21 @@ const functions = `
     language sql stable security definer set search_path = public, pg_temp as $$
       select community_id from public.picture p where p.id = picture $$;
 
-  revoke all on function communities_of(integer), community_of_picture(integer) from public;
+  -- A person's duties and homes in a community, in one statement with the community itself: read before it is entered.
+  create or replace function standing_of(community integer, person integer, at timestamptz) returns json
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select json_build_object(
+        'grants', coalesce((select json_agg(json_build_object('id', g.id, 'role', g.role, 'entranceId', g.entrance_id)
+            order by g.id) from grants g
+          where g.community_id = community and g.person_id = person and g.from_at <= at
+            and (g.to_at is null or g.to_at > at)), '[]'),
+        'households', coalesce((select json_agg(json_build_object('householdId', h.id, 'entranceId', h.entrance_id,
+            'buildingId', h.building_id) order by r.id) from residency r
+          join household h on h.community_id = r.community_id and h.id = r.household_id
+          where r.community_id = community and r.person_id = person and r.to_at is null), '[]')) $$;
+
+  revoke all on function communities_of(integer), community_of_picture(integer),
+    standing_of(integer, integer, timestamptz) from public;
 `;
 
 /** Tables a request may read beyond its community: a picture that hangs on the board, by its number. */
@@ -34,7 +48,8 @@ const further: Record<string, string> = { picture: 'on_board' };
  */
 export async function installPolicies(client: pg.Client, app: string): Promise<void> {
   await client.query(functions);
-  await client.query(`grant execute on function communities_of(integer), community_of_picture(integer) to ${app}`);
+  await client.query(`grant execute on function communities_of(integer), community_of_picture(integer),
+    standing_of(integer, integer, timestamptz) to ${app}`);
   const { rows } = await client.query<{ name: string; owner: string }>(`
     select c.relname as name, pg_get_userbyid(c.relowner) as owner from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'community_id' and not a.attisdropped

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { constraintOf, type Database, inTransaction, transient } from '@/db/client';
 import { accountEvent } from '@/db/schema/account';
 import { idempotency } from '@/db/schema/ledger';
-import { community, grants, household, residency } from '@/db/schema/people';
+import { community, grants } from '@/db/schema/people';
 import { type Actor, type Person, personOf, type Role, type Who } from './actor';
 import { notifyBoard, takeDown, turnOf, turnsAt } from './board';
 import { enqueue, type Job } from './jobs';
@@ -81,39 +81,23 @@ async function clock(db: Database): Promise<Date> {
   return new Date(rows[0]?.now ?? Number.NaN);
 }
 
-async function standing(
-  db: Database,
-  communityId: number,
-  personId: number,
-  now: Date,
-  lock: boolean,
-): Promise<Person> {
-  const active = and(
-    eq(grants.communityId, communityId),
-    eq(grants.personId, personId),
-    lte(grants.from, now),
-    or(isNull(grants.to), gt(grants.to, now)),
-  );
-  const held = db
+type Standing = Pick<Person, 'grants' | 'households'>;
+
+/** Whoever acts holds their duties until the act is done: a dismissal waits, or has come first. */
+async function heldFast(db: Database, communityId: number, personId: number, now: Date): Promise<Person['grants']> {
+  const held = await db
     .select({ id: grants.id, role: grants.role, entranceId: grants.entranceId })
     .from(grants)
-    .where(active);
-  const homes = db
-    .select({ householdId: household.id, entranceId: household.entranceId, buildingId: household.buildingId })
-    .from(residency)
-    .innerJoin(
-      household,
-      and(eq(household.communityId, residency.communityId), eq(household.id, residency.householdId)),
+    .where(
+      and(
+        eq(grants.communityId, communityId),
+        eq(grants.personId, personId),
+        lte(grants.from, now),
+        or(isNull(grants.to), gt(grants.to, now)),
+      ),
     )
-    .where(and(eq(residency.communityId, communityId), eq(residency.personId, personId), isNull(residency.to)))
-    .orderBy(residency.id);
-  const found = lock ? await held.for('share') : await held;
-  return {
-    kind: 'person',
-    personId,
-    grants: found.map((grant) => ({ ...grant, role: grant.role as Role })),
-    households: await homes,
-  };
+    .for('share');
+  return held.map((grant) => ({ ...grant, role: grant.role as Role }));
 }
 
 /** From here this transaction may touch rows of these communities, and of no others. */
@@ -133,23 +117,31 @@ async function enterAll(db: Database, personId: number | null): Promise<Date> {
 }
 
 async function enter(db: Database, call: Call, lock: boolean): Promise<Scope | undefined> {
+  const { by } = call;
+  const personId = 'person' in by ? by.person : null;
   const [found] = await db
     .select({
       row: community,
       now: sql<string>`to_json(moment())#>>'{}'`,
       entered: entering(sql`array[${community.id}]`),
+      standing: sql<Standing>`standing_of(${community.id}, ${personId}, moment())`,
     })
     .from(community)
     .where(eq(community.slug, call.community));
   if (!found) return undefined;
-  const { row } = found;
+  const { row, standing } = found;
   const now = new Date(found.now);
+  const person = async (id: number): Promise<Person> => ({
+    ...{ kind: 'person', personId: id },
+    ...standing,
+    ...(lock && { grants: await heldFast(db, row.id, id, now) }),
+  });
   const who: Who =
-    'person' in call.by
-      ? await standing(db, row.id, call.by.person, now, lock)
-      : 'system' in call.by
-        ? { kind: 'system', job: call.by.system }
-        : 'import' in call.by
+    'person' in by
+      ? await person(by.person)
+      : 'system' in by
+        ? { kind: 'system', job: by.system }
+        : 'import' in by
           ? { kind: 'import' }
           : { kind: 'visitor' };
   return { db, community: row, communityId: row.id, now, who };
