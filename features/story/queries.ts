@@ -250,7 +250,14 @@ interface WorksRow {
     note: string;
     checked: boolean;
   }[];
-  commitments: { text: string; outcome: 'accepted' | 'refused' | null; repairOn: string | null; note: string }[];
+  commitments: {
+    text: string;
+    outcome: 'accepted' | 'refused' | null;
+    repairOn: string | null;
+    /** Number and group of the objection it answers. */
+    objection: number | null;
+    group: number | null;
+  }[];
   acceptances: { group: number; outcome: 'accepted' | 'refused' | null; at: string | null; repairOn: string | null }[];
   waves: {
     wave: string;
@@ -283,8 +290,9 @@ const worksOf = (scope: Scope, proposalId: number) =>
           'checked', m.checked_at is not null) order by m.position)
         from milestone m where m.community_id = w.community_id and m.works_id = w.id`)},
       'commitments', ${list(sql`select json_agg(json_build_object('text', c.text, 'outcome', c.outcome,
-          'repairOn', c.repair_on, 'note', c.note) order by c.id)
-        from commitment c where c.community_id = w.community_id and c.works_id = w.id`)},
+          'repairOn', c.repair_on, 'objection', o.no, 'group', o.group_id) order by c.id)
+        from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
+        where c.community_id = w.community_id and c.works_id = w.id`)},
       'acceptances', ${list(sql`select json_agg(json_build_object('group', a.group_id, 'outcome', a.outcome, 'at', a.at,
           'repairOn', a.repair_on) order by a.group_id)
         from acceptance a where a.community_id = w.community_id and a.works_id = w.id`)},

@@ -50,6 +50,35 @@ test('works start from a signed resolution, once, and carry what was promised', 
   assert.equal((await boardWorksOf(here.slug, { proposal: 1 }))?.no, 1);
 });
 
+test('each group has its own promise, also when both were promised the same; nothing for what could not be changed', async () => {
+  const here = await makeSigned();
+  const more = (no: number, group: number, state: string, kind: string, answer: string) =>
+    sql(
+      `insert into objection (community_id, no, proposal_id, group_id, round_id, ground, weight, wording, state, answer_kind, answer, drawn_by)
+       select $1, $2, $3, $4, id, 'safety', 'harm', '要扶手', $5, $6, $7, $8 from round where community_id = $1`,
+      [here.communityId, no, here.proposalId, group, state, kind, answer, here.worker],
+    );
+  await more(2, here.above, 'settled', 'adopted', '下口北移12米');
+  await more(3, here.below, 'maintained', 'partly', '护栏装一半');
+  await more(4, here.below, 'settled', 'not_possible', '放不下');
+  await more(5, here.below, 'withdrawn', 'adopted', '不用了');
+  const start = await worksStart(here.by(here.property), { no: 1 });
+  assert.deepEqual(
+    start?.promised.map((one) => one.no),
+    [1, 2, 3],
+  );
+  done(await startWorks(here.by(here.property), { proposal: 1, ...usual }));
+  const site = await boardWork(here.slug, { no: works });
+  assert.deepEqual(
+    site?.commitments.map((one) => [one.objection, one.group, one.buildings]),
+    [
+      [1, '15号楼', ['15']],
+      [2, '14号楼', ['14']],
+      [3, '15号楼', ['15']],
+    ],
+  );
+});
+
 test('a milestone is reported with a picture and checked by somebody else', async () => {
   const here = await makeBuilding();
   const report = { works, milestone, actualOn: '2022-03-21', actual: '23', note: '稳当' };

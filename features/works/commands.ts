@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, max } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, max } from 'drizzle-orm';
 import {
   lockProposal,
   lockProposalById,
@@ -31,7 +31,7 @@ import {
   startInput,
 } from './input';
 import { mayAccept, mayCheck, mayPlan, mayReport, mayStart } from './policy';
-import { checkOutcome, checkReport, completion, mayBeDelegate, mayCheckMilestone } from './rules';
+import { checkOutcome, checkReport, completion, isPromise, mayBeDelegate, mayCheckMilestone } from './rules';
 
 type WorksRow = typeof works.$inferSelect;
 
@@ -132,23 +132,21 @@ export const startWorks = command({
       })
       .returning();
     if (!site) throw new Error('the works were not written');
-    const promised = await db
-      .select({ id: objection.id, wording: objection.wording, answer: objection.answer })
+    const answered = await db
+      .select({
+        ...{ id: objection.id, no: objection.no, answer: objection.answer },
+        ...{ answerKind: objection.answerKind, state: objection.state },
+      })
       .from(objection)
       .where(
-        and(
-          eq(objection.communityId, communityId),
-          eq(objection.proposalId, row.id),
-          inArray(objection.answerKind, ['adopted', 'adopted_another_way', 'partly']),
-          inArray(objection.state, ['settled', 'lapsed', 'answered']),
-        ),
+        and(eq(objection.communityId, communityId), eq(objection.proposalId, row.id), isNull(objection.mergedInto)),
       )
       .orderBy(asc(objection.no));
-    const texts = [...new Map(promised.map((one) => [one.answer, one])).values()];
-    if (texts.length > 0) {
+    const promised = answered.filter(isPromise);
+    if (promised.length > 0) {
       await db
         .insert(commitment)
-        .values(texts.map((one) => ({ communityId, worksId: site.id, objectionId: one.id, text: one.answer })));
+        .values(promised.map((one) => ({ communityId, worksId: site.id, objectionId: one.id, text: one.answer })));
     }
     const homes = await db
       .select({ householdId: groupHousehold.householdId })
@@ -162,8 +160,8 @@ export const startWorks = command({
     );
     const done = await step(scope, row, no, 'works_started', {
       to: 'building',
-      detail: { works: no, budget, commitments: texts.length },
-      leaf: { contractor, permits, commitments: texts.map((one) => one.answer) },
+      detail: { works: no, budget, commitments: promised.length },
+      leaf: { contractor, permits, commitments: promised.map((one) => ({ objection: one.no, text: one.answer })) },
     });
     return { ...done, value: { proposal: input.proposal, works: no } };
   },

@@ -46,8 +46,12 @@ const zh = {
     pictures: '照片',
     pictureOf: (name: string) => `${name}的照片`,
     commitments: '答应过的',
-    commitmentsLead: '有人不放心，答应了怎么改；验收时由那一方的代表一条条看。',
+    commitmentsLead: '每一条答复里说要改的，都是答应过的；验收时由提的那一方的代表一条条看。两方提了一样的，各看各的。',
     fromObjection: (no: number) => `第${no}条异议`,
+    toGroup: (group: string, buildings: readonly string[]) => {
+      const unnamed = buildings.filter((one) => !group.includes(one));
+      return unnamed.length === 0 ? group : `${group}（${buildings.map((one) => `${one}号楼`).join('、')}）`;
+    },
     accepted: '看到了',
     refused: (day: string | null) => (day ? `没做到，${day}前修好` : '没做到'),
     waiting: '等验收',
@@ -214,8 +218,15 @@ const en: typeof zh = {
     pictures: 'Pictures',
     pictureOf: (name) => `Picture of ${name}`,
     commitments: 'What was promised',
-    commitmentsLead: 'Somebody was worried and was promised a change; the delegate of that group looks at each.',
+    commitmentsLead:
+      'Every answer that says the plan was changed is a promise; the delegate of the group that objected looks at each. Where two groups asked for the same, each looks for itself.',
     fromObjection: (no) => `Objection ${no}`,
+    toGroup: (group, buildings) => {
+      const unnamed = buildings.filter((one) => !group.includes(one));
+      return unnamed.length === 0
+        ? group
+        : `${group} (${plural(buildings.length, 'building', 'buildings')} ${buildings.join(', ')})`;
+    },
     accepted: 'seen',
     refused: (day) => (day ? `not kept; to be mended by ${day}` : 'not kept'),
     waiting: 'waiting for acceptance',

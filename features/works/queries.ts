@@ -3,7 +3,7 @@ import type { ProposalState } from '@/db/schema/proposals';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayAccept, mayReadWorks, startBlock, WORK_ACTS, type WorkAct, workBlock } from './policy';
-import { completion, isSilent, mayBeDelegate, silentFrom } from './rules';
+import { completion, isPromise, isSilent, mayBeDelegate, silentFrom } from './rules';
 
 const PAGE = 30;
 
@@ -95,6 +95,8 @@ export interface MilestoneView {
 export interface PromiseView {
   id: number;
   group: number | null;
+  /** Where the households of that group live. */
+  buildings: string[];
   /** Number of the objection it answers. */
   objection: number | null;
   text: string;
@@ -147,9 +149,17 @@ const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'posit
         and x.on_board`)}) order by m.position)
   from milestone m where m.community_id = w.community_id and m.works_id = w.id`);
 
+/** The buildings of the group of an objection, by its alias. */
+export const buildingsOf = (objection: SQL) =>
+  list(sql`select json_agg(k.name order by length(k.name), k.name) from (select distinct b.name from group_household gh
+      join household h on h.community_id = gh.community_id and h.id = gh.household_id
+      join building b on b.community_id = h.community_id and b.id = h.building_id
+      where gh.community_id = ${objection}.community_id and gh.group_id = ${objection}.group_id) k`);
+
 const commitments =
   list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'objection', o.no, 'text', c.text,
-    'outcome', c.outcome, 'repairOn', c.repair_on, 'note', c.note) order by c.id)
+    'outcome', c.outcome, 'repairOn', c.repair_on, 'note', c.note,
+    'buildings', ${buildingsOf(sql`o`)}) order by c.id)
   from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
   where c.community_id = w.community_id and c.works_id = w.id`);
 
@@ -360,19 +370,21 @@ export const worksStart = query({
       state: ProposalState;
       termActive: boolean;
       works: number | null;
-      promised: string[];
+      answers: { no: number; answer: string; group: string; answerKind: string | null; state: string }[];
     }>(
       scope,
       sql`select json_build_object('title', p.title, 'state', p.state,
         'termActive', exists (select 1 from term t where t.community_id = p.community_id
           and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null),
         'works', (select max(w.no) from works w where w.community_id = p.community_id and w.proposal_id = p.id),
-        'promised', ${list(sql`select json_agg(distinct o.answer) from objection o
-          where o.community_id = p.community_id and o.proposal_id = p.id
-            and o.answer_kind in ('adopted', 'adopted_another_way', 'partly')
-            and o.state in ('settled', 'lapsed', 'answered')`)}) as view
+        'answers', ${list(sql`select json_agg(json_build_object('no', o.no, 'answer', o.answer, 'group', g.name,
+            'answerKind', o.answer_kind, 'state', o.state) order by o.no)
+          from objection o join affected_group g on g.community_id = o.community_id and g.id = o.group_id
+          where o.community_id = p.community_id and o.proposal_id = p.id and o.merged_into is null`)}) as view
       from proposal p where p.community_id = ${scope.communityId} and p.no = ${no} and p.state <> 'draft'`,
     );
-    return row && { ...row, blocked: startBlock(scope.who, row) };
+    if (!row) return undefined;
+    const { answers, ...rest } = row;
+    return { ...rest, promised: answers.filter(isPromise), blocked: startBlock(scope.who, row) };
   },
 });

@@ -5,6 +5,7 @@ import {
   checkOutcome,
   checkReport,
   completion,
+  isPromise,
   isSilent,
   mayBeDelegate,
   mayCheckMilestone,
@@ -41,6 +42,16 @@ test('every commitment is accepted, or refused with a day of repair', () => {
   const open = { id: 3, outcome: null, repairOn: null };
   const undated = { id: 4, outcome: 'refused' as const, repairOn: null };
   assert.deepEqual(completion([14], all, [...commitments, open, undated]).lacking.commitments, [3, 4]);
+});
+
+test('what is promised: every answer that changes the plan, also to somebody who still objects', () => {
+  const answers = ['adopted', 'adopted_another_way', 'partly'];
+  for (const answerKind of answers) {
+    for (const state of ['answered', 'settled', 'lapsed', 'maintained']) assert.ok(isPromise({ answerKind, state }));
+    for (const state of ['raised', 'acknowledged', 'withdrawn']) assert.ok(!isPromise({ answerKind, state }));
+  }
+  assert.equal(isPromise({ answerKind: 'not_possible', state: 'settled' }), false);
+  assert.equal(isPromise({ answerKind: null, state: 'answered' }), false);
 });
 
 test('a refusal names a day of repair that is not over', () => {

@@ -9,6 +9,19 @@ export type Commitment = { id: number; outcome: Outcome | null; repairOn: Day | 
 /** A group's delegate and what they said of the whole; null outcome: has not been there yet. */
 export type Acceptance = { group: number; delegate: number; outcome: Outcome | null; repairOn: Day | null };
 
+/** Answers that promise something, and objections to which nothing is promised: taken back, or not answered (any more). */
+const PROMISING: readonly (string | null)[] = ['adopted', 'adopted_another_way', 'partly'];
+const UNPROMISED: readonly string[] = ['raised', 'acknowledged', 'withdrawn'];
+
+/**
+ * Whether the answer to an objection becomes a promise to be shown at acceptance: every one does that says the plan was
+ * changed, in whole, in part or another way; also where those who raised it still object, for it stands in the plan.
+ * Two groups that were promised the same have a promise each, for each looks at its own.
+ */
+export function isPromise(objection: { answerKind: string | null; state: string }): boolean {
+  return PROMISING.includes(objection.answerKind) && !UNPROMISED.includes(objection.state);
+}
+
 /** A refusal is dealt with only by a date on which it will be repaired. */
 const decided = (one: { outcome: Outcome | null; repairOn: Day | null }) =>
   one.outcome === 'accepted' || (one.outcome === 'refused' && one.repairOn !== null);

@@ -48,7 +48,7 @@ export function StoryWorks({ story, locale, slug }: Part) {
           },
         }))}
       />
-      <Promises works={works} locale={locale} />
+      <Promises works={works} groups={story.groups} locale={locale} />
       <Acceptance works={works} groups={story.groups} locale={locale} />
       <p>
         <a className="tap" href={to.works(locale, slug, works.no)}>
@@ -59,7 +59,7 @@ export function StoryWorks({ story, locale, slug }: Part) {
   );
 }
 
-function Promises({ works, locale }: { works: Works; locale: Locale }) {
+function Promises({ works, groups, locale }: { works: Works; groups: Story['groups']; locale: Locale }) {
   if (works.commitments.length === 0) return null;
   const t = pick(messages, locale).works;
   return (
@@ -74,7 +74,13 @@ function Promises({ works, locale }: { works: Works; locale: Locale }) {
               : one.outcome === 'refused'
                 ? t.refused(one.repairOn && formatDate(one.repairOn, locale))
                 : t.waiting,
-          value: one.text,
+          value: [
+            one.text,
+            groups.find(({ id }) => id === one.group)?.name,
+            one.objection && t.fromObjection(one.objection),
+          ]
+            .filter(Boolean)
+            .join(' · '),
         }))}
       />
     </div>

@@ -124,7 +124,11 @@ export function SiteAcceptance({ site, locale }: { site: BoardWork; locale: Loca
               <li key={`${one.objection ?? ''}-${index + 1}`}>
                 <p>{one.text}</p>
                 <p className="crumb">
-                  {[one.group, one.objection && t.fromObjection(one.objection), promiseWords(one, locale)]
+                  {[
+                    one.group && t.toGroup(one.group, one.buildings),
+                    one.objection && t.fromObjection(one.objection),
+                    promiseWords(one, locale),
+                  ]
                     .filter(Boolean)
                     .join(' · ')}
                 </p>

@@ -56,7 +56,15 @@ export default async function Page({ params }: P<{ community: string; no: string
           {work.commitments.map((one) => (
             <li key={one.id}>
               <p>{one.text}</p>
-              <p className="crumb">{[promiseWords(one, locale), one.note].filter(Boolean).join(t.one.colon)}</p>
+              <p className="crumb">
+                {[
+                  work.groups.find(({ id }) => id === one.group)?.name,
+                  one.objection && t.one.fromObjection(one.objection),
+                ]
+                  .filter(Boolean)
+                  .map((part) => `${part} · `)}
+                {[promiseWords(one, locale), one.note].filter(Boolean).join(t.one.colon)}
+              </p>
             </li>
           ))}
         </ul>

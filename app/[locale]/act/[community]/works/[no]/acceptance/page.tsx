@@ -49,6 +49,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         {part.commitments.map((one, index) => (
           <Section key={one.id} title={`${t.act.promise} ${index + 1}`} id={`commitment-${one.id}`}>
             <p>{one.text}</p>
+            {one.objection && <p className="crumb">{t.one.fromObjection(one.objection)}</p>}
             {one.outcome && <p>{t.act.now(promiseWords(one, locale))}</p>}
             <ActionForm
               id={`promise-${one.id}`}

@@ -43,8 +43,10 @@ export default async function Page({ params }: P<{ community: string; no: string
           <>
             <p>{t.one.commitments}</p>
             <ul>
-              {start.promised.map((text) => (
-                <li key={text}>{text}</li>
+              {start.promised.map((one) => (
+                <li key={one.no}>
+                  {one.answer} · {one.group} · {t.one.fromObjection(one.no)}
+                </li>
               ))}
             </ul>
           </>
