@@ -1,5 +1,5 @@
 import { type Actor, asCaptain, asHousehold, asResident, asStaff, has, type Role, type Who } from '@/lib/actor';
-import { mayAppeal, mayComment, mayMove, maySupport, type State } from './rules';
+import { mayAppeal, mayComment, mayMove, mayReopen, maySupport, type State } from './rules';
 
 /** For whom a draft is written: null when the writer writes for their own household. */
 export interface DraftFor {
@@ -109,6 +109,8 @@ export interface OwnFacts {
   lives: boolean;
   author: boolean;
   passedOn: boolean;
+  /** When it was last completed. */
+  completedAt: Date | null;
 }
 
 export type OwnAct = 'support' | 'comment' | 'withdrawal' | 'appeal' | 'reopening';
@@ -127,6 +129,7 @@ export function ownBlock(act: OwnAct, facts: OwnFacts, now: Date): string | null
       if (state === 'declined' && !mayAppeal(stateAt, now)) return 'appeal_too_late';
       return allowed(state === 'declined', author);
     case 'reopening':
+      if (mayMove(state, 'reopened') && !mayReopen(state, facts.completedAt, now)) return 'reopen_too_late';
       return allowed(mayMove(state, 'reopened'), lives);
   }
 }

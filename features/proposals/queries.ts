@@ -426,23 +426,21 @@ export const ownPart = query({
       inArray(support.householdId, ids),
     );
     const supporting = ids.length === 0 ? [] : await db.select({ id: support.householdId }).from(support).where(own);
-    const [passed] = await db
-      .select({ id: proposalEvent.id })
+    const [life] = await db
+      .select({
+        passedOn: sql<boolean>`coalesce(bool_or(${proposalEvent.kind} = 'passed_on'), false)`,
+        completedAt: sql<string | null>`max(${proposalEvent.at}) filter (where ${proposalEvent.to} = 'completed')`,
+      })
       .from(proposalEvent)
-      .where(
-        and(
-          eq(proposalEvent.communityId, communityId),
-          eq(proposalEvent.proposalId, row.id),
-          eq(proposalEvent.kind, 'passed_on'),
-        ),
-      );
+      .where(and(eq(proposalEvent.communityId, communityId), eq(proposalEvent.proposalId, row.id)));
     const others = row.supporters - supporting.filter((one) => one.id === row.authorHouseholdId).length;
     const facts = {
       state: row.state,
       stateAt: row.stateAt,
       lives: ids.length > 0,
       author: asAuthor(who, row) !== null,
-      passedOn: passed !== undefined,
+      passedOn: life?.passedOn ?? false,
+      completedAt: life?.completedAt ? new Date(life.completedAt) : null,
     };
     return {
       ...facts,

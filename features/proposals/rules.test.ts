@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Result } from '@/lib/result';
+import { ownBlock } from './policy';
 import {
   type AffectedGroup,
   actorsOf,
@@ -16,10 +17,12 @@ import {
   mayAppeal,
   mayMove,
   mayMoveAs,
+  mayReopen,
   mayUndoMerge,
   mayWithdraw,
   openGates,
   ownerOf,
+  reopenUntil,
   STATES,
   transitions,
 } from './rules';
@@ -113,6 +116,27 @@ test('fourteen days to undo a merger, fifteen to appeal', () => {
   assert.equal(mayUndoMerge(at, new Date('2022-01-15T00:00:00Z')), false);
   assert.equal(mayAppeal(at, new Date('2022-01-15T23:59:59.999Z')), true);
   assert.equal(mayAppeal(at, new Date('2022-01-16T00:00:00Z')), false);
+});
+
+test('two years to have it reopened, the last day included', () => {
+  const at = new Date('2022-11-12T02:00:00Z');
+  assert.equal(reopenUntil(at), '2024-11-12');
+  assert.equal(reopenUntil(new Date('2024-02-29T02:00:00Z')), '2026-02-28');
+  assert.equal(mayReopen('verified', at, new Date('2024-11-12T15:59:59Z')), true);
+  assert.equal(mayReopen('verified', at, new Date('2024-11-12T16:00:00Z')), false);
+  assert.equal(mayReopen('building', at, at), false);
+  assert.equal(mayReopen('verified', null, at), false);
+  const facts = {
+    state: 'verified' as const,
+    stateAt: at,
+    lives: true,
+    author: false,
+    passedOn: false,
+    completedAt: at,
+  };
+  assert.equal(ownBlock('reopening', facts, new Date('2024-11-12T15:59:59Z')), null);
+  assert.equal(ownBlock('reopening', { ...facts, lives: false }, at), 'not_allowed');
+  assert.equal(ownBlock('reopening', facts, new Date('2024-11-12T16:00:00Z')), 'reopen_too_late');
 });
 
 test('groups: none empty, nobody in two, somebody knocks everywhere, two people name them', () => {

@@ -1,4 +1,4 @@
-import { addDays, daysAfter, type Holidays, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
+import { addDays, type Day, daysAfter, type Holidays, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
 export const STATES = [
@@ -166,8 +166,11 @@ export function mayUndoMerge(mergedAt: Date, now: Date): boolean {
   return now < daysAfter(mergedAt, 14);
 }
 
+/** The moment from which the district can no longer be asked about a refusal. */
+export const appealUntil = (declinedAt: Date): Date => daysAfter(declinedAt, 15);
+
 export function mayAppeal(declinedAt: Date, now: Date): boolean {
-  return now < daysAfter(declinedAt, 15);
+  return now < appealUntil(declinedAt);
 }
 
 export type Effect = 'benefits' | 'bears' | 'neutral';
@@ -272,9 +275,14 @@ export function checkShelving(
   return by === null || proposed.by === by ? refuse('second_person') : ok();
 }
 
+/** The last day on which something completed then may be reopened: the same day two years on, or the last of February. */
+export function reopenUntil(completedAt: Date): Day {
+  const day = shanghaiDate(completedAt);
+  const years = Number(day.slice(0, 4)) + 2;
+  return day.endsWith('-02-29') ? `${years}-02-28` : `${years}${day.slice(4)}`;
+}
+
 /** Any resident may have a finished thing reopened within 24 months of its completion, the last day included. */
 export function mayReopen(state: State, completedAt: Date | null, now: Date): boolean {
-  if (!mayMove(state, 'reopened') || !completedAt) return false;
-  const day = shanghaiDate(completedAt);
-  return shanghaiDate(now) <= `${Number(day.slice(0, 4)) + 2}${day.slice(4)}`;
+  return mayMove(state, 'reopened') && completedAt !== null && shanghaiDate(now) <= reopenUntil(completedAt);
 }

@@ -125,3 +125,24 @@ test('the whole story takes at most ten statements', async () => {
     known[name] = before;
   }
 });
+
+test('two years after completion nothing is offered any more, and the page grows old at that moment', async () => {
+  const here = await makeConsultation();
+  const { communityId, proposalId } = here;
+  await here.sql(`update proposal set state = 'verified' where community_id = $1`, [communityId]);
+  await here.sql(
+    `insert into proposal_event (community_id, proposal_id, kind, to_state, role, at)
+     values ($1, $2, 'completed', 'completed', 'social-worker', '2022-11-20T09:00+08:00')`,
+    [communityId, proposalId],
+  );
+  here.at('2024-11-20');
+  const within = await storyOf(here);
+  assert.equal(within.reopenable, true);
+  assert.equal(within.turnsAt?.toISOString(), '2024-11-20T16:00:00.000Z');
+  here.at('2024-11-21');
+  const over = await storyOf(here);
+  assert.deepEqual(
+    [over.reopenable, over.due, over.turnsAt],
+    [false, { kind: 'reopen_over', day: '2024-11-20' }, null],
+  );
+});

@@ -2,10 +2,20 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { CommunitySettings } from '@/db/schema/people';
 import type { ProposalState } from '@/db/schema/proposals';
 import { type CallbackFacts, callbackView } from '@/features/callbacks/rules';
-import { GATES_OF, isOverdue, isStalled, type Kind, ownerOf } from '@/features/proposals/rules';
+import {
+  appealUntil,
+  GATES_OF,
+  isOverdue,
+  isStalled,
+  type Kind,
+  mayAppeal,
+  mayReopen,
+  ownerOf,
+  reopenUntil,
+} from '@/features/proposals/rules';
 import { declaredNames } from '@/features/signoff/queries';
 import { boardNumbers } from '@/features/signoff/rules';
-import { shanghaiDate } from '@/lib/calendar';
+import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { boardQuery, type Scope } from '@/lib/gate';
 import { arcsOf, dueOf, fromThree, type Published, phaseOf, standingOf, turnsAt } from './rules';
 
@@ -374,6 +384,8 @@ export const boardStory = boardQuery({
     const closed = rounds.filter((round) => round.phase === 'closed').at(-1);
     const round = rounds.at(-1) ?? null;
     const laws = GATES_OF[row.kind] ?? [];
+    const completed = row.events.filter((event) => event.to === 'completed').at(-1);
+    const completedAt = completed ? new Date(completed.at) : null;
     return {
       ...head,
       rule,
@@ -407,19 +419,32 @@ export const boardStory = boardQuery({
         : null,
       comments: said.slice(0, COMMENTS).map((one) => ({ ...one, at: new Date(one.at) })),
       olderComments: said.length > COMMENTS ? (said[COMMENTS - 1]?.id ?? null) : null,
-      due: dueOf({
-        ...{
-          state: row.state,
-          submittedAt: row.submittedAt,
-          stateAt: row.stateAt,
-          lookAgainOn: row.lookAgainOn,
-          round,
+      due: dueOf(
+        {
+          ...{
+            state: row.state,
+            submittedAt: row.submittedAt,
+            stateAt: row.stateAt,
+            lookAgainOn: row.lookAgainOn,
+            round,
+          },
+          noticeTo: decision?.to ?? null,
+          nextMilestone: works?.milestones.find((one) => one.actualOn === null)?.plannedOn ?? null,
+          completedAt: completedAt?.toISOString() ?? null,
         },
-        noticeTo: decision?.to ?? null,
-        nextMilestone: works?.milestones.find((one) => one.actualOn === null)?.plannedOn ?? null,
-        completedAt: works?.completedAt ?? null,
-      }),
-      turnsAt: turnsAt([round?.opensAt ?? null, round?.closesAt ?? null, decision?.to ?? null], scope.now),
+        scope.now,
+      ),
+      /** Whether a resident may still have it reopened, or the author ask the district. */
+      reopenable: mayReopen(row.state, completedAt, scope.now),
+      appealable: row.state === 'declined' && mayAppeal(new Date(row.stateAt), scope.now),
+      turnsAt: turnsAt(
+        [
+          ...[round?.opensAt ?? null, round?.closesAt ?? null, decision?.to ?? null],
+          completedAt && startOfDay(addDays(reopenUntil(completedAt), 1)).toISOString(),
+          row.state === 'declined' ? appealUntil(new Date(row.stateAt)).toISOString() : null,
+        ],
+        scope.now,
+      ),
     };
   },
 });

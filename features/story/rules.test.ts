@@ -117,7 +117,8 @@ test('every state that waits for a day names it', () => {
     nextMilestone: '2022-08-20',
     completedAt: '2022-11-12T02:00:00Z',
   };
-  const due = (state: string, more = {}) => dueOf({ ...facts, state, ...more });
+  const due = (state: string, more = {}, now = '2022-11-20T00:00:00Z') =>
+    dueOf({ ...facts, state, ...more }, new Date(now));
   assert.deepEqual(due('submitted'), { kind: 'answer_by', day: '2022-02-21' });
   assert.deepEqual(due('declined'), { kind: 'appeal_until', day: '2022-03-01' });
   assert.deepEqual(due('noticed'), { kind: 'notice_until', day: '2022-07-08' });
@@ -128,6 +129,9 @@ test('every state that waits for a day names it', () => {
   assert.deepEqual(due('consulting', { round }), { kind: 'round_until', day: '2022-03-14' });
   assert.deepEqual(due('consulting', { round: { ...round, phase: 'counting' } }), { kind: 'counting' });
   assert.deepEqual(due('verified'), { kind: 'reopen_until', day: '2024-11-12' });
+  const over = { kind: 'reopen_over', day: '2024-11-12' };
+  assert.equal(due('verified', {}, '2024-11-12T15:59:59Z')?.kind, 'reopen_until');
+  assert.deepEqual(due('verified', {}, '2024-11-12T16:00:00Z'), over);
   assert.equal(due('withdrawn'), null);
 });
 

@@ -1,4 +1,5 @@
 import { dueDates } from '@/features/callbacks/rules';
+import { reopenUntil } from '@/features/proposals/rules';
 import { type BoardCell, circleCells } from '@/features/rounds/rules';
 import { type Day, daysAfter, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { atLeast, shareOf } from '@/lib/quantity';
@@ -81,23 +82,27 @@ export type When =
         | 'look_again'
         | 'milestone'
         | 'callbacks_from'
-        | 'reopen_until';
+        | 'reopen_until'
+        | 'reopen_over';
       day: Day;
     }
   | { kind: 'counting' }
   | null;
 
 /** By when the next step is due, as far as the facts say. The board prints the date itself. */
-export function dueOf(facts: {
-  state: string;
-  submittedAt: string | null;
-  stateAt: string;
-  lookAgainOn: Day | null;
-  round: { phase: Phase; closesAt: string } | null;
-  noticeTo: string | null;
-  nextMilestone: Day | null;
-  completedAt: string | null;
-}): When {
+export function dueOf(
+  facts: {
+    state: string;
+    submittedAt: string | null;
+    stateAt: string;
+    lookAgainOn: Day | null;
+    round: { phase: Phase; closesAt: string } | null;
+    noticeTo: string | null;
+    nextMilestone: Day | null;
+    completedAt: string | null;
+  },
+  now: Date,
+): When {
   const day = (moment: string) => shanghaiDate(new Date(moment));
   switch (facts.state) {
     case 'submitted':
@@ -118,8 +123,8 @@ export function dueOf(facts: {
       return due ? { kind: 'callbacks_from', day: due } : null;
     }
     case 'verified': {
-      const done = day(facts.completedAt ?? facts.stateAt);
-      return { kind: 'reopen_until', day: `${Number(done.slice(0, 4)) + 2}${done.slice(4)}` };
+      const last = reopenUntil(new Date(facts.completedAt ?? facts.stateAt));
+      return { kind: shanghaiDate(now) > last ? 'reopen_over' : 'reopen_until', day: last };
     }
     default:
       return null;

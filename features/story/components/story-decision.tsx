@@ -136,7 +136,7 @@ export function StoryResolution({ story, locale, slug }: Part) {
           </a>
           {made.leaf !== null && (
             <a className="tap" href={to.recordEntry(locale, slug, made.leaf)}>
-              {`${t.leaf(made.leaf)} · ${t.verify}`}
+              {t.leaf(made.leaf)}
             </a>
           )}
         </p>

@@ -23,6 +23,7 @@ export function StoryHead({ story, locale }: Part) {
   ].filter(Boolean);
   const due =
     story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);
+  const over = story.due?.kind === 'reopen_over';
   const counted = story.state === 'consulting' && story.rounds.at(-1)?.phase === 'closed';
   const roles = p.roles as Record<string, string>;
   const state = `${p.states[story.state]} · ${p.board.since(formatDate(story.stateAt, locale))}`;
@@ -34,10 +35,10 @@ export function StoryHead({ story, locale }: Part) {
         state={{ tone: toneOf(story.state), text: state }}
         next={
           <>
-            {counted ? t.counted(roles[story.owner ?? ''] ?? '') : p.next[story.state]}
+            {!over && (counted ? t.counted(roles[story.owner ?? ''] ?? '') : p.next[story.state])}
             {due && (
               <>
-                {' '}
+                {!over && ' '}
                 <strong>{due}</strong>
               </>
             )}

@@ -2,7 +2,7 @@ import { Timeline } from '@/components/data/timeline';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { CommentList } from '@/features/proposals/components/comment-list';
 import { messages as proposalMessages } from '@/features/proposals/messages';
-import { mayComment, mayMove, maySupport } from '@/features/proposals/rules';
+import { mayComment, maySupport } from '@/features/proposals/rules';
 import { messages, newsOf } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
@@ -16,7 +16,6 @@ export function StoryActs({ story, locale, slug }: Part) {
   const t = pick(messages, locale).talk;
   const { state, no } = story;
   const act = (name: string) => to.act(locale, slug, 'proposals', no, name);
-  const reopen = mayMove(state, 'reopened');
   if (!mayComment(state)) return null;
   return (
     <>
@@ -27,12 +26,17 @@ export function StoryActs({ story, locale, slug }: Part) {
             {t.support}
           </ActionLink>
         )}
-        {reopen && (
+        {story.reopenable && (
           <ActionLink ghost href={act('reopening')}>
             {t.reopen}
           </ActionLink>
         )}
-        {state === 'declined' && (
+        {story.due?.kind === 'reopen_over' && (
+          <ActionLink ghost href={to.act(locale, slug, 'proposals', 'new')}>
+            {pick(messages, locale).front.propose}
+          </ActionLink>
+        )}
+        {story.appealable && (
           <ActionLink ghost href={act('appeal')}>
             {t.appeal}
           </ActionLink>
