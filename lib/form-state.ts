@@ -2,4 +2,6 @@
 export type FormState = {
   refusal?: { code: string; message: string; fieldErrors?: Record<string, string> };
   values?: Record<string, string>;
+  /** Hidden fields that replace those of the page at the next try. */
+  hidden?: Record<string, string>;
 };

@@ -8,7 +8,7 @@ import type { Call, Command } from './gate';
 import type { Json } from './ledger';
 import { messages as common, type Sentence } from './messages';
 import { missing } from './missing';
-import type { Refusal, Result } from './result';
+import { type Refusal, type Result, refuse } from './result';
 
 export type Values = Record<string, string>;
 
@@ -102,11 +102,16 @@ async function keepAndSignIn(values: Values, locale: Locale): Promise<FormState>
 
 type Perform<T> = (personId: number, values: Values, raw: Record<string, string | string[]>) => Promise<Result<T>>;
 
-async function submit<T>(
-  data: FormData,
-  perform: Perform<T>,
-  options: { messages: Words; then: (done: Then<T>) => string },
-): Promise<FormState> {
+interface FormOptions<T> {
+  messages: Words;
+  then: (done: Then<T>) => string;
+  /** The name of a tick without which the form is not taken: it says in words what will be done. */
+  confirm?: string;
+  /** Hidden fields for the next try, after this refusal. */
+  again?: (refusal: Refusal) => Values | undefined;
+}
+
+async function submit<T>(data: FormData, perform: Perform<T>, options: FormOptions<T>): Promise<FormState> {
   const { raw, values } = read(data);
   const locale = localeIn(values);
   if (!(await fromHere())) {
@@ -115,8 +120,15 @@ async function submit<T>(
   }
   const person = await currentPerson();
   if (person === null) return keepAndSignIn(values, locale);
-  const outcome = await perform(person, values, raw);
-  if (!outcome.ok) return { refusal: inWords(outcome.refusal, locale, options.messages), values };
+  const { confirm } = options;
+  const outcome =
+    confirm && values[confirm] !== 'on'
+      ? refuse('invalid', undefined, { [confirm]: 'confirm' })
+      : await perform(person, values, raw);
+  if (!outcome.ok) {
+    const hidden = options.again?.(outcome.refusal);
+    return { refusal: inWords(outcome.refusal, locale, options.messages), values, ...(hidden && { hidden }) };
+  }
   await dropDraft(person, { path: await pathOfPage(values.back) });
   redirect(options.then({ value: outcome.value, locale, community: values.community ?? '', values }));
 }
@@ -127,7 +139,7 @@ async function submit<T>(
  */
 export function form<T extends Json>(
   command: Command<T>,
-  options: { messages: Words; then: (done: Then<T>) => string },
+  options: FormOptions<T>,
 ): (state: FormState, data: FormData) => Promise<FormState> {
   return async (_state, data) =>
     submit(
@@ -144,7 +156,7 @@ export function form<T extends Json>(
 /** The same for a command about the person alone. */
 export function accountForm<T>(
   command: (personId: number | null, raw: unknown) => Promise<Result<T>>,
-  options: { messages: Words; then: (done: Then<T>) => string },
+  options: FormOptions<T>,
 ): (state: FormState, data: FormData) => Promise<FormState> {
   return async (_state, data) => submit(data, (person, _values, raw) => command(person, raw), options);
 }

@@ -4,14 +4,14 @@ export type Sentence = string | ((details: Details) => string);
 
 const zh = {
   refusals: {
-    invalid: '有几处需要改一下，改好再交。您写的都还在。',
+    invalid: '请照下面写的改。',
     not_found: '没有找到。可能已经被撤下，或者地址不对。',
     not_allowed: '这一步现在不由您来做。',
     key_reused: '这张表刚才已经交过了，内容却不一样。请刷新页面，从新的表再交一次。',
     stale: '您打开这页以后，别人改过它。请看看现在的内容，再决定要不要改。',
     foreign_origin: '这次提交不是从本站的页面来的，没有收。请从本站的页面再交一次。',
     signed_out: '您登录的时间到了。写的内容已替您留着，请重新登录。',
-    busy: '这会儿人多，没有存上。请过一分钟再交一次，您写的都还在。',
+    busy: '这会儿人多，没有存上。请过一分钟再交一次。',
     unknown: '没有存上。请再试一次；还不行，请告诉社工。',
   } as Record<string, Sentence>,
   fields: {
@@ -24,19 +24,20 @@ const zh = {
     phone: '请写 11 位手机号',
     not_future: '不能晚于今天',
     not_past: '不能早于今天',
+    confirm: '请先看清楚，再打勾',
   } as Record<string, Sentence>,
 };
 
 const en: typeof zh = {
   refusals: {
-    invalid: 'Some places need a change before this can be sent. Everything you wrote is still here.',
+    invalid: 'See below what to change.',
     not_found: 'Not found. It may have been taken down, or the address is wrong.',
     not_allowed: 'This step is not yours to take now.',
     key_reused: 'This form was already sent with other content. Reload the page and send the new form.',
     stale: 'Somebody changed this after you opened it. Look at what it says now, then decide.',
     foreign_origin: 'This did not come from a page of this site, so it was not taken. Please send it from the site.',
     signed_out: 'Your session has ended. What you wrote is kept; please sign in again.',
-    busy: 'Too many people at once; it was not saved. Try again in a minute, your text is still here.',
+    busy: 'Too many people at once; it was not saved. Try again in a minute.',
     unknown: 'It was not saved. Please try again; if it keeps failing, tell a social worker.',
   },
   fields: {
@@ -49,6 +50,7 @@ const en: typeof zh = {
     phone: 'Write an 11-digit mobile number',
     not_future: 'Not later than today',
     not_past: 'Not earlier than today',
+    confirm: 'Read it, then tick it',
   },
 };
 

@@ -19,6 +19,8 @@ export type ActionFormProps = {
   hidden?: Record<string, string>;
   /** What it does cannot be undone. */
   danger?: boolean;
+  /** Beside a form that matters more. */
+  ghost?: boolean;
   /** What to start from, such as text kept from an expired session. */
   initial?: FormState;
   /** Stands above the fields. */
@@ -40,6 +42,7 @@ export function ActionForm(props: ActionFormProps) {
     id = 'form',
     hidden = {},
     danger,
+    ghost,
     initial = {},
     children,
     cancel,
@@ -56,7 +59,7 @@ export function ActionForm(props: ActionFormProps) {
     <form id={id} className="form" action={post} noValidate>
       {refusal && <ErrorSummary form={id} refusal={refusal} fields={fields} locale={locale} headingRef={heading} />}
       {children}
-      <Hidden fields={hidden} />
+      <Hidden fields={{ ...hidden, ...state.hidden }} />
       {fields.map((spec) => (
         <Field
           key={spec.name}
@@ -68,7 +71,7 @@ export function ActionForm(props: ActionFormProps) {
         />
       ))}
       <div className="actions">
-        <SubmitButton locale={locale} danger={danger}>
+        <SubmitButton locale={locale} danger={danger} ghost={ghost}>
           {submitLabel}
         </SubmitButton>
         {cancel && (

@@ -11,16 +11,17 @@ function Group(props: {
   label: string;
   hint?: string;
   required?: boolean;
+  when?: string;
   error?: string;
   locale: Locale;
   children: ReactNode;
 }) {
-  const { id, label, hint, required, error, locale, children } = props;
+  const { id, label, hint, required, when, error, locale, children } = props;
   return (
     <fieldset className="field" aria-describedby={describedBy(id, hint, error)}>
       <legend className="field-label">
         {label}
-        {!required && <span className="field-optional">{words(locale).optional}</span>}
+        {!required && <span className="field-optional">{when ?? words(locale).optional}</span>}
       </legend>
       <HintAndError id={id} hint={hint} error={error} locale={locale} />
       <div className="choices">{children}</div>

@@ -16,6 +16,7 @@ export type ErrorSummaryProps = {
 export function ErrorSummary({ form, refusal, fields, locale, headingRef }: ErrorSummaryProps) {
   const errors = Object.entries(refusal.fieldErrors ?? {});
   const t = words(locale);
+  const gap = locale === 'zh' ? '' : ' ';
   return (
     <div className="error-summary" role="alert" data-code={refusal.code}>
       <h2 ref={headingRef} tabIndex={-1}>
@@ -23,8 +24,9 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef }: Erro
       </h2>
       <p>
         {refusal.message}
-        {locale === 'zh' ? '' : ' '}
+        {gap}
         {t.keptText}
+        {fields.some((field) => field.kind === 'file') && gap + t.fileGone}
       </p>
       {errors.length > 0 && (
         <ul>

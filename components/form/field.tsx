@@ -23,7 +23,7 @@ export function Field(props: FieldProps) {
     <div className="field">
       <label className="field-label" htmlFor={id}>
         {spec.label}
-        {!spec.required && <span className="field-optional">{words(locale).optional}</span>}
+        {!spec.required && <span className="field-optional">{spec.when ?? words(locale).optional}</span>}
       </label>
       <HintAndError id={id} hint={spec.hint} error={error} locale={locale} />
       <Control spec={spec} common={common} value={values?.[spec.name]} locale={locale} />

@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { ActionForm } from '@/components/form/action-form';
 import type { FieldSpec } from '@/components/form/spec';
 import type { FormState } from '@/lib/form-state';
+import { inWords } from '@/lib/forms';
 
 const fields: FieldSpec[] = [
   {
@@ -19,6 +20,7 @@ const fields: FieldSpec[] = [
     defaultValue: 'supports',
   },
   { kind: 'textarea', name: 'words', label: '您的话', hint: '照您说的写', defaultValue: '原来的话' },
+  { kind: 'text', name: 'condition', label: '什么条件', when: '（有条件同意要写）' },
   { kind: 'checkbox', name: 'heard', label: '念过了', defaultChecked: true },
 ];
 
@@ -48,4 +50,19 @@ test('a refused form says why first, links to the field and gives every word bac
   assert.match(html, /id="form-stance-error"/);
   assert.match(html, /晚上十点以后&lt;别吵&gt;<\/textarea>/);
   assert.doesNotMatch(html, /checked=""/, 'what was not posted is not ticked');
+});
+
+test('a field that is sometimes demanded says when, and what is kept is said once', () => {
+  const html = render({
+    refusal: inWords({ code: 'invalid', fieldErrors: { condition: 'required' } }, 'zh'),
+    values: {},
+  });
+  assert.match(html, /什么条件<span class="field-optional">（有条件同意要写）<\/span>/);
+  assert.equal(html.split('您写的都还在').length, 2);
+});
+
+test('the next try after a refusal carries what the refusal showed', () => {
+  const html = render({ refusal: { code: 'recorded_meanwhile', message: '刚记过。' }, hidden: { version: '4' } });
+  assert.match(html, /name="version" value="4"/);
+  assert.doesNotMatch(html, /name="version" value="3"/);
 });

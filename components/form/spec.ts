@@ -6,6 +6,8 @@ type Common = {
   label: string;
   hint?: string;
   required?: boolean;
+  /** When it has to be filled in although it is not always; stands in the place of "optional". */
+  when?: string;
 };
 
 type Text = Common & {

@@ -6,12 +6,13 @@ import { words } from '@/components/messages';
 import type { Locale } from '@/lib/edition';
 
 /** Posts the form it stands in. While the form is on its way it says so and a second click does nothing. */
-export function SubmitButton({ locale, danger, children }: { locale: Locale; danger?: boolean; children: ReactNode }) {
+export function SubmitButton(props: { locale: Locale; danger?: boolean; ghost?: boolean; children: ReactNode }) {
+  const { locale, danger, ghost, children } = props;
   const { pending } = useFormStatus();
   return (
     <button
       type="submit"
-      className={danger ? 'btn btn-danger' : 'btn'}
+      className={danger ? 'btn btn-danger' : ghost ? 'btn btn-ghost' : 'btn'}
       aria-disabled={pending || undefined}
       onClick={(event) => {
         if (pending) event.preventDefault();

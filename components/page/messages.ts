@@ -27,6 +27,7 @@ const zh = {
   brokenText: '这一页没能打开。请过一会儿再试；还不行，请把下面的编号告诉社工。',
   brokenWay: '回到首页',
   foot: '公示栏上的内容谁都可以看。要说话、要办事，请先登录。',
+  footIn: '公示栏上的内容谁都可以看。您在这里说的、办的，都有记录。',
   invented: '这里的人和数都是为了演示编的。楼号、方案的要点和 23 级台阶出自 2022 年 11 月 24 日《北京日报》的报道。',
 };
 
@@ -60,6 +61,7 @@ const en: typeof zh = {
     'This page could not be opened. Try again in a while; if it keeps failing, tell a social worker the number below.',
   brokenWay: 'Back to the start',
   foot: 'Anybody may read the notice board. To speak or act, please sign in.',
+  footIn: 'Anybody may read the notice board. What you say and do here is recorded.',
   invented:
     'The people and counts here are invented for demonstration. Building numbers, the main points of the plan and the 23 steps are from a report in Beijing Daily, 24 November 2022.',
 };

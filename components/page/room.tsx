@@ -18,11 +18,13 @@ interface RoomProps {
   community: RoomCommunity | undefined;
   nav: readonly NavLink[];
   narrow?: boolean;
+  /** Behind a sign-in: nobody is asked to sign in. */
+  inside?: boolean;
   children: ReactNode;
 }
 
 /** A room of one community: its name on the bar, its ways, and a clear word where there is no such community. */
-export function Room({ edition, community, nav, narrow, children }: RoomProps) {
+export function Room({ edition, community, nav, narrow, inside, children }: RoomProps) {
   const locale = localeOf(edition);
   const t = messages[locale];
   if (!community) {
@@ -40,7 +42,7 @@ export function Room({ edition, community, nav, narrow, children }: RoomProps) {
       nameHref={communityAddress(locale, community.slug)}
       nav={nav}
       invented={community.invented ? t.invented : undefined}
-      footer={<p>{t.foot}</p>}
+      footer={<p>{inside ? t.footIn : t.foot}</p>}
       narrow={narrow}
     >
       {children}

@@ -27,9 +27,9 @@ const zh = {
   form: {
     seen: (version: number) => `看过方案第${version}稿后`,
     condition: '什么条件',
-    conditionHint: '选了“有条件同意”，请写明条件。',
+    conditionHint: '（选了“有条件同意”要写）',
     ground: '为什么反对',
-    groundHint: '选了“反对”，请选一条。',
+    groundHint: '（选了“反对”要选）',
     words: '想说的话',
     wordsHint: '怎么说就怎么写。不贴公示栏；要变成异议时会再问您怎么写。',
     household: '替哪一家说',
@@ -147,9 +147,9 @@ const en: typeof zh = {
   form: {
     seen: (version) => `Having seen version ${version} of the plan`,
     condition: 'On what condition',
-    conditionHint: 'If you agree on a condition, say which.',
+    conditionHint: ' (when you agree on a condition)',
     ground: 'Why against',
-    groundHint: 'If you are against it, choose one.',
+    groundHint: ' (when you are against it)',
     words: 'In your own words',
     wordsHint:
       'Write it as you would say it. It is not put on the board; for an objection you are asked about the wording.',

@@ -108,7 +108,7 @@ export function answerFields(clauses: readonly Clause[], locale: Locale): FieldS
       kind: 'select',
       name: 'clause',
       label: t.desk.clauseNo,
-      hint: t.desk.clauseHint,
+      when: t.desk.clauseHint,
       options: [
         { value: '', label: t.desk.noClause },
         ...clauses

@@ -32,7 +32,7 @@ export function PictureLook({ picture, looks, locale, community, back }: LookPro
           action={lookAtPicture}
           fields={[
             { kind: 'radio', name: 'verdict', label: t.verdict, required: true, options: verdicts },
-            { kind: 'text', name: 'reason', label: t.reason, maxLength: 200 },
+            { kind: 'text', name: 'reason', label: t.reason, when: t.reasonWhen, maxLength: 200 },
           ]}
           submitLabel={t.submit}
           hidden={{ community, locale, submission: randomUUID(), picture: String(picture.id), back }}

@@ -31,7 +31,7 @@ export default async function Layout(props: {
     { href: to.me(locale), label: t.me },
   ];
   return (
-    <Room edition={edition} community={await communityNamed(slug)} nav={nav}>
+    <Room inside edition={edition} community={await communityNamed(slug)} nav={nav}>
       {props.children}
     </Room>
   );

@@ -26,7 +26,7 @@ export default async function Layout(props: {
     { href: to.me(locale), label: t.me },
   ];
   return (
-    <Room edition={edition} community={await communityNamed(slug)} nav={nav} narrow>
+    <Room inside edition={edition} community={await communityNamed(slug)} nav={nav} narrow>
       {props.children}
     </Room>
   );

@@ -50,7 +50,7 @@ export default async function Page({ params }: P<{ community: string; no: string
               fields={[
                 { kind: 'radio', name: 'outcome', label: w.gates.outcome, required: true, options: outcomes },
                 { kind: 'textarea', name: 'evidence', label: w.gates.evidence, required: true, maxLength: 1000 },
-                { kind: 'date', name: 'decidedOn', label: w.gates.decidedOn },
+                { kind: 'date', name: 'decidedOn', label: w.gates.decidedOn, when: w.gates.decidedWhen },
               ]}
               submitLabel={gate.state === 'open' ? w.gates.submit : w.gates.again}
               hidden={{ ...hidden, submission: randomUUID(), gate: gate.key }}
