@@ -8,7 +8,8 @@ import { installMissing } from './install.mjs';
 const say = (line) => process.stdout.write(`${line}\n`);
 if (process.argv.includes('--help')) {
   say(
-    'npm run bench [-- --seconds 5]: requests/s, p50, p99 and statements of board pages, beside a bare node:http + pg handler',
+    `npm run bench [-- --seconds 5 --pairs 10000]: board pages kept and rendered each time, beside a bare node:http + pg
+handler; then the same page while it is written to, a second instance, and reads right after writes. Fails on a missed ratio.`,
   );
   process.exit(0);
 }
@@ -17,10 +18,15 @@ const { checkout } = await import('./binaries.mjs');
 const { startDatabase, freePort } = await import('./database.mjs');
 const { commands, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import('./stack.mjs');
 const { load } = await import('./load.mjs');
+const { delayElsewhere, readWhileWriting, slowComments, writeThenRead } = await import('./bench-writes.mjs');
 
 process.chdir(checkout);
-const at = process.argv.indexOf('--seconds');
-const seconds = at > 0 ? Number(process.argv[at + 1]) : 5;
+const given = (name, usual) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at > 0 ? Number(process.argv[at + 1]) : usual;
+};
+const seconds = given('seconds', 5);
+const pairs = given('pairs', 10_000);
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxin-bench-'));
 const database = await startDatabase({ dir: path.join(scratch, 'postgres'), durable: true });
 const env = {
@@ -50,43 +56,78 @@ async function fill() {
   await client.end();
 }
 
+const webOn = async (more) => {
+  const port = await freePort();
+  const web = startNode(
+    commands.web,
+    { ...env, ...more, PORT: String(port), TONGXIN_HOST: '127.0.0.1', TONGXIN_URL: `http://127.0.0.1:${port}` },
+    { output: openLog(path.join(scratch, `web-${port}.log`)) },
+  );
+  await listening(web);
+  return port;
+};
+
+/** Statements of the last render of a page, from the log. */
+function statements(port, address) {
+  const lines = fs.readFileSync(path.join(scratch, `web-${port}.log`), 'utf8').split('\n');
+  const made = lines.filter((line) => line.includes(`"path":"${address}"`));
+  return JSON.parse(made.at(-1) ?? '{}').queries;
+}
+
 async function measure() {
   say('database: ready, migrating and living through the story');
   await must(commands.migrate, 'migration');
   await must(commands.seed, 'seed');
   await fill();
   if (!fs.existsSync('.next-test/BUILD_ID') || process.argv.includes('--build')) await must(commands.build, 'build');
-  const log = path.join(scratch, 'web.log');
-  const output = openLog(log);
-  const web = startNode(
-    commands.web,
-    { ...env, PORT: String(await freePort()), TONGXIN_HOST: '127.0.0.1' },
-    { output },
-  );
   const bare = startNode([path.join('scripts', 'bare.mjs')], env);
-  const [port, barePort] = await Promise.all([listening(web), listening(bare)]);
-  const targets = [
-    { name: 'bare node:http + pg, list', port: barePort, path: '/' },
-    { name: 'proposal page', port, path: '/zhuguang/proposals/1' },
-    { name: 'proposal list', port, path: '/zhuguang/proposals' },
-    { name: 'community home', port, path: '/zhuguang' },
-    { name: 'cases list', port, path: '/zhuguang/cases' },
-  ];
-  let yardstick = 0;
-  say(['page', 'requests/s', 'p50 ms', 'p99 ms', 'statements', 'of bare'].join('\t'));
-  for (const target of targets) {
+  const barePort = await listening(bare);
+  const port = await webOn({});
+  const other = await webOn({});
+  const never = await webOn({ TONGXIN_BOARD: 'never-kept' });
+  const run = async (target) => {
     await load({ ...target, seconds: 1 });
     const found = await load({ ...target, seconds });
-    yardstick ||= found.perSecond;
-    const lines = fs
-      .readFileSync(log, 'utf8')
-      .split('\n')
-      .filter((line) => line.includes(`"path":"${target.path}"`));
-    const queries = target.port === port ? JSON.parse(lines.at(-1) ?? '{}').queries : 1;
-    const figures = [found.perSecond, found.p50, found.p99].map((figure) => figure.toFixed(1));
-    say([target.name, ...figures, queries, (found.perSecond / yardstick).toFixed(3)].join('\t'));
-    if (found.bad > 0) throw new Error(`${target.name}: ${found.bad} answers were not 200`);
+    if (found.bad > 0) throw new Error(`${target.path}: ${found.bad} answers were not 200`);
+    return found;
+  };
+  const yardstick = await run({ port: barePort, path: '/' });
+  const row = (name, found, ...more) =>
+    say([name, ...[found.perSecond, found.p50, found.p99].map((figure) => figure.toFixed(1)), ...more].join('\t'));
+  say(['page', 'requests/s', 'p50 ms', 'p99 ms', 'statements', 'of bare', 'times dynamic'].join('\t'));
+  row('bare node:http + pg, list', yardstick, 1, '1.00');
+  const missed = [];
+  for (const [name, address] of [
+    ['proposal page', '/zhuguang/proposals/1'],
+    ['proposal list', '/zhuguang/proposals'],
+    ['community home', '/zhuguang'],
+    ['cases list', '/zhuguang/cases'],
+  ]) {
+    const dynamic = await run({ port: never, path: address });
+    const kept = await run({ port, path: address });
+    const [ofBare, times] = [kept.perSecond / yardstick.perSecond, kept.perSecond / dynamic.perSecond];
+    row(
+      `${name}, rendered each time`,
+      dynamic,
+      statements(never, address),
+      (dynamic.perSecond / yardstick.perSecond).toFixed(2),
+    );
+    row(`${name}, kept`, kept, 0, ofBare.toFixed(2), times.toFixed(1));
+    if (ofBare < 0.5 || times < 8)
+      missed.push(`${name}: ${ofBare.toFixed(2)} of bare, ${times.toFixed(1)} times dynamic`);
   }
+  const busy = await readWhileWriting({ port, seconds: seconds * 2 });
+  row(`proposal page with ${busy.writes} writes to it`, busy);
+  if (busy.p99 >= 150) missed.push(`p99 ${busy.p99.toFixed(0)} ms while writing`);
+  const elsewhere = await delayElsewhere({ port, other, times: 200 });
+  say(
+    `a second instance shows a write after (ms): p50 ${elsewhere.p50.toFixed(1)}, p99 ${elsewhere.p99.toFixed(1)}, most ${elsewhere.most.toFixed(1)}`,
+  );
+  if (elsewhere.p99 > 100 || elsewhere.most > 1000) missed.push('the second instance is late');
+  const { pairs: done, stale } = await slowComments(database.url, 20, () => writeThenRead({ port, pairs }));
+  say(`write, then read on the same instance, page made slow by 20 ms: ${stale} stale of ${done} pairs`);
+  if (stale > 0) missed.push(`${stale} stale reads`);
+  if (missed.length > 0) throw new Error(`missed:\n${missed.join('\n')}`);
 }
 
 let code = 0;

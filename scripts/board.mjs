@@ -171,7 +171,8 @@ function inner(handle) {
 }
 
 /**
- * The notice board of this process. `answer` is false for requests that are not its own.
+ * The notice board of this process. `answer` is false for requests that are not its own. `TONGXIN_BOARD=never-kept`
+ * leaves every page to Next, to measure against.
  *
  * @param {{ url: string, handle: import('node:http').RequestListener }} options `handle` renders a page with Next
  */
@@ -203,7 +204,7 @@ export function openBoard({ url, handle }) {
 
   async function answer(request, response) {
     const address = boardAddress(request.url, request.headers.cookie);
-    if (!address) return false;
+    if (!address || process.env.TONGXIN_BOARD === 'never-kept') return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' });
       response.end('GET, HEAD\n');

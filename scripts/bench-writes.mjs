@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { load } from './load.mjs';
+import { hiddenFields, visitor } from './visitor.mjs';
+
+const form = '/act/demo/proposals/1/comment';
+export const written = '/demo/proposals/1';
+const host = (port) => `127.0.0.1:${port}`;
+
+/** Somebody who comments on the demonstration's proposal as often as asked. */
+async function writer(port, identity) {
+  const visit = visitor({ port, host: host(port) });
+  await visit.become(identity);
+  const fields = hiddenFields((await visit.get(form)).body, 'name="words"');
+  const write = async (words) => {
+    const answer = await visit.post(form, { ...fields, submission: randomUUID(), stance: 'for', words });
+    if (answer.status !== 303) throw new Error(`a comment was not taken: ${answer.status}`);
+  };
+  return { write, get: visit.get, end: visit.end };
+}
+
+/** Times of a page under sixteen readers while somebody writes to its proposal `perSecond` times a second. */
+export async function readWhileWriting({ port, seconds, perSecond = 10 }) {
+  const one = await writer(port, 'resident-14');
+  let writing = true;
+  let writes = 0;
+  const pen = (async () => {
+    while (writing) {
+      const next = performance.now() + 1000 / perSecond;
+      await one.write(`测量用的话，第${writes + 1}句`);
+      writes += 1;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - performance.now())));
+    }
+  })();
+  const found = await load({ port, path: written, seconds });
+  writing = false;
+  await pen;
+  one.end();
+  return { ...found, writes };
+}
+
+/** Makes every read of comments by the app as slow as this, in the database: the page that shows them becomes slow. */
+export async function slowComments(url, milliseconds, work) {
+  const owner = new pg.Client({ connectionString: url });
+  await owner.connect();
+  const { rows } = await owner.query(`select quote_ident(current_database() || '_app') as app`);
+  await owner.query(`create policy slow on comment as restrictive for select to ${rows[0].app}
+    using ((select pg_sleep(${milliseconds / 1000})) is not null)`);
+  try {
+    return await work();
+  } finally {
+    await owner.query('drop policy slow on comment');
+    await owner.end();
+  }
+}
+
+/** Write, then read on the instance that answered: how often the words just written were not there. */
+export async function writeThenRead({ port, pairs, writers = 8, readers = 4 }) {
+  const people = ['resident-14', 'resident-15'];
+  let begun = 0;
+  let stale = 0;
+  let reading = true;
+  const crowd = Array.from({ length: readers }, async () => {
+    const visit = visitor({ port });
+    while (reading) await visit.get(written);
+    visit.end();
+  });
+  await Promise.all(
+    Array.from({ length: writers }, async (_, at) => {
+      const one = await writer(port, people[at % people.length]);
+      while (begun < pairs) {
+        begun += 1;
+        const words = `写了就读：${randomUUID()}`;
+        await one.write(words);
+        if (!(await one.get(written)).body.includes(words)) stale += 1;
+      }
+      one.end();
+    }),
+  );
+  reading = false;
+  await Promise.all(crowd);
+  return { pairs: begun, stale };
+}
+
+/** Write on one instance, then ask another until it shows it: milliseconds after the answer to the write. */
+export async function delayElsewhere({ port, other, times }) {
+  const one = await writer(port, 'resident-15');
+  const reader = visitor({ port: other });
+  const delays = [];
+  for (let at = 0; at < times; at += 1) {
+    const words = `在另一台上读：${randomUUID()}`;
+    await reader.get(written);
+    await one.write(words);
+    const answered = performance.now();
+    while (!(await reader.get(written)).body.includes(words))
+      if (performance.now() - answered > 5_000) throw new Error('the second instance never showed it');
+    delays.push(performance.now() - answered);
+  }
+  one.end();
+  reader.end();
+  delays.sort((a, b) => a - b);
+  const at = (share) => delays[Math.min(delays.length - 1, Math.floor(delays.length * share))];
+  return { p50: at(0.5), p99: at(0.99), most: delays.at(-1) };
+}
