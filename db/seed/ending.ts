@@ -126,34 +126,63 @@ async function accept(stage: Stage, troupe: Troupe, works: number): Promise<void
   await troupe.act('social-worker', completeWorks, { works });
 }
 
+/**
+ * The three waves with invented answers, by the place of a household in its group's list: who gave no answer, who was
+ * only fairly content, and who was not, for a reason of the season.
+ */
 const waves = [
-  { wave: 'four_weeks', on: '2022-12-09 10:00' },
-  { wave: 'ninety_days', on: '2023-02-09 10:00' },
-  { wave: 'first_snow', on: '2023-02-13 10:00', snowOn: '2023-02-12' },
+  {
+    wave: 'four_weeks',
+    on: '2022-12-09 10:00',
+    silent: (at: number) => at % 11 === 10,
+    fairly: (at: number) => at % 7 === 3,
+    unhappy: { 14: [], 15: [8, 24, 40, 56] },
+    words: '路修好了，走的人多，夜里还是听得见脚步声。',
+  },
+  {
+    wave: 'ninety_days',
+    on: '2023-02-09 10:00',
+    silent: (at: number) => at % 8 === 5,
+    fairly: (at: number) => at % 10 === 4,
+    unhappy: { 14: [], 15: [9, 26, 43] },
+    words: '清早有人站在下口等人说话，吵。',
+  },
+  {
+    wave: 'first_snow',
+    on: '2023-02-13 10:00',
+    snowOn: '2023-02-12',
+    silent: (at: number) => at % 14 === 12,
+    fairly: (at: number) => at % 6 === 1,
+    unhappy: { 14: [2, 9, 16], 15: [] },
+    words: '雪扫了，最下面两级早上还结着冰。',
+  },
 ] as const;
 
-/** Callbacks four weeks after, three months after, and after snow; answers are invented. */
+/** Callbacks four weeks after, three months after, and after snow. */
 export async function verify(stage: Stage, troupe: Troupe, proposal: number): Promise<void> {
   for (const one of waves) {
     await stage.at(one.on);
     const { wave } = one;
     if ('snowOn' in one) await troupe.act('hotline', drawWave, { proposal, wave, snowOn: stage.day(one.snowOn) });
-    const { rows } = await stage.owner.query<{ id: number }>(
-      `select b.id from callback b
+    const { rows } = await stage.owner.query<{ id: number; position: number; at: number }>(
+      `select b.id, g.position, (row_number() over (partition by g.id order by b.id))::int - 1 as at from callback b
        join callback_wave w on w.community_id = b.community_id and w.id = b.wave_id
+       join affected_group g on g.community_id = b.community_id and g.id = b.group_id
        join community c on c.id = b.community_id
        join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
        where c.slug = $1 and p.no = $2 and w.wave = $3 order by b.id`,
       [troupe.slug, proposal, wave],
     );
-    for (const [index, { id }] of rows.entries()) {
+    for (const { id, position, at } of rows) {
       stage.later(1);
-      const silent = index % 11 === 10;
-      const satisfaction = index % 17 === 16 ? 'fairly_satisfied' : 'satisfied';
-      await troupe.act('hotline', noteCallback, {
-        callback: id,
-        ...(silent ? { reached: 'no' } : { reached: 'yes', resolved: 'yes', satisfaction }),
-      });
+      const unhappy: readonly number[] = one.unhappy[position === 1 ? 14 : 15];
+      if (!unhappy.includes(at) && one.silent(at)) {
+        await troupe.act('hotline', noteCallback, { callback: id, reached: 'no' });
+        continue;
+      }
+      const satisfaction = unhappy.includes(at) ? 'dissatisfied' : one.fairly(at) ? 'fairly_satisfied' : 'satisfied';
+      const words = unhappy.includes(at) ? one.words : '';
+      await troupe.act('hotline', noteCallback, { callback: id, reached: 'yes', resolved: 'yes', satisfaction, words });
     }
     await troupe.act('hotline', closeWave, { proposal, wave });
   }

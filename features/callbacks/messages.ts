@@ -6,19 +6,32 @@ const zh = {
   waves: { four_weeks: '完工四周后', ninety_days: '完工九十天后', first_snow: '头一场雪后' },
   board: {
     title: '回访',
-    lead: '完工以后打电话问：满意不满意。答了多少、没答上多少，一起写。',
+    lead: '完工以后由热线打电话问：打通没有，办成没有，满意不满意。提这件事的、定相关方的、报节点和核对节点的人都不打这个电话。答了多少、没答上多少，一起写。',
+    rule: (share: number, least: number) =>
+      `打给谁是定好的：每一方里提过异议、反映过这件事的人家都打；这些人家不到这一方的${share}分之一（或者不到${least}户）的，再抽签补足。抽签用的种子是决议的指纹、完工的日子和第几次，谁也挑不了。`,
+    seed: '抽签的种子',
     running: (wave: string) => `${wave}：正在问，问完了再写数。`,
     closed: (wave: string, day: string) => `${wave} · ${day}问完`,
-    line: (name: string, answered: number | null, content: number | null, silent: number) =>
-      `${name}：${
+    asked: (name: string, households: number, asked: number, always: number | null, drawn: number | null) =>
+      `${name}：${households}户里打给${asked}户${
+        always === null || drawn === null || asked === households
+          ? ''
+          : drawn === 0
+            ? '，都是提过异议或反映过的'
+            : always === 0
+              ? '，都是抽签抽的'
+              : `，其中提过异议或反映过的${always}户，抽签补的${drawn}户`
+      }。`,
+    line: (answered: number | null, content: number | null, silent: number | null) =>
+      `${
         answered === null
-          ? '作答的少于3户'
+          ? '作答的少于3户，别的没有答上'
           : answered === 0
             ? '没有人作答'
             : content === null
               ? `${answered}户作答，其中有一边少于3户，不分开写`
-              : `${answered}户作答，${content}户满意`
-      }；${silent}户没有答上`,
+              : `${answered}户作答，${content === answered ? '都满意' : `${content}户满意，${answered - content}户不满意`}`
+      }${silent === null ? '' : `；${silent}户没有答上`}。`,
   },
   list: {
     title: '回访',
@@ -85,19 +98,34 @@ const en: typeof zh = {
   waves: { four_weeks: 'Four weeks after', ninety_days: 'Ninety days after', first_snow: 'After the first snow' },
   board: {
     title: 'Callbacks',
-    lead: 'After completion households are called and asked whether they are content. How many gave no answer stands beside it.',
+    lead: 'After completion the hotline calls households: reached, resolved, content. Whoever brought the matter, named its groups, or reported or checked a milestone does not call. How many gave no answer stands beside the answers.',
+    rule: (share, least) =>
+      `Who is called is settled beforehand: in each group everybody who objected or complained; where these are fewer than one in ${share}, or fewer than ${least}, more are drawn by lot. The seed of the draw is the fingerprint of the resolution, the day of completion and the wave: nobody can choose it.`,
+    seed: 'Seed of the draw',
     running: (wave) => `${wave}: people are being asked; numbers follow when it is over.`,
     closed: (wave, day) => `${wave} · over on ${day}`,
-    line: (name, answered, content, silent) =>
-      `${name}: ${
+    asked: (name, households, asked, always, drawn) =>
+      `${name}: ${asked} of ${households} households called${
+        always === null || drawn === null || asked === households
+          ? ''
+          : drawn === 0
+            ? ', all of whom had objected or complained'
+            : always === 0
+              ? ', all drawn by lot'
+              : `, ${always} who had objected or complained and ${drawn} drawn by lot`
+      }.`,
+    line: (answered, content, silent) =>
+      `${
         answered === null
-          ? 'fewer than 3 answered'
+          ? 'Fewer than 3 answered, the others did not'
           : answered === 0
-            ? 'nobody answered'
+            ? 'Nobody answered'
             : content === null
               ? `${answered} answered; one side is fewer than 3, so they are not told apart`
-              : `${content} of ${answered} who answered are content`
-      }; ${silent} gave no answer`,
+              : content === answered
+                ? `${answered} answered, all of them content`
+                : `${answered} answered, ${content} content and ${answered - content} not`
+      }${silent === null ? '' : `; ${silent} gave no answer`}.`,
   },
   list: {
     title: 'Callbacks',

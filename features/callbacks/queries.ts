@@ -3,7 +3,7 @@ import type { ProposalState } from '@/db/schema/proposals';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayCallBack, mayReadCallbacks } from './policy';
-import { callBlock, callbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
+import { type CallbackFacts, callBlock, callbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
 async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
@@ -16,7 +16,8 @@ const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
 interface BoardWave {
   wave: Wave;
   closedAt: string | null;
-  groups: { name: string; asked: number; answered: number; content: number }[];
+  seed: string;
+  groups: ({ name: string } & CallbackFacts)[];
 }
 
 /** What was completed again is verified anew: the waves of the last completion that had any. */
@@ -25,29 +26,33 @@ const latest = sql`v.completed_at = (select max(l.completed_at) from callback_wa
 
 /**
  * What the board says of each wave, group by group, once it is over. Who answered, and those content or not, are never
- * printed when they are one household or two.
+ * printed when they are one household or two. `no`: of the proposal.
  */
+export async function wavesShown(scope: Scope, no: number) {
+  const waves = await rows<BoardWave>(
+    scope,
+    sql`select json_build_object('wave', v.wave, 'closedAt', v.closed_at, 'seed', v.seed,
+        'groups', ${list(sql`select json_agg(json_build_object('name', k.name, 'asked', k.asked, 'answered', k.answered,
+            'content', k.content, 'always', k.always, 'households', (select count(*) from group_household m
+              where m.community_id = v.community_id and m.group_id = k.id)) order by k.position)
+          from (select g.id, g.name, g.position, count(*) as asked,
+              count(*) filter (where cb.former_objector or cb.case_id is not null) as always,
+              count(*) filter (where cb.reached and cb.satisfaction is not null) as answered,
+              count(*) filter (where cb.reached and cb.satisfaction in ('satisfied', 'fairly_satisfied')) as content
+            from callback cb join affected_group g on g.community_id = cb.community_id and g.id = cb.group_id
+            where cb.community_id = v.community_id and cb.wave_id = v.id group by g.id, g.name, g.position) k`)}) as view
+      from callback_wave v join proposal p on p.community_id = v.community_id and p.id = v.proposal_id
+      where v.community_id = ${scope.communityId} and p.no = ${no} and ${latest} order by v.id`,
+  );
+  return waves.map(({ wave, closedAt, seed, groups }) => ({
+    ...{ wave, closedAt, seed },
+    groups: closedAt ? groups.map(({ name, ...facts }) => ({ name, ...callbackView(facts) })) : [],
+  }));
+}
+
 export const boardCallbacks = boardQuery({
   name: 'callbacks.board',
-  read: async (scope, { proposal }: { proposal: number }) => {
-    const waves = await rows<BoardWave>(
-      scope,
-      sql`select json_build_object('wave', v.wave, 'closedAt', v.closed_at,
-          'groups', ${list(sql`select json_agg(json_build_object('name', k.name, 'asked', k.asked, 'answered', k.answered,
-              'content', k.content) order by k.position)
-            from (select g.name, g.position, count(*) as asked,
-                count(*) filter (where cb.reached and cb.satisfaction is not null) as answered,
-                count(*) filter (where cb.reached and cb.satisfaction in ('satisfied', 'fairly_satisfied')) as content
-              from callback cb join affected_group g on g.community_id = cb.community_id and g.id = cb.group_id
-              where cb.community_id = v.community_id and cb.wave_id = v.id group by g.id, g.name, g.position) k`)}) as view
-        from callback_wave v join proposal p on p.community_id = v.community_id and p.id = v.proposal_id
-        where v.community_id = ${scope.communityId} and p.no = ${proposal} and ${latest} order by v.id`,
-    );
-    return waves.map(({ wave, closedAt, groups }) => ({
-      ...{ wave, closedAt },
-      groups: closedAt ? groups.map(({ name, ...facts }) => ({ name, ...callbackView(facts) })) : [],
-    }));
-  },
+  read: (scope, { proposal }: { proposal: number }) => wavesShown(scope, proposal),
 });
 export type BoardCallbacks = NonNullable<Awaited<ReturnType<typeof boardCallbacks>>>;
 

@@ -88,12 +88,17 @@ export function callBlock(caller: number, { handlers, builders }: Parts): 'handl
   return builders.includes(caller) ? 'builder_calls' : null;
 }
 
-/** Callbacks of one group in one wave, as counted. */
-export type CallbackFacts = { asked: number; answered: number; content: number };
+/** Callbacks of one group in one wave, as counted; `always` were called whatever the draw said. */
+export type CallbackFacts = { households: number; asked: number; always: number; answered: number; content: number };
 
 export type CallbackView = {
+  households: number;
   asked: number;
-  silent: number;
+  /** Who objected or complained, and who was drawn by lot to fill up; both null where the former are one or two. */
+  always: number | null;
+  drawn: number | null;
+  /** Null: with the number asked it would tell that one household or two answered. */
+  silent: number | null;
   /** Null: one household or two. */
   answered: number | null;
   /** Null: the few who were not content, or the few who were, would be seen. */
@@ -101,8 +106,14 @@ export type CallbackView = {
 };
 
 /** What the board may print of a group in a wave: who was not content is never printed when it is one or two. */
-export function callbackView({ asked, answered, content }: CallbackFacts): CallbackView {
+export function callbackView({ households, asked, always, answered, content }: CallbackFacts): CallbackView {
   const shown = householdsShown(answered);
   const apart = householdsShown(content) !== null && householdsShown(answered - content) !== null;
-  return { asked, silent: asked - answered, answered: shown, content: shown !== null && apart ? content : null };
+  const certain = householdsShown(always);
+  return {
+    ...{ households, asked, always: certain, drawn: certain === null ? null : asked - certain },
+    silent: shown === null ? null : asked - answered,
+    answered: shown,
+    content: shown !== null && apart ? content : null,
+  };
 }

@@ -198,18 +198,6 @@ const zh = {
     plan: (version: number) => `方案第${version}稿的图`,
     picture: (n: number) => `图${n}`,
   },
-  callbacks: {
-    title: '回访',
-    lead: '完工以后挨户问：办成了没有，满意不满意。问了多少、没答的多少，一起写。',
-    waves: { four_weeks: '完工四周后', ninety_days: '完工九十天后', first_snow: '头一场雪后' } as Record<
-      string,
-      string
-    >,
-    running: (wave: string) => `${wave}这一次正在问，问完了再写数。`,
-    line: (name: string, answered: number | null, content: number | null, silent: number) =>
-      `${name}：${answered === null ? '少于3户作答' : answered === 0 ? '没有人作答' : content === null ? `${answered}户作答，不满意的少于3户` : `${answered}户作答，${content}户满意`}；${silent}户没有答上`,
-    others: '别处提过诉求的人家',
-  },
   talk: {
     title: '大家说',
     none: '还没有人留言。',
@@ -492,15 +480,6 @@ const en: typeof zh = {
     proposal: 'The place as it was',
     plan: (version) => `Drawing of plan version ${version}`,
     picture: (n) => `Picture ${n}`,
-  },
-  callbacks: {
-    title: 'Callbacks',
-    lead: 'After completion people are asked, household by household. How many did not answer stands beside it.',
-    waves: { four_weeks: 'Four weeks after', ninety_days: 'Ninety days after', first_snow: 'After the first snow' },
-    running: (wave) => `${wave}: people are being asked; numbers follow when it is over.`,
-    line: (name, answered, content, silent) =>
-      `${name}: ${answered === null ? 'fewer than 3 answered' : answered === 0 ? 'nobody answered' : content === null ? `${answered} answered, fewer than 3 of them not content` : `${content} of ${answered} who answered are content`}; ${silent} gave no answer`,
-    others: 'Households elsewhere with a case',
   },
   talk: {
     title: 'What people say',

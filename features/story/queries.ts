@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommunitySettings } from '@/db/schema/people';
 import type { ProposalState } from '@/db/schema/proposals';
-import { type CallbackFacts, callbackView } from '@/features/callbacks/rules';
+import { wavesShown } from '@/features/callbacks/queries';
 import {
   appealUntil,
   GATES_OF,
@@ -269,26 +269,7 @@ interface WorksRow {
     group: number | null;
   }[];
   acceptances: { group: number; outcome: 'accepted' | 'refused' | null; at: string | null; repairOn: string | null }[];
-  waves: {
-    wave: string;
-    dueOn: string | null;
-    closedAt: string | null;
-    groups: ({ group: number | null } & CallbackFacts)[];
-  }[];
 }
-
-const waves = list(sql`select json_agg(json_build_object('wave', v.wave, 'dueOn', v.due_on, 'closedAt', v.closed_at,
-    'groups', ${list(sql`select json_agg(json_build_object('group', k.group_id, 'asked', k.asked, 'reached', k.reached,
-        'answered', k.answered, 'content', k.content, 'resolved', k.resolved, 'resolvedOf', k.resolved_of) order by k.group_id)
-      from (select cb.group_id, count(*) as asked, count(*) filter (where cb.reached) as reached,
-          count(*) filter (where cb.reached and cb.satisfaction is not null) as answered,
-          count(*) filter (where cb.reached and cb.satisfaction in ('satisfied', 'fairly_satisfied')) as content,
-          count(*) filter (where cb.reached and cb.resolved) as resolved,
-          count(*) filter (where cb.reached and cb.resolved is not null) as resolved_of
-        from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id group by cb.group_id) k`)}) order by v.id)
-  from callback_wave v where v.community_id = w.community_id and v.proposal_id = w.proposal_id
-    and v.completed_at = (select max(l.completed_at) from callback_wave l
-      where l.community_id = v.community_id and l.proposal_id = v.proposal_id)`);
 
 const worksOf = (scope: Scope, proposalId: number) =>
   rows<WorksRow>(
@@ -305,8 +286,7 @@ const worksOf = (scope: Scope, proposalId: number) =>
         where c.community_id = w.community_id and c.works_id = w.id`)},
       'acceptances', ${list(sql`select json_agg(json_build_object('group', a.group_id, 'outcome', a.outcome, 'at', a.at,
           'repairOn', a.repair_on) order by a.group_id)
-        from acceptance a where a.community_id = w.community_id and a.works_id = w.id`)},
-      'waves', ${waves}) as view
+        from acceptance a where a.community_id = w.community_id and a.works_id = w.id`)}) as view
     from works w where w.community_id = ${scope.communityId} and w.proposal_id = ${proposalId} order by w.id desc limit 1`,
   );
 
@@ -366,7 +346,7 @@ function declaredOf(counted: Record<string, number>, row: HeadRow, group: number
   return boardNumbers(numbers as Parameters<typeof boardNumbers>[0]).said;
 }
 
-/** Everything of a proposal that hangs on the board, in eight statements at most; undefined when there is none. */
+/** Everything of a proposal that hangs on the board, in nine statements at most; undefined when there is none. */
 export const boardStory = boardQuery({
   name: 'story.board',
   read: async (scope, { no }: { no: number }) => {
@@ -408,15 +388,8 @@ export const boardStory = boardQuery({
           }))
         : [],
       decision: decision ? { ...decision, oppositions: fromThree(decision.oppositions) } : null,
-      works: works
-        ? {
-            ...works,
-            waves: works.waves.map(({ groups: asked, ...wave }) => ({
-              ...wave,
-              groups: asked.map((facts) => ({ group: facts.group, ...callbackView(facts) })),
-            })),
-          }
-        : null,
+      works: works ?? null,
+      waves: works ? await wavesShown(scope, no) : [],
       comments: said.slice(0, COMMENTS).map((one) => ({ ...one, at: new Date(one.at) })),
       olderComments: said.length > COMMENTS ? (said[COMMENTS - 1]?.id ?? null) : null,
       due: dueOf(

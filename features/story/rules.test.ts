@@ -2,18 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { publishedCells } from '@/features/rounds/rules';
-import {
-  arcsOf,
-  callbackView,
-  daysLate,
-  dueOf,
-  fromThree,
-  heardOf,
-  lastDayOf,
-  phaseOf,
-  standingOf,
-  turnsAt,
-} from './rules';
+import { arcsOf, daysLate, dueOf, fromThree, heardOf, lastDayOf, phaseOf, standingOf, turnsAt } from './rules';
 
 const rule = { reach: [2, 3], agree: [2, 3] } as const;
 
@@ -84,16 +73,6 @@ test('a group says how many are still to be reached, and judges only what single
 
 test('one or two households are never a number', () => {
   assert.deepEqual([0, 1, 2, 3].map(fromThree), [0, null, null, 3]);
-  const facts = { asked: 22, reached: 20, answered: 19, content: 18, resolved: 19, resolvedOf: 19 };
-  assert.deepEqual(callbackView(facts), { asked: 22, silent: 3, answered: 19, content: null });
-  assert.equal(callbackView({ ...facts, content: 19 }).content, 19);
-  assert.equal(callbackView({ ...facts, content: 15 }).content, 15);
-  assert.deepEqual(callbackView({ ...facts, answered: 2, content: 2 }), {
-    asked: 22,
-    silent: 20,
-    answered: null,
-    content: null,
-  });
 });
 
 test('a round is open until its last moment, then it is being counted', () => {

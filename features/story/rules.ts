@@ -4,8 +4,6 @@ import { type BoardCell, circleCells } from '@/features/rounds/rules';
 import { type Day, daysAfter, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { atLeast, shareOf } from '@/lib/quantity';
 
-export { callbackView } from '@/features/callbacks/rules';
-
 export type Published = { kinds: string[]; count: number };
 
 /** Three households and more are printed; one or two are null, "少于3户". */

@@ -1,25 +1,33 @@
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/callbacks/messages';
 import type { BoardCallbacks } from '@/features/callbacks/queries';
+import { SAMPLE } from '@/features/callbacks/rules';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 
-/** What was said when people were called, wave by wave and group by group. */
+/** Who was called by which rule and by whom, and what was said, wave by wave and group by group. */
 export function Waves({ waves, locale }: { waves: BoardCallbacks; locale: Locale }) {
   if (waves.length === 0) return null;
   const t = pick(messages, locale);
   return (
     <Section title={t.board.title} id="callbacks">
       <p>{t.board.lead}</p>
+      <p>{t.board.rule(SAMPLE.share[1], SAMPLE.least)}</p>
       {waves.map((one) =>
         one.closedAt ? (
           <div key={one.wave} className="story-part">
             <h3>{t.board.closed(t.waves[one.wave], formatDate(one.closedAt, locale))}</h3>
             <ul>
               {one.groups.map((group) => (
-                <li key={group.name}>{t.board.line(group.name, group.answered, group.content, group.silent)}</li>
+                <li key={group.name}>
+                  {t.board.asked(group.name, group.households, group.asked, group.always, group.drawn)}{' '}
+                  {t.board.line(group.answered, group.content, group.silent)}
+                </li>
               ))}
             </ul>
+            <p className="crumb">
+              {t.board.seed} <code>{one.seed}</code>
+            </p>
           </div>
         ) : (
           <p key={one.wave}>{t.board.running(t.waves[one.wave])}</p>

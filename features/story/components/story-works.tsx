@@ -137,29 +137,3 @@ export function StoryPictures({ story, locale }: Part) {
     </Section>
   );
 }
-
-export function StoryCallbacks({ story, locale }: Part) {
-  const waves = story.works?.waves ?? [];
-  if (waves.length === 0) return null;
-  const t = pick(messages, locale).callbacks;
-  return (
-    <Section title={t.title} id="callbacks">
-      <p>{t.lead}</p>
-      {waves.map((wave) => {
-        const name = t.waves[wave.wave] ?? wave.wave;
-        if (!wave.closedAt) return <p key={wave.wave}>{t.running(name)}</p>;
-        return (
-          <div key={wave.wave} className="story-part">
-            <h3>{`${name} · ${formatDate(wave.closedAt, locale)}`}</h3>
-            <ul>
-              {wave.groups.map((group) => {
-                const of = story.groups.find(({ id }) => id === group.group)?.name ?? t.others;
-                return <li key={group.group ?? 0}>{t.line(of, group.answered, group.content, group.silent)}</li>;
-              })}
-            </ul>
-          </div>
-        );
-      })}
-    </Section>
-  );
-}

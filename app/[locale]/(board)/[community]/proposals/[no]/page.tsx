@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Missing } from '@/components/page/missing';
+import { Waves } from '@/features/callbacks/components/waves';
 import { StoryAgreement, StoryGates, StoryNotice, StoryResolution } from '@/features/story/components/story-decision';
 import { StoryFacts, StoryHead, StorySides } from '@/features/story/components/story-head';
 import { StoryRounds } from '@/features/story/components/story-rounds';
 import { StoryHistory, StoryTalk } from '@/features/story/components/story-talk';
-import { StoryCallbacks, StoryPictures, StoryWorks } from '@/features/story/components/story-works';
+import { StoryPictures, StoryWorks } from '@/features/story/components/story-works';
 import { boardStory } from '@/features/story/queries';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
@@ -46,7 +47,7 @@ export default async function Page({ params }: Params) {
       <StoryResolution {...part} />
       <StoryWorks {...part} />
       <StoryPictures {...part} />
-      <StoryCallbacks {...part} />
+      <Waves waves={story.waves} locale={locale} />
       <StoryTalk {...part} />
       <StoryHistory {...part} />
     </>
