@@ -10,7 +10,12 @@ export const recordCase = form(commands.recordCase, {
   then: ({ locale, community, values }) => (at.isLocalAddress(values.back) ? values.back : at.cases(locale, community)),
 });
 
+const linking = {
+  zh: { refusals: { ...messages.zh.refusals, not_allowed: messages.zh.link.notYours } },
+  en: { refusals: { ...messages.en.refusals, not_allowed: messages.en.link.notYours } },
+};
+
 export const linkCase = form(commands.linkCase, {
-  messages,
+  messages: linking,
   then: ({ locale, community, value }) => at.desk(locale, community, 'cases', value.case),
 });

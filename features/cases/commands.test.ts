@@ -86,3 +86,26 @@ test('two sides at one place stand beside each other on the board, without a wor
   assert.equal(await deskCase(place.by(await place.staff('property')), { no: 1 }), undefined);
   assert.equal(await deskCase(place.by(author), { no: 1 }), undefined);
 });
+
+test('a number one can be rung back at, kept without spaces; nothing shorter', async () => {
+  const place = await makeCommunity();
+  const worker = place.by(await place.staff('social-worker'));
+  for (const phone of ['12', '1380000000', '138000000000', '61720000', '热线']) {
+    const refused = await recordCase(worker, { ...fall, phone });
+    assert.ok(!refused.ok && refused.refusal.fieldErrors?.phone === 'telephone', phone);
+  }
+  const kept = { '': '', '+86 138 0000 0000': '13800000000', '010-61720000': '01061720000' };
+  for (const [phone, digits] of Object.entries(kept)) {
+    const { no } = value(await recordCase(worker, { ...fall, phone }));
+    assert.equal((await deskCase(worker, { no }))?.complainant?.phone, digits);
+  }
+});
+
+test('the hotline reads a case and is not offered to put it with a proposal', async () => {
+  const place = await makeCommunity();
+  const hotline = place.by(await place.staff('hotline'));
+  const worker = place.by(await place.staff('social-worker'));
+  const { no } = value(await recordCase(hotline, { ...fall, source: '12345' }));
+  assert.equal((await deskCase(hotline, { no }))?.mayLink, false);
+  assert.equal((await deskCase(worker, { no }))?.mayLink, true);
+});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, day, id, optionalText, text } from '@/lib/input';
-import { KINDS, SIDES, SOURCES } from './rules';
+import { KINDS, SIDES, SOURCES, telephone } from './rules';
 
 /** An empty choice of a form is no choice. */
 const perhaps = <T extends z.ZodType>(schema: T) =>
@@ -16,7 +16,9 @@ export const recordCaseInput = z.object({
   building: perhaps(id),
   household: perhaps(id),
   complainant: optionalText(40),
-  phone: optionalText(20),
+  phone: optionalText(20)
+    .refine((given) => given === '' || telephone(given) !== null, 'telephone')
+    .transform((given) => telephone(given) ?? ''),
   externalNo: perhaps(text(40)),
   /** Absent: today. */
   happenedOn: perhaps(day),

@@ -3,7 +3,7 @@ import { caseContent, cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { caseLink, proposal } from '@/db/schema/proposals';
 import { boardQuery, query, type Scope } from '@/lib/gate';
-import { mayReadCases, maySeeComplainant } from './policy';
+import { mayLinkCase, mayReadCases, maySeeComplainant } from './policy';
 import { type CaseKind, opposing, type Side } from './rules';
 
 const PAGE = 30;
@@ -146,6 +146,7 @@ export const deskCase = query({
       externalNo,
       receivedAt,
       words: words ?? '',
+      mayLink: mayLinkCase(who) !== null,
       complainant: shown
         ? { name: row.complainant ?? '', phone: row.phone ?? '', entrance: row.entrance, door: row.door }
         : null,

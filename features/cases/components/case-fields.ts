@@ -20,7 +20,7 @@ export function caseFields(locale: Locale, { buildings }: Choices, desk: boolean
         { kind: 'text', name: 'externalNo', label: t.record.externalNo, maxLength: 40 },
         { kind: 'select', name: 'building', label: t.record.building, hint: t.record.noBuilding, options: places },
         { kind: 'text', name: 'complainant', label: t.record.complainant, maxLength: 40 },
-        { kind: 'tel', name: 'phone', label: t.record.phone, maxLength: 20 },
+        { kind: 'tel', name: 'phone', label: t.record.phone, hint: t.record.phoneHint, maxLength: 20 },
       ]
     : [];
   return [

@@ -24,15 +24,22 @@ export default async function Page({ params }: P<{ community: string; no: string
   }
   const t = pick(messages, locale);
   const { complainant, building } = one;
-  const home = [building, complainant?.entrance, complainant?.door].filter((part) => part != null).join('-');
-  const who = complainant ? [complainant.name, complainant.phone, home].filter(Boolean).join(' · ') : t.one.hidden;
+  const { entrance, door } = complainant ?? {};
+  const home = building && (entrance && door ? t.one.homeAt(building, entrance, door) : t.one.building(building));
+  const who = complainant
+    ? [
+        { key: 'who', term: t.one.complainant, value: complainant.name || t.one.unknown },
+        { key: 'phone', term: t.one.phone, value: complainant.phone || t.one.unknown },
+        { key: 'home', term: t.one.home, value: home || t.one.unknown },
+      ]
+    : [{ key: 'who', term: t.one.complainant, value: t.one.hidden }];
   const items = [
     { key: 'source', term: t.one.source, value: `${t.sources[one.source]} ${one.externalNo ?? ''}` },
     { key: 'place', term: t.one.place, value: one.place },
     { key: 'happened', term: t.one.happened, value: formatDate(one.happenedAt, locale) },
     { key: 'received', term: t.one.received, value: formatMoment(one.receivedAt, locale) },
     { key: 'words', term: t.one.words, value: one.words || t.one.erased },
-    { key: 'who', term: t.one.complainant, value: who },
+    ...who,
   ];
   return (
     <>
@@ -54,9 +61,13 @@ export default async function Page({ params }: P<{ community: string; no: string
             </li>
           ))}
         </ul>
-        <Actions>
-          <ActionLink href={to.desk(locale, community, 'cases', no, 'link')}>{t.one.toLink}</ActionLink>
-        </Actions>
+        {one.mayLink ? (
+          <Actions>
+            <ActionLink href={to.desk(locale, community, 'cases', no, 'link')}>{t.one.toLink}</ActionLink>
+          </Actions>
+        ) : (
+          <p className="crumb">{t.link.notYours}</p>
+        )}
       </Section>
     </>
   );

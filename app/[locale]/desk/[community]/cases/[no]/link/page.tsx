@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
-import { Empty } from '@/components/page/notice';
+import { Empty, Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { linkCase } from '@/features/cases/actions';
 import { messages } from '@/features/cases/messages';
@@ -35,7 +35,11 @@ export default async function Page({ params }: P<{ community: string; no: string
   return (
     <>
       <PageTitle crumb={<a href={back}>{one.title}</a>} title={t.link.title} />
-      {proposals.length === 0 ? (
+      {!one.mayLink ? (
+        <Notice kind="warn">
+          <p>{t.link.notYours}</p>
+        </Notice>
+      ) : proposals.length === 0 ? (
         <Empty text={t.link.noProposal} />
       ) : (
         <ActionForm
