@@ -5,6 +5,8 @@ export type Row = { key: string; cells: Record<string, ReactNode> };
 
 export type DataTableProps = {
   caption: string;
+  /** The heading above says the same: the caption is for those who listen to the page. */
+  headed?: boolean;
   /** The first column names the row. */
   columns: readonly Column[];
   rows: readonly Row[];
@@ -13,11 +15,11 @@ export type DataTableProps = {
 };
 
 /** A table; where it would scroll, a list of rows in which each cell says what it is. */
-export function DataTable({ caption, columns, rows, empty }: DataTableProps) {
+export function DataTable({ caption, headed, columns, rows, empty }: DataTableProps) {
   return (
     <div className="data-table">
       <table>
-        <caption>{caption}</caption>
+        <caption className={headed ? 'sr-only' : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (

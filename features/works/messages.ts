@@ -26,7 +26,7 @@ const zh = {
     resolution: '依据',
     resolutionNo: (no: number) => `第${no}号定稿`,
     milestones: '节点',
-    milestone: '节点',
+    milestone: '做什么',
     planned: '计划',
     actual: '实际',
     amount: '数量',

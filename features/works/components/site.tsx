@@ -63,6 +63,7 @@ export function Milestones<T extends Planned>({
   return (
     <DataTable
       caption={t.milestones}
+      headed
       empty={t.noMilestones}
       columns={[
         { key: 'name', label: t.milestone },

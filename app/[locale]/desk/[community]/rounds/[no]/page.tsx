@@ -18,6 +18,11 @@ export default async function Page({ params }: P<{ community: string; no: string
     return <Missing locale={locale} slug={community} />;
   }
   const { round, proposal, rechecks } = page;
+  const untried = new Map<string, string[]>();
+  for (const { building, entrance, door } of page.untried) {
+    const name = `${building}-${entrance}`;
+    untried.set(name, [...(untried.get(name) ?? []), door]);
+  }
   const step = (name: string) => to.desk(locale, community, 'rounds', no, name);
   const n = (value: number) => formatNumber(value, locale);
   return (
@@ -45,6 +50,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       <Section title={t.desk.entrances} id="entrances">
         <DataTable
           caption={t.desk.entrances}
+          headed
           columns={[
             { key: 'entrance', label: t.desk.entrance },
             { key: 'households', label: t.one.households, numeric: true },
@@ -66,9 +72,25 @@ export default async function Page({ params }: P<{ community: string; no: string
       </Section>
       <Section title={t.desk.untried} id="untried">
         {page.untried.length === 0 && <p>{t.desk.allTried}</p>}
-        <p>
-          {page.untried.map((one) => `${one.building}-${one.entrance}-${one.door}`).join(locale === 'zh' ? '、' : ', ')}
-        </p>
+        {page.untried.length > 0 && (
+          <DataTable
+            caption={t.desk.untried}
+            headed
+            columns={[
+              { key: 'entrance', label: t.desk.entrance },
+              { key: 'count', label: t.one.households, numeric: true },
+              { key: 'doors', label: t.desk.doors },
+            ]}
+            rows={[...untried].map(([entrance, doors]) => ({
+              key: entrance,
+              cells: {
+                entrance,
+                count: n(doors.length),
+                doors: doors.join(locale === 'zh' ? '、' : ', '),
+              },
+            }))}
+          />
+        )}
       </Section>
       <Section title={t.desk.rechecks} id="rechecks">
         <p>{t.desk.rechecksOf(rechecks.done, rechecks.drawn)}</p>
