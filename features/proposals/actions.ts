@@ -45,6 +45,7 @@ export const reopenProposal = form(commands.reopenProposal, {
 
 export const acceptProposal = form(commands.acceptProposal, {
   messages,
+  confirm: 'confirmed',
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
 });
 export const declineProposal = form(commands.declineProposal, {
@@ -73,5 +74,6 @@ export const resumeProposal = form(commands.resumeProposal, {
 });
 export const hideComment = form(commands.hideComment, {
   messages,
+  confirm: 'confirmed',
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal, 'comments'),
 });

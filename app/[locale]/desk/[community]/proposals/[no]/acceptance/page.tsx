@@ -24,7 +24,7 @@ export default async function Page({ params }: P<{ community: string; no: string
     >
       <ActionForm
         action={acceptProposal}
-        fields={[]}
+        fields={[{ kind: 'checkbox', name: 'confirmed', label: t.desk.acceptConfirm(proposal.title), required: true }]}
         submitLabel={t.desk.acceptButton}
         {...{ locale, hidden, cancel }}
       />

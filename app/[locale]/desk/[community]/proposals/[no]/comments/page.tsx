@@ -42,7 +42,10 @@ export default async function Page({ params, searchParams }: Props) {
             <ActionForm
               id={`hide-${one.id}`}
               action={hideComment}
-              fields={[{ kind: 'text', name: 'reason', label: t.desk.hideReason, required: true, maxLength: 400 }]}
+              fields={[
+                { kind: 'text', name: 'reason', label: t.desk.hideReason, required: true, maxLength: 400 },
+                { kind: 'checkbox', name: 'confirmed', label: t.desk.hideConfirm, required: true },
+              ]}
               submitLabel={t.desk.hide}
               hidden={{ community, locale, submission: randomUUID(), comment: String(one.id), back: path }}
               locale={locale}
