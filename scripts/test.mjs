@@ -1,4 +1,4 @@
-// `npm test`: every stage, then one line. `--only rules|commands|build|journeys [pattern]` for developers.
+// `npm test`: every stage, then one line. `--only rules|commands|build|journeys|torture [pattern]` for developers.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,7 +18,7 @@ const { testFiles } = await import('./test-files.mjs');
 
 process.chdir(checkout);
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
-const stages = ['rules', 'commands', 'build', 'journeys'];
+const stages = ['rules', 'commands', 'build', 'journeys', 'torture'];
 if (values.only && !stages.includes(values.only)) {
   process.stderr.write(`--only ${stages.join('|')} [pattern]\n`);
   process.exit(2);
@@ -224,6 +224,13 @@ if (wants('journeys')) {
     });
   }
 }
+if (wants('torture') && (built || fs.existsSync('.next-test/BUILD_ID')))
+  await stage('torture', async () => {
+    const { code, said } = await runNode([path.join('scripts', 'torture.mjs'), '--kills', '5']);
+    if (code !== 0) throw new Error(said.trim());
+    total.passed += 1;
+    return `${said.trim().split('\n').at(0)} `;
+  });
 say(`${total.passed} passed, ${total.failed} failed`);
 const ran = values.only === 'build' || total.passed > 0;
 await end(total.failed > 0 || !ran ? 1 : 0);
