@@ -41,6 +41,12 @@ export function formatDay(when: When, locale: Locale): string {
   return dateFormat(locale, SHORT).format(moment(when));
 }
 
+/** With the day of the week, to check a date by: "2022年3月5日（星期六）", "Saturday, 5 March 2022". */
+export function formatWeekday(when: When, locale: Locale): string {
+  const weekday = dateFormat(locale, { weekday: 'long' }).format(moment(when));
+  return locale === 'zh' ? `${formatDate(when, locale)}（${weekday}）` : `${weekday}, ${formatDate(when, locale)}`;
+}
+
 /** "2022年3月5日 19:30", "5 March 2022, 19:30", in Shanghai. */
 export function formatMoment(when: When, locale: Locale): string {
   const time = dateFormat(locale, TIME).format(moment(when));

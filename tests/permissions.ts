@@ -144,6 +144,7 @@ export const subjects: Record<string, Variant[]> = {
   'plan.publish': inOffice,
   'round.open': inOffice,
   'round.extend': inOffice,
+  'round.take_back_extension': inOffice,
   'round.close': anything,
   'round.summarise': inOffice,
   'round.redesign': inOffice,

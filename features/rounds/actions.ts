@@ -12,6 +12,13 @@ export const openRound = form(commands.openRound, {
 
 export const extendRound = form(commands.extendRound, {
   messages,
+  confirm: 'confirmed',
+  then: ({ locale, community, value }) => at.desk(locale, community, 'rounds', value.round),
+});
+
+export const takeBackExtension = form(commands.takeBackExtension, {
+  messages,
+  confirm: 'confirmed',
   then: ({ locale, community, value }) => at.desk(locale, community, 'rounds', value.round),
 });
 

@@ -4,8 +4,9 @@ import { giveOpinion, noteVisit, recordOpinion } from '@/features/opinions/comma
 import { citeChanges, confirmMateriality, judgeMateriality, publishPlan } from '@/features/plans/commands';
 import { type Consultation, code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { closeRound, extendRound, openRound, redesign, summariseRound } from './commands';
+import { closeRound, extendRound, openRound, redesign, summariseRound, takeBackExtension } from './commands';
 import { handlers } from './jobs';
+import { deskRound } from './queries';
 
 after(closeAll);
 
@@ -63,6 +64,42 @@ test('it is open until just before its close; only extension moves the close; th
     { supports: 0, not_tried: 8 },
   ]);
   assert.equal((await here.leaves()).filter((leaf) => leaf.act === 'round.close').length, 1);
+});
+
+test('an extension has a limit, and one made by mistake is taken back by somebody else; the job moves both times', async () => {
+  const here = await makeConsultation();
+  await here.firstRound('2022-03-12');
+  const extend = (closesOn: string) => extendRound(here.by(here.worker), { round: 1, closesOn });
+  const back = (by: number, closesOn = '2022-03-12') => takeBackExtension(here.by(by), { round: 1, closesOn });
+  assert.equal(code(await extend('2099-01-01')), 'extension_too_long');
+  assert.equal(code(await back(here.worker)), 'not_extended');
+  assert.equal(code(await extend('2022-04-12')), 'extension_too_long');
+  done(await extend('2022-04-11'));
+  const seen = async () => (await deskRound(here.by(here.governance), { no: 1 }))?.extension.back?.toISOString();
+  assert.equal(await seen(), '2022-03-12T16:00:00.000Z');
+  here.at('2022-03-02T08:59');
+  assert.equal(code(await back(here.author)), 'not_allowed');
+  assert.equal(code(await back(here.secretary)), 'not_allowed');
+  assert.equal(code(await back(here.governance, '2022-03-11')), 'stale');
+  done(await back(here.governance));
+  const runsAt = async () => (await here.jobs()).map((job) => [job.task, job.runAt.toISOString()]);
+  assert.deepEqual(await runsAt(), [['round.close', '2022-03-12T16:00:00.000Z']]);
+  assert.equal(code(await back(here.governance)), 'not_extended');
+  done(await extend('2022-03-20'));
+  here.at('2022-03-03T08:59');
+  assert.equal(code(await back(here.governance)), 'take_back_over');
+  const kinds = await sql<{ kind: string }>(
+    `select kind from proposal_event where community_id = $1 and kind like '%exten%' order by id`,
+    [here.communityId],
+  );
+  assert.deepEqual(
+    kinds.map((row) => row.kind),
+    ['round_extended', 'extension_taken_back', 'round_extended'],
+  );
+  assert.deepEqual(
+    (await here.leaves()).slice(-2).map((leaf) => leaf.act),
+    ['round.take_back_extension', 'round.extend'],
+  );
 });
 
 test('the database itself refuses a late opinion', async () => {

@@ -8,8 +8,9 @@ import { type Actor, personOf } from '@/lib/actor';
 import { startOfDay } from '@/lib/calendar';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
-import { closeInput, extendInput, openInput, redesignInput, summaryInput } from './input';
-import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise } from './policy';
+import { closeInput, extendInput, openInput, redesignInput, summaryInput, takeBackInput } from './input';
+import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise, mayTakeBackExtension } from './policy';
+import { extensionsOf } from './queries';
 import {
   byHousehold,
   checkClosing,
@@ -17,9 +18,11 @@ import {
   checkOpening,
   checkRedesign,
   checkSummary,
+  checkTakeBack,
   closeOf,
   countRound,
   isRed,
+  lastDayOf,
   publishedCells,
   standing,
 } from './rules';
@@ -36,6 +39,11 @@ const boardOf = (slug: string, proposal: number, no: number) => [
   `/${slug}/proposals`,
   `/${slug}`,
 ];
+
+const movedFrom = ({ no, k, closesAt }: RoundRow, to: Date) => ({
+  ...{ round: no, k },
+  ...{ from: closesAt.toISOString(), to: to.toISOString() },
+});
 
 const closing = (slug: string, communityId: number, no: number, closesAt: Date) => ({
   task: 'round.close',
@@ -203,7 +211,7 @@ export const extendRound = command({
   races: { round_one_open: 'round_running' },
   run: async ({ db, community, communityId, now, actor, input, subject: { row, round: locked } }) => {
     if (locked.state !== 'open') return refuse(locked.state === 'void' ? 'round_void' : 'round_closed');
-    const may = checkExtension(locked, closeOf(input.closesOn), now);
+    const may = checkExtension(locked, await extensionsOf(db, locked), closeOf(input.closesOn), now);
     if (!may.ok) return may;
     const { closesAt } = may.value;
     await db.update(round).set({ closesAt }).where(ofRound(locked));
@@ -211,13 +219,43 @@ export const extendRound = command({
       kind: 'round_extended',
       role: roleOf(actor),
       personId: personOf(actor),
-      detail: { round: locked.no, k: locked.k },
+      detail: movedFrom(locked, closesAt),
       now,
     });
     return {
       ok: true,
       value: { round: locked.no, closesAt: closesAt.toISOString() },
       leaf: { subject: `round/${locked.no}`, content: { closesAt: closesAt.toISOString() } },
+      jobs: [closing(community.slug, communityId, locked.no, closesAt)],
+      board: boardOf(community.slug, row.no ?? 0, locked.no),
+    };
+  },
+});
+
+/** An extension made by mistake goes, and the round ends when it would have ended without it. Both stay on record. */
+export const takeBackExtension = command({
+  act: 'round.take_back_extension',
+  input: takeBackInput,
+  subject: byRound,
+  allow: mayTakeBackExtension,
+  run: async ({ db, community, communityId, now, actor, input, subject: { row, round: locked } }) => {
+    if (locked.state !== 'open') return refuse(locked.state === 'void' ? 'round_void' : 'round_closed');
+    const may = checkTakeBack(locked, await extensionsOf(db, locked), now);
+    if (!may.ok) return may;
+    const { closesAt } = may.value;
+    if (lastDayOf(closesAt) !== input.closesOn) return refuse('stale');
+    await db.update(round).set({ closesAt }).where(ofRound(locked));
+    await recordStep(db, row, {
+      kind: 'extension_taken_back',
+      role: roleOf(actor),
+      personId: personOf(actor),
+      detail: movedFrom(locked, closesAt),
+      now,
+    });
+    return {
+      ok: true,
+      value: { round: locked.no, closesAt: closesAt.toISOString() },
+      leaf: { subject: `round/${locked.no}`, content: { closesAt: closesAt.toISOString(), takenBack: true } },
       jobs: [closing(community.slug, communityId, locked.no, closesAt)],
       board: boardOf(community.slug, row.no ?? 0, locked.no),
     };

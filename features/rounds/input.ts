@@ -9,6 +9,9 @@ export const openInput = z.object({ proposal: id, opensOn: optionalDay, closesOn
 /** `round` is its number in the community, here and below. */
 export const extendInput = z.object({ round: id, closesOn: day });
 
+/** `closesOn`: the last day it goes back to, as the page named it. */
+export const takeBackInput = z.object({ round: id, closesOn: day });
+
 export const closeInput = z.object({ round: id });
 
 export const summaryInput = z.object({ round: id, summary: text(1200) });

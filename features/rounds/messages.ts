@@ -1,4 +1,8 @@
+import { plural } from '@/lib/words';
+import type { SourcesView } from './rules';
+
 type Details = Record<string, string | number>;
+type Looks = Omit<SourcesView, 'own' | 'recorded'>;
 
 const zh = {
   kinds: {
@@ -40,8 +44,31 @@ const zh = {
     total: '合计',
     cell: (names: string, count: number) => `${names}${count}户`,
     sentence: (group: string, all: number, parts: string) => `${group}：${all}户中${parts}`,
-    joined: '人太少的几栏合在一起写，免得看出是谁说的。',
+    joined:
+      '一栏不到3户的，不单写，和旁边的合成一栏，免得看出是谁家：先是“有条件”和“反对”合，还不够再加上“不表态”；不愿说、没人、未访里有一样不到3户的，三样合成“没联系上”，总数照写。每一方都这样。',
+    unreached: '没联系上（不愿说、没人或未访）',
     openNote: '还在问的时候，只写联系上没有，不写怎么说。',
+    sources: {
+      title: '谁说的，核对过没有',
+      said: (own: number | null, recorded: number | null) =>
+        own === null || recorded === null
+          ? '这一轮有自己说的，有楼门长或社工上门记的；有一样只有一两户，不分开写。'
+          : `这一轮自己说的${own}户，楼门长或社工上门记的${recorded}户。`,
+      looks: ({ drawn, asked, same, different, notReached }: Looks): string => {
+        if (drawn === 0) return '上门记的，没有要抽查回访的。';
+        const said = `上门记的里抽出${drawn}条，由别人再去问`;
+        const left = notReached > 0 ? `，${notReached}条没找着人` : '';
+        if (asked === 0 && notReached === 0) return `${said}，还没有问。`;
+        if (asked === null) return `${said}：问到的只有一两条${left}。`;
+        const result =
+          same === null || different === null
+            ? `问到${asked}条，一样和不一样的里有一样只有一两条，不分开写`
+            : different === 0
+              ? `问到${asked}条，和记的都一样`
+              : `问到${asked}条，${same}条和记的一样，${different}条不一样，请这几家自己再说一次`;
+        return `${said}：${result}${left}。`;
+      },
+    },
     summary: '小结',
     noSummary: '书记还没有写小结。',
     speak: '说说您家的意见',
@@ -76,8 +103,20 @@ const zh = {
     closesHint: (days: number) => `至少${days}天。只能延长，不能提前。`,
     open: '开始问',
     extendTitle: '延长这一轮',
-    extendLead: (when: string) => `现在到${when}为止。`,
+    extendLead: (when: string) => `现在到${when}半夜为止。`,
+    extendLimit: (days: number, when: string) => `最多比最初定的日子晚${days}天，也就是到${when}。`,
+    extendLook: '看看改成什么样',
+    closesNow: '现在到哪天',
+    closesThen: '改成到哪天',
+    midnight: (when: string) => `${when}半夜为止`,
+    extendTick: (when: string) => `改到${when}半夜为止`,
     extend: '延长',
+    otherDay: '换一个日子',
+    backTitle: '收回延长',
+    backLead: (hours: number) => `延长错了，${hours}小时之内、原来的日子还没到，可以收回。办过的都留在记录里。`,
+    backTick: (when: string) => `收回延长，还是到${when}半夜为止`,
+    back: '收回延长',
+    toBack: '延长错了？收回',
     closeTitle: '清点这一轮',
     closeLead: '到时间由时钟自动清点；钟慢了，在岗的人也可以点一下，数出来是一样的。',
     close: '清点',
@@ -100,6 +139,11 @@ const zh = {
     round_closed: '这一轮已经结束了。',
     round_void: '相关方变了，这一轮已作废。',
     extension_shortens: '只能延长，不能提前。',
+    extension_too_long: (details: Details) => `延长过头了：最多比最初定的日子晚${details.days}天。`,
+    no_such_day: '没有这一天。请写成 2022-03-05 这样的日期。',
+    not_extended: '这一轮没有延长过，没有要收回的。',
+    take_back_over: (details: Details) => `延长以后已经过了${details.hours}小时，收不回了。`,
+    earlier_close_over: '原来的日子已经过了，收不回了。',
     already_summarised: '小结已经贴出去了。',
     no_round_yet: '还没有问过一轮。',
     nothing_to_redesign: '各方都够数，异议也都了结了，不用退回去改。',
@@ -148,8 +192,31 @@ const en: typeof zh = {
     total: 'Total',
     cell: (names, count) => `${count} ${names}`,
     sentence: (group, all, parts) => `${group}: of ${all} households ${parts}`,
-    joined: 'Where very few said something, cells are joined, so that nobody can tell who it was.',
+    joined:
+      'A row of fewer than 3 households is not printed by itself but joined with its neighbours, so that nobody is recognised: first “on a condition” with “against”, then “no view” as well; where one of refused, not home and not tried is fewer than 3, the three are one row, not reached, and their sum stands. It is the same for every group.',
+    unreached: 'not reached (would not say, not home or not tried)',
     openNote: 'While it is asking, only reached or not reached is shown, never what was said.',
+    sources: {
+      title: 'Whose word it is, and whether it was checked',
+      said: (own, recorded) =>
+        own === null || recorded === null
+          ? 'Some households spoke for themselves, others were written down at the door by captains or social workers; one of the two is one or two households, so they are not told apart.'
+          : `${own} ${plural(own, 'household', 'households')} spoke for themselves, ${recorded} were written down at the door by captains or social workers.`,
+      looks: ({ drawn, asked, same, different, notReached }) => {
+        if (drawn === 0) return 'Nothing written down was to be asked again.';
+        const said = `Of what was written down ${drawn} were drawn to be asked again by somebody else`;
+        const left = notReached > 0 ? `; ${notReached} could not be reached` : '';
+        if (asked === 0 && notReached === 0) return `${said}; nobody has asked yet.`;
+        if (asked === null) return `${said}: one or two were asked${left}.`;
+        const result =
+          same === null || different === null
+            ? `${asked} were asked; one outcome is one or two, so they are not told apart`
+            : different === 0
+              ? `${asked} were asked, and all said the same`
+              : `${asked} were asked, ${same} said the same and ${different} something else and were invited to say it themselves`;
+        return `${said}: ${result}${left}.`;
+      },
+    },
     summary: 'Summary',
     noSummary: 'The secretary has not written a summary yet.',
     speak: 'Say what your household thinks',
@@ -184,8 +251,21 @@ const en: typeof zh = {
     closesHint: (days) => `At least ${days} days. It can be extended, never shortened.`,
     open: 'Begin asking',
     extendTitle: 'Extend this round',
-    extendLead: (when) => `It lasts until ${when}.`,
+    extendLead: (when) => `It lasts to the end of ${when}.`,
+    extendLimit: (days, when) => `At most ${days} days beyond its first close: to the end of ${when}.`,
+    extendLook: 'See what it would be',
+    closesNow: 'Ends now',
+    closesThen: 'Will end',
+    midnight: (when) => `at the end of ${when}`,
+    extendTick: (when) => `Change it to the end of ${when}`,
     extend: 'Extend',
+    otherDay: 'Another day',
+    backTitle: 'Take the extension back',
+    backLead: (hours) =>
+      `An extension made by mistake can be taken back within ${hours} hours, before the earlier close. Both stay on record.`,
+    backTick: (when) => `Take it back: it ends at the end of ${when}, as before`,
+    back: 'Take it back',
+    toBack: 'Extended by mistake? Take it back',
     closeTitle: 'Count this round',
     closeLead: 'The clock closes it; when the clock is late, anybody on duty can. The count is the same.',
     close: 'Count',
@@ -208,6 +288,11 @@ const en: typeof zh = {
     round_closed: 'The round is over.',
     round_void: 'The groups changed; the round is void.',
     extension_shortens: 'A round can only be made longer.',
+    extension_too_long: (details) => `Too long: at most ${details.days} days beyond its first close.`,
+    no_such_day: 'There is no such day. Write a date like 2022-03-05.',
+    not_extended: 'This round was not extended; there is nothing to take back.',
+    take_back_over: (details) => `${details.hours} hours have passed since; it can no longer be taken back.`,
+    earlier_close_over: 'The earlier close has passed; it can no longer be taken back.',
     already_summarised: 'The summary has been posted already.',
     no_round_yet: 'There has been no round yet.',
     nothing_to_redesign: 'Every group has enough and no objection is open; there is nothing to redesign.',

@@ -7,6 +7,9 @@ export const mayOpenRound = (who: Who, subject: { termActive: boolean }): Actor 
 
 export const mayExtendRound = mayOpenRound;
 
+/** Whoever extended it by mistake, or anybody else who could have. */
+export const mayTakeBackExtension = mayOpenRound;
+
 /** The clock; when it is late, anybody on duty. The count is the same whoever starts it. */
 export const mayCloseRound = (who: Who): Actor | null =>
   asSystem(who) ?? asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');

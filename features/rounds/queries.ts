@@ -3,10 +3,10 @@ import { termActive } from '@/db/moves';
 import { objection } from '@/db/schema/objections';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { plan, planChange } from '@/db/schema/plans';
-import { affectedGroup, groupHousehold, legalGate, proposal } from '@/db/schema/proposals';
+import { affectedGroup, groupHousehold, legalGate, proposal, proposalEvent } from '@/db/schema/proposals';
 import { electorate, opinion, recheck, round, roundCell } from '@/db/schema/rounds';
 import { daysAfter } from '@/lib/calendar';
-import { boardQuery, query, type Scope } from '@/lib/gate';
+import { boardQuery, type Database, query, type Scope } from '@/lib/gate';
 import { mayExtendRound, mayReadRounds, mayRedesign, maySummarise } from './policy';
 import {
   type BoardCell,
@@ -14,9 +14,15 @@ import {
   checkOpening,
   checkRedesign,
   checkSummary,
+  checkTakeBack,
   circleCells,
+  extensionsHeld,
   isRed,
+  latestClose,
+  type Rechecks,
+  type Sources,
   snapshotSize,
+  sourcesView,
 } from './rules';
 
 const PAGE = 30;
@@ -232,6 +238,45 @@ async function roundOf({ db, communityId }: Scope, no: number) {
   return row;
 }
 
+/** The extensions of a round that hold, oldest first. */
+export async function extensionsOf(db: Database, row: { communityId: number; proposalId: number; no: number }) {
+  const moves = await db
+    .select({
+      back: sql<boolean>`${proposalEvent.kind} = 'extension_taken_back'`,
+      from: sql<string>`${proposalEvent.detail}->>'from'`,
+      to: sql<string>`${proposalEvent.detail}->>'to'`,
+      at: proposalEvent.at,
+    })
+    .from(proposalEvent)
+    .where(
+      and(
+        eq(proposalEvent.communityId, row.communityId),
+        eq(proposalEvent.proposalId, row.proposalId),
+        inArray(proposalEvent.kind, ['round_extended', 'extension_taken_back']),
+        sql`${proposalEvent.detail} ? 'from' and (${proposalEvent.detail}->>'round')::int = ${row.no}`,
+      ),
+    )
+    .orderBy(asc(proposalEvent.id));
+  return extensionsHeld(moves.map(({ from, to, ...move }) => ({ ...move, from: new Date(from), to: new Date(to) })));
+}
+
+/** Whose word the answers of a round are, a household once, and what asking again brought. */
+async function sourcesOf({ db, communityId }: Scope, roundId: number) {
+  const mine = sql`community_id = ${communityId}`;
+  const found = await db.execute<Sources & Rechecks>(sql`
+    select (select count(distinct household_id) from opinion where ${mine} and round_id = ${roundId} and own)::int as own,
+      (select count(distinct o.household_id) from opinion o where o.community_id = ${communityId} and o.round_id = ${roundId} and not exists (
+        select 1 from opinion x where x.community_id = o.community_id and x.round_id = o.round_id
+          and x.household_id = o.household_id and x.own))::int as recorded,
+      k.* from (select count(*)::int as drawn, count(*) filter (where r.outcome = 'same')::int as same,
+        count(*) filter (where r.outcome = 'different')::int as different,
+        count(*) filter (where r.outcome = 'not_reached')::int as "notReached"
+      from recheck r join opinion o on o.community_id = r.community_id and o.id = r.opinion_id
+      where r.community_id = ${communityId} and o.round_id = ${roundId}) k`);
+  const [row] = found.rows;
+  return row ? sourcesView(row, row) : null;
+}
+
 /** One round as anybody may see it. */
 export const boardRound = boardQuery({
   name: 'round.board',
@@ -241,7 +286,8 @@ export const boardRound = boardQuery({
     const { proposalId, proposal: proposalNo, title, ...row } = found;
     const { groups, rounds, turnsAt } = await assemble(scope, proposalId, [row]);
     const shown = rounds[0];
-    return shown && { proposal: { no: proposalNo ?? 0, title }, groups, round: shown, turnsAt };
+    const sources = row.state === 'closed' ? await sourcesOf(scope, row.id) : null;
+    return shown && { proposal: { no: proposalNo ?? 0, title }, groups, round: shown, sources, turnsAt };
   },
 });
 
@@ -299,17 +345,27 @@ export const deskRound = query({
     const closing = checkClosing(row, now);
     const summary = checkSummary(row);
     const extension = row.state === 'open' && now < row.closesAt;
+    const held = await extensionsOf(db, { communityId, proposalId, no });
+    const back = extension ? checkTakeBack(row, held, now) : null;
     return {
       proposal: { no: proposalNo ?? 0, title },
       round: rounds[0],
       groups,
       entrances,
       untried,
+      extension: {
+        held,
+        latest: latestClose(row, held),
+        /** When it would end if the latest extension were taken back; null when it cannot be. */
+        back: back?.ok ? back.value.closesAt : null,
+        now,
+      },
       rechecks: looks ?? { drawn: 0, done: 0, different: 0 },
       may: { extend: mayExtendRound(who, term) !== null, summarise: maySummarise(who, term) !== null },
       /** Why each step is not possible now; null when it is. */
       blocked: {
         extension: extension ? null : { code: row.state === 'void' ? 'round_void' : 'round_closed' },
+        takeBack: back === null ? { code: 'round_closed' } : back.ok ? null : back.refusal,
         closure: closing.ok ? null : closing.refusal,
         summary: summary.ok ? null : summary.refusal,
       },

@@ -5,8 +5,10 @@ import {
   type Cells,
   cellsOf,
   checkExtension,
+  checkTakeBack,
   checkWindow,
   currentOpinion,
+  extensionsHeld,
   isOpen,
   type Opinion,
   publishedCells,
@@ -14,6 +16,7 @@ import {
   reachedOnly,
   type Stance,
   snapshotSize,
+  sourcesView,
   standing,
   tookSide,
   type Visit,
@@ -104,11 +107,18 @@ test('three of each is published, two of one joins conditional and opposes', () 
     { keys: ['supports'], count: 9 },
     { keys: ['conditional', 'opposes'], count: 3 },
     { keys: ['noView'], count: 0 },
-    { keys: ['refused'], count: 0 },
-    { keys: ['notHome'], count: 0 },
-    { keys: ['notTried'], count: 1 },
+    { keys: ['refused', 'notHome', 'notTried'], count: 1 },
   ]);
   assert.deepEqual(counts({ supports: 9, conditional: 1, opposes: 1, noView: 1 }), [9, 3, 0, 0, 0]);
+});
+
+test('those not reached are joined in the same way whichever of the three is small', () => {
+  const last = (cells: Partial<Cells>) => publishedCells({ ...none, supports: 9, ...cells }).at(-1);
+  const joined = (count: number) => ({ keys: ['refused', 'notHome', 'notTried'], count });
+  assert.deepEqual(last({ notHome: 2 }), joined(2));
+  assert.deepEqual(last({ refused: 1, notHome: 2 }), joined(3));
+  assert.deepEqual(last({ refused: 5, notHome: 4, notTried: 1 }), joined(10));
+  assert.deepEqual(last({ refused: 3, notHome: 4, notTried: 5 }), { keys: ['notTried'], count: 5 });
 });
 
 test('where joining does not help, reached and not reached remain', () => {
@@ -140,8 +150,7 @@ test('nothing said by one or two households is ever printed, and no household is
       );
       assert.equal(new Set(published.flatMap(({ keys }) => keys)).size, 7);
       for (const { keys, count } of published) {
-        const saidSomething = keys.some((key) => key !== 'notHome' && key !== 'notTried');
-        if (saidSomething && keys.length < 3) assert.ok(count === 0 || count >= 3);
+        if (keys.length < 3) assert.ok(count === 0 || count >= 3);
       }
     }),
   );
@@ -165,7 +174,60 @@ test('seven days are enough, a second less is not', () => {
 
 test('a round is extended only before its close, and only to later', () => {
   const later = new Date(closesAt.getTime() + 1);
-  assert.equal(checkExtension({ opensAt, closesAt }, later, new Date(closesAt.getTime() - 1)).ok, true);
-  assert.equal(checkExtension({ opensAt, closesAt }, later, closesAt).ok, false);
-  assert.equal(checkExtension({ opensAt, closesAt }, closesAt, opensAt).ok, false);
+  assert.equal(checkExtension({ opensAt, closesAt }, [], later, new Date(closesAt.getTime() - 1)).ok, true);
+  assert.equal(checkExtension({ opensAt, closesAt }, [], later, closesAt).ok, false);
+  assert.equal(checkExtension({ opensAt, closesAt }, [], closesAt, opensAt).ok, false);
+});
+
+const days = (n: number) => new Date(closesAt.getTime() + n * 86_400_000);
+
+test('thirty days beyond the first close and no more, however often it is extended', () => {
+  const round = { opensAt, closesAt };
+  assert.equal(checkExtension(round, [], days(30), opensAt).ok, true);
+  assert.deepEqual(checkExtension(round, [], new Date(days(30).getTime() + 1), opensAt), {
+    ok: false,
+    refusal: { code: 'extension_too_long', details: { days: 30 } },
+  });
+  const held = [{ from: closesAt, to: days(20), at: opensAt }];
+  const longer = { opensAt, closesAt: days(20) };
+  assert.equal(checkExtension(longer, held, days(30), opensAt).ok, true);
+  assert.equal(checkExtension(longer, held, days(31), opensAt).ok, false);
+});
+
+test('the latest extension is taken back within 24 hours and before the close it moved', () => {
+  const codeOf = (result: ReturnType<typeof checkTakeBack>) => (result.ok ? 'ok' : result.refusal.code);
+  const [first, second] = [
+    { from: closesAt, to: days(3), at: opensAt },
+    { from: days(3), to: days(9), at: days(-1) },
+  ];
+  const longer = { opensAt, closesAt: days(9) };
+  const before = checkTakeBack(longer, [first, second], days(-0.5));
+  assert.deepEqual(before.ok && before.value.closesAt, days(3));
+  assert.equal(codeOf(checkTakeBack(longer, [first, second], new Date(days(0).getTime() - 1))), 'ok');
+  assert.equal(codeOf(checkTakeBack(longer, [first, second], days(0))), 'take_back_over');
+  assert.equal(codeOf(checkTakeBack({ opensAt, closesAt }, [], opensAt)), 'not_extended');
+  const late = [{ from: closesAt, to: days(9), at: new Date(closesAt.getTime() - 1000) }];
+  assert.equal(codeOf(checkTakeBack(longer, late, new Date(closesAt.getTime() - 1))), 'ok');
+  assert.equal(codeOf(checkTakeBack(longer, late, closesAt)), 'earlier_close_over');
+  const moves = [
+    { ...first, back: false },
+    { ...second, back: false },
+    { from: days(9), to: days(3), at: days(0), back: true },
+  ];
+  assert.deepEqual(extensionsHeld(moves), [first]);
+});
+
+test('whose word it is and what asking again brought: nothing that tells one or two', () => {
+  const looks = { drawn: 17, same: 12, different: 3, notReached: 2 };
+  const all = { own: 40, recorded: 130, drawn: 17, asked: 15, same: 12, different: 3, notReached: 2 };
+  assert.deepEqual(sourcesView({ own: 40, recorded: 130 }, looks), all);
+  assert.equal(sourcesView({ own: 3, recorded: 0 }, looks).own, 3);
+  for (const few of [1, 2]) {
+    assert.deepEqual(sourcesView({ own: few, recorded: 130 }, looks), { ...all, own: null, recorded: null });
+    assert.equal(sourcesView({ own: 40, recorded: few }, looks).own, null);
+    const one = sourcesView({ own: 40, recorded: 130 }, { ...looks, different: few });
+    assert.deepEqual([one.asked, one.same, one.different], [12 + few, null, null]);
+    assert.equal(sourcesView({ own: 40, recorded: 130 }, { ...looks, same: few, different: 0 }).asked, null);
+  }
+  assert.equal(sourcesView({ own: 40, recorded: 130 }, { ...looks, different: 0 }).same, 12);
 });

@@ -1,4 +1,4 @@
-import { addDays, type Day, daysAfter, startOfDay } from '@/lib/calendar';
+import { addDays, type Day, daysAfter, hoursAfter, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { atLeast } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
 
@@ -113,14 +113,17 @@ const JOINS: readonly (readonly (readonly CellKey[])[])[] = [
 /**
  * What the board may print of a closed group: no number from 1 to 2 of anything a household said. Cells are joined
  * (conditional with opposes, then both with no view) until that holds. When joining does not help, the answers fall
- * back to one cell, reached; circle, table and sentence all use this list. "Refused" is something said too: a small
- * one disappears in the cell of those not reached. Every key appears once and the counts add up to the snapshot.
+ * back to one cell, reached; circle, table and sentence all use this list. "Refused" is something said too, and in every
+ * group alike a small number of any way of not being reached joins the three: their sum, never reached, is always
+ * printed. Every key appears once and the counts add up to the snapshot.
  */
 export function publishedCells(cells: Cells): PublishedCell[] {
   const small = (count: number) => count > 0 && count < 3;
   const count = (keys: readonly CellKey[]) => ({ keys, count: sum(cells, keys) });
   const joined = JOINS.find((join) => !join.some((keys) => small(sum(cells, keys))));
-  const unreached = small(cells.refused) ? [UNREACHED_KEYS] : UNREACHED_KEYS.map((key) => [key]);
+  const unreached = UNREACHED_KEYS.some((key) => small(cells[key]))
+    ? [UNREACHED_KEYS]
+    : UNREACHED_KEYS.map((key) => [key]);
   return [...(joined ?? [REACHED_KEYS]), ...unreached].map(count);
 }
 
@@ -143,16 +146,62 @@ export function checkWindow(round: Window, now: Date, minimumDays = 7): Result<W
   return ok(round);
 }
 
-/** Before its close a round may only be made longer; afterwards nothing moves it. */
-export function checkExtension(round: Window, closesAt: Date, now: Date): Result<Window> {
+/** One extension of a round: from which close to which, and when it was made. */
+export type Extension = { from: Date; to: Date; at: Date };
+
+/** The extensions that hold: one taken back is gone, with it the move that took it back. */
+export function extensionsHeld(moves: readonly (Extension & { back: boolean })[]): Extension[] {
+  const held: Extension[] = [];
+  for (const { back, ...move } of moves) {
+    if (back) held.pop();
+    else held.push(move);
+  }
+  return held;
+}
+
+/**
+ * How many days a round may last beyond its first close, all extensions together. A month is enough to come back to
+ * everybody who was away, and no slip of the finger keeps those who wait for the count waiting for years.
+ */
+export const MOST_EXTENSION_DAYS = 30;
+
+/** The last close a round may have, given its extensions so far. */
+export function latestClose(round: Window, held: readonly Extension[]): Date {
+  return daysAfter(held[0]?.from ?? round.closesAt, MOST_EXTENSION_DAYS);
+}
+
+/** Before its close a round may be made longer, to 30 days after its first close; afterwards nothing moves it. */
+export function checkExtension(round: Window, held: readonly Extension[], closesAt: Date, now: Date): Result<Window> {
   if (now >= round.closesAt) return refuse('round_closed');
   if (closesAt <= round.closesAt) return refuse('extension_shortens');
+  if (closesAt > latestClose(round, held)) return refuse('extension_too_long', { days: MOST_EXTENSION_DAYS });
   return ok({ ...round, closesAt });
+}
+
+/** How long an extension made by mistake can be taken back. */
+export const TAKE_BACK_HOURS = 24;
+
+/**
+ * The latest extension is taken back within 24 hours, by anybody who may extend, while the close it moved is still to
+ * come: nobody's opinion was given after it. Returns the round as it was before.
+ */
+export function checkTakeBack(round: Window, held: readonly Extension[], now: Date): Result<Window> {
+  const latest = held.at(-1);
+  if (now >= round.closesAt) return refuse('round_closed');
+  if (!latest) return refuse('not_extended');
+  if (now >= latest.from) return refuse('earlier_close_over');
+  if (now >= hoursAfter(latest.at, TAKE_BACK_HOURS)) return refuse('take_back_over', { hours: TAKE_BACK_HOURS });
+  return ok({ ...round, closesAt: latest.from });
 }
 
 /** The moment at which a round that lasts to the end of this day closes. */
 export function closeOf(lastDay: Day): Date {
   return startOfDay(addDays(lastDay, 1));
+}
+
+/** The last day of a round that closes at this moment. */
+export function lastDayOf(closesAt: Date): Day {
+  return shanghaiDate(new Date(closesAt.getTime() - 1));
 }
 
 /** Row 6: a consultation under way, a published plan, no other round, at least a week. */
@@ -278,4 +327,36 @@ export function circleCells(published: readonly { kinds: readonly string[]; coun
     });
   const notReached = published.filter((cell) => !cell.kinds.some(isReached)).reduce((sum, cell) => sum + cell.count, 0);
   return [...said, { kinds: ['notReached'], count: notReached }];
+}
+
+/** Whose word a round's answers are: of households that spoke for themselves, and that somebody wrote down. */
+export type Sources = { own: number; recorded: number };
+
+/** Recorded answers drawn to be asked again by somebody else: how many, and what came of it so far. */
+export type Rechecks = { drawn: number; same: number; different: number; notReached: number };
+
+export type SourcesView = {
+  own: number | null;
+  recorded: number | null;
+  drawn: number;
+  asked: number | null;
+  same: number | null;
+  different: number | null;
+  notReached: number;
+};
+
+/**
+ * What the board may print of where a closed round's answers come from. Null: one household or two, or with the number
+ * of those reached beside it, it would tell one or two. Nobody at home said nothing, and is always a number.
+ */
+export function sourcesView({ own, recorded }: Sources, looks: Rechecks): SourcesView {
+  const few = (count: number) => count > 0 && count < 3;
+  const apart = !few(own) && !few(recorded);
+  const asked = looks.same + looks.different;
+  const told = !few(looks.same) && !few(looks.different);
+  return {
+    ...{ own: apart ? own : null, recorded: apart ? recorded : null },
+    ...{ drawn: looks.drawn, asked: few(asked) ? null : asked, notReached: looks.notReached },
+    ...{ same: told ? looks.same : null, different: told ? looks.different : null },
+  };
 }

@@ -8,7 +8,7 @@ const zh = {
   by: (building: string) => `${building}号楼居民提出`,
   onBehalf: '（由人代写）',
   gathered: (n: number) => `合并诉求${n}件`,
-  supporters: (n: number | null) => (n === null ? '少于3户支持' : `${n}户支持`),
+  supporters: (n: number | null) => (n === null ? '一两户支持' : `${n}户支持`),
   place: '在哪儿',
   ask: '盼着怎么办',
   due: {
@@ -56,7 +56,7 @@ const zh = {
     preparing: '各方的户数和谈拢的标准已经定下来，第一稿方案还在画，画好了就挨家来问。',
     redrawing: '正在照大家说的改方案。',
     answers: (no: number, what: string, group: string, households: number | null) =>
-      `回应 异议${no}「${what}」（${group}${households === null ? ' 少于3户' : ` ${households}户`}）`,
+      `回应 异议${no}「${what}」（${group}${households === null ? ' 一两户' : ` ${households}户`}）`,
     gate: (name: string) => `依法须办：${name}`,
     technical: (reason: string) => `技术上的原因：${reason}`,
     states: {
@@ -148,8 +148,8 @@ const zh = {
     over: (version: number, days: string) => `方案第${version}稿公示过：${days}。`,
     returned: '公示期间有人说得在理，退回去改了。',
     none: '没有人提出反对。',
-    opposed: (n: number | null) => `${n === null ? '少于3户' : `${n}户`}提出反对，每一户都有答复。`,
-    running_opposed: (n: number | null) => `到现在${n === null ? '少于3户' : `${n}户`}提出反对，签批以前都要答复。`,
+    opposed: (n: number | null) => `${n === null ? '有一两户' : `${n}户`}提出反对，每一户都有答复。`,
+    running_opposed: (n: number | null) => `到现在${n === null ? '有一两户' : `${n}户`}提出反对，签批以前都要答复。`,
     oppose: '我不同意，要说理由',
   },
   resolution: {
@@ -255,6 +255,7 @@ const zh = {
       plan_published: '发布了',
       round_opened: '开始了',
       round_extended: '延长了',
+      extension_taken_back: '收回了延长',
       round_closed: '结束，已经清点',
       round_summarised: '写了小结',
       redesign: '回去改方案',
@@ -283,7 +284,7 @@ const en: typeof zh = {
   gathered: (n) => `${n} ${plural(n, 'case', 'cases')} gathered`,
   supporters: (n) =>
     n === null
-      ? 'fewer than 3 households support it'
+      ? 'one or two households support it'
       : `${n} ${plural(n, 'household supports', 'households support')} it`,
   place: 'Where',
   ask: 'What is hoped for',
@@ -332,7 +333,7 @@ const en: typeof zh = {
     preparing: 'Households and rule are fixed; the first plan is being drawn, then everybody is asked.',
     redrawing: 'The plan is being changed as people asked.',
     answers: (no, what, group, households) =>
-      `answers objection ${no} “${what}” (${group}, ${households === null ? 'fewer than 3' : households} ${plural(households ?? 2, 'household', 'households')})`,
+      `answers objection ${no} “${what}” (${group}, ${households === null ? 'one or two' : households} ${plural(households ?? 2, 'household', 'households')})`,
     gate: (name) => `required by law: ${name}`,
     technical: (reason) => `technical reason: ${reason}`,
     states: {
@@ -430,9 +431,9 @@ const en: typeof zh = {
     over: (version, days) => `Plan version ${version} was on notice ${days}.`,
     returned: 'Opposition was upheld and the plan went back.',
     none: 'Nobody opposed it.',
-    opposed: (n) => `${n === null ? 'Fewer than 3 households' : `${n} households`} opposed it; each was answered.`,
+    opposed: (n) => `${n === null ? 'One or two households' : `${n} households`} opposed it; each was answered.`,
     running_opposed: (n) =>
-      `So far ${n === null ? 'fewer than 3 households' : `${n} households`} oppose it; each is answered before anybody signs.`,
+      `So far ${n === null ? 'one or two households' : `${n} households`} oppose it; each is answered before anybody signs.`,
     oppose: 'I do not agree',
   },
   resolution: {
@@ -539,6 +540,7 @@ const en: typeof zh = {
       plan_published: 'published',
       round_opened: 'opened',
       round_extended: 'extended',
+      extension_taken_back: 'is no longer extended',
       round_closed: 'closed and counted',
       round_summarised: 'summed up',
       redesign: 'the plan is being changed',

@@ -36,6 +36,11 @@ export default async function Page({ params }: P<{ community: string; no: string
       />
       <Actions>
         {!page.blocked.extension && <ActionLink href={step('extension')}>{t.desk.toExtension}</ActionLink>}
+        {page.extension.back && page.may.extend && (
+          <ActionLink href={`${step('extension')}/withdrawal`} ghost>
+            {t.desk.toBack}
+          </ActionLink>
+        )}
         {!page.blocked.closure && <ActionLink href={step('closure')}>{t.desk.toClosure}</ActionLink>}
         {!page.blocked.summary && <ActionLink href={step('summary')}>{t.desk.toSummary}</ActionLink>}
         {rechecks.drawn > 0 && <ActionLink href={step('rechecks')}>{t.desk.toRechecks}</ActionLink>}
