@@ -1,7 +1,7 @@
 import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from '@/features/plans/commands';
 import { openRound, summariseRound } from '@/features/rounds/commands';
 import { versions } from './plan-texts';
-import { goRound } from './rounds';
+import { goRound, lookAgain } from './rounds';
 import type { Stage } from './stage';
 import type { Building, Troupe } from './troupe';
 
@@ -53,6 +53,7 @@ export async function hold(
   await meanwhile();
   await stage.at(round.summarised);
   await troupe.act('governance-secretary', summariseRound, { round: no, summary: round.summary });
+  await lookAgain(stage, troupe, no);
   return no;
 }
 

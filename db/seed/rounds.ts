@@ -1,6 +1,7 @@
-import { giveOpinion, noteVisit, recordOpinion } from '@/features/opinions/commands';
+import { giveOpinion, noteRecheck, noteVisit, recordOpinion } from '@/features/opinions/commands';
 import type { Cell } from './cast';
 import { cellOf, ownPlace } from './cast';
+import type { Stage } from './stage';
 import type { Building, Troupe } from './troupe';
 import { sides } from './troupe';
 
@@ -83,5 +84,31 @@ async function sayAt(troupe: Troupe, { building, household, own }: Door, cell: C
       proof: 'read_back',
       witnessName: '同楼邻居',
     });
+  }
+}
+
+/** What visitors of `/demo` find still to be asked again. */
+const LEFT_OPEN = 4;
+
+/**
+ * The social worker asks again those that were drawn after the count. In the first round three households say they were
+ * put down wrongly; all are asked anew in the second.
+ */
+export async function lookAgain(stage: Stage, troupe: Troupe, round: number): Promise<void> {
+  const { rows } = await stage.owner.query<{ id: number; k: number }>(
+    `select x.id, r.k from recheck x
+     join opinion o on o.community_id = x.community_id and o.id = x.opinion_id
+     join round r on r.community_id = o.community_id and r.id = o.round_id
+     join community c on c.id = x.community_id
+     where c.slug = $1 and r.no = $2 order by x.id`,
+    [troupe.slug, round],
+  );
+  const asked = troupe.slug === 'demo' ? rows.slice(0, -LEFT_OPEN) : rows;
+  for (const [index, { id, k }] of asked.entries()) {
+    stage.later(5);
+    const different = k === 1 && [1, 4, 7].includes(index);
+    const outcome = different ? 'different' : index % 7 === 6 ? 'not_reached' : 'same';
+    const note = different ? '说当时是家里老人答的，不是这个意思。' : '';
+    await troupe.act('social-worker', noteRecheck, { recheck: id, outcome, note });
   }
 }

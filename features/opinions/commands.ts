@@ -295,7 +295,7 @@ export const drawRechecks = command({
     return row;
   },
   allow: mayDraw,
-  run: async ({ db, communityId, now, subject: row }) => {
+  run: async ({ db, community, communityId, now, subject: row }) => {
     if (row.state !== 'closed') return refuse(row.state === 'void' ? 'round_void' : 'round_running');
     const [count] = await db
       .select({ hash: ledgerLeaf.leafHash })
@@ -337,6 +337,7 @@ export const drawRechecks = command({
         subject: `round/${row.no}`,
         content: { recheckSeed: seed, recorded: recorded.length, drawn },
       },
+      board: [`/${community.slug}/rounds/${row.no}`],
     };
   },
 });
@@ -393,6 +394,7 @@ export const noteRecheck = command({
       ok: true,
       value: { recheck: row.id, round: row.round },
       leaf: { subject: `round/${row.round}`, content: { opinion: row.opinionId, recheck: outcome } },
+      board: [`/${community.slug}/rounds/${row.round}`],
     };
   },
 });

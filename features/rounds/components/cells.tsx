@@ -3,6 +3,7 @@ import { DataTable } from '@/components/data/table';
 import type { Locale } from '@/lib/edition';
 import { formatNumber, pick } from '@/lib/words';
 import { messages } from '../messages';
+import type { SourcesView } from '../rules';
 
 interface Group {
   key: string;
@@ -20,6 +21,7 @@ const nameOf = (kinds: readonly string[], locale: Locale): string => {
 };
 
 const said = ['supports', 'conditional', 'opposes', 'noView'];
+const unreached = ['refused', 'notHome', 'notTried'];
 
 /** Reached of how many, for every group: all an open round tells. */
 export function Progress({ groups, locale }: { groups: readonly Group[]; locale: Locale }) {
@@ -40,10 +42,14 @@ export function Progress({ groups, locale }: { groups: readonly Group[]; locale:
 /** A closed round, a table for each group, in the cells that may be published. */
 export function Cells({ groups, locale }: { groups: readonly Group[]; locale: Locale }) {
   const t = pick(messages, locale).one;
+  const named = (kinds: readonly string[]) => {
+    if (said.every((kind) => kinds.includes(kind))) return nameOf(['reached'], locale);
+    return unreached.every((kind) => kinds.includes(kind)) ? t.unreached : nameOf(kinds, locale);
+  };
   return groups.map((group) => {
     const cells = group.published.map((cell) => ({
       ...cell,
-      name: said.every((kind) => cell.kinds.includes(kind)) ? nameOf(['reached'], locale) : nameOf(cell.kinds, locale),
+      name: named(cell.kinds),
     }));
     const parts = cells.filter((cell) => cell.count > 0).map((cell) => t.cell(cell.name, cell.count));
     return (
@@ -66,4 +72,15 @@ export function Cells({ groups, locale }: { groups: readonly Group[]; locale: Lo
       </div>
     );
   });
+}
+
+/** Whose word the answers are, and what asking some of them again brought. */
+export function WhoseWord({ sources, locale }: { sources: SourcesView; locale: Locale }) {
+  const t = pick(messages, locale).one.sources;
+  return (
+    <>
+      <p>{t.said(sources.own, sources.recorded)}</p>
+      <p>{t.looks(sources)}</p>
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { Cells, Progress } from '@/features/rounds/components/cells';
+import { Cells, Progress, WhoseWord } from '@/features/rounds/components/cells';
 import { messages } from '@/features/rounds/messages';
 import { boardRound } from '@/features/rounds/queries';
 import * as to from '@/lib/addresses';
@@ -65,6 +65,11 @@ export default async function Page({ params }: P<{ community: string; no: string
           ) : (
             <Progress groups={round.groups} locale={locale} />
           )}
+        </Section>
+      )}
+      {page.sources && (
+        <Section title={t.one.sources.title} id="sources">
+          <WhoseWord sources={page.sources} locale={locale} />
         </Section>
       )}
       {closed && (
