@@ -25,11 +25,11 @@ const zh = {
     line: (answered: number | null, content: number | null, silent: number | null) =>
       `${
         answered === null
-          ? '作答的少于3户，别的没有答上'
+          ? '作答的只有一两户，别的没有答上'
           : answered === 0
             ? '没有人作答'
             : content === null
-              ? `${answered}户作答，其中有一边少于3户，不分开写`
+              ? `${answered}户作答，其中一边只有一两户，不分开写`
               : `${answered}户作答，${content === answered ? '都满意' : `${content}户满意，${answered - content}户不满意`}`
       }${silent === null ? '' : `；${silent}户没有答上`}。`,
   },
@@ -117,11 +117,11 @@ const en: typeof zh = {
     line: (answered, content, silent) =>
       `${
         answered === null
-          ? 'Fewer than 3 answered, the others did not'
+          ? 'Only one or two answered, the others did not'
           : answered === 0
             ? 'Nobody answered'
             : content === null
-              ? `${answered} answered; one side is fewer than 3, so they are not told apart`
+              ? `${answered} answered; one side is one or two households, so they are not told apart`
               : content === answered
                 ? `${answered} answered, all of them content`
                 : `${answered} answered, ${content} content and ${answered - content} not`

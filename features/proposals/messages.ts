@@ -124,7 +124,7 @@ const zh = {
     none: '还没有人提过。',
     write: '我来提一件事',
     no: (no: number) => `提案第${no}号`,
-    supporters: (n: number | null) => (n === null ? '少于3户支持' : n === 0 ? '还没有人家表示支持' : `${n}户支持`),
+    supporters: (n: number | null) => (n === null ? '一两户支持' : n === 0 ? '还没有人家表示支持' : `${n}户支持`),
     overdue: '过了五个工作日还没有人受理',
     stalled: '六十天没有动静了',
     newest: '回到最新',
@@ -425,7 +425,7 @@ const en: typeof zh = {
     no: (no) => `Proposal ${no}`,
     supporters: (n) =>
       n === null
-        ? 'Fewer than 3 households support it'
+        ? 'One or two households support it'
         : n === 0
           ? 'No household has said it supports this yet'
           : `${n} households support it`,

@@ -23,7 +23,7 @@ const OWN_ACTS: OwnAct[] = ['support', 'comment', 'withdrawal', 'appeal', 'reope
 const LIST = 30;
 const COMMENTS = 20;
 
-/** What people said is printed from three households on; fewer is null, "少于3户". */
+/** What people said is printed from three households on; fewer is null, "一两户". */
 const fromThree = (n: number): number | null => (n === 0 || n >= 3 ? n : null);
 
 // Columns by their full names: in a select of one table drizzle leaves the table's name out.

@@ -24,6 +24,7 @@ import {
   ownerOf,
   reopenUntil,
   STATES,
+  tellsSupport,
   transitions,
 } from './rules';
 
@@ -116,6 +117,15 @@ test('fourteen days to undo a merger, fifteen to appeal', () => {
   assert.equal(mayUndoMerge(at, new Date('2022-01-15T00:00:00Z')), false);
   assert.equal(mayAppeal(at, new Date('2022-01-15T23:59:59.999Z')), true);
   assert.equal(mayAppeal(at, new Date('2022-01-16T00:00:00Z')), false);
+});
+
+test('how many support it is told while one can, and afterwards only as a number', () => {
+  for (const few of [null, 0]) {
+    assert.equal(tellsSupport('submitted', few), true);
+    assert.equal(tellsSupport('consulting', few), true);
+    assert.equal(tellsSupport('verified', few), false);
+  }
+  assert.equal(tellsSupport('verified', 3), true);
 });
 
 test('two years to have it reopened, the last day included', () => {

@@ -259,6 +259,14 @@ export function maySupport(state: State): boolean {
   return state === 'submitted' || BEFORE_SIGNATURE.includes(state);
 }
 
+/**
+ * Whether the board says how many support it (null: one or two): as long as one can, and afterwards where it is a number.
+ * Once everybody was asked, that one or two supported the draft is no news.
+ */
+export function tellsSupport(state: State, supporters: number | null): boolean {
+  return maySupport(state) || (supporters ?? 0) > 0;
+}
+
 /** People may speak about whatever stands on the board and has not been taken back. */
 export function mayComment(state: State): boolean {
   return state !== 'draft' && state !== 'withdrawn';

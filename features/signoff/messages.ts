@@ -50,7 +50,7 @@ const zh = {
     how: '不同意的，公示期内随时可以说：在网上“公示反对”一页写，或者告诉楼门长、社工。每一条都会答复；说得在理，就退回去改。',
     oppose: '我不同意，我要说',
     over: '公示期满了。',
-    opposition: (n: number | null) => (n === null ? '少于3户提了反对' : n === 0 ? '没有人提反对' : `${n}户提了反对`),
+    opposition: (n: number | null) => (n === null ? '有一两户提了反对' : n === 0 ? '没有人提反对' : `${n}户提了反对`),
     posted: (slug: string) => `张贴：${slug}`,
   },
   oppose: {
@@ -223,7 +223,7 @@ const en: typeof zh = {
     oppose: 'I do not agree and want to say why',
     over: 'The notice is over.',
     opposition: (n) =>
-      n === null ? 'Fewer than 3 households opposed it' : n === 0 ? 'Nobody opposed it' : `${households(n)} opposed it`,
+      n === null ? 'One or two households opposed it' : n === 0 ? 'Nobody opposed it' : `${households(n)} opposed it`,
     posted: (slug) => `Posted: ${slug}`,
   },
   oppose: {

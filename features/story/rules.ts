@@ -6,7 +6,7 @@ import { atLeast, shareOf } from '@/lib/quantity';
 
 export type Published = { kinds: string[]; count: number };
 
-/** Three households and more are printed; one or two are null, "少于3户". */
+/** Three households and more are printed; one or two are null, "一两户". */
 export const fromThree = (n: number): number | null => (n === 0 || n >= 3 ? n : null);
 
 /** A group in a round, as the board may show it: what was counted, or while it is open reached and not reached only. */

@@ -2,6 +2,7 @@ import { Empty } from '@/components/page/notice';
 import { StateBadge, type Tone } from '@/components/page/title';
 import type { ProposalState } from '@/db/schema/proposals';
 import { messages } from '@/features/proposals/messages';
+import { tellsSupport } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
@@ -40,7 +41,13 @@ export function ProposalList({ items, slug, locale }: { items: readonly Listed[]
             <span className="tone-soft">{t.board.since(formatDate(one.stateAt, locale))}</span>
           </p>
           <p className="tone-soft">
-            {t.board.no(one.no)} · {one.place} · {t.board.supporters(one.supporters)}
+            {[
+              t.board.no(one.no),
+              one.place,
+              tellsSupport(one.state, one.supporters) && t.board.supporters(one.supporters),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </p>
           {one.overdue && <p>{t.board.overdue}</p>}
           {one.stalled && <p>{t.board.stalled}</p>}

@@ -3,6 +3,7 @@ import { Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { toneOf } from '@/features/proposals/components/proposal-list';
 import { messages as proposalMessages } from '@/features/proposals/messages';
+import { tellsSupport } from '@/features/proposals/rules';
 import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
 import type { Locale } from '@/lib/edition';
@@ -18,7 +19,7 @@ export function StoryHead({ story, locale }: Part) {
   const crumb = [
     t.no(story.no),
     story.building && `${t.by(story.building)}${story.onBehalf ? t.onBehalf : ''}`,
-    story.supporters !== 0 && t.supporters(story.supporters),
+    story.supporters !== 0 && tellsSupport(story.state, story.supporters) && t.supporters(story.supporters),
     cases > 0 && t.gathered(cases),
   ].filter(Boolean);
   const due =
