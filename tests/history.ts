@@ -345,10 +345,13 @@ export const turns: Turn[] = [
   [
     'answer',
     worker,
-    async (w, by, step) =>
+    async (w, by, step, f) =>
       answerObjection(by, {
         ...{ proposal, objection: (await some(w, step)).no, answer: '管子在那儿' },
-        kind: pick(['adopted', 'adopted', 'partly', 'not_possible'] as const, step.b),
+        kind: pick(
+          [f.draft === null ? 'adopted_another_way' : 'adopted', 'adopted', 'partly', 'not_possible'] as const,
+          step.b,
+        ),
         clause: 1,
       }),
   ],
@@ -468,9 +471,9 @@ export async function sensible(w: World, f: Facts, step: Step): Promise<{ name: 
     }
     case 'redesign': {
       if (draw.length > 0) return { name: 'draw objection', a: 0 };
+      if (f.draft === null) return { name: 'draft plan' };
       const waiting = await unanswered();
       if (waiting !== null) return { name: 'answer', a: waiting };
-      if (f.draft === null) return { name: 'draft plan' };
       if (!f.cited) return { name: 'cite changes' };
       if (!f.judged) return { name: 'judge materiality' };
       return { name: f.sure ? 'publish plan' : 'confirm materiality' };

@@ -87,7 +87,11 @@ export const objected: readonly Drawn[][] = [
       ground: 'safety',
       weight: 'inconvenience',
       wording: '栏杆一直装到最下面一级',
-      answer: { kind: 'adopted', clause: 6, answer: '从上口到下口全程都有。' },
+      answer: {
+        kind: 'adopted_another_way',
+        clause: 6,
+        answer: '第6条写的就是从上口到下口全程，条文不用再改；放线那天请提的人家一起看着，定到最下面一级。',
+      },
     },
     {
       building: '15',
@@ -95,7 +99,11 @@ export const objected: readonly Drawn[][] = [
       ground: 'safety',
       weight: 'inconvenience',
       wording: '栏杆一直装到最下面一级',
-      answer: { kind: 'adopted', clause: 6, answer: '从上口到下口全程都有。' },
+      answer: {
+        kind: 'adopted_another_way',
+        clause: 6,
+        answer: '第6条写的就是从上口到下口全程，条文不用再改；放线那天请提的人家一起看着，定到最下面一级。',
+      },
     },
   ],
 ];

@@ -15,6 +15,7 @@ import {
   noteTry,
   reopenObjection,
 } from './commands';
+import { clausesSince } from './components/fields';
 import { boardObjections, deskObjections, doorObjections, myObjections } from './queries';
 
 after(closeAll);
@@ -129,9 +130,30 @@ test('an answer that promises names a clause that exists; one that cannot gives 
   assert.ok(!nowhere.ok && nowhere.refusal.fieldErrors?.clause === 'no_such_clause');
   const empty = await answer({ kind: 'not_possible', answer: ' ' });
   assert.ok(!empty.ok && empty.refusal.fieldErrors?.answer === 'required');
-  assert.equal(done(await answer({ clause: 1 })).state, 'answered');
+  const same = await answer({ clause: 1 });
+  assert.ok(!same.ok && same.refusal.code === 'clause_unchanged' && same.refusal.fieldErrors?.clause);
+  assert.equal(done(await answer({ clause: 1, kind: 'partly' })).state, 'answered');
   const [line] = (await boardObjections(here.slug, { no: 1 }))?.lines ?? [];
   assert.deepEqual([line?.answer?.version, line?.answer?.clauseText], [1, '从坡上直下']);
+  done(await here.draft('从坡上绕下\n路宽一米二\n不砍树\n装扶手'));
+  assert.equal(code(await answer({ clause: 3 })), 'clause_unchanged');
+  assert.equal(code(await answer({ clause: 1, version: 1 })), 'clause_unchanged');
+  done(await answer({ clause: 4 }));
+  assert.equal(done(await answer({ clause: 1 })).state, 'answered');
+  const desk = await deskObjections(here.by(here.worker), { no: 1 });
+  assert.deepEqual(
+    clausesSince(desk?.clauses ?? [], desk?.objections[0]?.version ?? 0).map((one) => [
+      one.no,
+      one.changed,
+      one.before,
+    ]),
+    [
+      [1, true, '从坡上直下'],
+      [2, false, '路宽一米二'],
+      [3, false, '不砍树'],
+      [4, true, null],
+    ],
+  );
 });
 
 test('only those who raised it judge it; a captain writes down, with how it was said, and never over their own word', async () => {
@@ -141,7 +163,7 @@ test('only those who raised it judge it; a captain writes down, with how it was 
     giveVerdict(here.by(by), { proposal, objection: 1, verdict, ...more });
   const [first, second] = [here.person('15', 0), here.person('15', 1)];
   assert.equal(code(await judge(first, 'settled')), 'not_answered_yet');
-  const answer = { proposal, objection: 1, kind: 'adopted', clause: 1, answer: '挪开' };
+  const answer = { proposal, objection: 1, kind: 'partly', clause: 1, answer: '挪开' };
   done(await answerObjection(here.by(here.worker), answer));
   assert.equal(code(await judge(here.person('15', 4), 'settled')), 'not_found');
   const household = here.household('15', 1);
@@ -198,6 +220,7 @@ test('adopted exactly as asked and tried twice it lapses; anything else waits; r
   done(await answer('partly'));
   done(await attempt());
   assert.equal(done(await attempt()).state, 'answered');
+  done(await here.draft('从坡上绕下\n路宽一米二\n不砍树'));
   done(await answer('adopted'));
   assert.equal(done(await attempt()).state, 'answered');
   assert.equal(done(await attempt()).state, 'lapsed');

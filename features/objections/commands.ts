@@ -3,6 +3,7 @@ import { lockProposal, type ProposalRow, recordStep, termActive, writeLetters } 
 import { type ObjectionState, objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { household } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
+import { round } from '@/db/schema/rounds';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
@@ -22,6 +23,7 @@ import { mayAnswer, mayDraw, mayEscalate, mayJudge, mayTry } from './policy';
 import { drawables, known } from './queries';
 import {
   ANSWERED_IN,
+  checkAdoption,
   checkDraw,
   checkEscalation,
   checkMerge,
@@ -255,6 +257,23 @@ export const acknowledgeObjection = command({
   },
 });
 
+/** A clause in the version an objection was raised on, and in the one that is to answer it. */
+async function clauseFor(db: Database, row: Row, named: { version: number; clause: number }) {
+  const [raisedOn] = await db
+    .select({ version: round.planVersion })
+    .from(round)
+    .where(and(eq(round.communityId, row.communityId), eq(round.id, row.roundId)));
+  const texts = await db
+    .select({ version: plan.version, text: clause.text })
+    .from(clause)
+    .innerJoin(plan, and(eq(plan.communityId, clause.communityId), eq(plan.id, clause.planId)))
+    .where(
+      and(eq(clause.communityId, row.communityId), eq(plan.proposalId, row.proposalId), eq(clause.no, named.clause)),
+    );
+  const at = (version: number) => ({ version, text: texts.find((one) => one.version === version)?.text ?? null });
+  return { objected: at(raisedOn?.version ?? 0), named: at(named.version) };
+}
+
 /** 答复: adopted in a clause of the newest version, or not possible for a reason. Its raisers are asked what they say. */
 export const answerObjection = command({
   act: 'objection.answer',
@@ -266,7 +285,7 @@ export const answerObjection = command({
     const { state } = subject.proposal;
     if (!ANSWERED_IN.includes(state)) return refuse('wrong_state', { state });
     const [about] = await db
-      .select({ id: plan.id, version: plan.version })
+      .select({ version: plan.version })
       .from(plan)
       .where(
         and(
@@ -279,13 +298,10 @@ export const answerObjection = command({
       .limit(1);
     const version = about?.version ?? 0;
     if (input.clause) {
-      const [there] = await db
-        .select({ id: clause.id })
-        .from(clause)
-        .where(
-          and(eq(clause.communityId, communityId), eq(clause.planId, about?.id ?? 0), eq(clause.no, input.clause)),
-        );
-      if (!there) return refuse('invalid', undefined, { clause: 'no_such_clause' });
+      const { objected, named } = await clauseFor(db, subject.row, { version, clause: input.clause });
+      if (named.text === null) return refuse('invalid', undefined, { clause: 'no_such_clause' });
+      const may = checkAdoption(input.kind, objected, named);
+      if (!may.ok) return may;
     }
     const answered = withAnswer(known(subject.row, subject.raisers), {
       kind: input.kind,

@@ -266,6 +266,10 @@ export const deskObjections = query({
       )
       .where(and(eq(objectionEvent.communityId, communityId), eq(objection.proposalId, row.id)))
       .orderBy(asc(objectionEvent.id));
+    const rounds = await db
+      .select({ id: round.id, version: round.planVersion })
+      .from(round)
+      .where(and(eq(round.communityId, communityId), eq(round.proposalId, row.id)));
     const said = await drawables(db, communityId, row.id);
     const drawn = new Set(all.flatMap((one) => one.raiserRows.map((raiser) => raiser.opinionId)));
     const undrawn = said.filter(
@@ -288,6 +292,8 @@ export const deskObjections = query({
         approved: one.raiserRows.some((raiser) => raiser.wordingApproved !== null),
         state: objectionState(one),
         escalated: one.escalated,
+        /** The version it was raised on. */
+        version: rounds.find(({ id }) => id === one.row.roundId)?.version ?? 0,
         raisedAt: one.row.raisedAt,
         acknowledgeBy: acknowledgeBy(one.row.raisedAt),
         answer: one.row.answerKind && {

@@ -5,6 +5,8 @@ import {
   type Answer,
   acknowledgeBy,
   answerComplete,
+  type ClauseAt,
+  checkAdoption,
   conditionMet,
   isOpenObjection,
   isUnanswered,
@@ -152,4 +154,26 @@ test('48 hours to acknowledge; mediation for harm and red lines that are maintai
   assert.equal(mayMediate('harm', 'maintained'), true);
   assert.equal(mayMediate('red_line', 'answered'), false);
   assert.equal(mayMediate('inconvenience', 'maintained'), false);
+});
+
+test('changed as you asked: a clause of a later version that is worded otherwise or new', () => {
+  const was = { version: 2, text: '约20级' };
+  const code = (
+    named: { version: number; text: string | null },
+    kind: Answer['kind'] = 'adopted',
+    objected: ClauseAt = was,
+  ) => {
+    const may = checkAdoption(kind, objected, named);
+    return may.ok ? 'ok' : may.refusal.code;
+  };
+  assert.equal(code({ version: 3, text: '共23级' }), 'ok');
+  assert.equal(code({ version: 3, text: '约20级' }), 'clause_unchanged');
+  assert.equal(code({ version: 3, text: ' 约 20级\n' }), 'clause_unchanged');
+  assert.equal(code({ version: 2, text: '约20级' }), 'clause_unchanged');
+  assert.equal(code({ version: 1, text: '约18级' }), 'clause_unchanged');
+  assert.equal(code({ version: 3, text: null }), 'clause_unchanged');
+  assert.equal(code({ version: 3, text: '两盏灯' }, 'adopted', { version: 2, text: null }), 'ok');
+  for (const kind of ['adopted_another_way', 'partly', 'not_possible'] as const) {
+    assert.equal(code({ version: 2, text: '约20级' }, kind), 'ok');
+  }
 });

@@ -105,6 +105,26 @@ export function answerComplete(answer: Answer): boolean {
   return answer.kind === 'not_possible' ? Boolean(answer.reason?.trim()) : answer.clause !== null;
 }
 
+/** A clause in one version of a plan; `text` null: that version has no such clause. */
+export type ClauseAt = { version: number; text: string | null };
+
+const bare = (text: string) => text.replace(/\s+/gu, '');
+
+/** Whether a clause says something else than in the version objected to, or is new; spaces are no change. */
+export function isChangedFor(objected: ClauseAt, named: ClauseAt): boolean {
+  if (named.text === null || named.version <= objected.version) return false;
+  return objected.text === null || bare(objected.text) !== bare(named.text);
+}
+
+/**
+ * "Changed as you asked" names a clause that did change: one of a later version than the objection was raised on, a draft
+ * or published, that is worded otherwise there or is new. Whatever else is answered may name a clause as it was.
+ */
+export function checkAdoption(kind: AnswerKind, objected: ClauseAt, named: ClauseAt): Result<undefined> {
+  if (kind !== 'adopted' || isChangedFor(objected, named)) return ok();
+  return refuse('clause_unchanged', { version: objected.version }, { clause: 'clause_unchanged' });
+}
+
 /** Raised, acknowledged or reopened: nobody has answered it yet. */
 export function isUnanswered(state: ObjectionState): boolean {
   return state === 'raised' || state === 'acknowledged' || state === 'reopened';

@@ -74,6 +74,12 @@ test('version 2: every change cites, every objection is answered, material or no
   await sql(`update objection set state = 'answered' where community_id = $1`, [here.communityId]);
   assert.equal(code(await publish()), 'change_without_reason');
 
+  const early = await judgeMateriality(here.by(here.worker), {
+    proposal: 1,
+    judgements: [{ group: 1, material: 'no', reason: '还是那条路' }],
+  });
+  assert.ok(!early.ok);
+  assert.deepEqual(early.refusal, { code: 'changes_uncited', details: { clauses: '1' } });
   const cite = (changes: unknown) => citeChanges(here.by(here.worker), { proposal: 1, changes });
   assert.equal(code(await cite([{ clause: 2, note: '没改', objections: [1] }])), 'reason_without_change');
   assert.equal(code(await cite([{ clause: 1, note: '改了', objections: [9] }])), 'no_such_reason');
@@ -91,6 +97,9 @@ test('version 2: every change cites, every objection is answered, material or no
   done(await judge(here.worker, both));
   assert.equal(code(await publish()), 'materiality_unconfirmed');
   assert.equal(code(await confirmMateriality(here.by(here.worker), { proposal: 1 })), 'second_person');
+  done(await cite([]));
+  assert.equal(code(await confirmMateriality(here.by(here.secretary), { proposal: 1 })), 'changes_uncited');
+  done(await citeChanges(here.by(here.worker), form));
   done(await confirmMateriality(here.by(here.secretary), { proposal: 1 }));
   done(await judge(here.worker, both.slice(0, 1)));
   assert.equal(code(await publish()), 'materiality_unconfirmed');

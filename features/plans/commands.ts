@@ -14,6 +14,7 @@ import {
   type Clause,
   changedClauses,
   checkClauses,
+  checkJudging,
   checkMaterialityConfirmation,
   checkPublication,
   checkRevision,
@@ -205,6 +206,15 @@ const judgedIn = (db: Database, draft: PlanRow) =>
     .where(and(eq(planMateriality.communityId, draft.communityId), eq(planMateriality.planId, draft.id)))
     .orderBy(asc(planMateriality.groupId));
 
+/** Whether every change of a draft says what it answers; before that nobody judges how much it matters. */
+async function explained(db: Database, published: PlanRow, draft: PlanRow) {
+  const cited = await db
+    .select({ clause: planChange.clauseNo })
+    .from(planChange)
+    .where(and(eq(planChange.communityId, draft.communityId), eq(planChange.planId, draft.id)));
+  return checkJudging(await clausesIn(db, published), await clausesIn(db, draft), cited);
+}
+
 /** Whether the changes matter to a group; said by one, and open to confirmation by another. */
 export const judgeMateriality = command({
   act: 'plan.materiality.judge',
@@ -215,6 +225,8 @@ export const judgeMateriality = command({
     if (!draft) return refuse('no_draft');
     if (!published) return refuse('first_version');
     if (!seen(draft, input.rowVersion)) return refuse('stale');
+    const ready = await explained(db, published, draft);
+    if (!ready.ok) return ready;
     const { groups } = await namedIn(db, row);
     for (const judgement of input.judgements) {
       const groupId = groups.find((group) => group.position === judgement.group)?.id;
@@ -255,9 +267,12 @@ export const confirmMateriality = command({
   input: confirmInput,
   subject,
   allow: mayJudgeMateriality,
-  run: async ({ db, communityId, now, actor, input, subject: { row, draft } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { row, draft, published } }) => {
     if (!draft) return refuse('no_draft');
+    if (!published) return refuse('first_version');
     if (!seen(draft, input.rowVersion)) return refuse('stale');
+    const ready = await explained(db, published, draft);
+    if (!ready.ok) return ready;
     const { groups } = await namedIn(db, row);
     const judged = await judgedIn(db, draft);
     const all = groups.map((group) => group.id);

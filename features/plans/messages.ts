@@ -79,6 +79,8 @@ const zh = {
     clause_twice: (details: Details) => `第${details.clause ?? ''}条写了两次`,
     no_draft: '还没有草稿。',
     first_version: '第一稿没有上一稿可比。',
+    changes_uncited: (details: Details) =>
+      `第${details.clauses}条改了，还没写明回应什么。先写明每处改动回应什么，再判断是不是大改。`,
     reason_without_change: (details: Details) => `第${details.clause}条没有改，不用写理由。`,
     no_such_reason: (details: Details) => `第${details.clause}条写的异议或手续找不到。`,
     change_without_reason: (details: Details) => `第${details.clause}条改了，还没写明为什么改。`,
@@ -177,6 +179,8 @@ const en: typeof zh = {
     clause_twice: (details) => `Clause ${details.clause ?? ''} is there twice`,
     no_draft: 'There is no draft yet.',
     first_version: 'The first version has none before it to compare with.',
+    changes_uncited: (details) =>
+      `Clause ${details.clauses} changed and does not say what it answers. Say that first, then judge whether it is material.`,
     reason_without_change: (details) => `Clause ${details.clause} has not changed and needs no reason.`,
     no_such_reason: (details) => `The objection or legal step named for clause ${details.clause} does not exist.`,
     change_without_reason: (details) => `Clause ${details.clause} has changed and does not say why.`,

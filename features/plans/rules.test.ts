@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   type Answered,
   changedClauses,
+  checkJudging,
   checkRevision,
   groupsAskedAgain,
   materialVersions,
@@ -103,4 +104,16 @@ test('a clause that answered an objection and is reworded later goes back to tho
   assert.deepEqual(touched(answer(1, 3, 2)), { askAgain: [], unanswered: [] });
   assert.deepEqual(touched(answer(1, 2, 3)), { askAgain: [], unanswered: [1] });
   assert.deepEqual(touched(answer(1, 2, null), answer(2, null, 2)), { askAgain: [], unanswered: [] });
+});
+
+test('how much a change matters is judged once every change says what it answers', () => {
+  const cited = (...clauses: number[]) => clauses.map((clause) => ({ clause }));
+  const judging = (changes: { clause: number }[], after = v2.clauses) => {
+    const may = checkJudging(v1.clauses, after, changes);
+    return may.ok ? 'ok' : may.refusal;
+  };
+  assert.equal(judging(cited(1, 2)), 'ok');
+  assert.deepEqual(judging(cited(2)), { code: 'changes_uncited', details: { clauses: '1' } });
+  assert.deepEqual(judging([]), { code: 'changes_uncited', details: { clauses: '1, 2' } });
+  assert.deepEqual(judging([], v1.clauses), { code: 'nothing_changed' });
 });

@@ -86,6 +86,26 @@ export function changedClauses(before: readonly Clause[], after: readonly Clause
   return [...new Set([...was.keys(), ...is.keys()])].filter((no) => was.get(no) !== is.get(no));
 }
 
+/** Clauses that differ from the version before and do not say why yet. */
+export function uncitedClauses(
+  before: readonly Clause[],
+  after: readonly Clause[],
+  cited: readonly { clause: number }[],
+): number[] {
+  return changedClauses(before, after).filter((no) => !cited.some((change) => change.clause === no));
+}
+
+/** Whether a change matters to a group can be judged, and confirmed, when there is one and each says what it answers. */
+export function checkJudging(
+  before: readonly Clause[],
+  after: readonly Clause[],
+  cited: readonly { clause: number }[],
+): Result<undefined> {
+  if (changedClauses(before, after).length === 0) return refuse('nothing_changed');
+  const missing = uncitedClauses(before, after, cited);
+  return missing.length === 0 ? ok() : refuse('changes_uncited', { clauses: missing.join(', ') });
+}
+
 /** An objection and the clause of a published version that answers it. */
 export type Answered = { id: number; version: number | null; clause: number | null };
 

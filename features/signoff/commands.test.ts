@@ -175,7 +175,7 @@ test('between terms one signs, and never who proposed it', async () => {
 test('consent withdrawn is seen by the signature: a verdict changed after the agreement', async () => {
   const here = await objected('15');
   await here.gates();
-  const answer = { proposal, objection: 1, kind: 'adopted', clause: 1, answer: '挪开' };
+  const answer = { proposal, objection: 1, kind: 'partly', clause: 1, answer: '挪开' };
   done(await answerObjection(here.by(here.worker), answer));
   done(await giveVerdict(here.by(here.objector), { proposal, objection: 1, verdict: 'settled' }));
   done(await declareAgreement(here.by(here.governance), { proposal }));
@@ -258,7 +258,7 @@ test('the hash is the same until any part of what it stands for changes', async 
   const here = await objected('14');
   await here.gates();
   done(
-    await answerObjection(here.by(here.worker), { proposal, objection: 1, kind: 'adopted', clause: 1, answer: '挪开' }),
+    await answerObjection(here.by(here.worker), { proposal, objection: 1, kind: 'partly', clause: 1, answer: '挪开' }),
   );
   done(await declareAgreement(here.by(here.governance), { proposal }));
   done(await postNotice(here.by(here.secretary), { proposal }));
@@ -273,7 +273,7 @@ test('the hash is the same until any part of what it stands for changes', async 
     ['proposal', `snapshot_hash = '\\x01'`, 'snapshot_hash = null'],
     ['affected_group', `name = name || '外'`, `name = rtrim(name, '外')`],
     ['objection', `answer = '不挪'`, `answer = '挪开'`],
-    ['objection', `answer_kind = 'partly'`, `answer_kind = 'adopted'`],
+    ['objection', `answer_kind = 'adopted'`, `answer_kind = 'partly'`],
     ['objection', 'answer_clause = 2', 'answer_clause = 1'],
     ['objection_raiser', `verdict = 'settled'`, 'verdict = null'],
     ['objection_raiser', `wording_approved = 'yes'`, 'wording_approved = null'],
@@ -320,6 +320,8 @@ test('opposition said at the door: read back before a witness, a letter to the h
   assert.equal(code(await recordOpposition(captain, { ...own, witness: '2000000000' })), 'invalid');
   assert.equal(code(await recordOpposition(captain, { ...said, channel: 'paper' })), 'proof_missing');
   assert.equal(code(await recordOpposition(captain, { ...said, words: '' })), 'invalid');
+  assert.equal(code(await recordOpposition(captain, { ...said, proof: 'signature_photo' })), 'photo_missing');
+  assert.equal(code(await recordOpposition(captain, { ...said, proof: 'sms_reply' })), 'message_missing');
 
   const { opposition: recorded } = done(await recordOpposition(captain, said));
   assert.equal(code(await recordOpposition(captain, said)), 'already_opposed');

@@ -2,7 +2,7 @@ import type { FieldSpec } from '@/components/form/spec';
 import { groundName } from '@/features/objections/components/sheet';
 import { CHANNELS } from '@/features/objections/input';
 import { messages } from '@/features/objections/messages';
-import { ANSWERS, GROUNDS, WEIGHTS } from '@/features/objections/rules';
+import { ANSWERS, GROUNDS, isChangedFor, WEIGHTS } from '@/features/objections/rules';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 
@@ -92,10 +92,25 @@ interface Clause {
   text: string;
 }
 
-/** `clauses`: of the newest version, also while it is a draft. */
-export function answerFields(clauses: readonly Clause[], locale: Locale): FieldSpec[] {
+/** What has become of each clause of the newest version, a draft or not, since the one an objection was raised on. */
+export function clausesSince(clauses: readonly Clause[], objected: number) {
+  const newest = clauses[0]?.version ?? 0;
+  const textIn = (version: number, no: number) =>
+    clauses.find((one) => one.version === version && one.no === no)?.text ?? null;
+  return clauses
+    .filter((one) => one.version === newest)
+    .map((one) => {
+      const before = { version: objected, text: textIn(objected, one.no) };
+      return { ...one, before: before.text, changed: isChangedFor(before, one) };
+    });
+}
+
+/** `clauses`: of every version, newest first; `objected`: the version the objection was raised on. */
+export function answerFields(clauses: readonly Clause[], objected: number, locale: Locale): FieldSpec[] {
   const t = pick(messages, locale);
-  const newest = clauses[0]?.version;
+  const since = clausesSince(clauses, objected).sort((a, b) => Number(b.changed) - Number(a.changed));
+  const became = (one: (typeof since)[number]) =>
+    one.changed ? (one.before === null ? t.desk.clauseNew : t.desk.clauseChanged) : t.desk.clauseSame;
   return [
     {
       kind: 'radio',
@@ -105,15 +120,18 @@ export function answerFields(clauses: readonly Clause[], locale: Locale): FieldS
       options: ANSWERS.map((value) => ({ value, label: t.answers[value] })),
     },
     {
-      kind: 'select',
+      kind: 'radio',
       name: 'clause',
       label: t.desk.clauseNo,
+      hint: t.desk.clauseWhich,
       when: t.desk.clauseHint,
       options: [
+        ...since.map((one) => ({
+          value: String(one.no),
+          label: t.desk.clauseOf(t.clause(one.version, one.no), became(one)),
+          hint: one.text,
+        })),
         { value: '', label: t.desk.noClause },
-        ...clauses
-          .filter((one) => one.version === newest)
-          .map((one) => ({ value: String(one.no), label: `${t.clause(one.version, one.no)} ${one.text}` })),
       ],
     },
     { kind: 'textarea', name: 'answer', label: t.desk.answerText, required: true, rows: 4, maxLength: 600 },
