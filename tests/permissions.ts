@@ -82,6 +82,7 @@ const pictured: Variant[] = (
     ['a proposal of the household', { ...nobody, subject: 'proposal', persons: [STRANGER], households: [1] }],
     ['a plan', { ...nobody, subject: 'plan' }],
     ['an opinion of the household', { ...nobody, subject: 'opinion', households: [1], entrances: [11] }],
+    ['an opposition of theirs', { ...nobody, subject: 'opposition', households: [1], entrances: [11] }],
     ['an objection of the household', { ...nobody, subject: 'objection', households: [1] }],
     ['a milestone', { ...nobody, subject: 'milestone' }],
   ] satisfies [string, PictureOf][]
@@ -186,11 +187,15 @@ export const subjects: Record<string, Variant[]> = {
   'figures.record': anything,
 };
 
+const hidden = { subject: 'milestone', household: null, entrance: null };
+
 /** What a reading policy is asked about, where it asks about anything. */
 export const readings: Record<string, Variant[]> = {
   'pictures.maySeePicture': [
-    ['somebody else sent it', { uploadedBy: STRANGER }],
-    ['they sent it', (who: Who) => ({ uploadedBy: idOf(who) })],
+    ['somebody else sent it', { ...hidden, uploadedBy: STRANGER }],
+    ['they sent it', (who: Who) => ({ ...hidden, uploadedBy: idOf(who) })],
+    ['the household signed', { subject: 'opinion', uploadedBy: STRANGER, household: 1, entrance: 11 }],
+    ['others signed', (who: Who) => ({ ...hidden, subject: 'opinion', uploadedBy: idOf(who) })],
   ],
 };
 

@@ -151,7 +151,9 @@ export const picture = pgTable(
   'picture',
   {
     ...inCommunity(),
-    subject: text('subject').$type<'proposal' | 'plan' | 'milestone' | 'opinion' | 'objection'>().notNull(),
+    subject: text('subject')
+      .$type<'proposal' | 'plan' | 'milestone' | 'opinion' | 'opposition' | 'objection'>()
+      .notNull(),
     subjectId: integer('subject_id').notNull(),
     position: integer('position').notNull().default(1),
     caption: text('caption').notNull().default(''),

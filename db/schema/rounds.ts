@@ -139,6 +139,8 @@ export const opinionContent = pgTable(
     words: text('words').notNull().default(''),
     condition: text('condition').notNull().default(''),
     witness: text('witness').notNull().default(''),
+    /** What the household's own text message says, or when it came. */
+    message: text('message').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.communityId, t.opinionId] }), within(t.communityId, t.opinionId, opinion)],
 );

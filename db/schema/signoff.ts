@@ -36,6 +36,8 @@ export const noticeOpposition = pgTable(
     proof: text('proof').$type<'signature_photo' | 'sms_reply' | 'read_back'>(),
     witnessId: integer('witness_id').references(() => person.id),
     witness: text('witness').notNull().default(''),
+    /** What the household's own text message says, or when it came. */
+    message: text('message').notNull().default(''),
     /** The household has spoken itself since: its own word stands in the place of what was written down for it. */
     replacedAt: at('replaced_at'),
     answer: text('answer'),

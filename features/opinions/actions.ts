@@ -1,5 +1,6 @@
 'use server';
 
+import { messages as pictures } from '@/features/pictures/messages';
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as commands from './commands';
@@ -15,8 +16,15 @@ export const correctOpinion = form(commands.correctOpinion, {
   then: ({ locale, community, value }) => at.act(locale, community, 'rounds', value.round, 'opinion'),
 });
 
+const withPictures = {
+  zh: { refusals: { ...pictures.zh.refusals, ...messages.zh.refusals } },
+  en: { refusals: { ...pictures.en.refusals, ...messages.en.refusals } },
+};
+
 export const recordOpinion = form(commands.recordOpinion, {
-  messages,
+  messages: withPictures,
+  picture: 'photo',
+  again: ({ code, details }) => (code === 'recorded_meanwhile' ? { seen: String(details?.opinion ?? 0) } : undefined),
   then: ({ locale, community, value, values }) =>
     at.isLocalAddress(values.next) ? values.next : at.door(locale, community, 'rounds', value.round),
 });

@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { boardPicture, ownPicture } from '@/features/pictures/queries';
 import { closeRound } from '@/features/rounds/commands';
-import { code, done, makeConsultation } from '@/tests/consultation';
+import { boardRound } from '@/features/rounds/queries';
+import { inWords } from '@/lib/forms';
+import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { correctOpinion, giveOpinion, noteRecheck, recordOpinion } from './commands';
 import { handlers } from './jobs';
+import { messages } from './messages';
+import { doorHousehold, myRound } from './queries';
 
 after(closeAll);
 
@@ -84,6 +89,74 @@ test('recorded on behalf: by who knocks there, proved, with a witness who is som
   assert.deepEqual(letters, [{ household_id: household }, { household_id: here.household('15', 2) }]);
 });
 
+test('a signature comes with its picture, a text message with its words; only they see the picture whose words it proves', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 3);
+  const record = (more: Record<string, unknown>) =>
+    recordOpinion(here.by(here.captain), { round: 1, household, stance: 'oppose', ground: 'noise', ...more });
+  const bare = await record({ proof: 'signature_photo' });
+  assert.ok(!bare.ok && bare.refusal.fieldErrors?.photo === 'photo_missing');
+  const mute = await record({ proof: 'sms_reply', message: ' ' });
+  assert.ok(!mute.ok && mute.refusal.fieldErrors?.message === 'message_missing');
+  assert.deepEqual(await sql('select id from opinion where community_id = $1', [here.communityId]), []);
+
+  done(await record({ proof: 'sms_reply', message: '不同意，太吵' }));
+  const { opinion } = done(await record({ proof: 'signature_photo', photo }));
+  const door = await doorHousehold(here.by(here.captain), { no: 1, household });
+  const id = door?.door.current?.photo ?? 0;
+  const [kept] = await sql('select subject, subject_id, on_board from picture where id = $1', [id]);
+  assert.deepEqual(kept, { subject: 'opinion', subject_id: opinion, on_board: false });
+  const resident = await here.resident(household);
+  const own = await myRound(here.by(resident), { no: 1 });
+  assert.deepEqual(
+    own?.homes[0]?.said.map((one) => [one.message, one.photo === id]),
+    [
+      ['不同意，太吵', false],
+      ['', true],
+    ],
+  );
+  const sees = async (by: number) => (await ownPicture(here.by(by), { id, size: 'large' })) !== undefined;
+  for (const by of [here.captain, resident, here.worker]) assert.equal(await sees(by), true);
+  const neighbour = await here.resident(here.household('14', 4));
+  for (const by of [here.captainBelow, neighbour, here.governance, here.secretary]) assert.equal(await sees(by), false);
+  assert.equal(await boardPicture({ id, size: 'large' }), undefined);
+  const leaf = (await here.leaves()).at(-1);
+  assert.equal(leaf?.act, 'opinion.record');
+});
+
+test('what came after the form was opened is shown, and replaced only by one more try', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 3);
+  const record = (seen: number, stance: string, more: Record<string, unknown> = {}) =>
+    recordOpinion(here.by(here.worker), {
+      ...{ round: 1, household, stance, seen, proof: 'read_back', witnessName: '邻居' },
+      ...more,
+    });
+  const first = done(await record(0, 'support')).opinion;
+  const late = await record(0, 'oppose', { ground: 'noise' });
+  assert.ok(!late.ok);
+  const { code: why, details } = late.refusal;
+  assert.equal(why, 'recorded_meanwhile');
+  const [by] = await sql<{ name: string }>('select name from person where id = $1', [here.worker]);
+  assert.deepEqual(details, {
+    ...{ opinion: first, stance: 'support', at: '2022-03-01T01:00:00.000Z', by: by?.name, own: 0 },
+  });
+  assert.match(inWords(late.refusal, 'zh', messages).message, /刚刚由.+记过“同意”（2022年3月1日 09:00），要改吗/);
+  assert.equal(done(await record(first, 'oppose', { ground: 'noise' })).counts, true);
+  done(await giveOpinion(here.by(await here.resident(household)), { round: 1, household, stance: 'support' }));
+  const after = await record(first, 'oppose', { ground: 'noise' });
+  assert.ok(!after.ok && after.refusal.details?.own === 1);
+  const chain = await sql<{ stance: string }>('select stance from opinion where community_id = $1 order by seq', [
+    here.communityId,
+  ]);
+  assert.deepEqual(
+    chain.map((one) => one.stance),
+    ['support', 'oppose', 'support'],
+  );
+});
+
 test('72 hours to correct what was recorded, also after the close; the count stays as it was', async () => {
   const here = await makeConsultation();
   await here.firstRound('2022-03-12');
@@ -92,7 +165,7 @@ test('72 hours to correct what was recorded, also after the close; the count sta
   const silent = await here.resident(here.household('14', 4));
   const correct = (by: number) => correctOpinion(here.by(by), { round: 1, stance: 'oppose', ground: 'privacy' });
   here.at('2022-03-12T20:00');
-  const recorded = { round: 1, household, stance: 'support', channel: 'door', proof: 'sms_reply' };
+  const recorded = { round: 1, household, stance: 'support', channel: 'door', proof: 'sms_reply', message: '同意' };
   done(await recordOpinion(here.by(here.captain), recorded));
   assert.equal(code(await correct(silent)), 'nothing_to_correct');
   here.at('2022-03-13T08:00');
@@ -150,12 +223,38 @@ test('ten doors in ten minutes, or at night: all of them are looked at again', a
   await here.firstRound();
   for (const index of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
     const household = here.household('14', index);
-    const recorded = { round: 1, household, stance: 'support', channel: 'door', proof: 'signature_photo' };
+    const recorded = { round: 1, household, stance: 'support', channel: 'door', proof: 'signature_photo', photo };
     done(await recordOpinion(here.by(here.captain), { ...recorded, capturedAt: `2022-03-02T15:0${index % 10}:00Z` }));
   }
   here.at('2022-03-13');
   done(await closeRound(here.bySystem('round.close'), { round: 1 }));
   await handlers['recheck.draw']?.({ community: here.slug, round: 1 });
-  const drawn = await sql('select 1 from recheck where community_id = $1', [here.communityId]);
+  const drawn = await sql<{ id: number }>('select id from recheck where community_id = $1 order by id', [
+    here.communityId,
+  ]);
   assert.equal(drawn.length, 11);
+  for (const [index, { id: recheck }] of drawn.entries()) {
+    const outcome = index < 4 ? 'same' : index < 7 ? 'different' : 'not_reached';
+    if (index < 9) done(await noteRecheck(here.by(here.worker), { recheck, outcome }));
+  }
+  assert.deepEqual((await boardRound(here.slug, { no: 1 }))?.sources, {
+    ...{ own: 0, recorded: 11, drawn: 11, asked: 7, same: 4, different: 3, notReached: 2 },
+  });
+});
+
+test('the board does not tell one household that spoke for itself from the others', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const speaker = await here.resident(here.household('14', 0));
+  done(await giveOpinion(here.by(speaker), { round: 1, stance: 'support' }));
+  for (const index of [0, 1, 2, 3]) {
+    const recorded = { round: 1, stance: 'support', channel: 'door', proof: 'read_back', witness: here.secretary };
+    const household = here.household('14', index);
+    if (index > 0) done(await recordOpinion(here.by(here.captain), { ...recorded, household }));
+  }
+  assert.equal((await boardRound(here.slug, { no: 1 }))?.sources, null);
+  here.at('2022-03-13');
+  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  const sources = (await boardRound(here.slug, { no: 1 }))?.sources;
+  assert.deepEqual([sources?.own, sources?.recorded, sources?.drawn], [null, null, 0]);
 });

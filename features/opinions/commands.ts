@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { lockProposalById, writeLetters } from '@/db/moves';
+import { keepPicture, lockProposalById, pictureHash, writeLetters } from '@/db/moves';
 import { ledgerLeaf } from '@/db/schema/ledger';
 import { household, person } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
@@ -17,6 +17,7 @@ import {
   checkRecheck,
   checkRecording,
   checkRound,
+  checkSeen,
   correctionEnds,
   type ProofKind,
   recheckDraw,
@@ -56,7 +57,14 @@ async function voterOf(scope: Scope, input: { round: number; household?: number 
     .from(proposal)
     .where(and(eq(proposal.communityId, communityId), eq(proposal.id, held.proposalId)));
   const chain = await db
-    .select({ id: opinion.id, seq: opinion.seq, own: opinion.own, receivedAt: opinion.receivedAt })
+    .select({
+      id: opinion.id,
+      seq: opinion.seq,
+      own: opinion.own,
+      stance: opinion.stance,
+      recorder: opinion.recorderId,
+      receivedAt: opinion.receivedAt,
+    })
     .from(opinion)
     .where(
       and(
@@ -99,6 +107,7 @@ interface How {
   proof: ProofKind | null;
   witnessId: number | null;
   witness: string;
+  message: string;
 }
 
 /** Adds to the household's chain. Returns what stands in the record and whether it is what counts. */
@@ -109,7 +118,7 @@ async function say(scope: { db: Database; communityId: number; now: Date }, vote
   const { stance, words } = said;
   const ground = stance === 'oppose' ? (said.ground ?? null) : null;
   const condition = stance === 'support_if' ? said.condition : '';
-  const { witness, ...provenance } = how;
+  const { witness, message, ...provenance } = how;
   const [saved] = await db
     .insert(opinion)
     .values({
@@ -127,8 +136,8 @@ async function say(scope: { db: Database; communityId: number; now: Date }, vote
     })
     .returning({ id: opinion.id });
   const opinionId = saved?.id ?? 0;
-  await db.insert(opinionContent).values({ communityId, opinionId, words, condition, witness });
-  const counts = currentOpinion([...voter.chain, { seq, own: how.own }])?.seq === seq;
+  await db.insert(opinionContent).values({ communityId, opinionId, words, condition, witness, message });
+  const counts = currentOpinion<{ seq: number; own: boolean }>([...voter.chain, { seq, own: how.own }])?.seq === seq;
   const content: { [key: string]: Json } = {
     opinion: opinionId,
     household: voter.householdId,
@@ -153,6 +162,7 @@ const ownWord = (actor: Actor): How => ({
   proof: null,
   witnessId: null,
   witness: '',
+  message: '',
 });
 
 /** 意见: a household's own word in an open round. Later supersedes; the history stays. */
@@ -196,6 +206,19 @@ export const correctOpinion = command({
   },
 });
 
+/** What came meanwhile, for whoever is about to write down something else: what, when, and by whom. */
+async function newer({ db }: { db: Database }, voter: Voter) {
+  const current = currentOpinion(voter.chain);
+  if (!current) return refuse('recorded_meanwhile');
+  const [by] = await db
+    .select({ name: person.name })
+    .from(person)
+    .where(eq(person.id, current.recorder ?? 0));
+  const { id, stance, receivedAt, own } = current;
+  const details = { opinion: id, stance, at: receivedAt.toISOString(), by: by?.name ?? '', own: own ? 1 : 0 };
+  return refuse('recorded_meanwhile', details);
+}
+
 /** Written down for a household at its door, from paper or by telephone. The household gets a letter and 72 hours. */
 export const recordOpinion = command({
   act: 'opinion.record',
@@ -206,6 +229,7 @@ export const recordOpinion = command({
   run: async ({ db, community, communityId, now, who, actor, input, subject: voter }) => {
     const may = checkRound(facts(voter), input.version, now);
     if (!may.ok) return may;
+    if (!checkSeen(input.seen, currentOpinion(voter.chain)).ok) return newer({ db }, voter);
     const recorder = personOf(actor) ?? 0;
     const [named] = await db.select({ name: person.name }).from(person).where(eq(person.id, recorder));
     const homes = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
@@ -225,6 +249,8 @@ export const recordOpinion = command({
       channel: input.channel,
       proof: input.proof,
       witness: input.witness ?? (input.witnessName || null),
+      photo: input.photo !== undefined,
+      message: input.message,
       recorderName: named?.name ?? '',
     });
     if (!recording.ok) return recording;
@@ -236,7 +262,12 @@ export const recordOpinion = command({
       proof: input.proof,
       witnessId: input.witness ?? null,
       witness: input.witnessName,
+      message: input.message,
     });
+    if (input.photo) {
+      const of = { communityId, subject: 'opinion' as const, subjectId: value.opinion };
+      await keepPicture(db, of, input.photo, { by: recorder, now });
+    }
     await writeLetters(db, communityId, [
       {
         householdId: voter.householdId,
@@ -249,7 +280,10 @@ export const recordOpinion = command({
     return {
       ok: true,
       value: { ...value, correctUntil: correctionEnds(now).toISOString() },
-      leaf: { subject: `round/${voter.round.no}`, content: { ...content, witness: input.witnessName } },
+      leaf: {
+        subject: `round/${voter.round.no}`,
+        content: { ...content, witness: input.witnessName, message: input.message, photo: pictureHash(input.photo) },
+      },
       board: boardOf(community.slug, voter),
     };
   },

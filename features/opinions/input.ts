@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictureInput } from '@/features/pictures/input';
 import { choice, id, optionalText } from '@/lib/input';
 import { GROUNDS, PROOFS, STANCES } from './rules';
 
@@ -40,7 +41,10 @@ export const giveInput = z.object({ ...said, household: orNothing(id), capturedA
 
 export const correctInput = giveInput;
 
-/** `witness`: a person's id; or anybody, by `witnessName`. */
+/**
+ * `witness`: a person's id; or anybody, by `witnessName`. `photo`: of the signature. `message`: what the household's
+ * text message says, or when it came. `seen`: the opinion the form showed, 0 for none.
+ */
 export const recordInput = z
   .object({
     ...said,
@@ -49,6 +53,9 @@ export const recordInput = z
     proof: choice(PROOFS),
     witness: orNothing(id),
     witnessName: optionalText(40),
+    photo: pictureInput.optional(),
+    message: optionalText(300),
+    seen: orNothing(z.coerce.number('invalid').int('invalid').min(0, 'invalid')),
     capturedAt,
   })
   .superRefine(complete);

@@ -1,3 +1,8 @@
+import { formatMoment } from '@/lib/words';
+import type { STANCES } from './rules';
+
+type Stance = (typeof STANCES)[number];
+
 const zh = {
   stances: { support: '同意', support_if: '有条件同意', oppose: '反对', no_view: '不表态' },
   doors: {
@@ -65,6 +70,14 @@ const zh = {
     his: '他的原话',
     channel: '怎么听到的',
     proof: '怎么证明是他说的',
+    photo: '签字的照片',
+    photoWhen: '（当面签字、写在纸上的，要有）',
+    photoHint: '只拍签了字的那一页。不上公示栏，只有他家、楼门长和社工看得到。',
+    message: '短信怎么说的，或者几点收到的',
+    messageWhen: '（短信回复要写）',
+    witnessWhen: '（念给他听要有）',
+    seePhoto: '看签字的照片',
+    sms: (text: string) => `短信：${text}`,
     witness: '谁作证',
     witnessHint: '念给他听时要有旁人在场；不能是您自己。',
     witnessOther: '名单上没有，写名字',
@@ -72,6 +85,10 @@ const zh = {
     notHome: '没人在家',
     refused: '不愿说',
     quick: '没听到意见，也记一笔',
+    outcome: '怎么回事',
+    note: '记一笔',
+    saved: (door: string, state: string) => `记下了：${door}，${state}`,
+    backTo: (door: string) => `记错了，回${door}再看看`,
     next: (door: string) => `下一户：${door}`,
     ownHome: '这是您自己家。请用“说说您家的意见”自己说。',
     ownWord: '他家自己说过了，以他家自己的话为准；您记的会留着，不算数。',
@@ -100,6 +117,15 @@ const zh = {
     speak_for_yourself: '这是您自己家，请自己说，不用代录。',
     no_grant_here: '这个楼门不归您走访。',
     proof_missing: '这样听到的意见，要有对得上的凭证：电话里签不了字，写在纸上要签字。',
+    photo_missing: '当面签字、写在纸上的，要附上签字的照片。没拍照，可以念给他听、请旁人作证。',
+    message_missing: '短信回复的，请写上短信怎么说的，或者几点收到的。',
+    recorded_meanwhile: ({ own, by = '', at, stance }: Record<string, string | number>) => {
+      const when = formatMoment(String(at), 'zh');
+      const what = zh.stances[stance as Stance];
+      return own
+        ? `这家刚刚自己说过“${what}”（${when}），以他家自己说的为准。您这一份还要记下来，就再点一次。`
+        : `这家刚刚由${by}记过“${what}”（${when}），要改吗？要改成您这一份，就再点一次。`;
+    },
     witness_missing: '念给他听，要有旁人作证。请选一位，或写名字。',
     witness_is_recorder: '作证的人不能是您自己。',
     nothing_to_correct: '这一轮还没有记过您家的意见。',
@@ -187,6 +213,15 @@ const en: typeof zh = {
     his: 'In their own words',
     channel: 'How you heard it',
     proof: 'How we know they said it',
+    photo: 'Picture of the signature',
+    photoWhen: ' (when it was signed)',
+    photoHint:
+      'Only the page that was signed. Never on the board: seen by the household, its captain and the social worker.',
+    message: 'What the text message says, or when it came',
+    messageWhen: ' (for a text message)',
+    witnessWhen: ' (when it is read back)',
+    seePhoto: 'See the signature',
+    sms: (text) => `Message: ${text}`,
     witness: 'Who was there',
     witnessHint: 'Reading back needs a witness, and it cannot be you.',
     witnessOther: 'Not in the list: write the name',
@@ -194,6 +229,10 @@ const en: typeof zh = {
     notHome: 'Nobody home',
     refused: 'Would rather not say',
     quick: 'No opinion heard? Write that down too',
+    outcome: 'What happened',
+    note: 'Write it down',
+    saved: (door, state) => `Written down: ${door}, ${state}`,
+    backTo: (door) => `Not right? Back to ${door}`,
     next: (door) => `Next door: ${door}`,
     ownHome: 'This is your own home. Speak for it yourself.',
     ownWord:
@@ -223,6 +262,15 @@ const en: typeof zh = {
     speak_for_yourself: 'This is your own home: speak for it yourself.',
     no_grant_here: 'This entrance is not yours to go round.',
     proof_missing: 'The proof has to fit: nobody signs over the telephone, and paper is signed.',
+    photo_missing: 'A signature needs its picture. Without one, read it back before a witness.',
+    message_missing: 'Write what the text message says, or when it came.',
+    recorded_meanwhile: ({ own, by = '', at, stance }) => {
+      const when = formatMoment(String(at), 'en');
+      const what = en.stances[stance as Stance];
+      return own
+        ? `This household has just said “${what}” for itself (${when}), and that is what counts. To write yours down all the same, press the button again.`
+        : `${by} has just written down “${what}” for this household (${when}). To change it to yours, press the button again.`;
+    },
     witness_missing: 'Reading back needs a witness. Choose one, or write a name.',
     witness_is_recorder: 'You cannot be your own witness.',
     nothing_to_correct: 'Nothing has been written down for your household in this round.',

@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { boardComparison, boardPlan, deskPlans } from '@/features/plans/queries';
 import { closeRound } from '@/features/rounds/commands';
 import { boardRound, boardRoundList, boardRounds, deskRound, deskRoundSteps } from '@/features/rounds/queries';
-import { done, makeConsultation } from '@/tests/consultation';
+import { done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { giveOpinion, noteVisit, recordOpinion } from './commands';
 import { handlers } from './jobs';
@@ -66,7 +66,7 @@ test('an open round says reached and not reached to the board; who said what sta
 test('after the close the board has the joined cells, the desk what is to be asked again', async () => {
   const here = await makeConsultation();
   await here.firstRound();
-  const said = { round: 1, stance: 'support', channel: 'door', proof: 'signature_photo' };
+  const said = { round: 1, stance: 'support', channel: 'door', proof: 'signature_photo', photo };
   done(await recordOpinion(here.by(here.captain), { ...said, household: here.household('14', 4) }));
   here.at('2022-03-13');
   done(await closeRound(here.bySystem('round.close'), { round: 1 }));

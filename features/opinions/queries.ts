@@ -58,6 +58,10 @@ const said = {
   receivedAt: opinion.receivedAt,
   words: opinionContent.words,
   condition: opinionContent.condition,
+  message: opinionContent.message,
+  /** The picture of the signature, by id. */
+  photo: sql<number | null>`(select p.id from picture p where p.community_id = ${opinion.communityId}
+    and p.subject = 'opinion' and p.subject_id = ${opinion.id} order by p.position, p.id limit 1)`,
 };
 
 function saidBy({ db, communityId }: Scope, roundId: number, households: number[]) {

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import {
   checkRecording,
+  checkSeen,
   draw,
   mayCorrect,
   mayRecheck,
@@ -25,6 +26,8 @@ const atTheDoor: Recording = {
   channel: 'door',
   proof: 'read_back',
   witness: neighbour,
+  photo: false,
+  message: '',
 };
 const code = (over: Partial<Recording>) => {
   const result = checkRecording({ ...atTheDoor, ...over });
@@ -47,9 +50,21 @@ test('a household speaks for itself, and only its members do', () => {
 test('nothing is recorded on behalf without a fitting proof and a second person', () => {
   assert.equal(code({ proof: null }), 'proof_missing');
   assert.equal(code({ channel: 'phone', proof: 'signature_photo' }), 'proof_missing');
-  assert.equal(code({ channel: 'paper', proof: 'signature_photo', witness: null }), 'ok');
+  assert.equal(code({ channel: 'paper', proof: 'signature_photo', witness: null, photo: true }), 'ok');
+  assert.equal(code({ proof: 'signature_photo' }), 'photo_missing');
+  assert.equal(code({ proof: 'signature_photo', photo: true }), 'ok');
+  assert.equal(code({ proof: 'sms_reply' }), 'message_missing');
+  assert.equal(code({ proof: 'sms_reply', message: '同意 9:05' }), 'ok');
   assert.equal(code({ witness: null }), 'witness_missing');
   assert.equal(code({ witness: captain }), 'witness_is_recorder');
+});
+
+test('what came after the form was opened is not replaced unseen', () => {
+  assert.equal(checkSeen(undefined, { id: 7 }).ok, true);
+  assert.equal(checkSeen(0, null).ok, true);
+  assert.equal(checkSeen(7, { id: 7 }).ok, true);
+  assert.equal(checkSeen(0, { id: 7 }).ok, false);
+  assert.equal(checkSeen(6, { id: 7 }).ok, false);
 });
 
 test('72 hours to correct, to the millisecond', () => {

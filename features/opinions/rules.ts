@@ -37,15 +37,21 @@ export type Recording = {
   proof: ProofKind | null;
   /** Somebody known here by id, or anybody by the name they gave. */
   witness: number | string | null;
+  /** Whether the picture of the signature came with it. */
+  photo: boolean;
+  /** What the household's own message says, or when it came; empty when there is none. */
+  message: string;
   /** So that nobody is their own witness by name. */
   recorderName?: string;
 };
+
+const missing = (what: 'photo' | 'message') => refuse(`${what}_missing`, undefined, { [what]: `${what}_missing` });
 
 const bare = (name: string) => name.replace(/\s/gu, '').toLowerCase();
 
 /**
  * May this opinion be written down by this person? By a member of the household through `self`; otherwise by a captain
- * or social worker with a grant on that entrance, with a fitting proof, and a witness who is somebody else. Nobody
+ * or social worker with a grant on that entrance, with a fitting proof that is really there, and a witness who is somebody else. Nobody
  * records their own household through another channel: they speak for it themselves.
  */
 export function checkRecording(recording: Recording): Result<undefined> {
@@ -55,10 +61,20 @@ export function checkRecording(recording: Recording): Result<undefined> {
   if (ownHousehold) return refuse('speak_for_yourself');
   if (!recording.grants.some((grant) => grant.entrance === entrance)) return refuse('no_grant_here');
   if (!proof || !PROOFS_OF[channel].includes(proof)) return refuse('proof_missing');
+  if (proof === 'signature_photo' && !recording.photo) return missing('photo');
+  if (proof === 'sms_reply' && recording.message === '') return missing('message');
   if (proof === 'read_back' && !witness) return refuse('witness_missing');
   const byName = typeof witness === 'string' && bare(witness) === bare(recording.recorderName ?? '\u0000');
   if (witness === recorder || byName) return refuse('witness_is_recorder');
   return ok();
+}
+
+/**
+ * What is written down replaces only what its recorder saw. `seen`: the opinion that held for the household when the
+ * form was opened, 0 for none; undefined when nobody looked at a form.
+ */
+export function checkSeen(seen: number | undefined, current: { id: number } | null): Result<undefined> {
+  return seen === undefined || seen === (current?.id ?? 0) ? ok() : refuse('recorded_meanwhile');
 }
 
 /** How long a household may correct, by its own word, what was recorded for it, also after the round has closed. */

@@ -1,9 +1,11 @@
 import { and, count, eq, sql } from 'drizzle-orm';
+import { keepPicture } from '@/db/moves';
 import { objection, objectionRaiser } from '@/db/schema/objections';
 import { household } from '@/db/schema/people';
 import { plan } from '@/db/schema/plans';
 import { picture, proposal } from '@/db/schema/proposals';
 import { opinion } from '@/db/schema/rounds';
+import { noticeOpposition } from '@/db/schema/signoff';
 import { milestone, works } from '@/db/schema/works';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
@@ -42,10 +44,35 @@ async function ofOpinion({ db, communityId }: Scope, id: number): Promise<Owner 
   };
 }
 
+async function ofOpposition({ db, communityId }: Scope, id: number): Promise<Owner | undefined> {
+  const [row] = await db
+    .select({
+      householdId: noticeOpposition.householdId,
+      recorder: noticeOpposition.recorderId,
+      entrance: household.entranceId,
+    })
+    .from(noticeOpposition)
+    .innerJoin(
+      household,
+      and(eq(household.communityId, noticeOpposition.communityId), eq(household.id, noticeOpposition.householdId)),
+    )
+    .where(and(eq(noticeOpposition.communityId, communityId), eq(noticeOpposition.id, id)));
+  if (!row) return undefined;
+  const { householdId, recorder, entrance } = row;
+  return {
+    subject: 'opposition',
+    persons: some(recorder),
+    households: [householdId],
+    entrances: [entrance],
+    board: [],
+  };
+}
+
 async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promise<Owner | undefined> {
   const { db, communityId, community } = scope;
   const nobody = { persons: [], households: [], entrances: [] };
   if (subject === 'opinion') return ofOpinion(scope, id);
+  if (subject === 'opposition') return ofOpposition(scope, id);
   if (subject === 'proposal') {
     const found = await ofProposal(scope, id);
     if (!found) return undefined;
@@ -98,25 +125,9 @@ export const addPicture = command({
       .where(and(eq(picture.communityId, communityId), eq(picture.subject, subject), eq(picture.subjectId, subjectId)));
     const room = checkRoom(have?.count ?? 0);
     if (!room.ok) return room;
-    const [saved] = await db
-      .insert(picture)
-      .values({
-        communityId,
-        subject,
-        subjectId,
-        position: (have?.count ?? 0) + 1,
-        caption,
-        small: Buffer.from(small.data, 'base64'),
-        large: Buffer.from(large.data, 'base64'),
-        smallWidth: small.width,
-        smallHeight: small.height,
-        width: large.width,
-        height: large.height,
-        uploadedBy: personOf(actor) ?? 0,
-        uploadedAt: now,
-      })
-      .returning({ id: picture.id });
-    const id = saved?.id ?? 0;
+    const position = (have?.count ?? 0) + 1;
+    const of = { communityId, subject, subjectId, position, caption };
+    const id = await keepPicture(db, of, { small, large }, { by: personOf(actor) ?? 0, now });
     return {
       ok: true,
       value: { picture: id },

@@ -9,13 +9,15 @@ const size = z.object({
   height: z.number().int().positive(),
 });
 
+/** A picture sent with something else. */
+export const pictureInput = z.object({ small: size, large: size });
+
 export const addPictureInput = z.object({
   subject: choice(SUBJECTS),
   /** The row's id: a draft has no number yet. */
   subjectId: id,
   caption: optionalText(80),
-  small: size,
-  large: size,
+  ...pictureInput.shape,
 });
 
 export const lookInput = z

@@ -1,5 +1,5 @@
 import { type Actor, asCaptain, asHousehold, asStaff, has, type Role, type Who } from '@/lib/actor';
-import type { PictureSubject } from './rules';
+import { isProof, type PictureSubject } from './rules';
 
 /** What a picture belongs to, as far as it matters for who may add one. */
 export interface PictureOf {
@@ -17,6 +17,7 @@ const STAFF: Record<PictureSubject, readonly Role[]> = {
   plan: ['social-worker', 'governance-secretary'],
   milestone: ['property', 'social-worker'],
   opinion: ['social-worker'],
+  opposition: ['social-worker'],
   objection: ['social-worker'],
 };
 
@@ -39,7 +40,23 @@ export function mayAddPicture(who: Who, of: PictureOf): Actor | null {
 export const mayLookAtPictures = (who: Who): Actor | null =>
   asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
 
-/** A picture that is not on the board: its sender, and the staff who look at pictures. */
-export const maySeePicture = (who: Who, picture: { uploadedBy: number }): boolean =>
-  who.kind === 'person' &&
-  (who.personId === picture.uploadedBy || has(who, 'social-worker', 'governance-secretary', 'party-secretary'));
+/** A picture that is not on the board. `household` and `entrance`: whose words it proves, when it proves some. */
+export interface Hidden {
+  subject: PictureSubject;
+  uploadedBy: number;
+  household: number | null;
+  entrance: number | null;
+}
+
+/**
+ * A picture that is not on the board: its sender, and the staff who look at pictures. One that proves what a household
+ * said: that household, the captain of its entrance and the social worker, and nobody else.
+ */
+export function maySeePicture(who: Who, { subject, uploadedBy, household, entrance }: Hidden): boolean {
+  if (who.kind !== 'person') return false;
+  if (!isProof(subject)) {
+    return who.personId === uploadedBy || has(who, 'social-worker', 'governance-secretary', 'party-secretary');
+  }
+  if (has(who, 'social-worker') || who.households.some((home) => home.householdId === household)) return true;
+  return who.grants.some((grant) => grant.role === 'captain' && grant.entranceId === entrance && entrance !== null);
+}

@@ -1,6 +1,8 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
-import { community } from '@/db/schema/people';
+import { community, household } from '@/db/schema/people';
 import { picture } from '@/db/schema/proposals';
+import { opinion } from '@/db/schema/rounds';
+import { noticeOpposition } from '@/db/schema/signoff';
 import { milestone, works } from '@/db/schema/works';
 import { openQuery, query } from '@/lib/gate';
 import { mayLookAtPictures, maySeePicture } from './policy';
@@ -37,14 +39,31 @@ export const pictureCommunity = openQuery({
   },
 });
 
-/** A picture nobody else sees yet: for its sender and for those who look at pictures. */
+/** The household whose words a picture proves, by what the picture is of; null when it proves none. */
+const provenBy = sql<number | null>`case ${picture.subject}
+  when 'opinion' then (select o.household_id from ${opinion} o
+    where o.community_id = ${picture.communityId} and o.id = ${picture.subjectId})
+  when 'opposition' then (select o.household_id from ${noticeOpposition} o
+    where o.community_id = ${picture.communityId} and o.id = ${picture.subjectId}) end`;
+
+const hidden = {
+  subject: picture.subject,
+  uploadedBy: picture.uploadedBy,
+  household: household.id,
+  entrance: household.entranceId,
+};
+
+const ofProven = and(eq(household.communityId, picture.communityId), eq(household.id, provenBy));
+
+/** A picture that is not on the board, for those who may see it. */
 export const ownPicture = query({
   name: 'picture.own',
   allow: (who) => who.kind === 'person',
   read: async ({ db, communityId, who }, { id, size }: Wanted) => {
     const [row] = await db
-      .select({ bytes: bytesOf(size), uploadedBy: picture.uploadedBy })
+      .select({ bytes: bytesOf(size), ...hidden })
       .from(picture)
+      .leftJoin(household, ofProven)
       .where(and(eq(picture.communityId, communityId), eq(picture.id, id)));
     return row && maySeePicture(who, row) ? { bytes: row.bytes } : undefined;
   },
@@ -68,14 +87,15 @@ export const picturesOf = query({
   allow: (who) => who.kind === 'person',
   read: async ({ db, communityId, who }, { subject, id }: { subject: PictureSubject; id: number }) => {
     const rows = await db
-      .select(shown)
+      .select({ ...shown, ...hidden })
       .from(picture)
+      .leftJoin(household, ofProven)
       .where(and(eq(picture.communityId, communityId), eq(picture.subject, subject), eq(picture.subjectId, id)))
       .orderBy(asc(picture.position), asc(picture.id));
     const own = who.kind === 'person' ? who.personId : 0;
     return rows
       .filter((row) => row.onBoard || maySeePicture(who, row))
-      .map(({ uploadedBy, ...row }) => ({ ...row, own: uploadedBy === own }));
+      .map(({ uploadedBy, subject: _, household: __, entrance: ___, ...row }) => ({ ...row, own: uploadedBy === own }));
   },
 });
 

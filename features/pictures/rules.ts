@@ -1,7 +1,10 @@
 import { ok, type Result, refuse } from '@/lib/result';
 
-export const SUBJECTS = ['proposal', 'plan', 'milestone', 'opinion', 'objection'] as const;
+export const SUBJECTS = ['proposal', 'plan', 'milestone', 'opinion', 'opposition', 'objection'] as const;
 export type PictureSubject = (typeof SUBJECTS)[number];
+
+/** Signed words of a household: such a picture is evidence of who said what. */
+export const isProof = (subject: PictureSubject): boolean => subject === 'opinion' || subject === 'opposition';
 
 export const MOST_PICTURES = 8;
 
@@ -20,5 +23,5 @@ export function checkLook(
   by: number | null,
 ): Result<undefined> {
   if (by === null || by === uploadedBy) return refuse('second_person');
-  return verdict === 'board' && subject === 'opinion' ? refuse('never_on_board') : ok();
+  return verdict === 'board' && isProof(subject) ? refuse('never_on_board') : ok();
 }

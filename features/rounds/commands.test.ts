@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { giveOpinion, noteVisit, recordOpinion } from '@/features/opinions/commands';
 import { citeChanges, confirmMateriality, judgeMateriality, publishPlan } from '@/features/plans/commands';
-import { type Consultation, code, done, makeConsultation } from '@/tests/consultation';
+import { type Consultation, code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { closeRound, extendRound, openRound, redesign, summariseRound, takeBackExtension } from './commands';
 import { handlers } from './jobs';
@@ -246,7 +246,7 @@ test('recorded opinions: what the household said itself is what counts', async (
   const here = await makeConsultation();
   await here.firstRound();
   const household = here.household('14', 5);
-  const recorded = { round: 1, household, channel: 'door', proof: 'signature_photo' };
+  const recorded = { round: 1, household, channel: 'door', proof: 'signature_photo', photo };
   done(await recordOpinion(here.by(here.captain), { ...recorded, stance: 'support' }));
   done(await say(here, '14', 5, { stance: 'oppose', ground: 'trees' }));
   assert.equal(done(await recordOpinion(here.by(here.captain), { ...recorded, stance: 'support' })).counts, false);

@@ -1,5 +1,6 @@
 'use server';
 
+import { messages as pictures } from '@/features/pictures/messages';
 import * as to from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as commands from './commands';
@@ -22,8 +23,14 @@ export const opposeNotice = form(commands.opposeNotice, {
   messages,
   then: ({ locale, community, value }) => to.act(locale, community, 'notices', value.proposal, 'opposition'),
 });
+const withPictures = {
+  zh: { refusals: { ...pictures.zh.refusals, ...messages.zh.refusals } },
+  en: { refusals: { ...pictures.en.refusals, ...messages.en.refusals } },
+};
+
 export const recordOpposition = form(commands.recordOpposition, {
-  messages,
+  messages: withPictures,
+  picture: 'photo',
   then: ({ locale, community, value }) =>
     to.door(locale, community, 'notices', value.proposal, 'entrances', value.entrance),
 });

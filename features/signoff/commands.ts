@@ -1,9 +1,11 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import {
   termActive as isTermActive,
+  keepPicture,
   lockProposal,
   nextNumber,
   type ProposalRow,
+  pictureHash,
   recordStep,
   writeLetters,
 } from '@/db/moves';
@@ -247,6 +249,8 @@ export const recordOpposition = command({
       recorderHousehold: homes.includes(householdId) ? householdId : (homes[0] ?? null),
       grants: [{ role: actor.as === 'captain' ? 'captain' : 'social-worker', entrance: entranceId }],
       witness: input.witness ?? (input.witnessName || null),
+      photo: input.photo !== undefined,
+      message: input.message,
       recorderName: named.find((one) => one.id === recorder)?.name ?? '',
     });
     if (!recording.ok) return recording;
@@ -259,8 +263,14 @@ export const recordOpposition = command({
       .values({
         ...{ communityId, noticeId: posted.id, householdId, words, channel, proof, at: now },
         ...{ recorderId: recorder, witnessId: input.witness ?? null, witness: input.witnessName },
+        message: input.message,
       })
       .returning({ id: noticeOpposition.id });
+    const opposition = said?.id ?? 0;
+    if (input.photo) {
+      const of = { communityId, subject: 'opposition' as const, subjectId: opposition };
+      await keepPicture(db, of, input.photo, { by: recorder, now });
+    }
     await recordStep(db, row, { kind: 'notice_opposed', role: roleOf(actor), personId: recorder, now });
     await writeLetters(db, communityId, [
       {
@@ -268,7 +278,6 @@ export const recordOpposition = command({
         subject: `/act/${community.slug}/notices/${input.proposal}/opposition`,
       },
     ]);
-    const opposition = said?.id ?? 0;
     return {
       ok: true,
       value: { proposal: input.proposal, opposition, entrance: entranceId },
@@ -277,6 +286,8 @@ export const recordOpposition = command({
         content: {
           ...{ opposition, household: householdId, words, channel, proof },
           witness: input.witness ?? input.witnessName,
+          message: input.message,
+          photo: pictureHash(input.photo),
         },
       },
       board: boardOf(community.slug, input.proposal),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PROOFS } from '@/features/opinions/rules';
+import { pictureInput } from '@/features/pictures/input';
 import { choice, id, optionalText, text } from '@/lib/input';
 
 export const proposalInput = z.object({ proposal: id });
@@ -20,6 +21,8 @@ export const recordOppositionInput = z.object({
   proof: choice(PROOFS),
   witness: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
   witnessName: optionalText(40),
+  photo: pictureInput.optional(),
+  message: optionalText(300),
 });
 
 /** `opposition`: its id. */

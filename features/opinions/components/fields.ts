@@ -15,7 +15,23 @@ export function proofFields(locale: Locale, witnesses: readonly { id: number; na
   return [
     { kind: 'select', name: 'channel', label: t.door.channel, options: channels, defaultValue: 'door', required: true },
     { kind: 'select', name: 'proof', label: t.door.proof, options: proofs, required: true },
-    { kind: 'select', name: 'witness', label: t.door.witness, hint: t.door.witnessHint, options: people },
+    {
+      kind: 'file',
+      name: 'photo',
+      label: t.door.photo,
+      when: t.door.photoWhen,
+      hint: t.door.photoHint,
+      accept: 'image/jpeg,image/png,image/webp',
+    },
+    { kind: 'text', name: 'message', label: t.door.message, when: t.door.messageWhen, maxLength: 300 },
+    {
+      kind: 'select',
+      name: 'witness',
+      label: t.door.witness,
+      when: t.door.witnessWhen,
+      hint: t.door.witnessHint,
+      options: people,
+    },
     { kind: 'text', name: 'witnessName', label: t.door.witnessOther, maxLength: 40 },
   ];
 }

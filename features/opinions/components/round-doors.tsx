@@ -7,11 +7,14 @@ import { formatMoment, pick, roundMark } from '@/lib/words';
 import { messages } from '../messages';
 import type { doorRound } from '../queries';
 import { Coverage, Doors, heardAt } from './doors';
+import { Saved } from './saved';
 
 type Round = NonNullable<Awaited<ReturnType<typeof doorRound>>>;
 
 /** One round at the doors of somebody's entrances: how far it has come, and every door. */
-export function RoundDoors({ round, slug, locale }: { round: Round; slug: string; locale: Locale }) {
+export function RoundDoors(props: { round: Round; slug: string; locale: Locale; saved?: string }) {
+  const { round, slug, locale, saved } = props;
+  const kept = round.doors.find((one) => String(one.household) === saved);
   const t = pick(messages, locale);
   const entrances = [...new Map(round.doors.map((one) => [one.entranceId, one])).values()];
   return (
@@ -21,6 +24,7 @@ export function RoundDoors({ round, slug, locale }: { round: Round; slug: string
         title={t.door.coverage(heardAt(round.doors), round.doors.length)}
         next={t.door.until(formatMoment(round.closesAt, locale))}
       />
+      {kept && <Saved door={kept} slug={slug} round={round.no} locale={locale} />}
       <Coverage doors={round.doors} locale={locale} />
       {!round.open && (
         <Notice kind="warn">

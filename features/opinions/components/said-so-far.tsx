@@ -1,3 +1,4 @@
+import { picture } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
 import { messages } from '../messages';
@@ -10,6 +11,9 @@ interface Said {
   condition: string | null;
   words: string | null;
   receivedAt: Date;
+  proof: 'signature_photo' | 'sms_reply' | 'read_back' | null;
+  message: string | null;
+  photo: number | null;
 }
 
 /** Everything a household said in a round, in order, and which of it counts. */
@@ -34,8 +38,15 @@ export function SaidSoFar({
           {one.words && <p>{one.words}</p>}
           <p className="crumb">
             {formatMoment(one.receivedAt, locale)} · {one.own ? t.act.own : t.act.recorded(t.channels[one.channel])}
+            {one.proof && ` · ${t.proofs[one.proof]}`}
             {one.seq === current && ` · ${t.act.counts}`}
           </p>
+          {one.message && <p>{t.door.sms(one.message)}</p>}
+          {one.photo !== null && (
+            <a className="tap" href={picture(one.photo, 'large')}>
+              {t.door.seePhoto}
+            </a>
+          )}
         </li>
       ))}
     </ul>

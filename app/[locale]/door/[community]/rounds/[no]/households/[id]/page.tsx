@@ -8,6 +8,7 @@ import { noteVisit, recordOpinion } from '@/features/opinions/actions';
 import { Coverage, Doors, heardAt } from '@/features/opinions/components/doors';
 import { proofFields, saidFields } from '@/features/opinions/components/fields';
 import { SaidSoFar } from '@/features/opinions/components/said-so-far';
+import { Saved } from '@/features/opinions/components/saved';
 import { messages } from '@/features/opinions/messages';
 import { doorHousehold } from '@/features/opinions/queries';
 import { Clauses } from '@/features/plans/components/plan-text';
@@ -20,7 +21,9 @@ import { pick } from '@/lib/words';
 
 export const dynamic = 'force-dynamic';
 
-export default async function Page({ params }: P<{ community: string; no: string; id: string }>) {
+type Props = P<{ community: string; no: string; id: string }> & { searchParams: Promise<{ saved?: string }> };
+
+export default async function Page({ params, searchParams }: Props) {
   const { locale: segment, community, no: given, id } = await params;
   const locale = localeFrom(segment);
   const [no, household] = [numberFrom(given) ?? 0, numberFrom(id) ?? 0];
@@ -34,11 +37,14 @@ export default async function Page({ params }: P<{ community: string; no: string
   const t = pick(messages, locale);
   const kept = await keptDraft(person, path);
   const { door, neighbours } = page;
+  const savedId = (await searchParams).saved;
   const entrance = to.door(locale, community, 'rounds', no, 'entrances', door.entranceId);
   const next = page.next ? to.door(locale, community, 'rounds', no, 'households', page.next.household) : entrance;
+  const saved = neighbours.find((one) => String(one.household) === savedId);
   const hidden = () => ({
-    ...{ community, locale, submission: randomUUID(), back: path, next },
+    ...{ community, locale, submission: randomUUID(), back: path, next: `${next}?saved=${household}` },
     ...{ round: String(no), household: String(household), version: String(page.version) },
+    seen: String(door.current?.id ?? 0),
   });
   const may = page.open && !page.ownHousehold;
   return (
@@ -47,6 +53,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         crumb={<a href={entrance}>{t.entrance(door.building, door.entrance)}</a>}
         title={t.door.coverage(heardAt(neighbours), neighbours.length)}
       />
+      {saved && <Saved door={saved} slug={community} round={no} locale={locale} />}
       <Coverage doors={neighbours} locale={locale} />
       <Doors doors={neighbours} slug={community} round={no} locale={locale} here={household} />
       <Section title={`${door.door} · ${t.doors[door.state]}`} id="door">
@@ -74,17 +81,23 @@ export default async function Page({ params }: P<{ community: string; no: string
               locale={locale}
             />
             <h3>{t.door.quick}</h3>
-            {(['not_home', 'refused'] as const).map((outcome) => (
-              <ActionForm
-                key={outcome}
-                id={outcome}
-                action={noteVisit}
-                fields={[]}
-                hidden={{ ...hidden(), outcome }}
-                submitLabel={outcome === 'not_home' ? t.door.notHome : t.door.refused}
-                locale={locale}
-              />
-            ))}
+            <ActionForm
+              id="visit"
+              action={noteVisit}
+              fields={[
+                {
+                  ...{ kind: 'radio', name: 'outcome', label: t.door.outcome, required: true },
+                  options: [
+                    { value: 'not_home', label: t.door.notHome },
+                    { value: 'refused', label: t.door.refused },
+                  ],
+                },
+              ]}
+              hidden={hidden()}
+              submitLabel={t.door.note}
+              locale={locale}
+              ghost
+            />
           </>
         )}
         {page.next && (
