@@ -4,7 +4,13 @@ import { become } from './people';
 
 test('the secretary finds what needs her, and why a step is not possible yet', async ({ page }) => {
   await become(page, 'governance-secretary');
-  for (const path of ['/desk/demo', '/desk/demo/proposals', '/desk/demo/proposals/1', '/desk/demo/rounds/2']) {
+  for (const path of [
+    '/desk/demo',
+    '/desk/demo/proposals',
+    '/desk/demo/proposals/1',
+    '/desk/demo/rounds/2',
+    '/desk/demo/rounds/2/extension',
+  ]) {
     await lookAll(page, path);
   }
   await page.goto('/desk/demo/proposals/1/agreement');
@@ -22,6 +28,15 @@ test('the social worker at the desk', async ({ page }) => {
     '/desk/demo/proposals/1/groups',
   ]) {
     await lookAll(page, path);
+  }
+});
+
+test('the hotline reads a case and is told who links it', async ({ page }) => {
+  await become(page, 'hotline', '/desk/demo/cases/12');
+  for (const path of ['/desk/demo/cases/12', '/desk/demo/cases/12/link']) {
+    await lookAll(page, path);
+    await expect(page.locator('main')).toContainText('归到提案由社工或者书记来办');
+    await expect(page.locator('main form.form')).toHaveCount(0);
   }
 });
 
@@ -53,6 +68,29 @@ test.describe('without scripts', () => {
     }
     await page.locator('main form.form button[type=submit]').last().click();
     await expect(page.locator('main')).toContainText('楼道灯不亮');
+  });
+
+  test('an extension shows both days, has a limit, wants a tick, and is taken back', async ({ page }) => {
+    const extension = '/desk/demo/rounds/2/extension';
+    await become(page, 'governance-secretary', extension);
+    await page.goto(`${extension}?closesOn=2099-01-01`);
+    await expect(page.locator('main .notice-warn')).toContainText('最多比最初定的日子晚30天');
+    const latest = (await page.locator('[name=closesOn]').getAttribute('max')) ?? '';
+    await page.locator('[name=closesOn]').fill(latest);
+    await page.locator('main form.form button[type=submit]').click();
+    const [year, month, day] = latest.split('-').map(Number);
+    const named = new RegExp(`${year}年${month}月${day}日（星期.）半夜为止`);
+    await expect(page.locator('main label')).toContainText(named);
+    await expect(page.locator('main .facts')).toContainText(named);
+    await page.locator('main form.form button[type=submit]').click();
+    await expect(page.locator('.error-summary')).toContainText('请先看清楚，再打勾');
+    await page.locator('[name=confirmed]').check();
+    await page.locator('main form.form button[type=submit]').click();
+    await page.locator('main a[href$="/extension/withdrawal"]').click();
+    await page.locator('[name=confirmed]').check();
+    await page.locator('main form.form button[type=submit]').click();
+    await expect(page).toHaveURL(/rounds\/2$/);
+    await expect(page.locator('main a[href$="/extension/withdrawal"]')).toHaveCount(0);
   });
 
   test('a post from another site is refused', async ({ request }) => {
