@@ -157,6 +157,7 @@ export const subjects: Record<string, Variant[]> = {
   'recheck.note': voter,
   'objection.draw': inOffice,
   'objection.merge': inOffice,
+  'objection.split': inOffice,
   'objection.acknowledge': inOffice,
   'objection.answer': inOffice,
   'objection.approve-wording': raiser,

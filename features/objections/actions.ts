@@ -19,6 +19,7 @@ const back = (done: Done) =>
 
 export const drawObjection = form(commands.drawObjection, { messages, then: atDesk });
 export const mergeObjections = form(commands.mergeObjections, { messages, then: atDesk });
+export const splitObjection = form(commands.splitObjection, { messages, then: atDesk });
 export const acknowledgeObjection = form(commands.acknowledgeObjection, { messages, then: atDesk });
 export const answerObjection = form(commands.answerObjection, { messages, then: atDesk });
 export const reopenObjection = form(commands.reopenObjection, { messages, then: atDesk });

@@ -14,6 +14,7 @@ import {
   mergeObjections,
   noteTry,
   reopenObjection,
+  splitObjection,
 } from './commands';
 import { clausesSince } from './components/fields';
 import { boardObjections, deskObjections, doorObjections, myObjections } from './queries';
@@ -28,7 +29,7 @@ async function said() {
     '14': [...all(10), ...all(2, 'support_if')],
     '15': [...all(4, 'oppose'), ...all(2, 'support_if')],
   });
-  const draw = (opinions: number[], ground = 'noise', more: Record<string, unknown> = {}) =>
+  const draw = (opinions: number[] | string, ground = 'noise', more: Record<string, unknown> = {}) =>
     drawObjection(here.by(here.worker), { proposal, opinions, ground, weight: 'harm', wording: '夜里吵', ...more });
   return { ...here, draw };
 }
@@ -89,6 +90,56 @@ test('merged: one group, one ground, nothing answered; nobody counts twice', asy
       [3, null, 'harm'],
     ],
   );
+});
+
+test('taken apart by a social worker: those who leave keep their words and are asked about the new sentence', async () => {
+  const here = await said();
+  const { opinion, draw } = here;
+  done(await draw([0, 1, 2].map((index) => opinion('15', index)).join('-')));
+  done(await draw([opinion('15', 3)]));
+  done(await mergeObjections(here.by(here.worker), { proposal, objection: 2, into: 1 }));
+  done(await approveWording(here.by(here.person('15', 0)), { proposal, objection: 1 }));
+  done(await approveWording(here.by(here.person('15', 3)), { proposal, objection: 1 }));
+  const homes = [2, 3].map((index) => here.household('15', index));
+  const split = (households: unknown, by = here.worker) =>
+    splitObjection(here.by(by), { proposal, objection: 1, households, weight: 'inconvenience', wording: '要有灯' });
+  assert.equal(code(await split(homes, here.captain)), 'not_allowed');
+  assert.equal(code(await split([])), 'invalid');
+  assert.equal(code(await split([here.household('15', 4)])), 'not_a_raiser');
+  assert.equal(code(await split([0, 1, 2, 3].map((index) => here.household('15', index)))), 'nobody_left');
+  assert.deepEqual(done(await split(homes.join('-'))), { proposal: 1, objection: 1, state: 'raised', into: 3 });
+  const rows = await sql(
+    `select o.no, o.wording, r.household_id as home, c.words, r.wording_approved as approved from objection o
+       join objection_raiser r on r.community_id = o.community_id and r.objection_id = o.id
+       join opinion_content c on c.community_id = r.community_id and c.opinion_id = r.opinion_id
+      where o.community_id = $1 and o.merged_into is null order by o.no, r.household_id`,
+    [here.communityId],
+  );
+  const of = (no: number, index: number, approved: string | null) => ({
+    ...{
+      no,
+      wording: no === 1 ? '夜里吵' : '要有灯',
+      home: here.household('15', index),
+      words: `15-${index}`,
+      approved,
+    },
+  });
+  assert.deepEqual(rows, [of(1, 0, 'yes'), of(1, 1, null), of(3, 2, null), of(3, 3, null)]);
+  const [leaf] = (await here.leaves()).slice(-1);
+  assert.deepEqual([leaf?.act, leaf?.subject], ['objection.split', 'proposal/1/objection/1']);
+  const events = await sql(
+    `select o.no, e.kind from objection_event e join objection o on o.community_id = e.community_id and o.id = e.objection_id
+      where o.community_id = $1 and e.kind like 'split%' order by o.no`,
+    [here.communityId],
+  );
+  assert.deepEqual(events, [
+    { no: 1, kind: 'split' },
+    { no: 3, kind: 'split_from' },
+  ]);
+  done(await giveVerdict(here.by(here.person('15', 3)), { proposal, objection: 3, verdict: 'withdrawn' }));
+  const answer = { proposal, objection: 1, kind: 'not_possible', answer: '坡太陡' };
+  done(await answerObjection(here.by(here.worker), answer));
+  assert.equal(code(await split([here.household('15', 0)])), 'already_answered');
 });
 
 test('the sheet has every objection exactly once, and on it only words their owner approved', async () => {

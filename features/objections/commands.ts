@@ -15,6 +15,7 @@ import {
   escalateInput,
   mergeInput,
   reopenInput,
+  splitInput,
   tryInput,
   verdictInput,
   wordingInput,
@@ -28,6 +29,7 @@ import {
   checkEscalation,
   checkMerge,
   checkRecordedVerdict,
+  checkSplit,
   DRAWN_IN,
   heavier,
   JUDGED_IN,
@@ -133,6 +135,14 @@ async function setState(db: Database, row: Row, values: Partial<Row>): Promise<v
   await db.update(objection).set(values).where(of(row));
 }
 
+async function nextNo(db: Database, { communityId, id }: ProposalRow): Promise<number> {
+  const [last] = await db
+    .select({ no: max(objection.no) })
+    .from(objection)
+    .where(and(eq(objection.communityId, communityId), eq(objection.proposalId, id)));
+  return (last?.no ?? 0) + 1;
+}
+
 /** 归纳异议: opinions of one group with the same ground become one objection, raised by their households. */
 export const drawObjection = command({
   act: 'objection.draw',
@@ -167,15 +177,11 @@ export const drawObjection = command({
       before.map((one) => one.id),
     );
     if (!may.ok) return may;
-    const [last] = await db
-      .select({ no: max(objection.no) })
-      .from(objection)
-      .where(and(eq(objection.communityId, communityId), eq(objection.proposalId, proposal.id)));
     const [row] = await db
       .insert(objection)
       .values({
         communityId,
-        no: (last?.no ?? 0) + 1,
+        no: await nextNo(db, proposal),
         proposalId: proposal.id,
         groupId: may.value.group,
         roundId: may.value.round,
@@ -240,6 +246,61 @@ export const mergeObjections = command({
       kind: 'merged',
       leaf: { from: input.objection, households: there.size + added.length },
     });
+  },
+});
+
+/** Taken apart before it is answered: some who raised it, with what each said, go on in an objection of their own. */
+export const splitObjection = command({
+  act: 'objection.split',
+  input: splitInput,
+  subject: lockObjection,
+  allow: mayDraw,
+  run: async (scope) => {
+    const { db, communityId, now, actor, input, subject } = scope;
+    const { proposal, row } = subject;
+    if (!DRAWN_IN.includes(proposal.state)) return refuse('wrong_state', { state: proposal.state });
+    const leaving = [...new Set(input.households)];
+    const may = checkSplit(known(row, subject.raisers), leaving);
+    if (!may.ok) return may;
+    const no = await nextNo(db, proposal);
+    const { id: _, no: _no, ...same } = row;
+    const own = { no, weight: input.weight, wording: input.wording, drawnBy: personOf(actor) ?? 0 };
+    const [made] = await db
+      .insert(objection)
+      .values({ ...same, ...own })
+      .returning();
+    if (!made) return refuse('unknown');
+    await db
+      .update(objectionRaiser)
+      .set({ objectionId: made.id, wordingApproved: null })
+      .where(
+        and(
+          eq(objectionRaiser.communityId, communityId),
+          eq(objectionRaiser.objectionId, row.id),
+          inArray(objectionRaiser.householdId, leaving),
+        ),
+      );
+    const left = subject.raisers.filter((one) => !leaving.includes(one.householdId));
+    const states = [left, subject.raisers.filter((one) => leaving.includes(one.householdId))].map((raisers) =>
+      stored(objectionState(known(row, raisers))),
+    );
+    await setState(db, row, { state: states[0] });
+    await setState(db, made, { state: states[1] });
+    await db
+      .insert(objectionEvent)
+      .values({ communityId, objectionId: made.id, kind: 'split_from', personId: personOf(actor), at: now });
+    await writeLetters(
+      db,
+      communityId,
+      leaving.map((householdId) => ({
+        ...{ householdId, kind: 'objection_drawn', subject: '/me/objections', detail: input.wording, now },
+      })),
+    );
+    const written = await note(scope, proposal, row, states[0] ?? row.state, {
+      kind: 'split',
+      leaf: { into: no, households: leaving.length, weight: input.weight, wording: input.wording },
+    });
+    return { ...written, value: { ...written.value, into: no } };
   },
 });
 

@@ -1,20 +1,34 @@
 import { z } from 'zod';
-import { choice, id, list, optionalText, text } from '@/lib/input';
+import { choice, id, optionalText, text } from '@/lib/input';
 import { ANSWERS, GROUNDS, WEIGHTS } from './rules';
 
 const orNothing = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), item.optional());
+
+/** Ids as a form posts them: `12-13-14` is three that were said in the same words. */
+const ids = z
+  .preprocess(
+    (value) =>
+      (Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]).flatMap((one) =>
+        typeof one === 'string' ? one.split('-') : [one],
+      ),
+    z.array(id).max(2000),
+  )
+  .refine((found) => found.length > 0, 'choose_one');
 
 /** `objection` is its number in the proposal, here and below. */
 const one = { proposal: id, objection: id };
 
 export const drawInput = z.object({
   proposal: id,
-  opinions: z.preprocess((value) => value ?? [], list(id)).refine((ids) => ids.length > 0, 'choose_one'),
+  opinions: ids,
   ground: choice(GROUNDS),
   weight: choice(WEIGHTS),
   wording: text(200),
 });
+
+/** `households` go on in an objection of their own, in these words. */
+export const splitInput = z.object({ ...one, households: ids, weight: choice(WEIGHTS), wording: text(200) });
 
 export const mergeInput = z.object({ ...one, into: id });
 

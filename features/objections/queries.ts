@@ -231,6 +231,10 @@ export async function drawables(
   return said.map((one) => ({ ...one, current: current.has(one.id) }));
 }
 
+/** What an opinion says in its household's own words: the condition and the rest. */
+const wordsOf = ({ condition, words }: { condition: string; words: string }): string =>
+  [...new Set([condition, words].map((one) => one.trim()))].filter(Boolean).join(' · ');
+
 /** The desk's list: objections with those who raised them, and what was said that nobody has drawn yet. */
 export const deskObjections = query({
   name: 'objections.desk',
@@ -303,6 +307,11 @@ export const deskObjections = query({
           clause: one.row.answerClause,
         },
         raisers: one.raiserRows.length,
+        /** What each who raised it said, by household. */
+        said: one.raiserRows.map((raiser) => {
+          const from = said.find((opinion) => opinion.id === raiser.opinionId);
+          return { id: raiser.householdId, words: from ? wordsOf(from) : '' };
+        }),
         verdicts: {
           settled: one.raiserRows.filter((raiser) => raiser.verdict === 'settled').length,
           maintained: one.raiserRows.filter((raiser) => raiser.verdict === 'maintained').length,
@@ -317,8 +326,8 @@ export const deskObjections = query({
       /** By group and ground, conditions without a ground under `null`; only of the latest round that has any. */
       undrawn: undrawn
         .filter((one) => one.roundNo === latest)
-        .map(({ id, group, ground, stance, words, condition, roundNo }) => ({
-          ...{ id, ground, stance, words, condition, round: roundNo },
+        .map(({ id, group, ground, stance, roundNo, ...opinion }) => ({
+          ...{ id, ground, stance, words: wordsOf(opinion), round: roundNo },
           group: groups.find((of) => of.id === group)?.position ?? 0,
         })),
     };

@@ -7,14 +7,17 @@ import {
   answerComplete,
   type ClauseAt,
   checkAdoption,
+  checkSplit,
   conditionMet,
   isOpenObjection,
   isUnanswered,
+  looksAlike,
   mayMediate,
   type Objection,
   objectionState,
   openObjections,
   reopened,
+  suggestions,
   type Verdict,
   withAnswer,
   withTry,
@@ -176,4 +179,39 @@ test('changed as you asked: a clause of a later version that is worded otherwise
   for (const kind of ['adopted_another_way', 'partly', 'not_possible'] as const) {
     assert.equal(code({ version: 2, text: '约20级' }, kind), 'ok');
   }
+});
+
+test('taken apart before it is answered: some leave, somebody stays', () => {
+  const code = (leaving: number[], one = raised) => {
+    const may = checkSplit(one, leaving);
+    return may.ok ? 'ok' : may.refusal.code;
+  };
+  assert.equal(code([a]), 'ok');
+  assert.equal(code([]), 'invalid');
+  assert.equal(code([a, b]), 'nobody_left');
+  assert.equal(code([a, a]), 'ok');
+  assert.equal(code([a, stranger]), 'not_a_raiser');
+  assert.equal(code([a], objection(answered())), 'already_answered');
+  assert.equal(code([a], objection(answered(), again)), 'ok');
+});
+
+test('equal words are one line, and what looks like one meaning stands beside it', () => {
+  const words = [
+    '台阶别太陡',
+    '晚上要有灯',
+    '台阶别太陡。',
+    '要有路灯',
+    '',
+    '台阶 别太陡',
+    '台阶太陡了',
+    'a rail',
+    'A rail!',
+  ];
+  const found = suggestions(words.map((one, id) => ({ id, words: one })));
+  assert.deepEqual(
+    found.map((group) => group.map((one) => one.ids)),
+    [[[0, 2, 5], [6]], [[7, 8]], [[1], [3]], [[4]]],
+  );
+  assert.equal(looksAlike('台阶别太陡', '晚上要有灯'), false);
+  assert.equal(looksAlike('', ''), false);
 });

@@ -239,3 +239,52 @@ export function checkRecordedVerdict(
   if (!provenance.trim()) return refuse('provenance_missing', undefined, { provenance: 'required' });
   return ownWordAt && (!answeredAt || ownWordAt >= answeredAt) ? refuse('own_word_stands') : ok();
 }
+
+/** An objection can be taken apart while nobody has answered it: some who raised it go on in one of their own. */
+export function checkSplit(
+  objection: Pick<Objection, 'answer' | 'raisers'>,
+  leaving: readonly number[],
+): Result<undefined> {
+  if (leaving.length === 0) return refuse('invalid', undefined, { households: 'choose_one' });
+  if (objection.answer) return refuse('already_answered');
+  if (!leaving.every((household) => mayJudge(objection, household))) return refuse('not_a_raiser');
+  return new Set(leaving).size < objection.raisers.length ? ok() : refuse('nobody_left');
+}
+
+/** The same words, however they are spaced and punctuated, and the ids of those who said them. */
+export type Bundle = { ids: number[]; words: string };
+
+const plain = (words: string) => words.toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
+const EMPTY_WORDS = new Set('的了吧吗呢啊就也');
+
+/** What words are made of: Chinese characters that mean something, and other words whole. */
+const partsOf = (words: string) =>
+  new Set(
+    (words.toLowerCase().match(/\p{Script=Han}|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu) ?? []).filter(
+      (part) => !EMPTY_WORDS.has(part),
+    ),
+  );
+
+/** Whether two sentences look like one meaning: half of what they are made of is in both. Only ever a suggestion. */
+export function looksAlike(a: string, b: string): boolean {
+  const [one, other] = [partsOf(a), partsOf(b)];
+  const both = [...one].filter((part) => other.has(part)).length;
+  return both > 0 && both * 4 >= one.size + other.size;
+}
+
+/** Equal words in one bundle, the most frequent first; bundles that look like one meaning beside each other. */
+export function suggestions(said: readonly { id: number; words: string }[]): Bundle[][] {
+  const bundles = new Map<string, Bundle>();
+  for (const { id, words } of said) {
+    const bundle = bundles.get(plain(words));
+    if (bundle) bundle.ids.push(id);
+    else bundles.set(plain(words), { ids: [id], words });
+  }
+  const groups: Bundle[][] = [];
+  for (const bundle of [...bundles.values()].sort((a, b) => b.ids.length - a.ids.length)) {
+    const like = groups.find(([first]) => first && looksAlike(first.words, bundle.words));
+    if (like) like.push(bundle);
+    else groups.push([bundle]);
+  }
+  return groups;
+}

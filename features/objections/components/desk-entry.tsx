@@ -50,6 +50,11 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, hidden }: 
         <a className="tap" href={at('answer')}>
           {one.answer ? t.desk.again : t.desk.answer}
         </a>
+        {mayAct && !one.answer && one.raisers > 1 && (
+          <a className="tap" href={at('split')}>
+            {t.desk.split}
+          </a>
+        )}
         {one.answer && (
           <a className="tap" href={at('reopening')}>
             {t.desk.reopen}

@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/form/action-form';
-import { drawObjection } from '@/features/objections/actions';
-import { drawFields } from '@/features/objections/components/fields';
+import { Field } from '@/components/form/field';
+import { wordsField } from '@/features/objections/components/fields';
 import { groundName } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
 import type { DeskObjections } from '@/features/objections/queries';
+import { suggestions } from '@/features/objections/rules';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 
@@ -11,11 +11,15 @@ interface DrawProps {
   said: DeskObjections['undrawn'];
   groups: DeskObjections['groups'];
   locale: Locale;
-  hidden: (more: Record<string, string>) => Record<string, string>;
+  /** The address of the preview. */
+  preview: string;
 }
 
-/** What was said and not drawn yet, one form for each group and reason; conditions have none yet and come by themselves. */
-export function DrawForms({ said, groups, locale, hidden }: DrawProps) {
+/**
+ * What was said and not drawn yet, a form for each group and reason; conditions have none yet and come by themselves.
+ * A form only leads to the preview, which says how many are put together.
+ */
+export function DrawForms({ said, groups, locale, preview }: DrawProps) {
   const t = pick(messages, locale).desk;
   if (said.length === 0) return <p>{t.drawNone}</p>;
   const clusters = new Map<string, DeskObjections['undrawn']>();
@@ -31,19 +35,19 @@ export function DrawForms({ said, groups, locale, hidden }: DrawProps) {
         const group = groups.find((one) => one.position === first?.group)?.name ?? '';
         const ground = first?.ground ? groundName(first.ground, locale) : t.condition;
         return (
-          <details key={key}>
-            <summary className="tap">
-              {t.cluster(group, ground)} ({held.length})
-            </summary>
-            <ActionForm
-              id={`draw-${key}`}
-              action={drawObjection}
-              fields={drawFields(held, locale)}
-              submitLabel={t.draw}
-              hidden={hidden({})}
+          <form key={key} id={`draw-${key}`} className="form" method="get" action={preview}>
+            <h3>{t.clusterOf(t.cluster(group, ground), held.length)}</h3>
+            <Field
+              form={`draw-${key}`}
+              spec={wordsField('opinions', t.opinions, suggestions(held), locale)}
               locale={locale}
             />
-          </details>
+            <div className="actions">
+              <button type="submit" className="btn">
+                {t.preview}
+              </button>
+            </div>
+          </form>
         );
       })}
     </>

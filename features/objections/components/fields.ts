@@ -2,7 +2,7 @@ import type { FieldSpec } from '@/components/form/spec';
 import { groundName } from '@/features/objections/components/sheet';
 import { CHANNELS } from '@/features/objections/input';
 import { messages } from '@/features/objections/messages';
-import { ANSWERS, GROUNDS, isChangedFor, WEIGHTS } from '@/features/objections/rules';
+import { ANSWERS, type Bundle, GROUNDS, isChangedFor, suggestions, WEIGHTS } from '@/features/objections/rules';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 
@@ -44,45 +44,58 @@ export function provenanceFields(locale: Locale): FieldSpec[] {
   ];
 }
 
-interface ToDraw {
-  id: number;
-  ground: string | null;
-  words: string;
-  condition: string;
+/** Words to tick, nothing ticked beforehand: equal ones once, those that look like one meaning beside each other. */
+export function wordsField(name: string, label: string, groups: readonly Bundle[][], locale: Locale): FieldSpec {
+  const t = pick(messages, locale).desk;
+  const options = groups.flatMap(([first, ...like]) => {
+    if (!first) return [];
+    const label = ({ ids, words }: Bundle) => t.wordsOf(words || t.noWords, ids.length);
+    return [
+      { value: first.ids.join('-'), label: label(first) },
+      ...like.map((one) => ({ value: one.ids.join('-'), label: label(one), hint: t.looksLike(first.words) })),
+    ];
+  });
+  return { kind: 'checkboxes', name, label, hint: t.tickAlike, required: true, options };
 }
 
-export function drawFields(said: readonly ToDraw[], locale: Locale): FieldSpec[] {
+const weightField = (locale: Locale, defaultValue?: string): FieldSpec => {
   const t = pick(messages, locale);
-  const ground = said[0]?.ground ?? undefined;
+  const options = WEIGHTS.map((value) => ({ value, label: t.weights[value] }));
+  return { kind: 'radio', name: 'weight', label: t.desk.weight, required: true, options, defaultValue };
+};
+
+const wordingField = (locale: Locale): FieldSpec => ({
+  ...{ kind: 'text', name: 'wording', label: pick(messages, locale).desk.wording, required: true, maxLength: 200 },
+});
+
+/** What a new objection needs beside the words it is drawn from; whoever is against it gave the ground. */
+export function drawFields(ground: string | null, locale: Locale): FieldSpec[] {
+  const t = pick(messages, locale).desk;
   const grounds = GROUNDS.map((value) => ({ value, label: groundName(value, locale) }));
   return [
     {
-      kind: 'checkboxes',
-      name: 'opinions',
-      label: t.desk.opinions,
-      required: true,
-      options: said.map((one) => ({
-        value: String(one.id),
-        label: [one.condition, one.words].filter(Boolean).join(' · ') || t.desk.noWords,
-      })),
-      defaultValues: said.map((one) => String(one.id)),
-    },
-    {
       kind: 'select',
       name: 'ground',
-      label: t.desk.ground,
+      label: t.ground,
       required: true,
       options: ground ? grounds.filter((one) => one.value === ground) : grounds,
       ...(ground && { defaultValue: ground }),
     },
-    {
-      kind: 'radio',
-      name: 'weight',
-      label: t.desk.weight,
-      required: true,
-      options: WEIGHTS.map((value) => ({ value, label: t.weights[value] })),
-    },
-    { kind: 'text', name: 'wording', label: t.desk.wording, required: true, maxLength: 200 },
+    weightField(locale),
+    wordingField(locale),
+  ];
+}
+
+/** Who leaves an objection, by what they said, and how their own is worded. */
+export function splitFields(
+  one: { said: { id: number; words: string }[]; weight: string },
+  locale: Locale,
+): FieldSpec[] {
+  const t = pick(messages, locale).desk;
+  return [
+    wordsField('households', t.leaving, suggestions(one.said), locale),
+    weightField(locale, one.weight),
+    wordingField(locale),
   ];
 }
 

@@ -16,7 +16,7 @@ export async function begin(params: P<{ community: string; no: string; objection
   const no = numberFrom(given) ?? 0;
   const wanted = objection ? (numberFrom(objection) ?? 0) : null;
   const list = to.desk(locale, community, 'proposals', no, 'objections');
-  const path = wanted === null || !act ? list : `${list}/${wanted}/${act}`;
+  const path = !act ? list : wanted === null ? `${list}/${act}` : `${list}/${wanted}/${act}`;
   const person = await requirePerson(locale, path);
   const sheet = await deskObjections({ by: { person }, community }, { no });
   const t = pick(messages, locale);
@@ -24,7 +24,7 @@ export async function begin(params: P<{ community: string; no: string; objection
   const initial: FormState = values ? { values } : {};
   const subject = { termActive: sheet?.termActive ?? true };
   return {
-    ...{ locale, community, no, path, sheet, t, initial },
+    ...{ locale, community, no, path, sheet, t, initial, list },
     one: sheet?.objections.find((known) => known.no === wanted),
     mayAnswer: sheet !== undefined && mayAnswer(sheet.who, subject) !== null,
     mayEscalate: sheet !== undefined && mayEscalate(sheet.who, subject) !== null,

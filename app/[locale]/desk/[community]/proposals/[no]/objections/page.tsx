@@ -1,6 +1,6 @@
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { DeskObjectionEntry } from '@/features/objections/components/desk-entry';
 import { DrawForms } from '@/features/objections/components/draw-forms';
@@ -24,6 +24,11 @@ export default async function Page({ params }: P<{ community: string; no: string
         title={t.desk.list}
         lead={mayAnswer ? t.desk.lead : t.desk.who}
       />
+      {mayAnswer && sheet.undrawn.length > 0 && (
+        <Actions>
+          <ActionLink href="#draw">{t.desk.toDraw(sheet.undrawn.length)}</ActionLink>
+        </Actions>
+      )}
       {sheet.objections.length === 0 && <Empty text={t.desk.none} />}
       <ul className="entries">
         {sheet.objections.map((one) => (
@@ -38,7 +43,12 @@ export default async function Page({ params }: P<{ community: string; no: string
       </ul>
       {mayAnswer && (
         <Section title={t.desk.drawTitle} id="draw">
-          <DrawForms said={sheet.undrawn} groups={sheet.groups} locale={locale} hidden={hidden} />
+          <DrawForms
+            said={sheet.undrawn}
+            groups={sheet.groups}
+            locale={locale}
+            preview={to.desk(locale, community, 'proposals', no, 'objections', 'drawing')}
+          />
         </Section>
       )}
     </>

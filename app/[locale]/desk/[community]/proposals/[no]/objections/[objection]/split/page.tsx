@@ -1,0 +1,41 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { splitObjection } from '@/features/objections/actions';
+import { splitFields } from '@/features/objections/components/fields';
+import { ObjectionState } from '@/features/objections/components/sheet';
+import { Act } from '@/features/proposals/components/act';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { begin } from '../../begin';
+
+export const dynamic = 'force-dynamic';
+
+export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
+  const { locale, community, sheet, one, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(params, 'split');
+  if (!sheet || !one) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const why = one.answer ? t.refusals.already_answered : one.raisers < 2 ? t.refusals.nobody_left : null;
+  return (
+    <Act
+      crumb={crumb}
+      title={`${t.desk.split} · ${t.sheet.no(one.no)}`}
+      lead={
+        <>
+          {one.wording} <ObjectionState state={one.state} locale={locale} />
+        </>
+      }
+      blocked={mayAnswer ? why && String(why) : t.desk.who}
+    >
+      <p>{t.desk.splitLead}</p>
+      <ActionForm
+        action={splitObjection}
+        fields={splitFields(one, locale)}
+        submitLabel={t.desk.splitButton}
+        hidden={hidden({ objection: String(one.no) })}
+        {...{ locale, cancel, initial }}
+      />
+    </Act>
+  );
+}

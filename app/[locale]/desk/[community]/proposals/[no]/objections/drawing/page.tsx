@@ -1,0 +1,61 @@
+import { ActionForm } from '@/components/form/action-form';
+import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
+import { drawObjection } from '@/features/objections/actions';
+import { drawFields } from '@/features/objections/components/fields';
+import { groundName } from '@/features/objections/components/sheet';
+import { suggestions } from '@/features/objections/rules';
+import { Act } from '@/features/proposals/components/act';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+type Props = P<{ community: string; no: string }> & { searchParams: Promise<Record<string, string | string[]>> };
+
+/** What is about to be put together, and of how many households, before it is. */
+export default async function Page({ params, searchParams }: Props) {
+  const { locale, community, sheet, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(params, 'drawing');
+  if (!sheet) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const ticked = Object.keys(await searchParams).flatMap((name) => /^opinions\.([\d-]+)$/.exec(name)?.[1] ?? []);
+  const wanted = new Set((ticked.join('-') || (initial.values?.opinions ?? '')).split('-').map(Number));
+  const chosen = sheet.undrawn.filter((one) => wanted.has(one.id));
+  const alike = suggestions(chosen);
+  const words = alike.flat();
+  const [first] = chosen;
+  const group = sheet.groups.find((one) => one.position === first?.group)?.name ?? '';
+  const ground = chosen.find((one) => one.ground)?.ground ?? null;
+  const blocked = !mayAnswer ? t.desk.who : chosen.length === 0 ? t.desk.chooseFirst : null;
+  return (
+    <Act
+      crumb={crumb}
+      title={t.desk.draw}
+      lead={chosen.length > 0 ? t.desk.drawing(words.length, chosen.length) : undefined}
+      blocked={blocked}
+    >
+      <p>{t.desk.cluster(group, ground ? groundName(ground, locale) : t.desk.condition)}</p>
+      <ul>
+        {words.map((one) => (
+          <li key={one.ids[0]}>{t.desk.wordsOf(one.words || t.desk.noWords, one.ids.length)}</li>
+        ))}
+      </ul>
+      {alike.length > 1 && (
+        <Notice kind="warn">
+          <p>{t.desk.notAlike(alike.map(([one]) => one?.words || t.desk.noWords))}</p>
+        </Notice>
+      )}
+      <p>{t.desk.afterDrawing}</p>
+      <ActionForm
+        action={drawObjection}
+        fields={drawFields(ground, locale)}
+        submitLabel={t.desk.drawAll(chosen.length)}
+        hidden={hidden({ opinions: chosen.map((one) => one.id).join('-') })}
+        {...{ locale, cancel, initial }}
+      />
+    </Act>
+  );
+}
