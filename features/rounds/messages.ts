@@ -53,7 +53,11 @@ const zh = {
       said: (own: number | null, recorded: number | null) =>
         own === null || recorded === null
           ? '这一轮有自己说的，有楼门长或社工上门记的；有一样只有一两户，不分开写。'
-          : `这一轮自己说的${own}户，楼门长或社工上门记的${recorded}户。`,
+          : own === 0
+            ? `这一轮的${recorded}户，都是楼门长或社工上门记的。`
+            : recorded === 0
+              ? `这一轮的${own}户，都是自己说的。`
+              : `这一轮自己说的${own}户，楼门长或社工上门记的${recorded}户。`,
       looks: ({ drawn, asked, same, different, notReached }: Looks): string => {
         if (drawn === 0) return '上门记的，没有要抽查回访的。';
         const said = `上门记的里抽出${drawn}条，由别人再去问`;

@@ -25,9 +25,11 @@ export function Waves({ waves, locale }: { waves: BoardCallbacks; locale: Locale
                 </li>
               ))}
             </ul>
-            <p className="crumb">
-              {t.board.seed} <code>{one.seed}</code>
-            </p>
+            {one.groups.some((group) => group.drawn !== 0) && (
+              <p className="crumb">
+                {t.board.seed} <code>{one.seed}</code>
+              </p>
+            )}
           </div>
         ) : (
           <p key={one.wave}>{t.board.running(t.waves[one.wave])}</p>
