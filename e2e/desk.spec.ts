@@ -104,3 +104,37 @@ test.describe('without scripts', () => {
     }
   });
 });
+
+test('two proposals that say the same go on in one place, and are separated again', async ({ page }) => {
+  await become(page, 'resident-15');
+  await page.goto('/act/demo/proposals/new');
+  await page.locator('[name=title]').fill('14号楼前的坡上修几级台阶');
+  await page.locator('[name=kind]').first().check();
+  await page.locator('[name=place]').fill('14号楼前土坡');
+  await page.locator('[name=problem]').fill('下雨下雪都滑，老人不敢走');
+  await page.locator('[name=ask]').fill('修台阶');
+  await page.locator('main form.form button[type=submit]').last().click();
+  await page.waitForURL(/\/drafts\/\d+\/pictures/);
+  await page.goto(page.url().replace(/pictures$/, 'submission'));
+  await page.locator('main form.form button[type=submit]').last().click();
+  await page.waitForURL(/\/demo\/proposals\/\d+$/);
+  const address = new URL(page.url()).pathname;
+  await become(page, 'social-worker');
+  await page.goto(`/desk${address}/merger`);
+  await look(page);
+  await page.locator('input[name=into][value="1"]').check();
+  await page.locator('[name=reason]').fill('说的是同一个坡');
+  await page.getByRole('button', { name: '并过去' }).click();
+  await expect(page).toHaveURL(new RegExp(`/desk${address}$`));
+  await page.goto(address);
+  await expect(page.locator('main')).toContainText('并到了另一件里接着办');
+  await page.goto('/demo/proposals/1');
+  await expect(page.locator('main')).toContainText('并进来的');
+  await page.goto(`/desk${address}/separation`);
+  await look(page);
+  await page.locator('[name=reason]').fill('其实是两处');
+  await page.getByRole('button', { name: '分开' }).click();
+  await expect(page).toHaveURL(new RegExp(`/desk${address}$`));
+  await page.goto('/demo/proposals/1');
+  await expect(page.locator('main')).not.toContainText('并进来的');
+});

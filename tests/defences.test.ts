@@ -87,10 +87,12 @@ const fitting: Record<string, Values> = {
   residency: { to_at: null },
   join_request: { state: 'requested' },
   objection: { merged_into: 99 },
+  merger: { undone_at: null },
 };
 
 /** What each check refuses. */
 const refusedByCheck: Record<string, Values> = {
+  merger_elsewhere: { proposal_id: 7, into_id: 7 },
   unit_area: { area: 0 },
   unit_status: { status: 'haunted' },
   round_window: { closes_at: '2021-12-31T00:00:00Z' },

@@ -123,6 +123,8 @@ export const subjects: Record<string, Variant[]> = {
   'comment.add': speaking,
   'comment.hide': anything,
   'proposal.accept': inOffice,
+  'proposal.merge': anything,
+  'proposal.separate': anything,
   'proposal.decline': anything,
   'proposal.appeal': authored,
   'appeal.decide': anything,

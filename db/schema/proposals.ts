@@ -1,5 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { cases } from './cases';
 import { at, bytea, communityKey, inCommunity, within } from './columns';
 import { building, type CommunitySettings, entrance, household, person } from './people';
@@ -7,6 +20,7 @@ import { building, type CommunitySettings, entrance, household, person } from '.
 export type ProposalState =
   | 'draft'
   | 'submitted'
+  | 'merged'
   | 'declined'
   | 'scoping'
   | 'consulting'
@@ -250,5 +264,34 @@ export const legalGate = pgTable(
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     unique().on(t.communityId, t.proposalId, t.key),
+  ],
+);
+
+/** 合并: a proposal that goes on with another; what it brought along is what the undoing takes away again. */
+export const merger = pgTable(
+  'merger',
+  {
+    ...inCommunity(),
+    proposalId: integer('proposal_id').notNull(),
+    intoId: integer('into_id').notNull(),
+    reason: text('reason').notNull(),
+    /** Households whose support, and cases whose link, the other one did not have before. */
+    households: integer('households').array().notNull(),
+    cases: integer('cases').array().notNull(),
+    mergedBy: integer('merged_by')
+      .notNull()
+      .references(() => person.id),
+    at: at('at').notNull(),
+    undoneBy: integer('undone_by').references(() => person.id),
+    undoneAt: at('undone_at'),
+    undoneReason: text('undone_reason').notNull().default(''),
+  },
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.proposalId, proposal),
+    within(t.communityId, t.intoId, proposal),
+    check('merger_elsewhere', sql`${t.proposalId} <> ${t.intoId}`),
+    uniqueIndex('merger_once').on(t.communityId, t.proposalId).where(sql`${t.undoneAt} is null`),
+    index().on(t.communityId, t.intoId),
   ],
 );

@@ -24,6 +24,9 @@ const zh = {
     proposal_recorded: (about) => `有人替您家写下并交了提案“${about}”。请看看写得对不对。`,
     proposal_received: (about) => `您的提案“${about}”收到了，五个工作日内给答复。`,
     proposal_accepted: (about) => `您的提案“${about}”受理了，接下来摸清谁家受影响。`,
+    proposal_merged: (about) =>
+      `您的提案“${about}”和另一件是一回事，并到一处办了。您还是提的人，支持和诉求都带过去了。`,
+    proposal_separated: (about) => `您的提案“${about}”又分了出来，单独办。`,
     proposal_declined: (about) => `您的提案“${about}”没有受理。理由写在提案页上，15天内可以请区里再看。`,
     appeal_decided: (about) => `区里对您提案“${about}”的复核有了结果。`,
     proposal_shelved: (about) => `您的提案“${about}”先放一放，什么时候再看写在提案页上。`,
@@ -153,6 +156,9 @@ const en: typeof zh = {
     proposal_recorded: (about) => `Somebody wrote and sent the proposal “${about}” for your household. Is it right?`,
     proposal_received: (about) => `Your proposal “${about}” has arrived. You have an answer within five working days.`,
     proposal_accepted: (about) => `Your proposal “${about}” was accepted. Next: whom it affects.`,
+    proposal_merged: (about) =>
+      `Your proposal “${about}” says the same as another and goes on with it. You remain its author; support and cases came along.`,
+    proposal_separated: (about) => `Your proposal “${about}” was separated again and goes its own way.`,
     proposal_declined: (about) =>
       `Your proposal “${about}” was declined. Its page says why; within 15 days the district may be asked to look again.`,
     appeal_decided: (about) => `The district has decided about your proposal “${about}”.`,

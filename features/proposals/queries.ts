@@ -383,6 +383,7 @@ export const deskProposal = query({
       ...facts,
       supporters: row.supporters,
       who,
+      asOf: now,
       /** Of each act at the desk, why it is not possible for whoever asks; null when it is. */
       blocks: Object.fromEntries(DESK_ACTS.map((act) => [act, deskBlock(act, who, facts)])) as Record<
         DeskAct,

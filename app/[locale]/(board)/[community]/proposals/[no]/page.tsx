@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Missing } from '@/components/page/missing';
 import { Waves } from '@/features/callbacks/components/waves';
+import { JoinedWith } from '@/features/mergers/components/joined';
+import { boardJoined } from '@/features/mergers/queries';
 import { StoryAgreement, StoryGates, StoryNotice, StoryResolution } from '@/features/story/components/story-decision';
 import { StoryFacts, StoryHead, StorySides } from '@/features/story/components/story-head';
 import { StoryRounds } from '@/features/story/components/story-rounds';
@@ -34,10 +36,12 @@ export default async function Page({ params }: Params) {
     missing();
     return <Missing locale={locale} slug={slug} />;
   }
+  const joined = await boardJoined(slug, { no: story.no });
   const part = { story, locale, slug };
   return (
     <>
       <StoryHead {...part} />
+      {joined && <JoinedWith joined={joined} locale={locale} slug={slug} />}
       <StorySides {...part} />
       <StoryFacts {...part} />
       <StoryRounds {...part} />

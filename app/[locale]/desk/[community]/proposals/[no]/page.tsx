@@ -2,6 +2,7 @@ import { Facts } from '@/components/data/facts';
 import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { mergerSteps } from '@/features/mergers/components/steps';
 import { DeskSteps } from '@/features/proposals/components/desk-steps';
 import { History } from '@/features/proposals/components/history';
 import { proposalSteps } from '@/features/proposals/components/steps';
@@ -33,6 +34,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   ];
   const steps = [
     ...proposalSteps(proposal, community, locale),
+    ...mergerSteps(proposal, community, locale),
     ...scopingSteps(proposal, community, locale),
     ...signoffSteps(proposal, community, locale),
     ...worksSteps(proposal, community, locale),

@@ -1,0 +1,65 @@
+const zh = {
+  acts: { merger: '并到另一件里', separation: '把并了的分开' },
+  lead: '两件说的是同一回事，就放到一处办。提的人还是提的人；支持的住户和诉求带过去，一户只算一次；两个地址都留着。',
+  separationLead: (no: number, title: string) =>
+    `这件并到了第${no}号“${title}”。分开以后，带过去的支持和诉求回到这里，两件各办各的。`,
+  until: (day: string) => `能分开到${day}。`,
+  this: '这一件',
+  into: '并到哪一件',
+  intoHint: '最像的排在前面。写的是那一件的编号。',
+  choice: (no: number, title: string, place: string) => `第${no}号　${title}（${place}）`,
+  none: '眼下没有别的提案可以并进去。',
+  reason: '为什么是一回事',
+  separationReason: '为什么要分开',
+  merge: '并过去',
+  separate: '分开',
+  wentInto: '这件事并到了另一件里接着办：',
+  cameFrom: '并进来的：',
+  blocked: {
+    wrong_state: '只有刚提出、还没受理的提案才能并到别的里。',
+    not_merged: '这件没有并到别的里，用不着分开。',
+    not_allowed: '这件事由社区工作者来办。',
+    undo_too_late: '并了满14天，不能再分开了。',
+  },
+  refusals: {
+    wrong_state: '这件提案眼下不能这么办：它可能刚被受理，或者已经并了、分开了。请回到提案页看看。',
+    no_such_proposal: '没有这个编号的提案。',
+    into_itself: '不能并到它自己里。',
+    not_into_that: '那一件已经办完、没受理或者撤了，不能往里并。请另选一件。',
+    undo_too_late: '并了满14天，不能再分开了。',
+  },
+};
+
+const en: typeof zh = {
+  acts: { merger: 'Join with another', separation: 'Separate again' },
+  lead: 'Two that say the same are dealt with in one place. Whoever brought it stays its author; households that support it and cases come along, each household once; both addresses stay.',
+  separationLead: (no, title) =>
+    `This goes on with no. ${no}, “${title}”. Separated, the support and cases it brought along come back, and each goes its own way.`,
+  until: (day) => `Possible until ${day}.`,
+  this: 'This one',
+  into: 'Which one it joins',
+  intoHint: 'The most alike first.',
+  choice: (no, title, place) => `No. ${no}: ${title} (${place})`,
+  none: 'There is no other proposal it could join now.',
+  reason: 'Why they are the same',
+  separationReason: 'Why they are separated',
+  merge: 'Join them',
+  separate: 'Separate them',
+  wentInto: 'This goes on with another proposal:',
+  cameFrom: 'Joined with this one:',
+  blocked: {
+    wrong_state: 'Only a proposal just brought and not yet taken up can join another.',
+    not_merged: 'This has not joined another, so there is nothing to separate.',
+    not_allowed: 'The social worker does this.',
+    undo_too_late: 'Fourteen days have passed; it can no longer be separated.',
+  },
+  refusals: {
+    wrong_state: 'Not possible now: it may just have been taken up, joined or separated. Please look at its page.',
+    no_such_proposal: 'There is no proposal with this number.',
+    into_itself: 'It cannot join itself.',
+    not_into_that: 'That one is finished, declined or withdrawn. Please choose another.',
+    undo_too_late: 'Fourteen days have passed; it can no longer be separated.',
+  },
+};
+
+export const messages = { zh, en };

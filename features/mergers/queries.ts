@@ -1,0 +1,86 @@
+import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { merger, type ProposalState, proposal } from '@/db/schema/proposals';
+import { mayReadDesk } from '@/features/proposals/policy';
+import { boardQuery, query, type Scope } from '@/lib/gate';
+import { mergerBlock } from './policy';
+import { INTO, undoUntil } from './rules';
+
+export interface Joined {
+  no: number;
+  title: string;
+}
+
+const from = alias(proposal, 'from_proposal');
+const into = alias(proposal, 'into_proposal');
+
+/** Mergers that hold, of the proposal of this number: what it went on with, and what goes on with it. */
+async function joinedTo({ db, communityId }: Scope, no: number) {
+  const rows = await db
+    .select({
+      from: { no: from.no, title: from.title },
+      into: { no: into.no, title: into.title },
+      at: merger.at,
+    })
+    .from(merger)
+    .innerJoin(from, and(eq(from.communityId, merger.communityId), eq(from.id, merger.proposalId)))
+    .innerJoin(into, and(eq(into.communityId, merger.communityId), eq(into.id, merger.intoId)))
+    .where(and(eq(merger.communityId, communityId), isNull(merger.undoneAt), or(eq(from.no, no), eq(into.no, no))))
+    .orderBy(merger.id);
+  const shown = (one: { no: number | null; title: string }): Joined => ({ no: one.no ?? 0, title: one.title });
+  const own = rows.find((row) => row.from.no === no);
+  return {
+    into: own ? { ...shown(own.into), at: own.at } : null,
+    from: rows.filter((row) => row.into.no === no).map((row) => shown(row.from)),
+  };
+}
+
+/** For the board: where a merged proposal goes on, and which ones go on here. */
+export const boardJoined = boardQuery({
+  name: 'mergers.board',
+  read: (scope, { no }: { no: number }) => joinedTo(scope, no),
+});
+
+export interface Candidate extends Joined {
+  place: string;
+  problem: string;
+  state: ProposalState;
+}
+
+/** For the desk: the proposal beside those it could go on with, most alike first, and why an act is not possible now. */
+export const deskMerger = query({
+  name: 'mergers.desk',
+  allow: (who) => mayReadDesk(who),
+  read: async (scope, { no }: { no: number }) => {
+    const { db, communityId, who, now } = scope;
+    const [row] = await db
+      .select()
+      .from(proposal)
+      .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(proposal.state, 'draft')));
+    if (!row) return undefined;
+    const joined = await joinedTo(scope, no);
+    const likeness = sql<number>`greatest(similarity(${row.title}, ${proposal.title}),
+      word_similarity(${row.title}, ${proposal.title} || ' ' || ${proposal.problem}),
+      word_similarity(${row.problem}, ${proposal.problem}))`;
+    const candidates = await db
+      .select({
+        no: proposal.no,
+        title: proposal.title,
+        place: proposal.place,
+        problem: proposal.problem,
+        state: proposal.state,
+      })
+      .from(proposal)
+      .where(and(eq(proposal.communityId, communityId), ne(proposal.id, row.id), inArray(proposal.state, [...INTO])))
+      .orderBy(desc(likeness), desc(proposal.no))
+      .limit(8);
+    const block = (act: 'merger' | 'separation') => mergerBlock(act, who, row.state, joined.into?.at ?? null, now);
+    return {
+      ...{ no, title: row.title, place: row.place, problem: row.problem, state: row.state },
+      into: joined.into,
+      undoUntil: joined.into ? undoUntil(joined.into.at) : null,
+      candidates: candidates.map((one): Candidate => ({ ...one, no: one.no ?? 0 })),
+      blocks: { merger: block('merger'), separation: block('separation') },
+    };
+  },
+});

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { STATES } from '@/features/proposals/rules';
+import { broughtAlong, checkMerger, checkUndoing, INTO } from './rules';
+
+const code = (outcome: ReturnType<typeof checkMerger>) => (outcome.ok ? null : outcome.refusal.code);
+
+test('only what was just brought goes on with another, and only with one that is alive', () => {
+  for (const state of STATES)
+    assert.equal(
+      code(checkMerger(state, { same: false, state: 'consulting' })),
+      state === 'submitted' ? null : 'wrong_state',
+    );
+  for (const state of STATES)
+    assert.equal(
+      code(checkMerger('submitted', { same: false, state })),
+      INTO.some((one) => one === state) ? null : 'not_into_that',
+    );
+  assert.equal(code(checkMerger('submitted', null)), 'no_such_proposal');
+  assert.equal(code(checkMerger('submitted', { same: true, state: 'submitted' })), 'into_itself');
+});
+
+test('it is undone for fourteen days, to the moment', () => {
+  const at = new Date('2022-03-01T09:30:00+08:00');
+  const end = new Date('2022-03-15T09:30:00+08:00');
+  assert.equal(code(checkUndoing('merged', at, new Date(end.getTime() - 1))), null);
+  assert.equal(code(checkUndoing('merged', at, end)), 'undo_too_late');
+  assert.equal(code(checkUndoing('submitted', at, at)), 'wrong_state');
+  assert.equal(code(checkUndoing('merged', null, at)), 'wrong_state');
+});
+
+test('a household that supports both is brought along by neither', () => {
+  assert.deepEqual(broughtAlong([1, 2, 3], [2, 9]), [1, 3]);
+  assert.deepEqual(broughtAlong([], [2]), []);
+});

@@ -1,0 +1,28 @@
+import { mayMove, type State } from '@/features/proposals/rules';
+import { daysAfter } from '@/lib/calendar';
+import { ok, type Result, refuse } from '@/lib/result';
+
+/** What another proposal can go on with: one that is alive and whose plan is not signed yet. */
+export const INTO = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
+
+/** Row 2: only what nobody has taken up yet, into another that goes on. */
+export function checkMerger(state: State, into: { same: boolean; state: State } | null): Result<undefined> {
+  if (!mayMove(state, 'merged')) return refuse('wrong_state', { state });
+  if (!into) return refuse('no_such_proposal', undefined, { into: 'no_such_proposal' });
+  if (into.same) return refuse('into_itself', undefined, { into: 'into_itself' });
+  return INTO.some((one) => one === into.state) ? ok() : refuse('not_into_that', undefined, { into: 'not_into_that' });
+}
+
+/** The moment from which a merger stays: fourteen days after it. */
+export const undoUntil = (mergedAt: Date): Date => daysAfter(mergedAt, 14);
+
+export function checkUndoing(state: State, mergedAt: Date | null, now: Date): Result<undefined> {
+  if (state !== 'merged' || !mergedAt) return refuse('wrong_state', { state });
+  return now < undoUntil(mergedAt) ? ok() : refuse('undo_too_late');
+}
+
+/** What moves along: what the other does not have yet. A household that supports both counts once. */
+export const broughtAlong = (own: readonly number[], theirs: readonly number[]): number[] => {
+  const had = new Set(theirs);
+  return own.filter((one) => !had.has(one));
+};
