@@ -291,56 +291,64 @@ export const boardRound = boardQuery({
   },
 });
 
-/** The desk's page of a round: coverage by group and entrance, doors nobody has tried, second looks. */
+/** Coverage by entrance, the doors nobody has tried (at most 300), and the second looks of a round. */
+async function doorsOf({ db, communityId }: Scope, roundId: number) {
+  const members = and(eq(electorate.communityId, communityId), eq(electorate.roundId, roundId));
+  const atHome = and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId));
+  const inBuilding = and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId));
+  const inEntrance = and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId));
+  const entrances = await db
+    .select({
+      id: entrance.id,
+      building: building.name,
+      entrance: entrance.no,
+      households: count(),
+      asked: number(sql`${electorate.asked}`),
+      reached: number(heard),
+      tried: number(sql`${heard} or ${tried}`),
+    })
+    .from(electorate)
+    .innerJoin(household, atHome)
+    .innerJoin(building, inBuilding)
+    .innerJoin(entrance, inEntrance)
+    .where(members)
+    .groupBy(entrance.id, building.name, entrance.no)
+    .orderBy(building.name, entrance.no);
+  const untried = await db
+    .select({ id: household.id, building: building.name, entrance: entrance.no, door: unit.door })
+    .from(electorate)
+    .innerJoin(household, atHome)
+    .innerJoin(building, inBuilding)
+    .innerJoin(entrance, inEntrance)
+    .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+    .where(and(members, sql`not ${heard}`, sql`not ${tried}`))
+    .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door)
+    .limit(300);
+  const [looks] = await db
+    .select({
+      drawn: count(recheck.id),
+      done: number(sql`${recheck.outcome} is not null`),
+      different: number(sql`${recheck.outcome} = 'different'`),
+    })
+    .from(recheck)
+    .innerJoin(opinion, and(eq(opinion.communityId, recheck.communityId), eq(opinion.id, recheck.opinionId)))
+    .where(and(eq(recheck.communityId, communityId), eq(opinion.roundId, roundId)));
+  return { entrances, untried, looks };
+}
+
+const none: Awaited<ReturnType<typeof doorsOf>> = { entrances: [], untried: [], looks: undefined };
+
+/** The desk's page of a round: coverage by group and entrance, doors nobody has tried, second looks; without those, for a step of it. */
 export const deskRound = query({
   name: 'round.desk',
   allow: (who) => mayReadRounds(who),
-  read: async (scope, { no }: { no: number }) => {
+  read: async (scope, { no, doors = true }: { no: number; doors?: boolean }) => {
     const { db, communityId, now, who } = scope;
     const found = await roundOf(scope, no);
     if (!found) return undefined;
     const { proposalId, proposal: proposalNo, title, ...row } = found;
     const { groups, rounds } = await assemble(scope, proposalId, [row]);
-    const members = and(eq(electorate.communityId, communityId), eq(electorate.roundId, row.id));
-    const atHome = and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId));
-    const inBuilding = and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId));
-    const inEntrance = and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId));
-    const entrances = await db
-      .select({
-        id: entrance.id,
-        building: building.name,
-        entrance: entrance.no,
-        households: count(),
-        asked: number(sql`${electorate.asked}`),
-        reached: number(heard),
-        tried: number(sql`${heard} or ${tried}`),
-      })
-      .from(electorate)
-      .innerJoin(household, atHome)
-      .innerJoin(building, inBuilding)
-      .innerJoin(entrance, inEntrance)
-      .where(members)
-      .groupBy(entrance.id, building.name, entrance.no)
-      .orderBy(building.name, entrance.no);
-    const untried = await db
-      .select({ id: household.id, building: building.name, entrance: entrance.no, door: unit.door })
-      .from(electorate)
-      .innerJoin(household, atHome)
-      .innerJoin(building, inBuilding)
-      .innerJoin(entrance, inEntrance)
-      .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
-      .where(and(members, sql`not ${heard}`, sql`not ${tried}`))
-      .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door)
-      .limit(300);
-    const [looks] = await db
-      .select({
-        drawn: count(recheck.id),
-        done: number(sql`${recheck.outcome} is not null`),
-        different: number(sql`${recheck.outcome} = 'different'`),
-      })
-      .from(recheck)
-      .innerJoin(opinion, and(eq(opinion.communityId, recheck.communityId), eq(opinion.id, recheck.opinionId)))
-      .where(and(eq(recheck.communityId, communityId), eq(opinion.roundId, row.id)));
+    const { entrances, untried, looks } = doors ? await doorsOf(scope, row.id) : none;
     const term = { termActive: await termActive(db, communityId, now) };
     const closing = checkClosing(row, now);
     const summary = checkSummary(row);

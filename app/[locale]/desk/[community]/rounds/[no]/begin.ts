@@ -16,8 +16,9 @@ export async function begin(params: P<{ community: string; no: string }>['params
   const no = numberFrom(given) ?? 0;
   const path = to.desk(locale, community, 'rounds', no, ...step);
   const person = await requirePerson(locale, path);
-  const page = await deskRound({ by: { person }, community }, { no });
-  const values = await keptDraft(person, path);
+  // A step needs neither the doors nor the second looks; the page of the round has no form that was kept.
+  const page = await deskRound({ by: { person }, community }, { no, doors: step.length === 0 });
+  const values = step.length > 0 ? await keptDraft(person, path) : undefined;
   const t = pick(messages, locale);
   return {
     ...{ locale, community, no, path, page, t },

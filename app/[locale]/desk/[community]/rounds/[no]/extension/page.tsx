@@ -29,12 +29,16 @@ export default async function Page({ params, searchParams }: Props) {
   const given = extendInput.shape.closesOn.safeParse(wanted);
   const may = given.success ? checkExtension(round, extension.held, closeOf(given.data), extension.now) : null;
   const [now, latest] = [lastDayOf(round.closesAt), lastDayOf(extension.latest)];
+  const lead = [
+    t.desk.extendLead(formatWeekday(now, locale)),
+    t.desk.extendLimit(MOST_EXTENSION_DAYS, formatWeekday(latest, locale)),
+  ];
   const midnight = (day: string) => t.desk.midnight(formatWeekday(day, locale));
   return (
     <Act
       crumb={crumb}
       title={t.desk.extendTitle}
-      lead={`${t.desk.extendLead(formatWeekday(now, locale))} ${t.desk.extendLimit(MOST_EXTENSION_DAYS, formatWeekday(latest, locale))}`}
+      lead={lead.join(locale === 'zh' ? '' : ' ')}
       blocked={why(page.may.extend ? page.blocked.extension : { code: 'not_allowed' })}
     >
       {given.success && may?.ok ? (
