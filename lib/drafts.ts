@@ -1,7 +1,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { draft } from '@/db/schema/account';
-import { accountCommand, personQuery } from './gate';
+import { accountCommand, openQuery } from './gate';
 
 /** Keeps what somebody typed when their session had run out; only they see it again. */
 export const keepDraft = accountCommand({
@@ -18,10 +18,9 @@ export const keepDraft = accountCommand({
   },
 });
 
-/** What this person had typed on this page within the last 24 hours. */
-export const keptDraft = personQuery({
+const kept = openQuery({
   name: 'draft.kept',
-  read: async ({ db, personId }, path: string) => {
+  read: async ({ db }, { personId, path }: { personId: number; path: string }) => {
     const [row] = await db
       .select({ values: draft.values })
       .from(draft)
@@ -31,6 +30,9 @@ export const keptDraft = personQuery({
     return row?.values;
   },
 });
+
+/** What this person had typed on this page within the last 24 hours. */
+export const keptDraft = (personId: number, path: string) => kept({ personId, path });
 
 export const dropDraft = accountCommand({
   act: 'draft.drop',

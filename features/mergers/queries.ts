@@ -53,33 +53,29 @@ export const deskMerger = query({
   allow: (who) => mayReadDesk(who),
   read: async (scope, { no }: { no: number }) => {
     const { db, communityId, who, now } = scope;
-    const [row] = await db
-      .select()
+    const like = sql<number>`greatest(similarity(${proposal.title}, ${into.title}),
+      word_similarity(${proposal.title}, ${into.title} || ' ' || ${into.problem}),
+      word_similarity(${proposal.problem}, ${into.problem}))`;
+    const other = { no: into.no, title: into.title, place: into.place, problem: into.problem, state: into.state };
+    const rows = await db
+      .select({ row: proposal, other })
       .from(proposal)
-      .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(proposal.state, 'draft')));
+      .leftJoin(
+        into,
+        and(eq(into.communityId, proposal.communityId), ne(into.id, proposal.id), inArray(into.state, [...INTO])),
+      )
+      .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(proposal.state, 'draft')))
+      .orderBy(desc(like), desc(into.no))
+      .limit(8);
+    const row = rows[0]?.row;
     if (!row) return undefined;
     const joined = await joinedTo(scope, no);
-    const likeness = sql<number>`greatest(similarity(${row.title}, ${proposal.title}),
-      word_similarity(${row.title}, ${proposal.title} || ' ' || ${proposal.problem}),
-      word_similarity(${row.problem}, ${proposal.problem}))`;
-    const candidates = await db
-      .select({
-        no: proposal.no,
-        title: proposal.title,
-        place: proposal.place,
-        problem: proposal.problem,
-        state: proposal.state,
-      })
-      .from(proposal)
-      .where(and(eq(proposal.communityId, communityId), ne(proposal.id, row.id), inArray(proposal.state, [...INTO])))
-      .orderBy(desc(likeness), desc(proposal.no))
-      .limit(8);
     const block = (act: 'merger' | 'separation') => mergerBlock(act, who, row.state, joined.into?.at ?? null, now);
     return {
       ...{ no, title: row.title, place: row.place, problem: row.problem, state: row.state },
       into: joined.into,
       undoUntil: joined.into ? undoUntil(joined.into.at) : null,
-      candidates: candidates.map((one): Candidate => ({ ...one, no: one.no ?? 0 })),
+      candidates: rows.flatMap(({ other: one }): Candidate[] => (one ? [{ ...one, no: one.no ?? 0 }] : [])),
       blocks: { merger: block('merger'), separation: block('separation') },
     };
   },

@@ -270,6 +270,8 @@ async function head({ db, communityId, now }: Scope, no: number) {
       groupsConfirmedBy: proposal.groupsConfirmedBy,
       snapshotHash: proposal.snapshotHash,
       building: building.name,
+      picturesWaiting: sql<number>`(select count(*)::int from picture x where x.community_id = proposal.community_id
+        and x.subject = 'proposal' and x.subject_id = proposal.id and x.looked_at_at is null)`,
       termActive: sql<boolean>`exists (select 1 from term t where t.community_id = proposal.community_id
         and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null)`,
     })
@@ -357,17 +359,6 @@ export const deskProposal = query({
       .from(proposalEvent)
       .where(and(eq(proposalEvent.communityId, communityId), eq(proposalEvent.proposalId, row.id)))
       .orderBy(asc(proposalEvent.id));
-    const [waiting] = await db
-      .select({ count: count() })
-      .from(picture)
-      .where(
-        and(
-          eq(picture.communityId, communityId),
-          eq(picture.subject, 'proposal'),
-          eq(picture.subjectId, row.id),
-          sql`${picture.lookedAtAt} is null`,
-        ),
-      );
     const inState = (kind: string) => events.filter((one) => one.kind === kind && one.at >= row.stateAt).at(-1) ?? null;
     const { snapshotHash, ...rest } = row;
     const facts = {
@@ -393,7 +384,6 @@ export const deskProposal = query({
       gates: await gatesOf(scope, row.id, row.kind as Kind),
       cases: await casesOf(scope, row.id),
       events,
-      picturesWaiting: waiting?.count ?? 0,
       snapshot: snapshotHash?.toString('hex') ?? null,
     };
   },

@@ -100,21 +100,19 @@ async function assemble(scope: Scope, proposalId: number, rows: RoundRow[]) {
       households: count(),
       asked: number(sql`${electorate.asked}`),
       reached: number(heard),
+      published: sql<(typeof roundCell.$inferSelect)['published'] | null>`(select c.published from round_cell c
+        where c.community_id = ${communityId} and c.round_id = electorate.round_id and c.group_id = electorate.group_id)`,
     })
     .from(electorate)
     .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, ids)))
     .groupBy(electorate.roundId, electorate.groupId);
-  const cells = await db
-    .select({ round: roundCell.roundId, group: roundCell.groupId, published: roundCell.published })
-    .from(roundCell)
-    .where(and(eq(roundCell.communityId, communityId), inArray(roundCell.roundId, ids)));
   const rounds = rows.map(({ id, ...row }) => ({
     ...row,
     phase: phaseOf(row, now),
     groups: groups.flatMap((group) => {
       const size = sizes.find((one) => one.round === id && one.group === group.id);
       if (!size) return [];
-      const published = cells.find((one) => one.round === id && one.group === group.id)?.published;
+      const { published } = size;
       const open: BoardCell[] = [
         { kinds: ['reached'], count: size.reached },
         { kinds: ['notReached'], count: size.households - size.reached },

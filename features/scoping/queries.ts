@@ -1,48 +1,46 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
-import { building, entrance, grants, person } from '@/db/schema/people';
-import { affectedGroup, groupPlace, proposal } from '@/db/schema/proposals';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { building, entrance } from '@/db/schema/people';
+import { proposal } from '@/db/schema/proposals';
 import { query } from '@/lib/gate';
 import { maySeeScoping } from './policy';
 import { entrancesOf, type Place } from './rules';
+
+interface Held {
+  personId: number;
+  role: string;
+  entranceId: number | null;
+  name: string | null;
+}
 
 /** What the forms of scoping offer: places to make groups of, entrances nobody knocks at, and who could stand in. */
 export const scopingChoices = query({
   name: 'scoping.choices',
   allow: (who) => maySeeScoping(who),
   read: async ({ db, communityId, community, now }, { no }: { no: number }) => {
+    const at = now.toISOString();
     const doors = await db
       .select({ id: entrance.id, no: entrance.no, buildingId: entrance.buildingId, building: building.name })
       .from(entrance)
       .innerJoin(building, and(eq(building.communityId, entrance.communityId), eq(building.id, entrance.buildingId)))
       .where(eq(entrance.communityId, communityId))
       .orderBy(sql`length(${building.name})`, building.name, asc(entrance.no));
-    const held = await db
-      .select({ personId: grants.personId, role: grants.role, entranceId: grants.entranceId, name: person.name })
-      .from(grants)
-      .innerJoin(person, eq(person.id, grants.personId))
-      .where(
-        and(
-          eq(grants.communityId, communityId),
-          inArray(grants.role, ['captain', 'social-worker']),
-          lte(grants.from, now),
-          or(isNull(grants.to), gt(grants.to, now)),
-        ),
-      )
-      .orderBy(asc(grants.id));
-    const places = await db
-      .select({ buildingId: groupPlace.buildingId, entranceId: groupPlace.entranceId })
-      .from(groupPlace)
-      .innerJoin(
-        affectedGroup,
-        and(eq(affectedGroup.communityId, groupPlace.communityId), eq(affectedGroup.id, groupPlace.groupId)),
-      )
-      .innerJoin(
-        proposal,
-        and(eq(proposal.communityId, affectedGroup.communityId), eq(proposal.id, affectedGroup.proposalId)),
-      )
+    // Who could knock, and which places the groups of the proposal are made of, in one statement.
+    const [known] = await db
+      .select({
+        held: sql<Held[]>`coalesce((select json_agg(json_build_object('personId', g.person_id, 'role', g.role,
+            'entranceId', g.entrance_id, 'name', w.name) order by g.id) from grants g join person w on w.id = g.person_id
+          where g.community_id = ${communityId} and g.role in ('captain', 'social-worker') and g.from_at <= ${at}
+            and (g.to_at is null or g.to_at > ${at})), '[]'::json)`,
+        places: sql<{ building: number; entrance: number | null }[]>`coalesce((select json_agg(json_build_object(
+            'building', gp.building_id, 'entrance', gp.entrance_id)) from group_place gp
+          join affected_group a on a.community_id = gp.community_id and a.id = gp.group_id
+          where a.community_id = ${communityId} and a.proposal_id = proposal.id), '[]'::json)`,
+      })
+      .from(proposal)
       .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)));
+    const { held, places } = known ?? { held: [], places: [] };
     const named = places.map(
-      (place): Place => (place.entranceId === null ? { building: place.buildingId } : { entrance: place.entranceId }),
+      (place): Place => (place.entrance === null ? { building: place.building } : { entrance: place.entrance }),
     );
     const captained = new Set(held.filter((one) => one.entranceId !== null).map((one) => one.entranceId));
     const workers = held.filter((one) => one.role === 'social-worker');
