@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { answerObjection, drawObjection, escalateObjection, giveVerdict } from '@/features/objections/commands';
 import { correctOpinion, recordOpinion } from '@/features/opinions/commands';
+import { lookAtPicture } from '@/features/pictures/commands';
+import { ownPicture } from '@/features/pictures/queries';
 import { closeRound } from '@/features/rounds/commands';
 import { canonical, sha256 } from '@/lib/ledger';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
-import { code, done, makeConsultation } from '@/tests/consultation';
+import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import {
   answerOpposition,
@@ -361,4 +363,21 @@ test('opposition said at the door: read back before a witness, a letter to the h
   const next = { ...said, household: here.household('15', 6) };
   assert.equal(code(await recordOpposition(captain, next)), 'notice_over');
   assert.deepEqual(await doorNotices(captain, {}), []);
+});
+
+test('opposition signed at the door keeps the picture, and only that household, its captain and the social worker see it', async () => {
+  const here = await makeNoticed();
+  here.at('2022-03-15');
+  const home = here.household('15', 7);
+  const said = { proposal, household: home, words: '灯太亮', channel: 'paper', proof: 'signature_photo', photo };
+  done(await recordOpposition(here.by(here.captainBelow), said));
+  const resident = await here.resident(home);
+  const [own] = (await opposing(here.by(resident), { no: 1 }))?.own ?? [];
+  assert.equal(own?.proof, 'signature_photo');
+  const id = own?.photo ?? 0;
+  const sees = async (by: number) => (await ownPicture(here.by(by), { id, size: 'small' })) !== undefined;
+  for (const by of [resident, here.captainBelow, here.worker]) assert.equal(await sees(by), true);
+  for (const by of [here.captain, here.governance, here.secretary]) assert.equal(await sees(by), false);
+  const looked = await lookAtPicture(here.by(here.worker), { picture: id, verdict: 'board' });
+  assert.equal(code(looked), 'never_on_board');
 });

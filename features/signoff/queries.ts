@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sq
 import { type ProposalRow, termActive } from '@/db/moves';
 import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
-import { affectedGroup, legalGate, proposal, proposalEvent } from '@/db/schema/proposals';
+import { affectedGroup, legalGate, picture, proposal, proposalEvent } from '@/db/schema/proposals';
 import { electorate, opinion, round } from '@/db/schema/rounds';
 import { notice, noticeOpposition, resolution, signature } from '@/db/schema/signoff';
 import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/queries';
@@ -589,13 +589,26 @@ export const opposing = query({
     const posted = await noticeOf(db, row);
     const homes = who.households.map((home) => home.householdId);
     const own = posted ? (await oppositionOf(db, posted)).filter((one) => homes.includes(one.householdId)) : [];
+    const ids = own.map((one) => one.id);
+    const photos = await db
+      .select({ id: picture.id, of: picture.subjectId })
+      .from(picture)
+      .where(
+        and(
+          eq(picture.communityId, row.communityId),
+          eq(picture.subject, 'opposition'),
+          inArray(picture.subjectId, ids),
+        ),
+      );
     const running = posted?.state === 'running' && posted.from <= now && now < posted.to;
     return {
       no: row.no ?? no,
       title: row.title,
       notice: posted ? { from: posted.from, to: posted.to } : null,
-      own: own.map(({ id, words, answer, upheld, at, recorderId }) => ({
-        ...{ id, words, answer, upheld, at, recorded: recorderId !== null },
+      own: own.map(({ id, words, answer, upheld, at, recorderId, proof, message }) => ({
+        ...{ id, words, answer, upheld, at, recorded: recorderId !== null, proof, message },
+        /** The picture of the signature, by id. */
+        photo: photos.find((one) => one.of === id)?.id ?? null,
       })),
       block: !running
         ? 'notice_over'

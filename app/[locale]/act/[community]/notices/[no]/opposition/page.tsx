@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Section } from '@/components/page/section';
+import { messages as opinions } from '@/features/opinions/messages';
 import { Act } from '@/features/proposals/components/act';
 import { opposeNotice } from '@/features/signoff/actions';
 import { lastDay } from '@/features/signoff/components/last-day';
@@ -29,6 +30,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   }
   const w = pick(messages, locale);
   const t = w.oppose;
+  const heard = pick(opinions, locale);
   const kept = await keptDraft(person, path);
   const reason = found.block && w.refusals[found.block];
   return (
@@ -59,6 +61,13 @@ export default async function Page({ params }: P<{ community: string; no: string
                 <p className="crumb">{formatDate(one.at, locale)}</p>
                 <p>{one.words}</p>
                 {one.recorded && <p>{t.recorded}</p>}
+                {one.proof && <p className="crumb">{heard.proofs[one.proof]}</p>}
+                {one.message && <p>{heard.door.sms(one.message)}</p>}
+                {one.photo !== null && (
+                  <a className="tap" href={to.picture(one.photo, 'large')}>
+                    {heard.door.seePhoto}
+                  </a>
+                )}
                 <p>{one.answer === null ? t.waiting : `${one.upheld ? t.upheld : t.notUpheld}: ${one.answer}`}</p>
               </li>
             ))}
