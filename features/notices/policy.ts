@@ -36,6 +36,7 @@ const TASK_OF: Readonly<Record<DeskTask, Allow>> = {
   callbacks: mayCallBack,
   joins: (who) => has(who, 'social-worker'),
   pictures: mayLookAtPictures,
+  drawings: mayLookAtPictures,
   site_pictures: mayLookAtPictures,
   handover: (who) => mayHandOver(who, { personId: 0, role: 'social-worker' }),
 };

@@ -309,6 +309,15 @@ function waiting(community: number, person: number, now: Date): Record<DeskTask,
         where x.community_id = ${community} and x.subject = 'proposal' and x.looked_at_at is null and p.no is not null
           and x.uploaded_by <> ${person} group by p.no, p.title`,
     }),
+    drawings: task('drawings', {
+      ...p,
+      count: sql`count(*)`,
+      at: sql`min(x.uploaded_at)`,
+      from: sql`picture x join plan l on l.community_id = x.community_id and l.id = x.subject_id
+        join proposal p on p.community_id = l.community_id and p.id = l.proposal_id
+        where x.community_id = ${community} and x.subject = 'plan' and x.looked_at_at is null
+          and x.uploaded_by <> ${person} group by p.no, p.title`,
+    }),
     handover: task('handover', {
       no: sql`x.id`,
       title: sql`coalesce(n.name, '—')`,

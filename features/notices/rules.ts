@@ -34,6 +34,7 @@ export const DESK_TASKS = [
   'callbacks',
   'joins',
   'pictures',
+  'drawings',
   'site_pictures',
   'handover',
 ] as const;

@@ -11,11 +11,13 @@ import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import { addPictureInput, lookInput } from './input';
 import { mayAddPicture, mayLookAtPictures, type PictureOf } from './policy';
-import { checkLook, checkRoom, type PictureSubject } from './rules';
+import { checkDrawing, checkLook, checkRoom, type PictureSubject } from './rules';
 
 interface Owner extends PictureOf {
   /** Addresses of the board that show it. */
   board: string[];
+  /** Whether the plan it is a drawing of is a draft. */
+  plan?: 'draft' | 'published';
 }
 
 const some = (...ids: (number | null)[]) => ids.filter((one) => one !== null);
@@ -90,20 +92,25 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
     const pages = row && [`/${community.slug}/works/${row.no}`, `/${community.slug}/proposals/${row.proposal}`];
     return pages && { subject, ...nobody, board: pages };
   }
-  const table = subject === 'plan' ? plan : objection;
+  if (subject === 'plan') {
+    const [drawn] = await db
+      .select({ proposalId: plan.proposalId, state: plan.state })
+      .from(plan)
+      .where(and(eq(plan.communityId, communityId), eq(plan.id, id)))
+      .for('update');
+    const about = drawn && (await ofProposal(scope, drawn.proposalId));
+    return about && { subject, ...nobody, board: about.board, plan: drawn.state };
+  }
   const [row] = await db
-    .select({ proposalId: table.proposalId })
-    .from(table)
-    .where(and(eq(table.communityId, communityId), eq(table.id, id)));
+    .select({ proposalId: objection.proposalId })
+    .from(objection)
+    .where(and(eq(objection.communityId, communityId), eq(objection.id, id)));
   const found = row && (await ofProposal(scope, row.proposalId));
   if (!found) return undefined;
-  const raisers =
-    subject === 'plan'
-      ? []
-      : await db
-          .select({ id: objectionRaiser.householdId })
-          .from(objectionRaiser)
-          .where(and(eq(objectionRaiser.communityId, communityId), eq(objectionRaiser.objectionId, id)));
+  const raisers = await db
+    .select({ id: objectionRaiser.householdId })
+    .from(objectionRaiser)
+    .where(and(eq(objectionRaiser.communityId, communityId), eq(objectionRaiser.objectionId, id)));
   return { subject, ...nobody, households: raisers.map((one) => one.id), board: found.board };
 }
 
@@ -117,8 +124,10 @@ export const addPicture = command({
     return ownerOf(scope, input.subject, input.subjectId);
   },
   allow: mayAddPicture,
-  run: async ({ db, communityId, now, actor, input }) => {
+  run: async ({ db, communityId, now, actor, input, subject: owner }) => {
     const { subject, subjectId, caption, small, large } = input;
+    const may = owner.plan ? checkDrawing(owner.plan, caption) : null;
+    if (may && !may.ok) return may;
     const [have] = await db
       .select({ count: count() })
       .from(picture)

@@ -25,3 +25,9 @@ export function checkLook(
   if (by === null || by === uploadedBy) return refuse('second_person');
   return verdict === 'board' && isProof(subject) ? refuse('never_on_board') : ok();
 }
+
+/** A drawing says what it shows, and belongs to a plan that is still a draft: a published version never changes. */
+export function checkDrawing(plan: 'draft' | 'published', caption: string): Result<undefined> {
+  if (plan === 'published') return refuse('plan_published');
+  return caption.trim() ? ok() : refuse('caption_missing', undefined, { caption: 'required' });
+}

@@ -3,12 +3,17 @@ import { after, test } from 'node:test';
 import { giveVerdict } from '@/features/objections/commands';
 import { boardObjections } from '@/features/objections/queries';
 import { giveOpinion } from '@/features/opinions/commands';
+import { addPicture, lookAtPicture } from '@/features/pictures/commands';
+import { boardPicture } from '@/features/pictures/queries';
 import { openRound } from '@/features/rounds/commands';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from './commands';
+import { boardComparison, boardPlan, deskPlans } from './queries';
 
 after(closeAll);
+
+const pixel = { data: Buffer.from('drawing').toString('base64'), width: 4, height: 3 };
 
 test('version 1: drafted by the social worker, published by the governance secretary, then nobody changes it', async () => {
   const here = await makeConsultation();
@@ -201,4 +206,65 @@ test('a clause reworded after an objection was settled by it goes back to whoeve
   const own = await here.resident(home);
   done(await giveVerdict(here.by(own), { proposal: 1, objection: 1, verdict: 'settled' }));
   assert.equal((await boardObjections(here.slug, { no: 1 }))?.lines[0]?.state, 'settled');
+});
+
+test('a drawing belongs to a draft, says what it shows, and is on the board with its version once somebody else has looked', async () => {
+  const here = await makeConsultation();
+  const saved = done(await here.draft('从坡上直下'));
+  const [row] = await sql<{ id: number }>('select id from plan where community_id = $1', [here.communityId]);
+  const of = { subject: 'plan', subjectId: row?.id ?? 0, small: pixel, large: pixel };
+  const add = (by: number, caption: string) => addPicture(here.by(by), { ...of, caption });
+  assert.equal(code(await add(here.author, '路线')), 'not_allowed');
+  const mute = await add(here.worker, ' ');
+  assert.ok(!mute.ok && mute.refusal.code === 'caption_missing');
+  const { picture } = done(await add(here.worker, '路线示意'));
+  const unseen = done(await add(here.worker, '断面')).picture;
+  const look = (by: number, id: number) => lookAtPicture(here.by(by), { picture: id, verdict: 'board' });
+  assert.equal(code(await look(here.worker, picture)), 'second_person');
+  done(await look(here.secretary, picture));
+  assert.equal(await boardPicture({ id: unseen, size: 'small' }), undefined);
+  const desk = await deskPlans(here.by(here.worker), { no: 1 });
+  assert.deepEqual(
+    desk?.drawings.map((one) => [one.caption, one.onBoard, one.own]),
+    [
+      ['路线示意', true, true],
+      ['断面', false, true],
+    ],
+  );
+  assert.deepEqual(desk?.may, { draw: true, look: true });
+  done(await publishPlan(here.by(here.governance), { proposal: 1, rowVersion: saved.rowVersion }));
+  assert.equal(code(await add(here.worker, '再来一张')), 'plan_published');
+  assert.ok(await boardPicture({ id: picture, size: 'small' }));
+  const shown = async () => (await boardPlan(here.slug, { no: 1, version: 1 }))?.drawings.map((one) => one.caption);
+  assert.deepEqual(await shown(), ['路线示意']);
+  assert.deepEqual(
+    (await deskPlans(here.by(here.secretary), { no: 1 }))?.unseen.map((one) => one.id),
+    [unseen],
+  );
+  done(await look(here.secretary, unseen));
+  assert.deepEqual(await shown(), ['路线示意', '断面']);
+
+  done(await here.draft('从坡上绕行'));
+  const [second] = await sql<{ id: number }>('select id from plan where community_id = $1 and version = 2', [
+    here.communityId,
+  ]);
+  const bend = { ...of, subjectId: second?.id ?? 0, caption: '拐弯' };
+  const added = done(await addPicture(here.by(here.worker), bend)).picture;
+  done(await look(here.secretary, added));
+  done(
+    await citeChanges(here.by(here.worker), { proposal: 1, changes: [{ clause: 1, note: '绕', technical: '太陡' }] }),
+  );
+  const judgements = [1, 2].map((group) => ({ group, material: 'no', reason: '小改' }));
+  done(await judgeMateriality(here.by(here.worker), { proposal: 1, judgements }));
+  done(await confirmMateriality(here.by(here.secretary), { proposal: 1 }));
+  done(await publishPlan(here.by(here.governance), { proposal: 1 }));
+  const both = await boardComparison(here.slug, { no: 1, from: 1, to: 2 });
+  assert.deepEqual(
+    both?.drawings.map((one) => [one.caption, one.planId === second?.id]),
+    [
+      ['路线示意', false],
+      ['拐弯', true],
+      ['断面', false],
+    ],
+  );
 });

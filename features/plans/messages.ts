@@ -36,6 +36,12 @@ const zh = {
     toChanges: '写明每处改动回应什么',
     toMateriality: '判断对各方是不是大改',
     toPublication: '公布',
+    drawings: (version: number) => `第${version}稿的图`,
+    drawingsLead:
+      '画出路线、位置，大家一看就懂。公布以前可以添；别人看过的，随这一稿一起登出来，两稿的图还能并排着看。',
+    drawingsDone: '这一稿已经公布，图不能再添。还没看过的，看过就上公示栏。',
+    drawingsWaiting: (n: number) => `有${n}张图还没有别人看过，公布以后看过才登出来。`,
+    noDrawings: '这一稿还没有图。',
     write: '写方案',
     name: '给这一稿起个名',
     summary: '几句话说清楚要怎么做',
@@ -134,6 +140,13 @@ const en: typeof zh = {
     toChanges: 'Say what each change answers',
     toMateriality: 'Judge for whom it is material',
     toPublication: 'Publish',
+    drawings: (version) => `Drawings of version ${version}`,
+    drawingsLead:
+      'Show the line and the place, so that everybody understands. They can be added until it is published; those somebody else has looked at go on the board with it, beside those of the version before.',
+    drawingsDone:
+      'This version is published and takes no more drawings. Those nobody has looked at go on the board when somebody has.',
+    drawingsWaiting: (n) => `Drawings nobody else has looked at: ${n}. They go on the board when somebody has.`,
+    noDrawings: 'This version has no drawings yet.',
     write: 'Write the plan',
     name: 'A name for this version',
     summary: 'What will be done, in a few sentences',

@@ -3,6 +3,8 @@ import { objection } from '@/db/schema/objections';
 import { clause, plan, planChange, planMateriality } from '@/db/schema/plans';
 import { affectedGroup, legalGate, picture, proposal } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
+import { mayAddPicture, mayLookAtPictures } from '@/features/pictures/policy';
+import { MOST_PICTURES } from '@/features/pictures/rules';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayReadDrafts } from './policy';
 import { changedClauses, checkPublication, checkRevision, DRAFTED_IN, type Reason } from './rules';
@@ -58,7 +60,12 @@ export interface ChangeView {
 }
 
 /** What the changes of these plans answer, objections in the words their owners approved. */
-async function changesOf({ db, communityId }: Scope, proposalId: number, plans: number[]): Promise<ChangeView[]> {
+async function changesOf(
+  { db, communityId }: Scope,
+  proposalId: number,
+  plans: number[],
+  known?: Awaited<ReturnType<typeof objectionsOf>>,
+): Promise<ChangeView[]> {
   const rows = await db
     .select({
       version: plan.version,
@@ -77,7 +84,7 @@ async function changesOf({ db, communityId }: Scope, proposalId: number, plans: 
     .where(and(eq(planChange.communityId, communityId), inArray(planChange.planId, plans)))
     .orderBy(asc(plan.version), asc(planChange.clauseNo), asc(planChange.id));
   if (rows.length === 0) return [];
-  const named = await objectionsOf({ db, communityId }, proposalId);
+  const named = known ?? (await objectionsOf({ db, communityId }, proposalId));
   return rows.map(({ objectionIds, ...row }) => ({
     ...row,
     objections: objectionIds.flatMap((id) => {
@@ -121,6 +128,21 @@ async function drawingsOf({ db, communityId }: Scope, plans: number[]) {
       ),
     )
     .orderBy(asc(picture.position), asc(picture.id));
+}
+
+/** Pictures of plans for whoever works on them, also those nobody has looked at. */
+async function sketchesOf({ db, communityId, who }: Scope, plans: number[]) {
+  const rows = await db
+    .select({
+      ...{ id: picture.id, caption: picture.caption, width: picture.smallWidth, height: picture.smallHeight },
+      ...{ onBoard: picture.onBoard, refusedReason: picture.refusedReason, uploadedBy: picture.uploadedBy },
+      planId: picture.subjectId,
+    })
+    .from(picture)
+    .where(and(eq(picture.communityId, communityId), eq(picture.subject, 'plan'), inArray(picture.subjectId, plans)))
+    .orderBy(asc(picture.position), asc(picture.id));
+  const own = who.kind === 'person' ? who.personId : 0;
+  return rows.map(({ uploadedBy, ...row }) => ({ ...row, own: uploadedBy === own }));
 }
 
 async function groupsOf({ db, communityId }: Scope, proposalId: number) {
@@ -198,6 +220,8 @@ export const boardComparison = boardQuery({
   },
 });
 
+const ofPlan = { subject: 'plan', persons: [], households: [], entrances: [] } as const;
+
 /** The draft and all that has to be settled before it can be published. */
 export const deskPlans = query({
   name: 'plans.desk',
@@ -214,8 +238,10 @@ export const deskPlans = query({
     const [now, before] = ids.map((id) =>
       clauses.filter((one) => one.planId === id).map(({ no: clauseNo, text }) => ({ no: clauseNo, text })),
     );
-    const changes = await changesOf(scope, about.id, [draft?.id ?? 0]);
     const objections = await objectionsOf(scope, about.id);
+    const changes = await changesOf(scope, about.id, [draft?.id ?? 0], objections);
+    const sketches = await sketchesOf(scope, ids);
+    const drawings = sketches.filter((one) => one.planId === draft?.id);
     const groups = await groupsOf(scope, about.id);
     const judged = await judgedOf(scope, [draft?.id ?? 0]);
     const gates = await db
@@ -255,6 +281,13 @@ export const deskPlans = query({
         : publication;
     return {
       proposal: { no, title: about.title, state: about.state },
+      drawings,
+      /** Of the version last published: nobody has looked at them yet. */
+      unseen: sketches.filter((one) => one.planId === published?.id && !one.onBoard && one.refusedReason === null),
+      may: {
+        draw: draft !== undefined && drawings.length < MOST_PICTURES && mayAddPicture(scope.who, ofPlan) !== null,
+        look: mayLookAtPictures(scope.who) !== null,
+      },
       draftable: DRAFTED_IN.includes(about.state),
       versions: plans.map(({ version, title, state, publishedAt }) => ({ version, title, state, publishedAt })),
       draft: draft ? { ...draft, hash: null, clauses: now ?? [] } : null,

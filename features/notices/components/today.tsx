@@ -32,6 +32,7 @@ const WAY: Readonly<Record<DeskTask, (item: Item) => (string | number)[]>> = {
   callbacks: ({ no }) => ['callbacks', no],
   joins: ({ no }) => ['joins', no],
   pictures: ({ no }) => ['proposals', no, 'pictures'],
+  drawings: ({ no }) => ['proposals', no, 'plans'],
   handover: ({ no }) => ['grants', no, 'handover'],
   site_pictures: ({ no }) => ['works', no, 'pictures'],
 };

@@ -14,10 +14,13 @@ interface UploadProps {
   back: string;
   submission: string;
   refusal?: string;
+  /** It has to say what it shows. */
+  captioned?: boolean;
 }
 
 /** One picture per post, a plain form: works without scripts. */
-export function PictureUpload({ locale, community, subject, subjectId, back, submission, refusal }: UploadProps) {
+export function PictureUpload(props: UploadProps) {
+  const { locale, community, subject, subjectId, back, submission, refusal, captioned } = props;
   const t = pick(messages, locale);
   const known = t.refusals as Record<string, string>;
   const id = `picture-${subject}-${subjectId}`;
@@ -49,7 +52,7 @@ export function PictureUpload({ locale, community, subject, subjectId, back, sub
         <label className="field-label" htmlFor={`${id}-caption`}>
           {t.upload.caption}
         </label>
-        <input id={`${id}-caption`} type="text" name="caption" maxLength={80} />
+        <input id={`${id}-caption`} type="text" name="caption" maxLength={80} required={captioned} />
       </div>
       <div className="actions">
         <button className="btn" type="submit">

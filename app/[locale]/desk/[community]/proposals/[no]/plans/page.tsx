@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Empty, Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { PictureLook } from '@/features/pictures/components/picture-look';
+import { PictureUpload } from '@/features/pictures/components/picture-upload';
 import { draftPlan } from '@/features/plans/actions';
 import { draftFields } from '@/features/plans/components/fields';
 import * as to from '@/lib/addresses';
@@ -12,8 +15,10 @@ import { begin } from './begin';
 
 export const dynamic = 'force-dynamic';
 
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, desk, t, initial, hidden } = await begin(params);
+type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ picture?: string }> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale, community, no, desk, t, plans, initial, hidden } = await begin(params);
   if (!desk) {
     missing();
     return <Missing locale={locale} slug={community} />;
@@ -47,6 +52,34 @@ export default async function Page({ params }: P<{ community: string; no: string
             {draft.version > 1 && <ActionLink href={step('materiality')}>{t.desk.toMateriality}</ActionLink>}
             <ActionLink href={step('publication')}>{t.desk.toPublication}</ActionLink>
           </Actions>
+        </Section>
+      )}
+      {desk.published && desk.unseen.length > 0 && (
+        <Section title={t.desk.drawings(desk.published.version)} id="unseen">
+          <p>{t.desk.drawingsDone}</p>
+          {desk.unseen.map((one) => (
+            <PictureLook key={one.id} picture={one} looks={desk.may.look} back={plans} {...{ locale, community }} />
+          ))}
+        </Section>
+      )}
+      {draft && (
+        <Section title={t.desk.drawings(draft.version)} id="drawings">
+          <p>{t.desk.drawingsLead}</p>
+          {desk.drawings.length === 0 && <p>{t.desk.noDrawings}</p>}
+          {desk.drawings.map((one) => (
+            <PictureLook key={one.id} picture={one} looks={desk.may.look} back={plans} {...{ locale, community }} />
+          ))}
+          {desk.may.draw && (
+            <PictureUpload
+              subject="plan"
+              subjectId={draft.id}
+              back={plans}
+              submission={randomUUID()}
+              refusal={(await searchParams).picture}
+              captioned
+              {...{ locale, community }}
+            />
+          )}
         </Section>
       )}
       <Section title={draft ? t.desk.draft(draft.version) : t.desk.write} id="draft">

@@ -1,5 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
+import { PictureList } from '@/features/pictures/components/picture-list';
 import { publishPlan } from '@/features/plans/actions';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { Reasons } from '@/features/plans/components/reasons';
@@ -19,6 +21,7 @@ export default async function Page({ params }: P<{ community: string; no: string
     return <Missing locale={locale} slug={community} />;
   }
   const { draft } = desk;
+  const waiting = desk.drawings.filter((one) => !one.onBoard && one.refusedReason === null).length;
   return (
     <Act
       crumb={{ href: plans, label: t.desk.title }}
@@ -32,6 +35,17 @@ export default async function Page({ params }: P<{ community: string; no: string
       <p>{draft.summary}</p>
       <Cost cost={draft.cost} note={draft.costNote} locale={locale} />
       <Clauses clauses={draft.clauses} locale={locale} />
+      {desk.drawings.length > 0 && (
+        <>
+          <h3>{t.board.drawings}</h3>
+          <PictureList pictures={desk.drawings} locale={locale} />
+        </>
+      )}
+      {waiting > 0 && (
+        <Notice kind="warn">
+          <p>{t.desk.drawingsWaiting(waiting)}</p>
+        </Notice>
+      )}
       {desk.changes.map((change) => (
         <div key={`${change.clause}-${change.note}`}>
           <h3>{t.board.clause(change.clause)}</h3>
