@@ -96,6 +96,7 @@ const zh = {
     drawTitle: '还没归纳的话',
     drawLead:
       '勾上意思一样的，先看看归到一起是什么样，再写成一句话。一模一样的话已经放在一行；看着像一个意思的挨着，归不归由您定。',
+    drawn: (n: number) => `归好的${n}条`,
     toDraw: (n: number) => `还有${n}句话没归纳`,
     clusterOf: (name: string, n: number) => `${name}（${n}户）`,
     wordsOf: (words: string, n: number) => `${words} · ${n}户`,
@@ -111,6 +112,7 @@ const zh = {
     split: '拆开',
     splitLead: '勾上的人家另成一条，没勾的留在原来这一条。各家说的话原样跟着走；新的一句话要请他们重新点头。',
     leaving: '哪几家的话另成一条',
+    sameWords: '这一条里的人家说的都是一样的话，没有什么可拆。',
     splitButton: '拆成两条',
     drawNone: '这一轮反对的和有条件的，都归纳过了。',
     cluster: (group: string, ground: string) => `${group} · ${ground}`,
@@ -265,6 +267,7 @@ const en: typeof zh = {
     drawTitle: 'Not drawn up yet',
     drawLead:
       'Tick what means the same, look at what it comes to, then put it in one sentence. Equal words stand in one line; what looks like one meaning stands beside it, and you decide.',
+    drawn: (n) => `${n} drawn up`,
     toDraw: (n) => `${n} not drawn up yet`,
     clusterOf: (name, n) => `${name} (${households(n)})`,
     wordsOf: (words, n) => `${words} · ${households(n)}`,
@@ -282,6 +285,7 @@ const en: typeof zh = {
     splitLead:
       'Those you tick go on in an objection of their own, the others stay. What each said goes with them; the new sentence needs their approval.',
     leaving: 'Whose words go on by themselves',
+    sameWords: 'Everybody in this one said the same; there is nothing to take apart.',
     splitButton: 'Make it two',
     drawNone: 'Everything said against it, or on a condition, in this round is drawn up.',
     cluster: (group, ground) => `${group} · ${ground}`,

@@ -3,6 +3,7 @@ import { acknowledgeObjection, mergeObjections } from '@/features/objections/act
 import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
 import type { DeskObjection } from '@/features/objections/queries';
+import { suggestions } from '@/features/objections/rules';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
 
@@ -50,7 +51,7 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, hidden }: 
         <a className="tap" href={at('answer')}>
           {one.answer ? t.desk.again : t.desk.answer}
         </a>
-        {mayAct && !one.answer && one.raisers > 1 && (
+        {mayAct && !one.answer && suggestions(one.said).flat().length > 1 && (
           <a className="tap" href={at('split')}>
             {t.desk.split}
           </a>

@@ -30,6 +30,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         </Actions>
       )}
       {sheet.objections.length === 0 && <Empty text={t.desk.none} />}
+      {sheet.objections.length > 0 && <h2>{t.desk.drawn(sheet.objections.length)}</h2>}
       <ul className="entries">
         {sheet.objections.map((one) => (
           <DeskObjectionEntry

@@ -3,6 +3,7 @@ import { Missing } from '@/components/page/missing';
 import { splitObjection } from '@/features/objections/actions';
 import { splitFields } from '@/features/objections/components/fields';
 import { ObjectionState } from '@/features/objections/components/sheet';
+import { suggestions } from '@/features/objections/rules';
 import { Act } from '@/features/proposals/components/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
@@ -16,7 +17,11 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const why = one.answer ? t.refusals.already_answered : one.raisers < 2 ? t.refusals.nobody_left : null;
+  const why = one.answer
+    ? t.refusals.already_answered
+    : suggestions(one.said).flat().length < 2
+      ? t.desk.sameWords
+      : null;
   return (
     <Act
       crumb={crumb}

@@ -1,0 +1,118 @@
+import { deflateSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { lookAll } from './look';
+import { become } from './people';
+
+const objections = '/desk/demo/proposals/1/objections';
+const plans = '/desk/demo/proposals/1/plans';
+const round = '/door/demo/rounds/2';
+const untried = 'main ul.tiles a:has-text("未访")';
+
+/** A small picture, red all over: a PNG by hand, so that the journey carries no file. */
+function png(): Buffer {
+  const chunk = (kind: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
+    let crc = ~0;
+    for (const byte of body) {
+      crc ^= byte;
+      for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+    }
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(~crc >>> 0);
+    return Buffer.concat([length, body, sum]);
+  };
+  const [width, height] = [40, 30];
+  const head = Buffer.from([0, 0, 0, width, 0, 0, 0, height, 8, 2, 0, 0, 0]);
+  const line = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 'b0302a', 'hex')]);
+  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => line)));
+  const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+  return Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+}
+
+test('what was objected, and the plan that answers it, at every width', async ({ page }) => {
+  await become(page, 'social-worker');
+  for (const path of [objections, `${objections}/1/answer`, plans]) await lookAll(page, path);
+});
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('nothing is ticked beforehand; words are put together after a look at how many, and taken apart again', async ({
+    page,
+    browser,
+  }) => {
+    const door = await browser.newContext({ javaScriptEnabled: false });
+    const captain = await door.newPage();
+    await become(captain, 'captain-14', round);
+    await captain.goto(round);
+    await captain.locator(untried).first().click();
+    await captain.locator('input[name=stance][value=support_if]').check();
+    await captain.locator('[name=condition]').fill('晚上要有灯');
+    await captain.locator('[name=proof]').selectOption('read_back');
+    await captain.locator('[name=witnessName]').fill('同楼邻居');
+    await captain.locator('main form.form button[type=submit]').first().click();
+    await expect(captain.locator('main [role=status]')).toContainText('记下了');
+    await door.close();
+
+    await become(page, 'social-worker', objections);
+    await page.goto(objections);
+    await expect(page.locator('#draw input[type=checkbox]:checked')).toHaveCount(0);
+    const form = page.locator('#draw form', { hasText: '晚上要有灯' });
+    const boxes = form.locator('input[type=checkbox]');
+    const lines = await boxes.count();
+    expect(lines).toBeGreaterThan(1);
+    for (let at = 0; at < lines; at += 1) await boxes.nth(at).check();
+    await form.locator('button[type=submit]').click();
+    await expect(page).toHaveURL(/\/objections\/drawing\?/);
+    await expect(page.locator('main')).toContainText(new RegExp(`您正要把${lines}种说法、\\d+户的话归成一条`));
+    await expect(page.locator('main .notice-warn')).toContainText('晚上要有灯');
+    await page.locator('[name=ground]').selectOption('safety');
+    await page.locator('input[name=weight][value=harm]').check();
+    await page.locator('[name=wording]').fill('路要走得稳');
+    await page.locator('main form.form button[type=submit]').click();
+    const worded = (wording: string) => page.locator('main li', { has: page.locator('p', { hasText: wording }) });
+    await worded('路要走得稳').locator('a[href$="/split"]').click();
+    await page.locator('label', { hasText: '晚上要有灯' }).locator('input').check();
+    await page.locator('[name=wording]').fill('夜里要看得见');
+    await page.locator('main form.form button[type=submit]').click();
+    await expect(worded('夜里要看得见')).toContainText('1户提的');
+    await expect(worded('路要走得稳')).toContainText('户提的');
+  });
+
+  test('“changed as you asked” needs a clause that changed; the draft that changes it gets its drawing', async ({
+    page,
+  }) => {
+    await become(page, 'social-worker', objections);
+    await page.goto(`${objections}/1/answer`);
+    await page.locator('input[name=kind][value=adopted]').check();
+    await page.locator('input[name=clause][value="1"]').check();
+    await page.locator('[name=answer]').fill('照办');
+    await page.locator('main form.form button[type=submit]').click();
+    await expect(page.locator('.error-summary')).toContainText('不能说“照您说的改”');
+    await expect(page.locator('[name=answer]')).toHaveValue('照办');
+
+    await page.goto(plans);
+    await page.locator('[name=title]').fill('添两盏灯');
+    await page.locator('[name=summary]').fill('下口北移，添灯。');
+    const clauses = await page.locator('[name=clauses]').inputValue();
+    await page.locator('[name=clauses]').fill(`${clauses}\n拐弯处添两盏路灯。`);
+    await page
+      .locator('main form', { has: page.locator('[name=clauses]') })
+      .locator('button[type=submit]')
+      .click();
+    await page.locator('input[type=file]').setInputFiles({ name: 'line.png', mimeType: 'image/png', buffer: png() });
+    await page.locator('#drawings [name=caption]').fill('两盏灯的位置');
+    await page.locator('#drawings button[type=submit]').click();
+    await expect(page.locator('#drawings')).toContainText('两盏灯的位置');
+    await expect(page.locator('#drawings')).toContainText('请别人来看');
+    await become(page, 'governance-secretary', plans);
+    await page.goto(plans);
+    await page.locator('#drawings input[value=board]').check();
+    await page
+      .locator('#drawings form', { has: page.locator('[name=verdict]') })
+      .locator('button')
+      .click();
+    await expect(page.locator('#drawings')).toContainText('在公示栏上');
+  });
+});
