@@ -113,6 +113,6 @@ test.describe('without scripts', () => {
       .locator('#drawings form', { has: page.locator('[name=verdict]') })
       .locator('button')
       .click();
-    await expect(page.locator('#drawings')).toContainText('在公示栏上');
+    await expect(page.locator('#drawings')).toContainText('随这一稿一起登出来');
   });
 });

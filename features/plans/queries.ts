@@ -241,7 +241,7 @@ export const deskPlans = query({
     const objections = await objectionsOf(scope, about.id);
     const changes = await changesOf(scope, about.id, [draft?.id ?? 0], objections);
     const sketches = await sketchesOf(scope, ids);
-    const drawings = sketches.filter((one) => one.planId === draft?.id);
+    const drawings = sketches.filter((one) => one.planId === draft?.id).map((one) => ({ ...one, published: false }));
     const groups = await groupsOf(scope, about.id);
     const judged = await judgedOf(scope, [draft?.id ?? 0]);
     const gates = await db

@@ -35,7 +35,7 @@ export function DrawForms({ said, groups, locale, preview }: DrawProps) {
         const group = groups.find((one) => one.position === first?.group)?.name ?? '';
         const ground = first?.ground ? groundName(first.ground, locale) : t.condition;
         return (
-          <form key={key} id={`draw-${key}`} className="form" method="get" action={preview}>
+          <form key={key} id={`draw-${key}`} className="form story-part" method="get" action={preview}>
             <h3>{t.clusterOf(t.cluster(group, ground), held.length)}</h3>
             <Field
               form={`draw-${key}`}

@@ -12,6 +12,8 @@ export interface Shown {
   height: number;
   onBoard: boolean;
   refusedReason: string | null;
+  /** False: of a draft, which nobody reads on the board yet. */
+  published?: boolean;
 }
 
 /** Somebody's pictures and what has become of each. */
@@ -19,7 +21,13 @@ export function PictureList({ pictures, locale }: { pictures: readonly Shown[]; 
   const t = pick(messages, locale).upload;
   if (pictures.length === 0) return <Empty text={t.none} />;
   const said = (one: Shown) =>
-    one.onBoard ? t.onBoard : one.refusedReason === null ? t.waiting : t.refused(one.refusedReason);
+    one.onBoard
+      ? one.published === false
+        ? t.withVersion
+        : t.onBoard
+      : one.refusedReason === null
+        ? t.waiting
+        : t.refused(one.refusedReason);
   const items = pictures.map((one) => ({
     key: String(one.id),
     src: address(one.id, 'small'),

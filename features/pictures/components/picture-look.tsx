@@ -25,7 +25,7 @@ export function PictureLook({ picture, looks, locale, community, back }: LookPro
   return (
     <section>
       <PictureList pictures={[picture]} locale={locale} />
-      {looks && picture.own && <p>{t.own}</p>}
+      {looks && picture.own && !picture.onBoard && picture.refusedReason === null && <p>{t.own}</p>}
       {looks && !picture.own && (
         <ActionForm
           id={`look-${picture.id}`}

@@ -41,6 +41,7 @@ export function PictureUpload(props: UploadProps) {
         </p>
         <input
           id={`${id}-file`}
+          className="input"
           type="file"
           name="picture"
           accept="image/jpeg,image/png,image/webp"
@@ -52,7 +53,7 @@ export function PictureUpload(props: UploadProps) {
         <label className="field-label" htmlFor={`${id}-caption`}>
           {t.upload.caption}
         </label>
-        <input id={`${id}-caption`} type="text" name="caption" maxLength={80} required={captioned} />
+        <input id={`${id}-caption`} className="input" type="text" name="caption" maxLength={80} required={captioned} />
       </div>
       <div className="actions">
         <button className="btn" type="submit">
