@@ -49,32 +49,23 @@ export function known(row: Row, raiserRows: RaiserRow[]): Known {
 /** All objections of a proposal that were not merged into another, by number. */
 export async function objectionsOf(db: Database, communityId: number, proposalId: number): Promise<Known[]> {
   const rows = await db
-    .select()
+    .select({ row: objection, raiser: objectionRaiser })
     .from(objection)
+    .leftJoin(
+      objectionRaiser,
+      and(eq(objectionRaiser.communityId, objection.communityId), eq(objectionRaiser.objectionId, objection.id)),
+    )
     .where(
       and(eq(objection.communityId, communityId), eq(objection.proposalId, proposalId), isNull(objection.mergedInto)),
     )
-    .orderBy(asc(objection.no));
-  if (rows.length === 0) return [];
-  const raisers = await db
-    .select()
-    .from(objectionRaiser)
-    .where(
-      and(
-        eq(objectionRaiser.communityId, communityId),
-        inArray(
-          objectionRaiser.objectionId,
-          rows.map((row) => row.id),
-        ),
-      ),
-    )
-    .orderBy(asc(objectionRaiser.householdId));
-  return rows.map((row) =>
-    known(
-      row,
-      raisers.filter((one) => one.objectionId === row.id),
-    ),
-  );
+    .orderBy(asc(objection.no), asc(objectionRaiser.householdId));
+  const byId = new Map<number, { row: Row; raisers: RaiserRow[] }>();
+  for (const { row, raiser } of rows) {
+    const one = byId.get(row.id) ?? { row, raisers: [] };
+    if (raiser) one.raisers.push(raiser);
+    byId.set(row.id, one);
+  }
+  return [...byId.values()].map((one) => known(one.row, one.raisers));
 }
 
 async function proposalNamed({ db, communityId }: Scope, no: number) {
@@ -109,44 +100,58 @@ export interface ObjectionLine {
   escalation: { words: string; reason: string } | null;
 }
 
+/** The last words of this kind that stand with an objection. */
+const words = (kind: string) => sql<string | null>`(select e.words from objection_event e
+  where e.community_id = objection.community_id and e.objection_id = objection.id and e.kind = ${kind}
+  order by e.id desc limit 1)`;
+
 /** Every objection of a proposal exactly once, without anything that leads to a household. */
-export async function linesOf(db: Database, communityId: number, proposalId: number): Promise<ObjectionLine[]> {
-  const all = await objectionsOf(db, communityId, proposalId);
+export async function linesOf(
+  db: Database,
+  communityId: number,
+  proposalId: number,
+  read?: readonly Known[],
+): Promise<ObjectionLine[]> {
+  const all = read ?? (await objectionsOf(db, communityId, proposalId));
   if (all.length === 0) return [];
-  const groups = await db
-    .select({ id: affectedGroup.id, position: affectedGroup.position, name: affectedGroup.name })
-    .from(affectedGroup)
-    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, proposalId)));
-  const clauses = await db
-    .select({ version: plan.version, no: clause.no, text: clause.text })
-    .from(clause)
-    .innerJoin(plan, and(eq(plan.communityId, clause.communityId), eq(plan.id, clause.planId)))
-    .where(and(eq(clause.communityId, communityId), eq(plan.proposalId, proposalId), eq(plan.state, 'published')));
-  const events = await db
-    .select({ id: objectionEvent.objectionId, kind: objectionEvent.kind, words: objectionEvent.words })
-    .from(objectionEvent)
-    .where(
+  const about = await db
+    .select({
+      id: objection.id,
+      position: affectedGroup.position,
+      group: affectedGroup.name,
+      clauseText: clause.text,
+      reason: words('escalated'),
+      ownWords: words('own_words'),
+    })
+    .from(objection)
+    .innerJoin(
+      affectedGroup,
+      and(eq(affectedGroup.communityId, objection.communityId), eq(affectedGroup.id, objection.groupId)),
+    )
+    .leftJoin(
+      plan,
       and(
-        eq(objectionEvent.communityId, communityId),
-        inArray(objectionEvent.kind, ['escalated', 'own_words']),
-        inArray(
-          objectionEvent.objectionId,
-          all.map((one) => one.id),
-        ),
+        eq(plan.communityId, objection.communityId),
+        eq(plan.proposalId, objection.proposalId),
+        eq(plan.version, objection.answerVersion),
+        eq(plan.state, 'published'),
       ),
     )
-    .orderBy(asc(objectionEvent.id));
+    .leftJoin(
+      clause,
+      and(eq(clause.communityId, plan.communityId), eq(clause.planId, plan.id), eq(clause.no, objection.answerClause)),
+    )
+    .where(and(eq(objection.communityId, communityId), eq(objection.proposalId, proposalId)));
   const line = (one: Known): ObjectionLine => {
     const { row } = one;
-    const group = groups.find(({ id }) => id === row.groupId);
-    const said = (kind: string) => events.filter((event) => event.id === row.id && event.kind === kind).at(-1)?.words;
+    const more = about.find(({ id }) => id === row.id);
     const raisers = one.raiserRows.map(({ wordingApproved, verdict }) => ({
       approved: wordingApproved !== null,
       verdict,
     }));
     return {
       no: row.no,
-      group: { position: group?.position ?? 0, name: group?.name ?? '' },
+      group: { position: more?.position ?? 0, name: more?.group ?? '' },
       ground: row.ground,
       weight: row.weight,
       households: householdsShown(raisers.length),
@@ -158,10 +163,9 @@ export async function linesOf(db: Database, communityId: number, proposalId: num
         text: row.answer,
         version: row.answerVersion,
         clause: row.answerClause,
-        clauseText:
-          clauses.find(({ version, no }) => version === row.answerVersion && no === row.answerClause)?.text ?? null,
+        clauseText: more?.clauseText ?? null,
       },
-      escalation: row.escalatedAt && { words: said('own_words') ?? '', reason: said('escalated') ?? '' },
+      escalation: row.escalatedAt && { words: more?.ownWords ?? '', reason: more?.reason ?? '' },
     };
   };
   return all.map(line).sort((a, b) => a.group.position - b.group.position || a.no - b.no);

@@ -9,6 +9,7 @@ import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/feature
 import { entrancesOf, mayGoRound } from '@/features/opinions/policy';
 import { type Effect, type Gate, type Kind, openGates } from '@/features/proposals/rules';
 import { roundStances } from '@/features/rounds/rules';
+import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, type Database, query, type Scope } from '@/lib/gate';
 import { canonical, type Json, sha256 } from '@/lib/ledger';
 import { mayAnswerOpposition, mayDeclare, mayPostNotice, mayReadSignoff, mayReturn, maySign } from './policy';
@@ -22,6 +23,7 @@ import {
   type GroupAgreement,
   type Missing,
   requiredRoles,
+  type SignerRole,
   signedText,
   type Thresholds,
 } from './rules';
@@ -42,6 +44,32 @@ export interface Standing {
   thresholds: Thresholds;
   agreed: boolean;
   groups: GroupStanding[];
+  /** The objections it was read from. */
+  known: Known[];
+}
+
+interface Held {
+  rounds: { id: number; no: number; k: number; version: number; state: 'open' | 'closed' | 'void'; closesAt: Date }[];
+  newest: { version: number; hash: string; clauses: number[] } | null;
+  groups: { id: number; position: number; name: string; effect: Effect }[];
+}
+
+/** The rounds of a proposal, its newest published plan and its groups, in one statement. */
+async function heldOf(db: Database, { communityId, id }: Pick<ProposalRow, 'communityId' | 'id'>): Promise<Held> {
+  const { rows } = await db.execute<{ held: Held }>(sql`select json_build_object(
+    'rounds', coalesce((select json_agg(json_build_object('id', r.id, 'no', r.no, 'k', r.k, 'version', r.plan_version,
+        'state', r.state, 'closesAt', r.closes_at) order by r.id) from round r
+      where r.community_id = ${communityId} and r.proposal_id = ${id} and r.state <> 'void'), '[]'),
+    'newest', (select json_build_object('version', p.version, 'hash', encode(p.hash, 'hex'),
+        'clauses', coalesce((select json_agg(c.no order by c.no) from clause c
+          where c.community_id = p.community_id and c.plan_id = p.id), '[]'))
+      from plan p where p.community_id = ${communityId} and p.proposal_id = ${id} and p.state = 'published'
+      order by p.version desc limit 1),
+    'groups', coalesce((select json_agg(json_build_object('id', g.id, 'position', g.position, 'name', g.name,
+        'effect', g.effect) order by g.position) from affected_group g
+      where g.community_id = ${communityId} and g.proposal_id = ${id}), '[]')) as held`);
+  const { rounds = [], newest = null, groups = [] } = rows[0]?.held ?? {};
+  return { rounds: rounds.map((one) => ({ ...one, closesAt: new Date(one.closesAt) })), newest, groups };
 }
 
 /** An answer holds while the clause it names stands in the plan that is frozen. */
@@ -60,38 +88,23 @@ export async function standingOf(
   row: Pick<ProposalRow, 'communityId' | 'id'>,
   thresholds: Thresholds,
   atClose = false,
+  read?: Known[],
 ): Promise<Standing> {
   const { communityId, id } = row;
-  const rounds = await db
-    .select()
-    .from(round)
-    .where(and(eq(round.communityId, communityId), eq(round.proposalId, id), ne(round.state, 'void')));
-  const [newest] = await db
-    .select({ id: plan.id, version: plan.version, hash: plan.hash })
-    .from(plan)
-    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, id), eq(plan.state, 'published')))
-    .orderBy(desc(plan.version))
-    .limit(1);
+  const { rounds, newest, groups } = await heldOf(db, row);
   const version = newest?.version ?? null;
-  const planHash = newest?.hash?.toString('hex') ?? '';
+  const planHash = newest?.hash ?? '';
   const held = checkRoundHeld(
-    rounds.flatMap((one) => (one.state === 'void' ? [] : [{ ...one, state: one.state, version: one.planVersion }])),
+    rounds.flatMap((one) => (one.state === 'void' ? [] : [{ ...one, state: one.state }])),
     version,
   );
   const base = { version, planHash, thresholds };
-  if (!held.ok || version === null)
-    return { ...base, notReady: held.ok ? 'no_round' : held.refusal.code, round: null, agreed: false, groups: [] };
+  if (!held.ok || version === null) {
+    const known = read ?? (await objectionsOf(db, communityId, id));
+    const notReady = held.ok ? 'no_round' : held.refusal.code;
+    return { ...base, notReady, round: null, agreed: false, groups: [], known };
+  }
   const of = held.value;
-  const groups = await db
-    .select({
-      id: affectedGroup.id,
-      position: affectedGroup.position,
-      name: affectedGroup.name,
-      effect: affectedGroup.effect,
-    })
-    .from(affectedGroup)
-    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, id)))
-    .orderBy(asc(affectedGroup.position));
   const voters = await db
     .select({ household: electorate.householdId, group: electorate.groupId, standing: opinion.stance })
     .from(electorate)
@@ -111,12 +124,9 @@ export async function standingOf(
         atClose ? lt(opinion.receivedAt, of.closesAt) : undefined,
       ),
     );
-  const clauses = await db
-    .select({ no: clause.no })
-    .from(clause)
-    .where(and(eq(clause.communityId, communityId), eq(clause.planId, newest?.id ?? 0)));
-  const stands = clauses.map((one) => one.no);
-  const objections = (await objectionsOf(db, communityId, id)).map((one) => holding(one, version, stands));
+  const known = read ?? (await objectionsOf(db, communityId, id));
+  const stands = newest?.clauses ?? [];
+  const objections = known.map((one) => holding(one, version, stands));
   const stances = roundStances(voters, said);
   const each = groups.map((group) => ({
     group: group.id,
@@ -129,7 +139,8 @@ export async function standingOf(
   return {
     ...base,
     notReady: null,
-    round: { no: of.no, k: of.k, version: of.planVersion, closesAt: of.closesAt },
+    known,
+    round: { no: of.no, k: of.k, version: of.version, closesAt: of.closesAt },
     agreed,
     groups: judged.map((one, index) => ({
       ...one,
@@ -213,9 +224,9 @@ const objectionText = (line: ObjectionLine): { [key: string]: Json } => ({
  * The text a signature stands for, and its SHA-256. It may be read by everybody: groups stand in it with the numbers the
  * board may print, objections in approved wording.
  */
-export async function textToSign(db: Database, row: ProposalRow, standing: Standing) {
-  const lines = await linesOf(db, row.communityId, row.id);
-  const gates = await gatesOf(db, row);
+export async function textToSign(db: Database, row: ProposalRow, standing: Standing, decided?: Gate[]) {
+  const lines = await linesOf(db, row.communityId, row.id, standing.known);
+  const gates = decided ?? (await gatesOf(db, row));
   const text = signedText({
     proposal: row.no ?? 0,
     plan: { version: standing.version ?? 0, hash: standing.planHash },
@@ -257,22 +268,46 @@ export const deskSignoff = query({
   allow: (who) => mayReadSignoff(who),
   read: async (scope, { no }: { no: number }) => {
     const { db, communityId, community, who, now } = scope;
-    const row = await rowOf(scope, no);
-    if (!row) return undefined;
-    const active = await termActive(db, communityId, now);
+    const today = shanghaiDate(now);
+    const [found] = await db
+      .select({
+        row: proposal,
+        active: sql<boolean>`exists (select 1 from term t where t.community_id = proposal.community_id
+          and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null)`,
+      })
+      .from(proposal)
+      .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(proposal.state, 'draft')));
+    if (!found) return undefined;
+    const { row, active } = found;
     const standing = await standingOf(db, row, thresholdsOf(row, community));
     const gates = await gatesOf(db, row);
     const open = openGates(row.kind as Kind, gates);
-    const posted = await noticeOf(db, row);
-    const opposition = posted ? await oppositionOf(db, posted) : [];
-    const [drawn] = posted
-      ? await db
-          .select()
-          .from(resolution)
-          .where(and(eq(resolution.communityId, communityId), eq(resolution.noticeId, posted.id)))
-      : [];
-    const given = drawn ? await signaturesOf(db, drawn) : [];
-    const text = row.state === 'noticed' ? await textToSign(db, row, standing) : null;
+    const hung = await db
+      .select({
+        posted: notice,
+        opposition: noticeOpposition,
+        drawn: resolution,
+        given: sql<{ role: SignerRole; signer: number; at: string }[] | null>`(select json_agg(json_build_object(
+            'role', s.role, 'signer', s.signer_id, 'at', s.at) order by s.at) from signature s
+          where s.community_id = ${communityId} and s.resolution_id = ${resolution.id})`,
+      })
+      .from(notice)
+      .leftJoin(resolution, and(eq(resolution.communityId, notice.communityId), eq(resolution.noticeId, notice.id)))
+      .leftJoin(
+        noticeOpposition,
+        and(
+          eq(noticeOpposition.communityId, notice.communityId),
+          eq(noticeOpposition.noticeId, notice.id),
+          isNull(noticeOpposition.replacedAt),
+        ),
+      )
+      .where(and(eq(notice.communityId, communityId), eq(notice.proposalId, row.id), ne(notice.state, 'returned')))
+      .orderBy(desc(notice.id), asc(noticeOpposition.id));
+    const posted = hung[0]?.posted;
+    const drawn = hung[0]?.drawn ?? null;
+    const opposition = hung.flatMap((one) => (one.posted.id === posted?.id && one.opposition ? [one.opposition] : []));
+    const given = hung[0]?.given ?? [];
+    const text = row.state === 'noticed' ? await textToSign(db, row, standing, gates) : null;
     const signed = given.map((one) => one.role);
     const judged = checkStanding(standing);
     const over = posted && checkNotice(posted.to, opposition.map(asOpposition), now);
@@ -321,7 +356,7 @@ export const deskSignoff = query({
       })),
       text: text && { content: text.content, hash: text.hash.toString('hex') },
       required: requiredRoles(active),
-      signatures: given.map(({ role, at }) => ({ role, at })),
+      signatures: given.map(({ role, at }) => ({ role, at: new Date(at) })),
       blocks,
     };
   },

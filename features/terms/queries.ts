@@ -49,3 +49,17 @@ export const handoverPage = query({
   },
 });
 export type HandoverPage = NonNullable<Awaited<ReturnType<typeof handoverPage>>>;
+
+/** How many things are open with the holder of a grant; undefined when there is no such grant to see. */
+export const openUnder = query({
+  name: 'grants.open',
+  allow: (who, _: { grant: number }) => who.kind === 'person',
+  read: async ({ db, communityId, now, who }, { grant: id }) => {
+    const [grant] = await db
+      .select()
+      .from(grants)
+      .where(and(eq(grants.communityId, communityId), eq(grants.id, id)));
+    if (!grant || !mayHandOver(who, { personId: grant.personId, role: grant.role as Role })) return undefined;
+    return (await openWithGrant(db, grant, now)).length;
+  },
+});

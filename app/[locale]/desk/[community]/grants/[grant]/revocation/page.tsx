@@ -5,7 +5,7 @@ import { Revocation } from '@/features/people/components/grant-forms';
 import { messages } from '@/features/people/messages';
 import { grantsPage } from '@/features/people/queries';
 import { givenHere } from '@/features/people/rules';
-import { handoverPage } from '@/features/terms/queries';
+import { openUnder } from '@/features/terms/queries';
 import type { Role } from '@/lib/actor';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
@@ -28,7 +28,7 @@ export default async function RevocationPage({ params }: P<{ community: string; 
   }
   const possible = grant.current && !grant.mine && (givenHere as readonly Role[]).includes(grant.role);
   if (!possible) return <Notice title={messages[locale].grants.gone} />;
-  const open = (await handoverPage({ by: { person }, community }, { grant: grant.id }))?.open.length ?? 0;
+  const open = (await openUnder({ by: { person }, community }, { grant: grant.id })) ?? 0;
   if (open > 0) {
     const t = messages[locale];
     return (

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+/** Markup that would leave an element behind, or a dialog open, if a page took it for its own. */
+export const markup = [
+  '<script data-pwned>alert(1)</script>',
+  '"><img data-pwned src=x onerror=alert(1)>',
+  "'><svg data-pwned onload=alert(1)>",
+  '</textarea><iframe data-pwned srcdoc="<script>alert(1)</script>"></iframe>',
+  '</title><b data-pwned>',
+  '<a data-pwned href="javascript:alert(1)">点这里</a>',
+  '{{constructor.constructor("alert(1)")()}}',
+  '${alert(1)}',
+  '<!--[if gte IE 4]><b data-pwned><![endif]-->',
+  '<style data-pwned>*{display:none}</style>',
+  '<form data-pwned action=https://elsewhere.example><button>确认</button></form>',
+];
+
+/** Text that breaks what is careless with text. */
+export const awkward = [
+  "'; drop table opinion; --",
+  "' or 1=1 --",
+  '\\',
+  '%s %n %x %00',
+  '../../../../etc/passwd',
+  '=cmd|"/c calc"!A1',
+  '＝SUM(1,1)',
+  '+86 13800000000',
+  '\u202e反着写的\u202c',
+  '零\u200b宽\u200d字\ufeff符',
+  'Z\u0351\u036b\u0343a\u0332\u0319l\u0335g\u0321o\u031b',
+  '👩‍👩‍👧‍👦🏳️‍🌈🇨🇳',
+  '𠮷𡘙𪚥',
+  'ﷺ﷽',
+  'true',
+  'null',
+  '__proto__',
+  'constructor',
+  '1e309',
+  '-0',
+  '　全角空格　',
+  '一二三四五六七八九十'.repeat(12),
+  'W'.repeat(120),
+];
+
+export const corpus = [...markup, ...awkward];
+
+/** A larger collection beside the checkout, where there is one: a JSON list of strings. */
+export function more(): string[] {
+  const file = new URL('../../shared/vectors/naughty-strings.json', import.meta.url);
+  const found: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : [];
+}
+
+/** What a browser posts and a trimming server keeps of it: no control characters, no lone surrogates, lines by \n. */
+export const postable = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
+    .trim();
