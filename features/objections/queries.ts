@@ -193,7 +193,7 @@ export async function drawables(
   db: Database,
   communityId: number,
   proposalId: number,
-): Promise<(Drawable & { roundNo: number; words: string; condition: string })[]> {
+): Promise<(Drawable & { roundNo: number; version: number; words: string; condition: string })[]> {
   const said = await db
     .select({
       id: opinion.id,
@@ -201,6 +201,7 @@ export async function drawables(
       group: electorate.groupId,
       round: opinion.roundId,
       roundNo: round.no,
+      version: round.planVersion,
       seq: opinion.seq,
       own: opinion.own,
       stance: opinion.stance,
@@ -274,10 +275,6 @@ export const deskObjections = query({
       )
       .where(and(eq(objectionEvent.communityId, communityId), eq(objection.proposalId, row.id)))
       .orderBy(asc(objectionEvent.id));
-    const rounds = await db
-      .select({ id: round.id, version: round.planVersion })
-      .from(round)
-      .where(and(eq(round.communityId, communityId), eq(round.proposalId, row.id)));
     const said = await drawables(db, communityId, row.id);
     const drawn = new Set(all.flatMap((one) => one.raiserRows.map((raiser) => raiser.opinionId)));
     const undrawn = said.filter(
@@ -301,7 +298,7 @@ export const deskObjections = query({
         state: objectionState(one),
         escalated: one.escalated,
         /** The version it was raised on. */
-        version: rounds.find(({ id }) => id === one.row.roundId)?.version ?? 0,
+        version: said.find((opinion) => opinion.round === one.row.roundId)?.version ?? 0,
         raisedAt: one.row.raisedAt,
         acknowledgeBy: acknowledgeBy(one.row.raisedAt),
         answer: one.row.answerKind && {

@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { objection } from '@/db/schema/objections';
 import { clause, plan, planChange, planMateriality } from '@/db/schema/plans';
 import { affectedGroup, legalGate, picture, proposal } from '@/db/schema/proposals';
-import { round } from '@/db/schema/rounds';
 import { mayAddPicture, mayLookAtPictures } from '@/features/pictures/policy';
 import { MOST_PICTURES } from '@/features/pictures/rules';
 import { boardQuery, query, type Scope } from '@/lib/gate';
@@ -153,6 +152,8 @@ async function groupsOf({ db, communityId }: Scope, proposalId: number) {
     .orderBy(asc(affectedGroup.position));
 }
 
+type Judged = Awaited<ReturnType<typeof judgedOf>>[number];
+
 const judgedOf = ({ db, communityId }: Scope, plans: number[]) =>
   db
     .select({
@@ -243,22 +244,25 @@ export const deskPlans = query({
     const sketches = await sketchesOf(scope, ids);
     const drawings = sketches.filter((one) => one.planId === draft?.id).map((one) => ({ ...one, published: false }));
     const groups = await groupsOf(scope, about.id);
-    const judged = await judgedOf(scope, [draft?.id ?? 0]);
-    const gates = await db
-      .select({ key: legalGate.key })
-      .from(legalGate)
-      .where(and(eq(legalGate.communityId, communityId), eq(legalGate.proposalId, about.id)))
-      .orderBy(asc(legalGate.id));
-    const running = await db
-      .select({ id: round.id })
-      .from(round)
-      .where(and(eq(round.communityId, communityId), eq(round.proposalId, about.id), eq(round.state, 'open')));
+    const [more] = await db
+      .select({
+        gates: sql<string[]>`coalesce((select json_agg(g.key order by g.id) from legal_gate g
+          where g.community_id = ${communityId} and g.proposal_id = ${about.id}), '[]'::json)`,
+        running: sql<boolean>`exists (select 1 from round r
+          where r.community_id = ${communityId} and r.proposal_id = ${about.id} and r.state = 'open')`,
+        judged: sql<Judged[]>`coalesce((select json_agg(json_build_object('planId', m.plan_id, 'group', m.group_id,
+            'material', m.material, 'reason', m.reason, 'judgedBy', m.judged_by, 'confirmedBy', m.confirmed_by))
+          from plan_materiality m where m.community_id = ${communityId} and m.plan_id = ${draft?.id ?? 0}), '[]'::json)`,
+      })
+      .from(proposal)
+      .where(and(eq(proposal.communityId, communityId), eq(proposal.id, about.id)));
+    const { gates, running, judged } = more ?? { gates: [], running: false, judged: [] };
     const reasonsOf = (change: ChangeView): Reason[] => [
       ...change.objections.map((one) => ({ kind: 'objection' as const, objection: one.no })),
       ...(change.gate ? [{ kind: 'gate' as const, gate: change.gate }] : []),
       ...(change.technical ? [{ kind: 'technical' as const, text: change.technical }] : []),
     ];
-    const publication = draft && checkPublication(about.state, draft.version, running.length > 0, now ?? []);
+    const publication = draft && checkPublication(about.state, draft.version, running, now ?? []);
     const revision =
       draft && published && publication?.ok
         ? checkRevision(
@@ -275,7 +279,7 @@ export const deskPlans = query({
                 id: one.no,
                 answered: one.state !== 'raised' && one.state !== 'acknowledged',
               })),
-              gates: gates.map((gate) => gate.key),
+              gates,
             },
           )
         : publication;
@@ -295,7 +299,7 @@ export const deskPlans = query({
       changed: published ? changedClauses(before ?? [], now ?? []) : [],
       changes,
       objections: objections.map(({ id: _id, ...one }) => one),
-      gates: gates.map((gate) => gate.key),
+      gates,
       groups: groups.map((group) => ({ ...group, judged: judged.find((one) => one.group === group.id) ?? null })),
       /** Why the draft cannot be published yet; null when it can. */
       blocked: revision && !revision.ok ? revision.refusal : null,
