@@ -21,6 +21,14 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
   tally: { says: "an owners' vote by area and by heads", load: async () => (await import('./tally')).tally },
   rates: { says: 'the three rates from callbacks', load: async () => (await import('./rates')).rates },
   work: { says: 'does queued jobs until stopped', load: async () => (await import('./work')).work },
+  backup: {
+    says: 'DIR: a copy of the whole installation, made while it is in use',
+    load: async () => (await import('./backup')).makeBackup,
+  },
+  restore: {
+    says: 'DIR: puts a backup into an empty database, and verifies it',
+    load: async () => (await import('./backup')).restoreBackup,
+  },
   doctor: { says: 'what is wrong with this installation', load: async () => (await import('./doctor')).doctor },
 };
 

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as apply } from 'drizzle-orm/node-postgres/migrator';
@@ -8,26 +10,52 @@ import pg from 'pg';
 import { env } from '@/lib/env';
 import { grantRoles } from './roles';
 
-const folder = new URL('./migrations', import.meta.url).pathname;
-const lock = 0x74_6f_6e_67;
+const folder = decodeURIComponent(new URL('./migrations', import.meta.url).pathname);
+/** Whoever migrates holds it; a backup shares it. */
+export const lock = 0x74_6f_6e_67;
 
-/** Migrates, sets the roles' rights, and fails unless every migration of the journal has been applied. */
-export async function migrate(url: string): Promise<void> {
+/** The migrations of this checkout, oldest first. */
+export const ownMigrations = (): { hash: string }[] => readMigrationFiles({ migrationsFolder: folder });
+
+async function locked(
+  url: string,
+  migrationsFolder: string,
+  then: (client: pg.Client) => Promise<void>,
+): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
     await runMigrations({ connectionString: url });
-    await apply(drizzle(client), { migrationsFolder: decodeURIComponent(folder) });
-    const applied = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
-    const known = new Set(applied.rows.map((row) => row.hash));
-    const missing = readMigrationFiles({ migrationsFolder: decodeURIComponent(folder) }).filter(
-      (m) => !known.has(m.hash),
-    );
-    if (missing.length > 0) throw new Error(`${missing.length} migration(s) were skipped: merged out of order?`);
-    await grantRoles(client);
+    await apply(drizzle(client), { migrationsFolder });
+    await then(client);
   } finally {
     await client.end();
+  }
+}
+
+/** Migrates, sets the roles' rights, and fails unless every migration of the journal has been applied. */
+export async function migrate(url: string): Promise<void> {
+  await locked(url, folder, async (client) => {
+    const applied = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
+    const known = new Set(applied.rows.map((row) => row.hash));
+    const missing = ownMigrations().filter((m) => !known.has(m.hash));
+    if (missing.length > 0) throw new Error(`${missing.length} migration(s) were skipped: merged out of order?`);
+    await grantRoles(client);
+  });
+}
+
+/** Applies the oldest `count` migrations and no more, and leaves the roles to `migrate`: for data of an older version. */
+export async function migrateTo(url: string, count: number): Promise<void> {
+  const some = mkdtempSync(path.join(tmpdir(), 'tongxin-migrations-'));
+  try {
+    cpSync(folder, some, { recursive: true });
+    const file = path.join(some, 'meta', '_journal.json');
+    const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: unknown[] };
+    writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, count) }));
+    await locked(url, some, async () => {});
+  } finally {
+    rmSync(some, { recursive: true, force: true });
   }
 }
 

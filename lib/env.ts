@@ -6,6 +6,7 @@
  * - `TONGXIN_DATA` folder of the embedded database, outbox and secrets (default `.data`).
  * - `TONGXIN_URL` public address. `PORT` (3000).
  * - `AUTH_SECRET`, `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY`, `TONGXIN_SIGNING_KEY` secrets, at least 32 characters each.
+ * - `TONGXIN_TRUST_PROXY=yes` a proxy in front sets X-Forwarded-*; otherwise they are ignored.
  * - `SMS_DRIVER` file (writes `outbox/sms.ndjson` under TONGXIN_DATA).
  * - `CHROMIUM_PATH` the browser of the journeys.
  */

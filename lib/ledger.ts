@@ -64,3 +64,56 @@ export async function append(
   await db.update(ledgerHead).set({ size: seq, chain }).where(eq(ledgerHead.communityId, communityId));
   return seq;
 }
+
+/** A leaf as it is stored; salt and content are null when they were erased. */
+export interface StoredLeaf {
+  seq: number;
+  act: string;
+  subject: string;
+  contentHash: Buffer;
+  leafHash: Buffer;
+  chain: Buffer;
+  at: Date;
+  salt: Buffer | null;
+  content: string | null;
+}
+
+/** How far a record holds: `size` leaves, the chain after the last of them (hex), and the first thing that is wrong. */
+export interface Verified {
+  size: number;
+  chain: string;
+  broken?: { seq: number; why: string };
+}
+
+/** Recomputes a record from nothing: numbers without a gap, hashes of content and leaf, the chain, and the head. */
+export async function verifyLeaves(
+  leaves: AsyncIterable<StoredLeaf> | Iterable<StoredLeaf>,
+  head: { size: number; chain: Buffer | null },
+): Promise<Verified> {
+  let size = 0;
+  let chain: Buffer = Buffer.alloc(32);
+  const so = (why?: string): Verified => ({
+    size,
+    chain: chain.toString('hex'),
+    ...(why && { broken: { seq: size + 1, why } }),
+  });
+  for await (const leaf of leaves) {
+    if (leaf.seq !== size + 1) return so(`leaf ${leaf.seq} is in its place`);
+    if (leaf.salt && leaf.content !== null && !sha256(leaf.salt, leaf.content).equals(leaf.contentHash))
+      return so('its content is not what was hashed');
+    const input = canonical({
+      act: leaf.act,
+      at: leaf.at.toISOString(),
+      content: leaf.contentHash.toString('hex'),
+      seq: leaf.seq,
+      subject: leaf.subject,
+    });
+    const hash = leafHash(input);
+    if (!hash.equals(leaf.leafHash)) return so('the leaf is not what was hashed');
+    const next = sha256(chain, hash);
+    if (!next.equals(leaf.chain)) return so('the chain breaks');
+    chain = next;
+    size += 1;
+  }
+  return head.size === size && head.chain?.equals(chain) ? so() : so(`the head speaks of ${head.size} leaves`);
+}
