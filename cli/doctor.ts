@@ -1,25 +1,29 @@
 import pg from 'pg';
-import { env, problems } from '@/lib/env';
+import { saysBroken, verifyRecords } from '@/db/records';
+import { env } from '@/lib/env';
+import { problems, problemsOfDatabase } from '@/lib/fitness.mjs';
 import { smsDrivers } from '@/lib/sms';
 import { Refused, verb } from './table';
 
 const HELP = `doctor
 
-Says what is wrong with the settings and the database of this installation, one line each. Exit 0: nothing.`;
+Says what is wrong with the settings, the database and the public records of this installation, one line each: secrets,
+fsync, full_page_writes and synchronous_commit, the version, and the first leaf that does not verify. Exit 0: nothing.`;
 
+/** A demonstration has a role `seed` and may run on a throw-away database; its records must hold all the same. */
 async function ofDatabase(): Promise<string[]> {
   const client = new pg.Client({ connectionString: env.databaseUrl, connectionTimeoutMillis: 5_000 });
   try {
     await client.connect();
-    const { rows } = await client.query<{ fsync: string; pages: string; commit: string; version: string }>(
-      `select current_setting('fsync') as fsync, current_setting('full_page_writes') as pages,
-              current_setting('synchronous_commit') as commit, current_setting('server_version_num') as version`,
-    );
-    const found = rows[0];
-    const unsafe = [found?.fsync, found?.pages, found?.commit].includes('off');
+    const unfit = await problemsOfDatabase(client);
+    await client.query('begin isolation level repeatable read read only');
+    const { rows } = await client.query(`select 1 where to_regclass('public.ledger_head') is not null`);
+    const records = rows.length > 0 ? await verifyRecords(client) : [];
+    const told = unfit.filter((line) => !env.demonstration || !line.includes('demonstrations'));
     return [
-      ...(unsafe ? ['fsync, full_page_writes or synchronous_commit is off: a power cut would lose votes'] : []),
-      ...(Number(found?.version) < 180_000 ? ['the database is older than PostgreSQL 18'] : []),
+      ...told,
+      ...records.flatMap(saysBroken),
+      ...(rows.length > 0 ? [] : ['the database has not been migrated']),
     ];
   } catch (error) {
     return [`the database does not answer: ${error instanceof Error ? error.message : String(error)}`];

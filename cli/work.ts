@@ -2,10 +2,12 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Logger, run, runOnce, type TaskList } from 'graphile-worker';
+import pg from 'pg';
 import { env } from '@/lib/env';
+import { problems, problemsOfDatabase } from '@/lib/fitness.mjs';
 import { closePool } from '@/lib/gate';
 import type { Handlers } from '@/lib/jobs';
-import { UsageError, verb } from './table';
+import { Refused, UsageError, verb } from './table';
 
 const HELP = `work [--once]
 
@@ -43,10 +45,23 @@ const logger = new Logger(() => (level, message, meta) => {
   process.stderr.write(`${JSON.stringify({ ...line, ...what })}\n`);
 });
 
+/** The worker may have a unit of its own, which no `npm start` has looked at first. */
+async function mustBeFit(): Promise<void> {
+  const client = new pg.Client({ connectionString: env.databaseUrl, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    const lines = [...problems(process.env), ...(await problemsOfDatabase(client))];
+    if (lines.length > 0) throw new Refused(lines);
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
 export async function work(args: string[]): Promise<number> {
   return verb(HELP, args, async () => {
     const unknown = args.filter((arg) => arg !== '--once');
     if (unknown.length > 0) throw new UsageError(`unknown: ${unknown.join(' ')}`);
+    if (!env.demonstration) await mustBeFit();
     const { handlers, crontab } = await allJobs();
     const taskList: TaskList = {};
     for (const [task, handler] of Object.entries(handlers))

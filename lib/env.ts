@@ -37,19 +37,3 @@ export const env = {
     return process.env.SMS_DRIVER ?? 'file';
   },
 };
-
-const secrets = ['AUTH_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'TONGXIN_SIGNING_KEY'] as const;
-
-/** Why production must not start with these settings, one line each; empty when it may. */
-export function problems(settings: Record<string, string | undefined>): string[] {
-  const lines: string[] = [];
-  for (const name of secrets) {
-    const value = settings[name];
-    if (!value) lines.push(`${name} is missing: set it to at least 32 random characters`);
-    else if (value.length < 32) lines.push(`${name} is too short: at least 32 characters`);
-    else if (/change.?me|default|secret|example/i.test(value))
-      lines.push(`${name} looks like a default: make a new one`);
-  }
-  if (settings.TONGXIN_SEED_URL) lines.push('TONGXIN_SEED_URL is for demonstrations: unset it');
-  return lines;
-}

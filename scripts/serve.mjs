@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import next from 'next';
+import pg from 'pg';
+import { problems, problemsOfDatabase } from '../lib/fitness.mjs';
 import { openBoard } from './board.mjs';
 import { errorPage, errorPolicy, isErrorToReplace, isForeign } from './error-page.mjs';
 import { logError, logRequest, say } from './log.mjs';
@@ -78,9 +80,30 @@ function guard(request, response) {
   };
 }
 
+await mustBeFit();
 const app = next({ dev: false, hostname, port });
 const handle = app.getRequestHandler();
 await app.prepare();
+
+/**
+ * Production ends here with one line a reason: this process may have been started without `npm start`. A database that
+ * does not answer is no reason: it is asked for again by every request, and a page says so.
+ */
+async function mustBeFit() {
+  if (process.env.TONGXIN_MODE === 'demonstration') return;
+  const reasons = problems(process.env);
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL, connectionTimeoutMillis: 10_000 });
+  try {
+    await client.connect();
+    reasons.push(...(await problemsOfDatabase(client)));
+  } catch (error) {
+    say('error', { event: 'fitness', message: error.message });
+  } finally {
+    await client.end().catch(() => {});
+  }
+  for (const reason of reasons) process.stderr.write(`${reason}\n`);
+  if (reasons.length > 0) process.exit(1);
+}
 
 /** Next's answer, whole also when it fails. */
 function answerWithNext(request, response) {

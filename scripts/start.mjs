@@ -22,6 +22,7 @@ async function refuse(reasons) {
 installMissing(say);
 step('libraries are installed');
 
+const { problems, problemsOfDatabase } = await import('../lib/fitness.mjs');
 const { checkout } = await import('./binaries.mjs');
 const { freePort, startDatabase, writePrivate } = await import('./database.mjs');
 const { commands, newSecrets, openLog, runNode, stopAll } = await import('./stack.mjs');
@@ -103,25 +104,12 @@ function demonstrationSecrets() {
 }
 
 async function reasonsAgainst(url) {
-  const reasons = [];
-  const ask = "import { problems } from './lib/env.ts'; process.stdout.write(JSON.stringify(problems(process.env)))";
-  const { code, said } = await runNode(['--import', 'tsx', '--input-type=module', '-e', ask], { DATABASE_URL: url });
-  if (code !== 0) return [said.trim()];
-  reasons.push(...JSON.parse(said));
+  const reasons = problems({ ...process.env, DATABASE_URL: url });
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
-    const { rows } = await client.query(`select rolsuper, current_setting('fsync') as fsync,
-      current_setting('full_page_writes') as pages, current_setting('server_version_num')::int as version,
-      exists (select from pg_roles where rolname = 'seed') as seed from pg_roles where rolname = current_user`);
-    const found = rows[0];
-    if (found.rolsuper) reasons.push('DATABASE_URL names a superuser: give the owner of the database, who is none');
-    if (found.fsync !== 'on' || found.pages !== 'on')
-      reasons.push('The database runs with fsync or full_page_writes off: a power cut would lose votes');
-    if (found.version < 180000) reasons.push('The database is older than PostgreSQL 18');
-    if (found.seed)
-      reasons.push('The database server has a role `seed`, whose clock can be set: it is for demonstrations');
+    reasons.push(...(await problemsOfDatabase(client)));
   } catch (error) {
     reasons.push(`The database does not answer: ${error.message}`);
   } finally {
