@@ -107,6 +107,7 @@ const signing: Variant[] = [
 export const subjects: Record<string, Variant[]> = {
   'case.record': place,
   'case.link': anything,
+  'case.unlink': anything,
   'household.join': anything,
   'household.confirm': request,
   'household.refuse': request,

@@ -19,3 +19,8 @@ export const linkCase = form(commands.linkCase, {
   messages: linking,
   then: ({ locale, community, value }) => at.desk(locale, community, 'cases', value.case),
 });
+
+export const unlinkCase = form(commands.unlinkCase, {
+  messages: linking,
+  then: ({ locale, community, value }) => at.desk(locale, community, 'cases', value.case),
+});

@@ -3,8 +3,8 @@ import { after, test } from 'node:test';
 import { saveDraft, submitProposal } from '@/features/proposals/commands';
 import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
-import { linkCase, recordCase } from './commands';
-import { boardCases, deskCase } from './queries';
+import { linkCase, recordCase, unlinkCase } from './commands';
+import { boardCase, boardCases, deskCase } from './queries';
 
 after(closeAll);
 
@@ -108,4 +108,38 @@ test('the hotline reads a case and is not offered to put it with a proposal', as
   const { no } = value(await recordCase(hotline, { ...fall, source: '12345' }));
   assert.equal((await deskCase(hotline, { no }))?.mayLink, false);
   assert.equal((await deskCase(worker, { no }))?.mayLink, true);
+});
+
+test('a case put with the wrong proposal is taken out: with a reason on the board, and its household is told', async () => {
+  const place = await makeCommunity();
+  const worker = place.by(await place.staff('social-worker'));
+  const household = place.household('14', 0);
+  const author = await place.resident(household);
+  const words = { kind: 'path_green', title: '修台阶路', place: '土坡', problem: '滑', ask: '修一条路' };
+  const { draft } = value(await saveDraft(place.by(author), words));
+  const { proposal } = value(await submitProposal(place.by(author), { draft }));
+  const { no } = value(await recordCase(worker, { ...fall, household }));
+  const out = { case: no, proposal, reason: '说的是另一处的坡' };
+  assert.equal(code(await unlinkCase(worker, out)), 'not_linked');
+  value(await linkCase(worker, { case: no, proposal, side: 'for' }));
+  assert.equal(code(await unlinkCase(place.by(author), out)), 'not_allowed');
+  assert.equal(code(await unlinkCase(place.by(await place.staff('hotline')), out)), 'not_allowed');
+  assert.equal(code(await unlinkCase(worker, { ...out, reason: '刘女士说错了' })), 'reason_names_a_person');
+  assert.equal((await deskCase(worker, { no }))?.links[0]?.removal, null);
+  const state = (to: string) => sql('update proposal set state = $2 where community_id = $1', [place.communityId, to]);
+  await state('signed_off');
+  assert.equal(code(await unlinkCase(worker, out)), 'counted_on');
+  assert.equal((await deskCase(worker, { no }))?.links[0]?.removal, 'counted_on');
+  await state('noticed');
+  value(await unlinkCase(worker, out));
+  assert.deepEqual((await boardCase(place.slug, { no }))?.links, []);
+  const events = `select kind, reason, detail from proposal_event where community_id = $1 and kind = 'case_unlinked'`;
+  assert.deepEqual(await sql(events, [place.communityId]), [
+    { kind: 'case_unlinked', reason: out.reason, detail: { case: no } },
+  ]);
+  const letters = `select household_id as household, subject, detail from letter
+    where community_id = $1 and kind = 'case_unlinked'`;
+  assert.deepEqual(await sql(letters, [place.communityId]), [
+    { household, subject: `/${place.slug}/proposals/${proposal}`, detail: fall.title },
+  ]);
 });

@@ -1,14 +1,15 @@
 import { and, eq } from 'drizzle-orm';
-import { lockProposal, nextNumber } from '@/db/moves';
+import { lockProposal, nextNumber, recordStep, writeLetters } from '@/db/moves';
 import { caseContent, cases } from '@/db/schema/cases';
 import { entrance, household } from '@/db/schema/people';
 import { caseLink } from '@/db/schema/proposals';
+import { personOf } from '@/lib/actor';
 import { startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
-import { linkCaseInput, recordCaseInput } from './input';
+import { linkCaseInput, recordCaseInput, unlinkCaseInput } from './input';
 import { type CasePlace, mayLinkCase, mayRecordCase } from './policy';
-import { checkHappened, checkTitle } from './rules';
+import { checkHappened, checkLinking, checkTitle, checkUnlinking } from './rules';
 
 async function placeOf(
   { db, communityId }: Scope,
@@ -79,30 +80,37 @@ export const recordCase = command({
   },
 });
 
+async function linking({ db, communityId }: Scope, input: { case: number; proposal: number }) {
+  const proposal = await lockProposal(db, communityId, input.proposal);
+  const [found] = await db
+    .select({ id: cases.id, no: cases.no, title: cases.title, householdId: cases.householdId })
+    .from(cases)
+    .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case)));
+  return proposal && found ? { proposal, found } : undefined;
+}
+
+const boardOf = (slug: string, input: { case: number; proposal: number }) => [
+  `/${slug}`,
+  `/${slug}/cases`,
+  `/${slug}/cases/${input.case}`,
+  `/${slug}/proposals/${input.proposal}`,
+];
+
 /** Puts a case with a proposal, and says on which side. A second time it changes the side. */
 export const linkCase = command({
   act: 'case.link',
   input: linkCaseInput,
-  subject: async ({ db, communityId }, input) => {
-    const proposal = await lockProposal(db, communityId, input.proposal);
-    const [found] = await db
-      .select({ id: cases.id, no: cases.no })
-      .from(cases)
-      .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case)));
-    return proposal && found ? { proposal, found } : undefined;
-  },
+  subject: linking,
   allow: mayLinkCase,
-  run: async ({ db, community, communityId, now, actor, input, subject }) => {
-    const linkedBy = 'personId' in actor ? actor.personId : null;
+  run: async ({ db, community, communityId, now, actor, input, subject: { proposal, found } }) => {
+    const may = checkLinking(proposal.state);
+    if (!may.ok) return may;
+    const linkedBy = personOf(actor);
     await db
       .insert(caseLink)
       .values({
-        communityId,
-        caseId: subject.found.id,
-        proposalId: subject.proposal.id,
-        side: input.side,
-        linkedBy,
-        at: now,
+        ...{ communityId, caseId: found.id, proposalId: proposal.id },
+        ...{ side: input.side, linkedBy, at: now },
       })
       .onConflictDoUpdate({
         target: [caseLink.communityId, caseLink.caseId, caseLink.proposalId],
@@ -112,7 +120,46 @@ export const linkCase = command({
       ok: true,
       value: { case: input.case, proposal: input.proposal },
       leaf: { subject: `proposal/${input.proposal}`, content: { case: input.case, side: input.side } },
-      board: [`/${community.slug}/cases`, `/${community.slug}/proposals/${input.proposal}`],
+      board: boardOf(community.slug, input),
+    };
+  },
+});
+
+/** Takes a case out again that does not belong there: with a reason on the board, and the household is told. */
+export const unlinkCase = command({
+  act: 'case.unlink',
+  input: unlinkCaseInput,
+  subject: linking,
+  allow: mayLinkCase,
+  run: async ({ db, community, communityId, now, actor, input, subject: { proposal, found } }) => {
+    const { reason } = input;
+    const may = checkUnlinking(proposal.state, reason);
+    if (!may.ok) return may;
+    const gone = await db
+      .delete(caseLink)
+      .where(
+        and(
+          ...[eq(caseLink.communityId, communityId), eq(caseLink.caseId, found.id)],
+          eq(caseLink.proposalId, proposal.id),
+        ),
+      );
+    if (gone.rowCount === 0) return refuse('not_linked');
+    await recordStep(db, proposal, {
+      ...{ kind: 'case_unlinked', reason, detail: { case: input.case }, now },
+      ...{ role: actor.as === 'staff' ? actor.role : actor.as, personId: personOf(actor) },
+    });
+    if (found.householdId !== null)
+      await writeLetters(db, communityId, [
+        {
+          ...{ householdId: found.householdId, kind: 'case_unlinked', detail: found.title, now },
+          subject: `/${community.slug}/proposals/${input.proposal}`,
+        },
+      ]);
+    return {
+      ok: true,
+      value: { case: input.case, proposal: input.proposal },
+      leaf: { subject: `proposal/${input.proposal}`, content: { step: 'case_unlinked', case: input.case, reason } },
+      board: boardOf(community.slug, input),
     };
   },
 });

@@ -25,3 +25,4 @@ export const recordCaseInput = z.object({
 });
 
 export const linkCaseInput = z.object({ case: id, proposal: id, side: choice(SIDES) });
+export const unlinkCaseInput = z.object({ case: id, proposal: id, reason: text(400) });

@@ -65,11 +65,23 @@ const zh = {
     noProposal: '还没有提案可归。',
     notYours: '归到提案由社工或者书记来办。',
   },
+  removal: {
+    title: '从提案里拿出来',
+    lead: (proposal: string) => `这条诉求归错了地方，就从“${proposal}”里拿出来。原话和编号都留着，还可以归到别的提案。`,
+    told: '来说的人家会收到一封信。',
+    reason: '为什么拿出来',
+    reasonHint: '这句会贴在公示栏上，请别写人名和电话。',
+    submit: '拿出来',
+  },
   refusals: {
     names_a_person: '题目里像是写了人名或号码。题目要贴在公示栏上，请只写是什么事。',
     in_the_future: '日期还没到。',
     external_no_known: '这张工单已经记过了。',
     telephone: '这个号打不通：请写11位手机号，或带区号的座机',
+    goes_on_elsewhere: '这件提案并到别的里了，请到那一件里办。',
+    counted_on: '这件提案已经签批，或者不再办了。签批以后要凭归进来的诉求去回访，不能再拿出来。',
+    not_linked: '这条诉求没有归在这件提案里，可能刚被拿出来。',
+    reason_names_a_person: '理由里像是写了人名或号码。理由要贴在公示栏上，请只写是什么事。',
     not_allowed: '您只能替自己家，或自己管的楼门来说。',
   },
 };
@@ -154,12 +166,27 @@ const en: typeof zh = {
     noProposal: 'There is no proposal to put it with yet.',
     notYours: 'A social worker or a secretary puts cases with a proposal.',
   },
+  removal: {
+    title: 'Take it out of the proposal',
+    lead: (proposal) =>
+      `Put there by mistake, it is taken out of “${proposal}”. Its words and number stay, and it can be put with another.`,
+    told: 'The household that said it gets a letter.',
+    reason: 'Why it is taken out',
+    reasonHint: 'This sentence goes on the notice board: no names and no numbers, please.',
+    submit: 'Take it out',
+  },
   refusals: {
     names_a_person:
       'The title seems to hold a name or a number. It goes on the notice board: say only what it is about.',
     in_the_future: 'That day has not come yet.',
     external_no_known: 'This work order has already been written down.',
     telephone: 'Nobody can be rung at this number: an 11-digit mobile, or a landline with its area code',
+    goes_on_elsewhere: 'This proposal goes on with another; please look there.',
+    counted_on:
+      'This proposal is signed, or no longer under way. Once it is signed, households are called back because of their case, so it stays.',
+    not_linked: 'The case is not with this proposal; it may just have been taken out.',
+    reason_names_a_person:
+      'The reason seems to hold a name or a number. It goes on the notice board: say only what it is about.',
     not_allowed: 'You can speak for your own household, or for the entrance you look after.',
   },
 };

@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, isNotNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { caseContent, cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { caseLink, proposal } from '@/db/schema/proposals';
 import { boardQuery, query, type Scope } from '@/lib/gate';
-import { mayLinkCase, mayReadCases, maySeeComplainant } from './policy';
+import { mayLinkCase, mayReadCases, maySeeComplainant, unlinkBlock } from './policy';
 import { type CaseKind, opposing, type Side } from './rules';
 
 const PAGE = 30;
@@ -19,13 +19,23 @@ export interface CaseView {
   links: { proposal: number; title: string; side: Side }[];
 }
 
-async function linksOf({ db, communityId }: Scope, caseIds: number[]) {
+const notDraft = ne(proposal.state, 'draft');
+/** A proposal that goes on with another shows its cases there. */
+const standsAlone = notInArray(proposal.state, ['draft', 'merged']);
+
+async function linksOf({ db, communityId }: Scope, caseIds: number[], which: SQL) {
   if (caseIds.length === 0) return [];
   return db
-    .select({ caseId: caseLink.caseId, proposal: proposal.no, title: proposal.title, side: caseLink.side })
+    .select({
+      caseId: caseLink.caseId,
+      proposal: proposal.no,
+      title: proposal.title,
+      state: proposal.state,
+      side: caseLink.side,
+    })
     .from(caseLink)
     .innerJoin(proposal, and(eq(proposal.communityId, caseLink.communityId), eq(proposal.id, caseLink.proposalId)))
-    .where(and(eq(caseLink.communityId, communityId), inArray(caseLink.caseId, caseIds), ne(proposal.state, 'draft')));
+    .where(and(eq(caseLink.communityId, communityId), inArray(caseLink.caseId, caseIds), which));
 }
 
 const columns = {
@@ -41,11 +51,9 @@ const columns = {
 
 type Row = Omit<CaseView, 'links'> & { id: number };
 
-async function withLinks(scope: Scope, rows: Row[]): Promise<CaseView[]> {
-  const links = await linksOf(
-    scope,
-    rows.map((row) => row.id),
-  );
+async function withLinks(scope: Scope, rows: Row[], which = notDraft): Promise<CaseView[]> {
+  const ids = rows.map((row) => row.id);
+  const links = await linksOf(scope, ids, which);
   return rows.map(({ id, ...row }) => ({
     ...row,
     links: links
@@ -81,7 +89,7 @@ export const boardCases = boardQuery({
       .where(and(eq(cases.communityId, communityId), or(eq(caseLink.side, 'for'), eq(caseLink.side, 'against'))))
       .orderBy(desc(cases.no))
       .limit(200);
-    const all = after === null ? await withLinks(scope, sided) : [];
+    const all = after === null ? await withLinks(scope, sided, standsAlone) : [];
     const pairs = opposing(all).map((pair) => ({
       ...pair,
       title: all.flatMap((one) => one.links).find((link) => link.proposal === pair.proposal)?.title ?? '',
@@ -137,19 +145,19 @@ export const deskCase = query({
       .where(and(eq(cases.communityId, communityId), eq(cases.no, no)));
     const row = rows[0];
     if (!row) return undefined;
-    const [view] = await withLinks(scope, [row]);
-    const { source, externalNo, receivedAt, words } = row;
+    const links = await linksOf(scope, [row.id], notDraft);
+    const { complainant, phone, entrance: way, door, words, ...known } = row;
     const shown = maySeeComplainant(who);
     return {
-      ...(view as CaseView),
-      source,
-      externalNo,
-      receivedAt,
+      ...known,
+      links: links.map(({ proposal: of, title, side, state }) => ({
+        ...{ proposal: of ?? 0, title, side },
+        /** Why it cannot be taken out by whoever asks; null when it can. */
+        removal: unlinkBlock(who, state),
+      })),
       words: words ?? '',
       mayLink: mayLinkCase(who) !== null,
-      complainant: shown
-        ? { name: row.complainant ?? '', phone: row.phone ?? '', entrance: row.entrance, door: row.door }
-        : null,
+      complainant: shown ? { name: complainant ?? '', phone: phone ?? '', entrance: way, door } : null,
     };
   },
 });
@@ -180,7 +188,7 @@ export const deskCaseChoices = query({
     const proposals = await scope.db
       .select({ no: proposal.no, title: proposal.title })
       .from(proposal)
-      .where(and(eq(proposal.communityId, scope.communityId), isNotNull(proposal.no)))
+      .where(and(eq(proposal.communityId, scope.communityId), isNotNull(proposal.no), standsAlone))
       .orderBy(desc(proposal.no))
       .limit(100);
     return {

@@ -34,6 +34,20 @@ export function checkHappened(happenedAt: Date, now: Date): Result<Date> {
   return happenedAt > now ? refuse('in_the_future', undefined, { happenedOn: 'not_future' }) : ok(happenedAt);
 }
 
+/** Until the plan is signed a case can be taken out again; afterwards its household is called back because of it. */
+export const UNLINKABLE = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
+
+/** What goes on with another proposal takes no more cases: they belong there. */
+export const checkLinking = (state: string): Result<undefined> =>
+  state === 'merged' ? refuse('goes_on_elsewhere', undefined, { proposal: 'goes_on_elsewhere' }) : ok();
+
+/** The reason stands on the board, so it names nobody. */
+export function checkUnlinking(state: string, reason: string): Result<undefined> {
+  if (state === 'merged') return refuse('goes_on_elsewhere');
+  if (!UNLINKABLE.some((one) => one === state)) return refuse('counted_on');
+  return NAMED.test(reason) ? refuse('reason_names_a_person', undefined, { reason: 'reason_names_a_person' }) : ok();
+}
+
 type Linked = { proposal: number; side: Side };
 
 /**

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { linkCase, recordCase } from '@/features/cases/commands';
-import { acceptProposal, giveSupport, saveDraft, submitProposal, takeBackSupport } from '@/features/proposals/commands';
-import { boardStory } from '@/features/story/queries';
+import { linkCase, recordCase, unlinkCase } from '@/features/cases/commands';
+import { boardCases, deskCaseChoices } from '@/features/cases/queries';
+import {
+  acceptProposal,
+  giveSupport,
+  saveDraft,
+  submitProposal,
+  takeBackSupport,
+  withdrawProposal,
+} from '@/features/proposals/commands';
+import { boardFront, boardStory } from '@/features/story/queries';
 import { code, done } from '@/tests/consultation';
 import { closeAll, makeCommunity } from '@/tests/fixture';
 import { mergeProposal, separateProposal } from './commands';
@@ -55,7 +63,7 @@ async function makeTwo() {
         where l.community_id = $1 order by 1, 2`,
       [here.communityId],
     );
-  return { ...here, worker, secretary, person, homes, supporters, links };
+  return { ...here, worker, secretary, person, homes, supporters, links, bring };
 }
 
 const merge = { proposal: 2, into: 1, reason: '说的是同一个坡' };
@@ -121,4 +129,85 @@ test('what has been taken up, or is over, is not joined', async () => {
   assert.equal(code(await mergeProposal(here.by(here.worker), merge)), 'wrong_state');
   await here.sql(`update proposal set state = 'withdrawn' where community_id = $1 and no = 2`, [here.communityId]);
   assert.equal(code(await mergeProposal(here.by(here.worker), { ...merge, proposal: 1, into: 2 })), 'not_into_that');
+});
+
+test('who supports another one still joined stays when one is separated', async () => {
+  const here = await makeTwo();
+  const by = here.by(here.worker);
+  await here.bring(5, '坡上修台阶');
+  for (const index of [4, 6]) done(await giveSupport(here.by(here.person(index)), { proposal: 3 }));
+  done(await linkCase(by, { case: 1, proposal: 3, side: 'for' }));
+  done(await mergeProposal(by, merge));
+  here.at('2022-03-02');
+  done(await mergeProposal(by, { proposal: 3, into: 1, reason: '也是那个坡' }));
+  assert.deepEqual(await here.supporters(1), [1, 2, 3, 4, 6]);
+  done(await separateProposal(by, { proposal: 2, reason: '其实是两处' }));
+  assert.deepEqual(await here.supporters(1), [1, 2, 4, 6]);
+  const cases = async () => (await here.links()).map((one) => one.proposal);
+  assert.deepEqual(await cases(), [1, 2, 3]);
+  done(await separateProposal(by, { proposal: 3, reason: '这个也是' }));
+  assert.deepEqual(await here.supporters(1), [1, 2]);
+  assert.deepEqual(await cases(), [2, 3]);
+});
+
+test('what has moved on with a third is separated from the last joined back', async () => {
+  const here = await makeTwo();
+  const by = here.by(here.worker);
+  await here.bring(5, '坡上修台阶');
+  done(await mergeProposal(by, merge));
+  done(await mergeProposal(by, { proposal: 1, into: 3, reason: '也是那个坡' }));
+  assert.deepEqual(await here.supporters(3), [1, 2, 3, 4]);
+  const first = { proposal: 2, reason: '其实是两处' };
+  assert.equal(code(await separateProposal(by, first)), 'moved_on');
+  assert.equal((await deskMerger(by, { no: 2 }))?.blocks.separation, 'moved_on');
+  done(await separateProposal(by, { proposal: 1, reason: '不是' }));
+  assert.deepEqual(await here.supporters(3), []);
+  done(await separateProposal(by, first));
+  assert.deepEqual(
+    [await here.supporters(1), await here.supporters(2)],
+    [
+      [1, 2],
+      [2, 3, 4],
+    ],
+  );
+});
+
+test('what somebody else’s proposal goes on with is not theirs alone to take back', async () => {
+  const here = await makeTwo();
+  const by = here.by(here.worker);
+  done(await mergeProposal(by, merge));
+  for (const index of [1, 2, 3, 4]) done(await takeBackSupport(here.by(here.person(index)), { proposal: 1 }));
+  done(await withdrawProposal(here.by(here.person(0)), { proposal: 1, reason: '搬家了' }));
+  assert.equal((await boardStory(here.slug, { no: 1 }))?.state, 'submitted');
+});
+
+test('a joined one gathers no cases of its own, and stands on lists once', async () => {
+  const here = await makeTwo();
+  const by = here.by(here.worker);
+  const { no } = done(await recordCase(by, { ...fall, title: '窗下走人太吵' }));
+  done(await linkCase(by, { case: no, proposal: 2, side: 'against' }));
+  done(await mergeProposal(by, merge));
+  assert.equal(code(await linkCase(by, { case: no, proposal: 2, side: 'for' })), 'goes_on_elsewhere');
+  assert.equal(code(await unlinkCase(by, { case: no, proposal: 2, reason: '归错了' })), 'goes_on_elsewhere');
+  const { proposals } = (await deskCaseChoices(by, {})) ?? { proposals: [] };
+  assert.deepEqual(
+    proposals.map((one) => one.no),
+    [1],
+  );
+  const pairs = (await boardCases(here.slug, { after: null }))?.opposing ?? [];
+  assert.deepEqual(
+    pairs.map((pair) => pair.proposal),
+    [1],
+  );
+  const front = (await boardFront(here.slug, {}))?.proposals ?? [];
+  assert.deepEqual(
+    front.map((one) => one.no),
+    [1],
+  );
+  done(await unlinkCase(by, { case: no, proposal: 1, reason: '说的是另一个坡' }));
+  done(await separateProposal(by, { proposal: 2, reason: '其实是两处' }));
+  assert.deepEqual(await here.links(), [
+    { case: 1, proposal: 2, side: 'for' },
+    { case: 2, proposal: 2, side: 'against' },
+  ]);
 });

@@ -1,35 +1,66 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
-import { lockProposal, lockProposalById, type ProposalRow, recordStep, writeLetters } from '@/db/moves';
-import { caseLink, merger, support } from '@/db/schema/proposals';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { lockProposal, type ProposalRow, recordStep, writeLetters } from '@/db/moves';
+import { caseLink, merger, proposal, support } from '@/db/schema/proposals';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import { mergeInput, separateInput } from './input';
 import { mayMerge } from './policy';
-import { broughtAlong, checkMerger, checkUndoing } from './rules';
+import { broughtAlong, checkMerger, checkUndoing, keptFor } from './rules';
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
 
-/** Two proposals are locked in the order of their numbers, whichever is merged into which. */
-async function both({ db, communityId }: Scope, input: { proposal: number; into: number }) {
+/** Two proposals are locked in the order of their numbers, whichever goes on with which. */
+async function lockBoth({ db, communityId }: Scope, one: number, other: number) {
   const rows = new Map<number, ProposalRow | undefined>();
-  for (const no of [input.proposal, input.into].sort((a, b) => a - b))
+  for (const no of [one, other].sort((a, b) => a - b))
     if (!rows.has(no)) rows.set(no, await lockProposal(db, communityId, no));
+  return rows;
+}
+
+async function both(scope: Scope, input: { proposal: number; into: number }) {
+  const rows = await lockBoth(scope, input.proposal, input.into);
   const row = rows.get(input.proposal);
   return row && { row, into: rows.get(input.into) };
 }
 
-const supportersOf = (db: Database, { communityId, id }: ProposalRow) =>
+type Id = Pick<ProposalRow, 'communityId' | 'id'>;
+
+const supportersOf = (db: Database, { communityId, id }: Id) =>
   db
     .select({ household: support.householdId, person: support.personId })
     .from(support)
     .where(and(eq(support.communityId, communityId), eq(support.proposalId, id)));
 
-const linksOf = (db: Database, { communityId, id }: ProposalRow) =>
+const linksOf = (db: Database, { communityId, id }: Id) =>
   db
     .select({ case: caseLink.caseId, side: caseLink.side, linkedBy: caseLink.linkedBy })
     .from(caseLink)
     .where(and(eq(caseLink.communityId, communityId), eq(caseLink.proposalId, id)));
+
+interface Brought {
+  supporters: Awaited<ReturnType<typeof supportersOf>>;
+  links: Awaited<ReturnType<typeof linksOf>>;
+}
+
+/** Support and links of the other one, stamped with the moment of the merger: by it they are found again. */
+async function bring(
+  db: Database,
+  { communityId, intoId: proposalId, at }: Pick<typeof merger.$inferSelect, 'communityId' | 'intoId' | 'at'>,
+  { supporters, links }: Brought,
+): Promise<void> {
+  if (supporters.length > 0)
+    await db.insert(support).values(
+      supporters.map(({ household: householdId, person: personId }) => ({
+        ...{ communityId, proposalId, householdId, personId, at },
+      })),
+    );
+  if (links.length > 0)
+    await db
+      .insert(caseLink)
+      .values(links.map(({ case: caseId, ...link }) => ({ communityId, caseId, proposalId, at, ...link })));
+}
 
 const boardOf = (slug: string, ...numbers: (number | null)[]) => [
   `/${slug}`,
@@ -73,23 +104,14 @@ export const mergeProposal = command({
       links.map((one) => one.case),
       known.map((one) => one.case),
     );
-    const at = now;
-    const brought = own.filter((one) => households.includes(one.household));
-    if (brought.length > 0)
-      await db.insert(support).values(
-        brought.map((one) => ({
-          ...{ communityId, proposalId: into.id, householdId: one.household, personId: one.person, at },
-        })),
-      );
-    const linked = links.filter((one) => cases.includes(one.case));
-    if (linked.length > 0)
-      await db.insert(caseLink).values(
-        linked.map((one) => ({
-          ...{ communityId, caseId: one.case, proposalId: into.id, side: one.side, linkedBy: one.linkedBy, at },
-        })),
-      );
+    const brought = {
+      supporters: own.filter((one) => households.includes(one.household)),
+      links: links.filter((one) => cases.includes(one.case)),
+    };
+    const merged = { communityId, intoId: into.id, at: now };
+    await bring(db, merged, brought);
     await db.insert(merger).values({
-      ...{ communityId, proposalId: row.id, intoId: into.id, reason: input.reason, households, cases, at },
+      ...{ ...merged, proposalId: row.id, reason: input.reason, households, cases },
       mergedBy: personOf(actor) ?? 0,
     });
     const by = { role: roleOf(actor), personId: personOf(actor), now };
@@ -102,71 +124,118 @@ export const mergeProposal = command({
       value: { proposal: input.proposal, into: input.into },
       leaf: {
         subject: `proposal/${row.no}`,
-        content: { step: 'merged', into: into.no, reason, supporters: brought.length, cases: linked.length },
+        content: { step: 'merged', into: into.no, reason, supporters: households.length, cases: cases.length },
       },
       board: boardOf(community.slug, row.no, into.no),
     };
   },
 });
 
-async function merged(scope: Scope, input: { proposal: number }) {
-  const { db, communityId } = scope;
-  const row = await lockProposal(db, communityId, input.proposal);
-  if (!row) return undefined;
-  const [standing] = await db
+/** The merger of this proposal that holds, with the number of the one it joined. */
+async function standingOf({ db, communityId }: Scope, no: number) {
+  const from = alias(proposal, 'from_proposal');
+  const [found] = await db
+    .select({ merger, intoNo: proposal.no })
+    .from(merger)
+    .innerJoin(from, and(eq(from.communityId, merger.communityId), eq(from.id, merger.proposalId)))
+    .innerJoin(proposal, and(eq(proposal.communityId, merger.communityId), eq(proposal.id, merger.intoId)))
+    .where(and(eq(merger.communityId, communityId), eq(from.no, no), isNull(merger.undoneAt)));
+  return found;
+}
+
+async function joined(scope: Scope, input: { proposal: number }) {
+  const known = await standingOf(scope, input.proposal);
+  const rows = await lockBoth(scope, input.proposal, known?.intoNo ?? input.proposal);
+  const row = rows.get(input.proposal);
+  // Read again under the locks: somebody else may just have separated it, and joined it with another.
+  const standing = await standingOf(scope, input.proposal);
+  const into = standing?.intoNo === known?.intoNo ? rows.get(known?.intoNo ?? 0) : undefined;
+  return row && { row, standing: standing?.merger ?? null, into };
+}
+
+/** Takes back what was brought along; what another one still joined has as well stays, as brought by that one. */
+async function takeBack(db: Database, standing: typeof merger.$inferSelect): Promise<void> {
+  const { communityId, intoId, at } = standing;
+  const others = await db
     .select()
     .from(merger)
-    .where(and(eq(merger.communityId, communityId), eq(merger.proposalId, row.id), isNull(merger.undoneAt)));
-  return { row, standing: standing ?? null };
+    .where(
+      and(
+        ...[eq(merger.communityId, communityId), eq(merger.intoId, intoId)],
+        ...[isNull(merger.undoneAt), ne(merger.id, standing.id)],
+      ),
+    )
+    .orderBy(merger.id);
+  // Whoever took the support back and gave it again gave it to the other one: its time is another.
+  const homes = await db
+    .delete(support)
+    .where(
+      and(
+        ...[eq(support.communityId, communityId), eq(support.proposalId, intoId), eq(support.at, at)],
+        inArray(support.householdId, standing.households),
+      ),
+    )
+    .returning({ id: support.householdId });
+  const links = await db
+    .delete(caseLink)
+    .where(
+      and(
+        ...[eq(caseLink.communityId, communityId), eq(caseLink.proposalId, intoId), eq(caseLink.at, at)],
+        inArray(caseLink.caseId, standing.cases),
+      ),
+    )
+    .returning({ id: caseLink.caseId });
+  const sources = [];
+  for (const other of others) {
+    const row = { communityId, id: other.proposalId };
+    sources.push({ other, supporters: await supportersOf(db, row), links: await linksOf(db, row) });
+  }
+  const households = keptFor(
+    homes.map(({ id }) => id),
+    sources.map(({ other, supporters }) => ({ id: other.id, has: supporters.map((one) => one.household) })),
+  );
+  const cases = keptFor(
+    links.map(({ id }) => id),
+    sources.map(({ other, links: known }) => ({ id: other.id, has: known.map((one) => one.case) })),
+  );
+  for (const { other, ...source } of sources) {
+    const [supported, linked] = [households.get(other.id) ?? [], cases.get(other.id) ?? []];
+    if (supported.length + linked.length === 0) continue;
+    await bring(db, other, {
+      supporters: source.supporters.filter((one) => supported.includes(one.household)),
+      links: source.links.filter((one) => linked.includes(one.case)),
+    });
+    await db
+      .update(merger)
+      .set({ households: [...other.households, ...supported], cases: [...other.cases, ...linked] })
+      .where(and(eq(merger.communityId, communityId), eq(merger.id, other.id)));
+  }
 }
 
 /** For fourteen days: each goes on by itself again, and what was brought along goes back. */
 export const separateProposal = command({
   act: 'proposal.separate',
   input: separateInput,
-  subject: merged,
+  subject: joined,
   allow: mayMerge,
-  run: async ({ db, community, communityId, now, actor, input, subject: { row, standing } }) => {
-    const may = checkUndoing(row.state, standing?.at ?? null, now);
-    if (!may.ok || !standing) return may.ok ? refuse('wrong_state', { state: row.state }) : may;
-    const into = await lockProposalById(db, communityId, standing.intoId);
-    // Whoever took the support back and gave it again gave it to the other one: its time is another.
-    if (standing.households.length > 0)
-      await db
-        .delete(support)
-        .where(
-          and(
-            eq(support.communityId, communityId),
-            eq(support.proposalId, standing.intoId),
-            inArray(support.householdId, standing.households),
-            eq(support.at, standing.at),
-          ),
-        );
-    if (standing.cases.length > 0)
-      await db
-        .delete(caseLink)
-        .where(
-          and(
-            eq(caseLink.communityId, communityId),
-            eq(caseLink.proposalId, standing.intoId),
-            inArray(caseLink.caseId, standing.cases),
-            eq(caseLink.at, standing.at),
-          ),
-        );
+  run: async ({ db, community, communityId, now, actor, input, subject: { row, standing, into } }) => {
+    const may = checkUndoing(row.state, standing?.at ?? null, now, into);
+    if (!may.ok || !standing || !into) return may.ok ? refuse('wrong_state', { state: row.state }) : may;
+    await takeBack(db, standing);
     await db
       .update(merger)
       .set({ undoneBy: personOf(actor), undoneAt: now, undoneReason: input.reason })
       .where(and(eq(merger.communityId, communityId), eq(merger.id, standing.id)));
     const by = { role: roleOf(actor), personId: personOf(actor), now };
     const { reason } = input;
-    await recordStep(db, row, { kind: 'separated', to: 'submitted', reason, detail: { from: into?.no ?? 0 }, ...by });
-    if (into) await recordStep(db, into, { kind: 'separated', reason, detail: { from: row.no ?? 0 }, ...by });
+    await recordStep(db, row, { kind: 'separated', to: 'submitted', reason, detail: { from: into.no ?? 0 }, ...by });
+    await recordStep(db, into, { kind: 'separated', reason, detail: { from: row.no ?? 0 }, ...by });
     await tellAuthor(db, community.slug, row, 'proposal_separated', now);
     return {
       ok: true,
       value: { proposal: input.proposal },
-      leaf: { subject: `proposal/${row.no}`, content: { step: 'separated', from: into?.no ?? null, reason } },
-      board: boardOf(community.slug, row.no, into?.no ?? null),
+      leaf: { subject: `proposal/${row.no}`, content: { step: 'separated', from: into.no, reason } },
+      board: boardOf(community.slug, row.no, into.no),
     };
   },
 });

@@ -20,6 +20,7 @@ const zh = {
     not_merged: '这件没有并到别的里，用不着分开。',
     not_allowed: '这件事由社区工作者来办。',
     undo_too_late: '并了满14天，不能再分开了。',
+    moved_on: '它并进去的那一件，后来又并到了别的里。先把那一件分开，再分这一件。',
   },
   refusals: {
     wrong_state: '这件提案眼下不能这么办：它可能刚被受理，或者已经并了、分开了。请回到提案页看看。',
@@ -27,6 +28,7 @@ const zh = {
     into_itself: '不能并到它自己里。',
     not_into_that: '那一件已经办完、没受理或者撤了，不能往里并。请另选一件。',
     undo_too_late: '并了满14天，不能再分开了。',
+    moved_on: '它并进去的那一件，后来又并到了别的里。先把那一件分开，再分这一件。',
   },
 };
 
@@ -52,6 +54,7 @@ const en: typeof zh = {
     not_merged: 'This has not joined another, so there is nothing to separate.',
     not_allowed: 'The social worker does this.',
     undo_too_late: 'Fourteen days have passed; it can no longer be separated.',
+    moved_on: 'The one it joined has since joined another. Separate that one first, then this one.',
   },
   refusals: {
     wrong_state: 'Not possible now: it may just have been taken up, joined or separated. Please look at its page.',
@@ -59,6 +62,7 @@ const en: typeof zh = {
     into_itself: 'It cannot join itself.',
     not_into_that: 'That one is finished, declined or withdrawn. Please choose another.',
     undo_too_late: 'Fourteen days have passed; it can no longer be separated.',
+    moved_on: 'The one it joined has since joined another. Separate that one first, then this one.',
   },
 };
 

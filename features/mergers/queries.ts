@@ -19,7 +19,7 @@ async function joinedTo({ db, communityId }: Scope, no: number) {
   const rows = await db
     .select({
       from: { no: from.no, title: from.title },
-      into: { no: into.no, title: into.title },
+      into: { no: into.no, title: into.title, state: into.state },
       at: merger.at,
     })
     .from(merger)
@@ -30,7 +30,7 @@ async function joinedTo({ db, communityId }: Scope, no: number) {
   const shown = (one: { no: number | null; title: string }): Joined => ({ no: one.no ?? 0, title: one.title });
   const own = rows.find((row) => row.from.no === no);
   return {
-    into: own ? { ...shown(own.into), at: own.at } : null,
+    into: own ? { ...shown(own.into), state: own.into.state, at: own.at } : null,
     from: rows.filter((row) => row.into.no === no).map((row) => shown(row.from)),
   };
 }
@@ -70,7 +70,8 @@ export const deskMerger = query({
     const row = rows[0]?.row;
     if (!row) return undefined;
     const joined = await joinedTo(scope, no);
-    const block = (act: 'merger' | 'separation') => mergerBlock(act, who, row.state, joined.into?.at ?? null, now);
+    const block = (act: 'merger' | 'separation') =>
+      mergerBlock(act, who, row.state, joined.into?.at ?? null, now, joined.into);
     return {
       ...{ no, title: row.title, place: row.place, problem: row.problem, state: row.state },
       into: joined.into,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STATES } from '@/features/proposals/rules';
-import { broughtAlong, checkMerger, checkUndoing, INTO } from './rules';
+import { broughtAlong, checkMerger, checkUndoing, INTO, keptFor } from './rules';
 
 const code = (outcome: ReturnType<typeof checkMerger>) => (outcome.ok ? null : outcome.refusal.code);
 
@@ -25,6 +25,9 @@ test('it is undone for fourteen days, to the moment', () => {
   const end = new Date('2022-03-15T09:30:00+08:00');
   assert.equal(code(checkUndoing('merged', at, new Date(end.getTime() - 1))), null);
   assert.equal(code(checkUndoing('merged', at, end)), 'undo_too_late');
+  const last = new Date(end.getTime() - 1);
+  for (const state of STATES)
+    assert.equal(code(checkUndoing('merged', at, last, { state })), state === 'merged' ? 'moved_on' : null);
   assert.equal(code(checkUndoing('submitted', at, at)), 'wrong_state');
   assert.equal(code(checkUndoing('merged', null, at)), 'wrong_state');
 });
@@ -32,4 +35,19 @@ test('it is undone for fourteen days, to the moment', () => {
 test('a household that supports both is brought along by neither', () => {
   assert.deepEqual(broughtAlong([1, 2, 3], [2, 9]), [1, 3]);
   assert.deepEqual(broughtAlong([], [2]), []);
+});
+
+test('what another one still joined has as well does not go back', () => {
+  const others = [
+    { id: 7, has: [1, 2] },
+    { id: 8, has: [2, 3] },
+  ];
+  assert.deepEqual(
+    [...keptFor([2, 3, 4], others)],
+    [
+      [7, [2]],
+      [8, [3]],
+    ],
+  );
+  assert.equal(keptFor([4], others).size, 0);
 });

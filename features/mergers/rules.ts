@@ -16,9 +16,29 @@ export function checkMerger(state: State, into: { same: boolean; state: State } 
 /** The moment from which a merger stays: fourteen days after it. */
 export const undoUntil = (mergedAt: Date): Date => daysAfter(mergedAt, 14);
 
-export function checkUndoing(state: State, mergedAt: Date | null, now: Date): Result<undefined> {
+/**
+ * Undone before that moment. Where the other one has meanwhile gone on with a third, that is undone first: what came
+ * along has moved on with it.
+ */
+export function checkUndoing(
+  state: State,
+  mergedAt: Date | null,
+  now: Date,
+  into: { state: State } | null = null,
+): Result<undefined> {
   if (state !== 'merged' || !mergedAt) return refuse('wrong_state', { state });
-  return now < undoUntil(mergedAt) ? ok() : refuse('undo_too_late');
+  if (now >= undoUntil(mergedAt)) return refuse('undo_too_late');
+  return into?.state === 'merged' ? refuse('moved_on') : ok();
+}
+
+/** What goes back when one is separated stays where another that is still joined has it, too: by the other's number. */
+export function keptFor(gone: readonly number[], others: readonly { id: number; has: readonly number[] }[]) {
+  const kept = new Map<number, number[]>();
+  for (const one of gone) {
+    const other = others.find(({ has }) => has.includes(one));
+    if (other) kept.set(other.id, [...(kept.get(other.id) ?? []), one]);
+  }
+  return kept;
 }
 
 /** What moves along: what the other does not have yet. A household that supports both counts once. */

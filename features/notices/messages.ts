@@ -26,6 +26,7 @@ const zh = {
     proposal_accepted: (about) => `您的提案“${about}”受理了，接下来摸清谁家受影响。`,
     proposal_merged: (about) =>
       `您的提案“${about}”和另一件是一回事，并到一处办了。您还是提的人，支持和诉求都带过去了。`,
+    case_unlinked: (about) => `您家说的“${about}”从这件提案里拿出来了，为什么写在提案页上。原话和编号都还在。`,
     proposal_separated: (about) => `您的提案“${about}”又分了出来，单独办。`,
     proposal_declined: (about) => `您的提案“${about}”没有受理。理由写在提案页上，15天内可以请区里再看。`,
     appeal_decided: (about) => `区里对您提案“${about}”的复核有了结果。`,
@@ -159,6 +160,8 @@ const en: typeof zh = {
     proposal_accepted: (about) => `Your proposal “${about}” was accepted. Next: whom it affects.`,
     proposal_merged: (about) =>
       `Your proposal “${about}” says the same as another and goes on with it. You remain its author; support and cases came along.`,
+    case_unlinked: (about) =>
+      `What your household said, “${about}”, was taken out of this proposal; its page says why. Words and number are kept.`,
     proposal_separated: (about) => `Your proposal “${about}” was separated again and goes its own way.`,
     proposal_declined: (about) =>
       `Your proposal “${about}” was declined. Its page says why; within 15 days the district may be asked to look again.`,

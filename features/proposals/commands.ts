@@ -13,6 +13,7 @@ import {
   comment,
   commentContent,
   legalGate,
+  merger,
   type ProposalState,
   picture,
   proposal,
@@ -525,7 +526,13 @@ export const withdrawProposal = command({
       .select({ id: support.householdId })
       .from(support)
       .where(and(eq(support.communityId, row.communityId), eq(support.proposalId, row.id)));
-    const households = supporters.map((one) => one.id);
+    // Whoever brought one that goes on here is counted as somebody who wants it.
+    const joined = await db
+      .select({ id: proposal.authorHouseholdId })
+      .from(merger)
+      .innerJoin(proposal, and(eq(proposal.communityId, merger.communityId), eq(proposal.id, merger.proposalId)))
+      .where(and(eq(merger.communityId, row.communityId), eq(merger.intoId, row.id), isNull(merger.undoneAt)));
+    const households = [...supporters, ...joined].map((one) => one.id ?? -1);
     if (!mayWithdraw(row.state, households, row.authorHouseholdId ?? 0)) {
       return step({ db, community, now, actor }, row, 'passed_on', { reason });
     }

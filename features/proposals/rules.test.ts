@@ -18,7 +18,6 @@ import {
   mayMove,
   mayMoveAs,
   mayReopen,
-  mayUndoMerge,
   mayWithdraw,
   openGates,
   ownerOf,
@@ -111,10 +110,8 @@ test('a proposal is the author’s until another household supports it, and unti
   assert.equal(mayWithdraw('signed_off', [], 1), false);
 });
 
-test('fourteen days to undo a merger, fifteen to appeal', () => {
+test('fifteen days to appeal', () => {
   const at = new Date('2022-01-01T00:00:00Z');
-  assert.equal(mayUndoMerge(at, new Date('2022-01-14T23:59:59.999Z')), true);
-  assert.equal(mayUndoMerge(at, new Date('2022-01-15T00:00:00Z')), false);
   assert.equal(mayAppeal(at, new Date('2022-01-15T23:59:59.999Z')), true);
   assert.equal(mayAppeal(at, new Date('2022-01-16T00:00:00Z')), false);
 });

@@ -161,12 +161,7 @@ export function mayWithdraw(state: State, supportingHouseholds: readonly number[
   return mayMove(state, 'withdrawn') && supportingHouseholds.every((household) => household === authorHousehold);
 }
 
-/** A merger may be undone for 14 days; a refusal may be appealed for 15. */
-export function mayUndoMerge(mergedAt: Date, now: Date): boolean {
-  return now < daysAfter(mergedAt, 14);
-}
-
-/** The moment from which the district can no longer be asked about a refusal. */
+/** The moment from which the district can no longer be asked about a refusal: fifteen days after it. */
 export const appealUntil = (declinedAt: Date): Date => daysAfter(declinedAt, 15);
 
 export function mayAppeal(declinedAt: Date, now: Date): boolean {

@@ -477,7 +477,7 @@ export const boardFront = boardQuery({
             order by m.position limit 1) x on true
           where w.community_id = p.community_id and w.proposal_id = p.id order by w.id desc limit 1)) as view
       from proposal p where p.community_id = ${scope.communityId} and p.no is not null
-        and p.state not in ('draft', 'declined', 'withdrawn', 'shelved')
+        and p.state not in ('draft', 'declined', 'withdrawn', 'shelved', 'merged')
       order by p.last_event_at desc limit 60`,
     );
     const { nameZh, nameEn, placeZh, placeEn } = scope.community;

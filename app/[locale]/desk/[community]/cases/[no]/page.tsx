@@ -58,6 +58,13 @@ export default async function Page({ params }: P<{ community: string; no: string
                 {link.title}
               </a>{' '}
               <span className="tone-soft">{t.sides[link.side]}</span>
+              {link.removal === null && (
+                <p>
+                  <a className="tap" href={to.desk(locale, community, 'cases', no, 'removal', link.proposal)}>
+                    {t.removal.title}
+                  </a>
+                </p>
+              )}
             </li>
           ))}
         </ul>

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { STATES } from '@/features/proposals/rules';
+import { checkLinking, checkUnlinking, UNLINKABLE } from './rules';
+
+const code = (outcome: ReturnType<typeof checkLinking>) => (outcome.ok ? null : outcome.refusal.code);
+
+test('a case is put with whatever has not gone on with another, and taken out until the signature', () => {
+  for (const state of STATES) {
+    assert.equal(code(checkLinking(state)), state === 'merged' ? 'goes_on_elsewhere' : null);
+    const open = UNLINKABLE.some((one) => one === state);
+    const why = state === 'merged' ? 'goes_on_elsewhere' : 'counted_on';
+    assert.equal(code(checkUnlinking(state, '归错了')), open ? null : why);
+  }
+});
+
+test('the reason on the board names nobody', () => {
+  for (const reason of ['刘女士说错了', '打13800000000问过'])
+    assert.equal(code(checkUnlinking('scoping', reason)), 'reason_names_a_person');
+});
