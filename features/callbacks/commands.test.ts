@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { deskToday } from '@/features/notices/queries';
+import { deskToday } from '@/features/desk/queries';
 import { resumeProposal } from '@/features/proposals/commands';
 import { completeWorks, giveAcceptance, resumeWorks } from '@/features/works/commands';
 import { makeAccepted } from '@/tests/building';
@@ -88,7 +88,7 @@ test('who reported or checked a milestone does not ask the households about it, 
   const note = { callback: call?.id, reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' };
   const block = async (person: number) => (await deskCallbacksOf(here.by(person), { no: 1 }))?.block;
   const asked = async (person: number) =>
-    (await deskToday(here.by(person), {}))?.groups.some((group) => group.task === 'callbacks');
+    (await deskToday(here.by(person), {}))?.lines.some((line) => line.act === 'callbacks');
   const checker = await here.staff('hotline');
   assert.equal(await block(checker), null);
   assert.equal(await asked(checker), true);

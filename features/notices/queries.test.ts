@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { giveOpinion, recordOpinion } from '@/features/opinions/commands';
 import { myOpinions } from '@/features/opinions/queries';
-import { closeRound } from '@/features/rounds/commands';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, makeCommunity } from '@/tests/fixture';
 import { readLetter } from './commands';
 import { messages } from './messages';
-import { deskToday, myHomes, myLetters, myToday } from './queries';
-import { cursorFrom, cursorText, DESK_TASKS } from './rules';
+import { myHomes, myLetters, myToday } from './queries';
+import { cursorFrom, cursorText } from './rules';
 
 after(closeAll);
 
@@ -122,66 +121,6 @@ test('what a captain wrote down is shown for 72 hours with the last moment to co
   assert.equal((await myOpinions(call, {}))?.[0]?.correctUntil, null);
 });
 
-test('the desk: each sees what their role can act on, with a date, and the way of every proposal', async () => {
-  const here = await makeConsultation();
-  const tasks = async (person: number) =>
-    (await deskToday(here.by(person), {}))?.groups.map((group) => [group.task, group.count]);
-  done(await here.draft('从坡上直下'));
-  assert.deepEqual(await tasks(here.governance), [['publish', 1]]);
-  assert.deepEqual(await tasks(here.worker), []);
-  const today = await deskToday(here.by(here.worker), {});
-  assert.deepEqual(
-    today?.progress.map(({ no, state }) => [no, state]),
-    [[1, 'consulting']],
-  );
-  assert.equal(await deskToday(here.by(here.author), {}), undefined);
-});
-
-test('the desk: a round that ends within three days, and its summary once it is over', async () => {
-  const here = await makeConsultation();
-  await here.firstRound();
-  const tasks = async (person: number) =>
-    (await deskToday(here.by(person), {}))?.groups.map((group) => [group.task, group.items.map((one) => one.no)]);
-  assert.deepEqual(await tasks(here.worker), []);
-  here.at('2022-03-11');
-  assert.deepEqual(await tasks(here.worker), [['closing', [1]]]);
-  here.at('2022-03-13');
-  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
-  assert.deepEqual(await tasks(here.governance), [['summarise', [1]]]);
-  assert.deepEqual(await tasks(here.worker), []);
-});
-
-test('the desk: a new proposal is to be answered in five working days, whoever joins waits for another', async () => {
-  const here = await makeConsultation();
-  await here.sql(
-    `update proposal set state = 'submitted', submitted_at = '2022-03-01T10:00:00+08:00' where community_id = $1`,
-    [here.communityId],
-  );
-  await here.sql('insert into join_request (community_id, household_id, person_id) values ($1, $2, $3)', [
-    here.communityId,
-    here.household('15', 2),
-    await here.outsider(),
-  ]);
-  const today = await deskToday(here.by(here.worker), {});
-  assert.deepEqual(
-    today?.groups.map((group) => [group.task, group.due?.toISOString() ?? null]),
-    [
-      ['accept', '2022-03-08T15:59:59.999Z'],
-      ['joins', null],
-    ],
-  );
-  assert.deepEqual((await deskToday(here.by(await here.staff('hotline')), {}))?.groups, []);
-});
-
-test('every statement of the desk runs, for somebody who holds every role', async () => {
-  const here = await makeConsultation();
-  const all = await here.staff('social-worker');
-  for (const role of ['party-secretary', 'governance-secretary', 'hotline', 'property', 'district'] as const)
-    await here.grant(all, role);
-  assert.deepEqual((await deskToday(here.by(all), {}))?.groups, []);
-});
-
-test('every task and every letter has words in both languages', () => {
-  for (const { today } of [messages.zh, messages.en]) for (const task of DESK_TASKS) assert.ok(today.tasks[task]);
+test('every letter has words in both languages', () => {
   assert.deepEqual(Object.keys(messages.zh.letters).sort(), Object.keys(messages.en.letters).sort());
 });

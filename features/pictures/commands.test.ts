@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
-import { deskToday } from '@/features/notices/queries';
+import { deskToday } from '@/features/desk/queries';
 import { saveDraft } from '@/features/proposals/commands';
 import { formatOf, makePicture } from '@/lib/pictures';
 import type { Result } from '@/lib/result';
@@ -128,8 +128,7 @@ test('pictures of a site wait at the desk of whoever looks, and not of whoever s
   const own = { subject: 'milestone', subjectId: here.milestoneId };
   const sent = value(await photograph(here, here.milestoneId)).picture;
   const waits = async (call: typeof worker) =>
-    (await deskToday(call, {}))?.groups.find((group) => group.task === 'site_pictures')?.items.map((one) => one.no) ??
-    [];
+    (await deskToday(call, {}))?.lines.flatMap((line) => (line.act === 'site_pictures' ? [line.path[1]] : []));
   assert.deepEqual(await waits(worker), [1]);
   assert.deepEqual(await waits(here.by(here.property)), []);
   assert.equal(await sitePictures(here.by(here.property), { works: 1 }), undefined);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { deskToday } from '@/features/notices/queries';
+import { deskToday } from '@/features/desk/queries';
 import { giveGrant, revokeGrant } from '@/features/people/commands';
 import { planMilestone } from '@/features/works/commands';
 import { makeBuilding } from '@/tests/building';
@@ -85,8 +85,7 @@ test('a governance secretary whose term has run out left promises: the desk says
   const secretary = here.by(person);
   const { id: grant } = await grantOf(here.communityId, here.governance);
   const waits = async () =>
-    (await deskToday(secretary, {}))?.groups.find((group) => group.task === 'handover')?.items.map((one) => one.no) ??
-    [];
+    (await deskToday(secretary, {}))?.lines.flatMap((line) => (line.act === 'handover' ? [line.path[1]] : []));
   assert.deepEqual(await waits(), []);
   await sql('update grants set to_at = $3 where community_id = $1 and id = $2', [
     ...[here.communityId, grant, '2022-03-22T00:00:00+08:00'],

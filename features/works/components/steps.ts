@@ -1,8 +1,7 @@
 import type { DeskStep } from '@/features/proposals/components/desk-steps';
 import { messages } from '@/features/works/messages';
-import { mayCheck, mayPlan, mayReport, mayStart, type WorkAct } from '@/features/works/policy';
+import { mayCheck, mayPlan, mayReport, type WorkAct } from '@/features/works/policy';
 import type { DeskWork } from '@/features/works/queries';
-import type { Who } from '@/lib/actor';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
@@ -38,30 +37,6 @@ export function siteSteps(site: Site, slug: string, locale: Locale): DeskStep[] 
     const reason = workReason(act, site, locale);
     return reason ? { href, label, state: 'not_yet', reason } : { href, label, state: 'ready' };
   });
-}
-
-const BUILT = ['building', 'completed', 'verifying', 'verified'];
-
-/** The steps of a proposal from its signature on: starting the works, the site, the callbacks. */
-export function worksSteps(
-  proposal: { no: number; state: string; who: Who; termActive: boolean },
-  slug: string,
-  locale: Locale,
-): DeskStep[] {
-  const t = pick(messages, locale);
-  const may = mayStart(proposal.who, proposal) !== null;
-  const href = to.desk(locale, slug, 'proposals', proposal.no, 'works');
-  const label = t.acts.start;
-  const steps: DeskStep[] = [];
-  if (BUILT.includes(proposal.state)) steps.push({ href, label, state: 'done' });
-  else if (proposal.state !== 'signed_off') steps.push({ href, label, state: 'not_yet', reason: t.why.signed });
-  else steps.push(may ? { href, label, state: 'ready' } : { href, label, state: 'not_yet', reason: t.why.start });
-  if (BUILT.slice(1).includes(proposal.state)) {
-    const calls = to.desk(locale, slug, 'callbacks', proposal.no);
-    const done = proposal.state === 'verified';
-    steps.push({ href: calls, label: t.acts.toCallbacks, state: done ? 'done' : 'ready' });
-  }
-  return steps;
 }
 
 /** Why a milestone cannot be reported or checked by whoever asks, in words; and whether they may add a picture. */

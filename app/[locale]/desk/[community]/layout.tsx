@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { messages } from '@/components/page/messages';
 import { Room } from '@/components/page/room';
+import { messages as desk } from '@/features/desk/messages';
+import { deskRooms } from '@/features/desk/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { localeOf } from '@/lib/edition';
 import { editionFrom } from '@/lib/page';
-import { communityNamed } from '@/lib/site';
 
 export const dynamic = 'force-dynamic';
 
@@ -16,22 +17,18 @@ export default async function Layout(props: {
   const { locale: segment, community: slug } = await props.params;
   const edition = editionFrom(segment);
   const locale = localeOf(edition);
-  await requirePerson(locale, to.desk(locale, slug));
+  const person = await requirePerson(locale, to.desk(locale, slug));
+  const found = await deskRooms({ by: { person }, community: slug }, {});
+  const rooms = found?.rooms ?? [];
   const t = messages[locale];
   const nav = [
-    { href: to.desk(locale, slug), label: t.today },
-    { href: to.desk(locale, slug, 'proposals'), label: t.proposals },
-    { href: to.desk(locale, slug, 'cases'), label: t.cases },
-    { href: to.desk(locale, slug, 'works'), label: t.works },
-    { href: to.desk(locale, slug, 'callbacks'), label: t.callbacks },
-    { href: to.desk(locale, slug, 'register'), label: t.register },
-    { href: to.desk(locale, slug, 'joins'), label: t.joins },
-    { href: to.desk(locale, slug, 'grants'), label: t.grants },
+    ...(rooms.length > 0 ? [{ href: to.desk(locale, slug), label: t.today }] : []),
+    ...rooms.map((room) => ({ href: to.desk(locale, slug, room), label: desk[locale].rooms[room] })),
     { href: to.community(locale, slug), label: t.board },
     { href: to.me(locale), label: t.me },
   ];
   return (
-    <Room inside edition={edition} community={await communityNamed(slug)} nav={nav}>
+    <Room inside edition={edition} community={found?.community} nav={nav}>
       {props.children}
     </Room>
   );

@@ -1,9 +1,9 @@
 import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { Today } from '@/features/notices/components/today';
-import { messages } from '@/features/notices/messages';
-import { deskToday } from '@/features/notices/queries';
+import { Today } from '@/features/desk/components/today';
+import { messages } from '@/features/desk/messages';
+import { deskToday } from '@/features/desk/queries';
 import { messages as proposals } from '@/features/proposals/messages';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
@@ -30,15 +30,15 @@ export default async function Page({ params }: P<{ community: string }>) {
       <Today today={today} slug={community} locale={locale} />
       <Section title={t.progress} id="progress">
         {today.progress.length === 0 && <p>{t.noProgress}</p>}
-        <ul className="entries">
+        <ul className="ways">
           {today.progress.map((one) => (
             <li key={one.no}>
               <a className="tap" href={to.desk(locale, community, 'proposals', one.no)}>
                 {one.title}
-              </a>
-              <p>
+              </a>{' '}
+              <span className="tone-soft">
                 {states[one.state]} · {board.since(formatDate(one.stateAt, locale))}
-              </p>
+              </span>
             </li>
           ))}
         </ul>
@@ -46,11 +46,6 @@ export default async function Page({ params }: P<{ community: string }>) {
           <ActionLink href={to.desk(locale, community, 'proposals')} ghost>
             {t.all}
           </ActionLink>
-          {today.recordsFigures && (
-            <ActionLink href={to.desk(locale, community, 'figures')} ghost>
-              {t.figures}
-            </ActionLink>
-          )}
         </Actions>
       </Section>
     </>

@@ -2,63 +2,64 @@ import { Facts } from '@/components/data/facts';
 import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { mergerSteps } from '@/features/mergers/components/steps';
-import { DeskSteps } from '@/features/proposals/components/desk-steps';
-import { History } from '@/features/proposals/components/history';
-import { proposalSteps } from '@/features/proposals/components/steps';
-import { scopingSteps } from '@/features/scoping/components/steps';
-import { signoffSteps } from '@/features/signoff/components/steps';
-import { worksSteps } from '@/features/works/components/steps';
+import { History } from '@/features/desk/components/history';
+import { Next, NotNow, Others } from '@/features/desk/components/next';
+import { Parts } from '@/features/desk/components/parts';
+import { messages } from '@/features/desk/messages';
+import { deskLife } from '@/features/desk/queries';
+import { messages as proposals } from '@/features/proposals/messages';
 import * as to from '@/lib/addresses';
+import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from './begin';
+import { localeFrom, numberFrom, type P } from '@/lib/page';
+import { formatDate, pick } from '@/lib/words';
 
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, proposal, t } = await begin(params);
-  if (!proposal) {
+  const { locale: segment, community, no: given } = await params;
+  const locale = localeFrom(segment);
+  const no = numberFrom(given) ?? 0;
+  const person = await requirePerson(locale, to.desk(locale, community, 'proposals', no));
+  const life = await deskLife({ by: { person }, community }, { no });
+  if (!life) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const { facts } = t.desk;
-  const by = `${proposal.building === null ? '' : t.desk.building(proposal.building)}${proposal.recordedBy ? t.desk.behalf : ''}`;
+  const t = pick(proposals, locale);
+  const { head, facts } = life;
+  const term = t.desk.facts;
+  const by = `${head.building === null ? '' : t.desk.building(head.building)}${head.recorded ? t.desk.behalf : ''}`;
   const items = [
-    { key: 'kind', term: facts.kind, value: t.kinds[proposal.kind] },
-    { key: 'place', term: facts.place, value: proposal.place },
-    { key: 'problem', term: facts.problem, value: proposal.problem },
-    { key: 'ask', term: facts.ask, value: proposal.ask },
-    { key: 'by', term: facts.by, value: by },
-    { key: 'cases', term: facts.cases, value: t.desk.cases(proposal.cases.for.count, proposal.cases.against.count) },
+    { key: 'kind', term: term.kind, value: t.kinds[facts.kind] },
+    { key: 'place', term: term.place, value: head.place },
+    { key: 'problem', term: term.problem, value: head.problem },
+    { key: 'ask', term: term.ask, value: head.ask },
+    { key: 'by', term: term.by, value: by },
+    { key: 'cases', term: term.cases, value: t.desk.cases(head.cases.for, head.cases.against) },
   ];
-  const steps = [
-    ...proposalSteps(proposal, community, locale),
-    ...mergerSteps(proposal, community, locale),
-    ...scopingSteps(proposal, community, locale),
-    ...signoffSteps(proposal, community, locale),
-    ...worksSteps(proposal, community, locale),
-  ];
+  const part = { life, slug: community, locale };
   return (
     <>
       <PageTitle
         crumb={<a href={to.desk(locale, community, 'proposals')}>{t.board.no(no)}</a>}
-        title={proposal.title}
-        state={{ text: t.states[proposal.state] }}
-        next={t.next[proposal.state]}
+        title={facts.title}
+        state={{ text: `${t.states[facts.state]} · ${t.board.since(formatDate(facts.stateAt, locale))}` }}
+        next={t.next[facts.state]}
       />
-      <Section title={t.desk.steps}>
-        <DeskSteps steps={steps} locale={locale} />
+      <Next {...part} />
+      <Others {...part} />
+      <Parts {...part} />
+      <NotNow {...part} />
+      <Section title={pick(messages, locale).page.about} id="about">
+        <Facts items={items} />
+        <Actions>
+          <ActionLink href={to.proposal(locale, community, no)} ghost>
+            {t.desk.toBoardPage}
+          </ActionLink>
+        </Actions>
       </Section>
-      <Facts items={items} />
-      <Actions>
-        <ActionLink href={to.proposal(locale, community, no)} ghost>
-          {t.desk.toBoardPage}
-        </ActionLink>
-      </Actions>
-      <Section title={t.desk.history}>
-        <History events={proposal.events} locale={locale} />
-      </Section>
+      <History events={head.events} locale={locale} />
     </>
   );
 }

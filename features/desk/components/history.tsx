@@ -1,0 +1,43 @@
+import { Section } from '@/components/page/section';
+import { messages } from '@/features/desk/messages';
+import type { DeskLife } from '@/features/desk/queries';
+import { messages as proposals } from '@/features/proposals/messages';
+import type { Locale } from '@/lib/edition';
+import { formatMoment, pick } from '@/lib/words';
+
+const RECENT = 6;
+type Event = DeskLife['head']['events'][number];
+
+/** What was done by which office and when, newest first; what is long past folded away. */
+export function History({ events, locale }: { events: readonly Event[]; locale: Locale }) {
+  const t = pick(messages, locale);
+  const { roles, states } = pick(proposals, locale);
+  const offices: Record<string, string> = { ...roles, system: t.clock };
+  const line = (event: Event, key: number) => (
+    <li key={key}>
+      {t.events[event.kind]?.(event.detail) ?? t.stateEvent(event.to ? states[event.to] : event.kind)}
+      <p className="crumb">
+        {[offices[event.role], formatMoment(event.at, locale)].filter(Boolean).join(' · ')}
+        {event.reason && (
+          <>
+            <br />
+            {event.reason}
+          </>
+        )}
+      </p>
+    </li>
+  );
+  const done = [...events].reverse();
+  const earlier = done.slice(RECENT);
+  return (
+    <Section title={t.page.history} id="history">
+      <ol className="entries">{done.slice(0, RECENT).map(line)}</ol>
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t.page.earlier(earlier.length)}</summary>
+          <ol className="entries">{earlier.map(line)}</ol>
+        </details>
+      )}
+    </Section>
+  );
+}

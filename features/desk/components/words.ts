@@ -1,0 +1,101 @@
+import { messages as callbacks } from '@/features/callbacks/messages';
+import { messages } from '@/features/desk/messages';
+import { mergerReason } from '@/features/mergers/components/steps';
+import { messages as objections } from '@/features/objections/messages';
+import { messages as opinions } from '@/features/opinions/messages';
+import { messages as plans } from '@/features/plans/messages';
+import { deskReason } from '@/features/proposals/components/steps';
+import { messages as proposals } from '@/features/proposals/messages';
+import { messages as rounds } from '@/features/rounds/messages';
+import { scopingReason } from '@/features/scoping/components/steps';
+import { messages as signoff } from '@/features/signoff/messages';
+import { messages as works } from '@/features/works/messages';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { inWords } from '@/lib/forms';
+import { formatList, pick } from '@/lib/words';
+import type { Act } from '../policy';
+import type { ActName, Duty } from '../rules';
+
+interface Place {
+  slug: string;
+  locale: Locale;
+}
+
+/** The address of the page where it is done. */
+export function addressOf(
+  one: { path: readonly (string | number)[]; door?: boolean },
+  { slug, locale }: Place,
+): string {
+  const at = one.door ? to.door : to.desk;
+  const [last, ...before] = [...one.path].reverse();
+  const [page, place] = String(last).split('#');
+  const address = at(locale, slug, ...before.reverse(), page ?? '');
+  return place ? `${address}#${place}` : address;
+}
+
+/** The office's name in a sentence. */
+export const officesOf = (by: readonly string[], locale: Locale): string => {
+  const names: Record<string, string> = pick(proposals, locale).roles;
+  return formatList(
+    by.map((role) => names[role] ?? role),
+    locale,
+  );
+};
+
+export const labelOf = (act: ActName, facts: { shelvingProposed: object | null }, locale: Locale): string => {
+  const t = pick(messages, locale);
+  return act === 'shelving' && facts.shelvingProposed ? t.secondShelving : t.acts[act];
+};
+
+/** How many, where there is more than the thing itself; a round and a shelving count nothing. */
+export function countOf(act: ActName | Duty, count: number | undefined, locale: Locale): string {
+  const always: readonly string[] = ['drawing', 'verdicts', 'callbacks', 'rechecks', 'pictures', 'delegates'];
+  return count && (count > 1 || always.includes(act)) ? pick(messages, locale).count(act, count) : '';
+}
+
+const WORDS = {
+  ...{ draft: plans, changes: plans, judging: plans, judged: plans, publication: plans },
+  ...{ opening: rounds, round: rounds, extension: rounds, closure: rounds, summary: rounds, redesign: rounds },
+  ...{ rechecks: opinions, drawing: objections, acknowledge: objections, answer: objections, verdicts: objections },
+  ...{ agreement: signoff, notice: signoff, opposition: signoff, signature: signoff, return: signoff },
+  ...{ start: works, milestones: works, report: works, check: works, delegates: works, completion: works },
+  ...{ breach: works, callbacks },
+};
+
+/** Why an act is not possible for whoever asks, in words. */
+export function reasonOf({ act, block, by }: Pick<Act, 'act' | 'block' | 'by'>, locale: Locale): string {
+  if (!block) return '';
+  const t = pick(messages, locale);
+  const { states } = pick(proposals, locale);
+  if (block.code === 'not_allowed' && by.length > 0) return t.page.whose(officesOf(by, locale), t.acts[act]);
+  if (block.code === 'not_at_this_step') {
+    const named = String(block.details?.states ?? '')
+      .split(',')
+      .map((state) => (states as Record<string, string>)[state] ?? state);
+    return inWords({ code: block.code, details: { states: formatList(named, locale) } }, locale, messages).message;
+  }
+  switch (act) {
+    case 'acceptance':
+    case 'decline':
+    case 'appeal':
+    case 'shelving':
+    case 'shelf':
+    case 'resumption':
+      return deskReason(act, block.code, locale) ?? '';
+    case 'merger':
+    case 'separation':
+      return mergerReason(act, block.code, locale) ?? '';
+    case 'groups':
+    case 'confirmation':
+    case 'consultation':
+    case 'gates':
+      return scopingReason(act, block.code, locale) ?? '';
+    case 'decide':
+    case 'pictures':
+    case 'comments':
+      return inWords(block, locale, messages).message;
+  }
+  const own: Record<string, unknown> = t.refusals;
+  return inWords(block, locale, block.code in own ? messages : WORDS[act]).message;
+}

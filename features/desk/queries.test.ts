@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { acknowledgeObjection, answerObjection, drawObjection } from '@/features/objections/commands';
+import { deskObjections } from '@/features/objections/queries';
+import { recordOpinion } from '@/features/opinions/commands';
+import { citeChanges, confirmMateriality, judgeMateriality, publishPlan } from '@/features/plans/commands';
+import { deskPlans } from '@/features/plans/queries';
+import { closeRound, openRound, redesign } from '@/features/rounds/commands';
+import { deskRoundSteps } from '@/features/rounds/queries';
+import { deskSignoff } from '@/features/signoff/queries';
+import { type Consultation, done, makeConsultation } from '@/tests/consultation';
+import { closeAll } from '@/tests/fixture';
+import { addressOf, reasonOf } from './components/words';
+import { messages } from './messages';
+import { deskLife, deskRooms, deskToday } from './queries';
+import { ACTS, DUTIES } from './rules';
+
+after(closeAll);
+
+const linesOf = async (here: Consultation, person: number) =>
+  (await deskToday(here.by(person), {}))?.lines.map((line) => [line.act, line.path.join('/'), line.count]);
+
+const lifeOf = async (here: Consultation, person: number) => {
+  const life = await deskLife(here.by(person), { no: 1 });
+  assert.ok(life);
+  const acts = Object.fromEntries(life.acts.map((one) => [one.act, one]));
+  const next = life.acts.filter((one) => one.needed && one.block === null).map((one) => one.act);
+  const others = life.acts.filter((one) => one.needed && one.block !== null && one.by.length > 0);
+  return { ...life, acts, next, others: others.map((one) => [one.act, one.by.join(' ')]) };
+};
+
+const oppose = async (here: Consultation, door: number, ground = 'noise') =>
+  done(
+    await recordOpinion(here.by(here.captain), {
+      ...{ round: 1, household: here.household('14', door), stance: 'oppose', ground, words: '怕吵', channel: 'door' },
+      ...{ proof: 'read_back', witnessName: '对门王阿姨' },
+    }),
+  );
+
+test('the bar has the rooms a role finds something in, and none for whoever has no desk', async () => {
+  const here = await makeConsultation();
+  const rooms = async (person: number) => (await deskRooms(here.by(person), {}))?.rooms.join(' ');
+  const of = async (role: Parameters<typeof here.staff>[0]) => rooms(await here.staff(role));
+  assert.equal(await of('social-worker'), 'proposals cases works callbacks register joins');
+  assert.equal(await of('party-secretary'), 'proposals cases works callbacks register grants');
+  assert.equal(await of('governance-secretary'), 'proposals cases works callbacks grants');
+  assert.equal(await of('hotline'), 'proposals cases works callbacks figures');
+  assert.equal(await of('property'), 'proposals works');
+  assert.equal(await of('district'), 'proposals works callbacks grants');
+  assert.equal(await of('auditor'), 'proposals works callbacks grants figures');
+  assert.equal(await rooms(here.captain), '');
+  assert.equal(await rooms(here.author), '');
+  assert.equal(await deskToday(here.by(here.author), {}), undefined);
+  assert.equal(await deskLife(here.by(here.author), { no: 1 }), undefined);
+});
+
+test('a draft waits for whoever publishes, a published plan for whoever opens a round', async () => {
+  const here = await makeConsultation();
+  assert.deepEqual(await linesOf(here, here.worker), [['draft', 'proposals/1/plans', 1]]);
+  assert.deepEqual(await linesOf(here, here.governance), []);
+  done(await here.draft('从坡上直下'));
+  assert.deepEqual(await linesOf(here, here.governance), [['publication', 'proposals/1/plans/1/publication', 1]]);
+  assert.deepEqual(await linesOf(here, here.worker), []);
+  assert.deepEqual((await lifeOf(here, here.worker)).others, [['publication', 'governance-secretary']]);
+  done(await publishPlan(here.by(here.governance), { proposal: 1 }));
+  for (const person of [here.worker, here.governance])
+    assert.deepEqual(await linesOf(here, person), [['opening', 'proposals/1/rounds/opening', 1]]);
+  assert.deepEqual(await linesOf(here, here.secretary), []);
+  const today = await deskToday(here.by(here.worker), {});
+  assert.deepEqual(
+    today?.progress.map(({ no, state }) => [no, state]),
+    [[1, 'consulting']],
+  );
+});
+
+test('a running round stands there with its end and who was not reached, and nothing that the page would refuse', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  await oppose(here, 3);
+  const today = await deskToday(here.by(here.worker), {});
+  const round = today?.lines.find((line) => line.act === 'round');
+  assert.equal(round?.due?.toISOString(), '2022-03-12T16:00:00.000Z');
+  assert.deepEqual(
+    round?.groups.map((one) => [one.name, one.households, one.reached]),
+    [
+      ['14号楼', 12, 1],
+      ['15号楼', 8, 0],
+    ],
+  );
+  assert.deepEqual(
+    (await linesOf(here, here.secretary))?.map(([act]) => act),
+    [],
+  );
+  const life = await lifeOf(here, here.governance);
+  const steps = await deskRoundSteps(here.by(here.governance), { no: 1 });
+  const signoff = await deskSignoff(here.by(here.governance), { no: 1 });
+  assert.deepEqual(life.acts.opening?.block?.code, steps?.blocked.opening?.code);
+  assert.deepEqual(life.acts.redesign?.block?.code, steps?.blocked.redesign?.code);
+  assert.equal(life.acts.agreement?.block?.code, signoff?.blocks.agreement);
+  assert.equal(life.acts.extension?.block, null);
+  assert.equal(reasonOf(life.acts.agreement ?? assert.fail(), 'zh'), '这一轮还没听完。');
+});
+
+test('what was said waits to be drawn, an objection for its first reply within 48 hours, then for an answer', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  for (const door of [1, 2, 3]) await oppose(here, door);
+  const undrawn = async () => (await deskObjections(here.by(here.worker), { no: 1 }))?.undrawn ?? [];
+  const line = async (person: number, act: string) =>
+    (await linesOf(here, person))?.find(([name]) => name === act)?.slice(1);
+  assert.equal((await undrawn()).length, 3);
+  assert.deepEqual(await line(here.worker, 'drawing'), ['proposals/1/objections#draw', 3]);
+  assert.equal(await line(here.secretary, 'drawing'), undefined);
+  const opinions = (await undrawn()).slice(0, 2).map((one) => String(one.id));
+  const drawn = { proposal: 1, opinions, ground: 'noise', weight: 'harm', wording: '晚上吵' };
+  const made = done(await drawObjection(here.by(here.worker), drawn)) as { objection: number };
+  assert.deepEqual(await line(here.worker, 'drawing'), ['proposals/1/objections#draw', (await undrawn()).length]);
+  const due = async () =>
+    (await deskToday(here.by(here.governance), {}))?.lines.find((one) => one.act === 'acknowledge')?.due?.toISOString();
+  assert.equal(await due(), '2022-03-03T01:00:00.000Z');
+  here.at('2022-03-05');
+  assert.equal((await linesOf(here, here.governance))?.[0]?.[0], 'acknowledge', 'overdue first');
+  const { objection } = made;
+  done(await acknowledgeObjection(here.by(here.worker), { proposal: 1, objection }));
+  assert.deepEqual(await line(here.worker, 'acknowledge'), undefined);
+  assert.deepEqual(await line(here.worker, 'answer'), [`proposals/1/objections/${objection}/answer`, 1]);
+  const answer = { proposal: 1, objection, kind: 'not_possible', answer: '做不了' };
+  done(await answerObjection(here.by(here.worker), answer));
+  assert.deepEqual(await line(here.worker, 'verdicts'), ['objections', 2]);
+  assert.equal(await line(here.governance, 'verdicts'), undefined);
+  assert.ok(
+    (await lifeOf(here, here.governance)).others.some(([act, by]) => act === 'verdicts' && by === 'social-worker'),
+  );
+  const [asked] = (await deskToday(here.by(here.worker), {}))?.lines.filter((one) => one.act === 'verdicts') ?? [];
+  assert.equal(asked && addressOf(asked, { slug: here.slug, locale: 'zh' }), `/door/${here.slug}/objections`);
+});
+
+test('after a round: summary, then redesign; a draft is explained, judged, confirmed by another, published', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  here.at('2022-03-13');
+  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  assert.deepEqual(await linesOf(here, here.governance), [
+    ['summary', 'rounds/1/summary', 1],
+    ['decide', 'proposals/1', 1],
+  ]);
+  const life = await lifeOf(here, here.governance);
+  assert.deepEqual(life.next, ['summary', 'redesign']);
+  assert.deepEqual(life.acts.agreement?.block?.code, 'not_agreed');
+  done(await redesign(here.by(here.governance), { proposal: 1, reason: '没听够' }));
+  assert.deepEqual(
+    (await linesOf(here, here.worker))?.map(([act]) => act),
+    ['draft'],
+  );
+  done(await here.draft('1. 从坡上绕下\n2. 路宽一米二\n3. 不砍树'));
+  const names = async (person: number) => (await linesOf(here, person))?.map(([act]) => act);
+  assert.deepEqual(await names(here.worker), ['changes']);
+  assert.deepEqual(await names(here.governance), ['summary']);
+  const blocked = async () => (await deskPlans(here.by(here.governance), { no: 1 }))?.blocked?.code ?? null;
+  const publication = async () => (await lifeOf(here, here.governance)).acts.publication?.block?.code ?? null;
+  assert.equal(await publication(), await blocked());
+  const cited = { note_1: '绕一下', objections_1: [], gate_1: '', technical_1: '坡太陡' };
+  done(await citeChanges(here.by(here.worker), { proposal: 1, ...cited }));
+  assert.deepEqual(await names(here.worker), ['judging']);
+  assert.deepEqual(await names(here.secretary), ['judging']);
+  const judgements = [1, 2].map((group) => ({ group, material: 'no', reason: '还是那条路' }));
+  done(await judgeMateriality(here.by(here.worker), { proposal: 1, judgements }));
+  assert.deepEqual(await names(here.worker), [], 'nobody proposes and alone approves');
+  assert.deepEqual(await names(here.secretary), ['judged']);
+  assert.deepEqual(await publication(), 'materiality_unconfirmed');
+  assert.deepEqual(await publication(), await blocked());
+  done(await confirmMateriality(here.by(here.secretary), { proposal: 1 }));
+  assert.deepEqual(await names(here.secretary), []);
+  assert.deepEqual(await names(here.governance), ['summary', 'publication']);
+  assert.deepEqual([await publication(), await blocked()], [null, null]);
+});
+
+test('a new proposal is due in five working days; overdue work stands first, whoever joins waits for another', async () => {
+  const here = await makeConsultation();
+  await here.sql(
+    `update proposal set state = 'submitted', submitted_at = '2022-03-01T10:00:00+08:00' where community_id = $1`,
+    [here.communityId],
+  );
+  await here.sql('insert into join_request (community_id, household_id, person_id) values ($1, $2, $3)', [
+    here.communityId,
+    here.household('15', 2),
+    await here.outsider(),
+  ]);
+  const today = await deskToday(here.by(here.worker), {});
+  assert.deepEqual(
+    today?.lines.map((line) => [line.act, line.due?.toISOString() ?? null]),
+    [
+      ['acceptance', '2022-03-08T15:59:59.999Z'],
+      ['joins', null],
+    ],
+  );
+  assert.deepEqual(await linesOf(here, await here.staff('hotline')), []);
+  const life = await lifeOf(here, await here.staff('hotline'));
+  assert.deepEqual(life.next, []);
+  assert.deepEqual(life.others, [['acceptance', 'social-worker governance-secretary']]);
+});
+
+test('everything that is not possible says why, in both languages and for every role', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const roles = [
+    'social-worker',
+    'party-secretary',
+    'governance-secretary',
+    'hotline',
+    'property',
+    'district',
+    'auditor',
+  ] as const;
+  for (const state of [
+    'submitted',
+    'scoping',
+    'consulting',
+    'redesign',
+    'agreed',
+    'noticed',
+    'signed_off',
+    'shelved',
+    'reopened',
+  ]) {
+    await here.sql(`update proposal set state = $2 where community_id = $1`, [here.communityId, state]);
+    for (const role of roles) {
+      const life = await deskLife(here.by(await here.staff(role)), { no: 1 });
+      assert.ok(life);
+      for (const one of life.acts.filter((act) => act.block !== null))
+        for (const locale of ['zh', 'en'] as const) {
+          const reason = reasonOf(one, locale);
+          assert.ok(reason && !/^[a-z_]+$/.test(reason), `${state} ${role} ${one.act} ${one.block?.code}: ${reason}`);
+          assert.doesNotMatch(reason, /undefined|出了点问题/, `${state} ${one.act}`);
+        }
+    }
+  }
+});
+
+test('every statement runs for somebody who holds every role; every task has words in both languages', async () => {
+  const here = await makeConsultation();
+  const all = await here.staff('social-worker');
+  for (const role of ['party-secretary', 'governance-secretary', 'hotline', 'property', 'district'] as const)
+    await here.grant(all, role);
+  assert.ok(await deskToday(here.by(all), {}));
+  for (const t of [messages.zh, messages.en]) {
+    for (const act of ACTS) assert.ok(t.acts[act]);
+    for (const duty of DUTIES) assert.ok(t.tasks[duty]);
+  }
+  assert.deepEqual(Object.keys(messages.zh.events), Object.keys(messages.en.events));
+  assert.deepEqual(Object.keys(messages.zh.tasks), Object.keys(messages.en.tasks));
+});
