@@ -2,6 +2,7 @@
  * A small pure model of a proposal's life, made of the rules and nothing else: one community, its people, and the
  * commands they may try. Property tests play it with random people.
  */
+import { broughtAlong, checkMerger, checkUndoing } from '@/features/mergers/rules';
 import {
   type AnswerKind,
   isUnanswered,
@@ -19,6 +20,7 @@ import {
   GATES_OF,
   type Gate,
   mayMoveAs,
+  maySupport,
   mayWithdraw,
   openGates,
   type Role,
@@ -35,6 +37,7 @@ import {
   type SignerRole,
   signedText,
 } from '@/features/signoff/rules';
+import { daysAfter } from '@/lib/calendar';
 
 /** A small community: above benefits, below bears the harm. Household n is person n. */
 export const GROUPS = [
@@ -63,6 +66,10 @@ export type Model = {
   termActive: boolean;
   stubborn: boolean;
   supporters: number[];
+  /** A neighbour's proposal for the same thing, who supports that, and what this one brought along when it joined. */
+  other: { supporters: number[]; joined: { on: number; brought: number[] } | null };
+  /** Days since the beginning. */
+  day: number;
   namedBy: number | null;
   confirmedBy: number | null;
   gates: Gate[];
@@ -81,7 +88,8 @@ export type Command =
   | { do: 'groups' | 'open' | 'revise' | 'sign'; by: number }
   | { do: 'gate'; by: number; key: string }
   | { do: 'close' | 'wait' }
-  | { do: 'support'; household: number }
+  | { do: 'support'; household: number; other?: boolean }
+  | { do: 'pass'; days: number }
   | { do: 'speak'; household: number; stance: Stance; own: boolean }
   | { do: 'answer'; by: number; index: number; kind: AnswerKind }
   | { do: 'judge'; household: number; index: number; verdict: Verdict };
@@ -92,6 +100,8 @@ export const start = (author: number, termActive: boolean, stubborn: boolean): M
   termActive,
   stubborn,
   supporters: [],
+  other: { supporters: [2, 6], joined: null },
+  day: 0,
   namedBy: null,
   confirmedBy: null,
   gates: [],
@@ -164,9 +174,29 @@ function holds(m: Model, to: State): boolean {
   return m.state !== to && to !== 'signed_off';
 }
 
+const moment = (day: number) => daysAfter(new Date(0), day);
+
+/** Whether it can still be separated from what it joined; afterwards it goes on there for good. */
+export const mayPart = (m: Model): boolean =>
+  checkUndoing(m.state, m.other.joined && moment(m.other.joined.on), moment(m.day)).ok;
+
+/** Joins the neighbour's proposal, or is separated from it again. */
+function join(m: Model, to: State): Model | null {
+  const { supporters, joined } = m.other;
+  if (to === 'merged') {
+    if (!checkMerger(m.state, { same: false, state: 'submitted' }).ok) return null;
+    const brought = broughtAlong(m.supporters, supporters);
+    const other = { supporters: [...supporters, ...brought], joined: { on: m.day, brought } };
+    return { ...entered(m, to), other };
+  }
+  if (!mayPart(m)) return null;
+  return { ...entered(m, to), other: { supporters: broughtAlong(supporters, joined?.brought ?? []), joined: null } };
+}
+
 function move(m: Model, by: number, to: State): Model | null {
   const roles = rolesOf(m, by).filter((role) => mayMoveAs(role, m.state, to, m.termActive));
   if (roles.length === 0 || !holds(m, to)) return null;
+  if (to === 'merged' || m.state === 'merged') return join(m, to);
   const row = transitions.find((one) => one.to === to && one.from.includes(m.state));
   const given = [...new Set([...(m.consents.to === to ? m.consents.roles : []), ...roles])];
   const wanted = row?.together ? actorsOf(row, m.termActive) : [];
@@ -236,8 +266,14 @@ function effect(m: Model, c: Command): Model | null {
   switch (c.do) {
     case 'move':
       return move(m, c.by, c.to);
-    case 'support':
-      return m.supporters.includes(c.household) ? null : { ...m, supporters: [...m.supporters, c.household] };
+    case 'support': {
+      const known = c.other ? m.other.supporters : m.supporters;
+      if (known.includes(c.household) || (!c.other && !maySupport(m.state))) return null;
+      const supporters = [...known, c.household];
+      return c.other ? { ...m, other: { ...m.other, supporters } } : { ...m, supporters };
+    }
+    case 'pass':
+      return { ...m, day: m.day + c.days };
     case 'groups':
       if (m.state !== 'scoping') return null;
       return m.namedBy === null ? { ...m, namedBy: c.by } : { ...m, confirmedBy: c.by };

@@ -7,6 +7,7 @@ import {
   GROUPS,
   lastRound,
   type Model,
+  mayPart,
   S,
   stancesOf,
   textHash,
@@ -59,7 +60,7 @@ export function wayOut(m: Model): Command | null {
     return null;
   if (m.state === 'draft') return { do: 'move', by: m.author, to: 'submitted' };
   if (m.state === 'submitted') return { do: 'move', by: C, to: 'declined' };
-  if (m.state === 'merged') return { do: 'move', by: 21, to: 'submitted' };
+  if (m.state === 'merged') return mayPart(m) ? { do: 'move', by: 21, to: 'submitted' } : null;
   const half = m.consents.to === 'shelved' && m.consents.roles.includes('party-secretary');
   return { do: 'move', by: half ? S : C, to: 'shelved' };
 }

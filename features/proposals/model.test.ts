@@ -39,7 +39,9 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     by: fc.constantFrom(S, C),
     to: fc.constantFrom<State>('agreed', 'noticed', 'signed_off'),
   }),
-  fc.record({ do: k('support'), household }),
+  fc.record({ do: k('support'), household, other: fc.boolean() }),
+  fc.record({ do: k('pass'), days: fc.constantFrom(0, 1, 6, 13, 14) }),
+  fc.record({ do: k('move'), by: fc.constant(21), to: fc.constantFrom<State>('merged', 'submitted') }),
   fc.record({ do: k('speak'), household, stance, own: fc.boolean() }),
   fc.record({ do: k('answer'), by: person, index: fc.nat(9), kind: fc.constantFrom(...ANSWERS) }),
   fc.record({ do: k('judge'), household, index: fc.nat(9), verdict }),
@@ -93,6 +95,25 @@ function checkSigned(m: Model) {
   assert.ok(signers.size > 1 || !signers.has(m.author), 'nobody proposes and alone approves');
 }
 
+/** Joining moves nobody's word but adds it once, and separating leaves both as they were, but for what was said since. */
+function checkJoined(before: Model, after: Model) {
+  const { supporters, joined } = after.other;
+  assert.equal(new Set(supporters).size, supporters.length, 'a household was counted twice');
+  assert.equal(joined !== null, after.state === 'merged');
+  if (after.state === before.state || (before.state !== 'merged' && after.state !== 'merged')) return;
+  assert.deepEqual(after.supporters, before.supporters);
+  const union = new Set([...before.other.supporters, ...before.supporters]);
+  if (joined) assert.deepEqual(new Set(supporters), union);
+  else {
+    const { on, brought } = before.other.joined ?? { on: Number.NaN, brought: [] };
+    assert.ok(after.day - on < 14, `separated after ${after.day - on} days`);
+    assert.deepEqual(
+      supporters,
+      before.other.supporters.filter((one) => !brought.includes(one)),
+    );
+  }
+}
+
 /** Takes the way out, in at most five steps. */
 function leave(m: Model): Model {
   let at = m;
@@ -105,6 +126,7 @@ function leave(m: Model): Model {
 
 test('whatever people do, in whatever order, the rules of the house hold and there is a way out', () => {
   const seen = new Map<State, number>();
+  let parted = 0;
   fc.assert(
     fc.property(author, fc.boolean(), fc.boolean(), steps, (by, termActive, stubborn, history) => {
       let m = start(by, termActive, stubborn);
@@ -112,6 +134,8 @@ test('whatever people do, in whatever order, the rules of the house hold and the
         const next = step ?? nextStep(m);
         const after = next ? apply(m, next) : m;
         if (after === m) continue;
+        checkJoined(m, after);
+        if (m.state === 'merged' && after.state === 'submitted') parted += 1;
         if (after.state === 'signed_off' && m.state === 'noticed') checkSigned(after);
         m = after;
         checkAlways(m);
@@ -122,8 +146,18 @@ test('whatever people do, in whatever order, the rules of the house hold and the
     }),
     { numRuns: 2000, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: true },
   );
-  for (const state of ['redesign', 'agreed', 'noticed', 'signed_off', 'shelved', 'declined', 'withdrawn'] as const)
+  for (const state of [
+    'redesign',
+    'agreed',
+    'noticed',
+    'signed_off',
+    'shelved',
+    'declined',
+    'withdrawn',
+    'merged',
+  ] as const)
     assert.ok((seen.get(state) ?? 0) >= 20, `${state} was visited ${seen.get(state) ?? 0} times`);
+  assert.ok(parted >= 20, `separated again ${parted} times`);
 });
 
 test('one household that maintains a red line for ever blocks its own plan and nobody’s way out', () => {
