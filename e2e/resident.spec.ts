@@ -58,3 +58,18 @@ test.describe('without scripts', () => {
     await other.close();
   });
 });
+
+test('whoever lives nowhere here is asked to register first, on every act of a household', async ({ page }) => {
+  await become(page, 'hotline');
+  for (const act of ['rounds/2/opinion', 'proposals/1/support', 'proposals/1/comment', 'cases/new', 'proposals/new']) {
+    await page.goto(`/act/demo/${act}`);
+    await expect(page.locator('main'), act).toContainText('先登记您住哪一户');
+  }
+  await lookAll(page, '/act/demo/rounds/2/opinion');
+  await page.getByRole('link', { name: '去登记我住哪一户' }).click();
+  await expect(page.locator('#join-demo [name=door]')).toBeVisible();
+  await expect(page.locator('#join-zhuguang [name=door]')).toBeHidden();
+  await page.locator('#join-demo [name=entrance]').fill('东门');
+  await page.locator('#join-demo form button[type=submit]').click();
+  await expect(page.locator('#join-demo .error-summary')).toContainText('几单元');
+});

@@ -78,15 +78,16 @@ function saidBy({ db, communityId }: Scope, roundId: number, households: number[
     .orderBy(asc(opinion.householdId), asc(opinion.seq));
 }
 
-/** What one person's households can say in a round, with the plan it is about. */
+/** What one person's households can say in a round, with the plan it is about. Somebody without a household reads it. */
 export const myRound = query({
   name: 'round.mine',
-  allow: (who) => who.kind === 'person' && who.households.length > 0,
+  allow: (who) => who.kind === 'person',
   read: async (scope, { no }: { no: number }) => {
     const { db, communityId, now, who } = scope;
     const about = await roundOf(scope, no);
     const own = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
-    if (!about || own.length === 0) return undefined;
+    if (!about) return undefined;
+    if (own.length === 0) return { ...about, homes: [] };
     const homes = await db
       .select({
         household: electorate.householdId,

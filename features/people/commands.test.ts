@@ -12,7 +12,7 @@ import {
   refuseJoin,
   revokeGrant,
 } from './commands';
-import { grantsPage, joinRequests, myHouseholds, registerPage, registerPlan } from './queries';
+import { grantsPage, joinRequests, myHouseholds, myPlace, registerPage, registerPlan } from './queries';
 import { readRegister } from './rules';
 
 after(closeAll);
@@ -165,6 +165,23 @@ test('a captain does not confirm themself; a social worker may refuse with a rea
   assert.equal(codeOf(await refuseJoin(here.by(worker), asked.value)), 'invalid');
   assert.ok((await refuseJoin(here.by(worker), { ...asked.value, reason: '房号和户册对不上' })).ok);
   assert.equal(await count(here, 'residency'), 0);
+});
+
+test('an act asks whoever lives nowhere here to register first, and says when it is being checked or was refused', async () => {
+  const here = await makeCommunity();
+  const newcomer = await here.outsider();
+  assert.deepEqual(await myPlace(here.by(newcomer), {}), { lives: false, claim: null });
+  assert.equal(codeOf(await askToJoin(here.by(newcomer), { ...door, entrance: '东门' })), 'invalid');
+  const asked = await askToJoin(here.by(newcomer), { ...door, entrance: '一单元', door: '201室' });
+  assert.ok(asked.ok);
+  const waiting = await myPlace(here.by(newcomer), {});
+  assert.deepEqual([waiting?.lives, waiting?.claim?.state, waiting?.claim?.door], [false, 'requested', '201']);
+  const worker = await here.staff('social-worker');
+  assert.ok((await refuseJoin(here.by(worker), { ...asked.value, reason: '房号和户册对不上' })).ok);
+  assert.equal((await myPlace(here.by(newcomer), {}))?.claim?.reason, '房号和户册对不上');
+  const again = await askToJoin(here.by(newcomer), door);
+  assert.ok(again.ok && (await confirmJoin(here.by(worker), again.value)).ok);
+  assert.deepEqual(await myPlace(here.by(newcomer), {}), { lives: true, claim: null });
 });
 
 test('a door that is not there', async () => {

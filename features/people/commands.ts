@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
 import { writeLetters } from '@/db/moves';
 import { ledgerHead } from '@/db/schema/ledger';
@@ -33,7 +33,15 @@ import {
   revokeGrantInput,
 } from './input';
 import { mayAskToJoin, mayDecideJoin, mayGrant, mayImport, mayOpenTerm } from './policy';
-import { checkBuilding, checkGrant, checkJoin, checkSlug, type RegisterRow, withCompounds } from './rules';
+import {
+  checkBuilding,
+  checkGrant,
+  checkJoin,
+  checkSlug,
+  doorSpellings,
+  type RegisterRow,
+  withCompounds,
+} from './rules';
 
 /** What a community starts with: two in three heard, two in three agreeing, a week for a round and for a notice. */
 export const startSettings: CommunitySettings = {
@@ -202,9 +210,11 @@ export const askToJoin = command({
           eq(household.communityId, communityId),
           eq(household.buildingId, meant[0]?.id ?? 0),
           eq(entrance.no, input.entrance),
-          eq(unit.door, input.door),
+          inArray(unit.door, doorSpellings(input.door)),
         ),
-      );
+      )
+      .orderBy(desc(eq(unit.door, input.door)))
+      .limit(1);
     return { compounds: meant.map((one) => one.compound), householdId: home?.id ?? null };
   },
   allow: mayAskToJoin,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '@/lib/actor';
 import { choice, day, id, optionalText, text } from '@/lib/input';
 import { phoneInput } from '@/lib/phone';
+import { entranceNo } from './rules';
 
 const owner = z.object({
   name: z.string().min(1).max(60),
@@ -39,13 +40,21 @@ export const createCommunityInput = z.object({
   invented: z.boolean().default(false),
 });
 
-const entranceNo = z.coerce.number('number').int('number').min(1, 'number').max(99, 'number');
+/** `1`, `一单元`, `第1单元`, or `１` as a Chinese keyboard writes it. */
+const entrance = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  text(20).transform((value, context) => {
+    const no = entranceNo(value.normalize('NFKC').replace(/\s/gu, ''));
+    if (no === null) context.addIssue({ code: 'custom', message: 'entrance_no' });
+    return no ?? 0;
+  }),
+);
 
 export const joinInput = z.object({
   name: text(40),
   /** `14`; `二区/14` where several compounds have a building 14. */
   building: text(81),
-  entrance: entranceNo,
+  entrance,
   door: text(20),
   note: optionalText(200),
 });

@@ -247,3 +247,31 @@ export const myHouseholds = personQuery({
     return { name: me?.name ?? null, homes, requests, places };
   },
 });
+
+/** Whether somebody lives in a community; if not, what has become of the last household they said was theirs. */
+export const myPlace = query({
+  name: 'people.place',
+  allow: (who) => who.kind === 'person',
+  read: async ({ db, communityId, who }, _: Record<never, never>) => {
+    if (who.kind !== 'person') return undefined;
+    if (who.households.length > 0) return { lives: true, claim: null };
+    const [claim] = await db
+      .select({ ...place, state: joinRequest.state, reason: joinRequest.reason, at: joinRequest.requestedAt })
+      .from(joinRequest)
+      .innerJoin(household, and(eq(household.communityId, communityId), eq(household.id, joinRequest.householdId)))
+      .innerJoin(unit, and(eq(unit.communityId, communityId), eq(unit.id, household.unitId)))
+      .innerJoin(entrance, and(eq(entrance.communityId, communityId), eq(entrance.id, household.entranceId)))
+      .innerJoin(building, and(eq(building.communityId, communityId), eq(building.id, household.buildingId)))
+      .where(
+        and(
+          eq(joinRequest.communityId, communityId),
+          eq(joinRequest.personId, who.personId),
+          inArray(joinRequest.state, ['requested', 'refused']),
+        ),
+      )
+      .orderBy(desc(joinRequest.id))
+      .limit(1);
+    return { lives: false, claim: claim ?? null };
+  },
+});
+export type MyPlace = NonNullable<Awaited<ReturnType<typeof myPlace>>>;

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkBuilding, checkGrant, checkJoin, checkSlug, readRegister, withCompounds } from './rules';
+import {
+  checkBuilding,
+  checkGrant,
+  checkJoin,
+  checkSlug,
+  doorSpellings,
+  entranceNo,
+  readRegister,
+  withCompounds,
+} from './rules';
 
 const head = ['楼栋', '单元', '门牌（房号）', '面积（㎡）', '业主', '电话', '状态', '住户'];
 
@@ -142,4 +151,16 @@ test('a row without a compound goes where the building is, and has to say where 
   assert.equal(checkBuilding(['一区']).ok, true);
   assert.equal(checkBuilding([]).ok, false);
   assert.equal(checkBuilding(['一区', '二区']).ok, false);
+});
+
+test('an entrance is a number however it is written; from 1 to 99', () => {
+  assert.deepEqual(['1', '一', '1单元', '一单元', '第一单元', '十二', '99'].map(entranceNo), [1, 1, 1, 1, 1, 12, 99]);
+  assert.deepEqual(['0', '100', '', '零', '东门口', '-1'].map(entranceNo), [null, null, null, null, null, null]);
+});
+
+test('a door is tried as written, then without the word after its number', () => {
+  assert.deepEqual(doorSpellings('302'), ['302']);
+  assert.deepEqual(doorSpellings('302室'), ['302室', '302']);
+  assert.deepEqual(doorSpellings('３０２ 号'), ['３０２ 号', '302 号', '302']);
+  assert.deepEqual(doorSpellings('东门'), ['东门']);
 });

@@ -87,9 +87,15 @@ function findHeader(rows: readonly (readonly string[])[]): Header | Problem {
   return missing ? { row: best.index + 1, code: 'column_missing', detail: columns[missing][0] } : best;
 }
 
+/** How a door may stand in the register when somebody wrote `302室`: as written first, then without the word after it. */
+export function doorSpellings(written: string): string[] {
+  const plain = written.normalize('NFKC').trim();
+  return [...new Set([written, plain, plain.replace(/(?<=[\da-z])\s*(?:号门|号|室|门)$/iu, '')])];
+}
+
 const digits = '零一二三四五六七八九';
 /** "一单元" → 1, "十二" → 12; null when it is no number from 1 to 99. */
-function entranceNo(text: string): number | null {
+export function entranceNo(text: string): number | null {
   const bare = text.replace(/(?:号)?(?:单元|楼门|门)$/, '').replace(/^第/, '');
   if (/^[1-9]\d?$/.test(bare)) return Number(bare);
   const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(bare);

@@ -9,22 +9,25 @@ interface ActProps {
   lead?: ReactNode;
   /** Why it cannot be done now, in words; then there is no form. */
   blocked?: string | null;
+  /** Stands instead of the form and of any reason: what has to come first. */
+  first?: ReactNode;
   /** The form. */
   children?: ReactNode;
 }
 
 /** One act at its own address: what it does, and either the form or why it is not possible. */
-export function Act({ crumb, title, lead, blocked, children }: ActProps) {
+export function Act({ crumb, title, lead, blocked, first, children }: ActProps) {
   return (
     <>
       <PageTitle crumb={<a href={crumb.href}>{crumb.label}</a>} title={title} lead={lead} />
-      {blocked ? (
-        <Notice kind="warn">
-          <p>{blocked}</p>
-        </Notice>
-      ) : (
-        children
-      )}
+      {first ??
+        (blocked ? (
+          <Notice kind="warn">
+            <p>{blocked}</p>
+          </Notice>
+        ) : (
+          children
+        ))}
     </>
   );
 }

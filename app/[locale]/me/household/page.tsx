@@ -9,7 +9,10 @@ import { localeFrom, type P } from '@/lib/page';
 
 export const dynamic = 'force-dynamic';
 
-export default async function MyHouseholdPage({ params }: P) {
+export default async function MyHouseholdPage({
+  params,
+  searchParams,
+}: P & { searchParams: Promise<{ in?: string }> }) {
   const locale = localeFrom((await params).locale);
   const path = to.me(locale, 'household');
   const personId = await requirePerson(locale, path);
@@ -19,7 +22,7 @@ export default async function MyHouseholdPage({ params }: P) {
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
-      <MyHousehold mine={mine} locale={locale} kept={kept} />
+      <MyHousehold mine={mine} locale={locale} wanted={(await searchParams).in} kept={kept} />
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
-import { Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { recordCase } from '@/features/cases/actions';
 import { caseFields } from '@/features/cases/components/case-fields';
 import { messages } from '@/features/cases/messages';
 import { caseChoices } from '@/features/cases/queries';
+import { JoinFirst } from '@/features/people/components/join-first';
+import { myPlace } from '@/features/people/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
@@ -19,7 +20,9 @@ export default async function Page({ params }: P<{ community: string }>) {
   const locale = localeFrom(segment);
   const path = to.act(locale, community, 'cases', 'new');
   const person = await requirePerson(locale, path);
-  const choices = await caseChoices({ by: { person }, community }, {});
+  const call = { by: { person }, community };
+  const choices = await caseChoices(call, {});
+  const place = choices?.home == null ? await myPlace(call, {}) : undefined;
   const values = await keptDraft(person, path);
   const t = pick(messages, locale);
   const back = to.cases(locale, community);
@@ -27,9 +30,7 @@ export default async function Page({ params }: P<{ community: string }>) {
     <>
       <PageTitle crumb={<a href={back}>{t.list.title}</a>} title={t.record.title} lead={t.record.lead} />
       {choices?.home == null ? (
-        <Notice kind="warn">
-          <p>{t.refusals.not_allowed}</p>
-        </Notice>
+        <JoinFirst claim={place?.claim ?? null} slug={community} locale={locale} />
       ) : (
         <ActionForm
           action={recordCase}

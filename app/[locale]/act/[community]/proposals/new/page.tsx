@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Section } from '@/components/page/section';
+import { JoinFirst } from '@/features/people/components/join-first';
+import { myPlace } from '@/features/people/queries';
 import { saveDraft } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
 import { messages } from '@/features/proposals/messages';
@@ -25,11 +27,13 @@ export default async function Page({ params }: P<{ community: string }>) {
   const drafts = (await ownDrafts(call, {})) ?? [];
   const values = await keptDraft(person, path);
   const may = writable.lives || writable.households.length > 0;
+  const place = may ? undefined : await myPlace(call, {});
   return (
     <Act
       crumb={{ href: to.proposals(locale, community), label: t.board.title }}
       title={t.draft.title}
       lead={t.draft.lead}
+      first={place && <JoinFirst claim={place.claim} slug={community} locale={locale} />}
       blocked={may ? null : t.own.residentsOnly}
     >
       {drafts.length > 0 && (

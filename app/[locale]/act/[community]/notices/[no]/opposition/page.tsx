@@ -3,6 +3,8 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Section } from '@/components/page/section';
 import { messages as opinions } from '@/features/opinions/messages';
+import { JoinFirst } from '@/features/people/components/join-first';
+import { myPlace } from '@/features/people/queries';
 import { Act } from '@/features/proposals/components/act';
 import { opposeNotice } from '@/features/signoff/actions';
 import { lastDay } from '@/features/signoff/components/last-day';
@@ -23,11 +25,13 @@ export default async function Page({ params }: P<{ community: string; no: string
   const no = numberFrom(given) ?? 0;
   const path = to.act(locale, community, 'notices', no, 'opposition');
   const person = await requirePerson(locale, path);
-  const found = await opposing({ by: { person }, community }, { no });
+  const call = { by: { person }, community };
+  const found = await opposing(call, { no });
   if (!found?.notice) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
+  const place = found.block === 'not_allowed' ? await myPlace(call, {}) : undefined;
   const w = pick(messages, locale);
   const t = w.oppose;
   const heard = pick(opinions, locale);
@@ -39,6 +43,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         crumb={{ href: to.notice(locale, community, no), label: found.title }}
         title={t.title}
         lead={t.lead(lastDay(found.notice.to, locale))}
+        first={place && !place.lives ? <JoinFirst claim={place.claim} slug={community} locale={locale} /> : undefined}
         blocked={typeof reason === 'string' ? reason : null}
       >
         <ActionForm

@@ -11,7 +11,7 @@ import { begin } from '../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, part, t, crumb, cancel, hidden, initial } = await begin(params, 'comment');
+  const { locale, community, part, first, t, crumb, cancel, hidden, initial } = await begin(params, 'comment');
   if (!part) {
     missing();
     return <Missing locale={locale} slug={community} />;
@@ -22,6 +22,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.own.commentTitle}
       lead={t.own.commentLead}
+      first={part.blocks.comment === 'not_allowed' ? first : undefined}
       blocked={ownReason('comment', part.blocks.comment, locale)}
     >
       <ActionForm

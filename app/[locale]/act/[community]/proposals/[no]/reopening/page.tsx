@@ -10,7 +10,7 @@ import { begin } from '../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, part, t, crumb, cancel, hidden, initial } = await begin(params, 'reopening');
+  const { locale, community, part, first, t, crumb, cancel, hidden, initial } = await begin(params, 'reopening');
   if (!part) {
     missing();
     return <Missing locale={locale} slug={community} />;
@@ -20,6 +20,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.own.reopeningTitle}
       lead={t.own.reopeningLead}
+      first={part.blocks.reopening === 'not_allowed' ? first : undefined}
       blocked={ownReason('reopening', part.blocks.reopening, locale)}
     >
       <ActionForm

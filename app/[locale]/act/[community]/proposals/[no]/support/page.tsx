@@ -10,7 +10,7 @@ import { begin } from '../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, part, t, crumb, cancel, hidden } = await begin(params, 'support');
+  const { locale, community, part, first, t, crumb, cancel, hidden } = await begin(params, 'support');
   if (!part) {
     missing();
     return <Missing locale={locale} slug={community} />;
@@ -20,6 +20,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.own.supportTitle}
       lead={part.supports ? t.own.supported : t.own.supportLead}
+      first={part.blocks.support === 'not_allowed' ? first : undefined}
       blocked={ownReason('support', part.blocks.support, locale)}
     >
       <ActionForm

@@ -9,6 +9,8 @@ import { saidFields } from '@/features/opinions/components/fields';
 import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { messages } from '@/features/opinions/messages';
 import { myRound } from '@/features/opinions/queries';
+import { JoinFirst } from '@/features/people/components/join-first';
+import { myPlace } from '@/features/people/queries';
 import { Clauses } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
@@ -26,12 +28,15 @@ export default async function Page({ params }: P<{ community: string; no: string
   const no = numberFrom(given) ?? 0;
   const path = to.act(locale, community, 'rounds', no, 'opinion');
   const person = await requirePerson(locale, path);
-  const round = await myRound({ by: { person }, community }, { no });
+  const call = { by: { person }, community };
+  const round = await myRound(call, { no });
   if (!round) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
   const t = pick(messages, locale);
+  const place = round.homes.length === 0 ? await myPlace(call, {}) : undefined;
+  const first = place && !place.lives && <JoinFirst claim={place.claim} slug={community} locale={locale} />;
   const kept = await keptDraft(person, path);
   return (
     <>
@@ -42,11 +47,12 @@ export default async function Page({ params }: P<{ community: string; no: string
         title={t.act.title}
         next={t.act.until(formatMoment(round.closesAt, locale))}
       />
+      {first}
       <Section title={t.act.plan(round.version, round.planTitle)} id="plan">
         <p>{round.planSummary}</p>
         <Clauses clauses={round.clauses} locale={locale} />
       </Section>
-      {round.homes.length === 0 && (
+      {round.homes.length === 0 && !first && (
         <Notice>
           <p>{t.act.none}</p>
         </Notice>

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, Section } from '@/components/page/section';
+import { JoinFirst } from '@/features/people/components/join-first';
+import { myPlace } from '@/features/people/queries';
 import { Act } from '@/features/proposals/components/act';
 import { decideCommitment, giveAcceptance } from '@/features/works/actions';
 import { verdictFields } from '@/features/works/components/fields';
@@ -23,13 +25,17 @@ export default async function Page({ params }: P<{ community: string; no: string
   const no = numberFrom(given) ?? 0;
   const path = to.act(locale, community, 'works', no, 'acceptance');
   const person = await requirePerson(locale, path);
-  const part = await myAcceptance({ by: { person }, community }, { no });
+  const call = { by: { person }, community };
+  const part = await myAcceptance(call, { no });
   const t = pick(messages, locale);
   const back = to.works(locale, community, no);
   if (!part) {
     const site = await boardWork(community, { no });
     const crumb = { href: back, label: t.one.title(site?.title ?? '') };
-    if (site) return <Act crumb={crumb} title={t.act.title} blocked={t.act.notDelegate} />;
+    const place = site && (await myPlace(call, {}));
+    const first =
+      place && !place.lives ? <JoinFirst claim={place.claim} slug={community} locale={locale} /> : undefined;
+    if (site) return <Act crumb={crumb} title={t.act.title} first={first} blocked={t.act.notDelegate} />;
     missing();
     return <Missing locale={locale} slug={community} />;
   }

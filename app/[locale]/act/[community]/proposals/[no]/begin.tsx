@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { JoinFirst } from '@/features/people/components/join-first';
+import { myPlace } from '@/features/people/queries';
 import { messages } from '@/features/proposals/messages';
 import { ownPart } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';
@@ -15,13 +17,17 @@ export async function begin(params: P<{ community: string; no: string }>['params
   const no = numberFrom(given) ?? 0;
   const path = to.act(locale, community, 'proposals', no, act);
   const person = await requirePerson(locale, path);
-  const part = await ownPart({ by: { person }, community }, { no });
+  const call = { by: { person }, community };
+  const part = await ownPart(call, { no });
+  const place = part && !part.lives ? await myPlace(call, {}) : undefined;
   const values = await keptDraft(person, path);
   const initial: FormState = values ? { values } : {};
   const back = to.proposal(locale, community, no);
   return {
     ...{ locale, community, no, part, initial },
     t: pick(messages, locale),
+    /** What somebody who lives nowhere here has to do before an act that households do. */
+    first: place && !place.lives ? <JoinFirst claim={place.claim} slug={community} locale={locale} /> : undefined,
     crumb: { href: back, label: part?.title ?? '' },
     cancel: { href: back, label: pick(messages, locale).own.back },
     hidden: { community, locale, submission: randomUUID(), proposal: String(no), back: path },
