@@ -7,6 +7,7 @@ import { boardCallbacks } from '@/features/callbacks/queries';
 import { boardCase, boardCases } from '@/features/cases/queries';
 import { boardFigures } from '@/features/figures/queries';
 import { boardRecord } from '@/features/ledger/queries';
+import { boardJoined } from '@/features/mergers/queries';
 import { boardObjections } from '@/features/objections/queries';
 import { boardComparison, boardPlan } from '@/features/plans/queries';
 import { boardComments, boardProposals } from '@/features/proposals/queries';
@@ -33,6 +34,11 @@ import { attempt, begin, type Step } from './history';
 
 after(closeAll);
 
+const storyOf = async (slug: string, no: number) => ({
+  ...(await boardStory(slug, { no })),
+  joined: await boardJoined(slug, { no }),
+});
+
 /** Every kind of page of the board, by what follows the community in its address. */
 const pages: Record<string, (slug: string) => Promise<unknown>> = {
   '': (slug) => boardFront(slug, {}),
@@ -43,7 +49,8 @@ const pages: Record<string, (slug: string) => Promise<unknown>> = {
   '/cases': (slug) => boardCases(slug, { after: null }),
   '/cases/1': (slug) => boardCase(slug, { no: 1 }),
   '/proposals': (slug) => boardProposals(slug, { after: null }),
-  '/proposals/1': (slug) => boardStory(slug, { no: 1 }),
+  '/proposals/1': (slug) => storyOf(slug, 1),
+  '/proposals/2': (slug) => storyOf(slug, 2),
   '/proposals/1/comments/after/99': (slug) => boardComments(slug, { no: 1, after: 99 }),
   '/proposals/1/objections': (slug) => boardObjections(slug, { no: 1 }),
   '/proposals/1/notice': (slug) => boardNotice(slug, { no: 1 }),

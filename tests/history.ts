@@ -1,3 +1,4 @@
+import { recordCase } from '@/features/cases/commands';
 import {
   acknowledgeObjection,
   answerObjection,
@@ -15,12 +16,10 @@ import {
   confirmShelving,
   decideAppeal,
   declineProposal,
-  giveSupport,
   proposeShelving,
   reopenShelved,
   saveDraft,
   submitProposal,
-  takeBackSupport,
   withdrawProposal,
 } from '@/features/proposals/commands';
 import { closeRound, extendRound, openRound, redesign, summariseRound } from '@/features/rounds/commands';
@@ -38,6 +37,7 @@ import { addDays, type Day } from '@/lib/calendar';
 import type { Call } from '@/lib/gate';
 import type { Result } from '@/lib/result';
 import { makeCommunity, sql } from './fixture';
+import { link, MAIN, merge, nothing, OTHER, separate, support, unlink, unsupport } from './joining';
 
 /** One thing somebody tries: which act, who if not the one whose turn it is, and three numbers to choose by. */
 export interface Step {
@@ -57,7 +57,10 @@ const pick = <T>(items: readonly T[], by: number): T => {
   return item;
 };
 
-/** Two buildings of three doors, everybody who has a part, and a draft of a proposal that will be number 1. */
+/**
+ * Two buildings of three doors, everybody who has a part, a draft of a proposal that will be number 1, a neighbour's for
+ * the same thing that may become number 2, and a case.
+ */
 export async function begin(termActive: boolean) {
   const here = await makeCommunity({
     buildings: [
@@ -89,8 +92,11 @@ export async function begin(termActive: boolean) {
       `insert into term (community_id, person_id, cohort, from_day, to_day) values ($1, $2, '一', '2021-12-01', '2023-10-31')`,
       [here.communityId, people.governance],
     );
-  const draft = await saveDraft(here.by(residents[0] ?? 0), {
-    ...{ kind: 'lift', title: '修一条路', place: '14号楼前', problem: '坡上滑', ask: '修路' },
+  const words = { kind: 'lift', title: '修一条路', place: '14号楼前', problem: '坡上滑', ask: '修路' };
+  const draft = await saveDraft(here.by(residents[0] ?? 0), words);
+  const other = await saveDraft(here.by(residents[5] ?? 0), { ...words, title: '坡上修路' });
+  await recordCase(here.by(people.worker), {
+    ...{ kind: 'complaint', source: 'walk_in', title: '坡上滑', words: '摔了一跤', place: '14号楼前' },
   });
   return {
     ...here,
@@ -100,6 +106,10 @@ export async function begin(termActive: boolean) {
     residents,
     everybody: [...residents, ...Object.values(people)],
     draft: draft.ok ? draft.value.draft : 0,
+    other: other.ok ? other.value.draft : 0,
+    joint: nothing(),
+    /** Writes so far. */
+    begun: 3,
     lead: termActive ? people.governance : people.secretary,
     today: () => today,
     wait: (days: number) => at(addDays(today, days)),
@@ -158,8 +168,8 @@ export async function look(w: World) {
        and x.state <> 'void' order by x.k desc limit 1) r on true
      left join lateral (select * from notice x where x.community_id = p.community_id and x.proposal_id = p.id
        and x.state = 'running' order by x.id desc limit 1) n on true
-     where p.community_id = $1`,
-    [w.communityId, new Date(`${w.today()}T09:00:00+08:00`)],
+     where p.community_id = $1 and p.id = $3`,
+    [w.communityId, new Date(`${w.today()}T09:00:00+08:00`), w.draft],
   );
   if (!row) throw new Error('the proposal is gone');
   return row;
@@ -200,7 +210,7 @@ type Move = (w: World, by: Call, step: Step, f: Facts) => Promise<Result<unknown
 /** An act, and who usually does it. */
 type Turn = [name: string, usual: (w: World, step: Step) => number, move: Move];
 
-const proposal = 1;
+const proposal = MAIN;
 const says = (step: Step) => ({
   stance: pick(STANCES, step.b),
   words: `话${step.c}`,
@@ -213,6 +223,8 @@ const lead = (w: World) => w.lead;
 const worker = (w: World) => w.worker;
 const secretary = (w: World, { b }: Step) => (b % 3 ? w.secretary : w.governance);
 const author = (w: World) => w.residents[0] ?? 0;
+const neighbour = (w: World) => w.residents[5] ?? 0;
+const either = (by: number) => (by % 3 ? MAIN : OTHER);
 const knocker = (w: World, { a }: Step) => pick([w.above, w.below], Math.floor((a % 6) / 3));
 const places = (w: World, building: string) => [`building:${w.buildingId(building)}`];
 const some = async (w: World, { a }: Step) =>
@@ -229,8 +241,14 @@ export const turns: Turn[] = [
     (w) => w.district,
     (_, by, { b }) => decideAppeal(by, { proposal, reason: '看过了', outcome: b % 3 ? 'upheld' : 'dismissed' }),
   ],
-  ['support', ofHome, (_, by) => giveSupport(by, { proposal })],
-  ['take back', ofHome, (_, by) => takeBackSupport(by, { proposal })],
+  ['support', ofHome, (w, by, { c }) => support(w, by, either(c))],
+  ['take back', ofHome, (w, by, { c }) => unsupport(w, by, either(c))],
+  // Numbers are given in the order of arrival: the neighbour waits for the first.
+  ['submit other', neighbour, (w, by, _, f) => submitProposal(by, { draft: f.state === 'draft' ? w.draft : w.other })],
+  ['link case', worker, (w, by, { b, c }) => link(w, by, either(c), 1, pick(['for', 'against', 'other'], b))],
+  ['unlink case', worker, (w, by, { c }) => unlink(w, by, either(c), 1)],
+  ['merge', worker, (w, by, { b }) => (b % 3 ? merge(w, by, OTHER, MAIN) : merge(w, by, MAIN, OTHER))],
+  ['separate', worker, (w, by, _, f) => separate(w, by, f.state === 'merged' ? MAIN : OTHER)],
   ['withdraw', author, (_, by) => withdrawProposal(by, { proposal, reason: '算了' })],
   [
     'propose shelving',
@@ -407,9 +425,16 @@ export const turns: Turn[] = [
 
 /** What may well happen in a state without bringing it on; the rest is tried everywhere, and mostly refused. */
 const meanwhile: Record<string, string[]> = {
-  submitted: ['support', 'decline', 'withdraw'],
-  scoping: ['name groups', 'draft plan', 'publish plan', 'decide gate', 'propose shelving', 'confirm shelving'],
-  consulting: ['opinion', 'opinion at the door', 'correct', 'visit', 'verdict', 'name groups', 'try', 'extend round'],
+  submitted: ['support', 'submit other', 'link case', 'merge', 'merge', 'separate', 'decline', 'withdraw'],
+  merged: ['support', 'take back', 'link case', 'unlink case', 'merge'],
+  scoping: [
+    ...['submit other', 'merge', 'separate', 'support', 'take back', 'link case', 'unlink case'],
+    ...['name groups', 'draft plan', 'publish plan', 'decide gate', 'propose shelving', 'confirm shelving'],
+  ],
+  consulting: [
+    ...['opinion', 'opinion at the door', 'correct', 'visit', 'verdict', 'name groups', 'try', 'extend round'],
+    ...['submit other', 'merge', 'separate', 'support'],
+  ],
   redesign: [
     'verdict',
     'escalate',
@@ -447,7 +472,11 @@ export async function sensible(w: World, f: Facts, step: Step): Promise<{ name: 
     case 'draft':
       return { name: 'submit' };
     case 'submitted':
-      return { name: 'accept' };
+      return { name: pick(['accept', 'accept', 'submit other', 'merge'], step.c) };
+    case 'merged': {
+      const days = pick([0, 0, 1, 6, 13, 14], step.b);
+      return { name: 'separate', ...(days && { days }) };
+    }
     case 'declined':
       return { name: step.a % 2 ? 'appeal' : 'decide appeal' };
     case 'shelved':

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { closeAll } from './fixture';
 import { attempt, begin, type Step } from './history';
 import { countedOnce, lawfulSteps, neverAlone, oneLeafEach, signedLawfully } from './invariants';
+import { joinedExactly } from './joining';
 
 after(closeAll);
 
@@ -24,7 +25,7 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
   const seen = { writes: 0, refusals: 0, signed: 0, counts: 0, states: new Set<string>(), done: new Set<string>() };
   const property = fc.asyncProperty(history, async ([termActive, tried]) => {
     const w = await begin(termActive);
-    let writes = 1;
+    let writes = w.begun;
     const told: string[] = [];
     try {
       for (const one of tried) {
@@ -38,12 +39,13 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
       for (const state of await lawfulSteps(w)) seen.states.add(state);
       seen.counts += await countedOnce(w);
       await neverAlone(w);
+      await joinedExactly(w);
       if (await signedLawfully(w)) seen.signed += 1;
     } catch (error) {
       throw new Error(`${told.join('\n')}\n${(error as Error).message}`, { cause: error });
     }
     seen.writes += writes;
-    seen.refusals += tried.length + 1 - writes;
+    seen.refusals += tried.length + w.begun - writes;
   });
   await fc.assert(property, { numRuns: runs, seed, endOnFailure: true });
   t.diagnostic(
@@ -52,6 +54,8 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
   if (process.env.TONGXIN_HISTORIES) t.diagnostic([...seen.states, ...seen.done].join(', '));
   if (runs < 100) return;
   assert.ok(seen.signed >= 3, `only ${seen.signed} histories reached a signature`);
-  for (const state of ['redesign', 'agreed', 'noticed'])
+  for (const state of ['redesign', 'agreed', 'noticed', 'merged'])
     assert.ok(seen.states.has(state), `no history came to ${state}`);
+  for (const act of ['merge', 'separate', 'link case', 'unlink case'])
+    assert.ok(seen.done.has(act), `no history managed to ${act}`);
 });

@@ -8,8 +8,8 @@ import { verifyRecord } from './record';
 const steps = (w: World) =>
   sql<{ id: number; kind: string; from: string; to: string; at: Date; person: number | null }>(
     `select id, kind, from_state as from, to_state as to, at, person_id as person from proposal_event
-      where community_id = $1 order by id`,
-    [w.communityId],
+      where community_id = $1 and proposal_id = $2 order by id`,
+    [w.communityId, w.draft],
   );
 
 /** Every write left one leaf, nothing else did; hashes and chain hold. */
@@ -33,7 +33,9 @@ export async function lawfulSteps(w: World): Promise<string[]> {
     assert.ok(lawful || (kind === 'groups_changed' && to === 'scoping'), `${kind}: ${from} → ${to}`);
     state = to;
   }
-  const [row] = await sql<{ state: string }>('select state from proposal where community_id = $1', [w.communityId]);
+  const [row] = await sql<{ state: string }>('select state from proposal where community_id = $1 and id = $2', [
+    ...[w.communityId, w.draft],
+  ]);
   assert.equal(row?.state, state);
   return known.map((one) => one.to);
 }

@@ -38,7 +38,10 @@ async function joinedTo({ db, communityId }: Scope, no: number) {
 /** For the board: where a merged proposal goes on, and which ones go on here. */
 export const boardJoined = boardQuery({
   name: 'mergers.board',
-  read: (scope, { no }: { no: number }) => joinedTo(scope, no),
+  read: async (scope, { no }: { no: number }) => {
+    const { into: one, from: others } = await joinedTo(scope, no);
+    return { into: one && { no: one.no, title: one.title }, from: others };
+  },
 });
 
 export interface Candidate extends Joined {
