@@ -20,6 +20,16 @@ export function Notice({
   );
 }
 
+/** What has just been done, said to those who look and to those who listen; what comes next stands below it. */
+export function Done({ title, children }: { title: string; children?: ReactNode }) {
+  return (
+    <div className="notice notice-done" role="status" id="done">
+      <p className="notice-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
 /** What a list says when nothing is in it, and what one can do about that. */
 export function Empty({ text, children }: { text: string; children?: ReactNode }) {
   return (

@@ -9,3 +9,8 @@ export const readLetter = accountForm(commands.readLetter, {
   messages,
   then: ({ locale, value }) => (to.isLocalAddress(value.subject) ? to.inLocale(value.subject, locale) : to.me(locale)),
 });
+
+export const readAllLetters = accountForm(commands.readAllLetters, {
+  messages,
+  then: ({ locale }) => `${to.me(locale, 'letters')}?done=read`,
+});

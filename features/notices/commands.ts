@@ -1,9 +1,20 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { residency } from '@/db/schema/people';
 import { letter } from '@/db/schema/works';
-import { accountCommand } from '@/lib/gate';
+import { accountCommand, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
-import { readInput } from './input';
+import { readAllInput, readInput } from './input';
+
+/** Letters to this person, or to a household they live in now. */
+const mine = (db: Database, personId: number | null) => {
+  const homes = db
+    .select({ id: residency.householdId })
+    .from(residency)
+    .where(
+      and(eq(residency.communityId, letter.communityId), eq(residency.personId, personId ?? 0), isNull(residency.to)),
+    );
+  return or(eq(letter.personId, personId ?? 0), inArray(letter.householdId, homes));
+};
 
 /** A letter is opened by somebody of the household, or the person, it is for. The value is where it leads. */
 export const readLetter = accountCommand({
@@ -11,18 +22,25 @@ export const readLetter = accountCommand({
   input: readInput,
   allow: (personId) => personId !== null,
   run: async ({ db, now, personId, input }) => {
-    const homes = db
-      .select({ id: residency.householdId })
-      .from(residency)
-      .where(
-        and(eq(residency.communityId, letter.communityId), eq(residency.personId, personId ?? 0), isNull(residency.to)),
-      );
-    const mine = or(eq(letter.personId, personId ?? 0), inArray(letter.householdId, homes));
     const [row] = await db
       .update(letter)
       .set({ readAt: sql`coalesce(${letter.readAt}, ${now.toISOString()}::timestamptz)` })
-      .where(and(eq(letter.id, input.letter), mine))
+      .where(and(eq(letter.id, input.letter), mine(db, personId)))
       .returning({ subject: letter.subject });
     return row ? { ok: true, value: { subject: row.subject } } : refuse('not_found');
+  },
+});
+
+/** Every letter there was when the page was made counts as read; one that came meanwhile does not. */
+export const readAllLetters = accountCommand({
+  act: 'letter.read_all',
+  input: readAllInput,
+  allow: (personId) => personId !== null,
+  run: async ({ db, now, personId, input }) => {
+    const done = await db
+      .update(letter)
+      .set({ readAt: now })
+      .where(and(isNull(letter.readAt), lte(letter.id, input.upto), mine(db, personId)));
+    return { ok: true, value: { read: done.rowCount ?? 0 } };
   },
 });

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { giveOpinion, recordOpinion } from '@/features/opinions/commands';
 import { myOpinions } from '@/features/opinions/queries';
+import { askToJoin, confirmJoin, refuseJoin } from '@/features/people/commands';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, makeCommunity } from '@/tests/fixture';
-import { readLetter } from './commands';
+import { readAllLetters, readLetter } from './commands';
 import { messages } from './messages';
 import { myHomes, myLetters, myToday } from './queries';
 import { cursorFrom, cursorText } from './rules';
@@ -72,6 +73,55 @@ test('more letters than a page are followed by a cursor, none twice and none lef
   assert.equal(new Set(seen).size, 45);
   assert.equal(cursorText({ read: true, id: 7 }), 'r7');
   assert.equal(cursorFrom('r0'), undefined);
+});
+
+test('all letters up to the newest shown are read at once, those of others and later ones are not', async () => {
+  const here = await makeCommunity();
+  const home = here.household('14', 0);
+  const person = await here.resident(home);
+  const stranger = await here.resident(here.household('14', 1));
+  const post = async (to: number, old = false) => {
+    const [row] = await here.sql<{ id: number }>(
+      `insert into letter (community_id, person_id, kind, subject, at)
+       values ($1, $2, 'proposal_accepted', '/x', moment() - make_interval(days => $3)) returning id`,
+      [here.communityId, to, old ? 61 : 0],
+    );
+    return row?.id ?? 0;
+  };
+  await post(person, true);
+  const upto = await post(person);
+  const other = await post(stranger);
+  const later = await post(person);
+  const today = await myToday(person, {});
+  assert.deepEqual([today.unread, today.letters.map((one) => one.id)], [3, [later, upto]]);
+  assert.equal(code(await readAllLetters(null, { upto: String(upto) })), 'not_allowed');
+  assert.deepEqual(done(await readAllLetters(person, { upto: String(upto) })), { read: 2 });
+  assert.deepEqual(
+    (await myToday(person, {})).letters.map((one) => one.id),
+    [later],
+  );
+  assert.deepEqual(
+    (await myToday(stranger, {})).letters.map((one) => one.id),
+    [other],
+  );
+});
+
+test('the page begins with what has to come first: no household, one being checked, one refused', async () => {
+  const here = await makeCommunity();
+  const newcomer = await here.outsider();
+  const worker = await here.staff('social-worker');
+  const bare = await myToday(newcomer, {});
+  assert.deepEqual([bare.claims, bare.homes, bare.roles], [[], [], []]);
+  const door = { name: '刘女士', building: '14', entrance: '1', door: '201' };
+  const asked = done(await askToJoin(here.by(newcomer), door));
+  const states = async () => (await myToday(newcomer, {})).claims.map(({ state, door: at }) => [state, at]);
+  assert.deepEqual(await states(), [['requested', '201']]);
+  done(await refuseJoin(here.by(worker), { ...asked, reason: '房号对不上' }));
+  assert.deepEqual(await states(), [['refused', '201']]);
+  const again = done(await askToJoin(here.by(newcomer), door));
+  assert.deepEqual(await states(), [['requested', '201']]);
+  done(await confirmJoin(here.by(worker), again));
+  assert.deepEqual([await states(), (await myToday(newcomer, {})).homes.length], [[], 1]);
 });
 
 test('a resident is told of an open round until their household has answered it', async () => {

@@ -1,10 +1,14 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { ProposalState } from '@/db/schema/proposals';
 import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
 import { daysAfter } from '@/lib/calendar';
 import { type Database, personQuery } from '@/lib/gate';
-import { cursorText, type LetterCursor } from './rules';
+import { cursorText, isOver, type LetterCursor } from './rules';
 
 const PAGE = 20;
+/** As many unread letters are looked through for the first page; more than five are not shown there. */
+const UNREAD = 200;
+const NEWEST = 5;
 
 /** One statement whose rows are JSON: moments are ISO texts. */
 async function rows<T>(db: Database, statement: SQL): Promise<T[]> {
@@ -22,16 +26,39 @@ export interface LetterView {
   subject: string;
   detail: string;
   read: boolean;
+  /** What it tells is over, though nobody opened it. */
+  over: boolean;
   at: string;
   community: { zh: string; en: string };
 }
 
+type LetterRow = Omit<LetterView, 'over'> & { state: string | null; stateAt: string | null; until: string | null };
+
+const day = (text: string | null) => (text === null ? null : new Date(text));
+
+const views = (found: LetterRow[], now: Date): LetterView[] =>
+  found.map(({ state, stateAt, until, ...one }) => ({
+    ...one,
+    over: !one.read && isOver({ at: new Date(one.at), state, stateAt: day(stateAt), until: day(until) }, now),
+  }));
+
+/** The number after a word in a letter's address. */
+const numbered = (place: string) => sql`(substring(l.subject from ${`/${place}/([0-9]{1,9})`}))::integer`;
+
 const lettersOf = (db: Database, personId: number, after: LetterCursor | null, limit: number) =>
-  rows<LetterView>(
+  rows<LetterRow>(
     db,
     sql`select json_build_object('id', l.id, 'kind', l.kind, 'subject', l.subject, 'detail', l.detail,
-        'read', l.read_at is not null, 'at', l.at, 'community', json_build_object('zh', c.name_zh, 'en', c.name_en)) as view
+        'read', l.read_at is not null, 'at', l.at, 'community', json_build_object('zh', c.name_zh, 'en', c.name_en),
+        'state', p.state, 'stateAt', p.state_at, 'until', case
+          when l.kind = 'round_opened' then r.closes_at
+          when l.kind = 'notice_posted' then (select max(n.to_at) from notice n
+            where n.community_id = l.community_id and n.proposal_id = p.id) end) as view
       from letter l join community c on c.id = l.community_id
+        left join round r on r.community_id = l.community_id and r.no = ${numbered('rounds')}
+        left join works w on w.community_id = l.community_id and w.no = ${numbered('works')}
+        left join proposal p on p.community_id = l.community_id and (p.id = coalesce(r.proposal_id, w.proposal_id)
+          or p.no = ${numbered('proposals')})
       where (l.person_id = ${personId} or (l.community_id, l.household_id) in (${homesOf(personId)}))
         and ${after ? sql`((l.read_at is not null)::int, -l.id) > (${after.read ? 1 : 0}, ${-after.id})` : sql`true`}
       order by (l.read_at is not null), l.id desc limit ${limit}`,
@@ -40,8 +67,8 @@ const lettersOf = (db: Database, personId: number, after: LetterCursor | null, l
 /** Letters to this person and to their households, unread first, newest first; `next` begins the page after. */
 export const myLetters = personQuery({
   name: 'letters.mine',
-  read: async ({ db, personId }, { after }: { after: LetterCursor | null }) => {
-    const found = await lettersOf(db, personId, after, PAGE + 1);
+  read: async ({ db, personId, now }, { after }: { after: LetterCursor | null }) => {
+    const found = views(await lettersOf(db, personId, after, PAGE + 1), now);
     const letters = found.slice(0, PAGE);
     const last = letters.at(-1);
     return { letters, next: found.length > PAGE && last ? cursorText(last) : null };
@@ -61,6 +88,28 @@ interface MyRecorded {
   round: number;
   title: string;
   receivedAt: string;
+}
+
+export interface MyClaim {
+  community: string;
+  zh: string;
+  en: string;
+  building: string;
+  entrance: number;
+  door: string;
+  state: 'requested' | 'refused';
+  reason: string | null;
+  at: string;
+}
+
+export interface MyProposal {
+  community: string;
+  id: number;
+  /** Null: a draft. */
+  no: number | null;
+  title: string;
+  state: ProposalState;
+  at: string;
 }
 
 interface MyRole {
@@ -84,14 +133,16 @@ export const myHomes = personQuery({
 });
 
 /**
- * What needs this person, over all their communities: unread letters (at most 20), open rounds their household has not
- * answered, what others recorded for it and it may still correct, answers it has not judged, and the roles they hold.
+ * What needs this person, over all their communities: the newest unread letters that are still news (and how many are
+ * unread), claims of a household, open rounds their household has not answered, what others recorded for it and it may
+ * still correct, answers it has not judged, their drafts and proposals, and the roles they hold.
  */
 export const myToday = personQuery({
   name: 'today.mine',
   read: async ({ db, personId, now }, _: Record<never, never>) => {
     const moment = sql`${now.toISOString()}::timestamptz`;
-    const letters = (await lettersOf(db, personId, null, PAGE)).filter((one) => !one.read);
+    const unread = views(await lettersOf(db, personId, null, UNREAD), now).filter((one) => !one.read);
+    const current = unread.filter((one) => !one.over);
     const rounds = await rows<MyRound>(
       db,
       sql`select json_build_object('community', c.slug, 'round', r.no, 'k', r.k, 'title', p.title,
@@ -137,10 +188,38 @@ export const myToday = personQuery({
         order by c.slug, g.role`,
     );
     const homes = await placesOf(db, personId);
+    const claims = await rows<MyClaim>(
+      db,
+      sql`select json_build_object('community', c.slug, 'zh', c.name_zh, 'en', c.name_en, 'building', b.name,
+          'entrance', e.no, 'door', u.door, 'state', j.state, 'reason', j.reason, 'at', j.requested_at) as view
+        from join_request j join community c on c.id = j.community_id
+          join household h on h.community_id = j.community_id and h.id = j.household_id
+          join unit u on u.community_id = j.community_id and u.id = h.unit_id
+          join entrance e on e.community_id = j.community_id and e.id = h.entrance_id
+          join building b on b.community_id = j.community_id and b.id = h.building_id
+        where j.person_id = ${personId} and (j.state = 'requested' or j.state = 'refused' and not exists (
+          select 1 from join_request later where later.person_id = j.person_id
+            and later.community_id = j.community_id and later.id > j.id))
+        order by j.id desc limit 5`,
+    );
+    const proposals = await rows<MyProposal>(
+      db,
+      sql`select json_build_object('community', c.slug, 'id', p.id, 'no', p.no, 'title', p.title, 'state', p.state,
+          'at', p.last_event_at) as view
+        from proposal p join community c on c.id = p.community_id
+        where p.author_id = ${personId} and p.recorded_by is null
+          or p.recorded_by = ${personId} and p.state = 'draft'
+          or (p.community_id, p.author_household_id) in (${homesOf(personId)}) and p.state <> 'draft'
+        order by p.state = 'draft' desc, p.last_event_at desc limit 10`,
+    );
     const open = recorded
       .filter((one) => mayCorrect(new Date(one.receivedAt), now))
       .map((one) => ({ ...one, until: correctionEnds(new Date(one.receivedAt)) }));
-    return { letters, rounds, recorded: open, answers, roles, homes };
+    return {
+      letters: current.slice(0, NEWEST),
+      unread: unread.length,
+      ...{ rounds, recorded: open, answers, roles, homes, claims, proposals },
+    };
   },
 });
 

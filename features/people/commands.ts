@@ -332,14 +332,19 @@ export const giveGrant = command({
   input: giveGrantInput,
   subject: async ({ db, communityId }, input) => {
     await db.execute(sql`select pg_advisory_xact_lock(${communityId}, hashtext('grants'))`);
-    if (input.entrance) {
-      const [door] = await db
-        .select({ id: entrance.id })
-        .from(entrance)
-        .where(and(eq(entrance.communityId, communityId), eq(entrance.id, input.entrance)));
-      if (!door) return undefined;
-    }
-    return { personId: await known(db, input.phone), role: input.role, entranceId: input.entrance ?? null };
+    const [door] = input.entrance
+      ? await db
+          .select({ building: building.name, no: entrance.no })
+          .from(entrance)
+          .innerJoin(building, and(eq(building.communityId, communityId), eq(building.id, entrance.buildingId)))
+          .where(and(eq(entrance.communityId, communityId), eq(entrance.id, input.entrance)))
+      : [];
+    if (input.entrance && !door) return undefined;
+    return {
+      ...{ personId: await known(db, input.phone), role: input.role, entranceId: input.entrance ?? null },
+      /** As the letter names it: `14 2`. */
+      where: door ? `${door.building} ${door.no}` : null,
+    };
   },
   allow: mayGrant,
   run: async ({ db, communityId, now, actor, input, subject }) => {
@@ -367,7 +372,8 @@ export const giveGrant = command({
       .values({ communityId, personId, role, entranceId, from: now, to, givenBy: personOf(actor) })
       .returning({ id: grants.id });
     const grant = row?.id ?? 0;
-    await writeLetters(db, communityId, [{ personId, kind: 'grant_given', subject: '/me', detail: role, now }]);
+    const detail = subject.where ? `${role} ${subject.where}` : role;
+    await writeLetters(db, communityId, [{ personId, kind: 'grant_given', subject: '/me', detail, now }]);
     return {
       ok: true,
       value: { grant },

@@ -2,6 +2,7 @@ import { Empty } from '@/components/page/notice';
 import { Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Letters } from '@/features/notices/components/letters';
+import { OwnProposals, Standing } from '@/features/notices/components/standing';
 import { Waiting } from '@/features/notices/components/waiting';
 import { messages } from '@/features/notices/messages';
 import { myToday } from '@/features/notices/queries';
@@ -20,18 +21,28 @@ export default async function Page({ params }: P) {
   const today = await myToday(person, {});
   const { me: t, list } = pick(messages, locale);
   const { roles } = pick(people, locale);
-  const { letters, rounds, recorded, answers } = today;
-  const nothing = letters.length + rounds.length + recorded.length + answers.length === 0;
+  const { letters, unread, rounds, recorded, answers, claims, homes } = today;
+  const settled = claims.length === 0 && homes.length + today.roles.length > 0;
+  const nothing = settled && letters.length + rounds.length + recorded.length + answers.length === 0;
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
+      <Standing today={today} locale={locale} />
       {nothing && <Empty text={t.none} />}
       <Waiting today={today} locale={locale} />
       {letters.length > 0 && (
         <Section title={t.letters} id="letters">
           <Letters letters={letters} locale={locale} back={back} />
+          {unread > letters.length && (
+            <p>
+              <a className="tap" href={to.me(locale, 'letters')}>
+                {t.more(unread)}
+              </a>
+            </p>
+          )}
         </Section>
       )}
+      <OwnProposals today={today} locale={locale} />
       {today.roles.length > 0 && (
         <Section title={t.work} id="work">
           <ul className="entries">
@@ -49,9 +60,9 @@ export default async function Page({ params }: P) {
           </ul>
         </Section>
       )}
-      {today.homes.length > 0 && (
+      {homes.length > 0 && (
         <Section title={t.homes} id="homes">
-          {today.homes.map((one) => (
+          {homes.map((one) => (
             <Actions key={one.community}>
               <a className="tap" href={to.community(locale, one.community)}>
                 {t.board(one[locale])}

@@ -1,9 +1,11 @@
 import { Pager } from '@/components/data/pager';
-import { Empty } from '@/components/page/notice';
+import { ActionForm } from '@/components/form/action-form';
+import { Done, Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
+import { readAllLetters } from '../actions';
 import { messages } from '../messages';
 import type { LetterView } from '../queries';
 import { Letters } from './letters';
@@ -13,11 +15,14 @@ interface Props {
   locale: Locale;
   back: string;
   first: boolean;
+  /** All have just been read. */
+  done?: boolean;
 }
 
 /** One page of letters. */
-export function LetterPage({ page, locale, back, first }: Props) {
+export function LetterPage({ page, locale, back, first, done }: Props) {
   const t = pick(messages, locale);
+  const newest = first ? Math.max(0, ...page.letters.filter((one) => !one.read).map((one) => one.id)) : 0;
   return (
     <>
       <PageTitle
@@ -25,6 +30,18 @@ export function LetterPage({ page, locale, back, first }: Props) {
         title={t.list.title}
         lead={t.list.lead}
       />
+      {done && <Done title={t.list.readAllDone} />}
+      {newest > 0 && (
+        <ActionForm
+          id="read-all"
+          action={readAllLetters}
+          fields={[]}
+          hidden={{ locale, upto: String(newest), back }}
+          submitLabel={t.list.readAll}
+          ghost
+          locale={locale}
+        />
+      )}
       {page.letters.length === 0 && <Empty text={t.list.none} />}
       <Letters letters={page.letters} locale={locale} back={back} />
       <Pager next={page.next ? to.me(locale, 'letters', 'after', page.next) : undefined} locale={locale} />

@@ -6,11 +6,20 @@ import { formatMoment, pick } from '@/lib/words';
 import { readLetter } from '../actions';
 import { messages } from '../messages';
 import type { LetterView } from '../queries';
+import { wayOf } from '../rules';
+
+/** What was given: a role, and for a captain where: `captain 14 2`. */
+function duty(detail: string, locale: Locale): string {
+  const { roles, entrance } = pick(people, locale);
+  const [, role = detail, building, no] = /^(\S+) (.+) (\d+)$/.exec(detail) ?? [];
+  const name = roles[role] ?? role;
+  return building ? `${name} · ${entrance(building, Number(no))}` : name;
+}
 
 /** What a letter says; one of a kind without words of its own still says what it is about. */
 function sentence({ kind, detail }: LetterView, locale: Locale): string {
   const t = pick(messages, locale);
-  const about = kind === 'grant_given' ? (pick(people, locale).roles[detail] ?? detail) : detail;
+  const about = kind === 'grant_given' ? duty(detail, locale) : detail;
   return t.letters[kind]?.(about) ?? t.letterOther(about);
 }
 
@@ -21,10 +30,10 @@ export function Letters({ letters, locale, back }: { letters: readonly LetterVie
     <ul className="entries">
       {letters.map((one) => (
         <li key={one.id}>
-          {one.read ? <p>{sentence(one, locale)}</p> : <strong>{sentence(one, locale)}</strong>}
+          {one.read || one.over ? <p>{sentence(one, locale)}</p> : <strong>{sentence(one, locale)}</strong>}
           <p className="crumb">
             {one.community[locale]} · <time dateTime={one.at}>{formatMoment(one.at, locale)}</time> ·{' '}
-            {one.read ? t.list.read : t.list.unread}
+            {one.read ? t.list.read : one.over ? t.list.over : t.list.unread}
           </p>
           {one.read ? (
             <a className="tap" href={to.inLocale(one.subject, locale)}>
@@ -36,7 +45,8 @@ export function Letters({ letters, locale, back }: { letters: readonly LetterVie
               action={readLetter}
               fields={[]}
               hidden={{ locale, letter: String(one.id), back }}
-              submitLabel={t.list.open}
+              submitLabel={t.list.ways[wayOf(one.subject)]}
+              ghost
               locale={locale}
             />
           )}

@@ -1,0 +1,68 @@
+import { Notice } from '@/components/page/notice';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { messages as people } from '@/features/people/messages';
+import { messages as proposals } from '@/features/proposals/messages';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatDate, formatMoment, pick } from '@/lib/words';
+import { messages } from '../messages';
+import type { MyToday } from '../queries';
+
+/** What stands before everything else: whoever lives nowhere registers first; a claim says how far it has come. */
+export function Standing({ today, locale }: { today: MyToday; locale: Locale }) {
+  const t = pick(messages, locale).me;
+  const { home } = pick(people, locale);
+  const { claims, homes, roles } = today;
+  if (claims.length === 0) {
+    if (homes.length > 0 || roles.length > 0) return null;
+    return (
+      <Notice kind="warn" title={t.first}>
+        <p>{t.firstWhy}</p>
+        <Actions>
+          <ActionLink href={to.me(locale, 'household')}>{t.firstGo}</ActionLink>
+        </Actions>
+      </Notice>
+    );
+  }
+  return claims.map((one) => (
+    <Notice key={`${one.community}-${one.at}`} kind="warn" title={t.claim[one.state]}>
+      <p>{t.claimOf(one[locale], home(one.building, one.entrance, one.door))}</p>
+      <p>{one.state === 'requested' ? t.claimWaits(formatDate(one.at, locale)) : t.claimRefused(one.reason ?? '')}</p>
+      <a className="tap" href={to.me(locale, 'household')}>
+        {t.household}
+      </a>
+    </Notice>
+  ));
+}
+
+/** Drafts, and what this household has proposed, the last moved first. */
+export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale }) {
+  const t = pick(messages, locale).me;
+  const { states } = pick(proposals, locale);
+  if (today.proposals.length === 0) return null;
+  return (
+    <Section title={t.proposals} id="proposals">
+      <ul className="entries">
+        {today.proposals.map((one) => (
+          <li key={one.id}>
+            {one.state === 'draft' || one.no === null ? (
+              <>
+                <a className="tap" href={to.act(locale, one.community, 'drafts', one.id)}>
+                  {t.draft(one.title)}
+                </a>
+                <p>{t.draftNote(formatMoment(one.at, locale))}</p>
+              </>
+            ) : (
+              <>
+                <a className="tap" href={to.proposal(locale, one.community, one.no)}>
+                  {one.title}
+                </a>
+                <p>{t.proposalNote(one.no, states[one.state])}</p>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
