@@ -6,7 +6,8 @@ import type { Locale } from '@/lib/edition';
 
 type Of<Kind extends FieldSpec['kind']> = FieldProps & { spec: Extract<FieldSpec, { kind: Kind }> };
 
-function Group(props: {
+/** A question over several boxes. */
+export function Group(props: {
   id: string;
   label: string;
   hint?: string;

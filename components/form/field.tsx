@@ -1,4 +1,5 @@
 import { ChoiceField, TickField, TicksField } from '@/components/form/choice';
+import { GridField } from '@/components/form/grid';
 import { describedBy, type FieldProps, HintAndError } from '@/components/form/parts';
 import { type FieldSpec, fieldId } from '@/components/form/spec';
 import { words } from '@/components/messages';
@@ -10,6 +11,7 @@ export function Field(props: FieldProps) {
   if (spec.kind === 'radio') return <ChoiceField {...props} spec={spec} />;
   if (spec.kind === 'checkbox') return <TickField {...props} spec={spec} />;
   if (spec.kind === 'checkboxes') return <TicksField {...props} spec={spec} />;
+  if (spec.kind === 'grid') return <GridField {...props} spec={spec} />;
 
   const id = fieldId(form, spec);
   const common = {
@@ -39,7 +41,7 @@ type CommonProps = {
   'aria-describedby'?: string;
 };
 
-type ControlSpec = Exclude<FieldSpec, { kind: 'radio' | 'checkbox' | 'checkboxes' }>;
+type ControlSpec = Exclude<FieldSpec, { kind: 'radio' | 'checkbox' | 'checkboxes' | 'grid' }>;
 
 function Control(props: { spec: ControlSpec; common: CommonProps; value?: string; locale: Locale }) {
   const { spec, common, value, locale } = props;

@@ -66,3 +66,26 @@ test('the next try after a refusal carries what the refusal showed', () => {
   assert.match(html, /name="version" value="4"/);
   assert.doesNotMatch(html, /name="version" value="3"/);
 });
+
+test('of a grid the rows with a tick stand open, the others are folded away; a refusal gives every tick back', () => {
+  const grid: FieldSpec = {
+    ...{ kind: 'grid', name: 'places', label: '哪些楼', more: '别的楼', defaultValues: ['entrance:7'] },
+    rows: ['14', '15'].map((name) => ({
+      whole: { value: `building:${name}`, label: `${name}号楼，整栋` },
+      parts: [{ value: `entrance:${name === '14' ? 7 : 8}`, label: '1单元' }],
+    })),
+  };
+  const made = (initial: FormState) =>
+    renderToStaticMarkup(
+      createElement(ActionForm, {
+        ...{ action: async (state: FormState) => state, fields: [grid], submitLabel: '交上', locale: 'zh', initial },
+      }),
+    );
+  const [open, folded] = made({}).split('<details');
+  assert.match(open ?? '', /id="form-places.entrance:7"[^>]*aria-label="14号楼，整栋 1单元"[^>]*checked=""/);
+  assert.doesNotMatch(open ?? '', /entrance:8/);
+  assert.match(folded ?? '', /name="places.entrance:8"/);
+  const refused = made({ values: { 'places.building:15': 'on' } });
+  assert.match(refused, /name="places.building:15"[^>]*checked=""[^]*<details[^]*entrance:7/);
+  assert.doesNotMatch(refused, /name="places.entrance:7"[^>]*checked/);
+});

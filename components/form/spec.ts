@@ -25,15 +25,25 @@ type Select = Common & { kind: 'select'; options: readonly Option[]; defaultValu
 type Radio = Common & { kind: 'radio'; options: readonly Option[]; defaultValue?: string };
 /** Several of them: each ticked one is posted under `${name}.${value}` as "on", so a refusal can give each back. */
 type Choices = Common & { kind: 'checkboxes'; options: readonly Option[]; defaultValues?: readonly string[] };
+/** Many ticks, posted like `checkboxes`: one row for each whole with its parts; rows without a tick fold away under `more`. */
+type Grid = Common & {
+  kind: 'grid';
+  rows: readonly { whole: Option; parts: readonly Option[] }[];
+  defaultValues?: readonly string[];
+  more: string;
+  /** Show all rows from the start. */
+  open?: boolean;
+};
 type Tick = Common & { kind: 'checkbox'; defaultChecked?: boolean };
 type File = Common & { kind: 'file'; accept?: string };
 
 /** One field of a form, as plain data: a server component can hand it to a client component. */
-export type FieldSpec = Text | Area | Select | Radio | Choices | Tick | File;
+export type FieldSpec = Text | Area | Select | Radio | Choices | Grid | Tick | File;
 
 /** The id of the element an error of this field links to. */
 export function fieldId(form: string, spec: FieldSpec): string {
   if (spec.kind === 'radio') return `${form}-${spec.name}-${spec.options[0]?.value ?? ''}`;
   if (spec.kind === 'checkboxes') return `${form}-${spec.name}.${spec.options[0]?.value ?? ''}`;
+  if (spec.kind === 'grid') return `${form}-${spec.name}.${spec.rows[0]?.whole.value ?? ''}`;
   return `${form}-${spec.name}`;
 }

@@ -25,12 +25,12 @@ export default async function Page({ params }: P<{ community: string; no: string
   }
   const w = pick(messages, locale).groups;
   const buildings = [...new Map(choices.doors.map((door) => [door.buildingId, door.building])).entries()];
-  const places = buildings.flatMap(([id, name]) => [
-    { value: `building:${id}`, label: w.building(name) },
-    ...choices.doors
+  const places = buildings.map(([id, name]) => ({
+    whole: { value: `building:${id}`, label: w.building(name) },
+    parts: choices.doors
       .filter((door) => door.buildingId === id)
-      .map((door) => ({ value: `entrance:${door.id}`, label: w.entrance(name, door.no) })),
-  ]);
+      .map((door) => ({ value: `entrance:${door.id}`, label: w.door(door.no) })),
+  }));
   const effects = EFFECTS.map((value) => ({ value, label: t.effects[value] }));
   const rows = Math.min(6, Math.max(3, proposal.groups.length + 1));
   const fields = Array.from({ length: rows }, (_, index): FieldSpec[] => {
@@ -42,7 +42,10 @@ export default async function Page({ params }: P<{ community: string; no: string
       { kind: 'text', name: `name_${n}`, label: w.name(n), hint: w.nameHint, maxLength: 40, defaultValue: group?.name },
       { kind: 'radio', name: `effect_${n}`, label: w.effect(n), options: effects, defaultValue: group?.effect },
       { kind: 'text', name: `why_${n}`, label: w.why(n), maxLength: 200, defaultValue: group?.why },
-      { kind: 'checkboxes', name: `places_${n}`, label: w.places(n), options: places, defaultValues: own },
+      {
+        ...{ kind: 'grid', name: `places_${n}`, label: w.places(n), rows: places, defaultValues: own },
+        ...{ more: own ? w.otherBuildings : w.allBuildings(buildings.length), open: n === 1 && !own },
+      },
     ];
   }).flat();
   const code = scopingBlock('groups', proposal.who, proposal);
