@@ -231,7 +231,8 @@ test('a drawing belongs to a draft, says what it shows, and is on the board with
       ['断面', false, true],
     ],
   );
-  assert.deepEqual(desk?.may, { draw: true, look: true });
+  assert.deepEqual(desk?.may, { draw: true, look: true, write: true, judge: true, publish: false });
+  assert.equal((await deskPlans(here.by(here.governance), { no: 1 }))?.may.publish, true);
   done(await publishPlan(here.by(here.governance), { proposal: 1, rowVersion: saved.rowVersion }));
   assert.equal(code(await add(here.worker, '再来一张')), 'plan_published');
   assert.ok(await boardPicture({ id: picture, size: 'small' }));

@@ -4,8 +4,9 @@ import { clause, plan, planChange, planMateriality } from '@/db/schema/plans';
 import { affectedGroup, legalGate, picture, proposal } from '@/db/schema/proposals';
 import { mayAddPicture, mayLookAtPictures } from '@/features/pictures/policy';
 import { MOST_PICTURES } from '@/features/pictures/rules';
+import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
-import { mayReadDrafts } from './policy';
+import { mayDraftPlan, mayJudgeMateriality, mayPublishPlan, mayReadDrafts } from './policy';
 import { changedClauses, checkPublication, checkRevision, DRAFTED_IN, type Reason } from './rules';
 
 async function proposalOf({ db, communityId }: Scope, no: number) {
@@ -228,7 +229,8 @@ export const deskPlans = query({
   name: 'plans.desk',
   allow: (who) => mayReadDrafts(who),
   read: async (scope, { no }: { no: number }) => {
-    const { db, communityId } = scope;
+    const { db, communityId, who } = scope;
+    const today = shanghaiDate(scope.now);
     const about = await proposalOf(scope, no);
     if (!about) return undefined;
     const plans = await plansOf(scope, about.id, true);
@@ -253,10 +255,12 @@ export const deskPlans = query({
         judged: sql<Judged[]>`coalesce((select json_agg(json_build_object('planId', m.plan_id, 'group', m.group_id,
             'material', m.material, 'reason', m.reason, 'judgedBy', m.judged_by, 'confirmedBy', m.confirmed_by))
           from plan_materiality m where m.community_id = ${communityId} and m.plan_id = ${draft?.id ?? 0}), '[]'::json)`,
+        termActive: sql<boolean>`exists (select 1 from term t where t.community_id = ${communityId}
+          and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null)`,
       })
       .from(proposal)
       .where(and(eq(proposal.communityId, communityId), eq(proposal.id, about.id)));
-    const { gates, running, judged } = more ?? { gates: [], running: false, judged: [] };
+    const { gates, running, judged, termActive } = more ?? { gates: [], running: false, judged: [], termActive: true };
     const reasonsOf = (change: ChangeView): Reason[] => [
       ...change.objections.map((one) => ({ kind: 'objection' as const, objection: one.no })),
       ...(change.gate ? [{ kind: 'gate' as const, gate: change.gate }] : []),
@@ -289,8 +293,11 @@ export const deskPlans = query({
       /** Of the version last published: nobody has looked at them yet. */
       unseen: sketches.filter((one) => one.planId === published?.id && !one.onBoard && one.refusedReason === null),
       may: {
-        draw: draft !== undefined && drawings.length < MOST_PICTURES && mayAddPicture(scope.who, ofPlan) !== null,
-        look: mayLookAtPictures(scope.who) !== null,
+        draw: draft !== undefined && drawings.length < MOST_PICTURES && mayAddPicture(who, ofPlan) !== null,
+        look: mayLookAtPictures(who) !== null,
+        write: mayDraftPlan(who) !== null,
+        judge: mayJudgeMateriality(who) !== null,
+        publish: mayPublishPlan(who, { termActive }) !== null,
       },
       draftable: DRAFTED_IN.includes(about.state),
       versions: plans.map(({ version, title, state, publishedAt }) => ({ version, title, state, publishedAt })),

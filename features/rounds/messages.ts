@@ -136,6 +136,7 @@ const zh = {
   refusals: {
     wrong_state: '提案现在这一步，不能这么办。',
     no_published_plan: '还没有公布方案。',
+    opened_by: '开一轮由社工或治理书记来办。',
     no_households: '还没有定下相关的户。',
     window_in_the_past: '开始的日子已经过了。',
     window_too_short: (details: Details) => `一轮至少要${details.days}天。`,
@@ -285,6 +286,7 @@ const en: typeof zh = {
   refusals: {
     wrong_state: 'This cannot be done at this step of the proposal.',
     no_published_plan: 'No plan has been published yet.',
+    opened_by: 'A social worker or the governance secretary opens a round.',
     no_households: 'The households have not been fixed yet.',
     window_in_the_past: 'The first day is already over.',
     window_too_short: (details) => `A round lasts at least ${details.days} days.`,

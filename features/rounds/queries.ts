@@ -7,7 +7,7 @@ import { affectedGroup, groupHousehold, legalGate, proposal, proposalEvent } fro
 import { electorate, opinion, recheck, round, roundCell } from '@/db/schema/rounds';
 import { daysAfter } from '@/lib/calendar';
 import { boardQuery, type Database, query, type Scope } from '@/lib/gate';
-import { mayExtendRound, mayReadRounds, mayRedesign, maySummarise } from './policy';
+import { mayExtendRound, mayOpenRound, mayReadRounds, mayRedesign, maySummarise } from './policy';
 import {
   type BoardCell,
   checkClosing,
@@ -420,6 +420,7 @@ export const deskRoundSteps = query({
       );
     const rule = about.rule ?? community.settings;
     const running = rounds.some((one) => one.state === 'open');
+    const term = { termActive: await termActive(db, communityId, now) };
     const opening = checkOpening(
       { state: about.state, version: latest?.version ?? null, running, households: members?.n ?? 0 },
       { opensAt: now, closesAt: daysAfter(now, 3650) },
@@ -439,7 +440,7 @@ export const deskRoundSteps = query({
       households: members?.n ?? 0,
       days: Math.max(7, rule.roundDays),
       now,
-      may: { redesign: mayRedesign(who, { termActive: await termActive(db, communityId, now) }) !== null },
+      may: { open: mayOpenRound(who, term) !== null, redesign: mayRedesign(who, term) !== null },
       blocked: { opening: opening.ok ? null : opening.refusal, redesign: back.ok ? null : back.refusal },
     };
   },

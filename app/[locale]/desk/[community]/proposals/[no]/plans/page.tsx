@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Empty, Notice } from '@/components/page/notice';
-import { ActionLink, Actions, Section } from '@/components/page/section';
+import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { PictureLook } from '@/features/pictures/components/picture-look';
 import { PictureUpload } from '@/features/pictures/components/picture-upload';
 import { draftPlan } from '@/features/plans/actions';
+import { DraftSteps } from '@/features/plans/components/draft-steps';
 import { draftFields } from '@/features/plans/components/fields';
+import { Clauses } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
@@ -18,13 +20,12 @@ export const dynamic = 'force-dynamic';
 type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ picture?: string }> };
 
 export default async function Page({ params, searchParams }: Props) {
-  const { locale, community, no, desk, t, plans, initial, hidden } = await begin(params);
+  const { locale, community, no, person, desk, t, plans, initial, hidden } = await begin(params);
   if (!desk) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
   const { draft } = desk;
-  const step = (name: string) => to.desk(locale, community, 'proposals', no, 'plans', draft?.version ?? 1, name);
   return (
     <>
       <PageTitle
@@ -47,11 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
       </ul>
       {draft && (
         <Section title={t.desk.steps} id="steps">
-          <Actions>
-            {draft.version > 1 && <ActionLink href={step('changes')}>{t.desk.toChanges}</ActionLink>}
-            {draft.version > 1 && <ActionLink href={step('materiality')}>{t.desk.toMateriality}</ActionLink>}
-            <ActionLink href={step('publication')}>{t.desk.toPublication}</ActionLink>
-          </Actions>
+          <DraftSteps desk={desk} person={person} slug={community} locale={locale} />
         </Section>
       )}
       {desk.published && desk.unseen.length > 0 && (
@@ -83,7 +80,7 @@ export default async function Page({ params, searchParams }: Props) {
         </Section>
       )}
       <Section title={draft ? t.desk.draft(draft.version) : t.desk.write} id="draft">
-        {desk.draftable ? (
+        {desk.draftable && desk.may.write ? (
           <ActionForm
             action={draftPlan}
             fields={draftFields(desk, locale)}
@@ -93,9 +90,12 @@ export default async function Page({ params, searchParams }: Props) {
             locale={locale}
           />
         ) : (
-          <Notice kind="warn">
-            <p>{t.desk.notDraftable}</p>
-          </Notice>
+          <>
+            <Notice kind="warn">
+              <p>{desk.draftable ? t.desk.drafter : t.desk.notDraftable}</p>
+            </Notice>
+            {draft && <Clauses clauses={draft.clauses} locale={locale} />}
+          </>
         )}
       </Section>
     </>

@@ -32,6 +32,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   const kept = await keptDraft(person, path);
   const today = shanghaiDate(page.now);
   const last = addDays(today, page.days);
+  const refusal = page.blocked.opening ?? (page.may.open ? null : { code: 'opened_by' });
   const fields: FieldSpec[] = [
     { kind: 'date', name: 'opensOn', label: t.desk.opensOn, hint: t.desk.opensHint, min: today },
     {
@@ -44,7 +45,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={{ href: to.desk(locale, community, 'proposals', no), label: page.proposal.title }}
       title={t.desk.openTitle}
       lead={page.plan && t.desk.openLead(page.plan.version, page.plan.title, page.households)}
-      blocked={page.blocked.opening && inWords(page.blocked.opening, locale, messages).message}
+      blocked={refusal && inWords(refusal, locale, messages).message}
     >
       <ActionForm
         action={openRound}

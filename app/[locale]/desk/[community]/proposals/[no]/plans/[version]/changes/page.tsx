@@ -19,7 +19,13 @@ export default async function Page({ params }: P<{ community: string; no: string
   const { draft, published } = desk;
   const textIn = (clauses: readonly { no: number; text: string }[], no: number) =>
     clauses.find((one) => one.no === no)?.text ?? '';
-  const blocked = !published ? t.desk.firstVersion : desk.changed.length === 0 ? t.desk.noChanges : null;
+  const blocked = !desk.may.write
+    ? t.desk.drafter
+    : !published
+      ? t.desk.firstVersion
+      : desk.changed.length === 0
+        ? t.desk.noChanges
+        : null;
   return (
     <Act
       crumb={{ href: plans, label: t.desk.title }}

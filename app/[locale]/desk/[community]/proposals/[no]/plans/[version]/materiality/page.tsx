@@ -25,7 +25,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={{ href: plans, label: t.desk.title }}
       title={t.desk.materialityTitle}
       lead={t.desk.materialityLead}
-      blocked={desk.published ? null : t.desk.firstVersion}
+      blocked={!desk.may.judge ? t.desk.judges : desk.published ? null : t.desk.firstVersion}
     >
       {all && (
         <Section title={t.desk.confirmTitle} id="confirmation">

@@ -27,7 +27,9 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={{ href: plans, label: t.desk.title }}
       title={t.desk.publicationTitle}
       lead={t.desk.publicationLead}
-      blocked={desk.blocked && inWords(desk.blocked, locale, messages).message}
+      blocked={
+        desk.blocked ? inWords(desk.blocked, locale, messages).message : desk.may.publish ? null : t.desk.publisher
+      }
     >
       <h2>
         {t.version(draft.version)} · {draft.title}
