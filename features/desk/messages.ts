@@ -67,6 +67,8 @@ const zh = {
   } as Record<ActName, string>,
   /** The same where one person proposed it and another confirms. */
   secondShelving: '确认先放一放',
+  /** The same once people have been asked in these groups. */
+  regroup: '改相关方，已经问的作废',
   /** What waits for whoever reads it. */
   tasks: {
     acceptance: '新提案，等您五个工作日内答复',
@@ -315,6 +317,7 @@ const en: typeof zh = {
     shelf: 'Take it from the shelf',
   },
   secondShelving: 'Confirm that it is put aside',
+  regroup: 'Change the groups, voiding what was asked',
   tasks: {
     acceptance: 'New, for your answer within five working days',
     appeal: 'Appeals for you to decide',

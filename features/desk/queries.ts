@@ -341,7 +341,8 @@ export const deskLife = query({
     if (!head) return undefined;
     return {
       ...{ head, facts, now },
-      acts: actsOf(who, facts, now).filter((one) => one.act !== 'decide'),
+      /** Rounds and comments stand among the parts. */
+      acts: actsOf(who, facts, now).filter(({ act }) => !['decide', 'round', 'comments'].includes(act)),
       parts: partsOf(who),
     };
   },

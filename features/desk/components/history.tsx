@@ -3,7 +3,7 @@ import { messages } from '@/features/desk/messages';
 import type { DeskLife } from '@/features/desk/queries';
 import { messages as proposals } from '@/features/proposals/messages';
 import type { Locale } from '@/lib/edition';
-import { formatMoment, pick } from '@/lib/words';
+import { formatMoment, pick, roundMark } from '@/lib/words';
 
 const RECENT = 6;
 type Event = DeskLife['head']['events'][number];
@@ -13,9 +13,11 @@ export function History({ events, locale }: { events: readonly Event[]; locale: 
   const t = pick(messages, locale);
   const { roles, states } = pick(proposals, locale);
   const offices: Record<string, string> = { ...roles, system: t.clock };
+  const told = (detail: Event['detail']) =>
+    typeof detail.k === 'number' ? { ...detail, k: roundMark(detail.k, locale) } : detail;
   const line = (event: Event, key: number) => (
     <li key={key}>
-      {t.events[event.kind]?.(event.detail) ?? t.stateEvent(event.to ? states[event.to] : event.kind)}
+      {t.events[event.kind]?.(told(event.detail)) ?? t.stateEvent(event.to ? states[event.to] : event.kind)}
       <p className="crumb">
         {[offices[event.role], formatMoment(event.at, locale)].filter(Boolean).join(' · ')}
         {event.reason && (

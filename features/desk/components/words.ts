@@ -15,7 +15,7 @@ import type { Locale } from '@/lib/edition';
 import { inWords } from '@/lib/forms';
 import { formatList, pick } from '@/lib/words';
 import type { Act } from '../policy';
-import type { ActName, Duty } from '../rules';
+import type { ActName, Duty, LifeFacts } from '../rules';
 
 interface Place {
   slug: string;
@@ -43,10 +43,11 @@ export const officesOf = (by: readonly string[], locale: Locale): string => {
   );
 };
 
-export const labelOf = (act: ActName, facts: { shelvingProposed: object | null }, locale: Locale): string => {
+export function labelOf(act: ActName, facts: Pick<LifeFacts, 'state' | 'shelvingProposed'>, locale: Locale): string {
   const t = pick(messages, locale);
-  return act === 'shelving' && facts.shelvingProposed ? t.secondShelving : t.acts[act];
-};
+  if (act === 'shelving' && facts.shelvingProposed) return t.secondShelving;
+  return act === 'groups' && (facts.state === 'consulting' || facts.state === 'redesign') ? t.regroup : t.acts[act];
+}
 
 /** How many, where there is more than the thing itself; a round and a shelving count nothing. */
 export function countOf(act: ActName | Duty, count: number | undefined, locale: Locale): string {
