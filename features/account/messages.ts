@@ -28,6 +28,7 @@ const zh = {
     district: { name: '区里', does: '看各个社区办得怎么样，评理' },
     auditor: { name: '审计', does: '只看，不改；核对公开记录' },
   } as Record<string, { name: string; does: string }>,
+  signedIn: { as: (name: string) => `现在是${name}`, nameless: '您', leave: '退出' },
   sessions: {
     title: '登录在哪些地方',
     lead: '不认得的，就把它退出。退出以后，那边下一步就要重新登录。',
@@ -93,6 +94,7 @@ const en: typeof zh = {
     district: { name: 'District', does: 'sees how communities are doing; decides appeals' },
     auditor: { name: 'Auditor', does: 'reads everything, changes nothing' },
   },
+  signedIn: { as: (name) => `Signed in as ${name}`, nameless: 'you', leave: 'Sign out' },
   sessions: {
     title: 'Where you are signed in',
     lead: 'End any you do not know. The next step there will ask to sign in again.',

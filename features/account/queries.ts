@@ -55,6 +55,18 @@ const homesOf = (db: Database, personId: number) =>
     .where(eq(residency.personId, personId))
     .orderBy(asc(residency.id));
 
+/** By what name the page calls whoever is signed in. */
+export const whoAmI = personQuery({
+  name: 'account.who',
+  read: async ({ db, personId }, _: undefined) => {
+    const [who] = await db
+      .select({ name: person.name, phone: person.phone })
+      .from(person)
+      .where(eq(person.id, personId));
+    return who;
+  },
+});
+
 /** What the page of my data shows: who I am here, where I live, what happened to my account lately. */
 export const myData = personQuery({
   name: 'account.data',

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/page/frame';
 import { messages } from '@/components/page/messages';
+import { SignedIn } from '@/features/account/components/signed-in';
+import { whoAmI } from '@/features/account/queries';
 import * as to from '@/lib/addresses';
+import { currentPerson } from '@/lib/auth';
 import { localeOf } from '@/lib/edition';
 import { editionFrom } from '@/lib/page';
 
@@ -11,8 +14,10 @@ export default async function Layout(props: { children: ReactNode; params: Promi
   const edition = editionFrom((await props.params).locale);
   const locale = localeOf(edition);
   const t = messages[locale];
+  const person = await currentPerson();
   const nav = [
     { href: to.me(locale), label: t.me },
+    { href: to.me(locale, 'letters'), label: t.letters },
     { href: to.me(locale, 'opinions'), label: t.mine },
     { href: to.me(locale, 'objections'), label: t.objections },
     { href: to.me(locale, 'household'), label: t.household },
@@ -20,7 +25,8 @@ export default async function Layout(props: { children: ReactNode; params: Promi
     { href: to.me(locale, 'sessions'), label: t.sessions },
   ];
   return (
-    <Frame edition={edition} nameHref={to.home(locale)} nav={nav} narrow>
+    <Frame edition={edition} nameHref={to.home(locale)} nav={nav} footer={<p>{t.footIn}</p>} narrow>
+      {person !== null && <SignedIn who={await whoAmI(person, undefined)} locale={locale} />}
       {props.children}
     </Frame>
   );

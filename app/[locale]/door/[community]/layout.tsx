@@ -20,7 +20,7 @@ export default async function Layout(props: {
   const t = messages[locale];
   const nav = [
     { href: to.door(locale, slug), label: t.door },
-    { href: to.door(locale, slug, 'objections'), label: t.objections },
+    { href: to.door(locale, slug, 'objections'), label: t.theirObjections },
     { href: to.door(locale, slug, 'joins'), label: t.joins },
     { href: to.community(locale, slug), label: t.board },
     { href: to.me(locale), label: t.me },
