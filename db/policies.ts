@@ -35,8 +35,16 @@ const functions = `
           join household h on h.community_id = r.community_id and h.id = r.household_id
           where r.community_id = community and r.person_id = person and r.to_at is null), '[]')) $$;
 
+  -- The demonstration that visitors carry on stands still when its round has run out and nobody went on.
+  create or replace function demonstration_over(community integer) returns boolean
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select exists (select 1 from proposal p join public.community c on c.id = p.community_id
+          where c.id = demonstration_over.community and c.slug = 'demo' and c.invented and p.no = 1 and p.state = 'consulting')
+        and not exists (select 1 from round r where r.community_id = demonstration_over.community and r.state = 'open'
+          and r.closes_at > moment()) $$;
+
   revoke all on function communities_of(integer), community_of_picture(integer),
-    standing_of(integer, integer, timestamptz) from public;
+    standing_of(integer, integer, timestamptz), demonstration_over(integer) from public;
 `;
 
 /** Tables a request may read beyond its community: a picture that hangs on the board, by its number. */
@@ -49,7 +57,7 @@ const further: Record<string, string> = { picture: 'on_board' };
 export async function installPolicies(client: pg.Client, app: string): Promise<void> {
   await client.query(functions);
   await client.query(`grant execute on function communities_of(integer), community_of_picture(integer),
-    standing_of(integer, integer, timestamptz) to ${app}`);
+    standing_of(integer, integer, timestamptz), demonstration_over(integer) to ${app}`);
   const { rows } = await client.query<{ name: string; owner: string }>(`
     select c.relname as name, pg_get_userbyid(c.relowner) as owner from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'community_id' and not a.attisdropped

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { community } from '@/db/schema/people';
 import { openQuery } from './gate';
 
@@ -20,5 +20,14 @@ export const communities = openQuery({
 /** One community by its slug. */
 export const communityNamed = openQuery({
   name: 'site.community',
-  read: async ({ db }, slug: string) => (await db.select(shown).from(community).where(eq(community.slug, slug)))[0],
+  read: async ({ db }, slug: string) => {
+    /** Its round has run out and nobody carried it on: whoever holds the server can start it again. */
+    const over = sql<boolean>`demonstration_over(${community.id})`;
+    return (
+      await db
+        .select({ ...shown, over })
+        .from(community)
+        .where(eq(community.slug, slug))
+    )[0];
+  },
 });

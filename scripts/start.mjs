@@ -1,4 +1,4 @@
-// `npm start`: everything, one line per step; Ctrl-C stops all of it.
+// `npm start`: everything, one line per step; Ctrl-C stops all of it. `npm start -- --again`: the demonstration from anew.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -156,6 +156,14 @@ async function main() {
 
   const open = (wanted) =>
     startDatabase({ dir: path.join(data, 'postgres'), port: wanted, demonstration, say: (line) => say(`  ${line}`) });
+  if (process.argv.includes('--again')) {
+    if (external || !demonstration) return refuse(['--again is for the demonstration on its own database']);
+    const old = await open();
+    await old.stop();
+    for (const folder of [path.dirname(old.pgdata), path.join(data, 'postgres')])
+      fs.rmSync(folder, { recursive: true, force: true });
+    step('the demonstration as it was is gone');
+  }
   if (!external) {
     database = await open();
     step(`PostgreSQL ${database.adopted ? 'still runs' : 'runs'} on port ${database.port}`);

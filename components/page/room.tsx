@@ -11,6 +11,8 @@ export interface RoomCommunity {
   nameZh: string;
   nameEn: string;
   invented: boolean;
+  /** A demonstration that has run out. */
+  over?: boolean;
 }
 
 interface RoomProps {
@@ -41,7 +43,7 @@ export function Room({ edition, community, nav, narrow, inside, children }: Room
       name={locale === 'en' ? community.nameEn : community.nameZh}
       nameHref={communityAddress(locale, community.slug)}
       nav={nav}
-      invented={community.invented ? t.invented : undefined}
+      invented={community.invented ? `${t.invented}${community.over ? t.over : ''}` : undefined}
       footer={<p>{inside ? t.footIn : t.foot}</p>}
       narrow={narrow}
     >
