@@ -3,8 +3,11 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { myLetters } from '@/features/notices/queries';
+import { acknowledgeObjection, answerObjection, drawObjection } from '@/features/objections/commands';
 import { endSession, holderOf } from '@/lib/sessions';
 import { askForCode, enterAs, proveCode } from '@/lib/sign-in';
+import { all, makeCounted } from '@/tests/agreeing';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { erase } from './commands';
 import { exportOfMe, mySessions } from './queries';
@@ -153,6 +156,30 @@ test('deleting: name, phone, words and sessions go; what was counted stays', asy
   assert.equal(after.comments[0]?.words, null);
   assert.equal(after.supports.length, 1);
   assert.equal((await mySessions(personId, undefined)).length, 0);
+});
+
+test('the export holds what my household got and raised, and nothing of another household', async () => {
+  const here = await makeCounted({ '14': all(10), '15': [...all(3, 'oppose'), ...all(3)] });
+  const about = { proposal: 1, objection: 1 };
+  const drawn = { proposal: 1, opinions: [here.opinion('15', 0)], ground: 'noise', weight: 'harm', wording: '夜里吵' };
+  assert.ok((await drawObjection(here.by(here.worker), drawn)).ok);
+  assert.ok((await acknowledgeObjection(here.by(here.worker), about)).ok);
+  const answer = { ...about, kind: 'not_possible', answer: '路只能从这儿走', clause: '' };
+  assert.ok((await answerObjection(here.by(here.governance), answer)).ok);
+  const person = here.person('15', 0);
+  const mine = await exportOfMe(person, undefined);
+  const { letters } = await myLetters(person, { after: null });
+  assert.ok(letters.length > 1);
+  const kinds = (list: { kind?: unknown }[]) => list.map((one) => String(one.kind)).sort();
+  assert.deepEqual(kinds(mine.letters), kinds(letters));
+  assert.deepEqual(
+    mine.objections.map((one) => [one.objection, one.wording, one.answer]),
+    [[1, '夜里吵', '路只能从这儿走']],
+  );
+  assert.equal(mine.opinions.length, 1);
+  const theirs = await exportOfMe(here.person('15', 1), undefined);
+  assert.deepEqual(theirs.objections, []);
+  assert.equal(theirs.opinions.length, 1);
 });
 
 test('whoever holds an office hands it over before deleting', async () => {

@@ -42,7 +42,8 @@ const zh = {
     title: '我的资料',
     lead: '这里存着您的哪些东西，您都可以拿走，也可以删掉。',
     export: '下载我的资料',
-    exportLead: '一个 JSON 文件：姓名、手机号、住哪户、说过的话、收到的通知、登录记录。',
+    exportLead:
+      '一个 JSON 文件：姓名、手机号、住哪户、您和您家说过的话、您家的异议和我们的答复、收到的来信、登录记录。',
     erase: '删除我的资料',
     eraseLead:
       '姓名、手机号、您写的话都会删掉，找不回来。已经数过的票数和意见数不变：公开记录里还留着一个编号，但再也连不到您。',
@@ -108,7 +109,8 @@ const en: typeof zh = {
     title: 'My data',
     lead: 'What is kept about you here. You can take it with you, and you can delete it.',
     export: 'Download my data',
-    exportLead: 'One JSON file: name, number, household, what you said, letters, sign-ins.',
+    exportLead:
+      'One JSON file: name, number, household, what you and your household said, its objections with our answers, letters, sign-ins.',
     erase: 'Delete my data',
     eraseLead:
       'Name, number and your words are deleted for good. Counts already made stay: the public record keeps a number that no longer leads to you.',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { accountEvent, session } from '@/db/schema/account';
 import { ledgerContent, ledgerLeaf } from '@/db/schema/ledger';
 import {
@@ -13,9 +13,8 @@ import {
   unit,
 } from '@/db/schema/people';
 import { comment, commentContent, proposal, support } from '@/db/schema/proposals';
-import { opinion, opinionContent, round } from '@/db/schema/rounds';
-import { letter } from '@/db/schema/works';
 import { type Database, openQuery, personQuery } from '@/lib/gate';
+import type { Json } from '@/lib/ledger';
 
 export interface SessionView {
   id: string;
@@ -91,6 +90,67 @@ export const myData = personQuery({
   },
 });
 
+/** Rows as JSON, in the order of the statement. */
+async function listed(db: Database, statement: SQL): Promise<Record<string, Json>[]> {
+  const { rows } = await db.execute<{ view: Record<string, Json> }>(statement);
+  return rows.map((row) => row.view);
+}
+
+/**
+ * What is kept of the households somebody lives in now: letters, what was said for them in rounds, their objections
+ * with our answers and what they said of those, what they said against notices, and cases.
+ */
+async function ofHouseholds(db: Database, personId: number) {
+  const homes = sql`(select r.community_id, r.household_id from residency r
+    where r.person_id = ${personId} and r.to_at is null)`;
+  const letters = await listed(
+    db,
+    sql`select json_build_object('community', c.slug, 'kind', l.kind, 'subject', l.subject, 'detail', l.detail,
+        'at', l.at, 'readAt', l.read_at) as view
+      from letter l join community c on c.id = l.community_id
+      where l.person_id = ${personId} or (l.community_id, l.household_id) in ${homes} order by l.id`,
+  );
+  const opinions = await listed(
+    db,
+    sql`select json_build_object('community', c.slug, 'round', r.no, 'stance', o.stance, 'ground', o.ground,
+        'own', o.own, 'channel', o.channel, 'proof', o.proof, 'words', t.words, 'condition', t.condition,
+        'at', o.received_at) as view
+      from opinion o join community c on c.id = o.community_id
+        join round r on r.community_id = o.community_id and r.id = o.round_id
+        left join opinion_content t on t.community_id = o.community_id and t.opinion_id = o.id
+      where o.author_id = ${personId} or (o.community_id, o.household_id) in ${homes} order by o.received_at, o.id`,
+  );
+  const objections = await listed(
+    db,
+    sql`select json_build_object('community', c.slug, 'proposal', p.no, 'title', p.title, 'objection', x.no,
+        'ground', x.ground, 'wording', x.wording, 'wordingApproved', w.wording_approved, 'state', x.state,
+        'answerKind', x.answer_kind, 'answer', x.answer, 'answeredAt', x.answered_at, 'verdict', w.verdict,
+        'verdictWords', w.verdict_words, 'verdictAt', w.verdict_at) as view
+      from objection_raiser w join community c on c.id = w.community_id
+        join objection x on x.community_id = w.community_id and x.id = w.objection_id
+        join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
+      where (w.community_id, w.household_id) in ${homes} order by c.slug, p.no, x.no`,
+  );
+  const oppositions = await listed(
+    db,
+    sql`select json_build_object('community', c.slug, 'proposal', p.no, 'words', o.words, 'channel', o.channel,
+        'at', o.at, 'upheld', o.upheld, 'answer', o.answer, 'answeredAt', o.answered_at) as view
+      from notice_opposition o join community c on c.id = o.community_id
+        join notice n on n.community_id = o.community_id and n.id = o.notice_id
+        join proposal p on p.community_id = n.community_id and p.id = n.proposal_id
+      where o.person_id = ${personId} or (o.community_id, o.household_id) in ${homes} order by o.at, o.id`,
+  );
+  const cases = await listed(
+    db,
+    sql`select json_build_object('community', c.slug, 'no', k.no, 'kind', k.kind, 'source', k.source, 'title', k.title,
+        'words', t.words, 'complainant', t.complainant, 'phone', t.phone, 'at', k.received_at) as view
+      from cases k join community c on c.id = k.community_id
+        left join case_content t on t.community_id = k.community_id and t.case_id = k.id
+      where (k.community_id, k.household_id) in ${homes} order by k.received_at, k.id`,
+  );
+  return { letters, opinions, objections, oppositions, cases };
+}
+
 /** Everything kept about one person, for them to take away (Personal Information Protection Law art. 45). */
 export const exportOfMe = personQuery({
   name: 'account.export',
@@ -99,26 +159,6 @@ export const exportOfMe = personQuery({
       .select({ name: person.name, phone: person.phone, since: person.createdAt })
       .from(person)
       .where(eq(person.id, personId));
-    const opinions = await db
-      .select({
-        community: community.slug,
-        round: round.no,
-        stance: opinion.stance,
-        ground: opinion.ground,
-        channel: opinion.channel,
-        words: opinionContent.words,
-        condition: opinionContent.condition,
-        at: opinion.receivedAt,
-      })
-      .from(opinion)
-      .innerJoin(community, eq(community.id, opinion.communityId))
-      .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
-      .leftJoin(
-        opinionContent,
-        and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
-      )
-      .where(eq(opinion.authorId, personId))
-      .orderBy(asc(opinion.receivedAt));
     const comments = await db
       .select({ community: community.slug, stance: comment.stance, words: commentContent.words, at: comment.at })
       .from(comment)
@@ -162,16 +202,6 @@ export const exportOfMe = personQuery({
       .from(joinRequest)
       .innerJoin(community, eq(community.id, joinRequest.communityId))
       .where(eq(joinRequest.personId, personId));
-    const letters = await db
-      .select({
-        kind: letter.kind,
-        subject: letter.subject,
-        detail: letter.detail,
-        at: letter.at,
-        readAt: letter.readAt,
-      })
-      .from(letter)
-      .where(eq(letter.personId, personId));
     const record = await db
       .select({
         community: community.slug,
@@ -200,7 +230,8 @@ export const exportOfMe = personQuery({
     return {
       exportedAt: now,
       person: who ?? null,
-      ...{ homes, grants: held, joins, proposals, supports, opinions, comments, letters, record, sessions, account },
+      ...{ homes, grants: held, joins, proposals, supports, comments, record, sessions, account },
+      ...(await ofHouseholds(db, personId)),
     };
   },
 });
