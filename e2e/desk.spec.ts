@@ -105,7 +105,9 @@ test.describe('without scripts', () => {
   });
 });
 
-test('two proposals that say the same go on in one place, and are separated again', async ({ page }) => {
+test('a case put with the wrong proposal is taken out; two that say the same go on in one place and are separated again', async ({
+  page,
+}) => {
   await become(page, 'resident-15');
   await page.goto('/act/demo/proposals/new');
   await page.locator('[name=title]').fill('14号楼前的坡上修几级台阶');
@@ -119,7 +121,21 @@ test('two proposals that say the same go on in one place, and are separated agai
   await page.locator('main form.form button[type=submit]').last().click();
   await page.waitForURL(/\/demo\/proposals\/\d+$/);
   const address = new URL(page.url()).pathname;
+  const no = address.split('/').at(-1) ?? '';
   await become(page, 'social-worker');
+  await page.goto('/desk/demo/cases/1/link');
+  await page.locator('[name=proposal]').selectOption(no);
+  await page.locator('[name=side]').first().check();
+  await page.getByRole('button', { name: '归进去' }).click();
+  await expect(page).toHaveURL(/\/desk\/demo\/cases\/1$/);
+  await page.locator(`main a[href$="/cases/1/removal/${no}"]`).click();
+  await look(page);
+  await page.locator('[name=reason]').fill('说的是另一处的坡');
+  await page.getByRole('button', { name: '拿出来' }).click();
+  await expect(page).toHaveURL(/\/desk\/demo\/cases\/1$/);
+  await expect(page.locator('main')).not.toContainText('14号楼前的坡上修几级台阶');
+  await page.goto(address);
+  await expect(page.locator('main')).toContainText('拿出了一条归错的诉求');
   await page.goto(`/desk${address}/merger`);
   await look(page);
   await page.locator('input[name=into][value="1"]').check();
