@@ -53,6 +53,15 @@ const zh = {
     again: '改成这样',
     none: '这一轮没有问到您家。',
     back: '看这一轮',
+    why: (ground: string) => `因为：${ground}`,
+    fullPlan: '看这一稿全文，改了什么、为什么',
+    compare: (from: number, to: number) => `第${from}稿和第${to}稿，逐字对照`,
+    answers: '您说 → 我们改／改不了：异议和答复',
+    savedTitle: '记下了，谢谢您',
+    savedNext: (when: string) =>
+      `${when}以前都可以改，以最后说的为准。一轮听完就清点，公示栏上只写各方有几户同意、几户反对，不写是谁家。`,
+    savedLate: '已经换成您自己说的。公示栏上只写各方有几户，不写是谁家。',
+    savedAll: '看您家说过的全部意见',
   },
   door: {
     title: '入户',
@@ -107,7 +116,7 @@ const zh = {
     notYours: '这一条是您记的或作证的，请别人来问。',
   },
   refusals: {
-    not_allowed: '您只能替自己家，或自己管的楼门来说。',
+    not_allowed: '您只能替自己家，或自己管的单元来说。',
     not_yet_open: '这一轮还没开始。',
     round_closed: '这一轮已经结束了。',
     other_version: (details: Record<string, string | number>) =>
@@ -115,7 +124,7 @@ const zh = {
     spoken_meanwhile: '刚才您家有人也说了。请刷新看看，再决定要不要改。',
     not_your_household: '这不是您家。',
     speak_for_yourself: '这是您自己家，请自己说，不用代录。',
-    no_grant_here: '这个楼门不归您走访。',
+    no_grant_here: '这个单元不归您走访。',
     proof_missing: '这样听到的意见，要有对得上的凭证：电话里签不了字，写在纸上要签字。',
     photo_missing: '当面签字、写在纸上的，要附上签字的照片。没拍照，可以念给他听、请旁人作证。',
     message_missing: '短信回复的，请写上短信怎么说的，或者几点收到的。',
@@ -196,6 +205,15 @@ const en: typeof zh = {
     again: 'Change it to this',
     none: 'Your household is not asked in this round.',
     back: 'See this round',
+    why: (ground) => `Because: ${ground}`,
+    fullPlan: 'This version in full: what changed, and why',
+    compare: (from, to) => `Versions ${from} and ${to}, word by word`,
+    answers: 'You said → we changed it, or cannot: objections and answers',
+    savedTitle: 'It is written down, thank you',
+    savedNext: (when) =>
+      `Until ${when} you can change it; what you say last counts. Then the round is counted: the board says how many households of each side agree or are against, never which.`,
+    savedLate: 'Your own words stand now. The board says how many households of each side, never which.',
+    savedAll: 'Everything your household has said',
   },
   door: {
     title: 'Door to door',

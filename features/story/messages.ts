@@ -156,7 +156,7 @@ const zh = {
     title: '决议',
     heading: (no: number, version: number) => `决议第${no}号：按方案第${version}稿办`,
     text: (answered: number, maintained: number) =>
-      `各方都到了谈拢的标准；${answered}条异议全部答复，${maintained === 0 ? '没有保留意见' : `${maintained}条保留意见印在决议上`}。`,
+      `各方都到了谈拢的标准；${answered}条异议全部答复，${maintained === 0 ? '没有坚持的异议' : `${maintained}条坚持的异议印在决议上`}。`,
     noObjections: '各方都到了谈拢的标准，没有人提出异议。',
     signed: (list: string) => `签批：${list}`,
     pending: '还差一位书记签批。',
@@ -183,7 +183,7 @@ const zh = {
         : `${actual}${unit}${actual === target ? '' : `（计划${target}${unit}）`}`,
     budget: (yuan: string) => `预算${yuan}元`,
     commitments: '答应过的，验收时一条条看',
-    fromObjection: (no: number) => `第${no}条异议`,
+    fromObjection: (no: number) => `第${no}号异议`,
     accepted: '看到了',
     refused: (day: string | null) => (day ? `没做到，${day}前修好` : '没做到'),
     waiting: '等验收',

@@ -24,7 +24,7 @@ const zh = {
     warranty: '保修',
     months: (n: number) => `完工后${n}个月`,
     resolution: '依据',
-    resolutionNo: (no: number) => `第${no}号定稿`,
+    resolutionNo: (no: number) => `决议第${no}号`,
     milestones: '节点',
     milestone: '做什么',
     planned: '计划',
@@ -47,7 +47,7 @@ const zh = {
     pictureOf: (name: string) => `${name}的照片`,
     commitments: '答应过的',
     commitmentsLead: '每一条答复里说要改的，都是答应过的；验收时由提的那一方的代表一条条看。两方提了一样的，各看各的。',
-    fromObjection: (no: number) => `第${no}条异议`,
+    fromObjection: (no: number) => `第${no}号异议`,
     toGroup: (group: string, buildings: readonly string[]) => {
       const unnamed = buildings.filter((one) => !group.includes(one));
       return unnamed.length === 0 ? group : `${group}（${buildings.map((one) => `${one}号楼`).join('、')}）`;
@@ -100,7 +100,7 @@ const zh = {
     somebody: '这一方的一户',
     nobodyToName: '这一方还没有人能登录，请先帮一户入驻。',
     startTitle: '开工',
-    startLead: '定稿签了，才能开工。异议里答应过的，会自动成为验收时要看的。',
+    startLead: '决议签了，才能开工。异议里答应过的，会自动成为验收时要看的。',
     contractor: '谁来做',
     budget: '预算（元）',
     permits: '办了哪些手续',
@@ -140,8 +140,8 @@ const zh = {
     back: '回到办理',
   },
   why: {
-    start: '由小院议事会秘书或物业来开工。',
-    signed: '定稿签了才能开工。',
+    start: '由治理书记或物业来开工。',
+    signed: '决议签了才能开工。',
     milestones: '由物业或社工来排。',
     report: '由物业来报。',
     check: '由社工来核对。',
@@ -151,7 +151,7 @@ const zh = {
   },
   refusals: {
     wrong_state: '提案现在这一步，不能这么办。',
-    not_signed: '定稿还没有签。',
+    not_signed: '决议还没有签。',
     already_checked: '这个节点已经核对过了。',
     not_reported: '这个节点还没有报。',
     picture_missing: '先放一张照片，再报。',
