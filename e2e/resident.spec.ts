@@ -19,8 +19,19 @@ test('a resident of building 15 says what they think, and it stands there', asyn
   await page.locator('[name=condition]').fill('下口再往北挪挪');
   await page.locator('[name=words]').fill('晚上十点以后别有人在上头聊天就行。');
   await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page.getByRole('status')).toContainText('记下了');
   await expect(page.locator('main')).toContainText('您家自己说的');
+  await page.goto(opinion);
+  await expect(page.locator('input[name=stance][value=support_if]')).toBeChecked();
+  await expect(page.locator('[name=condition]')).toHaveValue('下口再往北挪挪');
+  await page.locator('input[name=stance][value=oppose]').check();
+  await page.locator('[name=ground]').selectOption('noise');
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page.locator('main')).toContainText('因为：吵');
+  await expect(page.locator('input[name=stance][value=oppose]')).toBeChecked();
+  await expect(page.getByRole('link', { name: '看这一稿全文' })).toBeVisible();
   await page.goto('/me/opinions');
+  await expect(page.locator('main')).toContainText('因为：吵');
   await expect(page.locator('main')).toContainText('晚上十点以后别有人在上头聊天就行。');
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inLocale, isLocalAddress, me, planComparison, signIn } from '@/lib/addresses';
-import { chineseNumeral, formatDate, formatDays, formatMoment, plural } from '@/lib/words';
+import { chineseNumeral, formatDate, formatDays, formatMoment, formatUntil, plural } from '@/lib/words';
 
 test('dates are those of Shanghai', () => {
   assert.equal(formatDate(new Date('2022-03-04T16:30:00Z'), 'zh'), '2022年3月5日');
@@ -44,4 +44,12 @@ test('one comes back only to this site', () => {
   for (const bad of ['', 'zhuguang', '//evil', '/\\evil', 'https://evil', '/a\nb', '/\t/evil', null]) {
     assert.ok(!isLocalAddress(bad), String(bad));
   }
+});
+
+test('a period that ends at midnight ends with the day before it; any other at its moment', () => {
+  const midnight = new Date('2022-12-03T16:00:00Z');
+  assert.equal(formatUntil(midnight, 'zh'), '2022年12月3日24点');
+  assert.equal(formatUntil(midnight, 'en'), '3 December 2022, 24:00');
+  assert.equal(formatUntil(new Date(midnight.getTime() + 60_000), 'zh'), '2022年12月4日 00:01');
+  assert.equal(formatUntil(new Date(midnight.getTime() - 60_000), 'zh'), '2022年12月3日 23:59');
 });

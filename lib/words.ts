@@ -53,6 +53,17 @@ export function formatMoment(when: When, locale: Locale): string {
   return locale === 'zh' ? `${formatDate(when, locale)} ${time}` : `${formatDate(when, locale)}, ${time}`;
 }
 
+/**
+ * The last moment of a period that ends at `when`, said one way everywhere: at midnight it is the end of the day before,
+ * "2022年3月5日24点", "5 March 2022, 24:00"; else the moment itself.
+ */
+export function formatUntil(when: When, locale: Locale): string {
+  const end = moment(when);
+  if (dateFormat('en', TIME).format(end) !== '00:00') return formatMoment(end, locale);
+  const day = formatDate(new Date(end.getTime() - 1), locale);
+  return locale === 'zh' ? `${day}24点` : `${day}, 24:00`;
+}
+
 /** Both ends included: "2022年3月5日—3月14日", "5 March – 14 March 2022". */
 export function formatDays(from: When, to: When, locale: Locale): string {
   const year = dateFormat(locale, { year: 'numeric' });

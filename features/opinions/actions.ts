@@ -8,12 +8,12 @@ import { messages } from './messages';
 
 export const giveOpinion = form(commands.giveOpinion, {
   messages,
-  then: ({ locale, community, value }) => at.act(locale, community, 'rounds', value.round, 'opinion'),
+  then: ({ locale, community, value }) => `${at.act(locale, community, 'rounds', value.round, 'opinion')}?done=said`,
 });
 
 export const correctOpinion = form(commands.correctOpinion, {
   messages,
-  then: ({ locale, community, value }) => at.act(locale, community, 'rounds', value.round, 'opinion'),
+  then: ({ locale, community, value }) => `${at.act(locale, community, 'rounds', value.round, 'opinion')}?done=said`,
 });
 
 const withPictures = {

@@ -6,7 +6,7 @@ import { electorate, opinion, opinionContent, recheck, round, visit } from '@/db
 import { byHousehold, currentOpinion, isOpen } from '@/features/rounds/rules';
 import { query, type Scope } from '@/lib/gate';
 import { entrancesOf, mayGoRound, mayReadOpinions } from './policy';
-import { checkCorrection, checkRound, correctionEnds, mayCorrect } from './rules';
+import { checkCorrection, checkRound, correctionEnds, type Ground, mayCorrect } from './rules';
 
 async function roundOf({ db, communityId, now }: Scope, no: number) {
   const [row] = await db
@@ -21,6 +21,18 @@ async function roundOf({ db, communityId, now }: Scope, no: number) {
       planId: plan.id,
       planTitle: plan.title,
       planSummary: plan.summary,
+      cost: plan.cost,
+      costNote: plan.costNote,
+      /** The version published before this one, to compare; null for the first. */
+      before: sql<number | null>`(select max(b.version) from plan b where b.community_id = ${round.communityId}
+        and b.proposal_id = ${round.proposalId} and b.version < ${round.planVersion} and b.state = 'published')`,
+      /** Objections, with their answers, that stand on the board. */
+      objections: sql<number>`(select count(*)::int from objection x where x.community_id = ${round.communityId}
+        and x.proposal_id = ${round.proposalId} and x.merged_into is null)`,
+      drawings: sql<{ id: number; caption: string; width: number; height: number }[]>`coalesce((select
+        json_agg(json_build_object('id', x.id, 'caption', x.caption, 'width', x.width, 'height', x.height)
+          order by x.position, x.id) from picture x where x.community_id = ${round.communityId}
+        and x.subject = 'plan' and x.subject_id = ${plan.id} and x.on_board), '[]'::json)`,
       proposal: proposal.no,
       title: proposal.title,
       proposalState: proposal.state,
@@ -51,7 +63,7 @@ const said = {
   seq: opinion.seq,
   own: opinion.own,
   stance: opinion.stance,
-  ground: opinion.ground,
+  ground: sql<Ground | null>`${opinion.ground}`,
   channel: opinion.channel,
   proof: opinion.proof,
   recorder: opinion.recorderId,

@@ -2,7 +2,7 @@ import { ActionLink, Actions, Section } from '@/components/page/section';
 import { messages } from '@/features/desk/messages';
 import type { DeskLife } from '@/features/desk/queries';
 import type { Locale } from '@/lib/edition';
-import { formatDate, formatMoment, pick, roundMark } from '@/lib/words';
+import { formatDate, formatUntil, pick, roundMark } from '@/lib/words';
 import type { Act } from '../policy';
 import { addressOf, countOf, labelOf, officesOf, reasonOf } from './words';
 
@@ -72,11 +72,11 @@ export function Others(props: Props) {
     });
   for (const one of facts.rounds.filter((round) => round.state === 'open' && round.closesAt > now)) {
     const left = one.groups.reduce((sum, group) => sum + group.households - group.reached, 0);
-    const until = formatMoment(one.closesAt, locale);
+    const until = formatUntil(one.closesAt, locale);
     if (left > 0) lines.push({ key: 'households', text: t.households(left, roundMark(one.k, locale), until) });
   }
   if (facts.state === 'noticed' && facts.notice && facts.notice.to > now)
-    lines.push({ key: 'notice', text: t.notice(formatMoment(facts.notice.to, locale)) });
+    lines.push({ key: 'notice', text: t.notice(formatUntil(facts.notice.to, locale)) });
   return (
     <Section title={t.others} id="others">
       {lines.length === 0 && <p>{t.nobody}</p>}

@@ -4,7 +4,7 @@ import type { DeskLife } from '@/features/desk/queries';
 import { openGates } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { formatDate, formatMoment, pick, roundMark } from '@/lib/words';
+import { formatDate, formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 import type { PartName } from '../policy';
 import { type RoundFacts, versionsOf } from '../rules';
 
@@ -23,7 +23,7 @@ function roundNote(one: RoundFacts, now: Date, locale: Locale): string {
   if (now >= one.closesAt) return t.counting;
   const of = one.groups.reduce((sum, group) => sum + group.households, 0);
   const heard = one.groups.reduce((sum, group) => sum + group.reached, 0);
-  return t.open(formatMoment(one.closesAt, locale), of - heard, of);
+  return t.open(formatUntil(one.closesAt, locale), of - heard, of);
 }
 
 function partsOf(life: DeskLife, slug: string, locale: Locale): Part[] {
@@ -65,7 +65,7 @@ function partsOf(life: DeskLife, slug: string, locale: Locale): Part[] {
     notice: [
       {
         ...{ key: 'notice', name: t.noticePart, href: noted ? at('notice') : null },
-        note: facts.notice ? t.noticeOf(formatMoment(facts.notice.to, locale)) : t.noNotice,
+        note: facts.notice ? t.noticeOf(formatUntil(facts.notice.to, locale)) : t.noNotice,
       },
     ],
     works: works

@@ -3,7 +3,7 @@ import { messages as opinionMessages } from '@/features/opinions/messages';
 import type { myOpinions } from '@/features/opinions/queries';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { formatMoment, pick, roundMark } from '@/lib/words';
+import { formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 import { messages } from '../messages';
 
 type Opinions = NonNullable<Awaited<ReturnType<typeof myOpinions>>>;
@@ -38,6 +38,7 @@ export function OwnOpinions({ slug, name, opinions, locale }: Props) {
               <p>
                 {said.stances[one.stance]}
                 {one.condition && ` · ${one.condition}`}
+                {one.ground && ` · ${said.act.why(said.grounds[one.ground])}`}
               </p>
               {one.words && <p>{one.words}</p>}
               <p className="crumb">
@@ -46,7 +47,7 @@ export function OwnOpinions({ slug, name, opinions, locale }: Props) {
               </p>
               {one.correctUntil && (
                 <a className="tap" href={to.act(locale, slug, 'rounds', one.round, 'opinion')}>
-                  {t.correct(formatMoment(one.correctUntil, locale))}
+                  {t.correct(formatUntil(one.correctUntil, locale))}
                 </a>
               )}
             </li>

@@ -1,7 +1,7 @@
 import { Section } from '@/components/page/section';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { formatDate, formatMoment, pick, roundMark } from '@/lib/words';
+import { formatDate, formatUntil, pick, roundMark } from '@/lib/words';
 import { messages } from '../messages';
 import type { MyToday } from '../queries';
 
@@ -44,7 +44,7 @@ export function Waiting({ today, locale }: { today: MyToday; locale: Locale }) {
           key: `${one.community}-${one.round}`,
           href: opinion(one),
           text: t.say(one.title, roundMark(one.k, locale)),
-          note: t.until(formatMoment(one.closesAt, locale)),
+          note: t.until(formatUntil(one.closesAt, locale)),
         }))}
       />
       <List
@@ -54,7 +54,7 @@ export function Waiting({ today, locale }: { today: MyToday; locale: Locale }) {
           key: `${one.community}-${one.round}-${one.receivedAt}`,
           href: opinion(one),
           text: t.check(one.title),
-          note: t.correctUntil(formatMoment(one.until, locale)),
+          note: t.correctUntil(formatUntil(one.until, locale)),
         }))}
       />
       <List

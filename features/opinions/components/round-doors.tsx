@@ -3,7 +3,7 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { formatMoment, pick, roundMark } from '@/lib/words';
+import { formatUntil, pick, roundMark } from '@/lib/words';
 import { messages } from '../messages';
 import type { doorRound } from '../queries';
 import { Coverage, Doors, heardAt } from './doors';
@@ -22,7 +22,7 @@ export function RoundDoors(props: { round: Round; slug: string; locale: Locale; 
       <PageTitle
         crumb={<a href={to.door(locale, slug)}>{`${round.title} · ${t.round(roundMark(round.k, locale))}`}</a>}
         title={t.door.coverage(heardAt(round.doors), round.doors.length)}
-        next={t.door.until(formatMoment(round.closesAt, locale))}
+        next={t.door.until(formatUntil(round.closesAt, locale))}
       />
       {kept && <Saved door={kept} slug={slug} round={round.no} locale={locale} />}
       <Coverage doors={round.doors} locale={locale} />

@@ -2,12 +2,14 @@ import { picture } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
 import { messages } from '../messages';
+import type { Ground } from '../rules';
 
 interface Said {
   seq: number;
   own: boolean;
   stance: 'support' | 'support_if' | 'oppose' | 'no_view';
   channel: 'self' | 'door' | 'paper' | 'phone';
+  ground: Ground | null;
   condition: string | null;
   words: string | null;
   receivedAt: Date;
@@ -34,6 +36,7 @@ export function SaidSoFar({
           <p>
             {t.stances[one.stance]}
             {one.condition && ` · ${one.condition}`}
+            {one.ground && ` · ${t.act.why(t.grounds[one.ground])}`}
           </p>
           {one.words && <p>{one.words}</p>}
           <p className="crumb">

@@ -11,7 +11,7 @@ import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';
 import { localeFrom, type P } from '@/lib/page';
-import { formatMoment, pick, roundMark } from '@/lib/words';
+import { formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 
 export const dynamic = 'force-dynamic';
 
@@ -56,7 +56,7 @@ export default async function Page({ params }: P<{ community: string }>) {
           </h2>
           <p className="crumb">
             {round.open
-              ? t.door.until(formatMoment(round.closesAt, locale))
+              ? t.door.until(formatUntil(round.closesAt, locale))
               : t.door.notOpen(formatMoment(round.opensAt, locale))}
           </p>
           <ul className="entries">

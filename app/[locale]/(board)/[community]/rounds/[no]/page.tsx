@@ -7,7 +7,7 @@ import { boardRound } from '@/features/rounds/queries';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
-import { formatMoment, pick, roundMark } from '@/lib/words';
+import { formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 
 export const dynamic = 'force-dynamic';
 
@@ -25,7 +25,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   const closed = round.phase === 'closed';
   const next = {
     planned: t.one.starts(formatMoment(round.opensAt, locale)),
-    open: t.one.until(formatMoment(round.closesAt, locale)),
+    open: t.one.until(formatUntil(round.closesAt, locale)),
     counting: t.one.counting,
     closed: round.closedAt && t.one.closedAt(formatMoment(round.closedAt, locale)),
     void: t.refusals.round_void,

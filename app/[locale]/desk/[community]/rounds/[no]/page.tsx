@@ -6,7 +6,7 @@ import { Cells, Progress } from '@/features/rounds/components/cells';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
-import { formatMoment, formatNumber, roundMark } from '@/lib/words';
+import { formatNumber, formatUntil, roundMark } from '@/lib/words';
 import { begin } from './begin';
 
 export const dynamic = 'force-dynamic';
@@ -31,7 +31,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         crumb={<a href={to.desk(locale, community, 'proposals', proposal.no)}>{proposal.title}</a>}
         title={t.desk.title(roundMark(round.k, locale))}
         state={{ tone: 'soft', text: t.phases[round.phase] }}
-        next={round.phase === 'open' && t.one.until(formatMoment(round.closesAt, locale))}
+        next={round.phase === 'open' && t.one.until(formatUntil(round.closesAt, locale))}
         lead={t.one.plan(round.version, round.planTitle)}
       />
       <Actions>

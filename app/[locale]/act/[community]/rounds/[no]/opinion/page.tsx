@@ -1,28 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
-import { Notice } from '@/components/page/notice';
+import { Done, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { correctOpinion, giveOpinion } from '@/features/opinions/actions';
 import { saidFields } from '@/features/opinions/components/fields';
+import { PlanAsked } from '@/features/opinions/components/plan-asked';
 import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { messages } from '@/features/opinions/messages';
 import { myRound } from '@/features/opinions/queries';
 import { JoinFirst } from '@/features/people/components/join-first';
 import { myPlace } from '@/features/people/queries';
-import { Clauses } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
 import { inWords } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
-import { formatMoment, pick, roundMark } from '@/lib/words';
+import { formatUntil, pick, roundMark } from '@/lib/words';
 
 export const dynamic = 'force-dynamic';
 
-export default async function Page({ params }: P<{ community: string; no: string }>) {
+type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ done?: string }> };
+
+export default async function Page({ params, searchParams }: Props) {
   const { locale: segment, community, no: given } = await params;
   const locale = localeFrom(segment);
   const no = numberFrom(given) ?? 0;
@@ -37,6 +39,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   const t = pick(messages, locale);
   const place = round.homes.length === 0 ? await myPlace(call, {}) : undefined;
   const first = place && !place.lives && <JoinFirst claim={place.claim} slug={community} locale={locale} />;
+  const said = (await searchParams).done === 'said' && round.homes.some((home) => home.current?.own);
   const kept = await keptDraft(person, path);
   return (
     <>
@@ -45,13 +48,18 @@ export default async function Page({ params }: P<{ community: string; no: string
           <a href={to.round(locale, community, no)}>{`${round.title} · ${t.round(roundMark(round.k, locale))}`}</a>
         }
         title={t.act.title}
-        next={t.act.until(formatMoment(round.closesAt, locale))}
+        next={t.act.until(formatUntil(round.closesAt, locale))}
       />
       {first}
-      <Section title={t.act.plan(round.version, round.planTitle)} id="plan">
-        <p>{round.planSummary}</p>
-        <Clauses clauses={round.clauses} locale={locale} />
-      </Section>
+      {said && (
+        <Done title={t.act.savedTitle}>
+          <p>
+            {round.open ? t.act.savedNext(formatUntil(round.closesAt, locale)) : t.act.savedLate}{' '}
+            <a href={to.me(locale, 'opinions')}>{t.act.savedAll}</a>
+          </p>
+        </Done>
+      )}
+      <PlanAsked round={round} slug={community} locale={locale} />
       {round.homes.length === 0 && !first && (
         <Notice>
           <p>{t.act.none}</p>
@@ -73,6 +81,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           )}
           {home.act ? (
             <ActionForm
+              key={home.current?.id ?? 0}
               id={`form-${home.household}`}
               action={home.act === 'give' ? giveOpinion : correctOpinion}
               fields={saidFields(locale, round.version, home.current ?? {})}

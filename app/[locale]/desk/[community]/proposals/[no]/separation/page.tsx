@@ -7,7 +7,7 @@ import { deskMerger } from '@/features/mergers/queries';
 import { Act } from '@/features/proposals/components/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
-import { formatMoment, pick } from '@/lib/words';
+import { formatUntil, pick } from '@/lib/words';
 import { begin } from '../begin';
 
 export const dynamic = 'force-dynamic';
@@ -22,7 +22,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   const t = pick(messages, locale);
   const { into, undoUntil } = merger;
   const lead =
-    into && undoUntil ? `${t.separationLead(into.no, into.title)}${t.until(formatMoment(undoUntil, locale))}` : '';
+    into && undoUntil ? `${t.separationLead(into.no, into.title)}${t.until(formatUntil(undoUntil, locale))}` : '';
   return (
     <Act
       crumb={crumb}

@@ -8,7 +8,7 @@ import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
-import { formatMoment, pick, roundMark } from '@/lib/words';
+import { formatUntil, pick, roundMark } from '@/lib/words';
 
 export const dynamic = 'force-dynamic';
 
@@ -29,7 +29,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   return (
     <div className="a4">
       <PageTitle
-        crumb={`${round.title} · ${t.round(roundMark(round.k, locale))} · ${t.door.until(formatMoment(round.closesAt, locale))}`}
+        crumb={`${round.title} · ${t.round(roundMark(round.k, locale))} · ${t.door.until(formatUntil(round.closesAt, locale))}`}
         title={`${t.door.sheetTitle} · ${t.entrance(first.building, first.entrance)}`}
         lead={t.door.sheetLead}
       />
