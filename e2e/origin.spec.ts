@@ -25,3 +25,14 @@ test('a form from another site, from nowhere or without Origin is not obeyed, an
   await page.goto('/demo/proposals/1');
   await expect(page.locator('main')).not.toContainText(words);
 });
+
+test('a door that is none is not found, whatever is sent there', async ({ request }) => {
+  for (const path of ['/api', '/api/nothing', '/api/v9/x?y', '/api/picturesque']) {
+    const answer = await request.post(path, {
+      multipart: { a: 'b' },
+      headers: { origin: 'https://elsewhere.example' },
+    });
+    expect(answer.status(), path).toBe(404);
+    expect((await request.get(path)).status(), path).toBe(404);
+  }
+});

@@ -31,6 +31,11 @@ const headers = {
 /** For what is no page: pictures, files of the build, JSON. */
 const plainPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+const doors = /^\/api\/(?:auth|edition|health|me|pictures|register)(?:[/?]|$)/;
+
+/** Whether an address of a machine is none: Next would take a form sent there for a server action, and fail. */
+const isNoDoor = (url = '/') => /^\/api(?:[/?]|$)/.test(url) && !doors.test(url);
+
 /**
  * Our last word on an answer, said at the moment its head is written: the status a page asked for, a policy where none
  * is set, and a full body in place of the empty one Next sends when a page throws.
@@ -144,6 +149,11 @@ const server = createServer(
     response.setHeader('x-request-id', id);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.on('close', () => logRequest(request, response, performance.now() - started));
+    if (isNoDoor(request.url)) {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': plainPolicy });
+      response.end('Not found.\n');
+      return;
+    }
     if (isForeign(request, trustsProxy)) {
       response.setHeader('content-security-policy', errorPolicy);
       response.setHeader('content-type', 'text/html; charset=utf-8');
