@@ -70,6 +70,27 @@ test.describe('without scripts', () => {
   });
 });
 
+test('an answer: still not is asked why, and says what comes next; the wording can be refused', async ({ page }) => {
+  await become(page, 'resident-15');
+  await page.goto('/me/objections');
+  const [one] = await page.locator('main section:has(textarea[name=words]):has(input[value=maintained])').all();
+  if (!one) throw new Error('resident-15 has nothing to judge');
+  const id = (await one.getAttribute('id')) ?? '';
+  const section = page.locator(`[id="${id}"]`);
+  const form = section.locator('form', { has: page.locator('input[value=maintained]') });
+  await form.locator('input[value=maintained]').check();
+  await form.locator('[name=words]').fill('');
+  await form.locator('button[type=submit]').click();
+  await expect(form.locator('.error-summary')).toContainText('请写一句为什么');
+  await form.locator('input[value=maintained]').check();
+  await form.locator('[name=words]').fill('夜里还是睡不着');
+  await form.locator('button[type=submit]').click();
+  await expect(section.getByRole('status')).toContainText('还是不行');
+  await form.locator('input[value=settled]').check();
+  await form.locator('button[type=submit]').click();
+  await expect(section.getByRole('status')).toContainText('有了着落');
+});
+
 test('whoever lives nowhere here is asked to register first, on every act of a household', async ({ page }) => {
   await become(page, 'hotline');
   for (const act of ['rounds/2/opinion', 'proposals/1/support', 'proposals/1/comment', 'cases/new', 'proposals/new']) {

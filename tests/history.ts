@@ -380,7 +380,7 @@ export const turns: Turn[] = [
       const one = await some(w, step);
       const speaker = step.who < 3 ? pick(w.everybody, step.b) : w.resident(one.households[0] ?? 0);
       const verdict = pick(['settled', 'settled', 'maintained', 'withdrawn'] as const, step.c);
-      return giveVerdict(w.by(speaker), { proposal, objection: one.no, verdict });
+      return giveVerdict(w.by(speaker), { proposal, objection: one.no, verdict, words: '还是这话' });
     },
   ],
   [

@@ -164,6 +164,7 @@ export const subjects: Record<string, Variant[]> = {
   'objection.acknowledge': inOffice,
   'objection.answer': inOffice,
   'objection.approve-wording': raiser,
+  'objection.dispute-wording': raiser,
   'objection.verdict': raiser,
   'objection.try': raiser,
   'objection.reopen': inOffice,

@@ -24,6 +24,19 @@ export const acknowledgeObjection = form(commands.acknowledgeObjection, { messag
 export const answerObjection = form(commands.answerObjection, { messages, then: atDesk });
 export const reopenObjection = form(commands.reopenObjection, { messages, then: atDesk });
 export const escalateObjection = form(commands.escalateObjection, { messages, then: atDesk });
-export const approveWording = form(commands.approveWording, { messages, then: back });
-export const giveVerdict = form(commands.giveVerdict, { messages, then: back });
+
+/** Back to the page of one's own, at the objection, which says that it was kept. */
+const mine = (kept: string) => (done: Done & { value: { objection: number } }) => {
+  const { back: given, household } = done.values;
+  if (to.isLocalAddress(given) && given !== to.me(done.locale, 'objections')) return given;
+  const at = `${done.community}-${done.value.proposal}-${done.value.objection}-${household ?? ''}`;
+  return `${to.me(done.locale, 'objections')}?done=${kept}&at=${at}#o${at}`;
+};
+
+export const approveWording = form(commands.approveWording, { messages, then: mine('wording') });
+export const disputeWording = form(commands.disputeWording, { messages, then: mine('disputed') });
+export const giveVerdict = form(commands.giveVerdict, {
+  messages,
+  then: (done) => mine(done.values.verdict ?? 'settled')(done),
+});
 export const noteTry = form(commands.noteTry, { messages, then: back });

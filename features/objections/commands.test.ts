@@ -8,6 +8,7 @@ import {
   acknowledgeObjection,
   answerObjection,
   approveWording,
+  disputeWording,
   drawObjection,
   escalateObjection,
   giveVerdict,
@@ -235,6 +236,32 @@ test('only those who raised it judge it; a captain writes down, with how it was 
   assert.deepEqual([mine.length, mine[0]?.verdict, mine[0]?.clauseText], [1, 'settled', '从坡上直下']);
 });
 
+test('a household says the wording is not what it meant: it leaves the board, the desk reads what was meant', async () => {
+  const here = await said();
+  done(await here.draw([here.opinion('15', 0), here.opinion('15', 1)]));
+  const about = { proposal, objection: 1 };
+  const [first, second] = [here.person('15', 0), here.person('15', 1)];
+  done(await approveWording(here.by(first), about));
+  const onBoard = async () => (await boardObjections(here.slug, { no: 1 }))?.lines[0]?.wording ?? null;
+  assert.equal(await onBoard(), '夜里吵');
+  const dispute = (by: number, more: Record<string, unknown> = {}) =>
+    disputeWording(here.by(by), { ...about, words: '我说的是灯太亮', ...more });
+  assert.equal(code(await dispute(first, { words: '' })), 'invalid');
+  assert.equal(code(await dispute(here.person('15', 4))), 'not_found');
+  const household = here.household('15', 1);
+  assert.equal(code(await dispute(first, { household })), 'not_allowed');
+  assert.equal(code(await dispute(here.captainBelow, { household })), 'provenance_missing');
+  done(await dispute(first));
+  assert.equal(await onBoard(), null);
+  const desk = async () => (await deskObjections(here.by(here.worker), { no: 1 }))?.objections[0]?.disputes;
+  assert.deepEqual(await desk(), ['我说的是灯太亮']);
+  const mine = async (person: number) => (await myObjections(person, {}))[0];
+  assert.deepEqual([(await mine(first))?.disputed, (await mine(first))?.approved], ['我说的是灯太亮', null]);
+  assert.deepEqual([(await mine(second))?.disputed, (await mine(second))?.raisers], [null, 2]);
+  done(await approveWording(here.by(first), about));
+  assert.deepEqual([await desk(), await onBoard()], [[], '夜里吵']);
+});
+
 test('a new answer asks again; escalated only when maintained, with the words of its owner', async () => {
   const here = await said();
   done(await here.draw([here.opinion('15', 0)]));
@@ -244,7 +271,10 @@ test('a new answer asks again; escalated only when maintained, with the words of
   const escalate = (words = '') =>
     escalateObjection(here.by(here.governance), { proposal, objection: 1, reason: '说不拢', words });
   assert.equal(code(await escalate()), 'not_maintained');
-  done(await giveVerdict(here.by(owner), { proposal, objection: 1, verdict: 'maintained' }));
+  const maintained = { proposal, objection: 1, verdict: 'maintained' };
+  assert.equal(code(await giveVerdict(here.by(owner), maintained)), 'words_missing');
+  const told = { ...maintained, household: here.household('15', 0), provenance: '念给他听，他摇头' };
+  done(await giveVerdict(here.by(here.captainBelow), told));
   assert.equal(code(await escalate()), 'own_words_missing');
   assert.equal(
     code(await escalateObjection(here.by(here.worker), { proposal, objection: 1, reason: '说不拢' })),

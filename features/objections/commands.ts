@@ -11,6 +11,7 @@ import { type Result, refuse } from '@/lib/result';
 import {
   acknowledgeInput,
   answerInput,
+  disputeInput,
   drawInput,
   escalateInput,
   mergeInput,
@@ -30,6 +31,7 @@ import {
   checkMerge,
   checkRecordedVerdict,
   checkSplit,
+  checkVerdictWords,
   DRAWN_IN,
   heavier,
   JUDGED_IN,
@@ -456,6 +458,31 @@ export const approveWording = command({
   },
 });
 
+/** 不是这个意思: the household does not find itself in the wording. It leaves the board, and the desk reads what was meant. */
+export const disputeWording = command({
+  act: 'objection.dispute-wording',
+  input: disputeInput,
+  subject: raisingBy,
+  allow: mayJudge,
+  run: async (scope) => {
+    const { db, actor, input, subject } = scope;
+    const { state: life } = subject.proposal;
+    if (!JUDGED_IN.includes(life)) return refuse('wrong_state', { state: life });
+    if (!subject.raisers.some((one) => one.householdId === subject.householdId)) return refuse('not_a_raiser');
+    if (actor.as !== 'resident') {
+      const may = checkRecordedVerdict(null, null, input.provenance);
+      if (!may.ok) return may;
+    }
+    await db.update(objectionRaiser).set({ wordingApproved: null }).where(raiser(subject.row, subject.householdId));
+    return note(scope, subject.proposal, subject.row, subject.row.state, {
+      kind: 'wording_disputed',
+      householdId: subject.householdId,
+      words: [input.words, input.provenance].filter(Boolean).join(' · '),
+      leaf: { household: subject.householdId, words: input.words, provenance: input.provenance },
+    });
+  },
+});
+
 /** When the household last said itself what it thinks of an answer. */
 async function lastOwnWord(db: Database, row: Row, householdId: number): Promise<Date | null> {
   const [said] = await db
@@ -489,6 +516,8 @@ export const giveVerdict = command({
       const may = checkRecordedVerdict(ownWord, subject.row.answeredAt, input.provenance);
       if (!may.ok) return may;
     }
+    const heard = checkVerdictWords(input.verdict, actor.as === 'resident', input.words);
+    if (!heard.ok) return heard;
     const judged = withVerdict(known(subject.row, subject.raisers), subject.householdId, input.verdict);
     if (!judged.ok) return judged;
     const state = stored(objectionState(judged.value));

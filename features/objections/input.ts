@@ -61,6 +61,9 @@ const spoken = {
 
 export const wordingInput = z.object(spoken);
 
+/** `words`: what the household meant instead. */
+export const disputeInput = z.object({ ...spoken, words: text(600) });
+
 export const verdictInput = z.object({
   ...spoken,
   verdict: choice(['settled', 'maintained', 'withdrawn']),

@@ -45,7 +45,34 @@ const zh = {
     place: (building: string, entrance: number, door: string) => `${building}号楼${entrance}单元${door}`,
     said: '您家当时说',
     wording: '归纳成这样写',
-    approve: '这样写可以上公示栏',
+    from: (community: string, k: string, home: string) => `${community} · 第${k}轮说的 · ${home}`,
+    heading: (title: string, no: number) => `${title} · 第${no}号异议`,
+    wordingTitle: '这样写，是您的意思吗',
+    wordingWhy:
+      '点了头，这句话（不写您是谁家）才贴到公示栏上；不点头，公示栏上只写有一条异议。行不行，要看下面的答复，是另一回事。',
+    approve: '是这个意思，可以上公示栏',
+    disputeTitle: '不是这个意思',
+    disputeWords: '那您的意思是什么',
+    disputeHint: '社工和治理书记看得到您这句话；要改写，会再请您看。这以前，这句话不上公示栏。',
+    dispute: '告诉社工不是这个意思',
+    disputed: (words: string) => `您家说这样写不对，意思是：“${words}”。社工看得到，改写了会再请您看。`,
+    toJudge: '我们答复了，等您家说行不行',
+    youJudged: {
+      settled: '您家说行了',
+      maintained: '您家说还是不行',
+      withdrawn: '您家不提了',
+    },
+    othersLeft: (judged: number, raisers: number) => `提这条的${raisers}户，${judged}户说过行不行了`,
+    maintainedNext:
+      '选“还是不行”以后：您写的原话社工、两位书记看得到，能改的再改；还谈不拢，写明理由、带着您的原话报到区里。异议不会被删。',
+    done: {
+      settled: '记下了：行，这条有了着落。改主意了，下面随时可以再说。',
+      maintained:
+        '记下了：还是不行。您的原话社工、两位书记看得到；能改的再改，还谈不拢就写明理由、带着您的原话报到区里。有了新答复会给您来信。',
+      withdrawn: '记下了：这条不提了。改主意了，下面随时可以再说。',
+      wording: '记下了：这样写可以上公示栏，不写您是谁家。',
+      disputed: '记下了：不是这个意思。社工看得到您的话，改写了会再请您看。',
+    } as Record<string, string>,
     approved: '这样写您家点过头，可以上公示栏。',
     approvedAtDoor: '这样写是上门念给您家听过的，可以上公示栏。',
     answer: '我们的答复',
@@ -57,7 +84,8 @@ const zh = {
       withdrawn: '这条我不提了',
     },
     words: '还想说的话',
-    wordsHint: '要是还是不行，请写下来：往上报的时候用您的原话。',
+    wordsWhen: '（还是不行的，请写一句为什么）',
+    wordsHint: '往上报的时候用您的原话。',
     judge: '说定了',
     judged: (verdict: string, date: string) => `您家说过：${verdict}（${date}）。`,
     changeable: '改主意了可以再说。',
@@ -79,6 +107,7 @@ const zh = {
   },
   desk: {
     list: '异议和答复',
+    disputed: (words: string) => `有一户说这样写不是他的意思：“${words}”`,
     lead: '同一方、同一个缘由的归成一条。归错了，答复以前还能拆开；提的人家行不行，只有他们自己说了算。',
     none: '还没有归纳。',
     raisers: (n: number) => `${n}户提的`,
@@ -149,6 +178,7 @@ const zh = {
     escalateWho: '往上报由治理书记来写。',
   },
   refusals: {
+    words_missing: '还是不行的，请写一句为什么：您的原话跟着这条走',
     wrong_state: '现在不在商量，这一步做不了。',
     two_groups: '这几条不是同一方的，请分开归纳。',
     two_rounds: '这几条不是同一轮说的，请分开归纳。',
@@ -220,7 +250,38 @@ const en: typeof zh = {
     place: (building, entrance, door) => `Building ${building}, entrance ${entrance}, ${door}`,
     said: 'Your household said',
     wording: 'It was put like this',
-    approve: 'These words may stand on the board',
+    from: (community, k, home) => `${community} · said in round ${k} · ${home}`,
+    heading: (title, no) => `${title} · objection ${no}`,
+    wordingTitle: 'Is this what you meant?',
+    wordingWhy:
+      'Only with your word does this sentence stand on the board, without saying whose it is; until then the board says that there is an objection. Whether the answer will do is another question, below.',
+    approve: 'It is what we meant; it may stand on the board',
+    disputeTitle: 'That is not what we meant',
+    disputeWords: 'What did you mean?',
+    disputeHint:
+      'The social worker and the governance secretary read this; if it is worded anew, you are asked again. Until then it is not on the board.',
+    dispute: 'Tell them it is not what we meant',
+    disputed: (words) =>
+      `Your household said the wording is not what it meant: “${words}”. The social worker reads it; you are asked about a new wording.`,
+    toJudge: 'We answered; your household is asked whether it will do',
+    youJudged: {
+      settled: 'Your household said it will do',
+      maintained: 'Your household still objects',
+      withdrawn: 'Your household took it back',
+    },
+    othersLeft: (judged, raisers) =>
+      `Of ${raisers} ${plural(raisers, 'household', 'households')} that raised it, ${judged} ${plural(judged, 'has', 'have')} said whether it will do`,
+    maintainedNext:
+      'If you still object: the social worker and both secretaries read your own words and change what can be changed; what remains goes to the district with the reasons and your words. An objection is never deleted.',
+    done: {
+      settled: 'Kept: it will do. You can change your mind below at any time.',
+      maintained:
+        'Kept: you still object. The social worker and both secretaries read your words and change what can be changed; what remains goes to the district with the reasons and your words. A letter comes with a new answer.',
+      withdrawn: 'Kept: you took it back. You can change your mind below at any time.',
+      wording: 'Kept: these words may stand on the board, without saying whose they are.',
+      disputed:
+        'Kept: it is not what you meant. The social worker reads your words; you are asked about a new wording.',
+    },
     approved: 'Your household approved these words for the board.',
     approvedAtDoor: 'These words were read to your household at the door and approved for the board.',
     answer: 'Our answer',
@@ -228,7 +289,8 @@ const en: typeof zh = {
     verdict: 'Will this do?',
     options: { settled: 'Yes, this settles it', maintained: 'No, I still object', withdrawn: 'I take this one back' },
     words: 'Anything to add',
-    wordsHint: 'If it will not do, please write it down: your own words go with it when it is written up.',
+    wordsWhen: ' (if it will not do, please say why)',
+    wordsHint: 'Your own words go with it when it is written up.',
     judge: 'Say so',
     judged: (verdict, date) => `Your household said: ${verdict} (${date}).`,
     changeable: 'You can still change your mind.',
@@ -250,6 +312,7 @@ const en: typeof zh = {
   },
   desk: {
     list: 'Objections and answers',
+    disputed: (words) => `One household says this is not what it meant: “${words}”`,
     lead: 'What one group said for one reason becomes one objection. Until it is answered it can be taken apart; only those who raised it say whether the answer will do.',
     none: 'Nothing drawn up yet.',
     raisers: (n) => `raised by ${households(n)}`,
@@ -322,6 +385,7 @@ const en: typeof zh = {
     escalateWho: 'Writing it up is for the governance secretary.',
   },
   refusals: {
+    words_missing: 'If it will not do, please say why: your own words go with it',
     wrong_state: 'It is not being talked over now, so this is not possible.',
     two_groups: 'These are not of one group; please draw them separately.',
     two_rounds: 'These were not said in one round; please draw them separately.',

@@ -240,6 +240,16 @@ export async function drawables(
 const wordsOf = ({ condition, words }: { condition: string; words: string }): string =>
   [...new Set([condition, words].map((one) => one.trim()))].filter(Boolean).join(' · ');
 
+/** What those meant who do not find themselves in the wording, by their last word on it. */
+function disputesOf(events: { kind: string; householdId: number | null; words: string }[]): string[] {
+  const last = new Map(
+    events
+      .filter((one) => one.kind === 'wording_disputed' || one.kind === 'wording_approved')
+      .map((one) => [one.householdId, one]),
+  );
+  return [...last.values()].filter((one) => one.kind === 'wording_disputed').map((one) => one.words);
+}
+
 /** The desk's list: objections with those who raised them, and what was said that nobody has drawn yet. */
 export const deskObjections = query({
   name: 'objections.desk',
@@ -322,6 +332,7 @@ export const deskObjections = query({
         maintainedWords: one.raiserRows.flatMap((raiser) =>
           raiser.verdict === 'maintained' && raiser.verdictWords ? [raiser.verdictWords] : [],
         ),
+        disputes: disputesOf(events.filter((event) => event.objectionId === one.id)),
         events: events.filter((event) => event.objectionId === one.id),
       })),
       /** By group and ground, conditions without a ground under `null`; only of the latest round that has any. */
@@ -339,6 +350,19 @@ export type DeskObjection = DeskObjections['objections'][number];
 
 const answered = {
   community: community.slug,
+  place: { zh: community.nameZh, en: community.nameEn },
+  /** Which round of its proposal it was said in. */
+  k: sql<number>`(select r.k from round r where r.community_id = ${objection.communityId} and r.id = ${objection.roundId})`,
+  /** How many households raised it, and how many have said what they think of the answer. */
+  raisers: sql<number>`(select count(*)::int from objection_raiser o
+    where o.community_id = ${objection.communityId} and o.objection_id = ${objection.id})`,
+  judged: sql<number>`(select count(*)::int from objection_raiser o
+    where o.community_id = ${objection.communityId} and o.objection_id = ${objection.id} and o.verdict is not null)`,
+  /** What was meant instead, when the household's last word on the wording is that it does not fit; else null. */
+  disputed: sql<string | null>`(select case e.kind when 'wording_disputed' then e.words end from objection_event e
+    where e.community_id = ${objection.communityId} and e.objection_id = ${objection.id}
+      and e.household_id = ${objectionRaiser.householdId} and e.kind in ('wording_disputed', 'wording_approved')
+    order by e.id desc limit 1)`,
   proposal: proposal.no,
   proposalState: proposal.state,
   title: proposal.title,

@@ -8,6 +8,7 @@ import {
   type ClauseAt,
   checkAdoption,
   checkSplit,
+  checkVerdictWords,
   conditionMet,
   isOpenObjection,
   isUnanswered,
@@ -214,4 +215,13 @@ test('equal words are one line, and what looks like one meaning stands beside it
   );
   assert.equal(looksAlike('台阶别太陡', '晚上要有灯'), false);
   assert.equal(looksAlike('', ''), false);
+});
+
+test('who still objects says why; by somebody else’s hand, or otherwise, words are not demanded', () => {
+  const refused = checkVerdictWords('maintained', true, '');
+  assert.equal(!refused.ok && refused.refusal.code, 'words_missing');
+  assert.ok(checkVerdictWords('maintained', true, '我睡不着').ok);
+  assert.ok(checkVerdictWords('maintained', false, '').ok);
+  assert.ok(checkVerdictWords('settled', true, '').ok);
+  assert.ok(checkVerdictWords('withdrawn', true, '').ok);
 });

@@ -230,6 +230,16 @@ export function checkEscalation(state: ObjectionState, escalated: boolean, words
   return words.trim() ? ok() : refuse('own_words_missing', undefined, { words: 'required' });
 }
 
+/**
+ * A household that still objects says why in its own words: they go with the objection to the secretaries and the
+ * district. What is written down at its door comes with how it was said instead.
+ */
+export function checkVerdictWords(verdict: string, own: boolean, words: string): Result<undefined> {
+  return verdict === 'maintained' && own && words === ''
+    ? refuse('words_missing', undefined, { words: 'words_missing' })
+    : ok();
+}
+
 /** What a household said itself is not replaced by what somebody writes down for it, until it is asked again. */
 export function checkRecordedVerdict(
   ownWordAt: Date | null,

@@ -35,6 +35,9 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, hidden }: 
         {one.wording}
         {!one.approved && ` (${t.sheet.unapproved})`}
       </p>
+      {one.disputes.map((words) => (
+        <blockquote key={words}>{t.desk.disputed(words)}</blockquote>
+      ))}
       <p>
         {t.desk.raisers(one.raisers)} · {t.desk.tally(settled, maintained, withdrawn, silent)}
       </p>

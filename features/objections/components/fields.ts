@@ -6,8 +6,12 @@ import { ANSWERS, type Bundle, GROUNDS, isChangedFor, suggestions, WEIGHTS } fro
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 
-/** A verdict; before an answer an objection can only be taken back. */
-export function verdictFields(locale: Locale, answered: boolean): FieldSpec[] {
+/** A verdict, `given` being what was said before; before an answer an objection can only be taken back. */
+export function verdictFields(
+  locale: Locale,
+  answered: boolean,
+  given?: { verdict: string | null; verdictWords: string },
+): FieldSpec[] {
   const t = pick(messages, locale).mine;
   const values = answered ? (['settled', 'maintained', 'withdrawn'] as const) : (['withdrawn'] as const);
   return [
@@ -17,8 +21,18 @@ export function verdictFields(locale: Locale, answered: boolean): FieldSpec[] {
       label: t.verdict,
       required: true,
       options: values.map((value) => ({ value, label: t.options[value] })),
+      ...(given?.verdict && { defaultValue: given.verdict }),
     },
-    { kind: 'textarea', name: 'words', label: t.words, hint: t.wordsHint, rows: 3, maxLength: 600 },
+    {
+      kind: 'textarea',
+      name: 'words',
+      label: t.words,
+      when: t.wordsWhen,
+      hint: t.wordsHint,
+      rows: 3,
+      maxLength: 600,
+      defaultValue: given?.verdictWords ?? '',
+    },
   ];
 }
 

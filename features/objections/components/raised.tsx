@@ -1,9 +1,36 @@
 import { type Fact, Facts } from '@/components/data/facts';
+import { StateBadge } from '@/components/page/title';
 import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
 import type { RaisedView } from '@/features/objections/queries';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
+
+const tones = { settled: 'jade', maintained: 'seal', withdrawn: 'soft' } as const;
+
+/** Where it stands for this household, and how many of those who raised it have said what they think of the answer. */
+function Standing({ one, locale }: { one: RaisedView; locale: Locale }) {
+  const t = pick(messages, locale).mine;
+  if (one.state !== 'answered') {
+    return (
+      <p>
+        <ObjectionState state={one.state} locale={locale} />
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        {one.verdict ? (
+          <StateBadge tone={tones[one.verdict]}>{t.youJudged[one.verdict]}</StateBadge>
+        ) : (
+          <StateBadge tone="ochre">{t.toJudge}</StateBadge>
+        )}
+      </p>
+      {one.raisers > 1 && <p className="crumb">{t.othersLeft(one.judged, one.raisers)}</p>}
+    </>
+  );
+}
 
 /** What one household raised, how it was put, and our answer. */
 export function Raised({ one, locale }: { one: RaisedView; locale: Locale }) {
@@ -31,9 +58,7 @@ export function Raised({ one, locale }: { one: RaisedView; locale: Locale }) {
   ];
   return (
     <>
-      <p>
-        <ObjectionState state={one.state} locale={locale} />
-      </p>
+      <Standing one={one} locale={locale} />
       <Facts items={items} />
     </>
   );

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import { Done } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { approveWording, disputeWording, giveVerdict } from '@/features/objections/actions';
+import { verdictFields } from '@/features/objections/components/fields';
+import { Raised } from '@/features/objections/components/raised';
+import { messages } from '@/features/objections/messages';
+import type { RaisedView } from '@/features/objections/queries';
+import { JUDGED_IN } from '@/features/objections/rules';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatDate, pick, roundMark } from '@/lib/words';
+
+interface Props {
+  one: RaisedView;
+  locale: Locale;
+  /** What has just been kept about it. */
+  kept?: string;
+}
+
+/** Whether the sentence is what was meant: it may stand on the board, or what was meant instead. */
+function Wording({ one, id, hidden, locale }: Props & { id: string; hidden: () => Record<string, string> }) {
+  const t = pick(messages, locale).mine;
+  return (
+    <>
+      <h3>{t.wordingTitle}</h3>
+      {one.disputed === null ? <p>{t.wordingWhy}</p> : <p>{t.disputed(one.disputed)}</p>}
+      <ActionForm
+        id={`${id}-w`}
+        action={approveWording}
+        fields={[]}
+        submitLabel={t.approve}
+        ghost
+        hidden={hidden()}
+        locale={locale}
+      />
+      <details>
+        <summary>{t.disputeTitle}</summary>
+        <ActionForm
+          id={`${id}-d`}
+          action={disputeWording}
+          fields={[
+            {
+              ...{ kind: 'textarea', name: 'words', label: t.disputeWords, hint: t.disputeHint, rows: 3 },
+              ...{ required: true, maxLength: 600 },
+            },
+          ]}
+          submitLabel={t.dispute}
+          ghost
+          hidden={hidden()}
+          locale={locale}
+        />
+      </details>
+    </>
+  );
+}
+
+/** One objection of a household: where it is from, what it says, the wording to approve and the answer to judge. */
+export function OwnObjection({ one, locale, kept }: Props) {
+  const t = pick(messages, locale);
+  const id = `o${one.community}-${one.proposal}-${one.objection}-${one.household}`;
+  const hidden = () => ({
+    ...{ community: one.community, locale, submission: randomUUID(), back: to.me(locale, 'objections') },
+    ...{ proposal: String(one.proposal), objection: String(one.objection), household: String(one.household) },
+  });
+  const open = JUDGED_IN.includes(one.proposalState);
+  const may = open && (one.answerKind !== null || one.verdict === null);
+  const home = t.mine.place(one.building, one.entrance, one.door);
+  const done = kept && t.mine.done[kept];
+  return (
+    <Section id={id} title={t.mine.heading(one.title, one.objection)}>
+      <p className="crumb">
+        <a href={to.objections(locale, one.community, one.proposal ?? 0)}>
+          {t.mine.from(one.place[locale], roundMark(one.k, locale), home)}
+        </a>
+      </p>
+      {done && <Done title={done} />}
+      <Raised one={one} locale={locale} />
+      {open && !one.approved && one.verdict !== 'withdrawn' && (
+        <Wording one={one} id={id} hidden={hidden} locale={locale} />
+      )}
+      {one.verdict && one.verdictAt && (
+        <p>
+          {t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale))} {may && t.mine.changeable}
+        </p>
+      )}
+      {may ? (
+        <ActionForm
+          key={one.verdict}
+          id={`${id}-v`}
+          action={giveVerdict}
+          fields={verdictFields(locale, one.answerKind !== null, one)}
+          submitLabel={t.mine.judge}
+          hidden={hidden()}
+          locale={locale}
+        >
+          {one.answerKind !== null && <p>{t.mine.maintainedNext}</p>}
+        </ActionForm>
+      ) : (
+        <p>{t.mine.recorded}</p>
+      )}
+    </Section>
+  );
+}
