@@ -121,6 +121,7 @@ test('hundreds of payloads in what people write stay text wherever they are read
   browser,
   baseURL,
 }) => {
+  test.setTimeout(180_000);
   const { proposal, drafts } = await write(browser, baseURL ?? '');
   const wrong: string[] = [];
   const host = new URL(baseURL ?? '').host;
