@@ -181,6 +181,8 @@ test('hundreds of payloads in what people write stay text wherever they are read
   const opinion = '/act/demo/rounds/2/opinion';
   await page.goto(opinion);
   await page.locator('input[name=stance][value=support_if]').check();
+  await page.locator('input[name=stance][value=support_if]').check();
+  await page.locator('[name=condition]').fill('');
   await page.locator('[name=words]').fill(packed(payloads, 990)[1] ?? '');
   await page.locator('main form.form button[type=submit]').last().click();
   await expect(page.locator('main .error-summary').first()).toBeVisible();
