@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { look, lookAll } from './look';
 import { become } from './people';
 
@@ -38,6 +38,71 @@ test('the hotline reads a case and is told who links it', async ({ page }) => {
     await expect(page.locator('main')).toContainText('归到提案由社工或者书记来办');
     await expect(page.locator('main form.form')).toHaveCount(0);
   }
+});
+
+/** The addresses a part of the page links to, each once. */
+const waysOf = (page: Page, where: string) =>
+  page
+    .locator(`${where} a`)
+    .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')?.split('#')[0] ?? ''))]);
+
+for (const role of [
+  ...['social-worker', 'governance-secretary', 'party-secretary', 'hotline', 'property', 'district', 'auditor'],
+]) {
+  test(`at the desk of ${role} every way on the bar, of today and of a proposal opens, none to a form of somebody else`, async ({
+    page,
+  }) => {
+    await become(page, role);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/desk/demo');
+    const rows = await page
+      .locator('.nav a')
+      .evaluateAll((links) => new Set(links.map((link) => link.getBoundingClientRect().top)).size);
+    expect(rows).toBeLessThanOrEqual(2);
+    const bar = await waysOf(page, '.nav');
+    const today = await waysOf(page, 'main');
+    const tasks = await waysOf(page, 'main > div > .entries');
+    await page.goto('/desk/demo/proposals/1');
+    const next = await waysOf(page, '#next');
+    const parts = await waysOf(page, '#parts');
+    for (const way of new Set([...bar, ...today, ...next, ...parts])) {
+      const response = await page.goto(way);
+      expect(response?.status(), way).toBe(200);
+      if (next.includes(way) || tasks.includes(way))
+        await expect(page.locator('main'), way).not.toContainText(/由.+来(办|定|写|报)。$/);
+    }
+  });
+}
+
+test('the page of a proposal says what comes next, for whom it waits, and folds away what cannot be done', async ({
+  page,
+}) => {
+  await become(page, 'hotline');
+  await page.goto('/desk/demo/proposals/1');
+  await expect(page.locator('#next')).toContainText('眼下没有等您办的');
+  await expect(page.locator('#others')).toContainText('社工');
+  await expect(page.locator('#others')).toContainText('户没听到');
+  const folded = page.locator('main details').first();
+  await expect(folded.locator('li').first()).toBeHidden();
+  await folded.locator('summary').click();
+  await expect(folded).toContainText('宣布谈拢');
+  await expect(folded).toContainText('这一轮还没听完');
+  await expect(page.locator('#history')).toContainText('治理书记');
+});
+
+test('groups are named on a page one can oversee, and a refused form keeps its ticks', async ({ page }) => {
+  await become(page, 'social-worker', '/desk/demo/proposals/1/groups');
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/desk/demo/proposals/1/groups');
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(5000);
+  const third = page.locator('fieldset').filter({ hasText: '第3方是哪些' });
+  await third.locator('summary').click();
+  await third.locator('input').last().check();
+  await page.locator('[name=name_3]').fill('没有写为什么');
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page.locator('.error-summary')).toBeVisible();
+  await expect(third.locator('.grid-row').first().locator('input').last()).toBeChecked();
+  await look(page);
 });
 
 test.describe('without scripts', () => {

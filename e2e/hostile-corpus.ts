@@ -44,9 +44,13 @@ export const awkward = [
 
 export const corpus = [...markup, ...awkward];
 
-/** A larger collection beside the checkout, where there is one: a JSON list of strings. */
+/**
+ * A larger collection where there is one, a JSON list of strings: the file `TONGXIN_NAUGHTY_STRINGS` names, or one of
+ * test vectors beside the checkout.
+ */
 export function more(): string[] {
-  const file = new URL('../../shared/vectors/naughty-strings.json', import.meta.url);
+  const beside = new URL('../../shared/vectors/naughty-strings.json', import.meta.url);
+  const file = process.env.TONGXIN_NAUGHTY_STRINGS ?? beside;
   const found: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
   return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : [];
 }

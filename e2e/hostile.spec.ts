@@ -20,39 +20,49 @@ const personas = {
 /** Addresses that differ only in their numbers are one kind of page. */
 const kindOf = (path: string): string => path.replace(/\/(zhuguang|demo)(?=\/|$)/, '/c').replace(/\d+/g, 'n');
 
-/** Every kind of page behind the board that links lead to. */
+/** Every kind of page behind the board that links lead to and that has a form to write in; read, not displayed. */
 async function crawl(page: Page, starts: string[]): Promise<string[]> {
   const found = new Map(starts.map((path) => [kindOf(path), path]));
+  const forms: string[] = [];
   for (const path of found.values()) {
-    const response = await page.goto(path);
-    expect([200, 404], path).toContain(response?.status());
-    const links = await page
-      .locator('main a[href], header a[href], nav a[href]')
-      .evaluateAll((all) => all.map((one) => new URL((one as HTMLAnchorElement).href).pathname));
-    for (const link of links)
+    const answer = await page.request.get(path);
+    expect([200, 404], path).toContain(answer.status());
+    const html = (await answer.text()).replace(/<script\b.*?<\/script>/gs, '');
+    if (/<form[^>]* class="form"/.test(html) && /<textarea|<input[^>]* type="(text|search)"/.test(html))
+      forms.push(path);
+    for (const [, link = ''] of html.matchAll(/<a\b[^>]* href="(\/[^"?#]*)/g))
       if (/^\/(me|act|desk|door)(\/|$)/.test(link) && !found.has(kindOf(link))) found.set(kindOf(link), link);
     expect(found.size, 'a crawl without end').toBeLessThan(150);
   }
-  return [...found.values()];
+  return forms;
 }
 
 const TEXTS = 'textarea, input[type=text]:not([inputmode]), input[type=search]';
 
 async function fillAll(form: Locator, text: (at: number) => string): Promise<string[]> {
-  const fields = await form.locator(TEXTS).all();
-  const filled = [];
-  for (const [at, field] of fields.entries()) {
-    // A browser would not let so much be typed; a script would send it.
-    const area = await field.evaluate((one) => {
-      one.removeAttribute('maxlength');
-      return one.tagName === 'TEXTAREA';
-    });
-    const words = area ? text(at) : text(at).replaceAll('\n', ' ');
-    await field.fill(words);
-    filled.push(words);
-  }
-  return filled;
+  const fields = form.locator(TEXTS);
+  const texts = Array.from({ length: await fields.count() }, (_, at) => text(at));
+  // A browser would not let so much be typed; a script would send it.
+  return fields.evaluateAll(
+    (all, words) =>
+      all.map((one, at) => {
+        const field = one as HTMLInputElement;
+        field.removeAttribute('maxlength');
+        field.value = words[at] ?? '';
+        return field.value;
+      }),
+    texts,
+  );
 }
+
+const valuesOf = (form: Locator): Promise<string[]> =>
+  form.locator(TEXTS).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+
+/** What is folded away is unfolded, so that it can be sent. */
+const unfold = (page: Page) =>
+  page.locator('details').evaluateAll((all) => {
+    for (const one of all) (one as HTMLDetailsElement).open = true;
+  });
 
 /** Posts it and expects to be told what is wrong, on the same page, with no element that came out of a text. */
 async function refused(page: Page, path: string, form: number, what: string): Promise<Locator> {
@@ -64,6 +74,7 @@ async function refused(page: Page, path: string, form: number, what: string): Pr
     ]),
   );
   await page.waitForLoadState();
+  await unfold(page);
   expect(response.status(), about).toBe(200);
   await expect(page.locator('main .error-summary').first(), about).toContainText(/\S/);
   await expect(page.locator('[data-pwned]'), about).toHaveCount(0);
@@ -84,38 +95,31 @@ test.describe('without scripts', () => {
       const tried = new Set<string>();
       for (const path of await crawl(page, starts)) {
         await page.goto(path);
-        const forms = await page.locator('main form.form').count();
-        for (let at = 0; at < forms; at += 1) {
-          const fresh = async () => {
-            await page.goto(path);
-            await page.locator('details').evaluateAll((all) => {
-              for (const one of all) (one as HTMLDetailsElement).open = true;
-            });
-            return page.locator('main form.form').nth(at);
-          };
-          const words = page.locator('main form.form').nth(at);
-          if (await words.locator('input[type=file]').count()) continue;
-          const names = await words
-            .locator(TEXTS)
-            .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name).join());
+        await unfold(page);
+        const forms = await page.locator('main form.form').evaluateAll(
+          (all, texts) =>
+            all.map((one) => ({
+              names: Array.from(one.querySelectorAll<HTMLInputElement>(texts), ({ name }) => name).join(),
+              needed: one.querySelector('textarea[required], input[type=text][required]') !== null,
+              file: one.querySelector('input[type=file]') !== null,
+            })),
+          TEXTS,
+        );
+        for (const [at, { names, needed, file }] of forms.entries()) {
           // A list may hold the same form for each of its lines.
-          if (names === '' || tried.has(`${kindOf(path)} ${names}`)) continue;
+          if (file || names === '' || tried.has(`${kindOf(path)} ${names}`)) continue;
           tried.add(`${kindOf(path)} ${names}`);
-          let form = await fresh();
-          const needed = await form.locator('textarea[required], input[type=text][required]').count();
-          if (needed > 0) {
+          let form = page.locator('main form.form').nth(at);
+          if (needed) {
             await fillAll(form, () => '');
-            await refused(page, path, at, 'empty');
+            form = await refused(page, path, at, 'empty');
           }
-          form = await fresh();
-          const hostile = (n: number) => {
+          const filled = await fillAll(form, (n) => {
             const text = corpus[(n * 7 + tried.size) % corpus.length] ?? '';
             return n === 0 ? tooLong(text) : text;
-          };
-          const filled = await fillAll(form, hostile);
+          });
           form = await refused(page, path, at, 'hostile and too long');
-          for (const [n, words] of filled.entries())
-            expect(await form.locator(TEXTS).nth(n).inputValue(), `${path}: text ${n + 1} is lost`).toBe(words);
+          expect(await valuesOf(form), `${path}: a text is lost`).toEqual(filled);
         }
       }
       expect(tried.size, 'no form was found').toBeGreaterThan(0);
@@ -179,6 +183,134 @@ test('a hostile comment is text on the board, and the page bears it', async ({ p
   await expect(page.locator('[data-pwned]')).toHaveCount(0);
   await look(page);
   expect(dialogs).toEqual([]);
+});
+
+/** Brings a proposal of resident-14 and gives its address on the board. */
+async function bring(page: Page, title: string): Promise<string> {
+  await become(page, 'resident-14');
+  await page.goto('/act/demo/proposals/new');
+  await page.locator('[name=title]').fill(title);
+  await page.locator('[name=kind]').first().check();
+  for (const name of ['place', 'problem', 'ask']) await page.locator(`[name=${name}]`).fill(`${title}：${name}`);
+  await send(page);
+  await page.waitForURL(/\/drafts\/\d+\/pictures/);
+  await page.goto(page.url().replace(/pictures$/, 'submission'));
+  await send(page);
+  await page.waitForURL(/\/demo\/proposals\/\d+$/);
+  return new URL(page.url()).pathname;
+}
+
+const send = (page: Page) => page.locator('main form.form button[type=submit]').last().click();
+
+/** Where nothing is left to send, the page says why and gives the text back. */
+async function givenBack(page: Page, reason: string | RegExp, ...words: string[]): Promise<void> {
+  const notice = page.locator('main .untaken');
+  await expect(notice).toBeVisible();
+  await expect(notice).toContainText(reason);
+  await expect(notice.locator('blockquote')).toHaveText(words);
+  await expect(page.locator('[data-pwned]')).toHaveCount(0);
+}
+
+const sharp = `${markup[0]} 我写了半天的话`;
+
+for (const scripts of [true, false])
+  test.describe(`what moved on meanwhile, ${scripts ? 'with' : 'without'} scripts`, () => {
+    test.use({ javaScriptEnabled: scripts });
+
+    test('a proposal that somebody else accepted, a draft that was saved elsewhere', async ({ page, browser }) => {
+      const address = await bring(page, `楼道添扶手${scripts ? '一' : '二'}`);
+      await become(page, 'governance-secretary');
+      await page.goto(`/desk${address}/decline`);
+      await page.locator('[name=reason]').fill(sharp);
+      await page.locator('[name=askInstead]').fill('物业');
+      const desk = await browser.newContext({ javaScriptEnabled: scripts });
+      const other = await desk.newPage();
+      await become(other, 'social-worker');
+      await other.goto(`/desk${address}/acceptance`);
+      await other.locator('[name=confirmed]').check();
+      await send(other);
+      await expect(other).toHaveURL(new RegExp(`/desk${address}$`));
+      await send(page);
+      if (scripts) {
+        await expect(page.locator('main .error-summary')).toContainText('提案现在不在这一步');
+        await expect(page.locator('[name=reason]')).toHaveValue(sharp);
+        await expect(page.locator('main .untaken')).toBeHidden();
+      } else await givenBack(page, '提案现在不在这一步', sharp, '物业');
+
+      const plans = `/desk${address}/plans`;
+      await become(page, 'social-worker');
+      for (const one of [page, other]) await one.goto(plans);
+      const write = async (one: Page, summary: string) => {
+        await one.locator('[name=title]').fill('扶手');
+        await one.locator('[name=summary]').fill(summary);
+        await one.locator('[name=clauses]').fill('三层以上装扶手。');
+        await one
+          .locator('main form', { has: one.locator('[name=clauses]') })
+          .locator('button[type=submit]')
+          .click();
+      };
+      await write(other, '先存的这一稿');
+      await expect(other.locator('[name=summary]')).toHaveValue('先存的这一稿');
+      await write(page, sharp);
+      await expect(page.locator('main .error-summary')).toContainText('先存的这一稿');
+      await expect(page.locator('[name=summary]')).toHaveValue(sharp);
+      await write(page, `${sharp}，合到一起`);
+      await expect(page.locator('main .error-summary')).toHaveCount(0);
+      await expect(page.locator('[name=summary]')).toHaveValue(`${sharp}，合到一起`);
+      await desk.close();
+    });
+  });
+
+test.describe('what moved on meanwhile', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a draft that was brought from another window', async ({ page, context }) => {
+    await become(page, 'resident-14');
+    await page.goto('/act/demo/proposals/new');
+    await page.locator('[name=title]').fill('单元门关不严');
+    await page.locator('[name=kind]').first().check();
+    for (const name of ['place', 'problem', 'ask']) await page.locator(`[name=${name}]`).fill(name);
+    await send(page);
+    await page.waitForURL(/\/drafts\/\d+\/pictures/);
+    const [draft = ''] = /.*\/drafts\/\d+/.exec(page.url()) ?? [];
+    await page.goto(draft);
+    await page.locator('[name=problem]').fill(sharp);
+    const other = await context.newPage();
+    await other.goto(`${draft}/submission`);
+    await send(other);
+    await other.waitForURL(/\/demo\/proposals\/\d+$/);
+    await send(page);
+    await givenBack(page, '没有找到', '单元门关不严', 'place', sharp, 'ask');
+  });
+
+  test('a round that is over, a plan that was replaced', async ({ page }) => {
+    await become(page, 'resident-14');
+    const post = async (change: Record<string, string>, at?: string) => {
+      await page.goto('/act/demo/rounds/2/opinion');
+      await page.locator('input[name=stance][value=oppose]').check();
+      await page.locator('[name=ground]').selectOption('noise');
+      await page.locator('[name=words]').fill(sharp);
+      const form = page.locator('main form.form').first();
+      await form.evaluate(
+        (one: HTMLFormElement, [to, values]) => {
+          if (to) one.action = to;
+          for (const [name, value] of Object.entries(values)) {
+            const field = one.elements.namedItem(name);
+            if (field instanceof HTMLInputElement) field.value = value;
+          }
+        },
+        [at, change] as const,
+      );
+      await send(page);
+    };
+    // The same post a page opened while the first round was asking would make.
+    await post({ round: '1' }, '/act/demo/rounds/1/opinion');
+    await givenBack(page, '这一轮已经结束了', sharp);
+    await post({ version: '99' });
+    await expect(page.locator('main .error-summary')).toContainText(/稿/);
+    await expect(page.locator('[name=words]')).toHaveValue(sharp);
+    await expect(page.locator('main .untaken')).toBeHidden();
+  });
 });
 
 test('addresses that mean harm are answered, not obeyed', async ({ request }) => {

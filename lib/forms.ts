@@ -1,5 +1,6 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { layAside } from './aside';
 import { currentPerson, lastPerson } from './auth';
 import { dropDraft, keepDraft } from './drafts';
 import type { Locale } from './edition';
@@ -67,6 +68,13 @@ function read(data: FormData): { raw: Record<string, string | string[]>; values:
   return { raw, values };
 }
 
+/** What a person typed, by the names the form gives of such fields. */
+function wordsOf(data: FormData): string[] {
+  const names = data.get('$words');
+  const typed = typeof names === 'string' ? names.split(',').map((name) => data.get(name)) : [];
+  return [...new Set(typed.filter((one) => typeof one === 'string' && one.trim() !== '').map(String))];
+}
+
 /** Whether the post came from this site's own pages: Origin must be there and be ours. */
 export async function fromHere(): Promise<boolean> {
   const incoming = await headers();
@@ -130,7 +138,9 @@ async function submit<T>(data: FormData, perform: Perform<T>, options: FormOptio
       : await perform(person, values, raw);
   if (!outcome.ok) {
     const hidden = options.again?.(outcome.refusal);
-    return { refusal: inWords(outcome.refusal, locale, options.messages), values, ...(hidden && { hidden }) };
+    const refusal = inWords(outcome.refusal, locale, options.messages);
+    layAside({ refusal, words: wordsOf(data) });
+    return { refusal, values, ...(hidden && { hidden }) };
   }
   await dropDraft(person, { path: await pathOfPage(values.back) });
   redirect(options.then({ value: outcome.value, locale, community: values.community ?? '', values }));

@@ -77,6 +77,7 @@ const office: Variant[] = [
   ['their own', (who: Who) => ({ personId: idOf(who) })],
 ];
 const nobody = { persons: [], households: [], entrances: [] };
+type Sent = { uploadedBy: number };
 const pictured: Variant[] = (
   [
     ['a proposal of the household', { ...nobody, subject: 'proposal', persons: [STRANGER], households: [1] }],
@@ -87,6 +88,17 @@ const pictured: Variant[] = (
     ['a milestone', { ...nobody, subject: 'milestone' }],
   ] satisfies [string, PictureOf][]
 ).map(([on, of]) => [on, of]);
+const sentPictures: Variant[] = [
+  [
+    'one they sent',
+    (who: Who) =>
+      ({ ...nobody, subject: 'proposal', households: [1], uploadedBy: idOf(who) }) satisfies PictureOf & Sent,
+  ],
+  [
+    'somebody else’s',
+    { ...nobody, subject: 'proposal', households: [1], uploadedBy: STRANGER } satisfies PictureOf & Sent,
+  ],
+];
 const place: Variant[] = (
   [
     ['of the household', { household: { id: 1, entranceId: 11 }, entranceIds: [11] }],
@@ -137,6 +149,7 @@ export const subjects: Record<string, Variant[]> = {
   'proposal.resume': inOffice,
   'picture.add': pictured,
   'picture.look': anything,
+  'picture.remove': sentPictures,
   'groups.name': anything,
   'groups.confirm': anything,
   'proposal.consult': anything,

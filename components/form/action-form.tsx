@@ -29,6 +29,13 @@ export type ActionFormProps = {
   cancel?: { href: string; label: string };
 };
 
+/** The names of the fields that hold a person's own words, for a page that has to give them back without the form. */
+const wordsIn = (fields: readonly FieldSpec[]): string =>
+  fields
+    .filter(({ kind }) => kind === 'textarea' || kind === 'text')
+    .map(({ name }) => name)
+    .join();
+
 /**
  * A form whose action refuses or redirects. Works without scripts: a refusal then comes back as a whole page, with the
  * same summary and the same text. React empties a form after its action, so what was posted is every field's default.
@@ -59,7 +66,7 @@ export function ActionForm(props: ActionFormProps) {
     <form id={id} className="form" action={post} noValidate>
       {refusal && <ErrorSummary form={id} refusal={refusal} fields={fields} locale={locale} headingRef={heading} />}
       {children}
-      <Hidden fields={{ ...hidden, ...state.hidden }} />
+      <Hidden fields={{ ...hidden, ...state.hidden, $words: wordsIn(fields) }} />
       {fields.map((spec) => (
         <Field
           key={spec.name}

@@ -67,6 +67,10 @@ test('the next try after a refusal carries what the refusal showed', () => {
   assert.doesNotMatch(html, /name="version" value="3"/);
 });
 
+test('a form says which fields hold words, so that they can be given back where it is gone', () => {
+  assert.match(render({}), /name="\$words" value="words,condition"/);
+});
+
 test('of a grid the rows with a tick stand open, the others are folded away; a refusal gives every tick back', () => {
   const grid: FieldSpec = {
     ...{ kind: 'grid', name: 'places', label: '哪些楼', more: '别的楼', defaultValues: ['entrance:7'] },

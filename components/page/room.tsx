@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Frame, type NavLink } from '@/components/page/frame';
 import { messages } from '@/components/page/messages';
 import { Missing } from '@/components/page/missing';
+import { Untaken } from '@/components/page/untaken';
 import { community as communityAddress } from '@/lib/addresses';
 import { type Edition, localeOf } from '@/lib/edition';
 import { missing } from '@/lib/missing';
@@ -33,6 +34,7 @@ export function Room({ edition, community, nav, narrow, inside, children }: Room
     missing();
     return (
       <Frame edition={edition} nameHref={locale === 'en' ? '/en' : '/'} nav={[]}>
+        {inside && <Untaken locale={locale} />}
         <Missing locale={locale} />
       </Frame>
     );
@@ -47,6 +49,7 @@ export function Room({ edition, community, nav, narrow, inside, children }: Room
       footer={<p>{inside ? t.footIn : t.foot}</p>}
       narrow={narrow}
     >
+      {inside && <Untaken locale={locale} />}
       {children}
     </Frame>
   );

@@ -10,3 +10,8 @@ export const lookAtPicture = form(commands.lookAtPicture, {
   then: ({ locale, community, values }) =>
     to.isLocalAddress(values.back) ? values.back : to.desk(locale, community, 'proposals'),
 });
+
+export const removePicture = form(commands.removePicture, {
+  messages,
+  then: ({ locale, values }) => (to.isLocalAddress(values.back) ? values.back : to.me(locale)),
+});

@@ -7,7 +7,7 @@ import { formatOf, makePicture } from '@/lib/pictures';
 import type { Result } from '@/lib/result';
 import { makeBuilding, photograph } from '@/tests/building';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
-import { addPicture, lookAtPicture } from './commands';
+import { addPicture, lookAtPicture, removePicture } from './commands';
 import { boardPicture, ownPicture, sitePictures } from './queries';
 
 after(closeAll);
@@ -120,6 +120,19 @@ test('on the board only after somebody else has looked; before that for its send
   assert.equal((await boardPicture({ id: picture, size: 'large' }))?.bytes.subarray(8, 12).toString(), 'WEBP');
   value(await lookAtPicture(place.by(worker), { picture, verdict: 'refused', reason: '拍到了人脸' }));
   assert.equal(await boardPicture({ id: picture, size: 'large' }), undefined);
+});
+
+test('its sender takes a picture away until somebody has looked; others do not', async () => {
+  const { place, author, input } = await drafted();
+  const { picture } = value(await addPicture(place.by(author), input));
+  const kept = value(await addPicture(place.by(author), input)).picture;
+  const worker = await place.staff('social-worker');
+  assert.equal(code(await removePicture(place.by(worker), { picture })), 'not_allowed');
+  assert.equal(code(await removePicture(place.by(author), { picture: 999999 })), 'not_found');
+  value(await removePicture(place.by(author), { picture }));
+  assert.equal(await ownPicture(place.by(author), { id: picture, size: 'small' }), undefined);
+  value(await lookAtPicture(place.by(worker), { picture: kept, verdict: 'board' }));
+  assert.equal(code(await removePicture(place.by(author), { picture: kept })), 'already_looked');
 });
 
 test('pictures of a site wait at the desk of whoever looks, and not of whoever sent them', async () => {

@@ -9,9 +9,9 @@ import { noticeOpposition } from '@/db/schema/signoff';
 import { milestone, works } from '@/db/schema/works';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
-import { addPictureInput, lookInput } from './input';
-import { mayAddPicture, mayLookAtPictures, type PictureOf } from './policy';
-import { checkDrawing, checkLook, checkRoom, type PictureSubject } from './rules';
+import { addPictureInput, lookInput, removeInput } from './input';
+import { mayAddPicture, mayLookAtPictures, mayRemovePicture, type PictureOf } from './policy';
+import { checkDrawing, checkLook, checkRemoval, checkRoom, type PictureSubject } from './rules';
 
 interface Owner extends PictureOf {
   /** Addresses of the board that show it. */
@@ -176,6 +176,39 @@ export const lookAtPicture = command({
       ok: true,
       value: { picture: row.id },
       leaf: { subject: `picture/${row.id}`, content: { verdict: input.verdict, reason: input.reason } },
+      board: row.board,
+    };
+  },
+});
+
+/** Its sender takes a picture away that nobody has looked at yet: bytes and caption are gone, that there was one stays. */
+export const removePicture = command({
+  act: 'picture.remove',
+  input: removeInput,
+  subject: async (scope, input) => {
+    const [row] = await scope.db
+      .select({
+        id: picture.id,
+        subject: picture.subject,
+        of: picture.subjectId,
+        uploadedBy: picture.uploadedBy,
+        lookedAt: picture.lookedAtAt,
+      })
+      .from(picture)
+      .where(and(eq(picture.communityId, scope.communityId), eq(picture.id, input.picture)))
+      .for('update');
+    const owner = row && (await ownerOf(scope, row.subject, row.of));
+    return owner && { ...owner, ...row };
+  },
+  allow: mayRemovePicture,
+  run: async ({ db, communityId, subject: row }) => {
+    const may = checkRemoval({ subject: row.subject, looked: row.lookedAt !== null });
+    if (!may.ok) return may;
+    await db.delete(picture).where(and(eq(picture.communityId, communityId), eq(picture.id, row.id)));
+    return {
+      ok: true,
+      value: { picture: row.id },
+      leaf: { subject: `picture/${row.id}`, content: { of: `${row.subject}/${row.of}`, removed: true } },
       board: row.board,
     };
   },

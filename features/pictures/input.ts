@@ -23,3 +23,5 @@ export const addPictureInput = z.object({
 export const lookInput = z
   .object({ picture: id, verdict: choice(['board', 'refused']), reason: optionalText(200) })
   .refine((value) => value.verdict === 'board' || value.reason !== '', { path: ['reason'], message: 'required' });
+
+export const removeInput = z.object({ picture: id });

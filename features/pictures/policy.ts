@@ -37,6 +37,10 @@ export function mayAddPicture(who: Who, of: PictureOf): Actor | null {
   return home ? { as: 'resident', personId: who.personId, householdId: home.householdId } : null;
 }
 
+/** Who sent a picture, in the capacity in which they could send it. */
+export const mayRemovePicture = (who: Who, sent: PictureOf & { uploadedBy: number }): Actor | null =>
+  who.kind === 'person' && who.personId === sent.uploadedBy ? mayAddPicture(who, sent) : null;
+
 export const mayLookAtPictures = (who: Who): Actor | null =>
   asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
 

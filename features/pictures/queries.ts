@@ -79,6 +79,7 @@ const shown = {
   uploadedAt: picture.uploadedAt,
   onBoard: picture.onBoard,
   refusedReason: picture.refusedReason,
+  looked: sql<boolean>`${picture.lookedAtAt} is not null`,
 };
 
 /** Pictures of one thing, without their bytes, as far as this person may see them. */

@@ -31,3 +31,12 @@ export function checkDrawing(plan: 'draft' | 'published', caption: string): Resu
   if (plan === 'published') return refuse('plan_published');
   return caption.trim() ? ok() : refuse('caption_missing', undefined, { caption: 'required' });
 }
+
+/**
+ * Whether its sender may take a picture away again: as long as nobody has looked at it; never one that proves what a
+ * household said.
+ */
+export function checkRemoval(one: { subject: PictureSubject; looked: boolean }): Result<undefined> {
+  if (isProof(one.subject)) return refuse('proof_stays');
+  return one.looked ? refuse('already_looked') : ok();
+}

@@ -7,6 +7,7 @@ import { messages } from './messages';
 
 export const draftPlan = form(commands.draftPlan, {
   messages,
+  again: ({ code, details }) => (code === 'stale_text' ? { rowVersion: String(details?.rowVersion ?? '') } : undefined),
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });
 

@@ -78,7 +78,7 @@ export const draftPlan = command({
     if (draft && draft.rowVersion !== input.rowVersion) {
       const before = await clausesIn(db, draft);
       const text = [draft.title, draft.summary, ...before.map((one) => `${one.no}. ${one.text}`)].join('\n');
-      return refuse('stale_text', { text });
+      return refuse('stale_text', { text, rowVersion: draft.rowVersion });
     }
     const [saved] = draft
       ? await db

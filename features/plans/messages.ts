@@ -90,7 +90,7 @@ const zh = {
   refusals: {
     wrong_state: '提案现在这一步，不能动方案。',
     stale_text: (details: Details) =>
-      `您打开以后，别人存过这份草稿。您写的还在下面；现在存着的是：\n${details.text}\n刷新页面，对照着再改。`,
+      `您打开以后，别人存过这份草稿。您写的还在下面；现在存着的是：\n${details.text}\n对照着合到一起再存。`,
     clause_twice: (details: Details) => `第${details.clause ?? ''}条写了两次`,
     no_draft: '还没有草稿。',
     first_version: '第一稿没有上一稿可比。',
@@ -206,7 +206,7 @@ const en: typeof zh = {
   refusals: {
     wrong_state: 'At this step of the proposal the plan cannot be touched.',
     stale_text: (details) =>
-      `Somebody kept this draft after you opened it. What you wrote is still below; what is kept now is:\n${details.text}\nReload the page and compare.`,
+      `Somebody kept this draft after you opened it. What you wrote is still below; what is kept now is:\n${details.text}\nBring the two together, then save.`,
     clause_twice: (details) => `Clause ${details.clause ?? ''} is there twice`,
     no_draft: 'There is no draft yet.',
     first_version: 'The first version has none before it to compare with.',

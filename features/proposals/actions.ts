@@ -7,6 +7,7 @@ import { messages } from './messages';
 
 export const saveDraft = form(commands.saveDraft, {
   messages,
+  again: ({ code, details }) => (code === 'stale_text' ? { rowVersion: String(details?.rowVersion ?? '') } : undefined),
   then: ({ locale, community, value }) => to.act(locale, community, 'drafts', value.draft, 'pictures'),
 });
 export const discardDraft = form(commands.discardDraft, {

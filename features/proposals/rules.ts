@@ -142,6 +142,10 @@ export function isOverdue(state: State, submittedAt: Date, now: Date, holidays?:
   return state === 'submitted' && shanghaiDate(now) > workingDaysAfter(shanghaiDate(submittedAt), 5, holidays);
 }
 
+/** What a draft still lacks before it can be submitted. */
+export const missingFor = (draft: { place: string; problem: string; ask: string }): ('place' | 'problem' | 'ask')[] =>
+  (['place', 'problem', 'ask'] as const).filter((field) => !draft[field].trim());
+
 /** A draft can be submitted with a problem, a place and one sentence; on behalf of a household also its provenance. */
 export function checkSubmission(draft: {
   problem: string;
@@ -150,10 +154,14 @@ export function checkSubmission(draft: {
   onBehalf: boolean;
   provenance: string | null;
 }): Result<undefined> {
-  const missing = (['problem', 'place', 'ask'] as const).filter((field) => !draft[field].trim());
+  const missing = missingFor(draft);
   if (draft.onBehalf && !draft.provenance?.trim()) return refuse('provenance_missing');
   if (missing.length === 0) return ok();
-  return refuse('submission_incomplete', undefined, Object.fromEntries(missing.map((field) => [field, 'required'])));
+  return refuse(
+    'submission_incomplete',
+    undefined,
+    Object.fromEntries(missing.map((field) => [field, `${field}_missing`])),
+  );
 }
 
 /** The author may withdraw it until another household supports it; then it belongs to more than one and stays. */

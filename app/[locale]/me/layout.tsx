@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/page/frame';
 import { messages } from '@/components/page/messages';
+import { Untaken } from '@/components/page/untaken';
 import { SignedIn } from '@/features/account/components/signed-in';
 import { whoAmI } from '@/features/account/queries';
 import * as to from '@/lib/addresses';
@@ -27,6 +28,7 @@ export default async function Layout(props: { children: ReactNode; params: Promi
   return (
     <Frame edition={edition} nameHref={to.home(locale)} nav={nav} footer={<p>{t.footIn}</p>} narrow>
       {person !== null && <SignedIn who={await whoAmI(person, undefined)} locale={locale} />}
+      <Untaken locale={locale} />
       {props.children}
     </Frame>
   );

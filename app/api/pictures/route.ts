@@ -1,6 +1,7 @@
 import { addPicture } from '@/features/pictures/commands';
 import { isLocalAddress, signIn } from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
+import { dropDraft, keepDraft } from '@/lib/drafts';
 import { fromHere } from '@/lib/forms';
 import { MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
 import type { Refusal } from '@/lib/result';
@@ -60,19 +61,26 @@ export async function POST(request: Request): Promise<Response> {
   const named = text(data, 'back');
   const back = isLocalAddress(named) ? named : '/me';
   const file = data.get('picture');
-  if (!(file instanceof File) || file.size === 0) return answer(request, back, { code: 'picture_missing' });
+  const caption = text(data, 'caption').slice(0, 80);
+  const refused = async (refusal: Refusal) => {
+    if (caption) await keepDraft(person, { path: back, values: { caption } });
+    return answer(request, back, refusal);
+  };
+  if (!(file instanceof File) || file.size === 0) return refused({ code: 'picture_missing' });
   const made = await makePicture(Buffer.from(await file.arrayBuffer()));
-  if (!made.ok) return answer(request, back, made.refusal);
+  if (!made.ok) return refused(made.refusal);
   const key = text(data, 'submission');
   const outcome = await addPicture(
     { by: { person }, community: text(data, 'community'), ...(key && { key }) },
     {
       subject: text(data, 'subject'),
       subjectId: text(data, 'subjectId'),
-      caption: text(data, 'caption'),
+      caption,
       small: sized(made.value.small),
       large: sized(made.value.large),
     },
   );
-  return answer(request, back, outcome.ok ? undefined : outcome.refusal);
+  if (!outcome.ok) return refused(outcome.refusal);
+  await dropDraft(person, { path: back });
+  return answer(request, back);
 }

@@ -1,4 +1,5 @@
 import { Hidden } from '@/components/form/hidden';
+import { words } from '@/components/messages';
 import { Notice } from '@/components/page/notice';
 import { messages } from '@/features/pictures/messages';
 import type { PictureSubject } from '@/features/pictures/rules';
@@ -16,11 +17,13 @@ interface UploadProps {
   refusal?: string;
   /** It has to say what it shows. */
   captioned?: boolean;
+  /** What was typed when the picture was refused. */
+  caption?: string;
 }
 
 /** One picture per post, a plain form: works without scripts. */
 export function PictureUpload(props: UploadProps) {
-  const { locale, community, subject, subjectId, back, submission, refusal, captioned } = props;
+  const { locale, community, subject, subjectId, back, submission, refusal, captioned, caption } = props;
   const t = pick(messages, locale);
   const known = t.refusals as Record<string, string>;
   const id = `picture-${subject}-${subjectId}`;
@@ -52,8 +55,17 @@ export function PictureUpload(props: UploadProps) {
       <div className="field">
         <label className="field-label" htmlFor={`${id}-caption`}>
           {t.upload.caption}
+          {!captioned && <span className="field-optional">{words(locale).optional}</span>}
         </label>
-        <input id={`${id}-caption`} className="input" type="text" name="caption" maxLength={80} required={captioned} />
+        <input
+          id={`${id}-caption`}
+          className="input"
+          type="text"
+          name="caption"
+          maxLength={80}
+          required={captioned}
+          defaultValue={caption}
+        />
       </div>
       <div className="actions">
         <button className="btn" type="submit">

@@ -67,6 +67,7 @@ export function draftFields(locale: Locale, writable: Writable, draft?: Draft): 
       kind: 'text',
       name: 'place',
       label: t.draft.place,
+      when: t.draft.laterWhen,
       hint: t.draft.placeHint,
       maxLength: 80,
       defaultValue: draft?.place,
@@ -75,11 +76,15 @@ export function draftFields(locale: Locale, writable: Writable, draft?: Draft): 
       kind: 'textarea',
       name: 'problem',
       label: t.draft.problem,
+      when: t.draft.laterWhen,
       hint: t.draft.problemHint,
       rows: 5,
       maxLength: 2000,
       defaultValue: draft?.problem,
     },
-    { kind: 'textarea', name: 'ask', label: t.draft.ask, rows: 3, maxLength: 400, defaultValue: draft?.ask },
+    {
+      ...{ kind: 'textarea', name: 'ask', label: t.draft.ask, when: t.draft.laterWhen },
+      ...{ rows: 3, maxLength: 400, defaultValue: draft?.ask },
+    },
   ];
 }

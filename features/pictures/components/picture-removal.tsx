@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import { removePicture } from '@/features/pictures/actions';
+import { messages } from '@/features/pictures/messages';
+import type { Locale } from '@/lib/edition';
+import { pick } from '@/lib/words';
+import type { Shown } from './picture-list';
+
+interface RemovalProps {
+  pictures: readonly (Shown & { own: boolean; looked: boolean })[];
+  locale: Locale;
+  community: string;
+  back: string;
+}
+
+/** A button for each picture one has sent and nobody has looked at yet. */
+export function PictureRemoval({ pictures, locale, community, back }: RemovalProps) {
+  const t = pick(messages, locale).upload;
+  return pictures
+    .filter((one) => one.own && !one.looked)
+    .map((one) => (
+      <ActionForm
+        key={one.id}
+        id={`remove-${one.id}`}
+        action={removePicture}
+        fields={[]}
+        submitLabel={one.caption ? t.removeOf(one.caption) : t.remove}
+        ghost
+        hidden={{ community, locale, submission: randomUUID(), picture: String(one.id), back }}
+        locale={locale}
+      />
+    ));
+}
