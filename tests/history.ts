@@ -246,7 +246,18 @@ export const turns: Turn[] = [
   // Numbers are given in the order of arrival: the neighbour waits for the first.
   ['submit other', neighbour, (w, by, _, f) => submitProposal(by, { draft: f.state === 'draft' ? w.draft : w.other })],
   ['link case', worker, (w, by, { b, c }) => link(w, by, either(c), 1, pick(['for', 'against', 'other'], b))],
-  ['unlink case', worker, (w, by, { c }) => unlink(w, by, either(c), 1)],
+  [
+    'unlink case',
+    worker,
+    async (w, by, { c }) => {
+      const [known] = await sql<{ no: number }>(
+        `select p.no from case_link l join proposal p on p.community_id = l.community_id and p.id = l.proposal_id
+          where l.community_id = $1 order by p.no limit 1`,
+        [w.communityId],
+      );
+      return unlink(w, by, known?.no ?? either(c), 1);
+    },
+  ],
   ['merge', worker, (w, by, { b }) => (b % 3 ? merge(w, by, OTHER, MAIN) : merge(w, by, MAIN, OTHER))],
   ['separate', worker, (w, by, _, f) => separate(w, by, f.state === 'merged' ? MAIN : OTHER)],
   ['withdraw', author, (_, by) => withdrawProposal(by, { proposal, reason: '算了' })],
@@ -425,10 +436,14 @@ export const turns: Turn[] = [
 
 /** What may well happen in a state without bringing it on; the rest is tried everywhere, and mostly refused. */
 const meanwhile: Record<string, string[]> = {
-  submitted: ['support', 'submit other', 'link case', 'merge', 'merge', 'separate', 'decline', 'withdraw'],
+  submitted: [
+    ...['support', 'submit other', 'link case', 'unlink case', 'unlink case', 'merge', 'merge', 'separate'],
+    ...['decline', 'withdraw'],
+  ],
   merged: ['support', 'take back', 'link case', 'unlink case', 'merge'],
   scoping: [
-    ...['submit other', 'merge', 'separate', 'support', 'take back', 'link case', 'unlink case'],
+    ...['submit other', 'merge', 'separate', 'support', 'take back', 'link case', 'link case'],
+    ...['unlink case', 'unlink case', 'unlink case'],
     ...['name groups', 'draft plan', 'publish plan', 'decide gate', 'propose shelving', 'confirm shelving'],
   ],
   consulting: [
