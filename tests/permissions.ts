@@ -135,6 +135,7 @@ export const subjects: Record<string, Variant[]> = {
   'support.take_back': speaking,
   'comment.add': speaking,
   'comment.hide': anything,
+  'comment.show': anything,
   'proposal.accept': inOffice,
   'proposal.merge': anything,
   'proposal.separate': anything,

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { words } from '@/components/messages';
-import { Invented } from '@/components/page/invented';
 import { type Edition, isBig, localeOf } from '@/lib/edition';
 
 export type NavLink = { href: string; label: string; current?: boolean };
@@ -14,7 +13,7 @@ export type FrameProps = {
   /** Where the change of edition returns to; left out, the server goes by the Referer. */
   back?: string;
   /** A line on top of every page that shows invented people and numbers. */
-  invented?: string;
+  invented?: ReactNode;
   footer?: ReactNode;
   /** One narrow column, for forms and doors. */
   narrow?: boolean;
@@ -85,7 +84,7 @@ export function Frame(props: FrameProps) {
           )}
         </div>
       </header>
-      {invented && <Invented text={invented} />}
+      {invented}
       <main id="main" tabIndex={-1} className={narrow ? 'page page-narrow' : 'page'}>
         <div className="page-body">{children}</div>
       </main>

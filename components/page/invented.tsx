@@ -1,8 +1,14 @@
-/** Says that the people and numbers of this page are invented. */
-export function Invented({ text }: { text: string }) {
+/** Says that the people and numbers of this page are invented, and on asking what is not. */
+export function Invented({ text, why, over }: { text: string; why: { ask: string; text: string }; over?: string }) {
   return (
     <aside className="invented" aria-labelledby="invented">
-      <p id="invented">{text}</p>
+      <details>
+        <summary>
+          <span id="invented">{text}</span> <span>{why.ask}</span>
+        </summary>
+        <p>{why.text}</p>
+      </details>
+      {over && <p>{over}</p>}
     </aside>
   );
 }

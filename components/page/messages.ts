@@ -30,7 +30,12 @@ const zh = {
   brokenWay: '回到首页',
   foot: '公示栏上的内容谁都可以看。要说话、要办事，请先登录。',
   footIn: '公示栏上的内容谁都可以看。您在这里说的、办的，都有记录。',
-  invented: '这里的人和数都是为了演示编的。楼号、方案的要点和 23 级台阶出自 2022 年 11 月 24 日《北京日报》的报道。',
+  onePage: '要贴出来：用浏览器的“打印”，正好一张A4纸。',
+  invented: '这里的人和数都是为了演示编的。',
+  real: {
+    ask: '哪些是真的？',
+    text: '楼号、方案的要点和 23 级台阶出自 2022 年 11 月 24 日《北京日报》的报道。',
+  },
   over: '这场演示的第二轮已经到期，没有人接着办。管服务器的人用 npm start -- --again 可以从头再来。',
 };
 
@@ -67,9 +72,13 @@ const en: typeof zh = {
   brokenWay: 'Back to the start',
   foot: 'Anybody may read the notice board. To speak or act, please sign in.',
   footIn: 'Anybody may read the notice board. What you say and do here is recorded.',
-  invented:
-    'The people and counts here are invented for demonstration. Building numbers, the main points of the plan and the 23 steps are from a report in Beijing Daily, 24 November 2022.',
-  over: ' The second round of this demonstration has run out and nobody went on. Whoever holds the server can start again with npm start -- --again.',
+  onePage: 'To put it on a wall: print this page, it fits one sheet of A4.',
+  invented: 'The people and counts here are invented for demonstration.',
+  real: {
+    ask: 'What is real?',
+    text: 'Building numbers, the main points of the plan and the 23 steps are from a report in Beijing Daily, 24 November 2022.',
+  },
+  over: 'The second round of this demonstration has run out and nobody went on. Whoever holds the server can start again with npm start -- --again.',
 };
 
 export const messages = { zh, en };

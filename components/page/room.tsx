@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame, type NavLink } from '@/components/page/frame';
+import { Invented } from '@/components/page/invented';
 import { messages } from '@/components/page/messages';
 import { Missing } from '@/components/page/missing';
 import { Untaken } from '@/components/page/untaken';
@@ -45,7 +46,11 @@ export function Room({ edition, community, nav, narrow, inside, children }: Room
       name={locale === 'en' ? community.nameEn : community.nameZh}
       nameHref={communityAddress(locale, community.slug)}
       nav={nav}
-      invented={community.invented ? `${t.invented}${community.over ? t.over : ''}` : undefined}
+      invented={
+        community.invented ? (
+          <Invented text={t.invented} why={t.real} over={community.over ? t.over : undefined} />
+        ) : undefined
+      }
       footer={<p>{inside ? t.footIn : t.foot}</p>}
       narrow={narrow}
     >

@@ -42,3 +42,13 @@ export function ActionLink({ href, ghost, children }: { href: string; ghost?: bo
     </a>
   );
 }
+
+/** What is put up on a wall: one sheet of paper, set larger when little stands on it. */
+export function OnePage({ hint, roomy, children }: { hint: string; roomy?: boolean; children: ReactNode }) {
+  return (
+    <div className={roomy ? 'a4 one-page one-page-roomy' : 'a4 one-page'}>
+      {children}
+      <p className="crumb no-print also">{hint}</p>
+    </div>
+  );
+}

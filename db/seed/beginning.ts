@@ -5,7 +5,14 @@ import type { Stage } from './stage';
 import type { Building, Troupe } from './troupe';
 
 /** Eleven complaints, invented: the people above about falls, the people below about noise. */
-const complaints: { building: Building; door: number; on: string; title: string; words: string }[] = [
+const complaints: {
+  kind?: 'suggestion';
+  building: Building;
+  door: number;
+  on: string;
+  title: string;
+  words: string;
+}[] = [
   {
     building: '14',
     door: 0,
@@ -24,7 +31,14 @@ const complaints: { building: Building; door: number; on: string; title: string;
   },
   { building: '14', door: 48, on: '2022-01-15', title: '雪后坡面结冰', words: '下雪那几天没人敢走。' },
   { building: '14', door: 60, on: '2022-01-20', title: '坡上没有扶手', words: '没有地方扶。' },
-  { building: '14', door: 75, on: '2022-02-08', title: '希望修一条正式的路', words: '盼了好几年了。' },
+  {
+    kind: 'suggestion',
+    building: '14',
+    door: 75,
+    on: '2022-02-08',
+    title: '希望修一条正式的路',
+    words: '盼了好几年了。',
+  },
   { building: '15', door: 13, on: '2021-12-15', title: '窗外小道来往吵', words: '夜里脚步声、说话声，睡不好。' },
   { building: '15', door: 20, on: '2021-12-28', title: '过路人能看进屋里', words: '白天都得拉着窗帘。' },
   { building: '15', door: 31, on: '2022-01-11', title: '踩坏了楼前绿地', words: '好好的草地踩出一条土路。' },
@@ -39,7 +53,7 @@ export async function begin(stage: Stage, troupe: Troupe): Promise<number> {
   for (const one of [...complaints].sort((a, b) => a.on.localeCompare(b.on))) {
     await stage.at(`${one.on} 10:00`);
     const { no } = await troupe.act('hotline', recordCase, {
-      kind: 'complaint',
+      kind: one.kind ?? 'complaint',
       source: '12345',
       title: one.title,
       words: one.words,

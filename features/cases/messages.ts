@@ -9,6 +9,7 @@ const zh = {
     opposing: '同一个地方，两边的话',
     opposingLead: '下面这些诉求说的是同一件事，想的却不一样。并排摆着，先听全。',
     all: '全部诉求',
+    others: '别的诉求',
     more: '再往前看',
     newest: '回到最新',
     record: '我也有事要说',
@@ -110,6 +111,7 @@ const en: typeof zh = {
     opposingLead:
       'These cases are about the same thing and want different things of it. Side by side, so that both are heard.',
     all: 'All cases',
+    others: 'Other cases',
     more: 'Earlier ones',
     newest: 'Back to the newest',
     record: 'I have something to say, too',

@@ -32,6 +32,7 @@ const zh = {
     proposal_separated: (about) => `您的提案“${about}”又分了出来，单独办。`,
     proposal_declined: (about) => `您的提案“${about}”没有受理。理由写在提案页上，15天内可以请区里再看。`,
     appeal_decided: (about) => `区里对您提案“${about}”的复核有了结果。`,
+    joined_moved: (about) => `您的提案并进去的那一件“${about}”有了新的一步，写在它的页上。`,
     proposal_shelved: (about) => `您的提案“${about}”先放一放，什么时候再看写在提案页上。`,
     join_confirmed: () => '您住在这儿，已经有人确认了。以后可以替您家说话。',
     household_joined: () => '您家又登记了一个人。要是不认识，请告诉社工。',
@@ -153,6 +154,7 @@ const en: typeof zh = {
     proposal_declined: (about) =>
       `Your proposal “${about}” was declined. Its page says why; within 15 days the district may be asked to look again.`,
     appeal_decided: (about) => `The district has decided about your proposal “${about}”.`,
+    joined_moved: (about) => `“${about}”, which your proposal was merged into, has moved on; its page says how.`,
     proposal_shelved: (about) => `Your proposal “${about}” is shelved for now; its page says until when.`,
     join_confirmed: () => 'It is confirmed that you live here. You can now speak for your household.',
     household_joined: () =>

@@ -21,15 +21,15 @@ export const submitProposal = form(commands.submitProposal, {
 
 export const giveSupport = form(commands.giveSupport, {
   messages,
-  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+  then: ({ locale, community, value }) => to.act(locale, community, 'proposals', value.proposal, 'support'),
 });
 export const takeBackSupport = form(commands.takeBackSupport, {
   messages,
-  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+  then: ({ locale, community, value }) => to.act(locale, community, 'proposals', value.proposal, 'support'),
 });
 export const addComment = form(commands.addComment, {
   messages,
-  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+  then: ({ locale, community, value }) => `${to.proposal(locale, community, value.proposal)}#comments`,
 });
 export const withdrawProposal = form(commands.withdrawProposal, {
   messages,
@@ -76,5 +76,9 @@ export const resumeProposal = form(commands.resumeProposal, {
 export const hideComment = form(commands.hideComment, {
   messages,
   confirm: 'confirmed',
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal, 'comments'),
+});
+export const showComment = form(commands.showComment, {
+  messages,
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal, 'comments'),
 });

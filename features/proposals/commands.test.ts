@@ -105,6 +105,8 @@ test('similar proposals are found in Chinese, and unlike ones are not', async ()
   );
   const none = await similarProposals(place.by(author), { title: '加装电梯', place: '3号楼', problem: '爬不动楼' });
   assert.deepEqual(none, []);
+  const elsewhere = { title: '14号楼前装晾衣架', place: '14号楼与15号楼之间的坡', problem: '14号楼的被子没处晒' };
+  assert.deepEqual(await similarProposals(place.by(author), elsewhere), [], 'the same place alone is no likeness');
 });
 
 test('a household supports once, takes it back once, and only in its own name', async () => {
@@ -138,6 +140,15 @@ test('a comment is hidden by a social worker for a public reason; the original s
   );
   const kept = await sql('select words from comment_content where community_id = $1', [place.communityId]);
   assert.deepEqual(kept, [{ words: '盼了好几年' }]);
+  const again = { comment: said.comment, reason: '看错了，没有点名' };
+  assert.equal(code(await commands.showComment(place.by(author), again)), 'not_allowed');
+  assert.equal(code(await commands.showComment(place.by(worker), { ...again, reason: '' })), 'invalid');
+  value(await commands.showComment(place.by(worker), again));
+  assert.equal(code(await commands.showComment(place.by(worker), again)), 'not_hidden');
+  const shown = await sql('select hidden_reason, hidden_by, hidden_at from comment where community_id = $1', [
+    place.communityId,
+  ]);
+  assert.deepEqual(shown, [{ hidden_reason: null, hidden_by: null, hidden_at: null }]);
 });
 
 test('accepted: the legal gates of its kind appear', async () => {

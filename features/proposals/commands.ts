@@ -38,6 +38,7 @@ import {
   reasonInput,
   resumeInput,
   shelvingInput,
+  showInput,
   speakInput,
 } from './input';
 import {
@@ -116,17 +117,21 @@ async function step(
   };
 }
 
-/** A letter to whoever brought it. */
-const tellAuthor = (db: Database, slug: string, row: ProposalRow, kind: string, now: Date) =>
-  writeLetters(db, row.communityId, [
-    {
-      ...(row.authorHouseholdId === null ? { personId: row.authorId } : { householdId: row.authorHouseholdId }),
-      kind,
-      subject: `/${slug}/proposals/${row.no}`,
-      detail: row.title,
-      now,
-    },
+/** A letter to whoever brought it, and to those whose proposals were merged into it. */
+async function tellAuthors(db: Database, slug: string, row: ProposalRow, kind: string, now: Date) {
+  const joined = await db
+    .select({ authorId: proposal.authorId, authorHouseholdId: proposal.authorHouseholdId })
+    .from(merger)
+    .innerJoin(proposal, and(eq(proposal.communityId, merger.communityId), eq(proposal.id, merger.proposalId)))
+    .where(and(eq(merger.communityId, row.communityId), eq(merger.intoId, row.id), isNull(merger.undoneAt)));
+  const to = (one: { authorId: number | null; authorHouseholdId: number | null }) =>
+    one.authorHouseholdId === null ? { personId: one.authorId ?? undefined } : { householdId: one.authorHouseholdId };
+  const about = { subject: `/${slug}/proposals/${row.no}`, detail: row.title, now };
+  await writeLetters(db, row.communityId, [
+    { ...to(row), kind, ...about },
+    ...joined.map((one) => ({ ...to(one), kind: 'joined_moved', ...about })),
   ]);
+}
 
 /** The last event of a kind since the proposal came into its state. */
 async function since(db: Database, row: ProposalRow, kind: string) {
@@ -265,7 +270,7 @@ export const submitProposal = command({
     const no = await nextNumber(db, communityId, 'proposal');
     await db.update(proposal).set({ no, submittedAt: now }).where(byId(row));
     const submitted = { ...row, no };
-    await tellAuthor(db, community.slug, submitted, row.recordedBy ? 'proposal_recorded' : 'proposal_received', now);
+    await tellAuthors(db, community.slug, submitted, row.recordedBy ? 'proposal_recorded' : 'proposal_received', now);
     const done = await step({ db, community, now, actor }, submitted, 'submitted', { to: 'submitted' });
     const { title, kind } = row;
     return { ...done, leaf: { ...done.leaf, content: { step: 'submitted', title, kind, place, problem, ask } } };
@@ -360,32 +365,56 @@ export const addComment = command({
   },
 });
 
+/** A comment under the hand of a moderator, locked, with the number of its proposal. */
+async function moderated({ db, communityId }: Scope, { comment: id }: { comment: number }) {
+  const [found] = await db
+    .select({ comment, no: sql<number>`coalesce(${proposal.no}, 0)` })
+    .from(comment)
+    .innerJoin(proposal, and(eq(proposal.communityId, comment.communityId), eq(proposal.id, comment.proposalId)))
+    .where(and(eq(comment.communityId, communityId), eq(comment.id, id)))
+    .for('update', { of: comment });
+  return found;
+}
+
 /** A comment is hidden for a reason everybody can read; the original stays. */
 export const hideComment = command({
   act: 'comment.hide',
   input: hideInput,
-  subject: async ({ db, communityId }, input) => {
-    const [found] = await db
-      .select({ comment, no: proposal.no })
-      .from(comment)
-      .innerJoin(proposal, and(eq(proposal.communityId, comment.communityId), eq(proposal.id, comment.proposalId)))
-      .where(and(eq(comment.communityId, communityId), eq(comment.id, input.comment)))
-      .for('update', { of: comment });
-    return found;
-  },
+  subject: moderated,
   allow: mayModerate,
-  run: async ({ db, community, communityId, now, actor, input, subject: found }) => {
-    if (found.comment.hiddenAt) return refuse('already_hidden');
-    if (found.comment.personId === personOf(actor)) return refuse('second_person');
+  run: async ({ db, community, communityId, now, actor, input, subject: { comment: row, no } }) => {
+    if (row.hiddenAt) return refuse('already_hidden');
+    if (row.personId === personOf(actor)) return refuse('second_person');
     await db
       .update(comment)
       .set({ hiddenReason: input.reason, hiddenBy: personOf(actor), hiddenAt: now })
-      .where(and(eq(comment.communityId, communityId), eq(comment.id, input.comment)));
-    const no = found.no ?? 0;
+      .where(and(eq(comment.communityId, communityId), eq(comment.id, row.id)));
     return {
       ok: true,
       value: { proposal: no },
-      leaf: { subject: `proposal/${no}`, content: { comment: input.comment, hidden: input.reason } },
+      leaf: { subject: `proposal/${no}`, content: { comment: row.id, hidden: input.reason } },
+      board: [`/${community.slug}/proposals/${no}`],
+    };
+  },
+});
+
+/** A comment hidden by mistake hangs on the board again. That it was hidden, and why, stays in the record. */
+export const showComment = command({
+  act: 'comment.show',
+  input: showInput,
+  subject: moderated,
+  allow: mayModerate,
+  run: async ({ db, community, communityId, actor, input, subject: { comment: row, no } }) => {
+    if (!row.hiddenAt) return refuse('not_hidden');
+    if (row.personId === personOf(actor)) return refuse('second_person');
+    await db
+      .update(comment)
+      .set({ hiddenReason: null, hiddenBy: null, hiddenAt: null })
+      .where(and(eq(comment.communityId, communityId), eq(comment.id, row.id)));
+    return {
+      ok: true,
+      value: { proposal: no },
+      leaf: { subject: `proposal/${no}`, content: { comment: row.id, shownAgain: input.reason } },
       board: [`/${community.slug}/proposals/${no}`],
     };
   },
@@ -404,7 +433,7 @@ export const acceptProposal = command({
       .insert(legalGate)
       .values(gates.map(({ key }) => ({ communityId, proposalId: row.id, key })))
       .onConflictDoNothing();
-    await tellAuthor(db, community.slug, row, 'proposal_accepted', now);
+    await tellAuthors(db, community.slug, row, 'proposal_accepted', now);
     return step({ db, community, now, actor }, row, 'accepted', { to: 'scoping', detail: { gates: gates.length } });
   },
 });
@@ -417,7 +446,7 @@ export const declineProposal = command({
   allow: mayDecline,
   run: async ({ db, community, now, actor, input, subject: { row } }) => {
     if (row.state !== 'submitted') return refuse('wrong_state', { state: row.state });
-    await tellAuthor(db, community.slug, row, 'proposal_declined', now);
+    await tellAuthors(db, community.slug, row, 'proposal_declined', now);
     const { reason, askInstead } = input;
     return step({ db, community, now, actor }, row, 'declined', { to: 'declined', reason, detail: { askInstead } });
   },
@@ -448,7 +477,7 @@ export const decideAppeal = command({
     if (!(await since(db, row, 'appealed'))) return refuse('no_appeal');
     if (await since(db, row, 'appeal_dismissed')) return refuse('appeal_decided');
     if ((await since(db, row, 'declined'))?.personId === personOf(actor)) return refuse('second_person');
-    await tellAuthor(db, community.slug, row, 'appeal_decided', now);
+    await tellAuthors(db, community.slug, row, 'appeal_decided', now);
     const { reason } = input;
     return input.outcome === 'upheld'
       ? step({ db, community, now, actor }, row, 'appeal_upheld', { to: 'submitted', reason })
@@ -483,7 +512,7 @@ export const confirmShelving = command({
     await stopRunning(db, row, now);
     const lookAgainOn = String(proposed?.detail.lookAgainOn ?? '');
     await db.update(proposal).set({ lookAgainOn }).where(byId(row));
-    await tellAuthor(db, community.slug, row, 'proposal_shelved', now);
+    await tellAuthors(db, community.slug, row, 'proposal_shelved', now);
     const reason = proposed?.reason ?? '';
     return step({ db, community, now, actor }, row, 'shelved', { to: 'shelved', reason, detail: { lookAgainOn } });
   },

@@ -28,6 +28,7 @@ export const proposalInput = z.object({ proposal: id });
 export const speakInput = z.object({ proposal: id, household: perhaps(id) });
 export const commentInput = speakInput.extend({ stance: choice(COMMENT_STANCES), words: text(1000) });
 export const hideInput = z.object({ comment: id, reason: text(400) });
+export const showInput = hideInput;
 
 export const declineInput = z.object({ proposal: id, reason: text(1000), askInstead: text(200) });
 export const reasonInput = z.object({ proposal: id, reason: text(1000) });

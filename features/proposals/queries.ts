@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, lt, type SQLWrapper, sql } from 'drizzle-orm';
 import { cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import {
@@ -523,21 +523,32 @@ export const writableHouseholds = query({
   },
 });
 
-/** Proposals like this one, likest first, at most five. Letters in threes, which works for Chinese (pg_trgm). */
+/**
+ * Words in twos, as Chinese words are, without building, entrance and floor, which half of a compound's proposals name:
+ * "14号楼坡上滑" is "坡上 上滑".
+ */
+const pairs = (words: SQLWrapper) => sql`(select coalesce(string_agg(substr(w, i, 2), ' '), '') from (
+    select regexp_replace(${words}, '[0-9一二三四五六七八九十]+ *(号楼|号|栋|幢|楼|单元|门|层)', ' ', 'g') as w) bare,
+    generate_series(1, length(w) - 1) i where substr(w, i, 2) ~ '^[[:alnum:]]{2}$')`;
+
+/**
+ * Proposals like this one, likest first, at most five (pg_trgm over words in twos). The same place makes a likeness
+ * stronger and is none by itself.
+ */
 export const similarProposals = query({
   name: 'proposals.similar',
   allow: (who) => who.kind === 'person' && (who.households.length > 0 || who.grants.length > 0),
   read: async ({ db, communityId }, like: { title: string; place: string; problem: string }) => {
-    const words = sql`${proposal.title} || ' ' || ${proposal.place} || ' ' || ${proposal.problem}`;
+    const title = pairs(sql`${like.title}::text`);
     const likeness = sql<number>`greatest(
-      word_similarity(${like.title}, ${words}),
-      similarity(${like.place}, ${proposal.place}),
-      similarity(${like.title}, ${proposal.title}),
-      word_similarity(${like.problem}, ${proposal.problem}))`;
+      word_similarity(${title}, ${pairs(sql`${proposal.title} || ' ' || ${proposal.problem}`)}),
+      similarity(${title}, ${pairs(proposal.title)}),
+      0.7 * word_similarity(${pairs(sql`${like.problem}::text`)}, ${pairs(proposal.problem)}))
+      + 0.15 * similarity(${like.place}, ${proposal.place})`;
     return db
       .select({ no: proposal.no, title: proposal.title, place: proposal.place, state: proposal.state })
       .from(proposal)
-      .where(and(eq(proposal.communityId, communityId), isNotNull(proposal.no), sql`${likeness} >= 0.22`))
+      .where(and(eq(proposal.communityId, communityId), isNotNull(proposal.no), sql`${likeness} >= 0.25`))
       .orderBy(desc(likeness), desc(proposal.no))
       .limit(5);
   },

@@ -38,6 +38,14 @@ const zh = {
     other: '相关的诉求',
     unconfirmed: '相关方还在核对，没有定。',
   },
+  outcome: {
+    title: '说到底',
+    agreed: (groups: string) => `${groups}各按各的标准，都谈拢了。`,
+    changed: (notes: readonly string[]) => `照大家说的，方案改了${notes.length}处：${notes.join('；')}。`,
+    signed: (who: string, day: string) => `${day}，${who}都签了字。`,
+    governance: '（治理书记是区里派到最难的社区、专管把难事谈拢的人，有任期。）',
+    built: (day: string) => `${day}，各方代表验收，完工。`,
+  },
   rounds: {
     title: '一轮一轮，走到一起',
     nth: (k: number) => `第${chineseNumeral(k)}轮`,
@@ -319,6 +327,16 @@ const en: typeof zh = {
     against: 'Fear it',
     other: 'Other cases',
     unconfirmed: 'The groups are still being checked by a second person.',
+  },
+  outcome: {
+    title: 'In short',
+    agreed: (groups) => `${groups} agreed, each by its own count.`,
+    changed: (notes) =>
+      `As people asked, the plan changed in ${notes.length} ${plural(notes.length, 'place', 'places')}: ${notes.join('; ')}.`,
+    signed: (who, day) => `On ${day} it was signed by the ${who}.`,
+    governance:
+      '(The governance secretary is sent by the district, for a term, to settle what the community could not.)',
+    built: (day) => `On ${day} the delegates of all groups accepted the works.`,
   },
   rounds: {
     title: 'Round by round, closer together',

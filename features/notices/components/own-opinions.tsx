@@ -28,7 +28,9 @@ export function OwnOpinions({ slug, name, opinions, locale }: Props) {
       title={[name, t.round(round.title, roundMark(round.k, locale))].filter(Boolean).join(' · ')}
     >
       <p>
-        <a href={to.plan(locale, slug, round.proposal ?? 0, round.version)}>{t.about(round.version)}</a>
+        <a className="tap" href={to.plan(locale, slug, round.proposal ?? 0, round.version)}>
+          {t.about(round.version)}
+        </a>
       </p>
       <ul className="entries">
         {opinions

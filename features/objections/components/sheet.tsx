@@ -64,6 +64,7 @@ export function Sheet({ lines, locale }: { lines: readonly ObjectionLine[]; loca
             <li key={line.no} id={`objection-${line.no}`}>
               <h3>
                 {t.sheet.no(line.no)} · {groundName(line.ground, locale)} · {t.households(line.households)}
+                <span className="print-only">{locale === 'zh' ? '：' : ': '}</span>
               </h3>
               <p>{line.wording ?? t.sheet.unapproved}</p>
               {line.answer ? <AnswerText answer={line.answer} locale={locale} /> : <p>{t.sheet.waiting}</p>}

@@ -23,6 +23,8 @@ export default async function Page({ params }: P<{ community: string }>) {
   }
   const t = pick(messages, locale);
   const sides = ['for', 'against'] as const;
+  const paired = new Set(page.opposing.flatMap((pair) => sides.flatMap((side) => pair[side].map((one) => one.no))));
+  const others = page.cases.filter((one) => !paired.has(one.no));
   return (
     <>
       <PageTitle title={t.list.title} lead={t.list.lead} />
@@ -35,7 +37,9 @@ export default async function Page({ params }: P<{ community: string }>) {
           {page.opposing.map((pair) => (
             <div key={pair.proposal}>
               <h3>
-                <a href={to.proposal(locale, slug, pair.proposal)}>{pair.title}</a>
+                <a className="tap" href={to.proposal(locale, slug, pair.proposal)}>
+                  {pair.title}
+                </a>
               </h3>
               <Sides
                 items={sides.map((side) => ({
@@ -48,9 +52,11 @@ export default async function Page({ params }: P<{ community: string }>) {
           ))}
         </Section>
       )}
-      <Section title={t.list.all}>
-        <CaseList cases={page.cases} slug={slug} locale={locale} />
-      </Section>
+      {(others.length > 0 || paired.size === 0) && (
+        <Section title={paired.size > 0 ? t.list.others : t.list.all}>
+          <CaseList cases={others} slug={slug} locale={locale} />
+        </Section>
+      )}
       <Pager next={page.next === null ? undefined : to.casesAfter(locale, slug, page.next)} locale={locale} />
     </>
   );

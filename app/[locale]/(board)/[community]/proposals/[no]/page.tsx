@@ -6,6 +6,7 @@ import { JoinedWith } from '@/features/mergers/components/joined';
 import { boardJoined } from '@/features/mergers/queries';
 import { StoryAgreement, StoryGates, StoryNotice, StoryResolution } from '@/features/story/components/story-decision';
 import { StoryFacts, StoryHead, StorySides } from '@/features/story/components/story-head';
+import { StoryOutcome } from '@/features/story/components/story-outcome';
 import { StoryRounds } from '@/features/story/components/story-rounds';
 import { StoryHistory, StoryTalk } from '@/features/story/components/story-talk';
 import { StoryPictures, StoryWorks } from '@/features/story/components/story-works';
@@ -41,6 +42,7 @@ export default async function Page({ params }: Params) {
   return (
     <>
       <StoryHead {...part} />
+      <StoryOutcome story={story} locale={locale} />
       {joined && <JoinedWith joined={joined} locale={locale} slug={slug} />}
       <StorySides {...part} />
       <StoryFacts {...part} />

@@ -1,5 +1,6 @@
+import { messages as page } from '@/components/page/messages';
 import { Missing } from '@/components/page/missing';
-import { Section, Sheet } from '@/components/page/section';
+import { OnePage, Section, Sheet } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Seal } from '@/components/seal/seal';
 import { householdsShown } from '@/features/objections/rules';
@@ -27,7 +28,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   const w = pick(messages, locale);
   const t = w.resolution;
   return (
-    <div className="a4 one-page">
+    <OnePage hint={page[locale].onePage}>
       <PageTitle
         crumb={<a href={to.proposal(locale, slug, made.proposal)}>{made.title}</a>}
         title={t.title(made.no, made.title)}
@@ -61,7 +62,9 @@ export default async function Page({ params }: P<{ community: string; no: string
           </p>
           {made.leaf !== null && (
             <p>
-              <a href={to.recordEntry(locale, slug, made.leaf)}>{t.leaf(made.leaf)}</a>
+              <a className="tap" href={to.recordEntry(locale, slug, made.leaf)}>
+                {t.leaf(made.leaf)}
+              </a>
             </p>
           )}
           <details className="no-print">
@@ -70,6 +73,6 @@ export default async function Page({ params }: P<{ community: string; no: string
           </details>
         </Section>
       </div>
-    </div>
+    </OnePage>
   );
 }

@@ -1,5 +1,6 @@
+import { messages as page } from '@/components/page/messages';
 import { Missing } from '@/components/page/missing';
-import { ActionLink, Actions, Section } from '@/components/page/section';
+import { ActionLink, Actions, OnePage, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { householdsShown } from '@/features/objections/rules';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
@@ -26,7 +27,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   const t = pick(messages, locale).notice;
   const { answered, waiting } = posted.opposition;
   return (
-    <div className="a4 one-page">
+    <OnePage hint={page[locale].onePage} roomy={posted.plan.clauses.length <= 12}>
       <PageTitle
         crumb={<a href={to.proposal(locale, slug, posted.no)}>{t.head(posted.no, posted.plan.version)}</a>}
         title={`${t.title}${locale === 'zh' ? '：' : ': '}${posted.title}`}
@@ -52,6 +53,6 @@ export default async function Page({ params }: P<{ community: string; no: string
           <ActionLink href={to.act(locale, slug, 'notices', posted.no, 'opposition')}>{t.oppose}</ActionLink>
         </Actions>
       )}
-    </div>
+    </OnePage>
   );
 }

@@ -1,4 +1,6 @@
+import { messages as page } from '@/components/page/messages';
 import { Missing } from '@/components/page/missing';
+import { OnePage } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Sheet } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
@@ -21,13 +23,13 @@ export default async function Page({ params }: P<{ community: string; no: string
   }
   const t = pick(messages, locale).sheet;
   return (
-    <div className="a4 one-page">
+    <OnePage hint={page[locale].onePage} roomy={sheet.lines.length <= 16}>
       <PageTitle
         crumb={<a href={to.proposal(locale, slug, sheet.no)}>{sheet.title}</a>}
         title={t.title}
         lead={sheet.lines.length > 0 ? t.lead(sheet.lines.length, sheet.open) : undefined}
       />
       <Sheet lines={sheet.lines} locale={locale} />
-    </div>
+    </OnePage>
   );
 }

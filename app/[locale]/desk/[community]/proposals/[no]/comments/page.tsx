@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
-import { hideComment } from '@/features/proposals/actions';
+import { hideComment, showComment } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
 import { mayModerate } from '@/features/proposals/policy';
 import { deskComments } from '@/features/proposals/queries';
@@ -50,6 +50,16 @@ export default async function Page({ params, searchParams }: Props) {
               hidden={{ community, locale, submission: randomUUID(), comment: String(one.id), back: path }}
               locale={locale}
               danger
+            />
+          )}
+          {moderates && one.hiddenReason !== null && (
+            <ActionForm
+              id={`show-${one.id}`}
+              action={showComment}
+              fields={[{ kind: 'text', name: 'reason', label: t.desk.showReason, required: true, maxLength: 400 }]}
+              submitLabel={t.desk.show}
+              hidden={{ community, locale, submission: randomUUID(), comment: String(one.id), back: path }}
+              locale={locale}
             />
           )}
         </section>
