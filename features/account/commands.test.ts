@@ -3,8 +3,10 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { recordCase } from '@/features/cases/commands';
 import { myLetters } from '@/features/notices/queries';
 import { acknowledgeObjection, answerObjection, drawObjection } from '@/features/objections/commands';
+import { saveDraft } from '@/features/proposals/commands';
 import { endSession, holderOf } from '@/lib/sessions';
 import { askForCode, enterAs, proveCode } from '@/lib/sign-in';
 import { all, makeCounted } from '@/tests/agreeing';
@@ -145,6 +147,17 @@ test('deleting: name, phone, words and sessions go; what was counted stays', asy
     [here.communityId, personId, home],
   );
   await sql(`insert into session (person_id, expires_at) values ($1, moment() + interval '1 day')`, [personId]);
+  const words = {
+    kind: 'complaint',
+    source: 'web',
+    title: '坡上滑',
+    words: '我在这儿摔过',
+    place: '坡',
+    household: home,
+  };
+  assert.ok((await recordCase(here.by(personId), words)).ok);
+  const unsent = { kind: 'path_green', title: '还没写完', place: '坡', problem: '滑', ask: '' };
+  assert.ok((await saveDraft(here.by(personId), unsent)).ok);
   const before = await exportOfMe(personId, undefined);
   assert.equal(before.comments[0]?.words, '我盼着修');
   assert.equal(before.homes.length, 1);
@@ -156,6 +169,13 @@ test('deleting: name, phone, words and sessions go; what was counted stays', asy
   assert.equal(after.comments[0]?.words, null);
   assert.equal(after.supports.length, 1);
   assert.equal((await mySessions(personId, undefined)).length, 0);
+  const left = await sql(
+    `select (select count(*)::int from cases where community_id = $1) as cases,
+       (select count(*)::int from case_content where community_id = $1) as words,
+       (select array_agg(state) from proposal where community_id = $1) as proposals`,
+    [here.communityId],
+  );
+  assert.deepEqual(left, [{ cases: 1, words: 0, proposals: ['submitted'] }]);
 });
 
 test('the export holds what my household got and raised, and nothing of another household', async () => {

@@ -1,9 +1,10 @@
 import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { attempt, draft, session, signInCode } from '@/db/schema/account';
+import { caseContent, cases } from '@/db/schema/cases';
 import { ledgerContent } from '@/db/schema/ledger';
 import { community, grants, joinRequest, ownership, person, residency } from '@/db/schema/people';
-import { comment, commentContent } from '@/db/schema/proposals';
+import { comment, commentContent, picture, proposal } from '@/db/schema/proposals';
 import { opinion, opinionContent } from '@/db/schema/rounds';
 import { letter } from '@/db/schema/works';
 import { daysAfter } from '@/lib/calendar';
@@ -23,7 +24,21 @@ async function eraseWords(db: Database, personId: number): Promise<void> {
       and(eq(ledgerContent.personId, personId), sql`${ledgerContent.content}::jsonb -> 'actor' ->> 'as' = 'resident'`),
     );
   await db.delete(letter).where(eq(letter.personId, personId));
+  await eraseCasesAndDrafts(db, personId);
   await db.delete(draft).where(eq(draft.personId, personId));
+}
+
+/** Cases somebody brought over the web, and proposals that were never submitted. */
+async function eraseCasesAndDrafts(db: Database, personId: number): Promise<void> {
+  const brought = db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.recordedBy, personId), eq(cases.source, 'web')));
+  await db.delete(caseContent).where(inArray(caseContent.caseId, brought));
+  const unsent = and(eq(proposal.authorId, personId), eq(proposal.state, 'draft'), isNull(proposal.recordedBy));
+  const drafts = db.select({ id: proposal.id }).from(proposal).where(unsent);
+  await db.delete(picture).where(and(eq(picture.subject, 'proposal'), inArray(picture.subjectId, drafts)));
+  await db.delete(proposal).where(unsent);
 }
 
 /**

@@ -46,7 +46,7 @@ const zh = {
       '一个 JSON 文件：姓名、手机号、住哪户、您和您家说过的话、您家的异议和我们的答复、收到的来信、登录记录。',
     erase: '删除我的资料',
     eraseLead:
-      '姓名、手机号、您写的话都会删掉，找不回来。已经数过的票数和意见数不变：公开记录里还留着一个编号，但再也连不到您。',
+      '姓名、手机号、您在意见、诉求、留言里写的话都会删掉，找不回来。留下来的有三样：已经数过的数（公开记录里只剩一个编号，再也连不到您）；提出去的提案，大家正照它商量，上面没有您的名字；社区的产权登记，那是社区依法保管的，有错请找社工改。',
     eraseTick: '我明白，删了就找不回来',
     eraseSubmit: '删除',
     name: '姓名',
@@ -113,7 +113,7 @@ const en: typeof zh = {
       'One JSON file: name, number, household, what you and your household said, its objections with our answers, letters, sign-ins.',
     erase: 'Delete my data',
     eraseLead:
-      'Name, number and your words are deleted for good. Counts already made stay: the public record keeps a number that no longer leads to you.',
+      'Name, number and your words in opinions, cases and comments are deleted for good. Three things stay: counts already made (the public record keeps a number that no longer leads to you); proposals you brought, which others are talking over and which bear no name; and the register of owners, which the community keeps by law: ask a social worker to correct it.',
     eraseTick: 'I understand that this cannot be undone',
     eraseSubmit: 'Delete',
     name: 'Name',
