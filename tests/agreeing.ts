@@ -3,6 +3,7 @@ import { GATES_OF } from '@/features/proposals/rules';
 import { closeRound } from '@/features/rounds/commands';
 import { declareAgreement, postNotice } from '@/features/signoff/commands';
 import { done, makeConsultation } from './consultation';
+import type { BuildingPlan } from './fixture';
 
 export type Said = 'support' | 'oppose' | 'support_if';
 
@@ -10,8 +11,8 @@ export type Said = 'support' | 'oppose' | 'support_if';
  * A consultation whose first round closed on 2022-03-12, with these answers household by household, each in its own
  * words: `{ '14': ['support', …], '15': […] }`. Whoever is not in the list gave no answer. It is 2022-03-13 09:00.
  */
-export async function makeCounted(said: Record<'14' | '15', Said[]>) {
-  const here = await makeConsultation();
+export async function makeCounted(said: Record<'14' | '15', Said[]>, buildings?: BuildingPlan[]) {
+  const here = await makeConsultation(buildings);
   await here.firstRound('2022-03-12');
   const opinions: Record<string, number[]> = { '14': [], '15': [] };
   const people: Record<string, number[]> = { '14': [], '15': [] };
@@ -54,8 +55,11 @@ export type Counted = Awaited<ReturnType<typeof makeCounted>>;
 export const all = (n: number, stance: Said = 'support'): Said[] => Array.from({ length: n }, () => stance);
 
 /** Declared agreed and put up; the notice ran to the end of 2022-03-20 and it is the next morning. */
-export async function makeNoticed(said: Record<'14' | '15', Said[]> = { '14': all(10), '15': all(7) }) {
-  const here = await makeCounted(said);
+export async function makeNoticed(
+  said: Record<'14' | '15', Said[]> = { '14': all(10), '15': all(7) },
+  buildings?: BuildingPlan[],
+) {
+  const here = await makeCounted(said, buildings);
   await here.gates();
   done(await declareAgreement(here.by(here.governance), { proposal: 1 }));
   done(await postNotice(here.by(here.secretary), { proposal: 1 }));

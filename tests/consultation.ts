@@ -29,8 +29,8 @@ const small: BuildingPlan[] = [
  * A community with a proposal, number 1, whose consultation has started: building 14 benefits, building 15 bears.
  * Staff and captains are there; it is 2022-03-01 09:00.
  */
-export async function makeConsultation() {
-  const here = await makeCommunity({ buildings: small });
+export async function makeConsultation(buildings = small) {
+  const here = await makeCommunity({ buildings });
   here.at('2022-03-01');
   const [worker, secretary, governance] = await Promise.all([
     here.staff('social-worker'),
