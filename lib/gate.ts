@@ -83,10 +83,13 @@ async function clock(db: Database): Promise<Date> {
 
 type Standing = Pick<Person, 'grants' | 'households'>;
 
-/** Whoever acts holds their duties until the act is done: a dismissal waits, or has come first. */
+/**
+ * Whoever acts holds their duties until the act is done: a dismissal waits, or has come first. Whether it came first is
+ * asked of the clock once they are held: who had to wait for the dismissal began before it.
+ */
 async function heldFast(db: Database, communityId: number, personId: number, now: Date): Promise<Person['grants']> {
   const held = await db
-    .select({ id: grants.id, role: grants.role, entranceId: grants.entranceId })
+    .select({ id: grants.id, role: grants.role, entranceId: grants.entranceId, to: grants.to })
     .from(grants)
     .where(
       and(
@@ -97,7 +100,10 @@ async function heldFast(db: Database, communityId: number, personId: number, now
       ),
     )
     .for('share');
-  return held.map((grant) => ({ ...grant, role: grant.role as Role }));
+  const later = held.some((grant) => grant.to !== null) ? await clock(db) : now;
+  return held
+    .filter(({ to }) => to === null || to > later)
+    .map(({ id, role, entranceId }) => ({ id, role: role as Role, entranceId }));
 }
 
 /** From here this transaction may touch rows of these communities, and of no others. */

@@ -2,8 +2,20 @@ import { giveOpinion } from '@/features/opinions/commands';
 import { GATES_OF } from '@/features/proposals/rules';
 import { closeRound } from '@/features/rounds/commands';
 import { declareAgreement, postNotice } from '@/features/signoff/commands';
-import { done, makeConsultation } from './consultation';
+import { type Consultation, done, makeConsultation } from './consultation';
 import type { BuildingPlan } from './fixture';
+
+/** Every legal gate of the proposal decided by the community Party secretary. */
+export async function decideGates(here: Consultation, state: 'open' | 'satisfied' = 'satisfied'): Promise<void> {
+  for (const { key } of GATES_OF.path_green) {
+    await here.sql(
+      `insert into legal_gate (community_id, proposal_id, key, state, evidence, decided_on, signer_id)
+       values ($1, $2, $3, $4, '批文', '2022-03-01', $5)
+       on conflict (community_id, proposal_id, key) do update set state = excluded.state`,
+      [here.communityId, here.proposalId, key, state, here.secretary],
+    );
+  }
+}
 
 export type Said = 'support' | 'oppose' | 'support_if';
 
@@ -37,16 +49,7 @@ export async function makeCounted(said: Record<'14' | '15', Said[]>, buildings?:
     opinion: (building: '14' | '15', index: number): number => opinions[building]?.[index] ?? 0,
     person: (building: '14' | '15', index: number): number => people[building]?.[index] ?? 0,
     /** Every legal gate of the proposal decided by the community Party secretary. */
-    gates: async (state: 'open' | 'satisfied' = 'satisfied') => {
-      for (const { key } of GATES_OF.path_green) {
-        await here.sql(
-          `insert into legal_gate (community_id, proposal_id, key, state, evidence, decided_on, signer_id)
-           values ($1, $2, $3, $4, '批文', '2022-03-01', $5)
-           on conflict (community_id, proposal_id, key) do update set state = excluded.state`,
-          [here.communityId, here.proposalId, key, state, here.secretary],
-        );
-      }
-    },
+    gates: (state: 'open' | 'satisfied' = 'satisfied') => decideGates(here, state),
   };
 }
 
