@@ -26,7 +26,9 @@ export function pool(): pg.Pool {
   if (!shared) {
     const url = process.env.TONGXIN_CONNECT_AS_SEED && env.seedUrl ? env.seedUrl : env.databaseUrl;
     const role = appRole(url);
-    shared = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000 });
+    // A new connection knows no table yet: its first readers wait a fifth of a second. So it is kept for ten minutes.
+    const idle = { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 600_000 };
+    shared = new pg.Pool({ connectionString: url, max: 10, ...idle });
     shared.on('error', () => {});
     shared.on('connect', (client) => {
       client.query(`set role ${pg.escapeIdentifier(role)}`).catch(() => {});

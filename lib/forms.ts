@@ -9,7 +9,7 @@ import type { Call, Command } from './gate';
 import type { Json } from './ledger';
 import { messages as common, type Sentence } from './messages';
 import { missing } from './missing';
-import { makePicture, type Size } from './pictures';
+import { inHand, makePicture, type Size } from './pictures';
 import { ok, type Refusal, type Result, refuse } from './result';
 
 export type Values = Record<string, string>;
@@ -149,10 +149,16 @@ async function submit<T>(data: FormData, perform: Perform<T>, options: FormOptio
 const base64 = ({ data, ...size }: Size) => ({ ...size, data: data.toString('base64') });
 
 /** The picture of a form, under the name of its field; nothing when none was chosen. */
-async function pictureIn(data: FormData, name: string | undefined): Promise<Result<Record<string, unknown>>> {
+async function pictureIn(
+  data: FormData,
+  name: string | undefined,
+  person: number,
+): Promise<Result<Record<string, unknown>>> {
   const file = name === undefined ? null : data.get(name);
   if (name === undefined || !(file instanceof File) || file.size === 0) return ok({});
-  const made = await makePicture(Buffer.from(await file.arrayBuffer()));
+  const done = await inHand(person, async () => makePicture(Buffer.from(await file.arrayBuffer())));
+  if (!done.ok) missing(429, Number(done.refusal.details?.seconds));
+  const made = done.ok ? done.value : done;
   if (!made.ok) return refuse(made.refusal.code, made.refusal.details, { [name]: made.refusal.code });
   return ok({ [name]: { small: base64(made.value.small), large: base64(made.value.large) } });
 }
@@ -171,7 +177,7 @@ export function form<T extends Json>(
       async (person, values, raw) => {
         const call: Call = { by: { person }, community: values.community ?? '' };
         if (values.submission) call.key = values.submission;
-        const sent = await pictureIn(data, options.picture);
+        const sent = await pictureIn(data, options.picture, person);
         return sent.ok ? command(call, { ...raw, ...sent.value }) : sent;
       },
       options,

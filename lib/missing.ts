@@ -14,12 +14,14 @@ type Answer = ServerResponse & { [forced]?: number };
  * own and must not call it.
  *
  * @param status 404 (a row you may not see is not found), 403, 409, 410 or another status from 400 to 499.
+ * @param retryAfter seconds after which to try again, of a 429.
  * @throws RangeError for any other status.
  */
-export function missing(status = 404): void {
+export function missing(status = 404, retryAfter?: number): void {
   if (!Number.isInteger(status) || status < 400 || status > 499) throw new RangeError(`Not a refusal: ${status}`);
   const store = (globalThis as { [responses]?: AsyncLocalStorage<Answer> })[responses]?.getStore();
   if (!store || store.headersSent) return;
   store[forced] = status;
   store.statusCode = status;
+  if (retryAfter !== undefined) store.setHeader('retry-after', String(retryAfter));
 }

@@ -1,11 +1,15 @@
-import sharp from 'sharp';
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
 import { ok, type Result, refuse } from './result';
 
 /** The largest picture somebody may send, in bytes. */
 export const MOST_BYTES = 12 * 1024 * 1024;
-const MOST_PIXELS = 50_000_000;
-const LARGE_BYTES = 320 * 1024;
-const SMALL_BYTES = 72 * 1024;
+
+/** Pictures in hand at once, read, waiting or being made: so much memory they take at most, times 12 MB. */
+const MOST_IN_HAND = 12;
+/** And of one person, so that nobody takes all the places. */
+const MOST_OF_ONE = 3;
+const LONGEST = 30_000;
 
 export interface Size {
   data: Buffer;
@@ -19,6 +23,8 @@ export interface Picture {
   large: Size;
 }
 
+type Answer = Picture | { refusal: string };
+
 /** What the first bytes say: the name and the declared type of a file are anybody's claim. */
 export function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
   const starts = (at: number, ...expected: number[]) => expected.every((byte, index) => bytes[at + index] === byte);
@@ -28,51 +34,96 @@ export function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
   return null;
 }
 
-async function encode(source: Buffer, side: number, most: number): Promise<Size> {
-  for (let [edge, quality] = [side, 80]; ; [edge, quality] = [Math.round(edge * 0.85), Math.max(quality - 12, 40)]) {
-    const { data, info } = await sharp(source, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
-      .timeout({ seconds: 15 })
-      .autoOrient()
-      .resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true })
-      .webp({ quality })
-      .toBuffer({ resolveWithObject: true });
-    if (data.length <= most || edge < 200) return { data, width: info.width, height: info.height };
-  }
+interface Workshop {
+  worker?: ChildProcess;
+  /** Resolves when the picture before is done. */
+  last: Promise<unknown>;
+  inHand: number;
+  ofOne: Map<number, number>;
 }
 
-let running = 0;
-const waiting: (() => void)[] = [];
+/** One of the process, however many bundles hold this file. */
+const shared = globalThis as { [key: symbol]: unknown };
+const workshop = (shared[Symbol.for('tongxin.pictures')] ??= {
+  last: Promise.resolve(),
+  inHand: 0,
+  ofOne: new Map(),
+} satisfies Workshop) as Workshop;
 
-/** At most two pictures are decoded at a time: a flood of uploads waits instead of eating the memory. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= 2) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
+/** The worker's process, with none of our secrets in its environment. It does not hold up our end while it idles. */
+function worker(): ChildProcess {
+  if (workshop.worker) return workshop.worker;
+  const made = spawn(process.execPath, [path.resolve('lib/picture-worker.mjs')], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: { NODE_ENV: 'production' },
+  });
+  const gone = () => {
+    if (workshop.worker === made) workshop.worker = undefined;
+  };
+  made.once('exit', gone);
+  made.on('error', gone);
+  made.unref();
+  made.channel?.unref();
+  workshop.worker = made;
+  return made;
+}
+
+/** One picture by the worker; when it ends or takes too long over this picture, the picture is a broken one. */
+function ask(source: Buffer, format: string): Promise<Answer> {
+  const child = worker();
+  return new Promise((resolve) => {
+    const broken = () => done({ refusal: 'picture_broken' });
+    const done = (answer: Answer) => {
+      clearTimeout(late);
+      child.off('message', done);
+      child.off('exit', broken);
+      child.off('error', broken);
+      child.unref();
+      child.channel?.unref();
+      resolve(answer);
+    };
+    const late = setTimeout(() => child.kill('SIGKILL'), LONGEST);
+    child.on('message', done);
+    child.once('exit', broken);
+    child.once('error', broken);
+    child.ref();
+    child.channel?.ref();
+    child.send({ source, format }, (error) => error && broken());
+  });
 }
 
 /**
- * Re-encodes a JPEG, PNG or WebP; anything else, anything broken, and anything over 12 MB or 50 million pixels is
- * refused (`picture_too_big`, `picture_kind`, `picture_broken`). Turned upright; no metadata, no place, no profile.
+ * Re-encodes a JPEG, PNG or WebP in a process of its own, one after another; anything else, anything broken, and
+ * anything over 12 MB or 50 million pixels is refused (`picture_too_big`, `picture_kind`, `picture_broken`). Turned
+ * upright; no metadata, no place, no profile.
  */
 export async function makePicture(source: Buffer): Promise<Result<Picture>> {
   if (source.length > MOST_BYTES) return refuse('picture_too_big');
   const format = formatOf(source);
   if (!format) return refuse('picture_kind');
-  return inTurn(async () => {
-    try {
-      const seen = await sharp(source, { limitInputPixels: MOST_PIXELS }).metadata();
-      if (seen.format !== format) return refuse('picture_kind');
-      if (seen.width * seen.height > MOST_PIXELS) return refuse('picture_too_big');
-      const large = await encode(source, 1600, LARGE_BYTES);
-      return ok({ large, small: await encode(large.data, 640, SMALL_BYTES) });
-    } catch {
-      return refuse('picture_broken');
-    }
-  });
+  const turn = workshop.last.then(() => ask(source, format));
+  workshop.last = turn;
+  const made = await turn;
+  return 'refusal' in made ? refuse(made.refusal) : ok(made);
+}
+
+/**
+ * Does `work` with one of the few places for pictures in hand. Without one it is refused: `pictures_one_by_one` when
+ * this person has enough of them, `pictures_busy` when all have; `seconds` is when to come again.
+ */
+export async function inHand<T>(person: number, work: () => Promise<T>): Promise<Result<T>> {
+  const own = workshop.ofOne.get(person) ?? 0;
+  if (own >= MOST_OF_ONE) return refuse('pictures_one_by_one', { seconds: 10 });
+  if (workshop.inHand >= MOST_IN_HAND) return refuse('pictures_busy', { seconds: 20 });
+  workshop.inHand += 1;
+  workshop.ofOne.set(person, own + 1);
+  try {
+    return ok(await work());
+  } finally {
+    workshop.inHand -= 1;
+    const left = (workshop.ofOne.get(person) ?? 1) - 1;
+    if (left > 0) workshop.ofOne.set(person, left);
+    else workshop.ofOne.delete(person);
+  }
 }

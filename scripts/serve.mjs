@@ -5,6 +5,7 @@ import next from 'next';
 import pg from 'pg';
 import { problems, problemsOfDatabase } from '../lib/fitness.mjs';
 import { openBoard } from './board.mjs';
+import { pacing } from './bodies.mjs';
 import { errorPage, errorPolicy, isErrorToReplace, isForeign } from './error-page.mjs';
 import { logError, logRequest, say } from './log.mjs';
 
@@ -137,6 +138,7 @@ const board = openBoard({
 });
 await board.ready;
 
+const pace = pacing();
 const server = createServer(
   { maxHeaderSize: 16 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 },
   (request, response) => {
@@ -149,6 +151,7 @@ const server = createServer(
     response.setHeader('x-request-id', id);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     response.on('close', () => logRequest(request, response, performance.now() - started));
+    pace(request);
     if (isNoDoor(request.url)) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': plainPolicy });
       response.end('Not found.\n');

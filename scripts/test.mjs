@@ -1,4 +1,4 @@
-// `npm test`: every stage, then one line. `--only rules|commands|build|journeys|torture [pattern]` for developers.
+// `npm test`: every stage, then one line. `--only rules|commands|build|journeys|uploads|torture [pattern]` for developers.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -14,11 +14,12 @@ const { findChromium } = await import('./chromium.mjs');
 const { commands, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } = await import(
   './stack.mjs'
 );
+const { throwPictures } = await import('./uploads.mjs');
 const { testFiles } = await import('./test-files.mjs');
 
 process.chdir(checkout);
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
-const stages = ['rules', 'commands', 'build', 'journeys', 'torture'];
+const stages = ['rules', 'commands', 'build', 'journeys', 'uploads', 'torture'];
 if (values.only && !stages.includes(values.only)) {
   process.stderr.write(`--only ${stages.join('|')} [pattern]\n`);
   process.exit(2);
@@ -184,6 +185,37 @@ function tellTales(log) {
   return told.slice(0, 5);
 }
 
+async function journeysOn(server) {
+  const note = await journeys(server.env, server.port, positionals);
+  const greedy = overTwelve(server.log);
+  if (greedy.length > 0) throw new Error(`pages with more than 12 statements:\n${greedy.join('\n')}`);
+  const told = tellTales(server.log);
+  if (told.length > 0) throw new Error(`the log tells what it must not:\n${told.join('\n')}`);
+  return note;
+}
+
+async function uploadsOn({ port }) {
+  const lines = [];
+  const found = await throwPictures({ port, say: (line) => lines.push(line) });
+  if (found.length > 0) throw new Error([...found, ...lines].join('\n'));
+  total.passed += 1;
+  return `${lines.join('; ')} `;
+}
+
+/** What was wrong, with the last errors of the server's log. */
+async function withLog(server, work) {
+  try {
+    return await work(server);
+  } catch (error) {
+    const errors = fs
+      .readFileSync(server.log, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"error"') || !line.startsWith('{'));
+    error.message += `\nserver log:\n${errors.slice(-30).join('\n')}`;
+    throw error;
+  }
+}
+
 const secrets = newSecrets();
 let ending = false;
 async function end(code) {
@@ -206,38 +238,24 @@ if (!values.only) {
 }
 if (wants('rules')) await stage('rules', () => nodeTests(files.pure));
 if (wants('commands')) await stage('commands', async () => nodeTests(files.database, await commandDatabase()));
-let built = values.only === 'journeys' && fs.existsSync('.next-test/BUILD_ID');
-if (wants('build') || (values.only === 'journeys' && !built))
+const serves = wants('journeys') || wants('uploads');
+let built = values.only !== undefined && serves && fs.existsSync('.next-test/BUILD_ID');
+if (wants('build') || (serves && !built))
   built = await stage('build', () =>
     must(commands.build, { ...distribution, ...secrets, NODE_ENV: 'production' }, 'build'),
   );
-if (wants('journeys')) {
-  if (!built) {
-    total.failed += 1;
-    say('journeys: not run, there is no build');
-  } else {
-    await stage('journeys', async () => {
-      const env = await freshDatabase('journeys');
-      const server = await seededServer(env);
-      try {
-        const note = await journeys(env, server.port, positionals);
-        const greedy = overTwelve(server.log);
-        if (greedy.length > 0) throw new Error(`pages with more than 12 statements:\n${greedy.join('\n')}`);
-        const told = tellTales(server.log);
-        if (told.length > 0) throw new Error(`the log tells what it must not:\n${told.join('\n')}`);
-        return note;
-      } catch (error) {
-        const errors = fs
-          .readFileSync(server.log, 'utf8')
-          .split('\n')
-          .filter((line) => line.includes('"error"') || !line.startsWith('{'));
-        error.message += `\nserver log:\n${errors.slice(-30).join('\n')}`;
-        throw error;
-      } finally {
-        await Promise.all(server.children.map((child) => stopChild(child)));
-      }
-    });
-  }
+if (serves && !built) {
+  total.failed += 1;
+  say('journeys: not run, there is no build');
+} else if (serves) {
+  const server = {};
+  const ready = await stage('server', async () => {
+    server.env = await freshDatabase('journeys');
+    Object.assign(server, await seededServer(server.env));
+  });
+  if (ready && wants('journeys')) await stage('journeys', () => withLog(server, journeysOn));
+  if (ready && wants('uploads')) await stage('uploads', () => withLog(server, uploadsOn));
+  await Promise.all((server.children ?? []).map((child) => stopChild(child)));
 }
 if (wants('torture') && (built || fs.existsSync('.next-test/BUILD_ID')))
   await stage('torture', async () => {

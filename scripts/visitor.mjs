@@ -24,11 +24,12 @@ export function hiddenFields(html, marker) {
 export function visitor({ port, host = `127.0.0.1:${port}`, agent = new http.Agent({ keepAlive: true }) }) {
   const cookies = new Map();
 
+  const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const ask = (method, path, { headers = {}, body } = {}) =>
     new Promise((resolve, reject) => {
-      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const held = cookie();
       const request = http.request(
-        { host: '127.0.0.1', port, method, path, agent, headers: { host, ...(cookie && { cookie }), ...headers } },
+        { host: '127.0.0.1', port, method, path, agent, headers: { host, ...(held && { cookie: held }), ...headers } },
         (response) => {
           const parts = [];
           response.on('data', (part) => parts.push(part));
@@ -69,5 +70,5 @@ export function visitor({ port, host = `127.0.0.1:${port}`, agent = new http.Age
     const answer = await post('/sign-in?back=/me', { ...fields, identity });
     if (answer.status !== 303) throw new Error(`sign-in as ${identity}: ${answer.status}`);
   };
-  return { get, post, become, end: () => agent.destroy() };
+  return { get, post, become, cookie, end: () => agent.destroy() };
 }

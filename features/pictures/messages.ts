@@ -15,6 +15,7 @@ const zh = {
     refused: (reason: string) => `没有上公示栏：${reason}`,
     alt: '照片',
     failed: '照片没有传上',
+    backToForm: '回到刚才的页面，写的说明还在',
   },
   look: {
     title: '看照片',
@@ -38,6 +39,8 @@ const zh = {
     picture_broken: '这张照片打不开，可能没有存完整。',
     picture_too_big: '照片太大了，请选12兆以内的。',
     pictures_full: '已经有八张了，不能再添。',
+    pictures_busy: '这会儿传照片的人多，这张没有收下。过半分钟再传一次。',
+    pictures_one_by_one: '您有几张照片正在传，这张没有收下。等前面的传完再传。',
     plan_published: '这一稿已经公布，图也不能再添了。要添就另出一稿。',
     caption_missing: '请写一句这张图画的是什么。',
     second_person: '这是您自己传的，请别人来看。',
@@ -65,6 +68,7 @@ const en: typeof zh = {
     refused: (reason) => `not on the board: ${reason}`,
     alt: 'picture',
     failed: 'The picture was not taken',
+    backToForm: 'Back to the form; what you wrote is still there',
   },
   look: {
     title: 'Look at pictures',
@@ -88,6 +92,9 @@ const en: typeof zh = {
     picture_broken: 'This picture cannot be opened; perhaps it was not saved whole.',
     picture_too_big: 'The picture is too large: at most 12 MB.',
     pictures_full: 'There are eight already.',
+    pictures_busy: 'Many pictures are being sent just now, so this one was not taken. Try again in half a minute.',
+    pictures_one_by_one:
+      'Several of your pictures are still on their way, so this one was not taken. Send it after them.',
     plan_published: 'This version is published and takes no more drawings; draft another one.',
     caption_missing: 'Say in a sentence what the drawing shows.',
     second_person: 'You sent this one yourself; somebody else has to look.',

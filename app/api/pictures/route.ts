@@ -1,18 +1,37 @@
 import { addPicture } from '@/features/pictures/commands';
+import { messages } from '@/features/pictures/messages';
 import { isLocalAddress, signIn } from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
 import { dropDraft, keepDraft } from '@/lib/drafts';
 import { fromHere } from '@/lib/forms';
-import { MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
+import { inHand, MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
+import { plainPage } from '@/lib/plain-page';
 import type { Refusal } from '@/lib/result';
+import { wordsWithoutFile } from '@/lib/upload';
 
 /** The picture, and room for the other fields of the form. */
 const MOST_BODY = MOST_BYTES + 64 * 1024;
+/** What is larger still is not even read to its end. */
+const MOST_THROWN_AWAY = 4 * MOST_BODY;
 
 const text = (data: FormData, name: string): string => {
   const value = data.get(name);
   return typeof value === 'string' ? value : '';
 };
+
+/** The words of the form. */
+function fieldsOf(data: FormData) {
+  const named = text(data, 'back');
+  return {
+    back: isLocalAddress(named) ? named : '/me',
+    caption: text(data, 'caption').slice(0, 80),
+    locale: text(data, 'locale').startsWith('en') ? ('en' as const) : ('zh' as const),
+  };
+}
+
+async function keepCaption(person: number, { back, caption }: { back: string; caption: string }): Promise<void> {
+  if (caption) await keepDraft(person, { path: back, values: { caption } });
+}
 
 const sized = ({ data, ...size }: Size) => ({ ...size, data: data.toString('base64') });
 
@@ -23,19 +42,52 @@ function pageOf(request: Request): string | undefined {
   return isLocalAddress(path) ? path : undefined;
 }
 
-/** Back to the page, with the code of a refusal; programs that ask for JSON get a problem (RFC 9457). */
-function answer(request: Request, back: string, refusal?: Refusal, status = 422): Response {
-  const headers = new Headers({ 'cache-control': 'no-store' });
-  if (request.headers.get('accept')?.includes('application/json')) {
-    headers.set('content-type', refusal ? 'application/problem+json' : 'application/json');
-    const body = refusal ? { type: 'about:blank', status, title: refusal.code } : { ok: true };
-    return new Response(JSON.stringify(body), { status: refusal ? status : 201, headers });
-  }
+const asksForJson = (request: Request) => request.headers.get('accept')?.includes('application/json');
+
+const problem = (status: number, refusal: Refusal, more: Record<string, string> = {}) =>
+  new Response(JSON.stringify({ type: 'about:blank', status, title: refusal.code }), {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...more },
+  });
+
+/** The page a form stood on; after a refusal with its code, which the page has words for. */
+function returning(back: string, refusal?: Refusal): string {
   const target = new URL(back, 'http://local');
   target.searchParams.delete('picture');
   if (refusal) target.searchParams.set('picture', refusal.code);
-  headers.set('location', target.pathname + target.search);
-  return new Response(null, { status: 303, headers });
+  return target.pathname + target.search;
+}
+
+/** Back to the page, with the code of a refusal; programs that ask for JSON get a problem (RFC 9457). */
+function answer(request: Request, back: string, refusal?: Refusal, status = 422): Response {
+  const headers = new Headers({ 'cache-control': 'no-store' });
+  if (!asksForJson(request)) {
+    headers.set('location', returning(back, refusal));
+    return new Response(null, { status: 303, headers });
+  }
+  if (refusal) return problem(status, refusal);
+  headers.set('content-type', 'application/json');
+  return new Response(JSON.stringify({ ok: true }), { status: 201, headers });
+}
+
+/** There was no place for the picture: what was written beside it is kept, and when to come again is said. */
+async function noPlace(request: Request, person: number, refusal: Refusal): Promise<Response> {
+  const fields = fieldsOf(await wordsWithoutFile(request));
+  await keepCaption(person, fields);
+  const status = refusal.code === 'pictures_busy' ? 503 : 429;
+  const later = { 'retry-after': String(refusal.details?.seconds ?? 20) };
+  if (asksForJson(request)) return problem(status, refusal, later);
+  const t = messages[fields.locale];
+  const why = refusal.code === 'pictures_busy' ? t.refusals.pictures_busy : t.refusals.pictures_one_by_one;
+  const link = { href: returning(fields.back, refusal), label: t.upload.backToForm };
+  return plainPage(status, { locale: fields.locale, title: t.upload.failed, text: why, link }, later);
+}
+
+/** A photo straight from a camera may be too large: back to the form, with what was written beside it. */
+async function tooLarge(request: Request, person: number): Promise<Response> {
+  const fields = fieldsOf(await wordsWithoutFile(request));
+  await keepCaption(person, fields);
+  return answer(request, fields.back, { code: 'picture_too_big' }, 413);
 }
 
 const plain = (status: number, words: string) =>
@@ -46,7 +98,8 @@ const plain = (status: number, words: string) =>
 
 /**
  * `POST /api/pictures`, multipart: `community`, `subject`, `subjectId`, `caption`, `submission`, `back` and one file
- * `picture`. One picture per post, at most 12 MB; 303 back to the page.
+ * `picture`. One picture per post, at most 12 MB; 303 back to the page. 503 when too many pictures are in hand, 429 when
+ * too many of one person are, with `Retry-After`; the caption is kept.
  */
 export async function POST(request: Request): Promise<Response> {
   if (!(await fromHere())) return plain(403, 'This did not come from a page of this site.\n');
@@ -54,16 +107,20 @@ export async function POST(request: Request): Promise<Response> {
   if (!(length > 0)) return plain(411, 'The length of the upload is missing.\n');
   const person = await currentPerson();
   if (person === null) return answer(request, signIn('zh', pageOf(request)), { code: 'signed_out' }, 401);
-  if (length > MOST_BODY) return plain(413, 'The picture is too large: at most 12 MB.\n');
+  if (length > MOST_THROWN_AWAY) return plain(413, 'The picture is too large: at most 12 MB.\n');
+  if (length > MOST_BODY) return tooLarge(request, person);
+  const done = await inHand(person, () => take(request, person));
+  return done.ok ? done.value : noPlace(request, person, done.refusal);
+}
+
+/** Reads the form, makes its picture and puts it where it belongs. */
+async function take(request: Request, person: number): Promise<Response> {
   const data = await request.formData().catch(() => undefined);
   if (!data) return plain(400, 'This is no form.\n');
-
-  const named = text(data, 'back');
-  const back = isLocalAddress(named) ? named : '/me';
+  const { back, caption } = fieldsOf(data);
   const file = data.get('picture');
-  const caption = text(data, 'caption').slice(0, 80);
   const refused = async (refusal: Refusal) => {
-    if (caption) await keepDraft(person, { path: back, values: { caption } });
+    await keepCaption(person, { back, caption });
     return answer(request, back, refusal);
   };
   if (!(file instanceof File) || file.size === 0) return refused({ code: 'picture_missing' });

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import http from 'node:http';
+import net, { type AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import { pacing } from './bodies.mjs';
+
+const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+
+/** A server that answers with the hash of what it was sent; closed when `work` is done. */
+async function hashing(bytesPerSecond: number, work: (port: number) => Promise<void>): Promise<void> {
+  const pace = pacing({ bytesPerSecond });
+  const server = http.createServer((request, response) => {
+    pace(request);
+    const parts: Buffer[] = [];
+    request.on('data', (part) => parts.push(part));
+    request.on('end', () => response.end(sha(Buffer.concat(parts))));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    await work((server.address() as AddressInfo).port);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const post = async (port: number, body: Buffer) =>
+  (await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: new Uint8Array(body) })).text();
+
+test('long bodies arrive whole, all of them together no faster than said; short ones at once', async () => {
+  await hashing(4_000_000, async (port) => {
+    const bodies = Array.from({ length: 6 }, () => randomBytes(1_000_000));
+    const started = performance.now();
+    const long = Promise.all(bodies.map((body) => post(port, body)));
+    const short = randomBytes(100_000);
+    assert.equal(await post(port, short), sha(short));
+    assert.ok(performance.now() - started < 700, 'a short body waited for long ones');
+    assert.deepEqual(await long, bodies.map(sha));
+    const took = performance.now() - started;
+    assert.ok(took > 1_200, `6 MB at 4 MB/s took ${took.toFixed(0)} ms`);
+  });
+});
+
+test('whoever sends slowly, or goes away, holds nobody up', async () => {
+  await hashing(8_000_000, async (port) => {
+    const slow = await Promise.all(
+      Array.from({ length: 40 }, async (_, at) => {
+        const socket = net.connect(port, '127.0.0.1');
+        socket.on('error', () => {});
+        await once(socket, 'connect');
+        socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000000\r\n\r\n${'x'.repeat(1000)}`);
+        if (at % 2) setTimeout(() => socket.destroy(), 20);
+        return socket;
+      }),
+    );
+    const body = randomBytes(2_000_000);
+    const started = performance.now();
+    assert.equal(await post(port, body), sha(body));
+    assert.ok(performance.now() - started < 2_000);
+    for (const socket of slow) socket.destroy();
+  });
+});
+
+test('several bodies on one connection', async () => {
+  await hashing(20_000_000, async (port) => {
+    for (let n = 0; n < 5; n += 1) {
+      const body = randomBytes(300_000 * n + 1);
+      assert.equal(await post(port, body), sha(body));
+    }
+  });
+});

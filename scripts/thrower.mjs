@@ -1,0 +1,74 @@
+// A thread that throws pictures nobody should send, so many at once, and looks at what comes of each.
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+import { parentPort, workerData } from 'node:worker_threads';
+import { hostilePictures } from './picture-corpus.mjs';
+
+const { port, host, cookies, fields, seconds, atOnce } = workerData;
+const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
+const boundary = `----${randomUUID()}`;
+const part = (name, value) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+
+function send(cookie, bytes, caption) {
+  const words = Object.entries({ ...fields, submission: randomUUID(), caption }).map(([name, value]) =>
+    part(name, value),
+  );
+  const file = 'Content-Disposition: form-data; name="picture"; filename="photo.jpg"\r\nContent-Type: image/jpeg';
+  const head = Buffer.from(`${words.join('')}--${boundary}\r\n${file}\r\n\r\n`);
+  const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+  return new Promise((resolve, reject) => {
+    const headers = {
+      host,
+      cookie,
+      origin: `http://${host}`,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'content-length': head.length + bytes.length + tail.length,
+    };
+    const request = http.request(
+      { host: '127.0.0.1', port, method: 'POST', path: '/api/pictures', agent, headers },
+      (answer) => {
+        answer.resume();
+        answer.once('end', () => resolve(answer));
+      },
+    );
+    request.once('error', reject);
+    request.write(head);
+    request.write(bytes);
+    request.end(tail);
+  });
+}
+
+/** What became of it: `taken`, the code of a refusal, or another status than those of a form. */
+const codeOf = ({ statusCode, headers }) =>
+  statusCode === 303
+    ? (new URL(headers.location ?? '/', 'http://local').searchParams.get('picture') ?? 'taken')
+    : String(statusCode);
+
+/** Looked at, and then not theirs to add, or one too many: the picture itself was taken. */
+const taken = ['taken', 'not_allowed', 'pictures_full'];
+
+const corpus = await hostilePictures();
+parentPort.postMessage('ready');
+await new Promise((resolve) => parentPort.once('message', resolve));
+
+const found = [];
+const seen = {};
+const end = performance.now() + seconds * 1000;
+let next = 0;
+async function throwOn() {
+  while (performance.now() < end || next < corpus.length) {
+    const at = next;
+    next += 1;
+    const { name, bytes, says } = corpus[at % corpus.length];
+    const answer = await send(cookies[at % cookies.length], bytes, `第${at}张`);
+    const code = codeOf(answer);
+    seen[code] = (seen[code] ?? 0) + 1;
+    if (['429', '503'].includes(code)) {
+      if (!(Number(answer.headers['retry-after']) > 0)) found.push(`${name}: ${code} without Retry-After`);
+    } else if (!(says.length === 0 ? taken : says).includes(code)) found.push(`${name}: ${code}`);
+  }
+}
+const ends = await Promise.allSettled(Array.from({ length: atOnce }, throwOn));
+for (const { reason } of ends.filter((one) => one.status === 'rejected')) found.push(`an upload: ${reason.message}`);
+agent.destroy();
+parentPort.postMessage({ found, seen, thrown: next });

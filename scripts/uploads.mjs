@@ -1,0 +1,184 @@
+// Pictures nobody should send, twenty at once, while others read: what comes of each, and how long the others wait.
+import { randomUUID } from 'node:crypto';
+import net from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import sharp from 'sharp';
+import { hiddenFields, visitor } from './visitor.mjs';
+
+const throwers = [
+  'resident-14',
+  'captain-14',
+  'captain-15',
+  'social-worker',
+  'party-secretary',
+  'governance-secretary',
+  'district',
+];
+const most = 200;
+/** On a machine with other work to do a page may take so many times what it takes there without uploads. */
+const mostTimes = 3;
+
+/** A draft of this person's, the page its pictures are sent from, and the hidden fields of that form. */
+async function draftOf(visit) {
+  const begin = '/act/demo/proposals/new';
+  const first = hiddenFields((await visit.get(begin)).body, 'name="title"');
+  const words = { title: '路灯不亮', kind: 'other', place: '14号楼', problem: '晚上看不见', ask: '修一修' };
+  const { location, status } = await visit.post(begin, { ...first, ...words });
+  if (!location?.includes('/drafts/')) throw new Error(`no draft was begun: ${status} ${location}`);
+  const back = location.split('?')[0];
+  return { back, fields: async () => hiddenFields((await visit.get(back)).body, 'type="file"') };
+}
+
+const send = (visit, fields, bytes, caption) =>
+  visit.post('/api/pictures', {
+    ...fields,
+    submission: randomUUID(),
+    picture: new File([bytes], 'photo.jpg', { type: 'image/jpeg' }),
+    caption,
+  });
+const codeOf = ({ location }) => new URL(location ?? '/', 'http://local').searchParams.get('picture');
+
+/** An upload that stands still half way; ends when its promise is called. */
+async function halfSent({ port, host, cookie }) {
+  const socket = net.connect(port, '127.0.0.1');
+  socket.on('error', () => {});
+  await new Promise((resolve) => socket.once('connect', resolve));
+  const head = '--x\r\nContent-Disposition: form-data; name="picture"; filename="a.jpg"\r\n\r\n';
+  socket.write(`POST /api/pictures HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nCookie: ${cookie}\r
+Content-Type: multipart/form-data; boundary=x\r\nContent-Length: 5000000\r\n\r\n${head}${'x'.repeat(1000)}`);
+  return () => socket.destroy();
+}
+
+/** Without a place: 503 when all are taken, 429 when one person's are; what was written beside the picture stays. */
+async function withoutPlace({ port, host, people, found }) {
+  const photo = await sharp({ create: { width: 1200, height: 900, channels: 3, background: '#468' } })
+    .jpeg()
+    .toBuffer();
+  const [author, ...others] = people;
+  const halves = [];
+  for (const { visit } of others.slice(0, 4))
+    for (let n = 0; n < 3; n += 1) halves.push(await halfSent({ port, host, cookie: visit.cookie() }));
+  await sleep(500);
+  const fields = await author.draft.fields();
+  const full = await send(author.visit, fields, photo, '坡上结了冰');
+  const wait = Number(full.headers['retry-after']);
+  if (full.status !== 503 || !(wait > 0)) found.push(`all places taken: ${full.status}, come again after ${wait}`);
+  const form = (await author.visit.get(author.draft.back)).body;
+  if (!form.includes('value="坡上结了冰"'))
+    found.push('what was written beside a picture there was no place for is lost');
+  const own = await send(others[0].visit, fields, photo, '');
+  if (own.status !== 429 || !own.headers['retry-after']) found.push(`too many of one person: ${own.status}`);
+  for (const end of halves) end();
+  for (let n = 0; n < 50; n += 1) {
+    const again = await send(author.visit, fields, photo, '坡上结了冰');
+    if (again.status === 303 && codeOf(again) === null) return;
+    await sleep(100);
+  }
+  found.push('places of uploads that were broken off are not free again');
+}
+
+/** What is wrong with the pictures that were taken. */
+async function stored(author, found) {
+  const numbers = [...(await author.visit.get(author.draft.back)).body.matchAll(/\/api\/pictures\/(\d+)\/small/g)];
+  if (numbers.length < 3) found.push(`only ${numbers.length} pictures were taken`);
+  for (const [, number] of numbers)
+    for (const size of ['small', 'large']) {
+      const { status, body, headers } = await author.visit.get(`/api/pictures/${number}/${size}`);
+      if (status !== 200 || !body.startsWith('RIFF')) found.push(`picture ${number} is no WebP (${status})`);
+      for (const trace of ['SecretCamera', 'EXIF', '<script'])
+        if (body.includes(trace)) found.push(`picture ${number} still holds ${trace}`);
+      const guarded = headers['content-security-policy']?.includes('sandbox');
+      if (headers['x-content-type-options'] !== 'nosniff' || !guarded) found.push(`picture ${number} is not guarded`);
+    }
+}
+
+/** Asks for a page so many times a second, whether or not the answer before has come, until `running` is false. */
+async function reader(visit, { path, perSecond }, running, found) {
+  const times = [];
+  const asked = [];
+  while (running()) {
+    const started = performance.now();
+    asked.push(
+      visit.get(path).then(({ status }) => {
+        times.push(performance.now() - started);
+        if (status !== 200) found.push(`${path}: ${status}`);
+      }),
+    );
+    await sleep(1000 / perSecond);
+  }
+  await Promise.all(asked);
+  times.sort((a, b) => a - b);
+  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+  return { path, count: times.length, p50: at(0.5), p99: at(0.99) };
+}
+
+/**
+ * @param {{ port: number, seconds?: number, atOnce?: number, say?: (line: string) => void }} options `port` of a
+ *   demonstration; `atOnce` uploads under way at any time
+ * @returns {Promise<string[]>} what was wrong, one line each
+ */
+export async function throwPictures({ port, seconds = 8, atOnce = 20, say = () => {} }) {
+  const found = [];
+  const host = `127.0.0.1:${port}`;
+  const people = [];
+  for (const identity of throwers) {
+    const visit = visitor({ port, host });
+    await visit.become(identity);
+    people.push({ visit });
+  }
+  const author = people[0];
+  author.draft = await draftOf(author.visit);
+  await withoutPlace({ port, host, people, found });
+
+  const readers = [
+    { path: '/zhuguang/proposals/1', perSecond: 20 },
+    { path: '/me', perSecond: 5 },
+    { path: '/act/demo/rounds/2/opinion', perSecond: 5 },
+  ];
+  const visits = [];
+  for (const { path } of readers) {
+    const visit = visitor({ port, host });
+    await visit.become('resident-15');
+    // Over every connection of the pool once: a new one has to learn the tables.
+    const answers = await Promise.all(Array.from({ length: 20 }, () => visit.get(path)));
+    if (answers.some(({ status }) => status !== 200)) found.push(`${path} cannot be read`);
+    visits.push(visit);
+  }
+  const cookies = people.map(({ visit }) => visit.cookie());
+  const thread = new Worker(new URL('./thrower.mjs', import.meta.url), {
+    workerData: { port, host, cookies, fields: await author.draft.fields(), seconds, atOnce },
+  });
+  const said = () =>
+    new Promise((resolve, reject) => {
+      thread.once('message', resolve);
+      thread.once('error', reject);
+    });
+  await said();
+  const readAll = async (work) => {
+    let running = true;
+    const reading = Promise.all(readers.map((one, at) => reader(visits[at], one, () => running, found)));
+    await work();
+    running = false;
+    return reading;
+  };
+  const quiet = await readAll(() => sleep(5_000));
+  let outcome;
+  const busy = await readAll(async () => {
+    thread.postMessage('go');
+    outcome = await said();
+  });
+  const { found: wrong, seen, thrown } = outcome;
+  found.push(...wrong);
+  for (const [at, { path, count, p50, p99 }] of busy.entries()) {
+    const usual = quiet[at].p99;
+    const figures = `p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms (${usual.toFixed(0)} ms without uploads)`;
+    say(`${path}: ${count} times, ${figures}`);
+    if (p99 >= Math.max(most, mostTimes * usual)) found.push(`${path}: ${figures}`);
+  }
+  const codes = Object.entries(seen).map(([code, n]) => `${code} ${n}`);
+  say(`${thrown} uploads, ${atOnce} at once: ${codes.join(', ')}`);
+  await stored(author, found);
+  for (const visit of [...people.map((one) => one.visit), ...visits]) visit.end();
+  return [...new Set(found)];
+}
