@@ -36,3 +36,81 @@ test('a door that is none is not found, whatever is sent there', async ({ reques
     expect((await request.get(path)).status(), path).toBe(404);
   }
 });
+
+test('after signing in one comes back to this site and nowhere else', async ({ page }) => {
+  const elsewhere = ['/.//evil.example/x', '/me/..//evil.example/x', '//evil.example', '/\\evil.example', '/中文'];
+  for (const back of elsewhere) {
+    const answer = await page.goto(`/sign-in?back=${encodeURIComponent(back)}`);
+    expect(answer?.status(), back).toBe(200);
+    await page.locator('[data-identity="resident-14"]').click();
+    await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+    expect(new URL(page.url()).pathname, back).toBe('/me');
+  }
+});
+
+test('signing in as somebody else ends the session before, and no stock page of the library answers', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  await become(page, 'resident-14');
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const before = await playwright.request.newContext({ baseURL, extraHTTPHeaders: { cookie } });
+  expect((await before.get('/me', { maxRedirects: 0 })).status()).toBe(200);
+  await become(page, 'resident-15');
+  expect((await before.get('/me', { maxRedirects: 0 })).status()).toBe(307);
+  for (const stock of ['signout', 'signin', 'session', 'providers', 'csrf', 'callback/credentials'])
+    expect((await before.get(`/api/auth/${stock}`)).status(), stock).toBe(404);
+  await before.dispose();
+});
+
+test('verbs no page knows, floods of fields and bodies without end are refused with a page, and nothing waits for them', async ({
+  request,
+}) => {
+  for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE']) {
+    const answer = await request.fetch('/sign-in', { method });
+    expect(answer.status(), method).toBe(405);
+    expect(answer.headers()['content-security-policy'], method).toContain(`default-src 'none'`);
+  }
+  const board = await request.fetch('/zhuguang', { method: 'POST' });
+  expect([board.status(), !!board.headers()['content-security-policy']]).toEqual([405, true]);
+  const fields = Array.from(
+    { length: 100_000 },
+    (_, n) => `--edge\r\nContent-Disposition: form-data; name="x${n}"\r\n\r\n`,
+  );
+  const from = performance.now();
+  const flood = request.post('/sign-in', {
+    headers: { 'content-type': 'multipart/form-data; boundary=edge' },
+    data: Buffer.from(`${fields.join('\r\n')}\r\n--edge--\r\n`),
+  });
+  const health = await request.get('/api/health');
+  expect(health.status()).toBe(200);
+  const answer = await flood;
+  expect(answer.status()).toBe(413);
+  expect(await answer.text()).toContain('太大了');
+  expect(performance.now() - from).toBeLessThan(1_500);
+});
+
+test('a text far too long is refused and does not come back by the megabyte', async ({ page }) => {
+  await become(page, 'resident-14');
+  await page.goto('/act/demo/proposals/1/comment');
+  const hidden = await page
+    .locator('main form.form')
+    .first()
+    .locator('input[type=hidden]')
+    .evaluateAll((all) => all.map((one) => [(one as HTMLInputElement).name, (one as HTMLInputElement).value] as const));
+  const answer = await page.request.post('/act/demo/proposals/1/comment', {
+    multipart: { ...Object.fromEntries(hidden), stance: 'for', words: '长'.repeat(500_000) },
+    headers: { origin: new URL(page.url()).origin },
+  });
+  const text = await answer.text();
+  expect(text).toContain('最多 1000 个字');
+  expect(text.length).toBeLessThan(200_000);
+  for (const name of ['submission', 'community']) {
+    const odd = await page.request.post('/act/demo/proposals/1/comment', {
+      multipart: { ...Object.fromEntries(hidden), stance: 'for', words: '好', [name]: `a\0b` },
+      headers: { origin: new URL(page.url()).origin },
+    });
+    expect(odd.status(), name).toBeLessThan(500);
+  }
+});

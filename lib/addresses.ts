@@ -95,7 +95,15 @@ export function inLocale(address: string, locale: Locale): string {
   return bare === '/' ? '/en' : `/en${bare}`;
 }
 
-/** An address of this site and nowhere else: refuses `//host`, `/\host`, schemes and control characters. */
+/**
+ * An address of this site and nowhere else: refuses `//host`, `/\\host`, `/.//host` and whatever else a browser reads as
+ * one, schemes, control characters and what no browser sends unencoded.
+ */
 export function isLocalAddress(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= 2000 && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(value);
+  if (typeof value !== 'string' || value.length > 2000 || !/^\/[!-~]*$/.test(value) || value.includes('\\'))
+    return false;
+  const here = 'http://here.invalid';
+  if (!URL.canParse(value, here)) return false;
+  const { origin, pathname } = new URL(value, here);
+  return origin === here && !pathname.startsWith('//');
 }

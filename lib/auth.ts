@@ -39,7 +39,6 @@ export async function rememberRequest(request: string): Promise<void> {
   (await cookies()).set(requestCookie, request, { ...cookie, maxAge: 600 });
 }
 
-/** Limits live below `authorize`, since its address can be posted to without our page. */
 async function authorize(given: Partial<Record<string, unknown>>) {
   const outcome =
     typeof given.identity === 'string'
@@ -69,8 +68,6 @@ const auth = NextAuth({
     redirect: ({ baseUrl }) => baseUrl,
   },
 });
-
-export const { handlers } = auth;
 
 interface Envelope {
   personId: number;
@@ -112,10 +109,15 @@ export async function requirePerson(locale: Locale, back: string): Promise<numbe
   return (await currentPerson()) ?? redirect(to.signIn(locale, back));
 }
 
-/** Signs in by the code of this browser's request, or as a demonstration identity. Undefined: signed in. */
+/**
+ * Signs in by the code of this browser's request, or as a demonstration identity; who was signed in here before is
+ * signed out. Undefined: signed in.
+ */
 export async function enter(given: { code: string } | { identity: string }): Promise<Refusal | undefined> {
+  const before = await envelope();
   try {
     await auth.signIn('credentials', { ...given, redirect: false });
+    if (before) await endSession(before.personId, { session: before.sessionId });
     (await cookies()).delete(requestCookie);
     return undefined;
   } catch (error) {

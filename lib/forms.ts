@@ -46,12 +46,16 @@ export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNul
   return { code: refusal.code, message, fieldErrors };
 }
 
+/** More than any field may hold; a refused form does not send megabytes back. */
+const MOST_KEPT = 20_000;
+
 /** The words of a form: one string a field; fields `x[]`, and ticked boxes `x.7`, come together under `x`. */
 function read(data: FormData): { raw: Record<string, string | string[]>; values: Values } {
   const raw: Record<string, string | string[]> = {};
   const values: Values = {};
-  for (const [name, value] of data.entries()) {
-    if (typeof value !== 'string' || name.startsWith('$')) continue;
+  for (const [name, given] of data.entries()) {
+    if (typeof given !== 'string' || name.startsWith('$')) continue;
+    const value = given.slice(0, MOST_KEPT);
     const [key = '', box] = name.endsWith('[]')
       ? [name.slice(0, -2), value]
       : value === 'on'
@@ -72,7 +76,8 @@ function read(data: FormData): { raw: Record<string, string | string[]>; values:
 function wordsOf(data: FormData): string[] {
   const names = data.get('$words');
   const typed = typeof names === 'string' ? names.split(',').map((name) => data.get(name)) : [];
-  return [...new Set(typed.filter((one) => typeof one === 'string' && one.trim() !== '').map(String))];
+  const words = typed.filter((one) => typeof one === 'string' && one.trim() !== '');
+  return [...new Set(words.map((one) => String(one).slice(0, MOST_KEPT)))];
 }
 
 /** Whether the post came from this site's own pages: Origin must be there and be ours. */

@@ -122,8 +122,13 @@ async function enterAll(db: Database, personId: number | null): Promise<Date> {
   return new Date(rows[0]?.now ?? Number.NaN);
 }
 
+/** No community has another name, and no form of ours another key. */
+const SLUG = /^[a-z0-9-]{1,80}$/;
+const KEY = /^[!-~]{1,200}$/;
+
 async function enter(db: Database, call: Call, lock: boolean): Promise<Scope | undefined> {
   const { by } = call;
+  if (!SLUG.test(call.community)) return undefined;
   const personId = 'person' in by ? by.person : null;
   const [found] = await db
     .select({
@@ -158,7 +163,8 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const issue of error.issues) {
     const name = issue.path.map(String).join('.') || 'form';
-    errors[name] ??= issue.code === 'too_big' ? `too_long:${String(issue.maximum)}` : issue.message;
+    const long = issue.code === 'too_big' && issue.origin === 'string';
+    errors[name] ??= long ? `too_long:${String(issue.maximum)}` : issue.code === 'too_big' ? 'invalid' : issue.message;
   }
   return errors;
 }
@@ -215,6 +221,7 @@ export function command<S extends z.ZodType, Subject, T extends Json>(spec: Comm
   const run = async (call: Call, raw: unknown): Promise<Result<T>> => {
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) return { ok: false, refusal: { code: 'invalid', fieldErrors: fieldErrors(parsed.error) } };
+    if (call.key && !KEY.test(call.key)) return { ok: false, refusal: { code: 'invalid', fieldErrors: {} } };
     try {
       const { value, changed } = await attempts(() => inTransaction((db) => perform(db, call, parsed.data)));
       takeDown(changed);

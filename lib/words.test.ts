@@ -41,7 +41,17 @@ test('addresses have a prefix in English only', () => {
 
 test('one comes back only to this site', () => {
   for (const good of ['/', '/zhuguang?x=1#y', '/en/me']) assert.ok(isLocalAddress(good), good);
-  for (const bad of ['', 'zhuguang', '//evil', '/\\evil', 'https://evil', '/a\nb', '/\t/evil', null]) {
+  const odd = [
+    '/.//evil',
+    '/me/..//evil',
+    '/demo/%2e%2e//evil',
+    '/./\\evil',
+    '/中文',
+    '/demo?q=中文',
+    '/a\u2028b',
+    '/a b',
+  ];
+  for (const bad of ['', 'zhuguang', '//evil', '/\\evil', 'https://evil', '/a\nb', '/\t/evil', null, ...odd]) {
     assert.ok(!isLocalAddress(bad), String(bad));
   }
 });

@@ -205,6 +205,7 @@ export function openBoard({ url, handle }) {
   async function answer(request, response) {
     const address = boardAddress(request.url, request.headers.cookie);
     if (!address || process.env.TONGXIN_BOARD === 'never-kept') return false;
+    response.setHeader('content-security-policy', policy);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD', 'content-type': 'text/plain; charset=utf-8' });
       response.end('GET, HEAD\n');
@@ -218,7 +219,6 @@ export function openBoard({ url, handle }) {
     const first = address.path.split('/')[1];
     const asked = deaf || first === '' || known.has(first) ? address.path : '/*';
     const page = await cache.page(address.edition, asked, response.getHeader('x-request-id'));
-    response.setHeader('content-security-policy', policy);
     response.setHeader('cache-control', 'no-cache');
     response.setHeader('vary', 'Cookie, Accept-Encoding');
     response.setHeader('content-type', page.type);

@@ -10,6 +10,10 @@ const words = {
     href: '/',
     foreign: '这次提交没有被接受',
     foreignText: '它是从别的网站发来的。请在本站打开这一页，再填一次。',
+    large: '发来的东西太大了',
+    largeText: '一次最多12MB。请回到上一页，您写的字还在那里；换一张小一点的照片，再发一次。',
+    verb: '这里不能这样打开',
+    verbText: '请从页面上的链接和按钮走。',
     number: '如果还是不行，请把这个编号告诉社区工作者：',
   },
   en: {
@@ -21,6 +25,11 @@ const words = {
     href: '/en',
     foreign: 'This was not accepted',
     foreignText: 'It was sent from another site. Please open this page here and fill it in again.',
+    large: 'That was too large',
+    largeText:
+      'At most 12 MB at a time. Go back one page, where your words still are, choose a smaller picture and send it again.',
+    verb: 'This cannot be opened like that',
+    verbText: 'Please use the links and buttons of the pages.',
     number: 'If it keeps happening, tell the community worker this number:',
   },
 };
@@ -49,12 +58,15 @@ export function isErrorToReplace(status, request, response) {
   return type === '' || type.startsWith('text/html') || type.startsWith('text/plain');
 }
 
-/** A whole page for a 500 (or a 403 for a foreign form), readable without scripts. */
+const kinds = { 403: 'foreign', 405: 'verb', 413: 'large' };
+
+/** A whole page for a 500 (a foreign form 403, an unknown verb 405, too large a body 413), readable without scripts. */
 export function errorPage(url = '/', id = '', status = 500) {
   const path = url.split('?', 1)[0];
   const say = words[path === '/en' || path.startsWith('/en/') || path.startsWith('/en-big') ? 'en' : 'zh'];
-  const title = status === 403 ? say.foreign : say.title;
-  const text = status === 403 ? say.foreignText : say.text;
+  const kind = kinds[status];
+  const title = say[kind ?? 'title'];
+  const text = say[kind ? `${kind}Text` : 'text'];
   return Buffer.from(`<!doctype html>
 <html lang="${say.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><title>${title}</title>

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import next from 'next';
 import pg from 'pg';
 import { problems, problemsOfDatabase } from '../lib/fitness.mjs';
+import { refusedAtOnce, watchBody } from '../lib/intake.mjs';
 import { openBoard } from './board.mjs';
 import { pacing } from './bodies.mjs';
 import { errorPage, errorPolicy, isErrorToReplace, isForeign } from './error-page.mjs';
@@ -32,7 +33,7 @@ const headers = {
 /** For what is no page: pictures, files of the build, JSON. */
 const plainPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-const doors = /^\/api\/(?:auth|edition|health|me|pictures|register)(?:[/?]|$)/;
+const doors = /^\/api\/(?:edition|health|me|pictures|register)(?:[/?]|$)/;
 
 /** Whether an address of a machine is none: Next would take a form sent there for a server action, and fail. */
 const isNoDoor = (url = '/') => /^\/api(?:[/?]|$)/.test(url) && !doors.test(url);
@@ -139,6 +140,25 @@ const board = openBoard({
 await board.ready;
 
 const pace = pacing();
+
+/** A whole page instead of an answer; what is still on its way here is not read. */
+function refuse(request, response, status) {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response.setHeader('content-security-policy', errorPolicy);
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.setHeader('cache-control', 'no-store');
+  if (status === 405) response.setHeader('allow', 'GET, HEAD, POST');
+  // Whoever is still sending is heard out for a moment: a connection cut at once loses the answer on its way.
+  if (status === 413) response.once('finish', () => setTimeout(() => request.destroy(), 1_000).unref());
+  response.statusCode = status;
+  response.end(
+    request.method === 'HEAD' ? undefined : errorPage(request.url, response.getHeader('x-request-id'), status),
+  );
+}
+
 const server = createServer(
   { maxHeaderSize: 16 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 },
   (request, response) => {
@@ -157,22 +177,18 @@ const server = createServer(
       response.end('Not found.\n');
       return;
     }
-    if (isForeign(request, trustsProxy)) {
-      response.setHeader('content-security-policy', errorPolicy);
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.statusCode = 403;
-      response.end(errorPage(request.url, id, 403));
+    const status = isForeign(request, trustsProxy) ? 403 : refusedAtOnce(request);
+    if (status > 0) {
+      refuse(request, response, status);
       return;
     }
+    watchBody(request, () => refuse(request, response, 413));
     board
       .answer(request, response)
       .then((answered) => answered || answerWithNext(request, response))
       .catch((error) => {
         console.error(error);
-        response.setHeader('content-security-policy', errorPolicy);
-        response.setHeader('content-type', 'text/html; charset=utf-8');
-        response.statusCode = 500;
-        response.end(errorPage(request.url, id));
+        refuse(request, response, 500);
       });
   },
 );

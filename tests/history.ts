@@ -141,6 +141,7 @@ export async function look(w: World) {
     opposition: number | null;
     leaves: number;
     shelving: boolean;
+    linked: boolean;
   }>(
     `select p.state, p.groups_named_by as named, p.groups_confirmed_by as confirmed,
        d.version as draft, coalesce(d.row_version, 0) as draft_row,
@@ -161,7 +162,8 @@ export async function look(w: World) {
          and x.answer is null) as opposition,
        (select size::int from ledger_head x where x.community_id = p.community_id) as leaves,
        exists (select 1 from proposal_event x where x.community_id = p.community_id and x.kind = 'shelving_proposed'
-         and x.at >= p.state_at) as shelving
+         and x.at >= p.state_at) as shelving,
+       exists (select 1 from case_link x where x.community_id = p.community_id and x.proposal_id = p.id) as linked
      from proposal p
      left join plan d on d.community_id = p.community_id and d.proposal_id = p.id and d.state = 'draft'
      left join lateral (select * from round x where x.community_id = p.community_id and x.proposal_id = p.id
@@ -487,7 +489,7 @@ export async function sensible(w: World, f: Facts, step: Step): Promise<{ name: 
     case 'draft':
       return { name: 'submit' };
     case 'submitted':
-      return { name: pick(['accept', 'accept', 'submit other', 'merge'], step.c) };
+      return { name: pick(['accept', 'accept', 'submit other', 'merge', 'link case'], step.c) };
     case 'merged': {
       const days = pick([0, 0, 1, 6, 13, 14], step.b);
       return { name: 'separate', ...(days && { days }) };
@@ -497,6 +499,7 @@ export async function sensible(w: World, f: Facts, step: Step): Promise<{ name: 
     case 'shelved':
       return { name: 'off the shelf' };
     case 'scoping':
+      if (step.b % 4 === 0) return { name: f.linked ? 'unlink case' : 'link case' };
       if (f.named === null) return { name: 'name groups' };
       return { name: f.confirmed === null ? 'confirm groups' : 'consult' };
     case 'consulting': {

@@ -58,7 +58,11 @@ export async function enterAs(data: FormData): Promise<void> {
 }
 
 export async function signOut(data: FormData): Promise<void> {
-  if ((await fromHere()) && (await currentPerson()) !== null) await leave();
+  if (!(await fromHere())) {
+    missing(403);
+    return;
+  }
+  if ((await currentPerson()) !== null) await leave();
   redirect(to.home(localeOf(data)));
 }
 

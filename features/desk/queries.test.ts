@@ -47,7 +47,7 @@ test('the bar has the rooms a role finds something in, and none for whoever has 
   assert.equal(await of('hotline'), 'proposals cases works callbacks figures');
   assert.equal(await of('property'), 'proposals works');
   assert.equal(await of('district'), 'proposals works callbacks grants');
-  assert.equal(await of('auditor'), 'proposals works callbacks grants figures');
+  assert.equal(await of('auditor'), 'proposals works callbacks grants');
   assert.equal(await rooms(here.captain), '');
   assert.equal(await rooms(here.author), '');
   assert.equal(await deskToday(here.by(here.author), {}), undefined);

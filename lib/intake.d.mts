@@ -1,0 +1,6 @@
+import type { IncomingMessage } from 'node:http';
+
+export const MOST_BYTES: number;
+export const MOST_PARTS: number;
+export function refusedAtOnce(request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): 0 | 405 | 413;
+export function watchBody(request: Pick<IncomingMessage, 'push' | 'headers'>, tooMuch: () => void): void;
