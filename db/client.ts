@@ -21,10 +21,18 @@ export function travelTo(now: Date | undefined): void {
 
 export const travelledTo = (): Date | undefined => travelled;
 
+const ownUrl = () => (process.env.TONGXIN_CONNECT_AS_SEED && env.seedUrl ? env.seedUrl : env.databaseUrl);
+
+export const readOnly = 'begin isolation level repeatable read read only';
+
+/** Begins a read as the notice board: names of tables mean its views, and there is no right to anything else. */
+export const asBoard = () =>
+  `${readOnly}; set local role ${pg.escapeIdentifier(boardRole(ownUrl()))}; set local search_path = board, public`;
+
 /** One pool for the process; each connection gives up its owner's rights at once. */
 export function pool(): pg.Pool {
   if (!shared) {
-    const url = process.env.TONGXIN_CONNECT_AS_SEED && env.seedUrl ? env.seedUrl : env.databaseUrl;
+    const url = ownUrl();
     const role = appRole(url);
     // A new connection knows no table yet: its first readers wait a fifth of a second. So it is kept for ten minutes.
     const idle = { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 600_000 };

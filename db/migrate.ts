@@ -8,6 +8,7 @@ import { migrate as apply } from 'drizzle-orm/node-postgres/migrator';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { env } from '@/lib/env';
+import { dropBoard } from './board-views';
 import { grantRoles } from './roles';
 
 const folder = decodeURIComponent(new URL('./migrations', import.meta.url).pathname);
@@ -16,6 +17,18 @@ export const lock = 0x74_6f_6e_67;
 
 /** The migrations of this checkout, oldest first. */
 export const ownMigrations = (): { hash: string }[] => readMigrationFiles({ migrationsFolder: folder });
+
+async function appliedTo(client: pg.Client): Promise<Set<string>> {
+  const journal = await client.query(`select to_regclass('drizzle.__drizzle_migrations') as there`);
+  if (journal.rows[0]?.there === null) return new Set();
+  const { rows } = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
+  return new Set(rows.map((row) => row.hash));
+}
+
+async function waiting(client: pg.Client, migrationsFolder: string): Promise<boolean> {
+  const applied = await appliedTo(client);
+  return readMigrationFiles({ migrationsFolder }).some(({ hash }) => !applied.has(hash));
+}
 
 async function locked(
   url: string,
@@ -27,6 +40,11 @@ async function locked(
   try {
     await client.query('select pg_advisory_lock($1)', [lock]);
     await runMigrations({ connectionString: url });
+    if (await waiting(client, migrationsFolder)) {
+      // The views go and the tables change in one transaction, which drizzle's own begin joins and its commit ends.
+      await client.query('begin');
+      await dropBoard(client);
+    }
     await apply(drizzle(client), { migrationsFolder });
     await then(client);
   } finally {
@@ -37,8 +55,7 @@ async function locked(
 /** Migrates, sets the roles' rights, and fails unless every migration of the journal has been applied. */
 export async function migrate(url: string): Promise<void> {
   await locked(url, folder, async (client) => {
-    const applied = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
-    const known = new Set(applied.rows.map((row) => row.hash));
+    const known = await appliedTo(client);
     const missing = ownMigrations().filter((m) => !known.has(m.hash));
     if (missing.length > 0) throw new Error(`${missing.length} migration(s) were skipped: merged out of order?`);
     await grantRoles(client);

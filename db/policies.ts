@@ -51,10 +51,11 @@ const functions = `
 const further: Record<string, string> = { picture: 'on_board' };
 
 /**
- * Forced row-level security on every table with a `community_id`: the app sees and writes rows of the communities the
- * gate has entered, the owner (migrations, worker's queue, views) all of them, others none. Idempotent.
+ * Forced row-level security on every table with a `community_id`: the app sees and writes, and the board's views show,
+ * rows of the communities the gate has entered; the owner (migrations, worker's queue) sees all of them, others none.
+ * Idempotent.
  */
-export async function installPolicies(client: pg.Client, app: string): Promise<void> {
+export async function installPolicies(client: pg.Client, app: string, views: string): Promise<void> {
   await client.query(functions);
   await client.query(`grant execute on function communities_of(integer), community_of_picture(integer),
     standing_of(integer, integer, timestamptz), demonstration_over(integer) to ${app}`);
@@ -71,7 +72,7 @@ export async function installPolicies(client: pg.Client, app: string): Promise<v
       drop policy if exists owner on ${table};
       create policy owner on ${table} to ${pg.escapeIdentifier(owner)} using (true) with check (true);
       drop policy if exists community on ${table};
-      create policy community on ${table} to ${app} using (${within}) with check (${within});
+      create policy community on ${table} to ${app}, ${views} using (${within}) with check (${within});
       drop policy if exists further on ${table};
       ${further[name] ? `create policy further on ${table} for select to ${app} using (${further[name]});` : ''}
     `);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { installBoard } from './board-views';
 import { installPolicies } from './policies';
 
 /** Tables a correction may only add to. */
@@ -24,7 +25,7 @@ export async function grantRoles(client: pg.Client): Promise<void> {
     await client.query(`grant ${role(suffix)} to current_user`);
   }
   const seed = await client.query(`select 1 from pg_roles where rolname = 'seed'`);
-  if (seed.rowCount) await client.query(`grant ${role('app')} to seed`);
+  if (seed.rowCount) await client.query(`grant ${role('app')}, ${role('board')} to seed`);
   await client.query(`
     grant temporary on database ${pg.escapeIdentifier(database)} to ${role('app')};
     grant usage on schema public to ${role('app')};
@@ -33,5 +34,6 @@ export async function grantRoles(client: pg.Client): Promise<void> {
     grant execute on function enqueue(text, json, timestamptz, text) to ${role('app')};
     revoke update, delete, truncate on ${appendOnly.join(', ')} from ${role('app')};
   `);
-  await installPolicies(client, role('app'));
+  await installPolicies(client, role('app'), role('views'));
+  await installBoard(client, { board: role('board'), views: role('views') });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { constraintOf, type Database, inTransaction, transient } from '@/db/client';
+import { asBoard, constraintOf, type Database, inTransaction, readOnly, transient } from '@/db/client';
 import { accountEvent } from '@/db/schema/account';
 import { idempotency } from '@/db/schema/ledger';
 import { community, grants } from '@/db/schema/people';
@@ -135,7 +135,10 @@ async function enter(db: Database, call: Call, lock: boolean): Promise<Scope | u
       row: community,
       now: sql<string>`to_json(moment())#>>'{}'`,
       entered: entering(sql`array[${community.id}]`),
-      standing: sql<Standing>`standing_of(${community.id}, ${personId}, moment())`,
+      standing:
+        personId !== null
+          ? sql<Standing>`standing_of(${community.id}, ${personId}, moment())`
+          : sql<Standing>`'{"grants": [], "households": []}'::json`,
     })
     .from(community)
     .where(eq(community.slug, call.community));
@@ -286,8 +289,6 @@ export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) 
   };
 }
 
-const readOnly = 'begin isolation level repeatable read read only';
-
 interface QuerySpec<I, T> {
   name: string;
   /** False is *not found*: a row you may not see does not exist. */
@@ -306,8 +307,9 @@ export function query<I, T>(spec: QuerySpec<I, T>) {
 }
 
 /**
- * A read for the notice board: what anybody may know. It has no person and no personal data. `turnsAt` of what it
- * returns is the next moment at which the clock alone changes it.
+ * A read for the notice board: what anybody may know. It has no person, and works as a role that can read the views of
+ * `db/board-views.ts` and nothing else. `turnsAt` of what it returns is the next moment at which the clock alone changes
+ * it.
  */
 export function boardQuery<I, T>(spec: { name: string; read: (scope: Scope, input: I) => Promise<T | undefined> }) {
   return (slug: string, input: I): Promise<T | undefined> =>
@@ -316,7 +318,7 @@ export function boardQuery<I, T>(spec: { name: string; read: (scope: Scope, inpu
       const found = scope && (await spec.read(scope, input));
       if (scope) turnsAt(turnOf((found as { turnsAt?: Date | null } | undefined)?.turnsAt, scope.now));
       return found;
-    }, readOnly);
+    }, asBoard());
 }
 
 /** A read of what concerns one person over all communities. */

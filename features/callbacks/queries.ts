@@ -3,7 +3,7 @@ import type { ProposalState } from '@/db/schema/proposals';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayCallBack, mayReadCallbacks } from './policy';
-import { type CallbackFacts, callBlock, callbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
+import { type CallbackCounts, callBlock, callbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
 async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
@@ -17,7 +17,7 @@ interface BoardWave {
   wave: Wave;
   closedAt: string | null;
   seed: string;
-  groups: ({ name: string } & CallbackFacts)[];
+  groups: ({ name: string } & CallbackCounts)[];
 }
 
 /** What was completed again is verified anew: the waves of the last completion that had any. */
@@ -32,21 +32,17 @@ export async function wavesShown(scope: Scope, no: number) {
   const waves = await rows<BoardWave>(
     scope,
     sql`select json_build_object('wave', v.wave, 'closedAt', v.closed_at, 'seed', v.seed,
-        'groups', ${list(sql`select json_agg(json_build_object('name', k.name, 'asked', k.asked, 'answered', k.answered,
-            'content', k.content, 'always', k.always, 'households', (select count(*) from group_household m
-              where m.community_id = v.community_id and m.group_id = k.id)) order by k.position)
-          from (select g.id, g.name, g.position, count(*) as asked,
-              count(*) filter (where cb.former_objector or cb.case_id is not null) as always,
-              count(*) filter (where cb.reached and cb.satisfaction is not null) as answered,
-              count(*) filter (where cb.reached and cb.satisfaction in ('satisfied', 'fairly_satisfied')) as content
-            from callback cb join affected_group g on g.community_id = cb.community_id and g.id = cb.group_id
-            where cb.community_id = v.community_id and cb.wave_id = v.id group by g.id, g.name, g.position) k`)}) as view
+        'groups', ${list(sql`select json_agg(json_build_object('name', g.name, 'asked', k.asked, 'answered', k.answered,
+            'content', k.content, 'always', k.always, 'households', k.households) order by g.position)
+          from callback_group k join affected_group g on g.community_id = k.community_id and g.id = k.group_id
+            and g.proposal_id = v.proposal_id
+          where k.community_id = v.community_id and k.wave_id = v.id`)}) as view
       from callback_wave v join proposal p on p.community_id = v.community_id and p.id = v.proposal_id
       where v.community_id = ${scope.communityId} and p.no = ${no} and ${latest} order by v.id`,
   );
-  return waves.map(({ wave, closedAt, seed, groups }) => ({
-    ...{ wave, closedAt, seed },
-    groups: closedAt ? groups.map(({ name, ...facts }) => ({ name, ...callbackView(facts) })) : [],
+  return waves.map(({ groups, ...wave }) => ({
+    ...wave,
+    groups: groups.map(({ name, ...counts }) => ({ name, ...callbackView(counts) })),
   }));
 }
 

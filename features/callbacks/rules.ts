@@ -88,8 +88,17 @@ export function callBlock(caller: number, { handlers, builders }: Parts): 'handl
   return builders.includes(caller) ? 'builder_calls' : null;
 }
 
-/** Callbacks of one group in one wave, as counted; `always` were called whatever the draw said. */
-export type CallbackFacts = { households: number; asked: number; always: number; answered: number; content: number };
+/**
+ * Callbacks of one group in one wave; `always` were called whatever the draw said. Null: kept back already, because it
+ * would tell of one household or two.
+ */
+export type CallbackCounts = {
+  households: number;
+  asked: number;
+  always: number | null;
+  answered: number | null;
+  content: number | null;
+};
 
 export type CallbackView = {
   households: number;
@@ -106,14 +115,15 @@ export type CallbackView = {
 };
 
 /** What the board may print of a group in a wave: who was not content is never printed when it is one or two. */
-export function callbackView({ households, asked, always, answered, content }: CallbackFacts): CallbackView {
+export function callbackView({ households, asked, always, answered, content }: CallbackCounts): CallbackView {
   const shown = householdsShown(answered);
-  const apart = householdsShown(content) !== null && householdsShown(answered - content) !== null;
+  const happy = householdsShown(content);
+  const apart = shown !== null && happy !== null && householdsShown(shown - happy) !== null;
   const certain = householdsShown(always);
   return {
     ...{ households, asked, always: certain, drawn: certain === null ? null : asked - certain },
-    silent: shown === null ? null : asked - answered,
+    silent: shown === null ? null : asked - shown,
     answered: shown,
-    content: shown !== null && apart ? content : null,
+    content: apart ? happy : null,
   };
 }

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { roundGroup } from '@/db/schema/board';
 import { ratePeriod } from '@/db/schema/figures';
 import { type ProposalState, proposal } from '@/db/schema/proposals';
-import { round, roundCell } from '@/db/schema/rounds';
+import { round } from '@/db/schema/rounds';
 import { arcsOf, heardOf, type Published } from '@/features/story/rules';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayReadFigures, mayRecordFigures } from './policy';
@@ -56,12 +57,12 @@ async function coverageOf({ db, communityId }: Scope): Promise<CoverageView[]> {
       round: round.no,
       k: round.k,
       title: proposal.title,
-      cells: sql<Published[][]>`json_agg(${roundCell.published})`,
+      cells: sql<Published[][]>`json_agg(${roundGroup.published})`,
     })
     .from(round)
     .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
-    .innerJoin(roundCell, and(eq(roundCell.communityId, round.communityId), eq(roundCell.roundId, round.id)))
-    .where(and(eq(round.communityId, communityId), eq(round.state, 'closed')))
+    .innerJoin(roundGroup, and(eq(roundGroup.communityId, round.communityId), eq(roundGroup.roundId, round.id)))
+    .where(and(eq(round.communityId, communityId), eq(round.state, 'closed'), isNotNull(roundGroup.published)))
     .groupBy(round.no, round.k, proposal.title)
     .orderBy(desc(round.no))
     .limit(PERIODS);

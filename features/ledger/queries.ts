@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, lt } from 'drizzle-orm';
 import { ledgerHead, ledgerLeaf } from '@/db/schema/ledger';
 import { boardQuery } from '@/lib/gate';
 
@@ -17,15 +17,17 @@ export const boardRecord = boardQuery({
   name: 'ledger.record',
   read: async ({ db, communityId }, { before }: { before?: number }) => {
     const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.communityId, communityId));
-    const older = before === undefined ? undefined : lt(ledgerLeaf.seq, before);
+    // The record has no gaps: a page of it is a stretch of numbers.
+    const size = head?.size ?? 0;
+    const end = Math.min(before ?? size + 1, size + 1);
     const rows = await db
       .select(shown)
       .from(ledgerLeaf)
-      .where(and(eq(ledgerLeaf.communityId, communityId), older))
+      .where(and(eq(ledgerLeaf.communityId, communityId), lt(ledgerLeaf.seq, end), gte(ledgerLeaf.seq, end - PAGE - 1)))
       .orderBy(desc(ledgerLeaf.seq))
       .limit(PAGE + 1);
     const leaves = rows.slice(0, PAGE).map(inHex);
-    return { size: head?.size ?? 0, leaves, next: rows.length > PAGE ? (leaves.at(-1)?.seq ?? null) : null };
+    return { size, leaves, next: rows.length > PAGE ? (leaves.at(-1)?.seq ?? null) : null };
   },
 });
 

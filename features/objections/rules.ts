@@ -215,8 +215,9 @@ export function checkMerge(into: Mergeable, from: Mergeable): Result<undefined> 
 /** The heavier of two weights. */
 export const heavier = (a: Weight, b: Weight): Weight => (WEIGHTS.indexOf(a) >= WEIGHTS.indexOf(b) ? a : b);
 
-/** How many households, as the board says it: null is "fewer than three". */
-export const householdsShown = (count: number): number | null => (count === 0 || count >= 3 ? count : null);
+/** How many households, as the board says it: null is "fewer than three", also when it was kept back before. */
+export const householdsShown = (count: number | null): number | null =>
+  count === 0 || (count ?? 0) >= 3 ? count : null;
 
 /** Its words may stand on the board once one of those who raised it has approved them, and not all have withdrawn it. */
 export function wordingOnBoard(raisers: readonly { approved: boolean; verdict: Verdict | null }[]): boolean {

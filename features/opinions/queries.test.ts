@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardComparison, boardPlan, deskPlans } from '@/features/plans/queries';
 import { closeRound } from '@/features/rounds/commands';
-import { boardRound, boardRoundList, boardRounds, deskRound, deskRoundSteps } from '@/features/rounds/queries';
+import { boardRound, boardRoundList, deskRound, deskRoundSteps } from '@/features/rounds/queries';
+import { boardStory } from '@/features/story/queries';
 import { done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { giveOpinion, noteVisit, recordOpinion } from './commands';
@@ -26,7 +27,7 @@ test('an open round says reached and not reached to the board; who said what sta
   ]);
   assert.deepEqual(page?.round.groups[0]?.published, []);
   assert.equal(page?.turnsAt?.toISOString(), '2022-03-12T16:00:00.000Z');
-  assert.ok(!JSON.stringify(await boardRounds(here.slug, 1)).includes('oppose'));
+  assert.ok(!JSON.stringify(await boardStory(here.slug, { no: 1 })).includes('oppose'));
 
   const door = await doorRound(here.by(here.captain), { no: 1, entrance: null });
   assert.equal(door?.doors.length, 12);
@@ -71,8 +72,8 @@ test('after the close the board has the joined cells, the desk what is to be ask
   here.at('2022-03-13');
   done(await closeRound(here.bySystem('round.close'), { round: 1 }));
   await handlers['recheck.draw']?.({ community: here.slug, round: 1 });
-  const all = await boardRounds(here.slug, 1);
-  assert.deepEqual(all?.rounds[0]?.groups[0]?.arcs, [
+  const all = await boardRound(here.slug, { no: 1 });
+  assert.deepEqual(all?.round.groups[0]?.arcs, [
     { kinds: ['reached'], count: 1 },
     { kinds: ['notReached'], count: 11 },
   ]);

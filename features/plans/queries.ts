@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { objectionShown } from '@/db/schema/board';
 import { objection } from '@/db/schema/objections';
 import { clause, plan, planChange, planMateriality } from '@/db/schema/plans';
 import { affectedGroup, legalGate, picture, proposal } from '@/db/schema/proposals';
@@ -50,21 +51,28 @@ async function clausesOf({ db, communityId }: Scope, plans: number[]) {
     .orderBy(asc(clause.no));
 }
 
+/** An objection as a change names it; `wording` is null on the board until one who raised it has approved the words. */
+interface Named {
+  no: number;
+  ground: string;
+  wording: string | null;
+  state: string;
+}
+
 export interface ChangeView {
   version: number;
   clause: number;
   note: string;
-  objections: { no: number; ground: string; wording: string; state: string }[];
+  objections: Named[];
   gate: string | null;
   technical: string;
 }
 
-/** What the changes of these plans answer, objections in the words their owners approved. */
+/** What the changes of these plans answer. */
 async function changesOf(
   { db, communityId }: Scope,
-  proposalId: number,
   plans: number[],
-  known?: Awaited<ReturnType<typeof objectionsOf>>,
+  objections: () => Promise<(Named & { id: number })[]>,
 ): Promise<ChangeView[]> {
   const rows = await db
     .select({
@@ -84,7 +92,7 @@ async function changesOf(
     .where(and(eq(planChange.communityId, communityId), inArray(planChange.planId, plans)))
     .orderBy(asc(plan.version), asc(planChange.clauseNo), asc(planChange.id));
   if (rows.length === 0) return [];
-  const named = known ?? (await objectionsOf({ db, communityId }, proposalId));
+  const named = await objections();
   return rows.map(({ objectionIds, ...row }) => ({
     ...row,
     objections: objectionIds.flatMap((id) => {
@@ -94,7 +102,21 @@ async function changesOf(
   }));
 }
 
-const objectionsOf = ({ db, communityId }: Pick<Scope, 'db' | 'communityId'>, proposalId: number) =>
+/** In the words their owners approved, for the board. */
+const objectionsShown = ({ db, communityId }: Scope, proposalId: number) =>
+  db
+    .select({
+      id: objectionShown.id,
+      no: objectionShown.no,
+      ground: objectionShown.ground,
+      wording: objectionShown.wording,
+      state: objectionShown.state,
+    })
+    .from(objectionShown)
+    .where(and(eq(objectionShown.communityId, communityId), eq(objectionShown.proposalId, proposalId)))
+    .orderBy(asc(objectionShown.no));
+
+const objectionsOf = ({ db, communityId }: Scope, proposalId: number) =>
   db
     .select({
       id: objection.id,
@@ -153,20 +175,23 @@ async function groupsOf({ db, communityId }: Scope, proposalId: number) {
     .orderBy(asc(affectedGroup.position));
 }
 
-type Judged = Awaited<ReturnType<typeof judgedOf>>[number];
+interface Judged {
+  group: number;
+  material: boolean;
+  reason: string;
+  judgedBy: number;
+  confirmedBy: number | null;
+}
 
-const judgedOf = ({ db, communityId }: Scope, plans: number[]) =>
+const judgedOf = ({ db, communityId }: Scope, planId: number) =>
   db
     .select({
-      planId: planMateriality.planId,
       group: planMateriality.groupId,
       material: planMateriality.material,
       reason: planMateriality.reason,
-      judgedBy: planMateriality.judgedBy,
-      confirmedBy: planMateriality.confirmedBy,
     })
     .from(planMateriality)
-    .where(and(eq(planMateriality.communityId, communityId), inArray(planMateriality.planId, plans)));
+    .where(and(eq(planMateriality.communityId, communityId), eq(planMateriality.planId, planId)));
 
 /** One published version as anybody may read it, with the changes it makes and its drawings. */
 export const boardPlan = boardQuery({
@@ -177,12 +202,12 @@ export const boardPlan = boardQuery({
     const shown = plans.find((one) => one.version === version);
     if (!about || !shown) return undefined;
     const groups = await groupsOf(scope, about.id);
-    const judged = await judgedOf(scope, [shown.id]);
+    const judged = await judgedOf(scope, shown.id);
     return {
       proposal: { no, title: about.title },
       plan: { ...shown, hash: shown.hash?.toString('hex') ?? '' },
       clauses: await clausesOf(scope, [shown.id]),
-      changes: await changesOf(scope, about.id, [shown.id]),
+      changes: await changesOf(scope, [shown.id], () => objectionsShown(scope, about.id)),
       drawings: await drawingsOf(scope, [shown.id]),
       versions: plans.map((one) => one.version),
       materiality: groups.flatMap((group) => {
@@ -205,7 +230,7 @@ export const boardComparison = boardQuery({
     const textIn = (planId: number, clauseNo: number) =>
       clauses.find((one) => one.planId === planId && one.no === clauseNo)?.text ?? '';
     const between = plans.filter((one) => one.version > from && one.version <= to).map((one) => one.id);
-    const changes = await changesOf(scope, about.id, between);
+    const changes = await changesOf(scope, between, () => objectionsShown(scope, about.id));
     const numbers = [...new Set(clauses.map((one) => one.no))].sort((a, b) => a - b);
     return {
       proposal: { no, title: about.title },
@@ -242,7 +267,7 @@ export const deskPlans = query({
       clauses.filter((one) => one.planId === id).map(({ no: clauseNo, text }) => ({ no: clauseNo, text })),
     );
     const objections = await objectionsOf(scope, about.id);
-    const changes = await changesOf(scope, about.id, [draft?.id ?? 0], objections);
+    const changes = await changesOf(scope, [draft?.id ?? 0], async () => objections);
     const sketches = await sketchesOf(scope, ids);
     const drawings = sketches.filter((one) => one.planId === draft?.id).map((one) => ({ ...one, published: false }));
     const groups = await groupsOf(scope, about.id);
@@ -252,7 +277,7 @@ export const deskPlans = query({
           where g.community_id = ${communityId} and g.proposal_id = ${about.id}), '[]'::json)`,
         running: sql<boolean>`exists (select 1 from round r
           where r.community_id = ${communityId} and r.proposal_id = ${about.id} and r.state = 'open')`,
-        judged: sql<Judged[]>`coalesce((select json_agg(json_build_object('planId', m.plan_id, 'group', m.group_id,
+        judged: sql<Judged[]>`coalesce((select json_agg(json_build_object('group', m.group_id,
             'material', m.material, 'reason', m.reason, 'judgedBy', m.judged_by, 'confirmedBy', m.confirmed_by))
           from plan_materiality m where m.community_id = ${communityId} and m.plan_id = ${draft?.id ?? 0}), '[]'::json)`,
         termActive: sql<boolean>`exists (select 1 from term t where t.community_id = ${communityId}

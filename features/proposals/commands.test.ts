@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { boardFront, boardStory } from '@/features/story/queries';
 import type { Result } from '@/lib/result';
 import { at, closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import * as commands from './commands';
 import {
-  boardHome,
-  boardProposal,
   boardProposals,
   deskComments,
   deskProposal,
@@ -256,7 +255,7 @@ test('the board shows the proposal, a building for a person, and no count of one
   value(await commands.acceptProposal(place.by(worker), { proposal }));
   const said = value(await commands.addComment(place.by(author), { proposal, stance: 'for', words: '点了名的话' }));
   value(await commands.hideComment(place.by(worker), { comment: said.comment, reason: '点了名' }));
-  const seen = await boardProposal(place.slug, { no: proposal });
+  const seen = await boardStory(place.slug, { no: proposal });
   assert.equal(seen?.supporters, null);
   assert.equal(seen?.building, '14');
   assert.equal(seen?.gates[0]?.law?.articles, '274');
@@ -267,8 +266,8 @@ test('the board shows the proposal, a building for a person, and no count of one
     value(await commands.giveSupport(place.by(neighbour), { proposal }));
   }
   assert.equal((await boardProposals(place.slug, { after: null }))?.proposals[0]?.supporters, 3);
-  assert.equal((await boardHome(place.slug, {}))?.discussed.length, 1);
-  assert.equal(await boardProposal(place.slug, { no: 99 }), undefined);
+  assert.equal((await boardFront(place.slug, {}))?.proposals.length, 1);
+  assert.equal(await boardStory(place.slug, { no: 99 }), undefined);
   const desk = await deskProposal(place.by(worker), { no: proposal });
   assert.deepEqual([desk?.supporters, desk?.gates.length, desk?.events.length], [3, 3, 2]);
   assert.equal(await deskProposal(place.by(author), { no: proposal }), undefined);

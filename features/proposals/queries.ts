@@ -24,7 +24,7 @@ const LIST = 30;
 const COMMENTS = 20;
 
 /** What people said is printed from three households on; fewer is null, "一两户". */
-const fromThree = (n: number): number | null => (n === 0 || n >= 3 ? n : null);
+const fromThree = (n: number | null): number | null => (n === 0 || (n ?? 0) >= 3 ? n : null);
 
 // Columns by their full names: in a select of one table drizzle leaves the table's name out.
 const supporters = sql<number>`(select count(*)::int from support s
@@ -41,6 +41,9 @@ const listed = {
   lastEventAt: proposal.lastEventAt,
   supporters,
 };
+
+/** For the board, whose database keeps one and two to itself. */
+const shown = { ...listed, supporters: sql<number | null>`proposal.supporters` };
 
 export interface ProposalListed {
   no: number;
@@ -62,7 +65,7 @@ type ListedRow = Omit<ProposalListed, 'no' | 'kind' | 'submittedAt' | 'supporter
   no: number | null;
   kind: string;
   submittedAt: Date | null;
-  supporters: number;
+  supporters: number | null;
 };
 
 function view(row: ListedRow, now: Date): ProposalListed {
@@ -80,7 +83,7 @@ function view(row: ListedRow, now: Date): ProposalListed {
 
 async function page({ db, communityId, now }: Scope, after: number | null) {
   const rows = await db
-    .select(listed)
+    .select(shown)
     .from(proposal)
     .where(
       and(
@@ -91,34 +94,14 @@ async function page({ db, communityId, now }: Scope, after: number | null) {
     )
     .orderBy(desc(proposal.no))
     .limit(LIST + 1);
-  const shown = rows.slice(0, LIST).map((row) => view(row, now));
-  return { proposals: shown, next: rows.length > LIST ? (shown.at(-1)?.no ?? null) : null };
+  const proposals = rows.slice(0, LIST).map((row) => view(row, now));
+  return { proposals, next: rows.length > LIST ? (proposals.at(-1)?.no ?? null) : null };
 }
 
 /** A page of the board's proposals, newest number first; `next` is the cursor of the page after. */
 export const boardProposals = boardQuery({
   name: 'proposals.board',
   read: (scope, { after }: { after: number | null }) => page(scope, after),
-});
-
-const DISCUSSED: ProposalState[] = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'];
-const UNDER_WAY: ProposalState[] = ['signed_off', 'building', 'completed', 'verifying', 'verified', 'reopened'];
-
-/** For the community's front page: what is being discussed and what is being done, last moved first, ten each. */
-export const boardHome = boardQuery({
-  name: 'proposals.home',
-  read: async ({ db, communityId, now }, _: Record<never, never>) => {
-    const of = async (states: ProposalState[]) =>
-      (
-        await db
-          .select(listed)
-          .from(proposal)
-          .where(and(eq(proposal.communityId, communityId), isNotNull(proposal.no), inArray(proposal.state, states)))
-          .orderBy(desc(proposal.lastEventAt))
-          .limit(10)
-      ).map((row) => view(row, now));
-    return { discussed: await of(DISCUSSED), underWay: await of(UNDER_WAY) };
-  },
 });
 
 export interface GroupView {
@@ -185,19 +168,6 @@ async function casesOf({ db, communityId }: Scope, proposalId: number) {
   return { for: of('for'), against: of('against'), other: of('other') };
 }
 
-/** Reasons of staff are public; of residents only why a finished thing is reopened. */
-async function eventsOf({ db, communityId }: Scope, proposalId: number) {
-  const rows = await db
-    .select()
-    .from(proposalEvent)
-    .where(and(eq(proposalEvent.communityId, communityId), eq(proposalEvent.proposalId, proposalId)))
-    .orderBy(asc(proposalEvent.id));
-  return rows.map(({ kind, from, to, role, reason, detail, at }) => {
-    const open = !['resident', 'captain'].includes(role) || kind === 'reopened';
-    return { kind, from, to, role, reason: open ? reason : '', detail, at };
-  });
-}
-
 export interface CommentView {
   id: number;
   stance: 'for' | 'against' | 'question' | 'neutral';
@@ -238,18 +208,22 @@ async function commentsOf({ db, communityId }: Scope, proposalId: number, after:
   return { rows: rows.slice(0, COMMENTS), next };
 }
 
-async function publicComments(scope: Scope, proposalId: number, after: number | null) {
-  const { rows, next } = await commentsOf(scope, proposalId, after);
-  const comments: CommentView[] = rows.map((row) => ({ ...row, words: row.hiddenReason === null ? row.words : null }));
-  return { comments, next };
-}
-
-/** A page of comments, newest first, as the board shows them. */
+/** A page of comments, newest first, as the board shows them: without the words of a hidden one. */
 export const boardComments = boardQuery({
   name: 'comments.board',
-  read: async (scope, { no, after }: { no: number; after: number | null }) => {
-    const row = await head(scope, no);
-    return row && { no, title: row.title, ...(await publicComments(scope, row.id, after)) };
+  read: async ({ db, communityId }, { no, after }: { no: number; after: number | null }) => {
+    const [row] = await db
+      .select({ id: proposal.id, title: proposal.title })
+      .from(proposal)
+      .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)));
+    if (!row) return undefined;
+    const { rows: found } = await db.execute<Omit<CommentView, 'at'> & { at: string }>(sql`
+      select id, stance, building, to_json(at)#>>'{}' as at, words, hidden_reason as "hiddenReason" from comment
+       where community_id = ${communityId} and proposal_id = ${row.id} ${after === null ? sql`` : sql`and id < ${after}`}
+       order by id desc limit ${COMMENTS + 1}`);
+    const comments = found.slice(0, COMMENTS).map((one): CommentView => ({ ...one, at: new Date(one.at) }));
+    const next = found.length > COMMENTS ? (comments.at(-1)?.id ?? null) : null;
+    return { no, title: row.title, comments, next };
   },
 });
 
@@ -284,46 +258,6 @@ async function head({ db, communityId, now }: Scope, no: number) {
     .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)));
   return row;
 }
-
-/** Everything of a proposal that the board shows, but its plans, rounds, objections, notice and works. */
-export const boardProposal = boardQuery({
-  name: 'proposal.board',
-  read: async (scope, { no }: { no: number }) => {
-    const row = await head(scope, no);
-    if (!row) return undefined;
-    const pictures = await scope.db
-      .select({ id: picture.id, caption: picture.caption, width: picture.width, height: picture.height })
-      .from(picture)
-      .where(
-        and(
-          eq(picture.communityId, scope.communityId),
-          eq(picture.subject, 'proposal'),
-          eq(picture.subjectId, row.id),
-          eq(picture.onBoard, true),
-        ),
-      )
-      .orderBy(asc(picture.position), asc(picture.id));
-    const { problem, ask, rule, lookAgainOn } = row;
-    return {
-      ...view(row, scope.now),
-      /** The row's id, for other features' reads of the same proposal. */
-      id: row.id,
-      ...{ problem, ask, rule, lookAgainOn },
-      /** The building whose household brought it; null when unknown. */
-      building: row.building,
-      onBehalf: row.recordedBy !== null,
-      termActive: row.termActive,
-      owner: ownerOf(row.state as State, row.termActive),
-      groups: await groupsOf(scope, row.id),
-      cases: await casesOf(scope, row.id),
-      gates: await gatesOf(scope, row.id, row.kind as Kind),
-      pictures,
-      events: await eventsOf(scope, row.id),
-      ...(await publicComments(scope, row.id, null)),
-    };
-  },
-});
-export type BoardProposal = NonNullable<Awaited<ReturnType<typeof boardProposal>>>;
 
 /** Proposals of some states for the desk; all but drafts when none are named. */
 export const deskProposals = query({

@@ -1,9 +1,10 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import { termActive } from '@/db/moves';
+import { roundGroup, roundSource } from '@/db/schema/board';
 import { objection } from '@/db/schema/objections';
 import { building, entrance, household, unit } from '@/db/schema/people';
-import { plan, planChange } from '@/db/schema/plans';
-import { affectedGroup, groupHousehold, legalGate, proposal, proposalEvent } from '@/db/schema/proposals';
+import { plan } from '@/db/schema/plans';
+import { affectedGroup, groupHousehold, proposal, proposalEvent } from '@/db/schema/proposals';
 import { electorate, opinion, recheck, round, roundCell } from '@/db/schema/rounds';
 import { daysAfter } from '@/lib/calendar';
 import { boardQuery, type Database, query, type Scope } from '@/lib/gate';
@@ -19,8 +20,6 @@ import {
   extensionsHeld,
   isRed,
   latestClose,
-  type Rechecks,
-  type Sources,
   snapshotSize,
   sourcesView,
 } from './rules';
@@ -77,10 +76,47 @@ interface RoundRow {
   summary: string;
 }
 
-/** Per group of each round: households, who was asked, and what the board may say of them. */
-async function assemble(scope: Scope, proposalId: number, rows: RoundRow[]) {
+type Published = (typeof roundCell.$inferSelect)['published'];
+
+interface Size {
+  group: number;
+  households: number;
+  asked: number;
+  reached: number | null;
+  published: Published | null;
+}
+
+/** What is known of the groups of a round now. */
+const sizesNow = ({ db, communityId }: Scope, roundId: number): Promise<Size[]> =>
+  db
+    .select({
+      group: electorate.groupId,
+      households: count(),
+      asked: number(sql`${electorate.asked}`),
+      reached: number(heard),
+      published: sql<Published | null>`(select c.published from round_cell c
+        where c.community_id = ${communityId} and c.round_id = electorate.round_id and c.group_id = electorate.group_id)`,
+    })
+    .from(electorate)
+    .where(and(eq(electorate.communityId, communityId), eq(electorate.roundId, roundId)))
+    .groupBy(electorate.roundId, electorate.groupId);
+
+/** What the board may say of them. */
+const sizesShown = ({ db, communityId }: Scope, roundId: number): Promise<Size[]> =>
+  db
+    .select({
+      group: roundGroup.groupId,
+      households: roundGroup.households,
+      asked: roundGroup.asked,
+      reached: roundGroup.reached,
+      published: roundGroup.published,
+    })
+    .from(roundGroup)
+    .where(and(eq(roundGroup.communityId, communityId), eq(roundGroup.roundId, roundId)));
+
+/** A round with its groups: households, who was asked, and what the board may say of them. */
+async function assemble(scope: Scope, proposalId: number, { id, ...row }: RoundRow, sizesOf: typeof sizesNow) {
   const { db, communityId, now } = scope;
-  const ids = rows.map((row) => row.id);
   const groups = await db
     .select({
       id: affectedGroup.id,
@@ -92,80 +128,35 @@ async function assemble(scope: Scope, proposalId: number, rows: RoundRow[]) {
     .from(affectedGroup)
     .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, proposalId)))
     .orderBy(asc(affectedGroup.position));
-  if (ids.length === 0) return { groups, rounds: [], turnsAt: null };
-  const sizes = await db
-    .select({
-      round: electorate.roundId,
-      group: electorate.groupId,
-      households: count(),
-      asked: number(sql`${electorate.asked}`),
-      reached: number(heard),
-      published: sql<(typeof roundCell.$inferSelect)['published'] | null>`(select c.published from round_cell c
-        where c.community_id = ${communityId} and c.round_id = electorate.round_id and c.group_id = electorate.group_id)`,
-    })
-    .from(electorate)
-    .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, ids)))
-    .groupBy(electorate.roundId, electorate.groupId);
-  const rounds = rows.map(({ id, ...row }) => ({
-    ...row,
-    phase: phaseOf(row, now),
-    groups: groups.flatMap((group) => {
-      const size = sizes.find((one) => one.round === id && one.group === group.id);
-      if (!size) return [];
-      const { published } = size;
-      const open: BoardCell[] = [
-        { kinds: ['reached'], count: size.reached },
-        { kinds: ['notReached'], count: size.households - size.reached },
-      ];
-      return [
-        {
-          key: String(group.id),
-          name: group.name,
-          households: size.households,
-          asked: size.asked,
-          /** What the circle draws. */
-          arcs: published ? circleCells(published) : open,
-          /** What was counted, as it may be printed; empty until the close. */
-          published: published ?? [],
-        },
-      ];
-    }),
-  }));
-  const turns = rounds.flatMap((one) =>
-    one.phase === 'planned' ? [one.opensAt] : one.phase === 'open' ? [one.closesAt] : [],
-  );
-  return { groups, rounds, turnsAt: turns.sort((a, b) => a.getTime() - b.getTime())[0] ?? null };
-}
-
-/** What each version changed and which objections, in the words their owners approved, that answers. */
-async function changesOf({ db, communityId }: Scope, proposalId: number) {
-  const rows = await db
-    .select({
-      version: plan.version,
-      clause: planChange.clauseNo,
-      note: planChange.note,
-      objectionIds: planChange.objectionIds,
-      gate: legalGate.key,
-      technical: planChange.technicalReason,
-    })
-    .from(planChange)
-    .innerJoin(plan, and(eq(plan.communityId, planChange.communityId), eq(plan.id, planChange.planId)))
-    .leftJoin(
-      legalGate,
-      and(eq(legalGate.communityId, planChange.communityId), eq(legalGate.id, planChange.legalGateId)),
-    )
-    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, proposalId), eq(plan.state, 'published')))
-    .orderBy(asc(plan.version), asc(planChange.clauseNo), asc(planChange.id));
-  const objections = await db
-    .select({ id: objection.id, no: objection.no, wording: objection.wording, state: objection.state })
-    .from(objection)
-    .where(and(eq(objection.communityId, communityId), eq(objection.proposalId, proposalId)));
-  return rows.map(({ objectionIds, ...row }) => ({
-    ...row,
-    objections: objections
-      .filter((one) => objectionIds.includes(one.id))
-      .map(({ no, wording, state }) => ({ no, wording, state })),
-  }));
+  const sizes = await sizesOf(scope, id);
+  const phase = phaseOf(row, now);
+  const shown = groups.flatMap((group) => {
+    const size = sizes.find((one) => one.group === group.id);
+    if (!size) return [];
+    const { published, households } = size;
+    const reached = size.reached ?? 0;
+    const open: BoardCell[] = [
+      { kinds: ['reached'], count: reached },
+      { kinds: ['notReached'], count: households - reached },
+    ];
+    return [
+      {
+        key: String(group.id),
+        name: group.name,
+        households,
+        asked: size.asked,
+        /** What the circle draws. */
+        arcs: published ? circleCells(published) : open,
+        /** What was counted, as it may be printed; empty until the close. */
+        published: published ?? [],
+      },
+    ];
+  });
+  return {
+    groups,
+    round: { ...row, phase, groups: shown },
+    turnsAt: phase === 'planned' ? row.opensAt : phase === 'open' ? row.closesAt : null,
+  };
 }
 
 async function proposalOf({ db, communityId }: Scope, no: number) {
@@ -175,30 +166,6 @@ async function proposalOf({ db, communityId }: Scope, no: number) {
     .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)));
   return row;
 }
-
-/** The rounds of one proposal for its page, oldest first; an open one says reached and not reached, nothing else. */
-export const boardRounds = boardQuery({
-  name: 'rounds.of_proposal',
-  read: async (scope, no: number) => {
-    const about = await proposalOf(scope, no);
-    if (!about || about.state === 'draft') return undefined;
-    const rows = await scope.db
-      .select(columns)
-      .from(round)
-      .innerJoin(plan, withPlan)
-      .where(and(eq(round.communityId, scope.communityId), eq(round.proposalId, about.id), ne(round.state, 'void')))
-      .orderBy(asc(round.k));
-    const found = await assemble(scope, about.id, rows);
-    const changes = await changesOf(scope, about.id);
-    return {
-      ...found,
-      rounds: found.rounds.map((one) => ({
-        ...one,
-        changes: changes.filter((change) => change.version === one.version),
-      })),
-    };
-  },
-});
 
 /** All rounds of the community, newest first. */
 export const boardRoundList = boardQuery({
@@ -258,20 +225,12 @@ export async function extensionsOf(db: Database, row: { communityId: number; pro
   return extensionsHeld(moves.map(({ from, to, ...move }) => ({ ...move, from: new Date(from), to: new Date(to) })));
 }
 
-/** Whose word the answers of a round are, a household once, and what asking again brought. */
+/** Whose word the answers of a closed round are, a household once, and what asking again brought. */
 async function sourcesOf({ db, communityId }: Scope, roundId: number) {
-  const mine = sql`community_id = ${communityId}`;
-  const found = await db.execute<Sources & Rechecks>(sql`
-    select (select count(distinct household_id) from opinion where ${mine} and round_id = ${roundId} and own)::int as own,
-      (select count(distinct o.household_id) from opinion o where o.community_id = ${communityId} and o.round_id = ${roundId} and not exists (
-        select 1 from opinion x where x.community_id = o.community_id and x.round_id = o.round_id
-          and x.household_id = o.household_id and x.own))::int as recorded,
-      k.* from (select count(*)::int as drawn, count(*) filter (where r.outcome = 'same')::int as same,
-        count(*) filter (where r.outcome = 'different')::int as different,
-        count(*) filter (where r.outcome = 'not_reached')::int as "notReached"
-      from recheck r join opinion o on o.community_id = r.community_id and o.id = r.opinion_id
-      where r.community_id = ${communityId} and o.round_id = ${roundId}) k`);
-  const [row] = found.rows;
+  const [row] = await db
+    .select()
+    .from(roundSource)
+    .where(and(eq(roundSource.communityId, communityId), eq(roundSource.roundId, roundId)));
   return row ? sourcesView(row, row) : null;
 }
 
@@ -282,10 +241,9 @@ export const boardRound = boardQuery({
     const found = await roundOf(scope, no);
     if (!found) return undefined;
     const { proposalId, proposal: proposalNo, title, ...row } = found;
-    const { groups, rounds, turnsAt } = await assemble(scope, proposalId, [row]);
-    const shown = rounds[0];
+    const shown = await assemble(scope, proposalId, row, sizesShown);
     const sources = row.state === 'closed' ? await sourcesOf(scope, row.id) : null;
-    return shown && { proposal: { no: proposalNo ?? 0, title }, groups, round: shown, sources, turnsAt };
+    return { proposal: { no: proposalNo ?? 0, title }, ...shown, sources };
   },
 });
 
@@ -345,7 +303,7 @@ export const deskRound = query({
     const found = await roundOf(scope, no);
     if (!found) return undefined;
     const { proposalId, proposal: proposalNo, title, ...row } = found;
-    const { groups, rounds } = await assemble(scope, proposalId, [row]);
+    const { groups, round: shown } = await assemble(scope, proposalId, row, sizesNow);
     const { entrances, untried, looks } = doors ? await doorsOf(scope, row.id) : none;
     const term = { termActive: await termActive(db, communityId, now) };
     const closing = checkClosing(row, now);
@@ -355,7 +313,7 @@ export const deskRound = query({
     const back = extension ? checkTakeBack(row, held, now) : null;
     return {
       proposal: { no: proposalNo ?? 0, title },
-      round: rounds[0],
+      round: shown,
       groups,
       entrances,
       untried,

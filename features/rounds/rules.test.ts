@@ -218,16 +218,22 @@ test('the latest extension is taken back within 24 hours and before the close it
 });
 
 test('whose word it is and what asking again brought: nothing that tells one or two', () => {
-  const looks = { drawn: 17, same: 12, different: 3, notReached: 2 };
+  const looks = { drawn: 17, asked: 15, same: 12, different: 3, notReached: 2 };
   const all = { own: 40, recorded: 130, drawn: 17, asked: 15, same: 12, different: 3, notReached: 2 };
   assert.deepEqual(sourcesView({ own: 40, recorded: 130 }, looks), all);
   assert.equal(sourcesView({ own: 3, recorded: 0 }, looks).own, 3);
   for (const few of [1, 2]) {
     assert.deepEqual(sourcesView({ own: few, recorded: 130 }, looks), { ...all, own: null, recorded: null });
     assert.equal(sourcesView({ own: 40, recorded: few }, looks).own, null);
-    const one = sourcesView({ own: 40, recorded: 130 }, { ...looks, different: few });
+    const one = sourcesView({ own: 40, recorded: 130 }, { ...looks, asked: 12 + few, different: few });
     assert.deepEqual([one.asked, one.same, one.different], [12 + few, null, null]);
-    assert.equal(sourcesView({ own: 40, recorded: 130 }, { ...looks, same: few, different: 0 }).asked, null);
+    assert.equal(
+      sourcesView({ own: 40, recorded: 130 }, { ...looks, asked: few, same: few, different: 0 }).asked,
+      null,
+    );
   }
-  assert.equal(sourcesView({ own: 40, recorded: 130 }, { ...looks, different: 0 }).same, 12);
+  assert.equal(sourcesView({ own: 40, recorded: 130 }, { ...looks, asked: 12, different: 0 }).same, 12);
+  const kept = { own: null, recorded: null, asked: null, same: null, different: null };
+  const view = sourcesView(kept, { ...looks, ...kept });
+  assert.deepEqual(view, { ...all, ...kept }, 'what was kept back before stays so');
 });

@@ -329,11 +329,14 @@ export function circleCells(published: readonly { kinds: readonly string[]; coun
   return [...said, { kinds: ['notReached'], count: notReached }];
 }
 
-/** Whose word a round's answers are: of households that spoke for themselves, and that somebody wrote down. */
-export type Sources = { own: number; recorded: number };
+/** Null: kept back already, because it is one household or two. */
+type Count = number | null;
 
-/** Recorded answers drawn to be asked again by somebody else: how many, and what came of it so far. */
-export type Rechecks = { drawn: number; same: number; different: number; notReached: number };
+/** Whose word a round's answers are: of households that spoke for themselves, and that somebody wrote down. */
+export type Sources = { own: Count; recorded: Count };
+
+/** Recorded answers drawn to be asked again by somebody else: how many, whom they reached, and what those said. */
+export type Rechecks = { drawn: number; asked: Count; same: Count; different: Count; notReached: number };
 
 export type SourcesView = {
   own: number | null;
@@ -350,13 +353,12 @@ export type SourcesView = {
  * of those reached beside it, it would tell one or two. Nobody at home said nothing, and is always a number.
  */
 export function sourcesView({ own, recorded }: Sources, looks: Rechecks): SourcesView {
-  const few = (count: number) => count > 0 && count < 3;
+  const few = (count: Count) => count === null || (count > 0 && count < 3);
   const apart = !few(own) && !few(recorded);
-  const asked = looks.same + looks.different;
   const told = !few(looks.same) && !few(looks.different);
   return {
     ...{ own: apart ? own : null, recorded: apart ? recorded : null },
-    ...{ drawn: looks.drawn, asked: few(asked) ? null : asked, notReached: looks.notReached },
+    ...{ drawn: looks.drawn, asked: few(looks.asked) ? null : looks.asked, notReached: looks.notReached },
     ...{ same: told ? looks.same : null, different: told ? looks.different : null },
   };
 }

@@ -5,6 +5,7 @@ import { correctOpinion, recordOpinion } from '@/features/opinions/commands';
 import { lookAtPicture } from '@/features/pictures/commands';
 import { ownPicture } from '@/features/pictures/queries';
 import { closeRound } from '@/features/rounds/commands';
+import { boardStory } from '@/features/story/queries';
 import { canonical, sha256 } from '@/lib/ledger';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
@@ -19,9 +20,8 @@ import {
   signResolution,
 } from './commands';
 import {
-  boardAgreement,
   boardNotice,
-  boardResolution,
+  boardResolutionByNo,
   boardResolutions,
   deskSignoff,
   doorNotice,
@@ -131,14 +131,14 @@ test('two people sign the same text; the second puts it in force', async () => {
   assert.equal(code(await signResolution(here.by(here.secretary), { proposal, hash: 'a'.repeat(64) })), 'text_changed');
   const first = done(await signResolution(here.by(here.secretary), { proposal, hash }));
   assert.deepEqual(first, { proposal: 1, resolution: 1, hash, complete: false, missing: ['governance-secretary'] });
-  assert.equal(await boardResolution(here.slug, { no: 1 }), undefined);
+  assert.equal(await boardResolutionByNo(here.slug, { no: 1 }), undefined);
   assert.equal(code(await signResolution(here.by(here.secretary), { proposal })), 'role_has_signed');
   await here.grant(here.secretary, 'governance-secretary');
   assert.equal(code(await signResolution(here.by(here.secretary), { proposal })), 'person_has_signed');
   const second = done(await signResolution(here.by(here.governance), { proposal, hash }));
   assert.equal(second.complete, true);
   assert.equal(await state(here), 'signed_off');
-  const board = await boardResolution(here.slug, { no: 1 });
+  const board = await boardResolutionByNo(here.slug, { no: 1 });
   assert.equal(board?.hash, hash);
   assert.equal(sha256(board?.canonical ?? '').toString('hex'), hash);
   assert.deepEqual(
@@ -218,8 +218,8 @@ test('consent withdrawn by the household itself after the close, for what was re
   await oppose(2);
   assert.equal(code(await postNotice(here.by(here.secretary), { proposal })), 'gates_open');
   assert.equal((await deskSignoff(here.by(here.secretary), { no: 1 }))?.standing.agreed, false);
-  const board = await boardAgreement(here.slug, { no: 1 });
-  assert.equal(board?.groups[1]?.numbers.said?.agreeing, 6, 'the board keeps the numbers of the declaration');
+  const board = await boardStory(here.slug, { no: 1 });
+  assert.equal(board?.standings[1]?.declared?.agreeing, 6, 'the board keeps the numbers of the declaration');
   done(await returnResolution(here.by(here.secretary), { proposal, reason: '有三户改了主意' }));
   assert.equal(await state(here), 'redesign');
 });
@@ -343,7 +343,9 @@ test('opposition said at the door: read back before a witness, a letter to the h
   const leaf = (await here.leaves()).at(-1);
   assert.equal(leaf?.act, 'notice.record_opposition');
   assert.match(leaf?.content ?? '', /"as":"captain"/);
-  const waiting = async () => (await boardNotice(here.slug, { no: 1 }))?.opposition.waiting;
+  const waiting = async () =>
+    (await deskSignoff(here.by(here.governance), { no: 1 }))?.opposition.filter((one) => one.answer === null).length;
+  assert.equal((await boardNotice(here.slug, { no: 1 }))?.opposition, null, 'one household is no number on the board');
   assert.equal(await waiting(), 1);
   const desk = async () =>
     (await deskSignoff(here.by(here.governance), { no: 1 }))?.opposition.map((one) => [one.words, one.recorded]);

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { type ProposalRow, termActive } from '@/db/moves';
+import { noticeShown } from '@/db/schema/board';
 import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
 import { affectedGroup, legalGate, picture, proposal, proposalEvent } from '@/db/schema/proposals';
@@ -81,13 +82,12 @@ const holding = (one: Known, version: number, clauses: readonly number[]): Known
 
 /**
  * Where every group stands on the newest plan, from the rows as they are now: also what a household corrected after the
- * count. `atClose` leaves such words out, for the board, where a count that moves would tell who changed their mind.
+ * count.
  */
 export async function standingOf(
   db: Database,
   row: Pick<ProposalRow, 'communityId' | 'id'>,
   thresholds: Thresholds,
-  atClose = false,
   read?: Known[],
 ): Promise<Standing> {
   const { communityId, id } = row;
@@ -117,13 +117,7 @@ export async function standingOf(
   const said = await db
     .select({ household: opinion.householdId, seq: opinion.seq, own: opinion.own, stance: opinion.stance })
     .from(opinion)
-    .where(
-      and(
-        eq(opinion.communityId, communityId),
-        eq(opinion.roundId, of.id),
-        atClose ? lt(opinion.receivedAt, of.closesAt) : undefined,
-      ),
-    );
+    .where(and(eq(opinion.communityId, communityId), eq(opinion.roundId, of.id)));
   const known = read ?? (await objectionsOf(db, communityId, id));
   const stands = newest?.clauses ?? [];
   const objections = known.map((one) => holding(one, version, stands));
@@ -364,128 +358,66 @@ export const deskSignoff = query({
 export type DeskSignoff = NonNullable<Awaited<ReturnType<typeof deskSignoff>>>;
 export type SignoffAct = keyof DeskSignoff['blocks'];
 
-export interface BoardGroup {
-  position: number;
-  name: string;
-  effect: Effect;
-  numbers: BoardNumbers;
-  passes: boolean;
-  /** Of `agree` only the code when its numbers may not be printed. */
-  missing: (
-    | { code: Missing['code']; count: number }
-    | { code: 'reach' | 'agree'; have: number; need: number; of: number }
-  )[];
-}
-
-const boardGroup = (group: GroupStanding): BoardGroup => {
-  const numbers = boardNumbers(group);
-  return {
-    position: group.position,
-    name: group.name,
-    effect: group.effect,
-    numbers,
-    passes: group.missing.length === 0,
-    missing: group.missing.map((one) => {
-      if ('count' in one) return { code: one.code, count: one.count };
-      if (one.code === 'agree' && !numbers.said) return { code: one.code, count: 0 };
-      return { code: one.code, have: one.have, need: one.need, of: one.of };
-    }),
-  };
-};
-
-const count = (detail: Record<string, string | number>, name: string) => Number(detail[name] ?? 0);
-
 /** A group's numbers as the event of the declaration keeps them. */
 export const declaredNames = (position: number) =>
   (['households', 'reached', 'tookSide', 'agreeing', 'conditionsMet'] as const).map(
     (name) => [name, `group_${position}_${name}`] as const,
   );
 
-/**
- * Each group's agreement for the board: as declared, or, before that, as counted when the latest round closed. Undefined
- * while there is no closed round on the newest plan.
- */
-export const boardAgreement = boardQuery({
-  name: 'agreement.board',
-  read: async (scope, { no }: { no: number }) => {
-    const { db, community, communityId } = scope;
-    const row = await rowOf(scope, no);
-    if (!row) return undefined;
-    const standing = await standingOf(db, row, thresholdsOf(row, community), true);
-    if (standing.notReady !== null) return undefined;
-    const [event] = await db
-      .select({ detail: proposalEvent.detail, at: proposalEvent.at })
-      .from(proposalEvent)
-      .where(
-        and(
-          eq(proposalEvent.communityId, communityId),
-          eq(proposalEvent.proposalId, row.id),
-          eq(proposalEvent.kind, 'agreed'),
-        ),
-      )
-      .orderBy(desc(proposalEvent.id))
-      .limit(1);
-    const declared = event && count(event.detail, 'version') === standing.version ? event : undefined;
-    const groups = standing.groups.map((group): BoardGroup => {
-      if (!declared) return boardGroup(group);
-      const numbers = Object.fromEntries(
-        declaredNames(group.position).map(([name, key]) => [name, count(declared.detail, key)]),
-      );
-      return boardGroup({ ...group, ...numbers, missing: [] });
-    });
-    return {
-      round: standing.round,
-      version: standing.version,
-      thresholds: standing.thresholds,
-      declaredAt: declared?.at ?? null,
-      groups,
-    };
-  },
-});
-export type BoardAgreement = NonNullable<Awaited<ReturnType<typeof boardAgreement>>>;
+/** A published plan as it is printed under a notice or a signature. */
+async function planText({ db, communityId }: Scope, proposalId: number, version: number) {
+  const rows = await db
+    .select({
+      about: { title: plan.title, summary: plan.summary, cost: plan.cost, costNote: plan.costNote },
+      one: { no: clause.no, text: clause.text },
+    })
+    .from(plan)
+    .leftJoin(clause, and(eq(clause.communityId, plan.communityId), eq(clause.planId, plan.id)))
+    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, proposalId), eq(plan.version, version)))
+    .orderBy(asc(clause.no));
+  const about = rows[0]?.about ?? { title: '', summary: '', cost: 0, costNote: '' };
+  return { ...about, clauses: rows.flatMap(({ one }) => one ?? []) };
+}
 
 /** The notice that hangs, or hung, for a proposal; with the plan it is about, as one page to print. */
 export const boardNotice = boardQuery({
   name: 'notice.board',
   read: async (scope, { no }: { no: number }) => {
     const { db, communityId } = scope;
-    const row = await rowOf(scope, no);
-    const posted = row && (await noticeOf(db, row));
-    if (!row || !posted) return undefined;
-    const [about] = await db
-      .select()
-      .from(plan)
-      .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, row.id), eq(plan.version, posted.planVersion)));
-    const clauses = await db
-      .select({ no: clause.no, text: clause.text })
-      .from(clause)
-      .where(and(eq(clause.communityId, communityId), eq(clause.planId, about?.id ?? 0)))
-      .orderBy(asc(clause.no));
-    const opposition = await oppositionOf(db, posted);
+    const [posted] = await db
+      .select({
+        ...{ title: proposal.title, place: proposal.place, proposalId: proposal.id },
+        ...{ version: noticeShown.planVersion, from: noticeShown.from, to: noticeShown.to, state: noticeShown.state },
+        /** Households that said no; null: one or two. */
+        opposition: noticeShown.oppositions,
+      })
+      .from(proposal)
+      .innerJoin(
+        noticeShown,
+        and(eq(noticeShown.communityId, proposal.communityId), eq(noticeShown.proposalId, proposal.id)),
+      )
+      .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(noticeShown.state, 'returned')))
+      .orderBy(desc(noticeShown.id))
+      .limit(1);
+    if (!posted) return undefined;
+    const { proposalId, version, ...row } = posted;
     return {
-      no: row.no ?? no,
-      title: row.title,
-      kind: row.kind as Kind,
-      place: row.place,
-      from: posted.from,
-      to: posted.to,
-      state: posted.state,
+      no,
+      ...row,
       /** The next moment at which this page says something else. */
-      turnsAt: posted.state === 'running' && scope.now < posted.to ? posted.to : null,
-      over: scope.now >= posted.to,
-      plan: {
-        version: posted.planVersion,
-        title: about?.title ?? '',
-        summary: about?.summary ?? '',
-        cost: about?.cost ?? 0,
-        costNote: about?.costNote ?? '',
-        clauses,
-      },
-      gates: await gatesOf(db, row),
-      opposition: {
-        answered: opposition.filter((one) => one.answer !== null).length,
-        waiting: opposition.filter((one) => one.answer === null).length,
-      },
+      turnsAt: row.state === 'running' && scope.now < row.to ? row.to : null,
+      over: scope.now >= row.to,
+      plan: { version, ...(await planText(scope, proposalId, version)) },
+      gates: await db
+        .select({
+          key: legalGate.key,
+          state: legalGate.state,
+          evidence: legalGate.evidence,
+          decidedOn: legalGate.decidedOn,
+        })
+        .from(legalGate)
+        .where(and(eq(legalGate.communityId, communityId), eq(legalGate.proposalId, proposalId)))
+        .orderBy(asc(legalGate.key)),
     };
   },
 });
@@ -549,33 +481,28 @@ export interface ResolutionText {
   gates: Gate[];
 }
 
-async function resolutionView(scope: Scope, where: ReturnType<typeof and>) {
+async function resolutionView(scope: Scope, no: number) {
   const { db, communityId } = scope;
   const [row] = await db
     .select({
       ...{ id: resolution.id, no: resolution.no, version: resolution.planVersion, hash: resolution.hash },
       ...{ signedAt: resolution.signedAt, leaf: resolution.leafSeq, content: resolution.canonical },
       ...{ proposal: proposal.no, title: proposal.title, place: proposal.place, proposalId: proposal.id },
-      ...{ from: notice.from, to: notice.to, noticeId: notice.id },
+      ...{ from: noticeShown.from, to: noticeShown.to, opposition: noticeShown.oppositions },
     })
     .from(resolution)
     .innerJoin(proposal, and(eq(proposal.communityId, resolution.communityId), eq(proposal.id, resolution.proposalId)))
-    .innerJoin(notice, and(eq(notice.communityId, resolution.communityId), eq(notice.id, resolution.noticeId)))
-    .where(and(eq(resolution.communityId, communityId), isNotNull(resolution.signedAt), where))
-    .orderBy(desc(resolution.no))
-    .limit(1);
+    .innerJoin(
+      noticeShown,
+      and(eq(noticeShown.communityId, resolution.communityId), eq(noticeShown.id, resolution.noticeId)),
+    )
+    .where(and(eq(resolution.communityId, communityId), isNotNull(resolution.signedAt), eq(resolution.no, no)));
   if (!row) return undefined;
-  const [about] = await db
-    .select()
-    .from(plan)
-    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, row.proposalId), eq(plan.version, row.version)));
-  const clauses = await db
-    .select({ no: clause.no, text: clause.text })
-    .from(clause)
-    .where(and(eq(clause.communityId, communityId), eq(clause.planId, about?.id ?? 0)))
-    .orderBy(asc(clause.no));
-  const given = await signaturesOf(db, { communityId, id: row.id });
-  const opposition = await oppositionOf(db, { communityId, id: row.noticeId });
+  const signatures = await db
+    .select({ role: signature.role, at: signature.at })
+    .from(signature)
+    .where(and(eq(signature.communityId, communityId), eq(signature.resolutionId, row.id)))
+    .orderBy(asc(signature.at), desc(signature.role));
   return {
     no: row.no,
     proposal: row.proposal ?? 0,
@@ -588,30 +515,18 @@ async function resolutionView(scope: Scope, where: ReturnType<typeof and>) {
     /** Exactly what was signed: its SHA-256 is `hash`. */
     canonical: canonical(row.content as { [key: string]: Json }),
     text: row.content as unknown as ResolutionText,
-    notice: { from: row.from, to: row.to, opposition: opposition.length },
-    signatures: given.map(({ role, at }) => ({ role, at })),
-    plan: {
-      title: about?.title ?? '',
-      summary: about?.summary ?? '',
-      cost: about?.cost ?? 0,
-      costNote: about?.costNote ?? '',
-      clauses,
-    },
+    notice: { from: row.from, to: row.to, opposition: row.opposition },
+    signatures,
+    plan: await planText(scope, row.proposalId, row.version),
   };
 }
 
 /** A resolution in force, by its number. */
 export const boardResolutionByNo = boardQuery({
   name: 'resolution.board',
-  read: (scope, { no }: { no: number }) => resolutionView(scope, eq(resolution.no, no)),
+  read: (scope, { no }: { no: number }) => resolutionView(scope, no),
 });
 export type BoardResolution = NonNullable<Awaited<ReturnType<typeof boardResolutionByNo>>>;
-
-/** The resolution in force of a proposal, by the proposal's number. */
-export const boardResolution = boardQuery({
-  name: 'resolution.of-proposal',
-  read: (scope, { no }: { no: number }) => resolutionView(scope, eq(proposal.no, no)),
-});
 
 /** For the form of an opposition: the notice that runs, and what this household has said. */
 export const opposing = query({

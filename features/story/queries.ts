@@ -13,7 +13,6 @@ import {
   ownerOf,
   reopenUntil,
 } from '@/features/proposals/rules';
-import { declaredNames } from '@/features/signoff/queries';
 import { boardNumbers } from '@/features/signoff/rules';
 import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { boardQuery, type Scope } from '@/lib/gate';
@@ -26,6 +25,17 @@ async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
 }
 
 const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
+
+interface Declared {
+  round: number;
+  position: number;
+  households: number;
+  reached: number;
+  /** These three are null together, where they would tell what one or two households said. */
+  tookSide: number | null;
+  agreeing: number | null;
+  conditionsMet: number | null;
+}
 
 interface HeadRow {
   id: number;
@@ -44,7 +54,8 @@ interface HeadRow {
   building: string | null;
   onBehalf: boolean;
   termActive: boolean;
-  supporters: number;
+  /** Null: one household or two. */
+  supporters: number | null;
   confirmed: boolean;
   groups: {
     id: number;
@@ -66,28 +77,23 @@ interface HeadRow {
     k: number | null;
     version: number | null;
   }[];
-  /** What the last declaration of agreement counted, by the names the event keeps. */
-  declared: Record<string, number> | null;
+  /** What declarations of agreement counted, group by group, the latest last. */
+  declared: Declared[];
   pictures: { id: number; subject: string; subjectId: number; caption: string; width: number; height: number }[];
 }
 
-/** Reasons of staff are public; of residents only why a finished thing is reopened. */
 const events = list(sql`select json_agg(json_build_object('kind', e.kind, 'to', e.to_state, 'role', e.role, 'at', e.at,
-    'k', (e.detail->>'k')::int, 'version', (e.detail->>'version')::int,
-    'reason', case when e.role in ('resident', 'captain') and e.kind <> 'reopened' then '' else e.reason end) order by e.id)
+    'k', e.k, 'version', e.version, 'reason', e.reason) order by e.id)
   from proposal_event e where e.community_id = p.community_id and e.proposal_id = p.id`);
 
-const declared = sql`(select e.detail from proposal_event e where e.community_id = p.community_id
-  and e.proposal_id = p.id and e.kind = 'agreed' order by e.id desc limit 1)`;
+const declared = list(sql`select json_agg(json_build_object('round', d.round, 'position', d.position,
+    'households', d.households, 'reached', d.reached, 'tookSide', d.took_side, 'agreeing', d.agreeing,
+    'conditionsMet', d.conditions_met) order by d.event_id)
+  from declaration d where d.community_id = p.community_id and d.proposal_id = p.id`);
 
 const groups =
   list(sql`select json_agg(json_build_object('id', g.id, 'position', g.position, 'name', g.name, 'effect', g.effect, 'why', g.why,
-    'households', g.households, 'cases', (select count(distinct c.id) from case_link l
-      join cases c on c.community_id = l.community_id and c.id = l.case_id
-      left join household h on h.community_id = c.community_id and h.id = c.household_id
-      join group_place gp on gp.community_id = l.community_id and gp.group_id = g.id and gp.building_id = c.building_id
-        and (gp.entrance_id is null or gp.entrance_id = h.entrance_id)
-      where l.community_id = p.community_id and l.proposal_id = p.id)) order by g.position)
+    'households', g.households, 'cases', g.cases) order by g.position)
   from affected_group g where g.community_id = p.community_id and g.proposal_id = p.id`);
 
 const gathered = list(sql`select json_agg(json_build_object('side', s.side, 'count', s.count, 'titles', s.titles))
@@ -115,16 +121,13 @@ async function headOf(scope: Scope, no: number): Promise<HeadRow | undefined> {
     scope,
     sql`select json_build_object('id', p.id, 'no', p.no, 'kind', p.kind, 'state', p.state, 'title', p.title,
       'place', p.place, 'problem', p.problem, 'ask', p.ask, 'submittedAt', p.submitted_at, 'stateAt', p.state_at,
-      'lastEventAt', p.last_event_at, 'lookAgainOn', p.look_again_on, 'rule', p.rule, 'building', b.name,
-      'onBehalf', p.recorded_by is not null, 'confirmed', p.groups_confirmed_by is not null,
+      'lastEventAt', p.last_event_at, 'lookAgainOn', p.look_again_on, 'rule', p.rule, 'building', p.building,
+      'onBehalf', p.on_behalf, 'confirmed', p.groups_confirmed,
       'termActive', exists (select 1 from term t where t.community_id = p.community_id
         and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null),
-      'supporters', (select count(*) from support s where s.community_id = p.community_id and s.proposal_id = p.id),
+      'supporters', p.supporters,
       'groups', ${groups}, 'cases', ${gathered}, 'gates', ${gates}, 'events', ${events}, 'declared', ${declared}, 'pictures', ${pictures}) as view
-    from proposal p
-    left join household h on h.community_id = p.community_id and h.id = p.author_household_id
-    left join building b on b.community_id = h.community_id and b.id = h.building_id
-    where p.community_id = ${scope.communityId} and p.no = ${no} and p.state <> 'draft'`,
+    from proposal p where p.community_id = ${scope.communityId} and p.no = ${no}`,
   );
   return row;
 }
@@ -138,7 +141,7 @@ interface RoundRow {
   closesAt: string;
   state: 'open' | 'closed' | 'void';
   summary: string;
-  groups: { group: number; households: number; asked: number; reached: number; published: Published[] | null }[];
+  groups: { group: number; households: number; asked: number; reached: number | null; published: Published[] | null }[];
 }
 
 const roundsOf = (scope: Scope, proposalId: number) =>
@@ -147,12 +150,8 @@ const roundsOf = (scope: Scope, proposalId: number) =>
     sql`select json_build_object('id', r.id, 'no', r.no, 'k', r.k, 'version', r.plan_version, 'opensAt', r.opens_at,
       'closesAt', r.closes_at, 'state', r.state, 'summary', r.summary,
       'groups', ${list(sql`select json_agg(json_build_object('group', n.group_id, 'households', n.households,
-          'asked', n.asked, 'reached', n.reached, 'published', c.published))
-        from (select e.group_id, count(*) as households, count(*) filter (where e.asked) as asked,
-            count(*) filter (where r.state = 'open' and (e.standing_opinion_id is not null or exists (select 1 from opinion o
-              where o.community_id = e.community_id and o.round_id = e.round_id and o.household_id = e.household_id))) as reached
-          from electorate e where e.community_id = r.community_id and e.round_id = r.id group by e.group_id) n
-        left join round_cell c on c.community_id = r.community_id and c.round_id = r.id and c.group_id = n.group_id`)}) as view
+          'asked', n.asked, 'reached', n.reached, 'published', n.published))
+        from round_group n where n.community_id = r.community_id and n.round_id = r.id`)}) as view
     from round r where r.community_id = ${scope.communityId} and r.proposal_id = ${proposalId} and r.state <> 'void'
     order by r.k`,
   );
@@ -189,7 +188,8 @@ interface ObjectionRow {
   state: string;
   answerKind: string | null;
   escalated: boolean;
-  raisers: number;
+  /** Households; null: one or two. */
+  raisers: number | null;
   /** Null until one who raised it has approved the words. */
   wording: string | null;
 }
@@ -198,13 +198,9 @@ const objectionsOf = (scope: Scope, proposalId: number) =>
   rows<ObjectionRow>(
     scope,
     sql`select json_build_object('id', o.id, 'no', o.no, 'group', o.group_id, 'ground', o.ground, 'state', o.state,
-      'answerKind', o.answer_kind, 'escalated', o.escalated_at is not null, 'raisers', count(r.*),
-      'wording', case when bool_or(r.wording_approved is not null and r.verdict is distinct from 'withdrawn')
-        then o.wording end) as view
-    from objection o
-    left join objection_raiser r on r.community_id = o.community_id and r.objection_id = o.id
-    where o.community_id = ${scope.communityId} and o.proposal_id = ${proposalId} and o.merged_into is null
-    group by o.community_id, o.id order by o.no`,
+      'answerKind', o.answer_kind, 'escalated', o.escalated_at is not null, 'raisers', o.households,
+      'wording', o.wording) as view
+    from objection o where o.community_id = ${scope.communityId} and o.proposal_id = ${proposalId} order by o.no`,
   );
 
 interface DecisionRow {
@@ -212,8 +208,8 @@ interface DecisionRow {
   from: string;
   to: string;
   state: 'running' | 'returned' | 'signed';
-  oppositions: number;
-  upheld: number;
+  /** Households; null: one or two. */
+  oppositions: number | null;
   resolution: {
     no: number;
     signedAt: string | null;
@@ -228,11 +224,7 @@ const decisionsOf = (scope: Scope, proposalId: number) =>
   rows<DecisionRow>(
     scope,
     sql`select json_build_object('version', n.plan_version, 'from', n.from_at, 'to', n.to_at, 'state', n.state,
-      'oppositions', (select count(*) from notice_opposition x where x.community_id = n.community_id and x.replaced_at is null
-        and x.notice_id = n.id),
-      'upheld', (select count(*) from notice_opposition x where x.community_id = n.community_id and x.replaced_at is null
-        and x.notice_id = n.id
-        and x.upheld),
+      'oppositions', n.oppositions,
       'resolution', (select json_build_object('no', s.no, 'signedAt', s.signed_at, 'leaf', s.leaf_seq,
           'hash', encode(s.hash, 'hex'), 'signatures', ${list(sql`select json_agg(json_build_object('role', g.role,
             'at', g.at) order by g.at) from signature g
@@ -304,13 +296,9 @@ const COMMENTS = 20;
 const commentsOf = (scope: Scope, proposalId: number) =>
   rows<CommentRow>(
     scope,
-    sql`select json_build_object('id', c.id, 'stance', c.stance, 'building', b.name, 'at', c.at,
-      'words', case when c.hidden_reason is null then x.words end, 'hiddenReason', c.hidden_reason) as view
-    from comment c
-    left join comment_content x on x.community_id = c.community_id and x.comment_id = c.id
-    left join household h on h.community_id = c.community_id and h.id = c.household_id
-    left join building b on b.community_id = h.community_id and b.id = h.building_id
-    where c.community_id = ${scope.communityId} and c.proposal_id = ${proposalId}
+    sql`select json_build_object('id', c.id, 'stance', c.stance, 'building', c.building, 'at', c.at, 'words', c.words,
+      'hiddenReason', c.hidden_reason) as view
+    from comment c where c.community_id = ${scope.communityId} and c.proposal_id = ${proposalId}
     order by c.id desc limit ${COMMENTS + 1}`,
   );
 
@@ -331,7 +319,7 @@ function roundsView(scope: Scope, found: RoundRow[], plans: PlanRow[], objection
         id: group.group,
         households: group.households,
         asked: group.asked,
-        arcs: arcsOf(group.published, group.households, group.reached),
+        arcs: arcsOf(group.published, group.households, group.reached ?? 0),
       })),
     };
   });
@@ -340,10 +328,13 @@ function roundsView(scope: Scope, found: RoundRow[], plans: PlanRow[], objection
 const objectionsView = (found: ObjectionRow[]) => found.map((row) => ({ ...row, raisers: fromThree(row.raisers) }));
 
 /** A group's numbers when agreement was declared, conditions that were met included, as far as they may be printed. */
-function declaredOf(counted: Record<string, number>, row: HeadRow, group: number) {
+function declaredOf(row: HeadRow, round: number, group: number) {
   const position = row.groups.find((one) => one.id === group)?.position ?? 0;
-  const numbers = Object.fromEntries(declaredNames(position).map(([name, key]) => [name, Number(counted[key] ?? 0)]));
-  return boardNumbers(numbers as Parameters<typeof boardNumbers>[0]).said;
+  const counted = row.declared.filter((one) => one.position === position).at(-1);
+  if (counted?.round !== round) return null;
+  const { tookSide, agreeing, conditionsMet, ...about } = counted;
+  if (tookSide === null || agreeing === null || conditionsMet === null) return null;
+  return boardNumbers({ ...about, tookSide, agreeing, conditionsMet }).said;
 }
 
 /** Everything of a proposal that hangs on the board, in nine statements at most; undefined when there is none. */
@@ -352,7 +343,7 @@ export const boardStory = boardQuery({
   read: async (scope, { no }: { no: number }) => {
     const row = await headOf(scope, no);
     if (!row) return undefined;
-    const { rule: frozen, supporters, gates: decided, declared: counted, ...head } = row;
+    const { rule: frozen, supporters, gates: decided, declared: _, ...head } = row;
     const rule = frozen ?? scope.community.settings;
     const consulted = frozen !== null;
     const objections = objectionsView(consulted ? await objectionsOf(scope, row.id) : []);
@@ -384,7 +375,7 @@ export const boardStory = boardQuery({
       standings: closed
         ? closed.groups.map((group) => ({
             ...{ group: group.id, k: closed.k, ...standingOf(group.arcs, rule) },
-            declared: counted?.round === closed.no ? declaredOf(counted, row, group.id) : null,
+            declared: declaredOf(row, closed.no, group.id),
           }))
         : [],
       decision: decision ? { ...decision, oppositions: fromThree(decision.oppositions) } : null,
@@ -429,7 +420,8 @@ interface FrontRow {
   place: string;
   state: ProposalState;
   stateAt: string;
-  supporters: number;
+  /** Null: one household or two. */
+  supporters: number | null;
   /** Cases that want it, and cases that fear it. */
   for: number;
   against: number;
@@ -453,7 +445,7 @@ export const boardFront = boardQuery({
     const found = await rows<FrontRow>(
       scope,
       sql`select json_build_object('no', p.no, 'title', p.title, 'place', p.place, 'state', p.state, 'stateAt', p.state_at,
-        'supporters', (select count(*) from support s where s.community_id = p.community_id and s.proposal_id = p.id),
+        'supporters', p.supporters,
         'for', (select count(*) from case_link l where l.community_id = p.community_id and l.proposal_id = p.id
           and l.side = 'for'),
         'against', (select count(*) from case_link l where l.community_id = p.community_id and l.proposal_id = p.id
@@ -476,8 +468,8 @@ export const boardFront = boardQuery({
             where m.community_id = w.community_id and m.works_id = w.id and m.actual_on is null
             order by m.position limit 1) x on true
           where w.community_id = p.community_id and w.proposal_id = p.id order by w.id desc limit 1)) as view
-      from proposal p where p.community_id = ${scope.communityId} and p.no is not null
-        and p.state not in ('draft', 'declined', 'withdrawn', 'shelved', 'merged')
+      from proposal p where p.community_id = ${scope.communityId}
+        and p.state not in ('declined', 'withdrawn', 'shelved', 'merged')
       order by p.last_event_at desc limit 60`,
     );
     const { nameZh, nameEn, placeZh, placeEn } = scope.community;
@@ -511,11 +503,10 @@ export const boardNews = boardQuery({
     const news = await rows<NewsRow>(
       scope,
       sql`select json_build_object('id', e.id, 'no', p.no, 'title', p.title, 'kind', e.kind, 'to', e.to_state,
-        'k', (e.detail->>'k')::int, 'version', (e.detail->>'version')::int, 'at', e.at,
-        'reason', case when e.role in ('resident', 'captain') and e.kind <> 'reopened' then '' else e.reason end) as view
+        'k', e.k, 'version', e.version, 'at', e.at, 'reason', e.reason) as view
       from proposal_event e
       join proposal p on p.community_id = e.community_id and p.id = e.proposal_id
-      where e.community_id = ${scope.communityId} and p.no is not null and e.kind in (${wanted})
+      where e.community_id = ${scope.communityId} and e.kind in (${wanted})
       order by e.id desc limit 50`,
     );
     const { nameZh, nameEn, createdAt } = scope.community;

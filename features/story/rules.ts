@@ -6,8 +6,8 @@ import { atLeast, shareOf } from '@/lib/quantity';
 
 export type Published = { kinds: string[]; count: number };
 
-/** Three households and more are printed; one or two are null, "一两户". */
-export const fromThree = (n: number): number | null => (n === 0 || n >= 3 ? n : null);
+/** Three households and more are printed; one or two are null, "一两户", also when they were kept back before. */
+export const fromThree = (n: number | null): number | null => (n === 0 || (n ?? 0) >= 3 ? n : null);
 
 /** A group in a round, as the board may show it: what was counted, or while it is open reached and not reached only. */
 export function arcsOf(published: readonly Published[] | null, households: number, reached: number): BoardCell[] {

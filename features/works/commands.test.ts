@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { boardStory } from '@/features/story/queries';
 import { makeBuilding, makeSigned, photograph, type Signed, site as usual } from '@/tests/building';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
@@ -13,15 +14,7 @@ import {
   reportMilestone,
   startWorks,
 } from './commands';
-import {
-  boardWork,
-  boardWorksList,
-  boardWorksOf,
-  delegateChoices,
-  deskWork,
-  myAcceptance,
-  worksStart,
-} from './queries';
+import { boardWork, boardWorksList, delegateChoices, deskWork, myAcceptance, worksStart } from './queries';
 
 after(closeAll);
 
@@ -47,7 +40,7 @@ test('works start from a signed resolution, once, and carry what was promised', 
     site?.commitments.map(({ text, group, outcome }) => ({ text, group, outcome })),
     [{ text: '下口北移12米', group: '15号楼', outcome: null }],
   );
-  assert.equal((await boardWorksOf(here.slug, { proposal: 1 }))?.no, 1);
+  assert.equal((await boardStory(here.slug, { no: 1 }))?.works?.no, 1);
 });
 
 test('each group has its own promise, also when both were promised the same; nothing for what could not be changed', async () => {

@@ -136,8 +136,18 @@ interface WorkRow {
   completedAt: string | null;
   groups: GroupName[];
   milestones: MilestoneView[];
+}
+
+/** What delegates said of it, with their words and who they are. */
+interface Delegated {
   commitments: PromiseView[];
   acceptances: (AcceptanceView & { delegate: number | null; household: number })[];
+}
+
+/** The same for the board: the outcome and the day; words of delegates stay with the staff. */
+interface DelegatedShown {
+  commitments: Omit<PromiseView, 'note'>[];
+  acceptances: AcceptanceView[];
 }
 
 const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'position', m.position, 'name', m.name,
@@ -149,36 +159,43 @@ const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'posit
         and x.on_board`)}) order by m.position)
   from milestone m where m.community_id = w.community_id and m.works_id = w.id`);
 
-/** The buildings of the group of an objection, by its alias. */
-export const buildingsOf = (objection: SQL) =>
-  list(sql`select json_agg(k.name order by length(k.name), k.name) from (select distinct b.name from group_household gh
-      join household h on h.community_id = gh.community_id and h.id = gh.household_id
-      join building b on b.community_id = h.community_id and b.id = h.building_id
-      where gh.community_id = ${objection}.community_id and gh.group_id = ${objection}.group_id) k`);
-
-const commitments =
+const commitments = (buildings: SQL, note: SQL) =>
   list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'objection', o.no, 'text', c.text,
-    'outcome', c.outcome, 'repairOn', c.repair_on, 'note', c.note,
-    'buildings', ${buildingsOf(sql`o`)}) order by c.id)
+    'outcome', c.outcome, 'repairOn', c.repair_on, 'buildings', ${buildings}${note}) order by c.id)
   from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
   where c.community_id = w.community_id and c.works_id = w.id`);
 
-const acceptances = list(sql`select json_agg(json_build_object('group', a.group_id, 'outcome', a.outcome, 'at', a.at,
-    'repairOn', a.repair_on, 'delegate', a.delegate_id, 'household', a.household_id) order by a.group_id)
+const acceptances = (whose: SQL) =>
+  list(sql`select json_agg(json_build_object('group', a.group_id, 'outcome', a.outcome, 'at', a.at,
+    'repairOn', a.repair_on${whose}) order by a.group_id)
   from acceptance a where a.community_id = w.community_id and a.works_id = w.id`);
+
+/** Where the group of the objection `o` lives. */
+const buildings = list(sql`select json_agg(k.name order by length(k.name), k.name) from (select distinct b.name
+  from group_household gh
+  join household h on h.community_id = gh.community_id and h.id = gh.household_id
+  join building b on b.community_id = h.community_id and b.id = h.building_id
+  where gh.community_id = o.community_id and gh.group_id = o.group_id) k`);
+
+const delegated = sql`'commitments', ${commitments(buildings, sql`, 'note', c.note`)},
+  'acceptances', ${acceptances(sql`, 'delegate', a.delegate_id, 'household', a.household_id`)}`;
+
+const delegatedShown = sql`'commitments', ${commitments(
+  list(sql`select g.buildings from affected_group g where g.community_id = o.community_id and g.id = o.group_id`),
+  sql``,
+)}, 'acceptances', ${acceptances(sql``)}`;
 
 const groups = list(sql`select json_agg(json_build_object('id', g.id, 'position', g.position, 'name', g.name,
     'effect', g.effect) order by g.position)
   from affected_group g where g.community_id = w.community_id and g.proposal_id = w.proposal_id`);
 
-async function workOf(scope: Scope, where: SQL): Promise<WorkRow | undefined> {
-  const [row] = await rows<WorkRow>(
+async function workOf<T>(scope: Scope, where: SQL, said: SQL): Promise<(WorkRow & T) | undefined> {
+  const [row] = await rows<WorkRow & T>(
     scope,
     sql`select json_build_object('id', w.id, 'no', w.no, 'proposalId', w.proposal_id, 'proposal', p.no, 'title', p.title,
       'state', p.state, 'resolution', s.no, 'contractor', w.contractor, 'budget', w.budget, 'permits', w.permits,
       'warrantyMonths', w.warranty_months, 'startedAt', w.started_at, 'lastReportAt', w.last_report_at,
-      'completedAt', w.completed_at, 'groups', ${groups}, 'milestones', ${milestones}, 'commitments', ${commitments},
-      'acceptances', ${acceptances}) as view
+      'completedAt', w.completed_at, 'groups', ${groups}, 'milestones', ${milestones}, ${said}) as view
     from works w
     join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
     join resolution s on s.community_id = w.community_id and s.id = w.resolution_id
@@ -188,14 +205,14 @@ async function workOf(scope: Scope, where: SQL): Promise<WorkRow | undefined> {
 }
 
 async function boardView(scope: Scope, where: SQL) {
-  const row = await workOf(scope, where);
+  const row = await workOf<DelegatedShown>(scope, where, delegatedShown);
   if (!row) return undefined;
   const { id: _, proposalId: _of, acceptances: given, commitments: promised, groups: affected, ...work } = row;
   return {
     ...work,
     ...silence(row, scope.now),
-    /** Words of delegates stay with the staff; the board has the outcome and the day, and a group by its name. */
-    commitments: promised.map(({ note: _note, group, ...one }) => ({
+    /** A group by its name. */
+    commitments: promised.map(({ group, ...one }) => ({
       ...one,
       group: affected.find(({ id }) => id === group)?.name ?? null,
     })),
@@ -214,12 +231,6 @@ export const boardWork = boardQuery({
 });
 export type BoardWork = NonNullable<Awaited<ReturnType<typeof boardWork>>>;
 
-/** The latest works of a proposal, by the proposal's number; undefined before they began. */
-export const boardWorksOf = boardQuery({
-  name: 'works.proposal',
-  read: (scope, { proposal }: { proposal: number }) => boardView(scope, sql`p.no = ${proposal}`),
-});
-
 interface DeskMilestone {
   id: number;
   reportedBy: number | null;
@@ -233,7 +244,7 @@ export const deskWork = query({
   name: 'works.desk',
   allow: (who, _: { no: number }) => mayReadWorks(who),
   read: async (scope, { no }) => {
-    const row = await workOf(scope, sql`w.no = ${no}`);
+    const row = await workOf<Delegated>(scope, sql`w.no = ${no}`, delegated);
     if (!row) return undefined;
     const { who, now, communityId } = scope;
     const more = await rows<DeskMilestone>(
@@ -329,7 +340,7 @@ export const myAcceptance = query({
   name: 'works.acceptance',
   allow: (who, _: { no: number }) => who.kind === 'person' && who.households.length > 0,
   read: async (scope, { no }) => {
-    const row = await workOf(scope, sql`w.no = ${no}`);
+    const row = await workOf<Delegated>(scope, sql`w.no = ${no}`, delegated);
     if (!row) return undefined;
     const { who } = scope;
     const delegates = row.acceptances.map((one) => one.household);

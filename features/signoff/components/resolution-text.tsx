@@ -66,7 +66,13 @@ function Minority({ text, locale }: Part) {
   );
 }
 
-export function GateList({ gates, locale }: { gates: ResolutionText['gates']; locale: Locale }) {
+export function GateList({
+  gates,
+  locale,
+}: {
+  gates: Omit<ResolutionText['gates'][number], 'signer'>[];
+  locale: Locale;
+}) {
   const t = pick(messages, locale);
   const p = pick(proposals, locale);
   return (

@@ -3,7 +3,6 @@ import { Missing } from '@/components/page/missing';
 import { OnePage, Section, Sheet } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Seal } from '@/components/seal/seal';
-import { householdsShown } from '@/features/objections/rules';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { noticeDays } from '@/features/signoff/components/last-day';
 import { ResolutionBody } from '@/features/signoff/components/resolution-text';
@@ -45,7 +44,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         <Section title={t.notice} id="notice">
           <p>
             {w.notice.days(noticeDays(made.notice.from, made.notice.to, locale))}{' '}
-            {w.notice.opposition(householdsShown(made.notice.opposition))}
+            {w.notice.opposition(made.notice.opposition)}
           </p>
         </Section>
         <Section title={t.signers} id="signers">

@@ -2,7 +2,6 @@ import { messages as page } from '@/components/page/messages';
 import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, OnePage, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { householdsShown } from '@/features/objections/rules';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { lastDay, noticeDays } from '@/features/signoff/components/last-day';
 import { GateList } from '@/features/signoff/components/resolution-text';
@@ -25,7 +24,6 @@ export default async function Page({ params }: P<{ community: string; no: string
     return <Missing locale={locale} slug={slug} />;
   }
   const t = pick(messages, locale).notice;
-  const { answered, waiting } = posted.opposition;
   return (
     <OnePage hint={page[locale].onePage} roomy={posted.plan.clauses.length <= 12}>
       <PageTitle
@@ -47,7 +45,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       <Section title={t.gates} id="gates">
         <GateList gates={posted.gates} locale={locale} />
       </Section>
-      {posted.over ? <p>{t.opposition(householdsShown(answered + waiting))}</p> : <p>{t.how}</p>}
+      {posted.over ? <p>{t.opposition(posted.opposition)}</p> : <p>{t.how}</p>}
       {posted.turnsAt && (
         <Actions>
           <ActionLink href={to.act(locale, slug, 'notices', posted.no, 'opposition')}>{t.oppose}</ActionLink>
