@@ -18,16 +18,17 @@ export const lock = 0x74_6f_6e_67;
 /** The migrations of this checkout, oldest first. */
 export const ownMigrations = (): { hash: string }[] => readMigrationFiles({ migrationsFolder: folder });
 
-async function appliedTo(client: pg.Client): Promise<Set<string>> {
-  const journal = await client.query(`select to_regclass('drizzle.__drizzle_migrations') as there`);
-  if (journal.rows[0]?.there === null) return new Set();
-  const { rows } = await client.query<{ hash: string }>('select hash from drizzle.__drizzle_migrations');
-  return new Set(rows.map((row) => row.hash));
+/** The journal of what was applied; empty before the first migration. */
+async function journal(client: pg.Client): Promise<{ hash: string; created_at: string }[]> {
+  const there = await client.query(`select to_regclass('drizzle.__drizzle_migrations') as there`);
+  if (there.rows[0]?.there === null) return [];
+  return (await client.query('select hash, created_at from drizzle.__drizzle_migrations')).rows;
 }
 
+/** Whether drizzle will apply any: it looks at the moment of the newest only. */
 async function waiting(client: pg.Client, migrationsFolder: string): Promise<boolean> {
-  const applied = await appliedTo(client);
-  return readMigrationFiles({ migrationsFolder }).some(({ hash }) => !applied.has(hash));
+  const last = Math.max(0, ...(await journal(client)).map((row) => Number(row.created_at)));
+  return readMigrationFiles({ migrationsFolder }).some(({ folderMillis }) => folderMillis > last);
 }
 
 async function locked(
@@ -55,7 +56,7 @@ async function locked(
 /** Migrates, sets the roles' rights, and fails unless every migration of the journal has been applied. */
 export async function migrate(url: string): Promise<void> {
   await locked(url, folder, async (client) => {
-    const known = await appliedTo(client);
+    const known = new Set((await journal(client)).map(({ hash }) => hash));
     const missing = ownMigrations().filter((m) => !known.has(m.hash));
     if (missing.length > 0) throw new Error(`${missing.length} migration(s) were skipped: merged out of order?`);
     await grantRoles(client);
