@@ -48,7 +48,7 @@ before(async () => {
   for (const row of found.rows) columns.set(row.table, [...(columns.get(row.table) ?? []), row]);
   guards = (
     await db.query(`select c.relname as table, k.conname as name, k.contype as kind,
-        case when k.contype = 'n' then (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) end as column,
+        case when k.contype in ('n', 'c') then (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) end as column,
         nullif(k.conindid, 0)::regclass::text as index
        from pg_constraint k join pg_class c on c.oid = k.conrelid where k.connamespace = 'public'::regnamespace
       union all
@@ -162,8 +162,8 @@ function probeOf(guard: Guard): (() => Promise<void>) | undefined {
   if (kind === 'n') return () => insert(table, { [column ?? '']: null });
   if (kind === 'f') return () => insert(table);
   if (kind === 'c') {
-    const values = refusedByCheck[name];
-    return values && (() => insert(table, values));
+    const values = refusedByCheck[name] ?? (name.endsWith('_known') && { [column ?? '']: 'haunted' });
+    return values ? () => insert(table, values) : undefined;
   }
   return async () => {
     await insert(table);

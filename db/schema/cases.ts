@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { at, communityKey, inCommunity, within } from './columns';
+import { at, communityKey, inCommunity, oneOf, within } from './columns';
 import { building, household, person } from './people';
 
 /** 诉求. Words and the complainant stand in `case_content`. */
@@ -23,6 +23,8 @@ export const cases = pgTable(
     receivedAt: at('received_at').notNull().default(sql`moment()`),
   },
   (t) => [
+    oneOf('cases_kind', t.kind, ['inquiry', 'help', 'complaint', 'report', 'suggestion']),
+    oneOf('cases_source', t.source, ['12345', 'walk_in', 'web', 'door', 'patrol']),
     communityKey(t),
     within(t.communityId, t.buildingId, building),
     within(t.communityId, t.householdId, household),

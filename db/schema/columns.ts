@@ -1,4 +1,5 @@
-import { type AnyPgColumn, customType, foreignKey, integer, primaryKey, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, check, customType, foreignKey, integer, primaryKey, timestamp } from 'drizzle-orm/pg-core';
 
 /** A moment of the database clock. */
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -18,3 +19,7 @@ export const communityKey = (table: Keyed) => primaryKey({ columns: [table.commu
 /** A foreign key that cannot leave its community. */
 export const within = (community: AnyPgColumn, column: AnyPgColumn, target: Keyed) =>
   foreignKey({ columns: [community, column], foreignColumns: [target.communityId, target.id] });
+
+/** A column that is one of these words, or null where it may be. */
+export const oneOf = <C extends AnyPgColumn>(name: string, column: C, words: readonly C['_']['data'][]) =>
+  check(`${name}_known`, sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`);

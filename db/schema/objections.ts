@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { at, communityKey, inCommunity, within } from './columns';
+import { at, communityKey, inCommunity, oneOf, within } from './columns';
 import { household, person } from './people';
 import { affectedGroup, proposal } from './proposals';
 import { opinion, round } from './rounds';
@@ -36,6 +36,17 @@ export const objection = pgTable(
     raisedAt: at('raised_at').notNull().default(sql`moment()`),
   },
   (t) => [
+    oneOf('objection_weight', t.weight, ['inconvenience', 'harm', 'red_line']),
+    oneOf('objection_state', t.state, [
+      'raised',
+      'acknowledged',
+      'answered',
+      'settled',
+      'maintained',
+      'withdrawn',
+      'lapsed',
+    ]),
+    oneOf('objection_answer_kind', t.answerKind, ['adopted', 'adopted_another_way', 'partly', 'not_possible']),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     within(t.communityId, t.groupId, affectedGroup),
@@ -62,6 +73,8 @@ export const objectionRaiser = pgTable(
     triesToReach: integer('tries_to_reach').notNull().default(0),
   },
   (t) => [
+    oneOf('objection_raiser_wording_approved', t.wordingApproved, ['yes', 'at_door']),
+    oneOf('objection_raiser_verdict', t.verdict, ['settled', 'maintained', 'withdrawn']),
     primaryKey({ columns: [t.communityId, t.objectionId, t.householdId] }),
     within(t.communityId, t.objectionId, objection),
     within(t.communityId, t.householdId, household),

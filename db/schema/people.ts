@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { at, bytea, communityKey, inCommunity, within } from './columns';
+import { at, bytea, communityKey, inCommunity, oneOf, within } from './columns';
 
 /** Thresholds and periods a community has set; copied into a proposal when its consultation starts. */
 export interface CommunitySettings {
@@ -148,7 +148,12 @@ export const joinRequest = pgTable(
     decidedAt: at('decided_at'),
     requestedAt: at('requested_at').notNull().default(sql`moment()`),
   },
-  (t) => [communityKey(t), within(t.communityId, t.householdId, household), index().on(t.communityId, t.state)],
+  (t) => [
+    oneOf('join_request_state', t.state, ['requested', 'confirmed', 'refused']),
+    communityKey(t),
+    within(t.communityId, t.householdId, household),
+    index().on(t.communityId, t.state),
+  ],
 );
 
 /** A role in a community, for an entrance or for all of it, from a day to a day. */

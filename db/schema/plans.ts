@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { at, bytea, communityKey, inCommunity, within } from './columns';
+import { at, bytea, communityKey, inCommunity, oneOf, within } from './columns';
 import { person } from './people';
 import { affectedGroup, proposal } from './proposals';
 
@@ -26,6 +26,7 @@ export const plan = pgTable(
     hash: bytea('hash'),
   },
   (t) => [
+    oneOf('plan_state', t.state, ['draft', 'published']),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     unique().on(t.communityId, t.proposalId, t.version),

@@ -14,27 +14,29 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { cases } from './cases';
-import { at, bytea, communityKey, inCommunity, within } from './columns';
+import { at, bytea, communityKey, inCommunity, oneOf, within } from './columns';
 import { building, type CommunitySettings, entrance, household, person } from './people';
 
-export type ProposalState =
-  | 'draft'
-  | 'submitted'
-  | 'merged'
-  | 'declined'
-  | 'scoping'
-  | 'consulting'
-  | 'redesign'
-  | 'agreed'
-  | 'noticed'
-  | 'signed_off'
-  | 'building'
-  | 'completed'
-  | 'verifying'
-  | 'verified'
-  | 'reopened'
-  | 'shelved'
-  | 'withdrawn';
+const PROPOSAL_STATES = [
+  'draft',
+  'submitted',
+  'merged',
+  'declined',
+  'scoping',
+  'consulting',
+  'redesign',
+  'agreed',
+  'noticed',
+  'signed_off',
+  'building',
+  'completed',
+  'verifying',
+  'verified',
+  'reopened',
+  'shelved',
+  'withdrawn',
+] as const;
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
 /** 提案. `rowVersion` grows with each edit; `rule` is frozen when the consultation starts. */
 export const proposal = pgTable(
@@ -68,6 +70,7 @@ export const proposal = pgTable(
     lastEventAt: at('last_event_at').notNull().default(sql`moment()`),
   },
   (t) => [
+    oneOf('proposal_state', t.state, PROPOSAL_STATES),
     communityKey(t),
     within(t.communityId, t.authorHouseholdId, household),
     unique().on(t.communityId, t.no),
@@ -91,7 +94,13 @@ export const proposalEvent = pgTable(
     detail: jsonb('detail').$type<Record<string, string | number>>().notNull().default({}),
     at: at('at').notNull(),
   },
-  (t) => [communityKey(t), within(t.communityId, t.proposalId, proposal), index().on(t.communityId, t.proposalId)],
+  (t) => [
+    oneOf('proposal_event_from_state', t.from, PROPOSAL_STATES),
+    oneOf('proposal_event_to_state', t.to, PROPOSAL_STATES),
+    communityKey(t),
+    within(t.communityId, t.proposalId, proposal),
+    index().on(t.communityId, t.proposalId),
+  ],
 );
 
 export const caseLink = pgTable(
@@ -106,6 +115,7 @@ export const caseLink = pgTable(
     at: at('at').notNull().default(sql`moment()`),
   },
   (t) => [
+    oneOf('case_link_side', t.side, ['for', 'against', 'other']),
     primaryKey({ columns: [t.communityId, t.caseId, t.proposalId] }),
     within(t.communityId, t.caseId, cases),
     within(t.communityId, t.proposalId, proposal),
@@ -147,7 +157,12 @@ export const comment = pgTable(
     hiddenAt: at('hidden_at'),
     at: at('at').notNull().default(sql`moment()`),
   },
-  (t) => [communityKey(t), within(t.communityId, t.proposalId, proposal), index().on(t.communityId, t.proposalId)],
+  (t) => [
+    oneOf('comment_stance', t.stance, ['for', 'against', 'question', 'neutral']),
+    communityKey(t),
+    within(t.communityId, t.proposalId, proposal),
+    index().on(t.communityId, t.proposalId),
+  ],
 );
 
 export const commentContent = pgTable(
@@ -188,7 +203,12 @@ export const picture = pgTable(
     /** The upload's key: the same picture sent twice is one. */
     submission: uuid('submission').notNull().default(sql`gen_random_uuid()`),
   },
-  (t) => [communityKey(t), index().on(t.communityId, t.subject, t.subjectId), unique().on(t.communityId, t.submission)],
+  (t) => [
+    oneOf('picture_subject', t.subject, ['proposal', 'plan', 'milestone', 'opinion', 'opposition', 'objection']),
+    communityKey(t),
+    index().on(t.communityId, t.subject, t.subjectId),
+    unique().on(t.communityId, t.submission),
+  ],
 );
 
 /** 相关方: a group of households that benefits or bears the harm. */
@@ -205,6 +225,7 @@ export const affectedGroup = pgTable(
     households: integer('households'),
   },
   (t) => [
+    oneOf('affected_group_effect', t.effect, ['benefits', 'bears', 'neutral']),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     unique().on(t.communityId, t.proposalId, t.position),
@@ -261,6 +282,7 @@ export const legalGate = pgTable(
     signedAt: at('signed_at'),
   },
   (t) => [
+    oneOf('legal_gate_state', t.state, ['open', 'satisfied', 'not_applicable']),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     unique().on(t.communityId, t.proposalId, t.key),

@@ -11,7 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at, communityKey, inCommunity, within } from './columns';
+import { at, communityKey, inCommunity, oneOf, within } from './columns';
 import { household, person } from './people';
 import { plan } from './plans';
 import { affectedGroup, proposal } from './proposals';
@@ -37,6 +37,7 @@ export const round = pgTable(
     summarisedBy: integer('summarised_by').references(() => person.id),
   },
   (t) => [
+    oneOf('round_state', t.state, ['open', 'closed', 'void']),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     foreignKey({
@@ -84,6 +85,7 @@ export const visit = pgTable(
     at: at('at').notNull(),
   },
   (t) => [
+    oneOf('visit_outcome', t.outcome, ['refused', 'not_home']),
     communityKey(t),
     within(t.communityId, t.roundId, round),
     index().on(t.communityId, t.roundId, t.householdId),
@@ -114,6 +116,9 @@ export const opinion = pgTable(
     /** Re-checked by somebody else: drawn at random, at least one in ten of the recorded. */
   },
   (t) => [
+    oneOf('opinion_stance', t.stance, ['support', 'support_if', 'oppose', 'no_view']),
+    oneOf('opinion_channel', t.channel, ['self', 'door', 'paper', 'phone']),
+    oneOf('opinion_proof', t.proof, ['signature_photo', 'sms_reply', 'read_back']),
     communityKey(t),
     foreignKey({
       columns: [t.communityId, t.roundId, t.planVersion],
@@ -157,7 +162,12 @@ export const recheck = pgTable(
     checkedAt: at('checked_at'),
     drawnAt: at('drawn_at').notNull().default(sql`moment()`),
   },
-  (t) => [communityKey(t), within(t.communityId, t.opinionId, opinion), unique().on(t.communityId, t.opinionId)],
+  (t) => [
+    oneOf('recheck_outcome', t.outcome, ['same', 'different', 'not_reached']),
+    communityKey(t),
+    within(t.communityId, t.opinionId, opinion),
+    unique().on(t.communityId, t.opinionId),
+  ],
 );
 
 /** The seven cells of a group at closing, and the arcs the board may show. */

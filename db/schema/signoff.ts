@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { at, bytea, communityKey, inCommunity, within } from './columns';
+import { at, bytea, communityKey, inCommunity, oneOf, within } from './columns';
 import { household, person } from './people';
 import { proposal } from './proposals';
 
@@ -18,7 +18,12 @@ export const notice = pgTable(
       .notNull()
       .references(() => person.id),
   },
-  (t) => [communityKey(t), within(t.communityId, t.proposalId, proposal), index().on(t.communityId, t.proposalId)],
+  (t) => [
+    oneOf('notice_state', t.state, ['running', 'returned', 'signed']),
+    communityKey(t),
+    within(t.communityId, t.proposalId, proposal),
+    index().on(t.communityId, t.proposalId),
+  ],
 );
 
 /** Opposition during the notice; each is answered, upheld or not. */
@@ -46,7 +51,13 @@ export const noticeOpposition = pgTable(
     answeredAt: at('answered_at'),
     at: at('at').notNull().default(sql`moment()`),
   },
-  (t) => [communityKey(t), within(t.communityId, t.noticeId, notice), within(t.communityId, t.householdId, household)],
+  (t) => [
+    oneOf('notice_opposition_channel', t.channel, ['self', 'door', 'paper', 'phone']),
+    oneOf('notice_opposition_proof', t.proof, ['signature_photo', 'sms_reply', 'read_back']),
+    communityKey(t),
+    within(t.communityId, t.noticeId, notice),
+    within(t.communityId, t.householdId, household),
+  ],
 );
 
 /** 决议: `canonical` is exactly what was signed, `hash` its SHA-256. */
@@ -87,6 +98,7 @@ export const signature = pgTable(
     at: at('at').notNull().default(sql`moment()`),
   },
   (t) => [
+    oneOf('signature_role', t.role, ['party-secretary', 'governance-secretary']),
     primaryKey({ columns: [t.communityId, t.resolutionId, t.role] }),
     unique().on(t.communityId, t.resolutionId, t.signerId),
     within(t.communityId, t.resolutionId, resolution),
@@ -108,5 +120,10 @@ export const appeal = pgTable(
     decidedOn: date('decided_on'),
     at: at('at').notNull().default(sql`moment()`),
   },
-  (t) => [communityKey(t), within(t.communityId, t.proposalId, proposal), unique().on(t.communityId, t.proposalId)],
+  (t) => [
+    oneOf('appeal_decision', t.decision, ['upheld', 'refused']),
+    communityKey(t),
+    within(t.communityId, t.proposalId, proposal),
+    unique().on(t.communityId, t.proposalId),
+  ],
 );

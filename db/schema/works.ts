@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, date, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { cases } from './cases';
-import { at, communityKey, inCommunity, within } from './columns';
+import { at, communityKey, inCommunity, oneOf, within } from './columns';
 import { objection } from './objections';
 import { household, person } from './people';
 import { affectedGroup, proposal } from './proposals';
@@ -67,7 +67,12 @@ export const commitment = pgTable(
     decidedBy: integer('decided_by').references(() => person.id),
     decidedAt: at('decided_at'),
   },
-  (t) => [communityKey(t), within(t.communityId, t.worksId, works), within(t.communityId, t.objectionId, objection)],
+  (t) => [
+    oneOf('commitment_outcome', t.outcome, ['accepted', 'refused']),
+    communityKey(t),
+    within(t.communityId, t.worksId, works),
+    within(t.communityId, t.objectionId, objection),
+  ],
 );
 
 /** 验收 by a delegate of each affected group. */
@@ -86,6 +91,7 @@ export const acceptance = pgTable(
     at: at('at'),
   },
   (t) => [
+    oneOf('acceptance_outcome', t.outcome, ['accepted', 'refused']),
     primaryKey({ columns: [t.communityId, t.worksId, t.groupId] }),
     within(t.communityId, t.worksId, works),
     within(t.communityId, t.groupId, affectedGroup),
@@ -110,6 +116,7 @@ export const callbackWave = pgTable(
     closedAt: at('closed_at'),
   },
   (t) => [
+    oneOf('callback_wave_wave', t.wave, ['four_weeks', 'ninety_days', 'first_snow']),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     unique('callback_wave_once').on(t.communityId, t.proposalId, t.wave, t.completedAt),
@@ -133,6 +140,7 @@ export const callback = pgTable(
     at: at('at'),
   },
   (t) => [
+    oneOf('callback_satisfaction', t.satisfaction, ['satisfied', 'fairly_satisfied', 'dissatisfied']),
     communityKey(t),
     within(t.communityId, t.waveId, callbackWave),
     within(t.communityId, t.householdId, household),

@@ -1,0 +1,317 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import type pg from 'pg';
+import { callbackView } from '@/features/callbacks/rules';
+import { householdsShown, type ObjectionState, objectionState, wordingOnBoard } from '@/features/objections/rules';
+import { publishedCells, REACHED_KEYS, reachedOnly, sourcesView, UNREACHED_KEYS } from '@/features/rounds/rules';
+import { boardNumbers } from '@/features/signoff/rules';
+import { fromThree } from '@/features/story/rules';
+import { asBoard, insert, moment, type Values } from './board-rows';
+
+/** Many communities, one made of each case, read in one statement. */
+async function each<T, R extends pg.QueryResultRow>(
+  cases: readonly T[],
+  make: (one: T, community_id: number) => Promise<unknown>,
+  view: string,
+): Promise<[T, R | undefined][]> {
+  for (const [at, one] of cases.entries()) await make(one, at + 1);
+  const ids = cases.map((_, at) => at + 1);
+  const rows = await asBoard<{ community_id: number; row: R }>(
+    `select community_id, to_jsonb(v) as row from ${view} v`,
+    ids,
+  );
+  return cases.map((one, at) => [one, rows.find((row) => row.community_id === at + 1)?.row]);
+}
+
+const times = (count: number, row: (at: number) => Values) => Array.from({ length: count }, (_, at) => row(at));
+const sizes = [0, 1, 2, 3, 4, 5];
+
+test('support, opposition and raisers: 0, then nothing, then from three on', async () => {
+  const supported = await each<number, { supporters: number | null }>(
+    sizes,
+    async (n, community_id) => {
+      await insert('proposal', [{ community_id, id: 1, no: 1 }]);
+      await insert(
+        'support',
+        times(n, (household_id) => ({ community_id, proposal_id: 1, household_id })),
+      );
+    },
+    'proposal',
+  );
+  const opposed = await each<number, { oppositions: number | null }>(
+    sizes,
+    async (n, community_id) => {
+      await insert('notice', [{ community_id, id: 1 }]);
+      const said = times(n, (household_id) => ({ community_id, notice_id: 1, household_id }));
+      const replaced = { community_id, notice_id: 1, household_id: 99, replaced_at: moment };
+      await insert('notice_opposition', [...said, replaced]);
+    },
+    'notice',
+  );
+  assert.deepEqual(
+    supported.map(([, row]) => row?.supporters),
+    [0, null, null, 3, 4, 5],
+  );
+  for (const [n, row] of supported) assert.equal(row?.supporters, fromThree(n));
+  for (const [n, row] of opposed) assert.equal(row?.oppositions, fromThree(n));
+});
+
+const small = fc.nat(7);
+/** Plain objects, as rows come back. */
+const sampled = <T>(of: fc.Arbitrary<T>, n = 150): T[] => JSON.parse(JSON.stringify(fc.sample(of, { numRuns: n })));
+
+test('an objection: where it stands, in which words and of how many, as the rules say', async () => {
+  const raiser = fc.record({
+    verdict: fc.constantFrom('settled' as const, 'maintained' as const, 'withdrawn' as const, null),
+    tries: fc.nat(3),
+    approved: fc.boolean(),
+  });
+  const silent = fc.record({
+    verdict: fc.constantFrom('withdrawn' as const, null),
+    tries: fc.constantFrom(2, 3),
+    approved: fc.boolean(),
+  });
+  const kinds = ['adopted', 'adopted_another_way', 'partly', 'not_possible', null] as const;
+  const made = sampled(
+    fc.record({
+      raisers: fc.array(fc.oneof(raiser, silent), { maxLength: 5 }),
+      kind: fc.constantFrom(...kinds),
+      acknowledged: fc.boolean(),
+      answered: fc.boolean(),
+    }),
+    400,
+  );
+  const found = await each<
+    (typeof made)[number],
+    { state: ObjectionState; households: number | null; wording: string | null }
+  >(
+    made,
+    async ({ raisers, kind, acknowledged, answered }, community_id) => {
+      const at = kind !== null || answered ? moment : null;
+      const state = acknowledged ? 'acknowledged' : 'raised';
+      const row = { community_id, id: 1, state, answer_kind: kind, answered_at: at, wording: '原话' };
+      await insert('objection', [row]);
+      await insert(
+        'objection_raiser',
+        raisers.map((one, household_id) => ({
+          ...{ community_id, objection_id: 1, household_id, verdict: one.verdict, tries_to_reach: one.tries },
+          wording_approved: one.approved ? 'yes' : null,
+        })),
+      );
+    },
+    'objection',
+  );
+  const states = new Set<string>();
+  for (const [{ raisers, kind, acknowledged, answered }, row] of found) {
+    const answer = kind && { kind, version: 1, clause: null, reason: null };
+    const by = raisers.map((one, household) => ({ household, verdict: one.verdict, tries: one.tries }));
+    const state = objectionState({ id: 1, group: 1, acknowledged, reopened: !answer && answered, answer, raisers: by });
+    states.add(state);
+    assert.equal(row?.state, state);
+    assert.equal(row?.households, householdsShown(raisers.length));
+    assert.equal(row?.wording !== null, wordingOnBoard(raisers));
+  }
+  assert.equal(states.size, 8, 'every state was met');
+});
+
+const cellNames = { noView: 'no_view', notHome: 'not_home', notTried: 'not_tried' } as Record<string, string>;
+
+test('a closed round prints the cells the rules join, and no small one even if they were kept wrongly', async () => {
+  const cells = fc.record({
+    ...{ supports: small, conditional: small, opposes: small, noView: small },
+    ...{ refused: small, notHome: small, notTried: small },
+  });
+  const wrong = fc.array(
+    fc.record({
+      kinds: fc.subarray([...REACHED_KEYS, ...UNREACHED_KEYS], { minLength: 1, maxLength: 3 }),
+      count: fc.nat(5),
+    }),
+    { maxLength: 7 },
+  );
+  const made = sampled(fc.record({ cells, kept: fc.option(wrong, { nil: undefined }) }), 400);
+  const stored = ({ cells: own, kept }: (typeof made)[number]) =>
+    kept ?? publishedCells(own).map(({ keys, count }) => ({ kinds: [...keys], count }));
+  const found = await each<(typeof made)[number], { published: { kinds: string[]; count: number }[]; reached: null }>(
+    made,
+    async (one, community_id) => {
+      const counts = Object.fromEntries(Object.entries(one.cells).map(([key, n]) => [cellNames[key] ?? key, n]));
+      await insert('round', [{ community_id, id: 1, state: 'closed', closes_at: moment }]);
+      await insert('electorate', [{ community_id, round_id: 1, group_id: 1, household_id: 1 }]);
+      const row = { community_id, round_id: 1, group_id: 1, ...counts, published: JSON.stringify(stored(one)) };
+      await insert('round_cell', [row]);
+    },
+    'round_group',
+  );
+  let kept = 0;
+  for (const [one, row] of found) {
+    const whole = (kinds: string[], keys: readonly string[]) => keys.every((key) => kinds.includes(key));
+    for (const { kinds, count } of row?.published ?? [])
+      assert.ok(count === 0 || count >= 3 || whole(kinds, REACHED_KEYS) || whole(kinds, UNREACHED_KEYS));
+    if (!one.kept) assert.deepEqual(row?.published, stored(one));
+    else if (!isDeepStrictEqual(row?.published, one.kept)) {
+      kept += 1;
+      assert.deepEqual(
+        row?.published,
+        reachedOnly(one.cells).map(({ keys, count }) => ({ kinds: [...keys], count })),
+      );
+    }
+    assert.equal(row?.reached, null, 'a closed round has its cells and nothing beside them');
+  }
+  assert.ok(kept > 20, `${kept} wrong ones were kept back`);
+});
+
+test('an open round says reached and not reached, nothing else', async () => {
+  const found = await each<number, Values>(
+    sizes,
+    async (n, community_id) => {
+      await insert('round', [{ community_id, id: 1, state: 'open', closes_at: moment }]);
+      const voters = times(8, (household_id) => ({ community_id, round_id: 1, group_id: 1, household_id }));
+      await insert('electorate', voters);
+      const said = times(n, (household_id) => ({ community_id, round_id: 1, household_id, stance: 'oppose', seq: 1 }));
+      await insert('opinion', said);
+    },
+    'round_group',
+  );
+  for (const [reached, row] of found) {
+    const { community_id: _, ...group } = row ?? {};
+    assert.deepEqual(group, { round_id: 1, group_id: 1, households: 8, asked: 8, reached, published: null });
+  }
+  assert.deepEqual(
+    await asBoard(
+      'select 1 from round_source',
+      sizes.map((_, at) => at + 1),
+    ),
+    [],
+  );
+});
+
+test('whose word a round’s answers are and what asking again brought: as the rules say', async () => {
+  const made = sampled(fc.record({ own: small, recorded: small, same: small, different: small, notReached: small }));
+  const found = await each<(typeof made)[number], Record<string, number | null>>(
+    made,
+    async ({ own, recorded, same, different, notReached }, community_id) => {
+      await insert('round', [{ community_id, id: 1, state: 'closed', closes_at: moment }]);
+      const by = (household_id: number, mine: boolean, seq: number) => ({
+        ...{ community_id, round_id: 1, household_id, own: mine, seq, prev_seq: seq - 1 },
+        ...{ id: household_id * 100 + seq, channel: mine ? 'self' : 'door' },
+        submission: `00000000-0000-4000-8000-${String(household_id * 100 + seq).padStart(12, '0')}`,
+      });
+      await insert(
+        'opinion',
+        times(own, (at) => by(at, true, 2)),
+      );
+      await insert(
+        'opinion',
+        times(own, (at) => by(at, false, 1)),
+      );
+      await insert(
+        'opinion',
+        times(recorded, (at) => by(100 + at, false, 1)),
+      );
+      await insert(
+        'opinion',
+        [by(900, true, 1)].map((one) => ({ ...one, round_id: 2 })),
+      );
+      const looks = { same, different, not_reached: notReached };
+      const outcomes = Object.entries(looks).flatMap(([outcome, n]) => Array.from({ length: n }, () => outcome));
+      // Several looks at one household's words; none where nobody speaks for themselves.
+      for (const [at, outcome] of own > 0 ? outcomes.entries() : []) {
+        await insert('opinion', [by(0, false, 10 + at)]);
+        await insert('recheck', [{ community_id, opinion_id: 10 + at, outcome }]);
+      }
+    },
+    'round_source',
+  );
+  for (const [one, row] of found) {
+    const { own, recorded } = one;
+    const { same, different, notReached } = own > 0 ? one : { same: 0, different: 0, notReached: 0 };
+    const drawn = same + different + notReached;
+    const { community_id: _, round_id: _of, not_reached, ...view } = row ?? {};
+    assert.deepEqual(
+      { ...view, notReached: not_reached },
+      sourcesView({ own, recorded }, { drawn, asked: same + different, same, different, notReached }),
+    );
+  }
+});
+
+test('a declaration tells no group’s numbers from which one or two households can be told', async () => {
+  const made = sampled(
+    fc.record({ plain: small, conditionsMet: small, others: small, noView: small, silent: small }),
+    300,
+  );
+  const numbers = (one: (typeof made)[number]) => {
+    const agreeing = one.plain + one.conditionsMet;
+    const tookSide = agreeing + one.others;
+    const reached = tookSide + one.noView;
+    return { households: reached + one.silent, reached, tookSide, agreeing, conditionsMet: one.conditionsMet };
+  };
+  const found = await each<(typeof made)[number], Record<string, number | null>>(
+    made,
+    async (one, community_id) => {
+      await insert('affected_group', [{ community_id, id: 1, proposal_id: 1, position: 2 }]);
+      const detail = Object.entries(numbers(one)).map(([key, n]) => [`group_2_${key}`, n]);
+      const event = { community_id, proposal_id: 1, kind: 'agreed', to_state: 'agreed' };
+      await insert('proposal_event', [{ ...event, detail: { round: 3, version: 1, ...Object.fromEntries(detail) } }]);
+    },
+    'declaration',
+  );
+  for (const [one, row] of found) {
+    const { said, ...about } = boardNumbers({ ...numbers(one) });
+    assert.deepEqual(
+      [row?.households, row?.reached, row?.took_side, row?.agreeing, row?.conditions_met, row?.round],
+      [
+        about.households,
+        about.reached,
+        ...[said?.tookSide, said?.agreeing, said?.conditionsMet].map((n) => n ?? null),
+        3,
+      ],
+    );
+  }
+});
+
+test('callbacks of a closed wave: as the rules say; of an open one nothing', async () => {
+  const made = sampled(
+    fc.record({ content: small, not: small, silent: small, always: small, closed: fc.boolean() }),
+    200,
+  );
+  const found = await each<(typeof made)[number], Record<string, number | null>>(
+    made,
+    async ({ content, not, silent, always, closed }, community_id) => {
+      await insert('callback_wave', [{ community_id, id: 1, closed_at: closed ? moment : null }]);
+      const answers = [
+        ...times(content, (at) => ({ reached: true, satisfaction: at % 2 ? 'satisfied' : 'fairly_satisfied' })),
+        ...times(not, () => ({ reached: true, satisfaction: 'dissatisfied' })),
+        ...times(silent, (at) => ({ reached: at % 2 === 0, satisfaction: null })),
+      ];
+      await insert(
+        'callback',
+        answers.map((one, at) => ({
+          ...{ community_id, wave_id: 1, group_id: 1, household_id: at, ...one },
+          ...(at % 2 ? { former_objector: at < always } : { case_id: at < always ? 1 : null }),
+        })),
+      );
+      const households = times(30, (household_id) => ({ community_id, proposal_id: 1, group_id: 1, household_id }));
+      await insert('group_household', households.slice(0, 30));
+    },
+    'callback_group',
+  );
+  for (const [{ content, not, silent, always, closed }, row] of found) {
+    const answered = content + not;
+    const asked = answered + silent;
+    if (!closed || asked === 0) {
+      assert.equal(row, undefined);
+      continue;
+    }
+    const facts = { households: 30, asked, always: Math.min(always, asked), answered, content };
+    const { community_id: _, wave_id: _of, group_id: _in, ...view } = row ?? {};
+    const wanted = callbackView(facts);
+    assert.deepEqual(view, {
+      ...{ households: 30, asked, always: wanted.always, answered: wanted.answered },
+      // Kept back as the rule does, and what the rule makes of it is the same.
+      content: wanted.content,
+    });
+    assert.deepEqual(callbackView(view as typeof facts), wanted);
+  }
+});

@@ -1,0 +1,383 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import pg from 'pg';
+import { boardViews } from '@/db/board-views';
+import { migrate } from '@/db/migrate';
+import { asBoard, columns, db, insert, moment, proper, role, samples, url, type Values } from './board-rows';
+
+/** Every column the board can read, and why anybody may. */
+const id = 'joins what hangs on the board; a number that leads to no person and no home';
+const staff = 'staff wrote it for everybody';
+const life = 'the course of a matter is everybody’s';
+const counted = 'null where it is one household or two';
+const publicColumns: Record<string, Record<string, string>> = {
+  community: {
+    ...{ id, slug: 'stands in the address', name_zh: 'its name', name_en: 'its name', place_zh: 'its place' },
+    ...{ place_en: 'its place', settings: 'the thresholds everybody is measured by' },
+    ...{ invented: 'the pages say that a community is invented', created_at: 'since when there is a board' },
+  },
+  building: { community_id: id, id, name: 'stands on the building; the finest place the board names' },
+  term: {
+    community_id: id,
+    ...{ from_day: 'whether somebody is in office, not who', to_day: 'the same', closed_at: 'the same' },
+  },
+  cases: {
+    ...{ community_id: id, id, no: 'its public number', kind: life, title: 'what it is about, without a person in it' },
+    ...{ category: staff, place: 'what it is about', building_id: 'a building is the finest place', happened_at: life },
+  },
+  case_link: { community_id: id, case_id: id, proposal_id: id, side: 'for or against, of a case without a name' },
+  proposal: {
+    ...{ community_id: id, id, no: 'its public number', kind: life, state: life, title: 'written for everybody' },
+    ...{ place: 'written for everybody', problem: 'written for everybody', ask: 'written for everybody' },
+    ...{ rule: 'the thresholds it is measured by', look_again_on: life, submitted_at: life, state_at: life },
+    ...{ last_event_at: life, building: 'a building for a person', on_behalf: 'that somebody wrote it down, not who' },
+    ...{ groups_confirmed: 'that it was confirmed, not by whom', supporters: counted },
+  },
+  proposal_event: {
+    ...{ community_id: id, id, proposal_id: id, kind: life, to_state: life, role: 'an office, not a person', at: life },
+    ...{
+      reason: 'of staff; of a resident only why a finished thing is reopened',
+      k: 'of a round',
+      version: 'of a plan',
+    },
+  },
+  declaration: {
+    ...{ community_id: id, event_id: id, proposal_id: id, round: 'its public number', position: id },
+    ...{ households: 'how large a group is', reached: 'reached and not reached is always printed' },
+    ...{ took_side: counted, agreeing: counted, conditions_met: counted },
+  },
+  affected_group: {
+    ...{ community_id: id, id, proposal_id: id, position: staff, name: staff, effect: staff, why: staff },
+    ...{ households: 'how large it is', cases: 'of cases that hang on the board one by one' },
+    buildings: 'which buildings it is made of',
+  },
+  legal_gate: { community_id: id, id, proposal_id: id, key: staff, state: life, evidence: staff, decided_on: life },
+  merger: { community_id: id, id, proposal_id: id, into_id: id, at: life, undone_at: life },
+  comment: {
+    ...{ community_id: id, id, proposal_id: id, stance: 'said on the board', building: 'a building for a person' },
+    ...{ at: 'said on the board', words: 'said on the board; null when hidden', hidden_reason: staff },
+  },
+  picture: {
+    ...{ community_id: id, id, subject: id, subject_id: id, position: id, caption: 'staff looked at it' },
+    ...{ small_width: 'its size', small_height: 'its size', width: 'its size', height: 'its size' },
+    on_board: 'always true: others are not here',
+  },
+  plan: {
+    ...{ community_id: id, id, proposal_id: id, version: life, title: staff, summary: staff, cost: staff },
+    ...{ cost_note: staff, state: 'always published: drafts are not here', row_version: 'how often a draft was saved' },
+    ...{ published_at: life, hash: 'of the published text' },
+  },
+  clause: { community_id: id, id, plan_id: id, no: staff, text: staff },
+  plan_change: {
+    ...{ community_id: id, id, plan_id: id, clause_no: staff, note: staff, objection_ids: id, legal_gate_id: id },
+    technical_reason: staff,
+  },
+  plan_materiality: { community_id: id, id, plan_id: id, group_id: id, material: staff, reason: staff },
+  round: {
+    ...{ community_id: id, id, no: 'its public number', proposal_id: id, k: life, plan_version: life, opens_at: life },
+    ...{ closes_at: life, closed_at: life, state: life, summary: staff },
+  },
+  round_group: {
+    ...{ community_id: id, round_id: id, group_id: id, households: 'how large it is', asked: 'whom the plan concerns' },
+    ...{ reached: 'reached and not reached is always printed', published: 'cells joined until none is one or two' },
+  },
+  round_source: {
+    ...{ community_id: id, round_id: id, own: counted, recorded: counted, drawn: 'drawn by lot', asked: counted },
+    ...{ same: counted, different: counted, not_reached: 'nobody at home said nothing' },
+  },
+  objection: {
+    ...{
+      community_id: id,
+      id,
+      no: 'its public number',
+      proposal_id: id,
+      group_id: id,
+      ground: 'from a list of grounds',
+    },
+    ...{ weight: 'from a list of weights', wording: 'approved for the board by one who raised it' },
+    ...{ state: 'where it stands, not who says so', answer_kind: life, answer: staff, answer_version: life },
+    ...{ answer_clause: life, escalated_at: life, raised_at: life, households: counted },
+    ...{ merged_into: 'always null: what was merged stands with the other' },
+    ...{ own_words: 'given to be read further up, printed with the reasons', escalation: staff },
+  },
+  notice: {
+    ...{ community_id: id, id, proposal_id: id, plan_version: life, from_at: life, to_at: life, state: life },
+    oppositions: counted,
+  },
+  resolution: {
+    ...{ community_id: id, id, no: 'its public number', proposal_id: id, notice_id: id, plan_version: life },
+    ...{ canonical: 'what was signed, made of what the board may print', hash: 'of what was signed', signed_at: life },
+    leaf_seq: 'where it stands in the record',
+  },
+  signature: { community_id: id, resolution_id: id, role: 'an office, not a person', at: life },
+  works: {
+    ...{ community_id: id, id, no: 'its public number', proposal_id: id, resolution_id: id, contractor: 'a firm' },
+    ...{ budget: 'public money', permits: staff, warranty_months: life, started_at: life, last_report_at: life },
+    completed_at: life,
+  },
+  milestone: {
+    ...{ community_id: id, id, works_id: id, position: staff, name: staff, planned_on: life, actual_on: life },
+    ...{ unit: staff, target: staff, actual: staff, note: staff, checked_at: 'that it was checked, not by whom' },
+  },
+  commitment: { community_id: id, id, works_id: id, objection_id: id, text: staff, outcome: life, repair_on: life },
+  acceptance: {
+    ...{ community_id: id, works_id: id, group_id: id, outcome: 'said in the name of a group', at: life },
+    repair_on: life,
+  },
+  callback_wave: {
+    community_id: id,
+    id,
+    proposal_id: id,
+    wave: life,
+    completed_at: life,
+    closed_at: life,
+    seed: 'of the draw',
+  },
+  callback_group: {
+    ...{ community_id: id, wave_id: id, group_id: id, households: 'how large it is', asked: 'drawn by lot' },
+    ...{ always: counted, answered: counted, content: counted },
+  },
+  rate_period: {
+    ...{ community_id: id, id, from_day: staff, to_day: staff, profile: staff, effective: staff, contacted: staff },
+    ...{ resolved: staff, satisfied: staff, fairly_satisfied: staff, derived: staff, recorded_at: staff },
+  },
+  ledger_head: { community_id: id, size: 'how long the record is', chain: 'where it ends' },
+  ledger_leaf: {
+    ...{ community_id: id, seq: 'its number', act: 'what kind of act', leaf_hash: 'of a salted content', at: life },
+    chain: 'of hashes',
+  },
+};
+
+test('every column of every view is on the list of what anybody may read, with a reason', async () => {
+  const { rows } = await db.query<{ view: string; column: string; kind: string; barrier: boolean; owner: string }>(`
+    select c.relname as view, a.attname as column, c.relkind as kind, pg_get_userbyid(c.relowner) as owner,
+        coalesce('security_barrier=true' = any (c.reloptions), false) as barrier
+      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+     where c.relnamespace = 'board'::regnamespace order by 1, a.attname collate "C"`);
+  const listed = Object.entries(publicColumns).flatMap(([view, of]) => Object.keys(of).map((one) => `${view}.${one}`));
+  assert.deepEqual(rows.map((row) => `${row.view}.${row.column}`).sort(), listed.sort());
+  assert.deepEqual(Object.keys(boardViews).sort(), Object.keys(publicColumns).sort());
+  for (const row of rows) {
+    assert.deepEqual([row.kind, row.barrier, row.owner], ['v', true, role('views')], row.view);
+    assert.ok(publicColumns[row.view]?.[row.column], `${row.view}.${row.column}: no reason`);
+  }
+});
+
+test('the board’s role is refused at every table, every write and every function that looks further', async () => {
+  const { rows } = await db.query<{ name: string; schema: string; kind: string }>(`
+    select c.oid::regclass::text as name, n.nspname as schema, c.relkind as kind
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname in ('public', 'board', 'drizzle', 'graphile_worker') and c.relkind in ('r', 'p', 'v', 'm', 'S')`);
+  assert.ok(rows.filter((row) => row.schema === 'public').length > 50);
+  const refused = async (statement: string) => {
+    await db.query('savepoint tried');
+    await db.query(`set local role ${pg.escapeIdentifier(role('board'))}`);
+    const why = await db.query(statement).then(
+      () => 'nothing refused it',
+      (error: { code?: string; message: string }) => error.code ?? error.message,
+    );
+    await db.query('rollback to tried');
+    return why;
+  };
+  for (const one of rows) {
+    const acts = one.kind === 'S' ? [] : [`delete from ${one.name}`, `insert into ${one.name} default values`];
+    if (one.schema !== 'board') acts.push(one.kind === 'S' ? `select nextval('${one.name}')` : `table ${one.name}`);
+    // A view of counts cannot be written to by anybody: 55000.
+    for (const act of acts) assert.match(await refused(act), one.kind === 'v' ? /^(42501|55000)$/ : /^42501$/, act);
+    const { rows: rights } = await db.query<{ may: boolean }>(
+      `select bool_or(has_any_column_privilege($1, $2::regclass, right_)) as may
+         from unnest($3::text[]) right_`,
+      [role('board'), one.name, one.schema === 'board' ? ['insert', 'update'] : ['select', 'insert', 'update']],
+    );
+    if (one.kind !== 'S') assert.equal(rights[0]?.may, false, one.name);
+  }
+  for (const act of [
+    'select communities_of(1)',
+    'select community_of_picture(1)',
+    'select standing_of(1, 1, moment())',
+    'select demonstration_over(1)',
+    `select enqueue('x', '{}', moment(), 'x')`,
+    'create table mine (x int)',
+    'create table board.mine (x int)',
+    'create temporary table mine (x int)',
+    `set local role ${pg.escapeIdentifier('postgres')}`,
+    'create view board.mine as select 1',
+  ])
+    assert.equal(await refused(act), '42501', act);
+});
+
+test('the role that owns the views reads the tables they name, of the community that was entered, and writes nothing', async () => {
+  const { rows } = await db.query<{ table: string; read: boolean; write: boolean }>(
+    `select c.relname as table, has_table_privilege($1, c.oid, 'select') as read,
+        has_table_privilege($1, c.oid, 'insert, update, delete, truncate') as write
+       from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
+    [role('views')],
+  );
+  assert.deepEqual(
+    rows.filter((row) => row.write),
+    [],
+  );
+  const never = ['person', 'session', 'sign_in_code', 'opinion_content', 'case_content', 'ledger_content', 'letter'];
+  for (const table of [...never, 'ownership', 'residency', 'join_request', 'grants', 'unit', 'entrance', 'visit'])
+    assert.equal(rows.find((row) => row.table === table)?.read, false, table);
+  for (const community_id of [1, 2]) await fill({ community_id });
+  for (const view of Object.keys(boardViews)) {
+    if (view === 'community') continue;
+    const of = async (entered: number[]) =>
+      (await asBoard<{ community_id: number }>(`select community_id from ${view}`, entered)).map(
+        (row) => row.community_id,
+      );
+    assert.deepEqual(await of([]), [], `${view}: nothing is entered, nothing is seen`);
+    assert.deepEqual(new Set(await of([2])), new Set([2]), view);
+    assert.deepEqual(new Set(await of([1, 2])), new Set([1, 2]), view);
+  }
+});
+
+/** Numbers that name a person or a home wherever they stand. */
+const traces: Record<string, number> = {
+  person: 7007001,
+  household: 7007002,
+  unit: 7007003,
+  entrance: 7007004,
+  opinion: 7007005,
+};
+
+/** One row in every table, joined to each other; every word says where it comes from. Returns nothing. */
+async function fill(common: Values, overrides: Record<string, Values> = {}): Promise<void> {
+  const enums: Record<string, Values> = {
+    ...proper,
+    callback: { reached: true, satisfaction: 'satisfied', former_objector: false },
+    callback_wave: { wave: 'four_weeks', closed_at: moment },
+    comment: { stance: 'for', hidden_reason: null },
+    commitment: { outcome: 'accepted' },
+    acceptance: { outcome: 'accepted' },
+    objection: { weight: 'harm', state: 'answered', answer_kind: 'adopted', merged_into: null, escalated_at: moment },
+    objection_raiser: { wording_approved: 'yes', verdict: null },
+    plan: { state: 'published', version: 1 },
+    plan_change: { objection_ids: '[1]' },
+    picture: { subject: 'proposal', on_board: true },
+    resolution: { canonical: '{"text": "⚠resolution.canonical"}', signed_at: moment },
+    round: { state: 'closed', closes_at: moment },
+    notice: { state: 'running' },
+    unit: { status: 'delivered' },
+    join_request: { state: 'requested' },
+    legal_gate: { state: 'open' },
+    notice_opposition: { channel: 'self', proof: null, replaced_at: null },
+    opinion: { stance: 'support', channel: 'self', proof: null },
+    recheck: { outcome: 'same' },
+    appeal: { decision: null },
+    proposal_event: { role: 'social-worker', kind: 'agreed', from_state: null, to_state: 'agreed' },
+    round_cell: { published: '[{"kinds": ["supports"], "count": 4}]' },
+    merger: { proposal_id: 1, into_id: 2 },
+  };
+  for (const table of new Set(columns.map((one) => one.table))) {
+    const values: Values = {};
+    for (const { name: column, type, leads } of columns.filter((one) => one.table === table)) {
+      const trace = traces[leads ?? ''] ?? (column === 'id' ? traces[table] : undefined);
+      const canary = `⚠${table}.${column}`;
+      values[column] =
+        trace ?? (type === 'text' ? canary : type === 'jsonb' ? `{"canary": "${canary}"}` : samples[type]);
+      if (type === 'integer[]') values[column] = `{${traces.household}}`;
+      if (type === 'bytea') values[column] = Buffer.from(canary);
+    }
+    const own = columns.some((one) => one.table === table && one.name === 'community_id');
+    const kinds = table === 'objection_event' ? ['own_words', 'escalated'] : [null];
+    for (const [at, kind] of kinds.entries()) {
+      const event = kind && { kind, id: at + 1, words: `⚠objection_event.words.${kind}` };
+      const row = { ...values, ...enums[table], ...event, ...(own ? common : {}), ...overrides[table] };
+      const again = !own && (await db.query(`select 1 from ${pg.escapeIdentifier(table)}`)).rowCount;
+      if (!again) await insert(table, [row]);
+    }
+  }
+}
+
+/** Where the words come from that the board can read, and whether a person or a home can be told. */
+async function readable(): Promise<{ words: string[]; traced: string[] }> {
+  const words = new Set<string>();
+  const traced = new Set<string>();
+  for (const view of Object.keys(boardViews)) {
+    const rows = await asBoard<{ row: Values }>(`select to_jsonb(v) as row from ${view} v`, [1]);
+    for (const [column, value] of rows.flatMap(({ row }) => Object.entries(row))) {
+      const said = JSON.stringify(value);
+      for (const [found] of said.matchAll(/⚠[a-z_.]+/g)) words.add(found.slice(1));
+      const bytes = /^"\\\\x([0-9a-f]+)"$/.exec(said)?.[1];
+      if (bytes?.startsWith('e29aa0')) words.add(Buffer.from(bytes, 'hex').toString().slice(1));
+      for (const [what, number] of Object.entries(traces))
+        if (said.includes(String(number))) traced.add(`${view}.${column}: ${what}`);
+    }
+  }
+  return { words: [...words].sort(), traced: [...traced].sort() };
+}
+
+/** The words of tables that reach the board at most. */
+const publicWords = [
+  ...['slug', 'name_zh', 'name_en', 'place_zh', 'place_en', 'settings'].map((one) => `community.${one}`),
+  ...['building.name', 'cases.title', 'cases.category', 'cases.place'],
+  ...['title', 'place', 'problem', 'ask', 'rule'].map((one) => `proposal.${one}`),
+  ...['affected_group.name', 'affected_group.why', 'legal_gate.key', 'legal_gate.evidence', 'picture.caption'],
+  ...['plan.title', 'plan.summary', 'plan.cost_note', 'plan.hash', 'clause.text', 'plan_change.note'],
+  ...['plan_change.technical_reason', 'plan_materiality.reason', 'round.summary', 'objection.ground'],
+  ...['objection.answer', 'works.contractor', 'works.permits', 'milestone.name', 'milestone.unit', 'milestone.note'],
+  ...['commitment.text', 'callback_wave.seed', 'rate_period.profile', 'rate_period.derived', 'resolution.hash'],
+  ...['ledger_head.chain', 'ledger_leaf.act', 'ledger_leaf.leaf_hash', 'ledger_leaf.chain'],
+];
+/** And these when they were meant for it. */
+const meantForBoard = [
+  ...['comment_content.words', 'proposal_event.reason', 'objection.wording', 'resolution.canonical'],
+  ...['objection_event.words.own_words', 'objection_event.words.escalated'],
+];
+
+test('no name, phone, home or word that was not meant for the board is in any view', async () => {
+  await fill({ community_id: 1 });
+  const open = await readable();
+  assert.deepEqual(open.traced, []);
+  assert.deepEqual(open.words, [...publicWords, ...meantForBoard].sort());
+});
+
+test('what is hidden, unapproved, unsigned, a draft or of a resident stays away', async () => {
+  await fill(
+    { community_id: 1 },
+    {
+      comment: { hidden_reason: 'off-topic' },
+      objection: { escalated_at: null },
+      objection_raiser: { wording_approved: null },
+      proposal_event: { role: 'resident', kind: 'appealed' },
+      resolution: { signed_at: null },
+    },
+  );
+  assert.deepEqual((await readable()).words, [...publicWords].sort());
+  await db.query(`update objection_raiser set wording_approved = 'yes', verdict = 'withdrawn'`);
+  await db.query(`update proposal_event set role = 'captain'`);
+  assert.deepEqual((await readable()).words, [...publicWords].sort());
+  await db.query(`update proposal_event set kind = 'reopened'`);
+  assert.deepEqual((await readable()).words, [...publicWords, 'proposal_event.reason'].sort());
+  await db.query(`update plan set state = 'draft'; update proposal set state = 'draft', no = null;
+    update objection set merged_into = 2; update picture set on_board = false`);
+  const gone = /^(plan|clause|plan_change|plan_materiality|proposal|objection|picture)\./;
+  assert.deepEqual(
+    (await readable()).words,
+    [...publicWords, 'proposal_event.reason'].filter((one) => !gone.test(one)).sort(),
+  );
+  await db.query(`update picture set on_board = true, subject = 'opinion'`);
+  assert.ok(!(await readable()).words.includes('picture.caption'), 'a signature is nobody’s to see');
+});
+
+test('migrating makes the views anew when they are not those of this checkout, and leaves them alone when they are', async () => {
+  await db.query('rollback');
+  const made = async () =>
+    (
+      await db.query(`select string_agg(oid::text, ' ' order by relname) as oids, count(*)::int as n from pg_class
+      where relnamespace = to_regnamespace('board')`)
+    ).rows[0];
+  const first = await made();
+  await migrate(url());
+  assert.deepEqual(await made(), first);
+  await db.query(`comment on schema board is 'of another version'; drop view board.proposal`);
+  await migrate(url());
+  assert.equal((await made()).n, first.n);
+  assert.notEqual((await made()).oids, first.oids);
+  await db.query('drop schema board cascade');
+  await migrate(url());
+  assert.equal((await made()).n, first.n);
+  await db.query('begin');
+});
