@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pg from 'pg';
-import { boardViews } from '@/db/board-views';
+import { boardViews, dropBoard } from '@/db/board-views';
 import { migrate } from '@/db/migrate';
 import { asBoard, columns, db, insert, moment, proper, role, samples, url, type Values } from './board-rows';
 
@@ -376,7 +376,14 @@ test('migrating makes the views anew when they are not those of this checkout, a
   await migrate(url());
   assert.equal((await made()).n, first.n);
   assert.notEqual((await made()).oids, first.oids);
-  await db.query('drop schema board cascade');
+  await db.query('begin');
+  const change = 'alter table clause alter text type varchar';
+  await db.query('savepoint change');
+  await assert.rejects(db.query(change), { code: '0A000' }, 'what a view reads stays as it is');
+  await db.query('rollback to change');
+  await dropBoard(db);
+  await db.query(change);
+  await db.query('commit');
   await migrate(url());
   assert.equal((await made()).n, first.n);
   await db.query('begin');

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
+import { sql as raw } from 'drizzle-orm';
 import pg from 'pg';
-import { appRole } from '@/db/client';
+import { appRole, boardRole } from '@/db/client';
 import { appendOnly } from '@/db/roles';
 import { recordCase } from '@/features/cases/commands';
 import { deskCases } from '@/features/cases/queries';
@@ -12,6 +13,7 @@ import { revokeGrant } from '@/features/people/commands';
 import { signResolution } from '@/features/signoff/commands';
 import { handOver } from '@/features/terms/commands';
 import { env } from '@/lib/env';
+import { boardQuery } from '@/lib/gate';
 import { all, makeCounted, makeNoticed } from './agreeing';
 import { code, done, makeConsultation } from './consultation';
 import { closeAll, makeCommunity, sql } from './fixture';
@@ -253,4 +255,34 @@ test('only a session that logged in as seed may say what time it is', async () =
     { code: '42501' },
   );
   assert.deepEqual(await session('app', told, env.seedUrl), { away: true, near: false });
+});
+
+test('a read for the board works as a role that has its views and nothing else, and leaves nothing of it behind', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const tried = boardQuery({
+    name: 'tried',
+    read: async ({ db }, text: string) => (await db.execute<{ said: string }>(raw.raw(text))).rows[0]?.said,
+  });
+  assert.equal(await tried(here.slug, 'select current_user as said'), boardRole(env.databaseUrl));
+  assert.equal(await tried(here.slug, `select 'proposal'::regclass::oid::regclass::text as said`), 'proposal');
+  assert.equal(
+    await tried(
+      here.slug,
+      `select relnamespace::regnamespace::text as said from pg_class
+    where oid = 'proposal'::regclass`,
+    ),
+    'board',
+  );
+  const why = async (text: string) =>
+    tried(here.slug, text).then(
+      () => 'nothing refused it',
+      (error: { cause?: { code?: string } }) => error.cause?.code,
+    );
+  for (const table of ['person', 'opinion', 'household', 'public.proposal', 'ledger_content', 'graphile_worker.jobs'])
+    assert.equal(await why(`select 1 from ${table}`), '42501', table);
+  assert.equal(await why('select words from public.comment_content'), '42501');
+  assert.equal(await why('update community set invented = true'), '42501');
+  const worker = await here.staff('social-worker');
+  done(await recordCase(here.by(worker), fall));
+  assert.equal((await deskCases(here.by(worker), { after: null }))?.cases.length, 1);
 });

@@ -66,6 +66,9 @@ test('version 2: every change cites, every objection is answered, material or no
   const here = await makeConsultation();
   const round = await here.firstRound();
   assert.equal(round.version, 1);
+  const home = here.household('15', 0);
+  const person = await here.resident(home);
+  const { opinion } = done(await giveOpinion(here.by(person), { round: 1, stance: 'oppose', ground: 'noise' }));
   done(await here.draft('从坡上绕行\n路宽一米二\n不砍树'));
   assert.equal(code(await publishPlan(here.by(here.governance), { proposal: 1 })), 'round_running');
   await sql(`update round set state = 'closed' where community_id = $1`, [here.communityId]);
@@ -110,6 +113,19 @@ test('version 2: every change cites, every objection is answered, material or no
   assert.equal(code(await publish()), 'materiality_unconfirmed');
   done(await confirmMateriality(here.by(here.secretary), { proposal: 1 }));
   assert.equal(done(await publish()).version, 2);
+  const named = async () => {
+    const plan = await boardPlan(here.slug, { no: 1, version: 2 });
+    const beside = await boardComparison(here.slug, { no: 1, from: 1, to: 2 });
+    assert.deepEqual(plan?.changes[0]?.objections, beside?.clauses[0]?.changes[0]?.objections);
+    return plan?.changes[0]?.objections.map(({ no, wording }) => [no, wording]);
+  };
+  assert.deepEqual(await named(), [[1, null]], 'its words are not on the board before one who raised it approved them');
+  await sql(
+    `insert into objection_raiser (community_id, objection_id, household_id, opinion_id, wording_approved)
+     select $1, id, $2, $3, 'yes' from objection where community_id = $1`,
+    [here.communityId, home, opinion],
+  );
+  assert.deepEqual(await named(), [[1, '晚上太吵']]);
   here.at('2022-03-20');
   assert.equal(done(await openRound(here.by(here.worker), { proposal: 1, closesOn: '2022-03-31' })).version, 2);
 });
