@@ -81,10 +81,9 @@ export const boardViews: Record<string, string> = {
           and gp.building_id = c.building_id and (gp.entrance_id is null or gp.entrance_id = h.entrance_id)
         where l.community_id = g.community_id and l.proposal_id = g.proposal_id) as cases,
       coalesce((select json_agg(k.name order by length(k.name), k.name) from (select distinct b.name
-        from public.group_household gh
-        join public.household h on h.community_id = gh.community_id and h.id = gh.household_id
-        join public.building b on b.community_id = h.community_id and b.id = h.building_id
-        where gh.community_id = g.community_id and gh.group_id = g.id) k), '[]') as buildings
+        from public.building b where b.community_id = g.community_id and b.id = any (array(select h.building_id
+          from public.household h where h.community_id = g.community_id and h.id = any (array(select m.household_id
+            from public.group_household m where m.community_id = g.community_id and m.group_id = g.id))))) k), '[]') as buildings
     from public.affected_group g`,
 
   legal_gate: `select community_id, id, proposal_id, key, state, evidence, decided_on from public.legal_gate`,

@@ -172,10 +172,9 @@ const acceptances = (whose: SQL) =>
 
 /** Where the group of the objection `o` lives. */
 const buildings = list(sql`select json_agg(k.name order by length(k.name), k.name) from (select distinct b.name
-  from group_household gh
-  join household h on h.community_id = gh.community_id and h.id = gh.household_id
-  join building b on b.community_id = h.community_id and b.id = h.building_id
-  where gh.community_id = o.community_id and gh.group_id = o.group_id) k`);
+  from building b where b.community_id = o.community_id and b.id = any (array(select h.building_id
+    from household h where h.community_id = o.community_id and h.id = any (array(select m.household_id
+      from group_household m where m.community_id = o.community_id and m.group_id = o.group_id))))) k`);
 
 const delegated = sql`'commitments', ${commitments(buildings, sql`, 'note', c.note`)},
   'acceptances', ${acceptances(sql`, 'delegate', a.delegate_id, 'household', a.household_id`)}`;
