@@ -207,7 +207,7 @@ test('a clause reworded after an objection was settled by it goes back to whoeve
     { no: 5, state: 'settled', kind: 'not_possible', version: 1, verdict: 'settled' },
   ]);
   const letters = await sql(
-    `select household_id, detail from letter where community_id = $1 and kind = 'answer_changed'`,
+    `select household_id, detail from letter where community_id = $1 and kind = 'answer_changed' order by detail`,
     [here.communityId],
   );
   assert.deepEqual(letters, [
