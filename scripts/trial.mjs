@@ -1,0 +1,60 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { freePort, startDatabase } from './database.mjs';
+import { commands, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } from './stack.mjs';
+
+/**
+ * A demonstration of its own for a measurement: database, story, production build, servers; all of it gone at the end.
+ *
+ * @param {{ name: string, dir?: string, durable?: boolean }} options `dir`: where its database lies, emptied before;
+ *   in the folder of temporary files without it
+ */
+export async function openTrial({ name, dir, durable = false }) {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), `tongxin-${name}-`));
+  const database = await startDatabase({ dir: dir ?? path.join(scratch, 'postgres'), durable });
+  const env = {
+    DATABASE_URL: database.url,
+    TONGXIN_SEED_URL: database.seedUrl,
+    TONGXIN_MODE: 'demonstration',
+    TONGXIN_DATA: path.join(scratch, 'data'),
+    TONGXIN_DIST: '.next-test',
+    NODE_ENV: 'production',
+    ...newSecrets(),
+  };
+  const must = async (args, what) => {
+    const { code, said } = await runNode(args, env);
+    if (code !== 0) throw new Error(`${what} failed\n${said}`);
+  };
+  return {
+    scratch,
+    database,
+    env,
+    async seed() {
+      await must(commands.migrate, 'migration');
+      await must(commands.seed, 'seed');
+    },
+    async build() {
+      if (!fs.existsSync(path.join('.next-test', 'BUILD_ID')) || process.argv.includes('--build'))
+        await must(commands.build, 'build');
+    },
+    /** A server; `more` are settings of its own. */
+    async web(more = {}) {
+      const port = await freePort();
+      const log = path.join(scratch, `web-${port}.log`);
+      const url = `http://127.0.0.1:${port}`;
+      const child = startNode(
+        commands.web,
+        { ...env, ...more, PORT: String(port), TONGXIN_HOST: '127.0.0.1', TONGXIN_URL: url },
+        { output: openLog(log) },
+      );
+      await listening(child);
+      return { port, log, url, stop: () => stopChild(child) };
+    },
+    async end() {
+      await stopAll();
+      await database.stop();
+      fs.rmSync(scratch, { recursive: true, force: true });
+    },
+  };
+}
