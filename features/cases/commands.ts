@@ -159,7 +159,8 @@ export const unlinkCase = command({
       ok: true,
       value: { case: input.case, proposal: input.proposal },
       leaf: { subject: `proposal/${input.proposal}`, content: { step: 'case_unlinked', case: input.case, reason } },
-      board: boardOf(community.slug, input),
+      // It is an event of the proposal, and the list says how long nothing has happened.
+      board: [...boardOf(community.slug, input), `/${community.slug}/proposals`],
     };
   },
 });
