@@ -116,7 +116,7 @@ export const boardViews: Record<string, string> = {
     from public.round`,
 
   round_group: `select n.community_id, n.round_id, n.group_id, n.households, n.asked,
-      case when r.state <> 'closed' then n.reached end as reached,
+      case when n.state <> 'closed' then n.reached end as reached,
       case when c.published is null then null
         when exists (select 1 from jsonb_array_elements(c.published) x
           where ${few(`(x->>'count')::int`)} and not ${safe})
@@ -126,13 +126,14 @@ export const boardViews: Record<string, string> = {
           jsonb_build_object('kinds', jsonb_build_array('refused', 'notHome', 'notTried'),
             'count', c.refused + c.not_home + c.not_tried))
         else c.published end as published
-    from (select e.community_id, e.round_id, e.group_id, count(*)::int as households,
+    from (select e.community_id, e.round_id, e.group_id, r.state, count(*)::int as households,
         count(*) filter (where e.asked)::int as asked,
-        count(*) filter (where e.standing_opinion_id is not null or exists (select 1 from public.opinion o
-          where o.community_id = e.community_id and o.round_id = e.round_id
-            and o.household_id = e.household_id))::int as reached
-      from public.electorate e group by e.community_id, e.round_id, e.group_id) n
-    join public.round r on r.community_id = n.community_id and r.id = n.round_id
+        count(*) filter (where r.state <> 'closed' and (e.standing_opinion_id is not null or exists (
+          select 1 from public.opinion o where o.community_id = e.community_id and o.round_id = e.round_id
+            and o.household_id = e.household_id)))::int as reached
+      from public.electorate e
+      join public.round r on r.community_id = e.community_id and r.id = e.round_id
+      group by e.community_id, e.round_id, e.group_id, r.state) n
     left join public.round_cell c on c.community_id = n.community_id and c.round_id = n.round_id
       and c.group_id = n.group_id`,
 
