@@ -1,4 +1,4 @@
-const inner = '_next|api|favicon.ico|zh|en|zh-big|en-big';
+const inner = '_next|api|icon.svg|favicon.ico|zh|en|zh-big|en-big';
 
 /** The first segment is the edition (zh, en, zh-big, en-big); addresses show only `/en`, and elder mode is a cookie. */
 const big = [{ type: 'cookie', key: 'edition', value: 'big' }];
@@ -25,6 +25,7 @@ export default {
   async rewrites() {
     return {
       beforeFiles: [
+        { source: '/favicon.ico', destination: '/icon.svg' },
         { source: '/en', has: big, destination: '/en-big' },
         { source: '/en/:path*', has: big, destination: '/en-big/:path*' },
         { source: '/', has: big, destination: '/zh-big' },

@@ -87,3 +87,33 @@ test('who writes, reads it on the board at once', async ({ page }) => {
     await expect(page.locator('main')).toContainText(words);
   }
 });
+
+test('every page names its icon, and there is one, also for whoever asks for favicon.ico', async ({
+  page,
+  request,
+}) => {
+  for (const address of ['/', `/en${path}`, '/zhuguang/nowhere', '/sign-in']) {
+    const html = await (await request.get(address)).text();
+    const [, icon = ''] = /<link rel="icon" href="([^"]+)"/.exec(html) ?? [];
+    expect(icon, address).toMatch(/^\/icon\.svg/);
+    for (const asked of [icon, '/icon.svg', '/favicon.ico']) {
+      const answer = await request.get(asked);
+      expect(answer.status(), asked).toBe(200);
+      expect(answer.headers()['content-type'], asked).toBe('image/svg+xml');
+    }
+  }
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  for (const address of [path, '/sign-in']) {
+    await page.goto(address);
+    // As an image of the page: the same directive decides, and it is asked for without a window too.
+    const shown = await page.evaluate(async () => {
+      const image = document.createElement('img');
+      image.src = '/icon.svg';
+      await image.decode();
+      return image.naturalWidth > 0;
+    });
+    expect(shown, address).toBe(true);
+  }
+  expect(complaints).toEqual([]);
+});

@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import http from 'node:http';
-import os from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import { boardCache } from '../lib/board-cache.mjs';
+import { clearLeftBehind, socketFolder } from './left-behind.mjs';
 import { say } from './log.mjs';
 
 /** First segments that are rooms of their own, files, or inner addresses: none of them is a community. */
@@ -126,8 +125,8 @@ function listen(url, { heard, hear }) {
 
 /** What Next makes of a board address for nobody in particular: no cookie but the edition's, no header of a visitor. */
 function inner(handle) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxin-board-'));
-  const socketPath = path.join(folder, 'inner');
+  const { folder, socketPath } = socketFolder();
+  clearLeftBehind().catch(() => {});
   const server = http.createServer(handle);
   const listening = new Promise((resolve) => server.listen(socketPath, resolve));
   const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });

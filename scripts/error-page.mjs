@@ -42,6 +42,7 @@ code{word-break:break-all}li{margin:.5rem 0}`;
 export const errorPolicy = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  `img-src 'self'`,
   `form-action 'none'`,
   `base-uri 'none'`,
   `frame-ancestors 'none'`,
@@ -69,7 +70,7 @@ export function errorPage(url = '/', id = '', status = 500) {
   const text = say[kind ? `${kind}Text` : 'text'];
   return Buffer.from(`<!doctype html>
 <html lang="${say.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex"><title>${title}</title>
+<meta name="robots" content="noindex"><link rel="icon" href="/icon.svg" type="image/svg+xml"><title>${title}</title>
 <style>${style}</style></head>
 <body><main><h1>${title}</h1><p>${text}</p>
 <ul><li><a href="${escape(path)}">${say.again}</a></li><li><a href="${say.href}">${say.home}</a></li></ul>

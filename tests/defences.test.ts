@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -10,6 +10,7 @@ import { appendOnly } from '@/db/roles';
 
 /** Defences are taken away here, so it is a cluster of its own. */
 let cluster: { url: string; stop: () => Promise<void> } | undefined;
+const scratch = mkdtempSync(path.join(tmpdir(), 'tongxin-defences-'));
 let db: pg.Client;
 let app = '';
 
@@ -34,8 +35,7 @@ let guards: Guard[];
 before(async () => {
   const script = pathToFileURL(path.resolve('scripts/database.mjs')).href;
   const { startDatabase } = await import(script);
-  const dir = path.join(mkdtempSync(path.join(tmpdir(), 'tongxin-defences-')), 'postgres');
-  cluster = await startDatabase({ dir, durable: false, demonstration: false });
+  cluster = await startDatabase({ dir: path.join(scratch, 'postgres'), durable: false, demonstration: false });
   const url = cluster?.url ?? '';
   await migrate(url);
   db = new pg.Client({ connectionString: url });
@@ -63,6 +63,7 @@ before(async () => {
 after(async () => {
   await db?.end();
   await cluster?.stop();
+  rmSync(scratch, { recursive: true, force: true });
 });
 
 /** A row of nothing in particular: one value for each type. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -16,15 +16,18 @@ interface Cluster {
 
 /** The cluster's owner may not make databases, and what is tried here would disturb others: a cluster of its own. */
 let cluster: Cluster | undefined;
+const scratch = mkdtempSync(path.join(tmpdir(), 'tongxin-migrations-'));
 
 before(async () => {
   const script = pathToFileURL(path.resolve('scripts/database.mjs')).href;
   const { startDatabase }: { startDatabase: (options: object) => Promise<Cluster> } = await import(script);
-  const dir = path.join(mkdtempSync(path.join(tmpdir(), 'tongxin-migrations-')), 'postgres');
-  cluster = await startDatabase({ dir, durable: false, demonstration: false });
+  cluster = await startDatabase({ dir: path.join(scratch, 'postgres'), durable: false, demonstration: false });
 });
 
-after(() => cluster?.stop());
+after(async () => {
+  await cluster?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
 
 async function asOwner<T>(work: (client: pg.Client, url: string) => Promise<T>): Promise<T> {
   assert.ok(cluster, 'no cluster');

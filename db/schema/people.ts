@@ -153,6 +153,7 @@ export const joinRequest = pgTable(
     communityKey(t),
     within(t.communityId, t.householdId, household),
     index().on(t.communityId, t.state),
+    index().on(t.personId),
   ],
 );
 

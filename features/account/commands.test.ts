@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -18,7 +18,10 @@ const data = mkdtempSync(path.join(os.tmpdir(), 'tongxin-sms-'));
 before(() => {
   process.env.TONGXIN_DATA = data;
 });
-after(closeAll);
+after(async () => {
+  await closeAll();
+  rmSync(data, { recursive: true, force: true });
+});
 
 const newPhone = () => `13${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
 const newAddress = () => `test-${crypto.randomUUID()}`;
