@@ -1,4 +1,5 @@
-// `npm test`: every stage, then one line. `--only rules|commands|build|journeys|uploads|torture [pattern]` for developers.
+// `npm test`: every stage, then one line. `--only rules|commands|build|journeys|uploads|acts|torture [pattern]` for
+// developers.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -15,11 +16,12 @@ const { commands, listening, newSecrets, openLog, runNode, startNode, stopAll, s
   './stack.mjs'
 );
 const { throwPictures } = await import('./uploads.mjs');
+const { tryActs } = await import('./acts.mjs');
 const { testFiles } = await import('./test-files.mjs');
 
 process.chdir(checkout);
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
-const stages = ['rules', 'commands', 'build', 'journeys', 'uploads', 'torture'];
+const stages = ['rules', 'commands', 'build', 'journeys', 'uploads', 'acts', 'torture'];
 if (values.only && !stages.includes(values.only)) {
   process.stderr.write(`--only ${stages.join('|')} [pattern]\n`);
   process.exit(2);
@@ -202,6 +204,15 @@ async function uploadsOn({ port }) {
   return `${lines.join('; ')} `;
 }
 
+async function actsOn({ port, env }) {
+  const lines = [];
+  const given = { port, url: env.DATABASE_URL, distribution: distribution.TONGXIN_DIST };
+  const found = await tryActs({ ...given, say: (line) => lines.push(line) });
+  if (found.length > 0) throw new Error(found.slice(0, 40).join('\n'));
+  total.passed += 1;
+  return `${lines.join('; ')} `;
+}
+
 /** What was wrong, with the last errors of the server's log. */
 async function withLog(server, work) {
   try {
@@ -238,7 +249,7 @@ if (!values.only) {
 }
 if (wants('rules')) await stage('rules', () => nodeTests(files.pure));
 if (wants('commands')) await stage('commands', async () => nodeTests(files.database, await commandDatabase()));
-const serves = wants('journeys') || wants('uploads');
+const serves = ['journeys', 'uploads', 'acts'].some(wants);
 let built = values.only !== undefined && serves && fs.existsSync('.next-test/BUILD_ID');
 if (wants('build') || (serves && !built))
   built = await stage('build', () =>
@@ -255,6 +266,7 @@ if (serves && !built) {
   });
   if (ready && wants('journeys')) await stage('journeys', () => withLog(server, journeysOn));
   if (ready && wants('uploads')) await stage('uploads', () => withLog(server, uploadsOn));
+  if (ready && wants('acts')) await stage('acts', () => withLog(server, actsOn));
   await Promise.all((server.children ?? []).map((child) => stopChild(child)));
 }
 if (wants('torture') && (built || fs.existsSync('.next-test/BUILD_ID')))

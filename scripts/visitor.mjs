@@ -53,22 +53,26 @@ export function visitor({ port, host = `127.0.0.1:${port}`, agent = new http.Age
     });
 
   const get = (path, headers) => ask('GET', path, { headers });
-  const post = (path, fields) => {
+  const send = (path, fields, headers = {}) => {
     const data = new FormData();
-    for (const [name, value] of Object.entries(fields)) data.set(name, value);
+    for (const [name, value] of Array.isArray(fields) ? fields : Object.entries(fields)) data.set(name, value);
     const encoded = new Response(data);
     return encoded.arrayBuffer().then((body) =>
       ask('POST', path, {
-        headers: { 'content-type': encoded.headers.get('content-type'), origin: `http://${host}` },
+        headers: { 'content-type': encoded.headers.get('content-type'), origin: `http://${host}`, ...headers },
         body: Buffer.from(body),
       }),
     );
   };
+  const post = (path, fields) => send(path, fields);
+  /** Any verb; what is posted is a form. */
+  const knock = (verb, path, fields) =>
+    verb === 'POST' ? send(path, fields) : ask(verb, path, { headers: { origin: `http://${host}` } });
   /** Becomes a demonstration identity by its button. */
   const become = async (identity) => {
     const fields = hiddenFields((await get('/sign-in?back=/me')).body, `data-identity="${identity}"`);
     const answer = await post('/sign-in?back=/me', { ...fields, identity });
     if (answer.status !== 303) throw new Error(`sign-in as ${identity}: ${answer.status}`);
   };
-  return { get, post, become, cookie, end: () => agent.destroy() };
+  return { get, post, send, knock, become, cookie, end: () => agent.destroy() };
 }

@@ -260,7 +260,7 @@ export const turns: Turn[] = [
       return unlink(w, by, known?.no ?? either(c), 1);
     },
   ],
-  ['merge', worker, (w, by, { b }) => (b % 3 ? merge(w, by, OTHER, MAIN) : merge(w, by, MAIN, OTHER))],
+  ['merge', worker, (w, by, { b }) => (b % 2 ? merge(w, by, OTHER, MAIN) : merge(w, by, MAIN, OTHER))],
   ['separate', worker, (w, by, _, f) => separate(w, by, f.state === 'merged' ? MAIN : OTHER)],
   ['withdraw', author, (_, by) => withdrawProposal(by, { proposal, reason: '算了' })],
   [
@@ -489,7 +489,7 @@ export async function sensible(w: World, f: Facts, step: Step): Promise<{ name: 
     case 'draft':
       return { name: 'submit' };
     case 'submitted':
-      return { name: pick(['accept', 'accept', 'submit other', 'merge', 'link case'], step.c) };
+      return { name: pick(['accept', 'accept', 'submit other', 'merge', 'merge', 'link case'], step.c) };
     case 'merged': {
       const days = pick([0, 0, 1, 6, 13, 14], step.b);
       return { name: 'separate', ...(days && { days }) };
