@@ -14,6 +14,7 @@ const zh = {
   errorPrefix: '需要改：',
   summary: (count: number) => (count > 0 ? `还有${count}处要改，改好再交` : '没有办成'),
   keptText: '您写的都还在。',
+  signInAgain: '另开一页登录，登好了回这一页再交一次',
   yourWords: '您刚才写的在这里，可以抄走：',
   fileGone: '选过的照片要再选一次。',
   sending: '正在送出…',
@@ -41,6 +42,7 @@ const en: typeof zh = {
   summary: (count: number) =>
     count > 1 ? `${count} things need changing` : count === 1 ? 'One thing needs changing' : 'This could not be done',
   keptText: 'Everything you wrote is still here.',
+  signInAgain: 'Sign in on another page, then come back here and send it again',
   yourWords: 'What you wrote is here, to copy:',
   fileGone: 'A picture has to be chosen again.',
   sending: 'Sending…',

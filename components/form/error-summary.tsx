@@ -1,6 +1,7 @@
 import type { Ref } from 'react';
 import { type FieldSpec, fieldId } from '@/components/form/spec';
 import { words } from '@/components/messages';
+import { signIn } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
 
@@ -28,6 +29,13 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef }: Erro
         {t.keptText}
         {fields.some((field) => field.kind === 'file') && gap + t.fileGone}
       </p>
+      {refusal.code === 'signed_out' && (
+        <p>
+          <a className="tap" href={signIn(locale)} target="_blank" rel="noreferrer">
+            {t.signInAgain}
+          </a>
+        </p>
+      )}
       {errors.length > 0 && (
         <ul>
           {errors.map(([name, message]) => {

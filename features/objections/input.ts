@@ -34,7 +34,7 @@ export const mergeInput = z.object({ ...one, into: id });
 
 export const acknowledgeInput = z.object(one);
 
-/** Without `version`: the newest, also a draft. `answer`: the reason, or what will be done. */
+/** Without `version`: the newest, also a draft; what is not possible stands in no clause. `answer`: the reason, or what will be done. */
 export const answerInput = z
   .object({
     ...one,
@@ -46,7 +46,8 @@ export const answerInput = z
   .refine((value) => value.kind === 'not_possible' || value.clause !== undefined, {
     path: ['clause'],
     message: 'clause_missing',
-  });
+  })
+  .transform((value) => (value.kind === 'not_possible' ? { ...value, version: undefined, clause: undefined } : value));
 
 /** Another way than by the household's own hand. */
 export const CHANNELS = ['door', 'phone', 'paper'] as const;

@@ -109,6 +109,8 @@ export interface OwnFacts {
   lives: boolean;
   author: boolean;
   passedOn: boolean;
+  /** The district has been asked since it was declined. */
+  appealed: boolean;
   /** When it was last completed. */
   completedAt: Date | null;
 }
@@ -126,6 +128,7 @@ export function ownBlock(act: OwnAct, facts: OwnFacts, now: Date): string | null
     case 'withdrawal':
       return passedOn ? 'already_passed_on' : allowed(mayMove(state, 'withdrawn'), author);
     case 'appeal':
+      if (state === 'declined' && author && facts.appealed) return 'already_appealed';
       if (state === 'declined' && !mayAppeal(stateAt, now)) return 'appeal_too_late';
       return allowed(state === 'declined', author);
     case 'reopening':

@@ -354,6 +354,8 @@ export const ownPart = query({
     const [life] = await db
       .select({
         passedOn: sql<boolean>`coalesce(bool_or(${proposalEvent.kind} = 'passed_on'), false)`,
+        appealed: sql<boolean>`coalesce(bool_or(${proposalEvent.kind} = 'appealed'
+          and ${proposalEvent.at} >= ${row.stateAt.toISOString()}), false)`,
         completedAt: sql<string | null>`max(${proposalEvent.at}) filter (where ${proposalEvent.to} = 'completed')`,
       })
       .from(proposalEvent)
@@ -365,6 +367,7 @@ export const ownPart = query({
       lives: ids.length > 0,
       author: asAuthor(who, row) !== null,
       passedOn: life?.passedOn ?? false,
+      appealed: life?.appealed ?? false,
       completedAt: life?.completedAt ? new Date(life.completedAt) : null,
     };
     return {

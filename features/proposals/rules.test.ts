@@ -139,8 +139,13 @@ test('two years to have it reopened, the last day included', () => {
     lives: true,
     author: false,
     passedOn: false,
+    appealed: false,
     completedAt: at,
   };
+  const turned = { ...facts, state: 'declined' as const, author: true };
+  assert.equal(ownBlock('appeal', turned, at), null);
+  assert.equal(ownBlock('appeal', { ...turned, appealed: true }, at), 'already_appealed');
+  assert.equal(ownBlock('appeal', { ...turned, appealed: true, author: false }, at), 'not_allowed');
   assert.equal(ownBlock('reopening', facts, new Date('2024-11-12T15:59:59Z')), null);
   assert.equal(ownBlock('reopening', { ...facts, lives: false }, at), 'not_allowed');
   assert.equal(ownBlock('reopening', facts, new Date('2024-11-12T16:00:00Z')), 'reopen_too_late');

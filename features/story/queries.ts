@@ -400,7 +400,10 @@ export const boardStory = boardQuery({
       ),
       /** Whether a resident may still have it reopened, or the author ask the district. */
       reopenable: mayReopen(row.state, completedAt, scope.now),
-      appealable: row.state === 'declined' && mayAppeal(new Date(row.stateAt), scope.now),
+      appealable:
+        row.state === 'declined' &&
+        mayAppeal(new Date(row.stateAt), scope.now) &&
+        !row.events.some((event) => event.kind === 'appealed' && new Date(event.at) >= new Date(row.stateAt)),
       turnsAt: turnsAt(
         [
           ...[round?.opensAt ?? null, round?.closesAt ?? null, decision?.to ?? null],

@@ -2,7 +2,7 @@ import { Empty } from '@/components/page/notice';
 import { messages } from '@/features/desk/messages';
 import type { DeskToday, TodayLine } from '@/features/desk/queries';
 import type { Locale } from '@/lib/edition';
-import { formatDate, formatMoment, pick } from '@/lib/words';
+import { formatDate, formatUntil, pick } from '@/lib/words';
 import { addressOf, countOf } from './words';
 
 interface Props {
@@ -36,7 +36,7 @@ function Note({ line, now, locale }: { line: TodayLine; now: Date; locale: Local
   const { act, due, at, count, groups } = line;
   const late = due !== null && due <= now;
   const day = (when: Date) => formatDate(when, locale);
-  const until = due && (act === 'round' ? t.round(formatMoment(due, locale)) : t.due(day(due)));
+  const until = due && (act === 'round' ? t.round(formatUntil(due, locale)) : t.due(day(due)));
   const when = late ? null : (until ?? (at && t.since(day(at))));
   return (
     <>
