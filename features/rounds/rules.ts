@@ -142,7 +142,8 @@ export function isOpen(round: Window, now: Date): boolean {
 /** A round lasts at least seven times 24 hours and does not start in the past. */
 export function checkWindow(round: Window, now: Date, minimumDays = 7): Result<Window> {
   if (round.opensAt < now) return refuse('window_in_the_past');
-  if (round.closesAt < daysAfter(round.opensAt, minimumDays)) return refuse('window_too_short', { days: minimumDays });
+  if (round.closesAt < daysAfter(round.opensAt, minimumDays))
+    return refuse('window_too_short', { days: minimumDays }, { closesOn: 'window_too_short' });
   return ok(round);
 }
 

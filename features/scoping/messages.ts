@@ -66,6 +66,7 @@ const zh = {
     place_in_two_groups: (d: Record<string, string | number>) =>
       `「${d.group}」里有的门已经在另一方里了。一户只能在一方。`,
     group_in_use: '已经按这几方问过人了，可以改，不能减少。',
+    accept_first: '先受理这件提案，才轮到这一步。',
     groups_fixed: '到了这一步，相关方不能再改。',
     groups_confirmed: '已经核对过了。',
     groups_unconfirmed: '相关方还没有第二个人核对。',
@@ -147,6 +148,7 @@ const en: typeof zh = {
     group_without_place: (d) => `"${d.group}" has no building and no entrance.`,
     place_in_two_groups: (d) => `"${d.group}" holds an entrance of another group. A household is in one group.`,
     group_in_use: 'People have been asked in these groups: they may change, not become fewer.',
+    accept_first: 'The proposal has to be accepted first.',
     groups_fixed: 'The groups can no longer change at this step.',
     groups_confirmed: 'They are confirmed already.',
     groups_unconfirmed: 'No second person has confirmed the groups yet.',

@@ -27,6 +27,7 @@ export type ScopingAct = 'groups' | 'confirmation' | 'consultation' | 'gates';
 export function scopingBlock(act: ScopingAct, who: Who, facts: ScopingFacts): string | null {
   const { state, groupsNamedBy, groupsConfirmedBy } = facts;
   const code = (result: Result<unknown>) => (result.ok ? null : result.refusal.code);
+  if (state === 'submitted') return 'accept_first';
   switch (act) {
     case 'groups':
       return code(checkRegroup(state)) ?? (mayNameGroups(who) ? null : 'not_allowed');
