@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MOST_BYTES, MOST_PARTS, refusedAtOnce, watchBody } from './intake.mjs';
+import { MOST_BYTES, MOST_BYTES_READ_PAST, MOST_PARTS, refusedAtOnce, watchBody } from './intake.mjs';
 
 /** Feeds a body in chunks of this size. Returns what came through and how often it was too much. */
-function feed(type: string | undefined, body: Buffer, size: number) {
+function feed(type: string | undefined, body: Buffer, size: number, url = '/me') {
   const taken: Buffer[] = [];
   let refused = 0;
   const request = {
+    url,
     headers: { 'content-type': type },
     push: (chunk: Buffer | null) => {
       if (chunk) taken.push(chunk);
@@ -50,6 +51,12 @@ test('as many bytes as a picture may have pass, one more is too much and said on
   assert.ok(more.taken.length <= MOST_BYTES);
 });
 
+test('a picture too large to take is read to its end, and no further than four times that', () => {
+  const long = Buffer.alloc(MOST_BYTES + 65_536);
+  assert.equal(feed(undefined, long, 65_536, '/api/pictures').refused, 0);
+  assert.equal(feed(undefined, Buffer.alloc(MOST_BYTES_READ_PAST + 1), 65_536, '/api/pictures').refused, 1);
+});
+
 test('verbs no page answers, and bodies that say they are too long, are refused before they are read', () => {
   const ask = (method: string, url: string, length = 0) =>
     refusedAtOnce({ method, url, headers: { 'content-length': String(length) } });
@@ -58,4 +65,6 @@ test('verbs no page answers, and bodies that say they are too long, are refused 
   assert.equal(ask('PUT', '/api/pictures'), 0);
   assert.equal(ask('POST', '/sign-in', MOST_BYTES), 0);
   assert.equal(ask('POST', '/sign-in', MOST_BYTES + 1), 413);
+  assert.equal(ask('POST', '/api/pictures', MOST_BYTES_READ_PAST), 0);
+  assert.equal(ask('POST', '/api/pictures', MOST_BYTES_READ_PAST + 1), 413);
 });

@@ -10,7 +10,7 @@ const SMALL_BYTES = 72 * 1024;
 sharp.concurrency(1);
 sharp.cache(false);
 try {
-  os.setPriority(10);
+  os.setPriority(os.constants.priority.PRIORITY_LOW);
 } catch {}
 
 async function encode(source, side, most) {

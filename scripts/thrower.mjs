@@ -1,6 +1,7 @@
 // A thread that throws pictures nobody should send, so many at once, and looks at what comes of each.
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
+import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { hostilePictures } from './picture-corpus.mjs';
 
@@ -47,6 +48,8 @@ const codeOf = ({ statusCode, headers }) =>
 /** Looked at, and then not theirs to add, or one too many: the picture itself was taken. */
 const taken = ['taken', 'not_allowed', 'pictures_full'];
 
+// Whoever throws sits elsewhere: what it costs to throw is not taken from the house.
+os.setPriority(os.constants.priority.PRIORITY_LOW);
 const corpus = await hostilePictures();
 parentPort.postMessage('ready');
 await new Promise((resolve) => parentPort.once('message', resolve));
