@@ -8,7 +8,7 @@ const SHORT = 128 * 1024;
  * @param {{ bytesPerSecond?: number }} options
  * @returns {(request: import('node:http').IncomingMessage) => void} to be called before anybody reads the request
  */
-export function pacing({ bytesPerSecond = 8 * 1024 * 1024 } = {}) {
+export function pacing({ bytesPerSecond = 5 * 1024 * 1024 } = {}) {
   const waiting = [];
   /** When what has been read so far is paid for. */
   let paid = 0;
