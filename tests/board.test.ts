@@ -30,7 +30,8 @@ import type { Result } from '@/lib/result';
 import { makeBuilding, photograph } from './building';
 import { done } from './consultation';
 import { closeAll } from './fixture';
-import { attempt, begin, type Step } from './history';
+import { attempt } from './good-will';
+import { begin, type Step } from './history';
 
 after(closeAll);
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { closeAll } from './fixture';
-import { attempt, begin, type Step } from './history';
+import { attempt } from './good-will';
+import { begin, type Step } from './history';
 import { countedOnce, lawfulSteps, neverAlone, oneLeafEach, signedLawfully } from './invariants';
 import { joinedExactly } from './joining';
 
@@ -47,7 +48,7 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
     seen.writes += writes;
     seen.refusals += tried.length + w.begun - writes;
   });
-  await fc.assert(property, { numRuns: runs, seed, endOnFailure: true });
+  await fc.assert(property, { numRuns: runs, seed, endOnFailure: true, includeErrorInReport: true });
   t.diagnostic(
     `${seen.writes} writes, ${seen.refusals} refusals, ${seen.signed} signed, ${seen.counts} groups counted`,
   );
