@@ -8,6 +8,7 @@ import { boardCase, boardCases } from '@/features/cases/queries';
 import { boardFigures } from '@/features/figures/queries';
 import { boardRecord } from '@/features/ledger/queries';
 import { boardJoined } from '@/features/mergers/queries';
+import { answerObjection } from '@/features/objections/commands';
 import { boardObjections } from '@/features/objections/queries';
 import { boardComparison, boardPlan } from '@/features/plans/queries';
 import { boardComments, boardProposals } from '@/features/proposals/queries';
@@ -27,7 +28,7 @@ import { turnOf } from '@/lib/board';
 import { reaches } from '@/lib/board-cache.mjs';
 import { env } from '@/lib/env';
 import type { Result } from '@/lib/result';
-import { makeBuilding, photograph } from './building';
+import { makeBuilding, makeSigned, photograph } from './building';
 import { done } from './consultation';
 import { closeAll } from './fixture';
 import { attempt } from './good-will';
@@ -193,5 +194,26 @@ test('nor what happens at the site and after it', async (t) => {
   }
   done(await closeWave(by(here.hotline), { proposal: 1, wave: four }));
   await look('the wave closed');
+  assert.deepEqual([...watched.stale], []);
+});
+
+test('nor the order of the first page, when an older proposal is moved by an answer', async (t) => {
+  const watched = await watch(t);
+  const here = await makeSigned();
+  await here.sql(`update proposal set state = 'consulting' where community_id = $1`, [here.communityId]);
+  await here.sql(
+    `insert into proposal (community_id, no, kind, state, title, place, problem, ask, author_id, last_event_at)
+     select community_id, 2, kind, 'submitted', '修车棚', place, problem, ask, author_id, last_event_at + interval '1 hour'
+       from proposal where community_id = $1`,
+    [here.communityId],
+  );
+  const first = async () => (await boardFront(here.slug, {}))?.proposals[0]?.no;
+  const look = await watched.board({ slug: here.slug, now: () => new Date('2022-03-22T09:00:00+08:00') });
+  assert.equal(await first(), 2);
+  here.at('2022-03-22');
+  const answer = { proposal: 1, objection: 1, kind: 'not_possible', answer: '移不了' };
+  done(await answerObjection(here.by(here.worker), answer));
+  await look('an answer');
+  assert.equal(await first(), 1);
   assert.deepEqual([...watched.stale], []);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { deskToday } from '@/features/desk/queries';
-import { resumeProposal } from '@/features/proposals/commands';
+import { reopenProposal, resumeProposal } from '@/features/proposals/commands';
 import { completeWorks, giveAcceptance, resumeWorks } from '@/features/works/commands';
 import { makeAccepted } from '@/tests/building';
 import { code, done } from '@/tests/consultation';
@@ -176,5 +176,30 @@ test('what is reopened, built on and completed again is accepted and verified an
   done(await drawWave(here.bySystem('callbacks_draw'), { proposal: 1, wave: 'four_weeks' }));
   assert.equal(await here.stateOf(), 'verifying');
   assert.deepEqual((await boardCallbacks(here.slug, { proposal: 1 }))?.[0]?.groups, []);
+  assert.equal((await here.hold('four_weeks')).state, 'verifying');
+});
+
+test('what was asked of the first completion is over once it is completed again: nobody calls, no wave of it is closed', async () => {
+  const here = await makeCompleted();
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'first_snow', snowOn: '2022-05-01' }));
+  const before = await here.calls('first_snow');
+  const content = { reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' };
+  for (const { id } of before.slice(1)) done(await noteCallback(here.by(here.hotline), { callback: id, ...content }));
+  done(await reopenProposal(here.by(here.person('14', 0)), { proposal: 1, reason: '护栏松了' }));
+  const again = { to: 'building', reason: '护栏松了', responsible: '物业', dueOn: '2022-06-01' };
+  done(await resumeProposal(here.by(here.governance), { proposal: 1, ...again }));
+  done(await resumeWorks(here.bySystem('works_resume'), { proposal: 1 }));
+  here.at('2022-05-20');
+  for (const building of ['14', '15'] as const) {
+    done(await giveAcceptance(here.by(here.person(building, 0)), { works: 1, outcome: 'accepted' }));
+  }
+  done(await completeWorks(here.by(here.worker), { works: 1 }));
+  here.at('2022-06-17');
+  done(await drawWave(here.bySystem('callbacks_draw'), { proposal: 1, wave: 'four_weeks' }));
+  const [call] = before;
+  const unhappy = { callback: call?.id, ...content, satisfaction: 'dissatisfied' };
+  assert.equal(code(await noteCallback(here.by(here.hotline), unhappy)), 'wave_of_before');
+  assert.equal(code(await closeWave(here.by(here.hotline), { proposal: 1, wave: 'first_snow' })), 'wave_of_before');
+  assert.equal((await deskToday(here.by(here.hotline), {}))?.lines.find((line) => line.act === 'callbacks')?.count, 10);
   assert.equal((await here.hold('four_weeks')).state, 'verifying');
 });

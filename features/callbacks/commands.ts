@@ -16,6 +16,7 @@ import { mayCallBack, mayDraw } from './policy';
 import {
   type Call,
   callBlock,
+  checkWave,
   dueDates,
   isVerified,
   type Wave,
@@ -81,6 +82,17 @@ async function toDraw(db: Database, row: ProposalRow) {
   };
 }
 
+/** When what is being verified was completed; null while it is built, or built again. A wave of another day is over. */
+async function completionOf(db: Database, { communityId, id }: ProposalRow): Promise<Date | null> {
+  const [site] = await db
+    .select({ completedAt: works.completedAt })
+    .from(works)
+    .where(and(eq(works.communityId, communityId), eq(works.proposalId, id)))
+    .orderBy(desc(works.id))
+    .limit(1);
+  return site?.completedAt ?? null;
+}
+
 /** Row 20: who is called in a wave, drawn from a seed anybody can repeat. The first draw begins the verification. */
 export const drawWave = command({
   act: 'callback.draw',
@@ -91,12 +103,7 @@ export const drawWave = command({
   run: async (scope) => {
     const { db, communityId, now, input, subject: row } = scope;
     if (row.state !== 'completed' && row.state !== 'verifying') return refuse('wrong_state', { state: row.state });
-    const [site] = await db
-      .select({ completedAt: works.completedAt })
-      .from(works)
-      .where(and(eq(works.communityId, communityId), eq(works.proposalId, row.id), isNotNull(works.completedAt)))
-      .orderBy(desc(works.id))
-      .limit(1);
+    const completedAt = await completionOf(db, row);
     const [signed] = await db
       .select({ hash: resolution.hash })
       .from(resolution)
@@ -105,15 +112,15 @@ export const drawWave = command({
       )
       .orderBy(desc(resolution.id))
       .limit(1);
-    if (!site?.completedAt || !signed) return refuse('not_completed');
-    const dueOn = dueDates(shanghaiDate(site.completedAt), input.snowOn ?? null)[input.wave];
+    if (!completedAt || !signed) return refuse('not_completed');
+    const dueOn = dueDates(shanghaiDate(completedAt), input.snowOn ?? null)[input.wave];
     if (dueOn === null) return refuse('invalid', undefined, { snowOn: 'required' });
     if (dueOn > shanghaiDate(now)) return refuse('not_due', { on: dueOn });
-    const seed = `${signed.hash.toString('hex')}:${shanghaiDate(site.completedAt)}:${input.wave}`;
+    const seed = `${signed.hash.toString('hex')}:${shanghaiDate(completedAt)}:${input.wave}`;
     const [wave] = await db
       .insert(callbackWave)
       .values({
-        ...{ communityId, proposalId: row.id, wave: input.wave, completedAt: site.completedAt },
+        ...{ communityId, proposalId: row.id, wave: input.wave, completedAt },
         ...{ dueOn, seed, drawnAt: now },
       })
       .returning({ id: callbackWave.id });
@@ -168,13 +175,13 @@ export const noteCallback = command({
       )
       .where(and(eq(callback.communityId, communityId), eq(callback.id, input.callback)));
     const row = await lockProposalById(db, communityId, found?.wave.proposalId ?? 0);
-    return found && row ? { row, wave: found.wave } : undefined;
+    return found && row ? { row, wave: found.wave, completedAt: await completionOf(db, row) } : undefined;
   },
   allow: mayCallBack,
   run: async (scope) => {
     const { db, communityId, now, actor, input, subject } = scope;
-    if (subject.wave.closedAt) return refuse('wave_closed');
-    if (subject.row.state !== 'verifying') return refuse('wrong_state', { state: subject.row.state });
+    const may = checkWave(subject.row.state, subject.wave, subject.completedAt);
+    if (!may.ok) return may;
     const caller = personOf(actor) ?? 0;
     const { authorId, groupsNamedBy, groupsConfirmedBy } = subject.row;
     const handlers = [authorId, groupsNamedBy, groupsConfirmedBy].filter((one) => one !== null);
@@ -273,14 +280,14 @@ export const closeWave = command({
       )
       .orderBy(desc(callbackWave.id))
       .limit(1);
-    return row && wave ? { row, wave } : undefined;
+    return row && wave ? { row, wave, completedAt: await completionOf(db, row) } : undefined;
   },
   allow: mayCallBack,
   run: async (scope) => {
     const { db, communityId, community, now, input, subject } = scope;
     const { row, wave } = subject;
-    if (row.state !== 'verifying') return refuse('wrong_state', { state: row.state });
-    if (wave.closedAt) return refuse('wave_closed');
+    const may = checkWave(row.state, wave, subject.completedAt);
+    if (!may.ok) return may;
     const open = await db.$count(
       callback,
       and(eq(callback.communityId, communityId), eq(callback.waveId, wave.id), isNull(callback.at)),

@@ -88,6 +88,7 @@ const zh = {
     not_due: (details: Details) => `还没到日子，${details.on}起。`,
     drawn_already: '这一次已经抽过了。',
     wave_closed: '这一次已经问完了。',
+    wave_of_before: '这是上一次完工的回访，已经作罢。又修好了的，重新抽、重新问。',
     handler_calls: '办这件事的人不打这个电话，请另一位来。',
     builder_calls: '这处办理的节点是您报的，或者是您核对的。自己做的活不由自己去问，请另一位来。',
     calls_open: (details: Details) => `还有${details.count}户没打。`,
@@ -185,6 +186,7 @@ const en: typeof zh = {
     not_due: (details) => `It is not due before ${details.on}.`,
     drawn_already: 'This wave has been drawn already.',
     wave_closed: 'This wave is over.',
+    wave_of_before: 'These calls were about an earlier completion. What was mended since is asked about anew.',
     handler_calls: 'Whoever handled this does not call about it; ask somebody else.',
     builder_calls: 'You reported or checked a milestone of this: nobody asks about their own work. Ask somebody else.',
     calls_open: (details) =>

@@ -145,7 +145,8 @@ export const deskCallbacksOf = query({
     if (!row) return undefined;
     const { who, now } = scope;
     const calling = mayCallBack(who) !== null;
-    const open = calling ? await calls(scope, sql`p.no = ${no} and v.closed_at is null`) : [];
+    const open =
+      calling && row.state === 'verifying' ? await calls(scope, sql`p.no = ${no} and v.closed_at is null`) : [];
     const part = who.kind === 'person' ? callBlock(who.personId, row) : null;
     const { handlers: _, builders: _built, ...rest } = row;
     return {
@@ -179,7 +180,7 @@ export const deskCallback = query({
         where r.community_id = ${scope.communityId} and r.household_id = ${household} and r.to_at is null order by r.id`,
     );
     const part = scope.who.kind === 'person' ? callBlock(scope.who.personId, row) : null;
-    const block = closedAt ? 'wave_closed' : part;
+    const block = closedAt ? 'wave_closed' : row.state === 'verifying' ? part : 'wrong_state';
     return { ...rest, title: row.title, proposal: no, said: said ?? null, people, block };
   },
 });

@@ -6,6 +6,7 @@ import {
   type Call,
   callBlock,
   callbackView,
+  checkWave,
   dueDates,
   dueWaves,
   groupResult,
@@ -119,4 +120,18 @@ test('the board has who was called and why, and nothing that would tell one hous
   }
   const none = callbackView({ ...facts, answered: 0, content: 0 });
   assert.deepEqual([none.answered, none.silent], [0, 22]);
+});
+
+test('people are called in a wave while what it was drawn for is being verified, and not once it was completed again', () => {
+  const completedAt = new Date('2022-04-12T01:00:00Z');
+  const wave = { completedAt, closedAt: null };
+  const code = (...facts: Parameters<typeof checkWave>) => {
+    const may = checkWave(...facts);
+    return may.ok ? 'ok' : may.refusal.code;
+  };
+  assert.equal(code('verifying', wave, new Date(completedAt)), 'ok');
+  assert.equal(code('verifying', wave, new Date(completedAt.getTime() + 1)), 'wave_of_before');
+  assert.equal(code('verifying', wave, null), 'wave_of_before');
+  assert.equal(code('reopened', wave, completedAt), 'wrong_state');
+  assert.equal(code('verifying', { ...wave, closedAt: completedAt }, completedAt), 'wave_closed');
 });

@@ -2,6 +2,7 @@ import { householdsShown } from '@/features/objections/rules';
 import { type Digest, draw } from '@/features/opinions/rules';
 import { addDays, type Day } from '@/lib/calendar';
 import { atLeast, shareOf } from '@/lib/quantity';
+import { ok, type Result, refuse } from '@/lib/result';
 
 export const WAVES = ['four_weeks', 'ninety_days', 'first_snow'] as const;
 export type Wave = (typeof WAVES)[number];
@@ -86,6 +87,20 @@ export type Parts = { handlers: readonly number[]; builders: readonly number[] }
 export function callBlock(caller: number, { handlers, builders }: Parts): 'handler_calls' | 'builder_calls' | null {
   if (handlers.includes(caller)) return 'handler_calls';
   return builders.includes(caller) ? 'builder_calls' : null;
+}
+
+/**
+ * Whether people are still called in a wave: while what it was drawn for is being verified. What was reopened and
+ * completed again has waves of its own; what was said of the first completion says nothing of the second.
+ */
+export function checkWave(
+  state: string,
+  wave: { completedAt: Date; closedAt: Date | null },
+  completedAt: Date | null,
+): Result<undefined> {
+  if (wave.closedAt) return refuse('wave_closed');
+  if (state !== 'verifying') return refuse('wrong_state', { state });
+  return wave.completedAt.getTime() === completedAt?.getTime() ? ok() : refuse('wave_of_before');
 }
 
 /**

@@ -435,6 +435,7 @@ function building(facts: LifeFacts, now: Date): Standing[] {
     facts.groups.map((one) => one.id),
     works.acceptances,
     works.commitments,
+    works.milestones.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null)),
   );
   const site = { state: facts.state, toReport: rest.length, toCheck: reported.length, complete };
   const under = facts.state === 'building';

@@ -79,7 +79,7 @@ const notice = sql`(select json_build_object('to', n.to_at,
   from notice n where ${here(sql`n`)} and n.proposal_id = p.id and n.state <> 'returned' order by n.id desc limit 1)`;
 
 const works = sql`(select json_build_object('no', w.no, 'lastReportAt', w.last_report_at, 'completedAt', w.completed_at,
-    'milestones', ${list(sql`select json_agg(json_build_object('plannedOn', m.planned_on, 'reportedBy', m.reported_by,
+    'milestones', ${list(sql`select json_agg(json_build_object('plannedOn', m.planned_on, 'reportedBy', m.reported_by, 'checkedBy', m.checked_by,
         'reportedAt', m.reported_at, 'checked', m.checked_at is not null) order by m.position) from milestone m
       where ${here(sql`m`)} and m.works_id = w.id`)},
     'named', ${list(sql`select json_agg(a.group_id) from acceptance a where ${here(sql`a`)} and a.works_id = w.id`)},
@@ -97,7 +97,8 @@ const callbacks = sql`(select json_build_object('open', count(y.id), 'since', mi
       cross join lateral (values (m.reported_by), (m.checked_by)) x (person)
       where ${here(sql`b`)} and b.proposal_id = p.id and x.person is not null`)})
   from callback_wave v join callback y on y.community_id = v.community_id and y.wave_id = v.id and y.at is null
-  where ${here(sql`v`)} and v.proposal_id = p.id and v.closed_at is null)`;
+  where ${here(sql`v`)} and v.proposal_id = p.id and v.closed_at is null and v.completed_at = (select w.completed_at
+    from works w where ${here(sql`w`)} and w.proposal_id = p.id order by w.id desc limit 1))`;
 
 /** Events since the proposal is in its state. */
 const since = (kind: string) => sql`(select json_build_object('personId', e.person_id, 'at', e.at)

@@ -45,7 +45,13 @@ export interface WorksFacts {
   no: number;
   lastReportAt: Date;
   completedAt: Date | null;
-  milestones: { plannedOn: string; reportedBy: number | null; reportedAt: Date | null; checked: boolean }[];
+  milestones: {
+    plannedOn: string;
+    reportedBy: number | null;
+    checkedBy: number | null;
+    reportedAt: Date | null;
+    checked: boolean;
+  }[];
   /** Households named as delegates; without a person nobody has spoken yet. */
   named: number[];
   acceptances: Acceptance[];

@@ -1,9 +1,11 @@
 import { and, desc, eq, inArray, max } from 'drizzle-orm';
 import { lockProposal, type ProposalRow, recordStep, termActive, writeLetters } from '@/db/moves';
+import { promise, promiseAt } from '@/db/promises';
 import { type ObjectionState, objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { household } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
 import { round } from '@/db/schema/rounds';
+import { answerOnSite } from '@/features/works/rules';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
@@ -35,6 +37,7 @@ import {
   DRAWN_IN,
   heavier,
   JUDGED_IN,
+  mayChangeMind,
   type Objection,
   objectionState,
   reopened,
@@ -129,7 +132,8 @@ async function note(at: At, proposal: ProposalRow, row: Row, state: ObjectionSta
     ok: true as const,
     value: { proposal: no, objection: row.no, state },
     leaf: { subject: `proposal/${no}/objection/${row.no}`, content: { event: happened.kind, state, ...happened.leaf } },
-    board: [`/${community.slug}/proposals/${no}`, `/${community.slug}/proposals`],
+    // The first page has what moved last on top.
+    board: [`/${community.slug}/proposals/${no}`, `/${community.slug}/proposals`, `/${community.slug}`],
   };
 }
 
@@ -373,6 +377,11 @@ export const answerObjection = command({
       reason: input.answer,
     });
     if (!answered.ok) return answered;
+    const site = await promiseAt(db, subject.proposal, subject.row.id);
+    const onSite = answerOnSite(state, input.kind, typeof site?.promise === 'number');
+    if (!onSite.ok) return onSite;
+    const promised = onSite.value.promise ? site : undefined;
+    if (promised) await promise(db, promised, input.answer);
     await setState(db, subject.row, {
       state: 'answered',
       answerKind: input.kind,
@@ -395,12 +404,15 @@ export const answerObjection = command({
         now,
       })),
     );
-    return note({ db, communityId, community, now, actor }, subject.proposal, subject.row, 'answered', {
+    const at = { db, communityId, community, now, actor };
+    const written = await note(at, subject.proposal, subject.row, 'answered', {
       kind: 'answered',
       words: input.answer,
       step: true,
       leaf: { kind: input.kind, version, clause: input.clause ?? null, answer: input.answer },
     });
+    const pages = promised ? [`/${community.slug}/works/${promised.works}`] : [];
+    return { ...written, board: [...written.board, ...pages] };
   },
 });
 
@@ -516,6 +528,8 @@ export const giveVerdict = command({
       const may = checkRecordedVerdict(ownWord, subject.row.answeredAt, input.provenance);
       if (!may.ok) return may;
     }
+    const before = subject.raisers.find((one) => one.householdId === subject.householdId)?.verdict ?? null;
+    if (!mayChangeMind(life, before)) return refuse('withdrawn_stays');
     const heard = checkVerdictWords(input.verdict, actor.as === 'resident', input.words);
     if (!heard.ok) return heard;
     const judged = withVerdict(known(subject.row, subject.raisers), subject.householdId, input.verdict);

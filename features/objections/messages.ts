@@ -202,6 +202,8 @@ const zh = {
     not_maintained: '提的人家没有说还是不行，不用往上报。',
     already_escalated: '已经报上去了。',
     own_words_missing: '请写上提的人家的原话。',
+    withdrawn_stays: '这一条已经收回了，签批以后不再提回来。做好了有毛病，两年内谁都可以请求重新打开。',
+    breaks_promise: '这一条签批时答应过，不能答“改不了”就算了。真做不到，请社工把方案退回去重改。',
   } as Record<string, string | ((details: Details) => string)>,
 };
 
@@ -410,6 +412,10 @@ const en: typeof zh = {
     not_maintained: 'Those who raised it have not said that they still object.',
     already_escalated: 'It has been written up already.',
     own_words_missing: 'Please write the objector’s own words.',
+    withdrawn_stays:
+      'This was taken back, and stays so once the plan is signed. If what is built has a fault, anybody may have it reopened for two years.',
+    breaks_promise:
+      'This was promised when the plan was signed; an answer does not take it back. If it cannot be kept, the plan goes back to be changed.',
   },
 };
 

@@ -13,6 +13,7 @@ import {
   isOpenObjection,
   isUnanswered,
   looksAlike,
+  mayChangeMind,
   mayMediate,
   type Objection,
   objectionState,
@@ -224,4 +225,12 @@ test('who still objects says why; by somebody else’s hand, or otherwise, words
   assert.ok(checkVerdictWords('maintained', false, '').ok);
   assert.ok(checkVerdictWords('settled', true, '').ok);
   assert.ok(checkVerdictWords('withdrawn', true, '').ok);
+});
+
+test('what was taken back may be brought up again until the signature, and not afterwards', () => {
+  for (const state of ['consulting', 'redesign', 'agreed', 'noticed']) assert.ok(mayChangeMind(state, 'withdrawn'));
+  for (const state of ['building', 'reopened']) {
+    assert.equal(mayChangeMind(state, 'withdrawn'), false);
+    for (const verdict of ['settled', 'maintained', null] as const) assert.ok(mayChangeMind(state, verdict));
+  }
 });

@@ -164,10 +164,19 @@ export function mayMediate(weight: Weight, state: ObjectionState): boolean {
 export const DRAWN_IN: readonly string[] = ['consulting', 'redesign'];
 
 /** They are answered then, and again when a clause is touched or not built. */
-export const ANSWERED_IN: readonly string[] = [...DRAWN_IN, 'building', 'handover', 'reopened'];
+const SIGNED: readonly string[] = ['building', 'reopened'];
+export const ANSWERED_IN: readonly string[] = [...DRAWN_IN, ...SIGNED];
 
 /** Until the signature whoever raised one may change their mind; and say what they think of a new answer afterwards. */
-export const JUDGED_IN: readonly string[] = [...DRAWN_IN, 'agreed', 'noticed', 'building', 'handover', 'reopened'];
+export const JUDGED_IN: readonly string[] = [...DRAWN_IN, 'agreed', 'noticed', ...SIGNED];
+
+/**
+ * What a household took back it may bring up again until the signature. Afterwards it stays taken back: the resolution
+ * says so, nothing was promised to it, and a fault of what was built reopens the whole.
+ */
+export function mayChangeMind(state: string, verdict: Verdict | null): boolean {
+  return verdict !== 'withdrawn' || !SIGNED.includes(state);
+}
 
 /** What one opinion brings to the drawing of an objection. `current`: nothing later of its household replaced it. */
 export type Drawable = {

@@ -63,6 +63,8 @@ test('there is one way to the signature, through consulting, agreement and notic
   assert.equal(mayMove('scoping', 'consulting'), true);
   assert.equal(mayMove('draft', 'consulting'), false);
   assert.equal(mayMove('consulting', 'noticed'), false);
+  assert.deepEqual(before('completed'), ['building']);
+  assert.equal(mayMove('signed_off', 'completed'), false);
 });
 
 test('roles: who may move what, and who stands in between two terms', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { answerObjection, giveVerdict } from '@/features/objections/commands';
 import { boardStory } from '@/features/story/queries';
-import { makeBuilding, makeSigned, photograph, type Signed, site as usual } from '@/tests/building';
+import { makeAccepted, makeBuilding, makeSigned, photograph, type Signed, site as usual } from '@/tests/building';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import {
@@ -11,6 +12,7 @@ import {
   decideCommitment,
   giveAcceptance,
   nameDelegate,
+  planMilestone,
   reportMilestone,
   startWorks,
 } from './commands';
@@ -150,4 +152,103 @@ test('fourteen days without a report are silence; a plan that cannot be kept goe
   done(await breakWorks(here.by(here.worker), { works, reason: '挖到管线' }));
   assert.equal(await state(here), 'redesign');
   assert.equal((await boardWork(here.slug, { no: works }))?.silent, false);
+});
+
+test('a site that was given up is not worked on, however ready it was; the next one is', async () => {
+  const here = await makeAccepted();
+  const second = { ...usual, proposal: 1 };
+  done(await breakWorks(here.by(here.worker), { works, reason: '挖到管线' }));
+  await sql(`update proposal set state = 'signed_off' where community_id = $1`, [here.communityId]);
+  done(await startWorks(here.by(here.property), second));
+  assert.equal(code(await completeWorks(here.by(here.worker), { works })), 'wrong_state');
+  const late = { works, name: '护栏', plannedOn: '2022-05-01' };
+  assert.equal(code(await planMilestone(here.by(here.property), late)), 'wrong_state');
+  assert.equal(
+    code(await giveAcceptance(here.by(here.person('14', 0)), { works, outcome: 'accepted' })),
+    'wrong_state',
+  );
+  assert.equal((await deskWork(here.by(here.worker), { no: works }))?.blocks.completion, 'wrong_state');
+  assert.equal((await myAcceptance(here.by(here.person('14', 0)), { no: works }))?.blocked, 'wrong_state');
+  here.at('2022-05-01');
+  const { works: listed } = (await boardWorksList(here.slug, {})) ?? { works: [] };
+  assert.deepEqual(
+    listed.map(({ no, running, silent }) => ({ no, running, silent })),
+    [
+      { no: 2, running: true, silent: true },
+      { no: 1, running: false, silent: false },
+    ],
+  );
+  done(await planMilestone(here.by(here.property), { ...late, works: 2 }));
+  assert.equal(await state(here), 'building');
+});
+
+test('a delegate who accepted first and checked afterwards does not count; another one does', async () => {
+  const here = await makeBuilding();
+  const [above, below] = [here.person('14', 0), here.person('15', 0)];
+  await here.grant(above, 'social-worker');
+  const name = (group: number, household: number) => nameDelegate(here.by(here.worker), { works, group, household });
+  done(await name(1, here.household('14', 0)));
+  done(await name(2, here.household('15', 0)));
+  const kept = { works, commitment: here.commitment, outcome: 'accepted' };
+  done(await decideCommitment(here.by(below), kept));
+  for (const person of [above, below]) done(await giveAcceptance(here.by(person), { works, outcome: 'accepted' }));
+  assert.equal((await deskWork(here.by(here.worker), { no: works }))?.blocks.completion, null);
+  done(await photograph(here, here.milestoneId));
+  done(await reportMilestone(here.by(here.property), { works, milestone, actualOn: '2022-03-22', actual: '23' }));
+  done(await checkMilestone(here.by(above), { works, milestone }));
+  assert.equal((await deskWork(here.by(here.worker), { no: works }))?.blocks.completion, 'not_accepted');
+  assert.equal(code(await completeWorks(here.by(here.worker), { works })), 'not_accepted');
+  done(await name(1, here.household('14', 1)));
+  done(await giveAcceptance(here.by(here.person('14', 1)), { works, outcome: 'accepted' }));
+  done(await completeWorks(here.by(here.worker), { works }));
+});
+
+test('whoever is named anew begins anew: no refusal, no day of repair of the one before', async () => {
+  const here = await makeBuilding();
+  const name = (index: number) =>
+    nameDelegate(here.by(here.worker), { works, group: 1, household: here.household('14', index) });
+  done(await name(0));
+  const refused = { works, outcome: 'refused', repairOn: '2022-05-01', note: '扶手松' };
+  done(await giveAcceptance(here.by(here.person('14', 0)), refused));
+  const shown = async () => (await boardWork(here.slug, { no: works }))?.acceptances[0];
+  assert.deepEqual([(await shown())?.outcome, (await shown())?.repairOn], ['refused', '2022-05-01']);
+  done(await name(1));
+  assert.deepEqual([(await shown())?.outcome, (await shown())?.repairOn], [null, null]);
+});
+
+test('an answer given while it is built is promised too, and looked at; what was promised is not answered away', async () => {
+  const here = await makeBuilding();
+  const { below, worker } = here;
+  await sql(
+    `insert into objection (community_id, no, proposal_id, group_id, round_id, ground, weight, wording, state, answer_kind, answer, drawn_by)
+     select $1, 2, $2, $3, id, 'safety', 'harm', '要扶手', 'maintained', 'not_possible', '放不下', $4 from round where community_id = $1`,
+    [here.communityId, here.proposalId, below, worker],
+  );
+  const promised = async () =>
+    (await boardWork(here.slug, { no: works }))?.commitments.map((one) => [one.objection, one.text, one.outcome]);
+  const answer = (objection: number, kind: string, words: string) =>
+    answerObjection(here.by(worker), { proposal: 1, objection, kind, answer: words, clause: 1 });
+  done(await answer(2, 'not_possible', '还是放不下'));
+  assert.deepEqual(await promised(), [[1, '下口北移12米', null]]);
+  done(await answer(2, 'adopted_another_way', '装一侧扶手'));
+  done(await nameDelegate(here.by(worker), { works, group: 2, household: here.household('15', 0) }));
+  const kept = { works, commitment: here.commitment, outcome: 'accepted' };
+  done(await decideCommitment(here.by(here.person('15', 0)), kept));
+  const both = [
+    [1, '下口北移12米', 'accepted'],
+    [2, '装一侧扶手', null],
+  ];
+  assert.deepEqual(await promised(), both);
+  assert.equal(code(await answer(1, 'not_possible', '移不了')), 'breaks_promise');
+  done(await answer(1, 'partly', '北移8米'));
+  assert.deepEqual(await promised(), [[1, '北移8米', null], both[1]]);
+});
+
+test('what was taken back before the signature is not brought up again while it is built', async () => {
+  const here = await makeBuilding();
+  const say = (verdict: string) =>
+    giveVerdict(here.by(here.person('15', 0)), { proposal: 1, objection: 1, verdict, words: '还是不行' });
+  done(await say('maintained'));
+  done(await say('withdrawn'));
+  assert.equal(code(await say('settled')), 'withdrawn_stays');
 });

@@ -15,7 +15,7 @@ import { resolution } from '@/db/schema/signoff';
 import { acceptance, commitment, milestone, works } from '@/db/schema/works';
 import { type Actor, asSystem, personOf } from '@/lib/actor';
 import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
-import { command, type Scope } from '@/lib/gate';
+import { command, type Database, type Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import {
@@ -31,12 +31,25 @@ import {
   startInput,
 } from './input';
 import { mayAccept, mayCheck, mayPlan, mayReport, mayStart } from './policy';
-import { checkOutcome, checkReport, completion, isPromise, mayBeDelegate, mayCheckMilestone } from './rules';
+import { checkOutcome, checkReport, checkSite, completion, isPromise, mayBeDelegate, mayCheckMilestone } from './rules';
 
 type WorksRow = typeof works.$inferSelect;
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
 
+/** The site of the resolution that was signed last. */
+async function lastSite(db: Database, row: ProposalRow): Promise<WorksRow | undefined> {
+  const [site] = await db
+    .select()
+    .from(works)
+    .where(and(eq(works.communityId, row.communityId), eq(works.proposalId, row.id)))
+    .orderBy(desc(works.id))
+    .limit(1)
+    .for('update');
+  return site;
+}
+
+/** A site of this number, its proposal locked first, and whether it is worked on. */
 async function building(scope: Scope, input: { works: number }) {
   const { db, communityId } = scope;
   const [found] = await db
@@ -49,7 +62,8 @@ async function building(scope: Scope, input: { works: number }) {
     .from(works)
     .where(and(eq(works.communityId, communityId), eq(works.no, input.works)))
     .for('update');
-  return row && site ? { row, site } : undefined;
+  if (!row || !site) return undefined;
+  return { row, site, may: checkSite(row.state, site.id === (await lastSite(db, row))?.id) };
 }
 
 const ofSite = (site: WorksRow) => and(eq(works.communityId, site.communityId), eq(works.id, site.id));
@@ -112,7 +126,8 @@ export const startWorks = command({
     const signed = await db
       .select({ id: resolution.id, signedAt: resolution.signedAt })
       .from(resolution)
-      .where(and(eq(resolution.communityId, communityId), eq(resolution.proposalId, row.id)));
+      .where(and(eq(resolution.communityId, communityId), eq(resolution.proposalId, row.id)))
+      .orderBy(asc(resolution.id));
     const last = signed.filter((one) => one.signedAt !== null).at(-1);
     if (!last) return refuse('not_signed');
     const no = await nextNumber(db, communityId, 'works');
@@ -176,7 +191,7 @@ export const planMilestone = command({
   run: async (scope) => {
     const { db, communityId, input, subject } = scope;
     const { row, site } = subject;
-    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (!subject.may.ok) return subject.may;
     const [last] = await db
       .select({ position: max(milestone.position) })
       .from(milestone)
@@ -204,7 +219,7 @@ export const reportMilestone = command({
   run: async (scope) => {
     const { db, communityId, now, actor, input, subject } = scope;
     const { row, site, milestone: held } = subject;
-    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (!subject.may.ok) return subject.may;
     if (held.checkedAt) return refuse('already_checked');
     const [pictures] = await db
       .select({ n: count() })
@@ -238,7 +253,7 @@ export const checkMilestone = command({
   run: async (scope) => {
     const { db, communityId, now, actor, subject } = scope;
     const { row, site, milestone: held } = subject;
-    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (!subject.may.ok) return subject.may;
     if (held.reportedBy === null) return refuse('not_reported');
     if (held.checkedAt) return refuse('already_checked');
     const checker = personOf(actor) ?? 0;
@@ -282,12 +297,14 @@ export const nameDelegate = command({
     const { db, communityId, community, now, actor, input, subject } = scope;
     const { row, site, groupId } = subject;
     if (groupId === null) return refuse('not_of_the_group');
-    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (!subject.may.ok) return subject.may;
     const values = {
       householdId: input.household,
       delegateId: null,
       namedBy: personOf(actor),
       outcome: null,
+      repairOn: null,
+      note: '',
       at: null,
     };
     await db
@@ -303,23 +320,27 @@ export const nameDelegate = command({
   },
 });
 
+/** Who built it and who checked it: they do not accept it. */
+async function workersOf(db: Database, site: WorksRow): Promise<number[]> {
+  const rows = await db
+    .select({ reportedBy: milestone.reportedBy, checkedBy: milestone.checkedBy })
+    .from(milestone)
+    .where(and(eq(milestone.communityId, site.communityId), eq(milestone.worksId, site.id)));
+  return rows.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null));
+}
+
 async function delegated(scope: Scope, input: { works: number }) {
   const found = await building(scope, input);
   if (!found) return undefined;
   const named = await scope.db.select().from(acceptance).where(ofGroups(found.site)).for('update');
   const homes = scope.who.kind === 'person' ? scope.who.households.map((home) => home.householdId) : [];
   const mine = named.find((one) => homes.includes(one.householdId));
-  const workers = await scope.db
-    .select({ reportedBy: milestone.reportedBy, checkedBy: milestone.checkedBy })
-    .from(milestone)
-    .where(and(eq(milestone.communityId, scope.communityId), eq(milestone.worksId, found.site.id)));
   return {
     ...found,
     delegates: named.map((one) => one.householdId),
     mine,
     delegate: { id: scope.who.kind === 'person' ? scope.who.personId : 0, household: mine?.householdId ?? 0 },
-    /** Who built it and who checked it do not accept it. */
-    workers: workers.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null)),
+    workers: await workersOf(scope.db, found.site),
   };
 }
 
@@ -332,7 +353,7 @@ export const decideCommitment = command({
   run: async (scope) => {
     const { db, communityId, now, actor, input, subject } = scope;
     const { row, site, mine } = subject;
-    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (!subject.may.ok) return subject.may;
     if (!mayBeDelegate(subject.delegate, subject.delegates, subject.workers)) return refuse('built_it');
     const [held] = await db
       .select({ commitment, groupId: objection.groupId })
@@ -376,7 +397,7 @@ export const giveAcceptance = command({
     const { db, communityId, now, actor, input, subject } = scope;
     const { row, site, mine } = subject;
     if (!mine) return refuse('not_found');
-    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (!subject.may.ok) return subject.may;
     if (!mayBeDelegate(subject.delegate, subject.delegates, subject.workers)) return refuse('built_it');
     const { outcome, note } = input;
     const repairOn = input.repairOn ?? null;
@@ -409,7 +430,8 @@ export const completeWorks = command({
   run: async (scope) => {
     const { db, communityId, community, now, subject } = scope;
     const { row, site } = subject;
-    if (row.state !== 'building' || site.completedAt) return refuse('wrong_state', { state: row.state });
+    if (!subject.may.ok) return subject.may;
+    if (site.completedAt) return refuse('wrong_state', { state: row.state });
     const groups = await db
       .select({ id: affectedGroup.id })
       .from(affectedGroup)
@@ -427,6 +449,7 @@ export const completeWorks = command({
           : [{ group: one.groupId, delegate: one.delegateId, outcome: one.outcome, repairOn: one.repairOn }],
       ),
       promises,
+      await workersOf(db, site),
     );
     if (!complete)
       return refuse('not_accepted', { groups: lacking.groups.length, commitments: lacking.commitments.length });
@@ -447,13 +470,7 @@ export const resumeWorks = command({
   input: resumeInput,
   subject: async (scope, input) => {
     const row = await lockProposal(scope.db, scope.communityId, input.proposal);
-    const [site] = await scope.db
-      .select()
-      .from(works)
-      .where(and(eq(works.communityId, scope.communityId), eq(works.proposalId, row?.id ?? 0)))
-      .orderBy(desc(works.id))
-      .limit(1)
-      .for('update');
+    const site = row && (await lastSite(scope.db, row));
     return row && site ? { row, site } : undefined;
   },
   allow: (who) => asSystem(who),
@@ -498,7 +515,7 @@ export const breakWorks = command({
   run: async (scope) => {
     const { input, subject } = scope;
     const { row, site } = subject;
-    if (row.state !== 'building') return refuse('wrong_state', { state: row.state });
+    if (!subject.may.ok) return subject.may;
     const done = await step(scope, row, site.no, 'works_broken', {
       to: 'redesign',
       reason: input.reason,

@@ -7,6 +7,10 @@ import { completion, isPromise, isSilent, mayBeDelegate, silentFrom } from './ru
 
 const PAGE = 30;
 
+/** An earlier site of a proposal ended when its plan went back to the drawing board. */
+const stateOfSite = sql`case when exists (select 1 from works l where l.community_id = w.community_id
+  and l.proposal_id = w.proposal_id and l.id > w.id) then 'redesign' else p.state end`;
+
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
 async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
   const found = await scope.db.execute<{ view: T }>(statement);
@@ -42,7 +46,7 @@ function silence(one: { state: ProposalState; lastReportAt: string; completedAt:
 async function pageOf(scope: Scope, after: number | null) {
   const found = await rows<WorksListed>(
     scope,
-    sql`select json_build_object('no', w.no, 'title', p.title, 'state', p.state, 'proposal', p.no,
+    sql`select json_build_object('no', w.no, 'title', p.title, 'state', ${stateOfSite}, 'proposal', p.no,
         'contractor', w.contractor, 'lastReportAt', w.last_report_at,
         'budget', w.budget, 'startedAt', w.started_at, 'completedAt', w.completed_at,
         'done', (select count(*) from milestone m where m.community_id = w.community_id and m.works_id = w.id
@@ -192,7 +196,7 @@ async function workOf<T>(scope: Scope, where: SQL, said: SQL): Promise<(WorkRow 
   const [row] = await rows<WorkRow & T>(
     scope,
     sql`select json_build_object('id', w.id, 'no', w.no, 'proposalId', w.proposal_id, 'proposal', p.no, 'title', p.title,
-      'state', p.state, 'resolution', s.no, 'contractor', w.contractor, 'budget', w.budget, 'permits', w.permits,
+      'state', ${stateOfSite}, 'resolution', s.no, 'contractor', w.contractor, 'budget', w.budget, 'permits', w.permits,
       'warrantyMonths', w.warranty_months, 'startedAt', w.started_at, 'lastReportAt', w.last_report_at,
       'completedAt', w.completed_at, 'groups', ${groups}, 'milestones', ${milestones}, ${said}) as view
     from works w
@@ -258,6 +262,7 @@ export const deskWork = query({
       row.groups.map((group) => group.id),
       row.acceptances.flatMap(({ delegate, ...one }) => (delegate === null ? [] : [{ ...one, delegate }])),
       row.commitments,
+      more.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null)),
     );
     const own = who.kind === 'person' ? who.personId : 0;
     const steps = row.milestones.map((one) => {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   type Acceptance,
+  answerOnSite,
   checkOutcome,
   checkReport,
+  checkSite,
   completion,
   isPromise,
   isSilent,
@@ -20,16 +22,42 @@ const by = (group: number, over: Partial<Acceptance> = {}): Acceptance => ({
 });
 
 test('complete only with a delegate of each group', () => {
-  assert.equal(completion([14, 15], [by(14), by(15)], []).complete, true);
-  assert.deepEqual(completion([14, 15], [by(14)], []).lacking.groups, [15]);
-  assert.deepEqual(completion([14, 15], [by(14), by(15, { outcome: null })], []).lacking.groups, [15]);
+  assert.equal(completion([14, 15], [by(14), by(15)], [], []).complete, true);
+  assert.deepEqual(completion([14, 15], [by(14)], [], []).lacking.groups, [15]);
+  assert.deepEqual(completion([14, 15], [by(14), by(15, { outcome: null })], [], []).lacking.groups, [15]);
   const refused = by(15, { outcome: 'refused', repairOn: '2022-12-01' });
-  assert.deepEqual(completion([14, 15], [by(14), refused], []).lacking.groups, [15]);
+  assert.deepEqual(completion([14, 15], [by(14), refused], [], []).lacking.groups, [15]);
 });
 
 test('one person does not speak for two groups', () => {
   const both = [by(14, { delegate: 1 }), by(15, { delegate: 1 })];
-  assert.deepEqual(completion([14, 15], both, []).lacking.groups, [14, 15]);
+  assert.deepEqual(completion([14, 15], both, [], []).lacking.groups, [14, 15]);
+});
+
+test('whoever reports or checks a milestone after having accepted does not count as a delegate', () => {
+  const accepted = [by(14), by(15)];
+  assert.deepEqual(completion([14, 15], accepted, [], [140]).lacking.groups, [14]);
+  assert.equal(completion([14, 15], accepted, [], [141]).complete, true);
+});
+
+test('only the last site is worked on, and only while it is being built', () => {
+  assert.ok(checkSite('building', true).ok);
+  assert.ok(!checkSite('building', false).ok);
+  assert.ok(!checkSite('completed', true).ok);
+});
+
+test('an answer given on the site is a promise, and takes none back', () => {
+  const kinds = ['adopted', 'adopted_another_way', 'partly'];
+  for (const state of ['building', 'reopened']) {
+    for (const kind of kinds) {
+      for (const promised of [false, true])
+        assert.deepEqual(answerOnSite(state, kind, promised), { ok: true, value: { promise: true } });
+    }
+    assert.deepEqual(answerOnSite(state, 'not_possible', false), { ok: true, value: { promise: false } });
+    assert.deepEqual(answerOnSite(state, 'not_possible', true), { ok: false, refusal: { code: 'breaks_promise' } });
+  }
+  assert.deepEqual(answerOnSite('redesign', 'not_possible', true), { ok: true, value: { promise: false } });
+  assert.deepEqual(answerOnSite('consulting', 'adopted', false), { ok: true, value: { promise: false } });
 });
 
 test('every commitment is accepted, or refused with a day of repair', () => {
@@ -38,10 +66,10 @@ test('every commitment is accepted, or refused with a day of repair', () => {
     { id: 1, outcome: 'accepted' as const, repairOn: null },
     { id: 2, outcome: 'refused' as const, repairOn: '2022-12-01' },
   ];
-  assert.equal(completion([14], all, commitments).complete, true);
+  assert.equal(completion([14], all, commitments, []).complete, true);
   const open = { id: 3, outcome: null, repairOn: null };
   const undated = { id: 4, outcome: 'refused' as const, repairOn: null };
-  assert.deepEqual(completion([14], all, [...commitments, open, undated]).lacking.commitments, [3, 4]);
+  assert.deepEqual(completion([14], all, [...commitments, open, undated], []).lacking.commitments, [3, 4]);
 });
 
 test('what is promised: every answer that changes the plan, also to somebody who still objects', () => {

@@ -22,6 +22,17 @@ export function isPromise(objection: { answerKind: string | null; state: string 
   return PROMISING.includes(objection.answerKind) && !UNPROMISED.includes(objection.state);
 }
 
+/**
+ * What an answer given on the site, or to what was reopened there, does to its promises: one that says something is done
+ * is a promise from now on, and looked at anew. What was promised before the signature is not taken back by an answer:
+ * whoever cannot keep it sends the plan back to the drawing board.
+ */
+export function answerOnSite(state: string, answerKind: string, promised: boolean): Result<{ promise: boolean }> {
+  if (state !== 'building' && state !== 'reopened') return ok({ promise: false });
+  if (PROMISING.includes(answerKind)) return ok({ promise: true });
+  return promised ? refuse('breaks_promise') : ok({ promise: false });
+}
+
 /** A refusal is dealt with only by a date on which it will be repaired. */
 const decided = (one: { outcome: Outcome | null; repairOn: Day | null }) =>
   one.outcome === 'accepted' || (one.outcome === 'refused' && one.repairOn !== null);
@@ -34,17 +45,20 @@ export type Lacking = {
 
 /**
  * Complete exactly when a delegate of each affected group has accepted and every commitment is accepted or refused
- * with a repair date. One person speaks for one group: whoever accepts for two counts for neither.
+ * with a repair date. One person speaks for one group: whoever accepts for two counts for neither. Nor does whoever
+ * accepted first and reported or checked a milestone afterwards.
  */
 export function completion(
   groups: readonly number[],
   acceptances: readonly Acceptance[],
   commitments: readonly Commitment[],
+  buildersAndCheckers: readonly number[],
 ): { complete: boolean; lacking: Lacking } {
   const speaksForTwo = (delegate: number) =>
     new Set(acceptances.filter((one) => one.delegate === delegate).map((one) => one.group)).size > 1;
+  const counts = ({ delegate }: Acceptance) => !speaksForTwo(delegate) && !buildersAndCheckers.includes(delegate);
   const accepted = new Set(
-    acceptances.filter((one) => one.outcome === 'accepted' && !speaksForTwo(one.delegate)).map((one) => one.group),
+    acceptances.filter((one) => one.outcome === 'accepted' && counts(one)).map((one) => one.group),
   );
   const lacking = {
     groups: groups.filter((group) => !accepted.has(group)),
@@ -58,6 +72,14 @@ export function checkOutcome(outcome: Outcome, repairOn: Day | null, today: Day)
   if (outcome === 'accepted') return repairOn === null ? ok() : refuse('repair_date_without_refusal');
   if (repairOn === null) return refuse('repair_date_missing');
   return repairOn < today ? refuse('repair_date_past') : ok();
+}
+
+/**
+ * A site is worked on while its proposal is being built, and only the last one: an earlier site was given up when the
+ * plan went back to the drawing board, and what was accepted there is not what is built now.
+ */
+export function checkSite(state: string, last: boolean): Result<undefined> {
+  return state === 'building' && last ? ok() : refuse('wrong_state', { state });
 }
 
 /** A delegate lives in the group and neither builds nor checks the works. */

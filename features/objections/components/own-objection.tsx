@@ -7,7 +7,7 @@ import { verdictFields } from '@/features/objections/components/fields';
 import { Raised } from '@/features/objections/components/raised';
 import { messages } from '@/features/objections/messages';
 import type { RaisedView } from '@/features/objections/queries';
-import { JUDGED_IN } from '@/features/objections/rules';
+import { JUDGED_IN, mayChangeMind } from '@/features/objections/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick, roundMark } from '@/lib/words';
@@ -65,7 +65,8 @@ export function OwnObjection({ one, locale, kept }: Props) {
     ...{ proposal: String(one.proposal), objection: String(one.objection), household: String(one.household) },
   });
   const open = JUDGED_IN.includes(one.proposalState);
-  const may = open && (one.answerKind !== null || one.verdict === null);
+  const heard = one.answerKind !== null || one.verdict === null;
+  const may = open && heard && mayChangeMind(one.proposalState, one.verdict);
   const home = t.mine.place(one.building, one.entrance, one.door);
   const done = kept && t.mine.done[kept];
   return (
