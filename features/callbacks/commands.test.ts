@@ -4,7 +4,7 @@ import { deskToday } from '@/features/desk/queries';
 import { reopenProposal, resumeProposal } from '@/features/proposals/commands';
 import { completeWorks, giveAcceptance, resumeWorks } from '@/features/works/commands';
 import { makeAccepted } from '@/tests/building';
-import { code, done } from '@/tests/consultation';
+import { code, done, photo } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
 import { closeWave, drawWave, noteCallback } from './commands';
 import { callReason } from './components/words';
@@ -185,7 +185,7 @@ test('what was asked of the first completion is over once it is completed again:
   const before = await here.calls('first_snow');
   const content = { reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' };
   for (const { id } of before.slice(1)) done(await noteCallback(here.by(here.hotline), { callback: id, ...content }));
-  done(await reopenProposal(here.by(here.person('14', 0)), { proposal: 1, reason: '护栏松了' }));
+  done(await reopenProposal(here.by(here.person('14', 0)), { proposal: 1, reason: '护栏松了', photo }));
   const again = { to: 'building', reason: '护栏松了', responsible: '物业', dueOn: '2022-06-01' };
   done(await resumeProposal(here.by(here.governance), { proposal: 1, ...again }));
   done(await resumeWorks(here.bySystem('works_resume'), { proposal: 1 }));

@@ -41,6 +41,7 @@ export const appeal = form(commands.appeal, {
 });
 export const reopenProposal = form(commands.reopenProposal, {
   messages,
+  picture: 'photo',
   then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
 });
 

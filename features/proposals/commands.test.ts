@@ -235,11 +235,19 @@ test('a resident has a finished thing reopened within 24 months; somebody sees t
     [place.communityId],
   );
   at('2024-11-21');
-  const bad = { proposal, reason: '扶手松了' };
+  const seen = { data: Buffer.from('loose').toString('base64'), width: 4, height: 3 };
+  const bad = { proposal, reason: '扶手松了', photo: { small: seen, large: seen } };
   assert.equal(code(await commands.reopenProposal(place.by(author), bad)), 'reopen_too_late');
   at('2024-11-20');
+  const { photo: _, ...told } = bad;
+  assert.equal(code(await commands.reopenProposal(place.by(author), told)), 'fault_not_pictured');
   value(await commands.reopenProposal(place.by(author), bad));
   assert.equal(await stateOf(place, proposal), 'reopened');
+  const pictures = await sql(
+    'select x.subject, x.on_board, x.uploaded_by, x.looked_at_at from picture x where x.community_id = $1',
+    [place.communityId],
+  );
+  assert.deepEqual(pictures, [{ subject: 'proposal', on_board: false, uploaded_by: author, looked_at_at: null }]);
   const secretary = await place.staff('party-secretary');
   const answer = { proposal, to: 'building', reason: '重新焊', responsible: '物业', dueOn: '2024-12-01' };
   value(await commands.resumeProposal(place.by(secretary), answer));

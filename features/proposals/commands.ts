@@ -1,9 +1,11 @@
-import { and, desc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, max, sql } from 'drizzle-orm';
 import {
+  keepPicture,
   lockProposal,
   lockProposalById,
   nextNumber,
   type ProposalRow,
+  pictureHash,
   recordStep,
   termActive,
   writeLetters,
@@ -36,6 +38,7 @@ import {
   hideInput,
   proposalInput,
   reasonInput,
+  reopenInput,
   resumeInput,
   shelvingInput,
   showInput,
@@ -56,6 +59,7 @@ import {
   mayWrite,
 } from './policy';
 import {
+  checkReopening,
   checkShelving,
   checkSubmission,
   GATES_OF,
@@ -63,7 +67,6 @@ import {
   mayAppeal,
   mayComment,
   mayMove,
-  mayReopen,
   maySupport,
   mayWithdraw,
 } from './rules';
@@ -570,10 +573,10 @@ export const withdrawProposal = command({
   },
 });
 
-/** Row 21: any resident, within 24 months of completion. */
+/** Row 21: any resident, within 24 months of completion, with a picture that is looked at before it is on the board. */
 export const reopenProposal = command({
   act: 'proposal.reopen',
-  input: reasonInput,
+  input: reopenInput,
   subject: numbered,
   allow: mayLiveHere,
   run: async ({ db, community, communityId, now, actor, input, subject: { row } }) => {
@@ -587,10 +590,21 @@ export const reopenProposal = command({
           eq(proposalEvent.to, 'completed'),
         ),
       );
-    if (!mayMove(row.state, 'reopened')) return refuse('wrong_state', { state: row.state });
     const completedAt = completed?.at ? new Date(completed.at) : null;
-    if (!mayReopen(row.state, completedAt, now)) return refuse('reopen_too_late');
-    return step({ db, community, now, actor }, row, 'reopened', { to: 'reopened', reason: input.reason });
+    const { photo, reason } = input;
+    const may = checkReopening(row.state, completedAt, photo !== undefined, now);
+    if (!may.ok) return may;
+    const done = await step({ db, community, now, actor }, row, 'reopened', { to: 'reopened', reason });
+    if (!photo) return done;
+    const of = { communityId, subject: 'proposal' as const, subjectId: row.id };
+    const [have] = await db
+      .select({ last: max(picture.position) })
+      .from(picture)
+      .where(and(eq(picture.communityId, communityId), eq(picture.subject, of.subject), eq(picture.subjectId, row.id)));
+    const position = (have?.last ?? 0) + 1;
+    await keepPicture(db, { ...of, position, caption: '' }, photo, { by: personOf(actor) ?? 0, now });
+    const content = { ...done.leaf.content, photo: pictureHash(photo) };
+    return { ...done, leaf: { ...done.leaf, content } };
   },
 });
 

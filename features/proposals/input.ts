@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pictureInput } from '@/features/pictures/input';
 import { choice, day, id, optionalText, text } from '@/lib/input';
 import { KINDS } from './rules';
 
@@ -32,6 +33,7 @@ export const showInput = hideInput;
 
 export const declineInput = z.object({ proposal: id, reason: text(1000), askInstead: text(200) });
 export const reasonInput = z.object({ proposal: id, reason: text(1000) });
+export const reopenInput = reasonInput.extend({ photo: pictureInput.optional() });
 export const appealDecisionInput = reasonInput.extend({ outcome: choice(['upheld', 'dismissed']) });
 export const shelvingInput = reasonInput.extend({ lookAgainOn: day });
 export const resumeInput = reasonInput.extend({

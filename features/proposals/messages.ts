@@ -161,6 +161,8 @@ const zh = {
     reopeningTitle: '办完了还有毛病',
     reopeningLead: '完工两年以内，谁都可以说。书记会定谁来管、哪天办好。',
     reopeningReason: '出了什么毛病',
+    reopeningPhoto: '毛病在哪儿，拍一张',
+    reopeningPhotoHint: '社工看过没有人脸、车牌、门牌，才上公示栏。',
     reopeningButton: '请重新打开',
     reason: '为什么',
     residentsOnly: '这里住的人才能办。您要是刚搬来，请先到「我的」里登记住处。',
@@ -275,6 +277,7 @@ const zh = {
     appeal_decided: '区里已经定过了。',
     shelving_not_proposed: '还没有人提议先放一放。',
     already_passed_on: '您已经退出，现在由社工接着办。',
+    fault_not_pictured: '请拍一张毛病在哪儿的照片。不会拍，可以请楼门长、社工或邻居帮您拍',
     reopen_too_late: '完工已过两年，请作为一件新的事来提。',
   },
 };
@@ -448,6 +451,9 @@ const en: typeof zh = {
     reopeningTitle: 'Done, but something is wrong',
     reopeningLead: 'Within two years of completion anybody may say so. The secretary says who sees to it and by when.',
     reopeningReason: 'What is wrong',
+    reopeningPhoto: 'A picture of what is wrong',
+    reopeningPhotoHint:
+      'It goes on the board once a social worker has seen no face, number plate or door number in it.',
     reopeningButton: 'Have it reopened',
     reason: 'Why',
     residentsOnly: 'Only those who live here can do this. If you have just moved in, register your home under "Mine".',
@@ -576,6 +582,8 @@ const en: typeof zh = {
     appeal_decided: 'The district has decided already.',
     shelving_not_proposed: 'Nobody has proposed to put it aside yet.',
     already_passed_on: 'You have stepped back; the social worker carries on.',
+    fault_not_pictured:
+      'Please add a picture of what is wrong; a captain, a social worker or a neighbour can take it for you',
     reopen_too_late: 'More than two years have passed since completion: bring it as a new matter.',
   },
 };

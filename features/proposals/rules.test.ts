@@ -6,6 +6,7 @@ import {
   type AffectedGroup,
   actorsOf,
   checkGroups,
+  checkReopening,
   checkSubmission,
   FINAL_STATES,
   GATES_OF,
@@ -151,6 +152,15 @@ test('two years to have it reopened, the last day included', () => {
   assert.equal(ownBlock('reopening', facts, new Date('2024-11-12T15:59:59Z')), null);
   assert.equal(ownBlock('reopening', { ...facts, lives: false }, at), 'not_allowed');
   assert.equal(ownBlock('reopening', facts, new Date('2024-11-12T16:00:00Z')), 'reopen_too_late');
+});
+
+test('reopened in time and with a picture', () => {
+  const at = new Date('2022-11-12T02:00:00Z');
+  const last = new Date('2024-11-12T15:59:59Z');
+  assert.equal(code(checkReopening('verified', at, true, last)), 'ok');
+  assert.equal(code(checkReopening('verified', at, false, last)), 'fault_not_pictured');
+  assert.equal(code(checkReopening('verified', at, true, new Date('2024-11-12T16:00:00Z'))), 'reopen_too_late');
+  assert.equal(code(checkReopening('building', at, true, at)), 'wrong_state');
 });
 
 test('groups: none empty, nobody in two, somebody knocks everywhere, two people name them', () => {

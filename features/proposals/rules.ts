@@ -295,3 +295,15 @@ export function reopenUntil(completedAt: Date): Day {
 export function mayReopen(state: State, completedAt: Date | null, now: Date): boolean {
   return mayMove(state, 'reopened') && completedAt !== null && shanghaiDate(now) <= reopenUntil(completedAt);
 }
+
+/** Row 21: reopened by a resident in time, with a picture of what is wrong. */
+export function checkReopening(
+  state: State,
+  completedAt: Date | null,
+  pictured: boolean,
+  now: Date,
+): Result<undefined> {
+  if (!mayMove(state, 'reopened')) return refuse('wrong_state', { state });
+  if (!mayReopen(state, completedAt, now)) return refuse('reopen_too_late');
+  return pictured ? ok() : refuse('fault_not_pictured', undefined, { photo: 'fault_not_pictured' });
+}

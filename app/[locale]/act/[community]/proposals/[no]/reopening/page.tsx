@@ -27,6 +27,14 @@ export default async function Page({ params }: P<{ community: string; no: string
         action={reopenProposal}
         fields={[
           { kind: 'textarea', name: 'reason', label: t.own.reopeningReason, required: true, rows: 5, maxLength: 1000 },
+          {
+            kind: 'file',
+            name: 'photo',
+            label: t.own.reopeningPhoto,
+            hint: t.own.reopeningPhotoHint,
+            required: true,
+            accept: 'image/jpeg,image/png,image/webp',
+          },
         ]}
         submitLabel={t.own.reopeningButton}
         {...{ locale, hidden, cancel, initial }}
