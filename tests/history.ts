@@ -39,8 +39,7 @@ export async function begin(termActive: boolean, doors = { '14': 3, '15': 3 }, s
   };
   at(today);
   const homes = [...here.households('14'), ...here.households('15')];
-  const residents: number[] = [];
-  for (const home of homes) residents.push(await here.resident(home));
+  const residents = await Promise.all(homes.map(here.resident));
   const people = {
     worker: await here.staff('social-worker'),
     secretary: await here.staff('party-secretary'),

@@ -117,7 +117,8 @@ export type Course = 'verify' | 'shelve' | 'mend';
 function courseOf(course: Course, f: Standing): Wish | null {
   if (course === 'shelve' && mayMove(f.state as State, 'shelved'))
     return { name: f.shelving ? 'confirm shelving' : 'propose shelving' };
-  const waiting = f.waves.some((one) => !one.closed && !one.late) && f.calls.some((one) => !one.noted);
+  const open = f.waves.filter((one) => !one.closed && !one.late).map((one) => one.id);
+  const waiting = f.calls.some((one) => !one.noted && open.includes(one.wave));
   return course === 'mend' && f.state === 'verifying' && waiting ? { name: 'complaints' } : null;
 }
 

@@ -21,11 +21,12 @@ const settings = { reach: [1, 3] };
  */
 export async function beginSigned(termActive: boolean, objections: number) {
   const world = await begin(termActive, doors, settings);
-  const hotline = await world.staff('hotline');
   const [author = 0, twoHats = 0] = world.residents;
-  await world.grant(author, 'hotline');
-  await world.grant(world.worker, 'hotline');
-  for (const role of ['property', 'social-worker', 'hotline'] as const) await world.grant(twoHats, role);
+  const [hotline] = await Promise.all([
+    world.staff('hotline'),
+    ...[author, world.worker, twoHats].map((person) => world.grant(person, 'hotline')),
+    ...(['property', 'social-worker'] as const).map((role) => world.grant(twoHats, role)),
+  ]);
   const w = { ...world, hotline, author, twoHats, also: 0, everybody: [...world.everybody, hotline, twoHats, twoHats] };
   await sign(w, objections);
   w.begun = (await look(w)).leaves;
@@ -36,8 +37,7 @@ export type Lives = Awaited<ReturnType<typeof beginSigned>>;
 
 /** What is stored of the site and of the calls, as far as somebody needs it to say what to do next. */
 export async function lookOn(w: Lives) {
-  const f = await look(w);
-  const [row] = await sql<{ resumed: boolean; site: Site | null; waves: Wave[]; calls: Called[]; jobs: Job[] }>(
+  const stored = sql<{ resumed: boolean; site: Site | null; waves: Wave[]; calls: Called[]; jobs: Job[] }>(
     `select
        (select json_build_object('no', s.no, 'completed', to_char(s.completed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'),
          'milestones', (select coalesce(json_agg(json_build_object('id', m.id, 'reported', m.reported_by,
@@ -67,6 +67,7 @@ export async function lookOn(w: Lives) {
            and j.run_at <= $4) as jobs`,
     [w.communityId, w.draft, w.slug, new Date(`${w.today()}T09:00:00+08:00`)],
   );
+  const [f, [row]] = await Promise.all([look(w), stored]);
   if (!row) throw new Error('nothing is stored');
   return { ...f, ...row };
 }
