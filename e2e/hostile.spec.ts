@@ -28,7 +28,7 @@ async function crawl(page: Page, starts: string[]): Promise<string[]> {
     const answer = await page.request.get(path);
     expect([200, 404], path).toContain(answer.status());
     const html = (await answer.text()).replace(/<script\b.*?<\/script>/gs, '');
-    if (/<form[^>]* class="form"/.test(html) && /<textarea|<input[^>]* type="(text|search)"/.test(html))
+    if (/<form[^>]* class="form"/.test(html) && /<textarea|<select|<input[^>]* type="(?!hidden)/.test(html))
       forms.push(path);
     for (const [, link = ''] of html.matchAll(/<a\b[^>]* href="(\/[^"?#]*)/g))
       if (/^\/(me|act|desk|door)(\/|$)/.test(link) && !found.has(kindOf(link))) found.set(kindOf(link), link);
@@ -54,6 +54,34 @@ async function fillAll(form: Locator, text: (at: number) => string): Promise<str
     texts,
   );
 }
+
+/** As if nobody had touched it: nothing written, nothing chosen, nothing ticked. */
+const emptyAll = (form: Locator) =>
+  form.evaluate((one: HTMLFormElement) => {
+    for (const field of one.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea, select')) {
+      if (field.type === 'checkbox' || field.type === 'radio') field.checked = false;
+      else field.value = '';
+    }
+  });
+
+/** What is wrong with how a refused form says what is wrong: each line leads to a field that is marked and demanded. */
+const unnamed = (form: Locator): Promise<string[]> =>
+  form.evaluate((one: HTMLFormElement) => {
+    const lines = [...one.querySelectorAll('.error-summary li')];
+    const fault = (line: Element) => {
+      const link = line.querySelector('a')?.getAttribute('href') ?? '';
+      const field = link.startsWith('#') ? document.getElementById(link.slice(1)) : null;
+      if (!field) return 'leads to no field';
+      if (field.getAttribute('aria-invalid') !== 'true') return 'its field is not marked';
+      const described = (field.getAttribute('aria-describedby') ?? '').split(' ');
+      const told = described.some((id) => document.getElementById(id)?.classList.contains('field-error'));
+      if (!told) return 'is not told at its field';
+      const label = field.closest('.field')?.querySelector('.field-label')?.textContent ?? '';
+      return label.includes('可以不填') ? 'its field is said to be optional' : '';
+    };
+    const faults = lines.map((line) => [line.textContent, fault(line)]).filter(([, found]) => found !== '');
+    return lines.length === 0 ? ['no field is named'] : faults.map((two) => two.join(': '));
+  });
 
 const valuesOf = (form: Locator): Promise<string[]> =>
   form.locator(TEXTS).evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
@@ -99,21 +127,31 @@ test.describe('without scripts', () => {
         const forms = await page.locator('main form.form').evaluateAll(
           (all, texts) =>
             all.map((one) => ({
-              names: Array.from(one.querySelectorAll<HTMLInputElement>(texts), ({ name }) => name).join(),
-              needed: one.querySelector('textarea[required], input[type=text][required]') !== null,
+              names: [
+                ...new Set(
+                  Array.from(
+                    one.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea, select'),
+                    ({ name }) => name,
+                  ),
+                ),
+              ].join(),
+              needed: one.querySelector('[required]') !== null,
+              texts: one.querySelector(texts) !== null,
               file: one.querySelector('input[type=file]') !== null,
             })),
           TEXTS,
         );
-        for (const [at, { names, needed, file }] of forms.entries()) {
+        for (const [at, { names, needed, texts, file }] of forms.entries()) {
           // A list may hold the same form for each of its lines.
           if (file || names === '' || tried.has(`${kindOf(path)} ${names}`)) continue;
           tried.add(`${kindOf(path)} ${names}`);
           let form = page.locator('main form.form').nth(at);
           if (needed) {
-            await fillAll(form, () => '');
+            await emptyAll(form);
             form = await refused(page, path, at, 'empty');
+            expect(await unnamed(form), `${path}: form ${at + 1} sent empty`).toEqual([]);
           }
+          if (!texts) continue;
           const filled = await fillAll(form, (n) => {
             const text = corpus[(n * 7 + tried.size) % corpus.length] ?? '';
             return n === 0 ? tooLong(text) : text;

@@ -123,8 +123,17 @@ interface FormOptions<T> {
   confirm?: string;
   /** The name of a file field: a picture, made small, goes to the command under the same name. */
   picture?: string;
+  /** The form's own name for a field the command calls by its place in a list, such as `groups.0.name`. */
+  fieldOf?: (name: string, values: Values) => string;
   /** Hidden fields for the next try, after this refusal. */
   again?: (refusal: Refusal) => Values | undefined;
+}
+
+/** A refusal whose fields have the names of the form. */
+function namedByForm(refusal: Refusal, values: Values, fieldOf: FormOptions<unknown>['fieldOf']): Refusal {
+  if (!fieldOf || !refusal.fieldErrors) return refusal;
+  const named = Object.entries(refusal.fieldErrors).map(([name, code]) => [fieldOf(name, values), code]);
+  return { ...refusal, fieldErrors: Object.fromEntries(named) };
 }
 
 async function submit<T>(data: FormData, perform: Perform<T>, options: FormOptions<T>): Promise<FormState> {
@@ -143,7 +152,7 @@ async function submit<T>(data: FormData, perform: Perform<T>, options: FormOptio
       : await perform(person, values, raw);
   if (!outcome.ok) {
     const hidden = options.again?.(outcome.refusal);
-    const refusal = inWords(outcome.refusal, locale, options.messages);
+    const refusal = inWords(namedByForm(outcome.refusal, values, options.fieldOf), locale, options.messages);
     layAside({ refusal, words: wordsOf(data) });
     return { refusal, values, ...(hidden && { hidden }) };
   }

@@ -64,7 +64,16 @@ export function ActionForm(props: ActionFormProps) {
 
   return (
     <form id={id} className="form" action={post} noValidate>
-      {refusal && <ErrorSummary form={id} refusal={refusal} fields={fields} locale={locale} headingRef={heading} />}
+      {refusal && (
+        <ErrorSummary
+          form={id}
+          refusal={refusal}
+          fields={fields}
+          locale={locale}
+          headingRef={heading}
+          here={hidden.back}
+        />
+      )}
       {children}
       <Hidden fields={{ ...hidden, ...state.hidden, $words: wordsIn(fields) }} />
       {fields.map((spec) => (

@@ -52,6 +52,7 @@ export function ChoiceField({ form, spec, locale, error, values }: Of<'radio'>) 
             value={option.value}
             required={spec.required}
             aria-invalid={error ? true : undefined}
+            aria-describedby={describedBy(`${form}-${spec.name}`, undefined, error)}
             defaultChecked={chosen === option.value}
           />
           <OptionText option={option} />
@@ -72,6 +73,8 @@ export function TicksField({ form, spec, locale, error, values }: Of<'checkboxes
               type="checkbox"
               id={`${form}-${name}`}
               name={name}
+              aria-invalid={error ? true : undefined}
+              aria-describedby={describedBy(`${form}-${spec.name}`, undefined, error)}
               defaultChecked={values ? name in values : spec.defaultValues?.includes(option.value)}
             />
             <OptionText option={option} />

@@ -11,10 +11,18 @@ export type ErrorSummaryProps = {
   fields: readonly FieldSpec[];
   locale: Locale;
   headingRef?: Ref<HTMLHeadingElement>;
+  /** The page it stands on, to see there what somebody else has changed meanwhile. */
+  here?: string;
 };
 
+/** Whole sentences stand after each other. */
+const sentence = (text: string, locale: Locale): string =>
+  /[。！？….!?]["”』」]?$/.test(text) ? text : `${text}${locale === 'zh' ? '。' : '.'}`;
+
+const isStale = (code: string) => code === 'stale' || code.startsWith('stale_');
+
 /** Says first what is wrong, each error a link to its field. Errors of no known field are told here only. */
-export function ErrorSummary({ form, refusal, fields, locale, headingRef }: ErrorSummaryProps) {
+export function ErrorSummary({ form, refusal, fields, locale, headingRef, here }: ErrorSummaryProps) {
   const errors = Object.entries(refusal.fieldErrors ?? {});
   const t = words(locale);
   const gap = locale === 'zh' ? '' : ' ';
@@ -24,11 +32,17 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef }: Erro
         {t.summary(errors.length)}
       </h2>
       <p>
-        {refusal.message}
-        {gap}
-        {t.keptText}
+        {errors.every(([, message]) => message !== refusal.message) && sentence(refusal.message, locale) + gap}
+        {fields.length > 0 && t.keptText}
         {fields.some((field) => field.kind === 'file') && gap + t.fileGone}
       </p>
+      {here && isStale(refusal.code) && (
+        <p>
+          <a className="tap" href={here} target={fields.length > 0 ? '_blank' : undefined} rel="noreferrer">
+            {fields.length > 0 ? t.seePresent : t.seePresentHere}
+          </a>
+        </p>
+      )}
       {refusal.code === 'signed_out' && (
         <p>
           <a className="tap" href={signIn(locale)} target="_blank" rel="noreferrer">

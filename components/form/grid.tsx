@@ -1,5 +1,5 @@
 import { Group } from '@/components/form/choice';
-import type { FieldProps } from '@/components/form/parts';
+import { describedBy, type FieldProps } from '@/components/form/parts';
 import type { FieldSpec, Option } from '@/components/form/spec';
 
 type Spec = Extract<FieldSpec, { kind: 'grid' }>;
@@ -17,6 +17,8 @@ export function GridField({ form, spec, locale, error, values }: FieldProps & { 
           id={`${form}-${name}`}
           name={name}
           aria-label={about && `${about} ${option.label}`}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(`${form}-${spec.name}`, undefined, error)}
           defaultChecked={isTicked(option)}
         />
         <span>{option.label}</span>

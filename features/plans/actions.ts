@@ -3,6 +3,7 @@
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as commands from './commands';
+import { fieldOfChange, fieldOfJudgement } from './input';
 import { messages } from './messages';
 
 export const draftPlan = form(commands.draftPlan, {
@@ -13,11 +14,13 @@ export const draftPlan = form(commands.draftPlan, {
 
 export const citeChanges = form(commands.citeChanges, {
   messages,
+  fieldOf: fieldOfChange,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });
 
 export const judgeMateriality = form(commands.judgeMateriality, {
   messages,
+  fieldOf: fieldOfJudgement,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });
 

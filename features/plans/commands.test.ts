@@ -9,6 +9,7 @@ import { openRound } from '@/features/rounds/commands';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from './commands';
+import { fieldOfChange, fieldOfJudgement } from './input';
 import { boardComparison, boardPlan, deskPlans } from './queries';
 
 after(closeAll);
@@ -92,6 +93,13 @@ test('version 2: every change cites, every objection is answered, material or no
   assert.equal(code(await cite([{ clause: 2, note: '没改', objections: [1] }])), 'reason_without_change');
   assert.equal(code(await cite([{ clause: 1, note: '改了', objections: [9] }])), 'no_such_reason');
   assert.equal(code(await cite([{ clause: 1, note: '改了' }])), 'change_without_reason');
+  const rows = { proposal: '1', note_1: ' ', technical_1: '', note_2: '', gate_2: '', technical_2: '绕开管线' };
+  const half = await citeChanges(here.by(here.worker), rows);
+  assert.ok(!half.ok);
+  assert.deepEqual(half.refusal.fieldErrors, { 'changes.0.note': 'required' });
+  assert.equal(fieldOfChange('changes.0.note', rows), 'note_2');
+  const empty = await citeChanges(here.by(here.worker), { proposal: '1', note_1: '', technical_1: '' });
+  assert.ok(!empty.ok && empty.refusal.fieldErrors?.['changes.0.note'] === 'required');
   const form = { proposal: '1', note_1: '绕开窗户', objections_1: ['1'], gate_1: '', technical_1: '' };
   assert.equal(done(await citeChanges(here.by(here.worker), form)).left, 0);
   assert.equal(code(await publish()), 'materiality_missing');
@@ -102,6 +110,13 @@ test('version 2: every change cites, every objection is answered, material or no
     { group: 2, material: 'yes', reason: '离窗户远了' },
   ];
   assert.equal(code(await judge(here.author, both)), 'not_allowed');
+  const unsaid = { proposal: '1', reason_1: '小改', material_1: 'no', reason_2: '' };
+  const judged = await judgeMateriality(here.by(here.worker), unsaid);
+  assert.ok(!judged.ok);
+  assert.deepEqual(
+    Object.keys(judged.refusal.fieldErrors ?? {}).map((name) => fieldOfJudgement(name, unsaid)),
+    ['material_2', 'reason_2'],
+  );
   done(await judge(here.worker, both));
   assert.equal(code(await publish()), 'materiality_unconfirmed');
   assert.equal(code(await confirmMateriality(here.by(here.worker), { proposal: 1 })), 'second_person');

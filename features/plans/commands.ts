@@ -156,9 +156,11 @@ export const citeChanges = command({
       if (!changed.includes(no)) return refuse('reason_without_change', { clause: no });
       const cited = change.objections.map((wanted) => objections.find((one) => one.no === wanted)?.id);
       const gate = change.gate === '' ? null : gates.find((one) => one.key === change.gate)?.id;
-      if (gate === undefined || cited.includes(undefined)) return refuse('no_such_reason', { clause: no });
+      if (gate === undefined) return refuse('no_such_reason', { clause: no }, { [`gate_${no}`]: 'no_such_reason' });
+      if (cited.includes(undefined))
+        return refuse('no_such_reason', { clause: no }, { [`objections_${no}`]: 'no_such_reason' });
       if (cited.length === 0 && gate === null && change.technical === '') {
-        return refuse('change_without_reason', { clause: no }, { [`note_${no}`]: 'reason_missing' });
+        return refuse('change_without_reason', { clause: no }, { [`technical_${no}`]: 'reason_missing' });
       }
       rows.push({
         communityId,

@@ -31,21 +31,38 @@ export const draftInput = z.object({
   rowVersion: id.optional(),
 });
 
-/** A form's rows `note_3`, `objections_3`, `gate_3`, `technical_3` … as `changes`; rows without a note are left out. */
+type Row = Record<string, unknown>;
+
+const blank = (value: unknown) => value === undefined || (typeof value === 'string' && value.trim() === '');
+
+/** The clauses a form has rows for; those with nothing in them come later, unless all are so. */
+function clausesInRows(row: Row): string[] {
+  const clauses = Object.keys(row).flatMap((name) => /^note_(\d{1,3})$/.exec(name)?.[1] ?? []);
+  const said = (no: string) =>
+    !['note', 'gate', 'technical'].every((name) => blank(row[`${name}_${no}`])) ||
+    Object.keys(row).some((name) => name === `objections_${no}` || name.startsWith(`objections_${no}.`));
+  return clauses.some(said) ? clauses.filter(said) : clauses;
+}
+
+/** A form's rows `note_3`, `objections_3`, `gate_3`, `technical_3` … as `changes`; rows left blank come later. */
 function changesFromRows(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null || 'changes' in raw) return raw;
-  const row = raw as Record<string, unknown>;
-  const clauses = Object.keys(row).flatMap((name) => /^note_(\d{1,3})$/.exec(name)?.[1] ?? []);
-  const changes = clauses
-    .filter((no) => row[`note_${no}`] !== '')
-    .map((no) => ({
-      clause: no,
-      note: row[`note_${no}`],
-      objections: row[`objections_${no}`] ?? [],
-      gate: row[`gate_${no}`] ?? '',
-      technical: row[`technical_${no}`] ?? '',
-    }));
+  const row = raw as Row;
+  const changes = clausesInRows(row).map((no) => ({
+    clause: no,
+    note: row[`note_${no}`],
+    objections: row[`objections_${no}`] ?? [],
+    gate: row[`gate_${no}`] ?? '',
+    technical: row[`technical_${no}`] ?? '',
+  }));
   return { ...row, changes };
+}
+
+/** `changes.0.note` → `note_3`, as the row that was first is called in the form. */
+export function fieldOfChange(name: string, row: Row): string {
+  const [list, at, field] = name.split('.');
+  const clause = clausesInRows(row)[Number(at)];
+  return list === 'changes' && clause !== undefined && field !== undefined ? `${field}_${clause}` : name;
 }
 
 /** `objections` by their number in the proposal, `gate` by its key. */
@@ -68,17 +85,25 @@ export const changesInput = z.preprocess(
   }),
 );
 
+const groupsInRows = (row: Row) => Object.keys(row).flatMap((name) => /^reason_(\d{1,2})$/.exec(name)?.[1] ?? []);
+
 /** A form's rows `material_1`, `reason_1` … as `judgements`, by the group's position. */
 function judgementsFromRows(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null || 'judgements' in raw) return raw;
-  const row = raw as Record<string, unknown>;
-  const groups = Object.keys(row).flatMap((name) => /^reason_(\d{1,2})$/.exec(name)?.[1] ?? []);
-  const judgements = groups.map((group) => ({
+  const row = raw as Row;
+  const judgements = groupsInRows(row).map((group) => ({
     group,
     material: row[`material_${group}`],
     reason: row[`reason_${group}`],
   }));
   return { ...row, judgements };
+}
+
+/** `judgements.0.reason` → `reason_1`. */
+export function fieldOfJudgement(name: string, row: Row): string {
+  const [list, at, field] = name.split('.');
+  const group = groupsInRows(row)[Number(at)];
+  return list === 'judgements' && group !== undefined && field !== undefined ? `${field}_${group}` : name;
 }
 
 const yesNo = z.union([

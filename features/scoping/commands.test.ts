@@ -4,6 +4,7 @@ import { acceptProposal, saveDraft, submitProposal } from '@/features/proposals/
 import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import { confirmGroups, decideGate, nameGroups, startConsultation } from './commands';
+import { fieldOfGroup } from './input';
 
 after(closeAll);
 
@@ -67,6 +68,20 @@ test('groups: rows of a form or a list, no place twice, confirmed only by a seco
     name_2: '',
   };
   assert.equal(value(await nameGroups(place.by(worker), form)).groups, 1);
+  const halves = { proposal: String(proposal), name_1: '', effect_1: '', why_1: '', name_3: '坡下', why_3: '' };
+  const half = await nameGroups(place.by(worker), halves);
+  assert.ok(!half.ok);
+  assert.deepEqual(
+    Object.entries(half.refusal.fieldErrors ?? {}).map(([name, why]) => [fieldOfGroup(name, halves), why]),
+    [
+      ['effect_3', 'choose_one'],
+      ['why_3', 'required'],
+      ['places_3', 'place_missing'],
+    ],
+  );
+  const blank = await nameGroups(place.by(worker), { proposal, name_1: '', effect_1: 'bears', why_1: ' ', name_2: '' });
+  assert.ok(!blank.ok);
+  assert.deepEqual(Object.keys(blank.refusal.fieldErrors ?? {}), ['groups.0.name', 'groups.0.why', 'groups.0.places']);
   assert.equal(value(await nameGroups(place.by(worker), { proposal, groups })).groups, 2);
   assert.equal(code(await confirmGroups(place.by(worker), { proposal })), 'groups_same_person');
   value(await confirmGroups(place.by(governance), { proposal }));

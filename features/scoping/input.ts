@@ -17,24 +17,43 @@ const group = z.object({
   name: text(40),
   effect: choice(EFFECTS),
   why: text(200),
-  places: list(place),
+  places: list(place).refine((places) => places.length > 0, 'place_missing'),
 });
 
+type Row = Record<string, unknown>;
+
 /** Boxes of one name, each posted as `${prefix}${value}`. */
-const ticked = (row: Record<string, unknown>, prefix: string) =>
+const ticked = (row: Row, prefix: string) =>
   Object.keys(row).flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []));
 
-/** A form's rows `name_1`, `effect_1`, `why_1`, `places_1.building:3` … as `groups`; rows without a name are left out. */
+const placesIn = (row: Row, n: number): unknown => row[`places_${n}`] ?? ticked(row, `places_${n}.`);
+
+const said = (value: unknown) =>
+  typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) && value.length > 0;
+
+/** The rows of a form that say anything of a group; the first, when none does. What it means alone says nothing. */
+function rowsSaid(row: Row): number[] {
+  const numbers = Array.from({ length: MOST_GROUPS }, (_, index) => index + 1);
+  const all = numbers.filter((n) => said(row[`name_${n}`]) || said(row[`why_${n}`]) || said(placesIn(row, n)));
+  return all.length > 0 ? all : [1];
+}
+
+/** `groups.0.name` → `name_1`, as the row that was first is called in the form. */
+export function fieldOfGroup(name: string, row: Row): string {
+  const [list, at, field] = name.split('.');
+  const n = rowsSaid(row)[Number(at)];
+  return list === 'groups' && n !== undefined && field !== undefined ? `${field}_${n}` : name;
+}
+
+/** A form's rows `name_1`, `effect_1`, `why_1`, `places_1.building:3` … as `groups`; rows left blank are left out. */
 function fromRows(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null || 'groups' in raw) return raw;
-  const row = raw as Record<string, unknown>;
-  const numbers = Array.from({ length: MOST_GROUPS }, (_, index) => index + 1);
-  const named = numbers.filter((n) => typeof row[`name_${n}`] === 'string' && row[`name_${n}`] !== '');
-  const groups = named.map((n) => ({
+  const row = raw as Row;
+  const groups = rowsSaid(row).map((n) => ({
     name: row[`name_${n}`],
     effect: row[`effect_${n}`],
     why: row[`why_${n}`],
-    places: row[`places_${n}`] ?? ticked(row, `places_${n}.`),
+    places: placesIn(row, n),
   }));
   return { ...row, groups };
 }

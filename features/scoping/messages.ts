@@ -10,7 +10,9 @@ const zh = {
     changing: '商量已经开始。现在改相关方，正在进行的一轮作废，要重新核对、重新开始。',
     nth: (n: number) => `第${n}方`,
     name: (n: number) => `第${n}方叫什么`,
-    nameHint: '比如：坡下15号楼。不用的留空。',
+    nameHint: '比如：坡下15号楼。',
+    moreHint: '没有这一方就空着；不要了，把写的和勾的都去掉。',
+    when: '（有这一方就要写）',
     effect: (n: number) => `这事对第${n}方`,
     why: (n: number) => `为什么这样说第${n}方`,
     places: (n: number) => `第${n}方是哪些楼、哪些单元`,
@@ -61,6 +63,7 @@ const zh = {
   },
   refusals: {
     no_groups: '还没有写明相关方。',
+    place_missing: '请勾上这一方的楼或单元',
     group_named_twice: '有两方同名，请改一个。',
     group_without_place: (d: Record<string, string | number>) => `「${d.group}」没有写明是哪些楼或单元。`,
     place_in_two_groups: (d: Record<string, string | number>) =>
@@ -93,7 +96,9 @@ const en: typeof zh = {
       'The talking has started. Changing the groups now voids the open round; they are confirmed and it starts anew.',
     nth: (n) => `Group ${n}`,
     name: (n) => `Name of group ${n}`,
-    nameHint: 'For example: building 15, below. Leave empty what you do not need.',
+    nameHint: 'For example: building 15, below.',
+    moreHint: 'Leave it blank if there is no such group; to drop it, clear its words and its ticks.',
+    when: ' (if there is such a group)',
     effect: (n) => `For group ${n} it means`,
     why: (n) => `Why, for group ${n}`,
     places: (n) => `Buildings and entrances of group ${n}`,
@@ -144,6 +149,7 @@ const en: typeof zh = {
   },
   refusals: {
     no_groups: 'No groups have been named yet.',
+    place_missing: 'Tick the buildings or entrances of this group',
     group_named_twice: 'Two groups have the same name.',
     group_without_place: (d) => `"${d.group}" has no building and no entrance.`,
     place_in_two_groups: (d) => `"${d.group}" holds an entrance of another group. A household is in one group.`,

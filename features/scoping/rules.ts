@@ -33,15 +33,17 @@ export function entrancesOf(places: readonly Place[], entrances: readonly Entran
  */
 export function checkNaming(groups: readonly NamedGroup[], entrances: readonly Entrance[]): Result<undefined> {
   if (groups.length === 0) return refuse('no_groups');
-  if (new Set(groups.map((group) => group.name)).size < groups.length) return refuse('group_named_twice');
+  const names = groups.map((group) => group.name);
+  const twice = names.findIndex((name, index) => names.indexOf(name) < index);
+  if (twice >= 0) return refuse('group_named_twice', undefined, { [`groups.${twice}.name`]: 'group_named_twice' });
   const known = (place: Place) =>
     entrances.some((one) => ('building' in place ? place.building === one.buildingId : place.entrance === one.id));
   const seen = new Map<number, number>();
   for (const [index, group] of groups.entries()) {
-    if (group.places.length === 0 || !group.places.every(known))
-      return refuse('group_without_place', { group: group.name });
+    const at = (code: string) => refuse(code, { group: group.name }, { [`groups.${index}.places`]: code });
+    if (group.places.length === 0 || !group.places.every(known)) return at('group_without_place');
     for (const entrance of entrancesOf(group.places, entrances)) {
-      if (seen.has(entrance)) return refuse('place_in_two_groups', { group: group.name });
+      if (seen.has(entrance)) return at('place_in_two_groups');
       seen.set(entrance, index);
     }
   }

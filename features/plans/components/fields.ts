@@ -36,18 +36,19 @@ export function changeFields(desk: Desk, locale: Locale): FieldSpec[] {
   const names = pick(gateWords, locale).gates as Record<string, string>;
   const objections = desk.objections.map((one) => ({ value: String(one.no), label: `${one.no} · ${one.wording}` }));
   const gates = desk.gates.map((key) => ({ value: key, label: names[key] ?? key }));
+  const alone = objections.length === 0 && gates.length === 0;
   return desk.changed.flatMap((no): FieldSpec[] => {
     const cited = desk.changes.find((change) => change.clause === no);
     const answered = cited?.objections.map((one) => String(one.no)) ?? [];
     return [
       {
-        ...{ kind: 'textarea', name: `note_${no}`, label: t.note(no), rows: 2, maxLength: 300, required: true },
+        ...{ kind: 'textarea', name: `note_${no}`, label: t.note(no), when: t.noteWhen, rows: 2, maxLength: 300 },
         defaultValue: cited?.note ?? '',
       },
       ...(objections.length > 0
         ? [
             {
-              ...{ kind: 'checkboxes' as const, name: `objections_${no}`, label: t.objections(no) },
+              ...{ kind: 'checkboxes' as const, name: `objections_${no}`, label: t.objections(no), when: t.oneOf },
               ...{ options: objections, defaultValues: answered },
             },
           ]
@@ -58,13 +59,20 @@ export function changeFields(desk: Desk, locale: Locale): FieldSpec[] {
               kind: 'select' as const,
               name: `gate_${no}`,
               label: t.gate(no),
+              when: t.oneOf,
               options: gates,
               defaultValue: cited?.gate ?? '',
             },
           ]
         : []),
       {
-        ...{ kind: 'text', name: `technical_${no}`, label: t.technical(no), maxLength: 300 },
+        ...{
+          kind: 'text',
+          name: `technical_${no}`,
+          label: t.technical(no),
+          when: alone ? t.noteWhen : t.oneOf,
+          maxLength: 300,
+        },
         defaultValue: cited?.technical ?? '',
       },
     ];

@@ -38,12 +38,20 @@ export default async function Page({ params }: P<{ community: string; no: string
     const own = group?.places.map((place) =>
       place.entranceId === null ? `building:${place.buildingId}` : `entrance:${place.entranceId}`,
     );
+    const needed = n === 1 ? { required: true } : { when: w.when };
+    const hint = n === 1 ? w.nameHint : w.moreHint;
     return [
-      { kind: 'text', name: `name_${n}`, label: w.name(n), hint: w.nameHint, maxLength: 40, defaultValue: group?.name },
-      { kind: 'radio', name: `effect_${n}`, label: w.effect(n), options: effects, defaultValue: group?.effect },
-      { kind: 'text', name: `why_${n}`, label: w.why(n), maxLength: 200, defaultValue: group?.why },
       {
-        ...{ kind: 'grid', name: `places_${n}`, label: w.places(n), rows: places, defaultValues: own },
+        ...{ kind: 'text', name: `name_${n}`, label: w.name(n), hint, maxLength: 40, defaultValue: group?.name },
+        ...needed,
+      },
+      {
+        ...{ kind: 'radio', name: `effect_${n}`, label: w.effect(n), options: effects, defaultValue: group?.effect },
+        ...needed,
+      },
+      { kind: 'text', name: `why_${n}`, label: w.why(n), maxLength: 200, defaultValue: group?.why, ...needed },
+      {
+        ...{ kind: 'grid', name: `places_${n}`, label: w.places(n), rows: places, defaultValues: own, ...needed },
         ...{ more: own ? w.otherBuildings : w.allBuildings(buildings.length), open: n === 1 && !own },
       },
     ];
