@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useActionState, useEffect, useRef } from 'react';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
@@ -77,14 +77,10 @@ export function ActionForm(props: ActionFormProps) {
       {children}
       <Hidden fields={{ ...hidden, ...state.hidden, $words: wordsIn(fields) }} />
       {fields.map((spec) => (
-        <Field
-          key={spec.name}
-          form={id}
-          spec={spec}
-          locale={locale}
-          error={refusal?.fieldErrors?.[spec.name]}
-          values={values}
-        />
+        <Fragment key={spec.name}>
+          {spec.above}
+          <Field form={id} spec={spec} locale={locale} error={refusal?.fieldErrors?.[spec.name]} values={values} />
+        </Fragment>
       ))}
       <div className="actions">
         <SubmitButton locale={locale} danger={danger} ghost={ghost}>

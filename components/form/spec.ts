@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 export type Option = { value: string; label: string; hint?: string };
 
 type Common = {
@@ -8,6 +10,8 @@ type Common = {
   required?: boolean;
   /** When it has to be filled in although it is not always; stands in the place of "optional". */
   when?: string;
+  /** What the field is about, above it. */
+  above?: ReactNode;
 };
 
 type Text = Common & {
@@ -37,7 +41,7 @@ type Grid = Common & {
 type Tick = Common & { kind: 'checkbox'; defaultChecked?: boolean };
 type File = Common & { kind: 'file'; accept?: string };
 
-/** One field of a form, as plain data: a server component can hand it to a client component. */
+/** One field of a form; a server component can hand it to a client component. */
 export type FieldSpec = Text | Area | Select | Radio | Choices | Grid | Tick | File;
 
 /** The id of the element an error of this field links to. */

@@ -2,25 +2,31 @@
 
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
+import type { Refusal } from '@/lib/result';
 import * as commands from './commands';
 import { fieldOfChange, fieldOfJudgement } from './input';
 import { messages } from './messages';
 
+/** Whoever was told that somebody changed the draft has seen it at the next try. */
+const now = ({ details }: Refusal) => (details?.rowVersion ? { rowVersion: String(details.rowVersion) } : undefined);
+
 export const draftPlan = form(commands.draftPlan, {
   messages,
-  again: ({ code, details }) => (code === 'stale_text' ? { rowVersion: String(details?.rowVersion ?? '') } : undefined),
+  again: now,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });
 
 export const citeChanges = form(commands.citeChanges, {
   messages,
   fieldOf: fieldOfChange,
+  again: now,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });
 
 export const judgeMateriality = form(commands.judgeMateriality, {
   messages,
   fieldOf: fieldOfJudgement,
+  again: now,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });
 

@@ -147,7 +147,7 @@ export const citeChanges = command({
   run: async ({ db, communityId, input, subject: { row, draft, published } }) => {
     if (!draft) return refuse('no_draft');
     if (!published) return refuse('first_version');
-    if (!seen(draft, input.rowVersion)) return refuse('stale');
+    if (!seen(draft, input.rowVersion)) return refuse('stale', { rowVersion: draft.rowVersion });
     const { objections, gates } = await namedIn(db, row);
     const changed = changedClauses(await clausesIn(db, published), await clausesIn(db, draft));
     const rows: (typeof planChange.$inferInsert)[] = [];
@@ -226,7 +226,7 @@ export const judgeMateriality = command({
   run: async ({ db, communityId, actor, input, subject: { row, draft, published } }) => {
     if (!draft) return refuse('no_draft');
     if (!published) return refuse('first_version');
-    if (!seen(draft, input.rowVersion)) return refuse('stale');
+    if (!seen(draft, input.rowVersion)) return refuse('stale', { rowVersion: draft.rowVersion });
     const ready = await explained(db, published, draft);
     if (!ready.ok) return ready;
     const { groups } = await namedIn(db, row);
@@ -272,7 +272,7 @@ export const confirmMateriality = command({
   run: async ({ db, communityId, now, actor, input, subject: { row, draft, published } }) => {
     if (!draft) return refuse('no_draft');
     if (!published) return refuse('first_version');
-    if (!seen(draft, input.rowVersion)) return refuse('stale');
+    if (!seen(draft, input.rowVersion)) return refuse('stale', { rowVersion: draft.rowVersion });
     const ready = await explained(db, published, draft);
     if (!ready.ok) return ready;
     const { groups } = await namedIn(db, row);
@@ -387,7 +387,7 @@ export const publishPlan = command({
   allow: mayPublishPlan,
   run: async ({ db, community, communityId, now, actor, input, subject: { row, draft, published } }) => {
     if (!draft) return refuse('no_draft');
-    if (!seen(draft, input.rowVersion)) return refuse('stale');
+    if (!seen(draft, input.rowVersion)) return refuse('stale', { rowVersion: draft.rowVersion });
     const running = await db
       .select({ id: round.id })
       .from(round)

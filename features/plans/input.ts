@@ -6,13 +6,13 @@ const MOST_CLAUSES = 40;
 
 const clause = z.object({ no: z.coerce.number().int().positive().max(999), text: text(300) });
 
-/** Yuan as one types it, `12345.60`, to fen. Empty is nothing to pay. */
+/** Yuan as one types it, `12345.60`, to fen. What costs nothing says 0. */
 const yuan = z
-  .string()
+  .string('required')
   .trim()
-  .default('')
+  .min(1, 'required')
   .transform((value, context) => {
-    const fen = value === '' ? 0 : parseMoney(value.replaceAll(',', ''));
+    const fen = parseMoney(value.replaceAll(',', ''));
     if (fen !== null) return fen;
     context.addIssue({ code: 'custom', message: 'number' });
     return z.NEVER;

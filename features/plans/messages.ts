@@ -1,3 +1,5 @@
+import { plural } from '@/lib/words';
+
 type Details = Record<string, string | number>;
 
 const zh = {
@@ -41,10 +43,14 @@ const zh = {
     unanswered: (n: number) => `还有${n}条没答复`,
     uncited: (clauses: string) => `第${clauses}条还没写明`,
     toJudge: '还没有判断',
+    changesFirst: '先写明每处改动回应什么，再判断',
     yours: '等您确认',
     publisher: '都齐了，等治理书记公布。',
     drafter: '方案由社工来写。',
     judges: '是不是大改，由社工和两位书记里的一位判断、另一位确认。',
+    drawingsTitle: '方案的图',
+    toDrawings: (n: number) => (n === 0 ? '给这一稿配图' : `这一稿的图（${n}张）`),
+    noneToDraw: '没有草稿，也没有等着看的图。',
     drawings: (version: number) => `第${version}稿的图`,
     drawingsLead:
       '画出路线、位置，大家一看就懂。公布以前可以添；别人看过的，随这一稿一起登出来，两稿的图还能并排着看。',
@@ -55,7 +61,7 @@ const zh = {
     name: '给这一稿起个名',
     summary: '几句话说清楚要怎么做',
     cost: '要花多少钱（元）',
-    costHint: '不花钱就空着。',
+    costHint: '还没算准就写个大概；不花钱写0。',
     costNote: '钱怎么花、谁出',
     clauses: '一条一条写',
     clausesHint: '一行一条，像“3. 路宽一米二”。改稿时原来的号码别动；新加的不写号码也行。',
@@ -78,6 +84,8 @@ const zh = {
     no: '不是大改，之前的意见仍算数',
     reason: (group: string) => `对${group}，为什么这样判断`,
     judge: '就这样判断',
+    judgedBy: (name: string) => `${name}判断的`,
+    changedTitle: (n: number) => `这一稿改了${n}条`,
     confirmTitle: '第二个人确认',
     confirm: '我看过了，判断得对',
     confirmed: '已由第二个人确认。',
@@ -156,10 +164,14 @@ const en: typeof zh = {
     unanswered: (n) => `${n} not answered yet`,
     uncited: (clauses) => `clause ${clauses} not explained yet`,
     toJudge: 'not judged yet',
+    changesFirst: 'once it is said what each change answers',
     yours: 'for you to confirm',
     publisher: 'All is there; the governance secretary publishes it.',
     drafter: 'The social worker writes the plan.',
     judges: 'One of the social worker and the two secretaries judges it, another confirms.',
+    drawingsTitle: 'Drawings of the plan',
+    toDrawings: (n) => (n === 0 ? 'Add drawings' : `Its drawings (${n})`),
+    noneToDraw: 'There is no draft, and no drawing waits to be looked at.',
     drawings: (version) => `Drawings of version ${version}`,
     drawingsLead:
       'Show the line and the place, so that everybody understands. They can be added until it is published; those somebody else has looked at go on the board with it, beside those of the version before.',
@@ -171,7 +183,7 @@ const en: typeof zh = {
     name: 'A name for this version',
     summary: 'What will be done, in a few sentences',
     cost: 'What it costs (yuan)',
-    costHint: 'Leave empty if it costs nothing.',
+    costHint: 'An estimate will do; 0 if it costs nothing.',
     costNote: 'How the money is spent, and who pays',
     clauses: 'Clause by clause',
     clausesHint: 'One to a line, like “3. The path is 1.2 m wide”. Keep the numbers there are; a new one needs none.',
@@ -196,6 +208,8 @@ const en: typeof zh = {
     no: 'Not material: what they said stands',
     reason: (group) => `For ${group}: why`,
     judge: 'That is how we judge it',
+    judgedBy: (name) => `judged by ${name}`,
+    changedTitle: (n) => `What this version changes: ${n} ${plural(n, 'clause', 'clauses')}`,
     confirmTitle: 'A second person confirms',
     confirm: 'I have read it; the judgement is right',
     confirmed: 'Confirmed by a second person.',

@@ -180,6 +180,7 @@ interface Judged {
   material: boolean;
   reason: string;
   judgedBy: number;
+  judge: string | null;
   confirmedBy: number | null;
 }
 
@@ -278,7 +279,8 @@ export const deskPlans = query({
         running: sql<boolean>`exists (select 1 from round r
           where r.community_id = ${communityId} and r.proposal_id = ${about.id} and r.state = 'open')`,
         judged: sql<Judged[]>`coalesce((select json_agg(json_build_object('group', m.group_id,
-            'material', m.material, 'reason', m.reason, 'judgedBy', m.judged_by, 'confirmedBy', m.confirmed_by))
+            'material', m.material, 'reason', m.reason, 'judgedBy', m.judged_by,
+            'judge', (select x.name from person x where x.id = m.judged_by), 'confirmedBy', m.confirmed_by))
           from plan_materiality m where m.community_id = ${communityId} and m.plan_id = ${draft?.id ?? 0}), '[]'::json)`,
         termActive: sql<boolean>`exists (select 1 from term t where t.community_id = ${communityId}
           and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null)`,

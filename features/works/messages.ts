@@ -124,6 +124,7 @@ const zh = {
     checkLead: '到现场看过，再点。',
     check: '看过，是这样',
     pictures: '照片',
+    addPictures: '传现场照片',
     delegatesTitle: '请各方代表',
     delegatesLead: '每一方请一户人家来验收。提过异议的排在前头，先请他们。换人家，前面那家说的就不算了。',
     household: (group: string) => `${group}：请哪一家`,
@@ -299,6 +300,7 @@ const en: typeof zh = {
     checkLead: 'Go and look first.',
     check: 'Seen, it is so',
     pictures: 'Pictures',
+    addPictures: 'Add pictures of the site',
     delegatesTitle: 'Ask delegates of the groups',
     delegatesLead:
       'One household of each group accepts. Those that objected come first. Naming another takes back what was said.',

@@ -13,8 +13,8 @@ interface Step {
   label: string;
   done: boolean;
   note: string;
-  /** Whether whoever reads it is the one to do it now. */
-  mine: boolean;
+  /** Where whoever reads it can do it now; null when it is not theirs, or not yet time. */
+  href: string | null;
 }
 
 /** What a draft needs before it is published: what is done bears a tick, and only who may do the rest has a link to it. */
@@ -39,14 +39,26 @@ export function DraftSteps({
   const uncited = published ? uncitedClauses(published.clauses, draft.clauses, desk.changes) : [];
   const unanswered = desk.objections.filter((one) => one.state === 'raised' || one.state === 'acknowledged').length;
   const explained = desk.changed.length > 0 && uncited.length === 0;
+  const of = (...rest: (string | number)[]) => to.desk(locale, slug, 'proposals', proposal.no, ...rest);
   const step = (name: string, label: string, done: boolean, note: string, mine: boolean): Step => ({
-    ...{ name, label, done, note, mine },
+    ...{ name, label, done, note, href: mine ? of('plans', draft.version, name) : null },
   });
-  const sides = all ? (confirmed ? t.confirmed : own ? t.waiting : may.judge ? t.yours : t.waiting) : t.toJudge;
+  const sides = all
+    ? confirmed
+      ? t.confirmed
+      : may.judge && !own
+        ? t.yours
+        : t.waiting
+    : explained
+      ? t.toJudge
+      : t.changesFirst;
   const steps = [
     ...(published
       ? [
-          step('answers', t.toAnswers, unanswered === 0, t.unanswered(unanswered), false),
+          {
+            ...step('answers', t.toAnswers, unanswered === 0, t.unanswered(unanswered), false),
+            href: unanswered > 0 ? of('objections') : null,
+          },
           step(
             'changes',
             t.toChanges,
@@ -67,10 +79,10 @@ export function DraftSteps({
   ];
   return (
     <ul className="ways">
-      {steps.map(({ name, label, done, note, mine }) => (
+      {steps.map(({ name, label, done, note, href }) => (
         <li key={name}>
-          {mine ? (
-            <a className="tap" href={to.desk(locale, slug, 'proposals', proposal.no, 'plans', draft.version, name)}>
+          {href ? (
+            <a className="tap" href={href}>
               {label}
             </a>
           ) : (

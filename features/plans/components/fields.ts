@@ -14,7 +14,7 @@ export function draftFields(desk: Desk, locale: Locale): FieldSpec[] {
   const t = pick(messages, locale).desk;
   const { draft } = desk;
   const clauses = draft?.clauses ?? desk.published?.clauses ?? [];
-  const cost = draft && draft.cost > 0 ? formatMoney(draft.cost) : '';
+  const cost = draft ? formatMoney(draft.cost) : '';
   return [
     { kind: 'text', name: 'title', label: t.name, required: true, maxLength: 60, defaultValue: draft?.title ?? '' },
     {
@@ -25,7 +25,15 @@ export function draftFields(desk: Desk, locale: Locale): FieldSpec[] {
       ...{ kind: 'textarea', name: 'clauses', label: t.clauses, hint: t.clausesHint, required: true, rows: 12 },
       defaultValue: clausesText(clauses),
     },
-    { kind: 'text', name: 'cost', label: t.cost, hint: t.costHint, inputMode: 'decimal', defaultValue: cost },
+    {
+      kind: 'text',
+      name: 'cost',
+      label: t.cost,
+      hint: t.costHint,
+      required: true,
+      inputMode: 'decimal',
+      defaultValue: cost,
+    },
     { kind: 'text', name: 'costNote', label: t.costNote, maxLength: 300, defaultValue: draft?.costNote ?? '' },
   ];
 }

@@ -24,7 +24,7 @@ export async function begin(params: P<{ community: string; no: string }>['params
   const t = pick(messages, locale);
   const back = to.desk(locale, community, 'works', no);
   return {
-    ...{ locale, community, no, path, call, work, initial, t },
+    ...{ locale, community, no, path, call, work, values, initial, t },
     crumb: { href: back, label: work ? t.one.title(work.title) : '' },
     cancel: { href: back, label: t.desk.back },
     why: (act: WorkAct) => (work ? workReason(act, work, locale) : null),

@@ -14,7 +14,7 @@ export async function begin(params: Params, step?: string) {
   const { locale: segment, community, no: given, version } = await params;
   const locale = localeFrom(segment);
   const no = numberFrom(given) ?? 0;
-  const rest = version && step ? [numberFrom(version) ?? 0, step] : [];
+  const rest = step ? [...(version ? [numberFrom(version) ?? 0] : []), step] : [];
   const path = to.desk(locale, community, 'proposals', no, 'plans', ...rest);
   const person = await requirePerson(locale, path);
   const found = await deskPlans({ by: { person }, community }, { no });
@@ -27,6 +27,7 @@ export async function begin(params: Params, step?: string) {
     desk: other ? undefined : found,
     t: pick(messages, locale),
     plans: to.desk(locale, community, 'proposals', no, 'plans'),
+    values,
     initial: values ? { values } : {},
     hidden: () => ({ community, locale, submission: randomUUID(), back: path, proposal: String(no), ...seen }),
   };

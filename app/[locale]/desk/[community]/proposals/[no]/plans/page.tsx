@@ -1,11 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Empty, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { PictureLook } from '@/features/pictures/components/picture-look';
-import { PictureUpload } from '@/features/pictures/components/picture-upload';
 import { draftPlan } from '@/features/plans/actions';
 import { DraftSteps } from '@/features/plans/components/draft-steps';
 import { draftFields } from '@/features/plans/components/fields';
@@ -17,10 +14,8 @@ import { begin } from './begin';
 
 export const dynamic = 'force-dynamic';
 
-type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ picture?: string }> };
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale, community, no, person, desk, t, plans, initial, hidden } = await begin(params);
+export default async function Page({ params }: P<{ community: string; no: string }>) {
+  const { locale, community, no, person, desk, t, initial, hidden } = await begin(params);
   if (!desk) {
     missing();
     return <Missing locale={locale} slug={community} />;
@@ -51,33 +46,12 @@ export default async function Page({ params, searchParams }: Props) {
           <DraftSteps desk={desk} person={person} slug={community} locale={locale} />
         </Section>
       )}
-      {desk.published && desk.unseen.length > 0 && (
-        <Section title={t.desk.drawings(desk.published.version)} id="unseen">
-          <p>{t.desk.drawingsDone}</p>
-          {desk.unseen.map((one) => (
-            <PictureLook key={one.id} picture={one} looks={desk.may.look} back={plans} {...{ locale, community }} />
-          ))}
-        </Section>
-      )}
-      {draft && (
-        <Section title={t.desk.drawings(draft.version)} id="drawings">
-          <p>{t.desk.drawingsLead}</p>
-          {desk.drawings.length === 0 && <p>{t.desk.noDrawings}</p>}
-          {desk.drawings.map((one) => (
-            <PictureLook key={one.id} picture={one} looks={desk.may.look} back={plans} {...{ locale, community }} />
-          ))}
-          {desk.may.draw && (
-            <PictureUpload
-              subject="plan"
-              subjectId={draft.id}
-              back={plans}
-              submission={randomUUID()}
-              refusal={(await searchParams).picture}
-              captioned
-              {...{ locale, community }}
-            />
-          )}
-        </Section>
+      {(draft || desk.unseen.length > 0) && (
+        <p>
+          <a className="tap" href={to.desk(locale, community, 'proposals', no, 'plans', 'drawings')}>
+            {t.desk.toDrawings(desk.drawings.length + desk.unseen.length)}
+          </a>
+        </p>
       )}
       <Section title={draft ? t.desk.draft(draft.version) : t.desk.write} id="draft">
         {desk.draftable && desk.may.write ? (

@@ -3,10 +3,9 @@ import { Facts } from '@/components/data/facts';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { PictureList } from '@/features/pictures/components/picture-list';
-import { PictureUpload } from '@/features/pictures/components/picture-upload';
 import { picturesOf } from '@/features/pictures/queries';
 import { checkMilestone, reportMilestone } from '@/features/works/actions';
 import { reportFields } from '@/features/works/components/fields';
@@ -18,9 +17,7 @@ import { begin } from '../../begin';
 
 export const dynamic = 'force-dynamic';
 
-type Props = P<{ community: string; no: string; position: string }> & { searchParams: Promise<{ picture?: string }> };
-
-export default async function Page({ params, searchParams }: Props) {
+export default async function Page({ params }: P<{ community: string; no: string; position: string }>) {
   const { position } = await params;
   const at = numberFrom(position) ?? 0;
   const { locale, community, path, call, work, t, crumb, initial, hidden } = await begin(
@@ -34,7 +31,6 @@ export default async function Page({ params, searchParams }: Props) {
     return <Missing locale={locale} slug={community} />;
   }
   const pictures = (await picturesOf(call, { subject: 'milestone', id: one.id })) ?? [];
-  const { picture: refusal } = await searchParams;
   const { report, check, upload } = milestoneReasons(work, one, locale);
   const about = { ...hidden(), milestone: String(at) };
   return (
@@ -55,13 +51,11 @@ export default async function Page({ params, searchParams }: Props) {
       <Section title={t.desk.pictures} id="pictures">
         <PictureList pictures={pictures} locale={locale} />
         {upload && pictures.length < 8 && (
-          <PictureUpload
-            subject="milestone"
-            subjectId={one.id}
-            back={path}
-            submission={randomUUID()}
-            {...{ locale, community, refusal }}
-          />
+          <Actions>
+            <ActionLink href={`${path}/pictures`} ghost>
+              {t.desk.addPictures}
+            </ActionLink>
+          </Actions>
         )}
       </Section>
       <Section title={t.desk.reportTitle} id="report">

@@ -1,7 +1,7 @@
-import { WordDiff } from '@/components/data/word-diff';
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { citeChanges } from '@/features/plans/actions';
+import { Changed } from '@/features/plans/components/changed';
 import { changeFields } from '@/features/plans/components/fields';
 import { Act } from '@/features/proposals/components/act';
 import { missing } from '@/lib/missing';
@@ -16,12 +16,13 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const { draft, published } = desk;
-  const textIn = (clauses: readonly { no: number; text: string }[], no: number) =>
-    clauses.find((one) => one.no === no)?.text ?? '';
+  const fields = changeFields(desk, locale).map((field) => {
+    const [name, clause] = field.name.split('_');
+    return name === 'note' ? { ...field, above: <Changed desk={desk} no={Number(clause)} locale={locale} /> } : field;
+  });
   const blocked = !desk.may.write
     ? t.desk.drafter
-    : !published
+    : !desk.published
       ? t.desk.firstVersion
       : desk.changed.length === 0
         ? t.desk.noChanges
@@ -33,15 +34,9 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.desk.changesLead}
       blocked={blocked}
     >
-      {desk.changed.map((no) => (
-        <div key={no}>
-          <h3>{t.board.clause(no)}</h3>
-          <WordDiff before={textIn(published?.clauses ?? [], no)} after={textIn(draft.clauses, no)} locale={locale} />
-        </div>
-      ))}
       <ActionForm
         action={citeChanges}
-        fields={changeFields(desk, locale)}
+        fields={fields}
         hidden={hidden()}
         initial={initial}
         submitLabel={t.desk.saveChanges}

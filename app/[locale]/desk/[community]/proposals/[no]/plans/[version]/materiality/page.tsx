@@ -2,7 +2,9 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Section } from '@/components/page/section';
 import { confirmMateriality, judgeMateriality } from '@/features/plans/actions';
+import { Changed } from '@/features/plans/components/changed';
 import { materialityFields } from '@/features/plans/components/fields';
+import { Reasons } from '@/features/plans/components/reasons';
 import { Act } from '@/features/proposals/components/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
@@ -27,12 +29,25 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.desk.materialityLead}
       blocked={!desk.may.judge ? t.desk.judges : desk.published ? null : t.desk.firstVersion}
     >
+      <Section title={t.desk.changedTitle(desk.changed.length)} id="changed">
+        {desk.changed.map((no) => (
+          <div key={no}>
+            <Changed desk={desk} no={no} locale={locale} />
+            {desk.changes
+              .filter((change) => change.clause === no)
+              .map((change) => (
+                <Reasons key={change.note} change={change} locale={locale} />
+              ))}
+          </div>
+        ))}
+      </Section>
       {all && (
         <Section title={t.desk.confirmTitle} id="confirmation">
           <ul>
             {desk.groups.map((group) => (
               <li key={group.id}>
                 {group.name} · {group.judged?.material ? t.desk.yes : t.desk.no} · {group.judged?.reason}
+                {group.judged?.judge && <span className="tone-soft"> · {t.desk.judgedBy(group.judged.judge)}</span>}
               </li>
             ))}
           </ul>

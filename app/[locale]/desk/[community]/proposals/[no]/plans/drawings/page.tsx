@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { Missing } from '@/components/page/missing';
+import { Empty } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { PictureLook } from '@/features/pictures/components/picture-look';
+import { PictureUpload } from '@/features/pictures/components/picture-upload';
+import { missing } from '@/lib/missing';
+import type { P } from '@/lib/page';
+import { begin } from '../begin';
+
+export const dynamic = 'force-dynamic';
+
+type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ picture?: string }> };
+
+export default async function Page({ params, searchParams }: Props) {
+  const { locale, community, path, desk, t, plans, values } = await begin(params, 'drawings');
+  if (!desk) {
+    missing();
+    return <Missing locale={locale} slug={community} />;
+  }
+  const { draft, published, unseen, drawings, may } = desk;
+  const look = { looks: may.look, back: path, locale, community };
+  return (
+    <>
+      <PageTitle crumb={<a href={plans}>{t.desk.title}</a>} title={t.desk.drawingsTitle} />
+      {!draft && unseen.length === 0 && <Empty text={t.desk.noneToDraw} />}
+      {published && unseen.length > 0 && (
+        <Section title={t.desk.drawings(published.version)} id="unseen">
+          <p>{t.desk.drawingsDone}</p>
+          {unseen.map((one) => (
+            <PictureLook key={one.id} picture={one} {...look} />
+          ))}
+        </Section>
+      )}
+      {draft && (
+        <Section title={t.desk.drawings(draft.version)} id="drawings">
+          <p>{t.desk.drawingsLead}</p>
+          {drawings.length === 0 && <p>{t.desk.noDrawings}</p>}
+          {drawings.map((one) => (
+            <PictureLook key={one.id} picture={one} {...look} />
+          ))}
+          {may.draw && (
+            <PictureUpload
+              subject="plan"
+              subjectId={draft.id}
+              back={path}
+              submission={randomUUID()}
+              refusal={(await searchParams).picture}
+              caption={values?.caption}
+              captioned
+              {...{ locale, community }}
+            />
+          )}
+        </Section>
+      )}
+    </>
+  );
+}
