@@ -282,6 +282,7 @@ for (const scripts of [true, false])
         await one.locator('[name=title]').fill('扶手');
         await one.locator('[name=summary]').fill(summary);
         await one.locator('[name=clauses]').fill('三层以上装扶手。');
+        await one.locator('[name=cost]').fill('800');
         await one
           .locator('main form', { has: one.locator('[name=clauses]') })
           .locator('button[type=submit]')

@@ -97,17 +97,28 @@ test.describe('without scripts', () => {
     await page.locator('[name=summary]').fill('下口北移，添灯。');
     const clauses = await page.locator('[name=clauses]').inputValue();
     await page.locator('[name=clauses]').fill(`${clauses}\n拐弯处添两盏路灯。`);
-    await page
-      .locator('main form', { has: page.locator('[name=clauses]') })
-      .locator('button[type=submit]')
-      .click();
+    const save = page.locator('main form', { has: page.locator('[name=clauses]') }).locator('button[type=submit]');
+    await save.click();
+    await expect(page.locator('.error-summary a')).toContainText(['要花多少钱']);
+    await page.locator('[name=cost]').fill('1200');
+    await save.click();
+
+    await page.goto(`${plans}/drawings`);
+    const drawings = page.locator('#drawings');
+    await drawings.locator('input[type=file]').setInputFiles({
+      ...{ name: 'line.txt', mimeType: 'text/plain', buffer: Buffer.from('一条线') },
+    });
+    await drawings.locator('[name=caption]').fill('两盏灯的位置');
+    await drawings.locator('button[type=submit]').click();
+    await expect(drawings).toContainText('不是 JPEG、PNG 或 WebP 照片');
+    await expect(drawings.locator('[name=caption]')).toHaveValue('两盏灯的位置');
     await page.locator('input[type=file]').setInputFiles({ name: 'line.png', mimeType: 'image/png', buffer: png() });
-    await page.locator('#drawings [name=caption]').fill('两盏灯的位置');
     await page.locator('#drawings button[type=submit]').click();
+    await expect(page.locator('#drawings img').first()).toBeVisible();
     await expect(page.locator('#drawings')).toContainText('两盏灯的位置');
     await expect(page.locator('#drawings')).toContainText('请别人来看');
     await become(page, 'governance-secretary', plans);
-    await page.goto(plans);
+    await page.goto(`${plans}/drawings`);
     await page.locator('#drawings input[value=board]').check();
     await page
       .locator('#drawings form', { has: page.locator('[name=verdict]') })
