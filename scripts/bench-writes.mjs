@@ -39,24 +39,41 @@ export async function readWhileWriting({ port, seconds, perSecond = 10 }) {
   return { ...found, writes };
 }
 
-/** Makes every read of comments by the app as slow as this, in the database: the page that shows them becomes slow. */
+/** Makes every read of comments so slow, in the database: the page that shows them becomes slow. Proved before `work`. */
 export async function slowComments(url, milliseconds, work) {
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
-  const { rows } = await owner.query(`select quote_ident(current_database() || '_app') as app`);
-  await owner.query(`create policy slow on comment as restrictive for select to ${rows[0].app}
+  const role = async (name) => {
+    const { rows } = await owner.query(`select quote_ident(current_database() || '_${name}') as role`);
+    return rows[0].role;
+  };
+  const [app, views, board] = [await role('app'), await role('views'), await role('board')];
+  await owner.query(`create policy slow on comment as restrictive for select to ${app}, ${views}
     using ((select pg_sleep(${milliseconds / 1000})) is not null)`);
   try {
+    const { rows } = await owner.query(`select id from community where slug = 'demo'`);
+    await owner.query('begin');
+    await owner.query(`set local role ${board}`);
+    await owner.query(`select set_config('tongxin.communities', $1, true)`, [`{${rows[0].id}}`]);
+    const started = performance.now();
+    await owner.query('select count(*) from board.comment');
+    if (performance.now() - started < milliseconds) throw new Error('the page was not made slow');
+    await owner.query('rollback');
     return await work();
   } finally {
+    await owner.query('rollback');
     await owner.query('drop policy slow on comment');
     await owner.end();
   }
 }
 
-/** Write, then read on the instance that answered: how often the words just written were not there. */
-export async function writeThenRead({ port, pairs, writers = 8, readers = 4 }) {
+/**
+ * Write, then read on the instance that answered: how often the words just written were not there. Sixteen writers,
+ * because those whose writes come while a page is being made share the next one.
+ */
+export async function writeThenRead({ port, pairs, writers = 16, readers = 4 }) {
   const people = ['resident-14', 'resident-15'];
+  const started = performance.now();
   let begun = 0;
   let stale = 0;
   let reading = true;
@@ -79,7 +96,7 @@ export async function writeThenRead({ port, pairs, writers = 8, readers = 4 }) {
   );
   reading = false;
   await Promise.all(crowd);
-  return { pairs: begun, stale };
+  return { pairs: begun, stale, seconds: (performance.now() - started) / 1000 };
 }
 
 /** Write on one instance, then ask another until it shows it: milliseconds after the answer to the write. */
