@@ -59,12 +59,19 @@ test.describe('without scripts, on a small phone', () => {
   test('nobody home takes two steps and says so', async ({ page }) => {
     await become(page, 'captain-15', round);
     await page.goto(round);
+    const knocked = async () => Number(/敲过\d+户中的(\d+)户/.exec(await page.locator('h1').innerText())?.[1]);
+    const before = await knocked();
     await page.locator(untried).last().click();
+    const home = page.url();
     await page.locator('#visit button').click();
     await expect(page.locator('.error-summary')).toContainText('请选一项');
     await page.locator('#visit input[value=not_home]').check();
     await page.locator('#visit button').click();
     await expect(page.locator('main [role=status]')).toContainText('没人');
+    await page.goto(round);
+    expect(await knocked()).toBe(before + 1);
+    await page.goto(home);
+    await expect(page.locator('main [data-visits]')).toContainText(/敲门：没人在家.*\d{4}年/s);
   });
 
   test('somebody else’s entrance is not there', async ({ page }) => {

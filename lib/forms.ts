@@ -136,7 +136,14 @@ function namedByForm(refusal: Refusal, values: Values, fieldOf: FormOptions<unkn
   return { ...refusal, fieldErrors: Object.fromEntries(named) };
 }
 
-async function submit<T>(data: FormData, perform: Perform<T>, options: FormOptions<T>): Promise<FormState> {
+type Problems = (raw: unknown) => Record<string, string>;
+
+async function submit<T>(
+  data: FormData,
+  perform: Perform<T>,
+  options: FormOptions<T>,
+  problems: Problems = () => ({}),
+): Promise<FormState> {
   const { raw, values } = read(data);
   const locale = localeIn(values);
   if (!(await fromHere())) {
@@ -148,7 +155,7 @@ async function submit<T>(data: FormData, perform: Perform<T>, options: FormOptio
   const { confirm } = options;
   const outcome =
     confirm && values[confirm] !== 'on'
-      ? refuse('invalid', undefined, { [confirm]: 'confirm' })
+      ? refuse('invalid', undefined, { ...problems(raw), [confirm]: 'confirm' })
       : await perform(person, values, raw);
   if (!outcome.ok) {
     const hidden = options.again?.(outcome.refusal);
@@ -195,6 +202,7 @@ export function form<T extends Json>(
         return sent.ok ? command(call, { ...raw, ...sent.value }) : sent;
       },
       options,
+      command.problems,
     );
 }
 

@@ -61,6 +61,8 @@ export interface Command<T> {
   act: string;
   /** The policy, for the permission matrix: subjects are made by the test. */
   allow: (who: Who, subject: never, input: never) => Actor | null;
+  /** What is wrong with each field, before anything else is looked at. */
+  problems?: (raw: unknown) => Record<string, string>;
 }
 
 class Refused extends Error {
@@ -236,7 +238,11 @@ export function command<S extends z.ZodType, Subject, T extends Json>(spec: Comm
       throw error;
     }
   };
-  const made = Object.assign(run, { act: spec.act, allow: spec.allow as Command<T>['allow'] });
+  const problems = (raw: unknown) => {
+    const { error } = spec.input.safeParse(raw);
+    return error ? fieldErrors(error) : {};
+  };
+  const made = Object.assign(run, { act: spec.act, allow: spec.allow as Command<T>['allow'], problems });
   commands.set(spec.act, made as Command<unknown>);
   return made;
 }

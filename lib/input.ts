@@ -11,8 +11,9 @@ export const id = z.coerce.number('choose_one').int('choose_one').positive('choo
 
 /** A day, `2022-03-05`, that exists. */
 export const day = z
-  .string('required')
+  .string('day_missing')
   .trim()
+  .min(1, 'day_missing')
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
   .refine(
     (value) =>

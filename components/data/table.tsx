@@ -5,7 +5,7 @@ export type Row = { key: string; cells: Record<string, ReactNode> };
 
 export type DataTableProps = {
   caption: string;
-  /** The heading above says the same: the caption is for those who listen to the page. */
+  /** The heading above says the same: the caption is the table's name only, for those who listen to the page. */
   headed?: boolean;
   /** The first column names the row. */
   columns: readonly Column[];
@@ -18,8 +18,8 @@ export type DataTableProps = {
 export function DataTable({ caption, headed, columns, rows, empty }: DataTableProps) {
   return (
     <div className="data-table">
-      <table>
-        <caption className={headed ? 'sr-only' : undefined}>{caption}</caption>
+      <table aria-label={headed ? caption : undefined}>
+        {!headed && <caption>{caption}</caption>}
         <thead>
           <tr>
             {columns.map((column) => (

@@ -124,7 +124,12 @@ const zh = {
   today: {
     title: '今天等着您的事',
     lead: (name: string) => `${name}。只列您能办的，到日子的在前。`,
-    none: '今天没有等您办的事。可以去楼下转转，听听大家说什么。',
+    none: {
+      rounds: '今天没有等您办的事。可以去楼下转转，听听大家说什么。',
+      calls: '今天没有等您打的电话。抽出要回访的，会列在这里。',
+      reports: '今天没有等您报的节点。到日子的，会列在这里。',
+      nothing: '今天没有等您办的事。',
+    },
     overdue: (day: string) => `${day}就该办了`,
     due: (day: string) => `到${day}`,
     since: (day: string) => `${day}起`,
@@ -163,7 +168,14 @@ const zh = {
         ...(undrawn > 0 ? [`还有${undrawn}户的话没归纳`] : []),
       ].join('；'),
     gates: '依法须办的手续',
-    gatesOf: (all: number, open: number) => (open === 0 ? `${all}项，都定了` : `${all}项，${open}项没定`),
+    gatesOf: (all: number, open: number) =>
+      open === 0
+        ? all === 0
+          ? '没有要办的'
+          : `${all}项，都定了`
+        : all === 0
+          ? `${open}项，都没定`
+          : `定了${all}项，还有${open}项没定`,
     noticePart: '公示',
     noticeOf: (moment: string) => `到${moment}`,
     noNotice: '还没有张贴',
@@ -372,7 +384,12 @@ const en: typeof zh = {
   today: {
     title: 'What needs you today',
     lead: (name) => `${name}. Only what you can do; what is due comes first.`,
-    none: 'Nothing waits for you today. A good day to walk round and listen.',
+    none: {
+      rounds: 'Nothing waits for you today. A good day to walk round and listen.',
+      calls: 'No calls wait for you today. When households are drawn to be called, they stand here.',
+      reports: 'No milestone waits for your report today. When one is due, it stands here.',
+      nothing: 'Nothing waits for you today.',
+    },
     overdue: (day) => `was due on ${day}`,
     due: (day) => `by ${day}`,
     since: (day) => `since ${day}`,
@@ -411,7 +428,14 @@ const en: typeof zh = {
         ...(undrawn > 0 ? [`words of ${undrawn} ${plural(undrawn, 'household', 'households')} not drawn yet`] : []),
       ].join('; '),
     gates: 'Legal gates',
-    gatesOf: (all, open) => (open === 0 ? `${all}, all decided` : `${all}, ${open} open`),
+    gatesOf: (all, open) =>
+      open === 0
+        ? all === 0
+          ? 'none needed'
+          : `${all}, all decided`
+        : all === 0
+          ? `${open}, none decided`
+          : `${all} decided, ${open} still open`,
     noticePart: 'Public notice',
     noticeOf: (moment) => `until ${moment}`,
     noNotice: 'not posted yet',

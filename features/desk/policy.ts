@@ -63,6 +63,16 @@ export type RoomName = keyof typeof ROOMS;
 
 export const roomsOf = (who: Who): RoomName[] => (Object.keys(ROOMS) as RoomName[]).filter((room) => ROOMS[room](who));
 
+/** What a day without anything waiting is like for them: some go round, some call, some report. */
+export const idleOf = (who: Who): 'rounds' | 'calls' | 'reports' | 'nothing' =>
+  has(who, 'social-worker', 'governance-secretary', 'party-secretary')
+    ? 'rounds'
+    : has(who, 'hotline')
+      ? 'calls'
+      : has(who, 'property')
+        ? 'reports'
+        : 'nothing';
+
 /** The parts of a proposal at the desk, each with a page of its own, and who reads it. */
 const PARTS = {
   plans: mayReadDrafts,

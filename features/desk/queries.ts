@@ -4,7 +4,7 @@ import type { Change, Reason } from '@/features/plans/rules';
 import { checkStanding, standingOf } from '@/features/signoff/queries';
 import { shanghaiDate } from '@/lib/calendar';
 import { query, type Scope } from '@/lib/gate';
-import { actsOf, hasDuty, mayReadDesk, partsOf, roomsOf } from './policy';
+import { actsOf, hasDuty, idleOf, mayReadDesk, partsOf, roomsOf } from './policy';
 import { byUrgency, DUTIES, type Duty, type LifeFacts, type PlanFacts } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
@@ -289,7 +289,7 @@ export const deskToday = query({
     const progress = lives
       .filter((one) => one.state !== 'declined')
       .map(({ no, title, state, stateAt }) => ({ no, title, state, stateAt }));
-    return { nameZh, nameEn, now, lines: lines.sort(byUrgency), progress };
+    return { nameZh, nameEn, now, lines: lines.sort(byUrgency), progress, idle: idleOf(who) };
   },
 });
 export type DeskToday = NonNullable<Awaited<ReturnType<typeof deskToday>>>;

@@ -26,20 +26,37 @@ interface Said {
   ground?: string | undefined;
 }
 
-/** A condition says what it is; an opposition says why. */
-function complete(value: Said, context: z.RefinementCtx): void {
-  if (value.stance === 'support_if' && value.condition === '') {
-    context.addIssue({ code: 'custom', path: ['condition'], message: 'condition_missing' });
-  }
-  if (value.stance === 'oppose' && !value.ground) {
-    context.addIssue({ code: 'custom', path: ['ground'], message: 'ground_missing' });
-  }
+interface Parsed {
+  value: unknown;
+  issues: unknown[];
 }
 
-/** Without `household`: the person's own household in the round. */
-export const giveInput = z.object({ ...said, household: orNothing(id), capturedAt }).superRefine(complete);
+/** Whatever else is wrong with the form, so that everything is said at once. */
+const always = ({ value }: Parsed) => typeof value === 'object' && value !== null;
+
+const hasCondition = (value: Said) => value.stance !== 'support_if' || Boolean(value.condition);
+const noCondition = { path: ['condition'], message: 'condition_missing', when: always };
+const hasGround = (value: Said) => value.stance !== 'oppose' || Boolean(value.ground);
+const noGround = { path: ['ground'], message: 'ground_missing', when: always };
+
+/** Without `household`: the person's own household in the round. A condition says what it is; an opposition says why. */
+export const giveInput = z
+  .object({ ...said, household: orNothing(id), capturedAt })
+  .refine(hasCondition, noCondition)
+  .refine(hasGround, noGround);
 
 export const correctInput = giveInput;
+
+interface Proven {
+  proof: string;
+  photo?: unknown;
+  message: string;
+  witness?: number | undefined;
+  witnessName: string;
+}
+
+/** A proof that is not there is for the rules to refuse; beside other errors it is said together with them. */
+const beside = (parsed: Parsed) => always(parsed) && parsed.issues.length > 0;
 
 /**
  * `witness`: a person's id; or anybody, by `witnessName`. `photo`: of the signature. `message`: what the household's
@@ -58,7 +75,17 @@ export const recordInput = z
     seen: orNothing(z.coerce.number('invalid').int('invalid').min(0, 'invalid')),
     capturedAt,
   })
-  .superRefine(complete);
+  .refine(hasCondition, noCondition)
+  .refine(hasGround, noGround)
+  .refine((value: Proven) => value.proof !== 'signature_photo' || Boolean(value.photo), {
+    ...{ path: ['photo'], message: 'photo_missing', when: beside },
+  })
+  .refine((value: Proven) => value.proof !== 'sms_reply' || Boolean(value.message), {
+    ...{ path: ['message'], message: 'message_missing', when: beside },
+  })
+  .refine((value: Proven) => value.proof !== 'read_back' || Boolean(value.witness || value.witnessName), {
+    ...{ path: ['witness'], message: 'witness_missing', when: beside },
+  });
 
 export const visitInput = z.object({ round: id, household: id, outcome: choice(['refused', 'not_home']) });
 

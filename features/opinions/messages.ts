@@ -1,5 +1,5 @@
 import { formatMoment } from '@/lib/words';
-import type { STANCES } from './rules';
+import type { Progress, STANCES } from './rules';
 
 type Stance = (typeof STANCES)[number];
 
@@ -46,7 +46,8 @@ const zh = {
     standing: (stance: string) => `您家上一轮说的是“${stance}”，现在仍然算数。想改，直接在下面重说。`,
     said: '您家说过的',
     counts: '现在算数的是这一条',
-    recorded: (channel: string) => `${channel}，由别人代录`,
+    recorded: (channel: string, by: string | null) => `${channel}，${by ?? '别人'}代录`,
+    not: '后来换了，这一条不算数，留着作记录',
     own: '您家自己说的',
     correct: '代录的不对？在下面用自己的话重说一遍，以您说的为准。',
     give: '就这么说',
@@ -67,7 +68,12 @@ const zh = {
     title: '入户',
     lead: '选一轮、选一个门，就可以敲门了。',
     none: '现在没有要入户的协商轮。',
-    coverage: (reached: number, all: number) => `走访了${all}户中的${reached}户`,
+    coverage: ({ knocked, households }: Progress) => `敲过${households}户中的${knocked}户`,
+    progress: ({ knocked, met, heard }: Progress) => `敲过门${knocked}户，见着人${met}户，听到意见${heard}户`,
+    progressWhy:
+      '不用敲就自己说了的，还有前面一轮说过仍然算数的，也算听到意见；公示栏上写的“联系上”就是听到意见的户数。',
+    doors: (n: number) => `这个单元的${n}个门`,
+    noted: (outcome: string) => `敲门：${outcome}`,
     until: (when: string) => `到${when}为止`,
     notOpen: (when: string) => `${when}开始`,
     sheet: '打印入户表',
@@ -198,7 +204,8 @@ const en: typeof zh = {
       `In an earlier round your household said “${stance}”, and that still stands. To change it, say it again below.`,
     said: 'What your household has said',
     counts: 'This one counts now',
-    recorded: (channel) => `${channel}, written down by somebody else`,
+    recorded: (channel, by) => `${channel}, written down by ${by ?? 'somebody else'}`,
+    not: 'Replaced: it does not count and is kept as it was',
     own: 'In your own words',
     correct: 'Written down wrongly? Say it again below in your own words: yours is what counts.',
     give: 'That is what we say',
@@ -219,7 +226,12 @@ const en: typeof zh = {
     title: 'Door to door',
     lead: 'Choose a round and an entrance, then knock.',
     none: 'There is no round to go from door to door for at the moment.',
-    coverage: (reached, all) => `${reached} of ${all} households reached`,
+    coverage: ({ knocked, households }) => `${knocked} of ${households} doors knocked at`,
+    progress: ({ knocked, met, heard }) => `${knocked} knocked at, ${met} met, ${heard} heard`,
+    progressWhy:
+      'Who has spoken without a knock, or said something in an earlier round that still stands, counts as heard; “reached” on the board is the number heard.',
+    doors: (n) => `The ${n} doors of this entrance`,
+    noted: (outcome) => `Knocked: ${outcome}`,
     until: (when) => `until ${when}`,
     notOpen: (when) => `starts ${when}`,
     sheet: 'Print the door-to-door sheet',

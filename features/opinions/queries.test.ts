@@ -39,6 +39,13 @@ test('an open round says reached and not reached to the board; who said what sta
   assert.equal((await doorRounds(here.by(here.worker), {}))?.length, 2);
   assert.equal(await doorRound(here.by(person), { no: 1, entrance: null }), undefined);
   assert.equal(await doorHousehold(here.by(here.captain), { no: 1, household: here.household('15', 0) }), undefined);
+  const [rounds] = (await doorRounds(here.by(here.captain), {})) ?? [];
+  assert.deepEqual([rounds?.households, rounds?.knocked, rounds?.met, rounds?.heard], [12, 2, 1, 1]);
+  const shut = await doorHousehold(here.by(here.captain), { no: 1, household: here.household('14', 2) });
+  assert.deepEqual(
+    shut?.door.visits.map(({ outcome, by }) => [outcome, typeof by]),
+    [['not_home', 'string']],
+  );
   const one = await doorHousehold(here.by(here.captain), { no: 1, household });
   assert.equal(one?.door.current?.words, '吵');
   assert.ok(one?.witnesses.every((witness) => witness.id !== here.captain));
@@ -62,6 +69,23 @@ test('an open round says reached and not reached to the board; who said what sta
   assert.equal(desk?.untried.length, 18);
   assert.equal(desk?.blocked.closure?.code, 'round_running');
   assert.equal(await deskRound(here.by(here.captain), { no: 1 }), undefined);
+});
+
+test('what was replaced stays at the door, with when and by whom it was written down', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 4);
+  const said = { round: 1, household, stance: 'support', channel: 'door', proof: 'signature_photo', photo };
+  done(await recordOpinion(here.by(here.captain), said));
+  done(await recordOpinion(here.by(here.captain), { ...said, stance: 'no_view' }));
+  const page = await doorHousehold(here.by(here.captain), { no: 1, household });
+  assert.deepEqual(
+    page?.door.said.map((one) => [one.stance, one.id === page.door.current?.id, typeof one.by]),
+    [
+      ['support', false, 'string'],
+      ['no_view', true, 'string'],
+    ],
+  );
 });
 
 test('after the close the board has the joined cells, the desk what is to be asked again', async () => {

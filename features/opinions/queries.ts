@@ -6,7 +6,7 @@ import { electorate, opinion, opinionContent, recheck, round, visit } from '@/db
 import { byHousehold, currentOpinion, isOpen } from '@/features/rounds/rules';
 import { query, type Scope } from '@/lib/gate';
 import { entrancesOf, mayGoRound, mayReadOpinions } from './policy';
-import { checkCorrection, checkRound, correctionEnds, type Ground, mayCorrect } from './rules';
+import { checkCorrection, checkRound, correctionEnds, type DoorState, type Ground, mayCorrect } from './rules';
 
 async function roundOf({ db, communityId, now }: Scope, no: number) {
   const [row] = await db
@@ -67,6 +67,8 @@ const said = {
   channel: opinion.channel,
   proof: opinion.proof,
   recorder: opinion.recorderId,
+  /** Who wrote it down; null when the household spoke for itself. */
+  by: sql<string | null>`(select p.name from person p where p.id = ${opinion.recorderId})`,
   receivedAt: opinion.receivedAt,
   words: opinionContent.words,
   condition: opinionContent.condition,
@@ -190,6 +192,13 @@ const mine = (who: Scope['who']) => {
   return own === 'all' ? undefined : inArray(household.entranceId, own ?? []);
 };
 
+const heard = sql`(${electorate.standingOpinionId} is not null or exists (select 1 from opinion o
+  where o.community_id = ${electorate.communityId} and o.round_id = ${electorate.roundId}
+    and o.household_id = ${electorate.householdId}))`;
+
+const visited = (how = sql``) => sql`exists (select 1 from visit v where v.community_id = ${electorate.communityId}
+  and v.round_id = ${electorate.roundId} and v.household_id = ${electorate.householdId} ${how})`;
+
 /** Rounds a captain or social worker goes round for, with how far each entrance has come. */
 export const doorRounds = query({
   name: 'door.rounds',
@@ -206,9 +215,9 @@ export const doorRounds = query({
         building: building.name,
         entrance: entrance.no,
         households: count(),
-        reached: sql<number>`count(*) filter (where ${electorate.standingOpinionId} is not null or exists (
-          select 1 from opinion o where o.community_id = ${electorate.communityId}
-            and o.round_id = ${electorate.roundId} and o.household_id = ${electorate.householdId}))::int`,
+        knocked: sql<number>`count(*) filter (where ${heard} or ${visited()})::int`,
+        met: sql<number>`count(*) filter (where ${heard} or ${visited(sql`and v.outcome = 'refused'`)})::int`,
+        heard: sql<number>`count(*) filter (where ${heard})::int`,
       })
       .from(electorate)
       .innerJoin(round, and(eq(round.communityId, electorate.communityId), eq(round.id, electorate.roundId)))
@@ -225,8 +234,6 @@ export const doorRounds = query({
     return rows.map((row) => ({ ...row, open: isOpen(row, now) }));
   },
 });
-
-export type DoorState = 'support' | 'support_if' | 'oppose' | 'no_view' | 'refused' | 'not_home' | 'not_tried';
 
 async function doorsOf(scope: Scope, roundId: number, entranceId: number | null) {
   const { db, communityId, who } = scope;
@@ -264,16 +271,18 @@ async function doorsOf(scope: Scope, roundId: number, entranceId: number | null)
   const here = doors.map((one) => one.household);
   const chains = byHousehold(here.length > 0 ? await saidBy(scope, roundId, here) : []);
   const visits = await db
-    .select({ household: visit.householdId, outcome: visit.outcome, at: visit.at })
+    .select({ household: visit.householdId, outcome: visit.outcome, at: visit.at, by: person.name })
     .from(visit)
+    .leftJoin(person, eq(person.id, visit.visitorId))
     .where(and(eq(visit.communityId, communityId), eq(visit.roundId, roundId)))
     .orderBy(asc(visit.id));
   return doors.map((one) => {
     const tries = visits.filter((each) => each.household === one.household);
-    const current = currentOpinion(chains.get(one.household) ?? []);
+    const said = chains.get(one.household) ?? [];
+    const current = currentOpinion(said);
     const outcome = tries.some((each) => each.outcome === 'refused') ? 'refused' : 'not_home';
     const state: DoorState = current?.stance ?? one.standing ?? (tries.length > 0 ? outcome : 'not_tried');
-    return { ...one, state, carried: !current && one.standing !== null, current, visits: tries };
+    return { ...one, state, carried: !current && one.standing !== null, current, said, visits: tries };
   });
 }
 

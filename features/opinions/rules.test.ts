@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { fieldErrors } from '@/lib/gate';
+import { recordInput } from './input';
 import {
   checkRecording,
   checkSeen,
   draw,
   mayCorrect,
   mayRecheck,
+  progressOf,
   type Recording,
   recheckSample,
   suspectRecordings,
@@ -119,4 +122,27 @@ test('ten flats in ten minutes are quick, eleven are suspect, and so is any at n
   assert.deepEqual(suspectRecordings(every(600, 1, '2022-04-01T22:00:00+08:00')), [0]);
   assert.deepEqual(suspectRecordings(every(600, 1, '2022-04-02T06:59:59+08:00')), [0]);
   assert.deepEqual(suspectRecordings(every(600, 1, '2022-04-02T07:00:00+08:00')), []);
+});
+
+test('a door is knocked at, met and heard, each counted by itself', () => {
+  const doors = (['not_tried', 'not_home', 'refused', 'support', 'no_view'] as const).map((state) => ({ state }));
+  assert.deepEqual(progressOf(doors), { households: 5, knocked: 4, met: 3, heard: 2 });
+  assert.deepEqual(progressOf([]), { households: 0, knocked: 0, met: 0, heard: 0 });
+});
+
+test('everything wrong with what is written down is said at once', () => {
+  const errors = (given: Record<string, unknown>) => {
+    const { error } = recordInput.safeParse({ round: '1', household: '2', ...given });
+    return error ? fieldErrors(error) : {};
+  };
+  assert.deepEqual(errors({ stance: 'oppose', proof: 'signature_photo' }), {
+    ...{ ground: 'ground_missing', photo: 'photo_missing' },
+  });
+  assert.deepEqual(errors({ stance: 'support_if', proof: 'read_back' }), {
+    ...{ condition: 'condition_missing', witness: 'witness_missing' },
+  });
+  assert.deepEqual(errors({ stance: 'oppose', proof: '' }), { proof: 'choose_one', ground: 'ground_missing' });
+  // Alone it is for the rules, whoever asks.
+  assert.deepEqual(errors({ stance: 'support', proof: 'signature_photo' }), {});
+  assert.ok(errors({ stance: 'support', proof: 'read_back', round: 'x' }).round);
 });

@@ -188,3 +188,29 @@ export function checkRecheck(
   if (!mayRecheck(checker, recheck)) return refuse('second_person');
   return recheck.outcome === null || recheck.outcome === 'not_reached' ? ok() : refuse('already_checked');
 }
+
+/** What stands at a door in a round. The first four: its household was heard. */
+export type DoorState = (typeof STANCES)[number] | 'refused' | 'not_home' | 'not_tried';
+
+const HEARD: readonly DoorState[] = STANCES;
+
+/** How far a round has come at some doors. Who was heard was met, and who was met was tried. */
+export interface Progress {
+  households: number;
+  /** Somebody was there, or the household has spoken without it. */
+  knocked: number;
+  /** Somebody opened, also those who would rather not say. */
+  met: number;
+  /** What counts as reached everywhere else: any of the four stances. */
+  heard: number;
+}
+
+export function progressOf(doors: readonly { state: DoorState }[]): Progress {
+  const count = (of: (state: DoorState) => boolean) => doors.filter(({ state }) => of(state)).length;
+  return {
+    households: doors.length,
+    knocked: count((state) => state !== 'not_tried'),
+    met: count((state) => HEARD.includes(state) || state === 'refused'),
+    heard: count((state) => HEARD.includes(state)),
+  };
+}

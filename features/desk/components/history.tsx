@@ -1,23 +1,34 @@
+import type { ReactNode } from 'react';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/desk/messages';
 import type { DeskLife } from '@/features/desk/queries';
 import { messages as proposals } from '@/features/proposals/messages';
+import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick, roundMark } from '@/lib/words';
 
 const RECENT = 6;
+/** These name the number of another proposal. */
+const ABOUT_ANOTHER: readonly string[] = ['merged', 'joined', 'separated'];
 type Event = DeskLife['head']['events'][number];
 
 /** What was done by which office and when, newest first; what is long past folded away. */
-export function History({ events, locale }: { events: readonly Event[]; locale: Locale }) {
+export function History({ events, slug, locale }: { events: readonly Event[]; slug: string; locale: Locale }) {
   const t = pick(messages, locale);
   const { roles, states } = pick(proposals, locale);
   const offices: Record<string, string> = { ...roles, system: t.clock };
   const told = (detail: Event['detail']) =>
     typeof detail.k === 'number' ? { ...detail, k: roundMark(detail.k, locale) } : detail;
+  const linked = (event: Event, text: string): ReactNode => {
+    const other = ABOUT_ANOTHER.includes(event.kind) ? (event.detail.into ?? event.detail.from) : undefined;
+    return other === undefined ? text : <a href={to.desk(locale, slug, 'proposals', other)}>{text}</a>;
+  };
   const line = (event: Event, key: number) => (
     <li key={key}>
-      {t.events[event.kind]?.(told(event.detail)) ?? t.stateEvent(event.to ? states[event.to] : event.kind)}
+      {linked(
+        event,
+        t.events[event.kind]?.(told(event.detail)) ?? t.stateEvent(event.to ? states[event.to] : event.kind),
+      )}
       <p className="crumb">
         {[offices[event.role], formatMoment(event.at, locale)].filter(Boolean).join(' · ')}
         {event.reason && (

@@ -14,7 +14,7 @@ interface Props {
 /** What needs whoever reads it: each line leads to the page where it is done, what is most urgent first. */
 export function Today({ today, slug, locale }: Props) {
   const t = pick(messages, locale);
-  if (today.lines.length === 0) return <Empty text={t.today.none} />;
+  if (today.lines.length === 0) return <Empty text={t.today.none[today.idle]} />;
   return (
     <ul className="entries">
       {today.lines.map((line) => (

@@ -3,7 +3,7 @@ import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { DoorState } from '../queries';
+import type { DoorState, Progress } from '../rules';
 
 export interface Door {
   household: number;
@@ -11,14 +11,15 @@ export interface Door {
   state: DoorState;
 }
 
-const HEARD: readonly DoorState[] = ['support', 'support_if', 'oppose', 'no_view'];
-
-export const heardAt = (doors: readonly Door[]): number => doors.filter((one) => HEARD.includes(one.state)).length;
-
-/** How many of these doors have been heard, in words and as a bar. */
-export function Coverage({ doors, locale }: { doors: readonly Door[]; locale: Locale }) {
-  const label = pick(messages, locale).door.coverage(heardAt(doors), doors.length);
-  return <Meter value={heardAt(doors)} max={doors.length} label={label} tone="jade" />;
+/** At how many of these doors somebody knocked, was met, was heard: in words, and how far round as a bar. */
+export function Coverage({ progress, locale }: { progress: Progress; locale: Locale }) {
+  const t = pick(messages, locale).door;
+  return (
+    <>
+      <p>{t.progress(progress)}</p>
+      <Meter value={progress.knocked} max={progress.households} label={t.coverage(progress)} />
+    </>
+  );
 }
 
 const TONES: Partial<Record<DoorState, string>> = {

@@ -6,7 +6,8 @@ import type { Locale } from '@/lib/edition';
 import { formatUntil, pick, roundMark } from '@/lib/words';
 import { messages } from '../messages';
 import type { doorRound } from '../queries';
-import { Coverage, Doors, heardAt } from './doors';
+import { progressOf } from '../rules';
+import { Coverage, Doors } from './doors';
 import { Saved } from './saved';
 
 type Round = NonNullable<Awaited<ReturnType<typeof doorRound>>>;
@@ -21,11 +22,12 @@ export function RoundDoors(props: { round: Round; slug: string; locale: Locale; 
     <>
       <PageTitle
         crumb={<a href={to.door(locale, slug)}>{`${round.title} · ${t.round(roundMark(round.k, locale))}`}</a>}
-        title={t.door.coverage(heardAt(round.doors), round.doors.length)}
+        title={t.door.coverage(progressOf(round.doors))}
         next={t.door.until(formatUntil(round.closesAt, locale))}
       />
       {kept && <Saved door={kept} slug={slug} round={round.no} locale={locale} />}
-      <Coverage doors={round.doors} locale={locale} />
+      <Coverage progress={progressOf(round.doors)} locale={locale} />
+      <p className="crumb">{t.door.progressWhy}</p>
       {!round.open && (
         <Notice kind="warn">
           <p>{t.door.closed}</p>
@@ -35,7 +37,7 @@ export function RoundDoors(props: { round: Round; slug: string; locale: Locale; 
         const doors = round.doors.filter((one) => one.entranceId === entrance.entranceId);
         return (
           <Section key={entrance.entranceId} title={t.entrance(entrance.building, entrance.entrance)}>
-            <p>{t.door.coverage(heardAt(doors), doors.length)}</p>
+            {entrances.length > 1 && <Coverage progress={progressOf(doors)} locale={locale} />}
             <Doors doors={doors} slug={slug} round={round.no} locale={locale} />
             <p className="no-print">
               <a className="tap" href={to.door(locale, slug, 'rounds', round.no, 'sheet', entrance.entranceId)}>

@@ -16,9 +16,11 @@ interface Said {
   proof: 'signature_photo' | 'sms_reply' | 'read_back' | null;
   message: string | null;
   photo: number | null;
+  /** Who wrote it down, when somebody did. */
+  by: string | null;
 }
 
-/** Everything a household said in a round, in order, and which of it counts. */
+/** Everything a household said in a round: what counts first, what it replaced beneath it, newest first. */
 export function SaidSoFar({
   said,
   current,
@@ -29,9 +31,11 @@ export function SaidSoFar({
   locale: Locale;
 }) {
   const t = pick(messages, locale);
+  const counts = (one: Said) => Number(one.seq === current);
+  const ordered = [...said].sort((a, b) => counts(b) - counts(a) || b.seq - a.seq);
   return (
     <ul className="entries">
-      {said.map((one) => (
+      {ordered.map((one) => (
         <li key={one.seq}>
           <p>
             {t.stances[one.stance]}
@@ -40,9 +44,10 @@ export function SaidSoFar({
           </p>
           {one.words && <p>{one.words}</p>}
           <p className="crumb">
-            {formatMoment(one.receivedAt, locale)} · {one.own ? t.act.own : t.act.recorded(t.channels[one.channel])}
+            {formatMoment(one.receivedAt, locale)} ·{' '}
+            {one.own ? t.act.own : t.act.recorded(t.channels[one.channel], one.by)}
             {one.proof && ` · ${t.proofs[one.proof]}`}
-            {one.seq === current && ` · ${t.act.counts}`}
+            {` · ${one.seq === current ? t.act.counts : t.act.not}`}
           </p>
           {one.message && <p>{t.door.sms(one.message)}</p>}
           {one.photo !== null && (

@@ -1,7 +1,7 @@
-import { Meter } from '@/components/data/meter';
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
+import { Coverage } from '@/features/opinions/components/doors';
 import { messages } from '@/features/opinions/messages';
 import { doorRounds } from '@/features/opinions/queries';
 import { lastDay } from '@/features/signoff/components/last-day';
@@ -70,13 +70,8 @@ export default async function Page({ params }: P<{ community: string }>) {
                   >
                     {t.entrance(row.building, row.entrance)}
                   </a>
-                  <p>{t.door.coverage(row.reached, row.households)}</p>
-                  <Meter
-                    value={row.reached}
-                    max={row.households}
-                    label={t.door.coverage(row.reached, row.households)}
-                    tone="jade"
-                  />
+                  <p>{t.door.coverage(row)}</p>
+                  <Coverage progress={row} locale={locale} />
                 </li>
               ))}
           </ul>

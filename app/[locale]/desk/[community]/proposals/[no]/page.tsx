@@ -38,6 +38,8 @@ export default async function Page({ params }: P<{ community: string; no: string
     { key: 'by', term: term.by, value: by },
     { key: 'cases', term: term.cases, value: t.desk.cases(head.cases.for, head.cases.against) },
   ];
+  const joined = facts.state === 'merged' ? head.events.findLast((event) => event.kind === 'merged') : undefined;
+  const into = joined?.detail.into;
   const part = { life, slug: community, locale };
   return (
     <>
@@ -45,7 +47,13 @@ export default async function Page({ params }: P<{ community: string; no: string
         crumb={<a href={to.desk(locale, community, 'proposals')}>{t.board.no(no)}</a>}
         title={facts.title}
         state={{ text: `${t.states[facts.state]} · ${t.board.since(formatDate(facts.stateAt, locale))}` }}
-        next={t.next[facts.state]}
+        next={
+          into === undefined ? (
+            t.next[facts.state]
+          ) : (
+            <a href={to.desk(locale, community, 'proposals', into)}>{t.next.merged}</a>
+          )
+        }
       />
       <Next {...part} />
       <Others {...part} />
@@ -59,7 +67,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           </ActionLink>
         </Actions>
       </Section>
-      <History events={head.events} locale={locale} />
+      <History events={head.events} slug={community} locale={locale} />
     </>
   );
 }

@@ -5,12 +5,14 @@ import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { noteVisit, recordOpinion } from '@/features/opinions/actions';
-import { Coverage, Doors, heardAt } from '@/features/opinions/components/doors';
+import { Coverage, Doors } from '@/features/opinions/components/doors';
 import { proofFields, saidFields } from '@/features/opinions/components/fields';
 import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { Saved } from '@/features/opinions/components/saved';
+import { Visits } from '@/features/opinions/components/visits';
 import { messages } from '@/features/opinions/messages';
 import { doorHousehold } from '@/features/opinions/queries';
+import { progressOf } from '@/features/opinions/rules';
 import { Clauses } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
@@ -51,36 +53,35 @@ export default async function Page({ params, searchParams }: Props) {
     <>
       <PageTitle
         crumb={<a href={entrance}>{t.entrance(door.building, door.entrance)}</a>}
-        title={t.door.coverage(heardAt(neighbours), neighbours.length)}
+        title={`${door.door} · ${t.doors[door.state]}`}
+        next={<a href="#doors">{t.door.coverage(progressOf(neighbours))}</a>}
       />
       {saved && <Saved door={saved} slug={community} round={no} locale={locale} />}
-      <Coverage doors={neighbours} locale={locale} />
-      <Doors doors={neighbours} slug={community} round={no} locale={locale} here={household} />
-      <Section title={`${door.door} · ${t.doors[door.state]}`} id="door">
-        {door.carried && <p className="crumb">{t.door.carried}</p>}
-        {door.current && <SaidSoFar said={[door.current]} current={door.current.seq} locale={locale} />}
-        {door.current?.own && <p>{t.door.ownWord}</p>}
-        {!may && (
-          <Notice kind="warn">
-            <p>{page.ownHousehold ? t.door.ownHome : t.door.closed}</p>
-          </Notice>
-        )}
-        <details>
-          <summary className="tap">{t.door.plan}</summary>
-          <p>{page.planSummary}</p>
-          <Clauses clauses={page.clauses} locale={locale} />
-        </details>
-        {may && (
-          <>
-            <ActionForm
-              action={recordOpinion}
-              fields={[...saidFields(locale, page.version, {}, true), ...proofFields(locale, page.witnesses)]}
-              hidden={hidden()}
-              initial={kept ? { values: kept } : {}}
-              submitLabel={t.door.record}
-              locale={locale}
-            />
-            <h3>{t.door.quick}</h3>
+      {door.carried && <p className="crumb">{t.door.carried}</p>}
+      {door.said.length > 0 && <SaidSoFar said={door.said} current={door.current?.seq ?? null} locale={locale} />}
+      {door.visits.length > 0 && <Visits visits={door.visits} locale={locale} />}
+      {door.current?.own && <p>{t.door.ownWord}</p>}
+      {!may && (
+        <Notice kind="warn">
+          <p>{page.ownHousehold ? t.door.ownHome : t.door.closed}</p>
+        </Notice>
+      )}
+      <details>
+        <summary className="tap">{t.door.plan}</summary>
+        <p>{page.planSummary}</p>
+        <Clauses clauses={page.clauses} locale={locale} />
+      </details>
+      {may && (
+        <>
+          <ActionForm
+            action={recordOpinion}
+            fields={[...saidFields(locale, page.version, {}, true), ...proofFields(locale, page.witnesses)]}
+            hidden={hidden()}
+            initial={kept ? { values: kept } : {}}
+            submitLabel={t.door.record}
+            locale={locale}
+          />
+          <Section title={t.door.quick}>
             <ActionForm
               id="visit"
               action={noteVisit}
@@ -98,15 +99,19 @@ export default async function Page({ params, searchParams }: Props) {
               locale={locale}
               ghost
             />
-          </>
-        )}
-        {page.next && (
-          <p>
-            <a className="tap" href={next}>
-              {t.door.next(page.next.door)}
-            </a>
-          </p>
-        )}
+          </Section>
+        </>
+      )}
+      {page.next && (
+        <p>
+          <a className="tap" href={next}>
+            {t.door.next(page.next.door)}
+          </a>
+        </p>
+      )}
+      <Section title={t.door.doors(neighbours.length)} id="doors">
+        <Coverage progress={progressOf(neighbours)} locale={locale} />
+        <Doors doors={neighbours} slug={community} round={no} locale={locale} here={household} />
       </Section>
     </>
   );

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { ActionForm } from '@/components/form/action-form';
+import { approveWording, giveVerdict, noteTry } from '@/features/objections/actions';
+import { provenanceFields, verdictFields } from '@/features/objections/components/fields';
+import { Raised } from '@/features/objections/components/raised';
+import { messages } from '@/features/objections/messages';
+import type { RaisedView } from '@/features/objections/queries';
+import type { Locale } from '@/lib/edition';
+import { pick } from '@/lib/words';
+
+interface Props {
+  one: RaisedView;
+  community: string;
+  locale: Locale;
+  back: string;
+}
+
+/** One objection to ask about at its household's door, folded: the wording to approve, and what they say of the answer. */
+export function DoorObjection({ one, community, locale, back }: Props) {
+  const t = pick(messages, locale);
+  const id = `o${one.proposal}-${one.objection}-${one.household}`;
+  const form = () => ({
+    locale,
+    hidden: {
+      ...{ community, locale, submission: randomUUID(), back, proposal: String(one.proposal) },
+      ...{ objection: String(one.objection), household: String(one.household) },
+    },
+  });
+  return (
+    <details id={id} className="entry">
+      <summary className="tap">
+        {t.sheet.no(one.objection)} · {one.wording} · {one.answerKind === null ? t.door.unanswered : t.door.answered}
+        {one.tries > 0 && ` · ${t.door.tries(one.tries)}`}
+      </summary>
+      <Raised one={one} locale={locale} />
+      {!one.approved && (
+        <ActionForm
+          id={`${id}-w`}
+          action={approveWording}
+          fields={provenanceFields(locale)}
+          submitLabel={t.door.approve}
+          {...form()}
+        />
+      )}
+      <ActionForm
+        id={`${id}-v`}
+        action={giveVerdict}
+        fields={[...verdictFields(locale, one.answerKind !== null), ...provenanceFields(locale)]}
+        submitLabel={t.door.record}
+        {...form()}
+      />
+      {one.answerKind !== null && (
+        <ActionForm id={`${id}-t`} action={noteTry} fields={[]} submitLabel={t.door.notHome} {...form()} />
+      )}
+    </details>
+  );
+}
