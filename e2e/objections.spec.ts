@@ -32,7 +32,8 @@ function png(): Buffer {
 
 test('what was objected, and the plan that answers it, at every width', async ({ page }) => {
   await become(page, 'social-worker');
-  for (const path of [objections, `${objections}/1/answer`, plans]) await lookAll(page, path);
+  for (const path of [objections, `${objections}/1/answer`, `${objections}/1/wording`, plans])
+    await lookAll(page, path);
 });
 
 test.describe('without scripts', () => {
@@ -78,6 +79,31 @@ test.describe('without scripts', () => {
     await page.locator('main form.form button[type=submit]').click();
     await expect(worded('夜里要看得见')).toContainText('1户提的');
     await expect(worded('路要走得稳')).toContainText('户提的');
+
+    await worded('夜里要看得见').locator('a[href$="/wording"]').click();
+    await expect(page.locator('#words')).toContainText('晚上要有灯');
+    await page.locator('main form.form button[type=submit]').click();
+    await expect(page.locator('.error-summary')).toContainText('写法和分量都没有改');
+    await page.locator('[name=wording]').fill('夜里要看得清');
+    await page.locator('input[name=weight][value=inconvenience]').check();
+    await page.locator('main form.form button[type=submit]').click();
+    await expect(worded('夜里要看得清')).toContainText('不方便');
+
+    const other = await page.context().newPage();
+    await other.goto(objections);
+    const one = other.locator('main li', { has: other.locator('p', { hasText: '夜里要看得清' }) });
+    await worded('夜里要看得清').locator('a[href$="/answer"]').click();
+    const choose = one.locator('select[name=into]');
+    await choose.selectOption((await choose.locator('option', { hasText: '路要走得稳' }).getAttribute('value')) ?? '');
+    await one.locator('form', { has: choose }).locator('button[type=submit]').click();
+    await expect(one).toHaveCount(0);
+    await page.locator('input[name=kind][value=not_possible]').check();
+    await page.locator('[name=answer]').fill('灯下一稿再说');
+    await page.locator('main form.form button[type=submit]').click();
+    await expect(page.locator('main')).toContainText(/第\d+号已经并到第\d+号/);
+    await expect(page.locator('.untaken')).toContainText('灯下一稿再说');
+    await page.locator('.untaken a').click();
+    await expect(page).toHaveURL(/\/objections#objection-\d+$/);
   });
 
   test('“changed as you asked” needs a clause that changed; the draft that changes it gets its drawing', async ({

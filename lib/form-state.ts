@@ -1,6 +1,12 @@
 /** What a form's action answers when it refuses: why, what is wrong with which field, and the person's own text. */
 export type FormState = {
-  refusal?: { code: string; message: string; fieldErrors?: Record<string, string> };
+  refusal?: {
+    code: string;
+    message: string;
+    fieldErrors?: Record<string, string>;
+    /** Where it goes on. */
+    way?: { href: string; label: string };
+  };
   values?: Record<string, string>;
   /** Hidden fields that replace those of the page at the next try. */
   hidden?: Record<string, string>;

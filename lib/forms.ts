@@ -125,6 +125,8 @@ interface FormOptions<T> {
   picture?: string;
   /** The form's own name for a field the command calls by its place in a list, such as `groups.0.name`. */
   fieldOf?: (name: string, values: Values) => string;
+  /** After this refusal: where it goes on, and in what words. */
+  way?: (refusal: Refusal, from: Omit<Then<T>, 'value'>) => { href: string; label: string } | undefined;
   /** Hidden fields for the next try, after this refusal. */
   again?: (refusal: Refusal) => Values | undefined;
 }
@@ -159,7 +161,9 @@ async function submit<T>(
       : await perform(person, values, raw);
   if (!outcome.ok) {
     const hidden = options.again?.(outcome.refusal);
-    const refusal = inWords(namedByForm(outcome.refusal, values, options.fieldOf), locale, options.messages);
+    const way = options.way?.(outcome.refusal, { locale, community: values.community ?? '', values });
+    const worded = inWords(namedByForm(outcome.refusal, values, options.fieldOf), locale, options.messages);
+    const refusal = { ...worded, ...(way && { way }) };
     layAside({ refusal, words: wordsOf(data) });
     return { refusal, values, ...(hidden && { hidden }) };
   }

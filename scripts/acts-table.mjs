@@ -209,6 +209,7 @@ export function triesOf(s) {
       on: term,
       values: { ...objection, 'households[]': String(s.raised.household), weight: 'harm', wording: '吵' },
     },
+    rewordObjection: { on: term, values: { ...objection, weight: 'harm', wording: '换一句话' } },
     acknowledgeObjection: { on: term, values: objection },
     answerObjection: { on: term, values: { ...objection, kind: 'not_possible', answer: '办不到' } },
     approveWording: { on: 'a household that raised it', values: raiser },

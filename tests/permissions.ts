@@ -175,6 +175,7 @@ export const subjects: Record<string, Variant[]> = {
   'objection.draw': inOffice,
   'objection.merge': inOffice,
   'objection.split': inOffice,
+  'objection.reword': inOffice,
   'objection.acknowledge': inOffice,
   'objection.answer': inOffice,
   'objection.approve-wording': raiser,

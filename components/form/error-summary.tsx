@@ -43,6 +43,13 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef, here }
           </a>
         </p>
       )}
+      {refusal.way && (
+        <p>
+          <a className="tap" href={refusal.way.href}>
+            {refusal.way.label}
+          </a>
+        </p>
+      )}
       {refusal.code === 'signed_out' && (
         <p>
           <a className="tap" href={signIn(locale)} target="_blank" rel="noreferrer">

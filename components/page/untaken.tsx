@@ -15,6 +15,13 @@ export function Untaken({ locale }: { locale: Locale }) {
     <div className="untaken" role="alert" data-code={refusal.code}>
       <h2>{t.summary(0)}</h2>
       <p>{refusal.message}</p>
+      {refusal.way && (
+        <p>
+          <a className="tap" href={refusal.way.href}>
+            {refusal.way.label}
+          </a>
+        </p>
+      )}
       {Object.entries(refusal.fieldErrors ?? {}).map(([name, error]) => (
         <p key={name}>{error}</p>
       ))}

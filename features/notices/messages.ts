@@ -11,6 +11,7 @@ const zh = {
     round_opened: (about) => `“${about}”开始问大家了，请您家说一句。`,
     round_closed: (about) => `“${about}”这一轮问完了，看看大家怎么说。`,
     objection_drawn: (about) => `您家说的难处整理成了一条异议：“${about}”。这样写对不对，请您看一眼。`,
+    objection_reworded: (about) => `您家那条异议的写法或者分量改了：“${about}”。这样写对不对，请您看一眼。`,
     objection_answered: (about) => `您家的异议“${about}”有答复了。行不行，您说了算。`,
     opposition_recorded: (about) =>
       `有人在门口替您家记下了对“${about}”公示的反对。记得不对，请自己再说一遍，以您说的为准。`,
@@ -126,6 +127,8 @@ const en: typeof zh = {
       `A second look at what your household said of “${about}” found something else. Please look what stands now.`,
     round_opened: (about) => `“${about}”: a round has begun. Please say what your household thinks.`,
     round_closed: (about) => `“${about}”: the round is over. See what people said.`,
+    objection_reworded: (about) =>
+      `How your household’s objection is put, or weighed, has changed: “${about}”. Are these your words?`,
     objection_drawn: (about) => `What your household said became an objection: “${about}”. Are these your words?`,
     objection_answered: (about) => `Your objection “${about}” has an answer. Whether it will do is for you to say.`,
     opposition_recorded: (about) =>

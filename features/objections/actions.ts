@@ -2,6 +2,8 @@
 
 import * as to from '@/lib/addresses';
 import { form } from '@/lib/forms';
+import type { Refusal } from '@/lib/result';
+import { pick } from '@/lib/words';
 import * as commands from './commands';
 import { messages } from './messages';
 
@@ -17,13 +19,27 @@ const atDesk = ({ locale, community, value }: Done) =>
 const back = (done: Done) =>
   to.isLocalAddress(done.values.back) ? done.values.back : to.me(done.locale, 'objections');
 
-export const drawObjection = form(commands.drawObjection, { messages, then: atDesk });
-export const mergeObjections = form(commands.mergeObjections, { messages, then: atDesk });
-export const splitObjection = form(commands.splitObjection, { messages, then: atDesk });
-export const acknowledgeObjection = form(commands.acknowledgeObjection, { messages, then: atDesk });
-export const answerObjection = form(commands.answerObjection, { messages, then: atDesk });
-export const reopenObjection = form(commands.reopenObjection, { messages, then: atDesk });
-export const escalateObjection = form(commands.escalateObjection, { messages, then: atDesk });
+/** After a merger: to the objection it goes on in, on the page one came from. */
+const way = (
+  { code, details }: Refusal,
+  { locale, community, values }: Pick<Done, 'locale' | 'community' | 'values'>,
+) => {
+  if (code !== 'merged_meanwhile') return undefined;
+  const [into, page] = [Number(details?.into), values.back ?? ''];
+  const label = pick(messages, locale).merged.goOn(into);
+  const list = to.desk(locale, community, 'proposals', Number(values.proposal), 'objections');
+  if (page.startsWith(list)) return { href: `${list}#objection-${into}`, label };
+  return to.isLocalAddress(page) ? { href: page, label } : undefined;
+};
+
+export const drawObjection = form(commands.drawObjection, { messages, way, then: atDesk });
+export const mergeObjections = form(commands.mergeObjections, { messages, way, then: atDesk });
+export const splitObjection = form(commands.splitObjection, { messages, way, then: atDesk });
+export const rewordObjection = form(commands.rewordObjection, { messages, way, then: atDesk });
+export const acknowledgeObjection = form(commands.acknowledgeObjection, { messages, way, then: atDesk });
+export const answerObjection = form(commands.answerObjection, { messages, way, then: atDesk });
+export const reopenObjection = form(commands.reopenObjection, { messages, way, then: atDesk });
+export const escalateObjection = form(commands.escalateObjection, { messages, way, then: atDesk });
 
 /** Back to the page of one's own, at the objection, which says that it was kept. */
 const mine = (kept: string) => (done: Done & { value: { objection: number } }) => {
@@ -33,10 +49,11 @@ const mine = (kept: string) => (done: Done & { value: { objection: number } }) =
   return `${to.me(done.locale, 'objections')}?done=${kept}&at=${at}#o${at}`;
 };
 
-export const approveWording = form(commands.approveWording, { messages, then: mine('wording') });
-export const disputeWording = form(commands.disputeWording, { messages, then: mine('disputed') });
+export const approveWording = form(commands.approveWording, { messages, way, then: mine('wording') });
+export const disputeWording = form(commands.disputeWording, { messages, way, then: mine('disputed') });
 export const giveVerdict = form(commands.giveVerdict, {
   messages,
+  way,
   then: (done) => mine(done.values.verdict ?? 'settled')(done),
 });
-export const noteTry = form(commands.noteTry, { messages, then: back });
+export const noteTry = form(commands.noteTry, { messages, way, then: back });

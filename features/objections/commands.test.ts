@@ -15,6 +15,7 @@ import {
   mergeObjections,
   noteTry,
   reopenObjection,
+  rewordObjection,
   splitObjection,
 } from './commands';
 import { clausesSince } from './components/fields';
@@ -81,7 +82,7 @@ test('merged: one group, one ground, nothing answered; nobody counts twice', asy
   assert.equal(code(await merge(3, 1)), 'other_ground');
   assert.equal(code(await merge(4, 1)), 'two_groups');
   done(await merge(2, 1));
-  assert.equal(code(await merge(2, 1)), 'not_found');
+  assert.equal(code(await merge(2, 1)), 'merged_meanwhile');
   const sheet = await boardObjections(here.slug, { no: 1 });
   assert.deepEqual(
     sheet?.lines.map((line) => [line.no, line.households, line.weight]),
@@ -141,6 +142,70 @@ test('taken apart by a social worker: those who leave keep their words and are a
   const answer = { proposal, objection: 1, kind: 'not_possible', answer: '坡太陡' };
   done(await answerObjection(here.by(here.worker), answer));
   assert.equal(code(await split([here.household('15', 0)])), 'already_answered');
+});
+
+test('worded and weighed anew until it is answered: told to those who raised it, who approve the words again', async () => {
+  const here = await said();
+  done(await here.draw([here.opinion('15', 0)]));
+  const owner = here.person('15', 0);
+  done(await approveWording(here.by(owner), { proposal, objection: 1 }));
+  const put = { proposal, objection: 1, weight: 'harm', wording: '夜里吵', seen: '夜里吵' };
+  const reword = (over: Record<string, unknown>, by = here.worker) => rewordObjection(here.by(by), { ...put, ...over });
+  const board = async () => (await boardObjections(here.slug, { no: 1 }))?.lines[0];
+  const mine = async () => (await myObjections(owner, {}))[0];
+  assert.equal(code(await reword({ wording: '别的' }, here.captain)), 'not_allowed');
+  assert.equal(code(await reword({})), 'nothing_reworded');
+  assert.equal(code(await reword({ wording: '别的', seen: '以前的' })), 'stale');
+  assert.equal(code(await reword({ weight: 'much' })), 'invalid');
+  done(await reword({ weight: 'inconvenience' }));
+  assert.deepEqual([(await board())?.weight, (await board())?.wording], ['inconvenience', '夜里吵']);
+  assert.deepEqual((await mine())?.earlier, []);
+  done(await disputeWording(here.by(owner), { proposal, objection: 1, words: '是白天吵' }));
+  done(await reword({ wording: '白天有人走动，吵' }));
+  assert.equal((await board())?.wording, null);
+  const now = await mine();
+  assert.deepEqual([now?.wording, now?.approved, now?.disputed, now?.said], ['白天有人走动，吵', null, null, '15-0']);
+  assert.deepEqual(
+    now?.earlier.map(({ words }) => words),
+    ['夜里吵'],
+  );
+  assert.deepEqual((await deskObjections(here.by(here.worker), { no: 1 }))?.objections[0]?.disputes, []);
+  const letters = await sql(`select detail from letter where community_id = $1 and kind = 'objection_reworded'`, [
+    here.communityId,
+  ]);
+  assert.equal(letters.length, 2);
+  const [leaf] = (await here.leaves()).slice(-1);
+  assert.deepEqual([leaf?.act, leaf?.subject], ['objection.reword', 'proposal/1/objection/1']);
+  const answer = { proposal, objection: 1, kind: 'not_possible', answer: '坡太陡' };
+  done(await answerObjection(here.by(here.worker), answer));
+  assert.equal(code(await reword({ wording: '再改', seen: '' })), 'already_answered');
+});
+
+test('what was merged meanwhile says into which one, to whoever was about to act on it', async () => {
+  const here = await said();
+  for (const index of [0, 1, 2]) done(await here.draw([here.opinion('15', index)]));
+  const merge = (objection: number, into: number) =>
+    mergeObjections(here.by(here.worker), { proposal, objection, into });
+  done(await merge(1, 2));
+  done(await merge(2, 3));
+  const gone = { code: 'merged_meanwhile', details: { objection: 1, into: 3 } };
+  const late = { proposal, objection: 1 };
+  const answer = { ...late, kind: 'not_possible', answer: '坡太陡' };
+  for (const outcome of [
+    await answerObjection(here.by(here.worker), answer),
+    await acknowledgeObjection(here.by(here.worker), late),
+    await rewordObjection(here.by(here.worker), { ...late, weight: 'harm', wording: '别的' }),
+    await approveWording(here.by(here.person('15', 0)), late),
+    await giveVerdict(here.by(here.person('15', 0)), { ...late, verdict: 'withdrawn' }),
+    await merge(1, 3),
+  ])
+    assert.deepEqual(outcome.ok || outcome.refusal, gone);
+  assert.equal(code(await merge(3, 2)), 'merged_meanwhile');
+  assert.equal(code(await answerObjection(here.by(here.captain), answer)), 'not_allowed');
+  assert.deepEqual((await deskObjections(here.by(here.worker), { no: 1 }))?.merged, [
+    { no: 1, into: 3 },
+    { no: 2, into: 3 },
+  ]);
 });
 
 test('the sheet has every objection exactly once, and on it only words their owner approved', async () => {

@@ -18,6 +18,7 @@ import {
   escalateInput,
   mergeInput,
   reopenInput,
+  rewordInput,
   splitInput,
   tryInput,
   verdictInput,
@@ -32,6 +33,7 @@ import {
   checkEscalation,
   checkMerge,
   checkRecordedVerdict,
+  checkReword,
   checkSplit,
   checkVerdictWords,
   DRAWN_IN,
@@ -80,10 +82,25 @@ async function lockObjection(scope: Scope, input: { proposal: number; objection:
       ),
     )
     .for('update');
-  if (!row || row.mergedInto) return undefined;
+  if (!row) return undefined;
   const { db, communityId, now } = scope;
-  return { proposal, row, raisers: await raisersOf(db, row), termActive: await termActive(db, communityId, now) };
+  const held = { proposal, row, raisers: await raisersOf(db, row), into: await goesOnIn(db, row) };
+  return { ...held, termActive: await termActive(db, communityId, now) };
 }
+
+/** The number of the objection this one was merged into, and that one in turn; null: it stands for itself. */
+async function goesOnIn(db: Database, row: Row): Promise<number | null> {
+  if (row.mergedInto === null) return null;
+  const [next] = await db
+    .select()
+    .from(objection)
+    .where(and(eq(objection.communityId, row.communityId), eq(objection.id, row.mergedInto)));
+  return next ? ((await goesOnIn(db, next)) ?? next.no) : null;
+}
+
+/** Somebody merged it meanwhile: into which one, for whoever goes on there. */
+const moved = ({ row, into }: { row: Row; into: number | null }) =>
+  refuse('merged_meanwhile', { objection: row.no, into: into ?? 0 });
 
 async function raisingBy(scope: Scope, input: { proposal: number; objection: number; household?: number }) {
   const found = await lockObjection(scope, input);
@@ -236,6 +253,8 @@ export const mergeObjections = command({
   },
   allow: mayDraw,
   run: async ({ db, community, communityId, now, actor, input, subject: { from, into } }) => {
+    if (from.into) return moved(from);
+    if (into.into) return moved(into);
     const may = checkMerge(known(into.row, into.raisers), known(from.row, from.raisers));
     if (!may.ok) return may;
     const there = new Set(into.raisers.map((one) => one.householdId));
@@ -262,6 +281,7 @@ export const splitObjection = command({
   subject: lockObjection,
   allow: mayDraw,
   run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
     const { db, communityId, now, actor, input, subject } = scope;
     const { proposal, row } = subject;
     if (!DRAWN_IN.includes(proposal.state)) return refuse('wrong_state', { state: proposal.state });
@@ -310,6 +330,44 @@ export const splitObjection = command({
   },
 });
 
+/** Worded or weighed anew before it is answered; those who raised it are told, and asked about new words again. */
+export const rewordObjection = command({
+  act: 'objection.reword',
+  input: rewordInput,
+  subject: lockObjection,
+  allow: mayDraw,
+  run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
+    const { db, communityId, now, input, subject } = scope;
+    const { proposal, row } = subject;
+    if (!DRAWN_IN.includes(proposal.state)) return refuse('wrong_state', { state: proposal.state });
+    if (input.seen !== '' && input.seen !== row.wording) return refuse('stale');
+    const { weight, wording } = input;
+    const may = checkReword(known(row, subject.raisers), row, { weight, wording });
+    if (!may.ok) return may;
+    await setState(db, row, { weight, wording });
+    const { asked } = may.value;
+    if (asked) {
+      await db
+        .update(objectionRaiser)
+        .set({ wordingApproved: null })
+        .where(and(eq(objectionRaiser.communityId, communityId), eq(objectionRaiser.objectionId, row.id)));
+    }
+    await writeLetters(
+      db,
+      communityId,
+      subject.raisers.map(({ householdId }) => ({
+        ...{ householdId, kind: 'objection_reworded', subject: '/me/objections', detail: wording, now },
+      })),
+    );
+    return note(scope, proposal, row, row.state, {
+      kind: asked ? 'reworded' : 'reweighed',
+      words: asked ? row.wording : '',
+      leaf: { weight, wording, before: { weight: row.weight, wording: row.wording } },
+    });
+  },
+});
+
 /** Within 48 hours: we have read it. */
 export const acknowledgeObjection = command({
   act: 'objection.acknowledge',
@@ -317,6 +375,7 @@ export const acknowledgeObjection = command({
   subject: lockObjection,
   allow: mayAnswer,
   run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
     const { db, subject } = scope;
     if (subject.row.state !== 'raised') return refuse('already_acknowledged');
     await setState(db, subject.row, { state: 'acknowledged' });
@@ -348,6 +407,7 @@ export const answerObjection = command({
   subject: lockObjection,
   allow: mayAnswer,
   run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
     const { db, communityId, community, now, actor, input, subject } = scope;
     const { state } = subject.proposal;
     if (!ANSWERED_IN.includes(state)) return refuse('wrong_state', { state });
@@ -451,6 +511,7 @@ export const approveWording = command({
   subject: raisingBy,
   allow: mayJudge,
   run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
     const { db, actor, subject } = scope;
     if (!subject.raisers.some((one) => one.householdId === subject.householdId)) return refuse('not_a_raiser');
     if (actor.as !== 'resident') {
@@ -477,6 +538,7 @@ export const disputeWording = command({
   subject: raisingBy,
   allow: mayJudge,
   run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
     const { db, actor, input, subject } = scope;
     const { state: life } = subject.proposal;
     if (!JUDGED_IN.includes(life)) return refuse('wrong_state', { state: life });
@@ -520,6 +582,7 @@ export const giveVerdict = command({
   subject: raisingBy,
   allow: mayJudge,
   run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
     const { db, communityId, now, actor, input, subject } = scope;
     const { state: life } = subject.proposal;
     if (!JUDGED_IN.includes(life)) return refuse('wrong_state', { state: life });
@@ -573,6 +636,7 @@ export const noteTry = command({
   subject: raisingBy,
   allow: mayTry,
   run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
     const { db, subject } = scope;
     const tried = withTry(known(subject.row, subject.raisers), subject.householdId);
     if (!tried.ok) return tried;
@@ -611,6 +675,7 @@ export const reopenObjection = command({
   subject: lockObjection,
   allow: mayAnswer,
   run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
     const { db, input, subject } = scope;
     const { state } = subject.proposal;
     if (!ANSWERED_IN.includes(state)) return refuse('wrong_state', { state });
@@ -640,6 +705,7 @@ export const escalateObjection = command({
   subject: lockObjection,
   allow: mayEscalate,
   run: async (scope) => {
+    if (scope.subject.into) return moved(scope.subject);
     const { db, now, input, subject } = scope;
     const { state } = subject.proposal;
     if (!DRAWN_IN.includes(state) && state !== 'agreed') return refuse('wrong_state', { state });

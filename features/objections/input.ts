@@ -30,6 +30,9 @@ export const drawInput = z.object({
 /** `households` go on in an objection of their own, in these words. */
 export const splitInput = z.object({ ...one, households: ids, weight: choice(WEIGHTS), wording: text(200) });
 
+/** `seen`: the wording the form showed. */
+export const rewordInput = z.object({ ...one, weight: choice(WEIGHTS), wording: text(200), seen: optionalText(200) });
+
 export const mergeInput = z.object({ ...one, into: id });
 
 export const acknowledgeInput = z.object(one);

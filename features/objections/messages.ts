@@ -38,6 +38,11 @@ const zh = {
     own: '提的人家原话',
     reason: '报上去的理由',
   },
+  merged: {
+    /** On the page of an objection that was merged meanwhile. */
+    title: (no: number, into: number) => `第${no}号已经并到第${into}号，两条一起答复。提的人家和说过的话都在那一条里。`,
+    goOn: (into: number) => `到第${into}号接着办`,
+  },
   mine: {
     title: '我家的异议',
     lead: '您家说过的，归到了下面几条。看看我们怎么答复，行不行由您说。',
@@ -73,6 +78,7 @@ const zh = {
       wording: '记下了：这样写可以上公示栏，不写您是谁家。',
       disputed: '记下了：不是这个意思。社工看得到您的话，改写了会再请您看。',
     } as Record<string, string>,
+    earlier: (wording: string, day: string) => `${day}以前写的是“${wording}”`,
     approved: '这样写您家点过头，可以上公示栏。',
     approvedAtDoor: '这样写是上门念给您家听过的，可以上公示栏。',
     answer: '我们的答复',
@@ -141,6 +147,10 @@ const zh = {
       `这里面有看着不是一个意思的：${words.map((one) => `“${one}”`).join('、')}。要是不一样，请回去分开归。`,
     afterDrawing: '归好以后告诉这几家，他们点头才上公示栏。每家自己说的话原样留着；答复以前还能拆开。',
     drawAll: (households: number) => `把这${households}户归成一条`,
+    reword: '改写法、改分量',
+    rewordLead: '答复以前都能改。改了写法，提的人家要重新点头才上公示栏；改了什么、改以前怎么写，他们都看得到。',
+    theirWords: '提的人家原来怎么说',
+    rewordButton: '改成这样，告诉提的人家',
     split: '拆开',
     splitLead: '勾上的人家另成一条，没勾的留在原来这一条。各家说的话原样跟着走；新的一句话要请他们重新点头。',
     leaving: '哪几家的话另成一条',
@@ -190,7 +200,9 @@ const zh = {
     opinion_replaced: '有一家后来改了说法，请刷新再看。',
     already_drawn: '有一家的这句话已经归纳过了。',
     same_objection: '是同一条，不用并。',
-    already_answered: '已经答复过了，不能再并，也不能再拆。',
+    already_answered: '已经答复过了，不能再改写法，也不能再并、再拆。',
+    nothing_reworded: '写法和分量都没有改。',
+    merged_meanwhile: ({ objection, into }: Details) => `第${objection}号已经并到第${into}号了。`,
     already_acknowledged: '已经回过一声了。',
     nobody_left: '原来那一条里至少要留一家。',
     clause_missing: '请选写进方案的哪一条',
@@ -248,6 +260,11 @@ const en: typeof zh = {
     own: 'The objector’s own words',
     reason: 'The reasons given',
   },
+  merged: {
+    title: (no, into) =>
+      `No. ${no} was merged into no. ${into}: one answer for both. Those who raised it, and what they said, are there.`,
+    goOn: (into) => `Go on with no. ${into}`,
+  },
   mine: {
     title: 'What my household objected',
     lead: 'What your household said went into these. Look at our answers; whether they will do is for you to say.',
@@ -287,6 +304,7 @@ const en: typeof zh = {
       disputed:
         'Kept: it is not what you meant. The social worker reads your words; you are asked about a new wording.',
     },
+    earlier: (wording, day) => `until ${day} it was put “${wording}”`,
     approved: 'Your household approved these words for the board.',
     approvedAtDoor: 'These words were read to your household at the door and approved for the board.',
     answer: 'Our answer',
@@ -352,6 +370,11 @@ const en: typeof zh = {
     afterDrawing:
       'The households are told; it stands on the board when they approve. What each said stays as it was; until it is answered it can be taken apart.',
     drawAll: (n) => `Make one objection of ${households(n)}`,
+    reword: 'Word or weigh it anew',
+    rewordLead:
+      'Possible until it is answered. New words wait for the approval of those who raised it before they stand on the board; they see what was changed, and how it was put before.',
+    theirWords: 'What those who raised it said',
+    rewordButton: 'Put it like this and tell them',
     split: 'Take apart',
     splitLead:
       'Those you tick go on in an objection of their own, the others stay. What each said goes with them; the new sentence needs their approval.',
@@ -402,7 +425,9 @@ const en: typeof zh = {
     opinion_replaced: 'One household has changed what it said; please reload.',
     already_drawn: 'One of these is in an objection already.',
     same_objection: 'It is the same one.',
-    already_answered: 'It has been answered and cannot be merged or taken apart.',
+    already_answered: 'It has been answered and cannot be worded anew, merged or taken apart.',
+    nothing_reworded: 'Neither the words nor the weight have changed.',
+    merged_meanwhile: ({ objection, into }) => `No. ${objection} has been merged into no. ${into}.`,
     already_acknowledged: 'They have been told already.',
     nobody_left: 'At least one household has to stay in it.',
     clause_missing: 'Choose the clause it is written into',

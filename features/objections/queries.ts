@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { termActive } from '@/db/moves';
 import { objectionShown } from '@/db/schema/board';
 import { objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
@@ -297,10 +297,11 @@ export async function drawables(
 const wordsOf = ({ condition, words }: { condition: string; words: string }): string =>
   [...new Set([condition, words].map((one) => one.trim()))].filter(Boolean).join(' · ');
 
-/** What those meant who do not find themselves in the wording, by their last word on it. */
+/** What those meant who do not find themselves in the wording as it is now, by their last word on it. */
 function disputesOf(events: { kind: string; householdId: number | null; words: string }[]): string[] {
   const last = new Map(
     events
+      .slice(events.findLastIndex((one) => one.kind === 'reworded') + 1)
       .filter((one) => one.kind === 'wording_disputed' || one.kind === 'wording_approved')
       .map((one) => [one.householdId, one]),
   );
@@ -342,6 +343,16 @@ export const deskObjections = query({
       )
       .where(and(eq(objectionEvent.communityId, communityId), eq(objection.proposalId, row.id)))
       .orderBy(asc(objectionEvent.id));
+    const merged = await db
+      .select({ id: objection.id, no: objection.no, into: objection.mergedInto })
+      .from(objection)
+      .where(
+        and(eq(objection.communityId, communityId), eq(objection.proposalId, row.id), isNotNull(objection.mergedInto)),
+      );
+    const goesOn = (id: number | null): number | undefined => {
+      const next = merged.find((one) => one.id === id);
+      return next ? goesOn(next.into) : all.find((one) => one.id === id)?.row.no;
+    };
     const said = await drawables(db, communityId, row.id);
     const drawn = new Set(all.flatMap((one) => one.raiserRows.map((raiser) => raiser.opinionId)));
     const undrawn = said.filter(
@@ -354,6 +365,8 @@ export const deskObjections = query({
       termActive: await termActive(db, communityId, scope.now),
       groups,
       clauses: plans,
+      /** Those that go on in another one, and its number. */
+      merged: merged.map((one) => ({ no: one.no, into: goesOn(one.into) ?? 0 })),
       objections: all.map((one) => ({
         no: one.row.no,
         group: groups.find(({ id }) => id === one.group)?.name ?? '',
@@ -418,13 +431,19 @@ const answered = {
   /** What was meant instead, when the household's last word on the wording is that it does not fit; else null. */
   disputed: sql<string | null>`(select case e.kind when 'wording_disputed' then e.words end from objection_event e
     where e.community_id = ${objection.communityId} and e.objection_id = ${objection.id}
-      and e.household_id = ${objectionRaiser.householdId} and e.kind in ('wording_disputed', 'wording_approved')
+      and (e.kind = 'reworded' or e.household_id = ${objectionRaiser.householdId}
+        and e.kind in ('wording_disputed', 'wording_approved'))
     order by e.id desc limit 1)`,
+  /** How it was put before, and until when; oldest first. */
+  earlier: sql<{ words: string; until: string }[]>`coalesce((select json_agg(json_build_object('words', e.words,
+      'until', e.at) order by e.id) from objection_event e where e.community_id = ${objection.communityId}
+    and e.objection_id = ${objection.id} and e.kind = 'reworded'), '[]'::json)`,
   proposal: proposal.no,
   proposalState: proposal.state,
   title: proposal.title,
   objection: objection.no,
   ground: objection.ground,
+  weight: objection.weight,
   wording: objection.wording,
   state: objection.state,
   answerKind: objection.answerKind,

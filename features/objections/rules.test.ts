@@ -7,6 +7,7 @@ import {
   answerComplete,
   type ClauseAt,
   checkAdoption,
+  checkReword,
   checkSplit,
   checkVerdictWords,
   conditionMet,
@@ -18,6 +19,7 @@ import {
   type Objection,
   objectionState,
   openObjections,
+  type Put,
   reopened,
   suggestions,
   type Verdict,
@@ -195,6 +197,19 @@ test('taken apart before it is answered: some leave, somebody stays', () => {
   assert.equal(code([a, stranger]), 'not_a_raiser');
   assert.equal(code([a], objection(answered())), 'already_answered');
   assert.equal(code([a], objection(answered(), again)), 'ok');
+});
+
+test('worded or weighed anew before it is answered; a new sentence asks those who raised it again', () => {
+  const before = { weight: 'harm', wording: '夜里吵' } as const;
+  const may = (after: Partial<Put>, one = raised) => {
+    const outcome = checkReword(one, before, { ...before, ...after });
+    return outcome.ok ? outcome.value : outcome.refusal.code;
+  };
+  assert.deepEqual(may({ wording: '夜里有人走动，吵' }), { asked: true });
+  assert.deepEqual(may({ weight: 'inconvenience' }), { asked: false });
+  assert.equal(may({ wording: ' 夜里 吵' }), 'nothing_reworded');
+  assert.equal(may({ wording: '别的' }, objection(answered())), 'already_answered');
+  assert.deepEqual(may({ wording: '别的' }, objection(answered(), again)), { asked: true });
 });
 
 test('equal words are one line, and what looks like one meaning stands beside it', () => {

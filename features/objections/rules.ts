@@ -260,6 +260,19 @@ export function checkRecordedVerdict(
   return ownWordAt && (!answeredAt || ownWordAt >= answeredAt) ? refuse('own_word_stands') : ok();
 }
 
+/** How an objection is put: its sentence, and how much it weighs. */
+export type Put = { weight: Weight; wording: string };
+
+/**
+ * Worded or weighed anew as long as nobody has answered it. `asked`: the sentence is another one, so that those who
+ * raised it are asked about it again; spaces are no change.
+ */
+export function checkReword(objection: Pick<Objection, 'answer'>, before: Put, after: Put): Result<{ asked: boolean }> {
+  if (objection.answer) return refuse('already_answered');
+  const asked = bare(before.wording) !== bare(after.wording);
+  return asked || before.weight !== after.weight ? ok({ asked }) : refuse('nothing_reworded');
+}
+
 /** An objection can be taken apart while nobody has answered it: some who raised it go on in one of their own. */
 export function checkSplit(
   objection: Pick<Objection, 'answer' | 'raisers'>,

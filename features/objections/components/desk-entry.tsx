@@ -54,6 +54,11 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, hidden }: 
         <a className="tap" href={at('answer')}>
           {one.answer ? t.desk.again : t.desk.answer}
         </a>
+        {mayAct && !one.answer && (
+          <a className="tap" href={at('wording')}>
+            {t.desk.reword}
+          </a>
+        )}
         {mayAct && !one.answer && suggestions(one.said).flat().length > 1 && (
           <a className="tap" href={at('split')}>
             {t.desk.split}

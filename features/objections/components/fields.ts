@@ -78,9 +78,16 @@ const weightField = (locale: Locale, defaultValue?: string): FieldSpec => {
   return { kind: 'radio', name: 'weight', label: t.desk.weight, required: true, options, defaultValue };
 };
 
-const wordingField = (locale: Locale): FieldSpec => ({
+const wordingField = (locale: Locale, defaultValue?: string): FieldSpec => ({
   ...{ kind: 'text', name: 'wording', label: pick(messages, locale).desk.wording, required: true, maxLength: 200 },
+  defaultValue,
 });
+
+/** How it is put, to be put anew. */
+export const rewordFields = (one: { weight: string; wording: string }, locale: Locale): FieldSpec[] => [
+  wordingField(locale, one.wording),
+  weightField(locale, one.weight),
+];
 
 /** What a new objection needs beside the words it is drawn from; whoever is against it gave the ground. */
 export function drawFields(ground: string | null, locale: Locale): FieldSpec[] {

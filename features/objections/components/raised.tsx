@@ -4,7 +4,7 @@ import { AnswerText, groundName, ObjectionState } from '@/features/objections/co
 import { messages } from '@/features/objections/messages';
 import type { RaisedView } from '@/features/objections/queries';
 import type { Locale } from '@/lib/edition';
-import { pick } from '@/lib/words';
+import { formatDate, pick } from '@/lib/words';
 
 const tones = { settled: 'jade', maintained: 'seal', withdrawn: 'soft' } as const;
 
@@ -48,7 +48,17 @@ export function Raised({ one, locale }: { one: RaisedView; locale: Locale }) {
     {
       key: 'wording',
       term: t.mine.wording,
-      value: `${groundName(one.ground, locale)} · ${one.wording}${one.approved ? ` (${approved[one.approved]})` : ''}`,
+      value: (
+        <>
+          {groundName(one.ground, locale)} · {t.weights[one.weight]} · {one.wording}
+          {one.approved && ` (${approved[one.approved]})`}
+          {one.earlier.map(({ words, until }) => (
+            <p key={until} className="crumb">
+              {t.mine.earlier(words, formatDate(new Date(until), locale))}
+            </p>
+          ))}
+        </>
+      ),
     },
     {
       key: 'answer',

@@ -25,6 +25,9 @@ export async function begin(params: P<{ community: string; no: string; objection
   const subject = { termActive: sheet?.termActive ?? true };
   return {
     ...{ locale, community, no, path, sheet, t, initial, list },
+    /** The number it goes on in, when it was merged. */
+    into: sheet?.merged.find((gone) => gone.no === wanted)?.into,
+    wanted: wanted ?? 0,
     one: sheet?.objections.find((known) => known.no === wanted),
     mayAnswer: sheet !== undefined && mayAnswer(sheet.who, subject) !== null,
     mayEscalate: sheet !== undefined && mayEscalate(sheet.who, subject) !== null,

@@ -5,6 +5,7 @@ import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { answerObjection } from '@/features/objections/actions';
 import { answerFields, clausesSince } from '@/features/objections/components/fields';
+import { Merged } from '@/features/objections/components/merged';
 import { ObjectionState } from '@/features/objections/components/sheet';
 import { Act } from '@/features/proposals/components/act';
 import * as to from '@/lib/addresses';
@@ -15,10 +16,11 @@ import { begin } from '../../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
-  const { locale, community, no, sheet, one, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(
+  const { locale, community, no, sheet, one, into, wanted, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(
     params,
     'answer',
   );
+  if (into) return <Merged no={wanted} {...{ into, crumb, locale }} />;
   if (!sheet || !one) {
     missing();
     return <Missing locale={locale} slug={community} />;

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { escalateObjection } from '@/features/objections/actions';
+import { Merged } from '@/features/objections/components/merged';
 import { ObjectionState } from '@/features/objections/components/sheet';
 import { Act } from '@/features/proposals/components/act';
 import { missing } from '@/lib/missing';
@@ -10,10 +11,11 @@ import { begin } from '../../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
-  const { locale, community, sheet, one, t, mayEscalate, hidden, crumb, cancel, initial } = await begin(
+  const { locale, community, sheet, one, into, wanted, t, mayEscalate, hidden, crumb, cancel, initial } = await begin(
     params,
     'escalation',
   );
+  if (into) return <Merged no={wanted} {...{ into, crumb, locale }} />;
   if (!sheet || !one) {
     missing();
     return <Missing locale={locale} slug={community} />;

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { splitObjection } from '@/features/objections/actions';
 import { splitFields } from '@/features/objections/components/fields';
+import { Merged } from '@/features/objections/components/merged';
 import { ObjectionState } from '@/features/objections/components/sheet';
 import { suggestions } from '@/features/objections/rules';
 import { Act } from '@/features/proposals/components/act';
@@ -12,7 +13,11 @@ import { begin } from '../../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
-  const { locale, community, sheet, one, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(params, 'split');
+  const { locale, community, sheet, one, into, wanted, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(
+    params,
+    'split',
+  );
+  if (into) return <Merged no={wanted} {...{ into, crumb, locale }} />;
   if (!sheet || !one) {
     missing();
     return <Missing locale={locale} slug={community} />;
