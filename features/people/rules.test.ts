@@ -97,9 +97,46 @@ test('every bad row is named with its reason', () => {
   assert.equal(problems.find((one) => one.code === 'twice')?.detail, '2');
 });
 
-test('a missing or doubled column is said, and a sheet without header too', () => {
+test('everything wrong is said at once: a row with a fault may stand for a door as well, and others may repeat it', () => {
+  const { rows, problems } = readRegister([
+    ['小区', ...head],
+    ['', '15', '1', '101', '80', '', '', '', ''],
+    ['', '15', '1', '101', '80', '李四', '', '', ''],
+    ['', '15', '1', '101', '80.123', '', '12345', '', ''],
+    ['', '16', '', '', '80', '王五', '', '', ''],
+    ['', '16', '', '', '80', '王五', '', '', ''],
+    ['甲苑', '17', '1', '', '80', '王五', '', '', ''],
+    ['', '17', '1', '', '80', '王五', '', '', ''],
+  ]);
+  assert.deepEqual(rows.length, 1);
+  assert.deepEqual(
+    problems.map(({ row, code, detail }) => [row, code, detail]),
+    [
+      [2, 'owner', ''],
+      [3, 'twice', '2'],
+      [4, 'area', '80.123'],
+      [4, 'owner', ''],
+      [4, 'phone', '12345'],
+      [4, 'twice', '2'],
+      [5, 'entrance', ''],
+      [5, 'door', ''],
+      [6, 'entrance', ''],
+      [6, 'door', ''],
+      [7, 'door', ''],
+      [8, 'door', ''],
+      [8, 'compound', '甲苑'],
+    ],
+  );
+});
+
+test('all missing and doubled columns are said, and a sheet without header too', () => {
   assert.deepEqual(readRegister([['楼栋', '单元', '面积', '业主']]).problems, [
     { row: 1, code: 'column_missing', detail: '门牌' },
+  ]);
+  assert.deepEqual(readRegister([['楼栋', '单元', '单元', '业主']]).problems, [
+    { row: 1, code: 'column_twice', detail: '单元' },
+    { row: 1, code: 'column_missing', detail: '门牌' },
+    { row: 1, code: 'column_missing', detail: '面积' },
   ]);
   assert.equal(readRegister([[...head, '业主']]).problems[0]?.code, 'column_twice');
   assert.deepEqual(readRegister([['甲', '乙']]).problems, [{ row: 0, code: 'no_header', detail: '' }]);

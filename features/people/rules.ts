@@ -66,8 +66,9 @@ const columnOf = new Map<string, Column>(
 
 type Header = { index: number; at: Map<Column, number> };
 
-function findHeader(rows: readonly (readonly string[])[]): Header | Problem {
-  let best: Header | undefined;
+/** The first row that names most columns; every column it lacks or has twice is said. */
+function findHeader(rows: readonly (readonly string[])[]): Header | Problem[] {
+  let best: (Header & { twice: string[] }) | undefined;
   for (let index = 0; index < Math.min(rows.length, 20); index += 1) {
     const at = new Map<Column, number>();
     const twice: string[] = [];
@@ -77,14 +78,14 @@ function findHeader(rows: readonly (readonly string[])[]): Header | Problem {
       if (at.has(name)) twice.push(plain(text));
       else at.set(name, column);
     }
-    if (at.size > (best?.at.size ?? 1)) {
-      if (twice[0] !== undefined) return { row: index + 1, code: 'column_twice', detail: twice[0] };
-      best = { index, at };
-    }
+    if (at.size > (best?.at.size ?? 1)) best = { index, at, twice: [...new Set(twice)] };
   }
-  if (!best) return { row: 0, code: 'no_header', detail: '' };
-  const missing = needed.find((column) => !best.at.has(column));
-  return missing ? { row: best.index + 1, code: 'column_missing', detail: columns[missing][0] } : best;
+  if (!best) return [{ row: 0, code: 'no_header', detail: '' }];
+  const { index, at, twice } = best;
+  const missing = needed.filter((column) => !at.has(column)).map((column) => columns[column][0]);
+  const say = (code: ProblemCode) => (detail: string) => ({ row: index + 1, code, detail });
+  const problems = [...twice.map(say('column_twice')), ...missing.map(say('column_missing'))];
+  return problems.length > 0 ? problems : { index, at };
 }
 
 /** How a door may stand in the register when somebody wrote `302室`: as written first, then without the word after it. */
@@ -130,7 +131,14 @@ const phoneOf = (text: string): string | null => {
   return /^1[3-9]\d{9}$/.test(bare) ? bare : null;
 };
 
-function readRow(cells: (column: Column) => string, row: number, problems: Problem[]): RegisterRow | undefined {
+/** Which door a row speaks of, as far as that can be read: known also where the rest of the row is wrong. */
+type Place = Pick<RegisterRow, 'row' | 'compound' | 'building'> & { entrance: number | null; door: string };
+
+function readRow(
+  cells: (column: Column) => string,
+  row: number,
+  problems: Problem[],
+): { place: Place; read?: RegisterRow } {
   const before = problems.length;
   const say = (code: ProblemCode, detail: string) => problems.push({ row, code, detail: detail.slice(0, 60) });
   const building = cells('building').replace(/(?:号楼|栋|幢|号|楼|#)+$/, '');
@@ -154,24 +162,24 @@ function readRow(cells: (column: Column) => string, row: number, problems: Probl
   if (wrong !== undefined) say('phone', wrong);
   if (phones.length > Math.max(1, names.length)) say('phone', cells('phone'));
   if ([building, door].some((text) => text.length > 20) || names.some((name) => name.length > 60)) say('too_long', '');
-  if (problems.length > before || entrance === null || !area || !status) return undefined;
+  const place = { row, compound: cells('compound'), building, entrance, door };
+  if (problems.length > before || entrance === null || !area || !status) return { place };
   const lives = cells('household').toLowerCase();
-  return {
-    row,
-    compound: cells('compound'),
-    building,
+  const read: RegisterRow = {
+    ...place,
     entrance,
-    door,
     area,
     owners: (names.length > 0 ? names : ['@developer']).map((name, at) => ({ name, phone: phoneOf(phones[at] ?? '') })),
     status,
     household: lives === '' ? status === 'delivered' : !nobody.has(lives),
   };
+  return { place, read };
 }
 
-function sameDoor(rows: readonly RegisterRow[], problems: Problem[]): void {
+function sameDoor(places: readonly Place[], problems: Problem[]): void {
   const doors = new Map<string, number>();
-  for (const one of rows) {
+  for (const one of places) {
+    if (one.building === '' || one.entrance === null || one.door === '') continue;
     const place = JSON.stringify([one.compound, one.building, one.entrance, one.door]);
     const first = doors.get(place);
     if (first === undefined) doors.set(place, one.row);
@@ -180,10 +188,11 @@ function sameDoor(rows: readonly RegisterRow[], problems: Problem[]): void {
 }
 
 /** Where several compounds have a building of this name, a row that names none could be in either. */
-function sameBuilding(rows: readonly RegisterRow[], problems: Problem[]): void {
+function sameBuilding(places: readonly Place[], problems: Problem[]): void {
   const compounds = new Map<string, string>();
-  for (const { building, compound } of rows) if (compound !== '') compounds.set(building, compound);
-  for (const { row, building, compound } of rows) {
+  for (const { building, compound } of places) if (compound !== '') compounds.set(building, compound);
+  for (const { row, building, compound } of places) {
+    if (building === '') continue;
     const elsewhere = compounds.get(building);
     if (compound === '' && elsewhere !== undefined) problems.push({ row, code: 'compound', detail: elsewhere });
   }
@@ -218,21 +227,23 @@ export function checkBuilding(compounds: readonly string[]): Result<undefined> {
   return compounds.length === 1 ? ok() : refuse('which_compound', named, { building: 'which_compound' });
 }
 
-/** Reads a sheet as the register: every row that can be read, and every one that cannot, with its reason. */
+/** Reads a sheet as the register: every row that can be read, and all that is wrong with every one that cannot. */
 export function readRegister(sheet: readonly (readonly string[])[]): { rows: RegisterRow[]; problems: Problem[] } {
   const header = findHeader(sheet);
-  if ('code' in header) return { rows: [], problems: [header] };
+  if (Array.isArray(header)) return { rows: [], problems: header };
   const rows: RegisterRow[] = [];
+  const places: Place[] = [];
   const problems: Problem[] = [];
   for (let index = header.index + 1; index < sheet.length; index += 1) {
     const cells = sheet[index] ?? [];
     if (cells.every((text) => text.trim() === '')) continue;
     const at = (column: Column) => plain(cells[header.at.get(column) ?? -1] ?? '');
-    const read = readRow(at, index + 1, problems);
+    const { place, read } = readRow(at, index + 1, problems);
+    places.push(place);
     if (read) rows.push(read);
   }
-  sameDoor(rows, problems);
-  sameBuilding(rows, problems);
+  sameDoor(places, problems);
+  sameBuilding(places, problems);
   if (rows.length === 0 && problems.length === 0) problems.push({ row: 0, code: 'no_header', detail: '' });
   return { rows, problems: problems.sort((a, b) => a.row - b.row) };
 }
