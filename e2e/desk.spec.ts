@@ -207,6 +207,12 @@ test('a case put with the wrong proposal is taken out; two that say the same go 
   await page.locator('[name=reason]').fill('说的是同一个坡');
   await page.getByRole('button', { name: '并过去' }).click();
   await expect(page).toHaveURL(new RegExp(`/desk${address}$`));
+  await expect(page.locator('.page-title a', { hasText: '到并入的提案里接着看' })).toHaveAttribute(
+    'href',
+    /proposals\/1$/,
+  );
+  await page.locator('#history a', { hasText: '并到了提案第1号' }).click();
+  await expect(page).toHaveURL(/\/desk\/demo\/proposals\/1$/);
   await page.goto(address);
   await expect(page.locator('main')).toContainText('并到了另一件里接着办');
   await page.goto('/demo/proposals/1');

@@ -220,6 +220,8 @@ test('a hostile comment is text on the board, and the page bears it', async ({ p
   await expect(page.locator('main')).toContainText('onerror=alert(1)');
   await expect(page.locator('[data-pwned]')).toHaveCount(0);
   await look(page);
+  await page.locator('form[id^=hide-] button[type=submit]').first().click();
+  await expect(page.locator('.error-summary li')).toHaveCount(2);
   expect(dialogs).toEqual([]);
 });
 

@@ -101,9 +101,9 @@ const zh = {
     title: '上门问答复行不行',
     lead: '念给他听，他说什么就记什么。记下以后，这家会收到一封信。',
     none: '您的门里没有要问的人家。',
-    toAsk: (homes: number, n: number) => `${homes}户，${n}条，一户一户列在下面。`,
-    answered: '答复了，问他行不行',
-    unanswered: '还没答复，先问他这样写对不对',
+    toAsk: (homes: number, n: number) => (homes === n ? `${homes}户要问` : `${homes}户要问，一共${n}条`),
+    entrance: (building: string, entrance: number) => `${building}号楼${entrance}单元`,
+    unanswered: '还没答复，先问这样写对不对',
     provenance: '怎么说的、谁在场',
     provenanceHint: '比如：念给她听，她说行，女儿在场。',
     channel: '怎么听来的',
@@ -117,7 +117,7 @@ const zh = {
   desk: {
     list: '异议和答复',
     disputed: (words: string) => `有一户说这样写不是他的意思：“${words}”`,
-    lead: '同一方、同一个缘由的归成一条。归错了，答复以前还能拆开；提的人家行不行，只有他们自己说了算。',
+    lead: '同一方、同一个缘由的归成一条。归错了、写得不对，答复以前还能改、还能拆开；提的人家行不行，只有他们自己说了算。',
     none: '还没有归纳。',
     raisers: (n: number) => `${n}户提的`,
     tally: (settled: number, maintained: number, withdrawn: number, silent: number) =>
@@ -323,8 +323,8 @@ const en: typeof zh = {
     title: 'Ask at the door whether the answer will do',
     lead: 'Read it out, write down what they say. The household gets a letter about it.',
     none: 'Nobody behind your doors has to be asked.',
-    toAsk: (homes, n) => `${households(homes)}, ${n} to ask about, door by door below.`,
-    answered: 'answered: ask whether it will do',
+    toAsk: (homes, n) => `${households(homes)} to ask${homes === n ? '' : `, about ${n} in all`}`,
+    entrance: (building, entrance) => `Building ${building}, entrance ${entrance}`,
     unanswered: 'not answered yet: ask whether these are their words',
     provenance: 'How it was said, who was there',
     provenanceHint: 'For instance: read to her, she said yes, her daughter was there.',
@@ -339,7 +339,7 @@ const en: typeof zh = {
   desk: {
     list: 'Objections and answers',
     disputed: (words) => `One household says this is not what it meant: “${words}”`,
-    lead: 'What one group said for one reason becomes one objection. Until it is answered it can be taken apart; only those who raised it say whether the answer will do.',
+    lead: 'What one group said for one reason becomes one objection. Until it is answered it can be worded anew and taken apart; only those who raised it say whether the answer will do.',
     none: 'Nothing drawn up yet.',
     raisers: (n) => `raised by ${households(n)}`,
     tally: (settled, maintained, withdrawn, silent) =>

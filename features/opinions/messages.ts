@@ -69,7 +69,8 @@ const zh = {
     lead: '选一轮、选一个门，就可以敲门了。',
     none: '现在没有要入户的协商轮。',
     coverage: ({ knocked, households }: Progress) => `敲过${households}户中的${knocked}户`,
-    progress: ({ knocked, met, heard }: Progress) => `敲过门${knocked}户，见着人${met}户，听到意见${heard}户`,
+    progress: ({ households, knocked, met, heard }: Progress) =>
+      `${households}户：敲过门${knocked}户，见着人${met}户，听到意见${heard}户`,
     progressWhy:
       '不用敲就自己说了的，还有前面一轮说过仍然算数的，也算听到意见；公示栏上写的“联系上”就是听到意见的户数。',
     doors: (n: number) => `这个单元的${n}个门`,
@@ -227,7 +228,8 @@ const en: typeof zh = {
     lead: 'Choose a round and an entrance, then knock.',
     none: 'There is no round to go from door to door for at the moment.',
     coverage: ({ knocked, households }) => `${knocked} of ${households} doors knocked at`,
-    progress: ({ knocked, met, heard }) => `${knocked} knocked at, ${met} met, ${heard} heard`,
+    progress: ({ households, knocked, met, heard }) =>
+      `${households} households: ${knocked} knocked at, ${met} met, ${heard} heard`,
     progressWhy:
       'Who has spoken without a knock, or said something in an earlier round that still stands, counts as heard; “reached” on the board is the number heard.',
     doors: (n) => `The ${n} doors of this entrance`,

@@ -29,7 +29,8 @@ export function DoorObjection({ one, community, locale, back }: Props) {
   return (
     <details id={id} className="entry">
       <summary className="tap">
-        {t.sheet.no(one.objection)} · {one.wording} · {one.answerKind === null ? t.door.unanswered : t.door.answered}
+        {one.door} · {t.sheet.no(one.objection)} · {one.wording}
+        {one.answerKind === null && ` · ${t.door.unanswered}`}
         {one.tries > 0 && ` · ${t.door.tries(one.tries)}`}
       </summary>
       <Raised one={one} locale={locale} />

@@ -70,7 +70,6 @@ export default async function Page({ params }: P<{ community: string }>) {
                   >
                     {t.entrance(row.building, row.entrance)}
                   </a>
-                  <p>{t.door.coverage(row)}</p>
                   <Coverage progress={row} locale={locale} />
                 </li>
               ))}

@@ -26,24 +26,40 @@ export default async function Page({ params }: P<{ community: string }>) {
   }
   const t = pick(messages, locale);
   const waiting = found.filter((one) => one.verdict === null && JUDGED_IN.includes(one.proposalState));
-  const homes = [...new Map(waiting.map((one) => [one.household, one])).values()];
+  const homesOf = (of: typeof waiting) => new Set(of.map((one) => one.household)).size;
+  const entrances = [...new Map(waiting.map((one) => [`e${one.building}-${one.entrance}`, one]))].map(
+    ([key, first]) => {
+      const held = waiting.filter((one) => one.building === first.building && one.entrance === first.entrance);
+      return { key, held, doors: homesOf(held), name: t.door.entrance(first.building, first.entrance) };
+    },
+  );
   return (
     <>
       <PageTitle title={t.door.title} lead={t.door.lead} />
       {waiting.length === 0 && <Empty text={t.door.none} />}
-      {waiting.length > 0 && <p>{t.door.toAsk(homes.length, waiting.length)}</p>}
-      {homes.map((home) => (
-        <Section key={home.household} title={t.mine.place(home.building, home.entrance, home.door)}>
-          {waiting
-            .filter((one) => one.household === home.household)
-            .map((one) => (
-              <DoorObjection
-                key={`${one.proposal}-${one.objection}`}
-                one={one}
-                back={path}
-                {...{ community, locale }}
-              />
-            ))}
+      {waiting.length > 0 && <p>{t.door.toAsk(homesOf(waiting), waiting.length)}</p>}
+      {entrances.length > 1 && (
+        <ul className="ways">
+          {entrances.map(({ key, name, held, doors }) => (
+            <li key={key}>
+              <a className="tap" href={`#${key}`}>
+                {name}
+              </a>{' '}
+              <span className="tone-soft">{t.door.toAsk(doors, held.length)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {entrances.map(({ key, name, held }) => (
+        <Section key={key} id={key} title={name}>
+          {held.map((one) => (
+            <DoorObjection
+              key={`${one.proposal}-${one.objection}-${one.household}`}
+              one={one}
+              back={path}
+              {...{ community, locale }}
+            />
+          ))}
         </Section>
       ))}
     </>

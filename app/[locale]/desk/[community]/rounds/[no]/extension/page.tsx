@@ -67,7 +67,7 @@ export default async function Page({ params, searchParams }: Props) {
         <form className="form" method="get">
           {wanted !== undefined && (
             <Notice kind="warn">
-              <p>{why(may && !may.ok ? may.refusal : { code: 'no_such_day' })}</p>
+              <p>{why(may && !may.ok ? may.refusal : { code: wanted === '' ? 'day_missing' : 'no_such_day' })}</p>
             </Notice>
           )}
           <Field
