@@ -95,7 +95,7 @@ test.describe('without scripts', () => {
     await worded('夜里要看得清').locator('a[href$="/answer"]').click();
     const choose = one.locator('select[name=into]');
     await choose.selectOption((await choose.locator('option', { hasText: '路要走得稳' }).getAttribute('value')) ?? '');
-    await one.locator('form', { has: choose }).locator('button[type=submit]').click();
+    await one.locator('form:has(select[name=into]) button[type=submit]').click();
     await expect(one).toHaveCount(0);
     await page.locator('input[name=kind][value=not_possible]').check();
     await page.locator('[name=answer]').fill('灯下一稿再说');
