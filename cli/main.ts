@@ -18,6 +18,10 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: '--phone PHONE: everything kept about one person',
     load: async () => (await import('./export')).exportPerson,
   },
+  'phone release': {
+    says: '--phone PHONE: a number that was passed on signs in as its last holder no more',
+    load: async () => (await import('./phone')).releasePhone,
+  },
   tally: { says: "an owners' vote by area and by heads", load: async () => (await import('./tally')).tally },
   rates: { says: 'the three rates from callbacks', load: async () => (await import('./rates')).rates },
   work: { says: 'does queued jobs until stopped', load: async () => (await import('./work')).work },

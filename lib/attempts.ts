@@ -1,8 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { isIP } from 'node:net';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { attempt } from '@/db/schema/account';
+import { accountEvent, attempt } from '@/db/schema/account';
+import { env } from './env';
 import { accountCommand } from './gate';
 import { sha256 } from './ledger';
+import { ok, type Result, refuse } from './result';
 
 /** At most `most` of one kind by one subject in a window of this many seconds. */
 export interface Limit {
@@ -12,30 +15,104 @@ export interface Limit {
   seconds: number;
 }
 
-/** Counts in its own transaction, committed before anybody looks: what is refused later is counted all the same. */
+const counted = z.object({ key: z.string().max(80), seconds: z.number().int().positive() });
+
+/**
+ * Counts in its own transaction, committed before anybody looks: what is refused later is counted all the same. One
+ * statement for all, in the order given, so that the same kinds are always locked one after another.
+ */
 const count = accountCommand({
   act: 'attempt.count',
-  input: z.object({ key: z.string().max(80), seconds: z.number().int().positive() }),
+  input: z.object({ attempts: z.array(counted).min(1).max(8) }),
   allow: () => true,
   run: async ({ db, now, input }) => {
-    const length = input.seconds * 1000;
-    const windowStart = new Date(Math.floor(now.getTime() / length) * length);
-    const [row] = await db
+    const windows = input.attempts.map(({ key, seconds }) => {
+      const length = seconds * 1000;
+      return { key, windowStart: new Date(Math.floor(now.getTime() / length) * length), length };
+    });
+    const rows = await db
       .insert(attempt)
-      .values({ key: input.key, windowStart, count: 1 })
+      .values(windows.map(({ key, windowStart }) => ({ key, windowStart, count: 1 })))
       .onConflictDoUpdate({ target: [attempt.key, attempt.windowStart], set: { count: sql`${attempt.count} + 1` } })
-      .returning({ count: attempt.count });
-    return { ok: true, value: row?.count ?? Number.POSITIVE_INFINITY };
+      .returning({ key: attempt.key, count: attempt.count });
+    const value = windows.map(({ key, windowStart, length }) => ({
+      count: rows.find((row) => row.key === key)?.count ?? Number.POSITIVE_INFINITY,
+      over: Math.max(1, Math.ceil((windowStart.getTime() + length - now.getTime()) / 1000)),
+    }));
+    return { ok: true, value };
   },
 });
 
-/** Counts one attempt against every limit, then says whether all of them hold. Subjects are stored as hashes. */
-export async function withinLimits(limits: readonly Limit[]): Promise<boolean> {
-  let held = true;
-  for (const { kind, subject, most, seconds } of limits) {
-    const key = `${kind}:${sha256(subject).toString('base64url')}`;
-    const counted = await count(null, { key, seconds });
-    if (!counted.ok || counted.value > most) held = false;
-  }
-  return held;
+/**
+ * Counts one attempt against every limit, then says whether all of them hold: `too_many` with the `seconds` after which
+ * to come again. The counters lie in PostgreSQL, so they hold over all instances; subjects are stored as hashes.
+ */
+export async function withinLimits(limits: readonly Limit[]): Promise<Result<undefined>> {
+  const attempts = limits.map(({ kind, subject, seconds }) => ({
+    key: `${kind}:${sha256(subject).toString('base64url')}`,
+    seconds,
+  }));
+  const done = await count(null, { attempts });
+  if (!done.ok) return done;
+  const broken = done.value.filter((one, at) => one.count > (limits[at]?.most ?? 0));
+  return broken.length > 0 ? refuse('too_many', { seconds: Math.max(...broken.map((one) => one.over)) }) : ok();
 }
+
+/** What is counted as one address: IPv4 as it is, also written as IPv6; of IPv6 its first 64 bits, a line of its own. */
+export function networkOf(address: string): string {
+  const bare = address.replace(/^\[|\](:\d+)?$/g, '').replace(/%.*$/, '');
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];
+  if (mapped) return mapped;
+  if (isIP(bare) !== 6) return bare.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1') || 'unknown';
+  const [head = '', tail] = bare.split('::');
+  const groups = (part: string | undefined) => (part ? part.split(':') : []);
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - groups(head).length - groups(tail).length);
+  const all = [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)];
+  return `${all
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
+/**
+ * The same for forms somebody sends, of whatever kind: so many a minute of one person, and of one address, behind which
+ * a whole compound may sit. `TONGXIN_POSTS` sets both, as `60/600`.
+ */
+export async function withinPosts(from: { person: number | null; address: string }): Promise<Result<undefined>> {
+  const { ofPerson, ofAddress } = env.posts;
+  const minute = { seconds: 60 };
+  const held = await withinLimits([
+    ...(from.person === null ? [] : [{ kind: 'post-person', subject: String(from.person), most: ofPerson, ...minute }]),
+    { kind: 'post-address', subject: from.address, most: ofAddress, ...minute },
+  ]);
+  return held.ok ? held : refuse('too_fast', held.refusal.details);
+}
+
+/** Numbers to dial that one person may look up in an hour, all pages together. */
+const CONTACTS_AN_HOUR = 60;
+
+/**
+ * Before a page shows somebody's number to whoever works here: counted, and kept with whose number it was, so that a
+ * list of people cannot be read off page by page. Refuses `too_many` with the `seconds` to wait.
+ */
+export const readContact = accountCommand({
+  act: 'contact.read',
+  input: z.object({ community: z.string().max(80), about: z.string().max(80) }),
+  allow: (personId) => personId !== null,
+  run: async ({ db, now, personId, input }) => {
+    const read = and(
+      eq(accountEvent.personId, personId ?? 0),
+      eq(accountEvent.kind, 'contact.read'),
+      gt(accountEvent.at, new Date(now.getTime() - 3_600_000)),
+    );
+    const [done] = await db
+      .select({ times: sql<number>`count(*)::int`, first: sql<Date | null>`min(${accountEvent.at})` })
+      .from(accountEvent)
+      .where(read);
+    if (done?.first && done.times >= CONTACTS_AN_HOUR) {
+      const seconds = Math.ceil((new Date(done.first).getTime() + 3_600_000 - now.getTime()) / 1000);
+      return refuse('too_many', { seconds: Math.max(1, seconds) });
+    }
+    return { ok: true, value: null, event: { personId, detail: input } };
+  },
+});

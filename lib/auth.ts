@@ -5,11 +5,12 @@ import { decode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import * as to from './addresses';
+import { networkOf } from './attempts';
 import type { Locale } from './edition';
 import { env } from './env';
 import type { Refusal } from './result';
 import { endSession, holderOf } from './sessions';
-import { enterAs, proveCode } from './sign-in';
+import { changePhone, enterAs, proveCode } from './sign-in';
 
 const secure = env.url?.startsWith('https:') ?? false;
 const prefix = secure ? '__Host-' : '';
@@ -22,16 +23,24 @@ const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
 const TOKEN_SECONDS = 60 * 24 * 3600;
 
 class Refused extends CredentialsSignin {
-  constructor(code: string) {
+  constructor(readonly refusal: Refusal) {
     super();
-    this.code = code;
+    this.code = refusal.code;
   }
 }
 
-/** The address of whoever asks: the last one, which our own server or our own proxy has written. */
+/**
+ * The address of whoever asks, for counting: the last one, which our own server or our own proxy has written. Of IPv6
+ * the first half, since one line has all addresses of the second.
+ */
 export async function callerAddress(): Promise<string> {
   const chain = (await headers()).get('x-forwarded-for') ?? '';
-  return chain.split(',').at(-1)?.trim() || 'unknown';
+  return networkOf(chain.split(',').at(-1)?.trim() ?? '');
+}
+
+/** Whether this browser has asked for a code that may still come. */
+export async function hasAsked(): Promise<boolean> {
+  return (await cookies()).has(requestCookie);
 }
 
 /** Binds this browser to the request for a code. */
@@ -48,7 +57,7 @@ async function authorize(given: Partial<Record<string, unknown>>) {
           code: String(given.code ?? '').slice(0, 40),
           address: await callerAddress(),
         });
-  if (!outcome.ok) throw new Refused(outcome.refusal.code);
+  if (!outcome.ok) throw new Refused(outcome.refusal);
   return { id: String(outcome.value.personId), sid: outcome.value.sessionId };
 }
 
@@ -121,9 +130,20 @@ export async function enter(given: { code: string } | { identity: string }): Pro
     (await cookies()).delete(requestCookie);
     return undefined;
   } catch (error) {
-    if (error instanceof CredentialsSignin) return { code: error.code };
+    if (error instanceof Refused) return error.refusal;
     throw error;
   }
+}
+
+/** Takes the number this browser's code was sent to for whoever is signed in. Undefined: taken. */
+export async function takePhone(code: string): Promise<Refusal | undefined> {
+  const held = await envelope();
+  if (!held || (await currentPerson()) === null) return { code: 'signed_out' };
+  const request = (await cookies()).get(requestCookie)?.value ?? '';
+  const done = await changePhone(held, { request, code: code.slice(0, 40), address: await callerAddress() });
+  if (!done.ok) return done.refusal;
+  (await cookies()).delete(requestCookie);
+  return undefined;
 }
 
 /** Ends this session in our table and in the browser. */

@@ -7,6 +7,7 @@
  * - `TONGXIN_URL` public address. `PORT` (3000).
  * - `AUTH_SECRET`, `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY`, `TONGXIN_SIGNING_KEY` secrets, at least 32 characters each.
  * - `TONGXIN_TRUST_PROXY=yes` a proxy in front sets X-Forwarded-*; otherwise they are ignored.
+ * - `TONGXIN_POSTS` forms a minute of one person and of one address (default `60/600`).
  * - `SMS_DRIVER` file (writes `outbox/sms.ndjson` under TONGXIN_DATA).
  * - `CHROMIUM_PATH` the browser of the journeys.
  */
@@ -32,6 +33,10 @@ export const env = {
     const secret = process.env.AUTH_SECRET;
     if (!secret) throw new Error('AUTH_SECRET is not set: at least 32 random characters');
     return secret;
+  },
+  get posts(): { ofPerson: number; ofAddress: number } {
+    const [, person, address] = /^(\d{1,9})\/(\d{1,9})$/.exec(process.env.TONGXIN_POSTS ?? '') ?? [];
+    return { ofPerson: Number(person ?? 60), ofAddress: Number(address ?? 600) };
   },
   get smsDriver(): string {
     return process.env.SMS_DRIVER ?? 'file';

@@ -1,14 +1,15 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { layAside } from './aside';
-import { currentPerson, lastPerson } from './auth';
+import { withinPosts } from './attempts';
+import { callerAddress, currentPerson, lastPerson } from './auth';
 import { dropDraft, keepDraft } from './drafts';
 import type { Locale } from './edition';
 import type { FormState } from './form-state';
 import type { Call, Command } from './gate';
 import type { Json } from './ledger';
 import { messages as common, type Sentence } from './messages';
-import { missing } from './missing';
+import { missing, understood } from './missing';
 import { inHand, makePicture, type Size } from './pictures';
 import { ok, type Refusal, type Result, refuse } from './result';
 
@@ -46,11 +47,18 @@ export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNul
   return { code: refusal.code, message, fieldErrors };
 }
 
+/** A refusal for coming too often, in words: the answer says when to come again, also to a machine. */
+export function tooMuch(refusal: Refusal, locale: Locale, words?: Words): NonNullable<FormState['refusal']> {
+  missing(429, Number(refusal.details?.seconds ?? 60));
+  return inWords(refusal, locale, words);
+}
+
 /** More than any field may hold; a refused form does not send megabytes back. */
 const MOST_KEPT = 20_000;
 
 /** The words of a form: one string a field; fields `x[]`, and ticked boxes `x.7`, come together under `x`. */
 function read(data: FormData): { raw: Record<string, string | string[]>; values: Values } {
+  if (!(data instanceof FormData)) throw new TypeError('no form');
   const raw: Record<string, string | string[]> = {};
   const values: Values = {};
   for (const [name, given] of data.entries()) {
@@ -82,6 +90,7 @@ function wordsOf(data: FormData): string[] {
 
 /** Whether the post came from this site's own pages: Origin must be there and be ours. */
 export async function fromHere(): Promise<boolean> {
+  understood();
   const incoming = await headers();
   const origin = incoming.get('origin');
   const host = incoming.get('host');
@@ -153,6 +162,12 @@ async function submit<T>(
     return { refusal: inWords({ code: 'foreign_origin' }, locale), values };
   }
   const person = await currentPerson();
+  const held = await withinPosts({ person, address: await callerAddress() });
+  if (!held.ok) {
+    const refusal = tooMuch(held.refusal, locale);
+    layAside({ refusal, words: wordsOf(data) });
+    return { refusal, values };
+  }
   if (person === null) return keepAndSignIn(values, locale);
   const { confirm } = options;
   const outcome =

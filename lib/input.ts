@@ -7,6 +7,15 @@ export const text = (max: number) => z.string('required').trim().min(1, 'require
 
 export const optionalText = (max: number) => z.string().trim().max(max).refine(clean, 'invalid').default('');
 
+/** Somebody's name: letters that can be seen, as a keyboard writes them; nothing that turns or hides the text. */
+export const personName = (max: number) =>
+  text(max)
+    .transform((value) => value.normalize('NFKC').replace(/\s+/gu, ' ').trim())
+    .refine(
+      (value) => /\p{L}/u.test(value) && !/[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u.test(value),
+      'name_letters',
+    );
+
 export const id = z.coerce.number('choose_one').int('choose_one').positive('choose_one');
 
 /** A day, `2022-03-05`, that exists. */

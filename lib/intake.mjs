@@ -4,22 +4,60 @@ export const MOST_BYTES = 12.5 * 1024 * 1024;
 export const MOST_BYTES_READ_PAST = 4 * MOST_BYTES;
 /** No form of ours has as many fields; reading a hundred thousand takes seconds. */
 export const MOST_PARTS = 2_000;
+/** All a form's words together, in bytes: far more than any field takes, so that a text too long comes back cut. */
+export const MOST_WORDS = 2 * 1024 * 1024;
+/** Opening brackets in all words together. Reading lists within lists within lists holds everybody up. */
+export const MOST_BRACKETS = 20_000;
 
 const mostBytes = (url) => (url.startsWith('/api/pictures') ? MOST_BYTES_READ_PAST : MOST_BYTES);
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
+/** Every form of ours is sent as multipart, with scripts and without. */
+const isForm = (headers) => boundaryOf(headers['content-type']) !== undefined && !headers['content-encoding'];
+
 /** The status with which a request is refused before anybody reads it; 0 when it is not. */
 export function refusedAtOnce({ method, url = '/', headers }) {
   if (!methods.has(method ?? '')) return 405;
-  if (['PUT', 'PATCH', 'DELETE'].includes(method) && !url.startsWith('/api/')) return 405;
+  const door = url.startsWith('/api/');
+  if (['PUT', 'PATCH', 'DELETE'].includes(method) && !door) return 405;
+  if (method === 'POST' && !door && !isForm(headers)) return 400;
   return Number(headers['content-length'] ?? 0) > mostBytes(url) ? 413 : 0;
 }
 
 const boundaryOf = (type = '') => /^multipart\/form-data;.*boundary="?([^";]{1,200})/i.exec(type)?.[1];
 
+/** Counts the words in the fields of a form, whose pieces it is fed: what lies between the marks. A file is no words. */
+function wordCounter() {
+  let head = null;
+  let inFile = false;
+  let words = 0;
+  let brackets = 0;
+  return {
+    feed(piece, begins) {
+      if (begins) head = '';
+      let text = piece;
+      if (head !== null) {
+        head += piece;
+        const end = head.indexOf('\r\n\r\n');
+        if (end < 0 && head.length < 4096) return;
+        inFile = end >= 0 && /filename\*?=/i.test(head.slice(0, end));
+        text = head.slice(end < 0 ? 0 : end);
+        head = null;
+      }
+      if (inFile) return;
+      words += text.length;
+      for (let at = 0; at < text.length; at += 1) {
+        const letter = text.charCodeAt(at);
+        if (letter === 91 || letter === 123) brackets += 1;
+      }
+    },
+    tooMany: () => words > MOST_WORDS || brackets > MOST_BRACKETS,
+  };
+}
+
 /**
- * Counts the bytes and fields of a body as they come in, without taking them from whoever reads it, and calls
+ * Counts the bytes, fields and words of a body as they come in, without taking them from whoever reads it, and calls
  * `tooMuch` once when there are too many. What comes after that is dropped.
  */
 export function watchBody(request, tooMuch) {
@@ -28,6 +66,7 @@ export function watchBody(request, tooMuch) {
   const type = headers['content-type'];
   const boundary = boundaryOf(type);
   const mark = boundary ? `--${boundary}` : /urlencoded/i.test(type ?? '') ? '&' : null;
+  const counter = wordCounter();
   let bytes = 0;
   let parts = 0;
   let rest = '';
@@ -37,13 +76,17 @@ export function watchBody(request, tooMuch) {
     if (chunk) {
       bytes += chunk.length;
       if (mark) {
-        const text = rest + chunk.toString('latin1');
-        const pieces = text.split(mark);
+        const pieces = (rest + chunk.toString('latin1')).split(mark);
         parts += pieces.length - 1;
         // A mark that the end of this chunk cuts in two is whole in the next one.
-        rest = mark.length > 1 ? (pieces.at(-1) ?? '').slice(1 - mark.length) : '';
+        const last = pieces.pop() ?? '';
+        rest = mark.length > 1 ? last.slice(1 - mark.length) : '';
+        pieces.push(last.slice(0, last.length - rest.length));
+        pieces.forEach((piece, at) => {
+          counter.feed(piece, at > 0 && mark !== '&');
+        });
       }
-      over = bytes > most || parts > MOST_PARTS;
+      over = bytes > most || parts > MOST_PARTS || counter.tooMany();
       if (over) {
         tooMuch();
         return true;

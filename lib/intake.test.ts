@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MOST_BYTES, MOST_BYTES_READ_PAST, MOST_PARTS, refusedAtOnce, watchBody } from './intake.mjs';
+import {
+  MOST_BRACKETS,
+  MOST_BYTES,
+  MOST_BYTES_READ_PAST,
+  MOST_PARTS,
+  MOST_WORDS,
+  refusedAtOnce,
+  watchBody,
+} from './intake.mjs';
 
 /** Feeds a body in chunks of this size. Returns what came through and how often it was too much. */
 function feed(type: string | undefined, body: Buffer, size: number, url = '/me') {
@@ -57,9 +65,39 @@ test('a picture too large to take is read to its end, and no further than four t
   assert.equal(feed(undefined, Buffer.alloc(MOST_BYTES_READ_PAST + 1), 65_536, '/api/pictures').refused, 1);
 });
 
+test('attack 12, deep JSON and long words: refused while they come in, however they are cut; a file is no words', () => {
+  const type = 'multipart/form-data; boundary=edge';
+  const part = (head: string, body: string) =>
+    Buffer.from(`--edge\r\nContent-Disposition: form-data; name="0"${head}\r\n\r\n${body}\r\n--edge--\r\n`);
+  const deep = '['.repeat(MOST_BRACKETS + 1);
+  const objects = '{"a":'.repeat(MOST_BRACKETS + 1);
+  for (const size of [1, 7, 4096, 65_536]) {
+    assert.equal(feed(type, part('', deep), size).refused, 1, `${size}`);
+    assert.equal(feed(type, part('', objects), size).refused, 1, `${size}`);
+    assert.equal(feed(type, part('', deep.slice(1)), size).refused, 0, `${size}`);
+    assert.equal(feed(type, part('; filename="a.jpg"', deep), size).refused, 0, `${size}`);
+    assert.equal(feed(type, part(`"${'x'.repeat(5000)}`, deep), size).refused, 1, 'a head that never ends');
+  }
+  const words = 'x'.repeat(MOST_WORDS + 4096);
+  assert.equal(feed(type, part('', words), 65_536).refused, 1);
+  assert.equal(feed(type, part('; filename="a.jpg"', words), 65_536).refused, 0);
+});
+
+test('what is posted to a page and is no form is refused before it is read', () => {
+  const post = (headers: Record<string, string>, url = '/me') => refusedAtOnce({ method: 'POST', url, headers });
+  const form = { 'content-type': 'multipart/form-data; boundary=x' };
+  assert.equal(post(form), 0);
+  assert.equal(post({ 'content-type': 'multipart/form-data; charset=utf-8; boundary="x"' }), 0);
+  for (const type of ['text/plain;charset=UTF-8', 'application/json', 'multipart/form-data', ''])
+    assert.equal(post({ 'content-type': type }), 400, type);
+  assert.equal(post({ ...form, 'content-encoding': 'gzip' }), 400);
+  assert.equal(post({}, '/api/pictures'), 0);
+});
+
 test('verbs no page answers, and bodies that say they are too long, are refused before they are read', () => {
+  const form = { 'content-type': 'multipart/form-data; boundary=x' };
   const ask = (method: string, url: string, length = 0) =>
-    refusedAtOnce({ method, url, headers: { 'content-length': String(length) } });
+    refusedAtOnce({ method, url, headers: { ...form, 'content-length': String(length) } });
   for (const method of ['GET', 'HEAD', 'POST', 'OPTIONS']) assert.equal(ask(method, '/me'), 0, method);
   for (const method of ['PUT', 'PATCH', 'DELETE', 'TRACE', 'BREW']) assert.equal(ask(method, '/me'), 405, method);
   assert.equal(ask('PUT', '/api/pictures'), 0);

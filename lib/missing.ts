@@ -4,7 +4,21 @@ import type { ServerResponse } from 'node:http';
 const responses = Symbol.for('tongxin.response');
 const forced = Symbol.for('tongxin.status');
 
-type Answer = ServerResponse & { [forced]?: number };
+const read = Symbol.for('tongxin.understood');
+
+type Answer = ServerResponse & { [forced]?: number; [read]?: boolean };
+
+const answer = (): Answer | undefined =>
+  (globalThis as { [responses]?: AsyncLocalStorage<Answer> })[responses]?.getStore();
+
+/**
+ * Says that what was posted has reached whoever it was sent to. What fails before that was no form of ours, and is
+ * answered with a 400 instead of a 500.
+ */
+export function understood(): void {
+  const store = answer();
+  if (store) store[read] = true;
+}
 
 /**
  * Sets the status of the answer being made, for a dynamic page that then returns `<Missing/>` (or another full page).
@@ -19,7 +33,7 @@ type Answer = ServerResponse & { [forced]?: number };
  */
 export function missing(status = 404, retryAfter?: number): void {
   if (!Number.isInteger(status) || status < 400 || status > 499) throw new RangeError(`Not a refusal: ${status}`);
-  const store = (globalThis as { [responses]?: AsyncLocalStorage<Answer> })[responses]?.getStore();
+  const store = answer();
   if (!store || store.headersSent) return;
   store[forced] = status;
   store.statusCode = status;

@@ -1,5 +1,5 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { session, signInCode } from '@/db/schema/account';
 import { person } from '@/db/schema/people';
@@ -15,6 +15,9 @@ const HOUR = 3600;
 const TRIES = 5;
 const CODE_MINUTES = 10;
 const SESSION_DAYS = 30;
+const CODES_AN_HOUR = 5;
+/** Seconds between two codes to one number: the first may still be on its way. */
+const GAP = 60;
 
 /** A session that has just begun: whose it is, and its id, which only the signed cookie carries. */
 export interface Begun {
@@ -26,11 +29,27 @@ export interface Begun {
 const hashOf = (request: string, code: string): Buffer =>
   createHmac('sha256', env.authSecret).update(`${request}:${code}`).digest();
 
+/**
+ * One number at a time: how long ago the last codes went to it decides whether it gets another. What the last hour held
+ * is read from the codes themselves, so that nobody who presses twice uses up what the number may have.
+ */
 const writeCode = accountCommand({
   act: 'code.write',
   input: z.object({ phone: z.string(), request: z.uuid(), code: z.string() }),
   allow: () => true,
   run: async ({ db, now, input }) => {
+    await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${input.phone}, 0))`);
+    const sent = await db
+      .select({ at: signInCode.createdAt })
+      .from(signInCode)
+      .where(and(eq(signInCode.phone, input.phone), gt(signInCode.createdAt, new Date(now.getTime() - HOUR * 1000))))
+      .orderBy(desc(signInCode.createdAt))
+      .limit(CODES_AN_HOUR);
+    const left = (at: Date, seconds: number) => Math.ceil((at.getTime() - now.getTime()) / 1000) + seconds;
+    const fifth = sent[CODES_AN_HOUR - 1];
+    if (fifth) return refuse('too_many', { seconds: Math.max(1, left(fifth.at, HOUR)) });
+    const gap = sent[0] ? left(sent[0].at, GAP) : 0;
+    if (gap > 0) return refuse('too_soon', { seconds: Math.min(gap, GAP) });
     await db.delete(signInCode).where(lt(signInCode.expiresAt, daysAfter(now, -1)));
     await db.insert(signInCode).values({
       id: input.request,
@@ -45,18 +64,18 @@ const writeCode = accountCommand({
 
 /**
  * Sends a one-time code to this phone and answers the request it is bound to. Known or not, a phone is treated the same.
- * Refuses `too_many` beyond 5 codes an hour for a phone, 60 for an address, 2,000 for the whole installation.
+ * Refuses `too_soon` within a minute of the last code to this phone, `too_many` beyond 5 codes an hour for a phone, 60
+ * for an address, 2,000 for the whole installation; both with the `seconds` to wait.
  */
 export async function askForCode(asked: { phone: string; address: string }): Promise<Result<{ request: string }>> {
   const parsed = phoneInput.safeParse(asked.phone);
   if (!parsed.success) return refuse('invalid', undefined, { phone: parsed.error.issues[0]?.message ?? 'phone' });
   const phone = parsed.data;
   const held = await withinLimits([
-    { kind: 'code-phone', subject: phone, most: 5, seconds: HOUR },
     { kind: 'code-address', subject: asked.address, most: 60, seconds: HOUR },
     { kind: 'code-all', subject: '', most: 2000, seconds: HOUR },
   ]);
-  if (!held) return refuse('too_many');
+  if (!held.ok) return held;
   const request = crypto.randomUUID();
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const written = await writeCode(null, { phone, request, code });
@@ -99,16 +118,21 @@ async function beginSession(db: Database, personId: number, now: Date): Promise<
   return { personId, sessionId: row.id };
 }
 
+/** Marks the code as used; false when somebody else was first. */
+async function use(db: Database, request: string, now: Date): Promise<boolean> {
+  const used = await db
+    .update(signInCode)
+    .set({ usedAt: now })
+    .where(and(eq(signInCode.id, request), isNull(signInCode.usedAt)));
+  return used.rowCount === 1;
+}
+
 const useCode = accountCommand({
   act: 'session.begin',
   input: z.object({ request: z.uuid(), phone: z.string() }),
   allow: () => true,
   run: async ({ db, now, input }) => {
-    const used = await db
-      .update(signInCode)
-      .set({ usedAt: now })
-      .where(and(eq(signInCode.id, input.request), isNull(signInCode.usedAt)));
-    if (used.rowCount !== 1) return refuse('wrong_code');
+    if (!(await use(db, input.request, now))) return refuse('wrong_code');
     await db.insert(person).values({ phone: input.phone, createdAt: now }).onConflictDoNothing();
     const [known] = await db.select({ id: person.id }).from(person).where(eq(person.phone, input.phone));
     if (!known) return refuse('wrong_code');
@@ -116,21 +140,61 @@ const useCode = accountCommand({
   },
 });
 
-/**
- * Proves a code of this request and begins a session. A phone nobody had becomes a person.
- * `wrong_code` says nothing more: wrong, used, too late, of another request or tried five times. `too_many` by address.
- */
-export async function proveCode(given: { request: string; code: string; address: string }): Promise<Result<Begun>> {
+/** From now on this person signs in by another number; every session but this one ends, and codes of the old number. */
+const moveToPhone = accountCommand({
+  act: 'phone.change',
+  input: z.object({ request: z.uuid(), phone: z.string(), session: z.uuid() }),
+  allow: (personId) => personId !== null,
+  run: async ({ db, now, personId: given, input }) => {
+    const personId = given ?? 0;
+    if (!(await use(db, input.request, now))) return refuse('wrong_code');
+    const [who] = await db.select({ phone: person.phone }).from(person).where(eq(person.id, personId)).for('update');
+    const [other] = await db.select({ id: person.id }).from(person).where(eq(person.phone, input.phone));
+    if (other && other.id !== personId) return refuse('phone_taken');
+    await db.update(person).set({ phone: input.phone }).where(eq(person.id, personId));
+    await db
+      .update(session)
+      .set({ revokedAt: now })
+      .where(and(eq(session.personId, personId), ne(session.id, input.session), isNull(session.revokedAt)));
+    if (who?.phone && who.phone !== input.phone) await db.delete(signInCode).where(eq(signInCode.phone, who.phone));
+    return { ok: true, value: null, event: { personId } };
+  },
+});
+
+interface Given {
+  request: string;
+  code: string;
+  address: string;
+}
+
+/** The phone of whoever gives the right code. `wrong_code` says nothing more; `too_many` by address. */
+async function phoneProved(given: Given): Promise<Result<string>> {
   const held = await withinLimits([
     { kind: 'try-address', subject: given.address, most: 200, seconds: HOUR },
     { kind: 'try-all', subject: '', most: 10_000, seconds: HOUR },
   ]);
-  if (!held) return refuse('too_many');
+  if (!held.ok) return held;
   const tried = await tryCode(null, { request: given.request });
   const code = given.code.normalize('NFKC').replace(/\s/g, '');
   const row = tried.ok ? tried.value : null;
   if (!row || !timingSafeEqual(row.hash, hashOf(given.request, code))) return refuse('wrong_code');
-  return useCode(null, { request: given.request, phone: row.phone });
+  return { ok: true, value: row.phone };
+}
+
+/**
+ * Proves a code of this request and begins a session. A phone nobody had becomes a person.
+ * `wrong_code` says nothing more: wrong, used, too late, of another request or tried five times. `too_many` by address.
+ */
+export async function proveCode(given: Given): Promise<Result<Begun>> {
+  const proved = await phoneProved(given);
+  return proved.ok ? useCode(null, { request: given.request, phone: proved.value }) : proved;
+}
+
+/** The same for somebody signed in, who takes the number with them. Refuses `phone_taken` when somebody else has it. */
+export async function changePhone(begun: Begun, given: Given): Promise<Result<null>> {
+  const proved = await phoneProved(given);
+  if (!proved.ok) return proved;
+  return moveToPhone(begun.personId, { request: given.request, phone: proved.value, session: begun.sessionId });
 }
 
 /** Begins a session for a demonstration identity; nobody has one outside demonstrations. */

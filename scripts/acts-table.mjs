@@ -235,6 +235,8 @@ export function triesOf(s) {
     erase: { open: 'signed in', stops: 'invalid', values: {} },
     askCode: { open: 'everybody', values: { phone: '13900009999' } },
     proveCode: { open: 'everybody', values: { code: '000000' } },
+    askNewPhone: { open: 'signed in', values: { phone: '13900008888' } },
+    changePhone: { open: 'signed in', values: { code: '000000' } },
     signOut: { open: 'everybody', bare: true, values: {} },
     enterAs: { open: 'everybody', bare: true, values: { identity: 'auditor' } },
   };

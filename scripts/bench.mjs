@@ -16,7 +16,7 @@ handler; then the same page while it is written to, a second instance, and reads
 installMissing(say);
 const { checkout } = await import('./binaries.mjs');
 const { startDatabase, freePort } = await import('./database.mjs');
-const { commands, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import('./stack.mjs');
+const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import('./stack.mjs');
 const { load } = await import('./load.mjs');
 const { delayElsewhere, readWhileWriting, slowComments, writeThenRead } = await import('./bench-writes.mjs');
 
@@ -36,6 +36,7 @@ const env = {
   TONGXIN_DATA: path.join(scratch, 'data'),
   TONGXIN_DIST: '.next-test',
   NODE_ENV: 'production',
+  ...hurried,
   ...newSecrets(),
 };
 

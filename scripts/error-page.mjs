@@ -11,9 +11,15 @@ const words = {
     foreign: '这次提交没有被接受',
     foreignText: '它是从别的网站发来的。请在本站打开这一页，再填一次。',
     large: '发来的东西太大了',
-    largeText: '一次最多12MB。请回到上一页，您写的字还在那里；换一张小一点的照片，再发一次。',
+    largeText: '照片一次最多12MB，文字最多十万字。请回到上一页，您写的还在那里；照片换小一点的，文字删短些，再发一次。',
     verb: '这里不能这样打开',
     verbText: '请从页面上的链接和按钮走。',
+    broken: '发来的东西看不懂',
+    brokenText: '表没有发全，或者不是从本站的页面发来的，没有存上。请回到上一页，您写的字还在那里，再交一次。',
+    old: '您那一页是旧的',
+    oldText: '网站刚更新过，没有存上。请回到上一页，把写的字抄下来，刷新那一页再交一次。',
+    none: '没有这一页',
+    noneText: '可能已经被撤下，或者地址不对。',
     number: '如果还是不行，请把这个编号告诉社区工作者：',
   },
   en: {
@@ -27,9 +33,17 @@ const words = {
     foreignText: 'It was sent from another site. Please open this page here and fill it in again.',
     large: 'That was too large',
     largeText:
-      'At most 12 MB at a time. Go back one page, where your words still are, choose a smaller picture and send it again.',
+      'At most 12 MB of picture and 100,000 letters at a time. Go back one page, where your words still are, choose a smaller picture or write less, and send it again.',
     verb: 'This cannot be opened like that',
     verbText: 'Please use the links and buttons of the pages.',
+    broken: 'This could not be read',
+    brokenText:
+      'The form did not arrive whole, or did not come from a page of this site, so it was not saved. Go back one page, where your words still are, and send it again.',
+    old: 'That page was an old one',
+    oldText:
+      'The site has just been updated, so it was not saved. Go back one page, copy your words, reload that page and send it again.',
+    none: 'There is no such page',
+    noneText: 'It may have been taken down, or the address is wrong.',
     number: 'If it keeps happening, tell the community worker this number:',
   },
 };
@@ -53,15 +67,21 @@ const escape = (text) => String(text).replace(/[&<>"]/g, (letter) => escapes[let
 
 /** Pages only: the answers of machine doors and of the client router carry their own bodies. */
 export function isErrorToReplace(status, request, response) {
-  if (status < 500 || request.url?.startsWith('/api/') || request.headers.rsc || request.headers['next-action'])
+  const unread = request.method === 'POST' && (status === 400 || status === 409);
+  if (
+    (status < 500 && !unread) ||
+    request.url?.startsWith('/api/') ||
+    request.headers.rsc ||
+    request.headers['next-action']
+  )
     return false;
   const type = String(response.getHeader('content-type') ?? '');
   return type === '' || type.startsWith('text/html') || type.startsWith('text/plain');
 }
 
-const kinds = { 403: 'foreign', 405: 'verb', 413: 'large' };
+const kinds = { 400: 'broken', 403: 'foreign', 404: 'none', 405: 'verb', 409: 'old', 413: 'large' };
 
-/** A whole page for a 500 (a foreign form 403, an unknown verb 405, too large a body 413), readable without scripts. */
+/** A whole page for a 500, or for what is refused at the door (400, 403, 404, 405, 409, 413); needs no scripts. */
 export function errorPage(url = '/', id = '', status = 500) {
   const path = url.split('?', 1)[0];
   const say = words[path === '/en' || path.startsWith('/en/') || path.startsWith('/en-big') ? 'en' : 'zh'];

@@ -20,6 +20,7 @@ const responses = new AsyncLocalStorage();
 globalThis[Symbol.for('tongxin.response')] = responses;
 const forced = Symbol.for('tongxin.status');
 const turnsAt = Symbol.for('tongxin.turns-at');
+const understood = Symbol.for('tongxin.understood');
 const forBoard = Symbol('for the board');
 
 console.error = (...things) => logError(things, responses.getStore()?.getHeader('x-request-id'));
@@ -47,7 +48,8 @@ function guard(request, response) {
   let replacement;
   response.writeHead = (status, ...rest) => {
     const given = rest.at(-1);
-    const wanted = status === 200 && response[forced] ? response[forced] : status;
+    const unread = status >= 500 && request.method === 'POST' && !doors.test(request.url) && !response[understood];
+    const wanted = unread ? 400 : status === 200 && response[forced] ? response[forced] : status;
     if (given && typeof given === 'object') {
       const pairs = Array.isArray(given)
         ? given.reduce((all, x, i) => (i % 2 ? all : [...all, [x, given[i + 1]]]), [])
@@ -57,7 +59,7 @@ function guard(request, response) {
     if (isErrorToReplace(wanted, request, response)) {
       for (const name of ['content-encoding', 'etag', 'content-length', 'transfer-encoding', 'vary', 'x-nextjs-cache'])
         response.removeHeader(name);
-      replacement = errorPage(request.url, response.getHeader('x-request-id'));
+      replacement = errorPage(request.url, response.getHeader('x-request-id'), wanted);
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.setHeader('cache-control', 'no-store');
       response.setHeader('content-length', replacement.length);
@@ -112,8 +114,22 @@ async function mustBeFit() {
   if (reasons.length > 0) process.exit(1);
 }
 
+/** Whether the address can be read: Next fails over one that cannot. */
+function isReadable(url = '/') {
+  try {
+    decodeURIComponent(url.split('?', 1)[0]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Next's answer, whole also when it fails. */
 function answerWithNext(request, response) {
+  if (!isReadable(request.url)) {
+    refuse(request, response, 404);
+    return;
+  }
   guard(request, response);
   responses.run(response, () => {
     handle(request, response).catch((error) => {

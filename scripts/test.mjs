@@ -12,7 +12,7 @@ installMissing(say);
 const { checkout } = await import('./binaries.mjs');
 const { startDatabase, freePort } = await import('./database.mjs');
 const { findChromium } = await import('./chromium.mjs');
-const { commands, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } = await import(
+const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } = await import(
   './stack.mjs'
 );
 const { throwPictures } = await import('./uploads.mjs');
@@ -103,6 +103,7 @@ function settings({ url, seedUrl }, name) {
     TONGXIN_MODE: 'demonstration',
     TONGXIN_DATA: path.join(scratch, `data-${name}`),
     SMS_DRIVER: 'file',
+    ...hurried,
     ...secrets,
   };
 }

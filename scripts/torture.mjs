@@ -18,7 +18,7 @@ if (process.argv.includes('--help')) {
 installMissing(say);
 const { checkout } = await import('./binaries.mjs');
 const { startDatabase, freePort } = await import('./database.mjs');
-const { commands, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import('./stack.mjs');
+const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import('./stack.mjs');
 const { hiddenFields, visitor } = await import('./visitor.mjs');
 
 process.chdir(checkout);
@@ -43,6 +43,7 @@ const environment = () => ({
   PORT: String(port),
   TONGXIN_HOST: '127.0.0.1',
   TONGXIN_URL: `http://127.0.0.1:${port}`,
+  ...hurried,
   ...secrets,
 });
 

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { freePort, startDatabase } from './database.mjs';
-import { commands, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } from './stack.mjs';
+import { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } from './stack.mjs';
 
 /**
  * A demonstration of its own for a measurement: database, story, production build, servers; all of it gone at the end.
@@ -20,6 +20,7 @@ export async function openTrial({ name, dir, durable = false }) {
     TONGXIN_DATA: path.join(scratch, 'data'),
     TONGXIN_DIST: '.next-test',
     NODE_ENV: 'production',
+    ...hurried,
     ...newSecrets(),
   };
   const must = async (args, what) => {

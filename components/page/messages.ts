@@ -25,6 +25,9 @@ const zh = {
   missingTitle: '没有找到这一页',
   missingText: '可能地址写错了，也可能这一页已经撤下，或者不是给您看的。',
   missingWay: '回到公示栏',
+  tooOftenTitle: '看得太快了',
+  tooOftenText: (minutes: number) =>
+    `一小时里能看的联系电话是有数的，您看过哪些都记着。请过 ${minutes} 分钟再看；确实要用，请找社区书记。`,
   brokenTitle: '出了点问题',
   brokenText: '这一页没能打开。请过一会儿再试；还不行，请把下面的编号告诉社工。',
   brokenWay: '回到首页',
@@ -66,6 +69,9 @@ const en: typeof zh = {
   missingTitle: 'This page was not found',
   missingText: 'The address may be wrong, the page may have been taken down, or it is not yours to see.',
   missingWay: 'Back to the notice board',
+  tooOftenTitle: 'Too many at once',
+  tooOftenText: (minutes) =>
+    `There is a limit to the telephone numbers one sees in an hour, and those seen are kept. Look again in ${minutes} min; if it cannot wait, ask the Party secretary.`,
   brokenTitle: 'Something went wrong',
   brokenText:
     'This page could not be opened. Try again in a while; if it keeps failing, tell a social worker the number below.',

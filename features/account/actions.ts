@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import * as to from '@/lib/addresses';
-import { callerAddress, currentPerson, enter, leave, rememberRequest } from '@/lib/auth';
+import { callerAddress, currentPerson, enter, leave, rememberRequest, takePhone } from '@/lib/auth';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
-import { accountForm, fromHere, inWords } from '@/lib/forms';
+import { accountForm, fromHere, inWords, tooMuch } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import type { Refusal } from '@/lib/result';
 import { endSession as end } from '@/lib/sessions';
@@ -14,7 +14,7 @@ import * as commands from './commands';
 import { messages } from './messages';
 
 const word = (data: FormData, name: string): string => {
-  const value = data.get(name);
+  const value = data instanceof FormData ? data.get(name) : undefined;
   return typeof value === 'string' ? value : '';
 };
 const localeOf = (data: FormData): Locale => (word(data, 'locale') === 'en' ? 'en' : 'zh');
@@ -22,8 +22,9 @@ const backOf = (data: FormData, locale: Locale): string => {
   const back = word(data, 'back');
   return to.isLocalAddress(back) ? back : to.me(locale);
 };
+const often = ['too_many', 'too_soon'];
 const no = (refusal: Refusal, data: FormData, values: Record<string, string> = {}): FormState => ({
-  refusal: inWords(refusal, localeOf(data), messages),
+  refusal: (often.includes(refusal.code) ? tooMuch : inWords)(refusal, localeOf(data), messages),
   values,
 });
 const foreign = (data: FormData): FormState => {
@@ -48,6 +49,27 @@ export async function proveCode(_state: FormState, data: FormData): Promise<Form
   const refusal = await enter({ code: word(data, 'code') });
   if (refusal) return no(refusal, data);
   redirect(backOf(data, localeOf(data)));
+}
+
+/** Another number, first step: it gets a code. */
+export async function askNewPhone(_state: FormState, data: FormData): Promise<FormState> {
+  if (!(await fromHere())) return foreign(data);
+  const locale = localeOf(data);
+  if ((await currentPerson()) === null) return no({ code: 'signed_out' }, data);
+  const phone = word(data, 'phone').slice(0, 40);
+  const asked = await askForCode({ phone, address: await callerAddress() });
+  if (!asked.ok) return no(asked.refusal, data, { phone });
+  await rememberRequest(asked.value.request);
+  redirect(to.me(locale, 'phone'));
+}
+
+/** Second step: whoever has the code has the number. */
+export async function changePhone(_state: FormState, data: FormData): Promise<FormState> {
+  if (!(await fromHere())) return foreign(data);
+  const locale = localeOf(data);
+  const refusal = await takePhone(word(data, 'code'));
+  if (refusal) return no(refusal, data);
+  redirect(to.me(locale, 'data'));
 }
 
 /** Demonstrations: one button an identity. */

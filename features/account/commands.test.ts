@@ -42,6 +42,10 @@ async function ask(phone: string): Promise<string> {
   return asked.value.request;
 }
 
+/** Codes sent to this phone so far were sent a minute earlier. */
+const aMinuteLater = (phone: string) =>
+  sql(`update sign_in_code set created_at = created_at - interval '61 seconds' where phone = $1`, [phone]);
+
 test('an unknown phone that proves its code becomes a person; the code works once', async () => {
   const phone = newPhone();
   const request = await ask(`+86 ${phone.slice(0, 3)} ${phone.slice(3)}`);
@@ -50,6 +54,7 @@ test('an unknown phone that proves its code becomes a person; the code works onc
   assert.ok(begun.ok);
   assert.equal(await holderOf(begun.value.sessionId), begun.value.personId);
   assert.deepEqual(await proveCode(given), { ok: false, refusal: { code: 'wrong_code' } });
+  await aMinuteLater(phone);
   const again = await proveCode({ request: await ask(phone), code: codeSentTo(phone), address: newAddress() });
   assert.ok(again.ok && again.value.personId === begun.value.personId);
 });
@@ -93,16 +98,38 @@ test('ten minutes later the code is dead', async () => {
   assert.equal((await proveCode({ request, code: codeSentTo(phone), address: newAddress() })).ok, false);
 });
 
-test('limits by phone and by address, counted although refused', async () => {
+test('attack 4, flooding: limits by phone and by address, counted although refused, with the seconds to wait', async () => {
   const phone = newPhone();
-  for (let n = 0; n < 5; n += 1) await ask(phone);
-  assert.deepEqual(await askForCode({ phone, address: newAddress() }), { ok: false, refusal: { code: 'too_many' } });
+  for (let n = 0; n < 5; n += 1) {
+    await ask(phone);
+    await aMinuteLater(phone);
+  }
+  const sixth = await askForCode({ phone, address: newAddress() });
+  assert.ok(!sixth.ok && sixth.refusal.code === 'too_many');
+  const wait = Number(sixth.refusal.details?.seconds);
+  assert.ok(wait > 3600 - 6 * 61 && wait <= 3600, `${wait}`);
   const address = newAddress();
   for (let n = 0; n < 200; n += 1) await proveCode({ request: crypto.randomUUID(), code: '1', address });
-  assert.deepEqual(await proveCode({ request: crypto.randomUUID(), code: '1', address }), {
-    ok: false,
-    refusal: { code: 'too_many' },
-  });
+  const more = await proveCode({ request: crypto.randomUUID(), code: '1', address });
+  assert.ok(!more.ok && more.refusal.code === 'too_many' && Number(more.refusal.details?.seconds) > 0);
+  const asking = newAddress();
+  for (let n = 0; n < 60; n += 1) await askForCode({ phone: newPhone(), address: asking });
+  const last = await askForCode({ phone: newPhone(), address: asking });
+  assert.ok(!last.ok && last.refusal.code === 'too_many', 'many phones from one address');
+});
+
+test('attack 4, flooding: one code a minute to one number, however many ask at once; pressing twice uses nothing up', async () => {
+  const phone = newPhone();
+  const asked = await Promise.all(Array.from({ length: 8 }, () => askForCode({ phone, address: newAddress() })));
+  assert.equal(asked.filter((one) => one.ok).length, 1);
+  for (const one of asked) {
+    if (one.ok) continue;
+    assert.equal(one.refusal.code, 'too_soon');
+    const seconds = Number(one.refusal.details?.seconds);
+    assert.ok(seconds > 50 && seconds <= 60, `${seconds}`);
+  }
+  await aMinuteLater(phone);
+  assert.ok(await ask(phone));
 });
 
 test('no phone, no code', async () => {

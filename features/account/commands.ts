@@ -9,6 +9,7 @@ import { opinion, opinionContent } from '@/db/schema/rounds';
 import { letter } from '@/db/schema/works';
 import { daysAfter } from '@/lib/calendar';
 import { accountCommand, type Database } from '@/lib/gate';
+import { phoneInput } from '@/lib/phone';
 import { refuse } from '@/lib/result';
 import { eraseInput } from './input';
 
@@ -94,6 +95,27 @@ export const erase = accountCommand({
       .set({ name: null, phone: null, demonstration: null, erasedAt: now })
       .where(eq(person.id, personId));
     return { ok: true, value: null, event: { personId }, board: places.map(({ slug }) => `/${slug}/`) };
+  },
+});
+
+/**
+ * 收回号码: nobody signs in as this person by the number any more, and nobody is signed in as them. For a number that was
+ * passed on or lost; whoever has it next begins as a new person. By whoever holds the server, asked by the office.
+ */
+export const releasePhone = accountCommand({
+  act: 'phone.release',
+  input: z.object({ phone: phoneInput }),
+  allow: (personId) => personId === null,
+  run: async ({ db, now, input }) => {
+    const [who] = await db.select({ id: person.id }).from(person).where(eq(person.phone, input.phone)).for('update');
+    if (!who) return refuse('not_found');
+    await db.update(person).set({ phone: null }).where(eq(person.id, who.id));
+    const ended = await db
+      .update(session)
+      .set({ revokedAt: now })
+      .where(and(eq(session.personId, who.id), isNull(session.revokedAt)));
+    await db.delete(signInCode).where(eq(signInCode.phone, input.phone));
+    return { ok: true, value: { sessions: ended.rowCount ?? 0 }, event: { personId: who.id } };
   },
 });
 

@@ -1,3 +1,5 @@
+import type { Sentence } from '@/lib/messages';
+
 const zh = {
   signIn: {
     title: '登录',
@@ -12,6 +14,7 @@ const zh = {
     codeHint: '只在您自己打开的这一页上填，别告诉任何人，社工也不会问您要。',
     enter: '登录',
     again: '换个号码，或再发一次',
+    haveCode: '已经收到验证码，去填',
     demonstration: '演示身份',
     demonstrationLead: '这里的人都是编的。点一个名字，就用他的身份看一看、试一试。',
   },
@@ -44,6 +47,11 @@ const zh = {
     export: '下载我的资料',
     exportLead:
       '一个 JSON 文件：姓名、手机号、住哪户、您和您家说过的话、您家的异议和我们的答复、收到的来信、登录记录。',
+    newPhone: '换手机号',
+    newPhoneLead:
+      '旧号码停用以前先来换：停了的号码会给别人用。新号码收一个验证码，换好以后，别处的登录都退出。旧号码已经停了，就用新号码登录，再登记一次入户，并告诉社工，旧号码由社区收回。',
+    newPhoneCode: '填新号码收到的验证码',
+    newPhoneSubmit: '换成这个号码',
     erase: '删除我的资料',
     eraseLead:
       '姓名、手机号、您在意见、诉求、留言里写的话都会删掉，找不回来。留下来的有三样：已经数过的数（公开记录里只剩一个编号，再也连不到您）；提出去的提案，大家正照它商量，上面没有您的名字；社区的产权登记，那是社区依法保管的，有错请找社工改。',
@@ -57,12 +65,15 @@ const zh = {
     events: '最近的登录和改动',
   },
   refusals: {
-    too_many: '要得太多次了。请过一小时再试，或者到居委会来，社工帮您。',
+    too_many: ({ seconds }) =>
+      `要得太多次了。请过 ${Math.ceil(Number(seconds) / 60)} 分钟再试，或者到居委会来，社工帮您。`,
+    too_soon: ({ seconds }) => `验证码刚发过，路上可能慢一点。收到了就去填；没有收到，过 ${seconds} 秒可以再要一个。`,
     wrong_code: '验证码不对，或者已经过期、已经用过。请核对一下；五次不对要重新发一个。',
     phone: '请写 11 位手机号',
+    phone_taken: '这个号码已经是另一个人的登录号码。要合在一起，请找社工。',
     must_tick: '请先打勾，表示您明白',
     has_duties: '您还担着社区里的职务。请先交接，再删除资料。',
-  },
+  } as Record<string, Sentence>,
 };
 
 const en: typeof zh = {
@@ -79,6 +90,7 @@ const en: typeof zh = {
     codeHint: 'Only on this page that you opened yourself. Tell nobody; a social worker will not ask for it.',
     enter: 'Sign in',
     again: 'Another number, or send again',
+    haveCode: 'I have the code: fill it in',
     demonstration: 'Demonstration identities',
     demonstrationLead: 'The people here are invented. Choose one and see it with their eyes.',
   },
@@ -111,6 +123,11 @@ const en: typeof zh = {
     export: 'Download my data',
     exportLead:
       'One JSON file: name, number, household, what you and your household said, its objections with our answers, letters, sign-ins.',
+    newPhone: 'Another mobile number',
+    newPhoneLead:
+      'Come before the old number is given up: it will be given to somebody else. The new one gets a code; once it is changed, you are signed out everywhere else. If the old number is gone already, sign in with the new one, ask to join your household again, and tell a social worker, so that the old one is taken back.',
+    newPhoneCode: 'The code the new number has got',
+    newPhoneSubmit: 'Take this number',
     erase: 'Delete my data',
     eraseLead:
       'Name, number and your words in opinions, cases and comments are deleted for good. Three things stay: counts already made (the public record keeps a number that no longer leads to you); proposals you brought, which others are talking over and which bear no name; and the register of owners, which the community keeps by law: ask a social worker to correct it.',
@@ -124,9 +141,13 @@ const en: typeof zh = {
     events: 'Recent sign-ins and changes',
   },
   refusals: {
-    too_many: 'Too many times. Try again in an hour, or come to the committee office and a social worker will help.',
+    too_many: ({ seconds }) =>
+      `Too many times. Try again in ${Math.ceil(Number(seconds) / 60)} min, or come to the committee office and a social worker will help.`,
+    too_soon: ({ seconds }) =>
+      `A code was sent just now and may be on its way. If it is there, go and fill it in; if not, ask again in ${seconds} s.`,
     wrong_code: 'The code is wrong, too old or already used. Check it; after five tries ask for a new one.',
     phone: 'Write an 11-digit mobile number',
+    phone_taken: 'Somebody else signs in with this number. To put the two together, ask a social worker.',
     must_tick: 'Please tick to say that you understand',
     has_duties: 'You still hold an office here. Hand it over first, then delete.',
   },

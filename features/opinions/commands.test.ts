@@ -21,7 +21,8 @@ test('one household, one chain; only its own people speak for it; a condition an
   const stranger = await here.resident(here.household('14', 2));
   const give = (by: number, more: Record<string, unknown>) =>
     giveOpinion(here.by(by), { round: 1, household, ...more });
-  assert.equal(code(await give(stranger, { stance: 'support' })), 'not_allowed');
+  assert.equal(code(await give(stranger, { stance: 'support' })), 'not_found');
+  assert.equal(code(await give(stranger, { household: 2_000_000_000, stance: 'support' })), 'not_found');
   assert.equal(code(await give(here.captain, { stance: 'support' })), 'not_allowed');
   const bare = await give(person, { stance: 'support_if' });
   assert.ok(!bare.ok && bare.refusal.fieldErrors?.condition === 'condition_missing');
@@ -67,7 +68,7 @@ test('recorded on behalf: by who knocks there, proved, with a witness who is som
   const household = here.household('14', 3);
   const said = { round: 1, household, stance: 'support', channel: 'door', proof: 'read_back' };
   const record = (by: number, more: Record<string, unknown>) => recordOpinion(here.by(by), { ...said, ...more });
-  assert.equal(code(await record(here.captainBelow, { witnessName: '邻居' })), 'not_allowed');
+  assert.equal(code(await record(here.captainBelow, { witnessName: '邻居' })), 'not_found');
   assert.equal(code(await record(here.governance, { witnessName: '邻居' })), 'not_allowed');
   assert.equal(code(await record(here.captain, {})), 'witness_missing');
   assert.equal(code(await record(here.captain, { witness: here.captain })), 'witness_is_recorder');

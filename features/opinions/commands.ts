@@ -51,7 +51,8 @@ async function voterOf(scope: Scope, input: { round: number; household?: number 
     .orderBy(asc(household.id))
     .limit(1)
     .for('update', { of: household });
-  if (!voter) return undefined;
+  // A household one has nothing to do with is not found, whether it is there or not.
+  if (!voter || !(maySpeak(who, voter) ?? mayKnock(who, voter) ?? mayLookAgain(who, voter))) return undefined;
   const [about] = await db
     .select({ no: proposal.no, title: proposal.title, state: proposal.state })
     .from(proposal)

@@ -43,6 +43,7 @@ export const refuseJoin = form(commands.refuseJoin, {
 
 export const giveGrant = form(commands.giveGrant, {
   messages,
+  again: (refusal) => (refusal.code === 'name_alike' ? { alike: 'seen' } : undefined),
   then: ({ locale, community }) => at.desk(locale, community, 'grants'),
 });
 

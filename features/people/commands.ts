@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
 import { writeLetters } from '@/db/moves';
 import { ledgerHead } from '@/db/schema/ledger';
@@ -21,6 +21,7 @@ import { personOf, type Role } from '@/lib/actor';
 import { addDays, startOfDay } from '@/lib/calendar';
 import { accountCommand, command, type Database, enterNew, type Scope } from '@/lib/gate';
 import { append } from '@/lib/ledger';
+import { lookalikeOf, sameLetters } from '@/lib/lookalike';
 import { refuse } from '@/lib/result';
 import {
   createCommunityInput,
@@ -37,6 +38,7 @@ import {
   checkBuilding,
   checkGrant,
   checkJoin,
+  checkName,
   checkSlug,
   doorSpellings,
   type RegisterRow,
@@ -180,6 +182,20 @@ export const importRegister = command({
   },
 });
 
+/** Who holds an office here now, besides one person: whom a name may be taken for. */
+const officeholders = (db: Database, here: { communityId: number; now: Date; besides: number | null }) =>
+  db
+    .selectDistinct({ personId: person.id, name: person.name })
+    .from(grants)
+    .innerJoin(person, eq(person.id, grants.personId))
+    .where(
+      and(
+        eq(grants.communityId, here.communityId),
+        or(isNull(grants.to), gt(grants.to, here.now)),
+        here.besides === null ? undefined : ne(person.id, here.besides),
+      ),
+    );
+
 /** 申请入户: somebody says behind which door they live; the captain there or a social worker confirms it. */
 export const askToJoin = command({
   act: 'household.join',
@@ -232,6 +248,11 @@ export const askToJoin = command({
     const livesThere = who.kind === 'person' && who.households.some((home) => home.householdId === householdId);
     const checked = checkJoin({ livesThere, open });
     if (!checked.ok) return checked;
+    const named = checkName(input.name);
+    if (!named.ok) return named;
+    const alike = lookalikeOf(input.name, await officeholders(db, { communityId, now, besides: personId }));
+    if (alike?.name && !sameLetters(alike.name, input.name))
+      return refuse('invalid', undefined, { name: 'name_lookalike' });
     await db
       .update(person)
       .set({ name: input.name })
@@ -349,6 +370,11 @@ export const giveGrant = command({
   allow: mayGrant,
   run: async ({ db, communityId, now, actor, input, subject }) => {
     const { role, entranceId } = subject;
+    const alike =
+      'personId' in actor && input.alike === undefined
+        ? lookalikeOf(input.name, await officeholders(db, { communityId, now, besides: subject.personId }))
+        : undefined;
+    if (alike?.name) return refuse('name_alike', { name: alike.name }, { name: 'name_alike' });
     const personId = await personNamed(db, { phone: input.phone, name: input.name });
     const held = await db
       .select({ role: grants.role, entranceId: grants.entranceId })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '@/lib/actor';
-import { choice, day, id, optionalText, text } from '@/lib/input';
+import { choice, day, id, optionalText, personName, text } from '@/lib/input';
 import { phoneInput } from '@/lib/phone';
 import { entranceNo } from './rules';
 
@@ -51,7 +51,7 @@ const entrance = z.preprocess(
 );
 
 export const joinInput = z.object({
-  name: text(40),
+  name: personName(40),
   /** `14`; `二区/14` where several compounds have a building 14. */
   building: text(81),
   entrance,
@@ -67,7 +67,9 @@ const perhaps = <T extends z.ZodType>(schema: T) =>
 
 export const giveGrantInput = z.object({
   phone: phoneInput,
-  name: text(40),
+  name: personName(40),
+  /** Whoever gives it has been told that the name looks like another's. */
+  alike: z.literal('seen').optional().catch(undefined),
   role: choice(roles),
   entrance: perhaps(id),
   /** Last day; absent: until revoked. */
@@ -78,7 +80,7 @@ export const revokeGrantInput = z.object({ grant: id, reason: text(200) });
 
 export const openTermInput = z.object({
   phone: phoneInput,
-  name: text(40),
+  name: personName(40),
   cohort: text(40),
   post: optionalText(80),
   from: day,

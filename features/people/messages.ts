@@ -109,6 +109,7 @@ const zh = {
     asked: (when: string) => `${when} 交的`,
     registered: '姓名或手机号和户册对得上',
     unregistered: '户册上没有这个名字：租住、家人都可能，请问一问',
+    alike: (name: string) => `名字和在这里办事的${name}看着一样：请核对清楚是谁`,
     mine: '这是您自己的登记，要别人来核对。',
     confirm: '确认住在这里',
     refuse: '不是',
@@ -156,6 +157,10 @@ const zh = {
       `${details.compounds}都有${details.building ? `${details.building}号楼` : '同名的楼'}，请写明是哪个小区的。`,
     entrance_no: '请写几单元，比如 1 或 一单元',
     no_such_door: '户册上没有这个门牌。请照门上的写；还不对，请告诉楼门长。',
+    name_title: '请写您自己的姓名，不要写职务',
+    name_lookalike: '这个名字和一位工作人员的看着一样，字却不同。请用平常的字写您的姓名。',
+    name_alike: (details: Record<string, string | number>) =>
+      `已经有一位${details.name}在这里办事，名字看着一样。请核对手机号；没有错，就再交一次。`,
     already_asked: '这一户您已经交过了，正等着核对。',
     already_lives: '您已经登记住在这一户了。',
     too_many_requests: '您还有三户没核对完，请等一等。',
@@ -288,6 +293,7 @@ const en: typeof zh = {
     asked: (when) => `sent ${when}`,
     registered: 'Name or number matches the register',
     unregistered: 'Not in the register: may rent or be family, please ask',
+    alike: (name) => `The name looks like that of ${name}, who works here: make sure who this is`,
     mine: 'This is your own; somebody else checks it.',
     confirm: 'Lives here',
     refuse: 'Does not',
@@ -335,6 +341,11 @@ const en: typeof zh = {
       `${details.compounds} each have ${details.building ? `a building ${details.building}` : 'a building of that name'}: say in which compound it is.`,
     entrance_no: 'Write the entrance as a number, e.g. 1',
     no_such_door: 'The register has no such door. Write it as on the door; if it still fails, tell the captain.',
+    name_title: 'Write your own name, not an office',
+    name_lookalike:
+      'This looks like the name of somebody in office, in other letters. Write your name in ordinary letters.',
+    name_alike: (details) =>
+      `Somebody called ${details.name} already works here and the names look alike. Check the number; if it is right, send this again.`,
     already_asked: 'You have asked for this household; it is being checked.',
     already_lives: 'You are registered there already.',
     too_many_requests: 'Three of your requests are still open; please wait.',

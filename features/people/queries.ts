@@ -15,6 +15,7 @@ import {
 } from '@/db/schema/people';
 import type { Role } from '@/lib/actor';
 import { type Database, personQuery, query } from '@/lib/gate';
+import { lookalikeOf } from '@/lib/lookalike';
 import { mayHandOver, mayImport, maySeeGrants, maySeeJoins, maySeeRegister } from './policy';
 import { type RegisterRow, withCompounds } from './rules';
 
@@ -131,7 +132,7 @@ const joinsOf = (db: Database, communityId: number) =>
 export const joinRequests = query({
   name: 'join.requests',
   allow: maySeeJoins,
-  read: async ({ db, communityId, who }) => {
+  read: async ({ db, communityId, now, who }) => {
     if (who.kind !== 'person') return undefined;
     const all = who.grants.some((grant) => grant.role === 'social-worker');
     const own = who.grants.flatMap((grant) => (grant.role === 'captain' && grant.entranceId ? [grant.entranceId] : []));
@@ -145,7 +146,22 @@ export const joinRequests = query({
       )
       .orderBy(asc(joinRequest.id))
       .limit(100);
-    return { open: rows.map(({ personId, ...row }) => ({ ...row, mine: personId === who.personId })) };
+    const staff = await db
+      .selectDistinct({ personId: person.id, name: person.name })
+      .from(grants)
+      .innerJoin(person, eq(person.id, grants.personId))
+      .where(and(eq(grants.communityId, communityId), or(isNull(grants.to), gt(grants.to, now))));
+    const open = rows.map(({ personId, ...row }) => ({
+      ...row,
+      /** Somebody in office whose name looks the same. */
+      alike:
+        lookalikeOf(
+          row.name ?? '',
+          staff.filter((one) => one.personId !== personId),
+        )?.name ?? null,
+      mine: personId === who.personId,
+    }));
+    return { open };
   },
 });
 export type JoinView = NonNullable<Awaited<ReturnType<typeof joinRequests>>>['open'][number];

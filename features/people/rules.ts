@@ -283,5 +283,12 @@ export function checkJoin(facts: { livesThere: boolean; open: number }): Result<
   return facts.open >= 3 ? refuse('too_many_requests') : ok();
 }
 
+const OFFICES =
+  /书记|社工|居委|村委|业委会|网格员|管理员|楼门长|物业|热线|党支部|党总支|街道办|派出所|secretary|social ?worker|committee|administrator|captain|official/i;
+
+/** Whether somebody calls themself by an office: nobody's name is one. */
+export const checkName = (name: string): Result<undefined> =>
+  OFFICES.test(name) ? refuse('invalid', undefined, { name: 'name_title' }) : ok();
+
 /** Under which name a tried sheet is kept until it is confirmed. */
 export const keptSheet = (community: string, hash: string): string => `register:${community}:${hash}`;

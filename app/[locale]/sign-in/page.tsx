@@ -7,6 +7,7 @@ import { Identities } from '@/features/account/components/identities';
 import { messages } from '@/features/account/messages';
 import { identities } from '@/features/account/queries';
 import * as to from '@/lib/addresses';
+import { hasAsked } from '@/lib/auth';
 import { env } from '@/lib/env';
 import { localeFrom, type P } from '@/lib/page';
 
@@ -38,6 +39,7 @@ export default async function SignIn(props: P & { searchParams: Promise<{ back?:
         hidden={{ locale, back }}
         locale={locale}
         submitLabel={t.send}
+        {...((await hasAsked()) && { cancel: { href: to.signInCode(locale, back), label: t.haveCode } })}
       />
       {known.length > 0 && (
         <Section title={t.demonstration} id="identities">

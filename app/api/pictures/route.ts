@@ -1,7 +1,8 @@
 import { addPicture } from '@/features/pictures/commands';
 import { messages } from '@/features/pictures/messages';
 import { isLocalAddress, signIn } from '@/lib/addresses';
-import { currentPerson } from '@/lib/auth';
+import { withinPosts } from '@/lib/attempts';
+import { callerAddress, currentPerson } from '@/lib/auth';
 import { dropDraft, keepDraft } from '@/lib/drafts';
 import { fromHere } from '@/lib/forms';
 import { inHand, MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
@@ -109,6 +110,8 @@ export async function POST(request: Request): Promise<Response> {
   if (person === null) return answer(request, signIn('zh', pageOf(request)), { code: 'signed_out' }, 401);
   if (length > MOST_THROWN_AWAY) return plain(413, 'The picture is too large: at most 12 MB.\n');
   if (length > MOST_BODY) return tooLarge(request, person);
+  const held = await withinPosts({ person, address: await callerAddress() });
+  if (!held.ok) return noPlace(request, person, { ...held.refusal, code: 'pictures_one_by_one' });
   const done = await inHand(person, () => take(request, person));
   return done.ok ? done.value : noPlace(request, person, done.refusal);
 }

@@ -1,17 +1,29 @@
 import { createHash } from 'node:crypto';
+import { messages } from '@/features/people/messages';
 import { registerAccess } from '@/features/people/queries';
-import { keptSheet, readRegister } from '@/features/people/rules';
+import { keptSheet } from '@/features/people/rules';
 import * as to from '@/lib/addresses';
-import { currentPerson } from '@/lib/auth';
+import { withinPosts } from '@/lib/attempts';
+import { callerAddress, currentPerson } from '@/lib/auth';
 import { keepDraft } from '@/lib/drafts';
-import { fromHere } from '@/lib/forms';
-import { MOST_BYTES, readSheetRows, SheetError } from '@/lib/sheet';
+import type { Locale } from '@/lib/edition';
+import { fromHere, inWords } from '@/lib/forms';
+import { plainPage } from '@/lib/plain-page';
+import type { Refusal } from '@/lib/result';
+import { MOST_BYTES } from '@/lib/sheet';
+import { readSheetApart } from '@/lib/sheet-apart';
 
 export const dynamic = 'force-dynamic';
 
 const goTo = (location: string) =>
   new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
-const LISTED = 200;
+
+/** Not now: too many in hand, or too many of one person. */
+function later(refusal: Refusal, locale: Locale, href: string): Response {
+  const { title, send } = messages[locale].register;
+  const when = { 'retry-after': String(refusal.details?.seconds ?? 60) };
+  return plainPage(429, { locale, title, text: inWords(refusal, locale).message, link: { href, label: send } }, when);
+}
 
 /**
  * `POST /api/register`, multipart: `community`, `locale`, `file`. Reads the sheet, keeps what it read for 24 hours for
@@ -23,28 +35,24 @@ export async function POST(request: Request): Promise<Response> {
     return new Response('too large', { status: 413 });
   const person = await currentPerson();
   if (person === null) return goTo(to.signIn('zh', '/me'));
-  const data = await request.formData();
+  const data = await request.formData().catch(() => undefined);
+  if (!data) return new Response('no form', { status: 400 });
   const locale = data.get('locale') === 'en' ? 'en' : 'zh';
   const community = String(data.get('community') ?? '');
   if (!(await registerAccess({ by: { person }, community }, undefined)))
     return new Response('not found', { status: 404 });
   const file = data.get('file');
   const page = to.desk(locale, community, 'register');
+  const held = await withinPosts({ person, address: await callerAddress() });
+  if (!held.ok) return later(held.refusal, locale, page);
   if (!(file instanceof File) || file.size === 0) return goTo(`${page}?problem=empty`);
   const bytes = Buffer.from(await file.arrayBuffer());
-  try {
-    const { rows, problems } = readRegister(await readSheetRows(bytes));
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    const values = {
-      file: file.name.slice(0, 120),
-      rows: problems.length > 0 ? '' : JSON.stringify(rows),
-      problems: JSON.stringify(problems.slice(0, LISTED)),
-      total: String(problems.length),
-    };
-    await keepDraft(person, { path: keptSheet(community, hash), values });
-    return goTo(to.desk(locale, community, 'register', hash));
-  } catch (error) {
-    if (error instanceof SheetError) return goTo(`${page}?problem=${error.code}`);
-    throw error;
-  }
+  const read = await readSheetApart(bytes);
+  if (!read.ok && read.refusal.code === 'busy') return later(read.refusal, locale, page);
+  if (!read.ok) return goTo(`${page}?problem=${read.refusal.code}`);
+  const { rows, problems, total } = read.value;
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const values = { file: file.name.slice(0, 120), rows: total > 0 ? '' : rows, problems, total: String(total) };
+  await keepDraft(person, { path: keptSheet(community, hash), values });
+  return goTo(to.desk(locale, community, 'register', hash));
 }

@@ -1,7 +1,7 @@
 import { Facts } from '@/components/data/facts';
 import { ActionForm } from '@/components/form/action-form';
 import { ActionLink, Actions, Section } from '@/components/page/section';
-import { erase } from '@/features/account/actions';
+import { askNewPhone, erase } from '@/features/account/actions';
 import { messages } from '@/features/account/messages';
 import type { myData } from '@/features/account/queries';
 import type { Locale } from '@/lib/edition';
@@ -29,6 +29,24 @@ export function MyData({ data, locale }: { data: Awaited<ReturnType<typeof myDat
             {t.export}
           </ActionLink>
         </Actions>
+      </Section>
+      <Section title={t.newPhone} id="phone">
+        <ActionForm
+          id="new-phone"
+          action={askNewPhone}
+          fields={[
+            {
+              ...{ kind: 'tel', name: 'phone', label: messages[locale].signIn.phone, required: true },
+              ...{ autoComplete: 'tel', maxLength: 40 },
+            },
+          ]}
+          hidden={{ locale }}
+          locale={locale}
+          submitLabel={messages[locale].signIn.send}
+          ghost
+        >
+          <p>{t.newPhoneLead}</p>
+        </ActionForm>
       </Section>
       <Section title={t.erase}>
         <ActionForm

@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/form/action-form';
-import { Empty } from '@/components/page/notice';
+import { Empty, Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { confirmJoin } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
@@ -23,6 +23,7 @@ export function Joins({ joins, community, locale, back }: Props) {
             {join.name} {join.phone && maskedPhone(join.phone)} · {t.asked(formatDate(join.at, locale))}
           </p>
           {join.note && <p>{join.note}</p>}
+          {join.alike && <Notice>{t.alike(join.alike)}</Notice>}
           <p>{join.registered ? t.registered : t.unregistered}</p>
           {join.mine ? (
             <p>{t.mine}</p>

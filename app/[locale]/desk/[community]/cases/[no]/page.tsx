@@ -2,9 +2,11 @@ import { Facts } from '@/components/data/facts';
 import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { TooOften } from '@/components/page/too-often';
 import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
 import * as to from '@/lib/addresses';
+import { readContact } from '@/lib/attempts';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
@@ -21,6 +23,14 @@ export default async function Page({ params }: P<{ community: string; no: string
   if (!one) {
     missing();
     return <Missing locale={locale} slug={community} />;
+  }
+  if (one.complainant?.phone) {
+    const read = await readContact(person, { community, about: `case/${no}` });
+    if (!read.ok) {
+      const seconds = Number(read.refusal.details?.seconds ?? 60);
+      missing(429, seconds);
+      return <TooOften seconds={seconds} locale={locale} />;
+    }
   }
   const t = pick(messages, locale);
   const { complainant, building } = one;

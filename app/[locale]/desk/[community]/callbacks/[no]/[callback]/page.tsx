@@ -2,11 +2,13 @@ import { Facts } from '@/components/data/facts';
 import { ActionForm } from '@/components/form/action-form';
 import type { FieldSpec } from '@/components/form/spec';
 import { Missing } from '@/components/page/missing';
+import { TooOften } from '@/components/page/too-often';
 import { noteCallback } from '@/features/callbacks/actions';
 import { callReason, whyCalled } from '@/features/callbacks/components/words';
 import { deskCallback } from '@/features/callbacks/queries';
 import { Act } from '@/features/proposals/components/act';
 import * as to from '@/lib/addresses';
+import { readContact } from '@/lib/attempts';
 import { missing } from '@/lib/missing';
 import { numberFrom, type P } from '@/lib/page';
 import { begin } from '../begin';
@@ -21,6 +23,14 @@ export default async function Page({ params }: P<{ community: string; no: string
   if (!one) {
     missing();
     return <Missing locale={locale} slug={community} />;
+  }
+  if (one.people.some(({ phone }) => phone)) {
+    const read = await readContact(call.by.person, { community, about: `callback/${callback}` });
+    if (!read.ok) {
+      const seconds = Number(read.refusal.details?.seconds ?? 60);
+      missing(429, seconds);
+      return <TooOften seconds={seconds} locale={locale} />;
+    }
   }
   const { desk } = t;
   const yesNo = [
