@@ -1,5 +1,5 @@
-// `npm test`: every stage, then one line. `--only rules|commands|build|journeys|uploads|acts|torture [pattern]` for
-// developers.
+// `npm test`: every stage, then one line. `--only rules|commands|build|journeys|uploads|acts|attacks|torture [pattern]`
+// for developers.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -17,11 +17,12 @@ const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, s
 );
 const { throwPictures } = await import('./uploads.mjs');
 const { tryActs } = await import('./acts.mjs');
+const { posts, tryAttacks } = await import('./attacks.mjs');
 const { testFiles } = await import('./test-files.mjs');
 
 process.chdir(checkout);
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
-const stages = ['rules', 'commands', 'build', 'journeys', 'uploads', 'acts', 'torture'];
+const stages = ['rules', 'commands', 'build', 'journeys', 'uploads', 'acts', 'attacks', 'torture'];
 if (values.only && !stages.includes(values.only)) {
   process.stderr.write(`--only ${stages.join('|')} [pattern]\n`);
   process.exit(2);
@@ -214,6 +215,28 @@ async function actsOn({ port, env }) {
   return `${lines.join('; ')} `;
 }
 
+/** Two more instances behind the database of the first, which count forms as they would for everybody. */
+async function attacksOn({ env }) {
+  const ports = [await freePort(), await freePort()];
+  const host = `127.0.0.1:${ports[0]}`;
+  const log = path.join(scratch, 'attacked.log');
+  const more = {
+    ...{ TONGXIN_HOST: '127.0.0.1', TONGXIN_URL: `http://${host}`, NODE_ENV: 'production' },
+    ...{ TONGXIN_TRUST_PROXY: 'yes', TONGXIN_POSTS: `${posts.ofPerson}/${posts.ofAddress}` },
+  };
+  const children = ports.map((port) =>
+    startNode(commands.web, { ...env, ...distribution, ...more, PORT: String(port) }, { output: openLog(log) }),
+  );
+  await Promise.all(children.map(listening));
+  const lines = [];
+  const given = { ports, host, env, distribution: distribution.TONGXIN_DIST, log };
+  const found = await tryAttacks({ ...given, say: (line) => lines.push(line) });
+  await Promise.all(children.map((child) => stopChild(child)));
+  if (found.length > 0) throw new Error(found.slice(0, 40).join('\n'));
+  total.passed += 1;
+  return `${lines.join('; ')} `;
+}
+
 /** What was wrong, with the last errors of the server's log. */
 async function withLog(server, work) {
   try {
@@ -250,7 +273,7 @@ if (!values.only) {
 }
 if (wants('rules')) await stage('rules', () => nodeTests(files.pure));
 if (wants('commands')) await stage('commands', async () => nodeTests(files.database, await commandDatabase()));
-const serves = ['journeys', 'uploads', 'acts'].some(wants);
+const serves = ['journeys', 'uploads', 'acts', 'attacks'].some(wants);
 let built = values.only !== undefined && serves && fs.existsSync('.next-test/BUILD_ID');
 if (wants('build') || (serves && !built))
   built = await stage('build', () =>
@@ -268,6 +291,7 @@ if (serves && !built) {
   if (ready && wants('journeys')) await stage('journeys', () => withLog(server, journeysOn));
   if (ready && wants('uploads')) await stage('uploads', () => withLog(server, uploadsOn));
   if (ready && wants('acts')) await stage('acts', () => withLog(server, actsOn));
+  if (ready && wants('attacks')) await stage('attacks', () => withLog(server, attacksOn));
   await Promise.all((server.children ?? []).map((child) => stopChild(child)));
 }
 if (wants('torture') && (built || fs.existsSync('.next-test/BUILD_ID')))
