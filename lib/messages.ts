@@ -11,7 +11,7 @@ const zh = {
     stale: '您打开这页以后，别人改过它。请看看现在的内容；还要照您写的改，再交一次就行。',
     foreign_origin: '这次提交不是从本站的页面来的，没有收。请从本站的页面再交一次。',
     signed_out: '您登录的时间到了。写的内容已替您留着，请重新登录。',
-    too_fast: ({ seconds }) => `交得太快了，这一次没有存上。过 ${seconds} 秒再交，您写的都还在。`,
+    too_fast: ({ seconds }) => `交得太快了，这一次没有存上。过 ${seconds} 秒再交。`,
     busy: '这会儿人多，没有存上。请过一分钟再交一次。',
     unknown: '没有存上。请再试一次；还不行，请告诉社工。',
   } as Record<string, Sentence>,
@@ -40,8 +40,7 @@ const en: typeof zh = {
     stale: 'Somebody changed this after you opened it. Look at what it says now; to change it your way, send it again.',
     foreign_origin: 'This did not come from a page of this site, so it was not taken. Please send it from the site.',
     signed_out: 'Your session has ended. What you wrote is kept; please sign in again.',
-    too_fast: ({ seconds }) =>
-      `Too fast: this one was not saved. Send it again in ${seconds} s; your words are all here.`,
+    too_fast: ({ seconds }) => `Too fast: this one was not saved. Send it again in ${seconds} s.`,
     busy: 'Too many people at once; it was not saved. Try again in a minute.',
     unknown: 'It was not saved. Please try again; if it keeps failing, tell a social worker.',
   },
