@@ -288,6 +288,7 @@ for (const scripts of [true, false])
         await one
           .locator('main form', { has: one.locator('[name=clauses]') })
           .locator('button[type=submit]')
+          .first()
           .click();
       };
       await write(other, '先存的这一稿');

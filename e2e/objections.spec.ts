@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { lookAll } from './look';
 import { become } from './people';
 
@@ -35,6 +35,17 @@ test('what was objected, and the plan that answers it, at every width', async ({
   for (const path of [objections, `${objections}/1/answer`, `${objections}/1/wording`, plans])
     await lookAll(page, path);
 });
+
+/** The lines of a refused form, each leading to a field that is marked. */
+async function told(page: Page, lines: RegExp[]): Promise<void> {
+  const links = page.locator('main .error-summary li a');
+  await expect(links).toHaveText(lines);
+  for (const link of await links.all())
+    await expect(page.locator(`[id="${(await link.getAttribute('href'))?.slice(1)}"]`)).toHaveAttribute(
+      'aria-invalid',
+      'true',
+    );
+}
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
@@ -106,8 +117,9 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(/\/objections#objection-\d+$/);
   });
 
-  test('“changed as you asked” needs a clause that changed; the draft that changes it gets its drawing', async ({
+  test('“changed as you asked” needs a clause that changed; the draft that changes it gets its drawing, is explained and judged', async ({
     page,
+    browser,
   }) => {
     await become(page, 'social-worker', objections);
     await page.goto(`${objections}/1/answer`);
@@ -123,13 +135,17 @@ test.describe('without scripts', () => {
     await page.locator('[name=summary]').fill('下口北移，添灯。');
     const clauses = await page.locator('[name=clauses]').inputValue();
     await page.locator('[name=clauses]').fill(`${clauses}\n拐弯处添两盏路灯。`);
-    const save = page.locator('main form', { has: page.locator('[name=clauses]') }).locator('button[type=submit]');
+    const form = page.locator('main form', { has: page.locator('[name=clauses]') });
+    const save = form.locator('button[type=submit]').first();
     await save.click();
     await expect(page.locator('.error-summary a')).toContainText(['要花多少钱']);
     await page.locator('[name=cost]').fill('1200');
     await save.click();
 
-    await page.goto(`${plans}/drawings`);
+    // On the way to the drawings what was written is kept.
+    await page.locator('[name=summary]').fill('下口北移，拐弯处添灯。');
+    await form.locator('button[value=drawings]').click();
+    await expect(page).toHaveURL(new RegExp(`${plans}/drawings$`));
     const drawings = page.locator('#drawings');
     await drawings.locator('input[type=file]').setInputFiles({
       ...{ name: 'line.txt', mimeType: 'text/plain', buffer: Buffer.from('一条线') },
@@ -142,14 +158,66 @@ test.describe('without scripts', () => {
     await page.locator('#drawings button[type=submit]').click();
     await expect(page.locator('#drawings img').first()).toBeVisible();
     await expect(page.locator('#drawings')).toContainText('两盏灯的位置');
-    await expect(page.locator('#drawings')).toContainText('请别人来看');
+    await expect(page.locator('#drawings')).toContainText('请另一位社工、治理书记或社区党总支书记来看');
+    await page.goto(plans);
+    await expect(page.locator('[name=summary]')).toHaveValue('下口北移，拐弯处添灯。');
     await become(page, 'governance-secretary', plans);
-    await page.goto(`${plans}/drawings`);
+    await page.goto('/desk/demo');
+    await page.getByRole('link', { name: '方案的图，等您看过再上公示栏' }).click();
     await page.locator('#drawings input[value=board]').check();
     await page
       .locator('#drawings form', { has: page.locator('[name=verdict]') })
       .locator('button')
       .click();
     await expect(page.locator('#drawings')).toContainText('随这一稿一起登出来');
+
+    await become(page, 'social-worker', plans);
+    const [changes, materiality] = [`${plans}/3/changes`, `${plans}/3/materiality`];
+    for (const path of [plans, `${plans}/drawings`, changes, materiality]) await lookAll(page, path);
+    await expect(page.locator('#changed ins')).toContainText(['拐弯处添两盏路灯']);
+    await expect(page.locator('main .notice-warn')).toContainText('还没写明回应什么');
+    await page.goto(changes);
+    const submit = page.locator('main form.form button[type=submit]').last();
+    await submit.click();
+    await told(page, [/^第\d+条改了什么：请填写这一项$/]);
+    await page.locator('main textarea').fill('拐弯处添两盏灯');
+    await submit.click();
+    await told(page, [/^第\d+条技术上的原因：请写明回应什么/]);
+    await expect(page.locator('main textarea')).toHaveValue('拐弯处添两盏灯');
+    await page.locator('input[name^=technical]').fill('夜里看不清');
+    await submit.click();
+    await expect(page).toHaveURL(new RegExp(`${plans}$`));
+
+    const second = await browser.newContext();
+    const colleague = await second.newPage();
+    await become(colleague, 'governance-secretary', materiality);
+    await colleague.goto(materiality);
+    await page.goto(materiality);
+    await submit.click();
+    await told(page, [
+      /^对坡上.+：请选一项$/,
+      /^对坡上.+：请填写这一项$/,
+      /^对坡下.+：请选一项$/,
+      /^对坡下.+：请填写这一项$/,
+    ]);
+    const judge = async (by: Page, reason: string) => {
+      for (const n of [1, 2]) {
+        await by.locator(`input[name=material_${n}][value=no]`).check();
+        await by.locator(`[name=reason_${n}]`).fill(reason);
+      }
+      await by.locator('#judging button[type=submit]').click();
+    };
+    await judge(page, '只添了灯');
+    await expect(page).toHaveURL(new RegExp(`${plans}$`));
+    await judge(colleague, '路没有动');
+    const summary = colleague.locator('main .error-summary');
+    await expect(summary).toContainText('判断不是大改的');
+    await expect(summary).toContainText('只添了灯');
+    await expect(summary.locator('a', { hasText: '看现在的内容' })).toHaveAttribute('href', materiality);
+    await expect(colleague.locator('[name=reason_1]')).toHaveValue('路没有动');
+    await colleague.goto(materiality);
+    await expect(colleague.locator('#confirmation')).toContainText(/社工.*判断，\d+年/);
+    await lookAll(colleague, materiality);
+    await second.close();
   });
 });

@@ -25,6 +25,8 @@ export type ActionFormProps = {
   initial?: FormState;
   /** Stands above the fields. */
   children?: ReactNode;
+  /** A second button that sends the same form, and what it adds to it. */
+  also?: { name: string; value: string; label: string };
   /** A way out beside the button. */
   cancel?: { href: string; label: string };
 };
@@ -52,6 +54,7 @@ export function ActionForm(props: ActionFormProps) {
     ghost,
     initial = {},
     children,
+    also,
     cancel,
   } = props;
   const [state, post] = useActionState(action, initial);
@@ -86,6 +89,11 @@ export function ActionForm(props: ActionFormProps) {
         <SubmitButton locale={locale} danger={danger} ghost={ghost}>
           {submitLabel}
         </SubmitButton>
+        {also && (
+          <SubmitButton locale={locale} name={also.name} value={also.value} ghost>
+            {also.label}
+          </SubmitButton>
+        )}
         {cancel && (
           <a className="tap" href={cancel.href}>
             {cancel.label}

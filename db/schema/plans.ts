@@ -66,6 +66,8 @@ export const planMateriality = pgTable(
     judgedBy: integer('judged_by')
       .notNull()
       .references(() => person.id),
+    /** Null: judged before it was written down. */
+    judgedAt: at('judged_at'),
     confirmedBy: integer('confirmed_by').references(() => person.id),
     confirmedAt: at('confirmed_at'),
   },

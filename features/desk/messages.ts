@@ -106,6 +106,7 @@ const zh = {
     pictures: '照片等您看过再上公示栏',
     shelving: '有人提议先放一放，等您确认',
     joins: '入户登记，等您确认',
+    plan_pictures: '方案的图，等您看过再上公示栏',
     site_pictures: '工地的照片，等您看过再上公示栏',
     handover: '人已经离任，手上的等您交给别人',
   } as Partial<Record<ActName | Duty, string>>,
@@ -114,7 +115,7 @@ const zh = {
       ? `${n}户没说`
       : act === 'drawing'
         ? `${n}户的话`
-        : act === 'pictures' || act === 'site_pictures'
+        : act === 'pictures' || act === 'plan_pictures' || act === 'site_pictures'
           ? `${n}张`
           : act === 'callbacks'
             ? `${n}个电话`
@@ -366,6 +367,7 @@ const en: typeof zh = {
     pictures: 'Pictures for you to look at before the board shows them',
     shelving: 'Somebody proposes to put it aside; for you to confirm',
     joins: 'People for you to confirm where they live',
+    plan_pictures: 'Drawings of a plan for you to look at before the board shows them',
     site_pictures: 'Pictures of a site for you to look at before the board shows them',
     handover: 'Left; for you to hand over what is open',
   },
@@ -374,7 +376,7 @@ const en: typeof zh = {
       ? `${n} ${plural(n, 'household has', 'households have')} not said`
       : act === 'drawing'
         ? `words of ${n} ${plural(n, 'household', 'households')}`
-        : act === 'pictures' || act === 'site_pictures'
+        : act === 'pictures' || act === 'plan_pictures' || act === 'site_pictures'
           ? `${n} ${plural(n, 'picture', 'pictures')}`
           : act === 'callbacks'
             ? `${n} ${plural(n, 'call', 'calls')}`

@@ -91,6 +91,7 @@ export const partsOf = (who: Who): PartName[] => (Object.keys(PARTS) as PartName
 
 const DUTY_OF: Readonly<Record<Duty, (who: Who) => unknown>> = {
   joins: ROOMS.joins,
+  plan_pictures: mayLookAtPictures,
   site_pictures: mayLookAtPictures,
   handover: (who) => mayHandOver(who, { personId: 0, role: 'social-worker' }),
 };

@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { acknowledgeObjection, answerObjection, drawObjection } from '@/features/objections/commands';
 import { deskObjections } from '@/features/objections/queries';
 import { recordOpinion } from '@/features/opinions/commands';
+import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { citeChanges, confirmMateriality, judgeMateriality, publishPlan } from '@/features/plans/commands';
 import { deskPlans } from '@/features/plans/queries';
 import { closeRound, openRound, redesign } from '@/features/rounds/commands';
@@ -235,6 +236,29 @@ test('everything that is not possible says why, in both languages and for every 
         }
     }
   }
+});
+
+test('a drawing nobody else has looked at waits for everybody who may look, and for nobody else', async () => {
+  const here = await makeConsultation();
+  done(await here.draft('从坡上直下'));
+  const [row] = await here.sql<{ id: number }>('select id from plan where community_id = $1', [here.communityId]);
+  const pixel = { data: Buffer.from('drawing').toString('base64'), width: 4, height: 3 };
+  const { picture } = done(
+    await addPicture(here.by(here.worker), {
+      ...{ subject: 'plan', subjectId: row?.id ?? 0, caption: '路线', small: pixel, large: pixel },
+    }),
+  );
+  const waits = async (person: number) =>
+    (await deskToday(here.by(person), {}))?.lines
+      .filter((line) => line.act === 'plan_pictures')
+      .map(({ path }) => path);
+  const colleague = await here.staff('social-worker');
+  for (const person of [here.governance, here.secretary, colleague])
+    assert.deepEqual(await waits(person), [['proposals', 1, 'plans', 'drawings']]);
+  for (const person of [here.worker, await here.staff('property'), await here.staff('auditor')])
+    assert.deepEqual(await waits(person), []);
+  done(await lookAtPicture(here.by(colleague), { picture, verdict: 'board' }));
+  assert.deepEqual(await waits(here.governance), []);
 });
 
 test('every statement runs for somebody who holds every role; every task has words in both languages', async () => {

@@ -232,6 +232,13 @@ const duties = ({ communityId, now, who }: Scope): Record<Duty, SQL> => {
       join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
       join building b on b.community_id = h.community_id and b.id = h.building_id
       where x.community_id = ${communityId} and x.state = 'requested' and x.person_id <> ${person}`,
+    plan_pictures: sql`select p.no, p.title, count(*) as count, min(x.uploaded_at) as at
+      from picture x join plan l on l.community_id = x.community_id and l.id = x.subject_id
+      join proposal p on p.community_id = l.community_id and p.id = l.proposal_id
+      where x.community_id = ${communityId} and x.subject = 'plan' and x.looked_at_at is null
+        and x.uploaded_by <> ${person} and (l.state = 'draft' or l.version = (select max(y.version) from plan y
+          where y.community_id = l.community_id and y.proposal_id = l.proposal_id and y.state = 'published'))
+      group by p.no, p.title`,
     site_pictures: sql`select w.no, p.title, count(*) as count, min(x.uploaded_at) as at
       from picture x join milestone m on m.community_id = x.community_id and m.id = x.subject_id
       join works w on w.community_id = m.community_id and w.id = m.works_id
@@ -275,6 +282,7 @@ export const deskToday = query({
         : [];
     const page: Record<Duty, (no: number) => (string | number)[]> = {
       joins: (no) => ['joins', no],
+      plan_pictures: (no) => ['proposals', no, 'plans', 'drawings'],
       site_pictures: (no) => ['works', no, 'pictures'],
       handover: (no) => ['grants', no, 'handover'],
     };

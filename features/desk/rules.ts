@@ -107,7 +107,7 @@ export const ACTS = [
 export type ActName = (typeof ACTS)[number];
 
 /** What waits at the desk beside the proposals. */
-export const DUTIES = ['joins', 'site_pictures', 'handover'] as const;
+export const DUTIES = ['joins', 'plan_pictures', 'site_pictures', 'handover'] as const;
 export type Duty = (typeof DUTIES)[number];
 
 export interface Due {

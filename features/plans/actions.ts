@@ -13,7 +13,11 @@ const now = ({ details }: Refusal) => (details?.rowVersion ? { rowVersion: Strin
 export const draftPlan = form(commands.draftPlan, {
   messages,
   again: now,
-  then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
+  then: ({ locale, community, value, values }) =>
+    at.desk(
+      ...([locale, community, 'proposals', value.proposal, 'plans'] as const),
+      ...(values.next === 'drawings' ? ['drawings'] : []),
+    ),
 });
 
 export const citeChanges = form(commands.citeChanges, {

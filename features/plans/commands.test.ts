@@ -118,6 +118,15 @@ test('version 2: every change cites, every objection is answered, material or no
     ['material_2', 'reason_2'],
   );
   done(await judge(here.worker, both));
+  const late = await judgeMateriality(here.by(here.secretary), { proposal: 1, judgements: both, rowVersion: 1 });
+  assert.ok(!late.ok && late.refusal.code === 'stale_draft');
+  assert.equal(late.refusal.details?.clauses, '1. 从坡上绕行');
+  assert.equal(late.refusal.details?.notes, '1. 绕开窗户');
+  assert.match(String(late.refusal.details?.material), / · 离窗户远了$/);
+  assert.match(String(late.refusal.details?.immaterial), / · 还是那条路$/);
+  const shown = (await deskPlans(here.by(here.secretary), { no: 1 }))?.groups[0]?.judged;
+  assert.deepEqual([shown?.judgedBy, shown?.judgeRole, shown?.confirmedBy], [here.worker, 'social-worker', null]);
+  assert.ok(shown?.judge && shown.judgedAt);
   assert.equal(code(await publish()), 'materiality_unconfirmed');
   assert.equal(code(await confirmMateriality(here.by(here.worker), { proposal: 1 })), 'second_person');
   done(await cite([]));

@@ -57,6 +57,38 @@ async function subject({ db, communityId, now }: Scope, input: { proposal: numbe
 const seen = (draft: PlanRow, rowVersion: number | undefined) =>
   rowVersion === undefined || rowVersion === draft.rowVersion;
 
+/** The draft as it stands now, for whoever changed it from an older one: their words stay, beside these. */
+async function moved(
+  db: Database,
+  draft: PlanRow,
+  published: PlanRow,
+  groups: readonly { id: number; name: string }[],
+) {
+  const [before, now] = [await clausesIn(db, published), await clausesIn(db, draft)];
+  const cited = await db
+    .select({ clause: planChange.clauseNo, note: planChange.note, technical: planChange.technicalReason })
+    .from(planChange)
+    .where(and(eq(planChange.communityId, draft.communityId), eq(planChange.planId, draft.id)))
+    .orderBy(asc(planChange.clauseNo), asc(planChange.id));
+  const judged = await judgedIn(db, draft);
+  const sides = (material: boolean) =>
+    judged
+      .filter((one) => one.material === material)
+      .map((one) => `${groups.find(({ id }) => id === one.group)?.name ?? ''} · ${one.reason}`)
+      .join('\n');
+  return refuse('stale_draft', {
+    rowVersion: draft.rowVersion,
+    clauses: changedClauses(before, now)
+      .map((no) => `${no}. ${now.find((one) => one.no === no)?.text ?? '—'}`)
+      .join('\n'),
+    notes: cited
+      .map(({ clause: no, ...one }) => [`${no}. ${one.note}`, one.technical].filter(Boolean).join(' · '))
+      .join('\n'),
+    material: sides(true),
+    immaterial: sides(false),
+  });
+}
+
 const touch = (db: Database, draft: PlanRow) =>
   db
     .update(plan)
@@ -131,7 +163,7 @@ async function namedIn(db: Database, row: ProposalRow) {
     .from(legalGate)
     .where(and(eq(legalGate.communityId, communityId), eq(legalGate.proposalId, id)));
   const groups = await db
-    .select({ id: affectedGroup.id, position: affectedGroup.position })
+    .select({ id: affectedGroup.id, position: affectedGroup.position, name: affectedGroup.name })
     .from(affectedGroup)
     .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, id)))
     .orderBy(asc(affectedGroup.position));
@@ -147,8 +179,8 @@ export const citeChanges = command({
   run: async ({ db, communityId, input, subject: { row, draft, published } }) => {
     if (!draft) return refuse('no_draft');
     if (!published) return refuse('first_version');
-    if (!seen(draft, input.rowVersion)) return refuse('stale', { rowVersion: draft.rowVersion });
-    const { objections, gates } = await namedIn(db, row);
+    const { objections, gates, groups } = await namedIn(db, row);
+    if (!seen(draft, input.rowVersion)) return moved(db, draft, published, groups);
     const changed = changedClauses(await clausesIn(db, published), await clausesIn(db, draft));
     const rows: (typeof planChange.$inferInsert)[] = [];
     for (const change of input.changes) {
@@ -223,13 +255,13 @@ export const judgeMateriality = command({
   input: judgeInput,
   subject,
   allow: mayJudgeMateriality,
-  run: async ({ db, communityId, actor, input, subject: { row, draft, published } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { row, draft, published } }) => {
     if (!draft) return refuse('no_draft');
     if (!published) return refuse('first_version');
-    if (!seen(draft, input.rowVersion)) return refuse('stale', { rowVersion: draft.rowVersion });
+    const { groups } = await namedIn(db, row);
+    if (!seen(draft, input.rowVersion)) return moved(db, draft, published, groups);
     const ready = await explained(db, published, draft);
     if (!ready.ok) return ready;
-    const { groups } = await namedIn(db, row);
     for (const judgement of input.judgements) {
       const groupId = groups.find((group) => group.position === judgement.group)?.id;
       if (groupId === undefined) return refuse('no_such_group', { group: judgement.group });
@@ -237,6 +269,7 @@ export const judgeMateriality = command({
         material: judgement.material === 'yes',
         reason: judgement.reason,
         judgedBy: personOf(actor) ?? 0,
+        judgedAt: now,
         confirmedBy: null,
         confirmedAt: null,
       };

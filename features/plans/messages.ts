@@ -50,6 +50,7 @@ const zh = {
     judges: '是不是大改，由社工和两位书记里的一位判断、另一位确认。',
     drawingsTitle: '方案的图',
     toDrawings: (n: number) => (n === 0 ? '给这一稿配图' : `这一稿的图（${n}张）`),
+    saveAndDraw: (n: number) => (n === 0 ? '存下，去配图' : `存下，去看图、添图（${n}张）`),
     noneToDraw: '没有草稿，也没有等着看的图。',
     drawings: (version: number) => `第${version}稿的图`,
     drawingsLead:
@@ -84,7 +85,11 @@ const zh = {
     no: '不是大改，之前的意见仍算数',
     reason: (group: string) => `对${group}，为什么这样判断`,
     judge: '就这样判断',
-    judgedBy: (name: string) => `${name}判断的`,
+    judgedTitle: '已经判断的',
+    judgeTitle: '判断',
+    judgeAgain: '要改判，在这里改；改了要重新确认',
+    judgedBy: (role: string, name: string, day: string) => `${role}${name}判断${day && `，${day}`}`,
+    confirmedBy: (name: string, day: string) => `${name}确认，${day}`,
     changedTitle: (n: number) => `这一稿改了${n}条`,
     confirmTitle: '第二个人确认',
     confirm: '我看过了，判断得对',
@@ -99,6 +104,17 @@ const zh = {
   },
   refusals: {
     wrong_state: '提案现在这一步，不能动方案。',
+    stale_draft: (details: Details) =>
+      [
+        '您打开以后，别人改过这份草稿。您写的还在下面；现在存着的是：',
+        details.clauses && `改了的条：\n${details.clauses}`,
+        details.notes && `写明的改动：\n${details.notes}`,
+        details.material && `判断是大改的：\n${details.material}`,
+        details.immaterial && `判断不是大改的：\n${details.immaterial}`,
+        '对照着看过，还要这样写，就再交一次。',
+      ]
+        .filter(Boolean)
+        .join('\n'),
     stale_text: (details: Details) =>
       `您打开以后，别人存过这份草稿。您写的还在下面；现在存着的是：\n${details.text}\n对照着合到一起再存。`,
     clause_twice: (details: Details) => `第${details.clause ?? ''}条写了两次`,
@@ -171,6 +187,7 @@ const en: typeof zh = {
     judges: 'One of the social worker and the two secretaries judges it, another confirms.',
     drawingsTitle: 'Drawings of the plan',
     toDrawings: (n) => (n === 0 ? 'Add drawings' : `Its drawings (${n})`),
+    saveAndDraw: (n) => (n === 0 ? 'Keep it, then add drawings' : `Keep it, then its drawings (${n})`),
     noneToDraw: 'There is no draft, and no drawing waits to be looked at.',
     drawings: (version) => `Drawings of version ${version}`,
     drawingsLead:
@@ -208,7 +225,11 @@ const en: typeof zh = {
     no: 'Not material: what they said stands',
     reason: (group) => `For ${group}: why`,
     judge: 'That is how we judge it',
-    judgedBy: (name) => `judged by ${name}`,
+    judgedTitle: 'Judged so far',
+    judgeTitle: 'Judge',
+    judgeAgain: 'To judge otherwise, change it here; it is then confirmed again',
+    judgedBy: (role, name, day) => `judged by ${[role, name].filter(Boolean).join(' ')}${day && `, ${day}`}`,
+    confirmedBy: (name, day) => `confirmed by ${name}, ${day}`,
     changedTitle: (n) => `What this version changes: ${n} ${plural(n, 'clause', 'clauses')}`,
     confirmTitle: 'A second person confirms',
     confirm: 'I have read it; the judgement is right',
@@ -223,6 +244,17 @@ const en: typeof zh = {
   },
   refusals: {
     wrong_state: 'At this step of the proposal the plan cannot be touched.',
+    stale_draft: (details) =>
+      [
+        'Somebody changed this draft after you opened it. What you wrote is still below; what is kept now is:',
+        details.clauses && `Clauses that changed:\n${details.clauses}`,
+        details.notes && `What the changes answer:\n${details.notes}`,
+        details.material && `Judged material:\n${details.material}`,
+        details.immaterial && `Judged not material:\n${details.immaterial}`,
+        'Look at the two; if you still want it so, send it again.',
+      ]
+        .filter(Boolean)
+        .join('\n'),
     stale_text: (details) =>
       `Somebody kept this draft after you opened it. What you wrote is still below; what is kept now is:\n${details.text}\nBring the two together, then save.`,
     clause_twice: (details) => `Clause ${details.clause ?? ''} is there twice`,

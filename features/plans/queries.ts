@@ -181,7 +181,12 @@ interface Judged {
   reason: string;
   judgedBy: number;
   judge: string | null;
+  /** In which of the offices that judge. */
+  judgeRole: string | null;
+  judgedAt: string | null;
   confirmedBy: number | null;
+  confirmer: string | null;
+  confirmedAt: string | null;
 }
 
 const judgedOf = ({ db, communityId }: Scope, planId: number) =>
@@ -280,8 +285,12 @@ export const deskPlans = query({
           where r.community_id = ${communityId} and r.proposal_id = ${about.id} and r.state = 'open')`,
         judged: sql<Judged[]>`coalesce((select json_agg(json_build_object('group', m.group_id,
             'material', m.material, 'reason', m.reason, 'judgedBy', m.judged_by,
-            'judge', (select x.name from person x where x.id = m.judged_by), 'confirmedBy', m.confirmed_by))
-          from plan_materiality m where m.community_id = ${communityId} and m.plan_id = ${draft?.id ?? 0}), '[]'::json)`,
+            'judge', j.name, 'judgedAt', m.judged_at,
+            'judgeRole', (select g.role from grants g where g.community_id = m.community_id and g.person_id = m.judged_by
+              and g.role in ('social-worker', 'governance-secretary', 'party-secretary') order by g.id desc limit 1),
+            'confirmedBy', m.confirmed_by, 'confirmer', k.name, 'confirmedAt', m.confirmed_at))
+          from plan_materiality m join person j on j.id = m.judged_by left join person k on k.id = m.confirmed_by
+          where m.community_id = ${communityId} and m.plan_id = ${draft?.id ?? 0}), '[]'::json)`,
         termActive: sql<boolean>`exists (select 1 from term t where t.community_id = ${communityId}
           and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null)`,
       })

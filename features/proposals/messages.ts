@@ -238,7 +238,7 @@ const zh = {
     onBoard: '在公示栏上',
     waiting: (n: number) => `${n}张等着看`,
     refused: (reason: string) => `没有上：${reason}`,
-    ownPicture: '这是您自己传的，请别人来看。',
+    ownPicture: '这是您自己传的，请另一位社工、治理书记或社区党总支书记来看。',
     commentsTitle: '管留言',
     commentsLead: '点名骂人、说出别人家事的，可以收起来；要写明理由，理由贴在公示栏上，原话留底。',
     noComments: '还没有人留言。',

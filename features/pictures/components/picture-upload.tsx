@@ -27,11 +27,25 @@ export function PictureUpload(props: UploadProps) {
   const t = pick(messages, locale);
   const known = t.refusals as Record<string, string>;
   const id = `picture-${subject}-${subjectId}`;
+  const why = refusal && (known[refusal] ?? t.refusals.unknown);
+  const wrong = why ? (refusal === 'caption_missing' ? 'caption' : 'file') : null;
+  const error = (
+    <span className="field-error" id={`${id}-error`}>
+      {words(locale).errorPrefix}
+      {why}
+    </span>
+  );
   return (
     <form className="form" method="post" action="/api/pictures" encType="multipart/form-data" id={id}>
       {refusal && (
         <Notice kind="warn" title={t.upload.failed}>
-          <p>{known[refusal] ?? t.refusals.unknown}</p>
+          <p>
+            <a href={`#${id}-${wrong}`}>
+              {wrong === 'caption' ? t.upload.caption : t.upload.file}
+              {locale === 'zh' ? '：' : ': '}
+              {why}
+            </a>
+          </p>
         </Notice>
       )}
       <Hidden fields={{ community, locale, subject, subjectId: String(subjectId), back, submission }} />
@@ -42,6 +56,7 @@ export function PictureUpload(props: UploadProps) {
         <p className="field-hint" id={`${id}-hint`}>
           {t.upload.hint}
         </p>
+        {wrong === 'file' && error}
         <input
           id={`${id}-file`}
           className="input"
@@ -49,7 +64,8 @@ export function PictureUpload(props: UploadProps) {
           name="picture"
           accept="image/jpeg,image/png,image/webp"
           required
-          aria-describedby={`${id}-hint`}
+          aria-invalid={wrong === 'file' || undefined}
+          aria-describedby={wrong === 'file' ? `${id}-hint ${id}-error` : `${id}-hint`}
         />
       </div>
       <div className="field">
@@ -57,6 +73,7 @@ export function PictureUpload(props: UploadProps) {
           {t.upload.caption}
           {!captioned && <span className="field-optional">{words(locale).optional}</span>}
         </label>
+        {wrong === 'caption' && error}
         <input
           id={`${id}-caption`}
           className="input"
@@ -65,6 +82,8 @@ export function PictureUpload(props: UploadProps) {
           maxLength={80}
           required={captioned}
           defaultValue={caption}
+          aria-invalid={wrong === 'caption' || undefined}
+          aria-describedby={wrong === 'caption' ? `${id}-error` : undefined}
         />
       </div>
       <div className="actions">

@@ -16,7 +16,7 @@ export const dynamic = 'force-dynamic';
 type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ picture?: string }> };
 
 export default async function Page({ params, searchParams }: Props) {
-  const { locale, community, path, call, proposal, t, crumb } = await begin(params, 'pictures');
+  const { locale, community, path, call, proposal, t, crumb, initial } = await begin(params, 'pictures');
   if (!proposal) {
     missing();
     return <Missing locale={locale} slug={community} />;
@@ -36,6 +36,7 @@ export default async function Page({ params, searchParams }: Props) {
           subjectId={proposal.id}
           back={path}
           submission={randomUUID()}
+          caption={initial.values?.caption}
           {...{ locale, community, refusal }}
         />
       )}

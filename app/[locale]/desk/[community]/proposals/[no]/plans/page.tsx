@@ -21,6 +21,7 @@ export default async function Page({ params }: P<{ community: string; no: string
     return <Missing locale={locale} slug={community} />;
   }
   const { draft } = desk;
+  const writes = desk.draftable && desk.may.write;
   return (
     <>
       <PageTitle
@@ -46,7 +47,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           <DraftSteps desk={desk} person={person} slug={community} locale={locale} />
         </Section>
       )}
-      {(draft || desk.unseen.length > 0) && (
+      {(draft || desk.unseen.length > 0) && !writes && (
         <p>
           <a className="tap" href={to.desk(locale, community, 'proposals', no, 'plans', 'drawings')}>
             {t.desk.toDrawings(desk.drawings.length + desk.unseen.length)}
@@ -54,13 +55,18 @@ export default async function Page({ params }: P<{ community: string; no: string
         </p>
       )}
       <Section title={draft ? t.desk.draft(draft.version) : t.desk.write} id="draft">
-        {desk.draftable && desk.may.write ? (
+        {writes ? (
           <ActionForm
             action={draftPlan}
             fields={draftFields(desk, locale)}
             hidden={hidden()}
             initial={initial}
             submitLabel={t.desk.save}
+            also={{
+              name: 'next',
+              value: 'drawings',
+              label: t.desk.saveAndDraw(desk.drawings.length + desk.unseen.length),
+            }}
             locale={locale}
           />
         ) : (

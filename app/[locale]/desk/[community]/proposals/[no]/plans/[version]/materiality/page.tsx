@@ -1,11 +1,16 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
+import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { confirmMateriality, judgeMateriality } from '@/features/plans/actions';
 import { Changed } from '@/features/plans/components/changed';
 import { materialityFields } from '@/features/plans/components/fields';
+import { Judgements } from '@/features/plans/components/judgements';
 import { Reasons } from '@/features/plans/components/reasons';
+import { messages } from '@/features/plans/messages';
+import { checkJudging } from '@/features/plans/rules';
 import { Act } from '@/features/proposals/components/act';
+import { inWords } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../../begin';
@@ -21,6 +26,7 @@ export default async function Page({ params }: P<{ community: string; no: string
   const judged = desk.groups.flatMap((group) => group.judged ?? []);
   const all = judged.length === desk.groups.length && judged.length > 0;
   const confirmed = all && judged.every((one) => one.confirmedBy !== null);
+  const ready = checkJudging(desk.published?.clauses ?? [], desk.draft.clauses, desk.changes);
   const own = judged.some((one) => one.judgedBy === person);
   return (
     <Act
@@ -41,19 +47,12 @@ export default async function Page({ params }: P<{ community: string; no: string
           </div>
         ))}
       </Section>
-      {all && (
-        <Section title={t.desk.confirmTitle} id="confirmation">
-          <ul>
-            {desk.groups.map((group) => (
-              <li key={group.id}>
-                {group.name} · {group.judged?.material ? t.desk.yes : t.desk.no} · {group.judged?.reason}
-                {group.judged?.judge && <span className="tone-soft"> · {t.desk.judgedBy(group.judged.judge)}</span>}
-              </li>
-            ))}
-          </ul>
+      {judged.length > 0 && (
+        <Section title={all ? t.desk.confirmTitle : t.desk.judgedTitle} id="confirmation">
+          <Judgements desk={desk} locale={locale} />
           {confirmed && <p>{t.desk.confirmed}</p>}
-          {!confirmed && own && <p>{t.desk.waiting}</p>}
-          {!confirmed && !own && (
+          {all && !confirmed && own && <p>{t.desk.waiting}</p>}
+          {all && !confirmed && !own && ready.ok && (
             <ActionForm
               id="confirm"
               action={confirmMateriality}
@@ -65,14 +64,28 @@ export default async function Page({ params }: P<{ community: string; no: string
           )}
         </Section>
       )}
-      <ActionForm
-        action={judgeMateriality}
-        fields={materialityFields(desk, locale)}
-        hidden={hidden()}
-        initial={initial}
-        submitLabel={t.desk.judge}
-        locale={locale}
-      />
+      {ready.ok ? (
+        <Section title={judged.length > 0 ? t.desk.judgeAgain : t.desk.judgeTitle} id="judging">
+          <ActionForm
+            action={judgeMateriality}
+            fields={materialityFields(desk, locale)}
+            hidden={hidden()}
+            initial={initial}
+            submitLabel={t.desk.judge}
+            ghost={judged.length > 0}
+            locale={locale}
+          />
+        </Section>
+      ) : (
+        <Notice kind="warn">
+          <p>{inWords(ready.refusal, locale, messages).message}</p>
+          {desk.may.write && desk.changed.length > 0 && (
+            <a className="tap" href={`${plans}/${desk.draft.version}/changes`}>
+              {t.desk.toChanges}
+            </a>
+          )}
+        </Notice>
+      )}
     </Act>
   );
 }

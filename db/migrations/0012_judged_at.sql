@@ -1,0 +1,1 @@
+ALTER TABLE "plan_materiality" ADD COLUMN "judged_at" timestamp with time zone;
