@@ -103,6 +103,7 @@ const zh = {
     noDraft: '现在没有草稿。',
   },
   refusals: {
+    stale: '您打开这页以后，别人改过这份草稿。请看看现在的内容，再来定。',
     wrong_state: '提案现在这一步，不能动方案。',
     stale_draft: (details: Details) =>
       [
@@ -243,6 +244,7 @@ const en: typeof zh = {
     noDraft: 'There is no draft at the moment.',
   },
   refusals: {
+    stale: 'Somebody changed this draft after you opened the page. Look at what it says now, then decide.',
     wrong_state: 'At this step of the proposal the plan cannot be touched.',
     stale_draft: (details) =>
       [

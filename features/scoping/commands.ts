@@ -231,7 +231,10 @@ export const startConsultation = command({
       };
     });
     const may = checkGroups(facts, row.groupsNamedBy, row.groupsConfirmedBy);
-    if (!may.ok) return may;
+    if (!may.ok) {
+      const { code, details } = may.refusal;
+      return code === 'entrance_without_captain' ? refuse(code, details, { standIn: code }) : may;
+    }
 
     await db
       .delete(groupHousehold)

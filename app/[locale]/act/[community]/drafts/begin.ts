@@ -53,6 +53,7 @@ export function draftFields(locale: Locale, writable: Writable, draft?: Draft): 
             kind: 'textarea',
             name: 'provenance',
             label: t.draft.provenance,
+            when: t.draft.provenanceWhen,
             hint: t.draft.provenanceHint,
             rows: 2,
             maxLength: 400,

@@ -56,6 +56,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       kind: 'radio',
       name: 'satisfaction',
       label: desk.satisfactionLabel,
+      when: desk.satisfactionWhen,
       options: satisfactions,
       ...(said && { defaultValue: said }),
     },

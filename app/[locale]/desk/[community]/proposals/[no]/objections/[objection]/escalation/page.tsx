@@ -42,7 +42,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       <ActionForm
         action={escalateObjection}
         fields={[
-          { kind: 'textarea', name: 'words', label: t.desk.words, rows: 4, maxLength: 1000 },
+          { kind: 'textarea', name: 'words', label: t.desk.words, when: t.desk.wordsNeeded, rows: 4, maxLength: 1000 },
           { kind: 'textarea', name: 'reason', label: t.desk.reason, required: true, rows: 4, maxLength: 1000 },
         ]}
         submitLabel={t.desk.escalateButton}
