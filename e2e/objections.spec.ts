@@ -121,6 +121,7 @@ test.describe('without scripts', () => {
     page,
     browser,
   }) => {
+    test.setTimeout(120_000);
     await become(page, 'social-worker', objections);
     await page.goto(`${objections}/1/answer`);
     await page.locator('input[name=kind][value=adopted]').check();
@@ -173,7 +174,11 @@ test.describe('without scripts', () => {
 
     await become(page, 'social-worker', plans);
     const [changes, materiality] = [`${plans}/3/changes`, `${plans}/3/materiality`];
-    for (const path of [plans, `${plans}/drawings`, changes, materiality]) await lookAll(page, path);
+    const second = await browser.newContext({ javaScriptEnabled: true });
+    const colleague = await second.newPage();
+    await become(colleague, 'social-worker', plans);
+    for (const path of [`${plans}/drawings`, changes, materiality]) await lookAll(colleague, path);
+    await page.goto(materiality);
     await expect(page.locator('#changed ins')).toContainText(['拐弯处添两盏路灯']);
     await expect(page.locator('main .notice-warn')).toContainText('还没写明回应什么');
     await page.goto(changes);
@@ -188,8 +193,6 @@ test.describe('without scripts', () => {
     await submit.click();
     await expect(page).toHaveURL(new RegExp(`${plans}$`));
 
-    const second = await browser.newContext();
-    const colleague = await second.newPage();
     await become(colleague, 'governance-secretary', materiality);
     await colleague.goto(materiality);
     await page.goto(materiality);

@@ -18,7 +18,9 @@ export default async function Page({ params }: P<{ community: string; no: string
   }
   const fields = changeFields(desk, locale).map((field) => {
     const [name, clause] = field.name.split('_');
-    return name === 'note' ? { ...field, above: <Changed desk={desk} no={Number(clause)} locale={locale} /> } : field;
+    return name === 'note'
+      ? { ...field, above: <Changed desk={desk} no={Number(clause)} locale={locale} heading="h2" /> }
+      : field;
   });
   const blocked = !desk.may.write
     ? t.desk.drafter
