@@ -198,10 +198,10 @@ test.describe('without scripts', () => {
     await page.goto(materiality);
     await submit.click();
     await told(page, [
-      /^对坡上.+：请选一项$/,
-      /^对坡上.+：请填写这一项$/,
-      /^对坡下.+：请选一项$/,
-      /^对坡下.+：请填写这一项$/,
+      /^对14.+：请选一项$/,
+      /^对14.+：请填写这一项$/,
+      /^对15.+：请选一项$/,
+      /^对15.+：请填写这一项$/,
     ]);
     const judge = async (by: Page, reason: string) => {
       for (const n of [1, 2]) {

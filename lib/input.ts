@@ -40,4 +40,4 @@ export const tick = z
 
 /** A field that a form may repeat: one value or several. */
 export const list = <T extends z.ZodType>(item: T) =>
-  z.union([z.array(item), item.transform((one) => [one])]).transform((value) => value as z.output<T>[]);
+  z.union([z.array(item), item.transform((one) => [one])], 'choose_one').transform((value) => value as z.output<T>[]);

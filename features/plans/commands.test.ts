@@ -114,8 +114,11 @@ test('version 2: every change cites, every objection is answered, material or no
   const judged = await judgeMateriality(here.by(here.worker), unsaid);
   assert.ok(!judged.ok);
   assert.deepEqual(
-    Object.keys(judged.refusal.fieldErrors ?? {}).map((name) => fieldOfJudgement(name, unsaid)),
-    ['material_2', 'reason_2'],
+    Object.entries(judged.refusal.fieldErrors ?? {}).map(([name, why]) => [fieldOfJudgement(name, unsaid), why]),
+    [
+      ['material_2', 'choose_one'],
+      ['reason_2', 'required'],
+    ],
   );
   done(await judge(here.worker, both));
   const late = await judgeMateriality(here.by(here.secretary), { proposal: 1, judgements: both, rowVersion: 1 });

@@ -106,10 +106,10 @@ export function fieldOfJudgement(name: string, row: Row): string {
   return list === 'judgements' && group !== undefined && field !== undefined ? `${field}_${group}` : name;
 }
 
-const yesNo = z.union([
-  z.boolean().transform((value) => (value ? ('yes' as const) : ('no' as const))),
-  choice(['yes', 'no']),
-]);
+const yesNo = z.union(
+  [z.boolean().transform((value) => (value ? ('yes' as const) : ('no' as const))), choice(['yes', 'no'])],
+  'choose_one',
+);
 
 /** `group`: its position among the groups of the proposal, from 1. */
 export const judgeInput = z.preprocess(
