@@ -197,12 +197,7 @@ test.describe('without scripts', () => {
     await colleague.goto(materiality);
     await page.goto(materiality);
     await submit.click();
-    await told(page, [
-      /^对14.+：请选一项$/,
-      /^对14.+：请填写这一项$/,
-      /^对15.+：请选一项$/,
-      /^对15.+：请填写这一项$/,
-    ]);
+    await told(page, [/^对14.+：请选一项$/, /^对14.+：请填写这一项$/, /^对15.+：请选一项$/, /^对15.+：请填写这一项$/]);
     const judge = async (by: Page, reason: string) => {
       for (const n of [1, 2]) {
         await by.locator(`input[name=material_${n}][value=no]`).check();
