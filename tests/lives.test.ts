@@ -82,36 +82,6 @@ const kinds: Life[] = [
 const outcomeOf = (value: unknown) =>
   z.object({ wave: z.string(), state: z.string() }).safeParse(value).data?.state ?? 'done';
 
-/** How far people of good will bring it before anything can happen, one after the other. */
-const beginnings: ((w: Lives, note: Note) => Promise<void>)[] = [
-  async () => {},
-  (w, note) => goOn(w, ready, note),
-  (w, note) => goOn(w, (f) => f.state === 'completed', note),
-  async (w, note) => {
-    await goOn(w, closed(0), note);
-    for (const name of ['complaints', 'close wave']) await note(await act(w, name));
-  },
-  async (w, note) => {
-    await goOn(w, closed(2), note);
-    await note(await act(w, 'draw first_snow'));
-    for (const name of ['call as handler', 'call as anybody']) await note(await act(w, name));
-  },
-  async (w, note) => {
-    await goOn(w, (f) => f.state === 'verified', note);
-    for (const name of ['reopen', 'resume redesign']) await note(await act(w, name));
-  },
-  async (w, note) => {
-    await goOn(w, ready, note);
-    await note(await act(w, 'break'));
-    await goOn(w, (f) => f.site?.no === 2, note);
-  },
-  async (w, note) => {
-    await goOn(w, closed(2), note);
-    await note(await act(w, 'reopen'));
-    await goOn(w, closed(0), note);
-  },
-];
-
 const done = (name: string) => `${name}: done`;
 
 /** States and acts each of which forty histories come to more than a few times, whatever the numbers. */
