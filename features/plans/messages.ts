@@ -76,7 +76,7 @@ const zh = {
     gate: (no: number) => `第${no}条为哪项手续`,
     technical: (no: number) => `第${no}条技术上的原因`,
     noteWhen: '（公布前每一条都要写，可以先写几条存下）',
-    oneOf: '（回应的异议、手续、技术上的原因，至少写一样）',
+    oneOf: '（异议、手续、技术原因，至少写一样）',
     saveChanges: '存下',
     materialityTitle: '是不是大改',
     materialityLead: '对哪一方是大改，那一方之前的意见就不算数了，要重新问。由一个人判断，另一个人确认。',
