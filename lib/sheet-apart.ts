@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import type { Call } from './gate';
 import { ok, type Result, refuse } from './result';
 
 const LONGEST = 60_000;
@@ -20,10 +21,10 @@ const desk = (shared[Symbol.for('tongxin.sheets')] ??= { last: Promise.resolve()
   inHand: number;
 };
 
-/** Reads it in a process of its own, with none of our secrets and half a gigabyte of memory. Undefined: it came to grief. */
-function readApart(bytes: Buffer): Promise<string[] | undefined> {
-  const reader = ['--max-old-space-size=512', '--import', 'tsx', path.resolve('cli/read-sheet.ts')];
-  const child = spawn(process.execPath, reader, { stdio: ['pipe', 'pipe', 'ignore'], env: { NODE_ENV: 'production' } });
+/** What a process of its own says to this, with half a gigabyte of memory and a minute. Undefined: it came to grief. */
+function ask(script: string, given: (string | Buffer)[], env: NodeJS.ProcessEnv): Promise<string[] | undefined> {
+  const program = ['--max-old-space-size=512', '--import', 'tsx', path.resolve(script)];
+  const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'ignore'], env });
   return new Promise((resolve) => {
     const late = setTimeout(() => child.kill('SIGKILL'), LONGEST);
     const said: Buffer[] = [];
@@ -34,8 +35,25 @@ function readApart(bytes: Buffer): Promise<string[] | undefined> {
       clearTimeout(late);
       resolve(code === 0 ? Buffer.concat(said).toString('utf8').split('\n') : undefined);
     });
-    child.stdin.end(bytes);
+    for (const one of given) child.stdin.write(one);
+    child.stdin.end();
   });
+}
+
+/** None of our secrets for what reads a stranger's file. */
+const readApart = (bytes: Buffer) => ask('cli/read-sheet.ts', [bytes], { NODE_ENV: 'production' });
+
+/** One at a time, so that the machine is not full of them. */
+async function inTurn<T>(work: () => Promise<T>): Promise<Result<T>> {
+  if (desk.inHand >= MOST_IN_HAND) return refuse('busy', { seconds: 30 });
+  desk.inHand += 1;
+  try {
+    const turn = desk.last.then(work);
+    desk.last = turn.catch(() => {});
+    return ok(await turn);
+  } finally {
+    desk.inHand -= 1;
+  }
 }
 
 /**
@@ -43,15 +61,23 @@ function readApart(bytes: Buffer): Promise<string[] | undefined> {
  * `not_a_sheet` (also one that takes a minute or too much memory), and `busy` when three are being read.
  */
 export async function readSheetApart(bytes: Buffer): Promise<Result<ReadSheet>> {
-  if (desk.inHand >= MOST_IN_HAND) return refuse('busy', { seconds: 30 });
-  desk.inHand += 1;
-  try {
-    const turn = desk.last.then(() => readApart(bytes));
-    desk.last = turn;
-    const [head = '', problems = '', rows = ''] = (await turn) ?? [];
-    const { code, total } = JSON.parse(head || '{"code":"not_a_sheet"}') as { code?: string; total?: number };
-    return code === undefined ? ok({ rows, problems, total: total ?? 0 }) : refuse(code);
-  } finally {
-    desk.inHand -= 1;
-  }
+  const done = await inTurn(() => readApart(bytes));
+  if (!done.ok) return done;
+  const [head = '', problems = '', rows = ''] = done.value ?? [];
+  const { code, total } = JSON.parse(head || '{"code":"not_a_sheet"}') as { code?: string; total?: number };
+  return code === undefined ? ok({ rows, problems, total: total ?? 0 }) : refuse(code);
+}
+
+/**
+ * Imports the rows of such a sheet, as JSON, by the command of the register: the same policy, the same transaction, in
+ * another process. Refuses what the command refuses, and `busy`.
+ * @throws Error when the process came to grief; then nothing was imported, or all of it, which the next try says.
+ */
+export async function importApart<T>(call: Call, sheet: { hash: string; rows: string }): Promise<Result<T>> {
+  const head = `${JSON.stringify({ call, hash: sheet.hash })}\n`;
+  const done = await inTurn(() => ask('cli/import-kept.ts', [head, sheet.rows], process.env));
+  if (!done.ok) return done;
+  const [said = ''] = done.value ?? [];
+  if (!said) throw new Error('the register was not imported');
+  return JSON.parse(said) as Result<T>;
 }

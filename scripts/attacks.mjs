@@ -11,6 +11,8 @@ import { hiddenFields, visitor } from './visitor.mjs';
 /** Forms a minute of one person and of one address, on the servers of this run. */
 export const posts = { ofPerson: 20, ofAddress: 120 };
 const most = 200;
+/** On a machine with other work to do an answer may take so many times what the longest takes there anyway. */
+const mostTimes = 3;
 const opinion = '/act/demo/rounds/2/opinion';
 const form = (parts) => ({
   headers: { 'content-type': 'multipart/form-data; boundary=edge' },
@@ -208,19 +210,21 @@ async function heldUp({ ports: [port], host, action, cookie, worker, found, say 
         file: new File([sheet], 'register.csv', { type: 'text/csv' }),
       }),
   };
+  const usual = await longestWait(port, () => sleep(1_500));
+  const limit = Math.max(most, mostTimes * usual);
   let worst = 0;
   for (const [name, work] of Object.entries(tries)) {
     const waits = [];
     // On a machine with other work to do a wait may have another reason; what is held up by the input is so each time.
-    while (waits.length < 3 && !waits.some((wait) => wait < most)) {
+    while (waits.length < 3 && !waits.some((wait) => wait < limit)) {
       waits.push(await longestWait(port, work));
       await sleep(100);
     }
     worst = Math.max(worst, Math.min(...waits));
-    if (!waits.some((wait) => wait < most))
+    if (!waits.some((wait) => wait < limit))
       found.push(`attack 12: ${name} held everybody up: ${waits.map(Math.round)} ms`);
   }
-  say(`longest hold-up ${Math.round(worst)} ms`);
+  say(`longest hold-up ${Math.round(worst)} ms (${Math.round(usual)} ms when nobody tries)`);
 }
 
 /** Attack 13: secrets and people in what every browser gets. */

@@ -5,9 +5,12 @@ import { dropDraft, keptDraft } from '@/lib/drafts';
 import { form } from '@/lib/forms';
 import type { Call } from '@/lib/gate';
 import { refuse } from '@/lib/result';
+import { importApart } from '@/lib/sheet-apart';
 import * as commands from './commands';
 import { messages } from './messages';
 import { keptSheet } from './rules';
+
+type Imported = Extract<Awaited<ReturnType<typeof commands.importRegister>>, { ok: true }>['value'];
 
 /** The sheet that was tried lies with the person's kept texts; the form names it by its hash. */
 async function importKept(call: Call, raw: unknown) {
@@ -16,7 +19,7 @@ async function importKept(call: Call, raw: unknown) {
   const path = keptSheet(call.community, hash);
   const kept = await keptDraft(personId, path);
   if (!kept?.rows) return refuse('not_found');
-  const done = await commands.importRegister(call, { hash, rows: JSON.parse(kept.rows) as unknown });
+  const done = await importApart<Imported>(call, { hash, rows: kept.rows });
   if (done.ok) await dropDraft(personId, { path });
   return done;
 }
