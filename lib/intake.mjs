@@ -14,14 +14,13 @@ const mostBytes = (url) => (url.startsWith('/api/pictures') ? MOST_BYTES_READ_PA
 const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 
 /** Every form of ours is sent as multipart, with scripts and without. */
-const isForm = (headers) => boundaryOf(headers['content-type']) !== undefined && !headers['content-encoding'];
+export const isForm = ({ headers }) =>
+  boundaryOf(headers['content-type']) !== undefined && !headers['content-encoding'];
 
 /** The status with which a request is refused before anybody reads it; 0 when it is not. */
 export function refusedAtOnce({ method, url = '/', headers }) {
   if (!methods.has(method ?? '')) return 405;
-  const door = url.startsWith('/api/');
-  if (['PUT', 'PATCH', 'DELETE'].includes(method) && !door) return 405;
-  if (method === 'POST' && !door && !isForm(headers)) return 400;
+  if (['PUT', 'PATCH', 'DELETE'].includes(method) && !url.startsWith('/api/')) return 405;
   return Number(headers['content-length'] ?? 0) > mostBytes(url) ? 413 : 0;
 }
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import next from 'next';
 import pg from 'pg';
 import { problems, problemsOfDatabase } from '../lib/fitness.mjs';
-import { refusedAtOnce, watchBody } from '../lib/intake.mjs';
+import { isForm, refusedAtOnce, watchBody } from '../lib/intake.mjs';
 import { openBoard } from './board.mjs';
 import { pacing } from './bodies.mjs';
 import { errorPage, errorPolicy, isErrorToReplace, isForeign } from './error-page.mjs';
@@ -128,6 +128,10 @@ function isReadable(url = '/') {
 function answerWithNext(request, response) {
   if (!isReadable(request.url)) {
     refuse(request, response, 404);
+    return;
+  }
+  if (request.method === 'POST' && !doors.test(request.url) && !isForm(request)) {
+    refuse(request, response, 400);
     return;
   }
   guard(request, response);
