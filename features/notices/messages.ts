@@ -31,7 +31,11 @@ const zh = {
       `您的提案“${about}”和另一件是一回事，并到一处办了。您还是提的人，支持和诉求都带过去了。`,
     case_unlinked: (about) => `您家说的“${about}”从这件提案里拿出来了，为什么写在提案页上。原话和编号都还在。`,
     proposal_separated: (about) => `您的提案“${about}”又分了出来，单独办。`,
-    proposal_declined: (about) => `您的提案“${about}”没有受理。理由写在提案页上，15天内可以请区里再看。`,
+    proposal_declined: (about) => {
+      const [title = '', ...whom] = about.split('\n');
+      const ask = whom.length > 0 ? `这件事该去问：${whom.join(' ')}。` : '';
+      return `您的提案“${title}”没有受理。${ask}理由写在提案页上，15天内可以请区里再看。`;
+    },
     appeal_decided: (about) => `区里对您提案“${about}”的复核有了结果。`,
     joined_moved: (about) => `您的提案并进去的那一件“${about}”有了新的一步，写在它的页上。`,
     proposal_shelved: (about) => `您的提案“${about}”先放一放，什么时候再看写在提案页上。`,
@@ -154,8 +158,11 @@ const en: typeof zh = {
     case_unlinked: (about) =>
       `What your household said, “${about}”, was taken out of this proposal; its page says why. Words and number are kept.`,
     proposal_separated: (about) => `Your proposal “${about}” was separated again and goes its own way.`,
-    proposal_declined: (about) =>
-      `Your proposal “${about}” was declined. Its page says why; within 15 days the district may be asked to look again.`,
+    proposal_declined: (about) => {
+      const [title = '', ...whom] = about.split('\n');
+      const ask = whom.length > 0 ? ` Whom to ask instead: ${whom.join(' ')}.` : '';
+      return `Your proposal “${title}” was declined.${ask} Its page says why; within 15 days the district may be asked to look again.`;
+    },
     appeal_decided: (about) => `The district has decided about your proposal “${about}”.`,
     joined_moved: (about) => `“${about}”, which your proposal was merged into, has moved on; its page says how.`,
     proposal_shelved: (about) => `Your proposal “${about}” is shelved for now; its page says until when.`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { messages as letters } from '@/features/notices/messages';
 import { boardFront, boardStory } from '@/features/story/queries';
 import type { Result } from '@/lib/result';
 import { at, closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
@@ -177,6 +178,12 @@ test('declined: the author appeals within 15 days, the district decides and not 
   await place.grant(secretary, 'district');
   const refusal = { proposal, reason: '归物业管', askInstead: '物业前台' };
   value(await commands.declineProposal(place.by(secretary), refusal));
+  const [told] = await sql<{ detail: string }>(
+    `select detail from letter where community_id = $1 and kind = 'proposal_declined'`,
+    [place.communityId],
+  );
+  for (const words of [letters.zh, letters.en])
+    assert.ok(words.letters.proposal_declined?.(told?.detail ?? '').includes('物业前台'));
   const neighbour = await place.resident(place.household('15', 0));
   assert.equal(code(await commands.appeal(place.by(neighbour), { proposal, reason: '不服' })), 'not_allowed');
   at('2022-01-20');

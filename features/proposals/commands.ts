@@ -121,7 +121,8 @@ async function step(
 }
 
 /** A letter to whoever brought it, and to those whose proposals were merged into it. */
-async function tellAuthors(db: Database, slug: string, row: ProposalRow, kind: string, now: Date) {
+/** `more`: a second line of the letter, for those who brought this one. */
+async function tellAuthors(db: Database, slug: string, row: ProposalRow, kind: string, now: Date, more = '') {
   const joined = await db
     .select({ authorId: proposal.authorId, authorHouseholdId: proposal.authorHouseholdId })
     .from(merger)
@@ -131,7 +132,7 @@ async function tellAuthors(db: Database, slug: string, row: ProposalRow, kind: s
     one.authorHouseholdId === null ? { personId: one.authorId ?? undefined } : { householdId: one.authorHouseholdId };
   const about = { subject: `/${slug}/proposals/${row.no}`, detail: row.title, now };
   await writeLetters(db, row.communityId, [
-    { ...to(row), kind, ...about },
+    { ...to(row), kind, ...about, ...(more && { detail: `${row.title}\n${more}` }) },
     ...joined.map((one) => ({ ...to(one), kind: 'joined_moved', ...about })),
   ]);
 }
@@ -449,8 +450,8 @@ export const declineProposal = command({
   allow: mayDecline,
   run: async ({ db, community, now, actor, input, subject: { row } }) => {
     if (row.state !== 'submitted') return refuse('wrong_state', { state: row.state });
-    await tellAuthors(db, community.slug, row, 'proposal_declined', now);
     const { reason, askInstead } = input;
+    await tellAuthors(db, community.slug, row, 'proposal_declined', now, askInstead);
     return step({ db, community, now, actor }, row, 'declined', { to: 'declined', reason, detail: { askInstead } });
   },
 });
