@@ -59,7 +59,8 @@ export const boardViews: Record<string, string> = {
 
   proposal_event: `select community_id, id, proposal_id, kind, to_state, role,
       case when role in ('resident', 'captain') and kind <> 'reopened' then '' else reason end as reason,
-      (detail->>'k')::int as k, (detail->>'version')::int as version, at
+      (detail->>'k')::int as k, (detail->>'version')::int as version,
+      case when kind = 'declined' then detail->>'askInstead' end as ask_instead, at
     from public.proposal_event`,
 
   declaration: `select community_id, event_id, proposal_id, round, position, households, reached,

@@ -270,6 +270,7 @@ for (const scripts of [true, false])
       await other.locator('[name=confirmed]').check();
       await send(other);
       await expect(other).toHaveURL(new RegExp(`/desk${address}$`));
+      await expect(other.locator('#done')).toContainText('办好了');
       await send(page);
       if (scripts) {
         await expect(page.locator('main .error-summary')).toContainText('提案现在不在这一步');

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { layAside } from './aside';
 import { withinPosts } from './attempts';
 import { callerAddress, currentPerson, lastPerson } from './auth';
+import { sayDone } from './done';
 import { dropDraft, keepDraft } from './drafts';
 import type { Locale } from './edition';
 import type { FormState } from './form-state';
@@ -183,7 +184,9 @@ async function submit<T>(
     return { refusal, values, ...(hidden && { hidden }) };
   }
   await dropDraft(person, { path: await pathOfPage(values.back) });
-  redirect(options.then({ value: outcome.value, locale, community: values.community ?? '', values }));
+  const address = options.then({ value: outcome.value, locale, community: values.community ?? '', values });
+  await sayDone(address);
+  redirect(address);
 }
 
 const base64 = ({ data, ...size }: Size) => ({ ...size, data: data.toString('base64') });

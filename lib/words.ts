@@ -106,6 +106,10 @@ export function roundMark(no: number, locale: Locale): string {
 }
 
 /** "甲、乙和丙", "A, B and C". */
-export function formatList(items: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { type: 'conjunction' }).format(items);
+export function formatList(
+  items: readonly string[],
+  locale: Locale,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', { type }).format(items);
 }

@@ -39,6 +39,7 @@ const publicColumns: Record<string, Record<string, string>> = {
       reason: 'of staff; of a resident only why a finished thing is reopened',
       k: 'of a round',
       version: 'of a plan',
+      ask_instead: 'of staff: whom to ask about what was not taken up',
     },
   },
   declaration: {

@@ -11,7 +11,15 @@ const meanwhile: Record<string, string[]> = {
   scoping: [
     ...['submit other', 'merge', 'separate', 'support', 'take back', 'link case', 'link case'],
     ...['unlink case', 'unlink case', 'unlink case'],
-    ...['name groups', 'draft plan', 'publish plan', 'decide gate', 'propose shelving', 'confirm shelving'],
+    ...[
+      'name groups',
+      'draft plan',
+      'publish plan',
+      'decide gate',
+      'propose shelving',
+      'confirm shelving',
+      'refuse shelving',
+    ],
   ],
   consulting: [
     ...['opinion', 'opinion at the door', 'correct', 'visit', 'verdict', 'name groups', 'try', 'extend round'],
@@ -26,7 +34,7 @@ const meanwhile: Record<string, string[]> = {
     'reopen objection',
     'correct',
   ],
-  agreed: ['name groups', 'verdict', 'correct', 'return', 'propose shelving', 'confirm shelving'],
+  agreed: ['name groups', 'verdict', 'correct', 'return', 'propose shelving', 'confirm shelving', 'refuse shelving'],
   noticed: [
     'oppose notice',
     'oppose notice',

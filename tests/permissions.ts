@@ -144,6 +144,7 @@ export const subjects: Record<string, Variant[]> = {
   'appeal.decide': anything,
   'shelving.propose': inOffice,
   'shelving.confirm': anything,
+  'shelving.refuse': anything,
   'proposal.reopen_shelved': anything,
   'proposal.withdraw': authored,
   'proposal.reopen': anything,

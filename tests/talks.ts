@@ -16,6 +16,7 @@ import {
   decideAppeal,
   declineProposal,
   proposeShelving,
+  refuseShelving,
   reopenShelved,
   submitProposal,
   withdrawProposal,
@@ -124,6 +125,7 @@ export const turns: Turn[] = [
     (w, by) => proposeShelving(by, { proposal, reason: '没钱', lookAgainOn: addDays(w.today(), 30) }),
   ],
   ['confirm shelving', secretary, (_, by) => confirmShelving(by, { proposal })],
+  ['refuse shelving', secretary, (_, by) => refuseShelving(by, { proposal, reason: '接着办' })],
   ['off the shelf', worker, (_, by) => reopenShelved(by, { proposal, reason: '有钱了' })],
   [
     'name groups',

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { words } from '@/components/messages';
+import { Done } from '@/components/page/notice';
+import { justDone } from '@/lib/done';
 
 export type Tone = 'soft' | 'jade' | 'ochre' | 'seal';
 
@@ -17,10 +20,12 @@ export type PageTitleProps = {
 };
 
 export function PageTitle({ crumb, title, state, next, lead }: PageTitleProps) {
+  const done = justDone();
   return (
     <div className="page-title">
       {crumb && <p className="crumb">{crumb}</p>}
       <h1>{title}</h1>
+      {done && <Done title={words(done).done} />}
       {state && (
         <p>
           <StateBadge tone={state.tone}>{state.text}</StateBadge>

@@ -41,7 +41,7 @@ import {
 import { checkNotice } from '@/features/signoff/rules';
 import { mayReadWorks, startBlock, type WorkAct, workBlock } from '@/features/works/policy';
 import { completion, silentFrom } from '@/features/works/rules';
-import { has, type Role, roles, type Who } from '@/lib/actor';
+import { asStaff, has, type Role, roles, type Who } from '@/lib/actor';
 import { addDays, type Day, daysAfter, shanghaiDate, startOfDay, workingDaysAfter } from '@/lib/calendar';
 import type { Refusal, Result } from '@/lib/result';
 import { ACTS, type ActName, type Duty, decidable, type LifeFacts, type RoundFacts, versionsOf } from './rules';
@@ -91,6 +91,7 @@ export const partsOf = (who: Who): PartName[] => (Object.keys(PARTS) as PartName
 
 const DUTY_OF: Readonly<Record<Duty, (who: Who) => unknown>> = {
   joins: ROOMS.joins,
+  cases: (who) => asStaff(who, 'social-worker'),
   plan_pictures: mayLookAtPictures,
   site_pictures: mayLookAtPictures,
   handover: (who) => mayHandOver(who, { personId: 0, role: 'social-worker' }),

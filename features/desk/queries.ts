@@ -51,6 +51,10 @@ const rounds = (person: number) =>
       where ${here(sql`x`)} and x.outcome is null and o.round_id = r.id)) order by r.k desc)
   from round r where ${here(sql`r`)} and r.proposal_id = p.id and r.state <> 'void'`);
 
+/** The latest round, when it was stopped before anybody counted it. */
+const stopped = sql`(select json_build_object('no', x.no, 'k', x.k, 'at', x.closed_at) from (select r.* from round r
+  where ${here(sql`r`)} and r.proposal_id = p.id order by r.no desc limit 1) x where x.state = 'void')`;
+
 const objections = list(sql`select json_agg(json_build_object('id', x.id, 'no', x.no, 'state', x.state,
     'raisedAt', x.raised_at, 'answeredAt', x.answered_at,
     'silent', (select count(*) from objection_raiser w where ${here(sql`w`)} and w.objection_id = x.id
@@ -101,9 +105,9 @@ const callbacks = sql`(select json_build_object('open', count(y.id), 'since', mi
     from works w where ${here(sql`w`)} and w.proposal_id = p.id order by w.id desc limit 1))`;
 
 /** Events since the proposal is in its state. */
-const since = (kind: string) => sql`(select json_build_object('personId', e.person_id, 'at', e.at)
-  from proposal_event e where ${here(sql`e`)} and e.proposal_id = p.id and e.kind = ${kind} and e.at >= p.state_at
-  order by e.id desc limit 1)`;
+const since = (kind: string, undone?: string) => sql`(select json_build_object('personId', e.person_id, 'at', e.at)
+  from (select * from proposal_event e where ${here(sql`e`)} and e.proposal_id = p.id and e.kind in (${kind}, ${undone ?? kind})
+    and e.at >= p.state_at order by e.id desc limit 1) e where e.kind = ${kind})`;
 
 const lifeOf = (
   person: number,
@@ -112,14 +116,14 @@ const lifeOf = (
   'state', p.state, 'stateAt', p.state_at, 'submittedAt', p.submitted_at, 'lastEventAt', p.last_event_at,
   'rule', p.rule, 'groupsNamedBy', p.groups_named_by, 'groupsConfirmedBy', p.groups_confirmed_by,
   'appealed', ${since('appealed')}, 'appealDismissed', ${since('appeal_dismissed')},
-  'shelvingProposed', ${since('shelving_proposed')},
+  'shelvingProposed', ${since('shelving_proposed', 'shelving_refused')},
   'groups', ${list(sql`select json_agg(json_build_object('id', g.id, 'name', g.name, 'effect', g.effect)
     order by g.position) from affected_group g where ${here(sql`g`)} and g.proposal_id = p.id`)},
   'households', (select count(*) from group_household h where ${here(sql`h`)} and h.proposal_id = p.id),
   'gates', ${list(sql`select json_agg(json_build_object('key', g.key, 'state', g.state, 'evidence', g.evidence,
       'decidedOn', g.decided_on, 'signer', g.signer_id) order by g.id) from legal_gate g
     where ${here(sql`g`)} and g.proposal_id = p.id`)},
-  'plans', ${plans}, 'rounds', ${rounds(person)}, 'objections', ${objections}, 'undrawn', ${undrawn},
+  'plans', ${plans}, 'rounds', ${rounds(person)}, 'stopped', ${stopped}, 'objections', ${objections}, 'undrawn', ${undrawn},
   'notice', ${notice}, 'works', ${works}, 'callbacks', ${callbacks},
   'pictures', (select json_build_object('waiting', count(*), 'mine', count(*) filter (where x.uploaded_by <> ${person}),
       'since', min(x.uploaded_at)) from picture x
@@ -175,6 +179,7 @@ function factsOf(row: Texts<Loaded>, shares: LifeFacts['shares']): LifeFacts & {
       closedAt: maybe(one.closedAt),
       rechecks: { ...one.rechecks, since: maybe(one.rechecks.since) },
     })),
+    stopped: row.stopped && { ...row.stopped, at: moment(row.stopped.at) },
     objections: row.objections.map((one) => ({
       ...one,
       raisedAt: moment(one.raisedAt),
@@ -223,6 +228,9 @@ interface DutyRow {
   at: string;
 }
 
+/** So long a case that belongs to no proposal yet is shown to the social worker. */
+const NEW_CASE_DAYS = 14;
+
 const duties = ({ communityId, now, who }: Scope): Record<Duty, SQL> => {
   const person = who.kind === 'person' ? who.personId : 0;
   return {
@@ -232,6 +240,9 @@ const duties = ({ communityId, now, who }: Scope): Record<Duty, SQL> => {
       join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
       join building b on b.community_id = h.community_id and b.id = h.building_id
       where x.community_id = ${communityId} and x.state = 'requested' and x.person_id <> ${person}`,
+    cases: sql`select x.no, x.title, 1 as count, x.received_at as at from cases x
+      where x.community_id = ${communityId} and x.received_at > ${now}::timestamptz - interval '${sql.raw(String(NEW_CASE_DAYS))} days'
+        and not exists (select 1 from case_link l where l.community_id = x.community_id and l.case_id = x.id)`,
     plan_pictures: sql`select p.no, p.title, count(*) as count, min(x.uploaded_at) as at
       from picture x join plan l on l.community_id = x.community_id and l.id = x.subject_id
       join proposal p on p.community_id = l.community_id and p.id = l.proposal_id
@@ -282,6 +293,7 @@ export const deskToday = query({
         : [];
     const page: Record<Duty, (no: number) => (string | number)[]> = {
       joins: (no) => ['joins', no],
+      cases: (no) => ['cases', no],
       plan_pictures: (no) => ['proposals', no, 'plans', 'drawings'],
       site_pictures: (no) => ['works', no, 'pictures'],
       handover: (no) => ['grants', no, 'handover'],

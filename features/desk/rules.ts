@@ -82,6 +82,8 @@ export interface LifeFacts {
   plans: PlanFacts[];
   /** All that hold, the newest first. */
   rounds: RoundFacts[];
+  /** The latest round, when it was stopped before it was counted. */
+  stopped: { no: number; k: number; at: Date } | null;
   objections: ObjectionFacts[];
   /** Words against it, or for it on a condition, that no objection was drawn from yet. */
   undrawn: { count: number; since: Date | null };
@@ -107,7 +109,7 @@ export const ACTS = [
 export type ActName = (typeof ACTS)[number];
 
 /** What waits at the desk beside the proposals. */
-export const DUTIES = ['joins', 'plan_pictures', 'site_pictures', 'handover'] as const;
+export const DUTIES = ['joins', 'cases', 'plan_pictures', 'site_pictures', 'handover'] as const;
 export type Duty = (typeof DUTIES)[number];
 
 export interface Due {

@@ -152,7 +152,7 @@ const zh = {
     condition_missing: '请写明什么条件',
     ground_missing: '请选一条反对的理由',
     round_running: '这一轮还没结束。',
-    round_void: '这一轮已作废。',
+    round_void: '这一轮没问完就停了：提案先放一放、收回了，或者相关方改了。为什么、下一步怎么办，写在提案页上。',
   },
 };
 
@@ -313,7 +313,8 @@ const en: typeof zh = {
     condition_missing: 'Say on what condition',
     ground_missing: 'Choose a reason',
     round_running: 'This round is not over yet.',
-    round_void: 'This round is void.',
+    round_void:
+      'This round was stopped: the proposal was put aside or taken back, or its groups changed. Its page says why and what comes next.',
   },
 };
 

@@ -137,7 +137,7 @@ export type RoundFacts = Window & { state: RoundState; version: number };
 /** What is said belongs to an open round, and to the version of the plan that was shown. */
 export function checkRound(round: RoundFacts, version: number | undefined, now: Date): Result<undefined> {
   if (round.state !== 'open' || !isOpen(round, now))
-    return refuse(now < round.opensAt ? 'not_yet_open' : 'round_closed');
+    return refuse(round.state === 'void' ? 'round_void' : now < round.opensAt ? 'not_yet_open' : 'round_closed');
   if (version !== undefined && version !== round.version) return refuse('other_version', { version: round.version });
   return ok();
 }
@@ -157,7 +157,8 @@ export function checkCorrection(
 ): Result<undefined> {
   if (chain.length === 0) return refuse('nothing_to_correct');
   if (checkRound(round, undefined, now).ok) return ok();
-  if (round.state === 'void' || now < round.opensAt) return refuse('round_closed');
+  if (round.state === 'void') return refuse('round_void');
+  if (now < round.opensAt) return refuse('round_closed');
   if (!BEFORE_SIGNATURE.includes(state)) return refuse('signed_already');
   return chain.some((one) => !one.own && mayCorrect(one.receivedAt, now)) ? ok() : refuse('correction_over');
 }

@@ -66,6 +66,10 @@ export const confirmShelving = form(commands.confirmShelving, {
   messages,
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
 });
+export const refuseShelving = form(commands.refuseShelving, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
 export const reopenShelved = form(commands.reopenShelved, {
   messages,
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),

@@ -53,6 +53,7 @@ import {
   mayLiveHere,
   mayModerate,
   mayProposeShelving,
+  mayRefuseShelving,
   mayReopenShelved,
   mayResume,
   maySpeakFor,
@@ -153,6 +154,13 @@ async function since(db: Database, row: ProposalRow, kind: string) {
     .orderBy(desc(proposalEvent.id))
     .limit(1);
   return found;
+}
+
+/** A proposal to put it aside that nobody has refused. */
+async function shelvingOf(db: Database, row: ProposalRow) {
+  const proposed = await since(db, row, 'shelving_proposed');
+  const refused = await since(db, row, 'shelving_refused');
+  return proposed && proposed.id > (refused?.id ?? 0) ? proposed : undefined;
 }
 
 /** What was under way ends with the proposal: an open round is void, a running notice is taken down. */
@@ -497,6 +505,7 @@ export const proposeShelving = command({
   allow: mayProposeShelving,
   run: async ({ db, community, now, actor, input, subject: { row } }) => {
     if (!mayMove(row.state, 'shelved')) return refuse('wrong_state', { state: row.state });
+    if (await shelvingOf(db, row)) return refuse('shelving_proposed');
     const { reason, lookAgainOn } = input;
     if (lookAgainOn <= shanghaiDate(now)) return refuse('invalid', undefined, { lookAgainOn: 'not_past' });
     return step({ db, community, now, actor }, row, 'shelving_proposed', { reason, detail: { lookAgainOn } });
@@ -510,7 +519,7 @@ export const confirmShelving = command({
   subject: numbered,
   allow: mayConfirmShelving,
   run: async ({ db, community, now, actor, subject: { row } }) => {
-    const proposed = await since(db, row, 'shelving_proposed');
+    const proposed = await shelvingOf(db, row);
     const may = checkShelving(row.state, proposed ? { by: proposed.personId } : null, personOf(actor));
     if (!may.ok) return may;
     await stopRunning(db, row, now);
@@ -519,6 +528,19 @@ export const confirmShelving = command({
     await tellAuthors(db, community.slug, row, 'proposal_shelved', now);
     const reason = proposed?.reason ?? '';
     return step({ db, community, now, actor }, row, 'shelved', { to: 'shelved', reason, detail: { lookAgainOn } });
+  },
+});
+
+/** Row 22, first half undone: the other secretary does not agree, or whoever proposed it takes it back. It goes on. */
+export const refuseShelving = command({
+  act: 'shelving.refuse',
+  input: reasonInput,
+  subject: numbered,
+  allow: mayRefuseShelving,
+  run: async ({ db, community, now, actor, input, subject: { row } }) => {
+    if (!mayMove(row.state, 'shelved')) return refuse('wrong_state', { state: row.state });
+    if (!(await shelvingOf(db, row))) return refuse('shelving_not_proposed');
+    return step({ db, community, now, actor }, row, 'shelving_refused', { reason: input.reason });
   },
 });
 

@@ -54,6 +54,9 @@ export const mayProposeShelving = (who: Who, { termActive }: InTerm): Actor | nu
 
 export const mayConfirmShelving = mayDecline;
 
+/** Either secretary says no; between terms also the social worker who may have proposed it. */
+export const mayRefuseShelving = mayProposeShelving;
+
 export const mayModerate = (who: Who): Actor | null => asStaff(who, 'social-worker');
 
 export const mayReopenShelved = mayModerate;

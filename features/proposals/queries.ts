@@ -294,11 +294,14 @@ export const deskProposal = query({
       .where(and(eq(proposalEvent.communityId, communityId), eq(proposalEvent.proposalId, row.id)))
       .orderBy(asc(proposalEvent.id));
     const inState = (kind: string) => events.filter((one) => one.kind === kind && one.at >= row.stateAt).at(-1) ?? null;
+    const shelving = events
+      .filter((one) => ['shelving_proposed', 'shelving_refused'].includes(one.kind) && one.at >= row.stateAt)
+      .at(-1);
     const { snapshotHash, ...rest } = row;
     const facts = {
       state: row.state,
       termActive: row.termActive,
-      shelvingProposed: inState('shelving_proposed'),
+      shelvingProposed: shelving?.kind === 'shelving_proposed' ? shelving : null,
       appealed: inState('appealed'),
       appealDismissed: inState('appeal_dismissed'),
     };

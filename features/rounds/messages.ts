@@ -143,7 +143,7 @@ const zh = {
     window_too_short: (details: Details) => `一轮至少要${details.days}天。`,
     round_running: '这一轮还在进行。',
     round_closed: '这一轮已经结束了。',
-    round_void: '相关方变了，这一轮已作废。',
+    round_void: '这一轮没问完就停了：提案先放一放、收回了，或者相关方改了。理由在提案页上。',
     extension_shortens: '只能延长，不能提前。',
     extension_too_long: (details: Details) => `延长过头了：最多比最初定的日子晚${details.days}天。`,
     day_missing: '请填写日期',
@@ -295,7 +295,8 @@ const en: typeof zh = {
     window_too_short: (details) => `A round lasts at least ${details.days} days.`,
     round_running: 'The round is still under way.',
     round_closed: 'The round is over.',
-    round_void: 'The groups changed; the round is void.',
+    round_void:
+      'The round was stopped: the proposal was put aside or taken back, or its groups changed. Its page says why.',
     extension_shortens: 'A round can only be made longer.',
     extension_too_long: (details) => `Too long: at most ${details.days} days beyond its first close.`,
     day_missing: 'Choose a day',

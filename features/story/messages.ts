@@ -27,6 +27,7 @@ const zh = {
   stalled: '六十天没有动静了。',
   overdue: '过了五个工作日还没有人受理。',
   reason: (role: string) => `${role}写的理由`,
+  askInstead: (whom: string) => `这件事该去问：${whom}`,
   sides: {
     benefits: '受益',
     bears: '受影响',
@@ -317,6 +318,7 @@ const en: typeof zh = {
   stalled: 'Nothing has moved for 60 days.',
   overdue: 'Five working days have passed and nobody has looked at it.',
   reason: (role) => `Reason given by the ${role}`,
+  askInstead: (whom) => `Whom to ask instead: ${whom}`,
   sides: {
     benefits: 'benefits',
     bears: 'bears it',

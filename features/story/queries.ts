@@ -73,6 +73,8 @@ interface HeadRow {
     to: ProposalState | null;
     role: string;
     reason: string;
+    /** Whom to ask where it was not taken up. */
+    askInstead: string | null;
     at: string;
     k: number | null;
     version: number | null;
@@ -83,7 +85,8 @@ interface HeadRow {
 }
 
 const events = list(sql`select json_agg(json_build_object('kind', e.kind, 'to', e.to_state, 'role', e.role, 'at', e.at,
-    'k', e.k, 'version', e.version, 'reason', e.reason) order by e.id)
+    'k', e.k, 'version', e.version, 'reason', e.reason,
+    'askInstead', e.ask_instead) order by e.id)
   from proposal_event e where e.community_id = p.community_id and e.proposal_id = p.id`);
 
 const declared = list(sql`select json_agg(json_build_object('round', d.round, 'position', d.position,

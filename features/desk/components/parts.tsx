@@ -37,6 +37,10 @@ function partsOf(life: DeskLife, slug: string, locale: Locale): Part[] {
   const noted = facts.state === 'agreed' || facts.notice !== null;
   const { works } = facts;
   const built = ['completed', 'verifying', 'verified', 'reopened'].includes(facts.state);
+  const roundPart = ({ no, k }: { no: number; k: number }, note: string): Part => ({
+    ...{ key: `round-${no}`, name: t.round(roundMark(k, locale)), note },
+    href: to.desk(locale, slug, 'rounds', no),
+  });
   const rows: Record<PartName, Part[]> = {
     plans: [
       {
@@ -46,15 +50,13 @@ function partsOf(life: DeskLife, slug: string, locale: Locale): Part[] {
         note: plan.filter(Boolean).join(locale === 'zh' ? '；' : '; ') || t.noPlan,
       },
     ],
-    rounds:
-      facts.rounds.length === 0
-        ? [{ key: 'rounds', name: t.rounds, href: null, note: t.noRound }]
-        : facts.rounds.map((one) => ({
-            key: `round-${one.no}`,
-            name: t.round(roundMark(one.k, locale)),
-            href: to.desk(locale, slug, 'rounds', one.no),
-            note: roundNote(one, now, locale),
-          })),
+    rounds: [
+      ...(facts.stopped ? [roundPart(facts.stopped, t.stopped(formatDate(facts.stopped.at, locale)))] : []),
+      ...facts.rounds.map((one) => roundPart(one, roundNote(one, now, locale))),
+      ...(facts.rounds.length > 0 || facts.stopped
+        ? []
+        : [{ key: 'rounds', name: t.rounds, href: null, note: t.noRound }]),
+    ],
     objections: [
       {
         ...{ key: 'objections', name: t.objections, href: at('objections') },

@@ -40,6 +40,7 @@ export const officesOf = (by: readonly string[], locale: Locale): string => {
   return formatList(
     by.map((role) => names[role] ?? role),
     locale,
+    'disjunction',
   );
 };
 

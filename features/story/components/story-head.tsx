@@ -68,6 +68,7 @@ function StateReason({ story, locale }: Part) {
   return (
     <Notice title={t.reason(roles[last.role] ?? last.role)}>
       <p>{last.reason}</p>
+      {last.askInstead && <p>{t.askInstead(last.askInstead)}</p>}
     </Notice>
   );
 }

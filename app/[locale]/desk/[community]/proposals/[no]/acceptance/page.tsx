@@ -1,8 +1,10 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { acceptProposal } from '@/features/proposals/actions';
+import { About } from '@/features/proposals/components/about';
 import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
+import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';
@@ -10,7 +12,7 @@ import { begin } from '../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, proposal, t, crumb, cancel, hidden } = await begin(params, 'acceptance');
+  const { locale, community, no, proposal, t, crumb, cancel, hidden } = await begin(params, 'acceptance');
   if (!proposal) {
     missing();
     return <Missing locale={locale} slug={community} />;
@@ -22,6 +24,12 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.desk.acceptLead}
       blocked={deskReason('acceptance', proposal.blocks.acceptance, locale)}
     >
+      <About proposal={proposal} slug={community} locale={locale} />
+      <p>
+        {t.desk.instead} <a href={to.desk(locale, community, 'proposals', no, 'merger')}>{t.desk.insteadMerge}</a>
+        {locale === 'zh' ? '；' : '; '}
+        <a href={to.desk(locale, community, 'proposals', no, 'decline')}>{t.desk.insteadDecline}</a>
+      </p>
       <ActionForm
         action={acceptProposal}
         fields={[{ kind: 'checkbox', name: 'confirmed', label: t.desk.acceptConfirm(proposal.title), required: true }]}

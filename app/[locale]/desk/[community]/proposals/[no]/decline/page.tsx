@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { declineProposal } from '@/features/proposals/actions';
+import { About } from '@/features/proposals/components/about';
 import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
 import { missing } from '@/lib/missing';
@@ -22,6 +23,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.desk.declineLead}
       blocked={deskReason('decline', proposal.blocks.decline, locale)}
     >
+      <About proposal={proposal} slug={community} locale={locale} />
       <ActionForm
         action={declineProposal}
         fields={[

@@ -1,0 +1,29 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerResponse } from 'node:http';
+import { cookies } from 'next/headers';
+
+const name = 'done';
+const responses = Symbol.for('tongxin.response');
+/** Long enough for a slow line, too short to be there when one comes back later. */
+const SECONDS = 20;
+
+const isDesk = (path: string) => /^(\/en)?\/desk\//.test(path);
+
+/** Lets the page of the desk that an act leads to say that it is done. Other rooms have words of their own. */
+export async function sayDone(address: string): Promise<void> {
+  const { pathname } = new URL(address, 'http://local');
+  if (isDesk(pathname)) (await cookies()).set(name, pathname, { httpOnly: true, sameSite: 'lax', maxAge: SECONDS });
+}
+
+/**
+ * Whether the page being made is the one an act has just led to, and its language. It asks the answer
+ * `scripts/serve.mjs` keeps at hand, not Next: a page of the board is no less prerendered for asking.
+ */
+export function justDone(): 'zh' | 'en' | null {
+  const store = (globalThis as { [responses]?: AsyncLocalStorage<ServerResponse> })[responses]?.getStore();
+  const path = store?.req.url?.split('?')[0] ?? '';
+  if (!isDesk(path)) return null;
+  const crumbs = store?.req.headers.cookie?.split('; ') ?? [];
+  if (!crumbs.includes(`${name}=${encodeURIComponent(path)}`)) return null;
+  return path.startsWith('/en/') ? 'en' : 'zh';
+}
