@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardPicture, ownPicture } from '@/features/pictures/queries';
+import { confirmShelving, proposeShelving } from '@/features/proposals/commands';
 import { closeRound } from '@/features/rounds/commands';
 import { boardRound } from '@/features/rounds/queries';
 import { inWords } from '@/lib/forms';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { correctOpinion, giveOpinion, noteRecheck, recordOpinion } from './commands';
+import { correctOpinion, giveOpinion, noteRecheck, noteVisit, recordOpinion } from './commands';
 import { handlers } from './jobs';
 import { messages } from './messages';
 import { doorHousehold, myRound } from './queries';
@@ -156,6 +157,28 @@ test('what came after the form was opened is shown, and replaced only by one mor
     chain.map((one) => one.stance),
     ['support', 'oppose', 'support'],
   );
+});
+
+test('a round that was stopped says that it was, why, and what comes next', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 3);
+  const person = await here.resident(household);
+  await sql(`update proposal set state_at = '2022-03-01' where community_id = $1`, [here.communityId]);
+  here.at('2022-03-05');
+  const shelving = { proposal: 1, reason: '等燃气改造完', lookAgainOn: '2022-06-01' };
+  done(await proposeShelving(here.by(here.secretary), shelving));
+  done(await confirmShelving(here.by(here.governance), { proposal: 1 }));
+  const said = await giveOpinion(here.by(person), { round: 1, stance: 'support' });
+  const noted = await noteVisit(here.by(here.captain), { round: 1, household, outcome: 'not_home' });
+  const shown = (await myRound(here.by(person), { no: 1 }))?.homes[0]?.blocked;
+  assert.ok(!said.ok && !noted.ok && shown);
+  for (const refusal of [said.refusal, noted.refusal, shown]) {
+    assert.equal(refusal.code, 'round_void');
+    const { message } = inWords(refusal, 'zh', messages);
+    for (const part of ['先放一放', '等燃气改造完', '6月1日', '重新来问']) assert.ok(message.includes(part), message);
+    assert.ok(inWords(refusal, 'en', messages).message.includes('put aside'));
+  }
 });
 
 test('72 hours to correct what was recorded, also after the close; the count stays as it was', async () => {

@@ -8,9 +8,10 @@ import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { type Json, sha256 } from '@/lib/ledger';
-import { refuse } from '@/lib/result';
+import { type Refusal, refuse } from '@/lib/result';
 import { correctInput, drawInput, giveInput, recheckInput, recordInput, visitInput } from './input';
 import { mayDraw, mayKnock, mayLookAgain, maySpeak } from './policy';
+import { whyStopped } from './queries';
 import {
   type Channel,
   checkCorrection,
@@ -91,6 +92,10 @@ const boardOf = (slug: string, { round: held, about }: Voter) => [
   `/${slug}/rounds/${held.no}`,
   `/${slug}/proposals/${about.no}`,
 ];
+
+/** A refusal, with why the round was stopped where it was. */
+const explained = async (db: Database, { round: { communityId, id } }: Voter, no: { ok: false; refusal: Refusal }) =>
+  no.refusal.code === 'round_void' ? { ...no, refusal: await whyStopped(db, communityId, id) } : no;
 
 interface Said {
   stance: 'support' | 'support_if' | 'oppose' | 'no_view';
@@ -175,7 +180,7 @@ export const giveOpinion = command({
   races,
   run: async ({ db, community, communityId, now, actor, input, subject: voter }) => {
     const may = checkRound(facts(voter), input.version, now);
-    if (!may.ok) return may;
+    if (!may.ok) return explained(db, voter, may);
     const { value, content } = await say({ db, communityId, now }, voter, input, ownWord(actor));
     return {
       ok: true,
@@ -195,7 +200,7 @@ export const correctOpinion = command({
   races: { ...races, round_window_open: 'correction_over' },
   run: async ({ db, community, communityId, now, actor, input, subject: voter }) => {
     const may = checkCorrection(facts(voter), voter.chain, voter.about.state, now);
-    if (!may.ok) return may;
+    if (!may.ok) return explained(db, voter, may);
     const { value, content } = await say({ db, communityId, now }, voter, input, ownWord(actor));
     const corrects = voter.chain.at(-1)?.id ?? null;
     return {
@@ -229,7 +234,7 @@ export const recordOpinion = command({
   races,
   run: async ({ db, community, communityId, now, who, actor, input, subject: voter }) => {
     const may = checkRound(facts(voter), input.version, now);
-    if (!may.ok) return may;
+    if (!may.ok) return explained(db, voter, may);
     if (!checkSeen(input.seen, currentOpinion(voter.chain)).ok) return newer({ db }, voter);
     const recorder = personOf(actor) ?? 0;
     const [named] = await db.select({ name: person.name }).from(person).where(eq(person.id, recorder));
@@ -299,7 +304,7 @@ export const noteVisit = command({
   races,
   run: async ({ db, communityId, now, actor, input, subject: voter }) => {
     const may = checkRound(facts(voter), undefined, now);
-    if (!may.ok) return may;
+    if (!may.ok) return explained(db, voter, may);
     const { outcome } = input;
     await db.insert(visit).values({
       communityId,

@@ -1,4 +1,4 @@
-import { formatMoment } from '@/lib/words';
+import { formatDate, formatMoment } from '@/lib/words';
 import type { Progress, STANCES } from './rules';
 
 type Stance = (typeof STANCES)[number];
@@ -152,7 +152,15 @@ const zh = {
     condition_missing: '请写明什么条件',
     ground_missing: '请选一条反对的理由',
     round_running: '这一轮还没结束。',
-    round_void: '这一轮没问完就停了：提案先放一放、收回了，或者相关方改了。为什么、下一步怎么办，写在提案页上。',
+    round_void: ({ state, reason, again }: Record<string, string | number>) => {
+      const why = reason ? `理由是：“${reason}”。` : '';
+      if (state === 'shelved') {
+        const day = again ? `${formatDate(String(again), 'zh')}再看要不要接着办；` : '';
+        return `这件提案先放一放了，这一轮没问完就停了，现在不用再说。${why}${day}接着办的话，会重新来问。`;
+      }
+      if (state === 'withdrawn') return `这件提案收回了，这一轮没问完就停了，不再问了。${why}`;
+      return '相关方改了，这一轮没问完就停了。核对好以后，会重新来问。写在提案页上。';
+    },
   },
 };
 
@@ -313,8 +321,16 @@ const en: typeof zh = {
     condition_missing: 'Say on what condition',
     ground_missing: 'Choose a reason',
     round_running: 'This round is not over yet.',
-    round_void:
-      'This round was stopped: the proposal was put aside or taken back, or its groups changed. Its page says why and what comes next.',
+    round_void: ({ state, reason, again }) => {
+      const why = reason ? ` The reason given: “${reason}”.` : '';
+      if (state === 'shelved') {
+        const day = again ? ` It is looked at again on ${formatDate(String(again), 'en')}.` : '';
+        return `The proposal was put aside, and this round was stopped.${why}${day} If it goes on, you are asked anew.`;
+      }
+      if (state === 'withdrawn')
+        return `The proposal was taken back, and this round was stopped; nobody is asked.${why}`;
+      return 'The groups changed, and this round was stopped. You are asked anew once they are settled; its page says how it goes on.';
+    },
   },
 };
 

@@ -1,12 +1,48 @@
-import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
 import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
-import { proposal } from '@/db/schema/proposals';
+import { proposal, proposalEvent } from '@/db/schema/proposals';
 import { electorate, opinion, opinionContent, recheck, round, visit } from '@/db/schema/rounds';
 import { byHousehold, currentOpinion, isOpen } from '@/features/rounds/rules';
-import { query, type Scope } from '@/lib/gate';
+import { type Database, query, type Scope } from '@/lib/gate';
+import { type Refusal, refuse } from '@/lib/result';
 import { entrancesOf, mayGoRound, mayReadOpinions } from './policy';
 import { checkCorrection, checkRound, correctionEnds, type DoorState, type Ground, mayCorrect } from './rules';
+
+/**
+ * The refusal for a round that was stopped, with what is published of why: `state` is where its proposal went, empty
+ * when its groups changed; `again` the day somebody looks at it again, `YYYY-MM-DD`. An author's own reason stays theirs.
+ */
+export async function whyStopped(db: Database, communityId: number, roundId: number): Promise<Refusal> {
+  const [event] = await db
+    .select({
+      state: proposalEvent.to,
+      role: proposalEvent.role,
+      reason: proposalEvent.reason,
+      detail: proposalEvent.detail,
+    })
+    .from(proposalEvent)
+    .innerJoin(
+      round,
+      and(eq(round.communityId, proposalEvent.communityId), eq(round.proposalId, proposalEvent.proposalId)),
+    )
+    .where(
+      and(
+        eq(round.communityId, communityId),
+        eq(round.id, roundId),
+        inArray(proposalEvent.to, ['shelved', 'withdrawn']),
+        gte(proposalEvent.at, round.closedAt),
+      ),
+    )
+    .orderBy(asc(proposalEvent.id))
+    .limit(1);
+  const own = event?.role === 'resident' || event?.role === 'captain';
+  return refuse('round_void', {
+    state: event?.state ?? '',
+    reason: own ? '' : (event?.reason ?? ''),
+    again: String(event?.detail.lookAgainOn ?? ''),
+  }).refusal;
+}
 
 async function roundOf({ db, communityId, now }: Scope, no: number) {
   const [row] = await db
@@ -134,6 +170,7 @@ export const myRound = query({
     const chains = byHousehold(await saidBy(scope, about.id, own));
     const facts = { ...about, version: about.version };
     const open = checkRound(facts, undefined, now);
+    const stopped = about.state === 'void' && homes.length > 0 ? await whyStopped(db, communityId, about.id) : null;
     return {
       ...about,
       homes: homes.map((home) => {
@@ -145,7 +182,7 @@ export const myRound = query({
           current: currentOpinion(chain),
           /** Which act is open to them now; null when none is. */
           act: chain.length > 0 && correction.ok ? ('correct' as const) : open.ok ? ('give' as const) : null,
-          blocked: open.ok || correction.ok ? null : (chain.length > 0 ? correction : open).refusal,
+          blocked: open.ok || correction.ok ? null : (stopped ?? (chain.length > 0 ? correction : open).refusal),
         };
       }),
     };

@@ -211,6 +211,7 @@ const zh = {
     instead: '不是这样办的：',
     insteadMerge: '已经有一样的，并到一处',
     insteadDecline: '不归我们管，不受理',
+    similar: '和它最像的',
     aboutPictures: (waiting: number) => (waiting === 0 ? '看照片' : `看照片（${waiting}张还没有人看）`),
     acceptConfirm: (title: string) => `“${title}”从头到尾看过了，由我们受理`,
     reason: '理由，大家都看得到',
@@ -527,6 +528,7 @@ const en: typeof zh = {
     instead: 'If it should go another way:',
     insteadMerge: 'somebody brought the same, join them',
     insteadDecline: 'it is not ours, do not take it up',
+    similar: 'Most like it',
     aboutPictures: (waiting) =>
       waiting === 0 ? 'See the pictures' : `See the pictures (${waiting} nobody has looked at)`,
     acceptConfirm: (title) => `I have read “${title}” to the end, and we take it up`,

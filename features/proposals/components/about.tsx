@@ -1,16 +1,29 @@
 import { Facts } from '@/components/data/facts';
 import { ActionLink, Actions, Section } from '@/components/page/section';
+import { mayReadCases } from '@/features/cases/policy';
 import { messages } from '@/features/proposals/messages';
 import type { DeskProposal } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 
+interface Props {
+  proposal: DeskProposal;
+  /** What it may be the same as. */
+  similar?: readonly { no: number; title: string; place: string }[];
+  slug: string;
+  locale: Locale;
+}
+
 /** What was brought, whole, for whoever is to decide about it. */
-export function About({ proposal, slug, locale }: { proposal: DeskProposal; slug: string; locale: Locale }) {
+export function About(props: Props) {
+  const { proposal, similar = [], slug, locale } = props;
   const { kinds, board, desk } = pick(messages, locale);
   const by = `${proposal.building === null ? '' : desk.building(proposal.building)}${proposal.recordedBy === null ? '' : desk.behalf}`;
   const { facts } = desk;
+  const linked = [...proposal.cases.for.cases, ...proposal.cases.against.cases, ...proposal.cases.other.cases];
+  const caseOf = (no: number) =>
+    mayReadCases(proposal.who) ? to.desk(locale, slug, 'cases', no) : to.caseAddress(locale, slug, no);
   return (
     <Section title={proposal.title} id="about">
       <Facts
@@ -24,8 +37,43 @@ export function About({ proposal, slug, locale }: { proposal: DeskProposal; slug
           {
             key: 'cases',
             term: facts.cases,
-            value: desk.cases(proposal.cases.for.count, proposal.cases.against.count),
+            value: (
+              <>
+                {desk.cases(proposal.cases.for.count, proposal.cases.against.count)}
+                {linked.length > 0 && (
+                  <ul>
+                    {linked.map(({ no, title }) => (
+                      <li key={no}>
+                        <a className="tap" href={caseOf(no)}>
+                          {title}
+                        </a>
+                      </li>
+                    ))}
+                  </ul>
+                )}
+              </>
+            ),
           },
+          ...(similar.length === 0
+            ? []
+            : [
+                {
+                  key: 'similar',
+                  term: desk.similar,
+                  value: (
+                    <ul>
+                      {similar.map(({ no, title, place }) => (
+                        <li key={no}>
+                          <a className="tap" href={to.proposal(locale, slug, no)}>
+                            {board.no(no)} {title}
+                          </a>{' '}
+                          · {place}
+                        </li>
+                      ))}
+                    </ul>
+                  ),
+                },
+              ]),
         ]}
       />
       <Actions>

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
+import { deskMerger } from '@/features/mergers/queries';
 import { acceptProposal } from '@/features/proposals/actions';
 import { About } from '@/features/proposals/components/about';
 import { Act } from '@/features/proposals/components/act';
@@ -12,11 +13,12 @@ import { begin } from '../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, proposal, t, crumb, cancel, hidden } = await begin(params, 'acceptance');
+  const { locale, community, no, call, proposal, t, crumb, cancel, hidden } = await begin(params, 'acceptance');
   if (!proposal) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
+  const candidates = (await deskMerger(call, { no }))?.candidates ?? [];
   return (
     <Act
       crumb={crumb}
@@ -24,7 +26,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.desk.acceptLead}
       blocked={deskReason('acceptance', proposal.blocks.acceptance, locale)}
     >
-      <About proposal={proposal} slug={community} locale={locale} />
+      <About proposal={proposal} similar={candidates.slice(0, 3)} slug={community} locale={locale} />
       <p>
         {t.desk.instead} <a href={to.desk(locale, community, 'proposals', no, 'merger')}>{t.desk.insteadMerge}</a>
         {locale === 'zh' ? '；' : '; '}
