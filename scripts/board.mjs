@@ -128,6 +128,8 @@ function inner(handle) {
   const { folder, socketPath } = socketFolder();
   clearLeftBehind().catch(() => {});
   const server = http.createServer(handle);
+  // Nobody but this process asks here: a connection closed for idling would be taken for a page that failed.
+  server.keepAliveTimeout = 0;
   const listening = new Promise((resolve) => server.listen(socketPath, resolve));
   const agent = new http.Agent({ keepAlive: true, maxSockets: 16 });
   const host = new URL(process.env.TONGXIN_URL).host;

@@ -1,6 +1,9 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { openWith } from '@/db/handovers';
 import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
 import { decideGate } from '@/features/scoping/commands';
 import { declareAgreement, postNotice, signResolution } from '@/features/signoff/commands';
+import { handOver } from '@/features/terms/commands';
 import {
   checkMilestone,
   completeWorks,
@@ -93,7 +96,23 @@ export async function build(stage: Stage, troupe: Troupe, proposal: number): Pro
     stage.later(60);
     await troupe.act('social-worker', checkMilestone, { works, milestone });
   }
+  await endTerm(stage, troupe);
   await accept(stage, troupe, works);
+}
+
+/** The governance secretary's term is over: each promise still open with him goes to the Party secretary. */
+async function endTerm(stage: Stage, troupe: Troupe): Promise<void> {
+  await stage.at('2022-10-31 17:00');
+  const { rows } = await stage.owner.query<{ grant: number; leaver: number; receiver: number; community: number }>(
+    `select g.id as "grant", g.person_id as leaver, r.person_id as receiver, c.id as community
+     from community c join grants g on g.community_id = c.id and g.role = 'governance-secretary'
+     join grants r on r.community_id = c.id and r.role = 'party-secretary' where c.slug = $1 order by g.id, r.id limit 1`,
+    [troupe.slug],
+  );
+  const { grant, leaver, receiver, community } = rows[0] ?? { grant: 0, leaver: 0, receiver: 0, community: 0 };
+  const open = await openWith(drizzle(stage.owner), community, { personId: leaver, entranceId: null, lastStaff: true });
+  const receivers = open.map(({ item }) => ({ item, to: receiver }));
+  await troupe.act('party-secretary', handOver, { grant, reason: '任期到了，手上的一件件交清', receivers });
 }
 
 async function accept(stage: Stage, troupe: Troupe, works: number): Promise<void> {
@@ -140,14 +159,6 @@ const waves = [
     words: '路修好了，走的人多，夜里还是听得见脚步声。',
   },
   {
-    wave: 'ninety_days',
-    on: '2023-02-09 10:00',
-    silent: (at: number) => at % 8 === 5,
-    fairly: (at: number) => at % 10 === 4,
-    unhappy: { 14: [], 15: [9, 26, 43] },
-    words: '清早有人站在下口等人说话，吵。',
-  },
-  {
     wave: 'first_snow',
     on: '2023-02-13 10:00',
     snowOn: '2023-02-12',
@@ -156,9 +167,17 @@ const waves = [
     unhappy: { 14: [2, 9, 16], 15: [] },
     words: '雪扫了，最下面两级早上还结着冰。',
   },
+  {
+    wave: 'ninety_days',
+    on: '2023-03-06 10:00',
+    silent: (at: number) => at % 8 === 5,
+    fairly: (at: number) => at % 10 === 4,
+    unhappy: { 14: [], 15: [9, 26, 43] },
+    words: '清早有人站在下口等人说话，吵。',
+  },
 ] as const;
 
-/** Callbacks four weeks after, three months after, and after snow. */
+/** Callbacks four weeks after, after snow, and in March, when three months were over. */
 export async function verify(stage: Stage, troupe: Troupe, proposal: number): Promise<void> {
   for (const one of waves) {
     await stage.at(one.on);

@@ -131,7 +131,7 @@ test('seven cells add up to the snapshot; what is published shows no small numbe
   done(await visit(0, 'not_home'));
   assert.equal(
     code(await noteVisit(here.by(here.captain), { round: 1, household: here.household('15', 0), outcome: 'refused' })),
-    'not_allowed',
+    'not_found',
   );
   here.at('2022-03-13');
   done(await closeRound(here.by(here.worker), { round: 1 }));

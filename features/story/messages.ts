@@ -278,9 +278,13 @@ const zh = {
       signed_off: '签批了，决议生效',
       works_started: '开工了',
       milestone_reported: '一个节点报了完成',
-      completed: '各方验收，完工了',
-      verifying: '开始回访',
-      verified: '回访过了，办成了',
+      works_completed: '各方验收，完工了',
+      works_resumed: '接着施工',
+      works_broken: '停下来，方案要改',
+      callbacks_drawn: '抽好了要回访的人家',
+      wave_closed: '一次回访打完了',
+      verified: '回访都打完了，办成了',
+      below_floor: '回访里有一方满意的不够，又打开了',
       reopened: '有居民说还有毛病，又打开了',
       resumed: '定了谁管、哪天办好',
       shelved: '先放一放',
@@ -578,9 +582,13 @@ const en: typeof zh = {
       signed_off: 'signed; the resolution is in force',
       works_started: 'work has begun',
       milestone_reported: 'a milestone was reported',
-      completed: 'accepted and completed',
-      verifying: 'people are being asked',
-      verified: 'confirmed by those it was for',
+      works_completed: 'accepted and completed',
+      works_resumed: 'work goes on',
+      works_broken: 'stopped; the plan has to change',
+      callbacks_drawn: 'it is drawn whom to ring',
+      wave_closed: 'callbacks made',
+      verified: 'callbacks made; confirmed by those it was for',
+      below_floor: 'too few of one group are content; reopened',
       reopened: 'a resident says something is wrong; reopened',
       resumed: 'settled who sees to it and by when',
       shelved: 'put aside for now',
@@ -592,13 +600,16 @@ const en: typeof zh = {
 
 export const messages = { zh, en };
 
+/** Where a wave of callbacks led to. */
+const ended: Record<string, string> = { verified: 'verified', reopened: 'below_floor' };
+
 /** What an event says to everybody: "第二轮开始了"; null for what is no news. */
 export function newsOf(
-  { kind, k, version }: { kind: string; k: number | null; version: number | null },
+  { kind, to, k, version }: { kind: string; to: string | null; k: number | null; version: number | null },
   locale: Locale,
 ): string | null {
   const t = messages[locale].feed;
-  const said = t.kinds[kind];
+  const said = t.kinds[kind === 'wave_closed' ? (ended[to ?? ''] ?? kind) : kind];
   if (!said) return null;
   if (kind === 'plan_published' && version) return t.version(version, said);
   return kind.startsWith('round_') && k ? t.round(k, said) : said;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { after, test } from 'node:test';
+import { messages as atDesk } from '@/features/desk/messages';
 import { giveOpinion } from '@/features/opinions/commands';
 import { addComment } from '@/features/proposals/commands';
 import { closeRound } from '@/features/rounds/commands';
@@ -106,6 +107,22 @@ test('the front page tells what is open and until when; the feed tells what chan
     news?.news.map((entry) => entry.kind),
     ['round_opened', 'plan_published'],
   );
+});
+
+test('every step there is has words at the desk, and on the board unless it is nobody else’s news', async () => {
+  const quiet = [
+    ...['appealed', 'groups_named', 'gate_decided', 'shelving_proposed', 'shelving_refused', 'passed_on', 'signed'],
+    ...['objection_drawn', 'objection_merged', 'objection_split', 'objection_answered'],
+    ...['objection_reopened', 'objection_escalated', 'notice_opposed', 'opposition_answered'],
+    ...['milestone_planned', 'milestone_checked', 'delegate_named', 'commitment_decided', 'acceptance_given'],
+  ];
+  for (const { desk, board } of [
+    { desk: atDesk.zh.events, board: messages.zh.feed.kinds },
+    { desk: atDesk.en.events, board: messages.en.feed.kinds },
+  ]) {
+    const told = Object.keys(board).filter((kind) => kind !== 'verified' && kind !== 'below_floor');
+    assert.deepEqual([...quiet, ...told].sort(), Object.keys(desk).sort());
+  }
 });
 
 test('the whole story takes at most ten statements', async () => {
