@@ -59,7 +59,8 @@ test.describe('without scripts, on a small phone', () => {
   test('nobody home takes two steps and says so', async ({ page }) => {
     await become(page, 'captain-15', round);
     await page.goto(round);
-    const knocked = async () => Number(/敲过\d+户中的(\d+)户/.exec(await page.locator('h1').innerText())?.[1]);
+    const knocked = async () =>
+      Number(/敲过\d+户中的(\d+)户/.exec((await page.locator('h1').textContent()) ?? '')?.[1]);
     const before = await knocked();
     await page.locator(untried).last().click();
     const home = page.url();

@@ -41,7 +41,7 @@ function wordCounter() {
         const end = head.indexOf('\r\n\r\n');
         if (end < 0 && head.length < 4096) return;
         inFile = end >= 0 && /filename\*?=/i.test(head.slice(0, end));
-        text = head.slice(end < 0 ? 0 : end);
+        text = head.slice(Math.max(end, 0));
         head = null;
       }
       if (inFile) return;

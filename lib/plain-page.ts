@@ -15,7 +15,7 @@ const policy = [
 ].join('; ');
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
+const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? letter);
 
 interface Said {
   locale: Locale;
@@ -29,9 +29,9 @@ export function plainPage(status: number, { locale, title, text, link }: Said, m
   const body = `<!doctype html>
 <html lang="${locale === 'en' ? 'en' : 'zh-CN'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<title>${escape(title)}</title><style>${style}</style></head>
-<body><main><h1>${escape(title)}</h1><p>${escape(text)}</p>
-<p><a href="${escape(link.href)}">${escape(link.label)}</a></p></main></body></html>
+<title>${escaped(title)}</title><style>${style}</style></head>
+<body><main><h1>${escaped(title)}</h1><p>${escaped(text)}</p>
+<p><a href="${escaped(link.href)}">${escaped(link.label)}</a></p></main></body></html>
 `;
   return new Response(body, {
     status,

@@ -127,7 +127,7 @@ async function use(db: Database, request: string, now: Date): Promise<boolean> {
   return used.rowCount === 1;
 }
 
-const useCode = accountCommand({
+const spendCode = accountCommand({
   act: 'session.begin',
   input: z.object({ request: z.uuid(), phone: z.string() }),
   allow: () => true,
@@ -187,7 +187,7 @@ async function phoneProved(given: Given): Promise<Result<string>> {
  */
 export async function proveCode(given: Given): Promise<Result<Begun>> {
   const proved = await phoneProved(given);
-  return proved.ok ? useCode(null, { request: given.request, phone: proved.value }) : proved;
+  return proved.ok ? spendCode(null, { request: given.request, phone: proved.value }) : proved;
 }
 
 /** The same for somebody signed in, who takes the number with them. Refuses `phone_taken` when somebody else has it. */

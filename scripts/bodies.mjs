@@ -12,12 +12,17 @@ export function pacing({ bytesPerSecond = 5 * 1024 * 1024 } = {}) {
   const waiting = [];
   /** When what has been read so far is paid for. */
   let paid = 0;
-  let timer;
+  let planned = false;
 
   const next = () => {
-    timer = undefined;
+    planned = false;
     if (performance.now() >= paid) waiting.shift()?.();
-    if (waiting.length > 0) timer = setTimeout(next, Math.max(1, paid - performance.now()));
+    if (waiting.length > 0) plan(1);
+  };
+  const plan = (least) => {
+    if (planned) return;
+    planned = true;
+    setTimeout(next, Math.max(least, paid - performance.now()));
   };
 
   return (request) => {
@@ -32,7 +37,7 @@ export function pacing({ bytesPerSecond = 5 * 1024 * 1024 } = {}) {
     };
     request._read = (size) => {
       waiting.push(() => read.call(request, size));
-      timer ??= setTimeout(next, Math.max(0, paid - performance.now()));
+      plan(0);
     };
   };
 }

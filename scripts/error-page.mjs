@@ -63,7 +63,7 @@ export const errorPolicy = [
 ].join('; ');
 
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text) => String(text).replace(/[&<>"]/g, (letter) => escapes[letter]);
+const escaped = (text) => String(text).replace(/[&<>"]/g, (letter) => escapes[letter]);
 
 /** Pages only: the answers of machine doors and of the client router carry their own bodies. */
 export function isErrorToReplace(status, request, response) {
@@ -93,8 +93,8 @@ export function errorPage(url = '/', id = '', status = 500) {
 <meta name="robots" content="noindex"><link rel="icon" href="/icon.svg" type="image/svg+xml"><title>${title}</title>
 <style>${style}</style></head>
 <body><main><h1>${title}</h1><p>${text}</p>
-<ul><li><a href="${escape(path)}">${say.again}</a></li><li><a href="${say.href}">${say.home}</a></li></ul>
-<p>${say.number}<br><code>${escape(id)}</code></p></main></body></html>
+<ul><li><a href="${escaped(path)}">${say.again}</a></li><li><a href="${say.href}">${say.home}</a></li></ul>
+<p>${say.number}<br><code>${escaped(id)}</code></p></main></body></html>
 `);
 }
 

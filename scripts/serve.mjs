@@ -52,7 +52,7 @@ function guard(request, response) {
     const wanted = unread ? 400 : status === 200 && response[forced] ? response[forced] : status;
     if (given && typeof given === 'object') {
       const pairs = Array.isArray(given)
-        ? given.reduce((all, x, i) => (i % 2 ? all : [...all, [x, given[i + 1]]]), [])
+        ? given.flatMap((name, at) => (at % 2 ? [] : [[name, given[at + 1]]]))
         : Object.entries(given);
       for (const [name, value] of pairs) response.setHeader(name, value);
     }

@@ -126,8 +126,8 @@ export async function makePerson(name = '测试人'): Promise<number> {
 
 /** From now on commands live at this moment: a Date, or a day or moment in Shanghai (`2022-03-05`, `2022-03-05T09:00`). */
 export function at(when: Date | string | undefined): void {
-  if (when === undefined || when instanceof Date) return travelTo(when);
-  travelTo(new Date(when.includes('T') ? `${when}:00+08:00` : `${when}T09:00:00+08:00`));
+  if (when === undefined || when instanceof Date) travelTo(when);
+  else travelTo(new Date(when.includes('T') ? `${when}:00+08:00` : `${when}T09:00:00+08:00`));
 }
 
 /**

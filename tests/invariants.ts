@@ -81,7 +81,7 @@ export async function countedOnce(w: World): Promise<number> {
       assert.equal(cells?.[key], expected[key], `${key} of group ${expected.group_id}, round ${expected.round_id}`);
     const sum = CELLS.reduce((total, key) => total + expected[key], 0);
     assert.equal(sum, expected.households, 'cells and snapshot');
-    const published = (cells?.published as { count: number }[]).reduce((total, one) => total + one.count, 0);
+    const published = ((cells?.published ?? []) as { count: number }[]).reduce((total, one) => total + one.count, 0);
     assert.equal(published, expected.households, 'what is printed and the snapshot');
   }
   const [broken] = await sql<{ twice: number; gaps: number; overlap: number }>(

@@ -45,8 +45,14 @@ async function readers(): Promise<[string, Reading][]> {
 
 /** The actor a policy answers with is who asked, with a grant and a household they have. */
 function truthful(act: string, who: Who, actor: Actor): void {
-  if (actor.as === 'system') return assert.ok(who.kind === 'system' && actor.job === who.job, act);
-  if (actor.as === 'import') return assert.equal(who.kind, 'import', act);
+  if (actor.as === 'system') {
+    assert.ok(who.kind === 'system' && actor.job === who.job, act);
+    return;
+  }
+  if (actor.as === 'import') {
+    assert.equal(who.kind, 'import', act);
+    return;
+  }
   assert.ok(who.kind === 'person', `${act}: a person was made up`);
   assert.equal(actor.personId, who.personId, act);
   if (actor.as === 'resident') {

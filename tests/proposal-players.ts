@@ -24,6 +24,9 @@ export function nextStep(m: Model): Command | null {
       return { do: 'move', by: m.author, to: 'submitted' };
     case 'submitted':
       return { do: 'move', by: 21, to: 'scoping' };
+    case 'merged':
+      // Somebody sees on a later day that it was not the same thing.
+      return mayPart(m) && m.day !== m.other.joined?.on ? { do: 'move', by: 21, to: 'submitted' } : null;
     case 'scoping':
       if (m.namedBy === null || m.confirmedBy === null) return { do: 'groups', by: m.namedBy === 21 ? C : 21 };
       return { do: 'move', by: C, to: 'consulting' };

@@ -1,14 +1,3 @@
-/**
- * Races on a real PostgreSQL. Each is run a hundred times in `npm test`; a thousand times, with how often which order
- * occurred, by
- *
- *     TONGXIN_RACES=1000 node scripts/test.mjs --only commands tests/races.test.ts
- *
- * What races is released at one moment (`together`), and a race in which one of the orders never occurred fails. After
- * each race the rows and the record are read: what they hold must have happened in one order or the other. The tests
- * named `control` run the same race and the same check with a lock left out, and pass when the check notices.
- */
-import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';

@@ -6,7 +6,7 @@ import { recordOpinion } from '@/features/opinions/commands';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { citeChanges, confirmMateriality, judgeMateriality, publishPlan } from '@/features/plans/commands';
 import { deskPlans } from '@/features/plans/queries';
-import { closeRound, openRound, redesign } from '@/features/rounds/commands';
+import { closeRound, redesign } from '@/features/rounds/commands';
 import { deskRoundSteps } from '@/features/rounds/queries';
 import { deskSignoff } from '@/features/signoff/queries';
 import { type Consultation, done, makeConsultation } from '@/tests/consultation';

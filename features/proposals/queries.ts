@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, lt, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, type SQLWrapper, sql } from 'drizzle-orm';
 import { cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import {
@@ -8,7 +8,6 @@ import {
   commentContent,
   legalGate,
   type ProposalState,
-  picture,
   proposal,
   proposalEvent,
   support,
@@ -16,7 +15,7 @@ import {
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { asAuthor, type DeskAct, deskBlock, mayReadDesk, type OwnAct, ownBlock } from './policy';
-import { GATES_OF, isOverdue, isStalled, type Kind, ownerOf, type State } from './rules';
+import { GATES_OF, isOverdue, isStalled, type Kind } from './rules';
 
 const DESK_ACTS: DeskAct[] = ['acceptance', 'decline', 'appeal', 'shelving', 'shelf', 'resumption'];
 const OWN_ACTS: OwnAct[] = ['support', 'comment', 'withdrawal', 'appeal', 'reopening'];

@@ -105,7 +105,7 @@ test('the consultation starts on a hashed snapshot, a frozen rule, and somebody 
   const now = await row(place);
   assert.equal(now?.state, 'consulting');
   assert.equal(now?.hash?.length, 32);
-  assert.deepEqual((now?.rule as { reach: number[] }).reach, [2, 3]);
+  assert.deepEqual((now?.rule as { reach: number[] } | undefined)?.reach, [2, 3]);
   const letters = await sql(`select 1 from letter where community_id = $1 and kind = 'consultation_started'`, [
     place.communityId,
   ]);

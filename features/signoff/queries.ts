@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { type ProposalRow, termActive } from '@/db/moves';
+import type { ProposalRow } from '@/db/moves';
 import { noticeShown } from '@/db/schema/board';
 import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
-import { affectedGroup, legalGate, picture, proposal, proposalEvent } from '@/db/schema/proposals';
-import { electorate, opinion, round } from '@/db/schema/rounds';
+import { legalGate, picture, proposal } from '@/db/schema/proposals';
+import { electorate, opinion } from '@/db/schema/rounds';
 import { notice, noticeOpposition, resolution, signature } from '@/db/schema/signoff';
 import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/queries';
 import { entrancesOf, mayGoRound } from '@/features/opinions/policy';
@@ -22,7 +22,6 @@ import {
   checkNotice,
   checkRoundHeld,
   type GroupAgreement,
-  type Missing,
   requiredRoles,
   type SignerRole,
   signedText,

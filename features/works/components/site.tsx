@@ -121,8 +121,8 @@ export function SiteAcceptance({ site, locale }: { site: BoardWork; locale: Loca
         <Section title={t.commitments} id="commitments">
           <p>{t.commitmentsLead}</p>
           <ul className="entries">
-            {site.commitments.map((one, index) => (
-              <li key={`${one.objection ?? ''}-${index + 1}`}>
+            {site.commitments.map((one) => (
+              <li key={`${one.objection ?? ''}-${one.text}`}>
                 <p>{one.text}</p>
                 <p className="crumb">
                   {[

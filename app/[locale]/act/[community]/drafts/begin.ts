@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldSpec } from '@/components/form/spec';
 import { messages } from '@/features/proposals/messages';
-import { ownDraft, writableHouseholds } from '@/features/proposals/queries';
+import { ownDraft, type writableHouseholds } from '@/features/proposals/queries';
 import { KINDS } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
