@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { layAside } from './aside';
@@ -176,7 +177,8 @@ async function submit<T>(
       ? refuse('invalid', undefined, { ...problems(raw), [confirm]: 'confirm' })
       : await perform(person, values, raw);
   if (!outcome.ok) {
-    const hidden = options.again?.(outcome.refusal);
+    const key = outcome.refusal.code === 'key_reused' ? { submission: randomUUID() } : undefined;
+    const hidden = key ?? options.again?.(outcome.refusal);
     const way = options.way?.(outcome.refusal, { locale, community: values.community ?? '', values });
     const worded = inWords(namedByForm(outcome.refusal, values, options.fieldOf), locale, options.messages);
     const refusal = { ...worded, ...(way && { way }) };

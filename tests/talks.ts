@@ -72,7 +72,7 @@ const proposal = MAIN;
 const says = (step: Step) => ({
   stance: pick(STANCES, step.b),
   words: `话${step.c}`,
-  condition: '装扶手',
+  condition: pick(STANCES, step.b) === 'support_if' ? '装扶手' : '',
   ground: pick(GROUNDS, step.c),
 });
 const household = (w: World, { a }: Step) => pick(w.homes, a);

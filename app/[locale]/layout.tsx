@@ -5,7 +5,6 @@ import { editionFrom } from '@/lib/page';
 import '@/app/globals.css';
 
 export const metadata: Metadata = {
-  title: { default: '同心议事', template: '%s · 同心议事' },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 };
 

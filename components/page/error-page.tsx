@@ -15,6 +15,7 @@ export type ErrorPageProps = {
 export function ErrorPage({ title, text, way, reference, children }: ErrorPageProps) {
   return (
     <>
+      <title>{`${title} · 同心议事`}</title>
       {reference && <p className="crumb">{reference}</p>}
       <h1>{title}</h1>
       <p className="lead">{text}</p>

@@ -33,7 +33,7 @@ const zh = {
   brokenWay: '回到首页',
   foot: '公示栏上的内容谁都可以看。要说话、要办事，请先登录。',
   footIn: '公示栏上的内容谁都可以看。您在这里说的、办的，都有记录。',
-  onePage: '要贴出来：用浏览器的“打印”，正好一张A4纸。',
+  onePage: '要贴出来：用浏览器的“打印”，正好一张A4纸；长辈版字大，要两张。',
   invented: '这里的人和数都是为了演示编的。',
   real: {
     ask: '哪些是真的？',
@@ -78,7 +78,7 @@ const en: typeof zh = {
   brokenWay: 'Back to the start',
   foot: 'Anybody may read the notice board. To speak or act, please sign in.',
   footIn: 'Anybody may read the notice board. What you say and do here is recorded.',
-  onePage: 'To put it on a wall: print this page, it fits one sheet of A4.',
+  onePage: 'To put it on a wall: print this page, it fits one sheet of A4; two in large print.',
   invented: 'The people and counts here are invented for demonstration.',
   real: {
     ask: 'What is real?',

@@ -23,6 +23,7 @@ export function PageTitle({ crumb, title, state, next, lead }: PageTitleProps) {
   const done = justDone();
   return (
     <div className="page-title">
+      <title>{`${title} · 同心议事`}</title>
       {crumb && <p className="crumb">{crumb}</p>}
       <h1>{title}</h1>
       {done && <Done title={words(done).done} />}

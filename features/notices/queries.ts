@@ -51,7 +51,8 @@ const lettersOf = (db: Database, personId: number, after: LetterCursor | null, l
     sql`select json_build_object('id', l.id, 'kind', l.kind, 'subject', l.subject, 'detail', l.detail,
         'read', l.read_at is not null, 'at', l.at, 'community', json_build_object('zh', c.name_zh, 'en', c.name_en),
         'state', p.state, 'stateAt', p.state_at, 'until', case
-          when l.kind = 'round_opened' then r.closes_at
+          when l.kind = 'round_opened' then least(r.closes_at, (select min(o.received_at) from opinion o
+            where o.community_id = l.community_id and o.round_id = r.id and o.household_id = l.household_id and o.own))
           when l.kind = 'notice_posted' then (select max(n.to_at) from notice n
             where n.community_id = l.community_id and n.proposal_id = p.id) end) as view
       from letter l join community c on c.id = l.community_id

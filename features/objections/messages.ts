@@ -8,7 +8,7 @@ const zh = {
     acknowledged: '看到了，还没答复',
     answered: '答复了，等提的人家说行不行',
     settled: '提的人家说行了',
-    maintained: '提的人家还是不同意',
+    maintained: '提的人家里有的还是不同意',
     withdrawn: '提的人家收回了',
     lapsed: '按您的要求修改，未再联系上',
     reopened: '答复不作数了，要重新答复',
@@ -54,7 +54,7 @@ const zh = {
     heading: (title: string, no: number) => `${title} · 第${no}号异议`,
     wordingTitle: '这样写，是您的意思吗',
     wordingWhy:
-      '点了头，这句话（不写您是谁家）才贴到公示栏上；不点头，公示栏上只写有一条异议。行不行，要看下面的答复，是另一回事。',
+      '提的人家里有一家点了头，这句话（不写是谁家）才贴到公示栏上；都不点头，公示栏上只写有一条异议。行不行，要看下面的答复，是另一回事。',
     approve: '是这个意思，可以上公示栏',
     disputeTitle: '不是这个意思',
     disputeWords: '那您的意思是什么',

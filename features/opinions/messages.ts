@@ -59,6 +59,7 @@ const zh = {
     compare: (from: number, to: number) => `第${from}稿和第${to}稿，逐字对照`,
     answers: '您说 → 我们改／改不了：异议和答复',
     savedTitle: '记下了，谢谢您',
+    savedSaid: (stance: string, words: string) => (words ? `您说的是：${stance}，“${words}”` : `您说的是：${stance}`),
     savedNext: (when: string) =>
       `${when}以前都可以改，以最后说的为准。一轮听完就清点，公示栏上只写各方有几户同意、几户反对，不写是谁家。`,
     savedLate: '已经换成您自己说的。公示栏上只写各方有几户，不写是谁家。',
@@ -150,6 +151,7 @@ const zh = {
     second_person: '要由没有记过、也没有作过证的人来问。',
     already_checked: '这一条已经问过了。',
     condition_missing: '请写明什么条件',
+    condition_idle: '写了条件，就选“有条件同意”；不是条件的，请写到“想说的话”里',
     ground_missing: '请选一条反对的理由',
     round_running: '这一轮还没结束。',
     round_void: ({ state, reason, again }: Record<string, string | number>) => {
@@ -226,6 +228,7 @@ const en: typeof zh = {
     compare: (from, to) => `Versions ${from} and ${to}, word by word`,
     answers: 'You said → we changed it, or cannot: objections and answers',
     savedTitle: 'It is written down, thank you',
+    savedSaid: (stance, words) => (words ? `You said: ${stance}, “${words}”` : `You said: ${stance}`),
     savedNext: (when) =>
       `Until ${when} you can change it; what you say last counts. Then the round is counted: the board says how many households of each side agree or are against, never which.`,
     savedLate: 'Your own words stand now. The board says how many households of each side, never which.',
@@ -319,6 +322,7 @@ const en: typeof zh = {
     second_person: 'It has to be asked by somebody who neither wrote nor witnessed it.',
     already_checked: 'This one has been asked already.',
     condition_missing: 'Say on what condition',
+    condition_idle: 'With a condition, choose “Agree, on a condition”; what is no condition goes into your words below',
     ground_missing: 'Choose a reason',
     round_running: 'This round is not over yet.',
     round_void: ({ state, reason, again }) => {

@@ -16,11 +16,7 @@ export const dynamic = 'force-dynamic';
 const front = cache((slug: string) => boardFront(slug, {}));
 
 export async function generateMetadata({ params }: P<{ community: string }>): Promise<Metadata> {
-  const { locale, community } = await params;
-  const board = await front(community);
-  if (!board) return {};
-  const title = localeFrom(locale) === 'zh' ? board.nameZh : board.nameEn;
-  return { title, alternates: { types: { 'application/atom+xml': to.feed(community) } } };
+  return { alternates: { types: { 'application/atom+xml': to.feed((await params).community) } } };
 }
 
 /** What is open, what is being talked over, decided and built. */

@@ -1,8 +1,10 @@
 import { ActionForm } from '@/components/form/action-form';
+import { Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { proveCode } from '@/features/account/actions';
 import { messages } from '@/features/account/messages';
 import * as to from '@/lib/addresses';
+import { env } from '@/lib/env';
 import { localeFrom, type P } from '@/lib/page';
 
 export const dynamic = 'force-dynamic';
@@ -15,6 +17,11 @@ export default async function SignInCode(props: P & { searchParams: Promise<{ ba
   return (
     <>
       <PageTitle title={t.codeTitle} lead={t.codeLead} />
+      {env.demonstration && (
+        <Notice kind="warn">
+          <p>{t.demonstrationCode}</p>
+        </Notice>
+      )}
       <ActionForm
         action={proveCode}
         fields={[

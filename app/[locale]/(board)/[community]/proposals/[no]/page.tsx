@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Missing } from '@/components/page/missing';
 import { Waves } from '@/features/callbacks/components/waves';
@@ -22,11 +21,6 @@ const storyOf = cache(async (slug: string, no: string) => {
 });
 
 type Params = P<{ community: string; no: string }>;
-
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const { community, no } = await params;
-  return { title: (await storyOf(community, no))?.title };
-}
 
 /** One proposal from the first complaint to the last callback. */
 export default async function Page({ params }: Params) {

@@ -39,7 +39,8 @@ export default async function Page({ params, searchParams }: Props) {
   const t = pick(messages, locale);
   const place = round.homes.length === 0 ? await myPlace(call, {}) : undefined;
   const first = place && !place.lives && <JoinFirst claim={place.claim} slug={community} locale={locale} />;
-  const said = (await searchParams).done === 'said' && round.homes.some((home) => home.current?.own);
+  const said =
+    (await searchParams).done === 'said' ? round.homes.find((home) => home.current?.own)?.current : undefined;
   const kept = await keptDraft(person, path);
   return (
     <>
@@ -53,6 +54,9 @@ export default async function Page({ params, searchParams }: Props) {
       {first}
       {said && (
         <Done title={t.act.savedTitle}>
+          <p>
+            <strong>{t.act.savedSaid(t.stances[said.stance], said.condition || said.words || '')}</strong>
+          </p>
           <p>
             {round.open ? t.act.savedNext(formatUntil(round.closesAt, locale)) : t.act.savedLate}{' '}
             <a href={to.me(locale, 'opinions')}>{t.act.savedAll}</a>
