@@ -282,3 +282,16 @@ test('the board does not tell one household that spoke for itself from the other
   const sources = (await boardRound(here.slug, { no: 1 }))?.sources;
   assert.deepEqual([sources?.own, sources?.recorded, sources?.drawn], [null, null, 0]);
 });
+
+test('a condition beside another stance is asked about, unless it is what the form began with', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const person = await here.resident(here.household('15', 2));
+  const give = (said: object) => giveOpinion(here.by(person), { round: 1, ...said });
+  const asked = await give({ stance: 'support', condition: '夜里要关灯' });
+  assert.deepEqual(asked.ok ? {} : asked.refusal.fieldErrors, { condition: 'condition_idle' });
+  done(await give({ stance: 'support_if', condition: '夜里要关灯' }));
+  done(await give({ stance: 'oppose', ground: 'noise', condition: '夜里要关灯' }));
+  const other = await give({ stance: 'oppose', ground: 'noise', condition: '再便宜点' });
+  assert.deepEqual(other.ok ? {} : other.refusal.fieldErrors, { condition: 'condition_idle' });
+});

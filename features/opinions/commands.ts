@@ -116,6 +116,30 @@ interface How {
   message: string;
 }
 
+/**
+ * A condition beside another stance would stand nowhere, so whoever wrote one is asked what is meant. One the household
+ * has given before is only what the form began with.
+ */
+async function idleCondition(db: Database, { round: of, householdId }: Voter, { stance, condition }: Said) {
+  if (stance === 'support_if' || condition === '') return undefined;
+  const [before] = await db
+    .select({ id: opinion.id })
+    .from(opinion)
+    .innerJoin(
+      opinionContent,
+      and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
+    )
+    .where(
+      and(
+        eq(opinion.communityId, of.communityId),
+        eq(opinion.householdId, householdId),
+        eq(opinionContent.condition, condition),
+      ),
+    )
+    .limit(1);
+  return before ? undefined : refuse('invalid', undefined, { condition: 'condition_idle' });
+}
+
 /** Adds to the household's chain. Returns what stands in the record and whether it is what counts. */
 async function say(scope: { db: Database; communityId: number; now: Date }, voter: Voter, said: Said, how: How) {
   const { db, communityId, now } = scope;
@@ -181,6 +205,8 @@ export const giveOpinion = command({
   run: async ({ db, community, communityId, now, actor, input, subject: voter }) => {
     const may = checkRound(facts(voter), input.version, now);
     if (!may.ok) return explained(db, voter, may);
+    const idle = await idleCondition(db, voter, input);
+    if (idle) return idle;
     const { value, content } = await say({ db, communityId, now }, voter, input, ownWord(actor));
     return {
       ok: true,
@@ -201,6 +227,8 @@ export const correctOpinion = command({
   run: async ({ db, community, communityId, now, actor, input, subject: voter }) => {
     const may = checkCorrection(facts(voter), voter.chain, voter.about.state, now);
     if (!may.ok) return explained(db, voter, may);
+    const idle = await idleCondition(db, voter, input);
+    if (idle) return idle;
     const { value, content } = await say({ db, communityId, now }, voter, input, ownWord(actor));
     const corrects = voter.chain.at(-1)?.id ?? null;
     return {
@@ -260,6 +288,8 @@ export const recordOpinion = command({
       recorderName: named?.name ?? '',
     });
     if (!recording.ok) return recording;
+    const idle = await idleCondition(db, voter, input);
+    if (idle) return idle;
     const { value, content } = await say({ db, communityId, now }, voter, input, {
       own: false,
       channel: input.channel,

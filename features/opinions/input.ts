@@ -36,9 +36,6 @@ const always = ({ value }: Parsed) => typeof value === 'object' && value !== nul
 
 const hasCondition = (value: Said) => value.stance !== 'support_if' || Boolean(value.condition);
 const noCondition = { path: ['condition'], message: 'condition_missing', when: always };
-/** Words beside another stance would stand nowhere: whoever wrote a condition is asked what is meant. */
-const noIdle = (value: Said) => value.stance === 'support_if' || !value.condition;
-const idle = { path: ['condition'], message: 'condition_idle', when: always };
 const hasGround = (value: Said) => value.stance !== 'oppose' || Boolean(value.ground);
 const noGround = { path: ['ground'], message: 'ground_missing', when: always };
 
@@ -46,7 +43,6 @@ const noGround = { path: ['ground'], message: 'ground_missing', when: always };
 export const giveInput = z
   .object({ ...said, household: orNothing(id), capturedAt })
   .refine(hasCondition, noCondition)
-  .refine(noIdle, idle)
   .refine(hasGround, noGround);
 
 export const correctInput = giveInput;
@@ -80,7 +76,6 @@ export const recordInput = z
     capturedAt,
   })
   .refine(hasCondition, noCondition)
-  .refine(noIdle, idle)
   .refine(hasGround, noGround)
   .refine((value: Proven) => value.proof !== 'signature_photo' || Boolean(value.photo), {
     ...{ path: ['photo'], message: 'photo_missing', when: beside },
