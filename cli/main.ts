@@ -33,6 +33,10 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: 'DIR: puts a backup into an empty database, and verifies it',
     load: async () => (await import('./backup')).restoreBackup,
   },
+  bench: {
+    says: 'how fast the board is beside a bare handler, and whether a read after a write is ever stale',
+    load: async () => (await import('./bench')).bench,
+  },
   doctor: { says: 'what is wrong with this installation', load: async () => (await import('./doctor')).doctor },
 };
 
