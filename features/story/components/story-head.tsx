@@ -1,18 +1,20 @@
 import { Facts, Sides } from '@/components/data/facts';
 import { Notice } from '@/components/page/notice';
+import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { toneOf } from '@/features/proposals/components/proposal-list';
 import { messages as proposalMessages } from '@/features/proposals/messages';
 import { tellsSupport } from '@/features/proposals/rules';
 import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
+import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 
 type Part = { story: Story; locale: Locale };
 
 /** What it is, how far it has come, what happens next, who does it and by when. */
-export function StoryHead({ story, locale }: Part) {
+export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
   const t = pick(messages, locale);
   const p = pick(proposalMessages, locale);
   const cases = story.cases.reduce((sum, side) => sum + side.count, 0);
@@ -25,6 +27,7 @@ export function StoryHead({ story, locale }: Part) {
   const due =
     story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);
   const over = story.due?.kind === 'reopen_over';
+  const open = story.rounds.find((round) => round.phase === 'open');
   const counted = story.state === 'consulting' && story.rounds.at(-1)?.phase === 'closed';
   const roles = p.roles as Record<string, string>;
   const state = `${p.states[story.state]} · ${p.board.since(formatDate(story.stateAt, locale))}`;
@@ -47,6 +50,11 @@ export function StoryHead({ story, locale }: Part) {
         }
         lead={story.problem}
       />
+      {open && (
+        <Actions>
+          <ActionLink href={to.act(locale, slug, 'rounds', open.no, 'opinion')}>{t.rounds.say}</ActionLink>
+        </Actions>
+      )}
       {(story.overdue || story.stalled) && (
         <Notice kind="warn">
           <p>{story.overdue ? t.overdue : t.stalled}</p>
