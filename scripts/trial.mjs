@@ -7,12 +7,12 @@ import { commands, hurried, listening, newSecrets, openLog, runNode, startNode, 
 /**
  * A demonstration of its own for a measurement: database, story, production build, servers; all of it gone at the end.
  *
- * @param {{ name: string, dir?: string, durable?: boolean }} options `dir`: where its database lies, emptied before;
- *   in the folder of temporary files without it
+ * @param {{ name: string, dir?: string, keep?: boolean }} options `dir`: where its database lies, in the folder of
+ *   temporary files without it; `keep`: it stays there, to be taken up again
  */
-export async function openTrial({ name, dir, durable = false }) {
+export async function openTrial({ name, dir, keep = false }) {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), `tongxin-${name}-`));
-  const database = await startDatabase({ dir: dir ?? path.join(scratch, 'postgres'), durable });
+  const database = await startDatabase({ dir: dir ?? path.join(scratch, 'postgres'), durable: keep });
   const env = {
     DATABASE_URL: database.url,
     TONGXIN_SEED_URL: database.seedUrl,
@@ -23,14 +23,16 @@ export async function openTrial({ name, dir, durable = false }) {
     ...hurried,
     ...newSecrets(),
   };
-  const must = async (args, what) => {
-    const { code, said } = await runNode(args, env);
+  const must = async (args, what, more = {}) => {
+    const { code, said } = await runNode(args, { ...env, ...more });
     if (code !== 0) throw new Error(`${what} failed\n${said}`);
+    return said.trim();
   };
   return {
     scratch,
     database,
     env,
+    must,
     async seed() {
       await must(commands.migrate, 'migration');
       await must(commands.seed, 'seed');

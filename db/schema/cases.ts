@@ -30,7 +30,7 @@ export const cases = pgTable(
     within(t.communityId, t.householdId, household),
     unique().on(t.communityId, t.no),
     unique().on(t.communityId, t.source, t.externalNo),
-    index().on(t.communityId, t.place),
+    index().on(t.place, t.communityId),
   ],
 );
 

@@ -53,7 +53,7 @@ export const objection = pgTable(
     within(t.communityId, t.roundId, round),
     within(t.communityId, t.mergedInto, t),
     unique().on(t.communityId, t.proposalId, t.no),
-    index().on(t.communityId, t.state),
+    index().on(t.state, t.communityId),
   ],
 );
 
@@ -79,6 +79,8 @@ export const objectionRaiser = pgTable(
     within(t.communityId, t.objectionId, objection),
     within(t.communityId, t.householdId, household),
     within(t.communityId, t.opinionId, opinion),
+    index().on(t.opinionId, t.communityId),
+    index().on(t.householdId, t.communityId),
   ],
 );
 
@@ -94,5 +96,5 @@ export const objectionEvent = pgTable(
     words: text('words').notNull().default(''),
     at: at('at').notNull(),
   },
-  (t) => [communityKey(t), within(t.communityId, t.objectionId, objection), index().on(t.communityId, t.objectionId)],
+  (t) => [communityKey(t), within(t.communityId, t.objectionId, objection), index().on(t.objectionId, t.communityId)],
 );

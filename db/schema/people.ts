@@ -83,8 +83,8 @@ export const household = pgTable(
     within(t.communityId, t.entranceId, entrance),
     within(t.communityId, t.buildingId, building),
     unique().on(t.communityId, t.unitId),
-    index().on(t.communityId, t.entranceId),
-    index().on(t.communityId, t.buildingId),
+    index().on(t.entranceId, t.communityId),
+    index().on(t.buildingId, t.communityId),
   ],
 );
 
@@ -110,7 +110,7 @@ export const ownership = pgTable(
     of: integer('share_of').notNull().default(1),
     voter: boolean('voter').notNull().default(true),
   },
-  (t) => [communityKey(t), within(t.communityId, t.unitId, unit), index().on(t.communityId, t.unitId)],
+  (t) => [communityKey(t), within(t.communityId, t.unitId, unit), index().on(t.unitId, t.communityId)],
 );
 
 export const residency = pgTable(
@@ -129,7 +129,7 @@ export const residency = pgTable(
     communityKey(t),
     within(t.communityId, t.householdId, household),
     index().on(t.personId),
-    index().on(t.communityId, t.householdId),
+    index().on(t.householdId, t.communityId),
   ],
 );
 
@@ -152,7 +152,7 @@ export const joinRequest = pgTable(
     oneOf('join_request_state', t.state, ['requested', 'confirmed', 'refused']),
     communityKey(t),
     within(t.communityId, t.householdId, household),
-    index().on(t.communityId, t.state),
+    index().on(t.state, t.communityId),
     index().on(t.personId),
   ],
 );
@@ -209,7 +209,7 @@ export const handover = pgTable(
     communityKey(t),
     within(t.communityId, t.grantId, grants),
     unique('handover_once').on(t.communityId, t.grantId, t.item),
-    index().on(t.communityId, t.item),
+    index().on(t.item, t.communityId),
   ],
 );
 

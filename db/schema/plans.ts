@@ -51,7 +51,7 @@ export const planChange = pgTable(
     legalGateId: integer('legal_gate_id'),
     technicalReason: text('technical_reason').notNull().default(''),
   },
-  (t) => [communityKey(t), within(t.communityId, t.planId, plan), index().on(t.communityId, t.planId)],
+  (t) => [communityKey(t), within(t.communityId, t.planId, plan), index().on(t.planId, t.communityId)],
 );
 
 /** Whether a version's change is material for a group; decided by one, confirmed by another before publication. */

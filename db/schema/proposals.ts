@@ -74,7 +74,7 @@ export const proposal = pgTable(
     communityKey(t),
     within(t.communityId, t.authorHouseholdId, household),
     unique().on(t.communityId, t.no),
-    index().on(t.communityId, t.state),
+    index().on(t.state, t.communityId),
     index().on(t.authorId),
   ],
 );
@@ -99,7 +99,7 @@ export const proposalEvent = pgTable(
     oneOf('proposal_event_to_state', t.to, PROPOSAL_STATES),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
-    index().on(t.communityId, t.proposalId),
+    index().on(t.proposalId, t.communityId),
   ],
 );
 
@@ -161,7 +161,7 @@ export const comment = pgTable(
     oneOf('comment_stance', t.stance, ['for', 'against', 'question', 'neutral']),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
-    index().on(t.communityId, t.proposalId),
+    index().on(t.proposalId, t.communityId),
   ],
 );
 
@@ -206,7 +206,7 @@ export const picture = pgTable(
   (t) => [
     oneOf('picture_subject', t.subject, ['proposal', 'plan', 'milestone', 'opinion', 'opposition', 'objection']),
     communityKey(t),
-    index().on(t.communityId, t.subject, t.subjectId),
+    index().on(t.subject, t.subjectId, t.communityId),
     unique().on(t.communityId, t.submission),
   ],
 );
@@ -264,7 +264,7 @@ export const groupHousehold = pgTable(
     within(t.communityId, t.proposalId, proposal),
     within(t.communityId, t.householdId, household),
     within(t.communityId, t.groupId, affectedGroup),
-    index().on(t.communityId, t.groupId),
+    index().on(t.groupId, t.communityId),
   ],
 );
 
@@ -314,6 +314,6 @@ export const merger = pgTable(
     within(t.communityId, t.intoId, proposal),
     check('merger_elsewhere', sql`${t.proposalId} <> ${t.intoId}`),
     uniqueIndex('merger_once').on(t.communityId, t.proposalId).where(sql`${t.undoneAt} is null`),
-    index().on(t.communityId, t.intoId),
+    index().on(t.intoId, t.communityId),
   ],
 );

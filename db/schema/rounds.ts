@@ -47,7 +47,7 @@ export const round = pgTable(
     unique().on(t.communityId, t.no),
     unique().on(t.communityId, t.proposalId, t.k),
     unique().on(t.communityId, t.id, t.planVersion),
-    index().on(t.communityId, t.state),
+    index().on(t.state, t.communityId),
   ],
 );
 
@@ -88,7 +88,7 @@ export const visit = pgTable(
     oneOf('visit_outcome', t.outcome, ['refused', 'not_home']),
     communityKey(t),
     within(t.communityId, t.roundId, round),
-    index().on(t.communityId, t.roundId, t.householdId),
+    index().on(t.roundId, t.householdId, t.communityId),
   ],
 );
 
@@ -131,7 +131,8 @@ export const opinion = pgTable(
     unique().on(t.communityId, t.roundId, t.householdId, t.seq),
     unique('opinion_linear').on(t.communityId, t.roundId, t.householdId, t.prevSeq).nullsNotDistinct(),
     unique().on(t.communityId, t.submission),
-    index().on(t.communityId, t.householdId),
+    index().on(t.authorId),
+    index().on(t.householdId, t.communityId),
   ],
 );
 

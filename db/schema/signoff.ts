@@ -22,7 +22,7 @@ export const notice = pgTable(
     oneOf('notice_state', t.state, ['running', 'returned', 'signed']),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
-    index().on(t.communityId, t.proposalId),
+    index().on(t.proposalId, t.communityId),
   ],
 );
 

@@ -147,7 +147,7 @@ export const callback = pgTable(
     within(t.communityId, t.groupId, affectedGroup),
     within(t.communityId, t.caseId, cases),
     unique().on(t.communityId, t.waveId, t.householdId),
-    index().on(t.communityId, t.waveId),
+    index().on(t.waveId, t.communityId),
   ],
 );
 
@@ -167,7 +167,7 @@ export const letter = pgTable(
   (t) => [
     communityKey(t),
     within(t.communityId, t.householdId, household),
-    index().on(t.communityId, t.householdId),
+    index().on(t.householdId, t.communityId),
     index().on(t.personId),
   ],
 );

@@ -108,7 +108,9 @@ async function ofHouseholds(db: Database, personId: number) {
     sql`select json_build_object('community', c.slug, 'kind', l.kind, 'subject', l.subject, 'detail', l.detail,
         'at', l.at, 'readAt', l.read_at) as view
       from letter l join community c on c.id = l.community_id
-      where l.person_id = ${personId} or (l.community_id, l.household_id) in ${homes} order by l.id`,
+      where (l.community_id, l.id) in (select o.community_id, o.id from letter o where o.person_id = ${personId}
+        union all select o.community_id, o.id from letter o join ${homes} h using (community_id, household_id))
+      order by l.id`,
   );
   const opinions = await listed(
     db,
@@ -118,7 +120,9 @@ async function ofHouseholds(db: Database, personId: number) {
       from opinion o join community c on c.id = o.community_id
         join round r on r.community_id = o.community_id and r.id = o.round_id
         left join opinion_content t on t.community_id = o.community_id and t.opinion_id = o.id
-      where o.author_id = ${personId} or (o.community_id, o.household_id) in ${homes} order by o.received_at, o.id`,
+      where (o.community_id, o.id) in (select x.community_id, x.id from opinion x where x.author_id = ${personId}
+        union all select x.community_id, x.id from opinion x join ${homes} h using (community_id, household_id))
+      order by o.received_at, o.id`,
   );
   const objections = await listed(
     db,

@@ -60,7 +60,8 @@ const lettersOf = (db: Database, personId: number, after: LetterCursor | null, l
         left join works w on w.community_id = l.community_id and w.no = ${numbered('works')}
         left join proposal p on p.community_id = l.community_id and (p.id = coalesce(r.proposal_id, w.proposal_id)
           or p.no = ${numbered('proposals')})
-      where (l.person_id = ${personId} or (l.community_id, l.household_id) in (${homesOf(personId)}))
+      where (l.community_id, l.id) in (select o.community_id, o.id from letter o where o.person_id = ${personId}
+          union all select o.community_id, o.id from letter o join (${homesOf(personId)}) h using (community_id, household_id))
         and ${after ? sql`((l.read_at is not null)::int, -l.id) > (${after.read ? 1 : 0}, ${-after.id})` : sql`true`}
       order by (l.read_at is not null), l.id desc limit ${limit}`,
   );
