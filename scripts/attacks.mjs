@@ -10,6 +10,8 @@ import { hiddenFields, visitor } from './visitor.mjs';
 
 /** Forms a minute of one person and of one address, on the servers of this run. */
 export const posts = { ofPerson: 20, ofAddress: 120 };
+/** A telephone number that is no part of a longer number, of a hash or of a token. */
+const dialled = /(?<![\da-f])1[3-9]\d{9}(?![\da-f])/g;
 const most = 200;
 /** On a machine with other work to do an answer may take so many times what the longest takes there anyway. */
 const mostTimes = 3;
@@ -243,7 +245,7 @@ async function bundles({ distribution, env, db, found }) {
     for (const word of [...forbidden, ...rows.map((row) => row.word)])
       if (word && text.includes(word))
         found.push(`attack 13: ${file} holds ${secrets.includes(word) ? word : 'a secret or a name'}`);
-    if (/(?<!\d)1[3-9]\d{9}(?!\d)/.test(text)) found.push(`attack 13: ${file} holds a telephone number`);
+    if (text.match(dialled)) found.push(`attack 13: ${file} holds a telephone number`);
     if (/drizzle|pg_advisory|select .{1,80} from (?:person|household|session)\b/.test(text))
       found.push(`attack 13: ${file} holds queries`);
   }
@@ -310,7 +312,7 @@ async function contacts({ ports, host, db, found }) {
     seen.add(path);
     const { status, body } = await worker.get(path);
     if (status !== 200) continue;
-    const numbers = new Set(body.match(/(?<!\d)1[3-9]\d{9}(?!\d)/g) ?? []);
+    const numbers = new Set(body.match(dialled) ?? []);
     if (numbers.size > 3) found.push(`attack 16: ${path} shows ${numbers.size} numbers`);
     for (const [, link] of body.matchAll(
       /href="(\/desk\/zhuguang\/(?:cases|callbacks|joins|register|grants)[^"?#]*)"/g,

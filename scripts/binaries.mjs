@@ -15,7 +15,7 @@ const platformName = process.platform === 'win32' ? 'windows' : process.platform
 export const folderHash = (folder) => createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 8);
 
 /** Where binaries and data go when we run as root: the system user could not enter a checkout under a closed home. */
-export const rootHome = () => path.join('/var/lib/tongxin', folderHash(checkout));
+export const rootHome = (folder = checkout) => path.join('/var/lib/tongxin', folderHash(folder));
 
 /** Makes a folder every user may enter, whatever our umask says. */
 export function openFolder(folder) {

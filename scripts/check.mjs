@@ -1,9 +1,8 @@
 // `npm run check`: the rules of the house a compiler does not know. Prints every offending file; exit 1 when there is one.
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesBelow } from './test-files.mjs';
+import { projectFiles } from './test-files.mjs';
 
 const code = /\.(ts|tsx|mjs|js)$/;
 const product = /^(app|cli|components|db|features|lib)\//;
@@ -52,24 +51,6 @@ const machinePath = new RegExp(
 const uncommented = (text) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
 const imports = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g;
 
-function listed(root) {
-  try {
-    const args = ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
-    const named = execFileSync('git', args, {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: 1 << 26,
-    });
-    return [...new Set(named.split('\0'))].filter((file) => file && fs.existsSync(path.join(root, file)));
-  } catch {
-    const hidden = new Set(['node_modules', '.git', '.next', '.next-test', '.data', 'test-results']);
-    return fs.readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
-      if (hidden.has(entry.name)) return [];
-      return entry.isDirectory() ? filesBelow(root, entry.name) : [entry.name];
-    });
-  }
-}
-
 /** The file or package an import names, without its ending: `features/rounds/rules`, `next/headers`. */
 function target(file, name) {
   const plain = name.startsWith('@/')
@@ -98,7 +79,7 @@ function cyclesAmong(edges) {
 export function violations(root) {
   const found = [];
   const bad = (file, why) => found.push(`${file}: ${why}`);
-  const all = listed(root);
+  const all = projectFiles(root);
   const graph = new Map();
   const between = new Map();
   for (const file of all) {

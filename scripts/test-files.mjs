@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -13,6 +14,25 @@ export function filesBelow(root, folder) {
     if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesBelow(root, name);
     return [name];
   });
+}
+
+/** Every file of the project: what git knows or would take; without git all but what is made. */
+export function projectFiles(root) {
+  try {
+    const args = ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+    const named = execFileSync('git', args, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 26,
+    });
+    return [...new Set(named.split('\0'))].filter((file) => file && fs.existsSync(path.join(root, file)));
+  } catch {
+    const hidden = new Set(['node_modules', '.git', '.next', '.next-test', '.data', 'test-results']);
+    return fs.readdirSync(root, { withFileTypes: true }).flatMap((entry) => {
+      if (hidden.has(entry.name)) return [];
+      return entry.isDirectory() ? filesBelow(root, entry.name) : [entry.name];
+    });
+  }
 }
 
 /** The files of node:test, those that need PostgreSQL apart. `patterns`: parts of their names; none means all. */

@@ -1,5 +1,5 @@
-// `npm test`: every stage, then one line. `--only rules|commands|build|journeys|uploads|acts|attacks|torture [pattern]`
-// for developers.
+// `npm test`: every stage, then one line. `--only rules|commands|build|journeys|uploads|acts|attacks|torture|start
+// [pattern]` for developers.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -18,11 +18,12 @@ const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, s
 const { throwPictures } = await import('./uploads.mjs');
 const { tryActs } = await import('./acts.mjs');
 const { posts, tryAttacks } = await import('./attacks.mjs');
+const { tryStart } = await import('./first-start.mjs');
 const { testFiles } = await import('./test-files.mjs');
 
 process.chdir(checkout);
 const { values, positionals } = parseArgs({ options: { only: { type: 'string' } }, allowPositionals: true });
-const stages = ['rules', 'commands', 'build', 'journeys', 'uploads', 'acts', 'attacks', 'torture'];
+const stages = ['rules', 'commands', 'build', 'journeys', 'uploads', 'acts', 'attacks', 'torture', 'start'];
 if (values.only && !stages.includes(values.only)) {
   process.stderr.write(`--only ${stages.join('|')} [pattern]\n`);
   process.exit(2);
@@ -300,6 +301,14 @@ if (wants('torture') && (built || fs.existsSync('.next-test/BUILD_ID')))
     if (code !== 0) throw new Error(said.trim());
     total.passed += 1;
     return `${said.trim().split('\n').at(0)} `;
+  });
+if (wants('start'))
+  await stage('start', async () => {
+    const lines = [];
+    const found = await tryStart({ checkout, say: (line) => lines.push(line) });
+    if (found.length > 0) throw new Error([...found, ...lines].join('\n'));
+    total.passed += 1;
+    return `${lines.join('; ')} `;
   });
 say(`${total.passed} passed, ${total.failed} failed`);
 const ran = values.only === 'build' || total.passed > 0;

@@ -78,9 +78,10 @@ test('a register comes in; the same file twice changes nothing; a corrected one 
 
 test('the record of an import holds no name and no number', async () => {
   const here = await makeCommunity({ buildings: [] });
-  await importRegister(here.byImport(), file(['14', '1', '101', '89.5', '欧阳独一', phone(), '', '']));
+  const number = phone();
+  await importRegister(here.byImport(), file(['14', '1', '101', '89.5', '欧阳独一', number, '', '']));
   const [leaf] = await here.leaves();
-  assert.ok(leaf?.content && !/欧阳|15\d{9}/.test(leaf.content));
+  assert.ok(leaf?.content && !leaf.content.includes('欧阳') && !leaf.content.includes(number));
 });
 
 test('2,100 households in less than ten seconds', async () => {
