@@ -87,6 +87,29 @@ test('two sides at one place stand beside each other on the board, without a wor
   assert.equal(await deskCase(place.by(author), { no: 1 }), undefined);
 });
 
+test('the first page holds the latest places where two sides stand, and says when there are more', async () => {
+  const place = await makeCommunity();
+  const worker = place.by(await place.staff('social-worker'));
+  const author = place.by(await place.resident(place.household('14', 0)));
+  const places: number[] = [];
+  for (const title of ['土坡', '车棚', '长廊', '球场']) {
+    const words = { kind: 'path_green', title, place: title, problem: '不便', ask: '改一改' };
+    const { draft } = value(await saveDraft(author, words));
+    const { proposal } = value(await submitProposal(author, { draft }));
+    for (const side of ['for', 'against']) {
+      const { no } = value(await recordCase(worker, { ...fall, title: `${title}的话`, place: title }));
+      value(await linkCase(worker, { case: no, proposal, side }));
+    }
+    const board = await boardCases(place.slug, { after: null });
+    places.unshift(proposal);
+    assert.deepEqual(
+      board?.opposing.map((pair) => pair.proposal),
+      places.slice(0, 3),
+    );
+    assert.equal(board?.olderPairs, places.length > 3);
+  }
+});
+
 test('a number one can be rung back at, kept without spaces; nothing shorter', async () => {
   const place = await makeCommunity();
   const worker = place.by(await place.staff('social-worker'));

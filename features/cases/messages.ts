@@ -8,6 +8,7 @@ const zh = {
     none: '还没有人说过什么事。',
     opposing: '同一个地方，两边的话',
     opposingLead: '下面这些诉求说的是同一件事，想的却不一样。并排摆着，先听全。',
+    olderPairs: '这里只摆最近的几处；更早的，在各自的提案那一页。',
     all: '全部诉求',
     others: '别的诉求',
     more: '再往前看',
@@ -110,6 +111,7 @@ const en: typeof zh = {
     opposing: 'One place, two sides',
     opposingLead:
       'These cases are about the same thing and want different things of it. Side by side, so that both are heard.',
+    olderPairs: 'Only the latest stand here; earlier ones are on the pages of their proposals.',
     all: 'All cases',
     others: 'Other cases',
     more: 'Earlier ones',

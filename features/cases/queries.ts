@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import { caseContent, cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { caseLink, proposal } from '@/db/schema/proposals';
@@ -75,27 +75,49 @@ async function listed(scope: Scope, after: number | null) {
   return { cases: await withLinks(scope, page), next: rows.length > PAGE ? (page.at(-1)?.no ?? null) : null };
 }
 
-/** A page of the board's cases, newest first, and the cases that stand opposed over one proposal (at most 200). */
-export const boardCases = boardQuery({
-  name: 'cases.board',
-  read: async (scope, { after }: { after: number | null }) => {
-    const page = await listed(scope, after);
-    const { db, communityId } = scope;
-    const sided = await db
-      .selectDistinct(columns)
-      .from(cases)
-      .innerJoin(caseLink, and(eq(caseLink.communityId, cases.communityId), eq(caseLink.caseId, cases.id)))
-      .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
-      .where(and(eq(cases.communityId, communityId), or(eq(caseLink.side, 'for'), eq(caseLink.side, 'against'))))
-      .orderBy(desc(cases.no))
-      .limit(200);
-    const all = after === null ? await withLinks(scope, sided, standsAlone) : [];
-    const pairs = opposing(all).map((pair) => ({
+/** So many pairs stand on the first page; the cases of older ones are on their proposals. */
+const PAIRS = 3;
+const SIDES: Side[] = ['for', 'against'];
+
+/** The cases of the proposals that gathered both sides last, one proposal more than is shown. */
+async function sided(scope: Scope) {
+  const { db, communityId } = scope;
+  const both = db
+    .select({ id: caseLink.proposalId })
+    .from(caseLink)
+    .innerJoin(proposal, and(eq(proposal.communityId, caseLink.communityId), eq(proposal.id, caseLink.proposalId)))
+    .where(and(eq(caseLink.communityId, communityId), inArray(caseLink.side, SIDES), standsAlone))
+    .groupBy(caseLink.proposalId)
+    .having(sql`count(distinct ${caseLink.side}) = 2`)
+    .orderBy(desc(sql`max(${caseLink.caseId})`))
+    .limit(PAIRS + 1);
+  const rows = await db
+    .selectDistinct(columns)
+    .from(cases)
+    .innerJoin(caseLink, and(eq(caseLink.communityId, cases.communityId), eq(caseLink.caseId, cases.id)))
+    .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
+    .where(and(eq(cases.communityId, communityId), inArray(caseLink.side, SIDES), inArray(caseLink.proposalId, both)))
+    .orderBy(desc(cases.no))
+    .limit(200);
+  const all = await withLinks(scope, rows, standsAlone);
+  const newest = (pair: { for: CaseView[]; against: CaseView[] }) =>
+    Math.max(...[...pair.for, ...pair.against].map((one) => one.no));
+  const pairs = opposing(all)
+    .map((pair) => ({
       ...pair,
       title: all.flatMap((one) => one.links).find((link) => link.proposal === pair.proposal)?.title ?? '',
-    }));
-    return { ...page, opposing: pairs };
-  },
+    }))
+    .sort((a, b) => newest(b) - newest(a));
+  return { opposing: pairs.slice(0, PAIRS), olderPairs: pairs.length > PAIRS };
+}
+
+/** A page of the board's cases, newest first; on the first one those that stand opposed over one proposal. */
+export const boardCases = boardQuery({
+  name: 'cases.board',
+  read: async (scope, { after }: { after: number | null }) => ({
+    ...(await listed(scope, after)),
+    ...(after === null ? await sided(scope) : { opposing: [], olderPairs: false }),
+  }),
 });
 
 /** One case as the board may show it. */

@@ -500,10 +500,13 @@ export const myObjections = personQuery({
       .select({ id: residency.householdId })
       .from(residency)
       .where(and(eq(residency.personId, personId), isNull(residency.to)));
-    return raised(db)
-      .where(and(inArray(objectionRaiser.householdId, homes), isNull(objection.mergedInto)))
-      .orderBy(desc(proposal.id), asc(objection.no))
-      .limit(200);
+    return (
+      raised(db)
+        // As an array, so that the way begins at the homes however many tables are joined.
+        .where(and(sql`${objectionRaiser.householdId} = any (array(${homes}))`, isNull(objection.mergedInto)))
+        .orderBy(desc(proposal.id), asc(objection.no))
+        .limit(200)
+    );
   },
 });
 export type RaisedView = Awaited<ReturnType<typeof myObjections>>[number];

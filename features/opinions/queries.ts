@@ -241,13 +241,24 @@ export const doorRounds = query({
   name: 'door.rounds',
   allow: (who) => mayGoRound(who),
   read: async ({ db, communityId, now, who }) => {
-    const rows = await db
+    const rounds = await db
       .select({
+        id: round.id,
         round: round.no,
         k: round.k,
         title: proposal.title,
         opensAt: round.opensAt,
         closesAt: round.closesAt,
+      })
+      .from(round)
+      .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+      .where(and(eq(round.communityId, communityId), eq(round.state, 'open')))
+      .orderBy(asc(round.no));
+    if (rounds.length === 0) return [];
+    const open = rounds.map((one) => one.id);
+    const entrances = await db
+      .select({
+        roundId: electorate.roundId,
         entranceId: entrance.id,
         building: building.name,
         entrance: entrance.no,
@@ -257,18 +268,20 @@ export const doorRounds = query({
         heard: sql<number>`count(*) filter (where ${heard})::int`,
       })
       .from(electorate)
-      .innerJoin(round, and(eq(round.communityId, electorate.communityId), eq(round.id, electorate.roundId)))
-      .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
       .innerJoin(
         household,
         and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId)),
       )
       .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
       .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
-      .where(and(eq(electorate.communityId, communityId), eq(round.state, 'open'), mine(who)))
-      .groupBy(round.id, round.communityId, proposal.title, entrance.id, building.name, entrance.no)
-      .orderBy(asc(round.no), building.name, entrance.no);
-    return rows.map((row) => ({ ...row, open: isOpen(row, now) }));
+      .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, open), mine(who)))
+      .groupBy(electorate.roundId, entrance.id, building.name, entrance.no)
+      .orderBy(building.name, entrance.no);
+    return rounds.flatMap(({ id, ...one }) =>
+      entrances
+        .filter((row) => row.roundId === id)
+        .map(({ roundId, ...row }) => ({ ...one, ...row, open: isOpen(one, now) })),
+    );
   },
 });
 

@@ -50,6 +50,7 @@ export default async function Page({ params }: P<{ community: string }>) {
               />
             </div>
           ))}
+          {page.olderPairs && <p>{t.list.olderPairs}</p>}
         </Section>
       )}
       {(others.length > 0 || paired.size === 0) && (
