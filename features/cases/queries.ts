@@ -91,12 +91,21 @@ async function sided(scope: Scope) {
     .having(sql`count(distinct ${caseLink.side}) = 2`)
     .orderBy(desc(sql`max(${caseLink.caseId})`))
     .limit(PAIRS + 1);
+  const theirs = db
+    .select({ id: caseLink.caseId })
+    .from(caseLink)
+    .where(
+      and(
+        eq(caseLink.communityId, communityId),
+        inArray(caseLink.side, SIDES),
+        sql`${caseLink.proposalId} = any (array(${both}))`,
+      ),
+    );
   const rows = await db
-    .selectDistinct(columns)
+    .select(columns)
     .from(cases)
-    .innerJoin(caseLink, and(eq(caseLink.communityId, cases.communityId), eq(caseLink.caseId, cases.id)))
     .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
-    .where(and(eq(cases.communityId, communityId), inArray(caseLink.side, SIDES), inArray(caseLink.proposalId, both)))
+    .where(and(eq(cases.communityId, communityId), sql`${cases.id} = any (array(${theirs}))`))
     .orderBy(desc(cases.no))
     .limit(200);
   const all = await withLinks(scope, rows, standsAlone);

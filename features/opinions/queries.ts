@@ -229,6 +229,16 @@ const mine = (who: Scope['who']) => {
   return own === 'all' ? undefined : inArray(household.entranceId, own ?? []);
 };
 
+/** The same as an array of households, so that the way begins at them and not at everybody who could be asked. */
+const atMyDoors = ({ db, communityId, who }: Scope) => {
+  const own = entrancesOf(who);
+  const homes = db
+    .select({ id: household.id })
+    .from(household)
+    .where(and(eq(household.communityId, communityId), mine(who)));
+  return own === 'all' ? undefined : sql`${electorate.householdId} = any (array(${homes}))`;
+};
+
 const heard = sql`(${electorate.standingOpinionId} is not null or exists (select 1 from opinion o
   where o.community_id = ${electorate.communityId} and o.round_id = ${electorate.roundId}
     and o.household_id = ${electorate.householdId}))`;
@@ -240,7 +250,8 @@ const visited = (how = sql``) => sql`exists (select 1 from visit v where v.commu
 export const doorRounds = query({
   name: 'door.rounds',
   allow: (who) => mayGoRound(who),
-  read: async ({ db, communityId, now, who }) => {
+  read: async (scope) => {
+    const { db, communityId, now } = scope;
     const rounds = await db
       .select({
         id: round.id,
@@ -274,7 +285,7 @@ export const doorRounds = query({
       )
       .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
       .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
-      .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, open), mine(who)))
+      .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, open), atMyDoors(scope)))
       .groupBy(electorate.roundId, entrance.id, building.name, entrance.no)
       .orderBy(building.name, entrance.no);
     return rounds.flatMap(({ id, ...one }) =>
