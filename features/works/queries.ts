@@ -121,6 +121,8 @@ export interface GroupName {
   position: number;
   name: string;
   effect: 'benefits' | 'bears' | 'neutral';
+  /** Where its households live. */
+  buildings: string[];
 }
 
 interface WorkRow {
@@ -142,17 +144,10 @@ interface WorkRow {
   milestones: MilestoneView[];
 }
 
-/** What delegates said of it, with their words and who they are. */
-interface Delegated {
-  commitments: PromiseView[];
-  acceptances: (AcceptanceView & { delegate: number | null; household: number })[];
-}
-
-/** The same for the board: the outcome and the day; words of delegates stay with the staff. */
-interface DelegatedShown {
-  commitments: Omit<PromiseView, 'note'>[];
-  acceptances: AcceptanceView[];
-}
+type Promised = Omit<PromiseView, 'buildings'>;
+/** The board shows the outcome and the day; who the delegates are, and their words, stay with the staff. */
+type PromisedShown = Omit<Promised, 'note'>;
+type Accepted = AcceptanceView & { delegate: number | null; household: number };
 
 const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'position', m.position, 'name', m.name,
     'plannedOn', m.planned_on, 'actualOn', m.actual_on, 'unit', m.unit, 'target', m.target, 'actual', m.actual,
@@ -163,9 +158,9 @@ const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'posit
         and x.on_board`)}) order by m.position)
   from milestone m where m.community_id = w.community_id and m.works_id = w.id`);
 
-const commitments = (buildings: SQL, note: SQL) =>
+const commitments = (note: SQL) =>
   list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'objection', o.no, 'text', c.text,
-    'outcome', c.outcome, 'repairOn', c.repair_on, 'buildings', ${buildings}${note}) order by c.id)
+    'outcome', c.outcome, 'repairOn', c.repair_on${note}) order by c.id)
   from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
   where c.community_id = w.community_id and c.works_id = w.id`);
 
@@ -174,41 +169,42 @@ const acceptances = (whose: SQL) =>
     'repairOn', a.repair_on${whose}) order by a.group_id)
   from acceptance a where a.community_id = w.community_id and a.works_id = w.id`);
 
-/** Where the group of the objection `o` lives. */
+/** Where the households of the group `g` live; the board has it ready. */
 const buildings = list(sql`select json_agg(k.name order by length(k.name), k.name) from (select distinct b.name
-  from building b where b.community_id = o.community_id and b.id = any (array(select h.building_id
-    from household h where h.community_id = o.community_id and h.id = any (array(select m.household_id
-      from group_household m where m.community_id = o.community_id and m.group_id = o.group_id))))) k`);
+  from building b where b.community_id = g.community_id and b.id = any (array(select h.building_id
+    from household h where h.community_id = g.community_id and h.id = any (array(select m.household_id
+      from group_household m where m.community_id = g.community_id and m.group_id = g.id))))) k`);
+const buildingsShown = sql`g.buildings`;
 
-const delegated = sql`'commitments', ${commitments(buildings, sql`, 'note', c.note`)},
+const delegated = sql`'commitments', ${commitments(sql`, 'note', c.note`)},
   'acceptances', ${acceptances(sql`, 'delegate', a.delegate_id, 'household', a.household_id`)}`;
 
-const delegatedShown = sql`'commitments', ${commitments(
-  list(sql`select g.buildings from affected_group g where g.community_id = o.community_id and g.id = o.group_id`),
-  sql``,
-)}, 'acceptances', ${acceptances(sql``)}`;
+const delegatedShown = sql`'commitments', ${commitments(sql``)}, 'acceptances', ${acceptances(sql``)}`;
 
-const groups = list(sql`select json_agg(json_build_object('id', g.id, 'position', g.position, 'name', g.name,
-    'effect', g.effect) order by g.position)
+const groups = (where: SQL) =>
+  list(sql`select json_agg(json_build_object('id', g.id, 'position', g.position, 'name', g.name,
+    'effect', g.effect, 'buildings', ${where}) order by g.position)
   from affected_group g where g.community_id = w.community_id and g.proposal_id = w.proposal_id`);
 
-async function workOf<T>(scope: Scope, where: SQL, said: SQL): Promise<(WorkRow & T) | undefined> {
-  const [row] = await rows<WorkRow & T>(
+async function workOf<C extends { group: number | null }, A>(scope: Scope, where: SQL, said: SQL, homes: SQL) {
+  const [row] = await rows<WorkRow & { commitments: C[]; acceptances: A[] }>(
     scope,
     sql`select json_build_object('id', w.id, 'no', w.no, 'proposalId', w.proposal_id, 'proposal', p.no, 'title', p.title,
       'state', ${stateOfSite}, 'resolution', s.no, 'contractor', w.contractor, 'budget', w.budget, 'permits', w.permits,
       'warrantyMonths', w.warranty_months, 'startedAt', w.started_at, 'lastReportAt', w.last_report_at,
-      'completedAt', w.completed_at, 'groups', ${groups}, 'milestones', ${milestones}, ${said}) as view
+      'completedAt', w.completed_at, 'groups', ${groups(homes)}, 'milestones', ${milestones}, ${said}) as view
     from works w
     join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
     join resolution s on s.community_id = w.community_id and s.id = w.resolution_id
     where w.community_id = ${scope.communityId} and ${where} order by w.id desc limit 1`,
   );
-  return row;
+  if (!row) return undefined;
+  const livesIn = (group: number | null) => row.groups.find(({ id }) => id === group)?.buildings ?? [];
+  return { ...row, commitments: row.commitments.map((one) => ({ ...one, buildings: livesIn(one.group) })) };
 }
 
 async function boardView(scope: Scope, where: SQL) {
-  const row = await workOf<DelegatedShown>(scope, where, delegatedShown);
+  const row = await workOf<PromisedShown, AcceptanceView>(scope, where, delegatedShown, buildingsShown);
   if (!row) return undefined;
   const { id: _, proposalId: _of, acceptances: given, commitments: promised, groups: affected, ...work } = row;
   return {
@@ -247,7 +243,7 @@ export const deskWork = query({
   name: 'works.desk',
   allow: (who, _: { no: number }) => mayReadWorks(who),
   read: async (scope, { no }) => {
-    const row = await workOf<Delegated>(scope, sql`w.no = ${no}`, delegated);
+    const row = await workOf<Promised, Accepted>(scope, sql`w.no = ${no}`, delegated, buildings);
     if (!row) return undefined;
     const { who, now, communityId } = scope;
     const more = await rows<DeskMilestone>(
@@ -344,7 +340,7 @@ export const myAcceptance = query({
   name: 'works.acceptance',
   allow: (who, _: { no: number }) => who.kind === 'person' && who.households.length > 0,
   read: async (scope, { no }) => {
-    const row = await workOf<Delegated>(scope, sql`w.no = ${no}`, delegated);
+    const row = await workOf<Promised, Accepted>(scope, sql`w.no = ${no}`, delegated, buildings);
     if (!row) return undefined;
     const { who } = scope;
     const delegates = row.acceptances.map((one) => one.household);
