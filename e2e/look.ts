@@ -3,7 +3,10 @@ import { expect, type Page } from '@playwright/test';
 
 /** What every page must bear: no axe violation, no sideways scroll, a heading, a full body. */
 export async function look(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .setLegacyMode()
+    .analyze();
   const named = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   expect(named, page.url()).toEqual([]);
   const width = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);

@@ -1,5 +1,6 @@
 import { Missing } from '@/components/page/missing';
-import { Notice } from '@/components/page/notice';
+import { ActionLink } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
 import { JoinRefusal } from '@/features/people/components/join-refusal';
 import { messages } from '@/features/people/messages';
 import { joinRequests } from '@/features/people/queries';
@@ -23,7 +24,15 @@ export default async function RefusalPage({ params }: P<{ community: string; req
     return <Missing locale={locale} slug={community} />;
   }
   const join = found.open.find((one) => String(one.id) === request && !one.mine);
-  if (!join) return <Notice title={messages[locale].joins.gone} />;
+  if (!join) {
+    const t = messages[locale].joins;
+    return (
+      <>
+        <PageTitle title={t.refuseTitle} lead={t.gone} />
+        <ActionLink href={back}>{t.title}</ActionLink>
+      </>
+    );
+  }
   const kept = await keptDraft(person, path);
   return <JoinRefusal join={join} community={community} locale={locale} back={back} kept={kept} />;
 }

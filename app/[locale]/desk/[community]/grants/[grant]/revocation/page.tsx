@@ -1,6 +1,7 @@
 import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { ActionLink } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
 import { Revocation } from '@/features/people/components/grant-forms';
 import { messages } from '@/features/people/messages';
 import { grantsPage } from '@/features/people/queries';
@@ -27,16 +28,24 @@ export default async function RevocationPage({ params }: P<{ community: string; 
     return <Missing locale={locale} slug={community} />;
   }
   const possible = grant.current && !grant.mine && (givenHere as readonly Role[]).includes(grant.role);
-  if (!possible) return <Notice title={messages[locale].grants.gone} />;
-  const open = (await openUnder({ by: { person }, community }, { grant: grant.id })) ?? 0;
-  if (open > 0) {
-    const t = messages[locale];
+  const t = messages[locale];
+  if (!possible)
     return (
-      <Notice kind="warn" title={t.refusals.handover_first({ count: open })}>
-        <ActionLink href={to.desk(locale, community, 'grants', id, 'handover')}>{t.grants.handover}</ActionLink>
-      </Notice>
+      <>
+        <PageTitle title={t.grants.revokeTitle} lead={t.grants.gone} />
+        <ActionLink href={to.desk(locale, community, 'grants')}>{t.grants.title}</ActionLink>
+      </>
     );
-  }
+  const open = (await openUnder({ by: { person }, community }, { grant: grant.id })) ?? 0;
+  if (open > 0)
+    return (
+      <>
+        <PageTitle title={t.grants.revokeTitle} />
+        <Notice kind="warn" title={t.refusals.handover_first({ count: open })}>
+          <ActionLink href={to.desk(locale, community, 'grants', id, 'handover')}>{t.grants.handover}</ActionLink>
+        </Notice>
+      </>
+    );
   const kept = await keptDraft(person, path);
   return <Revocation grant={grant} community={community} locale={locale} kept={kept} />;
 }
