@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 
 /** Signs in as a demonstration identity by its button, with or without scripts. */
@@ -5,4 +7,28 @@ export async function become(page: Page, identity: string, back = '/me'): Promis
   await page.goto(`/sign-in?back=${encodeURIComponent(back)}`);
   await page.locator(`[data-identity="${identity}"]`).click();
   await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** The code last sent to a number, as the outbox of the file driver holds it. */
+function codeFor(phone: string): string {
+  const outbox = path.join(process.env.TONGXIN_DATA ?? '.data', 'outbox', 'sms.ndjson');
+  const sent = fs
+    .readFileSync(outbox, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { to: string; text: string })
+    .findLast(({ to }) => to === phone);
+  return /\d{6}/.exec(sent?.text ?? '')?.[0] ?? '';
+}
+
+/** Signs in as anybody does: with a number and the code sent to it. */
+export async function signIn(page: Page, phone: string): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto('/sign-in');
+  await page.locator('[name=phone]').fill(phone);
+  await page.locator('main form.form button[type=submit]').first().click();
+  await page.waitForURL(/\/sign-in\/code/);
+  await page.locator('[name=code]').fill(codeFor(phone));
+  await page.locator('main form.form button[type=submit]').first().click();
+  await expect(page).toHaveURL(/\/me$/);
 }

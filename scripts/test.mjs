@@ -132,6 +132,7 @@ async function journeys(env, port, pattern) {
   const { code, said } = await runNode([...args, '--reporter=dot,json', ...pattern], {
     ...env,
     BASE_URL: `http://127.0.0.1:${port}`,
+    TONGXIN_BEGUN: begun,
     CHROMIUM_PATH: chromium,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
@@ -149,8 +150,11 @@ async function journeys(env, port, pattern) {
   return `${counts.passed} passed `;
 }
 
+const begun = path.join(scratch, 'begun.json');
+
 async function seededServer(env) {
   await must(commands.seed, env, 'seed');
+  await must(['--import', 'tsx', path.join('e2e', 'prepare.ts'), begun], env, 'preparing journeys');
   const port = await freePort();
   const log = path.join(scratch, 'server.log');
   const output = openLog(log);
