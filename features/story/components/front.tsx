@@ -131,16 +131,26 @@ export function FrontOpposing({ items, locale, slug }: Part) {
 
 export function Front({ items, locale, slug }: Part) {
   const t = pick(messages, locale).front;
+  const propose = (
+    <Actions>
+      <ActionLink ghost href={to.act(locale, slug, 'proposals', 'new')}>
+        {t.propose}
+      </ActionLink>
+    </Actions>
+  );
   if (items.length === 0) {
     return (
       <Empty text={t.none}>
         <p>{t.noneText}</p>
+        {propose}
       </Empty>
     );
   }
   return (
     <>
+      {/* Who comes because of a poster looks for what is open; who brings something new finds the way below it. */}
       <FrontOpen {...{ items, locale, slug }} />
+      {propose}
       <FrontStages {...{ items, locale, slug }} />
       <FrontOpposing {...{ items, locale, slug }} />
       <p className="front-links">

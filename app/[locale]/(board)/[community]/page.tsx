@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { Missing } from '@/components/page/missing';
-import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Front } from '@/features/story/components/front';
 import { messages } from '@/features/story/messages';
@@ -33,9 +32,6 @@ export default async function Page({ params }: P<{ community: string }>) {
   return (
     <>
       <PageTitle crumb={zh ? board.placeZh : board.placeEn} title={zh ? board.nameZh : board.nameEn} lead={t.lead} />
-      <Actions>
-        <ActionLink href={to.act(locale, slug, 'proposals', 'new')}>{t.propose}</ActionLink>
-      </Actions>
       <Front items={board.proposals} locale={locale} slug={slug} />
     </>
   );
