@@ -2,9 +2,10 @@
 // and writes down who is there. To run before the worker: what fell due meanwhile has been done here.
 import fs from 'node:fs';
 import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
+import { acceptProposal, saveDraft, submitProposal } from '@/features/proposals/commands';
 import { completeWorks } from '@/features/works/commands';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
-import { makeAccepted } from '@/tests/building';
+import { makeAccepted, makeBuilt } from '@/tests/building';
 import { done, makeConsultation } from '@/tests/consultation';
 import { at, closeAll, sql } from '@/tests/fixture';
 import type { Beginning, Begun } from './beginnings';
@@ -68,11 +69,45 @@ async function consulting(): Promise<Beginning> {
   return written(here, { district: await here.staff('district') });
 }
 
+/** The notice is over, and one person holds both offices that sign. */
+async function signedOnce(): Promise<Beginning> {
+  const here = await makeNoticed();
+  await here.grant(here.governance, 'party-secretary');
+  return written(here, {});
+}
+
+async function built(): Promise<Beginning> {
+  const here = await makeBuilt();
+  return written(here, { above: here.person('14', 0), below: here.person('15', 0) });
+}
+
+async function completed(): Promise<Beginning> {
+  const here = await makeAccepted();
+  done(await completeWorks(here.by(here.worker), { works: 1 }));
+  return written(here, { hotline: here.hotline });
+}
+
+/** Numbers 2 and 3 were brought and nobody has looked; 4 is being scoped. */
+async function asked(): Promise<Beginning> {
+  const here = await makeConsultation();
+  for (const title of ['添两盏路灯', '挪一挪晾衣架', '修一修车棚']) {
+    const about = { kind: 'other', title, place: '14号楼前', problem: '夜里看不清', ask: '请来看看' };
+    const { draft } = done(await saveDraft(here.by(here.author), about));
+    done(await submitProposal(here.by(here.author), { draft }));
+  }
+  done(await acceptProposal(here.by(here.worker), { proposal: 4 }));
+  return written(here, { district: await here.staff('district') });
+}
+
 const begun: Begun = {
   counted: await counted(),
   noticed: await noticed(),
   calledBack: await calledBack(),
   consulting: await consulting(),
+  signedOnce: await signedOnce(),
+  built: await built(),
+  completed: await completed(),
+  asked: await asked(),
 };
 fs.writeFileSync(process.argv[2] ?? '', JSON.stringify(begun));
 await closeAll();

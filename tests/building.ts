@@ -65,8 +65,8 @@ export async function makeBuilding() {
   return { ...here, milestoneId: planned.id, commitment: promise?.id ?? 0 };
 }
 
-/** Everything done and accepted by the first household of each building; it is 2022-04-12. */
-export async function makeAccepted() {
+/** Everything built, checked and to be accepted by the first household of each building; it is 2022-04-12. */
+export async function makeBuilt() {
   const here = await makeBuilding();
   here.at('2022-04-10');
   done(await photograph(here, here.milestoneId));
@@ -78,6 +78,12 @@ export async function makeAccepted() {
     const delegate = { works: 1, group: index + 1, household: here.household(building, 0) };
     done(await nameDelegate(here.by(here.worker), delegate));
   }
+  return here;
+}
+
+/** Everything done and accepted by the first household of each building; it is 2022-04-12. */
+export async function makeAccepted() {
+  const here = await makeBuilt();
   const below = here.by(here.person('15', 0));
   done(await decideCommitment(below, { works: 1, commitment: here.commitment, outcome: 'accepted' }));
   for (const building of ['14', '15'] as const) {
