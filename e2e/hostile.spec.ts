@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { crawl, kindOf } from './crawl';
 import { awkward, corpus, markup, more, postable } from './hostile-corpus';
 import { look } from './look';
 import { become } from './people';
@@ -17,24 +18,11 @@ const personas = {
   auditor: ['/desk/demo', '/desk/demo/figures'],
 };
 
-/** Addresses that differ only in their numbers are one kind of page. */
-const kindOf = (path: string): string => path.replace(/\/(zhuguang|demo)(?=\/|$)/, '/c').replace(/\d+/g, 'n');
-
-/** Every kind of page behind the board that links lead to and that has a form to write in; read, not displayed. */
-async function crawl(page: Page, starts: string[]): Promise<string[]> {
-  const found = new Map(starts.map((path) => [kindOf(path), path]));
-  const forms: string[] = [];
-  for (const path of found.values()) {
-    const answer = await page.request.get(path);
-    expect([200, 404], path).toContain(answer.status());
-    const html = (await answer.text()).replace(/<script\b.*?<\/script>/gs, '');
-    if (/<form[^>]* class="form"/.test(html) && /<textarea|<select|<input[^>]* type="(?!hidden)/.test(html))
-      forms.push(path);
-    for (const [, link = ''] of html.matchAll(/<a\b[^>]* href="(\/[^"?#]*)/g))
-      if (/^\/(me|act|desk|door)(\/|$)/.test(link) && !found.has(kindOf(link))) found.set(kindOf(link), link);
-    expect(found.size, 'a crawl without end').toBeLessThan(150);
-  }
-  return forms;
+/** Every kind of page behind the board that links lead to and that has a form to write in. */
+async function pagesToWriteOn(page: Page, starts: string[]): Promise<string[]> {
+  const isOne = (html: string) =>
+    /<form[^>]* class="form"/.test(html) && /<textarea|<select|<input[^>]* type="(?!hidden)/.test(html);
+  return (await crawl(page, starts)).filter(({ html }) => isOne(html)).map(({ path }) => path);
 }
 
 const TEXTS = 'textarea, input[type=text]:not([inputmode]), input[type=search]';
@@ -121,7 +109,7 @@ test.describe('without scripts', () => {
       page.setDefaultTimeout(15_000);
       await become(page, persona);
       const tried = new Set<string>();
-      for (const path of await crawl(page, starts)) {
+      for (const path of await pagesToWriteOn(page, starts)) {
         await page.goto(path);
         await unfold(page);
         const forms = await page.locator('main form.form').evaluateAll(

@@ -1,11 +1,19 @@
+import { inflateSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
+import { become } from './people';
 
-/** How many sheets of A4 a page takes. */
-async function sheets(page: Page, path: string): Promise<number> {
+/** How often something is written on each sheet of A4 a page takes. */
+async function sheets(page: Page, path: string): Promise<number[]> {
   const response = await page.goto(path);
   expect(response?.status(), path).toBe(200);
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  return pdf.toString('latin1').match(/\/Type\s*\/Page(?!s)/g)?.length ?? 0;
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const contents = (no: string): string => {
+    const [, packed = ''] =
+      new RegExp(`\\n${no} 0 obj\\s*<<[^>]*>>\\s*stream\\r?\\n([\\s\\S]*?)\\r?\\nendstream`).exec(pdf) ?? [];
+    return inflateSync(Buffer.from(packed, 'latin1')).toString('latin1');
+  };
+  const pages = pdf.match(/<<[^<]*\/Type\s*\/Page(?!s)[\s\S]*?endobj/g) ?? [];
+  return pages.map((one) => contents(/\/Contents (\d+) 0 R/.exec(one)?.[1] ?? '').match(/T[jJ]\b/g)?.length ?? 0);
 }
 
 for (const path of [
@@ -16,5 +24,20 @@ for (const path of [
   '/demo/proposals/1/objections',
 ])
   test(`${path} is pinned to the wall as one sheet`, async ({ page }) => {
-    expect(await sheets(page, path), path).toBe(1);
+    expect(await sheets(page, path), path).toHaveLength(1);
   });
+
+test('the list a captain takes along has a row to write in on every sheet', async ({ page }) => {
+  await become(page, 'captain-14');
+  await page.goto('/door/demo/rounds/2');
+  const lists = await page
+    .locator('a[href*="/sheet/"]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  expect(lists.length).toBeGreaterThan(1);
+  for (const list of [...lists, `/en${lists[0]}`]) {
+    const written = await sheets(page, list);
+    expect(written.length, list).toBeLessThanOrEqual(2);
+    // The heading of the table and two rows below it at the least.
+    expect(Math.min(...written), `${list}: ${written}`).toBeGreaterThanOrEqual(8);
+  }
+});

@@ -15,12 +15,17 @@ import { changePhone, enterAs, proveCode } from './sign-in';
 const secure = env.url?.startsWith('https:') ?? false;
 const prefix = secure ? '__Host-' : '';
 const sessionCookie = `${prefix}tongxin.session`;
+/** Whose forms may still stand open in this browser: after signing out it keeps the envelope of the session that is over. */
+const leftCookie = `${prefix}tongxin.left`;
 const requestCookie = `${prefix}tongxin.code`;
 
 const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
 
 /** Longer than a session lasts: an expired one still says whose kept text this is. */
 const TOKEN_SECONDS = 60 * 24 * 3600;
+
+/** As long as what was typed is kept. */
+const LEFT_SECONDS = 24 * 3600;
 
 class Refused extends CredentialsSignin {
   constructor(readonly refusal: Refusal) {
@@ -83,8 +88,7 @@ interface Envelope {
   sessionId: string;
 }
 
-const envelope = cache(async (): Promise<Envelope | null> => {
-  const token = (await cookies()).get(sessionCookie)?.value;
+async function opened(token: string | undefined): Promise<Envelope | null> {
   if (!token) return null;
   try {
     const claims = await decode({ token, secret: env.authSecret, salt: sessionCookie });
@@ -95,7 +99,9 @@ const envelope = cache(async (): Promise<Envelope | null> => {
   } catch {
     return null;
   }
-});
+}
+
+const envelope = cache(async () => opened((await cookies()).get(sessionCookie)?.value));
 
 /** Who is signed in, by our own row, asked on every request: a revoked session ends with the next click. */
 export const currentPerson = cache(async (): Promise<number | null> => {
@@ -105,7 +111,10 @@ export const currentPerson = cache(async (): Promise<number | null> => {
 });
 
 /** Whose token this is, even when the session is over. It grants nothing: for keeping what somebody had typed. */
-export const lastPerson = cache(async (): Promise<number | null> => (await envelope())?.personId ?? null);
+export const lastPerson = cache(async (): Promise<number | null> => {
+  const held = (await envelope()) ?? (await opened((await cookies()).get(leftCookie)?.value));
+  return held?.personId ?? null;
+});
 
 /** The id of the session this request comes in; null when signed out. */
 export const currentSession = cache(
@@ -127,7 +136,7 @@ export async function enter(given: { code: string } | { identity: string }): Pro
   try {
     await auth.signIn('credentials', { ...given, redirect: false });
     if (before) await endSession(before.personId, { session: before.sessionId });
-    (await cookies()).delete(requestCookie);
+    for (const name of [requestCookie, leftCookie]) (await cookies()).delete(name);
     return undefined;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
@@ -146,9 +155,12 @@ export async function takePhone(code: string): Promise<Refusal | undefined> {
   return undefined;
 }
 
-/** Ends this session in our table and in the browser. */
+/** Ends this session in our table and in the browser. What is then sent from a form left open is kept for its writer. */
 export async function leave(): Promise<void> {
   const held = await envelope();
   if (held) await endSession(held.personId, { session: held.sessionId });
-  (await cookies()).delete(sessionCookie);
+  const jar = await cookies();
+  const token = jar.get(sessionCookie)?.value;
+  if (token) jar.set(leftCookie, token, { ...cookie, maxAge: LEFT_SECONDS });
+  jar.delete(sessionCookie);
 }

@@ -7,6 +7,8 @@ const responses = Symbol.for('tongxin.response');
 /** Long enough for a slow line, too short to be there when one comes back later. */
 const SECONDS = 20;
 
+const answer = () => (globalThis as { [responses]?: AsyncLocalStorage<ServerResponse> })[responses]?.getStore();
+
 const isDesk = (path: string) => /^(\/en)?\/desk\//.test(path);
 
 /** Lets the page of the desk that an act leads to say that it is done. Other rooms have words of their own. */
@@ -16,14 +18,16 @@ export async function sayDone(address: string): Promise<void> {
 }
 
 /**
- * Whether the page being made is the one an act has just led to, and its language. It asks the answer
+ * The address of the page being made, without what is asked of it; empty where no request is at hand. It asks the answer
  * `scripts/serve.mjs` keeps at hand, not Next: a page of the board is no less prerendered for asking.
  */
+export const pathAsked = (): string => answer()?.req.url?.split('?')[0] ?? '';
+
+/** Whether the page being made is the one an act has just led to, and its language. */
 export function justDone(): 'zh' | 'en' | null {
-  const store = (globalThis as { [responses]?: AsyncLocalStorage<ServerResponse> })[responses]?.getStore();
-  const path = store?.req.url?.split('?')[0] ?? '';
+  const path = pathAsked();
   if (!isDesk(path)) return null;
-  const crumbs = store?.req.headers.cookie?.split('; ') ?? [];
+  const crumbs = answer()?.req.headers.cookie?.split('; ') ?? [];
   if (!crumbs.includes(`${name}=${encodeURIComponent(path)}`)) return null;
   return path.startsWith('/en/') ? 'en' : 'zh';
 }

@@ -56,7 +56,7 @@ export function tooMuch(refusal: Refusal, locale: Locale, words?: Words): NonNul
 }
 
 /** More than any field may hold; a refused form does not send megabytes back. */
-const MOST_KEPT = 20_000;
+export const MOST_KEPT = 20_000;
 
 /** The words of a form: one string a field; fields `x[]`, and ticked boxes `x.7`, come together under `x`. */
 function read(data: FormData): { raw: Record<string, string | string[]>; values: Values } {
@@ -116,7 +116,8 @@ async function pathOfPage(fallback: string | undefined): Promise<string> {
 
 const localeIn = (values: Values): Locale => (values.locale?.startsWith('en') ? 'en' : 'zh');
 
-async function keepAndSignIn(values: Values, locale: Locale): Promise<FormState> {
+/** Keeps what was typed for whoever was signed in here, and goes to sign in and back. */
+export async function keepAndSignIn(values: Values, locale: Locale): Promise<FormState> {
   const path = await pathOfPage(values.back);
   const before = await lastPerson();
   const refusal = inWords({ code: 'signed_out' }, locale);
@@ -142,10 +143,11 @@ interface FormOptions<T> {
   again?: (refusal: Refusal) => Values | undefined;
 }
 
-/** A refusal whose fields have the names of the form. */
+/** A refusal whose fields have the names of the form: one of several boxes, `households.0`, is told at its question. */
 function namedByForm(refusal: Refusal, values: Values, fieldOf: FormOptions<unknown>['fieldOf']): Refusal {
-  if (!fieldOf || !refusal.fieldErrors) return refusal;
-  const named = Object.entries(refusal.fieldErrors).map(([name, code]) => [fieldOf(name, values), code]);
+  if (!refusal.fieldErrors) return refusal;
+  const inForm = (name: string) => (fieldOf?.(name, values) ?? name).replace(/\.\d+$/, '');
+  const named = Object.entries(refusal.fieldErrors).map(([name, code]) => [inForm(name), code]);
   return { ...refusal, fieldErrors: Object.fromEntries(named) };
 }
 

@@ -16,7 +16,10 @@ export const personName = (max: number) =>
       'name_letters',
     );
 
-export const id = z.coerce.number('choose_one').int('choose_one').positive('choose_one');
+/** The most an `integer` of PostgreSQL holds. */
+const MOST = 2_147_483_647;
+
+export const id = z.coerce.number('choose_one').int('choose_one').positive('choose_one').max(MOST, 'choose_one');
 
 /** A day, `2022-03-05`, that exists. */
 export const day = z

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import pg from 'pg';
 import { subjectsOf, triesOf } from './acts-table.mjs';
+import { trySpoiled } from './spoiled.mjs';
 import { filesBelow } from './test-files.mjs';
 import { visitor } from './visitor.mjs';
 
@@ -126,13 +127,18 @@ function columnOf({ grants, households }, home) {
   return households.length > 0 ? 'neighbour' : 'of another community';
 }
 
-/** Sends a form as the browser's own scripts do. Returns the code of the refusal; `taken` when there is none. */
-async function tryIt(guest, action, { values, bare }) {
+/** Sends a form as the browser's own scripts do. */
+function send(guest, action, { values, bare }) {
   const fields = Object.entries(values).map(([name, value]) => [`_1_${name}`, value]);
-  const answer = await guest.send(action.page, [...fields, ['0', bare ? '["$K1"]' : '[{},"$K1"]']], {
+  return guest.send(action.page, [...fields, ['0', bare ? '["$K1"]' : '[{},"$K1"]']], {
     'next-action': action.id,
     accept: 'text/x-component',
   });
+}
+
+/** Returns the code of the refusal; `taken` when there is none. */
+async function tryIt(guest, action, { values, bare }) {
+  const answer = await send(guest, action, { values, bare });
   if (answer.status >= 500) return `status ${answer.status}`;
   if (answer.headers['x-action-redirect']?.includes('/sign-in?kept')) return 'signed_out';
   return /"refusal":\{"code":"(\w+)"/.exec(answer.body)?.[1] ?? 'taken';
@@ -202,8 +208,14 @@ export async function tryActs({ port, url, distribution, say }) {
       if (!allowed && (await leaves()) !== before) found.push(`${what}: refused, and the record has grown`);
     }
   }
+  const usual = { community: 'zhuguang', locale: 'zh', confirmed: 'on' };
+  const spoiled = await trySpoiled({
+    ...{ actions, tries },
+    send: (action, values) => send(guests.get('social-worker'), action, { values: { ...usual, ...values } }),
+  });
+  found.push(...spoiled.found);
   for (const guest of guests.values()) guest.end();
   await db.end();
-  say(`${actions.size} actions, ${guests.size} people, ${asked} tries`);
+  say(`${actions.size} actions, ${guests.size} people, ${asked} tries, ${spoiled.sent} with a field spoiled`);
   return found;
 }

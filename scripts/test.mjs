@@ -129,7 +129,8 @@ async function journeys(env, port, pattern) {
     '--config',
     'e2e/playwright.config.ts',
   ];
-  const { code, said } = await runNode([...args, '--reporter=dot,json', ...pattern], {
+  const alone = pattern.length > 0 ? ['--no-deps'] : [];
+  const { code, said } = await runNode([...args, '--reporter=dot,json', ...alone, ...pattern], {
     ...env,
     BASE_URL: `http://127.0.0.1:${port}`,
     TONGXIN_BEGUN: begun,

@@ -3,9 +3,10 @@
 import { redirect } from 'next/navigation';
 import * as to from '@/lib/addresses';
 import { callerAddress, currentPerson, enter, leave, rememberRequest, takePhone } from '@/lib/auth';
+import { dropDraft } from '@/lib/drafts';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
-import { accountForm, fromHere, inWords, tooMuch } from '@/lib/forms';
+import { accountForm, fromHere, inWords, keepAndSignIn, MOST_KEPT, tooMuch } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import type { Refusal } from '@/lib/result';
 import { endSession as end } from '@/lib/sessions';
@@ -35,8 +36,8 @@ const foreign = (data: FormData): FormState => {
 /** First step of signing in: the phone. */
 export async function askCode(_state: FormState, data: FormData): Promise<FormState> {
   if (!(await fromHere())) return foreign(data);
-  const phone = word(data, 'phone').slice(0, 40);
-  const asked = await askForCode({ phone, address: await callerAddress() });
+  const phone = word(data, 'phone').slice(0, MOST_KEPT);
+  const asked = await askForCode({ phone: phone.slice(0, 40), address: await callerAddress() });
   if (!asked.ok) return no(asked.refusal, data, { phone });
   await rememberRequest(asked.value.request);
   const locale = localeOf(data);
@@ -55,11 +56,13 @@ export async function proveCode(_state: FormState, data: FormData): Promise<Form
 export async function askNewPhone(_state: FormState, data: FormData): Promise<FormState> {
   if (!(await fromHere())) return foreign(data);
   const locale = localeOf(data);
-  if ((await currentPerson()) === null) return no({ code: 'signed_out' }, data);
-  const phone = word(data, 'phone').slice(0, 40);
-  const asked = await askForCode({ phone, address: await callerAddress() });
+  const phone = word(data, 'phone').slice(0, MOST_KEPT);
+  const person = await currentPerson();
+  if (person === null) return keepAndSignIn({ phone, form: word(data, 'form') }, locale);
+  const asked = await askForCode({ phone: phone.slice(0, 40), address: await callerAddress() });
   if (!asked.ok) return no(asked.refusal, data, { phone });
   await rememberRequest(asked.value.request);
+  await dropDraft(person, { path: to.me(locale, 'data') });
   redirect(to.me(locale, 'phone'));
 }
 

@@ -47,7 +47,7 @@ const zh = {
     gone: '试过的这张表已经过了 24 小时，请再交一次。',
     again: '换一张表',
     sheet: {
-      empty: '这张表是空的。',
+      empty: '没有选表，或者这张表是空的。',
       too_large: '这张表太大了：解开后至多 20 MB。',
       too_many_rows: '行太多了：至多 50,000 行。',
       not_a_sheet: '这不是 xlsx，也不是 CSV 表。',
@@ -230,7 +230,7 @@ const en: typeof zh = {
     gone: 'This trial is older than 24 hours. Please send the sheet again.',
     again: 'Another sheet',
     sheet: {
-      empty: 'The sheet is empty.',
+      empty: 'No sheet was chosen, or the sheet is empty.',
       too_large: 'The sheet is too large: at most 20 MB unpacked.',
       too_many_rows: 'Too many rows: at most 50,000.',
       not_a_sheet: 'This is neither an xlsx nor a CSV sheet.',

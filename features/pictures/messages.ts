@@ -43,6 +43,7 @@ const zh = {
     pictures_one_by_one: '您有几张照片正在传，这张没有收下。等前面的传完再传。',
     plan_published: '这一稿已经公布，图也不能再添了。要添就另出一稿。',
     caption_missing: '请写一句这张图画的是什么。',
+    caption_too_long: '太长了，最多80个字。您写的还在下面，删短一点再传。',
     second_person: '这是您自己传的，请另一位社工、治理书记或社区党总支书记来看。',
     never_on_board: '签名和当面作证的照片从不上公示栏。',
     not_allowed: '这里的照片不由您来添。',
@@ -97,6 +98,8 @@ const en: typeof zh = {
       'Several of your pictures are still on their way, so this one was not taken. Send it after them.',
     plan_published: 'This version is published and takes no more drawings; draft another one.',
     caption_missing: 'Say in a sentence what the drawing shows.',
+    caption_too_long:
+      'That is too long: 80 characters at most. Your words are still below; shorten them and send again.',
     second_person:
       'You sent this one yourself; another social worker, the governance or the Party secretary has to look.',
     never_on_board: 'Pictures of signatures and read-backs never go on the board.',

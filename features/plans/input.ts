@@ -73,7 +73,7 @@ export const changesInput = z.preprocess(
     changes: z
       .array(
         z.object({
-          clause: z.coerce.number().int().positive(),
+          clause: z.coerce.number().int().positive().max(999),
           note: text(300),
           objections: list(id).default([]),
           gate: optionalText(40).default(''),

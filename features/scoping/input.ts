@@ -7,7 +7,7 @@ export const MOST_GROUPS = 6;
 /** `building:3` or `entrance:7`. */
 const place = z
   .string()
-  .regex(/^(building|entrance):[1-9]\d*$/, 'choose_one')
+  .regex(/^(building|entrance):[1-9]\d{0,8}$/, 'choose_one')
   .transform((value): Place => {
     const [kind, of] = value.split(':');
     return kind === 'building' ? { building: Number(of) } : { entrance: Number(of) };

@@ -3,9 +3,11 @@
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as commands from './commands';
+import { fieldOfReceiver } from './input';
 import { messages } from './messages';
 
 export const handOver = form(commands.handOver, {
   messages,
+  fieldOf: fieldOfReceiver,
   then: ({ locale, community, value }) => at.desk(locale, community, 'grants', value.grant, 'handover'),
 });

@@ -6,10 +6,15 @@ const item = z.string().regex(/^[a-z]{1,12}-\d{1,10}(-\d{1,10})?$/, 'invalid');
 /** A form's rows `to_promise-12`, `to_doors-3-7` … as `receivers`; those left empty are left out. */
 function receiversFromRows(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null || 'receivers' in raw) return raw;
-  const receivers = Object.entries(raw).flatMap(([name, to]) =>
-    name.startsWith('to_') && to !== '' ? [{ item: name.slice(3), to }] : [],
-  );
-  return { ...raw, receivers };
+  return { ...raw, receivers: filledRows(raw).map(([name, to]) => ({ item: name.slice(3), to })) };
+}
+
+const filledRows = (raw: object) => Object.entries(raw).filter(([name, to]) => name.startsWith('to_') && to !== '');
+
+/** The row of the form in which a receiver was named: `receivers.0.to` is `to_promise-12`. */
+export function fieldOfReceiver(name: string, values: Record<string, string>): string {
+  const at = /^receivers\.(\d+)\./.exec(name)?.[1];
+  return filledRows(values)[Number(at)]?.[0] ?? name;
 }
 
 /** `to`: the person who takes the thing over. */

@@ -2,9 +2,9 @@ import { addPicture } from '@/features/pictures/commands';
 import { messages } from '@/features/pictures/messages';
 import { isLocalAddress, signIn } from '@/lib/addresses';
 import { withinPosts } from '@/lib/attempts';
-import { callerAddress, currentPerson } from '@/lib/auth';
+import { callerAddress, currentPerson, lastPerson } from '@/lib/auth';
 import { dropDraft, keepDraft } from '@/lib/drafts';
-import { fromHere } from '@/lib/forms';
+import { fromHere, MOST_KEPT } from '@/lib/forms';
 import { inHand, MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
 import { plainPage } from '@/lib/plain-page';
 import type { Refusal } from '@/lib/result';
@@ -25,7 +25,7 @@ function fieldsOf(data: FormData) {
   const named = text(data, 'back');
   return {
     back: isLocalAddress(named) ? named : '/me',
-    caption: text(data, 'caption').slice(0, 80),
+    caption: text(data, 'caption').slice(0, MOST_KEPT),
     locale: text(data, 'locale').startsWith('en') ? ('en' as const) : ('zh' as const),
   };
 }
@@ -84,6 +84,15 @@ async function noPlace(request: Request, person: number, refusal: Refusal): Prom
   return plainPage(status, { locale: fields.locale, title: t.upload.failed, text: why, link }, later);
 }
 
+/** Off to sign in and back to the form, with what was written beside the picture. */
+async function signedOut(request: Request, length: number): Promise<Response> {
+  const writer = await lastPerson();
+  const fields = writer !== null && length <= MOST_THROWN_AWAY ? fieldsOf(await wordsWithoutFile(request)) : undefined;
+  if (writer !== null && fields) await keepCaption(writer, fields);
+  const back = pageOf(request) ?? fields?.back;
+  return answer(request, signIn(fields?.locale ?? 'zh', back), { code: 'signed_out' }, 401);
+}
+
 /** A photo straight from a camera may be too large: back to the form, with what was written beside it. */
 async function tooLarge(request: Request, person: number): Promise<Response> {
   const fields = fieldsOf(await wordsWithoutFile(request));
@@ -107,7 +116,7 @@ export async function POST(request: Request): Promise<Response> {
   const length = Number(request.headers.get('content-length'));
   if (!(length > 0)) return plain(411, 'The length of the upload is missing.\n');
   const person = await currentPerson();
-  if (person === null) return answer(request, signIn('zh', pageOf(request)), { code: 'signed_out' }, 401);
+  if (person === null) return signedOut(request, length);
   if (length > MOST_THROWN_AWAY) return plain(413, 'The picture is too large: at most 12 MB.\n');
   if (length > MOST_BODY) return tooLarge(request, person);
   const held = await withinPosts({ person, address: await callerAddress() });
@@ -140,7 +149,10 @@ async function take(request: Request, person: number): Promise<Response> {
       large: sized(made.value.large),
     },
   );
-  if (!outcome.ok) return refused(outcome.refusal);
+  if (!outcome.ok) {
+    const long = outcome.refusal.fieldErrors?.caption?.startsWith('too_long');
+    return refused(long ? { code: 'caption_too_long' } : outcome.refusal);
+  }
   await dropDraft(person, { path: back });
   return answer(request, back);
 }

@@ -1,5 +1,6 @@
 import { Facts } from '@/components/data/facts';
 import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { askNewPhone, erase } from '@/features/account/actions';
 import { messages } from '@/features/account/messages';
@@ -31,7 +32,7 @@ export function MyData({ data, locale }: { data: Awaited<ReturnType<typeof myDat
         </Actions>
       </Section>
       <Section title={t.newPhone} id="phone">
-        <ActionForm
+        <KeptForm
           id="new-phone"
           action={askNewPhone}
           fields={[
@@ -46,7 +47,7 @@ export function MyData({ data, locale }: { data: Awaited<ReturnType<typeof myDat
           ghost
         >
           <p>{t.newPhoneLead}</p>
-        </ActionForm>
+        </KeptForm>
       </Section>
       <Section title={t.erase}>
         <ActionForm

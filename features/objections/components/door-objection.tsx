@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { approveWording, giveVerdict, noteTry } from '@/features/objections/actions';
 import { provenanceFields, verdictFields } from '@/features/objections/components/fields';
 import { Raised } from '@/features/objections/components/raised';
 import { messages } from '@/features/objections/messages';
 import type { RaisedView } from '@/features/objections/queries';
 import type { Locale } from '@/lib/edition';
+import { keptOf } from '@/lib/kept';
 import { pick } from '@/lib/words';
 
 interface Props {
@@ -16,9 +17,10 @@ interface Props {
 }
 
 /** One objection to ask about at its household's door, folded: the wording to approve, and what they say of the answer. */
-export function DoorObjection({ one, community, locale, back }: Props) {
+export async function DoorObjection({ one, community, locale, back }: Props) {
   const t = pick(messages, locale);
   const id = `o${one.proposal}-${one.objection}-${one.household}`;
+  const kept = (await keptOf(`${id}-w`)) ?? (await keptOf(`${id}-v`));
   const form = () => ({
     locale,
     hidden: {
@@ -27,7 +29,7 @@ export function DoorObjection({ one, community, locale, back }: Props) {
     },
   });
   return (
-    <details id={id} className="entry">
+    <details id={id} className="entry" open={kept !== undefined}>
       <summary className="tap">
         {one.door} · {t.sheet.no(one.objection)} · {one.wording}
         {one.answerKind === null && ` · ${t.door.unanswered}`}
@@ -35,7 +37,7 @@ export function DoorObjection({ one, community, locale, back }: Props) {
       </summary>
       <Raised one={one} locale={locale} />
       {!one.approved && (
-        <ActionForm
+        <KeptForm
           id={`${id}-w`}
           action={approveWording}
           fields={provenanceFields(locale)}
@@ -43,7 +45,7 @@ export function DoorObjection({ one, community, locale, back }: Props) {
           {...form()}
         />
       )}
-      <ActionForm
+      <KeptForm
         id={`${id}-v`}
         action={giveVerdict}
         fields={[...verdictFields(locale, one.answerKind !== null), ...provenanceFields(locale)]}
@@ -51,7 +53,7 @@ export function DoorObjection({ one, community, locale, back }: Props) {
         {...form()}
       />
       {one.answerKind !== null && (
-        <ActionForm id={`${id}-t`} action={noteTry} fields={[]} submitLabel={t.door.notHome} {...form()} />
+        <KeptForm id={`${id}-t`} action={noteTry} fields={[]} submitLabel={t.door.notHome} {...form()} />
       )}
     </details>
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Done } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { approveWording, disputeWording, giveVerdict } from '@/features/objections/actions';
@@ -10,6 +10,7 @@ import type { RaisedView } from '@/features/objections/queries';
 import { JUDGED_IN, mayChangeMind } from '@/features/objections/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { keptOf } from '@/lib/kept';
 import { formatDate, pick, roundMark } from '@/lib/words';
 
 interface Props {
@@ -20,13 +21,13 @@ interface Props {
 }
 
 /** Whether the sentence is what was meant: it may stand on the board, or what was meant instead. */
-function Wording({ one, id, hidden, locale }: Props & { id: string; hidden: () => Record<string, string> }) {
+async function Wording({ one, id, hidden, locale }: Props & { id: string; hidden: () => Record<string, string> }) {
   const t = pick(messages, locale).mine;
   return (
     <>
       <h3>{t.wordingTitle}</h3>
       {one.disputed === null ? <p>{t.wordingWhy}</p> : <p>{t.disputed(one.disputed)}</p>}
-      <ActionForm
+      <KeptForm
         id={`${id}-w`}
         action={approveWording}
         fields={[]}
@@ -35,9 +36,9 @@ function Wording({ one, id, hidden, locale }: Props & { id: string; hidden: () =
         hidden={hidden()}
         locale={locale}
       />
-      <details>
+      <details open={(await keptOf(`${id}-d`)) !== undefined}>
         <summary>{t.disputeTitle}</summary>
-        <ActionForm
+        <KeptForm
           id={`${id}-d`}
           action={disputeWording}
           fields={[
@@ -87,7 +88,7 @@ export function OwnObjection({ one, locale, kept }: Props) {
         </p>
       )}
       {may ? (
-        <ActionForm
+        <KeptForm
           key={one.verdict}
           id={`${id}-v`}
           action={giveVerdict}
@@ -97,7 +98,7 @@ export function OwnObjection({ one, locale, kept }: Props) {
           locale={locale}
         >
           {one.answerKind !== null && <p>{t.mine.maintainedNext}</p>}
-        </ActionForm>
+        </KeptForm>
       ) : (
         <p>{t.mine.recorded}</p>
       )}

@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import type { FieldSpec } from '@/components/form/spec';
 import { PageTitle } from '@/components/page/title';
 import { giveGrant, openTerm, revokeGrant } from '@/features/people/actions';
@@ -9,39 +10,37 @@ import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 
 type Entrances = NonNullable<Awaited<ReturnType<typeof grantsPage>>>['entrances'];
-type Common = { community: string; locale: Locale; kept?: Record<string, string> };
+type Common = { community: string; locale: Locale };
 
-const whom = (locale: Locale, kept?: Record<string, string>): FieldSpec[] => {
+const whom = (locale: Locale): FieldSpec[] => {
   const { grants: t } = messages[locale];
   return [
-    { kind: 'text', name: 'name', label: t.name, required: true, maxLength: 40, defaultValue: kept?.name },
-    { kind: 'tel', name: 'phone', label: t.phone, required: true, maxLength: 40, defaultValue: kept?.phone },
+    { kind: 'text', name: 'name', label: t.name, required: true, maxLength: 40 },
+    { kind: 'tel', name: 'phone', label: t.phone, required: true, maxLength: 40 },
   ];
 };
 
-export function GiveGrant({ entrances, community, locale, kept }: Common & { entrances: Entrances }) {
+export function GiveGrant({ entrances, community, locale }: Common & { entrances: Entrances }) {
   const { grants: t, roles, entrance } = messages[locale];
   const fields: FieldSpec[] = [
-    ...whom(locale, kept),
+    ...whom(locale),
     {
       kind: 'radio',
       name: 'role',
       label: t.role,
       required: true,
       options: givenHere.map((role) => ({ value: role, label: roles[role] ?? role })),
-      defaultValue: kept?.role,
     },
     {
       kind: 'select',
       name: 'entrance',
       label: t.entranceField,
       options: entrances.map((one) => ({ value: String(one.id), label: entrance(one.building, one.no) })),
-      defaultValue: kept?.entrance,
     },
-    { kind: 'date', name: 'until', label: t.untilField, hint: t.untilHint, defaultValue: kept?.until },
+    { kind: 'date', name: 'until', label: t.untilField, hint: t.untilHint },
   ];
   return (
-    <ActionForm
+    <KeptForm
       id="grant"
       action={giveGrant}
       fields={fields}
@@ -63,7 +62,7 @@ export function OpenTerm({ community, locale }: Common) {
     { kind: 'date', name: 'to', label: t.to, required: true },
   ];
   return (
-    <ActionForm
+    <KeptForm
       id="term"
       action={openTerm}
       fields={fields}
@@ -74,7 +73,12 @@ export function OpenTerm({ community, locale }: Common) {
   );
 }
 
-export function Revocation({ grant, community, locale, kept }: Common & { grant: GrantView }) {
+export function Revocation({
+  grant,
+  community,
+  locale,
+  kept,
+}: Common & { grant: GrantView; kept?: Record<string, string> }) {
   const { grants: t, roles } = messages[locale];
   return (
     <>

@@ -2,7 +2,7 @@ import { DataTable } from '@/components/data/table';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit';
-import { Empty } from '@/components/page/notice';
+import { Empty, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/people/messages';
 import type { registerPage } from '@/features/people/queries';
@@ -12,14 +12,22 @@ import { formatMoment } from '@/lib/words';
 type Page = NonNullable<Awaited<ReturnType<typeof registerPage>>>;
 
 /** A plain upload: the sheet is larger than an action's body may be. */
-function Upload({ community, locale }: { community: string; locale: Locale }) {
+function Upload({ community, locale, problem }: { community: string; locale: Locale; problem?: string }) {
   const t = messages[locale].register;
   return (
     <form className="form" method="post" action="/api/register" encType="multipart/form-data">
+      {problem && (
+        <Notice kind="danger">
+          <p>
+            <a href="#sheet-file">{problem}</a>
+          </p>
+        </Notice>
+      )}
       <Hidden fields={{ community, locale }} />
       <Field
         form="sheet"
         locale={locale}
+        error={problem}
         spec={{
           kind: 'file',
           name: 'file',
@@ -36,7 +44,15 @@ function Upload({ community, locale }: { community: string; locale: Locale }) {
   );
 }
 
-export function Register({ page, community, locale }: { page: Page; community: string; locale: Locale }) {
+interface RegisterProps {
+  page: Page;
+  community: string;
+  locale: Locale;
+  /** Why a sheet was not read. */
+  problem?: string;
+}
+
+export function Register({ page, community, locale, problem }: RegisterProps) {
   const t = messages[locale].register;
   return (
     <>
@@ -55,7 +71,7 @@ export function Register({ page, community, locale }: { page: Page; community: s
           rows={page.buildings.map((one) => ({ key: one.name, cells: { ...one } }))}
         />
       )}
-      {page.mayImport && <Upload community={community} locale={locale} />}
+      {page.mayImport && <Upload {...{ community, locale, problem }} />}
       {page.imports.length > 0 && (
         <Section title={t.imports}>
           <ul>

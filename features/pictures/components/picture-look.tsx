@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { lookAtPicture } from '@/features/pictures/actions';
 import { messages } from '@/features/pictures/messages';
 import type { Locale } from '@/lib/edition';
@@ -27,7 +27,7 @@ export function PictureLook({ picture, looks, locale, community, back }: LookPro
       <PictureList pictures={[picture]} locale={locale} />
       {looks && picture.own && !picture.onBoard && picture.refusedReason === null && <p>{t.own}</p>}
       {looks && !picture.own && (
-        <ActionForm
+        <KeptForm
           id={`look-${picture.id}`}
           action={lookAtPicture}
           fields={[

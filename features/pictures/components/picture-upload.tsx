@@ -28,7 +28,7 @@ export function PictureUpload(props: UploadProps) {
   const known = t.refusals as Record<string, string>;
   const id = `picture-${subject}-${subjectId}`;
   const why = refusal && (known[refusal] ?? t.refusals.unknown);
-  const wrong = why ? (refusal === 'caption_missing' ? 'caption' : 'file') : null;
+  const wrong = why ? (refusal?.startsWith('caption_') ? 'caption' : 'file') : null;
   const error = (
     <span className="field-error" id={`${id}-error`}>
       {words(locale).errorPrefix}

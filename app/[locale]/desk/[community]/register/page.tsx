@@ -1,5 +1,4 @@
 import { Missing } from '@/components/page/missing';
-import { Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { Register } from '@/features/people/components/register';
 import { messages } from '@/features/people/messages';
@@ -28,8 +27,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
-      {problem && <Notice kind="danger" title={problem} />}
-      <Register page={page} community={community} locale={locale} />
+      <Register {...{ page, community, locale, problem }} />
     </>
   );
 }

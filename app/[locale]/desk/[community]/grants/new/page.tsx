@@ -6,7 +6,6 @@ import { messages } from '@/features/people/messages';
 import { grantsPage } from '@/features/people/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
-import { keptDraft } from '@/lib/drafts';
 import { missing } from '@/lib/missing';
 import { localeFrom, type P } from '@/lib/page';
 
@@ -23,11 +22,10 @@ export default async function NewGrantPage({ params }: P<{ community: string }>)
     return <Missing locale={locale} slug={community} />;
   }
   const t = messages[locale].grants;
-  const kept = await keptDraft(person, path);
   return (
     <>
       <PageTitle title={t.give} />
-      <GiveGrant entrances={page.entrances} community={community} locale={locale} kept={kept} />
+      <GiveGrant entrances={page.entrances} community={community} locale={locale} />
       <Section title={t.openTerm} id="term-section">
         <OpenTerm community={community} locale={locale} />
       </Section>

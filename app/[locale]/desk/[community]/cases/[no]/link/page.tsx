@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Missing } from '@/components/page/missing';
 import { Empty, Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
@@ -42,7 +42,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       ) : proposals.length === 0 ? (
         <Empty text={t.link.noProposal} />
       ) : (
-        <ActionForm
+        <KeptForm
           action={linkCase}
           fields={[
             { kind: 'select', name: 'proposal', label: t.link.proposal, required: true, options: proposals },

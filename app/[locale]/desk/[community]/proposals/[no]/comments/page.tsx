@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
 import { hideComment, showComment } from '@/features/proposals/actions';
@@ -39,7 +39,7 @@ export default async function Page({ params, searchParams }: Props) {
           <p>{one.words ?? t.desk.erased}</p>
           {one.hiddenReason !== null && <p className="tone-seal">{t.desk.hidden(one.hiddenReason)}</p>}
           {moderates && one.hiddenReason === null && (
-            <ActionForm
+            <KeptForm
               id={`hide-${one.id}`}
               action={hideComment}
               fields={[
@@ -53,7 +53,7 @@ export default async function Page({ params, searchParams }: Props) {
             />
           )}
           {moderates && one.hiddenReason !== null && (
-            <ActionForm
+            <KeptForm
               id={`show-${one.id}`}
               action={showComment}
               fields={[{ kind: 'text', name: 'reason', label: t.desk.showReason, required: true, maxLength: 400 }]}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -44,7 +44,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           </p>
           {gate.evidence && <p>{gate.evidence}</p>}
           {!reason && (
-            <ActionForm
+            <KeptForm
               id={gate.key}
               action={decideGate}
               fields={[

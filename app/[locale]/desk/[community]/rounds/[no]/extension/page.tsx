@@ -28,6 +28,8 @@ export default async function Page({ params, searchParams }: Props) {
   const wanted = (await searchParams).closesOn ?? initial.values?.closesOn;
   const given = extendInput.shape.closesOn.safeParse(wanted);
   const may = given.success ? checkExtension(round, extension.held, closeOf(given.data), extension.now) : null;
+  const refusal = may && !may.ok ? may.refusal : { code: wanted === '' ? 'day_missing' : 'no_such_day' };
+  const wrong = wanted === undefined ? undefined : (why(refusal) ?? undefined);
   const [now, latest] = [lastDayOf(round.closesAt), lastDayOf(extension.latest)];
   const lead = [
     t.desk.extendLead(formatWeekday(now, locale)),
@@ -65,9 +67,11 @@ export default async function Page({ params, searchParams }: Props) {
         </>
       ) : (
         <form className="form" method="get">
-          {wanted !== undefined && (
+          {wrong && (
             <Notice kind="warn">
-              <p>{why(may && !may.ok ? may.refusal : { code: wanted === '' ? 'day_missing' : 'no_such_day' })}</p>
+              <p>
+                <a href="#extension-closesOn">{wrong}</a>
+              </p>
             </Notice>
           )}
           <Field
@@ -76,6 +80,7 @@ export default async function Page({ params, searchParams }: Props) {
               ...{ kind: 'date', name: 'closesOn', label: t.desk.closesOn, required: true },
               ...{ min: addDays(now, 1), max: latest, defaultValue: wanted },
             }}
+            error={wrong}
             locale={locale}
           />
           <div className="actions">

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import type { FieldSpec } from '@/components/form/spec';
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
@@ -59,7 +59,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           )}
           {!one.mine && <p className="crumb">{t.rechecks.notYours}</p>}
           {one.mine && (one.outcome === null || one.outcome === 'not_reached') && (
-            <ActionForm
+            <KeptForm
               id={`form-${one.id}`}
               action={noteRecheck}
               fields={fields}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Missing } from '@/components/page/missing';
 import { unlinkCase } from '@/features/cases/actions';
 import { messages } from '@/features/cases/messages';
@@ -36,7 +36,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={`${t.removal.lead(link.title)} ${t.removal.told}`}
       blocked={link.removal && (words[link.removal] ?? link.removal)}
     >
-      <ActionForm
+      <KeptForm
         action={unlinkCase}
         fields={[
           {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -16,7 +16,6 @@ import { progressOf } from '@/features/opinions/rules';
 import { Clauses } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
-import { keptDraft } from '@/lib/drafts';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
@@ -37,7 +36,6 @@ export default async function Page({ params, searchParams }: Props) {
     return <Missing locale={locale} slug={community} />;
   }
   const t = pick(messages, locale);
-  const kept = await keptDraft(person, path);
   const { door, neighbours } = page;
   const savedId = (await searchParams).saved;
   const entrance = to.door(locale, community, 'rounds', no, 'entrances', door.entranceId);
@@ -73,16 +71,15 @@ export default async function Page({ params, searchParams }: Props) {
       </details>
       {may && (
         <>
-          <ActionForm
+          <KeptForm
             action={recordOpinion}
             fields={[...saidFields(locale, page.version, {}, true), ...proofFields(locale, page.witnesses)]}
             hidden={hidden()}
-            initial={kept ? { values: kept } : {}}
             submitLabel={t.door.record}
             locale={locale}
           />
           <Section title={t.door.quick}>
-            <ActionForm
+            <KeptForm
               id="visit"
               action={noteVisit}
               fields={[
