@@ -1,4 +1,5 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
+import { cache } from 'react';
 import { z } from 'zod';
 import { draft } from '@/db/schema/account';
 import { accountCommand, openQuery } from './gate';
@@ -31,8 +32,8 @@ const kept = openQuery({
   },
 });
 
-/** What this person had typed on this page within the last 24 hours. */
-export const keptDraft = (personId: number, path: string) => kept({ personId, path });
+/** What this person had typed on this page within the last 24 hours; asked once while a page is made. */
+export const keptDraft = cache((personId: number, path: string) => kept({ personId, path }));
 
 export const dropDraft = accountCommand({
   act: 'draft.drop',
