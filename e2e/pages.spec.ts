@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { addressesOf, knownNumbers, pageTypes, visitorsOf } from '../scripts/page-types.mjs';
+import { addressesOf, knownNumbers, pageTypes, visitorsOf } from '../tests/system/page-types.mjs';
 import { lookAll } from './look';
 import { become } from './people';
 

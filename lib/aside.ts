@@ -18,7 +18,7 @@ const answer = () => (globalThis as { [responses]?: AsyncLocalStorage<Answer> })
 /**
  * Lays a refused post aside for the page that answers it. Without scripts that page is made anew, and where things have
  * moved on it no longer has the form that would show the refusal and give the text back. Like `missing()` it works
- * through the answer `scripts/serve.mjs` keeps at hand.
+ * through the answer `server/serve.mjs` keeps at hand.
  */
 export function layAside(post: Aside): void {
   const store = answer();

@@ -5,7 +5,7 @@ import { addDays, shanghaiDate, startOfDay } from './calendar';
 
 /**
  * Addresses of the notice board that this transaction changes, without language; heard by every instance at its commit.
- * What an address reaches: `reaches` in lib/board-cache.mjs.
+ * What an address reaches: `reaches` in server/board-cache.mjs.
  */
 export async function notifyBoard(db: Database, addresses: readonly string[]): Promise<void> {
   if (addresses.length > 0) await db.execute(sql`select pg_notify('board', ${addresses.join(' ')})`);

@@ -53,7 +53,7 @@ const workshop = (shared[Symbol.for('tongxin.pictures')] ??= {
 /** The worker's process, with none of our secrets in its environment. It does not hold up our end while it idles. */
 function worker(): ChildProcess {
   if (workshop.worker) return workshop.worker;
-  const made = spawn(process.execPath, [path.resolve('lib/picture-worker.mjs')], {
+  const made = spawn(process.execPath, [path.resolve('server/picture-worker.mjs')], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: { NODE_ENV: 'production' },

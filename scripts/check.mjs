@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { projectFiles } from './test-files.mjs';
 
 const code = /\.(ts|tsx|mjs|js)$/;
-const product = /^(app|cli|components|db|features|lib)\//;
+const product = /^(app|cli|components|db|features|lib|server)\//;
 const isTest = (file) => /\.test\.tsx?$/.test(file);
 const featureOf = (file) => /^features\/([^/]+)\//.exec(file)?.[1];
 const closed =
@@ -14,10 +14,13 @@ const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|
 
 /** What each room may not import. db/seed lives through the story by the real commands, so it may import anything. */
 const forbidden = [
-  [/^features\//, /^(app|cli)\//],
-  [/^components\//, /^(app|cli|features|db)\//],
-  [/^lib\//, /^(app|cli|features)\//],
-  [/^db\/(?!seed\/)/, /^(app|cli|features|components)\//],
+  [/^app\//, /^(cli|server|tests|bench)\//],
+  [/^cli\//, /^(app|tests|bench)\//],
+  [/^server\//, /^(app|cli|features|components|tests|bench)\//],
+  [/^features\//, /^(app|cli|server|tests|bench)\//],
+  [/^components\//, /^(app|cli|features|db|server|tests|bench)\//],
+  [/^lib\//, /^(app|cli|features|server|tests|bench)\//],
+  [/^db\/(?!seed\/)/, /^(app|cli|features|components|server|tests|bench)\//],
   [/^db\/schema\//, /^lib\//],
 ];
 const pureImports = {

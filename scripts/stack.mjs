@@ -18,7 +18,7 @@ export const hurried = { TONGXIN_POSTS: '999999999/999999999' };
 const leash = ['--import', new URL('./leash.mjs', import.meta.url).href];
 
 export const commands = {
-  web: [...leash, path.join('scripts', 'serve.mjs')],
+  web: [...leash, path.join('server', 'serve.mjs')],
   worker: [...leash, '--import', 'tsx', path.join('cli', 'main.ts'), 'work'],
   migrate: [...leash, '--import', 'tsx', path.join('db', 'migrate.ts')],
   seed: [...leash, '--import', 'tsx', path.join('db', 'seed', 'main.ts')],

@@ -22,7 +22,7 @@ async function refuse(reasons) {
 installMissing(say);
 step('libraries are installed');
 
-const { problems, problemsOfDatabase } = await import('../lib/fitness.mjs');
+const { problems, problemsOfDatabase } = await import('../server/fitness.mjs');
 const { checkout } = await import('./binaries.mjs');
 const { freePort, startDatabase, writePrivate } = await import('./database.mjs');
 const { commands, newSecrets, openLog, runNode, stopAll } = await import('./stack.mjs');

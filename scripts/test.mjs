@@ -15,10 +15,10 @@ const { findChromium } = await import('./chromium.mjs');
 const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } = await import(
   './stack.mjs'
 );
-const { throwPictures } = await import('./uploads.mjs');
-const { tryActs } = await import('./acts.mjs');
-const { posts, tryAttacks } = await import('./attacks.mjs');
-const { tryStart } = await import('./first-start.mjs');
+const { throwPictures } = await import('../tests/system/uploads.mjs');
+const { tryActs } = await import('../tests/system/acts.mjs');
+const { posts, tryAttacks } = await import('../tests/system/attacks.mjs');
+const { tryStart } = await import('../tests/system/first-start.mjs');
 const { testFiles } = await import('./test-files.mjs');
 
 process.chdir(checkout);
@@ -302,7 +302,7 @@ if (serves && !built) {
 }
 if (wants('torture') && (built || fs.existsSync('.next-test/BUILD_ID')))
   await stage('torture', async () => {
-    const { code, said } = await runNode([path.join('scripts', 'torture.mjs'), '--kills', '5']);
+    const { code, said } = await runNode([path.join('tests', 'system', 'torture.mjs'), '--kills', '5']);
     if (code !== 0) throw new Error(said.trim());
     total.passed += 1;
     return `${said.trim().split('\n').at(0)} `;

@@ -25,9 +25,9 @@ import {
 } from '@/features/works/commands';
 import { boardWork, boardWorksList } from '@/features/works/queries';
 import { turnOf } from '@/lib/board';
-import { reaches } from '@/lib/board-cache.mjs';
 import { env } from '@/lib/env';
 import type { Result } from '@/lib/result';
+import { reaches } from '@/server/board-cache.mjs';
 import { makeBuilding, makeSigned, photograph } from './building';
 import { done } from './consultation';
 import { closeAll } from './fixture';

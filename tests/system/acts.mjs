@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import pg from 'pg';
+import { filesBelow } from '../../scripts/test-files.mjs';
 import { subjectsOf, triesOf } from './acts-table.mjs';
 import { trySpoiled } from './spoiled.mjs';
-import { filesBelow } from './test-files.mjs';
 import { visitor } from './visitor.mjs';
 
 const staff = {

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { installMissing } from './install.mjs';
+import { installMissing } from '../../scripts/install.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 if (process.argv.includes('--help')) {
@@ -16,9 +16,11 @@ if (process.argv.includes('--help')) {
   process.exit(0);
 }
 installMissing(say);
-const { checkout } = await import('./binaries.mjs');
-const { startDatabase, freePort } = await import('./database.mjs');
-const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import('./stack.mjs');
+const { checkout } = await import('../../scripts/binaries.mjs');
+const { startDatabase, freePort } = await import('../../scripts/database.mjs');
+const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import(
+  '../../scripts/stack.mjs'
+);
 const { hiddenFields, visitor } = await import('./visitor.mjs');
 
 process.chdir(checkout);

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { installMissing } from './install.mjs';
+import { installMissing } from '../scripts/install.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 const version = '12.8.2';
@@ -17,8 +17,8 @@ Fails below ${Object.entries(marks)
   process.exit(0);
 }
 installMissing(say);
-const { checkout } = await import('./binaries.mjs');
-const { findChromium } = await import('./chromium.mjs');
+const { checkout } = await import('../scripts/binaries.mjs');
+const { findChromium } = await import('../scripts/chromium.mjs');
 const { openTrial } = await import('./trial.mjs');
 
 process.chdir(checkout);

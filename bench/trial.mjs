@@ -1,8 +1,18 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort, startDatabase } from './database.mjs';
-import { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } from './stack.mjs';
+import { freePort, startDatabase } from '../scripts/database.mjs';
+import {
+  commands,
+  hurried,
+  listening,
+  newSecrets,
+  openLog,
+  runNode,
+  startNode,
+  stopAll,
+  stopChild,
+} from '../scripts/stack.mjs';
 
 /**
  * A demonstration of its own for a measurement: database, story, production build, servers; all of it gone at the end.

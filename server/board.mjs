@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import http from 'node:http';
 import pg from 'pg';
-import { boardCache } from '../lib/board-cache.mjs';
+import { boardCache } from './board-cache.mjs';
 import { clearLeftBehind, socketFolder } from './left-behind.mjs';
 import { say } from './log.mjs';
 

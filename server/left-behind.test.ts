@@ -16,7 +16,7 @@ interface LeftBehind {
   clearLeftBehind(below: string): Promise<number>;
 }
 const { socketFolder, clearLeftBehind }: LeftBehind = await import(
-  pathToFileURL(path.resolve('scripts/left-behind.mjs')).href
+  pathToFileURL(path.resolve('server/left-behind.mjs')).href
 );
 
 const hoursOld = ({ folder }: { folder: string }) => utimesSync(folder, 0, Date.now() / 1000 - 7200);

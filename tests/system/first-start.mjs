@@ -4,9 +4,9 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { isRoot, rootHome, systemUser } from './binaries.mjs';
-import { freePort } from './database.mjs';
-import { projectFiles } from './test-files.mjs';
+import { isRoot, rootHome, systemUser } from '../../scripts/binaries.mjs';
+import { freePort } from '../../scripts/database.mjs';
+import { projectFiles } from '../../scripts/test-files.mjs';
 
 const first = { most: 240 };
 const second = { most: 15 };

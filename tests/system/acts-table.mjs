@@ -1,4 +1,4 @@
-// What each server action is tried on by scripts/acts.mjs: forms that are filled in properly, in the finished story,
+// What each server action is tried on by tests/system/acts.mjs: forms that are filled in properly, in the finished story,
 // where the state refuses most of what the policy allows.
 
 /** The ids of the story's rows that forms name. What the story lacks is put in, as the owner of the database. */

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import next from 'next';
 import pg from 'pg';
-import { problems, problemsOfDatabase } from '../lib/fitness.mjs';
-import { isForm, refusedAtOnce, watchBody } from '../lib/intake.mjs';
 import { openBoard } from './board.mjs';
 import { pacing } from './bodies.mjs';
 import { errorPage, errorPolicy, isErrorToReplace, isForeign } from './error-page.mjs';
+import { problems, problemsOfDatabase } from './fitness.mjs';
+import { isForm, refusedAtOnce, watchBody } from './intake.mjs';
 import { logError, logRequest, say } from './log.mjs';
 
 const port = Number(process.env.PORT ?? 3000);

@@ -5,7 +5,7 @@ import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
-import { filesBelow } from './test-files.mjs';
+import { filesBelow } from '../../scripts/test-files.mjs';
 import { hiddenFields, visitor } from './visitor.mjs';
 
 /** Forms a minute of one person and of one address, on the servers of this run. */

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { installMissing } from './install.mjs';
+import { installMissing } from '../scripts/install.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 if (process.argv.includes('--help')) {
@@ -13,10 +13,10 @@ in turn; it fails where the large one takes more than twice as long, or reads a 
   process.exit(0);
 }
 installMissing(say);
-const { checkout } = await import('./binaries.mjs');
+const { checkout } = await import('../scripts/binaries.mjs');
 const { openTrial } = await import('./trial.mjs');
-const { visitor } = await import('./visitor.mjs');
-const { addressesOf, homes, knownNumbers, pageTypes, visitorsOf } = await import('./page-types.mjs');
+const { visitor } = await import('../tests/system/visitor.mjs');
+const { addressesOf, homes, knownNumbers, pageTypes, visitorsOf } = await import('../tests/system/page-types.mjs');
 const { following, plansIn, readBy } = await import('./plans.mjs');
 
 process.chdir(checkout);

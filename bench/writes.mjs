@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { hiddenFields, visitor } from '../tests/system/visitor.mjs';
 import { load } from './load.mjs';
-import { hiddenFields, visitor } from './visitor.mjs';
 
 const form = '/act/demo/proposals/1/comment';
 export const written = '/demo/proposals/1';

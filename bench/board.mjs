@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { installMissing } from './install.mjs';
+import { installMissing } from '../scripts/install.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 if (process.argv.includes('--help')) {
@@ -14,11 +14,13 @@ handler; then the same page while it is written to, a second instance, and reads
   process.exit(0);
 }
 installMissing(say);
-const { checkout } = await import('./binaries.mjs');
-const { startDatabase, freePort } = await import('./database.mjs');
-const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import('./stack.mjs');
+const { checkout } = await import('../scripts/binaries.mjs');
+const { startDatabase, freePort } = await import('../scripts/database.mjs');
+const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import(
+  '../scripts/stack.mjs'
+);
 const { load } = await import('./load.mjs');
-const { delayElsewhere, readWhileWriting, slowComments, writeThenRead } = await import('./bench-writes.mjs');
+const { delayElsewhere, readWhileWriting, slowComments, writeThenRead } = await import('./writes.mjs');
 
 process.chdir(checkout);
 const given = (name, usual) => {
@@ -81,7 +83,7 @@ async function measure() {
   await must(commands.seed, 'seed');
   await fill();
   if (!fs.existsSync('.next-test/BUILD_ID') || process.argv.includes('--build')) await must(commands.build, 'build');
-  const bare = startNode([path.join('scripts', 'bare.mjs')], env);
+  const bare = startNode([path.join('bench', 'bare.mjs')], env);
   const barePort = await listening(bare);
   const port = await webOn({});
   const other = await webOn({});
