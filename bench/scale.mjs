@@ -98,7 +98,7 @@ function statements(log, address) {
 async function fill(trial) {
   const marker = path.join('.data', 'scale', 'loaded');
   if (keep && fs.existsSync(marker)) {
-    await trial.must(['--import', 'tsx', path.join('db', 'migrate.ts')], 'migration');
+    await trial.must(['--import', 'tsx', path.join('cli', 'migrate.ts')], 'migration');
     return;
   }
   await trial.seed();

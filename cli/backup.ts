@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { BackupRefused, backup, type Manifest } from '@/db/backup';
 import { saysBroken, type VerifiedRecord } from '@/db/records';
 import { restore } from '@/db/restore';
+import { ground } from '@/features/rooms';
 import { env } from '@/lib/env';
 import { Refused, UsageError, verb } from './table';
 
@@ -96,7 +97,7 @@ export const makeBackup = (args: string[]): Promise<number> =>
 
 export const restoreBackup = (args: string[]): Promise<number> =>
   inFolder(RESTORE, args, async (folder) => {
-    const { manifest, records } = await atPlace(true, (url) => restore(url, folder));
+    const { manifest, records } = await atPlace(true, (url) => restore(url, folder, ground));
     warn(records);
     const verified = { checksums: true, readBack: true, records: records.every(({ broken }) => !broken) };
     return { restored: path.resolve(folder), ...summary(manifest, records), verified };

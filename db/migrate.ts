@@ -7,9 +7,8 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate as apply } from 'drizzle-orm/node-postgres/migrator';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { env } from '@/lib/env';
 import { dropBoard } from './board-views';
-import { grantRoles } from './roles';
+import { type Ground, grantRoles } from './roles';
 
 const folder = decodeURIComponent(new URL('./migrations', import.meta.url).pathname);
 /** Whoever migrates holds it; a backup shares it. */
@@ -54,12 +53,12 @@ async function locked(
 }
 
 /** Migrates, sets the roles' rights, and fails unless every migration of the journal has been applied. */
-export async function migrate(url: string): Promise<void> {
+export async function migrate(url: string, ground: Ground): Promise<void> {
   await locked(url, folder, async (client) => {
     const known = new Set((await journal(client)).map(({ hash }) => hash));
     const missing = ownMigrations().filter((m) => !known.has(m.hash));
     if (missing.length > 0) throw new Error(`${missing.length} migration(s) were skipped: merged out of order?`);
-    await grantRoles(client);
+    await grantRoles(client, ground);
   });
 }
 
@@ -82,7 +81,3 @@ export const migrationsHash = (): string =>
   createHash('sha256')
     .update(readFileSync(new URL('./migrations/meta/_journal.json', import.meta.url)))
     .digest('hex');
-
-if (process.argv[1] && import.meta.url === new URL(`file://${encodeURI(process.argv[1])}`).href) {
-  await migrate(env.databaseUrl);
-}

@@ -9,6 +9,7 @@ import { BackupRefused, FORMAT, fileOf, MANIFEST, type Manifest, manifestSchema,
 import { copyIn, copyOut } from './copy';
 import { lock, migrate, migrateTo, ownMigrations } from './migrate';
 import { type VerifiedRecord, verifyRecords } from './records';
+import type { Ground } from './roles';
 import { migrationsOf, plainForms, queueVersion, readStatement, type Table, tablesOf, writeStatement } from './tables';
 
 const refuse = (...lines: string[]): never => {
@@ -157,7 +158,11 @@ async function fill(client: pg.Client, folder: string, manifest: Manifest): Prom
  * table back against its checksum, recomputes the record, and then migrates to this checkout's version.
  * @throws BackupRefused with one line a reason; the database then holds no row.
  */
-export async function restore(url: string, folder: string): Promise<{ manifest: Manifest; records: VerifiedRecord[] }> {
+export async function restore(
+  url: string,
+  folder: string,
+  ground: Ground,
+): Promise<{ manifest: Manifest; records: VerifiedRecord[] }> {
   const manifest = await readBackup(folder);
   const withClient = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -173,6 +178,6 @@ export async function restore(url: string, folder: string): Promise<{ manifest: 
   await withClient((client) => checkPlace(client, manifest));
   await migrateTo(url, manifest.migrations.length);
   const records = await withClient((client) => fill(client, folder, manifest));
-  await migrate(url);
+  await migrate(url, ground);
   return { manifest, records };
 }

@@ -2,21 +2,14 @@ import pg from 'pg';
 import { installBoard } from './board-views';
 import { installPolicies } from './policies';
 
-/** Tables a correction may only add to. */
-export const appendOnly = [
-  'ledger_leaf',
-  'opinion',
-  'proposal_event',
-  'objection_event',
-  'visit',
-  'round_cell',
-  'signature',
-  'electorate',
-  'handover',
-];
+/** What the roles must be told of whatever stands upon the database. */
+export interface Ground {
+  /** Tables a correction may only add to. */
+  appendOnly: readonly string[];
+}
 
 /** Makes `<database>_app`, `<database>_board` and `<database>_views` and says what each may do. Idempotent. */
-export async function grantRoles(client: pg.Client): Promise<void> {
+export async function grantRoles(client: pg.Client, { appendOnly }: Ground): Promise<void> {
   const database = (await client.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? '';
   const role = (suffix: string) => pg.escapeIdentifier(`${database}_${suffix}`);
   for (const suffix of ['app', 'board', 'views']) {

@@ -7,9 +7,10 @@ import { projectFiles } from './test-files.mjs';
 const code = /\.(ts|tsx|mjs|js)$/;
 const product = /^(app|cli|components|db|features|lib|server)\//;
 const isTest = (file) => /\.test\.tsx?$/.test(file);
-const featureOf = (file) => /^features\/([^/]+)\//.exec(file)?.[1];
+/** The feature a file belongs to; `rooms` for their list. */
+const featureOf = (file) => /^features\/([^/.]+)(\/|\.ts$|$)/.exec(file)?.[1];
 const closed =
-  /^features\/[^/]+\/((rules|policy|input|queries|commands|actions|jobs|messages)\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|components\/[a-z0-9-]+)\.test\.tsx?)$/;
+  /^features\/[^/]+\/((room|board|personal|probes|rules|policy|input|queries|commands|actions|jobs|messages)\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|components\/[a-z0-9-]+)\.test\.tsx?)$/;
 const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|tsx|mjs|js)$/;
 
 /** What each room may not import. db/seed lives through the story by the real commands, so it may import anything. */
@@ -26,7 +27,13 @@ const forbidden = [
 const pureImports = {
   rules: /^(features\/[^/]+\/rules|lib\/(actor|result|quantity|calendar)|node:crypto)$/,
   policy: /^(features\/[^/]+\/(rules|policy)|lib\/(actor|result|quantity|calendar))$/,
+  // What a room says of itself is read by pages, by migrations and by tests: it pulls nothing along.
+  room: /^(features\/[^/]+\/(board|personal|rules|policy|messages)|lib\/(room|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
+  board: /^(features\/[^/]+\/rules|lib\/(room|board-view))$/,
+  personal: /^(features\/[^/]+\/rules|lib\/(room|personal)|drizzle-orm)$/,
 };
+/** The list of rooms: between the rooms that hold something, which it names, and those that only read others. */
+const listed = 'features/rooms';
 const impure =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bMath\.random\b|\bprocess\.|\brandom(UUID|Bytes|Int)\b|\bfetch\(|\bconsole\./;
 
@@ -99,14 +106,14 @@ export function violations(root) {
     if (!product.test(file)) continue;
     if (vague.test(file)) bad(file, 'a name that says nothing: utils, helpers, manager, service, index');
     const own = featureOf(file);
-    if (own && !closed.test(file)) bad(file, 'no name for a file of a feature');
+    if (own && file !== `${listed}.ts` && !closed.test(file)) bad(file, 'no name for a file of a feature');
     if (/(^|\/)messages\.ts$/.test(file) && /(:|=>|\[|,)\s*(''|""|``)\s*[,}\]\n]/.test(text))
       bad(file, 'an empty message');
     const named = [...text.matchAll(imports)].map((match) => target(file, match[1]));
     if (isTest(file)) continue;
     graph.set(file.replace(code, ''), { file, named });
     const kind = own ? path.posix.basename(file, '.ts') : '';
-    if (kind === 'rules' || kind === 'policy') {
+    if (kind in pureImports) {
       if (impure.test(text)) bad(file, `is not pure: ${impure.exec(text)[0]}`);
       for (const name of named) if (!pureImports[kind].test(name)) bad(file, `${kind}.ts may not import ${name}`);
     }
@@ -114,7 +121,12 @@ export function violations(root) {
       for (const [room, not] of forbidden)
         if (room.test(file) && not.test(name)) bad(file, `imports ${name}, against the direction`);
       if (name === 'db/client' && !/^(lib|db)\//.test(file)) bad(file, 'imports db/client: only lib may');
-      const other = featureOf(`${name}/`);
+      if (/^features\/[^/]+\/room$/.test(name) && file !== `${listed}.ts`)
+        bad(file, `imports ${name}: rooms are read as ${listed}.ts lists them`);
+      if (/^features\/[^/]+\/probes$/.test(name)) bad(file, `imports ${name}: probes are for tests alone`);
+      if (file === `${listed}.ts` && /^features\//.test(name) && !/\/room$/.test(name))
+        bad(file, `imports ${name}: of a room only its room.ts`);
+      const other = featureOf(name);
       if (!own || !other || own === other) continue;
       if (/\/(commands|actions)$/.test(name)) bad(file, `imports ${name}: a consequence elsewhere is a job`);
       if (!between.has(own)) between.set(own, new Set());

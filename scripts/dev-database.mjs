@@ -12,7 +12,7 @@ const say = (line) => process.stdout.write(`${line}\n`);
 
 const dir = path.join(path.dirname(file), 'dev-postgres');
 const database = await startDatabase({ dir, durable: false, say });
-const migrated = spawnSync(process.execPath, ['--import', 'tsx', 'db/migrate.ts'], {
+const migrated = spawnSync(process.execPath, ['--import', 'tsx', 'cli/migrate.ts'], {
   cwd: checkout,
   stdio: 'inherit',
   env: { ...process.env, DATABASE_URL: database.url, TONGXIN_MODE: 'demonstration' },

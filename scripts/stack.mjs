@@ -20,7 +20,7 @@ const leash = ['--import', new URL('./leash.mjs', import.meta.url).href];
 export const commands = {
   web: [...leash, path.join('server', 'serve.mjs')],
   worker: [...leash, '--import', 'tsx', path.join('cli', 'main.ts'), 'work'],
-  migrate: [...leash, '--import', 'tsx', path.join('db', 'migrate.ts')],
+  migrate: [...leash, '--import', 'tsx', path.join('cli', 'migrate.ts')],
   seed: [...leash, '--import', 'tsx', path.join('db', 'seed', 'main.ts')],
   build: [...leash, path.join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
 };

@@ -69,6 +69,16 @@ const planted: [string, string, string, Record<string, string>?][] = [
     "import '@/features/b/rules';\n",
     { 'features/b/rules.ts': "import '@/features/a/rules';\n" },
   ],
+  ['a room that pulls in the gate', 'features/a/room.ts', "import { query } from '@/lib/gate';\n"],
+  ["another feature's room", 'features/a/queries.ts', "import { room } from '@/features/b/room';\n"],
+  ['a list of rooms that reaches further', 'features/rooms.ts', "import { x } from './a/queries';\n"],
+  ['probes in the product', 'features/a/commands.ts', "import { probes } from './probes';\n"],
+  [
+    'a room that reads the list it stands in',
+    'features',
+    "import { rooms } from '@/features/rooms';\n",
+    { 'features/rooms.ts': "import { room } from './a/room';\n", 'features/a/room.ts': 'export const room = {};\n' },
+  ],
   ['a session on the board', 'app/[locale]/(board)/[community]/page.tsx', "import { cookies } from 'next/headers';\n"],
   [
     'an action below the board',

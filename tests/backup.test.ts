@@ -11,6 +11,7 @@ import { backup, type Manifest } from '@/db/backup';
 import { migrate, migrateTo, ownMigrations } from '@/db/migrate';
 import { restore } from '@/db/restore';
 import { recordCase } from '@/features/cases/commands';
+import { ground } from '@/features/rooms';
 import { makeBuilding, photograph } from './building';
 import { done } from './consultation';
 import { at, closeAll, makeCommunity, sql } from './fixture';
@@ -40,7 +41,7 @@ async function start(dir: string, demonstration: boolean): Promise<Cluster> {
 
 before(async () => {
   [lived, spare] = await Promise.all([start('lived', true), start('spare', false)]);
-  await migrate(lived.url);
+  await migrate(lived.url, ground);
   process.env.DATABASE_URL = lived.url;
   process.env.TONGXIN_SEED_URL = lived.seedUrl;
 });
@@ -266,7 +267,7 @@ test('what was damaged, is missing or is newer is refused in one line, and the d
     ],
   ];
   for (const [folder, why] of tries)
-    await assert.rejects(restore(url, folder), (error: Error) => {
+    await assert.rejects(restore(url, folder, ground), (error: Error) => {
       assert.match(error.message, why, folder);
       assert.ok(!error.message.includes('\n'));
       return true;
@@ -278,6 +279,7 @@ test('what was damaged, is missing or is newer is refused in one line, and the d
         'orphan',
         editing('public.community.copy', (text) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1)),
       ),
+      ground,
     ),
     { code: '23503' },
     'constraints hold while it is loaded',
@@ -288,7 +290,7 @@ test('what was damaged, is missing or is newer is refused in one line, and the d
   assert.deepEqual([code, out], [1, '']);
   assert.match(err, /^public\.picture\.copy is not what was written: its checksum differs\n$/);
   assert.equal((await tongxin(['restore'], { DATABASE_URL: url })).code, 2);
-  assert.equal((await restore(url, whole)).manifest.format, 1, 'after all that, the whole one still goes in');
+  assert.equal((await restore(url, whole, ground)).manifest.format, 1, 'after all that, the whole one still goes in');
 });
 
 test('put back into an empty cluster it is what the snapshot saw, and life goes on', async () => {
@@ -364,9 +366,9 @@ test('a backup of an older version is put back as it was and then migrated', asy
   );
   const made = await backup(older, inScratch('older'));
   assert.equal(made.manifest.migrations.length, count);
-  await assert.rejects(restore(spare.url, inScratch('older')), /is not empty/);
+  await assert.rejects(restore(spare.url, inScratch('older'), ground), /is not empty/);
   const target = await emptyDatabase('migrated');
-  await restore(target, inScratch('older'));
+  await restore(target, inScratch('older'), ground);
   await on(target, async (client) => {
     const { rows } = await client.query('select name from person');
     assert.deepEqual(rows, [{ name: '旧人' }]);

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { boardViews, dropBoard } from '@/db/board-views';
 import { migrate } from '@/db/migrate';
+import { ground } from '@/features/rooms';
 import { asBoard, columns, db, insert, moment, proper, role, samples, url, type Values } from './board-rows';
 
 /** Every column the board can read, and why anybody may. */
@@ -371,10 +372,10 @@ test('migrating makes the views anew when they are not those of this checkout, a
       where relnamespace = to_regnamespace('board')`)
     ).rows[0];
   const first = await made();
-  await migrate(url());
+  await migrate(url(), ground);
   assert.deepEqual(await made(), first);
   await db.query(`comment on schema board is 'of another version'; drop view board.proposal`);
-  await migrate(url());
+  await migrate(url(), ground);
   assert.equal((await made()).n, first.n);
   assert.notEqual((await made()).oids, first.oids);
   await db.query('begin');
@@ -385,7 +386,7 @@ test('migrating makes the views anew when they are not those of this checkout, a
   await dropBoard(db);
   await db.query(change);
   await db.query('commit');
-  await migrate(url());
+  await migrate(url(), ground);
   assert.equal((await made()).n, first.n);
   await db.query('begin');
 });

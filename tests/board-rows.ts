@@ -5,6 +5,7 @@ import { after, before, beforeEach } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { migrate } from '@/db/migrate';
+import { ground } from '@/features/rooms';
 
 /** Rows are made here that no command makes: a cluster of its own, without foreign keys and triggers. */
 let cluster: { url: string; stop: () => Promise<void> } | undefined;
@@ -31,7 +32,7 @@ before(async () => {
   const { startDatabase } = await import(script);
   const dir = path.join(mkdtempSync(path.join(tmpdir(), 'tongxin-board-')), 'postgres');
   cluster = await startDatabase({ dir, durable: false, demonstration: false });
-  await migrate(url());
+  await migrate(url(), ground);
   db = new pg.Client({ connectionString: url() });
   await db.connect();
   name = (await db.query('select current_database() as name')).rows[0].name;

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { migrate } from '@/db/migrate';
-import { appendOnly } from '@/db/roles';
+import { ground } from '@/features/rooms';
 
 /** Defences are taken away here, so it is a cluster of its own. */
 let cluster: { url: string; stop: () => Promise<void> } | undefined;
@@ -37,7 +37,7 @@ before(async () => {
   const { startDatabase } = await import(script);
   cluster = await startDatabase({ dir: path.join(scratch, 'postgres'), durable: false, demonstration: false });
   const url = cluster?.url ?? '';
-  await migrate(url);
+  await migrate(url, ground);
   db = new pg.Client({ connectionString: url });
   await db.connect();
   app = pg.escapeIdentifier(`${(await db.query('select current_database() as name')).rows[0].name}_app`);
@@ -291,7 +291,7 @@ test('the app owns nothing, and may not change what is only added to', async () 
   const owned = await db.query(`select relname from pg_class where pg_get_userbyid(relowner) ~ '_(app|board)$'`);
   assert.deepEqual(owned.rows, []);
   const role = app.slice(1, -1);
-  for (const table of appendOnly)
+  for (const table of ground.appendOnly)
     for (const act of ['update', 'delete', 'truncate']) {
       const { rows } = await db.query('select has_table_privilege($1, $2, $3) as may', [role, `public.${table}`, act]);
       assert.equal(rows[0].may, false, `${act} on ${table}`);

@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { migrate } from '@/db/migrate';
+import { ground } from '@/features/rooms';
 
 interface Cluster {
   url: string;
@@ -32,7 +33,7 @@ before(async () => {
   const start = (dir: string, durable: boolean) =>
     scripts.startDatabase({ dir: path.join(scratch, dir), durable, demonstration: false });
   [unsafe, safe] = await Promise.all([start('unsafe', false), start('safe', true)]);
-  await migrate(safe.url);
+  await migrate(safe.url, ground);
 });
 
 after(async () => {

@@ -4,12 +4,12 @@ import { after, test } from 'node:test';
 import { sql as raw } from 'drizzle-orm';
 import pg from 'pg';
 import { appRole, boardRole } from '@/db/client';
-import { appendOnly } from '@/db/roles';
 import { recordCase } from '@/features/cases/commands';
 import { deskCases } from '@/features/cases/queries';
 import { drawObjection } from '@/features/objections/commands';
 import { noteVisit } from '@/features/opinions/commands';
 import { revokeGrant } from '@/features/people/commands';
+import { ground } from '@/features/rooms';
 import { signResolution } from '@/features/signoff/commands';
 import { handOver } from '@/features/terms/commands';
 import { env } from '@/lib/env';
@@ -191,7 +191,7 @@ test('what is append-only refuses a change: to the application by grant, to the 
   knocked.at(undefined);
   const places: { communityId: number }[] = [signed, against, knocked];
   await session('owner', async (owner) => {
-    for (const table of appendOnly) {
+    for (const table of ground.appendOnly) {
       const full = [];
       for (const place of places) if ((await counted(table, place.communityId)) > 0) full.push(place);
       const [place] = full;
@@ -202,7 +202,7 @@ test('what is append-only refuses a change: to the application by grant, to the 
     }
   });
   await session('app', async (app) => {
-    for (const table of appendOnly) {
+    for (const table of ground.appendOnly) {
       await refusedWith(app, `update ${table} set community_id = community_id`, '42501');
       await refusedWith(app, `delete from ${table}`, '42501');
       await refusedWith(app, `truncate ${table} cascade`, '42501');

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { migrate } from '@/db/migrate';
-import { appendOnly } from '@/db/roles';
+import { ground } from '@/features/rooms';
 
 interface Cluster {
   url: string;
@@ -42,7 +42,7 @@ async function asOwner<T>(work: (client: pg.Client, url: string) => Promise<T>):
 
 test('an empty database is migrated by an owner who is no superuser; a second time changes nothing', async () => {
   await asOwner(async (client, url) => {
-    await migrate(url);
+    await migrate(url, ground);
     const shape = async () =>
       (
         await client.query(
@@ -52,14 +52,14 @@ test('an empty database is migrated by an owner who is no superuser; a second ti
       ).rows;
     const first = await shape();
     assert.ok(first.length > 100);
-    await migrate(url);
+    await migrate(url, ground);
     assert.deepEqual(await shape(), first);
   });
 });
 
 test('two processes that migrate at once wait for each other', async () => {
   await asOwner(async (client, url) => {
-    await Promise.all([migrate(url), migrate(url), migrate(url)]);
+    await Promise.all([migrate(url, ground), migrate(url, ground), migrate(url, ground)]);
     const { rows } = await client.query<{ all: number; different: number }>(
       'select count(*)::int as all, count(distinct hash)::int as different from drizzle.__drizzle_migrations',
     );
@@ -72,18 +72,18 @@ test('a migration that was skipped because it was merged out of order is noticed
     const { rows } = await client.query<{ id: number; hash: string; created_at: string }>(
       `delete from drizzle.__drizzle_migrations where id = (select min(id) from drizzle.__drizzle_migrations) returning *`,
     );
-    await assert.rejects(migrate(url), /1 migration\(s\) were skipped/);
+    await assert.rejects(migrate(url, ground), /1 migration\(s\) were skipped/);
     const [row] = rows;
     await client.query('insert into drizzle.__drizzle_migrations (id, hash, created_at) values ($1, $2, $3)', [
       ...[row?.id, row?.hash, row?.created_at],
     ]);
-    await migrate(url);
+    await migrate(url, ground);
   });
 });
 
 test('a table that only grows cannot be emptied, not even by the owner', async () => {
   await asOwner(async (client) => {
-    for (const table of appendOnly)
+    for (const table of ground.appendOnly)
       await assert.rejects(client.query(`truncate ${table} cascade`), { code: '23001' }, table);
   });
 });

@@ -1,0 +1,28 @@
+import type { Ground } from '@/db/roles';
+import { platform } from '@/lib/platform';
+import type { Room } from '@/lib/room';
+import { room as account } from './account/room';
+import { room as callbacks } from './callbacks/room';
+import { room as cases } from './cases/room';
+import { room as figures } from './figures/room';
+import { room as mergers } from './mergers/room';
+import { room as objections } from './objections/room';
+import { room as opinions } from './opinions/room';
+import { room as people } from './people/room';
+import { room as pictures } from './pictures/room';
+import { room as plans } from './plans/room';
+import { room as proposals } from './proposals/room';
+import { room as rounds } from './rounds/room';
+import { room as scoping } from './scoping/room';
+import { room as signoff } from './signoff/room';
+import { room as terms } from './terms/room';
+import { room as works } from './works/room';
+
+/** The rooms that hold something. Their order is the order in which their doors stand beside each other. */
+export const rooms: readonly Room[] = [
+  ...[proposals, cases, scoping, mergers, pictures, plans, rounds, opinions, objections, signoff, works, callbacks],
+  ...[people, terms, figures, account, platform],
+];
+
+/** What the database must know of them. */
+export const ground: Ground = { appendOnly: rooms.flatMap((room) => room.appendOnly ?? []) };

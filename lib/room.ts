@@ -1,0 +1,10 @@
+/**
+ * What one capability adds to the product, said once, in its `room.ts`; `features/rooms.ts` lists them all. Whoever shows,
+ * guards or takes away what capabilities hold reads that list and names none of them. Pure: no clock, no I/O.
+ */
+export interface Room {
+  /** Its folder. */
+  name: string;
+  /** Tables a correction may only add to. */
+  appendOnly?: readonly string[];
+}
