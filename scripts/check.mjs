@@ -134,6 +134,11 @@ export function violations(root) {
     }
   }
   for (const cycle of cyclesAmong(between)) bad('features', `import each other: ${cycle}`);
+  for (const older of all
+    .filter((file) => /^db\/migrations\/meta\/\d+_snapshot\.json$/.test(file))
+    .sort()
+    .slice(0, -1))
+    bad(older, 'only the newest snapshot is kept: npm run migration removes the others');
 
   // A server action or a session anywhere below a board page would end its being prerendered for everybody.
   const session = (name) => name === 'next/headers' || name === 'lib/auth' || /^features\/[^/]+\/actions$/.test(name);

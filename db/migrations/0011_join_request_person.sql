@@ -1,1 +1,0 @@
-CREATE INDEX "join_request_person_id_index" ON "join_request" USING btree ("person_id");

@@ -1,1 +1,0 @@
-ALTER TABLE "plan_materiality" ADD COLUMN "judged_at" timestamp with time zone;
