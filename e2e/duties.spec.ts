@@ -27,10 +27,3 @@ test('a captain finds no door for a notice that is over', async ({ page }) => {
   await lookAll(page, '/door/zhuguang/notices/1');
   await expect(page.getByText('现在没有在公示')).toBeVisible();
 });
-
-test('who asks to join chooses among buildings', async ({ page }) => {
-  await become(page, 'resident-15');
-  await page.goto('/me/household');
-  await look(page);
-  await expect(page.locator('main select[name="building"] option').nth(1)).toBeAttached();
-});

@@ -213,7 +213,7 @@ export const grantsPage = query({
 });
 export type GrantView = NonNullable<Awaited<ReturnType<typeof grantsPage>>>['grants'][number];
 
-/** Where I live, what I have asked for, and the communities with their buildings that I could ask in. */
+/** Where I live, what I have asked for, and the communities I could ask in. */
 export const myHouseholds = personQuery({
   name: 'people.mine',
   read: async ({ db, personId }) => {
@@ -245,24 +245,29 @@ export const myHouseholds = personQuery({
       )
       .orderBy(desc(joinRequest.id))
       .limit(10);
-    const places = await db
-      .select({
-        slug: community.slug,
-        nameZh: community.nameZh,
-        nameEn: community.nameEn,
-        buildings: sql<{ value: string; label: string }[]>`coalesce(json_agg(json_build_object(
-          'value', ${posted}, 'label', ${named}) order by length(${building.name}), ${building.name}, ${building.compoundId})
-          filter (where ${building.id} is not null), '[]')`,
-      })
+    const communities = await db
+      .select({ slug: community.slug, nameZh: community.nameZh, nameEn: community.nameEn })
       .from(community)
-      .leftJoin(building, eq(building.communityId, community.id))
-      .where(gt(community.id, 0))
-      .groupBy(community.id)
       .orderBy(asc(community.id))
       .limit(50);
-    return { name: me?.name ?? null, homes, requests, places };
+    return { name: me?.name ?? null, homes, requests, communities };
   },
 });
+
+/** What a claim of a household here chooses from: read by whoever is signed in, who may not live anywhere yet. */
+export const placeToJoin = query({
+  name: 'people.place_to_join',
+  allow: (who) => who.kind === 'person',
+  read: async ({ db, community: { slug, nameZh, nameEn }, communityId }, _: Record<never, never>) => {
+    const buildings = await db
+      .select({ value: posted, label: named })
+      .from(building)
+      .where(eq(building.communityId, communityId))
+      .orderBy(sql`length(${building.name})`, building.name, building.compoundId);
+    return { slug, nameZh, nameEn, buildings };
+  },
+});
+export type PlaceToJoin = NonNullable<Awaited<ReturnType<typeof placeToJoin>>>;
 
 /** Whether somebody lives in a community; if not, what has become of the last household they said was theirs. */
 export const myPlace = query({

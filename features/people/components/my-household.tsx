@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { Section } from '@/components/page/section';
 import { askToJoin } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
-import type { myHouseholds } from '@/features/people/queries';
+import type { myHouseholds, PlaceToJoin } from '@/features/people/queries';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate } from '@/lib/words';
@@ -11,7 +11,7 @@ type Mine = Awaited<ReturnType<typeof myHouseholds>>;
 type Named = { nameZh: string; nameEn: string };
 
 interface FormProps {
-  place: Mine['places'][number];
+  place: PlaceToJoin;
   name: string | null;
   locale: Locale;
   kept: Record<string, string> | undefined;
@@ -55,23 +55,19 @@ interface Props {
   mine: Mine;
   locale: Locale;
   /** The community whose form is asked for. */
-  wanted?: string;
+  place?: PlaceToJoin;
   kept?: Record<string, string>;
 }
 
-/**
- * Where I live, what is being checked, and the form: open for the community one came from, or the first one when
- * nothing is settled; the others, and a second household, are folded.
- */
-export function MyHousehold({ mine, locale, wanted, kept }: Props) {
+/** Where I live, what is being checked, the form of the community asked for, and the way to the others'. */
+export function MyHousehold({ mine, locale, place, kept }: Props) {
   const { household: t, home } = messages[locale];
   const named = (one: Named) => (locale === 'zh' ? one.nameZh : one.nameEn);
-  const waiting = mine.requests.filter((one) => one.state === 'requested');
-  const settled = new Set([...mine.homes, ...waiting].map((one) => one.slug));
-  const places = mine.places.filter((place) => place.buildings.length > 0);
-  const asked = places.find((place) => place.slug === wanted && !settled.has(place.slug));
-  const first = asked ?? (settled.size === 0 && places.length === 1 ? places[0] : undefined);
-  const others = places.filter((place) => place !== first);
+  const settled = new Set(
+    [...mine.homes, ...mine.requests.filter((one) => one.state === 'requested')].map((one) => one.slug),
+  );
+  const others = mine.communities.filter((one) => one.slug !== place?.slug);
+  const title = (one: Named & { slug: string }) => (settled.has(one.slug) ? t.other : t.form)(named(one));
   return (
     <>
       <Section title={t.homes}>
@@ -97,17 +93,29 @@ export function MyHousehold({ mine, locale, wanted, kept }: Props) {
           </ul>
         </Section>
       )}
-      {first && (
-        <Section title={t.form(named(first))} id={`join-${first.slug}`}>
-          <JoinForm place={first} name={mine.name} locale={locale} kept={kept} />
+      {place && (
+        <Section title={title(place)} id={`join-${place.slug}`}>
+          {place.buildings.length > 0 ? (
+            <JoinForm place={place} name={mine.name} locale={locale} kept={kept} />
+          ) : (
+            <p>{t.noRegister(named(place))}</p>
+          )}
         </Section>
       )}
-      {others.map((place) => (
-        <details key={place.slug} id={`join-${place.slug}`} open={kept?.community === place.slug}>
-          <summary>{(settled.has(place.slug) ? t.other : t.elsewhere)(named(place))}</summary>
-          <JoinForm place={place} name={mine.name} locale={locale} kept={kept} />
-        </details>
-      ))}
+      {others.length > 0 && (
+        <Section title={place ? t.elsewhere : t.where}>
+          <ul>
+            {others.map((one) => (
+              <li key={one.slug}>
+                <a href={`${to.me(locale, 'household')}?in=${encodeURIComponent(one.slug)}#join-${one.slug}`}>
+                  {title(one)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {mine.communities.length === 0 && <p>{t.noCommunity}</p>}
     </>
   );
 }

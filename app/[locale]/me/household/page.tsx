@@ -1,7 +1,7 @@
 import { PageTitle } from '@/components/page/title';
 import { MyHousehold } from '@/features/people/components/my-household';
 import { messages } from '@/features/people/messages';
-import { myHouseholds } from '@/features/people/queries';
+import { myHouseholds, placeToJoin } from '@/features/people/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
@@ -18,11 +18,15 @@ export default async function MyHouseholdPage({
   const personId = await requirePerson(locale, path);
   const mine = await myHouseholds(personId, undefined);
   const kept = await keptDraft(personId, path);
+  const [only, second] = mine.communities;
+  const settled = mine.homes.length > 0 || mine.requests.some((one) => one.state === 'requested');
+  const wanted = (await searchParams).in ?? kept?.community ?? (second || settled ? undefined : only?.slug);
+  const place = wanted ? await placeToJoin({ by: { person: personId }, community: wanted }, {}) : undefined;
   const t = messages[locale].household;
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
-      <MyHousehold mine={mine} locale={locale} wanted={(await searchParams).in} kept={kept} />
+      <MyHousehold mine={mine} locale={locale} place={place} kept={kept} />
     </>
   );
 }
