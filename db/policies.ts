@@ -47,15 +47,17 @@ const functions = `
     standing_of(integer, integer, timestamptz), demonstration_over(integer) from public;
 `;
 
-/** Tables a request may read beyond its community: a picture that hangs on the board, by its number. */
-const further: Record<string, string> = { picture: 'on_board' };
-
 /**
  * Forced row-level security on every table with a `community_id`: the app sees and writes, and the board's views show,
  * rows of the communities the gate has entered; the owner (migrations, worker's queue) sees all of them, others none.
  * Idempotent.
  */
-export async function installPolicies(client: pg.Client, app: string, views: string): Promise<void> {
+export async function installPolicies(
+  client: pg.Client,
+  app: string,
+  views: string,
+  further: Readonly<Record<string, string>>,
+): Promise<void> {
   await client.query(functions);
   await client.query(`grant execute on function communities_of(integer), community_of_picture(integer),
     standing_of(integer, integer, timestamptz), demonstration_over(integer) to ${app}`);

@@ -1,15 +1,18 @@
 import pg from 'pg';
-import { installBoard } from './board-views';
+import { type BoardViews, installBoard } from './board-views';
 import { installPolicies } from './policies';
 
 /** What the roles must be told of whatever stands upon the database. */
 export interface Ground {
   /** Tables a correction may only add to. */
   appendOnly: readonly string[];
+  boardViews: BoardViews;
+  /** Rows that may be read beyond their community: by table, a condition on the row. */
+  seenFromAnywhere: Readonly<Record<string, string>>;
 }
 
 /** Makes `<database>_app`, `<database>_board` and `<database>_views` and says what each may do. Idempotent. */
-export async function grantRoles(client: pg.Client, { appendOnly }: Ground): Promise<void> {
+export async function grantRoles(client: pg.Client, ground: Ground): Promise<void> {
   const database = (await client.query<{ name: string }>('select current_database() as name')).rows[0]?.name ?? '';
   const role = (suffix: string) => pg.escapeIdentifier(`${database}_${suffix}`);
   for (const suffix of ['app', 'board', 'views']) {
@@ -25,8 +28,8 @@ export async function grantRoles(client: pg.Client, { appendOnly }: Ground): Pro
     grant select, insert, update, delete on all tables in schema public to ${role('app')};
     grant usage, select on all sequences in schema public to ${role('app')};
     grant execute on function enqueue(text, json, timestamptz, text) to ${role('app')};
-    revoke update, delete, truncate on ${appendOnly.join(', ')} from ${role('app')};
+    revoke update, delete, truncate on ${ground.appendOnly.join(', ')} from ${role('app')};
   `);
-  await installPolicies(client, role('app'), role('views'));
-  await installBoard(client, { board: role('board'), views: role('views') });
+  await installPolicies(client, role('app'), role('views'), ground.seenFromAnywhere);
+  await installBoard(client, { board: role('board'), views: role('views') }, ground.boardViews);
 }

@@ -25,4 +25,8 @@ export const rooms: readonly Room[] = [
 ];
 
 /** What the database must know of them. */
-export const ground: Ground = { appendOnly: rooms.flatMap((room) => room.appendOnly ?? []) };
+export const ground: Ground = {
+  appendOnly: rooms.flatMap((room) => room.appendOnly ?? []),
+  boardViews: Object.assign({}, ...rooms.map((room) => room.board)),
+  seenFromAnywhere: Object.assign({}, ...rooms.map((room) => room.seenFromAnywhere)),
+};

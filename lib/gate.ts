@@ -313,9 +313,8 @@ export function query<I, T>(spec: QuerySpec<I, T>) {
 }
 
 /**
- * A read for the notice board: what anybody may know. It has no person, and works as a role that can read the views of
- * `db/board-views.ts` and nothing else. `turnsAt` of what it returns is the next moment at which the clock alone changes
- * it.
+ * A read for the notice board: what anybody may know. It has no person, and works as a role that can read the views that
+ * rooms declare and nothing else. `turnsAt` of what it returns is the next moment at which the clock alone changes it.
  */
 export function boardQuery<I, T>(spec: { name: string; read: (scope: Scope, input: I) => Promise<T | undefined> }) {
   return (slug: string, input: I): Promise<T | undefined> =>

@@ -1,4 +1,29 @@
+import { why } from './board-view';
 import type { Room } from './room';
 
 /** What the gate itself holds, whatever capabilities there are. */
-export const platform = { name: 'platform', appendOnly: ['ledger_leaf'] } satisfies Room;
+export const platform = {
+  name: 'platform',
+  appendOnly: ['ledger_leaf'],
+  board: {
+    ledger_head: {
+      columns: {
+        community_id: why.id,
+        size: 'how long the record is',
+        chain: 'where it ends',
+      },
+      from: 'public.ledger_head',
+    },
+    ledger_leaf: {
+      columns: {
+        community_id: why.id,
+        seq: 'its number',
+        act: 'what kind of act',
+        leaf_hash: 'of a salted content',
+        chain: 'of hashes',
+        at: why.life,
+      },
+      from: 'public.ledger_leaf',
+    },
+  },
+} satisfies Room;

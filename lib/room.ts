@@ -1,3 +1,5 @@
+import type { BoardViews } from '@/db/board-views';
+
 /**
  * What one capability adds to the product, said once, in its `room.ts`; `features/rooms.ts` lists them all. Whoever shows,
  * guards or takes away what capabilities hold reads that list and names none of them. Pure: no clock, no I/O.
@@ -7,4 +9,8 @@ export interface Room {
   name: string;
   /** Tables a correction may only add to. */
   appendOnly?: readonly string[];
+  /** What of it hangs on the notice board, and why. */
+  board?: BoardViews;
+  /** Rows that may be read beyond their community: by table, a condition on the row. */
+  seenFromAnywhere?: Readonly<Record<string, string>>;
 }

@@ -59,7 +59,8 @@ const machinePath = new RegExp(
 );
 
 const uncommented = (text) => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1');
-const imports = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g;
+/** What a module imports; SQL has a `from` too. */
+const imports = /(?:^\s*(?:import|export)\b[^'"`;]*?\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)['"]([^'"]+)['"]/gm;
 
 /** The file or package an import names, without its ending: `features/rounds/rules`, `next/headers`. */
 function target(file, name) {

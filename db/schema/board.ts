@@ -1,7 +1,7 @@
 import { integer, jsonb, pgView, text } from 'drizzle-orm/pg-core';
 import { at } from './columns';
 
-/** Views of `db/board-views.ts` that are no part of one table, for the board's reads. Null: one household or two. */
+/** Views of the notice board that are no part of one table, for the board's reads. Null: one household or two. */
 const inGroup = {
   communityId: integer('community_id').notNull(),
   roundId: integer('round_id').notNull(),

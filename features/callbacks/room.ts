@@ -1,3 +1,4 @@
 import type { Room } from '@/lib/room';
+import { board } from './board';
 
-export const room = { name: 'callbacks' } satisfies Room;
+export const room = { name: 'callbacks', board } satisfies Room;

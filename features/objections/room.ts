@@ -1,3 +1,4 @@
 import type { Room } from '@/lib/room';
+import { board } from './board';
 
-export const room = { name: 'objections', appendOnly: ['objection_event'] } satisfies Room;
+export const room = { name: 'objections', board, appendOnly: ['objection_event'] } satisfies Room;

@@ -1,3 +1,4 @@
 import type { Room } from '@/lib/room';
+import { board } from './board';
 
-export const room = { name: 'people', appendOnly: ['handover'] } satisfies Room;
+export const room = { name: 'people', board, appendOnly: ['handover'] } satisfies Room;

@@ -1,3 +1,4 @@
 import type { Room } from '@/lib/room';
+import { board } from './board';
 
-export const room = { name: 'pictures' } satisfies Room;
+export const room = { name: 'pictures', board, seenFromAnywhere: { picture: 'on_board' } } satisfies Room;

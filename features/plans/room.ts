@@ -1,3 +1,4 @@
 import type { Room } from '@/lib/room';
+import { board } from './board';
 
-export const room = { name: 'plans' } satisfies Room;
+export const room = { name: 'plans', board } satisfies Room;

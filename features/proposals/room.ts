@@ -1,3 +1,4 @@
 import type { Room } from '@/lib/room';
+import { board } from './board';
 
-export const room = { name: 'proposals', appendOnly: ['proposal_event'] } satisfies Room;
+export const room = { name: 'proposals', board, appendOnly: ['proposal_event'] } satisfies Room;

@@ -1,3 +1,4 @@
 import type { Room } from '@/lib/room';
+import { board } from './board';
 
-export const room = { name: 'rounds', appendOnly: ['electorate', 'round_cell'] } satisfies Room;
+export const room = { name: 'rounds', board, appendOnly: ['electorate', 'round_cell'] } satisfies Room;

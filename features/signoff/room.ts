@@ -1,3 +1,4 @@
 import type { Room } from '@/lib/room';
+import { board } from './board';
 
-export const room = { name: 'signoff', appendOnly: ['signature'] } satisfies Room;
+export const room = { name: 'signoff', board, appendOnly: ['signature'] } satisfies Room;

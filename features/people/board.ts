@@ -1,0 +1,23 @@
+import { type BoardViews, because, why } from '@/lib/board-view';
+
+export const board: BoardViews = {
+  community: {
+    columns: {
+      id: why.id,
+      slug: 'stands in the address',
+      ...because('its name', 'name_zh', 'name_en'),
+      ...because('its place', 'place_zh', 'place_en'),
+      settings: 'the thresholds everybody is measured by',
+      invented: 'the pages say that a community is invented',
+      created_at: 'since when there is a board',
+    },
+    from: 'public.community',
+  },
+  building: {
+    columns: {
+      ...because(why.id, 'community_id', 'id'),
+      name: 'stands on the building; the finest place the board names',
+    },
+    from: 'public.building',
+  },
+};

@@ -1,0 +1,53 @@
+import { type BoardViews, because, buildingOf, fromThree, why } from '@/lib/board-view';
+
+export const board: BoardViews = {
+  proposal: {
+    of: 'p',
+    columns: {
+      ...because(why.id, 'community_id', 'id'),
+      no: why.number,
+      ...because(why.life, 'kind', 'state', 'look_again_on', 'submitted_at', 'state_at', 'last_event_at'),
+      ...because('written for everybody', 'title', 'place', 'problem', 'ask'),
+      rule: 'the thresholds it is measured by',
+      building: [buildingOf('p', 'author_household_id'), 'a building for a person'],
+      on_behalf: ['p.recorded_by is not null', 'that somebody wrote it down, not who'],
+      groups_confirmed: ['p.groups_confirmed_by is not null', 'that it was confirmed, not by whom'],
+      supporters: [
+        fromThree(`select count(*) from public.support s
+        where s.community_id = p.community_id and s.proposal_id = p.id`),
+        why.counted,
+      ],
+    },
+    from: `public.proposal p where p.no is not null and p.state <> 'draft'`,
+  },
+  proposal_event: {
+    columns: {
+      ...because(why.id, 'community_id', 'id', 'proposal_id'),
+      ...because(why.life, 'kind', 'to_state', 'at'),
+      role: 'an office, not a person',
+      reason: [
+        `case when role in ('resident', 'captain') and kind <> 'reopened' then '' else reason end`,
+        'of staff; of a resident only why a finished thing is reopened',
+      ],
+      k: [`(detail->>'k')::int`, 'of a round'],
+      version: [`(detail->>'version')::int`, 'of a plan'],
+      ask_instead: [
+        `case when kind = 'declined' then detail->>'askInstead' end`,
+        'of staff: whom to ask about what was not taken up',
+      ],
+    },
+    from: 'public.proposal_event',
+  },
+  comment: {
+    of: 'c',
+    columns: {
+      ...because(why.id, 'community_id', 'id', 'proposal_id'),
+      ...because('said on the board', 'stance', 'at'),
+      hidden_reason: why.staff,
+      building: [buildingOf('c', 'household_id'), 'a building for a person'],
+      words: ['case when c.hidden_reason is null then x.words end', 'said on the board; null when hidden'],
+    },
+    from: `public.comment c
+    left join public.comment_content x on x.community_id = c.community_id and x.comment_id = c.id`,
+  },
+};
