@@ -3,10 +3,10 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { BackupRefused, backup, type Manifest } from '@/db/backup';
-import { saysBroken, type VerifiedRecord } from '@/db/records';
 import { restore } from '@/db/restore';
 import { ground } from '@/features/rooms';
 import { env } from '@/lib/env';
+import { saysBroken, type VerifiedRecord, verifyRecords } from '@/lib/records';
 import { Refused, UsageError, verb } from './table';
 
 const BACKUP = `backup DIR
@@ -90,14 +90,15 @@ const warn = (records: readonly VerifiedRecord[]) => {
 
 export const makeBackup = (args: string[]): Promise<number> =>
   inFolder(BACKUP, args, async (folder) => {
-    const { manifest, sums } = await atPlace(false, (url) => backup(url, folder));
+    const { manifest, sums } = await atPlace(false, (url) => backup(url, folder, { verify: verifyRecords }));
     warn(manifest.records);
     return { backup: path.resolve(folder), ...summary(manifest, manifest.records), sums };
   });
 
 export const restoreBackup = (args: string[]): Promise<number> =>
   inFolder(RESTORE, args, async (folder) => {
-    const { manifest, records } = await atPlace(true, (url) => restore(url, folder, ground));
+    const asks = { ground, verify: verifyRecords };
+    const { manifest, records } = await atPlace(true, (url) => restore(url, folder, asks));
     warn(records);
     const verified = { checksums: true, readBack: true, records: records.every(({ broken }) => !broken) };
     return { restored: path.resolve(folder), ...summary(manifest, records), verified };

@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { saysBroken, verifyRecords } from '@/db/records';
 import { env } from '@/lib/env';
+import { saysBroken, verifyRecords } from '@/lib/records';
 import { smsDrivers } from '@/lib/sms';
 import { problems, problemsOfDatabase } from '@/server/fitness.mjs';
 import { Refused, verb } from './table';

@@ -8,7 +8,6 @@ import pg from 'pg';
 import { z } from 'zod';
 import { copyOut } from './copy';
 import { lock } from './migrate';
-import { verifyRecords } from './records';
 import { migrationsOf, plainForms, queueVersion, readStatement, sequencesOf, tablesOf } from './tables';
 
 /** What was asked for cannot be done; every line says why. Nothing has been changed. */
@@ -46,6 +45,9 @@ export const manifestSchema = z.object({
   ),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** Recomputes the record of every community from what is stored, inside the caller's transaction. */
+export type Verify = (client: pg.Client) => Promise<Manifest['records']>;
 
 /** Counts and hashes what passes. A row of COPY's text format is a line: a line break inside a value is written `\n`. */
 export class Tally extends Transform {
@@ -90,7 +92,7 @@ async function version(): Promise<string> {
 }
 
 /** One snapshot of everything into an empty folder; writers go on meanwhile. */
-async function write(client: pg.Client, folder: string, snapshot?: string) {
+async function write(client: pg.Client, folder: string, verify: Verify, snapshot?: string) {
   await client.query('begin isolation level repeatable read read only');
   if (snapshot) await client.query(`set transaction snapshot ${pg.escapeLiteral(snapshot)}`);
   const tables = await tablesOf(client);
@@ -105,7 +107,7 @@ async function write(client: pg.Client, folder: string, snapshot?: string) {
   const { rows } = await client.query<{ at: string; server: string }>(
     `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at, version() as server`,
   );
-  const records = await verifyRecords(client);
+  const records = await verify(client);
   const kept: Manifest['tables'] = {};
   const sums: string[] = [];
   for (const table of tables) {
@@ -143,7 +145,7 @@ async function write(client: pg.Client, folder: string, snapshot?: string) {
 export async function backup(
   url: string,
   folder: string,
-  { snapshot }: { snapshot?: string } = {},
+  { verify, snapshot }: { verify: Verify; snapshot?: string },
 ): Promise<{ manifest: Manifest; sums: string }> {
   const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -160,7 +162,7 @@ export async function backup(
     await client.query(plainForms);
     // Migrations wait until the copy is made.
     await client.query('select pg_advisory_lock_shared($1)', [lock]);
-    const made = await write(client, half, snapshot);
+    const made = await write(client, half, verify, snapshot);
     await rename(half, folder);
     await syncFolder(path.dirname(path.resolve(folder)));
     return made;

@@ -5,10 +5,19 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { BackupRefused, FORMAT, fileOf, MANIFEST, type Manifest, manifestSchema, SUMS, Tally } from './backup';
+import {
+  BackupRefused,
+  FORMAT,
+  fileOf,
+  MANIFEST,
+  type Manifest,
+  manifestSchema,
+  SUMS,
+  Tally,
+  type Verify,
+} from './backup';
 import { copyIn, copyOut } from './copy';
 import { lock, migrate, migrateTo, ownMigrations } from './migrate';
-import { type VerifiedRecord, verifyRecords } from './records';
 import type { Ground } from './roles';
 import { migrationsOf, plainForms, queueVersion, readStatement, type Table, tablesOf, writeStatement } from './tables';
 
@@ -130,7 +139,12 @@ async function load(client: pg.Client, folder: string, manifest: Manifest, table
     );
 }
 
-async function fill(client: pg.Client, folder: string, manifest: Manifest): Promise<VerifiedRecord[]> {
+async function fill(
+  client: pg.Client,
+  folder: string,
+  manifest: Manifest,
+  verify: Verify,
+): Promise<Manifest['records']> {
   if ((await queueVersion(client)) !== manifest.queue)
     refuse(
       `the backup's job queue is of version ${manifest.queue}, this checkout's is not: restore with the checkout of ${manifest.version} that made it, then upgrade`,
@@ -146,7 +160,7 @@ async function fill(client: pg.Client, folder: string, manifest: Manifest): Prom
   const kept = Object.entries(manifest.tables).map(([name, { columns }]) => ({ name, columns }));
   if (shape(tables) !== shape(kept)) refuse('the tables of the backup are not those of its migration');
   await load(client, folder, manifest, tables);
-  const records = await verifyRecords(client);
+  const records = await verify(client);
   if (JSON.stringify(records) !== JSON.stringify(manifest.records))
     refuse('the record does not end where the backup says it ended');
   await client.query('commit');
@@ -161,8 +175,8 @@ async function fill(client: pg.Client, folder: string, manifest: Manifest): Prom
 export async function restore(
   url: string,
   folder: string,
-  ground: Ground,
-): Promise<{ manifest: Manifest; records: VerifiedRecord[] }> {
+  { ground, verify }: { ground: Ground; verify: Verify },
+): Promise<{ manifest: Manifest; records: Manifest['records'] }> {
   const manifest = await readBackup(folder);
   const withClient = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
@@ -177,7 +191,7 @@ export async function restore(
   };
   await withClient((client) => checkPlace(client, manifest));
   await migrateTo(url, manifest.migrations.length);
-  const records = await withClient((client) => fill(client, folder, manifest));
+  const records = await withClient((client) => fill(client, folder, manifest, verify));
   await migrate(url, ground);
   return { manifest, records };
 }

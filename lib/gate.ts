@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { asBoard, constraintOf, type Database, inTransaction, readOnly, transient } from '@/db/client';
+import { constraintOf, type Database, readOnly, transient } from '@/db/client';
 import { accountEvent } from '@/db/schema/account';
 import { idempotency } from '@/db/schema/ledger';
 import { community, grants } from '@/db/schema/people';
 import { type Actor, type Person, personOf, type Role, type Who } from './actor';
 import { notifyBoard, takeDown, turnOf, turnsAt } from './board';
+import { asBoard, inTransaction } from './database';
 import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
 import type { Refusal, Result } from './result';
 
-export { closePool, type Database } from '@/db/client';
+export type { Database } from '@/db/client';
+export { closePool } from './database';
 
 /** Who calls: a signed-in person, a job, an import from the command line, or somebody who is not signed in. */
 export type By = { person: number } | { system: string } | { import: true } | { visitor: true };

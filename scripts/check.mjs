@@ -10,10 +10,13 @@ const isTest = (file) => /\.test\.tsx?$/.test(file);
 /** The feature a file belongs to; `rooms` for their list. */
 const featureOf = (file) => /^features\/([^/.]+)(\/|\.ts$|$)/.exec(file)?.[1];
 const closed =
-  /^features\/[^/]+\/((room|board|personal|probes|rules|policy|input|queries|commands|actions|jobs|messages)\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|components\/[a-z0-9-]+)\.test\.tsx?)$/;
+  /^features\/[^/]+\/((room|board|personal|probes|rules|policy|input|moves|queries|commands|actions|jobs|messages)\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|components\/[a-z0-9-]+)\.test\.tsx?)$/;
 const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|tsx|mjs|js)$/;
 
-/** What each room may not import. db/seed lives through the story by the real commands, so it may import anything. */
+/**
+ * What each room may not import. db/seed lives through the story by the real commands and db/scale multiplies what that
+ * made, so they may import anything.
+ */
 const forbidden = [
   [/^app\//, /^(cli|server|tests|bench)\//],
   [/^cli\//, /^(app|tests|bench)\//],
@@ -21,8 +24,7 @@ const forbidden = [
   [/^features\//, /^(app|cli|server|tests|bench)\//],
   [/^components\//, /^(app|cli|features|db|server|tests|bench)\//],
   [/^lib\//, /^(app|cli|features|server|tests|bench)\//],
-  [/^db\/(?!seed\/)/, /^(app|cli|features|components|server|tests|bench)\//],
-  [/^db\/schema\//, /^lib\//],
+  [/^db\/(?!seed\/|scale\/)/, /^(app|cli|features|components|lib|server|tests|bench)\//],
 ];
 const pureImports = {
   rules: /^(features\/[^/]+\/rules|lib\/(actor|result|quantity|calendar)|node:crypto)$/,
@@ -31,9 +33,15 @@ const pureImports = {
   room: /^(features\/[^/]+\/(board|personal|rules|policy|messages)|lib\/(room|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
   board: /^(features\/[^/]+\/rules|lib\/(room|board-view))$/,
   personal: /^(features\/[^/]+\/rules|lib\/(room|personal)|drizzle-orm)$/,
+  moves:
+    /^(features\/[^/]+\/(rules|policy|moves)|lib\/(actor|result|quantity|calendar|ledger|numbers|gate)|db\/schema\/[^/]+|drizzle-orm(\/.*)?|node:crypto)$/,
 };
 /** The list of rooms: between the rooms that hold something, which it names, and those that only read others. */
 const listed = 'features/rooms';
+/** Moves are made in whoever calls' transaction: from the gate they take types. */
+const makesGate = /\bimport\s+(?!type\b)[^;]*?from\s*['"]@\/lib\/gate['"]/;
+/** Who may not read through queries: what a command loads, it loads by moves. */
+const writers = /^features\/[^/]+\/(commands|moves)\.ts$/;
 const impure =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bMath\.random\b|\bprocess\.|\brandom(UUID|Bytes|Int)\b|\bfetch\(|\bconsole\./;
 
@@ -115,19 +123,23 @@ export function violations(root) {
     graph.set(file.replace(code, ''), { file, named });
     const kind = own ? path.posix.basename(file, '.ts') : '';
     if (kind in pureImports) {
-      if (impure.test(text)) bad(file, `is not pure: ${impure.exec(text)[0]}`);
+      if (kind !== 'moves' && impure.test(text)) bad(file, `is not pure: ${impure.exec(text)[0]}`);
       for (const name of named) if (!pureImports[kind].test(name)) bad(file, `${kind}.ts may not import ${name}`);
+      if (kind === 'moves' && makesGate.test(text)) bad(file, 'moves.ts may import only types from lib/gate');
     }
     for (const name of named) {
       for (const [room, not] of forbidden)
         if (room.test(file) && not.test(name)) bad(file, `imports ${name}, against the direction`);
-      if (name === 'db/client' && !/^(lib|db)\//.test(file)) bad(file, 'imports db/client: only lib may');
+      if (/^(db\/client|lib\/database)$/.test(name) && !/^(lib|db)\//.test(file))
+        bad(file, `imports ${name}: only lib may`);
       if (/^features\/[^/]+\/room$/.test(name) && file !== `${listed}.ts`)
         bad(file, `imports ${name}: rooms are read as ${listed}.ts lists them`);
       if (/^features\/[^/]+\/probes$/.test(name)) bad(file, `imports ${name}: probes are for tests alone`);
       if (file === `${listed}.ts` && /^features\//.test(name) && !/\/room$/.test(name))
         bad(file, `imports ${name}: of a room only its room.ts`);
       const other = featureOf(name);
+      if (writers.test(file) && /^features\/[^/]+\/queries$/.test(name))
+        bad(file, `imports ${name}: what commands load is a move`);
       if (!own || !other || own === other) continue;
       if (/\/(commands|actions)$/.test(name)) bad(file, `imports ${name}: a consequence elsewhere is a job`);
       if (!between.has(own)) between.set(own, new Set());
@@ -135,6 +147,11 @@ export function violations(root) {
     }
   }
   for (const cycle of cyclesAmong(between)) bad('features', `import each other: ${cycle}`);
+  for (const layer of ['lib', 'db', 'components']) {
+    const inside = (name) => name.startsWith(`${layer}/`) && graph.has(name);
+    const edges = [...graph].filter(([name]) => inside(name)).map(([name, { named }]) => [name, named.filter(inside)]);
+    for (const cycle of cyclesAmong(new Map(edges))) bad(layer, `imports itself: ${cycle}`);
+  }
   for (const older of all
     .filter((file) => /^db\/migrations\/meta\/\d+_snapshot\.json$/.test(file))
     .sort()

@@ -34,7 +34,9 @@ test('a tidy tree passes', () => {
   const { status, stderr } = over({
     'features/a/rules.ts':
       "import { ok } from '@/lib/result';\n// new Date() in a comment is no clock\nexport const x = ok(new Date(0));\n",
-    'features/b/commands.ts': "import { x } from '@/features/a/rules';\nimport { command } from '@/lib/gate';\n",
+    'features/a/moves.ts': "import type { Database } from '@/lib/gate';\nexport const row = (db: Database) => db;\n",
+    'features/b/commands.ts':
+      "import { row } from '@/features/a/moves';\nimport { x } from '@/features/a/rules';\nimport { command } from '@/lib/gate';\n",
     'features/b/messages.ts': "const zh = { hello: '您好' };\n",
     'lib/gate.ts': "import { db } from '@/db/client';\n",
     'app/[locale]/(board)/[community]/page.tsx': "import { Card } from '@/features/a/components/card';\n",
@@ -79,6 +81,16 @@ const planted: [string, string, string, Record<string, string>?][] = [
     "import { rooms } from '@/features/rooms';\n",
     { 'features/rooms.ts': "import { room } from './a/room';\n", 'features/a/room.ts': 'export const room = {};\n' },
   ],
+  [
+    'a cycle in lib',
+    'lib',
+    '',
+    { 'lib/gate.ts': "import './board';\n", 'lib/board.ts': "import { gate } from './gate';\n" },
+  ],
+  ['a database that knows what stands above it', 'db/records.ts', "import { verifyLeaves } from '@/lib/ledger';\n"],
+  ['a command that reads through queries', 'features/a/commands.ts', "import { standing } from './queries';\n"],
+  ['a move that makes a query', 'features/a/moves.ts', "import { query } from '@/lib/gate';\n"],
+  ["another feature's queries in a move", 'features/a/moves.ts', "import { open } from '@/features/b/queries';\n"],
   ['a session on the board', 'app/[locale]/(board)/[community]/page.tsx', "import { cookies } from 'next/headers';\n"],
   [
     'an action below the board',
@@ -97,7 +109,10 @@ const planted: [string, string, string, Record<string, string>?][] = [
 
 for (const [what, file, text, others] of planted) {
   test(`catches ${what}`, () => {
-    const { status, stderr } = over({ [file === 'features' ? 'features/a/rules.ts' : file]: text, ...others });
+    const { status, stderr } = over({
+      [file === 'features' ? 'features/a/rules.ts' : file === 'lib' ? 'lib/x.ts' : file]: text,
+      ...others,
+    });
     assert.equal(status, 1);
     assert.ok(stderr.includes(`${file}: `), stderr || 'it said nothing');
   });

@@ -12,9 +12,13 @@ import { migrate, migrateTo, ownMigrations } from '@/db/migrate';
 import { restore } from '@/db/restore';
 import { recordCase } from '@/features/cases/commands';
 import { ground } from '@/features/rooms';
+import { verifyRecords as verify } from '@/lib/records';
 import { makeBuilding, photograph } from './building';
 import { done } from './consultation';
 import { at, closeAll, makeCommunity, sql } from './fixture';
+
+const given = { ground, verify };
+
 import { verifyRecord } from './record';
 
 interface Cluster {
@@ -148,7 +152,7 @@ test('a backup is made while twenty write, and is one moment of theirs', async (
     await observer.query('begin isolation level repeatable read read only');
     const { rows } = await observer.query<{ id: string }>('select pg_export_snapshot() as id');
     await until(before + 10);
-    ({ manifest } = await backup(lived.url, whole, { snapshot: rows[0]?.id }));
+    ({ manifest } = await backup(lived.url, whole, { verify, snapshot: rows[0]?.id }));
     assert.ok(written > before + 10, 'nobody wrote while it was made');
     snapshot = await contents(observer);
   });
@@ -267,7 +271,7 @@ test('what was damaged, is missing or is newer is refused in one line, and the d
     ],
   ];
   for (const [folder, why] of tries)
-    await assert.rejects(restore(url, folder, ground), (error: Error) => {
+    await assert.rejects(restore(url, folder, given), (error: Error) => {
       assert.match(error.message, why, folder);
       assert.ok(!error.message.includes('\n'));
       return true;
@@ -279,7 +283,7 @@ test('what was damaged, is missing or is newer is refused in one line, and the d
         'orphan',
         editing('public.community.copy', (text) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1)),
       ),
-      ground,
+      given,
     ),
     { code: '23503' },
     'constraints hold while it is loaded',
@@ -290,7 +294,7 @@ test('what was damaged, is missing or is newer is refused in one line, and the d
   assert.deepEqual([code, out], [1, '']);
   assert.match(err, /^public\.picture\.copy is not what was written: its checksum differs\n$/);
   assert.equal((await tongxin(['restore'], { DATABASE_URL: url })).code, 2);
-  assert.equal((await restore(url, whole, ground)).manifest.format, 1, 'after all that, the whole one still goes in');
+  assert.equal((await restore(url, whole, given)).manifest.format, 1, 'after all that, the whole one still goes in');
 });
 
 test('put back into an empty cluster it is what the snapshot saw, and life goes on', async () => {
@@ -364,11 +368,11 @@ test('a backup of an older version is put back as it was and then migrated', asy
   await on(older, (client) =>
     client.query(`insert into person (name, phone, created_at) values ('旧人', '13800000000', now())`),
   );
-  const made = await backup(older, inScratch('older'));
+  const made = await backup(older, inScratch('older'), { verify });
   assert.equal(made.manifest.migrations.length, count);
-  await assert.rejects(restore(spare.url, inScratch('older'), ground), /is not empty/);
+  await assert.rejects(restore(spare.url, inScratch('older'), given), /is not empty/);
   const target = await emptyDatabase('migrated');
-  await restore(target, inScratch('older'), ground);
+  await restore(target, inScratch('older'), given);
   await on(target, async (client) => {
     const { rows } = await client.query('select name from person');
     assert.deepEqual(rows, [{ name: '旧人' }]);
@@ -390,7 +394,7 @@ test('only the owner can make one: others would see less and think it was all', 
   [url.username, url.password] = ['visitor', 'visitor'];
   await on(lived.url, (client) => client.query('grant usage on schema graphile_worker to visitor'));
   await assert.rejects(
-    backup(url.href, inScratch('less')),
+    backup(url.href, inScratch('less'), { verify }),
     /DATABASE_URL is not the owner of [\w.]+ and \d+ other tables$/,
   );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { inTransaction } from '@/db/client';
+import { inTransaction } from '@/lib/database';
 import { closeAll, makeCommunity, sql } from './fixture';
 
 after(closeAll);

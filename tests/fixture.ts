@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { closePool, travelTo } from '@/db/client';
 import type { CommunitySettings } from '@/db/schema/people';
 import type { Role } from '@/lib/actor';
+import { closePool, travelTo } from '@/lib/database';
 import { env } from '@/lib/env';
 import type { Call } from '@/lib/gate';
 

@@ -9,7 +9,7 @@ import { correctOpinion, giveOpinion, recordOpinion } from '@/features/opinions/
 import { revokeGrant } from '@/features/people/commands';
 import { closeRound } from '@/features/rounds/commands';
 import { declareAgreement, opposeNotice, signResolution } from '@/features/signoff/commands';
-import { standingOf } from '@/features/signoff/queries';
+import { standingOf } from '@/features/signoff/moves';
 import type { Database } from '@/lib/gate';
 import { append } from '@/lib/ledger';
 import { ok, type Result, refuse } from '@/lib/result';

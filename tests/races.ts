@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
-import { type Database, inTransaction } from '@/db/client';
+import type { Database } from '@/db/client';
+import { inTransaction } from '@/lib/database';
 
 /** How often each race is run. */
 export const RACES = Math.max(1, Number(process.env.TONGXIN_RACES ?? 100));

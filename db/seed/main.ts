@@ -1,6 +1,6 @@
 import { allJobs } from '@/cli/work';
-import { closePool } from '@/db/client';
 import { shanghaiDate } from '@/lib/calendar';
+import { closePool } from '@/lib/database';
 import { env } from '@/lib/env';
 import { begin } from './beginning';
 import { consult } from './consulting';

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { travelTo } from '@/db/client';
+import { travelTo } from '@/lib/database';
 import { env } from '@/lib/env';
 import type { Handlers } from '@/lib/jobs';
 import type { Result } from '@/lib/result';

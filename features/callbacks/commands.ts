@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import { lockProposal, lockProposalById, type ProposalRow, recordStep } from '@/db/moves';
 import { cases } from '@/db/schema/cases';
 import { objection, objectionRaiser } from '@/db/schema/objections';
 import type { ProposalState } from '@/db/schema/proposals';
 import { affectedGroup, caseLink, groupHousehold } from '@/db/schema/proposals';
 import { resolution } from '@/db/schema/signoff';
 import { callback, callbackWave, milestone, works } from '@/db/schema/works';
+import { lockProposal, lockProposalById, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { type Actor, personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Database, type Scope } from '@/lib/gate';

@@ -1,11 +1,13 @@
 import { and, eq } from 'drizzle-orm';
-import { lockProposal, nextNumber, recordStep, writeLetters } from '@/db/moves';
 import { caseContent, cases } from '@/db/schema/cases';
 import { entrance, household } from '@/db/schema/people';
 import { caseLink } from '@/db/schema/proposals';
+import { writeLetters } from '@/features/letters/moves';
+import { lockProposal, recordStep } from '@/features/proposals/moves';
 import { personOf } from '@/lib/actor';
 import { startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
+import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import { linkCaseInput, recordCaseInput, unlinkCaseInput } from './input';
 import { type CasePlace, mayLinkCase, mayRecordCase } from './policy';

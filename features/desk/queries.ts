@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { leftOpen } from '@/db/handovers';
 import type { Change, Reason } from '@/features/plans/rules';
-import { checkStanding, standingOf } from '@/features/signoff/queries';
+import { checkStanding, standingOf } from '@/features/signoff/moves';
 import { shanghaiDate } from '@/lib/calendar';
 import { query, type Scope } from '@/lib/gate';
 import { actsOf, hasDuty, idleOf, mayReadDesk, partsOf, roomsOf } from './policy';

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { lockProposal, type ProposalRow, recordStep, writeLetters } from '@/db/moves';
 import { caseLink, merger, proposal, support } from '@/db/schema/proposals';
+import { writeLetters } from '@/features/letters/moves';
+import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';

@@ -1,10 +1,12 @@
 import { and, desc, eq, inArray, max } from 'drizzle-orm';
-import { lockProposal, type ProposalRow, recordStep, termActive, writeLetters } from '@/db/moves';
-import { promise, promiseAt } from '@/db/promises';
 import { type ObjectionState, objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { household } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
 import { round } from '@/db/schema/rounds';
+import { writeLetters } from '@/features/letters/moves';
+import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
+import { termActive } from '@/features/terms/moves';
+import { promise, promiseAt } from '@/features/works/moves';
 import { answerOnSite } from '@/features/works/rules';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
@@ -24,8 +26,8 @@ import {
   verdictInput,
   wordingInput,
 } from './input';
+import { drawables, known } from './moves';
 import { mayAnswer, mayDraw, mayEscalate, mayJudge, mayTry } from './policy';
-import { drawables, known } from './queries';
 import {
   ANSWERED_IN,
   checkAdoption,

@@ -1,17 +1,19 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { keepPicture, lockProposalById, pictureHash, writeLetters } from '@/db/moves';
 import { ledgerLeaf } from '@/db/schema/ledger';
 import { household, person } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { electorate, opinion, opinionContent, recheck, round, visit } from '@/db/schema/rounds';
+import { writeLetters } from '@/features/letters/moves';
+import { keepPicture, pictureHash } from '@/features/pictures/moves';
+import { lockProposalById } from '@/features/proposals/moves';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { type Json, sha256 } from '@/lib/ledger';
 import { type Refusal, refuse } from '@/lib/result';
 import { correctInput, drawInput, giveInput, recheckInput, recordInput, visitInput } from './input';
+import { whyStopped } from './moves';
 import { mayDraw, mayKnock, mayLookAgain, maySpeak } from './policy';
-import { whyStopped } from './queries';
 import {
   type Channel,
   checkCorrection,

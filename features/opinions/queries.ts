@@ -1,48 +1,13 @@
-import { and, asc, count, desc, eq, gte, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
-import { proposal, proposalEvent } from '@/db/schema/proposals';
+import { proposal } from '@/db/schema/proposals';
 import { electorate, opinion, opinionContent, recheck, round, visit } from '@/db/schema/rounds';
 import { byHousehold, currentOpinion, isOpen } from '@/features/rounds/rules';
-import { type Database, query, type Scope } from '@/lib/gate';
-import { type Refusal, refuse } from '@/lib/result';
+import { query, type Scope } from '@/lib/gate';
+import { whyStopped } from './moves';
 import { entrancesOf, mayGoRound, mayReadOpinions } from './policy';
 import { checkCorrection, checkRound, correctionEnds, type DoorState, type Ground, mayCorrect } from './rules';
-
-/**
- * The refusal for a round that was stopped, with what is published of why: `state` is where its proposal went, empty
- * when its groups changed; `again` the day somebody looks at it again, `YYYY-MM-DD`. An author's own reason stays theirs.
- */
-export async function whyStopped(db: Database, communityId: number, roundId: number): Promise<Refusal> {
-  const [event] = await db
-    .select({
-      state: proposalEvent.to,
-      role: proposalEvent.role,
-      reason: proposalEvent.reason,
-      detail: proposalEvent.detail,
-    })
-    .from(proposalEvent)
-    .innerJoin(
-      round,
-      and(eq(round.communityId, proposalEvent.communityId), eq(round.proposalId, proposalEvent.proposalId)),
-    )
-    .where(
-      and(
-        eq(round.communityId, communityId),
-        eq(round.id, roundId),
-        inArray(proposalEvent.to, ['shelved', 'withdrawn']),
-        gte(proposalEvent.at, round.closedAt),
-      ),
-    )
-    .orderBy(asc(proposalEvent.id))
-    .limit(1);
-  const own = event?.role === 'resident' || event?.role === 'captain';
-  return refuse('round_void', {
-    state: event?.state ?? '',
-    reason: own ? '' : (event?.reason ?? ''),
-    again: String(event?.detail.lookAgainOn ?? ''),
-  }).refusal;
-}
 
 async function roundOf({ db, communityId, now }: Scope, no: number) {
   const [row] = await db

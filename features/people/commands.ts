@@ -1,6 +1,5 @@
 import { and, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
-import { writeLetters } from '@/db/moves';
 import { ledgerHead } from '@/db/schema/ledger';
 import {
   building,
@@ -17,6 +16,7 @@ import {
   term,
   unit,
 } from '@/db/schema/people';
+import { writeLetters } from '@/features/letters/moves';
 import { personOf, type Role } from '@/lib/actor';
 import { addDays, startOfDay } from '@/lib/calendar';
 import { accountCommand, command, type Database, enterNew, type Scope } from '@/lib/gate';

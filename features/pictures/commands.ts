@@ -1,5 +1,4 @@
 import { and, count, eq, sql } from 'drizzle-orm';
-import { keepPicture } from '@/db/moves';
 import { objection, objectionRaiser } from '@/db/schema/objections';
 import { household } from '@/db/schema/people';
 import { plan } from '@/db/schema/plans';
@@ -10,6 +9,7 @@ import { milestone, works } from '@/db/schema/works';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import { addPictureInput, lookInput, removeInput } from './input';
+import { keepPicture } from './moves';
 import { mayAddPicture, mayLookAtPictures, mayRemovePicture, type PictureOf } from './policy';
 import { checkDrawing, checkLook, checkRemoval, checkRoom, type PictureSubject } from './rules';
 

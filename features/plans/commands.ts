@@ -1,9 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { lockProposal, type ProposalRow, recordStep, termActive, writeLetters } from '@/db/moves';
 import { objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { clause, plan, planChange, planMateriality } from '@/db/schema/plans';
 import { affectedGroup, legalGate } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
+import { writeLetters } from '@/features/letters/moves';
+import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
+import { termActive } from '@/features/terms/moves';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { canonical, type Json, sha256 } from '@/lib/ledger';

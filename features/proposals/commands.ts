@@ -1,15 +1,4 @@
 import { and, desc, eq, gte, isNull, max, sql } from 'drizzle-orm';
-import {
-  keepPicture,
-  lockProposal,
-  lockProposalById,
-  nextNumber,
-  type ProposalRow,
-  pictureHash,
-  recordStep,
-  termActive,
-  writeLetters,
-} from '@/db/moves';
 import { household, residency } from '@/db/schema/people';
 import {
   comment,
@@ -24,10 +13,14 @@ import {
 } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
 import { notice } from '@/db/schema/signoff';
+import { writeLetters } from '@/features/letters/moves';
+import { keepPicture, pictureHash } from '@/features/pictures/moves';
+import { termActive } from '@/features/terms/moves';
 import { type Actor, personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Database, type Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
+import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import {
   appealDecisionInput,
@@ -44,6 +37,7 @@ import {
   showInput,
   speakInput,
 } from './input';
+import { lockProposal, lockProposalById, type ProposalRow, recordStep } from './moves';
 import {
   asAuthor,
   mayAccept,

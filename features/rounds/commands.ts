@@ -1,16 +1,19 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm';
-import { lockProposal, lockProposalById, nextNumber, recordStep, termActive, writeLetters } from '@/db/moves';
 import { objection } from '@/db/schema/objections';
 import { plan, planMateriality } from '@/db/schema/plans';
 import { groupHousehold } from '@/db/schema/proposals';
 import { electorate, opinion, round, roundCell, visit } from '@/db/schema/rounds';
+import { writeLetters } from '@/features/letters/moves';
+import { lockProposal, lockProposalById, recordStep } from '@/features/proposals/moves';
+import { termActive } from '@/features/terms/moves';
 import { type Actor, personOf } from '@/lib/actor';
 import { startOfDay } from '@/lib/calendar';
 import { command, type Database, type Scope } from '@/lib/gate';
+import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import { closeInput, extendInput, openInput, redesignInput, summaryInput, takeBackInput } from './input';
+import { extensionsOf } from './moves';
 import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise, mayTakeBackExtension } from './policy';
-import { extensionsOf } from './queries';
 import {
   byHousehold,
   checkClosing,

@@ -1,13 +1,14 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
-import { termActive } from '@/db/moves';
 import { roundGroup, roundSource } from '@/db/schema/board';
 import { objection } from '@/db/schema/objections';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { plan } from '@/db/schema/plans';
-import { affectedGroup, groupHousehold, proposal, proposalEvent } from '@/db/schema/proposals';
+import { affectedGroup, groupHousehold, proposal } from '@/db/schema/proposals';
 import { electorate, opinion, recheck, round, roundCell } from '@/db/schema/rounds';
+import { termActive } from '@/features/terms/moves';
 import { daysAfter } from '@/lib/calendar';
-import { boardQuery, type Database, query, type Scope } from '@/lib/gate';
+import { boardQuery, query, type Scope } from '@/lib/gate';
+import { extensionsOf } from './moves';
 import { mayExtendRound, mayOpenRound, mayReadRounds, mayRedesign, maySummarise } from './policy';
 import {
   type BoardCell,
@@ -17,7 +18,6 @@ import {
   checkSummary,
   checkTakeBack,
   circleCells,
-  extensionsHeld,
   isRed,
   latestClose,
   snapshotSize,
@@ -201,28 +201,6 @@ async function roundOf({ db, communityId }: Scope, no: number) {
     .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
     .where(and(eq(round.communityId, communityId), eq(round.no, no)));
   return row;
-}
-
-/** The extensions of a round that hold, oldest first. */
-export async function extensionsOf(db: Database, row: { communityId: number; proposalId: number; no: number }) {
-  const moves = await db
-    .select({
-      back: sql<boolean>`${proposalEvent.kind} = 'extension_taken_back'`,
-      from: sql<string>`${proposalEvent.detail}->>'from'`,
-      to: sql<string>`${proposalEvent.detail}->>'to'`,
-      at: proposalEvent.at,
-    })
-    .from(proposalEvent)
-    .where(
-      and(
-        eq(proposalEvent.communityId, row.communityId),
-        eq(proposalEvent.proposalId, row.proposalId),
-        inArray(proposalEvent.kind, ['round_extended', 'extension_taken_back']),
-        sql`${proposalEvent.detail} ? 'from' and (${proposalEvent.detail}->>'round')::int = ${row.no}`,
-      ),
-    )
-    .orderBy(asc(proposalEvent.id));
-  return extensionsHeld(moves.map(({ from, to, ...move }) => ({ ...move, from: new Date(from), to: new Date(to) })));
 }
 
 /** Whose word the answers of a closed round are, a household once, and what asking again brought. */

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
-import { lockProposal, type ProposalRow, recordStep, writeLetters } from '@/db/moves';
 import { entrance, grants, household } from '@/db/schema/people';
 import { affectedGroup, groupHousehold, groupPlace, legalGate, proposal, proposalEvent } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
+import { writeLetters } from '@/features/letters/moves';
+import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { checkGroups, mayMove } from '@/features/proposals/rules';
 import { type Actor, personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';

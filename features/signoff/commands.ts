@@ -1,24 +1,30 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import {
-  termActive as isTermActive,
-  keepPicture,
-  lockProposal,
-  nextNumber,
-  type ProposalRow,
-  pictureHash,
-  recordStep,
-  writeLetters,
-} from '@/db/moves';
 import { ledgerHead } from '@/db/schema/ledger';
 import { household, person } from '@/db/schema/people';
 import { groupHousehold } from '@/db/schema/proposals';
 import { notice, noticeOpposition, resolution, signature } from '@/db/schema/signoff';
+import { writeLetters } from '@/features/letters/moves';
 import { checkRecording } from '@/features/opinions/rules';
+import { keepPicture, pictureHash } from '@/features/pictures/moves';
+import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { type Kind, mayMove, mayMoveAs, openGates } from '@/features/proposals/rules';
+import { termActive as isTermActive } from '@/features/terms/moves';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
+import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import { answerInput, opposeInput, proposalInput, recordOppositionInput, returnInput, signInput } from './input';
+import {
+  asOpposition,
+  checkStanding,
+  gatesOf,
+  noticeOf,
+  oppositionOf,
+  signaturesOf,
+  standingOf,
+  textToSign,
+  thresholdsOf,
+} from './moves';
 import {
   mayAnswerOpposition,
   mayDeclare,
@@ -28,19 +34,7 @@ import {
   mayReturn,
   maySign,
 } from './policy';
-import {
-  asOpposition,
-  checkStanding,
-  declaredNames,
-  gatesOf,
-  noticeOf,
-  oppositionOf,
-  signaturesOf,
-  standingOf,
-  textToSign,
-  thresholdsOf,
-} from './queries';
-import { checkNotice, checkOpposing, checkSignature, noticeEnds, rolesMissing } from './rules';
+import { checkNotice, checkOpposing, checkSignature, declaredNames, noticeEnds, rolesMissing } from './rules';
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
 

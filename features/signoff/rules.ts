@@ -217,3 +217,9 @@ export function boardNumbers(
   const small = parts.some((count) => count === 1 || count === 2);
   return { households, reached: heard, said: small ? null : { tookSide: sides, agreeing, conditionsMet } };
 }
+
+/** A group's numbers as the event of the declaration keeps them. */
+export const declaredNames = (position: number) =>
+  (['households', 'reached', 'tookSide', 'agreeing', 'conditionsMet'] as const).map(
+    (name) => [name, `group_${position}_${name}`] as const,
+  );

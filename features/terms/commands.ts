@@ -1,7 +1,7 @@
 import { and, eq, gt, gte, isNull, lte, or } from 'drizzle-orm';
 import { type OpenItem, openWithGrant } from '@/db/handovers';
-import { writeLetters } from '@/db/moves';
 import { grants, handover, term } from '@/db/schema/people';
+import { writeLetters } from '@/features/letters/moves';
 import { mayHandOver } from '@/features/people/policy';
 import type { Role } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';

@@ -1,22 +1,17 @@
 import { and, asc, count, desc, eq, isNull, max } from 'drizzle-orm';
-import {
-  lockProposal,
-  lockProposalById,
-  nextNumber,
-  type ProposalRow,
-  recordStep,
-  termActive,
-  writeLetters,
-} from '@/db/moves';
 import { objection } from '@/db/schema/objections';
 import type { ProposalState } from '@/db/schema/proposals';
 import { affectedGroup, groupHousehold, picture } from '@/db/schema/proposals';
 import { resolution } from '@/db/schema/signoff';
 import { acceptance, commitment, milestone, works } from '@/db/schema/works';
+import { writeLetters } from '@/features/letters/moves';
+import { lockProposal, lockProposalById, type ProposalRow, recordStep } from '@/features/proposals/moves';
+import { termActive } from '@/features/terms/moves';
 import { type Actor, asSystem, personOf } from '@/lib/actor';
 import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { command, type Database, type Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
+import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import {
   acceptanceInput,

@@ -1,7 +1,7 @@
 import { Empty } from '@/components/page/notice';
 import { StateBadge } from '@/components/page/title';
 import { messages } from '@/features/objections/messages';
-import type { ObjectionLine } from '@/features/objections/queries';
+import type { ObjectionLine } from '@/features/objections/moves';
 import { messages as opinions } from '@/features/opinions/messages';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';

@@ -1,6 +1,5 @@
 import { Facts } from '@/components/data/facts';
 import { ActionLink, Actions, Section } from '@/components/page/section';
-import { mayReadCases } from '@/features/cases/policy';
 import { messages } from '@/features/proposals/messages';
 import type { DeskProposal } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';
@@ -11,19 +10,20 @@ interface Props {
   proposal: DeskProposal;
   /** What it may be the same as. */
   similar?: readonly { no: number; title: string; place: string }[];
+  /** Whether the reader handles cases: theirs are at the desk, everybody else's on the board. */
+  handlesCases: boolean;
   slug: string;
   locale: Locale;
 }
 
 /** What was brought, whole, for whoever is to decide about it. */
 export function About(props: Props) {
-  const { proposal, similar = [], slug, locale } = props;
+  const { proposal, similar = [], handlesCases, slug, locale } = props;
   const { kinds, board, desk } = pick(messages, locale);
   const by = `${proposal.building === null ? '' : desk.building(proposal.building)}${proposal.recordedBy === null ? '' : desk.behalf}`;
   const { facts } = desk;
   const linked = [...proposal.cases.for.cases, ...proposal.cases.against.cases, ...proposal.cases.other.cases];
-  const caseOf = (no: number) =>
-    mayReadCases(proposal.who) ? to.desk(locale, slug, 'cases', no) : to.caseAddress(locale, slug, no);
+  const caseOf = (no: number) => (handlesCases ? to.desk(locale, slug, 'cases', no) : to.caseAddress(locale, slug, no));
   return (
     <Section title={proposal.title} id="about">
       <Facts

@@ -1,5 +1,5 @@
 import { messages } from '@/features/signoff/messages';
-import type { GroupStanding, Standing } from '@/features/signoff/queries';
+import type { GroupStanding, Standing } from '@/features/signoff/moves';
 import type { BoardNumbers } from '@/features/signoff/rules';
 import type { Locale } from '@/lib/edition';
 import { pick, roundMark } from '@/lib/words';

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
+import { mayReadCases } from '@/features/cases/policy';
 import { deskMerger } from '@/features/mergers/queries';
 import { acceptProposal } from '@/features/proposals/actions';
 import { About } from '@/features/proposals/components/about';
@@ -26,7 +27,13 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.desk.acceptLead}
       blocked={deskReason('acceptance', proposal.blocks.acceptance, locale)}
     >
-      <About proposal={proposal} similar={candidates.slice(0, 3)} slug={community} locale={locale} />
+      <About
+        proposal={proposal}
+        handlesCases={mayReadCases(proposal.who)}
+        similar={candidates.slice(0, 3)}
+        slug={community}
+        locale={locale}
+      />
       <p>
         {t.desk.instead} <a href={to.desk(locale, community, 'proposals', no, 'merger')}>{t.desk.insteadMerge}</a>
         {locale === 'zh' ? '；' : '; '}

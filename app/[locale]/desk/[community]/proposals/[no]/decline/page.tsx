@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
+import { mayReadCases } from '@/features/cases/policy';
 import { declineProposal } from '@/features/proposals/actions';
 import { About } from '@/features/proposals/components/about';
 import { Act } from '@/features/proposals/components/act';
@@ -23,7 +24,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.desk.declineLead}
       blocked={deskReason('decline', proposal.blocks.decline, locale)}
     >
-      <About proposal={proposal} slug={community} locale={locale} />
+      <About proposal={proposal} handlesCases={mayReadCases(proposal.who)} slug={community} locale={locale} />
       <ActionForm
         action={declineProposal}
         fields={[

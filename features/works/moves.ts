@@ -1,9 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
-import type { ProposalRow } from './moves';
-import { commitment, works } from './schema/works';
-
-type Database = NodePgDatabase;
+import { commitment, works } from '@/db/schema/works';
+import type { ProposalRow } from '@/features/proposals/moves';
+import type { Database } from '@/lib/gate';
 
 /** The last site of a proposal, and what was promised there to an objection. */
 export interface PromiseAt {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { type StoredLeaf, type Verified, verifyLeaves } from '@/lib/ledger';
+import { type StoredLeaf, type Verified, verifyLeaves } from './ledger';
 
 export interface VerifiedRecord extends Verified {
   community: string;

@@ -1,0 +1,206 @@
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { objection, objectionRaiser } from '@/db/schema/objections';
+import { clause, plan } from '@/db/schema/plans';
+import { affectedGroup } from '@/db/schema/proposals';
+import { electorate, opinion, opinionContent, round } from '@/db/schema/rounds';
+import { byHousehold, currentOpinion } from '@/features/rounds/rules';
+import type { Database } from '@/lib/gate';
+import {
+  type Drawable,
+  householdsShown,
+  type Objection,
+  type ObjectionState,
+  objectionState,
+  wordingOnBoard,
+} from './rules';
+
+type Row = typeof objection.$inferSelect;
+type RaiserRow = typeof objectionRaiser.$inferSelect;
+
+/** An objection as the rules see it, beside its row and the rows of its raisers. */
+export type Known = Objection & { ground: string; escalated: boolean; row: Row; raiserRows: RaiserRow[] };
+
+/** What the rules need of a row. Answered once and without an answer now: it was reopened. */
+export function known(row: Row, raiserRows: RaiserRow[]): Known {
+  const answer =
+    row.answerKind === null
+      ? null
+      : { kind: row.answerKind, version: row.answerVersion ?? 0, clause: row.answerClause, reason: row.answer };
+  return {
+    id: row.id,
+    group: row.groupId,
+    ground: row.ground,
+    acknowledged: row.state !== 'raised',
+    reopened: row.answeredAt !== null && answer === null,
+    escalated: row.escalatedAt !== null,
+    answer,
+    raisers: raiserRows.map((one) => ({ household: one.householdId, verdict: one.verdict, tries: one.triesToReach })),
+    row,
+    raiserRows,
+  };
+}
+
+/** All objections of a proposal that were not merged into another, by number. */
+export async function objectionsOf(db: Database, communityId: number, proposalId: number): Promise<Known[]> {
+  const rows = await db
+    .select({ row: objection, raiser: objectionRaiser })
+    .from(objection)
+    .leftJoin(
+      objectionRaiser,
+      and(eq(objectionRaiser.communityId, objection.communityId), eq(objectionRaiser.objectionId, objection.id)),
+    )
+    .where(
+      and(eq(objection.communityId, communityId), eq(objection.proposalId, proposalId), isNull(objection.mergedInto)),
+    )
+    .orderBy(asc(objection.no), asc(objectionRaiser.householdId));
+  const byId = new Map<number, { row: Row; raisers: RaiserRow[] }>();
+  for (const { row, raiser } of rows) {
+    const one = byId.get(row.id) ?? { row, raisers: [] };
+    if (raiser) one.raisers.push(raiser);
+    byId.set(row.id, one);
+  }
+  return [...byId.values()].map((one) => known(one.row, one.raisers));
+}
+
+/** One line of the sheet 您说 → 我们改 / 改不了. */
+export interface ObjectionLine {
+  no: number;
+  group: { position: number; name: string };
+  ground: string;
+  weight: 'inconvenience' | 'harm' | 'red_line';
+  /** Null: fewer than three. */
+  households: number | null;
+  /** Null until one of its owners has approved the words. */
+  wording: string | null;
+  state: ObjectionState;
+  raisedAt: Date;
+  answer: {
+    kind: 'adopted' | 'adopted_another_way' | 'partly' | 'not_possible';
+    text: string;
+    version: number | null;
+    clause: number | null;
+    /** Null while the version is not published. */
+    clauseText: string | null;
+  } | null;
+  /** Written up to the district: the objector's own words and the secretary's reasons. */
+  escalation: { words: string; reason: string } | null;
+}
+
+/** The last words of this kind that stand with an objection. */
+const words = (kind: string) => sql<string | null>`(select e.words from objection_event e
+  where e.community_id = objection.community_id and e.objection_id = objection.id and e.kind = ${kind}
+  order by e.id desc limit 1)`;
+
+/** Every objection of a proposal exactly once, without anything that leads to a household. */
+export async function linesOf(
+  db: Database,
+  communityId: number,
+  proposalId: number,
+  read?: readonly Known[],
+): Promise<ObjectionLine[]> {
+  const all = read ?? (await objectionsOf(db, communityId, proposalId));
+  if (all.length === 0) return [];
+  const about = await db
+    .select({
+      id: objection.id,
+      position: affectedGroup.position,
+      group: affectedGroup.name,
+      clauseText: clause.text,
+      reason: words('escalated'),
+      ownWords: words('own_words'),
+    })
+    .from(objection)
+    .innerJoin(
+      affectedGroup,
+      and(eq(affectedGroup.communityId, objection.communityId), eq(affectedGroup.id, objection.groupId)),
+    )
+    .leftJoin(
+      plan,
+      and(
+        eq(plan.communityId, objection.communityId),
+        eq(plan.proposalId, objection.proposalId),
+        eq(plan.version, objection.answerVersion),
+        eq(plan.state, 'published'),
+      ),
+    )
+    .leftJoin(
+      clause,
+      and(eq(clause.communityId, plan.communityId), eq(clause.planId, plan.id), eq(clause.no, objection.answerClause)),
+    )
+    .where(and(eq(objection.communityId, communityId), eq(objection.proposalId, proposalId)));
+  const line = (one: Known): ObjectionLine => {
+    const { row } = one;
+    const more = about.find(({ id }) => id === row.id);
+    const raisers = one.raiserRows.map(({ wordingApproved, verdict }) => ({
+      approved: wordingApproved !== null,
+      verdict,
+    }));
+    return {
+      no: row.no,
+      group: { position: more?.position ?? 0, name: more?.group ?? '' },
+      ground: row.ground,
+      weight: row.weight,
+      households: householdsShown(raisers.length),
+      wording: wordingOnBoard(raisers) ? row.wording : null,
+      state: objectionState(one),
+      raisedAt: row.raisedAt,
+      answer: row.answerKind && {
+        kind: row.answerKind,
+        text: row.answer,
+        version: row.answerVersion,
+        clause: row.answerClause,
+        clauseText: more?.clauseText ?? null,
+      },
+      escalation: row.escalatedAt && { words: more?.ownWords ?? '', reason: more?.reason ?? '' },
+    };
+  };
+  return all.map(line).sort((a, b) => a.group.position - b.group.position || a.no - b.no);
+}
+
+/** What was said in the rounds of a proposal that hold, for drawing objections. */
+export async function drawables(
+  db: Database,
+  communityId: number,
+  proposalId: number,
+): Promise<(Drawable & { roundNo: number; version: number; words: string; condition: string })[]> {
+  const said = await db
+    .select({
+      id: opinion.id,
+      household: opinion.householdId,
+      group: electorate.groupId,
+      round: opinion.roundId,
+      roundNo: round.no,
+      version: round.planVersion,
+      seq: opinion.seq,
+      own: opinion.own,
+      stance: opinion.stance,
+      ground: opinion.ground,
+      words: sql<string>`coalesce(${opinionContent.words}, '')`,
+      condition: sql<string>`coalesce(${opinionContent.condition}, '')`,
+    })
+    .from(opinion)
+    .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
+    .innerJoin(
+      electorate,
+      and(
+        eq(electorate.communityId, opinion.communityId),
+        eq(electorate.roundId, opinion.roundId),
+        eq(electorate.householdId, opinion.householdId),
+      ),
+    )
+    .leftJoin(
+      opinionContent,
+      and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
+    )
+    .where(and(eq(opinion.communityId, communityId), eq(round.proposalId, proposalId), ne(round.state, 'void')))
+    .orderBy(asc(opinion.id));
+  const rounds = new Set(said.map((one) => one.round));
+  const current = new Set(
+    [...rounds].flatMap((of) =>
+      [...byHousehold(said.filter((one) => one.round === of)).values()].flatMap(
+        (chain) => currentOpinion(chain)?.id ?? [],
+      ),
+    ),
+  );
+  return said.map((one) => ({ ...one, current: current.has(one.id) }));
+}
