@@ -1,25 +1,46 @@
 import type { AsyncLocalStorage } from 'node:async_hooks';
-import { sql } from 'drizzle-orm';
-import type { Database } from '@/db/client';
+import { type SQL, sql } from 'drizzle-orm';
 import { addDays, shanghaiDate, startOfDay } from './calendar';
 
+/** A notification holds less than 8000 bytes. */
+const MOST = 7000;
+
 /**
- * Addresses of the notice board that this transaction changes, without language; heard by every instance at its commit.
- * What an address reaches: `reaches` in server/board-cache.mjs.
+ * Subjects of a community by their whole names, `zhuguang/proposal/1`; too many, or none said, are the community itself.
+ * Names are a tree: `zhuguang/works` is all its works, `zhuguang` all there is. What a change reaches: server/board-subjects.mjs.
  */
-export async function notifyBoard(db: Database, addresses: readonly string[]): Promise<void> {
-  if (addresses.length > 0) await db.execute(sql`select pg_notify('board', ${addresses.join(' ')})`);
+export function subjectsIn(slug: string, subjects: readonly string[] | undefined): string[] {
+  const named = subjects?.map((subject) => `${slug}/${subject}`);
+  return named && named.join(' ').length < MOST ? named : [slug];
 }
 
+/** Tells every instance, at the commit of the statement it stands in, which subjects have changed. */
+export const notifying = (changed: readonly string[]): SQL => sql`pg_notify('board', ${changed.join(' ')})`;
+
 /** The same in this process and at once: who has written reads it, also when the notification is still on its way. */
-export function takeDown(addresses: readonly string[]): void {
+export function takeDown(changed: readonly string[]): void {
   const cache = (globalThis as Record<symbol, ((changed: readonly string[]) => void) | undefined>)[
     Symbol.for('tongxin.board')
   ];
-  cache?.(addresses);
+  cache?.(changed);
 }
 
-type Answering = AsyncLocalStorage<Record<symbol, number | undefined>>;
+/** What the reads of an answer say of it while it is made. */
+interface Answer {
+  turnsAt?: number;
+  shows?: Set<string>;
+}
+
+/** The answer being made, where there is one: kept by scripts/serve.mjs. */
+function answer(): Answer | undefined {
+  const answers = (globalThis as Record<symbol, AsyncLocalStorage<Record<symbol, Answer>> | undefined>)[
+    Symbol.for('tongxin.response')
+  ]?.getStore();
+  if (!answers) return undefined;
+  const key = Symbol.for('tongxin.board-answer');
+  answers[key] ??= {};
+  return answers[key];
+}
 
 /**
  * When a page of the board grows old though nothing is written: at a moment one of its reads names, and at every
@@ -32,8 +53,12 @@ export function turnOf(named: Date | null | undefined, now: Date): Date {
 
 /** Tells the answer being made when it grows old; the earliest of its reads counts. */
 export function turnsAt(moment: Date): void {
-  const answers = (globalThis as Record<symbol, Answering | undefined>)[Symbol.for('tongxin.response')];
-  const answer = answers?.getStore();
-  const key = Symbol.for('tongxin.turns-at');
-  if (answer) answer[key] = Math.min(answer[key] ?? Number.POSITIVE_INFINITY, moment.getTime());
+  const made = answer();
+  if (made) made.turnsAt = Math.min(made.turnsAt ?? Number.POSITIVE_INFINITY, moment.getTime());
+}
+
+/** Tells the answer being made which subjects it shows; those of all its reads count. */
+export function shows(subjects: readonly string[]): void {
+  const made = answer();
+  if (made) made.shows = new Set([...(made.shows ?? []), ...subjects]);
 }

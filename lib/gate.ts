@@ -6,7 +6,7 @@ import { accountEvent } from '@/db/schema/account';
 import { idempotency } from '@/db/schema/ledger';
 import { community, grants } from '@/db/schema/people';
 import { type Actor, type Person, personOf, type Role, type Who } from './actor';
-import { notifyBoard, takeDown, turnOf, turnsAt } from './board';
+import { notifying, shows, subjectsIn, takeDown, turnOf, turnsAt } from './board';
 import { asBoard, inTransaction } from './database';
 import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
@@ -39,8 +39,11 @@ export interface Done<T> {
   value: T;
   leaf: Leaf;
   jobs?: Job[];
-  /** Addresses of the notice board that this changes, without language: `/zhuguang/proposals/1`. */
-  board?: string[];
+  /**
+   * Subjects of this community that change besides the leaf's own: `proposals`. Left out, its whole board is made anew:
+   * forgetting to say is slow, never stale.
+   */
+  changed?: string[];
 }
 
 type Outcome<T> = Done<T> | { ok: false; refusal: Refusal };
@@ -209,19 +212,19 @@ export function command<S extends z.ZodType, Subject, T extends Json>(spec: Comm
     const outcome = await spec.run({ ...scope, now, actor, input, subject });
     if (!outcome.ok) throw new Refused(outcome.refusal);
     for (const job of outcome.jobs ?? []) await enqueue(db, job, now);
-    // Every act adds a line to the record, and may be news or move a figure.
-    const changed = [
-      ...(outcome.board ?? []),
-      ...['record', 'feed.atom', 'figures'].map((page) => `/${call.community}/${page}`),
-    ];
-    await notifyBoard(db, changed);
-    await append(db, scope.communityId, {
+    const seq = await append(db, scope.communityId, {
       act: spec.act,
       leaf: { subject: outcome.leaf.subject, content: { ...outcome.leaf.content, actor: { ...actor } as Json } },
       personId: personOf(actor),
       now,
     });
-    await db.update(idempotency).set({ response: outcome.value }).where(keyed);
+    const { changed: named, leaf } = outcome;
+    const changed = subjectsIn(call.community, named && [leaf.subject, `record/${seq}`, ...named]);
+    await db
+      .update(idempotency)
+      .set({ response: outcome.value })
+      .where(keyed)
+      .returning({ told: notifying(changed) });
     return { value: outcome.value, changed };
   };
 
@@ -258,7 +261,8 @@ interface AccountSpec<S extends z.ZodType, T> {
         ok: true;
         value: T;
         event?: { personId: number | null; detail?: Record<string, string | number> };
-        board?: string[];
+        /** What changes on the board: communities as a whole, and the list of them, `/communities`. */
+        changed?: string[];
       }
     | { ok: false; refusal: Refusal }
   >;
@@ -283,8 +287,8 @@ export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) 
               .insert(accountEvent)
               .values({ personId: event.personId, kind: spec.act, detail: event.detail ?? {}, at: now });
           }
-          const changed = outcome.board ?? [];
-          await notifyBoard(db, changed);
+          const changed = outcome.changed ?? [];
+          if (changed.length > 0) await db.execute(sql`select ${notifying(changed)}`);
           return { value: outcome.value, changed };
         }),
       );
@@ -316,14 +320,22 @@ export function query<I, T>(spec: QuerySpec<I, T>) {
 
 /**
  * A read for the notice board: what anybody may know. It has no person, and works as a role that can read the views that
- * rooms declare and nothing else. `turnsAt` of what it returns is the next moment at which the clock alone changes it.
+ * rooms declare and nothing else. `shows` names the subjects whose change may change what it returns, also where it finds
+ * nothing; `turnsAt` of what it returns is the next moment at which the clock alone changes it.
  */
-export function boardQuery<I, T>(spec: { name: string; read: (scope: Scope, input: I) => Promise<T | undefined> }) {
+export function boardQuery<I, T>(spec: {
+  name: string;
+  shows: (input: I, found: T | undefined) => string[];
+  read: (scope: Scope, input: I) => Promise<T | undefined>;
+}) {
   return (slug: string, input: I): Promise<T | undefined> =>
     inTransaction(async (db) => {
       const scope = await enter(db, { by: { visitor: true }, community: slug }, false);
       const found = scope && (await spec.read(scope, input));
-      if (scope) turnsAt(turnOf((found as { turnsAt?: Date | null } | undefined)?.turnsAt, scope.now));
+      if (scope) {
+        shows(subjectsIn(slug, spec.shows(input, found)));
+        turnsAt(turnOf((found as { turnsAt?: Date | null } | undefined)?.turnsAt, scope.now));
+      }
       return found;
     }, asBoard());
 }
@@ -338,6 +350,14 @@ export function personQuery<I, T>(spec: {
 }
 
 /** A read of the installation itself: which communities there are, whether a session holds. */
-export function openQuery<I, T>(spec: { name: string; read: (scope: { db: Database }, input: I) => Promise<T> }) {
-  return (input: I): Promise<T> => inTransaction((db) => spec.read({ db }, input), readOnly);
+export function openQuery<I, T>(spec: {
+  name: string;
+  /** For a page of the board that belongs to no community: `/communities`. */
+  shows?: string[];
+  read: (scope: { db: Database }, input: I) => Promise<T>;
+}) {
+  return (input: I): Promise<T> => {
+    if (spec.shows) shows(spec.shows);
+    return inTransaction((db) => spec.read({ db }, input), readOnly);
+  };
 }

@@ -14,6 +14,7 @@ const shown = {
 /** The communities of this installation, as anybody may know them. */
 export const communities = openQuery({
   name: 'site.communities',
+  shows: ['/communities'],
   read: ({ db }, limit: number) => db.select(shown).from(community).orderBy(asc(community.id)).limit(limit),
 });
 

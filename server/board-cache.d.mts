@@ -4,6 +4,7 @@ export interface Made {
   body: string;
   location?: string;
   turnsAt: number;
+  shows?: string[];
 }
 export interface Page extends Omit<Made, 'body'> {
   etag: string;
@@ -11,11 +12,10 @@ export interface Page extends Omit<Made, 'body'> {
 }
 export interface BoardCache {
   page(edition: string, path: string, id?: string): Promise<Page>;
-  takeDown(addresses: readonly string[]): void;
+  takeDown(changed: readonly string[]): void;
   hear(now: boolean): void;
   readonly size: number;
 }
-export function reaches(address: string, path: string): boolean;
 export function withoutScripts(html: string): string;
 export function boardCache(options: {
   render: (edition: string, path: string, id: string) => Promise<Made>;

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boardCache, type Made, reaches, withoutScripts } from './board-cache.mjs';
+import { boardCache, type Made, withoutScripts } from './board-cache.mjs';
 
 const made = (body: string, more: Partial<Made> = {}): Made => ({
   ...{ status: 200, type: 'text/html; charset=utf-8', body, turnsAt: Number.POSITIVE_INFINITY },
   ...more,
 });
 const text = async (page: { encoded(coding: 'identity'): Promise<Buffer> }) => String(await page.encoded('identity'));
+
+/** Whatever is settled by now has been answered. */
+const tick = () => new Promise((done) => setImmediate(done));
 
 /** A cache whose renders end when the test says so. */
 function staged() {
@@ -20,66 +23,110 @@ function staged() {
   return { cache, waiting, at: (moment: number) => (now = moment) };
 }
 
-test('what an address reaches', () => {
-  for (const [address, path, yes] of [
-    ['/c', '/c', true],
-    ['/c', '/c/proposals', false],
-    ['/c', '/cc', false],
-    ['/c/', '/c', true],
-    ['/c/', '/c/proposals/1/plans/2', true],
-    ['/c/', '/cc', false],
-    ['/', '/', true],
-    ['/c/proposals', '/c/proposals', true],
-    ['/c/proposals', '/c/proposals/after/20', true],
-    ['/c/proposals', '/c/proposals/1', false],
-    ['/c/record', '/c/record/before/9', true],
-    ['/c/proposals/1', '/c/proposals/1/plans/1/2', true],
-    ['/c/proposals/1', '/c/proposals/1/comments/after/3', true],
-    ['/c/proposals/1', '/c/proposals/11', false],
-    ['/c/proposals/1', '/c/proposals', false],
-    ['/c/rounds/', '/c/rounds/3', true],
-    ['/c/rounds/', '/c/rounds', true],
-  ] as const)
-    assert.equal(reaches(address, path), yes, `${address} → ${path}`);
-});
-
-test('a page is made once, and again after its change; two editions are two pages', async () => {
+test('a page is made once, and again after a change of what it shows; two editions are two pages', async () => {
   const { cache, waiting } = staged();
   const first = cache.page('zh', '/c/proposals/1');
   const beside = cache.page('zh', '/c/proposals/1');
   assert.equal(waiting.length, 1, 'who comes meanwhile waits for the same render');
-  waiting[0]?.end(made('one'));
+  waiting[0]?.end(made('one', { shows: ['c/proposal/1', 'c/term'] }));
   assert.equal(await text(await first), 'one');
   assert.equal(await text(await beside), 'one');
   assert.equal(await text(await cache.page('zh', '/c/proposals/1')), 'one');
   void cache.page('en', '/c/proposals/1');
   assert.equal(waiting.length, 2);
-  cache.takeDown(['/c/proposals/2', '/c']);
+  cache.takeDown(['c/proposal/2', 'c/proposals', 'd']);
   void cache.page('zh', '/c/proposals/1');
   assert.equal(waiting.length, 2, 'a change elsewhere leaves it');
-  cache.takeDown(['/c/proposals/1']);
-  void cache.page('zh', '/c/proposals/1');
-  assert.equal(waiting.length, 3);
+  for (const [at, change] of ['c/proposal/1', 'c/proposal/1/objection/2', 'c/term/3', 'c'].entries()) {
+    cache.takeDown([change]);
+    const anew = cache.page('zh', '/c/proposals/1');
+    assert.equal(waiting.length, 3 + at, change);
+    waiting.at(-1)?.end(made('anew', { shows: ['c/proposal/1', 'c/term'] }));
+    await anew;
+  }
+});
+
+test('a page that does not say what it shows is made anew after any change in its community', async () => {
+  const { cache, waiting } = staged();
+  const visit = cache.page('zh', '/c/odd/page');
+  waiting[0]?.end(made('odd'));
+  await visit;
+  cache.takeDown(['cc/proposal/1', 'd']);
+  void cache.page('zh', '/c/odd/page');
+  assert.equal(waiting.length, 1);
+  cache.takeDown(['c/draft/7']);
+  void cache.page('zh', '/c/odd/page');
+  assert.equal(waiting.length, 2);
 });
 
 test('who comes after a change joins no render that began before it, and that render is not kept', async () => {
   const { cache, waiting } = staged();
+  const shows = ['c/proposals'];
+  void cache.page('zh', '/c');
+  waiting[0]?.end(made('first', { shows }));
+  await tick();
+  cache.takeDown(shows);
   const before = cache.page('zh', '/c');
-  cache.takeDown(['/c']);
+  cache.takeDown(shows);
   const after = cache.page('zh', '/c');
-  assert.equal(waiting.length, 2);
-  waiting[1]?.end(made('new'));
-  waiting[0]?.end(made('old'));
+  assert.equal(waiting.length, 3, 'what it showed last is known: nobody waits');
+  waiting[2]?.end(made('new', { shows }));
+  waiting[1]?.end(made('old', { shows }));
   assert.equal(await text(await before), 'old');
   assert.equal(await text(await after), 'new');
   assert.equal(await text(await cache.page('zh', '/c')), 'new');
+  assert.equal(waiting.length, 3);
+});
+
+test('a page made for the first time while things change: who comes after a change gets it unless it shows that', async () => {
+  const { cache, waiting } = staged();
+  const shows = ['c/round/1', 'c/proposal/1'];
+  const before = cache.page('zh', '/c/rounds/1');
+  cache.takeDown(['c/round/2']);
+  const after = cache.page('zh', '/c/rounds/1');
+  cache.takeDown(['c/proposal/1']);
+  const later = [cache.page('zh', '/c/rounds/1'), cache.page('zh', '/c/rounds/1')];
+  assert.equal(waiting.length, 1);
+  waiting[0]?.end(made('old', { shows }));
+  assert.equal(await text(await before), 'old');
+  assert.equal(await text(await after), 'old');
+  await tick();
+  assert.equal(waiting.length, 2, 'one render for all who came after it');
+  waiting[1]?.end(made('new', { shows }));
+  for (const visit of later) assert.equal(await text(await visit), 'new');
+  assert.equal(await text(await cache.page('zh', '/c/rounds/1')), 'new');
+  assert.equal(waiting.length, 2);
+});
+
+test('a render during which something else changed is kept; one that failed is tried again by who came later', async () => {
+  const { cache, waiting } = staged();
+  const visit = cache.page('zh', '/c/rounds/1');
+  cache.takeDown(['c/round/2', 'd']);
+  waiting[0]?.end(made('kept', { shows: ['c/round/1'] }));
+  await visit;
+  assert.equal(await text(await cache.page('zh', '/c/rounds/1')), 'kept');
+  const failing = cache.page('zh', '/c/rounds/2');
+  cache.takeDown(['c/round/2']);
+  const later = cache.page('zh', '/c/rounds/2');
+  waiting[1]?.fail(new Error('no'));
+  await assert.rejects(failing);
+  await tick();
+  waiting[2]?.end(made('now'));
+  assert.equal(await text(await later), 'now');
+});
+
+test('nobody waits for a render that outlasts hundreds of changes', () => {
+  const { cache, waiting } = staged();
+  void cache.page('zh', '/c');
+  for (let no = 0; no < 201; no += 1) cache.takeDown([`c/proposal/${no}`]);
+  void cache.page('zh', '/c');
   assert.equal(waiting.length, 2);
 });
 
 test('a change in the middle of a render leaves nothing behind', async () => {
   const { cache, waiting } = staged();
   const visit = cache.page('zh', '/c');
-  cache.takeDown(['/c']);
+  cache.takeDown(['c/proposals']);
   waiting[0]?.end(made('old'));
   await visit;
   void cache.page('zh', '/c');
@@ -141,7 +188,7 @@ test('errors are shown and forgotten, failures thrown and forgotten, what is mis
   assert.equal(waiting.length, 7);
   void cache.page('zh', '/c/404');
   assert.equal(waiting.length, 7, 'the same missing page is not looked for again at once');
-  cache.takeDown(['/c/404']);
+  cache.takeDown(['c/case/404']);
   void cache.page('zh', '/c/404');
   assert.equal(waiting.length, 8, 'unless it has just been made');
 });

@@ -55,7 +55,7 @@ const codings = (accepted = '') =>
     new RegExp(`(?:^|[,\\s])${coding}(?:$|[,;\\s])(?!\\s*q=0(?:\\.0*)?(?:$|,))`).test(accepted),
   );
 
-/** Listens for what changes on the board; calls `heard(addresses)`, and `hear(true|false)` when it can or cannot. */
+/** Listens for what changes on the board; calls `heard(changed)`, and `hear(true|false)` when it can or cannot. */
 function listen(url, { heard, hear }) {
   let client;
   let beat;
@@ -151,6 +151,7 @@ function inner(handle) {
             type: answer.headers['content-type'] ?? 'text/plain',
             location: answer.headers.location,
             turnsAt: Number(answer.headers['x-turns-at'] ?? Number.POSITIVE_INFINITY),
+            shows: answer.headers['x-shows']?.split(' '),
             body: Buffer.concat(parts).toString('utf8'),
           }),
         );
@@ -185,11 +186,12 @@ export function openBoard({ url, handle }) {
     render: next.render,
     clock: () => ear.now(),
   });
+  const heard = (changed) => {
+    for (const subject of changed) known.add(subject.split('/')[0]);
+    cache.takeDown(changed);
+  };
   const ear = listen(url, {
-    heard: (addresses) => {
-      for (const address of addresses) if (address !== '/') known.add(address.split('/')[1]);
-      cache.takeDown(addresses);
-    },
+    heard,
     hear: (now, slugs) => {
       deaf = !now;
       known.clear();
@@ -198,10 +200,7 @@ export function openBoard({ url, handle }) {
     },
   });
   // lib/gate.ts says here what its transaction has changed, before it answers.
-  globalThis[Symbol.for('tongxin.board')] = (addresses) => {
-    for (const address of addresses) if (address !== '/') known.add(address.split('/')[1]);
-    cache.takeDown(addresses);
-  };
+  globalThis[Symbol.for('tongxin.board')] = heard;
 
   async function answer(request, response) {
     const address = boardAddress(request.url, request.headers.cookie);

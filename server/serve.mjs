@@ -19,7 +19,7 @@ const trustsProxy = process.env.TONGXIN_TRUST_PROXY === 'yes';
 const responses = new AsyncLocalStorage();
 globalThis[Symbol.for('tongxin.response')] = responses;
 const forced = Symbol.for('tongxin.status');
-const turnsAt = Symbol.for('tongxin.turns-at');
+const boardAnswer = Symbol.for('tongxin.board-answer');
 const understood = Symbol.for('tongxin.understood');
 const forBoard = Symbol('for the board');
 
@@ -38,6 +38,15 @@ const doors = /^\/api\/(?:edition|health|me|pictures|register)(?:[/?]|$)/;
 
 /** Whether an address of a machine is none: Next would take a form sent there for a server action, and fail. */
 const isNoDoor = (url = '/') => /^\/api(?:[/?]|$)/.test(url) && !doors.test(url);
+
+/** For the cache before us: until when the answer holds, and the change of which subjects ends it (see lib/board.ts). */
+function sayWhenAnew(response) {
+  const { turnsAt, shows } = response[boardAnswer] ?? {};
+  if (turnsAt) response.setHeader('x-turns-at', turnsAt);
+  const subjects = [...(shows ?? [])].join(' ');
+  // Too many for a head are as good as none said: any change of the community ends it.
+  if (subjects !== '' && subjects.length < 8_000) response.setHeader('x-shows', subjects);
+}
 
 /**
  * Our last word on an answer, said at the moment its head is written: the status a page asked for, a policy where none
@@ -65,7 +74,7 @@ function guard(request, response) {
       response.setHeader('content-length', replacement.length);
       response.setHeader('content-security-policy', errorPolicy);
     }
-    if (response[forBoard] && response[turnsAt]) response.setHeader('x-turns-at', response[turnsAt]);
+    if (response[forBoard]) sayWhenAnew(response);
     if (!response.hasHeader('content-security-policy')) response.setHeader('content-security-policy', plainPolicy);
     return writeHead.call(response, wanted);
   };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { after, type TestContext, test } from 'node:test';
 import fc from 'fast-check';
 import pg from 'pg';
@@ -24,10 +25,9 @@ import {
   reportMilestone,
 } from '@/features/works/commands';
 import { boardWork, boardWorksList } from '@/features/works/queries';
-import { turnOf } from '@/lib/board';
 import { env } from '@/lib/env';
 import type { Result } from '@/lib/result';
-import { reaches } from '@/server/board-cache.mjs';
+import { boardCache, type Made } from '@/server/board-cache.mjs';
 import { makeBuilding, makeSigned, photograph } from './building';
 import { done } from './consultation';
 import { closeAll } from './fixture';
@@ -67,30 +67,45 @@ const pages: Record<string, (slug: string) => Promise<unknown>> = {
   '/works/1': async (slug) => [await boardWork(slug, { no: 1 }), await boardCallbacks(slug, { proposal: 1 })],
 };
 
+type Cache = ReturnType<typeof boardCache>;
+
 interface Where {
   slug: string;
   now: () => Date;
 }
 
-interface Kept {
-  shown: string;
-  turnsAt: Date;
+const answers = new AsyncLocalStorage<Record<symbol, { turnsAt: number; shows: Set<string> }>>();
+Object.assign(globalThis, { [Symbol.for('tongxin.response')]: answers });
+
+/** What a visit shows, with what its reads say of it. What is missing is kept here like the rest. */
+async function made(slug: string, read: (slug: string) => Promise<unknown>): Promise<Made> {
+  const answer: Record<symbol, { turnsAt: number; shows: Set<string> }> = {};
+  const body = JSON.stringify(await answers.run(answer, () => read(slug))) ?? 'missing';
+  const said = answer[Symbol.for('tongxin.board-answer')];
+  assert.ok(said, 'every page of the board is read for it');
+  return { status: 200, type: 'application/json', body, turnsAt: said.turnsAt, shows: [...said.shows] };
 }
 
-/** A cache as strict as the product's: keeps a page until a change reaches it or the clock turns it. */
-async function visit(w: Where, kept: Map<string, Kept>, told: string, stale: Set<string>): Promise<number> {
-  const now = w.now();
+/** Visits every page anew and as the product would have kept it. Returns how many had been kept. */
+async function visit(
+  w: Where,
+  keeping: (anew: () => Made) => Cache,
+  told: string,
+  stale: Set<string>,
+): Promise<number> {
   let compared = 0;
   for (const [below, read] of Object.entries(pages)) {
-    const path = `/${w.slug}${below}`;
-    const found = await read(w.slug);
-    const shown = JSON.stringify(found) ?? 'missing';
-    const before = kept.get(path);
-    if (before && before.turnsAt > now) {
-      compared += 1;
-      if (shown !== before.shown) stale.add(`${below || '/'} would be shown as it was before: ${told}`);
-    }
-    kept.set(path, { shown, turnsAt: turnOf((found as { turnsAt?: Date | null } | undefined)?.turnsAt, now) });
+    const anew = await made(w.slug, read);
+    let kept = true;
+    const cache = keeping(() => {
+      kept = false;
+      return anew;
+    });
+    const page = await cache.page('zh', `/${w.slug}${below}`);
+    if (!kept) continue;
+    compared += 1;
+    if (String(await page.encoded('identity')) !== anew.body)
+      stale.add(`${below || '/'} would be shown as it was before: ${told}`);
   }
   return compared;
 }
@@ -119,14 +134,23 @@ async function watch(t: TestContext) {
     stale,
     compared: () => compared,
     board: async (w: Where) => {
-      const kept = new Map<string, Kept>();
+      let render: (() => Made) | undefined;
+      const cache = boardCache({
+        render: async () => render?.() ?? assert.fail('nobody asked'),
+        clock: () => w.now().getTime(),
+      });
+      const keeping = (anew: () => Made) => {
+        render = anew;
+        return cache;
+      };
+      cache.hear(true);
       heard = [];
-      await visit(w, kept, 'the beginning', stale);
+      await visit(w, keeping, 'the beginning', stale);
       return async (told: string) => {
         await ear.query('select 1');
-        for (const path of kept.keys()) if (heard.some((address) => reaches(address, path))) kept.delete(path);
+        cache.takeDown(heard);
         heard = [];
-        compared += await visit(w, kept, told, stale);
+        compared += await visit(w, keeping, told, stale);
       };
     },
   };

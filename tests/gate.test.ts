@@ -262,6 +262,7 @@ test('a read for the board works as a role that has its views and nothing else, 
   const tried = boardQuery({
     name: 'tried',
     read: async ({ db }, text: string) => (await db.execute<{ said: string }>(raw.raw(text))).rows[0]?.said,
+    shows: () => [],
   });
   assert.equal(await tried(here.slug, 'select current_user as said'), boardRole(env.databaseUrl));
   assert.equal(await tried(here.slug, `select 'proposal'::regclass::oid::regclass::text as said`), 'proposal');

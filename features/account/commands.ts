@@ -94,7 +94,7 @@ export const erase = accountCommand({
       .update(person)
       .set({ name: null, phone: null, demonstration: null, erasedAt: now })
       .where(eq(person.id, personId));
-    return { ok: true, value: null, event: { personId }, board: places.map(({ slug }) => `/${slug}/`) };
+    return { ok: true, value: null, event: { personId }, changed: places.map(({ slug }) => slug) };
   },
 });
 

@@ -46,12 +46,10 @@ async function step(
     .select({ no: works.no })
     .from(works)
     .where(and(eq(works.communityId, row.communityId), eq(works.proposalId, row.id)));
-  const here = `/${community.slug}/proposals/${row.no}`;
-  const worksPages = sites.map((site) => `/${community.slug}/works/${site.no}`);
   return {
     ok: true as const,
     leaf: { subject: `proposal/${row.no}`, content: { step: kind, ...more.detail, ...leaf } },
-    board: [here, `/${community.slug}/proposals`, `/${community.slug}/works`, ...worksPages, `/${community.slug}`],
+    changed: ['proposals', ...sites.map((site) => `works/${site.no}`)],
   };
 }
 
@@ -214,7 +212,7 @@ export const noteCallback = command({
           words: input.words,
         },
       },
-      board: [`/${slug}/proposals/${no}`],
+      changed: [],
     };
   },
 });

@@ -49,6 +49,7 @@ export async function wavesShown(scope: Scope, no: number) {
 export const boardCallbacks = boardQuery({
   name: 'callbacks.board',
   read: (scope, { proposal }: { proposal: number }) => wavesShown(scope, proposal),
+  shows: ({ proposal }) => [`proposal/${proposal}`],
 });
 export type BoardCallbacks = NonNullable<Awaited<ReturnType<typeof boardCallbacks>>>;
 

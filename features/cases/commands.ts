@@ -77,7 +77,7 @@ export const recordCase = command({
       ok: true,
       value: { id: row.id, no },
       leaf: { subject: `cases/${no}`, content: { title: title.value, kind: input.kind, words: input.words } },
-      board: [`/${community.slug}/cases`],
+      changed: [],
     };
   },
 });
@@ -90,13 +90,6 @@ async function linking({ db, communityId }: Scope, input: { case: number; propos
     .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case)));
   return proposal && found ? { proposal, found } : undefined;
 }
-
-const boardOf = (slug: string, input: { case: number; proposal: number }) => [
-  `/${slug}`,
-  `/${slug}/cases`,
-  `/${slug}/cases/${input.case}`,
-  `/${slug}/proposals/${input.proposal}`,
-];
 
 /** Puts a case with a proposal, and says on which side. A second time it changes the side. */
 export const linkCase = command({
@@ -122,7 +115,7 @@ export const linkCase = command({
       ok: true,
       value: { case: input.case, proposal: input.proposal },
       leaf: { subject: `proposal/${input.proposal}`, content: { case: input.case, side: input.side } },
-      board: boardOf(community.slug, input),
+      changed: [`cases/${input.case}`, 'proposals'],
     };
   },
 });
@@ -161,8 +154,7 @@ export const unlinkCase = command({
       ok: true,
       value: { case: input.case, proposal: input.proposal },
       leaf: { subject: `proposal/${input.proposal}`, content: { step: 'case_unlinked', case: input.case, reason } },
-      // It is an event of the proposal, and the list says how long nothing has happened.
-      board: [...boardOf(community.slug, input), `/${community.slug}/proposals`],
+      changed: [`cases/${input.case}`, 'proposals'],
     };
   },
 });

@@ -127,6 +127,7 @@ export const boardCases = boardQuery({
     ...(await listed(scope, after)),
     ...(after === null ? await sided(scope) : { opposing: [], olderPairs: false }),
   }),
+  shows: () => ['cases'],
 });
 
 /** One case as the board may show it. */
@@ -140,6 +141,7 @@ export const boardCase = boardQuery({
       .where(and(eq(cases.communityId, scope.communityId), eq(cases.no, no)));
     return (await withLinks(scope, rows))[0];
   },
+  shows: ({ no }) => [`cases/${no}`],
 });
 
 /** The desk's list. */

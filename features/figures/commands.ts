@@ -19,7 +19,7 @@ export const recordFigures = command({
       ok: true,
       value: { period },
       leaf: { subject: `figures/${period}`, content: { ...counts, derived } },
-      board: [`/${community.slug}/figures`],
+      changed: [],
     };
   },
 });

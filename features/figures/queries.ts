@@ -104,6 +104,7 @@ export const boardFigures = boardQuery({
       states: states as { state: ProposalState; count: number }[],
     };
   },
+  shows: () => ['record'],
 });
 
 /** The periods recorded so far, and whether this person may add one. */

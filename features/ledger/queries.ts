@@ -29,6 +29,7 @@ export const boardRecord = boardQuery({
     const leaves = rows.slice(0, PAGE).map(inHex);
     return { size, leaves, next: rows.length > PAGE ? (leaves.at(-1)?.seq ?? null) : null };
   },
+  shows: () => ['record'],
 });
 
 /** One leaf by its number. */
@@ -41,6 +42,7 @@ export const boardLeaf = boardQuery({
       .where(and(eq(ledgerLeaf.communityId, communityId), eq(ledgerLeaf.seq, seq)));
     return row && inHex(row);
   },
+  shows: ({ seq }) => [`record/${seq}`],
 });
 
 const inHex = <T extends { leafHash: Buffer; chain: Buffer }>({ leafHash, chain, ...row }: T) => ({

@@ -63,14 +63,6 @@ async function bring(
       .values(links.map(({ case: caseId, ...link }) => ({ communityId, caseId, proposalId, at, ...link })));
 }
 
-const boardOf = (slug: string, ...numbers: (number | null)[]) => [
-  `/${slug}`,
-  `/${slug}/proposals`,
-  `/${slug}/cases`,
-  `/${slug}/cases/`,
-  ...numbers.map((no) => `/${slug}/proposals/${no}`),
-];
-
 const tellAuthor = (db: Database, slug: string, row: ProposalRow, kind: string, now: Date) =>
   writeLetters(db, row.communityId, [
     {
@@ -127,7 +119,7 @@ export const mergeProposal = command({
         subject: `proposal/${row.no}`,
         content: { step: 'merged', into: into.no, reason, supporters: households.length, cases: cases.length },
       },
-      board: boardOf(community.slug, row.no, into.no),
+      changed: [`proposal/${into.no}`, 'proposals', 'cases'],
     };
   },
 });
@@ -236,7 +228,7 @@ export const separateProposal = command({
       ok: true,
       value: { proposal: input.proposal },
       leaf: { subject: `proposal/${row.no}`, content: { step: 'separated', from: into.no, reason } },
-      board: boardOf(community.slug, row.no, into.no),
+      changed: [`proposal/${into.no}`, 'proposals', 'cases'],
     };
   },
 });

@@ -42,6 +42,7 @@ export const boardJoined = boardQuery({
     const { into: one, from: others } = await joinedTo(scope, no);
     return { into: one && { no: one.no, title: one.title }, from: others };
   },
+  shows: ({ no }) => [`proposal/${no}`],
 });
 
 export interface Candidate extends Joined {

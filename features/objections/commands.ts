@@ -152,7 +152,7 @@ async function note(at: At, proposal: ProposalRow, row: Row, state: ObjectionSta
     value: { proposal: no, objection: row.no, state },
     leaf: { subject: `proposal/${no}/objection/${row.no}`, content: { event: happened.kind, state, ...happened.leaf } },
     // The first page has what moved last on top.
-    board: [`/${community.slug}/proposals/${no}`, `/${community.slug}/proposals`, `/${community.slug}`],
+    changed: ['proposals'],
   };
 }
 
@@ -473,8 +473,7 @@ export const answerObjection = command({
       step: true,
       leaf: { kind: input.kind, version, clause: input.clause ?? null, answer: input.answer },
     });
-    const pages = promised ? [`/${community.slug}/works/${promised.works}`] : [];
-    return { ...written, board: [...written.board, ...pages] };
+    return promised ? { ...written, changed: [...written.changed, `works/${promised.works}`] } : written;
   },
 });
 

@@ -91,6 +91,7 @@ export const boardObjections = boardQuery({
       open: lines.filter((one) => isOpenObjection(one.state)).length,
     };
   },
+  shows: ({ no }) => [`proposal/${no}`],
 });
 
 /** What an opinion says in its household's own words: the condition and the rest. */

@@ -90,11 +90,6 @@ const facts = ({ round: held }: Voter) => ({
   version: held.planVersion,
 });
 
-const boardOf = (slug: string, { round: held, about }: Voter) => [
-  `/${slug}/rounds/${held.no}`,
-  `/${slug}/proposals/${about.no}`,
-];
-
 /** A refusal, with why the round was stopped where it was. */
 const explained = async (db: Database, { round: { communityId, id } }: Voter, no: { ok: false; refusal: Refusal }) =>
   no.refusal.code === 'round_void' ? { ...no, refusal: await whyStopped(db, communityId, id) } : no;
@@ -214,7 +209,7 @@ export const giveOpinion = command({
       ok: true,
       value,
       leaf: { subject: `round/${voter.round.no}`, content },
-      board: boardOf(community.slug, voter),
+      changed: [],
     };
   },
 });
@@ -237,7 +232,7 @@ export const correctOpinion = command({
       ok: true,
       value,
       leaf: { subject: `round/${voter.round.no}`, content: { ...content, corrects } },
-      board: boardOf(community.slug, voter),
+      changed: [],
     };
   },
 });
@@ -322,7 +317,7 @@ export const recordOpinion = command({
         subject: `round/${voter.round.no}`,
         content: { ...content, witness: input.witnessName, message: input.message, photo: pictureHash(input.photo) },
       },
-      board: boardOf(community.slug, voter),
+      changed: [],
     };
   },
 });
@@ -350,6 +345,7 @@ export const noteVisit = command({
       ok: true,
       value: { round: voter.round.no, household: voter.householdId },
       leaf: { subject: `round/${voter.round.no}`, content: { household: voter.householdId, visit: outcome } },
+      changed: [],
     };
   },
 });
@@ -409,7 +405,7 @@ export const drawRechecks = command({
         subject: `round/${row.no}`,
         content: { recheckSeed: seed, recorded: recorded.length, drawn },
       },
-      board: [`/${community.slug}/rounds/${row.no}`],
+      changed: [],
     };
   },
 });
@@ -466,7 +462,7 @@ export const noteRecheck = command({
       ok: true,
       value: { recheck: row.id, round: row.round },
       leaf: { subject: `round/${row.round}`, content: { opinion: row.opinionId, recheck: outcome } },
-      board: [`/${community.slug}/rounds/${row.round}`],
+      changed: [],
     };
   },
 });

@@ -74,7 +74,7 @@ export const createCommunity = accountCommand({
     const content = { slug: input.slug, settings: { ...startSettings }, actor: { as: 'import' } };
     const leaf = { subject: `community/${input.slug}`, content };
     await append(db, row.id, { act: 'community.create', leaf, personId: null, now });
-    return { ok: true, value: { id: row.id, slug: input.slug }, board: ['/', `/${input.slug}/`] };
+    return { ok: true, value: { id: row.id, slug: input.slug }, changed: ['/communities', input.slug] };
   },
 });
 
@@ -177,7 +177,6 @@ export const importRegister = command({
       ok: true,
       value,
       leaf: { subject: 'register', content: { file: input.hash, ...value } },
-      board: [`/${home.slug}`],
     };
   },
 });
@@ -262,7 +261,12 @@ export const askToJoin = command({
       .values({ communityId, householdId, personId, note: input.note, requestedAt: now })
       .returning({ id: joinRequest.id });
     const request = row?.id ?? 0;
-    return { ok: true, value: { request }, leaf: { subject: `join/${request}`, content: { state: 'requested' } } };
+    return {
+      ok: true,
+      value: { request },
+      leaf: { subject: `join/${request}`, content: { state: 'requested' } },
+      changed: [],
+    };
   },
 });
 
@@ -307,6 +311,7 @@ export const confirmJoin = command({
       ok: true,
       value: { request: subject.id },
       leaf: { subject: `join/${subject.id}`, content: { state: 'confirmed' } },
+      changed: [],
     };
   },
 });
@@ -330,6 +335,7 @@ export const refuseJoin = command({
       ok: true,
       value: { request: subject.id },
       leaf: { subject: `join/${subject.id}`, content: { state: 'refused' } },
+      changed: [],
     };
   },
 });
@@ -404,6 +410,7 @@ export const giveGrant = command({
       ok: true,
       value: { grant },
       leaf: { subject: `grant/${grant}`, content: { role, entrance: entranceId, until: input.until ?? null } },
+      changed: [],
     };
   },
 });
@@ -437,6 +444,7 @@ export const revokeGrant = command({
       ok: true,
       value: { grant: subject.id },
       leaf: { subject: `grant/${subject.id}`, content: { role, entrance: subject.entranceId, over: true } },
+      changed: [],
     };
   },
 });
@@ -462,6 +470,11 @@ export const openTerm = command({
     await db.insert(grants).values({ communityId, personId, role, from: startOfDay(from), to: until, givenBy });
     await writeLetters(db, communityId, [{ personId, kind: 'grant_given', subject: '/me', detail: role, now }]);
     const id = row?.id ?? 0;
-    return { ok: true, value: { term: id }, leaf: { subject: `term/${id}`, content: { cohort, from, to } } };
+    return {
+      ok: true,
+      value: { term: id },
+      leaf: { subject: `term/${id}`, content: { cohort, from, to } },
+      changed: [],
+    };
   },
 });

@@ -14,8 +14,8 @@ import { mayAddPicture, mayLookAtPictures, mayRemovePicture, type PictureOf } fr
 import { checkDrawing, checkLook, checkRemoval, checkRoom, type PictureSubject } from './rules';
 
 interface Owner extends PictureOf {
-  /** Addresses of the board that show it. */
-  board: string[];
+  /** Subjects of the board that show it. */
+  shownBy: string[];
   /** Whether the plan it is a drawing of is a draft. */
   plan?: 'draft' | 'published';
 }
@@ -27,7 +27,7 @@ async function ofProposal({ db, communityId, community }: Scope, id: number) {
     .select()
     .from(proposal)
     .where(and(eq(proposal.communityId, communityId), eq(proposal.id, id)));
-  return row && { row, board: row.no === null ? [] : [`/${community.slug}/proposals/${row.no}`] };
+  return row && { row, shownBy: row.no === null ? [] : [`proposal/${row.no}`] };
 }
 
 async function ofOpinion({ db, communityId }: Scope, id: number): Promise<Owner | undefined> {
@@ -42,7 +42,7 @@ async function ofOpinion({ db, communityId }: Scope, id: number): Promise<Owner 
     persons: some(row.opinion.recorderId),
     households: [row.opinion.householdId],
     entrances: [row.entranceId],
-    board: [],
+    shownBy: [],
   };
 }
 
@@ -66,7 +66,7 @@ async function ofOpposition({ db, communityId }: Scope, id: number): Promise<Own
     persons: some(recorder),
     households: [householdId],
     entrances: [entrance],
-    board: [],
+    shownBy: [],
   };
 }
 
@@ -80,7 +80,7 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
     if (!found) return undefined;
     const { authorId, authorHouseholdId, recordedBy } = found.row;
     const persons = some(authorId, recordedBy);
-    return { subject, ...nobody, persons, households: some(authorHouseholdId), board: found.board };
+    return { subject, ...nobody, persons, households: some(authorHouseholdId), shownBy: found.shownBy };
   }
   if (subject === 'milestone') {
     const [row] = await db
@@ -89,8 +89,8 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
       .innerJoin(works, and(eq(works.communityId, milestone.communityId), eq(works.id, milestone.worksId)))
       .innerJoin(proposal, and(eq(proposal.communityId, works.communityId), eq(proposal.id, works.proposalId)))
       .where(and(eq(milestone.communityId, communityId), eq(milestone.id, id)));
-    const pages = row && [`/${community.slug}/works/${row.no}`, `/${community.slug}/proposals/${row.proposal}`];
-    return pages && { subject, ...nobody, board: pages };
+    const shownBy = row && [`works/${row.no}`, `proposal/${row.proposal}`];
+    return shownBy && { subject, ...nobody, shownBy };
   }
   if (subject === 'plan') {
     const [drawn] = await db
@@ -99,7 +99,7 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
       .where(and(eq(plan.communityId, communityId), eq(plan.id, id)))
       .for('update');
     const about = drawn && (await ofProposal(scope, drawn.proposalId));
-    return about && { subject, ...nobody, board: about.board, plan: drawn.state };
+    return about && { subject, ...nobody, shownBy: about.shownBy, plan: drawn.state };
   }
   const [row] = await db
     .select({ proposalId: objection.proposalId })
@@ -111,7 +111,7 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
     .select({ id: objectionRaiser.householdId })
     .from(objectionRaiser)
     .where(and(eq(objectionRaiser.communityId, communityId), eq(objectionRaiser.objectionId, id)));
-  return { subject, ...nobody, households: raisers.map((one) => one.id), board: found.board };
+  return { subject, ...nobody, households: raisers.map((one) => one.id), shownBy: found.shownBy };
 }
 
 /** A picture, re-encoded before it comes here; at most eight of one thing. It waits to be looked at. */
@@ -141,6 +141,7 @@ export const addPicture = command({
       ok: true,
       value: { picture: id },
       leaf: { subject: `picture/${id}`, content: { of: `${subject}/${subjectId}`, caption } },
+      changed: [],
     };
   },
 });
@@ -156,7 +157,7 @@ export const lookAtPicture = command({
       .where(and(eq(picture.communityId, scope.communityId), eq(picture.id, input.picture)))
       .for('update');
     const owner = row && (await ownerOf(scope, row.subject, row.of));
-    return owner && { ...row, board: owner.board };
+    return owner && { ...row, shownBy: owner.shownBy };
   },
   allow: mayLookAtPictures,
   run: async ({ db, communityId, now, actor, input, subject: row }) => {
@@ -176,7 +177,7 @@ export const lookAtPicture = command({
       ok: true,
       value: { picture: row.id },
       leaf: { subject: `picture/${row.id}`, content: { verdict: input.verdict, reason: input.reason } },
-      board: row.board,
+      changed: row.shownBy,
     };
   },
 });
@@ -209,7 +210,7 @@ export const removePicture = command({
       ok: true,
       value: { picture: row.id },
       leaf: { subject: `picture/${row.id}`, content: { of: `${row.subject}/${row.of}`, removed: true } },
-      board: row.board,
+      changed: row.shownBy,
     };
   },
 });

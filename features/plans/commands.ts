@@ -150,6 +150,7 @@ export const draftPlan = command({
         subject: `proposal/${input.proposal}`,
         content: { version: saved.version, draft: saved.rowVersion, clauses: clauses.length },
       },
+      changed: [],
     };
   },
 });
@@ -225,6 +226,7 @@ export const citeChanges = command({
           })),
         },
       },
+      changed: [],
     };
   },
 });
@@ -294,6 +296,7 @@ export const judgeMateriality = command({
           judged: input.judgements.map(({ group, material }) => ({ group, material })),
         },
       },
+      changed: [],
     };
   },
 });
@@ -323,6 +326,7 @@ export const confirmMateriality = command({
       ok: true,
       value: { proposal: input.proposal, version: draft.version },
       leaf: { subject: `proposal/${input.proposal}`, content: { version: draft.version, materiality: 'confirmed' } },
+      changed: [],
     };
   },
 });
@@ -494,7 +498,7 @@ export const publishPlan = command({
           ...(touched.unanswered.length > 0 && { unanswered: touched.unanswered }),
         },
       },
-      board: [here, `/${community.slug}/proposals`, `/${community.slug}`],
+      changed: ['proposals'],
     };
   },
 });

@@ -222,6 +222,7 @@ export const boardPlan = boardQuery({
       }),
     };
   },
+  shows: ({ no }) => [`proposal/${no}`],
 });
 
 /** Two published versions beside each other: each clause before and after, and what the changes between them answer. */
@@ -251,6 +252,7 @@ export const boardComparison = boardQuery({
       drawings: await drawingsOf(scope, [before.id, after.id]),
     };
   },
+  shows: ({ no }) => [`proposal/${no}`],
 });
 
 const ofPlan = { subject: 'plan', persons: [], households: [], entrances: [] } as const;

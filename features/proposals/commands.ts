@@ -67,12 +67,6 @@ import {
 } from './rules';
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
-const boardOf = (slug: string, no: number) => [
-  `/${slug}`,
-  `/${slug}/proposals`,
-  `/${slug}/proposals/${no}`,
-  `/${slug}/rounds/`,
-];
 const byId = (row: { communityId: number; id: number }) =>
   and(eq(proposal.communityId, row.communityId), eq(proposal.id, row.id));
 
@@ -111,7 +105,7 @@ async function step(
     ok: true as const,
     value: { proposal: no },
     leaf: { subject: `proposal/${no}`, content },
-    board: boardOf(community.slug, no),
+    changed: ['proposals'],
   };
 }
 
@@ -242,7 +236,12 @@ export const saveDraft = command({
           .values({ communityId, ...values, createdAt: now, stateAt: now, lastEventAt: now })
           .returning({ id: proposal.id });
     const draft = saved?.id ?? 0;
-    return { ok: true, value: { draft, rowVersion }, leaf: { subject: `draft/${draft}`, content: { rowVersion } } };
+    return {
+      ok: true,
+      value: { draft, rowVersion },
+      leaf: { subject: `draft/${draft}`, content: { rowVersion } },
+      changed: [],
+    };
   },
 });
 
@@ -258,7 +257,12 @@ export const discardDraft = command({
       .delete(picture)
       .where(and(eq(picture.communityId, communityId), eq(picture.subject, 'proposal'), eq(picture.subjectId, row.id)));
     await db.delete(proposal).where(byId(row));
-    return { ok: true, value: { draft: input.draft }, leaf: { subject: `draft/${input.draft}`, content: {} } };
+    return {
+      ok: true,
+      value: { draft: input.draft },
+      leaf: { subject: `draft/${input.draft}`, content: {} },
+      changed: [],
+    };
   },
 });
 
@@ -312,7 +316,7 @@ export const giveSupport = command({
       ok: true,
       value: { proposal: input.proposal },
       leaf: { subject: `proposal/${input.proposal}`, content: { support: 'given' } },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -335,7 +339,7 @@ export const takeBackSupport = command({
       ok: true,
       value: { proposal: input.proposal },
       leaf: { subject: `proposal/${input.proposal}`, content: { support: 'taken back' } },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -366,7 +370,7 @@ export const addComment = command({
       ok: true,
       value: { proposal: input.proposal, comment: id },
       leaf: { subject: `proposal/${input.proposal}`, content: { comment: id, stance, words } },
-      board: [`/${community.slug}/proposals/${input.proposal}`],
+      changed: [],
     };
   },
 });
@@ -399,7 +403,7 @@ export const hideComment = command({
       ok: true,
       value: { proposal: no },
       leaf: { subject: `proposal/${no}`, content: { comment: row.id, hidden: input.reason } },
-      board: [`/${community.slug}/proposals/${no}`],
+      changed: [],
     };
   },
 });
@@ -421,7 +425,7 @@ export const showComment = command({
       ok: true,
       value: { proposal: no },
       leaf: { subject: `proposal/${no}`, content: { comment: row.id, shownAgain: input.reason } },
-      board: [`/${community.slug}/proposals/${no}`],
+      changed: [],
     };
   },
 });

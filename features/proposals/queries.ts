@@ -101,6 +101,7 @@ async function page({ db, communityId, now }: Scope, after: number | null) {
 export const boardProposals = boardQuery({
   name: 'proposals.board',
   read: (scope, { after }: { after: number | null }) => page(scope, after),
+  shows: () => ['proposals'],
 });
 
 export interface GroupView {
@@ -224,6 +225,7 @@ export const boardComments = boardQuery({
     const next = found.length > COMMENTS ? (comments.at(-1)?.id ?? null) : null;
     return { no, title: row.title, comments, next };
   },
+  shows: ({ no }) => [`proposal/${no}`],
 });
 
 async function head({ db, communityId, now }: Scope, no: number) {

@@ -35,13 +35,8 @@ type RoundRow = typeof round.$inferSelect;
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
 const ofRound = (row: RoundRow) => and(eq(round.communityId, row.communityId), eq(round.id, row.id));
 
-const boardOf = (slug: string, proposal: number, no: number) => [
-  `/${slug}/proposals/${proposal}`,
-  `/${slug}/rounds/${no}`,
-  `/${slug}/rounds`,
-  `/${slug}/proposals`,
-  `/${slug}`,
-];
+/** Besides the round itself: its proposal, and the lists on which both stand. */
+const changedWith = (proposal: number | null) => [`proposal/${proposal}`, 'rounds', 'proposals'];
 
 const movedFrom = ({ no, k, closesAt }: RoundRow, to: Date) => ({
   ...{ round: no, k },
@@ -200,7 +195,7 @@ export const openRound = command({
         },
       },
       jobs: [closing(community.slug, communityId, no, window.closesAt)],
-      board: boardOf(community.slug, proposal, no),
+      changed: changedWith(proposal),
     };
   },
 });
@@ -230,7 +225,7 @@ export const extendRound = command({
       value: { round: locked.no, closesAt: closesAt.toISOString() },
       leaf: { subject: `round/${locked.no}`, content: { closesAt: closesAt.toISOString() } },
       jobs: [closing(community.slug, communityId, locked.no, closesAt)],
-      board: boardOf(community.slug, row.no ?? 0, locked.no),
+      changed: changedWith(row.no),
     };
   },
 });
@@ -260,7 +255,7 @@ export const takeBackExtension = command({
       value: { round: locked.no, closesAt: closesAt.toISOString() },
       leaf: { subject: `round/${locked.no}`, content: { closesAt: closesAt.toISOString(), takenBack: true } },
       jobs: [closing(community.slug, communityId, locked.no, closesAt)],
-      board: boardOf(community.slug, row.no ?? 0, locked.no),
+      changed: changedWith(row.no),
     };
   },
 });
@@ -344,7 +339,7 @@ export const closeRound = command({
           key: `recheck.draw:${communityId}:${locked.no}`,
         },
       ],
-      board: boardOf(community.slug, row.no ?? 0, locked.no),
+      changed: changedWith(row.no),
     };
   },
 });
@@ -374,7 +369,7 @@ export const summariseRound = command({
       ok: true,
       value: { round: locked.no },
       leaf: { subject: `round/${locked.no}`, content: { summary } },
-      board: boardOf(community.slug, row.no ?? 0, locked.no),
+      changed: changedWith(row.no),
     };
   },
 });
@@ -437,7 +432,7 @@ export const redesign = command({
         subject: `proposal/${input.proposal}`,
         content: { to: 'redesign', reason: input.reason, red, objections: facts.openObjections },
       },
-      board: [here, `/${community.slug}/proposals`, `/${community.slug}`],
+      changed: ['proposals'],
     };
   },
 });

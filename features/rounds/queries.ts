@@ -191,6 +191,7 @@ export const boardRoundList = boardQuery({
       turnsAt: turns.sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
     };
   },
+  shows: () => ['rounds'],
 });
 
 async function roundOf({ db, communityId }: Scope, no: number) {
@@ -223,6 +224,7 @@ export const boardRound = boardQuery({
     const sources = row.state === 'closed' ? await sourcesOf(scope, row.id) : null;
     return { proposal: { no: proposalNo ?? 0, title }, ...shown, sources };
   },
+  shows: ({ no }, found) => [`round/${no}`, ...(found ? [`proposal/${found.proposal.no}`] : [])],
 });
 
 /** Coverage by entrance, the doors nobody has tried (at most 300), and the second looks of a round. */

@@ -27,12 +27,6 @@ const subject = ({ db, communityId }: Scope, input: { proposal: number }) =>
   lockProposal(db, communityId, input.proposal);
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
-const boardOf = (slug: string, no: number) => [
-  `/${slug}`,
-  `/${slug}/proposals`,
-  `/${slug}/proposals/${no}`,
-  `/${slug}/rounds/`,
-];
 const ofProposal = (row: ProposalRow) => and(eq(proposal.communityId, row.communityId), eq(proposal.id, row.id));
 
 const entrancesIn = (db: Database, communityId: number): Promise<Entrance[]> =>
@@ -142,7 +136,7 @@ export const nameGroups = command({
       ok: true,
       value: { proposal: input.proposal, groups: groups.length, voided },
       leaf: { subject: `proposal/${input.proposal}`, content: { groups, voided } },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -165,7 +159,7 @@ export const confirmGroups = command({
       ok: true,
       value: { proposal: input.proposal },
       leaf: { subject: `proposal/${input.proposal}`, content: { groups: 'confirmed' } },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -292,7 +286,7 @@ export const startConsultation = command({
           groups: facts.map((group) => ({ id: group.id, effect: group.effect, households: group.households.length })),
         },
       },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -346,7 +340,7 @@ export const decideGate = command({
         subject: `proposal/${input.proposal}`,
         content: { gate: input.gate, outcome: input.outcome, evidence: input.evidence },
       },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });

@@ -38,8 +38,6 @@ import { checkNotice, checkOpposing, checkSignature, declaredNames, noticeEnds, 
 
 const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
 
-const boardOf = (slug: string, no: number) => [`/${slug}/proposals/${no}`, `/${slug}/proposals`, `/${slug}`];
-
 async function proposalOf({ db, communityId, now }: Scope, input: { proposal: number }) {
   const row = await lockProposal(db, communityId, input.proposal);
   return row && { row, termActive: await isTermActive(db, communityId, now) };
@@ -110,7 +108,7 @@ export const declareAgreement = command({
           })),
         },
       },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -155,7 +153,7 @@ export const postNotice = command({
         subject: `proposal/${input.proposal}`,
         content: { to: 'noticed', version: standing.version, from: now.toISOString(), until: to.toISOString() },
       },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -208,7 +206,7 @@ export const opposeNotice = command({
         subject: `proposal/${input.proposal}`,
         content: { opposition: said?.id ?? 0, household: householdId, words: input.words },
       },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -284,7 +282,7 @@ export const recordOpposition = command({
           photo: pictureHash(input.photo),
         },
       },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -360,7 +358,7 @@ export const answerOpposition = command({
         subject: `proposal/${input.proposal}`,
         content: { opposition: said.id, answer: input.answer, upheld, ...(back ? { to: 'redesign' } : {}) },
       },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -384,7 +382,7 @@ export const returnResolution = command({
       ok: true,
       value: { proposal: input.proposal },
       leaf: { subject: `proposal/${input.proposal}`, content: { to: 'redesign', reason: input.reason } },
-      board: boardOf(community.slug, input.proposal),
+      changed: ['proposals'],
     };
   },
 });
@@ -490,7 +488,7 @@ export const signResolution = command({
         subject: `resolution/${own.no}`,
         content: { proposal: input.proposal, version: posted.planVersion, hash: hex, role, complete },
       },
-      board: [...boardOf(community.slug, input.proposal), page, `/${community.slug}/resolutions`],
+      changed: [`proposal/${input.proposal}`, 'proposals', 'resolutions'],
     };
   },
 });

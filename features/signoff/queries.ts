@@ -190,6 +190,7 @@ export const boardNotice = boardQuery({
         .orderBy(asc(legalGate.key)),
     };
   },
+  shows: ({ no }) => [`proposal/${no}`],
 });
 export type BoardNotice = NonNullable<Awaited<ReturnType<typeof boardNotice>>>;
 
@@ -224,6 +225,7 @@ export const boardResolutions = boardQuery({
       .limit(LIST + 1);
     return { resolutions: rows.slice(0, LIST), next: rows.length > LIST ? (rows[LIST - 1]?.no ?? null) : null };
   },
+  shows: () => ['resolutions'],
 });
 
 export interface ResolutionText {
@@ -295,6 +297,7 @@ async function resolutionView(scope: Scope, no: number) {
 export const boardResolutionByNo = boardQuery({
   name: 'resolution.board',
   read: (scope, { no }: { no: number }) => resolutionView(scope, no),
+  shows: ({ no }) => [`resolution/${no}`],
 });
 export type BoardResolution = NonNullable<Awaited<ReturnType<typeof boardResolutionByNo>>>;
 

@@ -417,6 +417,12 @@ export const boardStory = boardQuery({
       ),
     };
   },
+  shows: ({ no }, found) => [
+    'term',
+    `proposal/${no}`,
+    ...(found?.rounds ?? []).map((one) => `round/${one.no}`),
+    ...(found?.works ? [`works/${found.works.no}`] : []),
+  ],
 });
 export type Story = NonNullable<Awaited<ReturnType<typeof boardStory>>>;
 
@@ -483,6 +489,7 @@ export const boardFront = boardQuery({
     const ends = all.flatMap((row) => [row.round?.closesAt ?? null, row.notice?.to ?? null]);
     return { ...{ nameZh, nameEn, placeZh, placeEn }, proposals: all, turnsAt: turnsAt(ends, scope.now) };
   },
+  shows: () => ['proposals'],
 });
 export type FrontProposal = NonNullable<Awaited<ReturnType<typeof boardFront>>>['proposals'][number];
 
@@ -518,4 +525,5 @@ export const boardNews = boardQuery({
     const { nameZh, nameEn, createdAt } = scope.community;
     return { nameZh, nameEn, news, updated: news[0]?.at ?? createdAt.toISOString() };
   },
+  shows: () => ['record'],
 });

@@ -97,7 +97,7 @@ export const handOver = command({
           receivers: given.map(({ item, receiverId }) => ({ item, receiver: receiverId })),
         },
       },
-      board: role === 'governance-secretary' ? [`/${community.slug}`] : [],
+      changed: role === 'governance-secretary' ? ['term'] : [],
     };
   },
 });

@@ -97,11 +97,10 @@ async function step(
 ) {
   const { leaf, ...event } = more;
   await recordStep(db, row, { kind, ...event, role: roleOf(actor), personId: personOf(actor), now });
-  const { slug } = community;
   return {
     ok: true as const,
     leaf: { subject: `works/${no}`, content: { step: kind, ...more.detail, ...leaf } },
-    board: [`/${slug}`, `/${slug}/works`, `/${slug}/works/${no}`, `/${slug}/proposals`, `/${slug}/proposals/${row.no}`],
+    changed: [`proposal/${row.no}`, 'proposals'],
   };
 }
 

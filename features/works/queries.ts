@@ -71,6 +71,8 @@ async function pageOf(scope: Scope, after: number | null) {
 export const boardWorksList = boardQuery({
   name: 'works.list',
   read: (scope, { after }: { after?: number }) => pageOf(scope, after ?? null),
+  // It says where the proposal of each stands.
+  shows: () => ['works', 'proposals'],
 });
 
 /** The same at the desk. */
@@ -227,6 +229,7 @@ async function boardView(scope: Scope, where: SQL) {
 export const boardWork = boardQuery({
   name: 'works.board',
   read: (scope, { no }: { no: number }) => boardView(scope, sql`w.no = ${no}`),
+  shows: ({ no }, found) => [`works/${no}`, ...(found ? [`proposal/${found.proposal}`] : [])],
 });
 export type BoardWork = NonNullable<Awaited<ReturnType<typeof boardWork>>>;
 
