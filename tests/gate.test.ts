@@ -8,10 +8,11 @@ import { recordCase } from '@/features/cases/commands';
 import { deskCases } from '@/features/cases/queries';
 import { drawObjection } from '@/features/objections/commands';
 import { noteVisit } from '@/features/opinions/commands';
-import { revokeGrant } from '@/features/people/commands';
+import { importRegister, revokeGrant } from '@/features/people/commands';
 import { ground } from '@/features/rooms';
 import { signResolution } from '@/features/signoff/commands';
 import { handOver } from '@/features/terms/commands';
+import { subjectsIn } from '@/lib/board';
 import { env } from '@/lib/env';
 import { boardQuery } from '@/lib/gate';
 import { all, makeCounted, makeNoticed } from './agreeing';
@@ -42,6 +43,36 @@ test('the same key with the same body is one write and one answer', async () => 
   for (const one of together) assert.deepEqual(done(one), done(together[0] ?? one));
   assert.equal(await counted('cases', here.communityId), 2);
   assert.equal(await verifyRecord(here.communityId), 2);
+});
+
+test('what an act changes on the board is heard as its subjects; one that names nothing has changed the whole board', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const worker = await here.staff('social-worker');
+  const heard: string[] = [];
+  const ear = new pg.Client({ connectionString: env.databaseUrl });
+  await ear.connect();
+  try {
+    ear.on('notification', ({ payload = '' }) => payload.split('/')[0] === here.slug && heard.push(payload));
+    await ear.query('listen board');
+    done(await recordCase(here.by(worker), fall));
+    const place = { compound: '', building: '1', entrance: 1, door: '101', area: 6000 };
+    const owners = [{ name: '某人', phone: null }];
+    const rows = [{ row: 2, ...place, owners, status: 'delivered', household: true }];
+    done(await importRegister({ by: { import: true }, community: here.slug }, { hash: 'a'.repeat(64), rows }));
+    await ear.query('select 1');
+  } finally {
+    await ear.end();
+  }
+  const { slug } = here;
+  assert.deepEqual(heard, [`${slug}/cases/1 ${slug}/record/1`, slug]);
+  assert.deepEqual(subjectsIn('c', ['a', 'b/1']), ['c/a', 'c/b/1']);
+  assert.deepEqual(
+    subjectsIn(
+      'c',
+      Array.from({ length: 1000 }, (_, no) => `proposal/${no}`),
+    ),
+    ['c'],
+  );
 });
 
 test('the same key with another body, by another person or for another act is refused', async () => {

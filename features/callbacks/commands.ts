@@ -30,7 +30,7 @@ const digest = (text: string) => sha256(text).toString('hex');
 type At = Pick<Scope, 'db' | 'now' | 'community'> & { actor: Actor };
 
 async function step(
-  { db, now, community, actor }: At,
+  { db, now, actor }: At,
   row: ProposalRow,
   kind: string,
   more: {
@@ -197,7 +197,6 @@ export const noteCallback = command({
         at: now,
       })
       .where(and(eq(callback.communityId, communityId), eq(callback.id, input.callback)));
-    const { slug } = scope.community;
     const no = subject.row.no ?? 0;
     return {
       ok: true,

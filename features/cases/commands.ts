@@ -41,7 +41,7 @@ export const recordCase = command({
   subject: placeOf,
   allow: mayRecordCase,
   races: { cases_community_id_source_external_no_unique: 'external_no_known' },
-  run: async ({ db, community, communityId, now, actor, input, subject }) => {
+  run: async ({ db, communityId, now, actor, input, subject }) => {
     const title = checkTitle(input.title);
     if (!title.ok) return title;
     const happened = checkHappened(input.happenedOn ? startOfDay(input.happenedOn) : now, now);
@@ -97,7 +97,7 @@ export const linkCase = command({
   input: linkCaseInput,
   subject: linking,
   allow: mayLinkCase,
-  run: async ({ db, community, communityId, now, actor, input, subject: { proposal, found } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { proposal, found } }) => {
     const may = checkLinking(proposal.state);
     if (!may.ok) return may;
     const linkedBy = personOf(actor);

@@ -10,7 +10,7 @@ export const recordFigures = command({
   subject: async ({ communityId }) => ({ communityId }),
   allow: mayRecordFigures,
   races: { rate_period_community_id_from_day_to_day_profile_unique: 'period_known' },
-  run: async ({ db, community, communityId, now, input }) => {
+  run: async ({ db, communityId, now, input }) => {
     const { derivedZh, derivedEn, ...counts } = input;
     const derived = derivedZh && derivedEn ? { zh: derivedZh, en: derivedEn } : null;
     await db.insert(ratePeriod).values({ communityId, ...counts, derived, recordedAt: now });

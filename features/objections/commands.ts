@@ -127,7 +127,7 @@ interface Happened {
 
 /** Writes the event, the proposal's step and what goes into the record. */
 async function note(at: At, proposal: ProposalRow, row: Row, state: ObjectionState, happened: Happened) {
-  const { db, communityId, now, actor, community } = at;
+  const { db, communityId, now, actor } = at;
   await db.insert(objectionEvent).values({
     communityId,
     objectionId: row.id,

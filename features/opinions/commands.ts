@@ -199,7 +199,7 @@ export const giveOpinion = command({
   subject: voterOf,
   allow: maySpeak,
   races,
-  run: async ({ db, community, communityId, now, actor, input, subject: voter }) => {
+  run: async ({ db, communityId, now, actor, input, subject: voter }) => {
     const may = checkRound(facts(voter), input.version, now);
     if (!may.ok) return explained(db, voter, may);
     const idle = await idleCondition(db, voter, input);
@@ -221,7 +221,7 @@ export const correctOpinion = command({
   subject: voterOf,
   allow: maySpeak,
   races: { ...races, round_window_open: 'correction_over' },
-  run: async ({ db, community, communityId, now, actor, input, subject: voter }) => {
+  run: async ({ db, communityId, now, actor, input, subject: voter }) => {
     const may = checkCorrection(facts(voter), voter.chain, voter.about.state, now);
     if (!may.ok) return explained(db, voter, may);
     const idle = await idleCondition(db, voter, input);
@@ -363,7 +363,7 @@ export const drawRechecks = command({
     return row;
   },
   allow: mayDraw,
-  run: async ({ db, community, communityId, now, subject: row }) => {
+  run: async ({ db, communityId, now, subject: row }) => {
     if (row.state !== 'closed') return refuse(row.state === 'void' ? 'round_void' : 'round_running');
     const [count] = await db
       .select({ hash: ledgerLeaf.leafHash })

@@ -22,7 +22,7 @@ interface Owner extends PictureOf {
 
 const some = (...ids: (number | null)[]) => ids.filter((one) => one !== null);
 
-async function ofProposal({ db, communityId, community }: Scope, id: number) {
+async function ofProposal({ db, communityId }: Scope, id: number) {
   const [row] = await db
     .select()
     .from(proposal)
@@ -71,7 +71,7 @@ async function ofOpposition({ db, communityId }: Scope, id: number): Promise<Own
 }
 
 async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promise<Owner | undefined> {
-  const { db, communityId, community } = scope;
+  const { db, communityId } = scope;
   const nobody = { persons: [], households: [], entrances: [] };
   if (subject === 'opinion') return ofOpinion(scope, id);
   if (subject === 'opposition') return ofOpposition(scope, id);

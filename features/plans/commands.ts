@@ -485,7 +485,6 @@ export const publishPlan = command({
       now,
     });
     await reopenTouched({ db, now, community }, row, touched);
-    const here = `/${community.slug}/proposals/${input.proposal}`;
     return {
       ok: true,
       value: { proposal: input.proposal, version: draft.version, hash: hash.toString('hex') },

@@ -91,7 +91,7 @@ interface Moved {
 
 /** A step with its event, its leaf and the board's addresses; the content of the leaf is the reason and the detail. */
 async function step(
-  { db, community, now, actor }: Moved,
+  { db, now, actor }: Moved,
   row: ProposalRow,
   kind: string,
   more: { to?: ProposalState; reason?: string; detail?: Record<string, string | number> } = {},
@@ -300,7 +300,7 @@ export const giveSupport = command({
   input: speakInput,
   subject: speaking,
   allow: maySpeakFor,
-  run: async ({ db, community, communityId, now, actor, input, subject: { row } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { row } }) => {
     if (!maySupport(row.state)) return refuse('wrong_state', { state: row.state });
     await db
       .insert(support)
@@ -327,7 +327,7 @@ export const takeBackSupport = command({
   input: speakInput,
   subject: speaking,
   allow: maySpeakFor,
-  run: async ({ db, community, communityId, actor, input, subject: { row } }) => {
+  run: async ({ db, communityId, actor, input, subject: { row } }) => {
     if (!maySupport(row.state)) return refuse('wrong_state', { state: row.state });
     const own = and(
       eq(support.communityId, communityId),
@@ -350,7 +350,7 @@ export const addComment = command({
   input: commentInput,
   subject: speaking,
   allow: maySpeakFor,
-  run: async ({ db, community, communityId, now, actor, input, subject: { row } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { row } }) => {
     if (!mayComment(row.state)) return refuse('wrong_state', { state: row.state });
     const { stance, words } = input;
     const [saved] = await db
@@ -392,7 +392,7 @@ export const hideComment = command({
   input: hideInput,
   subject: moderated,
   allow: mayModerate,
-  run: async ({ db, community, communityId, now, actor, input, subject: { comment: row, no } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { comment: row, no } }) => {
     if (row.hiddenAt) return refuse('already_hidden');
     if (row.personId === personOf(actor)) return refuse('second_person');
     await db
@@ -414,7 +414,7 @@ export const showComment = command({
   input: showInput,
   subject: moderated,
   allow: mayModerate,
-  run: async ({ db, community, communityId, actor, input, subject: { comment: row, no } }) => {
+  run: async ({ db, communityId, actor, input, subject: { comment: row, no } }) => {
     if (!row.hiddenAt) return refuse('not_hidden');
     if (row.personId === personOf(actor)) return refuse('second_person');
     await db

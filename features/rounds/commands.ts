@@ -350,7 +350,7 @@ export const summariseRound = command({
   input: summaryInput,
   subject: byRound,
   allow: maySummarise,
-  run: async ({ db, community, now, actor, input, subject: { row, round: locked } }) => {
+  run: async ({ db, now, actor, input, subject: { row, round: locked } }) => {
     const may = checkSummary(locked);
     if (!may.ok) return may;
     const { summary } = input;
@@ -424,7 +424,6 @@ export const redesign = command({
       detail: { red, objections: facts.openObjections },
       now,
     });
-    const here = `/${community.slug}/proposals/${input.proposal}`;
     return {
       ok: true,
       value: { proposal: input.proposal },

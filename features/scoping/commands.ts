@@ -107,7 +107,7 @@ export const nameGroups = command({
   input: nameGroupsInput,
   subject,
   allow: mayNameGroups,
-  run: async ({ db, community, communityId, now, actor, input, subject: row }) => {
+  run: async ({ db, communityId, now, actor, input, subject: row }) => {
     const may = checkRegroup(row.state);
     if (!may.ok) return may;
     const doors = await entrancesIn(db, communityId);
@@ -147,7 +147,7 @@ export const confirmGroups = command({
   input: proposalInput,
   subject,
   allow: mayNameGroups,
-  run: async ({ db, community, now, actor, input, subject: row }) => {
+  run: async ({ db, now, actor, input, subject: row }) => {
     const may = checkConfirmation(row.state, row.groupsNamedBy, row.groupsConfirmedBy, personOf(actor));
     if (!may.ok) return may;
     await db
@@ -310,7 +310,7 @@ export const decideGate = command({
     return row && gate ? { row, gate } : undefined;
   },
   allow: mayDecideGate,
-  run: async ({ db, community, communityId, now, actor, input, subject: { row, gate } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { row, gate } }) => {
     if (!GATES_OPEN_IN.includes(row.state)) return refuse('gates_fixed', { state: row.state });
     if (input.decidedOn && input.decidedOn > shanghaiDate(now)) {
       return refuse('invalid', undefined, { decidedOn: 'not_future' });

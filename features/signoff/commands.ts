@@ -167,7 +167,7 @@ export const opposeNotice = command({
     return found?.posted && { ...found, posted: found.posted, householdId: input.household ?? null };
   },
   allow: mayOppose,
-  run: async ({ db, community, communityId, now, actor, input, subject: { row, posted } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { row, posted } }) => {
     const householdId = actor.as === 'resident' ? actor.householdId : null;
     if (householdId === null) return refuse('not_allowed');
     const before = await oppositionOf(db, posted);
@@ -373,7 +373,7 @@ export const returnResolution = command({
   subject: noticed,
   allow: mayReturn,
   run: async (scope) => {
-    const { community, input, subject } = scope;
+    const { input, subject } = scope;
     const { row, posted } = subject;
     if (row.state === 'consulting' || !mayMove(row.state, 'redesign') || !['agreed', 'noticed'].includes(row.state))
       return refuse('wrong_state', { state: row.state });

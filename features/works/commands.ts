@@ -84,7 +84,7 @@ async function milestoneOf(scope: Scope, input: { works: number; milestone: numb
 type At = Pick<Scope, 'db' | 'now' | 'community'> & { actor: Actor };
 
 async function step(
-  { db, now, community, actor }: At,
+  { db, now, actor }: At,
   row: ProposalRow,
   no: number,
   kind: string,
