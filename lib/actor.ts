@@ -1,16 +1,6 @@
-export const roles = [
-  'captain',
-  'social-worker',
-  'party-secretary',
-  'governance-secretary',
-  'hotline',
-  'property',
-  'district',
-  'auditor',
-] as const;
+import { ROLES, type Role } from '@/db/words/people';
 
-/** A role somebody can be granted in a community. Residents need no grant: they live there. */
-export type Role = (typeof roles)[number];
+export { ROLES, type Role };
 
 export interface Grant {
   id: number;

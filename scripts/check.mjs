@@ -24,17 +24,18 @@ const forbidden = [
   [/^features\//, /^(app|cli|server|tests|bench)\//],
   [/^components\//, /^(app|cli|features|db|server|tests|bench)\//],
   [/^lib\//, /^(app|cli|features|server|tests|bench)\//],
+  [/^db\/words\//, /^(?!db\/words\/)/],
   [/^db\/(?!seed\/|scale\/)/, /^(app|cli|features|components|lib|server|tests|bench)\//],
 ];
 const pureImports = {
-  rules: /^(features\/[^/]+\/rules|lib\/(actor|result|quantity|calendar)|node:crypto)$/,
-  policy: /^(features\/[^/]+\/(rules|policy)|lib\/(actor|result|quantity|calendar))$/,
+  rules: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar)|node:crypto)$/,
+  policy: /^(features\/[^/]+\/(rules|policy)|db\/words\/\w+|lib\/(actor|result|quantity|calendar))$/,
   // What a room says of itself is read by pages, by migrations and by tests: it pulls nothing along.
-  room: /^(features\/[^/]+\/(board|personal|rules|policy|messages)|lib\/(room|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
-  board: /^(features\/[^/]+\/rules|lib\/(room|board-view))$/,
-  personal: /^(features\/[^/]+\/rules|lib\/(room|personal)|drizzle-orm)$/,
+  room: /^(features\/[^/]+\/(board|personal|rules|policy|messages)|db\/words\/\w+|lib\/(room|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
+  board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view))$/,
+  personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:
-    /^(features\/[^/]+\/(rules|policy|moves)|lib\/(actor|result|quantity|calendar|ledger|numbers|gate)|db\/schema\/[^/]+|drizzle-orm(\/.*)?|node:crypto)$/,
+    /^(features\/[^/]+\/(rules|policy|moves)|db\/words\/\w+|lib\/(actor|result|quantity|calendar|ledger|numbers|gate)|db\/schema\/[^/]+|drizzle-orm(\/.*)?|node:crypto)$/,
 };
 /** The list of rooms: between the rooms that hold something, which it names, and those that only read others. */
 const listed = 'features/rooms';

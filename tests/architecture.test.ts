@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { is } from 'drizzle-orm';
+import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 
 const script = fileURLToPath(new URL('../scripts/check.mjs', import.meta.url));
 const check = (root?: string) => spawnSync(process.execPath, [script, ...(root ? [root] : [])], { encoding: 'utf8' });
@@ -54,6 +56,7 @@ const planted: [string, string, string, Record<string, string>?][] = [
   ['the environment in rules', 'features/a/rules.ts', 'export const x = process.env.X;\n'],
   ['files in rules', 'features/a/rules.ts', "import fs from 'node:fs';\n"],
   ['the gate in a policy', 'features/a/policy.ts', "import { query } from '@/lib/gate';\n"],
+  ['words that know a table', 'db/words/a.ts', "import { a } from '@/db/schema/a';\n"],
   ['lib that knows a feature', 'lib/gate.ts', "import { x } from '@/features/a/rules';\n"],
   [
     'a component that knows a feature',
@@ -117,3 +120,22 @@ for (const [what, file, text, others] of planted) {
     assert.ok(stderr.includes(`${file}: `), stderr || 'it said nothing');
   });
 }
+
+test('a column with a list of words is checked against the same list by the database', async () => {
+  const folder = fileURLToPath(new URL('../db/schema', import.meta.url));
+  const seen: string[] = [];
+  for (const file of readdirSync(folder)) {
+    const module: Record<string, unknown> = await import(path.join(folder, file));
+    for (const table of Object.values(module)) {
+      if (!is(table, PgTable)) continue;
+      const { name, columns, checks } = getTableConfig(table);
+      const known = new Set(checks.map((check) => check.name));
+      for (const column of columns) {
+        if (!column.enumValues) continue;
+        seen.push(`${name}.${column.name}`);
+        assert.ok(known.has(`${name}_${column.name}_known`), `${name}.${column.name} has no known()`);
+      }
+    }
+  }
+  assert.ok(seen.length > 30, seen.join());
+});

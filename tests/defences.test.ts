@@ -95,7 +95,6 @@ const fitting: Record<string, Values> = {
 const refusedByCheck: Record<string, Values> = {
   merger_elsewhere: { proposal_id: 7, into_id: 7 },
   unit_area: { area: 0 },
-  unit_status: { status: 'haunted' },
   round_window: { closes_at: '2021-12-31T00:00:00Z' },
 };
 

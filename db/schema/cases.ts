@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { at, communityKey, inCommunity, oneOf, within } from './columns';
+import { KINDS, SIDES, SOURCES } from '../words/cases';
+import { at, communityKey, inCommunity, known, within } from './columns';
 import { building, household, person } from './people';
+import { proposal } from './proposals';
 
 /** 诉求. Words and the complainant stand in `case_content`. */
 export const cases = pgTable(
@@ -9,8 +11,8 @@ export const cases = pgTable(
   {
     ...inCommunity(),
     no: integer('no').notNull(),
-    kind: text('kind').$type<'inquiry' | 'help' | 'complaint' | 'report' | 'suggestion'>().notNull(),
-    source: text('source').$type<'12345' | 'walk_in' | 'web' | 'door' | 'patrol'>().notNull(),
+    kind: text('kind', { enum: KINDS }).notNull(),
+    source: text('source', { enum: SOURCES }).notNull(),
     externalNo: text('external_no'),
     /** What it is about, without a person in it; may stand on the board. */
     title: text('title').notNull(),
@@ -23,8 +25,8 @@ export const cases = pgTable(
     receivedAt: at('received_at').notNull().default(sql`moment()`),
   },
   (t) => [
-    oneOf('cases_kind', t.kind, ['inquiry', 'help', 'complaint', 'report', 'suggestion']),
-    oneOf('cases_source', t.source, ['12345', 'walk_in', 'web', 'door', 'patrol']),
+    known(t.kind),
+    known(t.source),
     communityKey(t),
     within(t.communityId, t.buildingId, building),
     within(t.communityId, t.householdId, household),
@@ -44,4 +46,23 @@ export const caseContent = pgTable(
     phone: text('phone').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.communityId, t.caseId] }), within(t.communityId, t.caseId, cases)],
+);
+
+export const caseLink = pgTable(
+  'case_link',
+  {
+    communityId: integer('community_id').notNull(),
+    caseId: integer('case_id').notNull(),
+    proposalId: integer('proposal_id').notNull(),
+    /** Whether the complainants want the thing or fear it: opposing cases at one place stand side by side. */
+    side: text('side', { enum: SIDES }).notNull(),
+    linkedBy: integer('linked_by').references(() => person.id),
+    at: at('at').notNull().default(sql`moment()`),
+  },
+  (t) => [
+    known(t.side),
+    primaryKey({ columns: [t.communityId, t.caseId, t.proposalId] }),
+    within(t.communityId, t.caseId, cases),
+    within(t.communityId, t.proposalId, proposal),
+  ],
 );

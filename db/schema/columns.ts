@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { getTableColumns, getTableName, sql } from 'drizzle-orm';
 import { type AnyPgColumn, check, customType, foreignKey, integer, primaryKey, timestamp } from 'drizzle-orm/pg-core';
 
 /** A moment of the database clock. */
@@ -20,6 +20,9 @@ export const communityKey = (table: Keyed) => primaryKey({ columns: [table.commu
 export const within = (community: AnyPgColumn, column: AnyPgColumn, target: Keyed) =>
   foreignKey({ columns: [community, column], foreignColumns: [target.communityId, target.id] });
 
-/** A column that is one of these words, or null where it may be. */
-export const oneOf = <C extends AnyPgColumn>(name: string, column: C, words: readonly C['_']['data'][]) =>
-  check(`${name}_known`, sql`${column} in (${sql.raw(words.map((word) => `'${word}'`).join(', '))})`);
+/** A column with a list of words holds one of them, or null where it may. */
+export const known = ({ table, name }: AnyPgColumn) => {
+  const column = Object.values(getTableColumns(table)).find((one) => one.name === name);
+  const words = column?.enumValues?.map((word) => `'${word}'`) ?? [];
+  return check(`${getTableName(table)}_${name}_known`, sql`${column} in (${sql.raw(words.join(', '))})`);
+};

@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { at, communityKey, inCommunity, oneOf, within } from './columns';
+import { index, integer, pgTable, pgView, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { ANSWERS, APPROVALS, STATES, VERDICTS, WEIGHTS } from '../words/objections';
+import { GROUNDS } from '../words/opinions';
+import { at, communityKey, inCommunity, known, within } from './columns';
+import { opinion } from './opinions';
 import { household, person } from './people';
-import { affectedGroup, proposal } from './proposals';
-import { opinion, round } from './rounds';
-
-export type ObjectionState = 'raised' | 'acknowledged' | 'answered' | 'settled' | 'maintained' | 'withdrawn' | 'lapsed';
-export type AnswerKind = 'adopted' | 'adopted_another_way' | 'partly' | 'not_possible';
+import { proposal } from './proposals';
+import { round } from './rounds';
+import { affectedGroup } from './scoping';
 
 /** 异议: belongs to one group; only those who raised it can confirm, maintain or withdraw it. */
 export const objection = pgTable(
@@ -17,12 +18,12 @@ export const objection = pgTable(
     proposalId: integer('proposal_id').notNull(),
     groupId: integer('group_id').notNull(),
     roundId: integer('round_id').notNull(),
-    ground: text('ground').notNull(),
-    weight: text('weight').$type<'inconvenience' | 'harm' | 'red_line'>().notNull(),
+    ground: text('ground', { enum: GROUNDS }).notNull(),
+    weight: text('weight', { enum: WEIGHTS }).notNull(),
     /** In words its owner approved; may stand on the board. */
     wording: text('wording').notNull(),
-    state: text('state').$type<ObjectionState>().notNull().default('raised'),
-    answerKind: text('answer_kind').$type<AnswerKind>(),
+    state: text('state', { enum: STATES }).notNull().default('raised'),
+    answerKind: text('answer_kind', { enum: ANSWERS }),
     answer: text('answer').notNull().default(''),
     answerVersion: integer('answer_version'),
     answerClause: integer('answer_clause'),
@@ -36,17 +37,10 @@ export const objection = pgTable(
     raisedAt: at('raised_at').notNull().default(sql`moment()`),
   },
   (t) => [
-    oneOf('objection_weight', t.weight, ['inconvenience', 'harm', 'red_line']),
-    oneOf('objection_state', t.state, [
-      'raised',
-      'acknowledged',
-      'answered',
-      'settled',
-      'maintained',
-      'withdrawn',
-      'lapsed',
-    ]),
-    oneOf('objection_answer_kind', t.answerKind, ['adopted', 'adopted_another_way', 'partly', 'not_possible']),
+    known(t.ground),
+    known(t.weight),
+    known(t.state),
+    known(t.answerKind),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     within(t.communityId, t.groupId, affectedGroup),
@@ -65,16 +59,16 @@ export const objectionRaiser = pgTable(
     objectionId: integer('objection_id').notNull(),
     householdId: integer('household_id').notNull(),
     opinionId: integer('opinion_id').notNull(),
-    wordingApproved: text('wording_approved').$type<'yes' | 'at_door'>(),
-    verdict: text('verdict').$type<'settled' | 'maintained' | 'withdrawn'>(),
+    wordingApproved: text('wording_approved', { enum: APPROVALS }),
+    verdict: text('verdict', { enum: VERDICTS }),
     verdictWords: text('verdict_words').notNull().default(''),
     verdictBy: integer('verdict_by').references(() => person.id),
     verdictAt: at('verdict_at'),
     triesToReach: integer('tries_to_reach').notNull().default(0),
   },
   (t) => [
-    oneOf('objection_raiser_wording_approved', t.wordingApproved, ['yes', 'at_door']),
-    oneOf('objection_raiser_verdict', t.verdict, ['settled', 'maintained', 'withdrawn']),
+    known(t.wordingApproved),
+    known(t.verdict),
     primaryKey({ columns: [t.communityId, t.objectionId, t.householdId] }),
     within(t.communityId, t.objectionId, objection),
     within(t.communityId, t.householdId, household),
@@ -98,3 +92,27 @@ export const objectionEvent = pgTable(
   },
   (t) => [communityKey(t), within(t.communityId, t.objectionId, objection), index().on(t.objectionId, t.communityId)],
 );
+
+/** An objection that was not merged into another. `wording` is null until one who raised it has approved the words. */
+export const objectionShown = pgView('objection', {
+  communityId: integer('community_id').notNull(),
+  id: integer('id').notNull(),
+  no: integer('no').notNull(),
+  proposalId: integer('proposal_id').notNull(),
+  groupId: integer('group_id').notNull(),
+  ground: text('ground', { enum: GROUNDS }).notNull(),
+  weight: text('weight', { enum: WEIGHTS }).notNull(),
+  wording: text('wording'),
+  /** Where it stands by what those who raised it said; `reopened` too. */
+  state: text('state').notNull(),
+  answerKind: text('answer_kind', { enum: ANSWERS }),
+  answer: text('answer').notNull(),
+  answerVersion: integer('answer_version'),
+  answerClause: integer('answer_clause'),
+  escalatedAt: at('escalated_at'),
+  raisedAt: at('raised_at').notNull(),
+  households: integer('households'),
+  /** Why the objector wants it seen further up, and the secretary's reasons; null while it was not written up. */
+  ownWords: text('own_words'),
+  escalation: text('escalation'),
+}).existing();

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { at, bytea, communityKey, inCommunity, oneOf, within } from './columns';
+import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { JOIN_STATES, ROLES, UNIT_STATUSES } from '../words/people';
+import { at, bytea, communityKey, inCommunity, known, within } from './columns';
 
 /** Thresholds and periods a community has set; copied into a proposal when its consultation starts. */
 export interface CommunitySettings {
@@ -57,14 +58,14 @@ export const unit = pgTable(
     entranceId: integer('entrance_id').notNull(),
     door: text('door').notNull(),
     area: integer('area').notNull(),
-    status: text('status').$type<'delivered' | 'sold_undelivered' | 'unsold'>().notNull().default('delivered'),
+    status: text('status', { enum: UNIT_STATUSES }).notNull().default('delivered'),
   },
   (t) => [
     communityKey(t),
     within(t.communityId, t.entranceId, entrance),
     unique().on(t.communityId, t.entranceId, t.door),
     check('unit_area', sql`${t.area} > 0`),
-    check('unit_status', sql`${t.status} in ('delivered','sold_undelivered','unsold')`),
+    known(t.status),
   ],
 );
 
@@ -142,14 +143,14 @@ export const joinRequest = pgTable(
       .notNull()
       .references(() => person.id),
     note: text('note').notNull().default(''),
-    state: text('state').$type<'requested' | 'confirmed' | 'refused'>().notNull().default('requested'),
+    state: text('state', { enum: JOIN_STATES }).notNull().default('requested'),
     reason: text('reason'),
     decidedBy: integer('decided_by').references(() => person.id),
     decidedAt: at('decided_at'),
     requestedAt: at('requested_at').notNull().default(sql`moment()`),
   },
   (t) => [
-    oneOf('join_request_state', t.state, ['requested', 'confirmed', 'refused']),
+    known(t.state),
     communityKey(t),
     within(t.communityId, t.householdId, household),
     index().on(t.state, t.communityId),
@@ -165,31 +166,13 @@ export const grants = pgTable(
     personId: integer('person_id')
       .notNull()
       .references(() => person.id),
-    role: text('role').notNull(),
+    role: text('role', { enum: ROLES }).notNull(),
     entranceId: integer('entrance_id'),
     from: at('from_at').notNull().default(sql`moment()`),
     to: at('to_at'),
     givenBy: integer('given_by').references(() => person.id),
   },
-  (t) => [communityKey(t), within(t.communityId, t.entranceId, entrance), index().on(t.personId)],
-);
-
-/** 任期: the governance secretary's term; no two overlap (exclusion constraint in the migration). */
-export const term = pgTable(
-  'term',
-  {
-    ...inCommunity(),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => person.id),
-    cohort: text('cohort').notNull(),
-    post: text('post').notNull().default(''),
-    from: date('from_day').notNull(),
-    to: date('to_day').notNull(),
-    closedAt: at('closed_at'),
-    handover: text('handover'),
-  },
-  (t) => [communityKey(t)],
+  (t) => [known(t.role), communityKey(t), within(t.communityId, t.entranceId, entrance), index().on(t.personId)],
 );
 
 /** 交接: who takes over an open thing when a grant ends; append-only. `item` is its name: `promise-12`, `doors-3-7`. */

@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { at, bytea, communityKey, inCommunity, oneOf, within } from './columns';
+import { PLAN_STATES } from '../words/plans';
+import { at, bytea, communityKey, inCommunity, known, within } from './columns';
 import { person } from './people';
-import { affectedGroup, proposal } from './proposals';
+import { proposal } from './proposals';
+import { affectedGroup } from './scoping';
 
 /** 方案第n稿: draft until published, then immutable (trigger). `cost` in fen. */
 export const plan = pgTable(
@@ -15,7 +17,7 @@ export const plan = pgTable(
     summary: text('summary').notNull().default(''),
     cost: bigint('cost', { mode: 'number' }).notNull().default(0),
     costNote: text('cost_note').notNull().default(''),
-    state: text('state').$type<'draft' | 'published'>().notNull().default('draft'),
+    state: text('state', { enum: PLAN_STATES }).notNull().default('draft'),
     rowVersion: integer('row_version').notNull().default(1),
     draftedBy: integer('drafted_by')
       .notNull()
@@ -26,7 +28,7 @@ export const plan = pgTable(
     hash: bytea('hash'),
   },
   (t) => [
-    oneOf('plan_state', t.state, ['draft', 'published']),
+    known(t.state),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     unique().on(t.communityId, t.proposalId, t.version),

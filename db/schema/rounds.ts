@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   boolean,
   foreignKey,
@@ -6,15 +5,17 @@ import {
   integer,
   jsonb,
   pgTable,
+  pgView,
   primaryKey,
   text,
   unique,
-  uuid,
 } from 'drizzle-orm/pg-core';
-import { at, communityKey, inCommunity, oneOf, within } from './columns';
+import { ROUND_STATES } from '../words/rounds';
+import { at, communityKey, inCommunity, known, within } from './columns';
 import { household, person } from './people';
 import { plan } from './plans';
-import { affectedGroup, proposal } from './proposals';
+import { proposal } from './proposals';
+import { affectedGroup } from './scoping';
 
 /** 协商轮 `k` of a proposal on one plan version; `no` is its number in the community. */
 export const round = pgTable(
@@ -27,7 +28,7 @@ export const round = pgTable(
     planVersion: integer('plan_version').notNull(),
     opensAt: at('opens_at').notNull(),
     closesAt: at('closes_at').notNull(),
-    state: text('state').$type<'open' | 'closed' | 'void'>().notNull().default('open'),
+    state: text('state', { enum: ROUND_STATES }).notNull().default('open'),
     openedBy: integer('opened_by')
       .notNull()
       .references(() => person.id),
@@ -37,7 +38,7 @@ export const round = pgTable(
     summarisedBy: integer('summarised_by').references(() => person.id),
   },
   (t) => [
-    oneOf('round_state', t.state, ['open', 'closed', 'void']),
+    known(t.state),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     foreignKey({
@@ -71,106 +72,6 @@ export const electorate = pgTable(
   ],
 );
 
-/** A visit that brought no opinion: nobody home, or the household would not say. */
-export const visit = pgTable(
-  'visit',
-  {
-    ...inCommunity(),
-    roundId: integer('round_id').notNull(),
-    householdId: integer('household_id').notNull(),
-    outcome: text('outcome').$type<'refused' | 'not_home'>().notNull(),
-    visitorId: integer('visitor_id')
-      .notNull()
-      .references(() => person.id),
-    at: at('at').notNull(),
-  },
-  (t) => [
-    oneOf('visit_outcome', t.outcome, ['refused', 'not_home']),
-    communityKey(t),
-    within(t.communityId, t.roundId, round),
-    index().on(t.roundId, t.householdId, t.communityId),
-  ],
-);
-
-/** 意见: append-only, one linear chain per household and round. */
-export const opinion = pgTable(
-  'opinion',
-  {
-    ...inCommunity(),
-    roundId: integer('round_id').notNull(),
-    planVersion: integer('plan_version').notNull(),
-    householdId: integer('household_id').notNull(),
-    seq: integer('seq').notNull(),
-    prevSeq: integer('prev_seq'),
-    stance: text('stance').$type<'support' | 'support_if' | 'oppose' | 'no_view'>().notNull(),
-    ground: text('ground'),
-    channel: text('channel').$type<'self' | 'door' | 'paper' | 'phone'>().notNull(),
-    own: boolean('own').notNull(),
-    authorId: integer('author_id').references(() => person.id),
-    recorderId: integer('recorder_id').references(() => person.id),
-    proof: text('proof').$type<'signature_photo' | 'sms_reply' | 'read_back'>(),
-    witnessId: integer('witness_id').references(() => person.id),
-    capturedAt: at('captured_at').notNull(),
-    receivedAt: at('received_at').notNull().default(sql`moment()`),
-    submission: uuid('submission').notNull().default(sql`gen_random_uuid()`),
-    /** Re-checked by somebody else: drawn at random, at least one in ten of the recorded. */
-  },
-  (t) => [
-    oneOf('opinion_stance', t.stance, ['support', 'support_if', 'oppose', 'no_view']),
-    oneOf('opinion_channel', t.channel, ['self', 'door', 'paper', 'phone']),
-    oneOf('opinion_proof', t.proof, ['signature_photo', 'sms_reply', 'read_back']),
-    communityKey(t),
-    foreignKey({
-      columns: [t.communityId, t.roundId, t.planVersion],
-      foreignColumns: [round.communityId, round.id, round.planVersion],
-    }),
-    foreignKey({
-      columns: [t.communityId, t.roundId, t.householdId],
-      foreignColumns: [electorate.communityId, electorate.roundId, electorate.householdId],
-    }),
-    unique().on(t.communityId, t.roundId, t.householdId, t.seq),
-    unique('opinion_linear').on(t.communityId, t.roundId, t.householdId, t.prevSeq).nullsNotDistinct(),
-    unique().on(t.communityId, t.submission),
-    index().on(t.authorId),
-    index().on(t.householdId, t.communityId),
-  ],
-);
-
-/** The words of an opinion; a condition is words too. */
-export const opinionContent = pgTable(
-  'opinion_content',
-  {
-    communityId: integer('community_id').notNull(),
-    opinionId: integer('opinion_id').notNull(),
-    words: text('words').notNull().default(''),
-    condition: text('condition').notNull().default(''),
-    witness: text('witness').notNull().default(''),
-    /** What the household's own text message says, or when it came. */
-    message: text('message').notNull().default(''),
-  },
-  (t) => [primaryKey({ columns: [t.communityId, t.opinionId] }), within(t.communityId, t.opinionId, opinion)],
-);
-
-/** A recorded opinion drawn for a second look by somebody else. */
-export const recheck = pgTable(
-  'recheck',
-  {
-    ...inCommunity(),
-    opinionId: integer('opinion_id').notNull(),
-    outcome: text('outcome').$type<'same' | 'different' | 'not_reached'>(),
-    note: text('note').notNull().default(''),
-    checkedBy: integer('checked_by').references(() => person.id),
-    checkedAt: at('checked_at'),
-    drawnAt: at('drawn_at').notNull().default(sql`moment()`),
-  },
-  (t) => [
-    oneOf('recheck_outcome', t.outcome, ['same', 'different', 'not_reached']),
-    communityKey(t),
-    within(t.communityId, t.opinionId, opinion),
-    unique().on(t.communityId, t.opinionId),
-  ],
-);
-
 /** The seven cells of a group at closing, and the arcs the board may show. */
 export const roundCell = pgTable(
   'round_cell',
@@ -193,3 +94,27 @@ export const roundCell = pgTable(
     within(t.communityId, t.groupId, affectedGroup),
   ],
 );
+
+/** A group in a round. `reached` is null once the round is closed, `published` until then. */
+export const roundGroup = pgView('round_group', {
+  communityId: integer('community_id').notNull(),
+  roundId: integer('round_id').notNull(),
+  groupId: integer('group_id').notNull(),
+  households: integer('households').notNull(),
+  asked: integer('asked').notNull(),
+  reached: integer('reached'),
+  published: jsonb('published').$type<{ kinds: string[]; count: number }[]>(),
+}).existing();
+
+/** Whose word a closed round's answers are, and what asking again brought. */
+export const roundSource = pgView('round_source', {
+  communityId: integer('community_id').notNull(),
+  roundId: integer('round_id').notNull(),
+  own: integer('own'),
+  recorded: integer('recorded'),
+  drawn: integer('drawn').notNull(),
+  asked: integer('asked'),
+  same: integer('same'),
+  different: integer('different'),
+  notReached: integer('not_reached').notNull(),
+}).existing();

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { at, bytea, communityKey, inCommunity, oneOf, within } from './columns';
+import { boolean, index, integer, jsonb, pgTable, pgView, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { CHANNELS, PROOFS } from '../words/opinions';
+import { NOTICE_STATES, SIGNER_ROLES } from '../words/signoff';
+import { at, bytea, communityKey, inCommunity, known, within } from './columns';
 import { household, person } from './people';
 import { proposal } from './proposals';
 
@@ -13,13 +15,13 @@ export const notice = pgTable(
     planVersion: integer('plan_version').notNull(),
     from: at('from_at').notNull(),
     to: at('to_at').notNull(),
-    state: text('state').$type<'running' | 'returned' | 'signed'>().notNull().default('running'),
+    state: text('state', { enum: NOTICE_STATES }).notNull().default('running'),
     postedBy: integer('posted_by')
       .notNull()
       .references(() => person.id),
   },
   (t) => [
-    oneOf('notice_state', t.state, ['running', 'returned', 'signed']),
+    known(t.state),
     communityKey(t),
     within(t.communityId, t.proposalId, proposal),
     index().on(t.proposalId, t.communityId),
@@ -37,8 +39,8 @@ export const noticeOpposition = pgTable(
     words: text('words').notNull(),
     /** Who wrote it down at the door, how and before whom; null when the household said it itself. */
     recorderId: integer('recorder_id').references(() => person.id),
-    channel: text('channel').$type<'self' | 'door' | 'paper' | 'phone'>().notNull().default('self'),
-    proof: text('proof').$type<'signature_photo' | 'sms_reply' | 'read_back'>(),
+    channel: text('channel', { enum: CHANNELS }).notNull().default('self'),
+    proof: text('proof', { enum: PROOFS }),
     witnessId: integer('witness_id').references(() => person.id),
     witness: text('witness').notNull().default(''),
     /** What the household's own text message says, or when it came. */
@@ -52,8 +54,8 @@ export const noticeOpposition = pgTable(
     at: at('at').notNull().default(sql`moment()`),
   },
   (t) => [
-    oneOf('notice_opposition_channel', t.channel, ['self', 'door', 'paper', 'phone']),
-    oneOf('notice_opposition_proof', t.proof, ['signature_photo', 'sms_reply', 'read_back']),
+    known(t.channel),
+    known(t.proof),
     communityKey(t),
     within(t.communityId, t.noticeId, notice),
     within(t.communityId, t.householdId, household),
@@ -90,7 +92,7 @@ export const signature = pgTable(
   {
     communityId: integer('community_id').notNull(),
     resolutionId: integer('resolution_id').notNull(),
-    role: text('role').$type<'party-secretary' | 'governance-secretary'>().notNull(),
+    role: text('role', { enum: SIGNER_ROLES }).notNull(),
     signerId: integer('signer_id')
       .notNull()
       .references(() => person.id),
@@ -98,32 +100,21 @@ export const signature = pgTable(
     at: at('at').notNull().default(sql`moment()`),
   },
   (t) => [
-    oneOf('signature_role', t.role, ['party-secretary', 'governance-secretary']),
+    known(t.role),
     primaryKey({ columns: [t.communityId, t.resolutionId, t.role] }),
     unique().on(t.communityId, t.resolutionId, t.signerId),
     within(t.communityId, t.resolutionId, resolution),
   ],
 );
 
-export const appeal = pgTable(
-  'appeal',
-  {
-    ...inCommunity(),
-    proposalId: integer('proposal_id').notNull(),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => person.id),
-    words: text('words').notNull(),
-    decision: text('decision').$type<'upheld' | 'refused'>(),
-    reason: text('reason'),
-    decidedBy: integer('decided_by').references(() => person.id),
-    decidedOn: date('decided_on'),
-    at: at('at').notNull().default(sql`moment()`),
-  },
-  (t) => [
-    oneOf('appeal_decision', t.decision, ['upheld', 'refused']),
-    communityKey(t),
-    within(t.communityId, t.proposalId, proposal),
-    unique().on(t.communityId, t.proposalId),
-  ],
-);
+/** A notice with how many households opposed. */
+export const noticeShown = pgView('notice', {
+  communityId: integer('community_id').notNull(),
+  id: integer('id').notNull(),
+  proposalId: integer('proposal_id').notNull(),
+  planVersion: integer('plan_version').notNull(),
+  from: at('from_at').notNull(),
+  to: at('to_at').notNull(),
+  state: text('state', { enum: NOTICE_STATES }).notNull(),
+  oppositions: integer('oppositions'),
+}).existing();

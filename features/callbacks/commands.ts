@@ -1,10 +1,11 @@
 import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import { cases } from '@/db/schema/cases';
+import { callback, callbackWave } from '@/db/schema/callbacks';
+import { caseLink, cases } from '@/db/schema/cases';
 import { objection, objectionRaiser } from '@/db/schema/objections';
-import type { ProposalState } from '@/db/schema/proposals';
-import { affectedGroup, caseLink, groupHousehold } from '@/db/schema/proposals';
+import { affectedGroup, groupHousehold } from '@/db/schema/scoping';
 import { resolution } from '@/db/schema/signoff';
-import { callback, callbackWave, milestone, works } from '@/db/schema/works';
+import { milestone, works } from '@/db/schema/works';
+import type { ProposalState } from '@/db/words/proposals';
 import { lockProposal, lockProposalById, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { type Actor, personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { ProposalState } from '@/db/schema/proposals';
+import type { ProposalState } from '@/db/words/proposals';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayCallBack, mayReadCallbacks } from './policy';

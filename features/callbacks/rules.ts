@@ -1,11 +1,11 @@
+import { type Satisfaction, WAVES, type Wave } from '@/db/words/callbacks';
 import { householdsShown } from '@/features/objections/rules';
 import { type Digest, draw } from '@/features/opinions/rules';
 import { addDays, type Day } from '@/lib/calendar';
 import { atLeast, shareOf } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export const WAVES = ['four_weeks', 'ninety_days', 'first_snow'] as const;
-export type Wave = (typeof WAVES)[number];
+export { type Satisfaction, WAVES, type Wave };
 
 /**
  * When each wave is due: 28 and 90 days after completion, and the day after the first snow since. Null while no snow
@@ -41,8 +41,6 @@ export function waveSample(group: Drawing, seed: string, digest: Digest): number
   const others = households.filter((household) => !always.includes(household));
   return [...always, ...draw(others, Math.max(0, size - always.length), seed, digest)];
 }
-
-export type Satisfaction = 'satisfied' | 'fairly_satisfied' | 'dissatisfied';
 
 /** One call of a wave; `satisfaction` null: not reached, or no answer to that question. */
 export type Call = { group: number; reached: boolean; satisfaction: Satisfaction | null };

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { caseContent, cases } from '@/db/schema/cases';
+import { caseContent, caseLink, cases } from '@/db/schema/cases';
 import { entrance, household } from '@/db/schema/people';
-import { caseLink } from '@/db/schema/proposals';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, recordStep } from '@/features/proposals/moves';
 import { personOf } from '@/lib/actor';

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, lt, ne, notInArray, type SQL, sql } from 'drizzle-orm';
-import { caseContent, cases } from '@/db/schema/cases';
+import { caseContent, caseLink, cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
-import { caseLink, proposal } from '@/db/schema/proposals';
+import { proposal } from '@/db/schema/proposals';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayLinkCase, mayReadCases, maySeeComplainant, unlinkBlock } from './policy';
 import { type CaseKind, opposing, type Side } from './rules';

@@ -1,14 +1,7 @@
+import type { Side } from '@/db/words/cases';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export const KINDS = ['inquiry', 'help', 'complaint', 'report', 'suggestion'] as const;
-export type CaseKind = (typeof KINDS)[number];
-
-export const SOURCES = ['12345', 'walk_in', 'web', 'door', 'patrol'] as const;
-export type CaseSource = (typeof SOURCES)[number];
-
-/** What the complainants want of a proposal's thing, or fear from it. */
-export const SIDES = ['for', 'against', 'other'] as const;
-export type Side = (typeof SIDES)[number];
+export { type CaseKind, type CaseSource, KINDS, SIDES, type Side, SOURCES } from '@/db/words/cases';
 
 const NAMED = /1[3-9]\d{9}|\d{17}[\dXx]|[\p{Script=Han}]{1,2}(先生|女士|大爷|大妈|阿姨|师傅)/u;
 

@@ -41,7 +41,7 @@ import {
 import { checkNotice } from '@/features/signoff/rules';
 import { mayReadWorks, startBlock, type WorkAct, workBlock } from '@/features/works/policy';
 import { completion, silentFrom } from '@/features/works/rules';
-import { asStaff, has, type Role, roles, type Who } from '@/lib/actor';
+import { asStaff, has, ROLES, type Role, type Who } from '@/lib/actor';
 import { addDays, type Day, daysAfter, shanghaiDate, startOfDay, workingDaysAfter } from '@/lib/calendar';
 import type { Refusal, Result } from '@/lib/result';
 import { ACTS, type ActName, type Duty, decidable, type LifeFacts, type RoundFacts, versionsOf } from './rules';
@@ -527,7 +527,7 @@ export function actsOf(who: Who, facts: LifeFacts, now: Date): Act[] {
     .map(({ block, ...one }) => ({
       ...one,
       block: block(who),
-      by: roles.filter((role) => block(somebody(role)) === null),
+      by: ROLES.filter((role) => block(somebody(role)) === null),
     }))
     .sort((a, b) => ACTS.indexOf(a.act) - ACTS.indexOf(b.act));
 }

@@ -1,8 +1,8 @@
 import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
-import { roundGroup } from '@/db/schema/board';
 import { ratePeriod } from '@/db/schema/figures';
-import { type ProposalState, proposal } from '@/db/schema/proposals';
-import { round } from '@/db/schema/rounds';
+import { proposal } from '@/db/schema/proposals';
+import { round, roundGroup } from '@/db/schema/rounds';
+import type { ProposalState } from '@/db/words/proposals';
 import { arcsOf, heardOf, type Published } from '@/features/story/rules';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayReadFigures, mayRecordFigures } from './policy';

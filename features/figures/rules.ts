@@ -1,3 +1,4 @@
+import type { Satisfaction } from '@/db/words/callbacks';
 import { percent } from '@/lib/quantity';
 
 /**
@@ -22,7 +23,6 @@ export const PROFILES: Readonly<Record<'beijing_district_2025', Profile>> = {
 export type ProfileName = keyof typeof PROFILES;
 
 export type Scope = 'three_rates' | 'response_only' | 'excluded';
-export type Satisfied = 'satisfied' | 'fairly_satisfied' | 'dissatisfied';
 
 /** One callback. `effective`: reached and answered. Partly resolved is not resolved. Null: not asked or not said. */
 export type Callback = {
@@ -30,7 +30,7 @@ export type Callback = {
   effective: boolean;
   contacted: boolean;
   resolved: 'yes' | 'no' | 'partial' | null;
-  satisfied: Satisfied | null;
+  satisfied: Satisfaction | null;
 };
 
 /** What the rates are made of; a period reported as integers and a list of callbacks come to the same. */

@@ -1,4 +1,4 @@
-import { letter } from '@/db/schema/works';
+import { letter } from '@/db/schema/letters';
 import type { Database } from '@/lib/gate';
 
 /**

@@ -1,6 +1,8 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { caseLink, merger, proposal, support } from '@/db/schema/proposals';
+import { caseLink } from '@/db/schema/cases';
+import { merger } from '@/db/schema/mergers';
+import { proposal, support } from '@/db/schema/proposals';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { type Actor, personOf } from '@/lib/actor';

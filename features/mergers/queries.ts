@@ -1,6 +1,8 @@
 import { and, desc, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { merger, type ProposalState, proposal } from '@/db/schema/proposals';
+import { merger } from '@/db/schema/mergers';
+import { proposal } from '@/db/schema/proposals';
+import type { ProposalState } from '@/db/words/proposals';
 import { mayReadDesk } from '@/features/proposals/policy';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mergerBlock } from './policy';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { letter } from '@/db/schema/letters';
 import { residency } from '@/db/schema/people';
-import { letter } from '@/db/schema/works';
 import { accountCommand, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import { readAllInput, readInput } from './input';

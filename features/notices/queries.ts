@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { ProposalState } from '@/db/schema/proposals';
+import type { ProposalState } from '@/db/words/proposals';
 import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
 import { daysAfter } from '@/lib/calendar';
 import { type Database, personQuery } from '@/lib/gate';

@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, max } from 'drizzle-orm';
-import { type ObjectionState, objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
+import { objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { household } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
 import { round } from '@/db/schema/rounds';
+import type { StoredState as ObjectionState } from '@/db/words/objections';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { termActive } from '@/features/terms/moves';

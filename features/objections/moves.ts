@@ -1,8 +1,9 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { objection, objectionRaiser } from '@/db/schema/objections';
+import { opinion, opinionContent } from '@/db/schema/opinions';
 import { clause, plan } from '@/db/schema/plans';
-import { affectedGroup } from '@/db/schema/proposals';
-import { electorate, opinion, opinionContent, round } from '@/db/schema/rounds';
+import { electorate, round } from '@/db/schema/rounds';
+import { affectedGroup } from '@/db/schema/scoping';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import type { Database } from '@/lib/gate';
 import {

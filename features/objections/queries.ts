@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import { objectionShown } from '@/db/schema/board';
-import { objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
+import { objection, objectionEvent, objectionRaiser, objectionShown } from '@/db/schema/objections';
+import { opinionContent } from '@/db/schema/opinions';
 import { community, household, residency } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
-import { affectedGroup, proposal } from '@/db/schema/proposals';
-import { opinionContent } from '@/db/schema/rounds';
+import { proposal } from '@/db/schema/proposals';
+import { affectedGroup } from '@/db/schema/scoping';
 import { entrancesOf } from '@/features/opinions/policy';
 import { termActive } from '@/features/terms/moves';
 import { boardQuery, type Database, personQuery, query, type Scope } from '@/lib/gate';

@@ -1,29 +1,16 @@
+import { ANSWERS, type AnswerKind, type StoredState, type Verdict, WEIGHTS, type Weight } from '@/db/words/objections';
+import type { Stance } from '@/db/words/opinions';
 import { hoursAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export { GROUNDS, type Ground } from '@/features/opinions/rules';
-
-/** How heavy it weighs for whoever raised it. From `harm` on, an answered and maintained one may go to mediation. */
-export const WEIGHTS = ['inconvenience', 'harm', 'red_line'] as const;
-export type Weight = (typeof WEIGHTS)[number];
-
-export const ANSWERS = ['adopted', 'adopted_another_way', 'partly', 'not_possible'] as const;
-export type AnswerKind = (typeof ANSWERS)[number];
+export { GROUNDS, type Ground } from '@/db/words/opinions';
+export { ANSWERS, type AnswerKind, type Verdict, WEIGHTS, type Weight };
 
 /** The first three name a clause of a plan version, the last gives the reason. */
 export type Answer = { kind: AnswerKind; version: number; clause: number | null; reason: string | null };
 
-export type Verdict = 'settled' | 'maintained' | 'withdrawn';
-
-export type ObjectionState =
-  | 'raised'
-  | 'acknowledged'
-  | 'answered'
-  | 'settled'
-  | 'maintained'
-  | 'withdrawn'
-  | 'lapsed'
-  | 'reopened';
+/** `reopened`: its clause was changed again or not built. */
+export type ObjectionState = StoredState | 'reopened';
 
 /** One household it was drawn from: its word on the answer in force, and tries to reach it since that answer. */
 export type Raiser = { household: number; verdict: Verdict | null; tries: number };
@@ -184,7 +171,7 @@ export type Drawable = {
   household: number;
   group: number;
   round: number;
-  stance: 'support' | 'support_if' | 'oppose' | 'no_view';
+  stance: Stance;
   ground: string | null;
   current: boolean;
 };

@@ -1,8 +1,10 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { ledgerLeaf } from '@/db/schema/ledger';
+import { opinion, opinionContent, recheck, visit } from '@/db/schema/opinions';
 import { household, person } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
-import { electorate, opinion, opinionContent, recheck, round, visit } from '@/db/schema/rounds';
+import { electorate, round } from '@/db/schema/rounds';
+import type { Ground, Stance } from '@/db/words/opinions';
 import { writeLetters } from '@/features/letters/moves';
 import { keepPicture, pictureHash } from '@/features/pictures/moves';
 import { lockProposalById } from '@/features/proposals/moves';
@@ -95,10 +97,10 @@ const explained = async (db: Database, { round: { communityId, id } }: Voter, no
   no.refusal.code === 'round_void' ? { ...no, refusal: await whyStopped(db, communityId, id) } : no;
 
 interface Said {
-  stance: 'support' | 'support_if' | 'oppose' | 'no_view';
+  stance: Stance;
   words: string;
   condition: string;
-  ground?: string | undefined;
+  ground?: Ground | undefined;
   capturedAt?: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pictureInput } from '@/features/pictures/input';
 import { choice, id, optionalText } from '@/lib/input';
-import { GROUNDS, PROOFS, STANCES } from './rules';
+import { GROUNDS, type Ground, PROOFS, STANCES } from './rules';
 
 const orNothing = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), item.optional());
@@ -23,7 +23,7 @@ const capturedAt = orNothing(z.iso.datetime({ offset: true, message: 'invalid' }
 interface Said {
   stance: string;
   condition: string;
-  ground?: string | undefined;
+  ground?: Ground | undefined;
 }
 
 interface Parsed {

@@ -1,8 +1,9 @@
 import { and, asc, count, desc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { opinion, opinionContent, recheck, visit } from '@/db/schema/opinions';
 import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
 import { proposal } from '@/db/schema/proposals';
-import { electorate, opinion, opinionContent, recheck, round, visit } from '@/db/schema/rounds';
+import { electorate, round } from '@/db/schema/rounds';
 import { byHousehold, currentOpinion, isOpen } from '@/features/rounds/rules';
 import { query, type Scope } from '@/lib/gate';
 import { whyStopped } from './moves';

@@ -1,20 +1,21 @@
+import {
+  CHANNELS,
+  type Channel,
+  GROUNDS,
+  type Ground,
+  PROOFS,
+  type ProofKind,
+  type RecheckOutcome,
+  STANCES,
+  type Stance,
+  type VisitOutcome,
+} from '@/db/words/opinions';
 import { isOpen, type RoundState, type Window } from '@/features/rounds/rules';
 import { hoursAfter, shanghaiHour } from '@/lib/calendar';
 import { shareOf } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export const CHANNELS = ['self', 'door', 'paper', 'phone'] as const;
-export type Channel = (typeof CHANNELS)[number];
-
-/** Why a household is against it. */
-export const GROUNDS = ['noise', 'privacy', 'safety', 'trees', 'cost', 'access', 'parking', 'other'] as const;
-export type Ground = (typeof GROUNDS)[number];
-
-export const STANCES = ['support', 'support_if', 'oppose', 'no_view'] as const;
-
-export const PROOFS = ['signature_photo', 'sms_reply', 'read_back'] as const;
-/** How a household agreed to what was written down for it. `read_back`: read to it aloud before a witness. */
-export type ProofKind = (typeof PROOFS)[number];
+export { CHANNELS, type Channel, GROUNDS, type Ground, PROOFS, type ProofKind, STANCES };
 
 /** Which proofs fit a channel: over the telephone nobody signs, on paper nobody needs a message. */
 export const PROOFS_OF: Readonly<Record<Channel, readonly ProofKind[]>> = {
@@ -183,7 +184,7 @@ export function recheckDraw(recorded: readonly Recorded[], seed: string, digest:
 
 /** A second look is noted once; one that reached nobody may be tried again. */
 export function checkRecheck(
-  recheck: { recorder: number; witness: number | null; outcome: 'same' | 'different' | 'not_reached' | null },
+  recheck: { recorder: number; witness: number | null; outcome: RecheckOutcome | null },
   checker: number,
 ): Result<undefined> {
   if (!mayRecheck(checker, recheck)) return refuse('second_person');
@@ -191,7 +192,7 @@ export function checkRecheck(
 }
 
 /** What stands at a door in a round. The first four: its household was heard. */
-export type DoorState = (typeof STANCES)[number] | 'refused' | 'not_home' | 'not_tried';
+export type DoorState = Stance | VisitOutcome | 'not_tried';
 
 const HEARD: readonly DoorState[] = STANCES;
 

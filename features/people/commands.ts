@@ -13,9 +13,9 @@ import {
   person,
   registerImport,
   residency,
-  term,
   unit,
 } from '@/db/schema/people';
+import { term } from '@/db/schema/terms';
 import { writeLetters } from '@/features/letters/moves';
 import { personOf, type Role } from '@/lib/actor';
 import { addDays, startOfDay } from '@/lib/calendar';

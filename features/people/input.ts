@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { roles } from '@/lib/actor';
+import { UNIT_STATUSES } from '@/db/words/people';
+import { ROLES } from '@/lib/actor';
 import { choice, day, id, optionalText, personName, text } from '@/lib/input';
 import { phoneInput } from '@/lib/phone';
 import { entranceNo } from './rules';
@@ -20,7 +21,7 @@ export const registerRowInput = z.object({
   door: z.string().min(1).max(20),
   area: z.number().int().positive().max(1_000_000_000),
   owners: z.array(owner).min(1).max(20),
-  status: z.enum(['delivered', 'sold_undelivered', 'unsold']),
+  status: z.enum(UNIT_STATUSES),
   household: z.boolean(),
 });
 
@@ -70,7 +71,7 @@ export const giveGrantInput = z.object({
   name: personName(40),
   /** Whoever gives it has been told that the name looks like another's. */
   alike: z.literal('seen').optional().catch(undefined),
-  role: choice(roles),
+  role: choice(ROLES),
   entrance: perhaps(id),
   /** Last day; absent: until revoked. */
   until: perhaps(day),

@@ -10,9 +10,9 @@ import {
   person,
   registerImport,
   residency,
-  term,
   unit,
 } from '@/db/schema/people';
+import { term } from '@/db/schema/terms';
 import type { Role } from '@/lib/actor';
 import { type Database, personQuery, query } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';

@@ -1,8 +1,9 @@
+import type { UnitStatus } from '@/db/words/people';
 import type { Role } from '@/lib/actor';
 import { parseArea } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export type UnitStatus = 'delivered' | 'sold_undelivered' | 'unsold';
+export type { UnitStatus };
 
 /** One unit of the register; area in 0.01 m²; the first owner is the designated voter (Civil Code art. 278). */
 export interface RegisterRow {

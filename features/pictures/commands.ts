@@ -1,11 +1,13 @@
 import { and, count, eq, sql } from 'drizzle-orm';
 import { objection, objectionRaiser } from '@/db/schema/objections';
+import { opinion } from '@/db/schema/opinions';
 import { household } from '@/db/schema/people';
+import { picture } from '@/db/schema/pictures';
 import { plan } from '@/db/schema/plans';
-import { picture, proposal } from '@/db/schema/proposals';
-import { opinion } from '@/db/schema/rounds';
+import { proposal } from '@/db/schema/proposals';
 import { noticeOpposition } from '@/db/schema/signoff';
 import { milestone, works } from '@/db/schema/works';
+import type { PlanState } from '@/db/words/plans';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import { addPictureInput, lookInput, removeInput } from './input';
@@ -17,7 +19,7 @@ interface Owner extends PictureOf {
   /** Subjects of the board that show it. */
   shownBy: string[];
   /** Whether the plan it is a drawing of is a draft. */
-  plan?: 'draft' | 'published';
+  plan?: PlanState;
 }
 
 const some = (...ids: (number | null)[]) => ids.filter((one) => one !== null);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { picture } from '@/db/schema/proposals';
+import { picture } from '@/db/schema/pictures';
 import type { Database } from '@/lib/gate';
 
 /** A picture in two sizes, already re-encoded; bytes as base64. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { opinion } from '@/db/schema/opinions';
 import { community, household } from '@/db/schema/people';
-import { picture } from '@/db/schema/proposals';
-import { opinion } from '@/db/schema/rounds';
+import { picture } from '@/db/schema/pictures';
 import { noticeOpposition } from '@/db/schema/signoff';
 import { milestone, works } from '@/db/schema/works';
 import { openQuery, query } from '@/lib/gate';

@@ -1,7 +1,8 @@
+import { type PictureSubject, SUBJECTS } from '@/db/words/pictures';
+import type { PlanState } from '@/db/words/plans';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export const SUBJECTS = ['proposal', 'plan', 'milestone', 'opinion', 'opposition', 'objection'] as const;
-export type PictureSubject = (typeof SUBJECTS)[number];
+export { type PictureSubject, SUBJECTS };
 
 /** Signed words of a household: such a picture is evidence of who said what. */
 export const isProof = (subject: PictureSubject): boolean => subject === 'opinion' || subject === 'opposition';
@@ -27,7 +28,7 @@ export function checkLook(
 }
 
 /** A drawing says what it shows, and belongs to a plan that is still a draft: a published version never changes. */
-export function checkDrawing(plan: 'draft' | 'published', caption: string): Result<undefined> {
+export function checkDrawing(plan: PlanState, caption: string): Result<undefined> {
   if (plan === 'published') return refuse('plan_published');
   return caption.trim() ? ok() : refuse('caption_missing', undefined, { caption: 'required' });
 }

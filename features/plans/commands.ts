@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { clause, plan, planChange, planMateriality } from '@/db/schema/plans';
-import { affectedGroup, legalGate } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
+import { affectedGroup, legalGate } from '@/db/schema/scoping';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { termActive } from '@/features/terms/moves';

@@ -1,8 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { objectionShown } from '@/db/schema/board';
-import { objection } from '@/db/schema/objections';
+import { objection, objectionShown } from '@/db/schema/objections';
+import { picture } from '@/db/schema/pictures';
 import { clause, plan, planChange, planMateriality } from '@/db/schema/plans';
-import { affectedGroup, legalGate, picture, proposal } from '@/db/schema/proposals';
+import { proposal } from '@/db/schema/proposals';
+import { affectedGroup, legalGate } from '@/db/schema/scoping';
 import { mayAddPicture, mayLookAtPictures } from '@/features/pictures/policy';
 import { MOST_PICTURES } from '@/features/pictures/rules';
 import { shanghaiDate } from '@/lib/calendar';

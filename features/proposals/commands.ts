@@ -1,18 +1,12 @@
 import { and, desc, eq, gte, isNull, max, sql } from 'drizzle-orm';
+import { merger } from '@/db/schema/mergers';
 import { household, residency } from '@/db/schema/people';
-import {
-  comment,
-  commentContent,
-  legalGate,
-  merger,
-  type ProposalState,
-  picture,
-  proposal,
-  proposalEvent,
-  support,
-} from '@/db/schema/proposals';
+import { picture } from '@/db/schema/pictures';
+import { comment, commentContent, proposal, proposalEvent, support } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
+import { legalGate } from '@/db/schema/scoping';
 import { notice } from '@/db/schema/signoff';
+import type { ProposalState } from '@/db/words/proposals';
 import { writeLetters } from '@/features/letters/moves';
 import { keepPicture, pictureHash } from '@/features/pictures/moves';
 import { termActive } from '@/features/terms/moves';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COMMENT_STANCES, type CommentStance } from '@/db/words/proposals';
 import { pictureInput } from '@/features/pictures/input';
 import { choice, day, id, optionalText, text } from '@/lib/input';
 import { KINDS } from './rules';
@@ -6,8 +7,7 @@ import { KINDS } from './rules';
 const perhaps = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
-export const COMMENT_STANCES = ['for', 'against', 'question', 'neutral'] as const;
-export type CommentStance = (typeof COMMENT_STANCES)[number];
+export { COMMENT_STANCES, type CommentStance };
 
 /** A draft may be half written; only the title must be there. `rowVersion` is the version its writer saw. */
 export const draftInput = z.object({

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
-import { type ProposalState, proposal, proposalEvent } from '@/db/schema/proposals';
+import { proposal, proposalEvent } from '@/db/schema/proposals';
+import type { ProposalState } from '@/db/words/proposals';
 import type { Database } from '@/lib/gate';
 
 export type ProposalRow = typeof proposal.$inferSelect;

@@ -1,17 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull, lt, type SQLWrapper, sql } from 'drizzle-orm';
-import { cases } from '@/db/schema/cases';
+import { caseLink, cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
-import {
-  affectedGroup,
-  caseLink,
-  comment,
-  commentContent,
-  legalGate,
-  type ProposalState,
-  proposal,
-  proposalEvent,
-  support,
-} from '@/db/schema/proposals';
+import { comment, commentContent, proposal, proposalEvent, support } from '@/db/schema/proposals';
+import { affectedGroup, legalGate } from '@/db/schema/scoping';
+import type { ProposalState } from '@/db/words/proposals';
+import type { Effect } from '@/db/words/scoping';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { asAuthor, type DeskAct, deskBlock, mayReadDesk, type OwnAct, ownBlock } from './policy';
@@ -108,7 +101,7 @@ export interface GroupView {
   id: number;
   position: number;
   name: string;
-  effect: 'benefits' | 'bears' | 'neutral';
+  effect: Effect;
   why: string;
   /** In the snapshot; null before the consultation starts. */
   households: number | null;

@@ -1,26 +1,9 @@
+import { KINDS, type Kind, STATES, type ProposalState as State } from '@/db/words/proposals';
+import type { Effect, GateState } from '@/db/words/scoping';
 import { addDays, type Day, daysAfter, type Holidays, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export const STATES = [
-  'draft',
-  'submitted',
-  'merged',
-  'declined',
-  'scoping',
-  'consulting',
-  'redesign',
-  'agreed',
-  'noticed',
-  'signed_off',
-  'building',
-  'completed',
-  'verifying',
-  'verified',
-  'reopened',
-  'shelved',
-  'withdrawn',
-] as const;
-export type State = (typeof STATES)[number];
+export { type Effect, KINDS, type Kind, STATES, type State };
 
 /** Who moves a proposal. Granted roles carry their names; `author`, `delegate` and `clock` follow from the facts. */
 export type Role =
@@ -174,8 +157,6 @@ export function mayAppeal(declinedAt: Date, now: Date): boolean {
   return now < appealUntil(declinedAt);
 }
 
-export type Effect = 'benefits' | 'bears' | 'neutral';
-
 /** An affected group with its households and, of every entrance in it, who knocks there (captain or named stand-in). */
 export type AffectedGroup = {
   id: number;
@@ -206,9 +187,6 @@ export function checkGroups(
   return ok();
 }
 
-export const KINDS = ['path_green', 'lift', 'repair_fund', 'parking', 'lighting_charging', 'other'] as const;
-export type Kind = (typeof KINDS)[number];
-
 /** A procedure the law may demand, with the provision it comes from: to be checked with a lawyer, no legal advice. */
 export type GateLaw = {
   key: string;
@@ -237,7 +215,7 @@ export const GATES_OF: Readonly<Record<Kind, readonly GateLaw[]>> = {
 /** A gate as decided: satisfied needs evidence, a date and a signer; not applicable needs a reason and a signer. */
 export type Gate = {
   key: string;
-  state: 'open' | 'satisfied' | 'not_applicable';
+  state: GateState;
   evidence: string;
   decidedOn: string | null;
   signer: number | null;

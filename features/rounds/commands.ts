@@ -1,8 +1,9 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne } from 'drizzle-orm';
 import { objection } from '@/db/schema/objections';
+import { opinion, visit } from '@/db/schema/opinions';
 import { plan, planMateriality } from '@/db/schema/plans';
-import { groupHousehold } from '@/db/schema/proposals';
-import { electorate, opinion, round, roundCell, visit } from '@/db/schema/rounds';
+import { electorate, round, roundCell } from '@/db/schema/rounds';
+import { groupHousehold } from '@/db/schema/scoping';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, lockProposalById, recordStep } from '@/features/proposals/moves';
 import { termActive } from '@/features/terms/moves';

@@ -1,10 +1,12 @@
 import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
-import { roundGroup, roundSource } from '@/db/schema/board';
 import { objection } from '@/db/schema/objections';
+import { opinion, recheck } from '@/db/schema/opinions';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { plan } from '@/db/schema/plans';
-import { affectedGroup, groupHousehold, proposal } from '@/db/schema/proposals';
-import { electorate, opinion, recheck, round, roundCell } from '@/db/schema/rounds';
+import { proposal } from '@/db/schema/proposals';
+import { electorate, round, roundCell, roundGroup, roundSource } from '@/db/schema/rounds';
+import { affectedGroup, groupHousehold } from '@/db/schema/scoping';
+import type { RoundState } from '@/db/words/rounds';
 import { termActive } from '@/features/terms/moves';
 import { daysAfter } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
@@ -72,7 +74,7 @@ interface RoundRow {
   opensAt: Date;
   closesAt: Date;
   closedAt: Date | null;
-  state: 'open' | 'closed' | 'void';
+  state: RoundState;
   summary: string;
 }
 

@@ -1,9 +1,10 @@
+import type { Stance, VisitOutcome } from '@/db/words/opinions';
+import type { RoundState } from '@/db/words/rounds';
 import { addDays, type Day, daysAfter, hoursAfter, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { atLeast } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
 
-/** Where a household stands on one plan version. */
-export type Stance = 'support' | 'support_if' | 'oppose' | 'no_view';
+export type { RoundState, Stance };
 
 /** One thing a household said in one round. `seq` grows with arrival; `own` is its own word, otherwise somebody recorded it. */
 export type Opinion = {
@@ -67,7 +68,7 @@ export const UNREACHED_KEYS = ['refused', 'notHome', 'notTried'] as const satisf
 const CELL_OF = { support: 'supports', support_if: 'conditional', oppose: 'opposes', no_view: 'noView' } as const;
 
 /** A try that brought no answer. */
-export type Visit = { household: number; outcome: 'refused' | 'not_home' };
+export type Visit = { household: number; outcome: VisitOutcome };
 
 /**
  * Counts a snapshot. Every household of it stands in exactly one cell; whoever is not in it is in none. An answer
@@ -219,8 +220,6 @@ export function checkOpening(
   const timely = checkWindow(window, now, Math.max(7, minimumDays));
   return timely.ok ? ok(facts.version) : timely;
 }
-
-export type RoundState = 'open' | 'closed' | 'void';
 
 /** A round is counted once, and not before its time. */
 export function checkClosing(round: Window & { state: RoundState }, now: Date): Result<undefined> {

@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import { entrance, grants, household } from '@/db/schema/people';
-import { affectedGroup, groupHousehold, groupPlace, legalGate, proposal, proposalEvent } from '@/db/schema/proposals';
+import { proposal, proposalEvent } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
+import { affectedGroup, groupHousehold, groupPlace, legalGate } from '@/db/schema/scoping';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { checkGroups, mayMove } from '@/features/proposals/rules';

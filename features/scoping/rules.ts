@@ -1,7 +1,8 @@
-import type { Effect, State } from '@/features/proposals/rules';
+import { EFFECTS, type Effect } from '@/db/words/scoping';
+import type { State } from '@/features/proposals/rules';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export const EFFECTS = ['benefits', 'bears', 'neutral'] as const satisfies readonly Effect[];
+export { EFFECTS };
 
 /** A building, or one entrance of it. */
 export type Place = { building: number } | { entrance: number };

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { ledgerHead } from '@/db/schema/ledger';
 import { household, person } from '@/db/schema/people';
-import { groupHousehold } from '@/db/schema/proposals';
+import { groupHousehold } from '@/db/schema/scoping';
 import { notice, noticeOpposition, resolution, signature } from '@/db/schema/signoff';
 import { writeLetters } from '@/features/letters/moves';
 import { checkRecording } from '@/features/opinions/rules';

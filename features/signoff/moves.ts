@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
-import { legalGate } from '@/db/schema/proposals';
-import { electorate, opinion } from '@/db/schema/rounds';
+import { opinion } from '@/db/schema/opinions';
+import { electorate } from '@/db/schema/rounds';
+import { legalGate } from '@/db/schema/scoping';
 import { notice, noticeOpposition, signature } from '@/db/schema/signoff';
 import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/moves';
 import type { ProposalRow } from '@/features/proposals/moves';

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import { noticeShown } from '@/db/schema/board';
 import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
+import { picture } from '@/db/schema/pictures';
 import { clause, plan } from '@/db/schema/plans';
-import { legalGate, picture, proposal } from '@/db/schema/proposals';
-import { notice, noticeOpposition, resolution, signature } from '@/db/schema/signoff';
+import { proposal } from '@/db/schema/proposals';
+import { legalGate } from '@/db/schema/scoping';
+import { notice, noticeOpposition, noticeShown, resolution, signature } from '@/db/schema/signoff';
 import type { ObjectionLine } from '@/features/objections/moves';
 import { entrancesOf, mayGoRound } from '@/features/opinions/policy';
 import type { ProposalRow } from '@/features/proposals/moves';

@@ -1,3 +1,4 @@
+import type { SignerRole } from '@/db/words/signoff';
 import { conditionMet, isUnanswered, type Objection, objectionState } from '@/features/objections/rules';
 import type { Effect } from '@/features/proposals/rules';
 import { type Cells, cellsOf, reached, type Stance, snapshotSize, tookSide } from '@/features/rounds/rules';
@@ -117,7 +118,7 @@ export function checkNotice(endsAt: Date, opposition: readonly Opposition[], now
   return ok();
 }
 
-export type SignerRole = 'party-secretary' | 'governance-secretary';
+export type { SignerRole };
 export type Signature = { role: SignerRole; signer: number; hash: string };
 
 /** The community Party secretary always signs, and the governance secretary while a term is active. */

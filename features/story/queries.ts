@@ -1,6 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CommunitySettings } from '@/db/schema/people';
-import type { ProposalState } from '@/db/schema/proposals';
+import type { ProposalState } from '@/db/words/proposals';
+import type { RoundState } from '@/db/words/rounds';
+import type { Effect, GateState } from '@/db/words/scoping';
+import type { NoticeState } from '@/db/words/signoff';
+import type { Outcome } from '@/db/words/works';
 import { wavesShown } from '@/features/callbacks/queries';
 import {
   appealUntil,
@@ -61,13 +65,13 @@ interface HeadRow {
     id: number;
     position: number;
     name: string;
-    effect: 'benefits' | 'bears' | 'neutral';
+    effect: Effect;
     why: string;
     households: number | null;
     cases: number;
   }[];
   cases: { side: 'for' | 'against' | 'other'; count: number; titles: string[] }[];
-  gates: { key: string; state: 'open' | 'satisfied' | 'not_applicable'; evidence: string; decidedOn: string | null }[];
+  gates: { key: string; state: GateState; evidence: string; decidedOn: string | null }[];
   events: {
     kind: string;
     to: ProposalState | null;
@@ -142,7 +146,7 @@ interface RoundRow {
   version: number;
   opensAt: string;
   closesAt: string;
-  state: 'open' | 'closed' | 'void';
+  state: RoundState;
   summary: string;
   groups: { group: number; households: number; asked: number; reached: number | null; published: Published[] | null }[];
 }
@@ -210,7 +214,7 @@ interface DecisionRow {
   version: number;
   from: string;
   to: string;
-  state: 'running' | 'returned' | 'signed';
+  state: NoticeState;
   /** Households; null: one or two. */
   oppositions: number | null;
   resolution: {
@@ -257,13 +261,13 @@ interface WorksRow {
   }[];
   commitments: {
     text: string;
-    outcome: 'accepted' | 'refused' | null;
+    outcome: Outcome | null;
     repairOn: string | null;
     /** Number and group of the objection it answers. */
     objection: number | null;
     group: number | null;
   }[];
-  acceptances: { group: number; outcome: 'accepted' | 'refused' | null; at: string | null; repairOn: string | null }[];
+  acceptances: { group: number; outcome: Outcome | null; at: string | null; repairOn: string | null }[];
 }
 
 const worksOf = (scope: Scope, proposalId: number) =>

@@ -1,6 +1,7 @@
 import { and, eq, gt, gte, isNull, lte, or } from 'drizzle-orm';
 import { type OpenItem, openWithGrant } from '@/db/handovers';
-import { grants, handover, term } from '@/db/schema/people';
+import { grants, handover } from '@/db/schema/people';
+import { term } from '@/db/schema/terms';
 import { writeLetters } from '@/features/letters/moves';
 import { mayHandOver } from '@/features/people/policy';
 import type { Role } from '@/lib/actor';

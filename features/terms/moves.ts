@@ -1,5 +1,5 @@
 import { and, eq, gte, isNull, lte } from 'drizzle-orm';
-import { term } from '@/db/schema/people';
+import { term } from '@/db/schema/terms';
 import { shanghaiDate } from '@/lib/calendar';
 import type { Database } from '@/lib/gate';
 

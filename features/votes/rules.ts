@@ -1,3 +1,4 @@
+import type { UnitStatus } from '@/db/words/people';
 import { daysAfter, periodEnd } from '@/lib/calendar';
 import { atLeast, formatArea, moreThan } from '@/lib/quantity';
 
@@ -11,7 +12,6 @@ export type Policy = (typeof POLICIES)[number];
 /** The voter of every unit that is unsold or not yet handed over. */
 export const DEVELOPER = '@developer';
 
-export type UnitStatus = 'delivered' | 'sold_undelivered' | 'unsold';
 /** A unit of the frozen roll; `area` in 0.01 m². Co-owners have one designated voter, `owner`. */
 export type RollUnit = { unit: string; owner: string; area: number; status: UnitStatus };
 

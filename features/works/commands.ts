@@ -1,9 +1,10 @@
 import { and, asc, count, desc, eq, isNull, max } from 'drizzle-orm';
 import { objection } from '@/db/schema/objections';
-import type { ProposalState } from '@/db/schema/proposals';
-import { affectedGroup, groupHousehold, picture } from '@/db/schema/proposals';
+import { picture } from '@/db/schema/pictures';
+import { affectedGroup, groupHousehold } from '@/db/schema/scoping';
 import { resolution } from '@/db/schema/signoff';
 import { acceptance, commitment, milestone, works } from '@/db/schema/works';
+import type { ProposalState } from '@/db/words/proposals';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, lockProposalById, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { termActive } from '@/features/terms/moves';

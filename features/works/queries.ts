@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { ProposalState } from '@/db/schema/proposals';
+import type { ProposalState } from '@/db/words/proposals';
+import type { Effect } from '@/db/words/scoping';
+import type { Outcome } from '@/db/words/works';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { mayAccept, mayReadWorks, startBlock, WORK_ACTS, type WorkAct, workBlock } from './policy';
@@ -82,8 +84,6 @@ export const deskWorksList = query({
   read: (scope, { after }) => pageOf(scope, after ?? null),
 });
 
-type Outcome = 'accepted' | 'refused';
-
 export interface MilestoneView {
   id: number;
   position: number;
@@ -122,7 +122,7 @@ export interface GroupName {
   id: number;
   position: number;
   name: string;
-  effect: 'benefits' | 'bears' | 'neutral';
+  effect: Effect;
   /** Where its households live. */
   buildings: string[];
 }

@@ -1,7 +1,8 @@
+import type { Outcome } from '@/db/words/works';
 import { type Day, daysAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export type Outcome = 'accepted' | 'refused';
+export type { Outcome };
 
 /** A confirmed answer that became a promise ("下口北移12米"), and what its delegate saw. `repairOn`: date promised. */
 export type Commitment = { id: number; outcome: Outcome | null; repairOn: Day | null };

@@ -1,3 +1,4 @@
+import type { Channel, Stance } from '@/db/words/opinions';
 import { picture } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
@@ -7,8 +8,8 @@ import type { Ground } from '../rules';
 interface Said {
   seq: number;
   own: boolean;
-  stance: 'support' | 'support_if' | 'oppose' | 'no_view';
-  channel: 'self' | 'door' | 'paper' | 'phone';
+  stance: Stance;
+  channel: Channel;
   ground: Ground | null;
   condition: string | null;
   words: string | null;

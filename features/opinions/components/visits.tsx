@@ -1,9 +1,10 @@
+import type { VisitOutcome } from '@/db/words/opinions';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
 import { messages } from '../messages';
 
 interface Visit {
-  outcome: 'refused' | 'not_home';
+  outcome: VisitOutcome;
   at: Date;
   by: string | null;
 }

@@ -1,6 +1,6 @@
 import { Empty } from '@/components/page/notice';
 import { StateBadge, type Tone } from '@/components/page/title';
-import type { ProposalState } from '@/db/schema/proposals';
+import type { ProposalState } from '@/db/words/proposals';
 import { messages } from '@/features/proposals/messages';
 import { tellsSupport } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';

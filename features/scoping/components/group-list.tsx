@@ -1,3 +1,4 @@
+import type { Effect } from '@/db/words/scoping';
 import { messages as proposals } from '@/features/proposals/messages';
 import { messages } from '@/features/scoping/messages';
 import type { Locale } from '@/lib/edition';
@@ -6,7 +7,7 @@ import { pick } from '@/lib/words';
 interface Group {
   id: number;
   name: string;
-  effect: 'benefits' | 'bears' | 'neutral';
+  effect: Effect;
   why: string;
   households: number | null;
   places: readonly { building: string; entranceId: number | null; entrance: number | null }[];

@@ -1,7 +1,7 @@
 import { Missing } from '@/components/page/missing';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import type { ProposalState } from '@/db/schema/proposals';
+import type { ProposalState } from '@/db/words/proposals';
 import { messages } from '@/features/proposals/messages';
 import { deskProposals } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';

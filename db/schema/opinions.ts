@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm';
+import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { CHANNELS, GROUNDS, PROOFS, RECHECK_OUTCOMES, STANCES, VISIT_OUTCOMES } from '../words/opinions';
+import { at, communityKey, inCommunity, known, within } from './columns';
+import { person } from './people';
+import { electorate, round } from './rounds';
+
+/** 意见: append-only, one linear chain per household and round. */
+export const opinion = pgTable(
+  'opinion',
+  {
+    ...inCommunity(),
+    roundId: integer('round_id').notNull(),
+    planVersion: integer('plan_version').notNull(),
+    householdId: integer('household_id').notNull(),
+    seq: integer('seq').notNull(),
+    prevSeq: integer('prev_seq'),
+    stance: text('stance', { enum: STANCES }).notNull(),
+    ground: text('ground', { enum: GROUNDS }),
+    channel: text('channel', { enum: CHANNELS }).notNull(),
+    own: boolean('own').notNull(),
+    authorId: integer('author_id').references(() => person.id),
+    recorderId: integer('recorder_id').references(() => person.id),
+    proof: text('proof', { enum: PROOFS }),
+    witnessId: integer('witness_id').references(() => person.id),
+    capturedAt: at('captured_at').notNull(),
+    receivedAt: at('received_at').notNull().default(sql`moment()`),
+    submission: uuid('submission').notNull().default(sql`gen_random_uuid()`),
+  },
+  (t) => [
+    known(t.stance),
+    known(t.ground),
+    known(t.channel),
+    known(t.proof),
+    communityKey(t),
+    foreignKey({
+      columns: [t.communityId, t.roundId, t.planVersion],
+      foreignColumns: [round.communityId, round.id, round.planVersion],
+    }),
+    foreignKey({
+      columns: [t.communityId, t.roundId, t.householdId],
+      foreignColumns: [electorate.communityId, electorate.roundId, electorate.householdId],
+    }),
+    unique().on(t.communityId, t.roundId, t.householdId, t.seq),
+    unique('opinion_linear').on(t.communityId, t.roundId, t.householdId, t.prevSeq).nullsNotDistinct(),
+    unique().on(t.communityId, t.submission),
+    index().on(t.authorId),
+    index().on(t.householdId, t.communityId),
+  ],
+);
+
+/** The words of an opinion; a condition is words too. */
+export const opinionContent = pgTable(
+  'opinion_content',
+  {
+    communityId: integer('community_id').notNull(),
+    opinionId: integer('opinion_id').notNull(),
+    words: text('words').notNull().default(''),
+    condition: text('condition').notNull().default(''),
+    witness: text('witness').notNull().default(''),
+    /** What the household's own text message says, or when it came. */
+    message: text('message').notNull().default(''),
+  },
+  (t) => [primaryKey({ columns: [t.communityId, t.opinionId] }), within(t.communityId, t.opinionId, opinion)],
+);
+
+/** A recorded opinion drawn for a second look by somebody else. */
+export const recheck = pgTable(
+  'recheck',
+  {
+    ...inCommunity(),
+    opinionId: integer('opinion_id').notNull(),
+    outcome: text('outcome', { enum: RECHECK_OUTCOMES }),
+    note: text('note').notNull().default(''),
+    checkedBy: integer('checked_by').references(() => person.id),
+    checkedAt: at('checked_at'),
+    drawnAt: at('drawn_at').notNull().default(sql`moment()`),
+  },
+  (t) => [
+    known(t.outcome),
+    communityKey(t),
+    within(t.communityId, t.opinionId, opinion),
+    unique().on(t.communityId, t.opinionId),
+  ],
+);
+
+/** A visit that brought no opinion: nobody home, or the household would not say. */
+export const visit = pgTable(
+  'visit',
+  {
+    ...inCommunity(),
+    roundId: integer('round_id').notNull(),
+    householdId: integer('household_id').notNull(),
+    outcome: text('outcome', { enum: VISIT_OUTCOMES }).notNull(),
+    visitorId: integer('visitor_id')
+      .notNull()
+      .references(() => person.id),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    known(t.outcome),
+    communityKey(t),
+    within(t.communityId, t.roundId, round),
+    index().on(t.roundId, t.householdId, t.communityId),
+  ],
+);

@@ -1,0 +1,22 @@
+/** Where a household stands on one plan version. */
+export const STANCES = ['support', 'support_if', 'oppose', 'no_view'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** Why a household is against it. */
+export const GROUNDS = ['noise', 'privacy', 'safety', 'trees', 'cost', 'access', 'parking', 'other'] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+export const CHANNELS = ['self', 'door', 'paper', 'phone'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** How a household agreed to what was written down for it. `read_back`: read to it aloud before a witness. */
+export const PROOFS = ['signature_photo', 'sms_reply', 'read_back'] as const;
+export type ProofKind = (typeof PROOFS)[number];
+
+/** What a visit without an answer ended with. */
+export const VISIT_OUTCOMES = ['refused', 'not_home'] as const;
+export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
+
+/** What asking again, by somebody else, brought. */
+export const RECHECK_OUTCOMES = ['same', 'different', 'not_reached'] as const;
+export type RecheckOutcome = (typeof RECHECK_OUTCOMES)[number];

@@ -1,0 +1,2 @@
+export const SUBJECTS = ['proposal', 'plan', 'milestone', 'opinion', 'opposition', 'objection'] as const;
+export type PictureSubject = (typeof SUBJECTS)[number];
