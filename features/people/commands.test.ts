@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
+import { atMost } from '@/tests/pace';
 import {
   askToJoin,
   confirmJoin,
@@ -84,18 +85,23 @@ test('the record of an import holds no name and no number', async () => {
   assert.ok(leaf?.content && !leaf.content.includes('欧阳') && !leaf.content.includes(number));
 });
 
-test('2,100 households in less than ten seconds', async () => {
-  const here = await makeCommunity({ buildings: [] });
-  const rows = Array.from({ length: 2100 }, (_, n) => {
+test('of 2,100 households each comes in as fast as of 210', async () => {
+  const row = (n: number) => {
     const building = String(1 + (n % 25));
     const entrance = String(1 + (Math.floor(n / 25) % 3));
     const place = Math.floor(n / 75);
     return [building, entrance, `${1 + Math.floor(place / 4)}0${1 + (place % 4)}`, '88.8', `业主${n}`, '', '', ''];
-  });
-  const started = performance.now();
-  const done = await importRegister(here.byImport(), file(...rows));
-  assert.ok(done.ok && done.value.households === 2100);
-  assert.ok(performance.now() - started < 10_000);
+  };
+  const bring = async (households: number) => {
+    const here = await makeCommunity({ buildings: [] });
+    const done = await importRegister(here.byImport(), file(...Array.from({ length: households }, (_, n) => row(n))));
+    assert.ok(done.ok && done.value.households === households);
+  };
+  await atMost(
+    15,
+    () => bring(2100),
+    () => bring(210),
+  );
 });
 
 test('two imports of one file at once: one goes in', async () => {
