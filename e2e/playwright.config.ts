@@ -6,8 +6,10 @@ export default defineConfig({
   outputDir: '../test-results',
   workers: 2,
   fullyParallel: false,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // A journey may take as long as it goes on; what is waited for longer than this does not come.
+  timeout: 0,
+  expect: { timeout: 60_000 },
+  reporter: [['dot'], ['./reporter.ts']],
   // Words left lying by those who sign out would stand in the forms of the others: every form is tried when they are done.
   projects: [
     { name: 'journeys', testIgnore: /forms\.spec/ },
@@ -17,6 +19,8 @@ export default defineConfig({
     baseURL: process.env.BASE_URL ?? 'http://127.0.0.1:3000',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     launchOptions: {
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
       args: [

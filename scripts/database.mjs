@@ -6,11 +6,9 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { binaries, folderHash, isRoot, openFolder, rootHome, systemUser } from './binaries.mjs';
+import { alive, cleanEnv, goesWithUs, HOST, launch, leave, leftover, readText, stopPostmaster } from './postmaster.mjs';
 
-const HOST = '127.0.0.1';
 const password = () => randomBytes(24).toString('hex');
-const cleanEnv = () =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG') && !name.startsWith('LC_')));
 
 /** A port nobody listens on; `wanted` when it is free. */
 export async function freePort(wanted = 0) {
@@ -39,53 +37,6 @@ export function writePrivate(file, value) {
   const half = `${file}.${process.pid}`;
   fs.writeFileSync(half, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
   fs.renameSync(half, file);
-}
-
-function alive(pid) {
-  try {
-    process.kill(pid, 0);
-    // A dead child its parent has not waited for still has a pid.
-    return !/^State:\s+Z/m.test(readText(`/proc/${pid}/status`));
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
-
-function readText(file) {
-  try {
-    return fs.readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-/** The postmaster named by the pid file, if it still lives and is really a PostgreSQL over this folder. */
-function leftover(pgdata) {
-  const lines = readText(path.join(pgdata, 'postmaster.pid')).split('\n');
-  const pid = Number(lines[0]);
-  if (!Number.isInteger(pid) || pid < 2 || !alive(pid)) return undefined;
-  if (fs.existsSync('/proc/self/cmdline') && !readText(`/proc/${pid}/cmdline`).includes(pgdata)) return undefined;
-  return { pid, port: Number(lines[3]) };
-}
-
-async function gone(pid, milliseconds) {
-  for (const end = Date.now() + milliseconds; Date.now() < end; await sleep(50)) if (!alive(pid)) return true;
-  return !alive(pid);
-}
-
-async function stopPostmaster(pid) {
-  for (const [signal, patience] of [
-    ['SIGINT', 20_000],
-    ['SIGQUIT', 5_000],
-    ['SIGKILL', 5_000],
-  ]) {
-    try {
-      process.kill(pid, signal);
-    } catch {
-      return;
-    }
-    if (await gone(pid, patience)) return;
-  }
 }
 
 async function withClient(url, work) {
@@ -117,7 +68,7 @@ function run(command, args, options) {
   });
 }
 
-async function initialise(initdb, pgdata, home, user, secrets) {
+async function initialise(initdb, pgdata, home, user, secrets, passing) {
   const passwordFile = path.join(home, `.first-${process.pid}`);
   fs.writeFileSync(passwordFile, `${secrets.admin}\n`, { mode: 0o600 });
   if (user.uid !== undefined) fs.chownSync(passwordFile, user.uid, user.gid);
@@ -136,6 +87,7 @@ async function initialise(initdb, pgdata, home, user, secrets) {
         // pg_trgm asks the character type of the system, not of the builtin provider, what a letter is.
         `--lc-ctype=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
         '--data-checksums',
+        ...(passing ? ['--no-sync'] : []),
       ],
       { ...user, cwd: home, env: { ...cleanEnv(), LC_ALL: 'C' } },
     );
@@ -158,43 +110,6 @@ async function createRoles(adminUrl, secrets) {
   });
 }
 
-async function launch(postgres, pgdata, home, user, port, durable) {
-  const settings = {
-    port,
-    listen_addresses: HOST,
-    unix_socket_directories: '',
-    password_encryption: 'scram-sha-256',
-    max_connections: 100,
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
-  };
-  const log = fs.openSync(path.join(home, 'postgres.log'), 'a', 0o600);
-  // Its own process group: Ctrl-C must reach the supervisor first, which stops the database last.
-  const child = spawn(postgres, ['-D', pgdata, ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])], {
-    ...user,
-    cwd: home,
-    detached: true,
-    stdio: ['ignore', log, log],
-    env: { ...cleanEnv(), LC_ALL: 'C' },
-  });
-  fs.closeSync(log);
-  let failed;
-  child.once('error', (error) => {
-    failed = error.message;
-  });
-  child.once('exit', (code, signal) => {
-    failed ??= `PostgreSQL ended (${signal ?? code})`;
-  });
-  child.unref();
-  for (const end = Date.now() + 60_000; Date.now() < end; await sleep(40)) {
-    if (failed) return { failed };
-    if (readText(path.join(pgdata, 'postmaster.pid')).split('\n')[7]?.startsWith('ready')) return { pid: child.pid };
-  }
-  await stopPostmaster(child.pid);
-  return { failed: 'PostgreSQL was not ready after 60 s' };
-}
-
 const lastLines = (file) => readText(file).trim().split('\n').slice(-5).join('\n');
 
 /**
@@ -203,15 +118,23 @@ const lastLines = (file) => readText(file).trim().split('\n').slice(-5).join('\n
  * The library's own class is not used: it runs the binaries where npm put them (a closed home folder stops that as
  * root), writes the password world-readable and shares our process group.
  *
- * @param {{ dir: string, port?: number, durable?: boolean, demonstration?: boolean, say?: (line: string) => void }} options
+ * @param {{ dir: string, port?: number, durable?: boolean, passing?: boolean, demonstration?: boolean, say?: (line: string) => void }} options
  *   `demonstration: false`: no role `seed` is made, and a folder that has one is refused.
- *   `durable: false` is for throw-away clusters only: no fsync, and `stop()` deletes the data.
+ *   `passing`: a throw-away cluster; `stop()` or our end, however it comes, stops it and deletes the data.
+ *   `durable: false`: no fsync; for throw-away clusters only.
  * @returns {Promise<{ url: string, seedUrl?: string, adminUrl: string, port: number, pid: number, adopted: boolean,
  *   pgdata: string, alive: () => boolean, stop: () => Promise<void> }>} `url`: owner of database `tongxin`, no superuser, CREATEROLE.
  *   `seedUrl`: login role `seed`, member of the owner.
  * @throws Error with the last lines of the server's log when it does not start.
  */
-export async function startDatabase({ dir, port = 0, durable = true, demonstration = true, say = () => {} }) {
+export async function startDatabase({
+  dir,
+  port = 0,
+  durable = true,
+  passing = !durable,
+  demonstration = true,
+  say = () => {},
+}) {
   fs.mkdirSync(dir, { recursive: true, mode: 0o700 });
   const own = fs.realpathSync(dir);
   const home = isRoot ? path.join(rootHome(), `cluster-${folderHash(own)}`) : own;
@@ -246,7 +169,7 @@ export async function startDatabase({ dir, port = 0, durable = true, demonstrati
     fs.rmSync(pgdata, { recursive: true, force: true });
     secrets = { admin: password(), owner: password(), ...(demonstration ? { seed: password() } : {}), ready: false };
     writePrivate(file, secrets);
-    await initialise(initdb, pgdata, home, user, secrets);
+    await initialise(initdb, pgdata, home, user, secrets, passing);
   }
   const version = readText(path.join(pgdata, 'PG_VERSION')).trim();
   if (version !== '18') throw new Error(`The data in ${pgdata} are of PostgreSQL ${version || '(none)'}, 18 is needed`);
@@ -268,6 +191,7 @@ export async function startDatabase({ dir, port = 0, durable = true, demonstrati
   return handle(started.pid, at, false);
 
   function handle(pid, on, adopted) {
+    if (passing) goesWithUs(pid, pgdata, [home, own]);
     return {
       url: urlOf('tongxin', 'owner', 'tongxin', on),
       seedUrl: secrets.seed ? urlOf('seed', 'seed', 'tongxin', on) : undefined,
@@ -278,8 +202,9 @@ export async function startDatabase({ dir, port = 0, durable = true, demonstrati
       pgdata,
       alive: () => alive(pid),
       async stop() {
+        leave(pgdata);
         await stopPostmaster(pid);
-        if (durable) return;
+        if (!passing) return;
         fs.rmSync(home, { recursive: true, force: true });
         fs.rmSync(own, { recursive: true, force: true });
       },

@@ -40,22 +40,38 @@ export function startNode(args, env, { output } = {}) {
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', TONGXIN_SUPERVISOR: String(process.pid), ...env },
     stdio: ['ignore', output ?? 'pipe', output ?? 'pipe', 'ipc'],
   });
+  return adopt(child);
+}
+
+/** From now on `stopAll` stops this child too, with its whole group. */
+export function adopt(child) {
   running.add(child);
   child.once('exit', () => running.delete(child));
   child.on('error', () => running.delete(child));
   return child;
 }
 
-/** Runs to the end, for a quarter of an hour at most. Resolves `{ code, said }`, `said` being all it wrote. */
-export function runNode(args, env) {
+/**
+ * Runs to the end. Resolves `{ code, said }`, `said` being all it wrote.
+ * @param {{ silence?: number }} options milliseconds after which it is stopped when nothing was heard of it: whatever
+ *   goes on writes something, or sends us a message
+ */
+export function runNode(args, env, { silence } = {}) {
   return new Promise((resolve) => {
     const child = startNode(args, env);
     let said = '';
-    const late = setTimeout(() => {
-      said += '\nstopped: it took longer than 15 minutes';
+    const stuck = () => {
+      said += `\nstopped: nothing was heard of it for ${silence / 60_000} minutes`;
       void stopChild(child);
-    }, 900_000);
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+    };
+    const late = silence && setTimeout(stuck, silence);
+    const heard = () => late?.refresh();
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk;
+        heard();
+      });
+    child.on('message', heard);
     child.on('error', (error) => resolve({ code: 1, said: error.message }));
     child.on('close', (code) => {
       clearTimeout(late);

@@ -19,6 +19,7 @@ const { throwPictures } = await import('../tests/system/uploads.mjs');
 const { tryActs } = await import('../tests/system/acts.mjs');
 const { posts, tryAttacks } = await import('../tests/system/attacks.mjs');
 const { tryStart } = await import('../tests/system/first-start.mjs');
+const { tally } = await import('./tally.mjs');
 const { testFiles } = await import('./test-files.mjs');
 
 process.chdir(checkout);
@@ -31,35 +32,47 @@ if (values.only && !stages.includes(values.only)) {
 const wants = (stage) => !values.only || values.only === stage;
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxin-test-'));
-const total = { passed: 0, failed: 0, skipped: 0 };
+const outcome = tally();
+const { total } = outcome;
+/** What goes on is never stopped for taking long; what has said nothing for so many milliseconds is stuck. */
+const patient = { silence: 600_000 };
 const databases = [];
 const distribution = { TONGXIN_DIST: '.next-test' };
 
 async function stage(name, work) {
   const started = performance.now();
-  const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+  const close = (said, more = '') => {
+    const seconds = (performance.now() - started) / 1000;
+    outcome.ended(name, seconds);
+    say(`${name}: ${said}(${seconds.toFixed(1)} s)${more}`);
+  };
   try {
     const note = await work();
-    say(`${name}: ok ${note ?? ''}(${seconds()})`);
+    // Whoever ends the run wants no account of what that broke.
+    if (ending) return forever;
+    close(`ok ${note ?? ''}`);
     return true;
   } catch (error) {
+    if (ending) return forever;
     total.failed += error.counted ? 0 : 1;
-    say(`${name}: FAILED (${seconds()})\n${error.message}`);
+    close('FAILED ', `\n${error.message}`);
     return false;
   }
 }
 
 const tool = (name, args) =>
   stage(name, async () => {
-    const { code, said } = await runNode(args);
+    const { code, said } = await runNode(args, {}, patient);
     if (code !== 0) throw new Error(said.trim());
   });
 
-function add(file, what) {
-  const counts = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : { passed: 0, failed: 0, skipped: 0 };
-  for (const key of Object.keys(total)) total[key] += counts[key];
+/** Takes what a reporter counted. @throws Error with what the run `said` when it was not all right. */
+function judged(file, { code, said }, what) {
+  const counts = outcome.add(file);
   if (counts.skipped > 0) say(`${what}: ${counts.skipped} skipped`);
-  return counts;
+  if (code !== 0 || counts.failed > 0) throw Object.assign(new Error(said.trim()), { counted: counts.failed > 0 });
+  if (counts.passed === 0) throw new Error(`${what}: none ran`);
+  return `${counts.passed} passed `;
 }
 
 async function nodeTests(files, env) {
@@ -74,19 +87,12 @@ async function nodeTests(files, env) {
     '--test-reporter=./scripts/test-reporter.mjs',
     '--test-reporter-destination=stdout',
   ];
-  const { code, said } = await runNode([...args, ...two, ...files], {
-    NODE_ENV: 'test',
-    ...env,
-    TONGXIN_COUNTS: counted,
-  });
-  const counts = add(counted, 'node:test');
-  if (code !== 0 || counts.failed > 0) throw Object.assign(new Error(said.trim()), { counted: counts.failed > 0 });
-  if (counts.passed === 0) throw new Error('no test ran');
-  return `${counts.passed} passed `;
+  const settings = { NODE_ENV: 'test', ...env, TONGXIN_COUNTS: counted };
+  return judged(counted, await runNode([...args, ...two, ...files], settings, patient), 'node:test');
 }
 
 async function must(args, env, what) {
-  const { code, said } = await runNode(args, env);
+  const { code, said } = await runNode(args, env, patient);
   if (code !== 0) throw new Error(`${what} failed\n${said.trim()}`);
 }
 
@@ -121,8 +127,8 @@ async function commandDatabase() {
 }
 
 async function journeys(env, port, pattern) {
-  const chromium = await findChromium(say);
-  const report = path.join(scratch, 'journeys.json');
+  const chromium = await findChromium(say, { windows: false });
+  const counted = path.join(scratch, 'journeys.json');
   const args = [
     path.join('node_modules', '@playwright', 'test', 'cli.js'),
     'test',
@@ -130,25 +136,14 @@ async function journeys(env, port, pattern) {
     'e2e/playwright.config.ts',
   ];
   const alone = pattern.length > 0 ? ['--no-deps'] : [];
-  const { code, said } = await runNode([...args, '--reporter=dot,json', ...alone, ...pattern], {
+  const settings = {
     ...env,
     BASE_URL: `http://127.0.0.1:${port}`,
     TONGXIN_BEGUN: begun,
     CHROMIUM_PATH: chromium,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  });
-  const stats = fs.existsSync(report) ? JSON.parse(fs.readFileSync(report, 'utf8')).stats : undefined;
-  const counts = {
-    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
-    failed: stats?.unexpected ?? 0,
-    skipped: stats?.skipped ?? 0,
+    TONGXIN_COUNTS: counted,
   };
-  fs.writeFileSync(report, JSON.stringify(counts));
-  add(report, 'journeys');
-  if (stats?.flaky) say(`journeys: ${stats.flaky} passed only at a second attempt`);
-  if (code !== 0 || counts.failed > 0) throw Object.assign(new Error(said.trim()), { counted: counts.failed > 0 });
-  if (counts.passed === 0) throw new Error('no journey ran');
-  return `${counts.passed} passed `;
+  return judged(counted, await runNode([...args, ...alone, ...pattern], settings, patient), 'journeys');
 }
 
 const begun = path.join(scratch, 'begun.json');
@@ -259,15 +254,17 @@ async function withLog(server, work) {
 
 const secrets = newSecrets();
 let ending = false;
+const forever = new Promise(() => {});
 async function end(code) {
-  if (ending) return;
+  if (ending) return forever;
   ending = true;
   await stopAll();
   await Promise.all(databases.map((database) => database.stop()));
   fs.rmSync(scratch, { recursive: true, force: true });
   process.exit(code);
 }
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(130));
+process.on('SIGINT', () => end(130));
+process.on('SIGTERM', () => end(143));
 
 const files = testFiles(checkout, positionals);
 if (!values.only) {
@@ -315,6 +312,6 @@ if (wants('start'))
     total.passed += 1;
     return `${lines.join('; ')} `;
   });
-say(`${total.passed} passed, ${total.failed} failed`);
+for (const line of outcome.lines()) say(line);
 const ran = values.only === 'build' || total.passed > 0;
 await end(total.failed > 0 || !ran ? 1 : 0);

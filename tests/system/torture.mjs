@@ -32,7 +32,11 @@ const kills = given('kills', 200);
 const clients = given('clients', 6);
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxin-torture-'));
 const dir = path.join(scratch, 'postgres');
-let database = await startDatabase({ dir, durable: true });
+let database = await startDatabase({ dir, passing: true });
+process.on('SIGTERM', () => {
+  fs.rmSync(scratch, { recursive: true, force: true });
+  process.exit(143);
+});
 const port = await freePort();
 const secrets = newSecrets();
 const environment = () => ({
@@ -143,7 +147,7 @@ async function killPostgres() {
   process.kill(database.pid, 'SIGKILL');
   for (;;) {
     await sleep(200);
-    const again = await startDatabase({ dir, durable: true }).catch(() => undefined);
+    const again = await startDatabase({ dir, passing: true }).catch(() => undefined);
     if (!again) continue;
     database = again;
     return;
