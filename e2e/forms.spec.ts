@@ -219,7 +219,6 @@ for (const [persona, { starts, forms }] of Object.entries(personas))
   test(`${persona}: every form says what is wrong and keeps what was typed, also a second time and signed out`, async ({
     page,
   }) => {
-    test.setTimeout(180_000);
     await become(page, persona);
     const found = await everyForm(page, starts);
     const used = await usedKeys();

@@ -105,8 +105,6 @@ test.describe('without scripts', () => {
 
   for (const [persona, starts] of Object.entries(personas)) {
     test(`${persona}: every form says what is wrong and keeps the text`, async ({ page }) => {
-      test.setTimeout(240_000);
-      page.setDefaultTimeout(15_000);
       await become(page, persona);
       const tried = new Set<string>();
       for (const path of await pagesToWriteOn(page, starts)) {
@@ -153,7 +151,6 @@ test.describe('without scripts', () => {
   }
 
   test('whatever is typed comes back as it was typed', async ({ page }) => {
-    test.setTimeout(240_000);
     await become(page, 'resident-14');
     const all = [...new Set([...corpus, ...more()].map(postable))].filter(Boolean);
     const pages: string[] = [''];
@@ -162,7 +159,6 @@ test.describe('without scripts', () => {
       if (last.length + text.length < 1900) pages[pages.length - 1] = `${last}\n${text}`.trim();
       else pages.push(text);
     }
-    page.setDefaultTimeout(15_000);
     await page.goto('/act/demo/proposals/new');
     for (const [n, words] of pages.entries()) {
       const form = page.locator('main form.form').first();

@@ -121,7 +121,6 @@ test.describe('without scripts', () => {
     page,
     browser,
   }) => {
-    test.setTimeout(120_000);
     await become(page, 'social-worker', objections);
     await page.goto(`${objections}/1/answer`);
     await page.locator('input[name=kind][value=adopted]').check();

@@ -44,7 +44,6 @@ for (const { room, start, types } of roomfuls)
   test(`every page of ${room} from its ${start + 1}. on can be read on a telephone, on a screen, and large`, async ({
     page,
   }) => {
-    test.setTimeout(180_000);
     const numbers = await knownNumbers(process.env.DATABASE_URL ?? '');
     const signedIn: { as?: string } = {};
     const absent: string[] = [];

@@ -47,7 +47,6 @@ async function fill(page: Page, path: string, field: string, at: number): Promis
 async function write(browser: Browser, baseURL: string) {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await become(page, 'resident-14');
   const begin = '/act/demo/proposals/new';
   const empty = await hidden(page, begin, 'title');
@@ -121,7 +120,6 @@ test('hundreds of payloads in what people write stay text wherever they are read
   browser,
   baseURL,
 }) => {
-  test.setTimeout(180_000);
   const { proposal, drafts } = await write(browser, baseURL ?? '');
   const wrong: string[] = [];
   const host = new URL(baseURL ?? '').host;
