@@ -2,7 +2,8 @@
 // and writes down who is there. To run before the worker: what fell due meanwhile has been done here.
 import fs from 'node:fs';
 import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
-import { acceptProposal, saveDraft, submitProposal } from '@/features/proposals/commands';
+import { acceptProposal } from '@/features/proposals/commands/accept';
+import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
 import { completeWorks } from '@/features/works/commands';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
 import { makeAccepted, makeBuilt } from '@/tests/building';

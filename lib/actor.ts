@@ -50,6 +50,12 @@ export type Actor =
 /** The person behind an actor; null for jobs and imports. */
 export const personOf = (actor: Actor): number | null => ('personId' in actor ? actor.personId : null);
 
+/** In what capacity, in a word: an office, `resident`, `captain`, `system`, `import`. */
+export const roleOf = (actor: Actor): string => (actor.as === 'staff' ? actor.role : actor.as);
+
+/** The household an actor acts for; null where there is none. */
+export const householdOf = (actor: Actor): number | null => ('householdId' in actor ? actor.householdId : null);
+
 export const has = (who: Who, ...wanted: Role[]): boolean =>
   who.kind === 'person' && who.grants.some((grant) => grant.entranceId === null && wanted.includes(grant.role));
 

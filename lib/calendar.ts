@@ -24,6 +24,9 @@ export function startOfDay(day: Day): Date {
   return start;
 }
 
+/** The last moment of the day. */
+export const endOfDay = (day: Day): Date => new Date(startOfDay(addDays(day, 1)).getTime() - 1);
+
 export function addDays(day: Day, days: number): Day {
   return shanghaiDate(new Date(startOfDay(day).getTime() + days * DAY_MS));
 }

@@ -5,6 +5,7 @@ import { constraintOf, type Database, readOnly, transient } from '@/db/client';
 import { accountEvent } from '@/db/schema/account';
 import { idempotency } from '@/db/schema/ledger';
 import { community, grants } from '@/db/schema/people';
+import { type Act, permit } from './act';
 import { type Actor, type Person, personOf, type Role, type Who } from './actor';
 import { notifying, shows, subjectsIn, takeDown, turnOf, turnsAt } from './board';
 import { asBoard, inTransaction } from './database';
@@ -48,6 +49,17 @@ export interface Done<T> {
 
 type Outcome<T> = Done<T> | { ok: false; refusal: Refusal };
 
+interface ActSpec<S extends z.ZodType, F, T> {
+  act: Act<F>;
+  input: S;
+  /** Locks what is acted on, then loads what the act asks about; undefined is *not found*. */
+  facts: (scope: Scope, input: z.output<S>) => Promise<F | undefined>;
+  /** After the act was asked who may, why not and unless: under the locks. */
+  run: (scope: Scope & { actor: Actor; input: z.output<S>; facts: F }) => Promise<Outcome<T>>;
+  /** Refusal codes for constraints that may be hit in a race. */
+  races?: Record<string, string>;
+}
+
 interface CommandSpec<S extends z.ZodType, Subject, T> {
   /** `round.open`: stands in the record and in the permission matrix. */
   act: string;
@@ -55,7 +67,7 @@ interface CommandSpec<S extends z.ZodType, Subject, T> {
   /** Loads what is acted on, locked; undefined is *not found*. */
   subject: (scope: Scope, input: z.output<S>) => Promise<Subject | undefined>;
   /** In what capacity the person acts; null refuses. */
-  allow: (who: Who, subject: Subject, input: z.output<S>) => Actor | null;
+  allow: (who: Who, subject: Subject) => Actor | null;
   run: (scope: Scope & { actor: Actor; input: z.output<S>; subject: Subject }) => Promise<Outcome<T>>;
   /** Refusal codes for constraints that may be hit in a race. */
   races?: Record<string, string>;
@@ -65,7 +77,7 @@ export interface Command<T> {
   (call: Call, raw: unknown): Promise<Result<T>>;
   act: string;
   /** The policy, for the permission matrix: subjects are made by the test. */
-  allow: (who: Who, subject: never, input: never) => Actor | null;
+  allow: (who: Who, subject: never) => Actor | null;
   /** What is wrong with each field, before anything else is looked at. */
   problems?: (raw: unknown) => Record<string, string>;
 }
@@ -189,31 +201,47 @@ async function attempts<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** An act without a description of its own: its subject is what is known, and its rules are asked in `run`. */
+const described = <S extends z.ZodType, F, T>(spec: CommandSpec<S, F, T>): ActSpec<S, F, T> => ({
+  ...spec,
+  act: { name: spec.act, why: () => null, by: spec.allow },
+  facts: spec.subject,
+  run: ({ facts, ...scope }) => spec.run({ ...scope, subject: facts }),
+});
+
 /** The only road to a write in a community. See docs/rules.md for the order of its steps. */
-export function command<S extends z.ZodType, Subject, T extends Json>(spec: CommandSpec<S, Subject, T>): Command<T> {
+export function command<S extends z.ZodType, F, T extends Json>(spec: ActSpec<S, F, T>): Command<T>;
+export function command<S extends z.ZodType, Subject, T extends Json>(spec: CommandSpec<S, Subject, T>): Command<T>;
+export function command<S extends z.ZodType, F, T extends Json>(
+  given: ActSpec<S, F, T> | CommandSpec<S, F, T>,
+): Command<T> {
+  const spec = 'facts' in given ? given : described(given);
+  const { name } = spec.act;
   const perform = async (db: Database, call: Call, input: z.output<S>): Promise<{ value: T; changed: string[] }> => {
     const scope = (await enter(db, call, true)) ?? refused('not_found');
     const key = call.key || randomUUID();
-    const bodyHash = sha256(spec.act, canonical(JSON.parse(JSON.stringify([call.by, input ?? null]))));
+    const bodyHash = sha256(name, canonical(JSON.parse(JSON.stringify([call.by, input ?? null]))));
     const keyed = and(eq(idempotency.communityId, scope.communityId), eq(idempotency.key, key));
     const entered = await db
       .insert(idempotency)
-      .values({ communityId: scope.communityId, key, act: spec.act, bodyHash, at: scope.now })
+      .values({ communityId: scope.communityId, key, act: name, bodyHash, at: scope.now })
       .onConflictDoNothing();
     if (entered.rowCount === 0) {
       const [before] = await db.select().from(idempotency).where(keyed);
       if (!before?.bodyHash.equals(bodyHash)) refused('key_reused');
       return { value: before?.response as T, changed: [] };
     }
-    const subject = (await spec.subject(scope, input)) ?? refused('not_found');
-    const actor = spec.allow(scope.who, subject, input) ?? refused('not_allowed');
+    const facts = (await spec.facts(scope, input)) ?? refused('not_found');
     // Locks are held from here: the moment the rules see is not before them.
     const now = await clock(db);
-    const outcome = await spec.run({ ...scope, now, actor, input, subject });
+    const permitted = permit(spec.act, { facts, who: scope.who, now });
+    if (!permitted.ok) throw new Refused(permitted.refusal);
+    const actor = permitted.value;
+    const outcome = await spec.run({ ...scope, now, actor, input, facts });
     if (!outcome.ok) throw new Refused(outcome.refusal);
     for (const job of outcome.jobs ?? []) await enqueue(db, job, now);
     const seq = await append(db, scope.communityId, {
-      act: spec.act,
+      act: name,
       leaf: { subject: outcome.leaf.subject, content: { ...outcome.leaf.content, actor: { ...actor } as Json } },
       personId: personOf(actor),
       now,
@@ -247,8 +275,8 @@ export function command<S extends z.ZodType, Subject, T extends Json>(spec: Comm
     const { error } = spec.input.safeParse(raw);
     return error ? fieldErrors(error) : {};
   };
-  const made = Object.assign(run, { act: spec.act, allow: spec.allow as Command<T>['allow'], problems });
-  commands.set(spec.act, made as Command<unknown>);
+  const made = Object.assign(run, { act: name, allow: spec.act.by as Command<T>['allow'], problems });
+  commands.set(name, made as Command<unknown>);
   return made;
 }
 

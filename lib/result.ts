@@ -14,6 +14,9 @@ export function ok<T>(value?: T) {
   return { ok: true as const, value };
 }
 
+/** Why not; null where nothing stands in the way. */
+export const refusalOf = (result: Result<unknown>): Refusal | null => (result.ok ? null : result.refusal);
+
 /** A refusal with its code, the numbers for its sentence, and the messages by field name. */
 export function refuse(
   code: string,

@@ -1,4 +1,5 @@
 import type { BoardViews } from '@/db/board-views';
+import type { DeskPart } from './facts';
 
 /**
  * What one capability adds to the product, said once, in its `room.ts`; `features/rooms.ts` lists them all. Whoever shows,
@@ -7,6 +8,8 @@ import type { BoardViews } from '@/db/board-views';
 export interface Room {
   /** Its folder. */
   name: string;
+  /** What it knows of a proposal, and its acts at the desk. */
+  desk?: DeskPart;
   /** Tables a correction may only add to. */
   appendOnly?: readonly string[];
   /** What of it hangs on the notice board, and why. */

@@ -10,7 +10,7 @@ const isTest = (file) => /\.test\.tsx?$/.test(file);
 /** The feature a file belongs to; `rooms` for their list. */
 const featureOf = (file) => /^features\/([^/.]+)(\/|\.ts$|$)/.exec(file)?.[1];
 const closed =
-  /^features\/[^/]+\/((room|board|personal|probes|rules|policy|input|moves|queries|commands|actions|jobs|messages)\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|components\/[a-z0-9-]+)\.test\.tsx?)$/;
+  /^features\/[^/]+\/((room|board|personal|probes|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages)\.ts|commands\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
 const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|tsx|mjs|js)$/;
 
 /**
@@ -30,19 +30,21 @@ const forbidden = [
 const pureImports = {
   rules: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar)|node:crypto)$/,
   policy: /^(features\/[^/]+\/(rules|policy)|db\/words\/\w+|lib\/(actor|result|quantity|calendar))$/,
+  facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
+  acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar))$/,
   // What a room says of itself is read by pages, by migrations and by tests: it pulls nothing along.
-  room: /^(features\/[^/]+\/(board|personal|rules|policy|messages)|db\/words\/\w+|lib\/(room|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
+  room: /^(features\/[^/]+\/(board|personal|rules|policy|facts|acts|messages)|db\/words\/\w+|lib\/(room|facts|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
   board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view))$/,
   personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:
-    /^(features\/[^/]+\/(rules|policy|moves)|db\/words\/\w+|lib\/(actor|result|quantity|calendar|ledger|numbers|gate)|db\/schema\/[^/]+|drizzle-orm(\/.*)?|node:crypto)$/,
+    /^(features\/[^/]+\/(rules|policy|facts|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|ledger|numbers|gate)|db\/schema\/[^/]+|drizzle-orm(\/.*)?|node:crypto)$/,
 };
 /** The list of rooms: between the rooms that hold something, which it names, and those that only read others. */
 const listed = 'features/rooms';
 /** Moves are made in whoever calls' transaction: from the gate they take types. */
 const makesGate = /\bimport\s+(?!type\b)[^;]*?from\s*['"]@\/lib\/gate['"]/;
 /** Who may not read through queries: what a command loads, it loads by moves. */
-const writers = /^features\/[^/]+\/(commands|moves)\.ts$/;
+const writers = /^features\/[^/]+\/(commands(\/[a-z-]+)?|moves)\.ts$/;
 const impure =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bMath\.random\b|\bprocess\.|\brandom(UUID|Bytes|Int)\b|\bfetch\(|\bconsole\./;
 
@@ -142,7 +144,8 @@ export function violations(root) {
       if (writers.test(file) && /^features\/[^/]+\/queries$/.test(name))
         bad(file, `imports ${name}: what commands load is a move`);
       if (!own || !other || own === other) continue;
-      if (/\/(commands|actions)$/.test(name)) bad(file, `imports ${name}: a consequence elsewhere is a job`);
+      if (/\/(commands(\/[a-z-]+)?|actions)$/.test(name))
+        bad(file, `imports ${name}: a consequence elsewhere is a job`);
       if (!between.has(own)) between.set(own, new Set());
       between.get(own).add(other);
     }

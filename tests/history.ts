@@ -1,5 +1,5 @@
 import { recordCase } from '@/features/cases/commands';
-import { saveDraft } from '@/features/proposals/commands';
+import { saveDraft } from '@/features/proposals/commands/draft';
 import { addDays, type Day } from '@/lib/calendar';
 import type { Call } from '@/lib/gate';
 import type { Result } from '@/lib/result';

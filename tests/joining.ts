@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { linkCase, unlinkCase } from '@/features/cases/commands';
 import { mergeProposal, separateProposal } from '@/features/mergers/commands';
-import { giveSupport, takeBackSupport } from '@/features/proposals/commands';
+import { giveSupport, takeBackSupport } from '@/features/proposals/commands/support';
 import type { Call } from '@/lib/gate';
 import type { Result } from '@/lib/result';
 import { sql } from './fixture';

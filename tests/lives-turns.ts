@@ -1,7 +1,7 @@
 import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
 import { handlers as drawing } from '@/features/callbacks/jobs';
 import { addPicture } from '@/features/pictures/commands';
-import { reopenProposal, resumeProposal } from '@/features/proposals/commands';
+import { reopenProposal, resumeProposal } from '@/features/proposals/commands/reopen';
 import {
   breakWorks,
   checkMilestone,

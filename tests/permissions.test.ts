@@ -27,8 +27,17 @@ const having = (file: string): string[] =>
     .filter((name) => existsSync(new URL(`${name}/${file}`, features)))
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
 
+/** A feature's commands, in one file or several. */
+const commandFiles = (feature: string): string[] => {
+  const folder = new URL(`${feature}/commands/`, features);
+  if (!existsSync(folder)) return [`${feature}/commands.ts`];
+  return readdirSync(folder)
+    .filter((name) => !name.endsWith('.test.ts'))
+    .map((name) => `${feature}/commands/${name}`);
+};
+
 before(async () => {
-  for (const feature of having('commands.ts')) await import(new URL(`${feature}/commands.ts`, features).href);
+  for (const file of having('actions.ts').flatMap(commandFiles)) await import(new URL(file, features).href);
 });
 
 type Reading = (who: Who, subject?: unknown) => boolean;
@@ -67,17 +76,18 @@ function truthful(act: string, who: Who, actor: Actor): void {
 }
 
 function acts(): string[][] {
-  return [...commands].flatMap(([act, { allow }]) =>
-    (subjects[act] ?? []).map(([on, subject]) => [
+  return Object.entries(subjects).flatMap(([act, variants]) => {
+    const allow = commands.get(act)?.allow ?? (() => null);
+    return variants.map(([on, subject]) => [
       act,
       on,
       ...identities.map(([, who]) => {
-        const actor = allow(who, onWhat(subject, who) as never, {} as never);
+        const actor = allow(who, onWhat(subject, who) as never);
         if (actor) truthful(act, who, actor);
         return capacity(actor);
       }),
-    ]),
-  );
+    ]);
+  });
 }
 
 async function page(): Promise<string> {

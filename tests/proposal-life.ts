@@ -2,7 +2,7 @@
  * A small pure model of a proposal's life, made of the rules and nothing else: one community, its people, and the
  * commands they may try. Property tests play it with random people.
  */
-import { broughtAlong, checkMerger, checkUndoing } from '@/features/mergers/rules';
+import { broughtAlong, checkUndoing } from '@/features/mergers/rules';
 import {
   type AnswerKind,
   isUnanswered,
@@ -19,6 +19,7 @@ import {
   checkGroups,
   GATES_OF,
   type Gate,
+  mayMove,
   mayMoveAs,
   maySupport,
   mayWithdraw,
@@ -184,7 +185,7 @@ export const mayPart = (m: Model): boolean =>
 function join(m: Model, to: State): Model | null {
   const { supporters, joined } = m.other;
   if (to === 'merged') {
-    if (!checkMerger(m.state, { same: false, state: 'submitted' }).ok) return null;
+    if (!mayMove(m.state, 'merged')) return null;
     const brought = broughtAlong(m.supporters, supporters);
     const other = { supporters: [...supporters, ...brought], joined: { on: m.day, brought } };
     return { ...entered(m, to), other };

@@ -9,20 +9,15 @@ import {
 } from '@/features/objections/commands';
 import { correctOpinion, giveOpinion, noteVisit, recordOpinion } from '@/features/opinions/commands';
 import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from '@/features/plans/commands';
-import {
-  acceptProposal,
-  appeal,
-  confirmShelving,
-  decideAppeal,
-  declineProposal,
-  proposeShelving,
-  refuseShelving,
-  reopenShelved,
-  submitProposal,
-  withdrawProposal,
-} from '@/features/proposals/commands';
+import { acceptProposal, declineProposal } from '@/features/proposals/commands/accept';
+import { appeal, decideAppeal } from '@/features/proposals/commands/appeal';
+import { submitProposal } from '@/features/proposals/commands/draft';
+import { confirmShelving, proposeShelving, refuseShelving, reopenShelved } from '@/features/proposals/commands/shelve';
+import { withdrawProposal } from '@/features/proposals/commands/withdraw';
 import { closeRound, extendRound, openRound, redesign, summariseRound } from '@/features/rounds/commands';
-import { confirmGroups, decideGate, nameGroups, startConsultation } from '@/features/scoping/commands';
+import { startConsultation } from '@/features/scoping/commands/consult';
+import { decideGate } from '@/features/scoping/commands/gates';
+import { confirmGroups, nameGroups } from '@/features/scoping/commands/groups';
 import {
   answerOpposition,
   declareAgreement,

@@ -1,6 +1,10 @@
 import { linkCase, recordCase } from '@/features/cases/commands';
-import { acceptProposal, addComment, giveSupport, saveDraft, submitProposal } from '@/features/proposals/commands';
-import { confirmGroups, nameGroups, startConsultation } from '@/features/scoping/commands';
+import { acceptProposal } from '@/features/proposals/commands/accept';
+import { addComment } from '@/features/proposals/commands/comment';
+import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
+import { giveSupport } from '@/features/proposals/commands/support';
+import { startConsultation } from '@/features/scoping/commands/consult';
+import { confirmGroups, nameGroups } from '@/features/scoping/commands/groups';
 import type { Stage } from './stage';
 import type { Building, Troupe } from './troupe';
 

@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { openWith } from '@/db/handovers';
 import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
-import { decideGate } from '@/features/scoping/commands';
+import { decideGate } from '@/features/scoping/commands/gates';
 import { declareAgreement, postNotice, signResolution } from '@/features/signoff/commands';
 import { handOver } from '@/features/terms/commands';
 import {

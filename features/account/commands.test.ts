@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { recordCase } from '@/features/cases/commands';
 import { myLetters } from '@/features/notices/queries';
 import { acknowledgeObjection, answerObjection, drawObjection } from '@/features/objections/commands';
-import { saveDraft } from '@/features/proposals/commands';
+import { saveDraft } from '@/features/proposals/commands/draft';
 import { endSession, holderOf } from '@/lib/sessions';
 import { askForCode, enterAs, proveCode } from '@/lib/sign-in';
 import { all, makeCounted } from '@/tests/agreeing';

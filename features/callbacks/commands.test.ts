@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { deskToday } from '@/features/desk/queries';
-import { reopenProposal, resumeProposal } from '@/features/proposals/commands';
+import { reopenProposal, resumeProposal } from '@/features/proposals/commands/reopen';
 import { completeWorks, giveAcceptance, resumeWorks } from '@/features/works/commands';
 import { makeAccepted } from '@/tests/building';
 import { code, done, photo } from '@/tests/consultation';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { saveDraft, submitProposal } from '@/features/proposals/commands';
+import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
 import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { linkCase, recordCase, unlinkCase } from './commands';

@@ -1,5 +1,4 @@
 import { plural } from '@/lib/words';
-import type { ActName, Duty } from './rules';
 
 type Detail = Record<string, string | number>;
 type Tell = (detail: Detail) => string;
@@ -61,10 +60,9 @@ const zh = {
     callbacks: '打回访电话',
     resumption: '定谁来管、哪天办好',
     pictures: '看照片',
-    comments: '管留言',
     shelving: '先放一放',
     shelf: '从架上拿下来',
-  } as Record<ActName, string>,
+  } as Record<string, string>,
   /** The same where one person proposed it and another confirms. */
   secondShelving: '确认先放一放',
   /** The same once people have been asked in these groups. */
@@ -110,8 +108,8 @@ const zh = {
     plan_pictures: '方案的图，等您看过再上公示栏',
     site_pictures: '工地的照片，等您看过再上公示栏',
     handover: '人已经离任，手上的等您交给别人',
-  } as Partial<Record<ActName | Duty, string>>,
-  count: (act: ActName | Duty, n: number) =>
+  } as Record<string, string>,
+  count: (act: string, n: number) =>
     act === 'verdicts'
       ? `${n}户没说`
       : act === 'drawing'
@@ -265,7 +263,6 @@ const zh = {
     nobody_opposed: '没有等答复的反对。',
     nobody_to_call: '没有要打的电话。',
     no_pictures: '没有等着看的照片。',
-    no_comments: '还没有留言。',
     not_counted: '这一轮还没问完。',
     person_has_signed: '您已经签过了。',
     role_has_signed: '您这个职务已经签过了。',
@@ -328,7 +325,6 @@ const en: typeof zh = {
     callbacks: 'Make the callbacks',
     resumption: 'Say who sees to it and by when',
     pictures: 'Look at pictures',
-    comments: 'Look after comments',
     shelving: 'Put it aside',
     shelf: 'Take it from the shelf',
   },
@@ -528,7 +524,6 @@ const en: typeof zh = {
     nobody_opposed: 'No opposition waits for an answer.',
     nobody_to_call: 'No call to make.',
     no_pictures: 'No picture to look at.',
-    no_comments: 'No comments yet.',
     not_counted: 'The round is not over.',
     person_has_signed: 'You have signed.',
     role_has_signed: 'Your office has signed.',

@@ -2,17 +2,15 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { linkCase, recordCase, unlinkCase } from '@/features/cases/commands';
 import { boardCases, deskCaseChoices } from '@/features/cases/queries';
-import {
-  acceptProposal,
-  giveSupport,
-  saveDraft,
-  submitProposal,
-  takeBackSupport,
-  withdrawProposal,
-} from '@/features/proposals/commands';
+import { acceptProposal } from '@/features/proposals/commands/accept';
+import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
+import { giveSupport, takeBackSupport } from '@/features/proposals/commands/support';
+import { withdrawProposal } from '@/features/proposals/commands/withdraw';
 import { boardFront, boardStory } from '@/features/story/queries';
+import { whyNot } from '@/lib/act';
 import { code, done } from '@/tests/consultation';
 import { closeAll, makeCommunity } from '@/tests/fixture';
+import * as acts from './acts';
 import { mergeProposal, separateProposal } from './commands';
 import { boardJoined, deskMerger } from './queries';
 
@@ -79,7 +77,7 @@ test('what says the same goes on in one place, and each household counts once', 
     desk?.candidates.map((one) => one.no),
     [1],
   );
-  assert.equal(desk?.blocks.merger, null);
+  assert.equal(desk && whyNot(acts.merge, desk.asked), null);
   done(await acceptProposal(here.by(here.worker), { proposal: 1 }));
   done(await mergeProposal(here.by(here.worker), merge));
   assert.deepEqual(await here.supporters(1), [1, 2, 3, 4]);
@@ -97,9 +95,9 @@ test('what says the same goes on in one place, and each household counts once', 
     [here.communityId],
   );
   assert.deepEqual(letters, [{ kind: 'proposal_merged', household: here.homes[3] }]);
-  assert.equal(code(await mergeProposal(here.by(here.worker), merge)), 'wrong_state');
-  assert.equal(code(await mergeProposal(here.by(here.worker), { ...merge, proposal: 1, into: 2 })), 'wrong_state');
-  assert.equal(code(await giveSupport(here.by(here.person(5)), { proposal: 2 })), 'wrong_state');
+  assert.equal(code(await mergeProposal(here.by(here.worker), merge)), 'not_at_this_step');
+  assert.equal(code(await mergeProposal(here.by(here.worker), { ...merge, proposal: 1, into: 2 })), 'not_at_this_step');
+  assert.equal(code(await giveSupport(here.by(here.person(5)), { proposal: 2 })), 'not_at_this_step');
 });
 
 test('separated within fourteen days, all is as it was, but what was said since stays said', async () => {
@@ -117,7 +115,7 @@ test('separated within fourteen days, all is as it was, but what was said since 
   assert.deepEqual(await here.links(), [{ case: 1, proposal: 2, side: 'for' }]);
   assert.equal((await boardStory(here.slug, { no: 2 }))?.state, 'submitted');
   assert.equal((await boardJoined(here.slug, { no: 2 }))?.into, null);
-  assert.equal(code(await separateProposal(here.by(here.worker), { proposal: 2, reason: '再来' })), 'wrong_state');
+  assert.equal(code(await separateProposal(here.by(here.worker), { proposal: 2, reason: '再来' })), 'not_at_this_step');
   done(await mergeProposal(here.by(here.worker), merge));
   here.at('2022-03-29T08:59');
   assert.equal(code(await separateProposal(here.by(here.worker), { proposal: 2, reason: '晚了' })), 'undo_too_late');
@@ -126,7 +124,7 @@ test('separated within fourteen days, all is as it was, but what was said since 
 test('what has been taken up, or is over, is not joined', async () => {
   const here = await makeTwo();
   done(await acceptProposal(here.by(here.worker), { proposal: 2 }));
-  assert.equal(code(await mergeProposal(here.by(here.worker), merge)), 'wrong_state');
+  assert.equal(code(await mergeProposal(here.by(here.worker), merge)), 'not_at_this_step');
   await here.sql(`update proposal set state = 'withdrawn' where community_id = $1 and no = 2`, [here.communityId]);
   assert.equal(code(await mergeProposal(here.by(here.worker), { ...merge, proposal: 1, into: 2 })), 'not_into_that');
 });
@@ -159,7 +157,8 @@ test('what has moved on with a third is separated from the last joined back', as
   assert.deepEqual(await here.supporters(3), [1, 2, 3, 4]);
   const first = { proposal: 2, reason: '其实是两处' };
   assert.equal(code(await separateProposal(by, first)), 'moved_on');
-  assert.equal((await deskMerger(by, { no: 2 }))?.blocks.separation, 'moved_on');
+  const desk = await deskMerger(by, { no: 2 });
+  assert.equal(desk && whyNot(acts.separate, desk.asked)?.code, 'moved_on');
   done(await separateProposal(by, { proposal: 1, reason: '不是' }));
   assert.deepEqual(await here.supporters(3), []);
   done(await separateProposal(by, first));

@@ -1,18 +1,17 @@
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
 import { caseLink } from '@/db/schema/cases';
 import { merger } from '@/db/schema/mergers';
-import { proposal, support } from '@/db/schema/proposals';
+import { support } from '@/db/schema/proposals';
 import { writeLetters } from '@/features/letters/moves';
-import { lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
-import { type Actor, personOf } from '@/lib/actor';
+import { knownOf, lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
+import { notAtThisStep } from '@/features/proposals/rules';
+import { personOf, roleOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
+import * as acts from './acts';
+import { mergerFacts } from './facts';
 import { mergeInput, separateInput } from './input';
-import { mayMerge } from './policy';
-import { broughtAlong, checkMerger, checkUndoing, keptFor } from './rules';
-
-const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
+import { broughtAlong, checkInto, keptFor } from './rules';
 
 /** Two proposals are locked in the order of their numbers, whichever goes on with which. */
 async function lockBoth({ db, communityId }: Scope, one: number, other: number) {
@@ -25,7 +24,8 @@ async function lockBoth({ db, communityId }: Scope, one: number, other: number) 
 async function both(scope: Scope, input: { proposal: number; into: number }) {
   const rows = await lockBoth(scope, input.proposal, input.into);
   const row = rows.get(input.proposal);
-  return row && { row, into: rows.get(input.into) };
+  const facts = await knownOf(scope, input.proposal, mergerFacts);
+  return row && facts && { ...facts, row, into: rows.get(input.into) };
 }
 
 type Id = Pick<ProposalRow, 'communityId' | 'id'>;
@@ -81,13 +81,12 @@ const tellAuthor = (db: Database, slug: string, row: ProposalRow, kind: string, 
  * and address stay.
  */
 export const mergeProposal = command({
-  act: 'proposal.merge',
+  act: acts.merge,
   input: mergeInput,
-  subject: both,
-  allow: mayMerge,
-  races: { merger_once: 'wrong_state' },
-  run: async ({ db, community, communityId, now, actor, input, subject: { row, into } }) => {
-    const may = checkMerger(row.state, into ? { same: into.id === row.id, state: into.state } : null);
+  facts: both,
+  races: { merger_once: 'not_at_this_step' },
+  run: async ({ db, community, communityId, now, actor, input, facts: { row, into } }) => {
+    const may = checkInto(into ? { same: into.id === row.id, state: into.state } : null);
     if (!may.ok || !into) return may.ok ? refuse('no_such_proposal') : may;
     const [own, theirs] = [await supportersOf(db, row), await supportersOf(db, into)];
     const [links, known] = [await linksOf(db, row), await linksOf(db, into)];
@@ -126,26 +125,20 @@ export const mergeProposal = command({
   },
 });
 
-/** The merger of this proposal that holds, with the number of the one it joined. */
-async function standingOf({ db, communityId }: Scope, no: number) {
-  const from = alias(proposal, 'from_proposal');
-  const [found] = await db
-    .select({ merger, intoNo: proposal.no })
-    .from(merger)
-    .innerJoin(from, and(eq(from.communityId, merger.communityId), eq(from.id, merger.proposalId)))
-    .innerJoin(proposal, and(eq(proposal.communityId, merger.communityId), eq(proposal.id, merger.intoId)))
-    .where(and(eq(merger.communityId, communityId), eq(from.no, no), isNull(merger.undoneAt)));
-  return found;
-}
-
 async function joined(scope: Scope, input: { proposal: number }) {
-  const known = await standingOf(scope, input.proposal);
-  const rows = await lockBoth(scope, input.proposal, known?.intoNo ?? input.proposal);
+  const before = await knownOf(scope, input.proposal, mergerFacts);
+  const other = before?.merged?.into.no;
+  const rows = await lockBoth(scope, input.proposal, other ?? input.proposal);
   const row = rows.get(input.proposal);
   // Read again under the locks: somebody else may just have separated it, and joined it with another.
-  const standing = await standingOf(scope, input.proposal);
-  const into = standing?.intoNo === known?.intoNo ? rows.get(known?.intoNo ?? 0) : undefined;
-  return row && { row, standing: standing?.merger ?? null, into };
+  const facts = await knownOf(scope, input.proposal, mergerFacts);
+  const { db, communityId } = scope;
+  const [standing] = await db
+    .select()
+    .from(merger)
+    .where(and(eq(merger.communityId, communityId), eq(merger.id, facts?.merged?.id ?? 0)));
+  const into = facts?.merged?.into.no === other ? rows.get(other ?? 0) : undefined;
+  return row && facts && { ...facts, row, standing, into };
 }
 
 /** Takes back what was brought along; what another one still joined has as well stays, as brought by that one. */
@@ -209,13 +202,11 @@ async function takeBack(db: Database, standing: typeof merger.$inferSelect): Pro
 
 /** For fourteen days: each goes on by itself again, and what was brought along goes back. */
 export const separateProposal = command({
-  act: 'proposal.separate',
+  act: acts.separate,
   input: separateInput,
-  subject: joined,
-  allow: mayMerge,
-  run: async ({ db, community, communityId, now, actor, input, subject: { row, standing, into } }) => {
-    const may = checkUndoing(row.state, standing?.at ?? null, now, into);
-    if (!may.ok || !standing || !into) return may.ok ? refuse('wrong_state', { state: row.state }) : may;
+  facts: joined,
+  run: async ({ db, community, communityId, now, actor, input, facts: { row, standing, into } }) => {
+    if (!standing || !into) return { ok: false, refusal: notAtThisStep('merged') };
     await takeBack(db, standing);
     await db
       .update(merger)

@@ -16,14 +16,14 @@ const zh = {
   wentInto: '这件事并到了另一件里接着办：',
   cameFrom: '并进来的：',
   blocked: {
-    wrong_state: '只有刚提出、还没受理的提案才能并到别的里。',
+    not_at_this_step: '只有刚提出、还没受理的提案才能并到别的里。',
     not_merged: '这件没有并到别的里，用不着分开。',
     not_allowed: '这件事由社区工作者来办。',
     undo_too_late: '并了满14天，不能再分开了。',
     moved_on: '它并进去的那一件，后来又并到了别的里。先把那一件分开，再分这一件。',
   },
   refusals: {
-    wrong_state: '这件提案眼下不能这么办：它可能刚被受理，或者已经并了、分开了。请回到提案页看看。',
+    not_at_this_step: '这件提案眼下不能这么办：它可能刚被受理，或者已经并了、分开了。请回到提案页看看。',
     no_such_proposal: '没有这个编号的提案。',
     into_itself: '不能并到它自己里。',
     not_into_that: '那一件已经办完、没受理或者撤了，不能往里并。请另选一件。',
@@ -50,14 +50,14 @@ const en: typeof zh = {
   wentInto: 'This goes on with another proposal:',
   cameFrom: 'Joined with this one:',
   blocked: {
-    wrong_state: 'Only a proposal just brought and not yet taken up can join another.',
+    not_at_this_step: 'Only a proposal just brought and not yet taken up can join another.',
     not_merged: 'This has not joined another, so there is nothing to separate.',
     not_allowed: 'The social worker does this.',
     undo_too_late: 'Fourteen days have passed; it can no longer be separated.',
     moved_on: 'The one it joined has since joined another. Separate that one first, then this one.',
   },
   refusals: {
-    wrong_state: 'Not possible now: it may just have been taken up, joined or separated. Please look at its page.',
+    not_at_this_step: 'Not possible now: it may just have been taken up, joined or separated. Please look at its page.',
     no_such_proposal: 'There is no proposal with this number.',
     into_itself: 'It cannot join itself.',
     not_into_that: 'That one is finished, declined or withdrawn. Please choose another.',

@@ -4,8 +4,9 @@ import { merger } from '@/db/schema/mergers';
 import { proposal } from '@/db/schema/proposals';
 import type { ProposalState } from '@/db/words/proposals';
 import { mayReadDesk } from '@/features/proposals/policy';
+import { factColumn, readFacts } from '@/lib/facts';
 import { boardQuery, query, type Scope } from '@/lib/gate';
-import { mergerBlock } from './policy';
+import { mergerFacts } from './facts';
 import { INTO, undoUntil } from './rules';
 
 export interface Joined {
@@ -53,7 +54,7 @@ export interface Candidate extends Joined {
   state: ProposalState;
 }
 
-/** For the desk: the proposal beside those it could go on with, most alike first, and why an act is not possible now. */
+/** For the desk: the proposal beside those it could go on with, most alike first, and what its acts are asked about. */
 export const deskMerger = query({
   name: 'mergers.desk',
   allow: (who) => mayReadDesk(who),
@@ -64,7 +65,7 @@ export const deskMerger = query({
       word_similarity(${proposal.problem}, ${into.problem}))`;
     const other = { no: into.no, title: into.title, place: into.place, problem: into.problem, state: into.state };
     const rows = await db
-      .select({ row: proposal, other })
+      .select({ row: proposal, other, facts: factColumn(mergerFacts) })
       .from(proposal)
       .leftJoin(
         into,
@@ -73,17 +74,16 @@ export const deskMerger = query({
       .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(proposal.state, 'draft')))
       .orderBy(desc(like), desc(into.no))
       .limit(8);
-    const row = rows[0]?.row;
-    if (!row) return undefined;
+    const [first] = rows;
+    if (!first) return undefined;
+    const { row } = first;
     const joined = await joinedTo(scope, no);
-    const block = (act: 'merger' | 'separation') =>
-      mergerBlock(act, who, row.state, joined.into?.at ?? null, now, joined.into);
     return {
       ...{ no, title: row.title, place: row.place, problem: row.problem, state: row.state },
       into: joined.into,
       undoUntil: joined.into ? undoUntil(joined.into.at) : null,
       candidates: rows.flatMap(({ other: one }): Candidate[] => (one ? [{ ...one, no: one.no ?? 0 }] : [])),
-      blocks: { merger: block('merger'), separation: block('separation') },
+      asked: { facts: readFacts(mergerFacts, first.facts), who, now },
     };
   },
 });

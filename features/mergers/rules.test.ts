@@ -1,23 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { STATES } from '@/features/proposals/rules';
-import { broughtAlong, checkMerger, checkUndoing, INTO, keptFor } from './rules';
+import { STATES, statesBefore } from '@/features/proposals/rules';
+import { broughtAlong, checkInto, checkUndoing, INTO, keptFor } from './rules';
 
-const code = (outcome: ReturnType<typeof checkMerger>) => (outcome.ok ? null : outcome.refusal.code);
+const code = (outcome: ReturnType<typeof checkInto>) => (outcome.ok ? null : outcome.refusal.code);
 
 test('only what was just brought goes on with another, and only with one that is alive', () => {
+  assert.deepEqual(statesBefore('merged'), ['submitted']);
   for (const state of STATES)
-    assert.equal(
-      code(checkMerger(state, { same: false, state: 'consulting' })),
-      state === 'submitted' ? null : 'wrong_state',
-    );
-  for (const state of STATES)
-    assert.equal(
-      code(checkMerger('submitted', { same: false, state })),
-      INTO.some((one) => one === state) ? null : 'not_into_that',
-    );
-  assert.equal(code(checkMerger('submitted', null)), 'no_such_proposal');
-  assert.equal(code(checkMerger('submitted', { same: true, state: 'submitted' })), 'into_itself');
+    assert.equal(code(checkInto({ same: false, state })), INTO.some((one) => one === state) ? null : 'not_into_that');
+  assert.equal(code(checkInto(null)), 'no_such_proposal');
+  assert.equal(code(checkInto({ same: true, state: 'submitted' })), 'into_itself');
 });
 
 test('it is undone for fourteen days, to the moment', () => {
@@ -28,8 +21,8 @@ test('it is undone for fourteen days, to the moment', () => {
   const last = new Date(end.getTime() - 1);
   for (const state of STATES)
     assert.equal(code(checkUndoing('merged', at, last, { state })), state === 'merged' ? 'moved_on' : null);
-  assert.equal(code(checkUndoing('submitted', at, at)), 'wrong_state');
-  assert.equal(code(checkUndoing('merged', null, at)), 'wrong_state');
+  assert.equal(code(checkUndoing('submitted', at, at)), 'not_at_this_step');
+  assert.equal(code(checkUndoing('merged', null, at)), 'not_at_this_step');
 });
 
 test('a household that supports both is brought along by neither', () => {

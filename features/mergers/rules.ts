@@ -1,13 +1,12 @@
-import { mayMove, type State } from '@/features/proposals/rules';
+import { notAtThisStep, type State } from '@/features/proposals/rules';
 import { daysAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
 /** What another proposal can go on with: one that is alive and whose plan is not signed yet. */
 export const INTO = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
 
-/** Row 2: only what nobody has taken up yet, into another that goes on. */
-export function checkMerger(state: State, into: { same: boolean; state: State } | null): Result<undefined> {
-  if (!mayMove(state, 'merged')) return refuse('wrong_state', { state });
+/** Row 2: into another that goes on. */
+export function checkInto(into: { same: boolean; state: State } | null): Result<undefined> {
   if (!into) return refuse('no_such_proposal', undefined, { into: 'no_such_proposal' });
   if (into.same) return refuse('into_itself', undefined, { into: 'into_itself' });
   return INTO.some((one) => one === into.state) ? ok() : refuse('not_into_that', undefined, { into: 'not_into_that' });
@@ -26,7 +25,7 @@ export function checkUndoing(
   now: Date,
   into: { state: State } | null = null,
 ): Result<undefined> {
-  if (state !== 'merged' || !mergedAt) return refuse('wrong_state', { state });
+  if (state !== 'merged' || !mergedAt) return { ok: false, refusal: notAtThisStep('merged') };
   if (now >= undoUntil(mergedAt)) return refuse('undo_too_late');
   return into?.state === 'merged' ? refuse('moved_on') : ok();
 }

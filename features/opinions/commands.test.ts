@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardPicture, ownPicture } from '@/features/pictures/queries';
-import { confirmShelving, proposeShelving } from '@/features/proposals/commands';
+import { confirmShelving, proposeShelving } from '@/features/proposals/commands/shelve';
 import { closeRound } from '@/features/rounds/commands';
 import { boardRound } from '@/features/rounds/queries';
 import { inWords } from '@/lib/forms';

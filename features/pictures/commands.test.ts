@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
 import { deskToday } from '@/features/desk/queries';
-import { saveDraft } from '@/features/proposals/commands';
+import { saveDraft } from '@/features/proposals/commands/draft';
 import { formatOf, makePicture } from '@/lib/pictures';
 import type { Result } from '@/lib/result';
 import { makeBuilding, photograph } from '@/tests/building';

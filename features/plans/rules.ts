@@ -183,3 +183,9 @@ export function materialVersions(versions: readonly PlanVersion[], group: number
 export function groupsAskedAgain(version: PlanVersion): number[] {
   return version.materiality.filter((one) => one.material).map((one) => one.group);
 }
+
+/** The published version people are asked about, and the draft of the next; versions come the newest first. */
+export function versionsOf<V extends { state: 'draft' | 'published' }>(versions: readonly V[]) {
+  const newest = (state: V['state']) => versions.find((one) => one.state === state) ?? null;
+  return { published: newest('published'), draft: newest('draft') };
+}

@@ -278,7 +278,7 @@ const zh = {
     seeComments: '看这一页',
   },
   refusals: {
-    wrong_state: '提案现在不在这一步。',
+    not_at_this_step: '提案现在不在这一步。',
     second_person: '这一步要由另一个人来办：提的人自己不能一个人定。',
     provenance_missing: '替别家写，请写明人家是怎么说的。',
     submission_incomplete: '还差几样没有写，补上才能提。',
@@ -597,7 +597,7 @@ const en: typeof zh = {
     seeComments: 'See the page',
   },
   refusals: {
-    wrong_state: 'The proposal is not at this step now.',
+    not_at_this_step: 'The proposal is not at this step now.',
     second_person: 'Another person has to do this: nobody proposes and alone approves.',
     provenance_missing: 'You write for another household: say how they told you.',
     submission_incomplete: 'A few things are still missing before it can be brought.',

@@ -1,7 +1,15 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { merger } from '@/db/schema/mergers';
 import { proposal, proposalEvent } from '@/db/schema/proposals';
+import { round } from '@/db/schema/rounds';
+import { notice } from '@/db/schema/signoff';
 import type { ProposalState } from '@/db/words/proposals';
-import type { Database } from '@/lib/gate';
+import { writeLetters } from '@/features/letters/moves';
+import { type Actor, personOf, roleOf } from '@/lib/actor';
+import { type Facts, type Known, known } from '@/lib/facts';
+import type { Database, Scope } from '@/lib/gate';
+import type { Json } from '@/lib/ledger';
+import { ownFacts, proposalFacts } from './facts';
 
 export type ProposalRow = typeof proposal.$inferSelect;
 
@@ -60,4 +68,91 @@ export async function recordStep(db: Database, row: ProposalRow, step: Step): Pr
     detail: step.detail ?? {},
     at: step.now,
   });
+}
+
+/** What is known of the proposal of this number. */
+export async function knownOf<F extends Facts>(scope: Scope, no: number, facts: F): Promise<Known<F> | undefined> {
+  const of = sql`from proposal where proposal.community_id = ${scope.communityId} and proposal.no = ${no}`;
+  const [one] = await known(scope, facts, of);
+  return one;
+}
+
+/** Locks it first, and reads in the next statement: what another transaction wrote while this one waited is seen. */
+export async function lockKnown<F extends Facts>(scope: Scope, no: number, facts: F) {
+  const row = await lockProposal(scope.db, scope.communityId, no);
+  const one = row && (await knownOf(scope, no, facts));
+  return one && { ...one, row };
+}
+
+export const lockNumbered = (scope: Scope, input: { proposal: number }) =>
+  lockKnown(scope, input.proposal, proposalFacts);
+
+/** For what a resident does with it. */
+export const lockOwn = (scope: Scope, input: { proposal: number }) => lockKnown(scope, input.proposal, ownFacts);
+
+/** For what is said about it in the name of a household: its row tells enough. */
+export async function lockSpokenOf(scope: Scope, input: { proposal: number; household?: number }) {
+  const row = await lockProposal(scope.db, scope.communityId, input.proposal);
+  return row && { row, state: row.state, household: input.household ?? null };
+}
+
+export const byId = (row: { communityId: number; id: number }) =>
+  and(eq(proposal.communityId, row.communityId), eq(proposal.id, row.id));
+
+interface Moved {
+  db: Database;
+  community: { slug: string };
+  now: Date;
+  actor: Actor;
+}
+
+/** A step with its event, its leaf and the board's addresses; the content of the leaf is the reason and the detail. */
+export async function step(
+  { db, now, actor }: Moved,
+  row: ProposalRow,
+  kind: string,
+  more: { to?: ProposalState; reason?: string; detail?: Record<string, string | number> } = {},
+) {
+  await recordStep(db, row, { kind, ...more, role: roleOf(actor), personId: personOf(actor), now });
+  const no = row.no ?? 0;
+  const content: { [key: string]: Json } = { step: kind, ...more.detail };
+  if (more.reason) content.reason = more.reason;
+  if (more.to) content.to = more.to;
+  return {
+    ok: true as const,
+    value: { proposal: no },
+    leaf: { subject: `proposal/${no}`, content },
+    changed: ['proposals'],
+  };
+}
+
+/**
+ * A letter to whoever brought it, and to those whose proposals were merged into it. `more`: a second line of the letter,
+ * for those who brought this one.
+ */
+export async function tellAuthors(db: Database, slug: string, row: ProposalRow, kind: string, now: Date, more = '') {
+  const joined = await db
+    .select({ authorId: proposal.authorId, authorHouseholdId: proposal.authorHouseholdId })
+    .from(merger)
+    .innerJoin(proposal, and(eq(proposal.communityId, merger.communityId), eq(proposal.id, merger.proposalId)))
+    .where(and(eq(merger.communityId, row.communityId), eq(merger.intoId, row.id), isNull(merger.undoneAt)));
+  const to = (one: { authorId: number | null; authorHouseholdId: number | null }) =>
+    one.authorHouseholdId === null ? { personId: one.authorId ?? undefined } : { householdId: one.authorHouseholdId };
+  const about = { subject: `/${slug}/proposals/${row.no}`, detail: row.title, now };
+  await writeLetters(db, row.communityId, [
+    { ...to(row), kind, ...about, ...(more && { detail: `${row.title}\n${more}` }) },
+    ...joined.map((one) => ({ ...to(one), kind: 'joined_moved', ...about })),
+  ]);
+}
+
+/** What was under way ends with the proposal: an open round is void, a running notice is taken down. */
+export async function stopRunning(db: Database, row: ProposalRow, now: Date): Promise<void> {
+  await db
+    .update(round)
+    .set({ state: 'void', closedAt: now })
+    .where(and(eq(round.communityId, row.communityId), eq(round.proposalId, row.id), eq(round.state, 'open')));
+  await db
+    .update(notice)
+    .set({ state: 'returned' })
+    .where(and(eq(notice.communityId, row.communityId), eq(notice.proposalId, row.id), eq(notice.state, 'running')));
 }

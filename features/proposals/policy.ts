@@ -1,5 +1,4 @@
 import { type Actor, asCaptain, asHousehold, asResident, asStaff, has, type Role, type Who } from '@/lib/actor';
-import { mayAppeal, mayComment, mayMove, mayReopen, maySupport, type State } from './rules';
 
 /** For whom a draft is written: null when the writer writes for their own household. */
 export interface DraftFor {
@@ -68,74 +67,3 @@ export const mayLiveHere = (who: Who): Actor | null => asResident(who);
 /** Staff who read proposals at the desk. */
 export const mayReadDesk = (who: Who): boolean =>
   has(who, 'social-worker', 'governance-secretary', 'party-secretary', 'hotline', 'property', 'district', 'auditor');
-
-/** What the desk's addresses of one proposal need to know. */
-export interface DeskFacts extends InTerm {
-  state: State;
-  appealed: { personId: number | null } | null;
-  appealDismissed: object | null;
-  shelvingProposed: { personId: number | null } | null;
-}
-
-export type DeskAct = 'acceptance' | 'decline' | 'appeal' | 'shelving' | 'shelf' | 'resumption';
-
-/** Whether an act is possible now for whoever asks: null, or the code of why not. The commands check the same again. */
-export function deskBlock(act: DeskAct, who: Who, facts: DeskFacts): string | null {
-  const { state } = facts;
-  const in_ = (wanted: State, actor: Actor | null) => (state !== wanted ? 'wrong_state' : actor ? null : 'not_allowed');
-  switch (act) {
-    case 'acceptance':
-      return in_('submitted', mayAccept(who, facts));
-    case 'decline':
-      return in_('submitted', mayDecline(who));
-    case 'appeal':
-      if (state === 'declined' && !facts.appealed) return 'no_appeal';
-      if (state === 'declined' && facts.appealDismissed) return 'appeal_decided';
-      return in_('declined', mayDecideAppeal(who));
-    case 'shelving': {
-      if (!mayMove(state, 'shelved')) return 'wrong_state';
-      if (!facts.shelvingProposed) return mayProposeShelving(who, facts) ? null : 'not_allowed';
-      const own = who.kind === 'person' && who.personId === facts.shelvingProposed.personId;
-      return own ? 'second_person' : mayConfirmShelving(who) ? null : 'not_allowed';
-    }
-    case 'shelf':
-      return in_('shelved', mayReopenShelved(who));
-    case 'resumption':
-      return in_('reopened', mayResume(who, facts));
-  }
-}
-
-/** What a resident's address needs to know of a proposal and of them. */
-export interface OwnFacts {
-  state: State;
-  stateAt: Date;
-  lives: boolean;
-  author: boolean;
-  passedOn: boolean;
-  /** The district has been asked since it was declined. */
-  appealed: boolean;
-  /** When it was last completed. */
-  completedAt: Date | null;
-}
-
-export type OwnAct = 'support' | 'comment' | 'withdrawal' | 'appeal' | 'reopening';
-
-export function ownBlock(act: OwnAct, facts: OwnFacts, now: Date): string | null {
-  const { state, stateAt, lives, author, passedOn } = facts;
-  const allowed = (possible: boolean, mine: boolean) => (!possible ? 'wrong_state' : mine ? null : 'not_allowed');
-  switch (act) {
-    case 'support':
-      return allowed(maySupport(state), lives);
-    case 'comment':
-      return allowed(mayComment(state), lives);
-    case 'withdrawal':
-      return passedOn ? 'already_passed_on' : allowed(mayMove(state, 'withdrawn'), author);
-    case 'appeal':
-      if (state === 'declined' && author && facts.appealed) return 'already_appealed';
-      if (state === 'declined' && !mayAppeal(stateAt, now)) return 'appeal_too_late';
-      return allowed(state === 'declined', author);
-    case 'reopening':
-      if (mayMove(state, 'reopened') && !mayReopen(state, facts.completedAt, now)) return 'reopen_too_late';
-      return allowed(mayMove(state, 'reopened'), lives);
-  }
-}

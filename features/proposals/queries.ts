@@ -5,13 +5,13 @@ import { comment, commentContent, proposal, proposalEvent, support } from '@/db/
 import { affectedGroup, legalGate } from '@/db/schema/scoping';
 import type { ProposalState } from '@/db/words/proposals';
 import type { Effect } from '@/db/words/scoping';
-import { shanghaiDate } from '@/lib/calendar';
+import { type Facts, factColumn, readFacts } from '@/lib/facts';
 import { boardQuery, query, type Scope } from '@/lib/gate';
-import { asAuthor, type DeskAct, deskBlock, mayReadDesk, type OwnAct, ownBlock } from './policy';
+import { ownFacts, proposalFacts } from './facts';
+import { knownOf } from './moves';
+import { mayReadDesk } from './policy';
 import { GATES_OF, isOverdue, isStalled, type Kind } from './rules';
 
-const DESK_ACTS: DeskAct[] = ['acceptance', 'decline', 'appeal', 'shelving', 'shelf', 'resumption'];
-const OWN_ACTS: OwnAct[] = ['support', 'comment', 'withdrawal', 'appeal', 'reopening'];
 const LIST = 30;
 const COMMENTS = 20;
 
@@ -221,8 +221,7 @@ export const boardComments = boardQuery({
   shows: ({ no }) => [`proposal/${no}`],
 });
 
-async function head({ db, communityId, now }: Scope, no: number) {
-  const today = shanghaiDate(now);
+async function head({ db, communityId }: Scope, no: number, facts: Facts = {}) {
   const [row] = await db
     .select({
       ...listed,
@@ -240,8 +239,7 @@ async function head({ db, communityId, now }: Scope, no: number) {
       building: building.name,
       picturesWaiting: sql<number>`(select count(*)::int from picture x where x.community_id = proposal.community_id
         and x.subject = 'proposal' and x.subject_id = proposal.id and x.looked_at_at is null)`,
-      termActive: sql<boolean>`exists (select 1 from term t where t.community_id = proposal.community_id
-        and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null)`,
+      facts: factColumn(facts),
     })
     .from(proposal)
     .leftJoin(
@@ -274,12 +272,23 @@ export const deskProposals = query({
   },
 });
 
-/** One proposal for the desk, with who asks: what each act needs to say whether it is possible. */
+/** What is known of one proposal, who asks, and when: for the pages of the acts that need these facts. */
+export const askedOf = <F extends Facts>(name: string, facts: F) =>
+  query({
+    name,
+    allow: (who) => mayReadDesk(who),
+    read: async (scope, { no }: { no: number }) => {
+      const one = await knownOf(scope, no, facts);
+      return one && { facts: one, who: scope.who, now: scope.now };
+    },
+  });
+
+/** One proposal for the desk, and what its acts are asked about. */
 export const deskProposal = query({
   name: 'proposal.desk',
   allow: (who) => mayReadDesk(who),
   read: async (scope, { no }: { no: number }) => {
-    const row = await head(scope, no);
+    const row = await head(scope, no, proposalFacts);
     if (!row) return undefined;
     const { db, communityId, who, now } = scope;
     const events = await db
@@ -287,30 +296,13 @@ export const deskProposal = query({
       .from(proposalEvent)
       .where(and(eq(proposalEvent.communityId, communityId), eq(proposalEvent.proposalId, row.id)))
       .orderBy(asc(proposalEvent.id));
-    const inState = (kind: string) => events.filter((one) => one.kind === kind && one.at >= row.stateAt).at(-1) ?? null;
-    const shelving = events
-      .filter((one) => ['shelving_proposed', 'shelving_refused'].includes(one.kind) && one.at >= row.stateAt)
-      .at(-1);
-    const { snapshotHash, ...rest } = row;
-    const facts = {
-      state: row.state,
-      termActive: row.termActive,
-      shelvingProposed: shelving?.kind === 'shelving_proposed' ? shelving : null,
-      appealed: inState('appealed'),
-      appealDismissed: inState('appeal_dismissed'),
-    };
+    const { snapshotHash, facts, ...rest } = row;
     return {
       ...rest,
-      ...view(row, now),
-      ...facts,
+      ...view(rest, now),
       supporters: row.supporters,
       who,
-      asOf: now,
-      /** Of each act at the desk, why it is not possible for whoever asks; null when it is. */
-      blocks: Object.fromEntries(DESK_ACTS.map((act) => [act, deskBlock(act, who, facts)])) as Record<
-        DeskAct,
-        string | null
-      >,
+      asked: { facts: readFacts(proposalFacts, facts), who, now },
       groups: await groupsOf(scope, row.id),
       gates: await gatesOf(scope, row.id, row.kind as Kind),
       cases: await casesOf(scope, row.id),
@@ -339,7 +331,7 @@ export const ownPart = query({
   allow: (who) => who.kind === 'person',
   read: async (scope, { no }: { no: number }) => {
     const { db, communityId, who } = scope;
-    const row = await head(scope, no);
+    const row = await head(scope, no, ownFacts);
     if (!row || who.kind !== 'person') return undefined;
     const ids = who.households.map((home) => home.householdId);
     const own = and(
@@ -348,37 +340,16 @@ export const ownPart = query({
       inArray(support.householdId, ids),
     );
     const supporting = ids.length === 0 ? [] : await db.select({ id: support.householdId }).from(support).where(own);
-    const [life] = await db
-      .select({
-        passedOn: sql<boolean>`coalesce(bool_or(${proposalEvent.kind} = 'passed_on'), false)`,
-        appealed: sql<boolean>`coalesce(bool_or(${proposalEvent.kind} = 'appealed'
-          and ${proposalEvent.at} >= ${row.stateAt.toISOString()}), false)`,
-        completedAt: sql<string | null>`max(${proposalEvent.at}) filter (where ${proposalEvent.to} = 'completed')`,
-      })
-      .from(proposalEvent)
-      .where(and(eq(proposalEvent.communityId, communityId), eq(proposalEvent.proposalId, row.id)));
     const others = row.supporters - supporting.filter((one) => one.id === row.authorHouseholdId).length;
-    const facts = {
-      state: row.state,
-      stateAt: row.stateAt,
-      lives: ids.length > 0,
-      author: asAuthor(who, row) !== null,
-      passedOn: life?.passedOn ?? false,
-      appealed: life?.appealed ?? false,
-      completedAt: life?.completedAt ? new Date(life.completedAt) : null,
-    };
     return {
-      ...facts,
       id: row.id,
       no,
       title: row.title,
+      lives: ids.length > 0,
       supports: supporting.length > 0,
       otherSupport: others > 0,
-      /** Of each act of a resident, why it is not possible for whoever asks; null when it is. */
-      blocks: Object.fromEntries(OWN_ACTS.map((act) => [act, ownBlock(act, facts, scope.now)])) as Record<
-        OwnAct,
-        string | null
-      >,
+      /** For the acts of somebody in their own name, and of any of their households. */
+      asked: { facts: { ...readFacts(ownFacts, row.facts), household: null }, who, now: scope.now },
     };
   },
 });

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Result } from '@/lib/result';
-import { ownBlock } from './policy';
 import {
   type AffectedGroup,
   actorsOf,
   checkGroups,
-  checkReopening,
   checkSubmission,
   FINAL_STATES,
   GATES_OF,
@@ -136,31 +134,6 @@ test('two years to have it reopened, the last day included', () => {
   assert.equal(mayReopen('verified', at, new Date('2024-11-12T16:00:00Z')), false);
   assert.equal(mayReopen('building', at, at), false);
   assert.equal(mayReopen('verified', null, at), false);
-  const facts = {
-    state: 'verified' as const,
-    stateAt: at,
-    lives: true,
-    author: false,
-    passedOn: false,
-    appealed: false,
-    completedAt: at,
-  };
-  const turned = { ...facts, state: 'declined' as const, author: true };
-  assert.equal(ownBlock('appeal', turned, at), null);
-  assert.equal(ownBlock('appeal', { ...turned, appealed: true }, at), 'already_appealed');
-  assert.equal(ownBlock('appeal', { ...turned, appealed: true, author: false }, at), 'not_allowed');
-  assert.equal(ownBlock('reopening', facts, new Date('2024-11-12T15:59:59Z')), null);
-  assert.equal(ownBlock('reopening', { ...facts, lives: false }, at), 'not_allowed');
-  assert.equal(ownBlock('reopening', facts, new Date('2024-11-12T16:00:00Z')), 'reopen_too_late');
-});
-
-test('reopened in time and with a picture', () => {
-  const at = new Date('2022-11-12T02:00:00Z');
-  const last = new Date('2024-11-12T15:59:59Z');
-  assert.equal(code(checkReopening('verified', at, true, last)), 'ok');
-  assert.equal(code(checkReopening('verified', at, false, last)), 'fault_not_pictured');
-  assert.equal(code(checkReopening('verified', at, true, new Date('2024-11-12T16:00:00Z'))), 'reopen_too_late');
-  assert.equal(code(checkReopening('building', at, true, at)), 'wrong_state');
 });
 
 test('groups: none empty, nobody in two, somebody knocks everywhere, two people name them', () => {

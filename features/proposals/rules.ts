@@ -1,7 +1,7 @@
 import { KINDS, type Kind, STATES, type ProposalState as State } from '@/db/words/proposals';
 import type { Effect, GateState } from '@/db/words/scoping';
 import { addDays, type Day, daysAfter, type Holidays, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
-import { ok, type Result, refuse } from '@/lib/result';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 
 export { type Effect, KINDS, type Kind, STATES, type State };
 
@@ -77,6 +77,19 @@ export function actorsOf(transition: Transition, termActive: boolean): Role[] {
 export function mayMove(from: State, to: State): boolean {
   return transitions.some((row) => row.to === to && row.from.includes(from));
 }
+
+/** The states from which it may come to this one. */
+export const statesBefore = (to: State): State[] =>
+  STATES.filter((from) => transitions.some((row) => row.to === to && row.from.includes(from)));
+
+/** The one answer to whatever is not possible in the state the proposal is in: `states` says in which it is. */
+export const notAtThisStep = (...states: readonly State[]): Refusal => ({
+  code: 'not_at_this_step',
+  details: { states: states.join(',') },
+});
+
+export const atStep = (state: State, ...states: readonly State[]): Refusal | null =>
+  states.includes(state) ? null : notAtThisStep(...states);
 
 /** Whether somebody in this role may take part in the move. */
 export function mayMoveAs(role: Role, from: State, to: State, termActive: boolean): boolean {
@@ -234,9 +247,9 @@ export function openGates(kind: Kind, gates: readonly Gate[]): string[] {
 }
 
 /** States in which a household may support a proposal, or take its support back: before the signature. */
-export function maySupport(state: State): boolean {
-  return state === 'submitted' || BEFORE_SIGNATURE.includes(state);
-}
+export const SUPPORTED_IN: readonly State[] = ['submitted', ...BEFORE_SIGNATURE];
+
+export const maySupport = (state: State): boolean => SUPPORTED_IN.includes(state);
 
 /**
  * Whether the board says how many support it (null: one or two): as long as one can, and afterwards where it is a number.
@@ -247,20 +260,9 @@ export function tellsSupport(state: State, supporters: number | null): boolean {
 }
 
 /** People may speak about whatever stands on the board and has not been taken back. */
-export function mayComment(state: State): boolean {
-  return state !== 'draft' && state !== 'withdrawn';
-}
+export const SPOKEN_OF_IN: readonly State[] = STATES.filter((state) => state !== 'draft' && state !== 'withdrawn');
 
-/** Shelving: somebody proposed it since the last change of state, and another person confirms it. */
-export function checkShelving(
-  state: State,
-  proposed: { by: number | null } | null,
-  by: number | null,
-): Result<undefined> {
-  if (!mayMove(state, 'shelved')) return refuse('wrong_state', { state });
-  if (!proposed) return refuse('shelving_not_proposed');
-  return by === null || proposed.by === by ? refuse('second_person') : ok();
-}
+export const mayComment = (state: State): boolean => SPOKEN_OF_IN.includes(state);
 
 /** The last day on which something completed then may be reopened: the same day two years on, or the last of February. */
 export function reopenUntil(completedAt: Date): Day {
@@ -272,16 +274,4 @@ export function reopenUntil(completedAt: Date): Day {
 /** Any resident may have a finished thing reopened within 24 months of its completion, the last day included. */
 export function mayReopen(state: State, completedAt: Date | null, now: Date): boolean {
   return mayMove(state, 'reopened') && completedAt !== null && shanghaiDate(now) <= reopenUntil(completedAt);
-}
-
-/** Row 21: reopened by a resident in time, with a picture of what is wrong. */
-export function checkReopening(
-  state: State,
-  completedAt: Date | null,
-  pictured: boolean,
-  now: Date,
-): Result<undefined> {
-  if (!mayMove(state, 'reopened')) return refuse('wrong_state', { state });
-  if (!mayReopen(state, completedAt, now)) return refuse('reopen_too_late');
-  return pictured ? ok() : refuse('fault_not_pictured', undefined, { photo: 'fault_not_pictured' });
 }

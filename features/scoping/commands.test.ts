@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { acceptProposal, saveDraft, submitProposal } from '@/features/proposals/commands';
+import { acceptProposal } from '@/features/proposals/commands/accept';
+import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
 import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
-import { confirmGroups, decideGate, nameGroups, startConsultation } from './commands';
+import { startConsultation } from './commands/consult';
+import { decideGate } from './commands/gates';
+import { confirmGroups, nameGroups } from './commands/groups';
 import { fieldOfGroup } from './input';
 
 after(closeAll);

@@ -78,7 +78,7 @@ const zh = {
     household_in_two_groups: '有的户同时在两方里。',
     entrance_without_captain: (d: Record<string, string | number>) =>
       `有${d.count}个单元没有楼门长，请写明由哪位社工上门。`,
-    wrong_state: '提案现在不在这一步。',
+    not_at_this_step: '提案现在不在这一步。',
     gates_fixed: '公示以后手续就不再改了。',
   },
 };
@@ -162,7 +162,7 @@ const en: typeof zh = {
     group_empty: 'A group has no household.',
     household_in_two_groups: 'A household is in two groups.',
     entrance_without_captain: (d) => `${d.count} entrances have no captain: say which social worker knocks there.`,
-    wrong_state: 'The proposal is not at this step now.',
+    not_at_this_step: 'The proposal is not at this step now.',
     gates_fixed: 'Gates no longer change once it is on notice.',
   },
 };

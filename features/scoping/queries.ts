@@ -1,9 +1,14 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { building, entrance } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
+import { askedOf } from '@/features/proposals/queries';
 import { query } from '@/lib/gate';
+import { scopingFacts } from './facts';
 import { maySeeScoping } from './policy';
 import { entrancesOf, type Place } from './rules';
+
+/** For the pages of its acts: what is known, who asks, and when. */
+export const scopingAsked = askedOf('scoping.asked', scopingFacts);
 
 interface Held {
   personId: number;

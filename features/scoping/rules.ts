@@ -56,20 +56,3 @@ export const REGROUPABLE: readonly State[] = ['scoping', 'consulting', 'redesign
 
 /** A legal gate is decided while the proposal has no notice on the board. */
 export const GATES_OPEN_IN: readonly State[] = ['scoping', 'consulting', 'redesign', 'agreed'];
-
-export function checkRegroup(state: State): Result<undefined> {
-  return REGROUPABLE.includes(state) ? ok() : refuse('groups_fixed', { state });
-}
-
-/** Nobody names the groups and alone confirms them. */
-export function checkConfirmation(
-  state: State,
-  namedBy: number | null,
-  confirmedBy: number | null,
-  by: number | null,
-): Result<undefined> {
-  if (state !== 'scoping') return refuse('groups_fixed', { state });
-  if (namedBy === null) return refuse('no_groups');
-  if (confirmedBy !== null) return refuse('groups_confirmed');
-  return by === null || by === namedBy ? refuse('groups_same_person') : ok();
-}

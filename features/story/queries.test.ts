@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { after, test } from 'node:test';
 import { messages as atDesk } from '@/features/desk/messages';
 import { giveOpinion } from '@/features/opinions/commands';
-import { addComment } from '@/features/proposals/commands';
+import { addComment } from '@/features/proposals/commands/comment';
 import { closeRound } from '@/features/rounds/commands';
 import { type Consultation, done, makeConsultation } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';

@@ -1,9 +1,8 @@
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { messages } from '@/features/desk/messages';
-import type { DeskLife } from '@/features/desk/queries';
+import type { DeskLife, DeskStanding } from '@/features/desk/queries';
 import type { Locale } from '@/lib/edition';
 import { formatDate, formatUntil, pick, roundMark } from '@/lib/words';
-import type { Act } from '../policy';
 import { addressOf, countOf, labelOf, officesOf, reasonOf } from './words';
 
 interface Props {
@@ -13,7 +12,7 @@ interface Props {
 }
 
 /** An act with how many and by when. */
-function said(one: Act, { life, locale }: Props): string {
+function said(one: DeskStanding, { life, locale }: Props): string {
   const { due } = one;
   const day = due && one.act !== 'round' ? pick(messages, locale).today.due(formatDate(due, locale)) : '';
   return [labelOf(one.act, life.facts, locale), countOf(one.act, one.count, locale), day].filter(Boolean).join(' · ');
@@ -24,7 +23,7 @@ export function Next(props: Props) {
   const { life, slug, locale } = props;
   const t = pick(messages, locale).page;
   const mine = life.acts.filter((one) => one.block === null);
-  const late = (one: Act) => (one.due && one.due <= life.now ? 0 : 1);
+  const late = (one: DeskStanding) => (one.due && one.due <= life.now ? 0 : 1);
   const wanted = mine.filter((one) => one.needed).sort((a, b) => late(a) - late(b));
   const first = wanted.slice(0, 2);
   const rest = mine.filter((one) => !first.includes(one));

@@ -1,12 +1,13 @@
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/desk/messages';
 import type { DeskLife } from '@/features/desk/queries';
+import { versionsOf } from '@/features/plans/rules';
 import { openGates } from '@/features/proposals/rules';
+import type { RoundFact } from '@/features/rounds/facts';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 import type { PartName } from '../policy';
-import { type RoundFacts, versionsOf } from '../rules';
 
 interface Part {
   key: string;
@@ -16,7 +17,7 @@ interface Part {
   note: string;
 }
 
-function roundNote(one: RoundFacts, now: Date, locale: Locale): string {
+function roundNote(one: RoundFact, now: Date, locale: Locale): string {
   const t = pick(messages, locale).page;
   if (one.state === 'closed') return t.closed(formatDate(one.closedAt ?? one.closesAt, locale), one.summary !== '');
   if (now < one.opensAt) return t.planned(formatMoment(one.opensAt, locale));
@@ -86,7 +87,7 @@ function partsOf(life: DeskLife, slug: string, locale: Locale): Part[] {
           },
         ]
       : [],
-    pictures: [{ key: 'pictures', name: t.pictures, href: at('pictures'), note: t.picturesOf(facts.pictures.waiting) }],
+    pictures: [{ key: 'pictures', name: t.pictures, href: at('pictures'), note: t.picturesOf(facts.pictures.length) }],
     comments: [{ key: 'comments', name: t.comments, href: at('comments'), note: t.commentsOf(facts.comments) }],
   };
   return life.parts.flatMap((part) => rows[part]);

@@ -14,8 +14,8 @@ import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { inWords } from '@/lib/forms';
 import { formatList, pick } from '@/lib/words';
-import type { Act } from '../policy';
-import type { ActName, Duty, LifeFacts } from '../rules';
+import type { LifeFacts } from '../facts';
+import type { DeskStanding } from '../queries';
 
 interface Place {
   slug: string;
@@ -44,19 +44,21 @@ export const officesOf = (by: readonly string[], locale: Locale): string => {
   );
 };
 
-export function labelOf(act: ActName, facts: Pick<LifeFacts, 'state' | 'shelvingProposed'>, locale: Locale): string {
+export function labelOf(act: string, facts: Pick<LifeFacts, 'state' | 'shelvingProposed'>, locale: Locale): string {
   const t = pick(messages, locale);
   if (act === 'shelving' && facts.shelvingProposed) return t.secondShelving;
-  return act === 'groups' && (facts.state === 'consulting' || facts.state === 'redesign') ? t.regroup : t.acts[act];
+  return act === 'groups' && (facts.state === 'consulting' || facts.state === 'redesign')
+    ? t.regroup
+    : (t.acts[act] ?? act);
 }
 
 /** How many, where there is more than the thing itself; a round and a shelving count nothing. */
-export function countOf(act: ActName | Duty, count: number | undefined, locale: Locale): string {
+export function countOf(act: string, count: number | undefined, locale: Locale): string {
   const always: readonly string[] = ['drawing', 'verdicts', 'callbacks', 'rechecks', 'pictures', 'delegates'];
   return count && (count > 1 || always.includes(act)) ? pick(messages, locale).count(act, count) : '';
 }
 
-const WORDS = {
+const WORDS: Record<string, Parameters<typeof inWords>[2]> = {
   ...{ draft: plans, changes: plans, judging: plans, judged: plans, publication: plans },
   ...{ opening: rounds, round: rounds, extension: rounds, closure: rounds, summary: rounds, redesign: rounds },
   ...{ rechecks: opinions, drawing: objections, acknowledge: objections, answer: objections, verdicts: objections },
@@ -66,17 +68,10 @@ const WORDS = {
 };
 
 /** Why an act is not possible for whoever asks, in words. */
-export function reasonOf({ act, block, by }: Pick<Act, 'act' | 'block' | 'by'>, locale: Locale): string {
+export function reasonOf({ act, block, by }: Pick<DeskStanding, 'act' | 'block' | 'by'>, locale: Locale): string {
   if (!block) return '';
   const t = pick(messages, locale);
-  const { states } = pick(proposals, locale);
-  if (block.code === 'not_allowed' && by.length > 0) return t.page.whose(officesOf(by, locale), t.acts[act]);
-  if (block.code === 'not_at_this_step') {
-    const named = String(block.details?.states ?? '')
-      .split(',')
-      .map((state) => (states as Record<string, string>)[state] ?? state);
-    return inWords({ code: block.code, details: { states: formatList(named, locale) } }, locale, messages).message;
-  }
+  if (block.code === 'not_allowed' && by.length > 0) return t.page.whose(officesOf(by, locale), t.acts[act] ?? act);
   switch (act) {
     case 'acceptance':
     case 'decline':
@@ -84,19 +79,24 @@ export function reasonOf({ act, block, by }: Pick<Act, 'act' | 'block' | 'by'>, 
     case 'shelving':
     case 'shelf':
     case 'resumption':
-      return deskReason(act, block.code, locale) ?? '';
+      return deskReason(act, block, locale) ?? '';
     case 'merger':
     case 'separation':
-      return mergerReason(act, block.code, locale) ?? '';
+      return mergerReason(act, block, locale) ?? '';
     case 'groups':
     case 'confirmation':
     case 'consultation':
     case 'gates':
-      return scopingReason(act, block.code, locale) ?? '';
-    case 'decide':
-    case 'pictures':
-    case 'comments':
-      return inWords(block, locale, messages).message;
+      return scopingReason(act, block, locale) ?? '';
+  }
+  if (block.code === 'not_at_this_step') {
+    const words: Record<string, string> = pick(proposals, locale).states;
+    const named = String(block.details?.states ?? '').split(',');
+    const states = formatList(
+      named.map((state) => words[state] ?? state),
+      locale,
+    );
+    return inWords({ code: block.code, details: { states } }, locale, messages).message;
   }
   const own: Record<string, unknown> = t.refusals;
   return inWords(block, locale, block.code in own ? messages : WORDS[act]).message;

@@ -1,8 +1,10 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { appeal } from '@/features/proposals/actions';
+import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { ownReason } from '@/features/proposals/components/steps';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';
@@ -20,7 +22,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.own.appealTitle}
       lead={t.own.appealLead}
-      blocked={ownReason('appeal', part.blocks.appeal, locale)}
+      blocked={ownReason('appeal', whyNot(acts.appeal, part.asked), locale)}
     >
       <ActionForm
         action={appeal}

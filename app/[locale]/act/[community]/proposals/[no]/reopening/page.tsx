@@ -1,8 +1,10 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { reopenProposal } from '@/features/proposals/actions';
+import { reopen } from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { ownReason } from '@/features/proposals/components/steps';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';
@@ -15,13 +17,14 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
+  const why = whyNot(reopen, part.asked);
   return (
     <Act
       crumb={crumb}
       title={t.own.reopeningTitle}
       lead={t.own.reopeningLead}
-      first={part.blocks.reopening === 'not_allowed' ? first : undefined}
-      blocked={ownReason('reopening', part.blocks.reopening, locale)}
+      first={why?.code === 'not_allowed' ? first : undefined}
+      blocked={ownReason('reopening', why, locale)}
     >
       <ActionForm
         action={reopenProposal}

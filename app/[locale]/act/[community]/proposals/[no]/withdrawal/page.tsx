@@ -1,8 +1,10 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { withdrawProposal } from '@/features/proposals/actions';
+import { withdraw } from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { ownReason } from '@/features/proposals/components/steps';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';
@@ -20,7 +22,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.own.withdrawalTitle}
       lead={part.otherSupport ? t.own.withdrawalShared : t.own.withdrawalLead}
-      blocked={ownReason('withdrawal', part.blocks.withdrawal, locale)}
+      blocked={ownReason('withdrawal', whyNot(withdraw, part.asked), locale)}
     >
       <ActionForm
         action={withdrawProposal}

@@ -3,9 +3,11 @@ import { Missing } from '@/components/page/missing';
 import { mayReadCases } from '@/features/cases/policy';
 import { deskMerger } from '@/features/mergers/queries';
 import { acceptProposal } from '@/features/proposals/actions';
+import { accept } from '@/features/proposals/acts';
 import { About } from '@/features/proposals/components/about';
 import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
+import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
@@ -25,7 +27,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.desk.acts.acceptance}
       lead={t.desk.acceptLead}
-      blocked={deskReason('acceptance', proposal.blocks.acceptance, locale)}
+      blocked={deskReason('acceptance', whyNot(accept, proposal.asked), locale)}
     >
       <About
         proposal={proposal}

@@ -1,8 +1,10 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { decideAppeal } from '@/features/proposals/actions';
+import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';
@@ -15,12 +17,13 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
+  const { appealed } = proposal.asked.facts;
   return (
     <Act
       crumb={crumb}
       title={t.desk.acts.appeal}
-      lead={proposal.appealed ? `${t.desk.appealWords}: ${proposal.appealed.reason}` : undefined}
-      blocked={deskReason('appeal', proposal.blocks.appeal, locale)}
+      lead={appealed ? `${t.desk.appealWords}: ${appealed.reason}` : undefined}
+      blocked={deskReason('appeal', whyNot(acts.decideAppeal, proposal.asked), locale)}
     >
       <ActionForm
         action={decideAppeal}

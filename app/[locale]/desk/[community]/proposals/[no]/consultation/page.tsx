@@ -3,11 +3,12 @@ import { Missing } from '@/components/page/missing';
 import { Section } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { startConsultation } from '@/features/scoping/actions';
+import * as acts from '@/features/scoping/acts';
 import { GroupList } from '@/features/scoping/components/group-list';
 import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
-import { scopingBlock } from '@/features/scoping/policy';
-import { scopingChoices } from '@/features/scoping/queries';
+import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { pick } from '@/lib/words';
@@ -18,7 +19,8 @@ export const dynamic = 'force-dynamic';
 export default async function Page({ params }: P<{ community: string; no: string }>) {
   const { locale, community, no, call, proposal, crumb, cancel, hidden, initial } = await begin(params, 'consultation');
   const choices = proposal && (await scopingChoices(call, { no }));
-  if (!proposal || !choices) {
+  const asked = choices && (await scopingAsked(call, { no }));
+  if (!proposal || !asked) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
@@ -26,9 +28,9 @@ export default async function Page({ params }: P<{ community: string; no: string
   const w = t.consultation;
   const { reach, agree } = proposal.rule ?? choices.rule;
   const options = choices.standIns.map(({ id, name }) => ({ value: String(id), label: name }));
-  const code = scopingBlock('consultation', proposal.who, proposal);
+  const why = whyNot(acts.startConsultation, asked);
   return (
-    <Act crumb={crumb} title={t.acts.consultation} lead={w.lead} blocked={scopingReason('consultation', code, locale)}>
+    <Act crumb={crumb} title={t.acts.consultation} lead={w.lead} blocked={scopingReason('consultation', why, locale)}>
       <GroupList groups={proposal.groups} locale={locale} />
       <Section title={w.rule}>
         <ul>

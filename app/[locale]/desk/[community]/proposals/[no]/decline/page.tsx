@@ -2,9 +2,11 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { mayReadCases } from '@/features/cases/policy';
 import { declineProposal } from '@/features/proposals/actions';
+import { decline } from '@/features/proposals/acts';
 import { About } from '@/features/proposals/components/about';
 import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';
@@ -22,7 +24,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.desk.acts.decline}
       lead={t.desk.declineLead}
-      blocked={deskReason('decline', proposal.blocks.decline, locale)}
+      blocked={deskReason('decline', whyNot(decline, proposal.asked), locale)}
     >
       <About proposal={proposal} handlesCases={mayReadCases(proposal.who)} slug={community} locale={locale} />
       <ActionForm

@@ -5,9 +5,11 @@ import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { decideGate } from '@/features/scoping/actions';
+import * as acts from '@/features/scoping/acts';
 import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
-import { scopingBlock } from '@/features/scoping/policy';
+import { scopingAsked } from '@/features/scoping/queries';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
@@ -16,13 +18,14 @@ import { begin } from '../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, proposal, t, crumb, hidden } = await begin(params, 'gates');
-  if (!proposal) {
+  const { locale, community, no, call, proposal, t, crumb, hidden } = await begin(params, 'gates');
+  const asked = proposal && (await scopingAsked(call, { no }));
+  if (!proposal || !asked) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
   const w = pick(messages, locale);
-  const reason = scopingReason('gates', scopingBlock('gates', proposal.who, proposal), locale);
+  const reason = scopingReason('gates', whyNot(acts.decideGate, asked), locale);
   const outcomes = (['satisfied', 'not_applicable'] as const).map((value) => ({
     value,
     label: w.gates.outcomes[value],

@@ -4,11 +4,12 @@ import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { Act } from '@/features/proposals/components/act';
 import { nameGroups } from '@/features/scoping/actions';
+import * as acts from '@/features/scoping/acts';
 import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
-import { scopingBlock } from '@/features/scoping/policy';
-import { scopingChoices } from '@/features/scoping/queries';
+import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
 import { EFFECTS } from '@/features/scoping/rules';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { pick } from '@/lib/words';
@@ -19,7 +20,8 @@ export const dynamic = 'force-dynamic';
 export default async function Page({ params }: P<{ community: string; no: string }>) {
   const { locale, community, no, call, proposal, t, crumb, cancel, hidden, initial } = await begin(params, 'groups');
   const choices = proposal && (await scopingChoices(call, { no }));
-  if (!proposal || !choices) {
+  const asked = choices && (await scopingAsked(call, { no }));
+  if (!proposal || !asked) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
@@ -56,13 +58,13 @@ export default async function Page({ params }: P<{ community: string; no: string
       },
     ];
   }).flat();
-  const code = scopingBlock('groups', proposal.who, proposal);
+  const why = whyNot(acts.nameGroups, asked);
   return (
     <Act
       crumb={crumb}
       title={pick(messages, locale).acts.groups}
       lead={w.lead}
-      blocked={scopingReason('groups', code, locale)}
+      blocked={scopingReason('groups', why, locale)}
     >
       {proposal.state !== 'scoping' && (
         <Notice kind="danger">

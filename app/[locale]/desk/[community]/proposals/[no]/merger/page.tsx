@@ -1,11 +1,13 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { mergeProposal } from '@/features/mergers/actions';
+import { merge } from '@/features/mergers/acts';
 import { SideBySide } from '@/features/mergers/components/side-by-side';
 import { mergerReason } from '@/features/mergers/components/steps';
 import { messages } from '@/features/mergers/messages';
 import { deskMerger } from '@/features/mergers/queries';
 import { Act } from '@/features/proposals/components/act';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { pick } from '@/lib/words';
@@ -22,7 +24,8 @@ export default async function Page({ params }: P<{ community: string; no: string
   }
   const t = pick(messages, locale);
   const { candidates } = merger;
-  const blocked = mergerReason('merger', merger.blocks.merger, locale) ?? (candidates.length === 0 ? t.none : null);
+  const blocked =
+    mergerReason('merger', whyNot(merge, merger.asked), locale) ?? (candidates.length === 0 ? t.none : null);
   return (
     <Act crumb={crumb} title={t.acts.merger} lead={t.lead} blocked={blocked}>
       <SideBySide own={merger} others={candidates} locale={locale} slug={community} />

@@ -1,10 +1,12 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { separateProposal } from '@/features/mergers/actions';
+import { separate } from '@/features/mergers/acts';
 import { mergerReason } from '@/features/mergers/components/steps';
 import { messages } from '@/features/mergers/messages';
 import { deskMerger } from '@/features/mergers/queries';
 import { Act } from '@/features/proposals/components/act';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { formatUntil, pick } from '@/lib/words';
@@ -28,7 +30,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.acts.separation}
       lead={lead}
-      blocked={mergerReason('separation', merger.blocks.separation, locale)}
+      blocked={mergerReason('separation', whyNot(separate, merger.asked), locale)}
     >
       <ActionForm
         action={separateProposal}

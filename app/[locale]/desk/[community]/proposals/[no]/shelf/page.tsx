@@ -1,8 +1,10 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { reopenShelved } from '@/features/proposals/actions';
+import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';
@@ -20,7 +22,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.desk.acts.shelf}
       lead={t.desk.shelfLead}
-      blocked={deskReason('shelf', proposal.blocks.shelf, locale)}
+      blocked={deskReason('shelf', whyNot(acts.reopenShelved, proposal.asked), locale)}
     >
       <ActionForm
         action={reopenShelved}

@@ -6,9 +6,10 @@ import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { confirmShelving, proposeShelving, refuseShelving } from '@/features/proposals/actions';
+import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
-import { mayRefuseShelving } from '@/features/proposals/policy';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { formatDate } from '@/lib/words';
@@ -22,7 +23,8 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const { shelvingProposed: proposed, blocks, who } = proposal;
+  const { asked } = proposal;
+  const { shelvingProposed: proposed } = asked.facts;
   const offices: Record<string, string> = t.roles;
   const act = { locale, hidden, cancel };
   const reason: FieldSpec = {
@@ -33,7 +35,8 @@ export default async function Page({ params }: P<{ community: string; no: string
     rows: 4,
     maxLength: 1000,
   };
-  const why = deskReason('shelving', blocks.shelving, locale);
+  const shelving = proposed ? acts.confirmShelving : acts.proposeShelving;
+  const why = deskReason('shelving', whyNot(shelving, asked), locale);
   if (!proposed)
     return (
       <Act crumb={crumb} title={t.desk.acts.shelving} lead={t.desk.shelvingLead} blocked={why}>
@@ -73,7 +76,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           <ActionForm action={confirmShelving} fields={[]} submitLabel={t.desk.confirmButton} danger {...act} />
         )}
       </Section>
-      {mayRefuseShelving(who, proposal) && (
+      {whyNot(acts.refuseShelving, asked) === null && (
         <Section title={t.desk.refuseTitle} id="refusal">
           <p>{t.desk.refuseLead}</p>
           <ActionForm

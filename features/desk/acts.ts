@@ -1,0 +1,401 @@
+import { mayCallBack } from '@/features/callbacks/policy';
+import { callBlock } from '@/features/callbacks/rules';
+import { mayAnswer, mayDraw, mayJudge } from '@/features/objections/policy';
+import { ANSWERED_IN, acknowledgeBy, DRAWN_IN, JUDGED_IN } from '@/features/objections/rules';
+import { mayReadOpinions } from '@/features/opinions/policy';
+import { mayLookAtPictures } from '@/features/pictures/policy';
+import { mayDraftPlan, mayJudgeMateriality, mayPublishPlan } from '@/features/plans/policy';
+import {
+  changedClauses,
+  checkJudging,
+  checkMaterialityConfirmation,
+  checkPublication,
+  checkRevision,
+  DRAFTED_IN,
+  uncitedClauses,
+  versionsOf,
+} from '@/features/plans/rules';
+import { openGates } from '@/features/proposals/rules';
+import type { RoundFact } from '@/features/rounds/facts';
+import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise } from '@/features/rounds/policy';
+import { checkClosing, checkOpening, checkRedesign, checkSummary, isRed, snapshotSize } from '@/features/rounds/rules';
+import { mayAnswerOpposition, mayDeclare, mayPostNotice, mayReturn, maySign } from '@/features/signoff/policy';
+import { checkNotice } from '@/features/signoff/rules';
+import { startBlock, type WorkAct, workBlock } from '@/features/works/policy';
+import { completion, silentFrom } from '@/features/works/rules';
+import { type Standings, somebodyAs } from '@/lib/act';
+import { ROLES, type Who } from '@/lib/actor';
+import { daysAfter, endOfDay, shanghaiDate } from '@/lib/calendar';
+import { type Refusal, refusalOf } from '@/lib/result';
+import type { LifeFacts } from './facts';
+import type { ActName } from './rules';
+
+type Block = (who: Who) => Refusal | null;
+
+/** The latest round, when it was counted and was about the plan as it stands: then somebody says how it goes on. */
+function decidable(facts: LifeFacts): RoundFact | null {
+  const [latest] = facts.rounds;
+  const { published } = versionsOf(facts.plans);
+  return facts.state === 'consulting' && latest?.state === 'closed' && latest.version === published?.version
+    ? latest
+    : null;
+}
+
+/** One act as it stands for everybody. */
+interface Unsaid {
+  act: ActName;
+  /** Below the desk's address of the community; `door`: below the doors instead. */
+  path: readonly (string | number)[];
+  door?: true;
+  /** The act the proposal waits for; what may be done but need not is not needed. */
+  needed: boolean;
+  block: Block;
+  count?: number | ((who: Who) => number);
+  at?: Date | null;
+  due?: Date | null;
+  groups?: RoundFact['groups'];
+}
+
+const because = (code: string | null): Refusal | null => (code === null ? null : { code });
+const allowed = (actor: unknown): Refusal | null => (actor ? null : { code: 'not_allowed' });
+const inState = (facts: LifeFacts, ...from: readonly string[]): Refusal | null =>
+  from.includes(facts.state) ? null : { code: 'not_at_this_step', details: { states: from.join(',') } };
+const personIn = (who: Who): number | null => (who.kind === 'person' ? who.personId : null);
+const first = (dates: readonly Date[]): Date | null =>
+  dates.length === 0 ? null : new Date(Math.min(...dates.map((one) => one.getTime())));
+
+/** From a draft to a published version, as the pages of the plan go about it. */
+function drafting(facts: LifeFacts): Unsaid[] {
+  const { no, state, stateAt } = facts;
+  const { published, draft } = versionsOf(facts.plans);
+  const running = facts.rounds.some((one) => one.state === 'open');
+  const plans = ['proposals', no, 'plans'];
+  const written: Unsaid = {
+    ...{ act: 'draft', path: plans, at: stateAt },
+    needed: !draft && (state === 'redesign' || (state === 'consulting' && !published)),
+    block: (who) => inState(facts, ...DRAFTED_IN) ?? allowed(mayDraftPlan(who)),
+  };
+  if (!draft) return [written];
+  const step = (act: ActName, name: string, needed: boolean, block: Block): Unsaid => ({
+    ...{ act, path: [...plans, draft.version, name], needed, block, at: draft.draftedAt },
+  });
+  const [before, after] = [published?.clauses ?? [], draft.clauses];
+  const judged = draft.materiality;
+  const groups = facts.groups.map((one) => one.id);
+  const complete = groups.every((group) => judged.some((one) => one.group === group));
+  const uncited = uncitedClauses(before, after, draft.changes);
+  const judging = () => inState(facts, ...DRAFTED_IN) ?? refusalOf(checkJudging(before, after, draft.changes));
+  const unpublished = () =>
+    refusalOf(checkPublication(state, draft.version, running, after)) ??
+    (published
+      ? refusalOf(
+          checkRevision({ ...published, changes: [], materiality: [] }, draft, {
+            groups,
+            objections: facts.objections.map(({ id, state: at }) => ({
+              id,
+              answered: at !== 'raised' && at !== 'acknowledged',
+            })),
+            gates: facts.gates.map((gate) => gate.key),
+          }),
+        )
+      : null);
+  const revised: Unsaid[] = published
+    ? [
+        step(
+          'changes',
+          'changes',
+          uncited.length > 0,
+          (who) =>
+            inState(facts, ...DRAFTED_IN) ??
+            (changedClauses(before, after).length === 0 ? { code: 'nothing_changed' } : null) ??
+            allowed(mayDraftPlan(who)),
+        ),
+        step(
+          'judging',
+          'materiality',
+          uncited.length === 0 && !complete,
+          (who) => judging() ?? allowed(mayJudgeMateriality(who)),
+        ),
+        step(
+          'judged',
+          'materiality',
+          complete && uncited.length === 0 && judged.some((one) => one.confirmedBy === null),
+          (who) =>
+            judging() ??
+            allowed(mayJudgeMateriality(who)) ??
+            refusalOf(checkMaterialityConfirmation(judged, groups, personIn(who))),
+        ),
+      ]
+    : [];
+  return [
+    written,
+    ...revised,
+    step('publication', 'publication', unpublished() === null, (who) => {
+      return unpublished() ?? allowed(mayPublishPlan(who, facts));
+    }),
+  ];
+}
+
+function asking(facts: LifeFacts, now: Date): Unsaid[] {
+  const { no, state, rounds } = facts;
+  const { published, draft } = versionsOf(facts.plans);
+  const [latest] = rounds;
+  const open = rounds.find((one) => one.state === 'open');
+  const closed = rounds.filter((one) => one.state === 'closed');
+  const asked = latest !== undefined && published !== null && latest.version >= published.version;
+  const heard = decidable(facts);
+  const opening = () =>
+    refusalOf(
+      checkOpening(
+        { state, version: published?.version ?? null, running: Boolean(open), households: facts.households },
+        { opensAt: now, closesAt: daysAfter(now, 3650) },
+        now,
+      ),
+    );
+  const back = () =>
+    refusalOf(
+      checkRedesign({
+        ...{ state, running: Boolean(open), closedRounds: closed.length },
+        red: (closed[0]?.cells ?? []).filter((own) => snapshotSize(own) > 0 && isRed(own, facts.shares)).length,
+        openObjections: facts.objections.filter((one) =>
+          ['raised', 'acknowledged', 'answered', 'maintained'].includes(one.state),
+        ).length,
+      }),
+    );
+  const agreement = () => inState(facts, 'consulting') ?? facts.agreement ?? null;
+  const counted = facts.agreement !== undefined;
+  const steps: Unsaid[] = [
+    {
+      ...{ act: 'opening', path: ['proposals', no, 'rounds', 'opening'], at: facts.lastEventAt },
+      needed: opening() === null && !asked && !draft,
+      block: (who) => opening() ?? allowed(mayOpenRound(who, facts)),
+    },
+    {
+      ...{ act: 'agreement', path: ['proposals', no, 'agreement'], at: heard?.closedAt ?? null },
+      needed: counted && heard !== null && facts.agreement === null,
+      block: (who) => agreement() ?? (counted ? allowed(mayDeclare(who, facts)) : { code: 'not_counted' }),
+    },
+    {
+      ...{ act: 'redesign', path: ['proposals', no, 'redesign'], at: heard?.closedAt ?? null },
+      needed: counted && heard !== null && facts.agreement !== null && back() === null,
+      block: (who) => back() ?? allowed(mayRedesign(who, facts)),
+    },
+  ];
+  if (heard && !counted)
+    steps.push({
+      ...{ act: 'decide', path: ['proposals', no], at: heard.closedAt, needed: true },
+      block: (who) => allowed(mayDeclare(who, facts)),
+    });
+  if (open) {
+    const over = now >= open.closesAt;
+    const page = ['rounds', open.no];
+    const running = () => (over ? { code: 'round_closed' } : null);
+    steps.push(
+      {
+        ...{ act: 'round', path: page, needed: !over, due: open.closesAt, at: open.opensAt, groups: open.groups },
+        block: (who) => running() ?? allowed(mayExtendRound(who, facts)),
+      },
+      {
+        ...{ act: 'extension', path: [...page, 'extension'], needed: false },
+        block: (who) => running() ?? allowed(mayExtendRound(who, facts)),
+      },
+      {
+        ...{ act: 'closure', path: [...page, 'closure'], needed: over, due: open.closesAt },
+        block: (who) => refusalOf(checkClosing(open, now)) ?? allowed(mayCloseRound(who)),
+      },
+    );
+  }
+  for (const one of closed.filter((each) => each.summary === ''))
+    steps.push({
+      ...{ act: 'summary', path: ['rounds', one.no, 'summary'], needed: true, at: one.closedAt },
+      block: (who) => refusalOf(checkSummary(one)) ?? allowed(maySummarise(who, facts)),
+    });
+  for (const one of rounds.filter((round) => round.rechecks.length > 0)) {
+    const { rechecks } = one;
+    const mine = (who: Who) =>
+      rechecks.filter(({ recorder, witness }) => ![recorder, witness].includes(personIn(who))).length;
+    steps.push({
+      ...{ act: 'rechecks', path: ['rounds', one.no, 'rechecks'], needed: true },
+      ...{ at: first(rechecks.map((look) => look.at)), count: mine },
+      block: (who) => allowed(mayReadOpinions(who)) ?? (mine(who) === 0 ? { code: 'second_person' } : null),
+    });
+  }
+  return steps;
+}
+
+function objecting(facts: LifeFacts): Unsaid[] {
+  const { no, state } = facts;
+  const of = (wanted: string) => facts.objections.filter((one) => one.state === wanted);
+  const [raised, waiting] = [of('raised'), of('acknowledged')];
+  const silent = facts.objections.filter((one) => one.state === 'answered' && one.silent > 0);
+  const list = ['proposals', no, 'objections'];
+  const since = first(raised.map((one) => one.raisedAt));
+  const [only, second] = waiting;
+  return [
+    {
+      ...{ act: 'drawing', path: [...list.slice(0, 2), 'objections#draw'], at: facts.undrawn.since },
+      ...{ count: facts.undrawn.count, needed: DRAWN_IN.includes(state) && facts.undrawn.count > 0 },
+      block: (who) =>
+        inState(facts, ...DRAWN_IN) ??
+        (facts.undrawn.count === 0 ? { code: 'nothing_undrawn' } : null) ??
+        allowed(mayDraw(who, facts)),
+    },
+    {
+      ...{ act: 'acknowledge', path: list, count: raised.length, at: since, due: since && acknowledgeBy(since) },
+      needed: raised.length > 0 && ANSWERED_IN.includes(state),
+      block: (who) => (raised.length === 0 ? { code: 'nothing_raised' } : allowed(mayAnswer(who, facts))),
+    },
+    {
+      ...{ act: 'answer', path: only && !second ? [...list, only.no, 'answer'] : list, count: waiting.length },
+      at: first(waiting.map((one) => one.raisedAt)),
+      needed: waiting.length > 0 && ANSWERED_IN.includes(state),
+      block: (who) =>
+        inState(facts, ...ANSWERED_IN) ??
+        (waiting.length === 0 ? { code: 'nothing_to_answer' } : null) ??
+        allowed(mayAnswer(who, facts)),
+    },
+    {
+      ...{ act: 'verdicts', path: ['objections'], door: true },
+      count: silent.reduce((sum, one) => sum + one.silent, 0),
+      at: first(silent.flatMap((one) => one.answeredAt ?? [])),
+      needed: silent.length > 0 && JUDGED_IN.includes(state),
+      block: (who) =>
+        inState(facts, ...JUDGED_IN) ??
+        (silent.length === 0 ? { code: 'nobody_to_ask' } : null) ??
+        allowed(mayJudge(who, { householdId: 0, entranceId: 0 })),
+    },
+  ];
+}
+
+function signing(facts: LifeFacts, now: Date): Unsaid[] {
+  const { no, state, notice } = facts;
+  const page = (act: string) => ['proposals', no, act];
+  const unanswered = notice?.opposition.filter((one) => !one.answered).length ?? 0;
+  const open = openGates(facts.kind, facts.gates);
+  const posting = () =>
+    inState(facts, 'agreed') ?? (open.length > 0 ? { code: 'gates_open' } : null) ?? facts.agreement ?? null;
+  const signed = notice?.signed.map((one) => one.role) ?? [];
+  const ready = () =>
+    inState(facts, 'noticed') ??
+    (notice ? refusalOf(checkNotice(notice.to, notice.opposition, now)) : inState(facts)) ??
+    facts.agreement ??
+    null;
+  return [
+    {
+      ...{ act: 'notice', path: page('notice'), needed: posting() === null, at: facts.stateAt },
+      block: (who) => posting() ?? allowed(mayPostNotice(who)),
+    },
+    {
+      ...{ act: 'opposition', path: page('opposition'), count: unanswered, due: notice?.to ?? null },
+      needed: state === 'noticed' && unanswered > 0,
+      block: (who) =>
+        inState(facts, 'noticed') ??
+        (unanswered === 0 ? { code: 'nobody_opposed' } : null) ??
+        allowed(mayAnswerOpposition(who, facts)),
+    },
+    {
+      ...{ act: 'signature', path: page('signature'), needed: ready() === null, at: notice?.to ?? null },
+      block: (who) => {
+        const actor = maySign(who, { termActive: facts.termActive, signed });
+        if (ready() || !actor) return ready() ?? { code: 'not_allowed' };
+        if (notice?.signed.some((one) => one.signer === personIn(who))) return { code: 'person_has_signed' };
+        return actor.as === 'staff' && signed.some((role) => role === actor.role) ? { code: 'role_has_signed' } : null;
+      },
+    },
+    {
+      ...{ act: 'return', path: page('return'), needed: false },
+      block: (who) => inState(facts, 'agreed', 'noticed') ?? allowed(mayReturn(who)),
+    },
+  ];
+}
+
+function building(facts: LifeFacts, now: Date): Unsaid[] {
+  const { no, works } = facts;
+  const start: Unsaid = {
+    ...{ act: 'start', path: ['proposals', no, 'works'], needed: facts.state === 'signed_off', at: facts.stateAt },
+    block: (who) => inState(facts, 'signed_off') ?? because(startBlock(who, facts)),
+  };
+  const calls: Unsaid = {
+    ...{ act: 'callbacks', path: ['callbacks', no], count: facts.callbacks.open, at: facts.callbacks.since },
+    needed: facts.state === 'verifying' && facts.callbacks.open > 0,
+    block: (who) =>
+      inState(facts, 'verifying') ??
+      (facts.callbacks.open === 0 ? { code: 'nobody_to_call' } : null) ??
+      allowed(mayCallBack(who)) ??
+      because(callBlock(personIn(who) ?? 0, facts.callbacks)),
+  };
+  if (!works) return [start, calls];
+  const today = shanghaiDate(now);
+  const reported = works.milestones.filter((one) => one.reportedAt !== null && !one.checked);
+  const late = works.milestones.filter((one) => one.reportedAt === null && one.plannedOn <= today);
+  const silent = silentFrom(works.lastReportAt);
+  const rest = works.milestones.filter((one) => !one.checked);
+  const done = works.milestones.length > 0 && rest.length === 0;
+  const { complete } = completion(
+    facts.groups.map((one) => one.id),
+    works.acceptances,
+    works.commitments,
+    works.milestones.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null)),
+  );
+  const site = { state: facts.state, toReport: rest.length, toCheck: reported.length, complete };
+  const under = facts.state === 'building';
+  const unnamed = facts.groups.filter((one) => !works.named.includes(one.id)).length;
+  const step = (act: WorkAct, path: (string | number)[], needed: boolean, more: Partial<Unsaid> = {}): Unsaid => ({
+    ...{ act, path: ['works', works.no, ...path], needed: under && needed, ...more },
+    block: (who) => inState(facts, 'building') ?? because(workBlock(act, who, site)),
+  });
+  const check = step('check', [], reported.length > 0, {
+    ...{ count: reported.length, at: first(reported.flatMap((one) => one.reportedAt ?? [])) },
+  });
+  const stillToReport = works.milestones.some((one) => one.reportedAt === null);
+  return [
+    start,
+    step('milestones', ['milestones'], works.milestones.length === 0, { at: facts.stateAt }),
+    step('report', [], stillToReport && (late.length > 0 || silent <= now), {
+      ...{ count: late.length, due: late.length > 0 ? first(late.map((one) => endOfDay(one.plannedOn))) : silent },
+    }),
+    {
+      ...check,
+      block: (who) =>
+        check.block(who) ??
+        (reported.every((one) => one.reportedBy === personIn(who)) ? { code: 'second_person' } : null),
+    },
+    step('delegates', ['delegates'], done && unnamed > 0, { count: unnamed }),
+    step('completion', ['completion'], done && complete),
+    step('breach', ['break'], false),
+    calls,
+  ];
+}
+
+function always(facts: LifeFacts): Unsaid[] {
+  const { no, pictures } = facts;
+  const mine = (who: Who) => pictures.filter((one) => one.by !== personIn(who)).length;
+  return [
+    {
+      ...{ act: 'pictures', path: ['proposals', no, 'pictures'], count: mine, needed: pictures.length > 0 },
+      at: first(pictures.map((one) => one.at)),
+      block: (who) =>
+        (pictures.length === 0 ? { code: 'no_pictures' } : null) ??
+        allowed(mayLookAtPictures(who)) ??
+        (mine(who) === 0 ? { code: 'second_person' } : null),
+    },
+  ];
+}
+
+const unsaid = (facts: LifeFacts, now: Date): Unsaid[] => [
+  ...drafting(facts),
+  ...asking(facts, now),
+  ...objecting(facts),
+  ...signing(facts, now),
+  ...building(facts, now),
+  ...always(facts),
+];
+
+/** The acts of rooms that do not say their own yet, as they stand for whoever asks. */
+export const rest: Standings<LifeFacts> = ({ facts, who, now }) =>
+  unsaid(facts, now).map(({ act, path, door, needed, block, count, at, due, groups }) => ({
+    ...{ act, path, door: door === true, needed, at: at ?? null, due: due ?? null, groups: groups ?? [] },
+    count: typeof count === 'function' ? count(who) : count,
+    block: block(who),
+    offices: () => ROLES.filter((role) => block(somebodyAs(role)) === null),
+  }));

@@ -1,0 +1,31 @@
+import type { BaseFacts } from '@/features/proposals/facts';
+import { atStep, statesBefore } from '@/features/proposals/rules';
+import { type DeskAct, each, type Standings } from '@/lib/act';
+import { refusalOf } from '@/lib/result';
+import type { MergerFacts } from './facts';
+import { mayMerge } from './policy';
+import { checkUndoing } from './rules';
+
+const page = (word: string) => ({ word, path: ({ no }: BaseFacts) => ['proposals', no, word] });
+
+/** Row 2: into which one, and whether into that one, is said in the form. */
+export const merge: DeskAct<MergerFacts> = {
+  name: 'proposal.merge',
+  why: ({ state }) => atStep(state, ...statesBefore('merged')),
+  by: mayMerge,
+  desk: page('merger'),
+};
+
+/** Row 2u. */
+export const separate: DeskAct<MergerFacts> = {
+  name: 'proposal.separate',
+  why: ({ state, merged }, now) => refusalOf(checkUndoing(state, merged?.at ?? null, now, merged?.into)),
+  by: mayMerge,
+  desk: page('separation'),
+};
+
+/** What stands at the desk of one proposal. */
+export const standings: Standings<MergerFacts>[] = [
+  each(merge, (facts) => (facts.state === 'submitted' ? [facts] : [])),
+  each(separate, (facts) => (facts.state === 'merged' ? [facts] : [])),
+];

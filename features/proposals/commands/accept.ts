@@ -1,0 +1,34 @@
+import { legalGate } from '@/db/schema/scoping';
+import { command } from '@/lib/gate';
+import * as acts from '../acts';
+import { declineInput, proposalInput } from '../input';
+import { lockNumbered, step, tellAuthors } from '../moves';
+import { GATES_OF, type Kind } from '../rules';
+
+/** Row 4: taken up; the legal gates of its kind appear. */
+export const acceptProposal = command({
+  act: acts.accept,
+  input: proposalInput,
+  facts: lockNumbered,
+  run: async ({ db, community, communityId, now, actor, facts: { row } }) => {
+    const gates = GATES_OF[row.kind as Kind] ?? GATES_OF.other;
+    await db
+      .insert(legalGate)
+      .values(gates.map(({ key }) => ({ communityId, proposalId: row.id, key })))
+      .onConflictDoNothing();
+    await tellAuthors(db, community.slug, row, 'proposal_accepted', now);
+    return step({ db, community, now, actor }, row, 'accepted', { to: 'scoping', detail: { gates: gates.length } });
+  },
+});
+
+/** Row 3: not taken up, with the reason and whom to ask instead; the author may appeal for 15 days. */
+export const declineProposal = command({
+  act: acts.decline,
+  input: declineInput,
+  facts: lockNumbered,
+  run: async ({ db, community, now, actor, input, facts: { row } }) => {
+    const { reason, askInstead } = input;
+    await tellAuthors(db, community.slug, row, 'proposal_declined', now, askInstead);
+    return step({ db, community, now, actor }, row, 'declined', { to: 'declined', reason, detail: { askInstead } });
+  },
+});

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm';
+import { fact, type Known, maybeMoment, moment, momentOf, momentOrNone } from '@/lib/facts';
+import type { Kind, State } from './rules';
+
+/** What is known of every proposal, of the row `proposal`. */
+export const baseFacts = {
+  id: fact<number>(sql`proposal.id`),
+  no: fact<number>(sql`proposal.no`),
+  title: fact<string>(sql`proposal.title`),
+  kind: fact<Kind>(sql`proposal.kind`),
+  state: fact<State>(sql`proposal.state`),
+  stateAt: moment(sql`proposal.state_at`),
+  submittedAt: momentOrNone(sql`proposal.submitted_at`),
+  lastEventAt: moment(sql`proposal.last_event_at`),
+  /** Whether a governance secretary is in office today. */
+  termActive: fact<boolean>(sql`exists (select 1 from term t where t.community_id = proposal.community_id
+    and t.closed_at is null and (moment() at time zone 'Asia/Shanghai')::date between t.from_day and t.to_day)`),
+};
+export type BaseFacts = Known<typeof baseFacts>;
+
+interface Event {
+  personId: number | null;
+  role: string;
+  reason: string;
+  detail: Record<string, string | number>;
+  at: Date;
+}
+
+/** The last event of a kind since the proposal came into its state, where none of the kind `undone` followed it. */
+const since = (kind: string, undone = kind) =>
+  fact<Event | null, (Omit<Event, 'at'> & { at: string }) | null>(
+    sql`(select json_build_object('personId', e.person_id, 'role', e.role, 'reason', e.reason, 'detail', e.detail,
+        'at', e.at)
+      from (select * from proposal_event e where e.community_id = proposal.community_id and e.proposal_id = proposal.id
+        and e.kind in (${kind}, ${undone}) and e.at >= proposal.state_at order by e.id desc limit 1) e
+      where e.kind = ${kind})`,
+    (event) => event && { ...event, at: momentOf(event.at) },
+  );
+
+export const proposalFacts = {
+  ...baseFacts,
+  declined: since('declined'),
+  appealed: since('appealed'),
+  appealDismissed: since('appeal_dismissed'),
+  /** Nobody has refused it. */
+  shelvingProposed: since('shelving_proposed', 'shelving_refused'),
+};
+export type ProposalFacts = Known<typeof proposalFacts>;
+
+/** What a resident's acts need to know. */
+export const ownFacts = {
+  ...baseFacts,
+  authorId: fact<number>(sql`proposal.author_id`),
+  authorHouseholdId: fact<number | null>(sql`proposal.author_household_id`),
+  appealed: proposalFacts.appealed,
+  /** The author has left it to others. */
+  passedOn: fact<boolean>(sql`exists (select 1 from proposal_event e where e.community_id = proposal.community_id
+    and e.proposal_id = proposal.id and e.kind = 'passed_on')`),
+  /** When it was last completed. */
+  completedAt: fact<Date | null, string | null>(
+    sql`(select max(e.at) from proposal_event e where e.community_id = proposal.community_id
+      and e.proposal_id = proposal.id and e.to_state = 'completed')`,
+    maybeMoment,
+  ),
+};
+export type OwnFacts = Known<typeof ownFacts>;

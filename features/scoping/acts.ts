@@ -1,0 +1,77 @@
+import type { BaseFacts } from '@/features/proposals/facts';
+import { atStep, openGates, type State } from '@/features/proposals/rules';
+import { type DeskAct, once, type Standings } from '@/lib/act';
+import { personOf } from '@/lib/actor';
+import type { Refusal } from '@/lib/result';
+import type { ScopingFacts } from './facts';
+import { mayDecideGate, mayNameGroups, mayStartConsultation } from './policy';
+import { GATES_OPEN_IN, REGROUPABLE } from './rules';
+
+const page = (...words: string[]) => ({ path: ({ no }: BaseFacts) => ['proposals', no, ...words] });
+const accepted = (state: State): Refusal | null => (state === 'submitted' ? { code: 'accept_first' } : null);
+
+/** 相关方: named while there is no agreement. */
+export const nameGroups: DeskAct<ScopingFacts> = {
+  name: 'groups.name',
+  why: ({ state }) => accepted(state) ?? (REGROUPABLE.includes(state) ? null : { code: 'groups_fixed' }),
+  by: mayNameGroups,
+  desk: {
+    ...{ word: 'groups', ...page('groups') },
+    needed: ({ state, groupsNamedBy }) => state === 'scoping' && groupsNamedBy === null,
+    since: ({ stateAt }) => stateAt,
+  },
+};
+
+/** Nobody names the groups and alone confirms them. */
+export const confirmGroups: DeskAct<ScopingFacts> = {
+  name: 'groups.confirm',
+  why: ({ state, groupsNamedBy, groupsConfirmedBy }) =>
+    accepted(state) ??
+    atStep(state, 'scoping') ??
+    (groupsNamedBy === null ? { code: 'no_groups' } : null) ??
+    (groupsConfirmedBy === null ? null : { code: 'groups_confirmed' }),
+  by: mayNameGroups,
+  unless: (actor, { groupsNamedBy }) => (personOf(actor) === groupsNamedBy ? { code: 'groups_same_person' } : null),
+  desk: {
+    ...{ word: 'confirmation', ...page('groups', 'confirmation') },
+    needed: ({ state, groupsNamedBy, groupsConfirmedBy }) =>
+      state === 'scoping' && groupsNamedBy !== null && groupsConfirmedBy === null,
+    since: ({ lastEventAt }) => lastEventAt,
+  },
+};
+
+/** Row 5: with groups two people have seen. That each has households and somebody to knock is found out by the start. */
+export const startConsultation: DeskAct<ScopingFacts> = {
+  name: 'proposal.consult',
+  why: ({ state, groupsNamedBy, groupsConfirmedBy }) =>
+    accepted(state) ??
+    atStep(state, 'scoping') ??
+    (groupsConfirmedBy === null ? { code: groupsNamedBy === null ? 'no_groups' : 'groups_unconfirmed' } : null),
+  by: mayStartConsultation,
+  desk: {
+    ...{ word: 'consultation', ...page('consultation') },
+    needed: ({ state, groupsConfirmedBy }) => state === 'scoping' && groupsConfirmedBy !== null,
+    since: ({ lastEventAt }) => lastEventAt,
+  },
+};
+
+/** 依法须办的手续: whoever decides signs for it. */
+export const decideGate: DeskAct<ScopingFacts> = {
+  name: 'gate.decide',
+  why: ({ state }) => accepted(state) ?? (GATES_OPEN_IN.includes(state) ? null : { code: 'gates_fixed' }),
+  by: mayDecideGate,
+  desk: {
+    ...{ word: 'gates', ...page('gates') },
+    needed: ({ state, kind, gates }) => state === 'agreed' && openGates(kind, gates).length > 0,
+    since: ({ stateAt }) => stateAt,
+    count: ({ kind, gates }) => openGates(kind, gates).length,
+  },
+};
+
+/** What stands at the desk of one proposal. */
+export const standings: Standings<ScopingFacts>[] = [
+  once(nameGroups),
+  once(confirmGroups),
+  once(startConsultation),
+  once(decideGate),
+];

@@ -1,0 +1,167 @@
+import { type Actor, personOf, ROLES, type Role, type Who } from './actor';
+import type { Refusal, Result } from './result';
+
+/**
+ * An act, said once. The gate asks it under the locks, the page asks it for its reason, and the desk whom it waits for.
+ * `F` is what has to be known, loaded by the loader of its room. Pure: facts in, refusal or null out.
+ */
+export interface Act<F> {
+  /** Stands in the record and in the permission matrix: `proposal.accept`. */
+  name: string;
+  /** Why nobody can do it now; null when it can be done. What is typed into the form is judged by the command. */
+  why: (facts: F, now: Date) => Refusal | null;
+  /** Whose it is, and in what capacity; null: not theirs. */
+  by: (who: Who, facts: F) => Actor | null;
+  /** Why somebody whose it is still may not do this one: they proposed it themselves, they have signed. */
+  unless?: (actor: Actor, facts: F) => Refusal | null;
+}
+
+/** What an act is asked about, who asks, and when. */
+export interface Asked<F> {
+  facts: F;
+  who: Who;
+  now: Date;
+}
+
+/** Nothing stands in the way: who may is the only question. */
+export const never = () => null;
+
+/** Nobody proposes and alone approves: whoever did the first of two steps does not do the second. */
+export const secondPerson = (actor: Actor, first: number | null | undefined): Refusal | null =>
+  first !== undefined && first !== null && personOf(actor) === first ? { code: 'second_person' } : null;
+
+/** For the gate: in what capacity they act. Whoever may not do it at all learns nothing else. */
+export function permit<F>({ why, by, unless }: Act<F>, { facts, who, now }: Asked<F>): Result<Actor> {
+  const actor = by(who, facts);
+  if (!actor) return { ok: false, refusal: { code: 'not_allowed' } };
+  const refusal = why(facts, now) ?? unless?.(actor, facts);
+  return refusal ? { ok: false, refusal } : { ok: true, value: actor };
+}
+
+/** For pages and the desk: why whoever asks cannot do it now, what holds for everybody first; null when they can. */
+export function whyNot<F>({ why, by, unless }: Act<F>, { facts, who, now }: Asked<F>): Refusal | null {
+  const refusal = why(facts, now);
+  if (refusal) return refusal;
+  const actor = by(who, facts);
+  return actor ? (unless?.(actor, facts) ?? null) : { code: 'not_allowed' };
+}
+
+/** Nobody in particular, in an office: to find out whose an act is. */
+export const somebodyAs = (role: Role): Who => ({
+  ...{ kind: 'person', personId: -1, households: [] },
+  grants: [{ id: 0, role, entranceId: null }],
+});
+
+type Path = readonly (string | number)[];
+
+/** Households of a group, and how many of them have been heard. */
+interface Heard {
+  name: string;
+  households: number;
+  reached: number;
+}
+
+/** An act with its address at the desk, whether something waits for it, since when, and by when it is due. */
+export interface DeskAct<F> extends Act<F> {
+  desk: {
+    /** Names its words. */
+    word: string;
+    /** Below the desk's address of the community; `#part` at its end leads to a part of the page. */
+    path: (facts: F) => Path;
+    /** It is done at the doors: `path` is below their address. */
+    door?: true;
+    /** What may be done but need not is not needed. */
+    needed?: (facts: F, now: Date) => boolean;
+    since?: (facts: F) => Date | null;
+    due?: (facts: F) => Date | null;
+    count?: (facts: F) => number;
+    groups?: (facts: F) => Heard[];
+  };
+}
+
+/** One act as it stands for whoever asks. */
+export interface Standing {
+  /** Its word. */
+  act: string;
+  path: Path;
+  door: boolean;
+  needed: boolean;
+  at: Date | null;
+  due: Date | null;
+  count: number | undefined;
+  groups: Heard[];
+  /** Why whoever asks cannot do it now; null when they can. */
+  block: Refusal | null;
+  /** In which offices somebody can do it now. */
+  offices: () => Role[];
+}
+
+/** What stands at the desk when `L` is known of one proposal. */
+export type Standings<L> = (asked: Asked<L>) => Standing[];
+
+const earliest = (dates: readonly (Date | null | undefined)[]): Date | null => {
+  const times = dates.flatMap((one) => one?.getTime() ?? []);
+  return times.length === 0 ? null : new Date(Math.min(...times));
+};
+
+/** One line for each of these. */
+export function each<L, F>(act: DeskAct<F>, of: (life: L, now: Date) => readonly F[]): Standings<L> {
+  const { word, path, door, needed, since, due, count, groups } = act.desk;
+  return ({ facts: life, who, now }) =>
+    of(life, now).map((facts) => ({
+      act: word,
+      path: path(facts),
+      door: door === true,
+      needed: needed?.(facts, now) === true,
+      at: since?.(facts) ?? null,
+      due: due?.(facts) ?? null,
+      count: count?.(facts),
+      groups: groups?.(facts) ?? [],
+      block: whyNot(act, { facts, who, now }),
+      offices: () => ROLES.filter((role) => whyNot(act, { facts, who: somebodyAs(role), now }) === null),
+    }));
+}
+
+/** One line for the proposal. */
+export const once = <F>(act: DeskAct<F>): Standings<F> => each(act, (life) => [life]);
+
+interface Together<L, F> {
+  of: (life: L) => readonly F[];
+  /** Why nothing is to be done where there are none. */
+  none: (life: L) => Refusal;
+  /** Where there is another address for several, or for none. */
+  path?: (life: L, all: readonly F[]) => Path | undefined;
+}
+
+/** One line for all of these together: as many as are needed and whoever asks may do, the oldest and the earliest first. */
+export function together<L, F>(act: DeskAct<F>, { of, none, path }: Together<L, F>): Standings<L> {
+  const { desk } = act;
+  return ({ facts: life, who, now }) => {
+    const all = of(life);
+    const [first] = all;
+    const blocks = (asks: Who) => all.map((facts) => whyNot(act, { facts, who: asks, now }));
+    const block = (asks: Who) => {
+      const found = blocks(asks);
+      return found.length === 0 ? none(life) : found.some((one) => one === null) ? null : (found[0] ?? null);
+    };
+    const needed = all.filter((one) => desk.needed?.(one, now) === true);
+    const barred = (facts: F) => {
+      const actor = act.by(who, facts);
+      return actor !== null && act.unless?.(actor, facts) !== null;
+    };
+    return [
+      {
+        act: desk.word,
+        path: path?.(life, all) ?? (first === undefined ? [] : desk.path(first)),
+        door: desk.door === true,
+        needed: needed.length > 0,
+        at: earliest(needed.map((one) => desk.since?.(one))),
+        due: earliest(needed.map((one) => desk.due?.(one))),
+        count: needed.filter((one) => !barred(one)).length,
+        groups: [],
+        block: block(who),
+        offices: () => ROLES.filter((role) => block(somebodyAs(role)) === null),
+      },
+    ];
+  };
+}
