@@ -5,8 +5,8 @@ import path from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
+import { to } from 'pg-copy-streams';
 import { z } from 'zod';
-import { copyOut } from './copy';
 import { lock } from './migrate';
 import { migrationsOf, plainForms, queueVersion, readStatement, sequencesOf, tablesOf } from './tables';
 
@@ -112,7 +112,7 @@ async function write(client: pg.Client, folder: string, verify: Verify, snapshot
   const sums: string[] = [];
   for (const table of tables) {
     const file = fileOf(table.name);
-    const tally = await keep(path.join(folder, file), copyOut(client, readStatement(table)));
+    const tally = await keep(path.join(folder, file), client.query(to(readStatement(table))));
     kept[table.name] = { columns: table.columns, ...tally };
     sums.push(`${tally.sha256}  ${file}`);
   }

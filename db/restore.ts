@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
+import { from, to } from 'pg-copy-streams';
 import {
   BackupRefused,
   FORMAT,
@@ -16,7 +17,6 @@ import {
   Tally,
   type Verify,
 } from './backup';
-import { copyIn, copyOut } from './copy';
 import { lock, migrate, migrateTo, ownMigrations } from './migrate';
 import type { Ground } from './roles';
 import { migrationsOf, plainForms, queueVersion, readStatement, type Table, tablesOf, writeStatement } from './tables';
@@ -110,13 +110,13 @@ async function load(client: pg.Client, folder: string, manifest: Manifest, table
   for (const { name, quoted } of [...tables].reverse())
     if (name.startsWith('graphile_worker.')) await client.query(`delete from ${quoted}`);
   for (const table of tables) {
-    const into = copyIn(client, writeStatement(table));
+    const into = client.query(from(writeStatement(table)));
     await pipeline(createReadStream(path.join(folder, fileOf(table.name))), into);
   }
   for (const table of tables) {
     const tally = new Tally();
     const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-    await pipeline(copyOut(client, readStatement(table)), tally, nowhere);
+    await pipeline(client.query(to(readStatement(table))), tally, nowhere);
     const { rows, sha256 } = tally.sum();
     const kept = manifest.tables[table.name];
     if (sha256 !== kept?.sha256)

@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { and, eq, gt, sql } from 'drizzle-orm';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { accountEvent, attempt } from '@/db/schema/account';
 import { env } from './env';
@@ -60,18 +60,10 @@ export async function withinLimits(limits: readonly Limit[]): Promise<Result<und
 
 /** What is counted as one address: IPv4 as it is, also written as IPv6; of IPv6 its first 64 bits, a line of its own. */
 export function networkOf(address: string): string {
-  const bare = address.replace(/^\[|\](:\d+)?$/g, '').replace(/%.*$/, '');
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)?.[1];
-  if (mapped) return mapped;
-  if (isIP(bare) !== 6) return bare.replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1') || 'unknown';
-  const [head = '', tail] = bare.split('::');
-  const groups = (part: string | undefined) => (part ? part.split(':') : []);
-  const missing = tail === undefined ? 0 : Math.max(0, 8 - groups(head).length - groups(tail).length);
-  const all = [...groups(head), ...Array.from({ length: missing }, () => '0'), ...groups(tail)];
-  return `${all
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
+  const bare = address.replace(/^\[|\](:\d+)?$/g, '').replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
+  if (!ipaddr.isValid(bare)) return bare || 'unknown';
+  const one = ipaddr.process(bare);
+  return one.kind() === 'ipv4' ? one.toString() : `${ipaddr.IPv6.networkAddressFromCIDR(`${one}/64`)}/64`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import pg from 'pg';
-import { copyIn } from '@/db/copy';
+import { from } from 'pg-copy-streams';
 import { plainForms, type Table, tablesOf } from '@/db/tables';
 import { type Ground, groundLines, linesOf } from './copies';
 import { extrasOf, lineOf, type World } from './extras';
@@ -19,7 +19,7 @@ const stories = Number(process.env.TONGXIN_STORIES ?? 22);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 async function write(client: pg.Client, table: string, columns: readonly string[], lines: Iterable<string>) {
-  const into = copyIn(client, `copy "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) from stdin`);
+  const into = client.query(from(`copy "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) from stdin`));
   const failed = once(into, 'error').then(([error]) => {
     throw new Error(`${table}: ${(error as Error).message} ${String((error as { where?: string }).where ?? '')}`);
   });
@@ -42,7 +42,7 @@ async function write(client: pg.Client, table: string, columns: readonly string[
     await once(into, 'finish');
   };
   await Promise.race([written(), failed]);
-  return into.rows;
+  return into.rowCount;
 }
 
 interface Template {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { copyOut } from '@/db/copy';
+import { to } from 'pg-copy-streams';
 import type { Table } from '@/db/tables';
 
 /** Rows of a table as COPY writes them: fields between tabs, `\N` for null. */
@@ -16,9 +16,10 @@ export async function readSheet(client: pg.Client, table: Table, community: numb
   const columns = table.columns.map((name) => `"${name}"`).join(', ');
   const key = columnOf(table, 'community_id') >= 0 ? 'community_id' : 'id';
   const parts: Buffer[] = [];
-  for await (const part of copyOut(
-    client,
-    `copy (select ${columns} from ${table.quoted} where ${key} = ${community} order by ${table.order.join(', ')}) to stdout`,
+  for await (const part of client.query(
+    to(
+      `copy (select ${columns} from ${table.quoted} where ${key} = ${community} order by ${table.order.join(', ')}) to stdout`,
+    ),
   ))
     parts.push(part as Buffer);
   const text = Buffer.concat(parts).toString('utf8');
