@@ -1,7 +1,8 @@
-import { readRegister } from '@/features/people/rules';
-import { readSheetRows, SheetError } from '@/lib/sheet';
+import { readSheetFile } from '@/lib/sheet/file';
+import { SheetError } from '@/lib/sheet/limits';
+import { sheetNamed } from './sheets';
 
-/** Reads a sheet from stdin for the web process, which must not stand still over it; see `lib/sheet-apart.ts`. */
+/** Reads the sheet it is told from stdin for the web process, which must not stand still over it; see `lib/sheet/apart.ts`. */
 const LISTED = 200;
 
 async function main(): Promise<void> {
@@ -9,8 +10,9 @@ async function main(): Promise<void> {
   for await (const piece of process.stdin) pieces.push(piece as Buffer);
   const say = (lines: unknown[]) => process.stdout.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
   try {
-    const { rows, problems } = readRegister(await readSheetRows(Buffer.concat(pieces)));
-    say([{ total: problems.length }, problems.slice(0, LISTED), problems.length > 0 ? [] : rows]);
+    const { rows, problems, totals } = sheetNamed(process.argv[2]).read(await readSheetFile(Buffer.concat(pieces)));
+    const all = problems.length > 0 ? [] : rows;
+    say([{ total: problems.length }, problems.slice(0, LISTED), totals.slice(0, LISTED), all]);
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
     say([{ code: error.code }]);

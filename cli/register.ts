@@ -3,14 +3,17 @@ import { readFileSync } from 'node:fs';
 import { importRegister as bring } from '@/features/people/commands';
 import { messages } from '@/features/people/messages';
 import { registerPlan } from '@/features/people/queries';
-import { readRegister } from '@/features/people/rules';
+import { register } from '@/features/people/sheet';
 import { closePool } from '@/lib/gate';
-import { readSheetRows, SheetError } from '@/lib/sheet';
+import { readSheetFile } from '@/lib/sheet/file';
+import { SheetError } from '@/lib/sheet/limits';
+import { problemWords, messages as sheetMessages } from '@/lib/sheet/messages';
 import { options, Refused, UsageError, verb } from './table';
 
 const HELP = `import register FILE --community SLUG [--dry-run]
 
-Brings in buildings, entrances, units, owners and households from an xlsx or CSV file (UTF-8 or gb18030).
+Brings in buildings, entrances, units, owners and households from an xlsx or CSV file (UTF-8, UTF-16 or
+gb18030; comma, semicolon or tab).
 Columns: 楼栋 单元 门牌 面积 业主, and 电话 状态 住户 小区 where known; or building entrance door area owner phone status
 household compound. The heading may stand in any of the first 20 rows. All rows or none; the same file twice changes
 nothing. --dry-run says what would change. Exit 1: every row that cannot be read is named on stderr.`;
@@ -26,11 +29,13 @@ function bytesOf(file: string): Buffer {
 async function bringIn(file: string, community: string, dry: boolean) {
   const bytes = bytesOf(file);
   const t = messages.en.register;
-  const sheet = await readSheetRows(bytes).catch((error: unknown) => {
-    throw error instanceof SheetError ? new Refused([t.sheet[error.code]]) : error;
+  const lines = await readSheetFile(bytes).catch((error: unknown) => {
+    throw error instanceof SheetError ? new Refused([sheetMessages.en.faults[error.code]]) : error;
   });
-  const { rows, problems } = readRegister(sheet);
-  if (problems.length > 0) throw new Refused(problems.map((problem) => t.problem(problem)));
+  const { rows, problems, totals } = register.read(lines);
+  const words = { locale: 'en', says: t.says } as const;
+  if (problems.length > 0) throw new Refused(problems.map((problem) => problemWords(problem, register, words)));
+  for (const { row, text } of totals) process.stderr.write(`${sheetMessages.en.total(row, text)}\n`);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const call = { by: { import: true as const }, community };
   const plan = await registerPlan(call, { hash, rows });

@@ -23,6 +23,17 @@ function formatHundredths(value: Whole): string {
 /** "89.5" → 8950, in 0.01 m². Null unless plain digits with at most two decimals. */
 export const parseArea = parseHundredths;
 
+/**
+ * An area as a spreadsheet has it: "1,089.5" → 108950, and what it computed, with more than six decimals, to the nearest
+ * 0.01 m²: "77.49999999999999" → 7750. Null like `parseArea`.
+ */
+export function parseSheetArea(text: string): number | null {
+  const bare = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text) ? text.replaceAll(',', '') : text;
+  const computed = /^(\d{1,12}\.\d\d)(\d)\d{4,}$/.exec(bare);
+  if (!computed?.[1]) return parseArea(bare);
+  return (parseArea(computed[1]) ?? 0) + (Number(computed[2]) >= 5 ? 1 : 0);
+}
+
 /** 8950 → "89.50" m². */
 export const formatArea = formatHundredths;
 

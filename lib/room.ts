@@ -1,5 +1,6 @@
 import type { BoardViews } from '@/db/board-views';
 import type { DeskPart } from './facts';
+import type { AnySheet } from './sheet/declare';
 
 /**
  * What one capability adds to the product, said once, in its `room.ts`; `features/rooms.ts` lists them all. Whoever shows,
@@ -14,6 +15,8 @@ export interface Room {
   appendOnly?: readonly string[];
   /** What of it hangs on the notice board, and why. */
   board?: BoardViews;
+  /** Sheets that are read apart from the web process, by their names. */
+  sheets?: readonly AnySheet[];
   /** Rows that may be read beyond their community: by table, a condition on the row. */
   seenFromAnywhere?: Readonly<Record<string, string>>;
 }

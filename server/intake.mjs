@@ -9,7 +9,15 @@ export const MOST_WORDS = 2 * 1024 * 1024;
 /** Opening brackets in all words together. Reading lists within lists within lists holds everybody up. */
 export const MOST_BRACKETS = 20_000;
 
-const mostBytes = (url) => (url.startsWith('/api/pictures') ? MOST_BYTES_READ_PAST : MOST_BYTES);
+/** A sheet of 20 MB and the fields beside it. */
+export const MOST_BYTES_OF_SHEET = 20 * 1024 * 1024 + 64 * 1024;
+
+const mostBytes = (url) =>
+  url.startsWith('/api/pictures')
+    ? MOST_BYTES_READ_PAST
+    : url.startsWith('/api/register')
+      ? MOST_BYTES_OF_SHEET
+      : MOST_BYTES;
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT', 'PATCH', 'DELETE']);
 

@@ -102,6 +102,8 @@ test('verbs no page answers, and bodies that say they are too long, are refused 
   assert.equal(ask('PUT', '/api/pictures'), 0);
   assert.equal(ask('POST', '/sign-in', MOST_BYTES), 0);
   assert.equal(ask('POST', '/sign-in', MOST_BYTES + 1), 413);
+  assert.equal(ask('POST', '/api/register', 20 * 1024 * 1024), 0);
+  assert.equal(ask('POST', '/api/register', 21 * 1024 * 1024), 413);
   assert.equal(ask('POST', '/api/pictures', MOST_BYTES_READ_PAST), 0);
   assert.equal(ask('POST', '/api/pictures', MOST_BYTES_READ_PAST + 1), 413);
 });

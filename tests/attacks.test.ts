@@ -13,7 +13,7 @@ import { joinRequests } from '@/features/people/queries';
 import { similarProposals } from '@/features/proposals/queries';
 import { networkOf, readContact, withinLimits, withinPosts } from '@/lib/attempts';
 import { holderOf } from '@/lib/sessions';
-import { importApart, readSheetApart } from '@/lib/sheet-apart';
+import { importApart, readSheetApart } from '@/lib/sheet/apart';
 import { askForCode, changePhone, proveCode } from '@/lib/sign-in';
 import { closeAll, makeCommunity, makePerson, sql } from './fixture';
 import { atMost, computing, yardstick } from './pace';
@@ -300,15 +300,18 @@ test('attack 12, a register: read and imported by another process, by the same c
   const here = await makeCommunity();
   const worker = await here.staff('social-worker');
   const csv = '楼栋,单元,门牌,面积,业主,电话\n77,1,101,80.00,王某,\n77,1,102,81.00,李某,\n';
-  const read = await readSheetApart(Buffer.from(csv));
+  const read = await readSheetApart('register', Buffer.from(csv));
   assert.ok(read.ok && read.value.total === 0);
   const sheet = { hash: createHash('sha256').update(csv).digest('hex'), rows: read.value.rows };
-  assert.equal(codeOf(await importApart(here.by(await here.resident(here.household('14', 0))), sheet)), 'not_allowed');
-  const done = await importApart<{ rows: number }>(here.by(worker), sheet);
+  assert.equal(
+    codeOf(await importApart('register', here.by(await here.resident(here.household('14', 0))), sheet)),
+    'not_allowed',
+  );
+  const done = await importApart<{ rows: number }>('register', here.by(worker), sheet);
   assert.ok(done.ok && done.value.rows === 2);
-  assert.equal(codeOf(await importApart(here.by(worker), sheet)), 'already_imported');
-  assert.equal(codeOf(await readSheetApart(Buffer.from('PK\u0003\u0004 no archive'))), 'not_a_sheet');
-  const wrong = await readSheetApart(Buffer.from(csv.replace('80.00', 'breit')));
+  assert.equal(codeOf(await importApart('register', here.by(worker), sheet)), 'already_imported');
+  assert.equal(codeOf(await readSheetApart('register', Buffer.from('PK\u0003\u0004 no archive'))), 'not_a_sheet');
+  const wrong = await readSheetApart('register', Buffer.from(csv.replace('80.00', 'breit')));
   assert.ok(wrong.ok && wrong.value.total > 0 && wrong.value.rows === '[]');
 });
 

@@ -7,8 +7,8 @@ import {
   importRegister,
   openTerm,
 } from '@/features/people/commands';
-import { readRegister } from '@/features/people/rules';
-import { readSheetRows } from '@/lib/sheet';
+import { register } from '@/features/people/sheet';
+import { readSheetFile } from '@/lib/sheet/file';
 import { cast } from './cast';
 import { registerCsv } from './register';
 import { must, type Stage } from './stage';
@@ -45,7 +45,7 @@ export async function found(stage: Stage, founding: Founding): Promise<Troupe> {
   must('community', await createCommunity(null, { slug, ...names, compound: '', invented: true }));
   const setup = { by: { import: true } as const, community: slug };
   const file = Buffer.from(registerCsv(), 'utf8');
-  const { rows, problems } = readRegister(await readSheetRows(file));
+  const { rows, problems } = register.read(await readSheetFile(file));
   if (problems.length > 0) throw new Error(`register: ${JSON.stringify(problems.slice(0, 5))}`);
   const hash = createHash('sha256').update(file).digest('hex');
   must('register', await importRegister(setup, { hash, rows }));

@@ -5,7 +5,7 @@ import { dropDraft, keptDraft } from '@/lib/drafts';
 import { form } from '@/lib/forms';
 import type { Call } from '@/lib/gate';
 import { refuse } from '@/lib/result';
-import { importApart } from '@/lib/sheet-apart';
+import { importApart } from '@/lib/sheet/apart';
 import * as commands from './commands';
 import { messages } from './messages';
 import { keptSheet } from './rules';
@@ -19,7 +19,7 @@ async function importKept(call: Call, raw: unknown) {
   const path = keptSheet(call.community, hash);
   const kept = await keptDraft(personId, path);
   if (!kept?.rows) return refuse('not_found');
-  const done = await importApart<Imported>(call, { hash, rows: kept.rows });
+  const done = await importApart<Imported>('register', call, { hash, rows: kept.rows });
   if (done.ok) await dropDraft(personId, { path });
   return done;
 }

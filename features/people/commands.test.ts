@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import { atMost } from '@/tests/pace';
+import { linesOf } from '@/tests/sheets';
 import {
   askToJoin,
   confirmJoin,
@@ -14,14 +15,14 @@ import {
   revokeGrant,
 } from './commands';
 import { grantsPage, joinRequests, myPlace, placeToJoin, registerPage, registerPlan } from './queries';
-import { readRegister } from './rules';
+import { register } from './sheet';
 
 after(closeAll);
 
 const phone = () => `15${String(randomBytes(4).readUInt32LE() % 1_000_000_000).padStart(9, '0')}`;
 const head = ['楼栋', '单元', '门牌', '面积', '业主', '电话', '状态', '住户'];
 const file = (...rows: string[][]) => {
-  const read = readRegister([head, ...rows]);
+  const read = register.read(linesOf([head, ...rows]));
   assert.deepEqual(read.problems, []);
   return { hash: createHash('sha256').update(JSON.stringify(rows)).digest('hex'), rows: read.rows };
 };
@@ -75,6 +76,33 @@ test('a register comes in; the same file twice changes nothing; a corrected one 
       ['15', 1, 0],
     ],
   );
+});
+
+test('the same owner with another middle dot is the same owner, of this number and in a later sheet', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const [first, second] = [phone(), phone()];
+  await sql('insert into person (name, phone) values ($1, $2)', ['买买提•吐尔逊', first]);
+  await importRegister(
+    here.byImport(),
+    file(['14', '1', '101', '89.5', '买买提·吐尔逊、阿里‧肉孜', `${first}、${second}`, '', '']),
+  );
+  const owners = () =>
+    sql<{ id: number; linked: boolean }>(
+      'select id, person_id is not null as linked from ownership where community_id = $1 order by id',
+      [here.communityId],
+    );
+  const before = await owners();
+  assert.deepEqual(
+    before.map(({ linked }) => linked),
+    [true, true],
+  );
+  await sql(`update ownership set owner_name = translate(owner_name, '·', '・') where community_id = $1`, [
+    here.communityId,
+  ]);
+  const again = file(['14', '1', '101', '89.6', '买买提•吐尔逊、阿里·肉孜', '', '', '']);
+  const done = await importRegister(here.byImport(), again);
+  assert.ok(done.ok && done.value.owners === 0 && done.value.changed === 1);
+  assert.deepEqual(await owners(), before);
 });
 
 test('the record of an import holds no name and no number', async () => {
@@ -279,7 +307,7 @@ test('where two compounds have a building of one name, the form and the sheet sa
   assert.equal(codeOf(await askToJoin(here.by(await here.outsider()), asked)), 'ok');
 
   const sheet = (...rows: string[][]) => {
-    const read = readRegister([['小区', ...head], ...rows]);
+    const read = register.read(linesOf([['小区', ...head], ...rows]));
     const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex');
     return { hash, ...read };
   };

@@ -40,6 +40,7 @@ import {
   checkJoin,
   checkName,
   checkSlug,
+  DOTS,
   doorSpellings,
   type RegisterRow,
   withCompounds,
@@ -115,6 +116,9 @@ async function placeUnits({ db, communityId: c }: Scope): Promise<{ added: numbe
   return rows[0] ?? { added: 0, changed: 0 };
 }
 
+/** A name as kept, with the one dot that names of a sheet are read with. */
+const dotted = (column: 's.owner_name' | 'p.name') => sql`translate(${sql.raw(column)}, ${DOTS.typed}, ${DOTS.one})`;
+
 /** Households of units somebody lives in; owners anew where their names or number changed. */
 async function placePeople({ db, communityId: c }: Scope): Promise<{ households: number; owners: number }> {
   const households = await db.execute(sql`insert into household (community_id, unit_id, entrance_id, building_id)
@@ -125,14 +129,15 @@ async function placePeople({ db, communityId: c }: Scope): Promise<{ households:
     select distinct on (o->>'phone') o->>'name', o->>'phone' from incoming, jsonb_array_elements(owners) o
     where o->>'phone' is not null order by o->>'phone', o->>'name' on conflict do nothing`);
   await db.execute(sql`delete from ownership w using incoming i where w.community_id = ${c} and w.unit_id = i.unit_id
-    and (select array_agg(s.owner_name order by s.owner_name) from ownership s
+    and (select array_agg(${dotted('s.owner_name')} order by ${dotted('s.owner_name')}) from ownership s
           where s.community_id = ${c} and s.unit_id = i.unit_id)
       is distinct from (select array_agg(o->>'name' order by o->>'name') from jsonb_array_elements(i.owners) o)`);
   const owners = await db.execute(sql`
     insert into ownership (community_id, unit_id, person_id, owner_name, share, share_of, voter)
     select ${c}::int, i.unit_id, p.id, o.owner->>'name', 1, jsonb_array_length(i.owners), o.place = 1
       from incoming i cross join jsonb_array_elements(i.owners) with ordinality o(owner, place)
-      left join person p on p.phone = o.owner->>'phone' and coalesce(p.name, o.owner->>'name') = o.owner->>'name'
+      left join person p on p.phone = o.owner->>'phone'
+        and coalesce(${dotted('p.name')}, o.owner->>'name') = o.owner->>'name'
     where not exists (select 1 from ownership w where w.community_id = ${c} and w.unit_id = i.unit_id)
     order by i.unit_id, o.place`);
   return { households: households.rowCount ?? 0, owners: owners.rowCount ?? 0 };

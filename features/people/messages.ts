@@ -1,4 +1,4 @@
-import type { Problem } from './rules';
+import type { RegisterCode } from './sheet';
 
 const zh = {
   roles: {
@@ -46,31 +46,17 @@ const zh = {
     badMore: (n: number) => `还有 ${n} 处没有列出来。`,
     gone: '试过的这张表已经过了 24 小时，请再交一次。',
     again: '换一张表',
-    sheet: {
-      empty: '没有选表，或者这张表是空的。',
-      too_large: '这张表太大了：解开后至多 20 MB。',
-      too_many_rows: '行太多了：至多 50,000 行。',
-      not_a_sheet: '这不是 xlsx，也不是 CSV 表。',
-    },
-    problem: ({ row, code, detail }: Problem): string => {
-      const at = row > 0 ? `第 ${row} 行：` : '';
-      const says: Record<Problem['code'], string> = {
-        no_header: '前 20 行里没有找到表头（楼栋、单元、门牌、面积、业主）',
-        column_missing: `表头少了“${detail}”这一列`,
-        column_twice: `表头里“${detail}”有两列`,
-        building: '没有写楼栋',
-        entrance: `单元认不出来：“${detail}”，请写 1 到 99`,
-        door: '没有写门牌',
-        area: `面积认不出来：“${detail}”，请写大于 0 的数，至多两位小数`,
-        owner: '已交付的房子没有写业主',
-        phone: `手机号认不出来：“${detail}”`,
-        status: `状态认不出来：“${detail}”，请写已交付、已售未交付或未售`,
-        too_long: '楼栋、门牌或姓名太长',
-        compound: `没有写小区，别的行里同名的楼写的是“${detail}”，请写明是哪个小区的`,
-        twice: `和第 ${detail} 行是同一个门牌`,
-      };
-      return at + says[code];
-    },
+    says: {
+      building: () => '没有写楼栋',
+      entrance: (detail) => `单元认不出来：“${detail}”，请写 1 到 99`,
+      door: () => '没有写门牌',
+      area: (detail) => `面积认不出来：“${detail}”，请写大于 0 的数，至多两位小数`,
+      owner: () => '已交付的房子没有写业主',
+      phone: (detail) => `手机号认不出来：“${detail}”`,
+      status: (detail) => `状态认不出来：“${detail}”，请写已交付、已售未交付或未售`,
+      compound: (detail) => `没有写小区，别的行里同名的楼写的是“${detail}”，请写明是哪个小区的`,
+      twice: (detail) => `和第 ${detail} 行是同一个门牌`,
+    } satisfies Record<RegisterCode, (detail: string) => string>,
   },
   household: {
     title: '我家',
@@ -232,30 +218,16 @@ const en: typeof zh = {
     badMore: (n) => `${n} more are not listed.`,
     gone: 'This trial is older than 24 hours. Please send the sheet again.',
     again: 'Another sheet',
-    sheet: {
-      empty: 'No sheet was chosen, or the sheet is empty.',
-      too_large: 'The sheet is too large: at most 20 MB unpacked.',
-      too_many_rows: 'Too many rows: at most 50,000.',
-      not_a_sheet: 'This is neither an xlsx nor a CSV sheet.',
-    },
-    problem: ({ row, code, detail }) => {
-      const at = row > 0 ? `Row ${row}: ` : '';
-      const says: Record<Problem['code'], string> = {
-        no_header: 'no heading in the first 20 rows (building, entrance, door, area, owner)',
-        column_missing: `the column "${detail}" is missing`,
-        column_twice: `the column "${detail}" is there twice`,
-        building: 'no building',
-        entrance: `entrance not understood: "${detail}"; write 1 to 99`,
-        door: 'no door',
-        area: `area not understood: "${detail}"; a number above 0 with at most two decimals`,
-        owner: 'a delivered unit without an owner',
-        phone: `mobile number not understood: "${detail}"`,
-        status: `status not understood: "${detail}"; delivered, sold_undelivered or unsold`,
-        too_long: 'building, door or name is too long',
-        compound: `no compound, while other rows put a building of this name in “${detail}”: say which it is`,
-        twice: `the same door as row ${detail}`,
-      };
-      return at + says[code];
+    says: {
+      building: () => 'no building',
+      entrance: (detail) => `entrance not understood: "${detail}"; write 1 to 99`,
+      door: () => 'no door',
+      area: (detail) => `area not understood: "${detail}"; a number above 0 with at most two decimals`,
+      owner: () => 'a delivered unit without an owner',
+      phone: (detail) => `mobile number not understood: "${detail}"`,
+      status: (detail) => `status not understood: "${detail}"; delivered, sold_undelivered or unsold`,
+      compound: (detail) => `no compound, while other rows put a building of this name in “${detail}”: say which it is`,
+      twice: (detail) => `the same door as row ${detail}`,
     },
   },
   household: {

@@ -17,7 +17,7 @@ import type { Role } from '@/lib/actor';
 import { type Database, personQuery, query } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';
 import { mayHandOver, mayImport, maySeeGrants, maySeeJoins, maySeeRegister } from './policy';
-import { type RegisterRow, withCompounds } from './rules';
+import { DOTS, type RegisterRow, withCompounds } from './rules';
 
 const twin = sql`exists (select 1 from building other where other.community_id = ${building.communityId}
   and other.name = ${building.name} and other.id <> ${building.id})`;
@@ -119,7 +119,8 @@ const joinsOf = (db: Database, communityId: number) =>
       note: joinRequest.note,
       at: joinRequest.requestedAt,
       registered: sql<boolean>`exists (select 1 from ownership o where o.community_id = ${joinRequest.communityId}
-        and o.unit_id = ${unit.id} and (o.person_id = ${person.id} or o.owner_name = ${person.name}))`,
+        and o.unit_id = ${unit.id} and (o.person_id = ${person.id} or translate(o.owner_name, ${DOTS.typed}, ${DOTS.one})
+          = translate(${person.name}, ${DOTS.typed}, ${DOTS.one})))`,
     })
     .from(joinRequest)
     .innerJoin(person, eq(person.id, joinRequest.personId))

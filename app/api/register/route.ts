@@ -10,8 +10,8 @@ import type { Locale } from '@/lib/edition';
 import { fromHere, inWords } from '@/lib/forms';
 import { plainPage } from '@/lib/plain-page';
 import type { Refusal } from '@/lib/result';
-import { MOST_BYTES } from '@/lib/sheet';
-import { readSheetApart } from '@/lib/sheet-apart';
+import { readSheetApart } from '@/lib/sheet/apart';
+import { MOST_BYTES } from '@/lib/sheet/limits';
 
 export const dynamic = 'force-dynamic';
 
@@ -47,12 +47,12 @@ export async function POST(request: Request): Promise<Response> {
   if (!held.ok) return later(held.refusal, locale, page);
   if (!(file instanceof File) || file.size === 0) return goTo(`${page}?problem=empty`);
   const bytes = Buffer.from(await file.arrayBuffer());
-  const read = await readSheetApart(bytes);
+  const read = await readSheetApart('register', bytes);
   if (!read.ok && read.refusal.code === 'busy') return later(read.refusal, locale, page);
   if (!read.ok) return goTo(`${page}?problem=${read.refusal.code}`);
-  const { rows, problems, total } = read.value;
+  const { rows, problems, totals, total } = read.value;
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const values = { file: file.name.slice(0, 120), rows: total > 0 ? '' : rows, problems, total: String(total) };
+  const values = { file: file.name.slice(0, 120), rows: total > 0 ? '' : rows, problems, totals, total: String(total) };
   await keepDraft(person, { path: keptSheet(community, hash), values });
   return goTo(to.desk(locale, community, 'register', hash));
 }

@@ -5,11 +5,18 @@ import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { importRegister } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
-import type { Problem } from '@/features/people/rules';
+import { type RegisterCode, register } from '@/features/people/sheet';
 import type { Locale } from '@/lib/edition';
+import { problemWords, messages as sheetMessages } from '@/lib/sheet/messages';
+import type { Problem } from '@/lib/sheet/shape';
 
 /** Every row that cannot be read, with its reason. */
-export function RegisterProblems(props: { problems: Problem[]; total: number; back: string; locale: Locale }) {
+export function RegisterProblems(props: {
+  problems: Problem<RegisterCode>[];
+  total: number;
+  back: string;
+  locale: Locale;
+}) {
   const { problems, total, back, locale } = props;
   const t = messages[locale].register;
   return (
@@ -17,7 +24,9 @@ export function RegisterProblems(props: { problems: Problem[]; total: number; ba
       <PageTitle title={t.badTitle(total)} lead={t.badLead} />
       <ul>
         {problems.map((problem) => (
-          <li key={`${problem.row}-${problem.code}-${problem.detail}`}>{t.problem(problem)}</li>
+          <li key={`${problem.row}-${problem.column}-${problem.code}-${problem.detail}`}>
+            {problemWords(problem, register, { locale, says: t.says })}
+          </li>
         ))}
       </ul>
       {total > problems.length && <p>{t.badMore(total - problems.length)}</p>}
@@ -43,12 +52,13 @@ export function RegisterTrial(props: {
   plan: Plan;
   file: string;
   rows: number;
+  totals: { row: number; text: string }[];
   sheet: string;
   community: string;
   back: string;
   locale: Locale;
 }) {
-  const { plan, file, rows, sheet, community, back, locale } = props;
+  const { plan, file, rows, totals, sheet, community, back, locale } = props;
   const t = messages[locale].register;
   return (
     <>
@@ -60,6 +70,13 @@ export function RegisterTrial(props: {
           { key: 'same', term: t.same, value: t.unitsOf(plan.same) },
         ]}
       />
+      {totals.length > 0 && (
+        <ul>
+          {totals.map(({ row, text }) => (
+            <li key={row}>{sheetMessages[locale].total(row, text)}</li>
+          ))}
+        </ul>
+      )}
       {plan.imported ? (
         <Notice>{t.already}</Notice>
       ) : plan.unclear.length > 0 ? (

@@ -34,7 +34,7 @@ function Upload({ community, locale, problem }: { community: string; locale: Loc
           label: t.file,
           hint: t.fileHint,
           required: true,
-          accept: '.xlsx,.csv,text/csv',
+          accept: '.xlsx,.xls,.csv,.txt,text/csv',
         }}
       />
       <div className="actions">

@@ -7,6 +7,7 @@ import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';
 import { localeFrom, type P } from '@/lib/page';
+import { messages as sheetMessages } from '@/lib/sheet/messages';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,7 +24,7 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   }
   const t = messages[locale].register;
   const asked = (await searchParams).problem;
-  const problem = Object.entries(t.sheet).find(([code]) => code === asked)?.[1];
+  const problem = Object.entries(sheetMessages[locale].faults).find(([code]) => code === asked)?.[1];
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />

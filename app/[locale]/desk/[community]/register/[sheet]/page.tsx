@@ -4,12 +4,14 @@ import { ActionLink, Actions } from '@/components/page/section';
 import { RegisterProblems, RegisterTrial } from '@/features/people/components/register-plan';
 import { messages } from '@/features/people/messages';
 import { registerAccess, registerPlan } from '@/features/people/queries';
-import { keptSheet, type Problem, type RegisterRow } from '@/features/people/rules';
+import { keptSheet, type RegisterRow } from '@/features/people/rules';
+import type { RegisterCode } from '@/features/people/sheet';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
 import { missing } from '@/lib/missing';
 import { localeFrom, type P } from '@/lib/page';
+import type { Problem, Reading } from '@/lib/sheet/shape';
 
 export const dynamic = 'force-dynamic';
 
@@ -36,7 +38,7 @@ export default async function SheetPage({ params }: P<{ community: string; sheet
       </>
     );
   }
-  const problems = JSON.parse(kept.problems ?? '[]') as Problem[];
+  const problems = JSON.parse(kept.problems ?? '[]') as Problem<RegisterCode>[];
   if (problems.length > 0)
     return <RegisterProblems problems={problems} total={Number(kept.total)} back={back} locale={locale} />;
   const rows = JSON.parse(kept.rows ?? '[]') as RegisterRow[];
@@ -47,6 +49,7 @@ export default async function SheetPage({ params }: P<{ community: string; sheet
       plan={plan}
       file={kept.file ?? ''}
       rows={rows.length}
+      totals={JSON.parse(kept.totals ?? '[]') as Reading<RegisterRow>['totals']}
       sheet={sheet}
       community={community}
       back={back}

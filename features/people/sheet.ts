@@ -1,0 +1,173 @@
+import { normalPhone } from '@/lib/phone';
+import { parseSheetArea } from '@/lib/quantity';
+import { type Cell, plain } from '@/lib/sheet/cell';
+import { sheet } from '@/lib/sheet/declare';
+import type { Problem, Taken } from '@/lib/sheet/shape';
+import { entranceNo, type RegisterRow, sameDots, type UnitStatus } from './rules';
+
+const codes = ['building', 'entrance', 'door', 'area', 'owner', 'phone', 'status', 'compound', 'twice'] as const;
+export type RegisterCode = (typeof codes)[number];
+
+const statuses: Record<string, UnitStatus> = {
+  '': 'delivered',
+  已交付: 'delivered',
+  交付: 'delivered',
+  delivered: 'delivered',
+  已售未交付: 'sold_undelivered',
+  未交付: 'sold_undelivered',
+  sold_undelivered: 'sold_undelivered',
+  未售: 'unsold',
+  未出售: 'unsold',
+  unsold: 'unsold',
+};
+const nobody = new Set(['无', '否', '空置', '空', '无人', 'no', 'n', '0', 'false', 'empty']);
+
+/** A name of at most 20 characters without the word that only says what it is; refused as `code` where nothing is left. */
+const named = (code: 'building' | 'door', word: RegExp) => (cell: Cell) => {
+  const text = plain(cell.text);
+  const value = text.replace(word, '');
+  if (value === '') return { code };
+  return value.length > 20 ? { code: 'too_long' as const, detail: text } : { value };
+};
+
+const parts = (text: string): string[] => text.split(/[、,，;；/\n]/).map(plain);
+
+/** As many numbers as names, some left out, stand in the names' order; else those there are do. */
+function readPhones({ text }: Cell) {
+  const said = parts(text);
+  const wrong = said.find((part) => part !== '' && normalPhone(part) === null);
+  if (wrong !== undefined) return { code: 'phone' as const, detail: wrong };
+  return { value: said.map(normalPhone) };
+}
+
+const columns = {
+  compound: {
+    zh: '小区',
+    en: 'compound',
+    also: ['小区名称'],
+    read: ({ text }: Cell) => (plain(text).length > 60 ? { code: 'too_long' as const } : { value: plain(text) }),
+  },
+  building: {
+    zh: '楼栋',
+    en: 'building',
+    also: ['楼号', '楼', '栋', '幢', '幢号', '楼栋号'],
+    needed: true as const,
+    read: named('building', /(?:号楼|栋|幢|号|楼|#)+$/),
+  },
+  entrance: {
+    zh: '单元',
+    en: 'entrance',
+    also: ['单元号', '楼门', '门'],
+    needed: true as const,
+    read: ({ text }: Cell) => {
+      const value = entranceNo(plain(text));
+      return value === null ? { code: 'entrance' as const } : { value };
+    },
+  },
+  door: {
+    zh: '门牌',
+    en: 'door',
+    also: ['房号', '门牌号', '室号', '房间号', '户号', '门牌(房号)', 'room', 'unit'],
+    needed: true as const,
+    read: named('door', /(?:室|号|房)$/),
+  },
+  area: {
+    zh: '面积',
+    en: 'area',
+    also: ['建筑面积', '专有面积', '专有部分面积'],
+    needed: true as const,
+    merged: 'asked' as const,
+    read: ({ text }: Cell) => {
+      const value = parseSheetArea(plain(text).replace(/\s*(?:㎡|m2|平方米|平米)$/i, ''));
+      return value ? { value } : { code: 'area' as const };
+    },
+  },
+  owners: {
+    zh: '业主',
+    en: 'owner',
+    also: ['业主姓名', '产权人', '姓名', 'owners'],
+    needed: true as const,
+    many: true as const,
+    read: ({ text }: Cell) => {
+      const value = parts(text).map(sameDots);
+      return value.some((name) => name.length > 60) ? { code: 'too_long' as const } : { value };
+    },
+  },
+  phone: {
+    zh: '电话',
+    en: 'phone',
+    also: ['手机', '手机号', '联系电话', '联系方式', 'mobile'],
+    many: true as const,
+    read: readPhones,
+  },
+  status: {
+    zh: '状态',
+    en: 'status',
+    also: ['交付状态', '房屋状态'],
+    read: ({ text }: Cell) => {
+      const value = statuses[plain(text).toLowerCase()];
+      return value ? { value } : { code: 'status' as const };
+    },
+  },
+  household: {
+    zh: '住户',
+    en: 'household',
+    also: ['是否住人', '有人住', '入住', 'occupied'],
+    read: ({ text }: Cell) => ({ value: plain(text).toLowerCase() }),
+  },
+};
+type One = Taken<typeof columns>;
+
+function sameDoor(all: readonly One[]): Problem<RegisterCode>[] {
+  const doors = new Map<string, number>();
+  return all.flatMap(({ row, values: { compound, building, entrance, door } }) => {
+    if (building === undefined || entrance === undefined || door === undefined) return [];
+    const place = JSON.stringify([compound, building, entrance, door]);
+    const first = doors.get(place);
+    if (first === undefined) doors.set(place, row);
+    return first === undefined ? [] : [{ row, code: 'twice' as const, detail: String(first) }];
+  });
+}
+
+/** Where several compounds have a building of this name, a row that names none could be in either. */
+function sameBuilding(all: readonly One[]): Problem<RegisterCode>[] {
+  const compounds = new Map<string, string>();
+  for (const { values } of all) if (values.building && values.compound) compounds.set(values.building, values.compound);
+  return all.flatMap(({ row, values: { building = '', compound } }) => {
+    const elsewhere = compounds.get(building);
+    return compound === '' && elsewhere ? [{ row, code: 'compound' as const, detail: elsewhere }] : [];
+  });
+}
+
+/** 户册: the register of buildings, units and owners. */
+export const register = sheet({
+  name: 'register',
+  codes,
+  columns,
+  one: 'door',
+  others: 'twice_refused',
+  row: ({ row, values }, say): RegisterRow | undefined => {
+    const { compound, building, entrance, door, area, owners, phone, status, household } = values;
+    const names = (owners ?? []).filter((name) => name !== '');
+    if (owners && names.length === 0 && status === 'delivered') say('owner', 'owners');
+    const inOrder = phone && phone.length === owners?.length ? phone.filter((_, at) => owners[at] !== '') : undefined;
+    const phones = inOrder ?? (phone ?? []).filter((one) => one !== null);
+    if (phones.length > Math.max(1, names.length)) say('phone', 'phone', phones.join('、'));
+    if (building === undefined || entrance === undefined || door === undefined) return undefined;
+    if (compound === undefined || area === undefined || status === undefined || household === undefined)
+      return undefined;
+    return {
+      row,
+      compound,
+      building,
+      entrance,
+      door,
+      area,
+      status,
+      owners: (names.length > 0 ? names : ['@developer']).map((name, at) => ({ name, phone: phones[at] ?? null })),
+      household: household === '' ? status === 'delivered' : !nobody.has(household),
+    };
+  },
+  between: (all) => [...sameDoor(all), ...sameBuilding(all)],
+  command: async () => (await import('./commands')).importRegister,
+});

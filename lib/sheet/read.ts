@@ -1,0 +1,102 @@
+import { type Cell, EMPTY, type Line, lostDigits, plain, typedBefore } from './cell';
+import { columnNames, findHeading, type Heading, isHeading } from './heading';
+import type { Column, GeneralCode, Problem, Read, Reading, Sheet, Taken, Values } from './shape';
+
+const TOTAL = /^.{0,10}(?:合计|总计|小计|共计)(?:[:：(（\d].*)?$|^(?:grand|sub)?-?totals?:?$/i;
+
+/** The word that makes a row one of totals: it stands where a record of this sheet would be incomplete. */
+function totalOf({ cells }: Line, heading: Heading, columns: Record<string, Column<unknown>>): string | undefined {
+  const word = cells.map(({ text }) => plain(text)).find((text) => TOTAL.test(text.replace(/\s/g, '')));
+  if (word === undefined) return undefined;
+  const holds = (column: string) => plain(cells[heading.at.get(column) ?? -1]?.text ?? '');
+  const incomplete = Object.entries(columns).some(([column, { needed }]) => needed && holds(column) === '');
+  return incomplete ? word : undefined;
+}
+
+/** Lines by record: each its own, or those of one merged cell together. */
+function recordsOf(lines: readonly Line[], column: number | undefined): Line[][] {
+  const records: Line[][] = [];
+  for (const line of lines) {
+    const rest = column !== undefined && line.cells[column]?.joined === 'rest';
+    if (rest && records.length > 0) records[records.length - 1]?.push(line);
+    else records.push([line]);
+  }
+  return records;
+}
+
+/** The cell of a record in one column; undefined where its rows contradict each other. */
+function cellOf(record: readonly Line[], at: number | undefined, { many, merged }: Column<unknown>): Cell | undefined {
+  const all = at === undefined ? [] : record.map((line) => line.cells[at] ?? EMPTY);
+  const own = all.filter((cell, n) => n === 0 || cell.joined !== 'rest');
+  const [first = EMPTY] = own;
+  if (own.length <= 1) return record.length > 1 ? { ...first, joined: undefined } : first;
+  if (many) return { text: own.map(({ text }) => text).join('\n'), kind: 'text' };
+  const said = own.filter(({ text }) => text !== '');
+  if (said.length <= 1) return said[0] ?? first;
+  return merged === 'asked' || said.some(({ text }) => text !== said[0]?.text) ? undefined : said[0];
+}
+
+/** What is wrong with a cell whatever it should say, else what it says. */
+function readCell(cell: Cell | undefined, column: Column<unknown>): Read<unknown, string> {
+  if (cell === undefined || (column.merged === 'asked' && cell.joined)) return { code: 'merged' };
+  if (cell.kind === 'error') return { code: 'cell_error' };
+  const typed = column.dates ? undefined : typedBefore(cell);
+  if (typed !== undefined || (cell.kind === 'date' && !column.dates))
+    return { code: 'made_a_date', detail: `${cell.text} ${typed ?? ''}`.trim() };
+  return lostDigits(cell) ? { code: 'digits_lost' } : column.read(cell);
+}
+
+/**
+ * Reads lines as this sheet, whose heading may stand in any of the first 20 rows. Blank rows, the heading said again and
+ * totals are no records.
+ */
+export function readSheet<C extends Record<string, Column<unknown>>, Row, Code extends string>(
+  declared: Sheet<C, Row, Code>,
+  lines: readonly Line[],
+): Reading<Row, Code> {
+  const nothing = { rows: [], totals: [], columns: { known: {}, others: [] } };
+  const heading = findHeading(lines, declared);
+  if (Array.isArray(heading)) return { ...nothing, problems: heading as Problem<Code>[] };
+  const names = columnNames(declared.columns);
+  const order = Object.keys(declared.columns);
+  const totals: Reading<Row>['totals'] = [];
+  const below = lines.slice(heading.index + 1).filter((line) => {
+    if (line.cells.every(({ text }) => text === '') || isHeading(line, heading, names)) return false;
+    const text = totalOf(line, heading, declared.columns);
+    if (text !== undefined) totals.push({ row: line.row, text });
+    return text === undefined;
+  });
+  const rows: Row[] = [];
+  const taken: Taken<C>[] = [];
+  const problems: Problem<Code>[] = [];
+  for (const record of recordsOf(below, declared.one && heading.at.get(declared.one))) {
+    const row = record[0]?.row ?? 0;
+    const before = problems.length;
+    const say = (code: Code | GeneralCode, column: string, detail = '') =>
+      problems.push({ row, column, code, detail: detail.slice(0, 60) });
+    const values = Object.fromEntries(
+      Object.entries(declared.columns).map(([name, column]) => {
+        const cell = cellOf(record, heading.at.get(name), column);
+        const read = readCell(cell, column);
+        if ('value' in read) return [name, read.value];
+        say(read.code as Code | GeneralCode, name, read.detail ?? plain(cell?.text ?? ''));
+        return [name, undefined];
+      }),
+    ) as Values<C>;
+    const one = { row, values };
+    taken.push(one);
+    const others =
+      declared.others === 'kept'
+        ? heading.others.map(({ name, at }): [string, string] => [name, record[0]?.cells[at]?.text ?? ''])
+        : [];
+    const became = declared.row(one, say, others);
+    if (became !== undefined && problems.length === before) rows.push(became);
+  }
+  problems.push(...(declared.between?.(taken) ?? []));
+  if (taken.length === 0) problems.push({ row: 0, code: 'no_rows', detail: '' });
+  const place = ({ column }: Problem) => (column === undefined ? order.length : order.indexOf(column));
+  problems.sort((a, b) => a.row - b.row || place(a) - place(b));
+  const cells = lines[heading.index]?.cells ?? [];
+  const known = Object.fromEntries([...heading.at].map(([column, at]) => [plain(cells[at]?.text ?? ''), column]));
+  return { rows, problems, totals, columns: { known, others: heading.others.map(({ name }) => name) } };
+}
