@@ -165,14 +165,14 @@ test('what claims to be huge costs nothing: a cell far out, a row far down, a me
 });
 
 test('a million rows are refused as too large, 60,000 as too many', async () => {
-  const rows = (n: number) => Array.from({ length: n }, (_, at) => `<row><c><v>${at}</v></c></row>`).join('');
+  const rows = (n: number) => '<row><c><v>1</v></c></row>'.repeat(n);
   await assert.rejects(texts(book(rows(1_000_000))), refusedAs('too_large'));
   await assert.rejects(texts(book(rows(60_000))), refusedAs('too_many_rows'));
 });
 
 test('merges laid over each other end', async () => {
-  const merges = Array.from({ length: 2000 }, () => '<mergeCell ref="A1:A50000"/>').join('');
-  const rows = Array.from({ length: 20_000 }, (_, at) => `<row r="${at + 1}"><c><v>1</v></c></row>`).join('');
+  const merges = Array.from({ length: 2000 }, () => '<mergeCell ref="A1:A2000"/>').join('');
+  const rows = '<row><c><v>1</v></c></row>'.repeat(2000);
   await assert.rejects(texts(book(rows, { after: `<mergeCells>${merges}</mergeCells>` })), refusedAs('not_a_sheet'));
 });
 

@@ -65,7 +65,7 @@ function joinMerged(rows: Cell[][], merges: NonNullable<Sheet['merges']>): void 
     if (!above || endRow === startRow) continue;
     rows[startRow]?.splice(startCol, 1, { ...above, joined: 'first' });
     for (let row = startRow + 1; row <= Math.min(endRow, rows.length - 1); row += 1) {
-      if ((steps += 1) > MOST_ROWS_READ * MOST_COLUMNS) throw new SheetError('not_a_sheet');
+      if ((steps += 1) > rows.length * MOST_COLUMNS) throw new SheetError('not_a_sheet');
       const cells = rows[row];
       if (cells && startCol < cells.length) cells[startCol] = { ...above, joined: 'rest' };
     }
