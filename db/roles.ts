@@ -6,6 +6,8 @@ import { installPolicies } from './policies';
 export interface Ground {
   /** Tables a correction may only add to. */
   appendOnly: readonly string[];
+  /** In such a table, the one column a person's words may be taken out of. */
+  takenAway: Readonly<Record<string, string>>;
   boardViews: BoardViews;
   /** Rows that may be read beyond their community: by table, a condition on the row. */
   seenFromAnywhere: Readonly<Record<string, string>>;
@@ -29,6 +31,9 @@ export async function grantRoles(client: pg.Client, ground: Ground): Promise<voi
     grant usage, select on all sequences in schema public to ${role('app')};
     grant execute on function enqueue(text, json, timestamptz, text) to ${role('app')};
     revoke update, delete, truncate on ${ground.appendOnly.join(', ')} from ${role('app')};
+    ${Object.entries(ground.takenAway)
+      .map(([table, column]) => `grant update (${column}) on ${table} to ${role('app')};`)
+      .join('\n')}
   `);
   await installPolicies(client, role('app'), role('views'), ground.seenFromAnywhere);
   await installBoard(client, { board: role('board'), views: role('views') }, ground.boardViews);

@@ -1,10 +1,10 @@
 import type { Ground } from '@/db/roles';
 import { platform } from '@/lib/platform';
 import type { Room } from '@/lib/room';
-import { room as account } from './account/room';
 import { room as callbacks } from './callbacks/room';
 import { room as cases } from './cases/room';
 import { room as figures } from './figures/room';
+import { room as letters } from './letters/room';
 import { room as mergers } from './mergers/room';
 import { room as objections } from './objections/room';
 import { room as opinions } from './opinions/room';
@@ -21,12 +21,13 @@ import { room as works } from './works/room';
 /** The rooms that hold something. Their order is the order in which their doors stand beside each other. */
 export const rooms: readonly Room[] = [
   ...[proposals, cases, scoping, mergers, pictures, plans, rounds, opinions, objections, signoff, works, callbacks],
-  ...[people, terms, figures, account, platform],
+  ...[people, terms, figures, letters, platform],
 ];
 
 /** What the database must know of them. */
 export const ground: Ground = {
   appendOnly: rooms.flatMap((room) => room.appendOnly ?? []),
+  takenAway: Object.assign({}, ...rooms.map((room) => room.takenAway)),
   boardViews: Object.assign({}, ...rooms.map((room) => room.board)),
   seenFromAnywhere: Object.assign({}, ...rooms.map((room) => room.seenFromAnywhere)),
 };

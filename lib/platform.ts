@@ -1,9 +1,11 @@
 import { why } from './board-view';
+import { personal } from './platform-personal';
 import type { Room } from './room';
 
 /** What the gate itself holds, whatever capabilities there are. */
 export const platform = {
   name: 'platform',
+  personal,
   appendOnly: ['ledger_leaf'],
   board: {
     ledger_head: {

@@ -1,5 +1,6 @@
 import type { BoardViews } from '@/db/board-views';
 import type { DeskPart } from './facts';
+import type { Personal } from './personal';
 import type { AnySheet } from './sheet/declare';
 
 /**
@@ -13,10 +14,14 @@ export interface Room {
   desk?: DeskPart;
   /** Tables a correction may only add to. */
   appendOnly?: readonly string[];
+  /** In such a table, the one column a person's words may be taken out of. */
+  takenAway?: Readonly<Record<string, string>>;
   /** What of it hangs on the notice board, and why. */
   board?: BoardViews;
   /** Sheets that are read apart from the web process, by their names. */
   sheets?: readonly AnySheet[];
+  /** What of it leads to people: what they may take away, what goes with them, what stays and why. */
+  personal?: Personal;
   /** Rows that may be read beyond their community: by table, a condition on the row. */
   seenFromAnywhere?: Readonly<Record<string, string>>;
 }

@@ -199,6 +199,14 @@ const triggers: Record<string, { plant: (table: string) => Promise<void>; probes
     plant: (table) => insert(table),
     probes: (table) => [`update ${table} set community_id = community_id`, `delete from ${table}`],
   },
+  refuse_but_taking_away: {
+    plant: (table) => insert(table),
+    probes: (table) => [
+      `update ${table} set community_id = community_id`,
+      `update ${table} set ${ground.takenAway[JSON.parse(table)]} = 'other words'`,
+      `delete from ${table}`,
+    ],
+  },
   refuse_published: {
     plant: async (table) => {
       if (table !== 'plan') {

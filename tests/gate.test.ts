@@ -238,6 +238,13 @@ test('what is append-only refuses a change: to the application by grant, to the 
       await refusedWith(app, `delete from ${table}`, '42501');
       await refusedWith(app, `truncate ${table} cascade`, '42501');
     }
+    await app.query(
+      `select set_config('tongxin.communities', '{${signed.communityId},${against.communityId}}', false)`,
+    );
+    for (const [table, words] of Object.entries(ground.takenAway)) {
+      await refusedWith(app, `update ${table} set ${words} = 'other words'`, '23001');
+      await refusedWith(app, `update ${table} set ${words} = '' where ${words} = ''`, '23001');
+    }
   });
 });
 

@@ -7,6 +7,7 @@ import { recordCase } from '@/features/cases/commands';
 import { myLetters } from '@/features/notices/queries';
 import { acknowledgeObjection, answerObjection, drawObjection } from '@/features/objections/commands';
 import { saveDraft } from '@/features/proposals/commands/draft';
+import type { Json } from '@/lib/ledger';
 import { endSession, holderOf } from '@/lib/sessions';
 import { askForCode, enterAs, proveCode } from '@/lib/sign-in';
 import { all, makeCounted } from '@/tests/agreeing';
@@ -24,6 +25,11 @@ after(async () => {
 });
 
 const newPhone = () => `13${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
+/** What somebody takes away: the rows of one name. */
+async function taken(personId: number, name: string): Promise<Record<string, Json>[]> {
+  return ((await exportOfMe(personId, undefined))[name] ?? []) as Record<string, Json>[];
+}
+
 const newAddress = () => `test-${crypto.randomUUID()}`;
 
 function codeSentTo(phone: string): string {
@@ -170,7 +176,7 @@ test('deleting: name, phone, words and sessions go; what was counted stays', asy
   const personId = await here.resident(home);
   await sql(
     `with p as (insert into proposal (community_id, no, kind, title, place, problem, author_id, state)
-       values ($1, 1, 'path', 't', 'p', 'p', $2, 'submitted') returning id),
+       values ($1, 1, 'other', 't', 'p', 'p', $2, 'submitted') returning id),
      s as (insert into support (community_id, proposal_id, household_id, person_id) select $1, id, $3, $2 from p),
      c as (insert into comment (community_id, proposal_id, person_id, stance) select $1, id, $2, 'for' from p returning id)
      insert into comment_content (community_id, comment_id, words) select $1, id, '我盼着修' from c`,
@@ -188,16 +194,16 @@ test('deleting: name, phone, words and sessions go; what was counted stays', asy
   assert.ok((await recordCase(here.by(personId), words)).ok);
   const unsent = { kind: 'path_green', title: '还没写完', place: '坡', problem: '滑', ask: '' };
   assert.ok((await saveDraft(here.by(personId), unsent)).ok);
-  const before = await exportOfMe(personId, undefined);
-  assert.equal(before.comments[0]?.words, '我盼着修');
-  assert.equal(before.homes.length, 1);
+  assert.equal((await taken(personId, 'comments'))[0]?.words, '我盼着修');
+  assert.equal((await taken(personId, 'homes')).length, 1);
 
   assert.equal((await erase(personId, {})).ok, false);
   assert.ok((await erase(personId, { understood: 'on' })).ok);
-  const after = await exportOfMe(personId, undefined);
-  assert.deepEqual(after.person && [after.person.name, after.person.phone], [null, null]);
-  assert.equal(after.comments[0]?.words, null);
-  assert.equal(after.supports.length, 1);
+  const { person } = await exportOfMe(personId, undefined);
+  const { name, phone } = person as Record<string, Json>;
+  assert.deepEqual([name, phone], [null, null]);
+  assert.equal((await taken(personId, 'comments'))[0]?.words, null);
+  assert.equal((await taken(personId, 'supports')).length, 1);
   assert.equal((await mySessions(personId, undefined)).length, 0);
   const left = await sql(
     `select (select count(*)::int from cases where community_id = $1) as cases,
@@ -217,19 +223,48 @@ test('the export holds what my household got and raised, and nothing of another 
   const answer = { ...about, kind: 'not_possible', answer: '路只能从这儿走', clause: '' };
   assert.ok((await answerObjection(here.by(here.governance), answer)).ok);
   const person = here.person('15', 0);
-  const mine = await exportOfMe(person, undefined);
   const { letters } = await myLetters(person, { after: null });
   assert.ok(letters.length > 1);
   const kinds = (list: { kind?: unknown }[]) => list.map((one) => String(one.kind)).sort();
-  assert.deepEqual(kinds(mine.letters), kinds(letters));
+  assert.deepEqual(kinds(await taken(person, 'letters')), kinds(letters));
   assert.deepEqual(
-    mine.objections.map((one) => [one.objection, one.wording, one.answer]),
+    (await taken(person, 'objections')).map((one) => [one.objection, one.wording, one.answer]),
     [[1, '夜里吵', '路只能从这儿走']],
   );
-  assert.equal(mine.opinions.length, 1);
-  const theirs = await exportOfMe(here.person('15', 1), undefined);
-  assert.deepEqual(theirs.objections, []);
-  assert.equal(theirs.opinions.length, 1);
+  assert.equal((await taken(person, 'opinions')).length, 1);
+  assert.deepEqual(await taken(here.person('15', 1), 'objections'), []);
+  assert.equal((await taken(here.person('15', 1), 'opinions')).length, 1);
+});
+
+test('who moves in takes away nothing of those who lived there before, and they keep what was said in their time', async () => {
+  const here = await makeCounted({ '14': all(10), '15': [...all(3, 'oppose'), ...all(3)] });
+  const [before, home] = [here.person('15', 0), here.household('15', 0)];
+  await sql(
+    `insert into notice (community_id, proposal_id, plan_version, from_at, to_at, posted_by)
+       select community_id, id, 1, moment(), moment(), author_id from proposal where community_id = $1`,
+    [here.communityId],
+  );
+  await sql(
+    `insert into notice_opposition (community_id, notice_id, household_id, words)
+       select community_id, id, $2, '夜里太吵' from notice where community_id = $1`,
+    [here.communityId, home],
+  );
+  await sql('update residency set to_at = moment() where community_id = $1 and person_id = $2', [
+    here.communityId,
+    before,
+  ]);
+  const next = await here.outsider();
+  await sql('insert into residency (community_id, household_id, person_id) values ($1, $2, $3)', [
+    ...[here.communityId, home, next],
+  ]);
+  for (const name of ['opinions', 'oppositions', 'objections', 'letters', 'cases', 'visits', 'callbacks'])
+    assert.deepEqual(await taken(next, name), [], name);
+  assert.equal((await taken(before, 'opinions')).length, 1);
+  assert.deepEqual(
+    (await taken(before, 'oppositions')).map((one) => one.words),
+    ['夜里太吵'],
+  );
+  assert.ok((await taken(before, 'letters')).length > 0);
 });
 
 test('whoever holds an office hands it over before deleting', async () => {

@@ -1,51 +1,17 @@
-import { and, eq, gt, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { attempt, draft, session, signInCode } from '@/db/schema/account';
-import { caseContent, cases } from '@/db/schema/cases';
-import { ledgerContent } from '@/db/schema/ledger';
-import { letter } from '@/db/schema/letters';
-import { opinion, opinionContent } from '@/db/schema/opinions';
-import { community, grants, joinRequest, ownership, person, residency } from '@/db/schema/people';
-import { picture } from '@/db/schema/pictures';
-import { comment, commentContent, proposal } from '@/db/schema/proposals';
+import { community, grants, person, residency } from '@/db/schema/people';
+import { rooms } from '@/features/rooms';
 import { daysAfter } from '@/lib/calendar';
-import { accountCommand, type Database } from '@/lib/gate';
+import { accountCommand } from '@/lib/gate';
 import { phoneInput } from '@/lib/phone';
 import { refuse } from '@/lib/result';
 import { eraseInput } from './input';
 
-/** Words this person gave for themselves. What they wrote down in an office or for others belongs to those. */
-async function eraseWords(db: Database, personId: number): Promise<void> {
-  const opinions = db.select({ id: opinion.id }).from(opinion).where(eq(opinion.authorId, personId));
-  await db.delete(opinionContent).where(inArray(opinionContent.opinionId, opinions));
-  const comments = db.select({ id: comment.id }).from(comment).where(eq(comment.personId, personId));
-  await db.delete(commentContent).where(inArray(commentContent.commentId, comments));
-  await db
-    .delete(ledgerContent)
-    .where(
-      and(eq(ledgerContent.personId, personId), sql`${ledgerContent.content}::jsonb -> 'actor' ->> 'as' = 'resident'`),
-    );
-  await db.delete(letter).where(eq(letter.personId, personId));
-  await eraseCasesAndDrafts(db, personId);
-  await db.delete(draft).where(eq(draft.personId, personId));
-}
-
-/** Cases somebody brought over the web, and proposals that were never submitted. */
-async function eraseCasesAndDrafts(db: Database, personId: number): Promise<void> {
-  const brought = db
-    .select({ id: cases.id })
-    .from(cases)
-    .where(and(eq(cases.recordedBy, personId), eq(cases.source, 'web')));
-  await db.delete(caseContent).where(inArray(caseContent.caseId, brought));
-  const unsent = and(eq(proposal.authorId, personId), eq(proposal.state, 'draft'), isNull(proposal.recordedBy));
-  const drafts = db.select({ id: proposal.id }).from(proposal).where(unsent);
-  await db.delete(picture).where(and(eq(picture.subject, 'proposal'), inArray(picture.subjectId, drafts)));
-  await db.delete(proposal).where(unsent);
-}
-
 /**
- * 删除我的资料 (Personal Information Protection Law art. 47): name, phone and words go, sessions end, homes and grants
- * end. Tallies stay as they were counted; the public record keeps the leaf without salt and content.
+ * 删除我的资料 (Personal Information Protection Law art. 47): what each room says goes, goes: name, phone, words,
+ * sessions, homes and grants. Tallies stay as they were counted; the public record keeps the leaf without salt and content.
  * Refuses `has_duties` to whoever still holds an office for a whole community.
  */
 export const erase = accountCommand({
@@ -55,7 +21,7 @@ export const erase = accountCommand({
   run: async ({ db, now, personId: given }) => {
     const personId = given ?? 0;
     const [who] = await db
-      .select()
+      .select({ id: person.id })
       .from(person)
       .where(and(eq(person.id, personId), isNull(person.erasedAt)))
       .for('update');
@@ -70,31 +36,9 @@ export const erase = accountCommand({
       .from(residency)
       .innerJoin(community, eq(community.id, residency.communityId))
       .where(eq(residency.personId, personId));
-    await eraseWords(db, personId);
-    const mine = eq(joinRequest.personId, personId);
-    await db.update(joinRequest).set({ note: '', reason: null }).where(mine);
-    await db
-      .update(joinRequest)
-      .set({ state: 'refused', decidedAt: now })
-      .where(and(mine, eq(joinRequest.state, 'requested')));
-    await db
-      .update(residency)
-      .set({ to: now })
-      .where(and(eq(residency.personId, personId), isNull(residency.to)));
-    await db
-      .update(grants)
-      .set({ to: now })
-      .where(and(eq(grants.personId, personId), or(isNull(grants.to), gt(grants.to, now))));
-    await db.update(ownership).set({ personId: null }).where(eq(ownership.personId, personId));
-    await db
-      .update(session)
-      .set({ revokedAt: now })
-      .where(and(eq(session.personId, personId), isNull(session.revokedAt)));
-    if (who.phone) await db.delete(signInCode).where(eq(signInCode.phone, who.phone));
-    await db
-      .update(person)
-      .set({ name: null, phone: null, demonstration: null, erasedAt: now })
-      .where(eq(person.id, personId));
+    // What stands upon others goes before them.
+    for (const room of [...rooms].reverse())
+      for (const { statement } of room.personal?.erased ?? []) await db.execute(statement({ personId, now }));
     return { ok: true, value: null, event: { personId }, changed: places.map(({ slug }) => slug) };
   },
 });

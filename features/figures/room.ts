@@ -1,4 +1,7 @@
 import type { Room } from '@/lib/room';
 import { board } from './board';
 
-export const room = { name: 'figures', board } satisfies Room;
+export const room = {
+  name: 'figures',
+  board,
+} satisfies Room;

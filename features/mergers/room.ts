@@ -3,5 +3,11 @@ import type { Room } from '@/lib/room';
 import { standings } from './acts';
 import { board } from './board';
 import { mergerFacts } from './facts';
+import { personal } from './personal';
 
-export const room = { name: 'mergers', board, desk: atDesk(mergerFacts, standings) } satisfies Room;
+export const room = {
+  name: 'mergers',
+  board,
+  desk: atDesk(mergerFacts, standings),
+  personal,
+} satisfies Room;

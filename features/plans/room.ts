@@ -1,4 +1,9 @@
 import type { Room } from '@/lib/room';
 import { board } from './board';
+import { personal } from './personal';
 
-export const room = { name: 'plans', board } satisfies Room;
+export const room = {
+  name: 'plans',
+  board,
+  personal,
+} satisfies Room;

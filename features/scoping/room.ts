@@ -3,5 +3,11 @@ import type { Room } from '@/lib/room';
 import { standings } from './acts';
 import { board } from './board';
 import { scopingFacts } from './facts';
+import { personal } from './personal';
 
-export const room = { name: 'scoping', board, desk: atDesk(scopingFacts, standings) } satisfies Room;
+export const room = {
+  name: 'scoping',
+  board,
+  desk: atDesk(scopingFacts, standings),
+  personal,
+} satisfies Room;

@@ -1,4 +1,10 @@
 import type { Room } from '@/lib/room';
 import { board } from './board';
+import { personal } from './personal';
 
-export const room = { name: 'signoff', board, appendOnly: ['signature'] } satisfies Room;
+export const room = {
+  name: 'signoff',
+  board,
+  personal,
+  appendOnly: ['signature'],
+} satisfies Room;

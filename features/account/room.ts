@@ -1,3 +1,0 @@
-import type { Room } from '@/lib/room';
-
-export const room = { name: 'account' } satisfies Room;
