@@ -35,6 +35,10 @@ export const day = z
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, 'choose_one');
 
+/** A field that may be left empty: nothing then. */
+export const orNothing = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), item.optional());
+
 /** A checkbox: `on` or absent. */
 export const tick = z
   .union([z.literal('on'), z.literal('true'), z.boolean()])

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { choice, day, id, optionalText } from '@/lib/input';
+import { choice, day, id, optionalText, orNothing } from '@/lib/input';
 import { WAVES } from './rules';
-
-const orNothing = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), item.optional());
 
 /** `snowOn`: for the wave after the first snow, the day it fell. */
 export const drawInput = z.object({ proposal: id, wave: choice(WAVES), snowOn: orNothing(day) });

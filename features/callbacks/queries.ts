@@ -2,15 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ProposalState } from '@/db/words/proposals';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
+import { rows } from '@/lib/rows';
 import { mayCallBack, mayReadCallbacks } from './policy';
 import { type CallbackCounts, callBlock, callbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
-async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
-  const found = await scope.db.execute<{ view: T }>(statement);
-  return found.rows.map((row) => row.view);
-}
-
 const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
 
 interface BoardWave {

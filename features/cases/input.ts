@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { choice, day, id, optionalText, text } from '@/lib/input';
+import { choice, day, id, optionalText, orNothing, text } from '@/lib/input';
 import { KINDS, SIDES, SOURCES, telephone } from './rules';
 
 /** An empty choice of a form is no choice. */
-const perhaps = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 export const recordCaseInput = z.object({
   kind: choice(KINDS),
   source: choice(SOURCES),
@@ -13,15 +10,15 @@ export const recordCaseInput = z.object({
   words: text(2000),
   place: text(80),
   category: optionalText(80),
-  building: perhaps(id),
-  household: perhaps(id),
+  building: orNothing(id),
+  household: orNothing(id),
   complainant: optionalText(40),
   phone: optionalText(20)
     .refine((given) => given === '' || telephone(given) !== null, 'telephone')
     .transform((given) => telephone(given) ?? ''),
-  externalNo: perhaps(text(40)),
+  externalNo: orNothing(text(40)),
   /** Absent: today. */
-  happenedOn: perhaps(day),
+  happenedOn: orNothing(day),
 });
 
 export const linkCaseInput = z.object({ case: id, proposal: id, side: choice(SIDES) });

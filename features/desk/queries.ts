@@ -4,6 +4,7 @@ import { checkStanding, standingOf } from '@/features/signoff/moves';
 import type { Asked, Standing } from '@/lib/act';
 import { known, list, momentOf } from '@/lib/facts';
 import { query, type Scope } from '@/lib/gate';
+import { rows } from '@/lib/rows';
 import { rooms } from '../rooms';
 import { rest } from './acts';
 import { type LifeFacts, lifeFacts } from './facts';
@@ -11,11 +12,6 @@ import { hasDuty, idleOf, mayReadDesk, partsOf, roomsOf } from './policy';
 import { byUrgency, DUTIES, type Duty, inOrder } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
-async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
-  const found = await scope.db.execute<{ view: T }>(statement);
-  return found.rows.map((row) => row.view);
-}
-
 /** Rows of a table that belong to the community of the proposal. */
 const here = (alias: SQL) => sql`${alias}.community_id = proposal.community_id`;
 

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { choice, id, optionalText, text } from '@/lib/input';
+import { choice, id, optionalText, orNothing, text } from '@/lib/input';
 import { ANSWERS, GROUNDS, WEIGHTS } from './rules';
-
-const orNothing = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), item.optional());
 
 /** Ids as a form posts them: `12-13-14` is three that were said in the same words. */
 const ids = z

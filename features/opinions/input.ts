@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { pictureInput } from '@/features/pictures/input';
-import { choice, id, optionalText } from '@/lib/input';
+import { choice, id, optionalText, orNothing } from '@/lib/input';
 import { GROUNDS, type Ground, PROOFS, STANCES } from './rules';
-
-const orNothing = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), item.optional());
 
 const said = {
   /** The round's number in the community. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UNIT_STATUSES } from '@/db/words/people';
 import { ROLES } from '@/lib/actor';
-import { choice, day, id, optionalText, personName, text } from '@/lib/input';
+import { choice, day, id, optionalText, orNothing, personName, text } from '@/lib/input';
 import { phoneInput } from '@/lib/phone';
 import { entranceNo } from './rules';
 
@@ -63,18 +63,15 @@ export const joinInput = z.object({
 export const decideJoinInput = z.object({ request: id });
 export const refuseJoinInput = z.object({ request: id, reason: text(200) });
 
-const perhaps = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
-
 export const giveGrantInput = z.object({
   phone: phoneInput,
   name: personName(40),
   /** Whoever gives it has been told that the name looks like another's. */
   alike: z.literal('seen').optional().catch(undefined),
   role: choice(ROLES),
-  entrance: perhaps(id),
+  entrance: orNothing(id),
   /** Last day; absent: until revoked. */
-  until: perhaps(day),
+  until: orNothing(day),
 });
 
 export const revokeGrantInput = z.object({ grant: id, reason: text(200) });

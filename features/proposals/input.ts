@@ -1,32 +1,29 @@
 import { z } from 'zod';
 import { COMMENT_STANCES, type CommentStance } from '@/db/words/proposals';
 import { pictureInput } from '@/features/pictures/input';
-import { choice, day, id, optionalText, text } from '@/lib/input';
+import { choice, day, id, optionalText, orNothing, text } from '@/lib/input';
 import { KINDS } from './rules';
-
-const perhaps = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 export { COMMENT_STANCES, type CommentStance };
 
 /** A draft may be half written; only the title must be there. `rowVersion` is the version its writer saw. */
 export const draftInput = z.object({
-  draft: perhaps(id),
-  rowVersion: perhaps(z.coerce.number('invalid').int('invalid').positive('invalid')),
+  draft: orNothing(id),
+  rowVersion: orNothing(z.coerce.number('invalid').int('invalid').positive('invalid')),
   kind: choice(KINDS),
   title: text(60),
   place: optionalText(80),
   problem: optionalText(2000),
   ask: optionalText(400),
   /** On behalf of this household, with how it was said: "她在楼门口口述，念给她听过". */
-  household: perhaps(id),
+  household: orNothing(id),
   provenance: optionalText(400),
 });
 
 export const draftIdInput = z.object({ draft: id });
 export const proposalInput = z.object({ proposal: id });
 
-export const speakInput = z.object({ proposal: id, household: perhaps(id) });
+export const speakInput = z.object({ proposal: id, household: orNothing(id) });
 export const commentInput = speakInput.extend({ stance: choice(COMMENT_STANCES), words: text(1000) });
 export const hideInput = z.object({ comment: id, reason: text(400) });
 export const showInput = hideInput;

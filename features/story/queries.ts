@@ -20,14 +20,10 @@ import {
 import { boardNumbers } from '@/features/signoff/rules';
 import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { boardQuery, type Scope } from '@/lib/gate';
+import { rows } from '@/lib/rows';
 import { arcsOf, dueOf, fromThree, type Published, phaseOf, standingOf, turnsAt } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". A page has twelve statements at most. */
-async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
-  const found = await scope.db.execute<{ view: T }>(statement);
-  return found.rows.map((row) => row.view);
-}
-
 const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
 
 interface Declared {

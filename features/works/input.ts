@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { choice, day, id, optionalText, text } from '@/lib/input';
+import { choice, day, id, optionalText, orNothing, text } from '@/lib/input';
 import { parseMoney } from '@/lib/quantity';
-
-const orNothing = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), item.optional());
 
 /** Yuan as one types it, to fen. */
 const yuan = text(20).transform((value, context) => {

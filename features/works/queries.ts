@@ -4,6 +4,7 @@ import type { Effect } from '@/db/words/scoping';
 import type { Outcome } from '@/db/words/works';
 import { shanghaiDate } from '@/lib/calendar';
 import { boardQuery, query, type Scope } from '@/lib/gate';
+import { rows } from '@/lib/rows';
 import { mayAccept, mayReadWorks, startBlock, WORK_ACTS, type WorkAct, workBlock } from './policy';
 import { completion, isPromise, isSilent, mayBeDelegate, silentFrom } from './rules';
 
@@ -14,11 +15,6 @@ const stateOfSite = sql`case when exists (select 1 from works l where l.communit
   and l.proposal_id = w.proposal_id and l.id > w.id) then 'redesign' else p.state end`;
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
-async function rows<T>(scope: Scope, statement: SQL): Promise<T[]> {
-  const found = await scope.db.execute<{ view: T }>(statement);
-  return found.rows.map((row) => row.view);
-}
-
 const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
 
 export interface WorksListed {
