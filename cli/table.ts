@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
+import { decode, delimiterOf } from '@/lib/sheet/csv';
+import { SheetError } from '@/lib/sheet/limits';
+import { messages } from '@/lib/sheet/messages';
 
 /** The command was not understood: exit code 2. */
 export class UsageError extends Error {}
@@ -41,16 +44,8 @@ export function oneOf<T extends string>(option: string, value: string, allowed: 
 /** A row of a table: its line in the file, and the text under each wanted column. */
 export type Row<C extends string> = { line: number; cells: Record<C, string> };
 
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
-}
-
 /**
- * Reads a CSV file (UTF-8 with or without BOM, or gb18030) with a header naming at least these columns, in any order.
+ * Reads a CSV file (any encoding and delimiter of `lib/sheet/csv.ts`) with a header naming at least these columns, in any order.
  * Throws Refused when it cannot be read, a column is missing or named twice, or a line has too few or too many cells.
  * No rows below the header are no fault.
  */
@@ -58,8 +53,9 @@ export function readTable<C extends string>(path: string, columns: readonly C[])
   const lines: number[] = [];
   let records: string[][];
   try {
-    records = parse(decode(readFileSync(path)), {
-      bom: true,
+    const text = decode(readFileSync(path));
+    records = parse(text, {
+      delimiter: delimiterOf(text),
       trim: true,
       skip_empty_lines: true,
       on_record: (record, info) => {
@@ -68,6 +64,7 @@ export function readTable<C extends string>(path: string, columns: readonly C[])
       },
     });
   } catch (error) {
+    if (error instanceof SheetError) throw new Refused([`${path}: ${messages.en.faults[error.code]}`]);
     throw new Refused([`${path}: ${error instanceof Error ? error.message : String(error)}`]);
   }
   const [names = [], ...rows] = records;

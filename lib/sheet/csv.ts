@@ -23,7 +23,7 @@ function wide(bytes: Buffer): string | undefined {
 }
 
 /** UTF-16, UTF-8, or gb18030 as Chinese spreadsheets write it. Throws SheetError on what is no text. */
-function decode(bytes: Buffer): string {
+export function decode(bytes: Buffer): string {
   const text =
     wide(bytes) ?? (bytes.includes(0) ? undefined : (strictly('utf-8', bytes) ?? strictly('gb18030', bytes)));
   if (text === undefined || /[\u0000-\u0008\u000e-\u001b]/.test(text.slice(0, 100_000)))
@@ -41,7 +41,8 @@ function parting(lines: readonly string[], delimiter: string): number {
   return Math.max(...[...agreeing].map(([count, times]) => count * times));
 }
 
-function delimiterOf(text: string): string {
+/** The character that parts the cells of this text: a comma, a semicolon or a tab. */
+export function delimiterOf(text: string): string {
   const lines = text.slice(0, 20_000).split(/\r?\n|\r/, 40);
   const full = lines.filter((line) => line.trim() !== '');
   const [best] = [',', ';', '\t']
@@ -51,7 +52,11 @@ function delimiterOf(text: string): string {
 }
 
 /** As exporters guard a text: `="00123"`, or an apostrophe before what a spreadsheet would compute. */
-const unguarded = (text: string): string => text.replace(/^="([^"]*)"$/, '$1').replace(/^'(?=[\d=+\-@＝＋－＠])/, '');
+const unguarded = (text: string): string =>
+  text
+    .replace(/^="([^"]*)"$/, '$1')
+    .replace(/^'(?=[\d\s=+\-@|＝＋－＠｜])/u, '')
+    .trim();
 
 /** A CSV file as lines; row 1 is its first record. Throws SheetError. */
 export function readCsv(bytes: Buffer): Line[] {
