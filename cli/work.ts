@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Logger, run, runOnce, type TaskList } from 'graphile-worker';
@@ -22,7 +22,7 @@ export async function allJobs(): Promise<{ handlers: Handlers; crontab: string }
   const crontab: string[] = [];
   for (const name of readdirSync(features).sort()) {
     const file = path.join(features, name, 'jobs.ts');
-    if (!readdirSync(path.join(features, name)).includes('jobs.ts')) continue;
+    if (!existsSync(file)) continue;
     const jobs = (await import(pathToFileURL(file).href)) as { handlers?: Handlers; crontab?: string };
     const { handlers } = jobs;
     if (!handlers) throw new Error(`features/${name}/jobs.ts exports no handlers`);
