@@ -1,6 +1,7 @@
 import type { Logger } from 'drizzle-orm/logger';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { oneAfterAnother, type Reads } from './reads';
 
 export type Database = NodePgDatabase;
 
@@ -15,6 +16,10 @@ export const readOnly = 'begin isolation level repeatable read read only';
 export interface Connection {
   /** One transaction on one connection; the connection is thrown away when its state is in doubt. */
   inTransaction: <T>(work: (tx: Database) => Promise<T>, begin?: string) => Promise<T>;
+  /** Work of one statement, which commits itself. */
+  inOneStatement: <T>(work: (db: Database) => Promise<T>) => Promise<T>;
+  /** For the reads of one request. */
+  openReads: () => Reads;
   /** Begins a read as the notice board: names of tables mean its views, and there is no right to anything else. */
   asBoard: () => string;
   /** Demonstrations only: from now on this process lives at `now`. It works only for a pool logged in as `seed`. */
@@ -43,25 +48,42 @@ export function connection(url: () => string, logger: Logger): Connection {
     return shared;
   }
 
-  return {
-    async inTransaction(work, begin = 'begin') {
-      const client = await pool().connect();
-      let broken: Error | undefined;
-      try {
-        await client.query(begin);
-        if (travelled) await client.query(`select set_config('tongxin.now', $1, true)`, [travelled.toISOString()]);
-        const value = await work(drizzle(client, { logger }));
-        await client.query('commit');
-        return value;
-      } catch (error) {
-        await client.query('rollback').catch((lost: Error) => {
-          broken = lost;
-        });
+  /** Begins on a connection of its own, which is given back with the last word: whole, unless its state is in doubt. */
+  async function begin(how: string): Promise<{ db: Database; end: (last: 'commit' | 'rollback') => Promise<void> }> {
+    const client = await pool().connect();
+    const said = (statement: string, values?: string[]) =>
+      client.query(statement, values).catch((error: Error) => {
+        client.release(sqlState(error) ? undefined : error);
         throw error;
-      } finally {
-        client.release(broken);
-      }
+      });
+    await said(how);
+    if (travelled) await said(`select set_config('tongxin.now', $1, true)`, [travelled.toISOString()]);
+    return { db: drizzle(client, { logger }), end: (last) => said(last).then(() => client.release()) };
+  }
+
+  const inTransaction: Connection['inTransaction'] = async (work, how = 'begin') => {
+    const { db, end } = await begin(how);
+    let value: Awaited<ReturnType<typeof work>>;
+    try {
+      value = await work(db);
+    } catch (error) {
+      await end('rollback').catch(() => {});
+      throw error;
+    }
+    await end('commit');
+    return value;
+  };
+
+  return {
+    inTransaction,
+    inOneStatement(work) {
+      return travelled ? inTransaction(work) : work(drizzle(pool(), { logger }));
     },
+    openReads: () =>
+      oneAfterAnother(async () => {
+        const { db, end } = await begin(readOnly);
+        return { db, end: (whole) => void end(whole ? 'commit' : 'rollback').catch(() => {}) };
+      }),
     asBoard: () =>
       `${readOnly}; set local role ${pg.escapeIdentifier(boardRole(url()))}; set local search_path = board, public`,
     travelTo(now) {

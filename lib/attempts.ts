@@ -1,9 +1,9 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { accountEvent, attempt } from '@/db/schema/account';
+import { accountEvent } from '@/db/schema/account';
 import { env } from './env';
-import { accountCommand } from './gate';
+import { accountCommand, atOnce } from './gate';
 import { sha256 } from './ledger';
 import { ok, type Result, refuse } from './result';
 
@@ -15,32 +15,21 @@ export interface Limit {
   seconds: number;
 }
 
-const counted = z.object({ key: z.string().max(80), seconds: z.number().int().positive() });
-
 /**
- * Counts in its own transaction, committed before anybody looks: what is refused later is counted all the same. One
- * statement for all, in the order given, so that the same kinds are always locked one after another.
+ * Counts at once, before anybody looks: what is refused later is counted all the same. One statement for all, in the
+ * order given, so that the same kinds are always locked one after another.
  */
-const count = accountCommand({
-  act: 'attempt.count',
-  input: z.object({ attempts: z.array(counted).min(1).max(8) }),
-  allow: () => true,
-  run: async ({ db, now, input }) => {
-    const windows = input.attempts.map(({ key, seconds }) => {
-      const length = seconds * 1000;
-      return { key, windowStart: new Date(Math.floor(now.getTime() / length) * length), length };
-    });
-    const rows = await db
-      .insert(attempt)
-      .values(windows.map(({ key, windowStart }) => ({ key, windowStart, count: 1 })))
-      .onConflictDoUpdate({ target: [attempt.key, attempt.windowStart], set: { count: sql`${attempt.count} + 1` } })
-      .returning({ key: attempt.key, count: attempt.count });
-    const value = windows.map(({ key, windowStart, length }) => ({
-      count: rows.find((row) => row.key === key)?.count ?? Number.POSITIVE_INFINITY,
-      over: Math.max(1, Math.ceil((windowStart.getTime() + length - now.getTime()) / 1000)),
-    }));
-    return { ok: true, value };
-  },
+const count = atOnce(async (db, attempts: readonly { key: string; seconds: number }[]) => {
+  const { rows } = await db.execute<{ key: string; count: number; over: number }>(sql`
+    with one as materialized (select moment() as now),
+      given as (select key, to_timestamp(floor(extract(epoch from now) / seconds) * seconds) as start, seconds, now, no
+        from one, jsonb_to_recordset(${JSON.stringify(attempts.map((each, no) => ({ ...each, no })))}::jsonb)
+          as x(key text, seconds int, no int)),
+      counted as (insert into attempt (key, window_start, count) select key, start, 1 from given order by no
+        on conflict (key, window_start) do update set count = attempt.count + 1 returning key, count)
+    select c.key, c.count, greatest(1, ceil(extract(epoch from g.start - g.now) + g.seconds))::int as over
+      from counted c join given g using (key)`);
+  return rows;
 });
 
 /**
@@ -52,9 +41,11 @@ export async function withinLimits(limits: readonly Limit[]): Promise<Result<und
     key: `${kind}:${sha256(subject).toString('base64url')}`,
     seconds,
   }));
-  const done = await count(null, { attempts });
-  if (!done.ok) return done;
-  const broken = done.value.filter((one, at) => one.count > (limits[at]?.most ?? 0));
+  const counted = await count(attempts);
+  const broken = counted.filter(({ key, count: times }) => {
+    const at = attempts.findIndex((one) => one.key === key);
+    return times > (limits[at]?.most ?? 0);
+  });
   return broken.length > 0 ? refuse('too_many', { seconds: Math.max(...broken.map((one) => one.over)) }) : ok();
 }
 

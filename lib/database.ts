@@ -17,4 +17,11 @@ const counter = {
 const ownUrl = () => (process.env.TONGXIN_CONNECT_AS_SEED && env.seedUrl ? env.seedUrl : env.databaseUrl);
 
 /** This process's own connection to the database of the installation. */
-export const { inTransaction, asBoard, travelTo, close: closePool } = connection(ownUrl, counter);
+export const {
+  inTransaction,
+  inOneStatement,
+  openReads,
+  asBoard,
+  travelTo,
+  close: closePool,
+} = connection(ownUrl, counter);

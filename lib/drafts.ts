@@ -2,7 +2,7 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { z } from 'zod';
 import { draft } from '@/db/schema/account';
-import { accountCommand, openQuery } from './gate';
+import { accountCommand, atOnce, openQuery } from './gate';
 
 /** Keeps what somebody typed when their session had run out; only they see it again. */
 export const keepDraft = accountCommand({
@@ -35,12 +35,8 @@ const kept = openQuery({
 /** What this person had typed on this page within the last 24 hours; asked once while a page is made. */
 export const keptDraft = cache((personId: number, path: string) => kept({ personId, path }));
 
-export const dropDraft = accountCommand({
-  act: 'draft.drop',
-  input: z.object({ path: z.string().max(500) }),
-  allow: (personId) => personId !== null,
-  run: async ({ db, personId, input }) => {
-    await db.delete(draft).where(and(eq(draft.personId, personId ?? 0), eq(draft.path, input.path)));
-    return { ok: true, value: null };
-  },
-});
+export const dropDraft = (personId: number, { path }: { path: string }) => forget({ personId, path });
+
+const forget = atOnce((db, { personId, path }: { personId: number; path: string }) =>
+  db.delete(draft).where(and(eq(draft.personId, personId), eq(draft.path, path))),
+);

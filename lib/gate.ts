@@ -8,7 +8,7 @@ import { community, grants } from '@/db/schema/people';
 import { type Act, permit } from './act';
 import { type Actor, type Person, personOf, type Role, type Who } from './actor';
 import { notifying, shows, subjectsIn, takeDown, turnOf, turnsAt } from './board';
-import { asBoard, inTransaction } from './database';
+import { asBoard, inOneStatement, inTransaction } from './database';
 import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
 import type { Refusal, Result } from './result';
@@ -328,6 +328,15 @@ export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) 
     }
   };
 }
+
+/**
+ * A write of one statement that is nobody's act: counters, kept words. It commits itself, so that it stands whatever is
+ * decided afterwards.
+ */
+export const atOnce =
+  <I, T>(write: (db: Database, input: I) => Promise<T>) =>
+  (input: I): Promise<T> =>
+    attempts(() => inOneStatement((db) => write(db, input)));
 
 interface QuerySpec<I, T> {
   name: string;

@@ -385,7 +385,7 @@ test('attack 12, the search for similar proposals: the longest words hold nobody
   const author = await here.resident(here.household('14', 0));
   await sql(
     `insert into proposal (community_id, no, kind, title, place, problem, author_id, state)
-     select $1, n, 'path', '坡道' || n, '坡', $3, $2, 'submitted' from generate_series(1, 100) n`,
+     select $1, n, 'path_green', '坡道' || n, '坡', $3, $2, 'submitted' from generate_series(1, 100) n`,
     [here.communityId, author, noise(1000)],
   );
   const search = (long: number, short: number) =>

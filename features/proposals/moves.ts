@@ -23,6 +23,16 @@ export async function lockProposal(db: Database, communityId: number, no: number
   return row;
 }
 
+/** The same, held as it is: others may speak of it at the same time, and nobody moves it on meanwhile. */
+async function holdProposal(db: Database, communityId: number, no: number): Promise<ProposalRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)))
+    .for('share');
+  return row;
+}
+
 export async function lockProposalById(
   db: Database,
   communityId: number,
@@ -92,7 +102,7 @@ export const lockOwn = (scope: Scope, input: { proposal: number }) => lockKnown(
 
 /** For what is said about it in the name of a household: its row tells enough. */
 export async function lockSpokenOf(scope: Scope, input: { proposal: number; household?: number }) {
-  const row = await lockProposal(scope.db, scope.communityId, input.proposal);
+  const row = await holdProposal(scope.db, scope.communityId, input.proposal);
   return row && { row, state: row.state, household: input.household ?? null };
 }
 

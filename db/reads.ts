@@ -1,0 +1,52 @@
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+
+/** So long a connection waits for the next read of the same request, in milliseconds. */
+const PATIENCE = 5;
+
+/** A read-only transaction that has begun. It is given back by `end`: in doubt, its connection is thrown away. */
+export interface Begun {
+  db: NodePgDatabase;
+  end: (whole: boolean) => void;
+}
+
+/** The reads of one request: one connection and one snapshot for all that come one after another. */
+export interface Reads {
+  /** Does `work` after those before it. Called from within another it would wait for itself. */
+  run: <T>(work: (db: NodePgDatabase) => Promise<T>) => Promise<T>;
+  /** What is read from here on sees what was written meanwhile. */
+  end: () => Promise<void>;
+}
+
+/** Nothing is begun before the first read, and nothing is held while a page is being made of what was read. */
+export function oneAfterAnother(begin: () => Promise<Begun>): Reads {
+  let last: Promise<unknown> = Promise.resolve();
+  let held: Begun | undefined;
+  let patience: NodeJS.Timeout | undefined;
+  const giveBack = (whole: boolean) => {
+    clearTimeout(patience);
+    held?.end(whole);
+    held = undefined;
+  };
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
+  return {
+    run: (work) =>
+      next(async () => {
+        clearTimeout(patience);
+        held ??= await begin();
+        const { db } = held;
+        try {
+          const value = await work(db);
+          patience = setTimeout(giveBack, PATIENCE, true);
+          return value;
+        } catch (error) {
+          giveBack(false);
+          throw error;
+        }
+      }),
+    end: () => next(async () => giveBack(true)),
+  };
+}
