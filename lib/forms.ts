@@ -210,12 +210,15 @@ async function pictureIn(
   return ok({ [name]: { small: base64(made.value.small), large: base64(made.value.large) } });
 }
 
+/** A command, or what a form puts before one. */
+type Posted<T> = ((call: Call, raw: unknown) => Promise<Result<T>>) & Pick<Command<T>, 'problems'>;
+
 /**
  * A form's action for a command of a community. Hidden fields: `community`, `locale`, `submission` (the idempotency
  * key), `back`. A refusal comes back with words and everything typed; success answers 303 to `then`.
  */
 export function form<T extends Json>(
-  command: Command<T>,
+  command: Posted<T>,
   options: FormOptions<T>,
 ): (state: FormState, data: FormData) => Promise<FormState> {
   return async (_state, data) =>

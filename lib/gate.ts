@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { constraintOf, type Database, readOnly, transient } from '@/db/client';
 import { accountEvent } from '@/db/schema/account';
-import { idempotency } from '@/db/schema/ledger';
+import { idempotency, ledgerLeaf } from '@/db/schema/ledger';
 import { community, grants } from '@/db/schema/people';
 import { type Act, permit } from './act';
 import { type Actor, type Person, personOf, type Role, type Who } from './actor';
@@ -11,7 +11,7 @@ import { notifying, shows, subjectsIn, takeDown, turnOf, turnsAt } from './board
 import { asBoard, inOneStatement, inTransaction } from './database';
 import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
-import type { Refusal, Result } from './result';
+import type { Answer, Receipt, Refusal, Result } from './result';
 
 export type { Database } from '@/db/client';
 export { closePool } from './database';
@@ -74,7 +74,7 @@ interface CommandSpec<S extends z.ZodType, Subject, T> {
 }
 
 export interface Command<T> {
-  (call: Call, raw: unknown): Promise<Result<T>>;
+  (call: Call, raw: unknown): Promise<Answer<T>>;
   act: string;
   /** The policy, for the permission matrix: subjects are made by the test. */
   allow: (who: Who, subject: never) => Actor | null;
@@ -131,6 +131,11 @@ const entering = (communities: SQL) => sql`set_config('tongxin.communities', (${
 /** For the one command that makes a community: its first rows lie in it. */
 export async function enterNew(db: Database, communityId: number): Promise<void> {
   await db.execute(sql`select ${entering(sql`array[${communityId}::integer]`)}`);
+}
+
+/** For what the installation does to itself, whatever community it lies in. */
+export async function enterEvery(db: Database): Promise<void> {
+  await db.execute(sql`select ${entering(sql`select coalesce(array_agg(${community.id}), '{}') from ${community}`)}`);
 }
 
 /** Every community a person has to do with, for what concerns that person over all of them. */
@@ -201,6 +206,31 @@ async function attempts<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What a transaction leaves behind: its answer, and the subjects of the board to be taken down here. */
+interface Kept<T> {
+  value: T;
+  receipt: Receipt;
+  changed: string[];
+}
+
+/** What this key was answered, with the receipt of that act. */
+async function answeredBefore(db: Database, communityId: number, key: string) {
+  const [before] = await db
+    .select({
+      bodyHash: idempotency.bodyHash,
+      response: idempotency.response,
+      seq: ledgerLeaf.seq,
+      hash: ledgerLeaf.leafHash,
+    })
+    .from(idempotency)
+    .innerJoin(
+      ledgerLeaf,
+      and(eq(ledgerLeaf.communityId, idempotency.communityId), eq(ledgerLeaf.seq, idempotency.seq)),
+    )
+    .where(and(eq(idempotency.communityId, communityId), eq(idempotency.key, key)));
+  return before && { ...before, receipt: { seq: before.seq, leafHash: before.hash.toString('hex') } };
+}
+
 /** An act without a description of its own: its subject is what is known, and its rules are asked in `run`. */
 const described = <S extends z.ZodType, F, T>(spec: CommandSpec<S, F, T>): ActSpec<S, F, T> => ({
   ...spec,
@@ -217,7 +247,7 @@ export function command<S extends z.ZodType, F, T extends Json>(
 ): Command<T> {
   const spec = 'facts' in given ? given : described(given);
   const { name } = spec.act;
-  const perform = async (db: Database, call: Call, input: z.output<S>): Promise<{ value: T; changed: string[] }> => {
+  const perform = async (db: Database, call: Call, input: z.output<S>): Promise<Kept<T>> => {
     const scope = (await enter(db, call, true)) ?? refused('not_found');
     const key = call.key || randomUUID();
     const bodyHash = sha256(name, canonical(JSON.parse(JSON.stringify([call.by, input ?? null]))));
@@ -227,9 +257,9 @@ export function command<S extends z.ZodType, F, T extends Json>(
       .values({ communityId: scope.communityId, key, act: name, bodyHash, at: scope.now })
       .onConflictDoNothing();
     if (entered.rowCount === 0) {
-      const [before] = await db.select().from(idempotency).where(keyed);
-      if (!before?.bodyHash.equals(bodyHash)) refused('key_reused');
-      return { value: before?.response as T, changed: [] };
+      const before = (await answeredBefore(db, scope.communityId, key)) ?? refused('key_reused');
+      if (!before.bodyHash.equals(bodyHash)) refused('key_reused');
+      return { value: before.response as T, receipt: before.receipt, changed: [] };
     }
     const facts = (await spec.facts(scope, input)) ?? refused('not_found');
     // Locks are held from here: the moment the rules see is not before them.
@@ -240,30 +270,30 @@ export function command<S extends z.ZodType, F, T extends Json>(
     const outcome = await spec.run({ ...scope, now, actor, input, facts });
     if (!outcome.ok) throw new Refused(outcome.refusal);
     for (const job of outcome.jobs ?? []) await enqueue(db, job, now);
-    const seq = await append(db, scope.communityId, {
+    const receipt = await append(db, scope.communityId, {
       act: name,
       leaf: { subject: outcome.leaf.subject, content: { ...outcome.leaf.content, actor: { ...actor } as Json } },
       personId: personOf(actor),
       now,
     });
     const { changed: named, leaf } = outcome;
-    const changed = subjectsIn(call.community, named && [leaf.subject, `record/${seq}`, ...named]);
+    const changed = subjectsIn(call.community, named && [leaf.subject, `record/${receipt.seq}`, ...named]);
     await db
       .update(idempotency)
-      .set({ response: outcome.value })
+      .set({ response: outcome.value, seq: receipt.seq })
       .where(keyed)
       .returning({ told: notifying(changed) });
-    return { value: outcome.value, changed };
+    return { value: outcome.value, receipt, changed };
   };
 
-  const run = async (call: Call, raw: unknown): Promise<Result<T>> => {
+  const run = async (call: Call, raw: unknown): Promise<Answer<T>> => {
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) return { ok: false, refusal: { code: 'invalid', fieldErrors: fieldErrors(parsed.error) } };
     if (call.key && !KEY.test(call.key)) return { ok: false, refusal: { code: 'invalid', fieldErrors: {} } };
     try {
-      const { value, changed } = await attempts(() => inTransaction((db) => perform(db, call, parsed.data)));
+      const { changed, ...done } = await attempts(() => inTransaction((db) => perform(db, call, parsed.data)));
       takeDown(changed);
-      return { ok: true, value };
+      return { ok: true, ...done };
     } catch (error) {
       if (error instanceof Refused) return { ok: false, refusal: error.refusal };
       const code = spec.races?.[constraintOf(error) ?? ''];

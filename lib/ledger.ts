@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/client';
 import { ledgerContent, ledgerHead, ledgerLeaf } from '@/db/schema/ledger';
+import type { Receipt } from './result';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -34,13 +35,13 @@ export const leafHash = (input: Buffer | string): Buffer => sha256(Buffer.of(0),
 
 /**
  * Appends a leaf in the command's transaction. The head's row lock makes the sequence gapless and is the last lock taken.
- * Returns the leaf's number, from 1.
+ * Leaves are numbered from 1.
  */
 export async function append(
   db: Database,
   communityId: number,
   entry: { act: string; leaf: Leaf; personId: number | null; now: Date },
-): Promise<number> {
+): Promise<Receipt> {
   const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.communityId, communityId)).for('update');
   if (!head) throw new Error(`community ${communityId} has no ledger`);
   const seq = head.size + 1;
@@ -62,7 +63,7 @@ export async function append(
     .values({ communityId, seq, act: entry.act, subject: entry.leaf.subject, contentHash, leafHash: hash, chain, at });
   await db.insert(ledgerContent).values({ communityId, seq, personId: entry.personId, salt, content });
   await db.update(ledgerHead).set({ size: seq, chain }).where(eq(ledgerHead.communityId, communityId));
-  return seq;
+  return { seq, leafHash: hash.toString('hex') };
 }
 
 /** A leaf as it is stored; salt and content are null when they were erased. */

@@ -8,6 +8,15 @@ export type Refusal = {
 /** A decision: the value, or a refusal. Rules return it; they throw only when the caller breaks their contract. */
 export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
 
+/** Where an act stands in its community's record: the number of its leaf, and that leaf's hash in hexadecimal. */
+export interface Receipt {
+  seq: number;
+  leafHash: string;
+}
+
+/** What a command answers: a retry with the same key gets the same value and the same receipt. */
+export type Answer<T> = { ok: true; value: T; receipt: Receipt } | { ok: false; refusal: Refusal };
+
 export function ok(): { ok: true; value: undefined };
 export function ok<T>(value: T): { ok: true; value: T };
 export function ok<T>(value?: T) {

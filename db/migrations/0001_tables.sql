@@ -138,6 +138,7 @@ CREATE TABLE "idempotency" (
 	"act" text NOT NULL,
 	"body_hash" "bytea" NOT NULL,
 	"response" jsonb,
+	"seq" bigint,
 	"at" timestamp with time zone DEFAULT moment() NOT NULL,
 	CONSTRAINT "idempotency_community_id_key_pk" PRIMARY KEY("community_id","key")
 );
@@ -1022,11 +1023,13 @@ ALTER TABLE "milestone" ADD CONSTRAINT "milestone_checked_by_person_id_fk" FOREI
 ALTER TABLE "milestone" ADD CONSTRAINT "milestone_community_id_works_id_works_community_id_id_fk" FOREIGN KEY ("community_id","works_id") REFERENCES "public"."works"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "works" ADD CONSTRAINT "works_community_id_proposal_id_proposal_community_id_id_fk" FOREIGN KEY ("community_id","proposal_id") REFERENCES "public"."proposal"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "works" ADD CONSTRAINT "works_community_id_resolution_id_resolution_community_id_id_fk" FOREIGN KEY ("community_id","resolution_id") REFERENCES "public"."resolution"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "attempt_window_start" ON "attempt" USING btree ("window_start");--> statement-breakpoint
 CREATE INDEX "account_event_person_id_index" ON "account_event" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "session_person_id_index" ON "session" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sign_in_code_phone_index" ON "sign_in_code" USING btree ("phone");--> statement-breakpoint
 CREATE INDEX "callback_wave_id_community_id_index" ON "callback" USING btree ("wave_id","community_id");--> statement-breakpoint
 CREATE INDEX "cases_place_community_id_index" ON "cases" USING btree ("place","community_id");--> statement-breakpoint
+CREATE INDEX "idempotency_at" ON "idempotency" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "letter_household_id_community_id_index" ON "letter" USING btree ("household_id","community_id");--> statement-breakpoint
 CREATE INDEX "letter_person_id_index" ON "letter" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "merger_once" ON "merger" USING btree ("community_id","proposal_id") WHERE "merger"."undone_at" is null;--> statement-breakpoint

@@ -40,7 +40,7 @@ export const attempt = pgTable(
     windowStart: at('window_start').notNull(),
     count: integer('count').notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.key, t.windowStart] })],
+  (t) => [primaryKey({ columns: [t.key, t.windowStart] }), index('attempt_window_start').on(t.windowStart)],
 );
 
 export const accountEvent = pgTable(

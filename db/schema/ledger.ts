@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { at, bytea } from './columns';
 import { community } from './people';
 
@@ -53,7 +53,9 @@ export const idempotency = pgTable(
     act: text('act').notNull(),
     bodyHash: bytea('body_hash').notNull(),
     response: jsonb('response'),
+    /** The leaf of the act; the answer of a retry shows it again. */
+    seq: bigint('seq', { mode: 'number' }),
     at: at('at').notNull().default(sql`moment()`),
   },
-  (t) => [primaryKey({ columns: [t.communityId, t.key] })],
+  (t) => [primaryKey({ columns: [t.communityId, t.key] }), index('idempotency_at').on(t.at)],
 );

@@ -1,9 +1,8 @@
-import { and, eq, gt, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
 import { z } from 'zod';
-import { attempt, draft, session, signInCode } from '@/db/schema/account';
+import { session, signInCode } from '@/db/schema/account';
 import { community, grants, person, residency } from '@/db/schema/people';
 import { rooms } from '@/features/rooms';
-import { daysAfter } from '@/lib/calendar';
 import { accountCommand } from '@/lib/gate';
 import { phoneInput } from '@/lib/phone';
 import { refuse } from '@/lib/result';
@@ -61,18 +60,5 @@ export const releasePhone = accountCommand({
       .where(and(eq(session.personId, who.id), isNull(session.revokedAt)));
     await db.delete(signInCode).where(eq(signInCode.phone, input.phone));
     return { ok: true, value: { sessions: ended.rowCount ?? 0 }, event: { personId: who.id } };
-  },
-});
-
-/** Throws away what has had its day: counters of attempts, kept texts, codes. No person asks for it; a job does. */
-export const tidy = accountCommand({
-  act: 'account.tidy',
-  input: z.object({}),
-  allow: (personId) => personId === null,
-  run: async ({ db, now }) => {
-    await db.delete(attempt).where(lt(attempt.windowStart, daysAfter(now, -2)));
-    await db.delete(draft).where(lt(draft.at, daysAfter(now, -1)));
-    await db.delete(signInCode).where(lt(signInCode.expiresAt, daysAfter(now, -1)));
-    return { ok: true, value: null };
   },
 });

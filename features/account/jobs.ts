@@ -1,11 +1,7 @@
 import type { Handlers } from '@/lib/jobs';
-import { tidy } from './commands';
+import { sweep } from '@/lib/sweep';
 
-export const handlers: Handlers = {
-  account_tidy: async () => {
-    await tidy(null, {});
-  },
-};
+export const handlers: Handlers = { account_sweep: () => sweep() };
 
 /** Every night at 19:17 UTC, a quarter past three in Shanghai. */
-export const crontab = '17 19 * * * account_tidy';
+export const crontab = '17 19 * * * account_sweep';

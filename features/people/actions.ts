@@ -23,9 +23,8 @@ async function importKept(call: Call, raw: unknown) {
   if (done.ok) await dropDraft(personId, { path });
   return done;
 }
-const { act, allow } = commands.importRegister;
 
-export const importRegister = form(Object.assign(importKept, { act, allow }), {
+export const importRegister = form(importKept, {
   messages,
   then: ({ locale, community }) => at.desk(locale, community, 'register'),
 });
