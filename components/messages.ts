@@ -61,7 +61,7 @@ const en: typeof zh = {
   or: ' or ',
 };
 
-export const messages = { zh, en };
+const messages = { zh, en };
 
 /** The generic words of the interface in one language. */
 export function words(locale: Locale): typeof zh {

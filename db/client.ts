@@ -102,7 +102,7 @@ export const transient = (error: unknown): boolean => {
 };
 
 /** SQLSTATE of a driver error, also when drizzle has wrapped it. */
-export function sqlState(error: unknown): string | undefined {
+function sqlState(error: unknown): string | undefined {
   const seen = error as { code?: string; cause?: unknown } | undefined;
   return seen?.code ?? (seen?.cause ? sqlState(seen.cause) : undefined);
 }

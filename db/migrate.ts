@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -75,9 +74,3 @@ export async function migrateTo(url: string, count: number): Promise<void> {
     rmSync(some, { recursive: true, force: true });
   }
 }
-
-/** Names the state of the migrations, for caches of seeded databases. */
-export const migrationsHash = (): string =>
-  createHash('sha256')
-    .update(readFileSync(new URL('./migrations/meta/_journal.json', import.meta.url)))
-    .digest('hex');

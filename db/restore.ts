@@ -43,7 +43,7 @@ function migrationProblem(kept: Manifest['migrations']): string | undefined {
  * Reads a backup and every byte of it.
  * @throws BackupRefused one line for each file that is missing or not what was written, or when it is of a newer version.
  */
-export async function readBackup(folder: string): Promise<Manifest> {
+async function readBackup(folder: string): Promise<Manifest> {
   const sums = new Map<string, string>();
   for (const line of (await textOf(folder, SUMS)).trimEnd().split('\n')) {
     const [, sum, file] =

@@ -31,7 +31,6 @@ export const notice = (locale: Locale, slug: string, no: number) => at(locale, s
 export const commentsAfter = (locale: Locale, slug: string, no: number, cursor: number) =>
   at(locale, slug, 'proposals', no, 'comments', 'after', cursor);
 
-export const plans = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no, 'plans');
 export const plan = (locale: Locale, slug: string, no: number, version: number) =>
   at(locale, slug, 'proposals', no, 'plans', version);
 /** Two versions beside each other, word by word: `/zhuguang/proposals/1/plans/1/2`. */
@@ -42,9 +41,6 @@ export const rounds = (locale: Locale, slug: string) => at(locale, slug, 'rounds
 export const roundsAfter = (locale: Locale, slug: string, cursor: number) =>
   at(locale, slug, 'rounds', 'after', cursor);
 export const round = (locale: Locale, slug: string, no: number) => at(locale, slug, 'rounds', no);
-
-export const votes = (locale: Locale, slug: string) => at(locale, slug, 'votes');
-export const vote = (locale: Locale, slug: string, no: number) => at(locale, slug, 'votes', no);
 
 export const resolutions = (locale: Locale, slug: string) => at(locale, slug, 'resolutions');
 export const resolutionsAfter = (locale: Locale, slug: string, cursor: string) =>
@@ -62,7 +58,6 @@ export const caseAddress = (locale: Locale, slug: string, no: number) => at(loca
 export const figures = (locale: Locale, slug: string) => at(locale, slug, 'figures');
 export const record = (locale: Locale, slug: string) => at(locale, slug, 'record');
 export const recordEntry = (locale: Locale, slug: string, no: number) => at(locale, slug, 'record', no);
-export const notices = (locale: Locale, slug: string) => at(locale, slug, 'notices');
 export const feed = (slug: string) => at('zh', slug, 'feed.atom');
 
 /** One resident act: act('zh', 'zhuguang', 'rounds', 3, 'opinion'). */

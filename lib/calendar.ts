@@ -53,7 +53,7 @@ export type Holidays = { off: ReadonlySet<Day>; worked: ReadonlySet<Day> };
 
 const NO_HOLIDAYS: Holidays = { off: new Set(), worked: new Set() };
 
-export function isWorkingDay(day: Day, holidays: Holidays = NO_HOLIDAYS): boolean {
+function isWorkingDay(day: Day, holidays: Holidays = NO_HOLIDAYS): boolean {
   if (holidays.worked.has(day)) return true;
   if (holidays.off.has(day)) return false;
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

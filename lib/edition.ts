@@ -2,7 +2,7 @@
 export type Locale = 'zh' | 'en';
 export type Edition = 'zh' | 'en' | 'zh-big' | 'en-big';
 
-export const EDITIONS: readonly Edition[] = ['zh', 'en', 'zh-big', 'en-big'];
+const EDITIONS: readonly Edition[] = ['zh', 'en', 'zh-big', 'en-big'];
 
 export function isEdition(value: unknown): value is Edition {
   return typeof value === 'string' && (EDITIONS as readonly string[]).includes(value);
@@ -15,10 +15,6 @@ export function localeOf(edition: Edition): Locale {
 /** Elder mode: the same page, larger. */
 export function isBig(edition: Edition): boolean {
   return edition === 'zh-big' || edition === 'en-big';
-}
-
-export function editionOf(locale: Locale, big: boolean): Edition {
-  return big ? `${locale}-big` : locale;
 }
 
 /** The `lang` attribute of a page. */

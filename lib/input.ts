@@ -39,12 +39,6 @@ export const choice = <const T extends readonly [string, ...string[]]>(values: T
 export const orNothing = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), item.optional());
 
-/** A checkbox: `on` or absent. */
-export const tick = z
-  .union([z.literal('on'), z.literal('true'), z.boolean()])
-  .optional()
-  .transform((value) => value === true || value === 'on' || value === 'true');
-
 /** A field that a form may repeat: one value or several. */
 export const list = <T extends z.ZodType>(item: T) =>
   z.union([z.array(item), item.transform((one) => [one])], 'choose_one').transform((value) => value as z.output<T>[]);

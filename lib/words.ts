@@ -37,7 +37,7 @@ export function formatDate(when: When, locale: Locale): string {
 }
 
 /** Without the year: "3月5日", "5 March". For lists under a heading that names the year. */
-export function formatDay(when: When, locale: Locale): string {
+function formatDay(when: When, locale: Locale): string {
   return dateFormat(locale, SHORT).format(moment(when));
 }
 
@@ -72,11 +72,6 @@ export function formatDays(from: When, to: When, locale: Locale): string {
   if (!sameYear) return `${formatDate(from, locale)}${locale === 'zh' ? '—' : ' – '}${formatDate(to, locale)}`;
   if (locale === 'zh') return `${formatDate(from, locale)}—${formatDay(to, locale)}`;
   return `${formatDay(from, locale)} – ${formatDate(to, locale)}`;
-}
-
-/** For the `datetime` attribute of `<time>`: "2022-03-05" for a calendar date, else the moment in UTC. */
-export function dateTime(when: When): string {
-  return typeof when === 'string' && /^\d{4}-\d\d-\d\d$/.test(when) ? when : moment(when).toISOString();
 }
 
 /** "2,100". */

@@ -32,8 +32,8 @@ export function isInstalled() {
  */
 export function installMissing(say) {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 9)) {
-    process.stderr.write(`Node ${process.versions.node} is too old: 20.9 or newer is needed\n`);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    process.stderr.write(`Node ${process.versions.node} is too old: 20.19 or newer is needed\n`);
     process.exit(1);
   }
   if (isInstalled()) return;

@@ -271,6 +271,7 @@ if (!values.only) {
   // Types Next made for routes of an earlier build would fail for pages that are gone.
   for (const folder of ['.next', '.next-test']) fs.rmSync(path.join(folder, 'types'), { recursive: true, force: true });
   await tool('check', ['scripts/check.mjs']);
+  await tool('knip', ['node_modules/knip/bin/knip.js', '--no-progress']);
   await tool('biome', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--max-diagnostics=50', '.']);
   await tool('types', ['node_modules/typescript/bin/tsc', '--noEmit', '-p', '.']);
 }

@@ -36,7 +36,7 @@ const policy = [
  * Which page of the board an address means: its edition and its path without language. Undefined for other rooms.
  * `path` is `/*` for what cannot be an address of the board, `/` for the list of communities.
  */
-export function boardAddress(url = '/', cookie = '') {
+function boardAddress(url = '/', cookie = '') {
   const asked = url.split('?', 1)[0];
   const english = asked === '/en' || asked.startsWith('/en/');
   const path = english ? asked.slice(3) || '/' : asked;

@@ -10,7 +10,7 @@ export const MOST_WORDS = 2 * 1024 * 1024;
 export const MOST_BRACKETS = 20_000;
 
 /** A sheet of 20 MB and the fields beside it. */
-export const MOST_BYTES_OF_SHEET = 20 * 1024 * 1024 + 64 * 1024;
+const MOST_BYTES_OF_SHEET = 20 * 1024 * 1024 + 64 * 1024;
 
 const mostBytes = (url) =>
   url.startsWith('/api/pictures')

@@ -4,7 +4,7 @@ export function say(level, fields) {
 }
 
 /** A path without what follows `?`, and without segments long enough to be a secret or somebody's id. */
-export const plainPath = (url = '/') =>
+const plainPath = (url = '/') =>
   url
     .split('?', 1)[0]
     .split('/')

@@ -53,8 +53,6 @@ export async function makeCounted(said: Record<'14' | '15', Said[]>, buildings?:
   };
 }
 
-export type Counted = Awaited<ReturnType<typeof makeCounted>>;
-
 export const all = (n: number, stance: Said = 'support'): Said[] => Array.from({ length: n }, () => stance);
 
 /** Declared agreed and put up; the notice ran to the end of 2022-03-20 and it is the next morning. */

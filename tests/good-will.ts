@@ -48,7 +48,7 @@ const meanwhile: Record<string, string[]> = {
 };
 
 /** What people of good will would do next: a turn, some days of waiting first, and who must do it. */
-export async function sensible(w: World, f: Facts, step: Step): Promise<Wish> {
+async function sensible(w: World, f: Facts, step: Step): Promise<Wish> {
   const unanswered = async () => {
     const all = await objections(w);
     const waiting = all.findIndex((one) => one.state === 'raised' || one.state === 'acknowledged');

@@ -8,7 +8,7 @@ import type { Lives } from './lives';
 const WAVES = ['first_snow', 'four_weeks', 'ninety_days'];
 
 /** Each answer that says the plan was changed is one promise of the site, in its own words; the site builds what was signed last. */
-export async function promisedExactly(w: Lives): Promise<void> {
+async function promisedExactly(w: Lives): Promise<void> {
   const wrong = await sql(
     `with site as (select * from works where community_id = $1 order by id desc limit 1),
        due as (select o.id, o.answer from objection o join site s on s.proposal_id = o.proposal_id

@@ -25,7 +25,7 @@ type LifeTurn = Turn<Lives, Standing>;
 
 const proposal = 1;
 const pixel = { data: Buffer.from('picture').toString('base64'), width: 4, height: 3 };
-export const picture = { small: pixel, large: pixel };
+const picture = { small: pixel, large: pixel };
 const handlers = { ...resuming, ...drawing };
 
 const property = (w: Lives, { b }: Step) => (b % 4 ? w.property : w.twoHats);

@@ -5,7 +5,7 @@ import type { Database } from '@/db/client';
 import { inTransaction } from '@/lib/database';
 
 /** How often each race is run. */
-export const RACES = Math.max(1, Number(process.env.TONGXIN_RACES ?? 100));
+const RACES = Math.max(1, Number(process.env.TONGXIN_RACES ?? 100));
 
 /** How far apart two starts may lie, in milliseconds: enough for either to come first. */
 const JITTER = 3;

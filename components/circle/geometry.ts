@@ -24,7 +24,7 @@ export type Arc = CircleCell & {
 };
 
 export const RADIUS = 120;
-export const CENTRE = 34;
+const CENTRE = 34;
 const RING = 24;
 const RING_GAP = 3;
 /** Half the room between two sectors; the first boundary also bears the marks of the rounds. */

@@ -1,6 +1,6 @@
 import { type CellKind, type CircleRound, fillKey } from '@/components/circle/geometry';
 
-export const ORDER: readonly CellKind[] = ['supports', 'conditional', 'opposes', 'noView', 'reached', 'notReached'];
+const ORDER: readonly CellKind[] = ['supports', 'conditional', 'opposes', 'noView', 'reached', 'notReached'];
 /** Those of which `reached` is the sum. */
 const REACHED: readonly CellKind[] = ['supports', 'conditional', 'opposes', 'noView'];
 

@@ -2,8 +2,3 @@
 export function Hidden({ fields }: { fields: Record<string, string> }) {
   return Object.entries(fields).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
 }
-
-/** Unique in the table it fills: a double click, or a post sent again, is one record. The page makes it, a uuid. */
-export function SubmissionId({ value }: { value: string }) {
-  return <input type="hidden" name="submission" value={value} />;
-}

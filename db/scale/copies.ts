@@ -14,7 +14,7 @@ export interface Ground {
 const size = ({ first, last }: Span) => last - first + 1;
 
 /** A row of the ground, turned as far round as its households are. */
-export function turned(table: string, id: number, copy: Copy, { spans }: Ground): number {
+function turned(table: string, id: number, copy: Copy, { spans }: Ground): number {
   const span = spans[table];
   const households = spans.household;
   if (!span || !households) throw new Error(`no ground called ${table}`);

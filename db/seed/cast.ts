@@ -33,7 +33,7 @@ export const ownPlace = { '14': 6, '15': 27 } as const;
 export type Seven = readonly [number, number, number, number, number, number, number];
 
 /** Invented counts. What the article tells is the direction: from 15号楼 against, to both agreed. */
-export const said: Record<'14' | '15', readonly [Seven, Seven, Seven, Seven]> = {
+const said: Record<'14' | '15', readonly [Seven, Seven, Seven, Seven]> = {
   '14': [
     [70, 6, 3, 3, 2, 6, 6],
     [72, 9, 3, 3, 1, 5, 3],

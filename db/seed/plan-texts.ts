@@ -1,5 +1,5 @@
 /** The four versions of the plan. The trees, the bend, the lower end ten-odd metres north, the rail and 23 steps are the article's. */
-export const base = [
+const base = [
   '在14号楼与15号楼之间，沿大家踩出来的小道修一条台阶小路。',
   '路线取直，台阶宽1.5米。',
   '路线上的6棵树移走。',

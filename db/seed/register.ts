@@ -6,7 +6,7 @@ export interface SeedBuilding {
   doors: number;
 }
 
-export const buildings: SeedBuilding[] = Array.from({ length: 22 }, (_, index) => {
+const buildings: SeedBuilding[] = Array.from({ length: 22 }, (_, index) => {
   const name = String(index + 1);
   if (name === '15') return { name, entrances: 3, floors: 14, doors: 2 };
   return { name, entrances: 4, floors: 12, doors: 2 };

@@ -2,7 +2,6 @@ export const KINDS = ['inquiry', 'help', 'complaint', 'report', 'suggestion'] as
 export type CaseKind = (typeof KINDS)[number];
 
 export const SOURCES = ['12345', 'walk_in', 'web', 'door', 'patrol'] as const;
-export type CaseSource = (typeof SOURCES)[number];
 
 /** What the complainants want of a proposal's thing, or fear from it. */
 export const SIDES = ['for', 'against', 'other'] as const;

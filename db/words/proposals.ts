@@ -23,7 +23,6 @@ export const KINDS = ['path_green', 'lift', 'repair_fund', 'parking', 'lighting_
 export type Kind = (typeof KINDS)[number];
 
 export const COMMENT_STANCES = ['for', 'against', 'question', 'neutral'] as const;
-export type CommentStance = (typeof COMMENT_STANCES)[number];
 
 /** What the district says to an appeal. */
 export const DECISIONS = ['upheld', 'refused'] as const;

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
 /** `locale`, `back` and other fields of the form are not part of it. */
-export const endSessionInput = z.object({ session: z.uuid('invalid') });
 
 export const eraseInput = z.object({ understood: z.literal('on', 'must_tick') });

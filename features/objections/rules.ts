@@ -3,7 +3,7 @@ import type { Stance } from '@/db/words/opinions';
 import { hoursAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export { GROUNDS, type Ground } from '@/db/words/opinions';
+export { GROUNDS } from '@/db/words/opinions';
 export { ANSWERS, type AnswerKind, type Verdict, WEIGHTS, type Weight };
 
 /** The first three name a clause of a plan version, the last gives the reason. */
@@ -26,7 +26,7 @@ export type Objection = {
 };
 
 /** Tries without success after which an objection that was adopted exactly as asked lapses. */
-export const TRIES_BEFORE_LAPSE = 2;
+const TRIES_BEFORE_LAPSE = 2;
 
 /**
  * Derives where an objection stands from what its raisers said. One who maintains it keeps it maintained; it is
@@ -83,7 +83,7 @@ export function reopened<T extends Objection>(objection: T): Result<T> {
 }
 
 /** Only those who raised an objection can settle, maintain or withdraw it. */
-export function mayJudge(objection: Pick<Objection, 'raisers'>, household: number): boolean {
+function mayJudge(objection: Pick<Objection, 'raisers'>, household: number): boolean {
   return objection.raisers.some((raiser) => raiser.household === household);
 }
 

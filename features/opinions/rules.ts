@@ -1,5 +1,4 @@
 import {
-  CHANNELS,
   type Channel,
   GROUNDS,
   type Ground,
@@ -15,10 +14,10 @@ import { hoursAfter, shanghaiHour } from '@/lib/calendar';
 import { shareOf } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export { CHANNELS, type Channel, GROUNDS, type Ground, PROOFS, type ProofKind, STANCES };
+export { type Channel, GROUNDS, type Ground, PROOFS, type ProofKind, STANCES };
 
 /** Which proofs fit a channel: over the telephone nobody signs, on paper nobody needs a message. */
-export const PROOFS_OF: Readonly<Record<Channel, readonly ProofKind[]>> = {
+const PROOFS_OF: Readonly<Record<Channel, readonly ProofKind[]>> = {
   self: [],
   door: ['signature_photo', 'sms_reply', 'read_back'],
   paper: ['signature_photo'],
@@ -79,7 +78,7 @@ export function checkSeen(seen: number | undefined, current: { id: number } | nu
 }
 
 /** How long a household may correct, by its own word, what was recorded for it, also after the round has closed. */
-export const CORRECTION_HOURS = 72;
+const CORRECTION_HOURS = 72;
 
 export function correctionEnds(receivedAt: Date): Date {
   return hoursAfter(receivedAt, CORRECTION_HOURS);

@@ -13,7 +13,7 @@ const owner = z.object({
     .nullable(),
 });
 
-export const registerRowInput = z.object({
+const registerRowInput = z.object({
   row: z.number().int().positive(),
   compound: z.string().max(60),
   building: z.string().min(1).max(20),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { COMMENT_STANCES, type CommentStance } from '@/db/words/proposals';
+import { COMMENT_STANCES } from '@/db/words/proposals';
 import { pictureInput } from '@/features/pictures/input';
 import { choice, day, id, optionalText, orNothing, text } from '@/lib/input';
 import { KINDS } from './rules';
 
-export { COMMENT_STANCES, type CommentStance };
+export { COMMENT_STANCES };
 
 /** A draft may be half written; only the title must be there. `rowVersion` is the version its writer saw. */
 export const draftInput = z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { choice, day, id, list, text } from '@/lib/input';
 import { EFFECTS, type Place } from './rules';
 
-export const MOST_GROUPS = 6;
+const MOST_GROUPS = 6;
 
 /** `building:3` or `entrance:7`. */
 const place = z

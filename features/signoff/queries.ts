@@ -193,7 +193,6 @@ export const boardNotice = boardQuery({
   },
   shows: ({ no }) => [`proposal/${no}`],
 });
-export type BoardNotice = NonNullable<Awaited<ReturnType<typeof boardNotice>>>;
 
 const LIST = 30;
 
@@ -300,7 +299,6 @@ export const boardResolutionByNo = boardQuery({
   read: (scope, { no }: { no: number }) => resolutionView(scope, no),
   shows: ({ no }) => [`resolution/${no}`],
 });
-export type BoardResolution = NonNullable<Awaited<ReturnType<typeof boardResolutionByNo>>>;
 
 /** For the form of an opposition: the notice that runs, and what this household has said. */
 export const opposing = query({

@@ -12,7 +12,7 @@ export type Share = readonly [number, number];
 /** The community's thresholds, frozen into the proposal when its consultation starts. */
 export type Thresholds = { reach: Share; agree: Share };
 
-export const DEFAULT_THRESHOLDS: Thresholds = { reach: [2, 3], agree: [2, 3] };
+const DEFAULT_THRESHOLDS: Thresholds = { reach: [2, 3], agree: [2, 3] };
 
 /** One affected group at the close: its snapshot, where each household stands, and its objections. */
 export type GroupAtClose = {

@@ -1,5 +1,5 @@
 import type { UnitStatus } from '@/db/words/people';
-import { daysAfter, periodEnd } from '@/lib/calendar';
+import { periodEnd } from '@/lib/calendar';
 import { atLeast, formatArea, moreThan } from '@/lib/quantity';
 
 /** General matters need more than half; 278(1)(6)–(8) are special and need three quarters of participation. */
@@ -167,9 +167,4 @@ export function tally(
 /** Voting may start when fifteen whole days have passed since the notice, the day of posting not counted. */
 export function votingMayStart(noticedAt: Date): Date {
   return periodEnd(noticedAt, 15);
-}
-
-/** The result is posted within three days of the close. */
-export function resultDueBy(closedAt: Date): Date {
-  return daysAfter(closedAt, 3);
 }

@@ -9,7 +9,7 @@ const ROWS_OF_A_SHEET = 1_048_576;
  * What the archive's own directory says it holds, unpacked. The reader stops an entry at exactly this much, so one that
  * lies about its size cannot grow beyond it. Zip64 and archives of more than 2,000 entries are no sheet of ours.
  */
-export function inflatedSize(bytes: Buffer): number {
+function inflatedSize(bytes: Buffer): number {
   const least = Math.max(0, bytes.length - 22 - 65_535);
   let end = bytes.length - 22;
   while (end >= least && bytes.readUInt32LE(end) !== 0x06054b50) end -= 1;

@@ -21,7 +21,7 @@ const STAGES = [
 const SHOWN = 6;
 
 /** Open rounds and notices: what one can still say something to, and until when. */
-export function FrontOpen({ items, locale, slug }: Part) {
+function FrontOpen({ items, locale, slug }: Part) {
   const t = pick(messages, locale).front;
   const open = items.filter((one) => one.round || one.notice);
   return (
@@ -84,7 +84,7 @@ function Line({ one, locale, slug }: { one: FrontProposal; locale: Locale; slug:
 }
 
 /** What is being talked over, what was decided, what is being built; a heading without anything under it is left out. */
-export function FrontStages({ items, locale, slug }: Part) {
+function FrontStages({ items, locale, slug }: Part) {
   const t = pick(messages, locale).front;
   return STAGES.map(([stage, states]) => {
     const rest = items.filter((one) => !one.round && !one.notice);
@@ -103,7 +103,7 @@ export function FrontStages({ items, locale, slug }: Part) {
 }
 
 /** Places where some want a thing and some fear it, neither side above the other. */
-export function FrontOpposing({ items, locale, slug }: Part) {
+function FrontOpposing({ items, locale, slug }: Part) {
   const t = pick(messages, locale).front;
   const pairs = items.filter((one) => one.for > 0 && one.against > 0).slice(0, SHOWN);
   if (pairs.length === 0) return null;

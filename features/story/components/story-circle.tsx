@@ -31,7 +31,7 @@ function drawn(story: Story, locale: Locale) {
 }
 
 /** "15号楼：84户中联系上81户，74户同意，7户有条件": the last ring in words. */
-export function circleSentence(story: Story, locale: Locale): string {
+function circleSentence(story: Story, locale: Locale): string {
   const t = pick(messages, locale).circle;
   const { last } = drawn(story, locale);
   const sentences = (last?.groups ?? []).map((group) => {

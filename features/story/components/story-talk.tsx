@@ -12,7 +12,7 @@ import { formatMoment, pick } from '@/lib/words';
 type Part = { story: Story; locale: Locale; slug: string };
 
 /** What one can do about it now: links to where one signs in. */
-export function StoryActs({ story, locale, slug }: Part) {
+function StoryActs({ story, locale, slug }: Part) {
   const t = pick(messages, locale).talk;
   const { state, no } = story;
   const act = (name: string) => to.act(locale, slug, 'proposals', no, name);
