@@ -14,6 +14,7 @@ import { similarProposals } from '@/features/proposals/queries';
 import { networkOf, readContact, withinLimits, withinPosts } from '@/lib/attempts';
 import { holderOf } from '@/lib/sessions';
 import { importApart, readSheetApart } from '@/lib/sheet/apart';
+import { writeXlsx } from '@/lib/sheet/write';
 import { askForCode, changePhone, proveCode } from '@/lib/sign-in';
 import { closeAll, makeCommunity, makePerson, sql } from './fixture';
 import { atMost, computing, yardstick } from './pace';
@@ -313,6 +314,29 @@ test('attack 12, a register: read and imported by another process, by the same c
   assert.equal(codeOf(await readSheetApart('register', Buffer.from('PK\u0003\u0004 no archive'))), 'not_a_sheet');
   const wrong = await readSheetApart('register', Buffer.from(csv.replace('80.00', 'breit')));
   assert.ok(wrong.ok && wrong.value.total > 0 && wrong.value.rows === '[]');
+});
+
+test('attack 9, sheets that are too much: refused by another process while everybody else is answered', async () => {
+  const rows = (n: number) => Array.from({ length: n }, () => ['14', '1']);
+  const columns = ['楼栋', '单元'].map((title) => ({ title, kind: 'text' as const }));
+  const long = await new Response(writeXlsx({ name: '户册', columns, rows: rows(50_100) })).arrayBuffer();
+  const open = `楼栋,单元\n"${'14,1\n'.repeat(1_000_000)}`;
+  const much: [Buffer, string][] = [
+    [Buffer.from(long), 'too_many_rows'],
+    [Buffer.from(open), 'not_a_sheet'],
+  ];
+  for (const [bytes, code] of much) {
+    let answered = 0;
+    let reading = true;
+    const others = (async () => {
+      for (; reading; answered += 1) await sql('select 1');
+    })();
+    assert.equal(codeOf(await readSheetApart('register', bytes)), code);
+    reading = false;
+    await others;
+    assert.ok(answered > 20, `${answered} answers beside ${code}`);
+  }
+  assert.equal(codeOf(await readSheetApart('register', Buffer.alloc(21 * 1024 * 1024, 'a,b\n'))), 'too_large');
 });
 
 const noise = (length: number): string =>

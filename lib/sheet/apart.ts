@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Call } from '@/lib/gate';
 import { ok, type Result, refuse } from '@/lib/result';
-import type { FileFault } from './limits';
+import { type FileFault, MOST_BYTES } from './limits';
 
 const LONGEST = 60_000;
 /** Sheets in hand at once: one is read, the others wait. */
@@ -71,6 +71,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<Result<T>> {
  * `not_a_sheet` for one that takes a minute or too much memory), and `busy` when three are being read.
  */
 export async function readSheetApart(name: string, bytes: Buffer): Promise<Result<ReadSheet>> {
+  if (bytes.length > MOST_BYTES) return refuse('too_large');
   const done = await inTurn(() => readApart(name, bytes));
   if (!done.ok) return done;
   const [head = '', problems = '', totals = '', rows = ''] = done.value ?? [];
