@@ -1,4 +1,7 @@
 import type { Ground } from '@/db/roles';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import type { LetterSort } from '@/lib/letters';
 import { platform } from '@/lib/platform';
 import type { Room } from '@/lib/room';
 import { room as callbacks } from './callbacks/room';
@@ -31,3 +34,13 @@ export const ground: Ground = {
   boardViews: Object.assign({}, ...rooms.map((room) => room.board)),
   seenFromAnywhere: Object.assign({}, ...rooms.map((room) => room.seenFromAnywhere)),
 };
+
+/** Every kind of letter there is. */
+const sorts = new Map(rooms.flatMap(({ letters }) => Object.entries<LetterSort>(letters ?? {})));
+
+/** How a letter of this kind is read; undefined for one no room writes any more. */
+export const sortOf = (kind: string): LetterSort | undefined => sorts.get(kind);
+
+/** The address a letter leads to. */
+export const leadsTo = (of: { kind: string; community: string; no: number; detail: object }, locale: Locale): string =>
+  sortOf(of.kind)?.leads({ ...of, locale, detail: of.detail as never }) ?? to.me(locale);

@@ -1,5 +1,6 @@
 import type { BoardViews } from '@/db/board-views';
 import type { DeskPart } from './facts';
+import type { LetterSort } from './letters';
 import type { Personal } from './personal';
 import type { AnySheet } from './sheet/declare';
 
@@ -20,6 +21,8 @@ export interface Room {
   board?: BoardViews;
   /** Sheets that are read apart from the web process, by their names. */
   sheets?: readonly AnySheet[];
+  /** The letters it writes, by kind. */
+  letters?: Readonly<Record<string, LetterSort>>;
   /** What of it leads to people: what they may take away, what goes with them, what stays and why. */
   personal?: Personal;
   /** Rows that may be read beyond their community: by table, a condition on the row. */

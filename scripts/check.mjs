@@ -10,7 +10,7 @@ const isTest = (file) => /\.test\.tsx?$/.test(file);
 /** The feature a file belongs to; `rooms` for their list. */
 const featureOf = (file) => /^features\/([^/.]+)(\/|\.ts$|$)/.exec(file)?.[1];
 const closed =
-  /^features\/[^/]+\/((room|board|personal|probes|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|commands\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
+  /^features\/[^/]+\/((room|board|letters|personal|probes|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|commands\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
 const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|tsx|mjs|js)$/;
 
 /**
@@ -33,14 +33,15 @@ const pureImports = {
   facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
   acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar))$/,
   // What a room says of itself is read by pages, by migrations and by tests: it pulls nothing along.
-  room: /^(features\/[^/]+\/(board|personal|sheet|rules|policy|facts|acts|messages)|db\/words\/\w+|lib\/(room|facts|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
+  room: /^(features\/[^/]+\/(board|letters|personal|sheet|rules|policy|facts|acts|messages)|db\/words\/\w+|lib\/(room|facts|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
   board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view))$/,
   // Its command is loaded by whoever imports, not by whoever reads.
   sheet:
     /^(features\/[^/]+\/(rules|commands)|db\/words\/\w+|lib\/(phone|result|quantity|calendar|sheet\/(cell|declare|shape)))$/,
+  letters: /^(features\/[^/]+\/(letters|messages|rules)|lib\/(letters|addresses))$/,
   personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:
-    /^(features\/[^/]+\/(rules|policy|facts|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|ledger|numbers|gate)|db\/schema\/[^/]+|drizzle-orm(\/.*)?|node:crypto)$/,
+    /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|ledger|letters|numbers|gate)|db\/schema\/[^/]+|drizzle-orm(\/.*)?|node:crypto)$/,
 };
 /** The list of rooms: between the rooms that hold something, which it names, and those that only read others. */
 const listed = 'features/rooms';

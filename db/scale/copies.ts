@@ -43,21 +43,6 @@ const pictured: Record<string, string> = {
 };
 
 const hex = (n: number) => n.toString(16).padStart(8, '0');
-const places: Record<string, string> = {
-  proposals: 'proposal',
-  rounds: 'round',
-  works: 'works',
-  resolutions: 'resolution',
-};
-
-/** Addresses of the board in a letter, with the numbers of the copy. */
-const addressed = (text: string, copy: Copy, slug: string) =>
-  text
-    .replace(`/${slug}`, `/${copy.town.slug}`)
-    .replace(/(proposals|rounds|works|resolutions)\/(\d+)/g, (_, place: string, no: string) => {
-      return `${place}/${Number(no) + (copy.numbers[places[place] ?? ''] ?? 0)}`;
-    });
-
 const numbersIn = (list: string, by: number) => list.replace(/\d+/g, (id) => String(Number(id) + by));
 
 /** What changes in each row of a sheet from copy to copy, by column. */
@@ -65,7 +50,6 @@ function changesOf(
   sheet: Sheet,
   referenceOf: (table: string, name: string) => string | undefined,
   ground: Ground,
-  slug: string,
 ): [number, Change][] {
   const table = plainName(sheet.table);
   const changes: [number, Change][] = [];
@@ -76,7 +60,10 @@ function changesOf(
         return (value, { numbers }) => String(Number(value) + (numbers[table] ?? 0));
       if (name === 'submission') return (value, { at: n }) => hex(n) + value.slice(8);
       if (name === 'external_no') return (value, { at: n }) => `${value}-${n}`;
-      if (table === 'letter' && name === 'subject') return (value, copy) => addressed(value, copy, slug);
+      if (table === 'letter' && name === 'about_no') {
+        const about = columnOf(sheet.table, 'about_kind');
+        return (value, { numbers }, row) => String(Number(value) + (numbers[row[about] ?? ''] ?? 0));
+      }
       if (name === 'objection_ids') return (value, { shift }) => numbersIn(value, shift.objection ?? 0);
       if (table === 'picture' && name === 'subject_id') {
         const subject = columnOf(sheet.table, 'subject');
@@ -103,9 +90,8 @@ export function* linesOf(
   copies: readonly Copy[],
   referenceOf: (table: string, name: string) => string | undefined,
   ground: Ground,
-  slug: string,
 ): Generator<string> {
-  const changes = changesOf(sheet, referenceOf, ground, slug);
+  const changes = changesOf(sheet, referenceOf, ground);
   for (const copy of copies) {
     for (const row of sheet.rows) {
       const fields = row.slice();

@@ -201,18 +201,14 @@ async function main(client: pg.Client): Promise<void> {
       ...{ town, at: 0, turn: 0, numbers: {}, ground: town.ground },
       shift: { [name]: take(name, sheet.rows.length) - (ids[name]?.first ?? 0) },
     }));
-    await put(name, table.columns, linesOf(sheet, moved, referenceOf, finished.ground, finished.slug));
+    await put(name, table.columns, linesOf(sheet, moved, referenceOf, finished.ground));
   }
   for (const { copies, template } of [
     { copies: told, template: finished },
     { copies: begun, template: running },
   ])
     for (const sheet of template.sheets)
-      await put(
-        plainName(sheet.table),
-        sheet.table.columns,
-        linesOf(sheet, copies, referenceOf, template.ground, template.slug),
-      );
+      await put(plainName(sheet.table), sheet.table.columns, linesOf(sheet, copies, referenceOf, template.ground));
 
   const { rows: lived } = await client.query<{ id: number }>('select household_id as id from residency');
   const { rows: led } = await client.query<{ id: number }>(

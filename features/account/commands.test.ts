@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { recordCase } from '@/features/cases/commands';
-import { myLetters } from '@/features/notices/queries';
+import { myLetters } from '@/features/me/queries';
 import { acknowledgeObjection, answerObjection, drawObjection } from '@/features/objections/commands';
 import { saveDraft } from '@/features/proposals/commands/draft';
 import type { Json } from '@/lib/ledger';

@@ -160,9 +160,9 @@ test('a case put with the wrong proposal is taken out: with a reason on the boar
   assert.deepEqual(await sql(events, [place.communityId]), [
     { kind: 'case_unlinked', reason: out.reason, detail: { case: no } },
   ]);
-  const letters = `select household_id as household, subject, detail from letter
+  const letters = `select household_id as household, about_kind as about, about_no as no, detail from letter
     where community_id = $1 and kind = 'case_unlinked'`;
   assert.deepEqual(await sql(letters, [place.communityId]), [
-    { household, subject: `/${place.slug}/proposals/${proposal}`, detail: fall.title },
+    { household, about: 'proposal', no: proposal, detail: { title: fall.title } },
   ]);
 });

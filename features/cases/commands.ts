@@ -9,6 +9,7 @@ import { command, type Scope } from '@/lib/gate';
 import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import { linkCaseInput, recordCaseInput, unlinkCaseInput } from './input';
+import { letters } from './letters';
 import { type CasePlace, mayLinkCase, mayRecordCase } from './policy';
 import { checkHappened, checkLinking, checkTitle, checkUnlinking } from './rules';
 
@@ -125,7 +126,7 @@ export const unlinkCase = command({
   input: unlinkCaseInput,
   subject: linking,
   allow: mayLinkCase,
-  run: async ({ db, community, communityId, now, actor, input, subject: { proposal, found } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { proposal, found } }) => {
     const { reason } = input;
     const may = checkUnlinking(proposal.state, reason);
     if (!may.ok) return may;
@@ -143,11 +144,8 @@ export const unlinkCase = command({
       ...{ role: actor.as === 'staff' ? actor.role : actor.as, personId: personOf(actor) },
     });
     if (found.householdId !== null)
-      await writeLetters(db, communityId, [
-        {
-          ...{ householdId: found.householdId, kind: 'case_unlinked', detail: found.title, now },
-          subject: `/${community.slug}/proposals/${input.proposal}`,
-        },
+      await writeLetters({ db, communityId, now }, letters.case_unlinked, [
+        { to: { household: found.householdId }, no: input.proposal, detail: { title: found.title } },
       ]);
     return {
       ok: true,

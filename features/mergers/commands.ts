@@ -3,14 +3,16 @@ import { caseLink } from '@/db/schema/cases';
 import { merger } from '@/db/schema/mergers';
 import { support } from '@/db/schema/proposals';
 import { writeLetters } from '@/features/letters/moves';
-import { knownOf, lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
+import { broughtBy, knownOf, lockProposal, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { notAtThisStep } from '@/features/proposals/rules';
 import { personOf, roleOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
+import type { LetterSort, Titled } from '@/lib/letters';
 import { refuse } from '@/lib/result';
 import * as acts from './acts';
 import { mergerFacts } from './facts';
 import { mergeInput, separateInput } from './input';
+import { letters } from './letters';
 import { broughtAlong, checkInto, keptFor } from './rules';
 
 /** Two proposals are locked in the order of their numbers, whichever goes on with which. */
@@ -65,16 +67,12 @@ async function bring(
       .values(links.map(({ case: caseId, ...link }) => ({ communityId, caseId, proposalId, at, ...link })));
 }
 
-const tellAuthor = (db: Database, slug: string, row: ProposalRow, kind: string, now: Date) =>
-  writeLetters(db, row.communityId, [
-    {
-      ...(row.authorHouseholdId === null ? { personId: row.authorId } : { householdId: row.authorHouseholdId }),
-      kind,
-      subject: `/${slug}/proposals/${row.no}`,
-      detail: row.title,
-      now,
-    },
-  ]);
+const tellAuthor = ({ db, now }: Pick<Scope, 'db' | 'now'>, row: ProposalRow, sort: LetterSort<Titled>) =>
+  writeLetters(
+    { db, communityId: row.communityId, now },
+    sort,
+    broughtBy(row).map((to) => ({ to, no: row.no ?? 0, detail: { title: row.title } })),
+  );
 
 /**
  * Row 2: goes on with another one. Support and cases are brought along where the other has them not; author, comments
@@ -85,7 +83,7 @@ export const mergeProposal = command({
   input: mergeInput,
   facts: both,
   races: { merger_once: 'not_at_this_step' },
-  run: async ({ db, community, communityId, now, actor, input, facts: { row, into } }) => {
+  run: async ({ db, communityId, now, actor, input, facts: { row, into } }) => {
     const may = checkInto(into ? { same: into.id === row.id, state: into.state } : null);
     if (!may.ok || !into) return may.ok ? refuse('no_such_proposal') : may;
     const [own, theirs] = [await supportersOf(db, row), await supportersOf(db, into)];
@@ -112,7 +110,7 @@ export const mergeProposal = command({
     const { reason } = input;
     await recordStep(db, row, { kind: 'merged', to: 'merged', reason, detail: { into: into.no ?? 0 }, ...by });
     await recordStep(db, into, { kind: 'joined', reason, detail: { from: row.no ?? 0 }, ...by });
-    await tellAuthor(db, community.slug, row, 'proposal_merged', now);
+    await tellAuthor({ db, now }, row, letters.proposal_merged);
     return {
       ok: true,
       value: { proposal: input.proposal, into: input.into },
@@ -205,7 +203,7 @@ export const separateProposal = command({
   act: acts.separate,
   input: separateInput,
   facts: joined,
-  run: async ({ db, community, communityId, now, actor, input, facts: { row, standing, into } }) => {
+  run: async ({ db, communityId, now, actor, input, facts: { row, standing, into } }) => {
     if (!standing || !into) return { ok: false, refusal: notAtThisStep('merged') };
     await takeBack(db, standing);
     await db
@@ -216,7 +214,7 @@ export const separateProposal = command({
     const { reason } = input;
     await recordStep(db, row, { kind: 'separated', to: 'submitted', reason, detail: { from: into.no ?? 0 }, ...by });
     await recordStep(db, into, { kind: 'separated', reason, detail: { from: row.no ?? 0 }, ...by });
-    await tellAuthor(db, community.slug, row, 'proposal_separated', now);
+    await tellAuthor({ db, now }, row, letters.proposal_separated);
     return {
       ok: true,
       value: { proposal: input.proposal },

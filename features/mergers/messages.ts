@@ -1,4 +1,11 @@
+import type { Titled } from '@/lib/letters';
+
 const zh = {
+  letters: {
+    proposal_merged: ({ title }: Titled) =>
+      `您的提案“${title}”和另一件是一回事，并到一处办了。您还是提的人，支持和诉求都带过去了。`,
+    proposal_separated: ({ title }: Titled) => `您的提案“${title}”又分了出来，单独办。`,
+  },
   acts: { merger: '并到另一件里', separation: '把并了的分开' },
   lead: '两件说的是同一回事，就放到一处办。提的人还是提的人；支持的住户和诉求带过去，一户只算一次；两个地址都留着。',
   separationLead: (no: number, title: string) =>
@@ -33,6 +40,11 @@ const zh = {
 };
 
 const en: typeof zh = {
+  letters: {
+    proposal_merged: ({ title }) =>
+      `Your proposal “${title}” says the same as another and goes on with it. You remain its author; support and cases came along.`,
+    proposal_separated: ({ title }) => `Your proposal “${title}” was separated again and goes its own way.`,
+  },
   acts: { merger: 'Join with another', separation: 'Separate again' },
   lead: 'Two that say the same are dealt with in one place. Whoever brought it stays its author; households that support it and cases come along, each household once; both addresses stay.',
   separationLead: (no, title) =>

@@ -27,6 +27,7 @@ import {
   verdictInput,
   wordingInput,
 } from './input';
+import { letters } from './letters';
 import { drawables, known } from './moves';
 import { mayAnswer, mayDraw, mayEscalate, mayJudge, mayTry } from './policy';
 import {
@@ -157,6 +158,12 @@ async function note(at: At, proposal: ProposalRow, row: Row, state: ObjectionSta
   };
 }
 
+const homesOf = (raisers: readonly RaiserRow[]) => raisers.map(({ householdId }) => householdId);
+
+/** What a letter says of an objection, to each of these households. */
+const telling = ({ no }: ProposalRow, households: Iterable<number>, { wording }: { wording: string }) =>
+  [...households].map((household) => ({ to: { household }, no: no ?? 0, detail: { wording } }));
+
 async function setState(db: Database, row: Row, values: Partial<Row>): Promise<void> {
   await db.update(objection).set(values).where(of(row));
 }
@@ -225,17 +232,7 @@ export const drawObjection = command({
       .values(
         [...raisers].map(([householdId, opinionId]) => ({ communityId, objectionId: row.id, householdId, opinionId })),
       );
-    await writeLetters(
-      db,
-      communityId,
-      [...raisers.keys()].map((householdId) => ({
-        householdId,
-        kind: 'objection_drawn',
-        subject: '/me/objections',
-        detail: input.wording,
-        now,
-      })),
-    );
+    await writeLetters({ db, communityId, now }, letters.objection_drawn, telling(proposal, raisers.keys(), input));
     const at = { db, community, communityId, now, actor };
     return note(at, proposal, row, 'raised', {
       kind: 'drawn',
@@ -318,13 +315,7 @@ export const splitObjection = command({
     await db
       .insert(objectionEvent)
       .values({ communityId, objectionId: made.id, kind: 'split_from', personId: personOf(actor), at: now });
-    await writeLetters(
-      db,
-      communityId,
-      leaving.map((householdId) => ({
-        ...{ householdId, kind: 'objection_drawn', subject: '/me/objections', detail: input.wording, now },
-      })),
-    );
+    await writeLetters(scope, letters.objection_drawn, telling(proposal, leaving, input));
     const written = await note(scope, proposal, row, states[0] ?? row.state, {
       kind: 'split',
       leaf: { into: no, households: leaving.length, weight: input.weight, wording: input.wording },
@@ -341,7 +332,7 @@ export const rewordObjection = command({
   allow: mayDraw,
   run: async (scope) => {
     if (scope.subject.into) return moved(scope.subject);
-    const { db, communityId, now, input, subject } = scope;
+    const { db, communityId, input, subject } = scope;
     const { proposal, row } = subject;
     if (!DRAWN_IN.includes(proposal.state)) return refuse('wrong_state', { state: proposal.state });
     if (input.seen !== '' && input.seen !== row.wording) return refuse('stale');
@@ -356,13 +347,7 @@ export const rewordObjection = command({
         .set({ wordingApproved: null })
         .where(and(eq(objectionRaiser.communityId, communityId), eq(objectionRaiser.objectionId, row.id)));
     }
-    await writeLetters(
-      db,
-      communityId,
-      subject.raisers.map(({ householdId }) => ({
-        ...{ householdId, kind: 'objection_reworded', subject: '/me/objections', detail: wording, now },
-      })),
-    );
+    await writeLetters(scope, letters.objection_reworded, telling(proposal, homesOf(subject.raisers), { wording }));
     return note(scope, proposal, row, row.state, {
       kind: asked ? 'reworded' : 'reweighed',
       words: asked ? row.wording : '',
@@ -456,17 +441,8 @@ export const answerObjection = command({
       escalatedAt: null,
     });
     await saveRaisers(db, subject.row, answered.value);
-    await writeLetters(
-      db,
-      communityId,
-      subject.raisers.map(({ householdId }) => ({
-        householdId,
-        kind: 'objection_answered',
-        subject: '/me/objections',
-        detail: subject.row.wording,
-        now,
-      })),
-    );
+    const told = telling(subject.proposal, homesOf(subject.raisers), subject.row);
+    await writeLetters({ db, communityId, now }, letters.objection_answered, told);
     const at = { db, communityId, community, now, actor };
     const written = await note(at, subject.proposal, subject.row, 'answered', {
       kind: 'answered',
@@ -585,7 +561,7 @@ export const giveVerdict = command({
   allow: mayJudge,
   run: async (scope) => {
     if (scope.subject.into) return moved(scope.subject);
-    const { db, communityId, now, actor, input, subject } = scope;
+    const { db, now, actor, input, subject } = scope;
     const { state: life } = subject.proposal;
     if (!JUDGED_IN.includes(life)) return refuse('wrong_state', { state: life });
     if (actor.as !== 'resident') {
@@ -606,15 +582,8 @@ export const giveVerdict = command({
       .where(raiser(subject.row, subject.householdId));
     await setState(db, subject.row, { state });
     if (actor.as !== 'resident') {
-      await writeLetters(db, communityId, [
-        {
-          householdId: subject.householdId,
-          kind: 'verdict_recorded',
-          subject: '/me/objections',
-          detail: subject.row.wording,
-          now,
-        },
-      ]);
+      const told = telling(subject.proposal, [subject.householdId], subject.row);
+      await writeLetters(scope, letters.verdict_recorded, told);
     }
     return note(scope, subject.proposal, subject.row, state, {
       kind: actor.as === 'resident' ? input.verdict : `${input.verdict}_${input.channel}`,
@@ -647,19 +616,8 @@ export const noteTry = command({
     await db.update(objectionRaiser).set({ triesToReach: tries }).where(raiser(subject.row, subject.householdId));
     await setState(db, subject.row, { state });
     if (state === 'lapsed') {
-      const { communityId, now } = scope;
-      const silent = tried.value.raisers.filter((one) => one.verdict === null);
-      await writeLetters(
-        db,
-        communityId,
-        silent.map(({ household: householdId }) => ({
-          householdId,
-          kind: 'objection_lapsed',
-          subject: '/me/objections',
-          detail: subject.row.wording,
-          now,
-        })),
-      );
+      const silent = tried.value.raisers.filter((one) => one.verdict === null).map(({ household }) => household);
+      await writeLetters(scope, letters.objection_lapsed, telling(subject.proposal, silent, subject.row));
     }
     return note(scope, subject.proposal, subject.row, state, {
       kind: state === 'lapsed' ? 'lapsed' : 'tried',

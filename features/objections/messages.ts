@@ -1,8 +1,19 @@
+import type { Worded } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
 
 const zh = {
+  letters: {
+    objection_drawn: ({ wording }: Worded) => `您家说的难处整理成了一条异议：“${wording}”。这样写对不对，请您看一眼。`,
+    objection_reworded: ({ wording }: Worded) =>
+      `您家那条异议的写法或者分量改了：“${wording}”。这样写对不对，请您看一眼。`,
+    objection_answered: ({ wording }: Worded) => `您家的异议“${wording}”有答复了。行不行，您说了算。`,
+    verdict_recorded: ({ wording }: Worded) =>
+      `有人替您家记下了对“${wording}”答复的看法。记得不对，您自己再说一遍，以您说的为准。`,
+    objection_lapsed: ({ wording }: Worded) =>
+      `您家的异议“${wording}”照您说的办了，几次没找到您，先算了结。您不同意，随时可以说。`,
+  },
   states: {
     raised: '刚提出，还没回应',
     acknowledged: '看到了，还没答复',
@@ -226,6 +237,18 @@ const zh = {
 const households = (n: number) => `${n} ${plural(n, 'household', 'households')}`;
 
 const en: typeof zh = {
+  letters: {
+    objection_drawn: ({ wording }) =>
+      `What your household said became an objection: “${wording}”. Are these your words?`,
+    objection_reworded: ({ wording }) =>
+      `How your household’s objection is put, or weighed, has changed: “${wording}”. Are these your words?`,
+    objection_answered: ({ wording }) =>
+      `Your objection “${wording}” has an answer. Whether it will do is for you to say.`,
+    verdict_recorded: ({ wording }) =>
+      `Somebody wrote down what you think of the answer to “${wording}”. If it is wrong, say it again; your own word counts.`,
+    objection_lapsed: ({ wording }) =>
+      `“${wording}” was done as you asked and you could not be reached, so it counts as settled. Say so if you disagree.`,
+  },
   states: {
     raised: 'Raised, nobody has replied yet',
     acknowledged: 'Seen, not answered yet',

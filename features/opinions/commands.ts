@@ -5,15 +5,17 @@ import { household, person } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
 import type { Ground, Stance } from '@/db/words/opinions';
-import { writeLetters } from '@/features/letters/moves';
+import { askUntil, writeLetters } from '@/features/letters/moves';
 import { keepPicture, pictureHash } from '@/features/pictures/moves';
 import { lockProposalById } from '@/features/proposals/moves';
+import { letters as roundLetters } from '@/features/rounds/letters';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { type Json, sha256 } from '@/lib/ledger';
 import { type Refusal, refuse } from '@/lib/result';
 import { correctInput, drawInput, giveInput, recheckInput, recordInput, visitInput } from './input';
+import { letters } from './letters';
 import { whyStopped } from './moves';
 import { mayDraw, mayKnock, mayLookAgain, maySpeak } from './policy';
 import {
@@ -166,6 +168,7 @@ async function say(scope: { db: Database; communityId: number; now: Date }, vote
     .returning({ id: opinion.id });
   const opinionId = saved?.id ?? 0;
   await db.insert(opinionContent).values({ communityId, opinionId, words, condition, witness, message });
+  if (how.own) await askUntil(scope, roundLetters.round_opened, voter.round.no, now, voter.householdId);
   const counts = currentOpinion<{ seq: number; own: boolean }>([...voter.chain, { seq, own: how.own }])?.seq === seq;
   const content: { [key: string]: Json } = {
     opinion: opinionId,
@@ -259,7 +262,7 @@ export const recordOpinion = command({
   subject: voterOf,
   allow: mayKnock,
   races,
-  run: async ({ db, community, communityId, now, who, actor, input, subject: voter }) => {
+  run: async ({ db, communityId, now, who, actor, input, subject: voter }) => {
     const may = checkRound(facts(voter), input.version, now);
     if (!may.ok) return explained(db, voter, may);
     if (!checkSeen(input.seen, currentOpinion(voter.chain)).ok) return newer({ db }, voter);
@@ -303,14 +306,8 @@ export const recordOpinion = command({
       const of = { communityId, subject: 'opinion' as const, subjectId: value.opinion };
       await keepPicture(db, of, input.photo, { by: recorder, now });
     }
-    await writeLetters(db, communityId, [
-      {
-        householdId: voter.householdId,
-        kind: 'opinion_recorded',
-        subject: `/act/${community.slug}/rounds/${voter.round.no}/opinion`,
-        detail: voter.about.title,
-        now,
-      },
+    await writeLetters({ db, communityId, now }, letters.opinion_recorded, [
+      { to: { household: voter.householdId }, no: voter.round.no, detail: { title: voter.about.title } },
     ]);
     return {
       ok: true,
@@ -440,7 +437,7 @@ export const noteRecheck = command({
     return of && { ...of, id: row.id, opinionId: row.opinionId, outcome: row.outcome };
   },
   allow: mayLookAgain,
-  run: async ({ db, community, communityId, now, actor, input, subject: row }) => {
+  run: async ({ db, communityId, now, actor, input, subject: row }) => {
     const checker = personOf(actor) ?? 0;
     const may = checkRecheck(row, checker);
     if (!may.ok) return may;
@@ -450,14 +447,8 @@ export const noteRecheck = command({
       .set({ outcome, note, checkedBy: checker, checkedAt: now })
       .where(and(eq(recheck.communityId, communityId), eq(recheck.id, row.id)));
     if (outcome === 'different') {
-      await writeLetters(db, communityId, [
-        {
-          householdId: row.householdId,
-          kind: 'recheck_different',
-          subject: `/act/${community.slug}/rounds/${row.round}/opinion`,
-          detail: row.title,
-          now,
-        },
+      await writeLetters({ db, communityId, now }, letters.recheck_different, [
+        { to: { household: row.householdId }, no: row.round, detail: { title: row.title } },
       ]);
     }
     return {

@@ -33,6 +33,7 @@ import {
   refuseJoinInput,
   revokeGrantInput,
 } from './input';
+import { letters } from './letters';
 import { mayAskToJoin, mayDecideJoin, mayGrant, mayImport, mayOpenTerm } from './policy';
 import {
   checkBuilding,
@@ -308,10 +309,10 @@ export const confirmJoin = command({
       .insert(residency)
       .values({ communityId, householdId, personId, confirmedBy: decidedBy, from: now })
       .onConflictDoNothing();
-    await writeLetters(db, communityId, [
-      { personId, kind: 'join_confirmed', subject: '/me/household', now },
-      { householdId, kind: 'household_joined', subject: '/me/household', now },
-    ]);
+    const here = { db, communityId, now };
+    const about = { no: subject.id, detail: {} };
+    await writeLetters(here, letters.join_confirmed, [{ to: { person: personId }, ...about }]);
+    await writeLetters(here, letters.household_joined, [{ to: { household: householdId }, ...about }]);
     return {
       ok: true,
       value: { request: subject.id },
@@ -333,8 +334,8 @@ export const refuseJoin = command({
       .set({ state: 'refused', reason: input.reason, decidedBy: personOf(actor), decidedAt: now })
       .where(and(eq(joinRequest.communityId, communityId), eq(joinRequest.id, subject.id)));
     const { personId } = subject;
-    await writeLetters(db, communityId, [
-      { personId, kind: 'join_refused', subject: '/me/household', detail: input.reason, now },
+    await writeLetters({ db, communityId, now }, letters.join_refused, [
+      { to: { person: personId }, no: subject.id, detail: { reason: input.reason } },
     ]);
     return {
       ok: true,
@@ -374,8 +375,7 @@ export const giveGrant = command({
     if (input.entrance && !door) return undefined;
     return {
       ...{ personId: await known(db, input.phone), role: input.role, entranceId: input.entrance ?? null },
-      /** As the letter names it: `14 2`. */
-      where: door ? `${door.building} ${door.no}` : null,
+      door: door ? { building: door.building, entrance: door.no } : null,
     };
   },
   allow: mayGrant,
@@ -409,8 +409,9 @@ export const giveGrant = command({
       .values({ communityId, personId, role, entranceId, from: now, to, givenBy: personOf(actor) })
       .returning({ id: grants.id });
     const grant = row?.id ?? 0;
-    const detail = subject.where ? `${role} ${subject.where}` : role;
-    await writeLetters(db, communityId, [{ personId, kind: 'grant_given', subject: '/me', detail, now }]);
+    await writeLetters({ db, communityId, now }, letters.grant_given, [
+      { to: { person: personId }, no: grant, detail: { role, at: subject.door } },
+    ]);
     return {
       ok: true,
       value: { grant },
@@ -442,8 +443,8 @@ export const revokeGrant = command({
       .set({ to: now })
       .where(and(eq(grants.communityId, communityId), eq(grants.id, subject.id)));
     const { personId, role } = subject;
-    await writeLetters(db, communityId, [
-      { personId, kind: 'grant_revoked', subject: '/me', detail: input.reason, now },
+    await writeLetters({ db, communityId, now }, letters.grant_revoked, [
+      { to: { person: personId }, no: subject.id, detail: { reason: input.reason } },
     ]);
     return {
       ok: true,
@@ -472,8 +473,13 @@ export const openTerm = command({
     const role = 'governance-secretary';
     const givenBy = personOf(actor);
     const until = startOfDay(addDays(to, 1));
-    await db.insert(grants).values({ communityId, personId, role, from: startOfDay(from), to: until, givenBy });
-    await writeLetters(db, communityId, [{ personId, kind: 'grant_given', subject: '/me', detail: role, now }]);
+    const [given] = await db
+      .insert(grants)
+      .values({ communityId, personId, role, from: startOfDay(from), to: until, givenBy })
+      .returning({ id: grants.id });
+    await writeLetters({ db, communityId, now }, letters.grant_given, [
+      { to: { person: personId }, no: given?.id ?? 0, detail: { role, at: null } },
+    ]);
     const id = row?.id ?? 0;
     return {
       ok: true,

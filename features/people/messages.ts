@@ -1,18 +1,29 @@
 import type { RegisterCode } from './sheet';
 
+const roles: Record<string, string> = {
+  captain: '楼门长',
+  'social-worker': '社工',
+  'party-secretary': '社区党总支书记',
+  'governance-secretary': '治理书记',
+  hotline: '热线专员',
+  property: '物业',
+  district: '区里',
+  auditor: '审计',
+};
+const entrance = (building: string, no: number) => `${building}号楼${no}单元`;
+
 const zh = {
-  roles: {
-    captain: '楼门长',
-    'social-worker': '社工',
-    'party-secretary': '社区党总支书记',
-    'governance-secretary': '治理书记',
-    hotline: '热线专员',
-    property: '物业',
-    district: '区里',
-    auditor: '审计',
-  } as Record<string, string>,
+  letters: {
+    join_confirmed: () => '您住在这儿，已经有人确认了。以后可以替您家说话。',
+    household_joined: () => '您家又登记了一个人。要是不认识，请告诉社工。',
+    join_refused: ({ reason }: { reason: string }) => `您的入户登记没有通过：${reason}`,
+    grant_given: ({ role, at }: { role: string; at: { building: string; entrance: number } | null }) =>
+      `给了您一份工作：${[roles[role] ?? role, at && entrance(at.building, at.entrance)].filter(Boolean).join(' · ')}。`,
+    grant_revoked: ({ reason }: { reason: string }) => `您的一份工作到头了：${reason}`,
+  },
+  roles,
   home: (building: string, entrance: number, door: string) => `${building}号楼${entrance}单元${door}`,
-  entrance: (building: string, no: number) => `${building}号楼${no}单元`,
+  entrance,
   register: {
     title: '户册',
     lead: '楼栋、单元、门牌、面积和业主，从一张表来。先试一遍，看清楚了再导入；有一行不对，整张表都不进。',
@@ -171,19 +182,31 @@ const zh = {
   },
 };
 
+const rolesEn: Record<string, string> = {
+  captain: 'Building captain',
+  'social-worker': 'Social worker',
+  'party-secretary': 'Community Party secretary',
+  'governance-secretary': 'Governance secretary',
+  hotline: 'Hotline operator',
+  property: 'Property service',
+  district: 'District',
+  auditor: 'Auditor',
+};
+const entranceEn = (building: string, no: number) => `Building ${building}, entrance ${no}`;
+
 const en: typeof zh = {
-  roles: {
-    captain: 'Building captain',
-    'social-worker': 'Social worker',
-    'party-secretary': 'Community Party secretary',
-    'governance-secretary': 'Governance secretary',
-    hotline: 'Hotline operator',
-    property: 'Property service',
-    district: 'District',
-    auditor: 'Auditor',
+  letters: {
+    join_confirmed: () => 'It is confirmed that you live here. You can now speak for your household.',
+    household_joined: () =>
+      'Somebody else was registered in your household. If you do not know them, tell a social worker.',
+    join_refused: ({ reason }) => `Your registration was not confirmed: ${reason}`,
+    grant_given: ({ role, at }) =>
+      `You were given a duty: ${[rolesEn[role] ?? role, at && entranceEn(at.building, at.entrance)].filter(Boolean).join(' · ')}.`,
+    grant_revoked: ({ reason }) => `One of your duties has ended: ${reason}`,
   },
+  roles: rolesEn,
   home: (building, entrance, door) => `Building ${building}, entrance ${entrance}, ${door}`,
-  entrance: (building, no) => `Building ${building}, entrance ${no}`,
+  entrance: entranceEn,
   register: {
     title: 'Register',
     lead: 'Buildings, entrances, doors, areas and owners come from one sheet. Try it first; one bad row keeps the whole sheet out.',

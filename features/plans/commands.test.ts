@@ -234,12 +234,13 @@ test('a clause reworded after an objection was settled by it goes back to whoeve
     { no: 5, state: 'settled', kind: 'not_possible', version: 1, verdict: 'settled' },
   ]);
   const letters = await sql(
-    `select household_id, detail from letter where community_id = $1 and kind = 'answer_changed' order by detail`,
+    `select household_id, about_kind, about_no, detail from letter
+      where community_id = $1 and kind = 'answer_changed' order by id`,
     [here.communityId],
   );
   assert.deepEqual(letters, [
-    { household_id: home, detail: '晚上太吵1' },
-    { household_id: home, detail: '晚上太吵2' },
+    { household_id: home, about_kind: 'proposal', about_no: 1, detail: { wording: '晚上太吵1' } },
+    { household_id: home, about_kind: 'proposal', about_no: 1, detail: { wording: '晚上太吵2' } },
   ]);
   const board = await boardObjections(here.slug, { no: 1 });
   assert.deepEqual(

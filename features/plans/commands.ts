@@ -11,6 +11,7 @@ import { command, type Database, type Scope } from '@/lib/gate';
 import { canonical, type Json, sha256 } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import { changesInput, confirmInput, draftInput, judgeInput, publishInput } from './input';
+import { letters } from './letters';
 import { mayDraftPlan, mayJudgeMateriality, mayPublishPlan } from './policy';
 import {
   type Clause,
@@ -365,9 +366,8 @@ async function revisionOf(db: Database, row: ProposalRow, draft: PlanRow) {
  * Answers that stood on a clause this version rewords go back to those who raised the objection: their word is asked
  * anew, and it is no longer adopted exactly as they asked until they say so. Without its clause an objection is open.
  */
-async function reopenTouched(scope: Pick<Scope, 'db' | 'now' | 'community'>, row: ProposalRow, touched: Touched) {
-  const { db, now, community } = scope;
-  const { communityId } = row;
+async function reopenTouched(scope: Pick<Scope, 'db' | 'communityId' | 'now'>, row: ProposalRow, touched: Touched) {
+  const { db, communityId, now } = scope;
   const ids = [...touched.askAgain, ...touched.unanswered];
   if (ids.length === 0) return;
   const held = and(eq(objection.communityId, communityId), inArray(objection.id, ids));
@@ -402,11 +402,11 @@ async function reopenTouched(scope: Pick<Scope, 'db' | 'now' | 'community'>, row
     .insert(objectionEvent)
     .values(ids.map((id) => ({ communityId, objectionId: id, kind: kind(id), personId: touched.by, at: now })));
   await writeLetters(
-    db,
-    communityId,
+    scope,
+    letters.answer_changed,
     raisers.map(({ objectionId, householdId }) => ({
-      ...{ householdId, kind: 'answer_changed', subject: '/me/objections', now },
-      detail: rows.find(({ id }) => id === objectionId)?.wording ?? community.slug,
+      ...{ to: { household: householdId }, no: row.no ?? 0 },
+      detail: { wording: rows.find(({ id }) => id === objectionId)?.wording ?? '' },
     })),
   );
 }
@@ -424,7 +424,7 @@ export const publishPlan = command({
   input: publishInput,
   subject,
   allow: mayPublishPlan,
-  run: async ({ db, community, communityId, now, actor, input, subject: { row, draft, published } }) => {
+  run: async ({ db, communityId, now, actor, input, subject: { row, draft, published } }) => {
     if (!draft) return refuse('no_draft');
     if (!seen(draft, input.rowVersion)) return refuse('stale', { rowVersion: draft.rowVersion });
     const running = await db
@@ -484,7 +484,7 @@ export const publishPlan = command({
       detail: { version: draft.version },
       now,
     });
-    await reopenTouched({ db, now, community }, row, touched);
+    await reopenTouched({ db, communityId, now }, row, touched);
     return {
       ok: true,
       value: { proposal: input.proposal, version: draft.version, hash: hash.toString('hex') },

@@ -1,8 +1,13 @@
+import type { Worded } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
 
 const zh = {
+  letters: {
+    answer_changed: ({ wording }: Worded) =>
+      `您家的异议“${wording}”：答复说的那一条，方案新的一稿里又改了。改得行不行，请您再说一次。`,
+  },
   version: (n: number) => `方案第${n}稿`,
   board: {
     published: (when: string) => `${when}公布`,
@@ -141,6 +146,10 @@ const zh = {
 };
 
 const en: typeof zh = {
+  letters: {
+    answer_changed: ({ wording }) =>
+      `Your objection “${wording}”: the clause that answered it was changed again in the new version. Will it do? Please say once more.`,
+  },
   version: (n) => `Plan, version ${n}`,
   board: {
     published: (when) => `Published ${when}`,

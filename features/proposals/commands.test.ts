@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { messages as letters } from '@/features/notices/messages';
 import { boardFront, boardStory } from '@/features/story/queries';
 import type { Result } from '@/lib/result';
 import { at, closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
@@ -12,6 +11,7 @@ import { reopenProposal, resumeProposal } from './commands/reopen';
 import { confirmShelving, proposeShelving, refuseShelving, reopenShelved } from './commands/shelve';
 import { giveSupport, takeBackSupport } from './commands/support';
 import { withdrawProposal } from './commands/withdraw';
+import { letters } from './letters';
 import {
   boardProposals,
   deskComments,
@@ -73,8 +73,12 @@ test('a draft is its writer’s alone, a lost update shows the newer text, and i
   const done = value(await submitProposal(place.by(author, 'k1'), { draft: first.draft }));
   assert.deepEqual(done, { proposal: 1 });
   assert.deepEqual(value(await submitProposal(place.by(author, 'k1'), { draft: first.draft })), done);
-  const letters = await sql('select kind, subject from letter where community_id = $1', [place.communityId]);
-  assert.deepEqual(letters, [{ kind: 'proposal_received', subject: `/${place.slug}/proposals/1` }]);
+  const letters = await sql('select kind, about_kind, about_no, detail from letter where community_id = $1', [
+    place.communityId,
+  ]);
+  assert.deepEqual(letters, [
+    { kind: 'proposal_received', about_kind: 'proposal', about_no: 1, detail: { title: words.title } },
+  ]);
   assert.deepEqual(
     (await place.leaves()).map((leaf) => leaf.act),
     ['proposal.draft', 'proposal.draft', 'proposal.submit'],
@@ -179,12 +183,12 @@ test('declined: the author appeals within 15 days, the district decides and not 
   await place.grant(secretary, 'district');
   const refusal = { proposal, reason: '归物业管', askInstead: '物业前台' };
   value(await declineProposal(place.by(secretary), refusal));
-  const [told] = await sql<{ detail: string }>(
+  const [told] = await sql<{ detail: { title: string; askInstead: string } }>(
     `select detail from letter where community_id = $1 and kind = 'proposal_declined'`,
     [place.communityId],
   );
-  for (const words of [letters.zh, letters.en])
-    assert.ok(words.letters.proposal_declined?.(told?.detail ?? '').includes('物业前台'));
+  const { zh, en } = letters.proposal_declined.words;
+  for (const say of [zh, en]) assert.ok(told && say(told.detail).includes('物业前台'));
   const neighbour = await place.resident(place.household('15', 0));
   assert.equal(code(await appeal(place.by(neighbour), { proposal, reason: '不服' })), 'not_allowed');
   at('2022-01-20');

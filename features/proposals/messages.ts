@@ -1,6 +1,17 @@
+import type { Titled } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
 const zh = {
+  letters: {
+    proposal_recorded: ({ title }: Titled) => `有人替您家写下并交了提案“${title}”。请看看写得对不对。`,
+    proposal_received: ({ title }: Titled) => `您的提案“${title}”收到了，五个工作日内给答复。`,
+    proposal_accepted: ({ title }: Titled) => `您的提案“${title}”受理了，接下来摸清谁家受影响。`,
+    proposal_declined: ({ title, askInstead }: Titled & { askInstead: string }) =>
+      `您的提案“${title}”没有受理。这件事该去问：${askInstead}。理由写在提案页上，15天内可以请区里再看。`,
+    appeal_decided: ({ title }: Titled) => `区里对您提案“${title}”的复核有了结果。`,
+    joined_moved: ({ title }: Titled) => `您的提案并进去的那一件“${title}”有了新的一步，写在它的页上。`,
+    proposal_shelved: ({ title }: Titled) => `您的提案“${title}”先放一放，什么时候再看写在提案页上。`,
+  },
   states: {
     draft: '草稿',
     submitted: '刚提出来',
@@ -303,6 +314,18 @@ const zh = {
 };
 
 const en: typeof zh = {
+  letters: {
+    proposal_recorded: ({ title }) =>
+      `Somebody wrote and sent the proposal “${title}” for your household. Is it right?`,
+    proposal_received: ({ title }) =>
+      `Your proposal “${title}” has arrived. You have an answer within five working days.`,
+    proposal_accepted: ({ title }) => `Your proposal “${title}” was accepted. Next: whom it affects.`,
+    proposal_declined: ({ title, askInstead }) =>
+      `Your proposal “${title}” was declined. Whom to ask instead: ${askInstead}. Its page says why; within 15 days the district may be asked to look again.`,
+    appeal_decided: ({ title }) => `The district has decided about your proposal “${title}”.`,
+    joined_moved: ({ title }) => `“${title}”, which your proposal was merged into, has moved on; its page says how.`,
+    proposal_shelved: ({ title }) => `Your proposal “${title}” is shelved for now; its page says until when.`,
+  },
   states: {
     draft: 'Draft',
     submitted: 'Just brought',

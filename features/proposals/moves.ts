@@ -3,13 +3,17 @@ import { merger } from '@/db/schema/mergers';
 import { proposal, proposalEvent } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
 import { notice } from '@/db/schema/signoff';
+import { works } from '@/db/schema/works';
 import type { ProposalState } from '@/db/words/proposals';
-import { writeLetters } from '@/features/letters/moves';
+import { endNews, writeLetters } from '@/features/letters/moves';
 import { type Actor, personOf, roleOf } from '@/lib/actor';
 import { type Facts, type Known, known } from '@/lib/facts';
 import type { Database, Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
+import type { LetterSort, Titled } from '@/lib/letters';
 import { ownFacts, proposalFacts } from './facts';
+import { letters } from './letters';
+import { ENDED } from './rules';
 
 export type ProposalRow = typeof proposal.$inferSelect;
 
@@ -59,6 +63,33 @@ interface Step {
   now: Date;
 }
 
+/** Whom letters about it go to: the household it was brought for, or its author; nobody where neither is known. */
+export function broughtBy(
+  row: Pick<ProposalRow, 'authorId' | 'authorHouseholdId'>,
+): ({ household: number } | { person: number })[] {
+  if (row.authorHouseholdId !== null) return [{ household: row.authorHouseholdId }];
+  return row.authorId === null ? [] : [{ person: row.authorId }];
+}
+
+/** Whatever was written about it and its rounds and works is no longer news. */
+async function endLetters(db: Database, { communityId, id, no }: ProposalRow, now: Date): Promise<void> {
+  const rounds = await db
+    .select({ no: round.no })
+    .from(round)
+    .where(and(eq(round.communityId, communityId), eq(round.proposalId, id)));
+  const sites = await db
+    .select({ no: works.no })
+    .from(works)
+    .where(and(eq(works.communityId, communityId), eq(works.proposalId, id)));
+  const numbers = (rows: { no: number }[]) => rows.map((one) => one.no);
+  await endNews(
+    { db, communityId, now },
+    { about: 'proposal', numbers: no === null ? [] : [no] },
+    { about: 'round', numbers: numbers(rounds) },
+    { about: 'works', numbers: numbers(sites) },
+  );
+}
+
 /** Writes the event, and the new state if there is one. The caller has locked the row and asked the rules. */
 export async function recordStep(db: Database, row: ProposalRow, step: Step): Promise<void> {
   const to = step.to ?? row.state;
@@ -78,6 +109,7 @@ export async function recordStep(db: Database, row: ProposalRow, step: Step): Pr
     detail: step.detail ?? {},
     at: step.now,
   });
+  if (step.to && step.to !== row.state && ENDED.includes(step.to)) await endLetters(db, row, step.now);
 }
 
 /** What is known of the proposal of this number. */
@@ -136,23 +168,31 @@ export async function step(
   };
 }
 
-/**
- * A letter to whoever brought it, and to those whose proposals were merged into it. `more`: a second line of the letter,
- * for those who brought this one.
- */
-export async function tellAuthors(db: Database, slug: string, row: ProposalRow, kind: string, now: Date, more = '') {
+/** A letter to whoever brought it, and to those whose proposals were merged into it. */
+export async function tellAuthors<D extends Titled>(
+  { db, now }: Pick<Moved, 'db' | 'now'>,
+  row: ProposalRow,
+  sort: LetterSort<D>,
+  detail: D,
+): Promise<void> {
+  const { communityId } = row;
   const joined = await db
     .select({ authorId: proposal.authorId, authorHouseholdId: proposal.authorHouseholdId })
     .from(merger)
     .innerJoin(proposal, and(eq(proposal.communityId, merger.communityId), eq(proposal.id, merger.proposalId)))
-    .where(and(eq(merger.communityId, row.communityId), eq(merger.intoId, row.id), isNull(merger.undoneAt)));
-  const to = (one: { authorId: number | null; authorHouseholdId: number | null }) =>
-    one.authorHouseholdId === null ? { personId: one.authorId ?? undefined } : { householdId: one.authorHouseholdId };
-  const about = { subject: `/${slug}/proposals/${row.no}`, detail: row.title, now };
-  await writeLetters(db, row.communityId, [
-    { ...to(row), kind, ...about, ...(more && { detail: `${row.title}\n${more}` }) },
-    ...joined.map((one) => ({ ...to(one), kind: 'joined_moved', ...about })),
-  ]);
+    .where(and(eq(merger.communityId, communityId), eq(merger.intoId, row.id), isNull(merger.undoneAt)));
+  const no = row.no ?? 0;
+  const here = { db, communityId, now };
+  await writeLetters(
+    here,
+    sort,
+    broughtBy(row).map((to) => ({ to, no, detail })),
+  );
+  await writeLetters(
+    here,
+    letters.joined_moved,
+    joined.flatMap(broughtBy).map((to) => ({ to, no, detail: { title: row.title } })),
+  );
 }
 
 /** What was under way ends with the proposal: an open round is void, a running notice is taken down. */

@@ -97,6 +97,9 @@ export function mayMoveAs(role: Role, from: State, to: State, termActive: boolea
   return rows.some((row) => actorsOf(row, termActive).includes(role));
 }
 
+/** States in which a proposal has come to its end: what it asked of anybody is over. */
+export const ENDED: readonly State[] = ['verified', 'withdrawn', 'declined', 'merged'];
+
 /** States a proposal may rest in for ever; everywhere else somebody is expected to act. */
 export const FINAL_STATES: readonly State[] = ['merged', 'declined', 'verified', 'shelved', 'withdrawn'];
 

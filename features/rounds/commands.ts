@@ -4,7 +4,7 @@ import { opinion, visit } from '@/db/schema/opinions';
 import { plan, planMateriality } from '@/db/schema/plans';
 import { electorate, round, roundCell } from '@/db/schema/rounds';
 import { groupHousehold } from '@/db/schema/scoping';
-import { writeLetters } from '@/features/letters/moves';
+import { askUntil, writeLetters } from '@/features/letters/moves';
 import { lockProposal, lockProposalById, recordStep } from '@/features/proposals/moves';
 import { termActive } from '@/features/terms/moves';
 import { type Actor, personOf } from '@/lib/actor';
@@ -13,6 +13,7 @@ import { command, type Database, type Scope } from '@/lib/gate';
 import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import { closeInput, extendInput, openInput, redesignInput, summaryInput, takeBackInput } from './input';
+import { letters } from './letters';
 import { extensionsOf } from './moves';
 import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise, mayTakeBackExtension } from './policy';
 import {
@@ -169,14 +170,11 @@ export const openRound = command({
       now,
     });
     await writeLetters(
-      db,
-      communityId,
+      { db, communityId, now },
+      letters.round_opened,
       asked.map(({ householdId }) => ({
-        householdId,
-        kind: 'round_opened',
-        subject: `/act/${community.slug}/rounds/${no}/opinion`,
-        detail: row.title,
-        now,
+        ...{ to: { household: householdId }, no, until: window.closesAt },
+        detail: { title: row.title },
       })),
     );
     const proposal = input.proposal;
@@ -214,6 +212,7 @@ export const extendRound = command({
     if (!may.ok) return may;
     const { closesAt } = may.value;
     await db.update(round).set({ closesAt }).where(ofRound(locked));
+    await askUntil({ db, communityId, now }, letters.round_opened, locked.no, closesAt);
     await recordStep(db, row, {
       kind: 'round_extended',
       role: roleOf(actor),
@@ -244,6 +243,7 @@ export const takeBackExtension = command({
     const { closesAt } = may.value;
     if (lastDayOf(closesAt) !== input.closesOn) return refuse('stale');
     await db.update(round).set({ closesAt }).where(ofRound(locked));
+    await askUntil({ db, communityId, now }, letters.round_opened, locked.no, closesAt);
     await recordStep(db, row, {
       kind: 'extension_taken_back',
       role: roleOf(actor),
@@ -312,14 +312,11 @@ export const closeRound = command({
       now,
     });
     await writeLetters(
-      db,
-      communityId,
+      { db, communityId, now },
+      letters.round_closed,
       ballot.households.map(({ household }) => ({
-        householdId: household,
-        kind: 'round_closed',
-        subject: `/${community.slug}/rounds/${locked.no}`,
-        detail: row.title,
-        now,
+        ...{ to: { household }, no: locked.no },
+        detail: { title: row.title },
       })),
     );
     return {

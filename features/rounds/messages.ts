@@ -1,3 +1,4 @@
+import type { Titled } from '@/lib/letters';
 import { plural } from '@/lib/words';
 import type { SourcesView } from './rules';
 
@@ -5,6 +6,10 @@ type Details = Record<string, string | number>;
 type Looks = Omit<SourcesView, 'own' | 'recorded'>;
 
 const zh = {
+  letters: {
+    round_opened: ({ title }: Titled) => `“${title}”开始问大家了，请您家说一句。`,
+    round_closed: ({ title }: Titled) => `“${title}”这一轮问完了，看看大家怎么说。`,
+  },
   kinds: {
     supports: '同意',
     conditional: '有条件',
@@ -158,6 +163,10 @@ const zh = {
 };
 
 const en: typeof zh = {
+  letters: {
+    round_opened: ({ title }) => `“${title}”: a round has begun. Please say what your household thinks.`,
+    round_closed: ({ title }) => `“${title}”: the round is over. See what people said.`,
+  },
   kinds: {
     supports: 'agree',
     conditional: 'agree on a condition',

@@ -1,4 +1,9 @@
+import type { Titled } from '@/lib/letters';
+
 const zh = {
+  letters: {
+    consultation_started: ({ title }: Titled) => `“${title}”跟您家有关系，开始商量了。`,
+  },
   acts: {
     groups: '写明相关方',
     confirmation: '核对相关方',
@@ -84,6 +89,9 @@ const zh = {
 };
 
 const en: typeof zh = {
+  letters: {
+    consultation_started: ({ title }) => `“${title}” concerns your household; the talks have begun.`,
+  },
   acts: {
     groups: 'Name the groups',
     confirmation: 'Confirm the groups',

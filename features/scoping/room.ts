@@ -3,10 +3,12 @@ import type { Room } from '@/lib/room';
 import { standings } from './acts';
 import { board } from './board';
 import { scopingFacts } from './facts';
+import { letters } from './letters';
 import { personal } from './personal';
 
 export const room = {
   name: 'scoping',
+  letters,
   board,
   desk: atDesk(scopingFacts, standings),
   personal,

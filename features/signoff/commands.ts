@@ -11,9 +11,11 @@ import { type Kind, mayMove, mayMoveAs, openGates } from '@/features/proposals/r
 import { termActive as isTermActive } from '@/features/terms/moves';
 import { type Actor, personOf } from '@/lib/actor';
 import { command, type Database, type Scope } from '@/lib/gate';
+import type { LetterSort, Titled } from '@/lib/letters';
 import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import { answerInput, opposeInput, proposalInput, recordOppositionInput, returnInput, signInput } from './input';
+import { letters } from './letters';
 import {
   asOpposition,
   checkStanding,
@@ -55,12 +57,17 @@ const householdsOf = (db: Database, row: ProposalRow) =>
     .where(and(eq(groupHousehold.communityId, row.communityId), eq(groupHousehold.proposalId, row.id)))
     .orderBy(asc(groupHousehold.householdId));
 
-async function tellAll(db: Database, row: ProposalRow, letter: { kind: string; subject: string; now: Date }) {
-  const all = await householdsOf(db, row);
+async function tellAll(
+  here: Pick<Scope, 'db' | 'communityId' | 'now'>,
+  row: ProposalRow,
+  sort: LetterSort<Titled>,
+  about: { no: number; until?: Date },
+) {
+  const all = await householdsOf(here.db, row);
   await writeLetters(
-    db,
-    row.communityId,
-    all.map(({ householdId }) => ({ householdId, detail: row.title, ...letter })),
+    here,
+    sort,
+    all.map(({ householdId }) => ({ to: { household: householdId }, detail: { title: row.title }, ...about })),
   );
 }
 
@@ -144,8 +151,7 @@ export const postNotice = command({
       detail: { version: standing.version ?? 0, days },
       now,
     });
-    const here = `/${community.slug}/proposals/${input.proposal}`;
-    await tellAll(db, row, { kind: 'notice_posted', subject: `${here}/notice`, now });
+    await tellAll({ db, communityId, now }, row, letters.notice_posted, { no: input.proposal, until: to });
     return {
       ok: true,
       value: { proposal: input.proposal, version: standing.version ?? 0, until: to.toISOString() },
@@ -227,7 +233,7 @@ export const recordOpposition = command({
     return found?.posted && home && { ...found, ...home, posted: found.posted };
   },
   allow: mayRecordOpposition,
-  run: async ({ db, community, communityId, now, who, actor, input, subject }) => {
+  run: async ({ db, communityId, now, who, actor, input, subject }) => {
     const { row, posted, householdId, entranceId } = subject;
     const recorder = personOf(actor) ?? 0;
     const ids = [recorder, ...(input.witness === undefined ? [] : [input.witness])];
@@ -264,11 +270,8 @@ export const recordOpposition = command({
       await keepPicture(db, of, input.photo, { by: recorder, now });
     }
     await recordStep(db, row, { kind: 'notice_opposed', role: roleOf(actor), personId: recorder, now });
-    await writeLetters(db, communityId, [
-      {
-        ...{ householdId, kind: 'opposition_recorded', detail: row.title, now },
-        subject: `/act/${community.slug}/notices/${input.proposal}/opposition`,
-      },
+    await writeLetters({ db, communityId, now }, letters.opposition_recorded, [
+      { to: { household: householdId }, no: input.proposal, detail: { title: row.title } },
     ]);
     return {
       ok: true,
@@ -322,7 +325,7 @@ export const answerOpposition = command({
   },
   allow: mayAnswerOpposition,
   run: async (scope) => {
-    const { db, community, communityId, now, actor, input, subject } = scope;
+    const { db, communityId, now, actor, input, subject } = scope;
     const { row, posted, said, termActive } = subject;
     if (row.state !== 'noticed') return refuse('wrong_state', { state: row.state });
     if (said.answer !== null) return refuse('already_answered');
@@ -331,14 +334,8 @@ export const answerOpposition = command({
       .update(noticeOpposition)
       .set({ answer: input.answer, upheld, answeredBy: personOf(actor), answeredAt: now })
       .where(and(eq(noticeOpposition.communityId, communityId), eq(noticeOpposition.id, said.id)));
-    await writeLetters(db, communityId, [
-      {
-        householdId: said.householdId,
-        kind: 'opposition_answered',
-        subject: `/act/${community.slug}/notices/${input.proposal}/opposition`,
-        detail: row.title,
-        now,
-      },
+    await writeLetters(scope, letters.opposition_answered, [
+      { to: { household: said.householdId }, no: input.proposal, detail: { title: row.title } },
     ]);
     const back = upheld && actor.as === 'staff' && actor.role !== 'captain' && mayReturnAs(actor.role, row, termActive);
     if (back) await sendBack(scope, row, posted, input.answer);
@@ -467,9 +464,8 @@ export const signResolution = command({
       detail: { resolution: own.no, version: posted.planVersion },
       now,
     });
-    const page = `/${community.slug}/resolutions/${own.no}`;
     if (complete) {
-      await tellAll(db, row, { kind: 'resolution_signed', subject: page, now });
+      await tellAll({ db, communityId, now }, row, letters.resolution_signed, { no: own.no });
       await db
         .update(notice)
         .set({ state: 'signed' })

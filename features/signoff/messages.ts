@@ -1,8 +1,16 @@
+import type { Titled } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
 
 const zh = {
+  letters: {
+    notice_posted: ({ title }: Titled) => `“${title}”谈拢的方案在公示，不同意的现在可以提。`,
+    opposition_recorded: ({ title }: Titled) =>
+      `有人在门口替您家记下了对“${title}”公示的反对。记得不对，请自己再说一遍，以您说的为准。`,
+    opposition_answered: ({ title }: Titled) => `公示时您对“${title}”提的反对，有答复了。`,
+    resolution_signed: ({ title }: Titled) => `“${title}”签批了，决议谁都能看。`,
+  },
   acts: {
     agreement: '宣布谈拢',
     notice: '张贴公示',
@@ -178,6 +186,14 @@ const zh = {
 const households = (n: number) => `${n} ${plural(n, 'household', 'households')}`;
 
 const en: typeof zh = {
+  letters: {
+    notice_posted: ({ title }) =>
+      `The agreed plan of “${title}” is on public notice. Whoever is against it can say so now.`,
+    opposition_recorded: ({ title }) =>
+      `At your door somebody wrote down that you oppose the notice “${title}”. If that is not what you said, say it yourself: your own word counts.`,
+    opposition_answered: ({ title }) => `What you said against “${title}” during the notice has an answer.`,
+    resolution_signed: ({ title }) => `“${title}” has been signed. Anybody may read the resolution.`,
+  },
   acts: {
     agreement: 'Declare agreement',
     notice: 'Post the notice',

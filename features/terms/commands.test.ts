@@ -53,12 +53,12 @@ test('a social worker leaves: the promise gets a receiver who is named in the re
   const leaf = (await here.leaves()).find((one) => one.act === 'grant.hand_over');
   assert.deepEqual(JSON.parse(leaf?.content ?? '{}').receivers, [{ item: item.slice(3), receiver: next }]);
   const letters = await sql(
-    'select person_id, kind, subject from letter where community_id = $1 and kind in ($2, $3)',
+    'select person_id, kind, about_kind, about_no from letter where community_id = $1 and kind in ($2, $3) order by id',
     [...[here.communityId, 'handed_over', 'grant_revoked']],
   );
   assert.deepEqual(letters, [
-    { person_id: next, kind: 'handed_over', subject: `/desk/${here.slug}/works/1` },
-    { person_id: here.worker, kind: 'grant_revoked', subject: '/me' },
+    { person_id: next, kind: 'handed_over', about_kind: 'works', about_no: 1 },
+    { person_id: here.worker, kind: 'grant_revoked', about_kind: 'grant', about_no: grant },
   ]);
   assert.equal((await handoverPage(secretary, { grant }))?.done.length, 1);
 

@@ -1,15 +1,17 @@
 import { and, eq, gt, gte, isNull, lte, or } from 'drizzle-orm';
-import { type OpenItem, openWithGrant } from '@/db/handovers';
+import { openWithGrant } from '@/db/handovers';
 import { grants, handover } from '@/db/schema/people';
 import { term } from '@/db/schema/terms';
 import { writeLetters } from '@/features/letters/moves';
+import { letters as duties } from '@/features/people/letters';
 import { mayHandOver } from '@/features/people/policy';
 import type { Role } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import { handOverInput } from './input';
-import { checkHandover, whereOpen } from './rules';
+import { letters } from './letters';
+import { checkHandover } from './rules';
 
 /** Everybody who holds a role now, locked: who takes over is not dismissed meanwhile. */
 const holders = (db: Database, communityId: number, now: Date) =>
@@ -51,7 +53,7 @@ export const handOver = command({
   },
   allow: mayHandOver,
   races: { handover_once: 'no_longer_open' },
-  run: async ({ db, communityId, community, now, input, subject }) => {
+  run: async ({ db, communityId, now, input, subject }) => {
     const { personId, role } = subject;
     const over = subject.to !== null && subject.to <= now;
     const open = await openWithGrant(db, subject, now);
@@ -80,13 +82,17 @@ export const handOver = command({
         })),
       );
     }
-    const letter = (one: OpenItem & { receiverId: number }) => ({
-      ...{ personId: one.receiverId, kind: 'handed_over', detail: one.title, now },
-      subject: `/${whereOpen(one, community.slug).join('/')}`,
-    });
-    await writeLetters(db, communityId, [
-      ...given.map(letter),
-      { personId, kind: 'grant_revoked', subject: '/me', detail: input.reason, now },
+    const here = { db, communityId, now };
+    await writeLetters(
+      here,
+      letters.handed_over,
+      given.map(({ receiverId, no, title, kind }) => ({
+        ...{ to: { person: receiverId }, no },
+        detail: { title, open: kind },
+      })),
+    );
+    await writeLetters(here, duties.grant_revoked, [
+      { to: { person: personId }, no: subject.id, detail: { reason: input.reason } },
     ]);
     return {
       ok: true,

@@ -1,4 +1,9 @@
+import type { Titled } from '@/lib/letters';
+
 const zh = {
+  letters: {
+    handed_over: ({ title }: Titled & { open: string }) => `有一件没办完的交到您手上了：${title}`,
+  },
   title: '交接',
   lead: (name: string, role: string) =>
     `${name} · ${role}。手上没办完的，一件一件交给接得住的人；交完，授权当时就收回。`,
@@ -38,6 +43,9 @@ const zh = {
 };
 
 const en: typeof zh = {
+  letters: {
+    handed_over: ({ title }) => `Something still open was handed over to you: ${title}`,
+  },
   title: 'Handover',
   lead: (name, role) =>
     `${name} · ${role}. Everything still open goes, one by one, to somebody who can do it; then the duty ends at once.`,

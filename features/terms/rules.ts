@@ -48,18 +48,3 @@ export function checkHandover(
   const known = new Set(open.map((one) => one.item));
   return [...receivers.keys()].every((item) => known.has(item)) ? ok() : refuse('no_longer_open');
 }
-
-/** Where an open thing is dealt with, as the segments of its address. */
-export function whereOpen({ kind, no }: { kind: string; no: number }, slug: string): (string | number)[] {
-  const ways: Record<string, (string | number)[]> = {
-    promise: ['desk', slug, 'works', no],
-    answer: ['desk', slug, 'proposals', no, 'objections'],
-    plan: ['desk', slug, 'proposals', no, 'plans'],
-    summary: ['desk', slug, 'rounds', no],
-    opposition: ['desk', slug, 'proposals', no, 'opposition'],
-    doors: ['door', slug, 'rounds', no],
-    join: ['door', slug, 'joins', no],
-    verdict: ['door', slug, 'objections'],
-  };
-  return ways[kind] ?? ['desk', slug];
-}

@@ -26,6 +26,7 @@ import {
   resumeInput,
   startInput,
 } from './input';
+import { letters } from './letters';
 import { mayAccept, mayCheck, mayPlan, mayReport, mayStart } from './policy';
 import { checkOutcome, checkReport, checkSite, completion, isPromise, mayBeDelegate, mayCheckMilestone } from './rules';
 
@@ -115,7 +116,7 @@ export const startWorks = command({
   },
   allow: mayStart,
   run: async (scope) => {
-    const { db, communityId, community, now, input, subject } = scope;
+    const { db, communityId, now, input, subject } = scope;
     const { row } = subject;
     if (row.state !== 'signed_off') return refuse('wrong_state', { state: row.state });
     const signed = await db
@@ -162,11 +163,10 @@ export const startWorks = command({
       .select({ householdId: groupHousehold.householdId })
       .from(groupHousehold)
       .where(and(eq(groupHousehold.communityId, communityId), eq(groupHousehold.proposalId, row.id)));
-    const letter = { kind: 'works_started', subject: `/${community.slug}/works/${no}`, detail: row.title, now };
     await writeLetters(
-      db,
-      communityId,
-      homes.map((home) => ({ ...home, ...letter })),
+      scope,
+      letters.works_started,
+      homes.map(({ householdId }) => ({ to: { household: householdId }, no, detail: { title: row.title } })),
     );
     const done = await step(scope, row, no, 'works_started', {
       to: 'building',
@@ -289,7 +289,7 @@ export const nameDelegate = command({
   },
   allow: mayCheck,
   run: async (scope) => {
-    const { db, communityId, community, now, actor, input, subject } = scope;
+    const { db, communityId, actor, input, subject } = scope;
     const { row, site, groupId } = subject;
     if (groupId === null) return refuse('not_of_the_group');
     if (!subject.may.ok) return subject.may;
@@ -306,9 +306,8 @@ export const nameDelegate = command({
       .insert(acceptance)
       .values({ communityId, worksId: site.id, groupId, ...values })
       .onConflictDoUpdate({ target: [acceptance.communityId, acceptance.worksId, acceptance.groupId], set: values });
-    const subjectOf = `/act/${community.slug}/works/${site.no}/acceptance`;
-    await writeLetters(db, communityId, [
-      { householdId: input.household, kind: 'delegate_named', subject: subjectOf, detail: row.title, now },
+    await writeLetters(scope, letters.delegate_named, [
+      { to: { household: input.household }, no: site.no, detail: { title: row.title } },
     ]);
     const done = await step(scope, row, site.no, 'delegate_named', { detail: { group: input.group } });
     return { ...done, value: { works: site.no, group: input.group } };
@@ -470,7 +469,7 @@ export const resumeWorks = command({
   },
   allow: (who) => asSystem(who),
   run: async (scope) => {
-    const { db, communityId, community, now, subject } = scope;
+    const { db, now, subject } = scope;
     const { row, site } = subject;
     if (row.state !== 'building' || !site.completedAt) return refuse('wrong_state', { state: row.state });
     await db.update(works).set({ completedAt: null, lastReportAt: now }).where(ofSite(site));
@@ -479,14 +478,13 @@ export const resumeWorks = command({
       .set({ outcome: null, delegateId: null, at: null, repairOn: null, note: '' })
       .where(ofGroups(site))
       .returning({ householdId: acceptance.householdId });
-    const letter = {
-      ...{ kind: 'delegate_named', subject: `/act/${community.slug}/works/${site.no}/acceptance` },
-      ...{ detail: row.title, now },
-    };
     await writeLetters(
-      db,
-      communityId,
-      asked.map((one) => ({ ...one, ...letter })),
+      scope,
+      letters.delegate_named,
+      asked.map(({ householdId }) => ({
+        ...{ to: { household: householdId }, no: site.no },
+        detail: { title: row.title },
+      })),
     );
     const done = await step(scope, row, site.no, 'works_resumed', { detail: { works: site.no } });
     return { ...done, value: { works: site.no } };

@@ -1,8 +1,13 @@
+import type { Titled } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
 
 const zh = {
+  letters: {
+    works_started: ({ title }: Titled) => `“${title}”开工了，到了哪一步随时能看。`,
+    delegate_named: ({ title }: Titled) => `“${title}”完工时，请您家代表这一片去验收。`,
+  },
   list: {
     title: '办理',
     lead: '定了的事，谁在办，办到哪一步，一处一页。',
@@ -176,6 +181,10 @@ const zh = {
 };
 
 const en: typeof zh = {
+  letters: {
+    works_started: ({ title }) => `“${title}”: the works have begun. See at any time how far they are.`,
+    delegate_named: ({ title }) => `When “${title}” is done, your household is asked to look at it for its neighbours.`,
+  },
   list: {
     title: 'Works',
     lead: 'What was decided: who builds it and how far it is, one page each.',

@@ -1,9 +1,11 @@
 import type { Room } from '@/lib/room';
 import { board } from './board';
+import { letters } from './letters';
 import { personal } from './personal';
 
 export const room = {
   name: 'works',
+  letters,
   board,
   personal,
 } satisfies Room;

@@ -71,7 +71,8 @@ export async function subjectsOf(db) {
        (select min(position) from milestone where community_id = $1) as milestone`,
   );
   const letter = await one(
-    `insert into letter (community_id, person_id, kind, subject, at) values ($1, $2, 'grant_given', '/me', moment()) returning id`,
+    `insert into letter (community_id, person_id, kind, about_kind, about_no, detail, until)
+       values ($1, $2, 'grant_given', 'grant', 1, '{"role": "captain", "at": null}', moment() + interval '1 day') returning id`,
     [c, person],
   );
   const session = await one(

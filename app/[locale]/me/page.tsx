@@ -1,11 +1,11 @@
 import { Empty } from '@/components/page/notice';
 import { Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { Letters } from '@/features/notices/components/letters';
-import { OwnProposals, Standing } from '@/features/notices/components/standing';
-import { Waiting } from '@/features/notices/components/waiting';
-import { messages } from '@/features/notices/messages';
-import { myToday } from '@/features/notices/queries';
+import { Letters } from '@/features/me/components/letters';
+import { OwnProposals, Standing } from '@/features/me/components/standing';
+import { Waiting } from '@/features/me/components/waiting';
+import { messages } from '@/features/me/messages';
+import { myToday } from '@/features/me/queries';
 import { messages as people } from '@/features/people/messages';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';

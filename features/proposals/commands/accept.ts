@@ -2,6 +2,7 @@ import { legalGate } from '@/db/schema/scoping';
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
 import { declineInput, proposalInput } from '../input';
+import { letters } from '../letters';
 import { lockNumbered, step, tellAuthors } from '../moves';
 import { GATES_OF, type Kind } from '../rules';
 
@@ -16,7 +17,7 @@ export const acceptProposal = command({
       .insert(legalGate)
       .values(gates.map(({ key }) => ({ communityId, proposalId: row.id, key })))
       .onConflictDoNothing();
-    await tellAuthors(db, community.slug, row, 'proposal_accepted', now);
+    await tellAuthors({ db, now }, row, letters.proposal_accepted, { title: row.title });
     return step({ db, community, now, actor }, row, 'accepted', { to: 'scoping', detail: { gates: gates.length } });
   },
 });
@@ -28,7 +29,7 @@ export const declineProposal = command({
   facts: lockNumbered,
   run: async ({ db, community, now, actor, input, facts: { row } }) => {
     const { reason, askInstead } = input;
-    await tellAuthors(db, community.slug, row, 'proposal_declined', now, askInstead);
+    await tellAuthors({ db, now }, row, letters.proposal_declined, { title: row.title, askInstead });
     return step({ db, community, now, actor }, row, 'declined', { to: 'declined', reason, detail: { askInstead } });
   },
 });

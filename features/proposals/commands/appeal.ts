@@ -1,6 +1,7 @@
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
 import { appealDecisionInput, reasonInput } from '../input';
+import { letters } from '../letters';
 import { lockNumbered, lockOwn, step, tellAuthors } from '../moves';
 
 /** The author asks the district to look at the refusal. */
@@ -19,7 +20,7 @@ export const decideAppeal = command({
   input: appealDecisionInput,
   facts: lockNumbered,
   run: async ({ db, community, now, actor, input, facts: { row } }) => {
-    await tellAuthors(db, community.slug, row, 'appeal_decided', now);
+    await tellAuthors({ db, now }, row, letters.appeal_decided, { title: row.title });
     const { reason } = input;
     return input.outcome === 'upheld'
       ? step({ db, community, now, actor }, row, 'appeal_upheld', { to: 'submitted', reason })

@@ -8,6 +8,7 @@ import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { draftIdInput, draftInput } from '../input';
+import { letters } from '../letters';
 import { byId, lockProposalById, step, tellAuthors } from '../moves';
 
 async function homeOf({ db, communityId }: Scope, id: number) {
@@ -127,7 +128,8 @@ export const submitProposal = command({
     const no = await nextNumber(db, communityId, 'proposal');
     await db.update(proposal).set({ no, submittedAt: now }).where(byId(row));
     const submitted = { ...row, no };
-    await tellAuthors(db, community.slug, submitted, row.recordedBy ? 'proposal_recorded' : 'proposal_received', now);
+    const sort = row.recordedBy ? letters.proposal_recorded : letters.proposal_received;
+    await tellAuthors({ db, now }, submitted, sort, { title: row.title });
     const done = await step({ db, community, now, actor }, submitted, 'submitted', { to: 'submitted' });
     const { title, kind, place, problem, ask } = row;
     return { ...done, leaf: { ...done.leaf, content: { step: 'submitted', title, kind, place, problem, ask } } };

@@ -4,6 +4,7 @@ import { command } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { proposalInput, reasonInput, shelvingInput } from '../input';
+import { letters } from '../letters';
 import { byId, lockNumbered, step, stopRunning, tellAuthors } from '../moves';
 
 /** Row 22, first half: one secretary proposes to put it aside, with reasons and a day to look again. */
@@ -27,7 +28,7 @@ export const confirmShelving = command({
     await stopRunning(db, row, now);
     const lookAgainOn = String(shelvingProposed?.detail.lookAgainOn ?? '');
     await db.update(proposal).set({ lookAgainOn }).where(byId(row));
-    await tellAuthors(db, community.slug, row, 'proposal_shelved', now);
+    await tellAuthors({ db, now }, row, letters.proposal_shelved, { title: row.title });
     const reason = shelvingProposed?.reason ?? '';
     return step({ db, community, now, actor }, row, 'shelved', { to: 'shelved', reason, detail: { lookAgainOn } });
   },

@@ -11,6 +11,7 @@ import { canonical, sha256 } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { consultInput } from '../input';
+import { letters } from '../letters';
 import { entrancesIn, lockScoping } from '../moves';
 import { entrancesOf, type Place } from '../rules';
 
@@ -110,17 +111,11 @@ export const startConsultation = command({
       now,
     });
     await writeLetters(
-      db,
-      communityId,
+      { db, communityId, now },
+      letters.consultation_started,
       facts
         .flatMap((group) => group.households)
-        .map((householdId) => ({
-          householdId,
-          kind: 'consultation_started',
-          subject: `/${community.slug}/proposals/${input.proposal}`,
-          detail: row.title,
-          now,
-        })),
+        .map((household) => ({ to: { household }, no: input.proposal, detail: { title: row.title } })),
     );
     return {
       ok: true,

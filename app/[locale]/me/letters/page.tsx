@@ -1,5 +1,5 @@
-import { LetterPage } from '@/features/notices/components/letter-page';
-import { myLetters } from '@/features/notices/queries';
+import { LetterPage } from '@/features/me/components/letter-page';
+import { myLetters } from '@/features/me/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { localeFrom, type P } from '@/lib/page';

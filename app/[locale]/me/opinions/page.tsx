@@ -1,8 +1,8 @@
 import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
-import { OwnOpinions } from '@/features/notices/components/own-opinions';
-import { messages } from '@/features/notices/messages';
-import { myHomes } from '@/features/notices/queries';
+import { OwnOpinions } from '@/features/me/components/own-opinions';
+import { messages } from '@/features/me/messages';
+import { myHomes } from '@/features/me/queries';
 import { myOpinions } from '@/features/opinions/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';

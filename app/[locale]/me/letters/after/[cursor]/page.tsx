@@ -1,7 +1,7 @@
 import { Missing } from '@/components/page/missing';
-import { LetterPage } from '@/features/notices/components/letter-page';
-import { myLetters } from '@/features/notices/queries';
-import { cursorFrom } from '@/features/notices/rules';
+import { LetterPage } from '@/features/me/components/letter-page';
+import { myLetters } from '@/features/me/queries';
+import { cursorFrom } from '@/features/me/rules';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';

@@ -1,5 +1,6 @@
 'use server';
 
+import { leadsTo } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import { accountForm } from '@/lib/forms';
 import * as commands from './commands';
@@ -7,7 +8,7 @@ import { messages } from './messages';
 
 export const readLetter = accountForm(commands.readLetter, {
   messages,
-  then: ({ locale, value }) => (to.isLocalAddress(value.subject) ? to.inLocale(value.subject, locale) : to.me(locale)),
+  then: ({ locale, value }) => leadsTo(value, locale),
 });
 
 export const readAllLetters = accountForm(commands.readAllLetters, {

@@ -1,26 +1,15 @@
 import { ActionForm } from '@/components/form/action-form';
-import { messages as people } from '@/features/people/messages';
-import * as to from '@/lib/addresses';
+import { leadsTo, sortOf } from '@/features/rooms';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
 import { readLetter } from '../actions';
 import { messages } from '../messages';
 import type { LetterView } from '../queries';
-import { wayOf } from '../rules';
 
-/** What was given: a role, and for a captain where: `captain 14 2`. */
-function duty(detail: string, locale: Locale): string {
-  const { roles, entrance } = pick(people, locale);
-  const [, role = detail, building, no] = /^(\S+) (.+) (\d+)$/.exec(detail) ?? [];
-  const name = roles[role] ?? role;
-  return building ? `${name} · ${entrance(building, Number(no))}` : name;
-}
-
-/** What a letter says; one of a kind without words of its own still says what it is about. */
+/** What a letter says; one of a kind no room knows any more still says that it is there. */
 function sentence({ kind, detail }: LetterView, locale: Locale): string {
-  const t = pick(messages, locale);
-  const about = kind === 'grant_given' ? duty(detail, locale) : detail;
-  return t.letters[kind]?.(about) ?? t.letterOther(about);
+  const sort = sortOf(kind);
+  return sort ? pick(sort.words, locale)(detail as never) : pick(messages, locale).letterOther;
 }
 
 /** Letters, each with the way to what it is about; opening one marks it read. */
@@ -36,7 +25,7 @@ export function Letters({ letters, locale, back }: { letters: readonly LetterVie
             {one.read ? t.list.read : one.over ? t.list.over : t.list.unread}
           </p>
           {one.read ? (
-            <a className="tap" href={to.inLocale(one.subject, locale)}>
+            <a className="tap" href={leadsTo({ ...one, community: one.community.slug }, locale)}>
               {t.list.again}
             </a>
           ) : (
@@ -45,7 +34,7 @@ export function Letters({ letters, locale, back }: { letters: readonly LetterVie
               action={readLetter}
               fields={[]}
               hidden={{ locale, letter: String(one.id), back }}
-              submitLabel={t.list.ways[wayOf(one.subject)]}
+              submitLabel={t.list.ways[sortOf(one.kind)?.way ?? 'look']}
               ghost
               locale={locale}
             />

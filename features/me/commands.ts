@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { letter } from '@/db/schema/letters';
-import { residency } from '@/db/schema/people';
+import { community, residency } from '@/db/schema/people';
 import { accountCommand, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import { readAllInput, readInput } from './input';
@@ -16,7 +16,7 @@ const mine = (db: Database, personId: number | null) => {
   return or(eq(letter.personId, personId ?? 0), inArray(letter.householdId, homes));
 };
 
-/** A letter is opened by somebody of the household, or the person, it is for. The value is where it leads. */
+/** A letter is opened by somebody of the household, or the person, it is for. The value says where it leads. */
 export const readLetter = accountCommand({
   act: 'letter.read',
   input: readInput,
@@ -26,8 +26,11 @@ export const readLetter = accountCommand({
       .update(letter)
       .set({ readAt: sql`coalesce(${letter.readAt}, ${now.toISOString()}::timestamptz)` })
       .where(and(eq(letter.id, input.letter), mine(db, personId)))
-      .returning({ subject: letter.subject });
-    return row ? { ok: true, value: { subject: row.subject } } : refuse('not_found');
+      .returning({ kind: letter.kind, no: letter.aboutNo, detail: letter.detail, communityId: letter.communityId });
+    if (!row) return refuse('not_found');
+    const { communityId, ...value } = row;
+    const [here] = await db.select({ slug: community.slug }).from(community).where(eq(community.id, communityId));
+    return { ok: true, value: { ...value, community: here?.slug ?? '' } };
   },
 });
 

@@ -1,0 +1,5 @@
+import { toProposal } from '@/features/proposals/letters';
+import { lettersOf } from '@/lib/letters';
+import { messages } from './messages';
+
+export const letters = lettersOf(messages, { case_unlinked: toProposal });

@@ -1,0 +1,237 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { ProposalState } from '@/db/words/proposals';
+import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
+import { daysAfter } from '@/lib/calendar';
+import { type Database, personQuery } from '@/lib/gate';
+import { cursorText, type LetterCursor } from './rules';
+
+const PAGE = 20;
+const NEWEST = 5;
+
+/** Rows `view` of a statement as one JSON list: moments are ISO texts. */
+const list = (statement: SQL) => sql`(select coalesce(json_agg(t.view), '[]') from (${statement}) t)`;
+
+/** One statement that makes one JSON value. */
+async function one<T>(db: Database, statement: SQL): Promise<T> {
+  const found = await db.execute<{ view: T }>(statement);
+  return found.rows[0]?.view as T;
+}
+
+/** Where this person lives now, as `homes`; every statement here begins with it. */
+const withHomes = (personId: number) => sql`with homes as materialized (select r.community_id, r.household_id
+  from residency r where r.person_id = ${personId} and r.to_at is null)`;
+
+export interface LetterView {
+  id: number;
+  kind: string;
+  /** The number of what it is about. */
+  no: number;
+  /** As its kind declares it. */
+  detail: object;
+  read: boolean;
+  /** What it tells is over, though nobody opened it. */
+  over: boolean;
+  at: string;
+  community: { slug: string; zh: string; en: string };
+}
+
+/** Keys of the letters to this person and to their households. */
+const keysOfMine = (personId: number) => sql`(select o.community_id, o.id from letter o where o.person_id = ${personId}
+  union all select o.community_id, o.id from letter o join homes using (community_id, household_id))`;
+
+const lettersOf = (personId: number, now: SQL, which: SQL, limit: number) =>
+  list(sql`select json_build_object('id', l.id, 'kind', l.kind, 'no', l.about_no, 'detail', l.detail,
+      'read', l.read_at is not null, 'over', l.read_at is null and l.until <= ${now}, 'at', l.at,
+      'community', json_build_object('slug', c.slug, 'zh', c.name_zh, 'en', c.name_en)) as view
+    from letter l join community c on c.id = l.community_id
+    where (l.community_id, l.id) in ${keysOfMine(personId)} and ${which}
+    order by (l.read_at is not null), l.id desc limit ${limit}`);
+
+const momentOf = (now: Date) => sql`${now.toISOString()}::timestamptz`;
+
+/** Letters to this person and to their households, unread first, newest first; `next` begins the page after. */
+export const myLetters = personQuery({
+  name: 'letters.mine',
+  read: async ({ db, personId, now }, { after }: { after: LetterCursor | null }) => {
+    const which = after
+      ? sql`((l.read_at is not null)::int, -l.id) > (${after.read ? 1 : 0}, ${-after.id})`
+      : sql`true`;
+    const found = await one<LetterView[]>(
+      db,
+      sql`${withHomes(personId)} select ${lettersOf(personId, momentOf(now), which, PAGE + 1)} as view`,
+    );
+    const letters = found.slice(0, PAGE);
+    const last = letters.at(-1);
+    return { letters, next: found.length > PAGE && last ? cursorText(last) : null };
+  },
+});
+
+interface MyRound {
+  community: string;
+  round: number;
+  k: number;
+  title: string;
+  closesAt: string;
+}
+
+interface MyRecorded {
+  community: string;
+  round: number;
+  title: string;
+  receivedAt: string;
+}
+
+export interface MyClaim {
+  community: string;
+  zh: string;
+  en: string;
+  building: string;
+  entrance: number;
+  door: string;
+  state: 'requested' | 'refused';
+  reason: string | null;
+  at: string;
+}
+
+export interface MyProposal {
+  community: string;
+  id: number;
+  /** Null: a draft. */
+  no: number | null;
+  title: string;
+  state: ProposalState;
+  at: string;
+}
+
+interface MyRole {
+  community: string;
+  zh: string;
+  en: string;
+  role: string;
+}
+
+interface MyPlace {
+  community: string;
+  zh: string;
+  en: string;
+}
+
+const places = sql`select distinct on (c.slug) json_build_object('community', c.slug, 'zh', c.name_zh, 'en', c.name_en) as view
+  from homes join community c on c.id = homes.community_id order by c.slug`;
+
+/** The communities this person lives in. */
+export const myHomes = personQuery({
+  name: 'homes.mine',
+  read: ({ db, personId }, _: Record<never, never>) =>
+    one<MyPlace[]>(db, sql`${withHomes(personId)} select ${list(places)} as view`),
+});
+
+/** Rounds their household is asked in and has not answered. */
+const asking = (
+  now: SQL,
+) => sql`select json_build_object('community', c.slug, 'round', r.no, 'k', r.k, 'title', p.title,
+    'closesAt', r.closes_at) as view
+  from round r join community c on c.id = r.community_id
+    join proposal p on p.community_id = r.community_id and p.id = r.proposal_id
+  where r.state = 'open' and r.opens_at <= ${now} and r.closes_at > ${now}
+    and exists (select 1 from electorate e join homes using (community_id, household_id)
+      where e.community_id = r.community_id and e.round_id = r.id and e.asked
+        and not exists (select 1 from opinion o where o.community_id = e.community_id and o.round_id = e.round_id
+          and o.household_id = e.household_id))
+  order by r.closes_at limit 20`;
+
+/** What others wrote down for their household since `since`, where it stands. */
+const writtenDown = (since: SQL) => sql`select json_build_object('community', c.slug, 'round', r.no, 'title', p.title,
+    'receivedAt', o.received_at) as view
+  from opinion o join homes using (community_id, household_id)
+    join round r on r.community_id = o.community_id and r.id = o.round_id
+    join community c on c.id = r.community_id
+    join proposal p on p.community_id = r.community_id and p.id = r.proposal_id
+  where not o.own and o.received_at > ${since}
+    and not exists (select 1 from opinion later where later.community_id = o.community_id
+      and later.round_id = o.round_id and later.household_id = o.household_id and (later.own or later.seq > o.seq))
+  order by o.received_at limit 20`;
+
+/** Answers to their objections that wait for their word. */
+const answered = sql`select json_build_object('community', c.slug, 'title', p.title, 'wording', x.wording,
+    'answeredAt', x.answered_at) as view
+  from objection x join objection_raiser w on w.community_id = x.community_id and w.objection_id = x.id
+    join homes h on h.community_id = w.community_id and h.household_id = w.household_id
+    join community c on c.id = x.community_id
+    join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
+  where x.state = 'answered' and x.merged_into is null and w.verdict is null
+  order by x.answered_at limit 20`;
+
+const duties = (personId: number, now: SQL) => sql`select distinct on (c.slug, g.role) json_build_object(
+    'community', c.slug, 'zh', c.name_zh, 'en', c.name_en, 'role', g.role) as view
+  from grants g join community c on c.id = g.community_id
+  where g.person_id = ${personId} and g.from_at <= ${now} and (g.to_at is null or g.to_at > ${now})
+  order by c.slug, g.role`;
+
+/** Claims of a household that wait, or were refused and not made again. */
+const claimed = (
+  personId: number,
+) => sql`select json_build_object('community', c.slug, 'zh', c.name_zh, 'en', c.name_en,
+    'building', b.name, 'entrance', e.no, 'door', u.door, 'state', j.state, 'reason', j.reason,
+    'at', j.requested_at) as view
+  from join_request j join community c on c.id = j.community_id
+    join household h on h.community_id = j.community_id and h.id = j.household_id
+    join unit u on u.community_id = j.community_id and u.id = h.unit_id
+    join entrance e on e.community_id = j.community_id and e.id = h.entrance_id
+    join building b on b.community_id = j.community_id and b.id = h.building_id
+  where j.person_id = ${personId} and (j.state = 'requested' or j.state = 'refused' and not exists (
+    select 1 from join_request later where later.person_id = j.person_id
+      and later.community_id = j.community_id and later.id > j.id))
+  order by j.id desc limit 5`;
+
+/** Drafts they write for themselves or for somebody, and what was brought for them or their household. */
+const brought = (personId: number) => sql`select json_build_object('community', c.slug, 'id', p.id, 'no', p.no,
+    'title', p.title, 'state', p.state, 'at', p.last_event_at) as view
+  from proposal p join community c on c.id = p.community_id
+  where p.author_id = ${personId} and p.recorded_by is null
+    or p.recorded_by = ${personId} and p.state = 'draft'
+    or (p.community_id, p.author_household_id) in (table homes) and p.state <> 'draft'
+  order by p.state = 'draft' desc, p.last_event_at desc limit 10`;
+
+interface Today {
+  letters: LetterView[];
+  unread: number;
+  rounds: MyRound[];
+  recorded: MyRecorded[];
+  answers: { community: string; title: string; wording: string; answeredAt: string }[];
+  roles: MyRole[];
+  homes: MyPlace[];
+  claims: MyClaim[];
+  proposals: MyProposal[];
+}
+
+/**
+ * What needs this person, over all their communities: the newest unread letters that are still news (and how many are
+ * unread), claims of a household, open rounds their household has not answered, what others recorded for it and it may
+ * still correct, answers it has not judged, their drafts and proposals, and the roles they hold. One statement.
+ */
+export const myToday = personQuery({
+  name: 'today.mine',
+  read: async ({ db, personId, now: moment }, _: Record<never, never>) => {
+    const now = momentOf(moment);
+    const { recorded, ...today } = await one<Today>(
+      db,
+      sql`${withHomes(personId)} select json_build_object(
+        'letters', ${lettersOf(personId, now, sql`l.read_at is null and l.until > ${now}`, NEWEST)},
+        'unread', (select count(*) from letter l where l.read_at is null and (l.community_id, l.id) in ${keysOfMine(personId)}),
+        'rounds', ${list(asking(now))},
+        'recorded', ${list(writtenDown(momentOf(daysAfter(moment, -7))))},
+        'answers', ${list(answered)},
+        'roles', ${list(duties(personId, now))},
+        'homes', ${list(places)},
+        'claims', ${list(claimed(personId))},
+        'proposals', ${list(brought(personId))}) as view`,
+    );
+    const open = recorded
+      .filter((one) => mayCorrect(new Date(one.receivedAt), moment))
+      .map((one) => ({ ...one, until: correctionEnds(new Date(one.receivedAt)) }));
+    return { ...today, recorded: open };
+  },
+});
+
+export type MyToday = Awaited<ReturnType<typeof myToday>>;

@@ -1,0 +1,17 @@
+import * as to from '@/lib/addresses';
+import { lettersOf, type Place } from '@/lib/letters';
+import { messages } from './messages';
+
+const own = {
+  about: 'proposal',
+  way: 'judge' as const,
+  leads: ({ locale }: Place) => to.me(locale, 'objections'),
+};
+
+export const letters = lettersOf(messages, {
+  objection_drawn: own,
+  objection_reworded: own,
+  objection_answered: own,
+  verdict_recorded: own,
+  objection_lapsed: own,
+});

@@ -1,0 +1,18 @@
+import * as to from '@/lib/addresses';
+import { lettersOf, type Place } from '@/lib/letters';
+import { messages } from './messages';
+
+const home = {
+  about: 'join',
+  way: 'household' as const,
+  leads: ({ locale }: Place) => to.me(locale, 'household'),
+};
+const duty = { about: 'grant', way: 'look' as const, leads: ({ locale }: Place) => to.me(locale) };
+
+export const letters = lettersOf(messages, {
+  join_confirmed: home,
+  household_joined: home,
+  join_refused: home,
+  grant_given: duty,
+  grant_revoked: duty,
+});

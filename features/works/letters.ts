@@ -1,0 +1,16 @@
+import * as to from '@/lib/addresses';
+import { lettersOf } from '@/lib/letters';
+import { messages } from './messages';
+
+export const letters = lettersOf(messages, {
+  works_started: {
+    about: 'works',
+    way: 'works',
+    leads: ({ locale, community, no }) => to.works(locale, community, no),
+  },
+  delegate_named: {
+    about: 'works',
+    way: 'speak',
+    leads: ({ locale, community, no }) => to.act(locale, community, 'works', no, 'acceptance'),
+  },
+});
