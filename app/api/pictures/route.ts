@@ -3,11 +3,12 @@ import { messages } from '@/features/pictures/messages';
 import { isLocalAddress, signIn } from '@/lib/addresses';
 import { withinPosts } from '@/lib/attempts';
 import { callerAddress, currentPerson, lastPerson } from '@/lib/auth';
+import { door } from '@/lib/door';
 import { dropDraft, keepDraft } from '@/lib/drafts';
 import { fromHere, MOST_KEPT } from '@/lib/forms';
 import { inHand, MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
 import { plainPage } from '@/lib/plain-page';
-import type { Refusal } from '@/lib/result';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { wordsWithoutFile } from '@/lib/upload';
 
 /** The picture, and room for the other fields of the form. */
@@ -34,6 +35,17 @@ async function keepCaption(person: number, { back, caption }: { back: string; ca
   if (caption) await keepDraft(person, { path: back, values: { caption } });
 }
 
+/** What the form asks of the command, its picture made small. */
+async function askedFor(data: FormData): Promise<Result<{ community: string; raw: unknown }>> {
+  const file = data.get('picture');
+  if (!(file instanceof File) || file.size === 0) return refuse('picture_missing');
+  const made = await makePicture(Buffer.from(await file.arrayBuffer()));
+  if (!made.ok) return made;
+  const said = { subject: text(data, 'subject'), subjectId: text(data, 'subjectId'), caption: fieldsOf(data).caption };
+  const sizes = { small: sized(made.value.small), large: sized(made.value.large) };
+  return ok({ community: text(data, 'community'), raw: { ...said, ...sizes } });
+}
+
 const sized = ({ data, ...size }: Size) => ({ ...size, data: data.toString('base64') });
 
 /** The page the form stood on. */
@@ -43,14 +55,6 @@ function pageOf(request: Request): string | undefined {
   return isLocalAddress(path) ? path : undefined;
 }
 
-const asksForJson = (request: Request) => request.headers.get('accept')?.includes('application/json');
-
-const problem = (status: number, refusal: Refusal, more: Record<string, string> = {}) =>
-  new Response(JSON.stringify({ type: 'about:blank', status, title: refusal.code }), {
-    status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...more },
-  });
-
 /** The page a form stood on; after a refusal with its code, which the page has words for. */
 function returning(back: string, refusal?: Refusal): string {
   const target = new URL(back, 'http://local');
@@ -59,17 +63,9 @@ function returning(back: string, refusal?: Refusal): string {
   return target.pathname + target.search;
 }
 
-/** Back to the page, with the code of a refusal; programs that ask for JSON get a problem (RFC 9457). */
-function answer(request: Request, back: string, refusal?: Refusal, status = 422): Response {
-  const headers = new Headers({ 'cache-control': 'no-store' });
-  if (!asksForJson(request)) {
-    headers.set('location', returning(back, refusal));
-    return new Response(null, { status: 303, headers });
-  }
-  if (refusal) return problem(status, refusal);
-  headers.set('content-type', 'application/json');
-  return new Response(JSON.stringify({ ok: true }), { status: 201, headers });
-}
+/** Back to the page, with the code of a refusal. */
+const answer = (back: string, refusal?: Refusal) =>
+  new Response(null, { status: 303, headers: { location: returning(back, refusal), 'cache-control': 'no-store' } });
 
 /** There was no place for the picture: what was written beside it is kept, and when to come again is said. */
 async function noPlace(request: Request, person: number, refusal: Refusal): Promise<Response> {
@@ -77,7 +73,6 @@ async function noPlace(request: Request, person: number, refusal: Refusal): Prom
   await keepCaption(person, fields);
   const status = refusal.code === 'pictures_busy' ? 503 : 429;
   const later = { 'retry-after': String(refusal.details?.seconds ?? 20) };
-  if (asksForJson(request)) return problem(status, refusal, later);
   const t = messages[fields.locale];
   const why = refusal.code === 'pictures_busy' ? t.refusals.pictures_busy : t.refusals.pictures_one_by_one;
   const link = { href: returning(fields.back, refusal), label: t.upload.backToForm };
@@ -90,14 +85,14 @@ async function signedOut(request: Request, length: number): Promise<Response> {
   const fields = writer !== null && length <= MOST_THROWN_AWAY ? fieldsOf(await wordsWithoutFile(request)) : undefined;
   if (writer !== null && fields) await keepCaption(writer, fields);
   const back = pageOf(request) ?? fields?.back;
-  return answer(request, signIn(fields?.locale ?? 'zh', back), { code: 'signed_out' }, 401);
+  return answer(signIn(fields?.locale ?? 'zh', back), { code: 'signed_out' });
 }
 
 /** A photo straight from a camera may be too large: back to the form, with what was written beside it. */
 async function tooLarge(request: Request, person: number): Promise<Response> {
   const fields = fieldsOf(await wordsWithoutFile(request));
   await keepCaption(person, fields);
-  return answer(request, fields.back, { code: 'picture_too_big' }, 413);
+  return answer(fields.back, { code: 'picture_too_big' });
 }
 
 const plain = (status: number, words: string) =>
@@ -112,6 +107,22 @@ const plain = (status: number, words: string) =>
  * too many of one person are, with `Retry-After`; the caption is kept.
  */
 export async function POST(request: Request): Promise<Response> {
+  return request.headers.get('accept')?.includes('application/json') ? byDoor(request) : byForm(request);
+}
+
+/** The same for a program: `Idempotency-Key` instead of `submission`, an answer in JSON. */
+const byDoor = door(addPicture, async (request, { person }) => {
+  const length = Number(request.headers.get('content-length'));
+  if (!(length > 0)) return refuse('length_missing');
+  if (length > MOST_BODY) return refuse('too_large');
+  const done = await inHand(person, async () => {
+    const data = await request.formData().catch(() => undefined);
+    return data ? askedFor(data) : refuse('unreadable');
+  });
+  return done.ok ? done.value : done;
+});
+
+async function byForm(request: Request): Promise<Response> {
   if (!(await fromHere())) return plain(403, 'This did not come from a page of this site.\n');
   const length = Number(request.headers.get('content-length'));
   if (!(length > 0)) return plain(411, 'The length of the upload is missing.\n');
@@ -130,29 +141,19 @@ async function take(request: Request, person: number): Promise<Response> {
   const data = await request.formData().catch(() => undefined);
   if (!data) return plain(400, 'This is no form.\n');
   const { back, caption } = fieldsOf(data);
-  const file = data.get('picture');
   const refused = async (refusal: Refusal) => {
     await keepCaption(person, { back, caption });
-    return answer(request, back, refusal);
+    return answer(back, refusal);
   };
-  if (!(file instanceof File) || file.size === 0) return refused({ code: 'picture_missing' });
-  const made = await makePicture(Buffer.from(await file.arrayBuffer()));
-  if (!made.ok) return refused(made.refusal);
+  const asked = await askedFor(data);
+  if (!asked.ok) return refused(asked.refusal);
   const key = text(data, 'submission');
-  const outcome = await addPicture(
-    { by: { person }, community: text(data, 'community'), ...(key && { key }) },
-    {
-      subject: text(data, 'subject'),
-      subjectId: text(data, 'subjectId'),
-      caption,
-      small: sized(made.value.small),
-      large: sized(made.value.large),
-    },
-  );
+  const { community, raw } = asked.value;
+  const outcome = await addPicture({ by: { person }, community, ...(key && { key }) }, raw);
   if (!outcome.ok) {
     const long = outcome.refusal.fieldErrors?.caption?.startsWith('too_long');
     return refused(long ? { code: 'caption_too_long' } : outcome.refusal);
   }
   await dropDraft(person, { path: back });
-  return answer(request, back);
+  return answer(back);
 }
