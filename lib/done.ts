@@ -19,7 +19,7 @@ export async function sayDone(address: string): Promise<void> {
 
 /**
  * The address of the page being made, without what is asked of it; empty where no request is at hand. It asks the answer
- * `server/serve.mjs` keeps at hand, not Next: a page of the board is no less prerendered for asking.
+ * `server/serve.mjs` keeps at hand, not Next: a page of the board is kept no less for asking.
  */
 export const pathAsked = (): string => answer()?.req.url?.split('?')[0] ?? '';
 

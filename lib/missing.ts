@@ -24,7 +24,7 @@ export function understood(): void {
  * Sets the status of the answer being made, for a dynamic page that then returns `<Missing/>` (or another full page).
  *
  * Next's `notFound()` answers 404 with an empty body until scripts run; this keeps the body. It works because
- * `server/serve.mjs` runs every request with its response at hand. Prerendered board pages have no request of their
+ * `server/serve.mjs` runs every request with its response at hand. Kept board pages have no request of their
  * own and must not call it.
  *
  * @param status 404 (a row you may not see is not found), 403, 409, 410 or another status from 400 to 499.

@@ -52,6 +52,30 @@ const writers = /^features\/[^/]+\/(commands(\/[a-z-]+)?|moves)\.ts$/;
 const impure =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bMath\.random\b|\bprocess\.|\brandom(UUID|Bytes|Int)\b|\bfetch\(|\bconsole\./;
 
+/** Longer files of features, with the length they may have until they are taken apart. This list only ever shrinks. */
+const LONGEST = 300;
+const longer = {
+  'features/callbacks/commands.ts': 310,
+  'features/desk/acts.ts': 410,
+  'features/objections/commands.ts': 700,
+  'features/objections/queries.ts': 340,
+  'features/objections/rules.ts': 310,
+  'features/opinions/commands.ts': 470,
+  'features/opinions/queries.ts': 410,
+  'features/people/commands.ts': 500,
+  'features/plans/commands.ts': 510,
+  'features/plans/queries.ts': 360,
+  'features/proposals/queries.ts': 470,
+  'features/rounds/commands.ts': 440,
+  'features/rounds/queries.ts': 390,
+  'features/rounds/rules.ts': 370,
+  'features/signoff/commands.ts': 490,
+  'features/signoff/queries.ts': 420,
+  'features/story/queries.ts': 530,
+  'features/works/commands.ts': 520,
+  'features/works/queries.ts': 400,
+};
+
 const words = [
   [/\.tsx?$/, product, /dangerouslySetInnerHTML/, 'dangerouslySetInnerHTML'],
   [/\.tsx$/, product, /\sstyle=\{/, 'an inline style, which the policy of the page refuses'],
@@ -125,6 +149,12 @@ export function violations(root) {
     if (own && file !== `${listed}.ts` && !closed.test(file)) bad(file, 'no name for a file of a feature');
     if (/(^|\/)messages\.ts$/.test(file) && /(:|=>|\[|,)\s*(''|""|``)\s*[,}\]\n]/.test(text))
       bad(file, 'an empty message');
+    if (own && !isTest(file) && path.posix.basename(file) !== 'messages.ts') {
+      const lines = raw.split('\n').length - 1;
+      const most = longer[file] ?? LONGEST;
+      if (lines > most) bad(file, `is ${lines} lines long: at most ${most}`);
+      else if (longer[file] && lines <= LONGEST) bad(file, 'is short now: take it off the list in scripts/check.mjs');
+    }
     const named = [...text.matchAll(imports)].map((match) => target(file, match[1]));
     if (isTest(file)) continue;
     graph.set(file.replace(code, ''), { file, named });
@@ -166,7 +196,11 @@ export function violations(root) {
     .slice(0, -1))
     bad(older, 'only the newest snapshot is kept: npm run migration removes the others');
 
-  // A server action or a session anywhere below a board page would end its being prerendered for everybody.
+  if (all.includes('scripts/check.mjs'))
+    for (const file of Object.keys(longer))
+      if (!all.includes(file)) bad(file, 'is no more: take it off the list in scripts/check.mjs');
+
+  // A page of the board is kept for everybody: nothing below it may be an action or know a session.
   const session = (name) => name === 'next/headers' || name === 'lib/auth' || /^features\/[^/]+\/actions$/.test(name);
   for (const [start, { file }] of graph) {
     if (!/^app\/\[locale\]\/\(board\)\//.test(file)) continue;

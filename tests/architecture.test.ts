@@ -50,6 +50,7 @@ test('a tidy tree passes', () => {
 
 const planted: [string, string, string, Record<string, string>?][] = [
   ['an unknown file in a feature', 'features/a/stuff.ts', ''],
+  ['a file too long to be read at a sitting', 'features/a/queries.ts', '//\n'.repeat(301)],
   ['a clock in rules', 'features/a/rules.ts', 'export const now = () => new Date();\n'],
   ['another clock in rules', 'features/a/rules.ts', 'export const now = () => Date.now();\n'],
   ['chance in rules', 'features/a/rules.ts', 'export const x = Math.random();\n'],
