@@ -23,8 +23,9 @@ import { room as works } from './works/room';
 
 /** The rooms that hold something. Their order is the order in which their doors stand beside each other. */
 export const rooms: readonly Room[] = [
+  letters,
   ...[proposals, cases, scoping, mergers, pictures, plans, rounds, opinions, objections, signoff, works, callbacks],
-  ...[people, terms, figures, letters, platform],
+  ...[people, terms, figures, platform],
 ];
 
 /** What the database must know of them. */

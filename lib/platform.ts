@@ -5,6 +5,7 @@ import type { Room } from './room';
 /** What the gate itself holds, whatever capabilities there are. */
 export const platform = {
   name: 'platform',
+  record: { zh: { community: '社区' }, en: { community: 'Community' } },
   personal,
   appendOnly: ['ledger_leaf'],
   board: {

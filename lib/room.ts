@@ -1,8 +1,34 @@
+import type { SQL } from 'drizzle-orm';
 import type { BoardViews } from '@/db/board-views';
+import type { Who } from './actor';
 import type { DeskPart } from './facts';
 import type { LetterSort } from './letters';
 import type { Personal } from './personal';
 import type { AnySheet } from './sheet/declare';
+import type { Messages } from './words';
+
+/** A way into it: below the address of the board, of the desk, or of what is one's own. */
+export interface Door {
+  path: string;
+  label: Messages<string>;
+  board?: true;
+  me?: true;
+  /** Who finds anything behind it at the desk: the rule of the page itself. */
+  desk?: (who: Who) => boolean;
+}
+
+/** What waits at the desk beside the proposals, for whoever may. */
+export interface Duty {
+  name: string;
+  task: Messages<string>;
+  /** How many, where it is not so many things. */
+  count?: Messages<(n: number) => string>;
+  may: (who: Who) => boolean;
+  /** Below the desk's address of the community. */
+  path: (no: number) => readonly (string | number)[];
+  /** `no`, `title`, `count` and since when, `at`. */
+  rows: (of: { communityId: number; personId: number; now: Date }) => SQL;
+}
 
 /**
  * What one capability adds to the product, said once, in its `room.ts`; `features/rooms.ts` lists them all. Whoever shows,
@@ -11,6 +37,11 @@ import type { AnySheet } from './sheet/declare';
 export interface Room {
   /** Its folder. */
   name: string;
+  /** Shown in the order of the list of rooms. */
+  doors?: readonly Door[];
+  duties?: readonly Duty[];
+  /** What its acts in the record are about, by the first word of their names. */
+  record?: Messages<Record<string, string>>;
   /** What it knows of a proposal, and its acts at the desk. */
   desk?: DeskPart;
   /** Tables a correction may only add to. */

@@ -3,6 +3,12 @@ import { htmlLang, type Locale } from '@/lib/edition';
 /** A feature's words: `export const messages = { zh, en }`, both of one shape. */
 export type Messages<T> = { zh: T; en: T };
 
+/** One thing of a feature's words, in both languages. */
+export const inBoth = <T, W>(messages: Messages<T>, of: (words: T) => W): Messages<W> => ({
+  zh: of(messages.zh),
+  en: of(messages.en),
+});
+
 /** The words of one language. */
 export function pick<T>(messages: Messages<T>, locale: Locale): T {
   return messages[locale];

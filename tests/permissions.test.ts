@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
+import { rooms } from '@/features/rooms';
 import type { Actor, Who } from '@/lib/actor';
 import { commands } from '@/lib/gate';
 import { aligned, capacity, identities, onWhat, readings, subjects } from './permissions';
@@ -133,6 +134,12 @@ test('every act of every feature is tried on something', () => {
     [],
     'subjects of acts that do not exist',
   );
+});
+
+test('every act has a word in the record, said by a room', () => {
+  const said = new Set(rooms.flatMap(({ record }) => Object.keys(record?.zh ?? {})));
+  const without = [...commands.keys()].filter((act) => !said.has(act.split('.', 1)[0] ?? ''));
+  assert.deepEqual(without, [], 'acts the record has no word for');
 });
 
 test('visitors and people of another community may do nothing but ask to join', () => {

@@ -3,6 +3,11 @@ import { plural } from '@/lib/words';
 type Details = Record<string, string | number>;
 
 const zh = {
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { callbacks: '回访' },
+    record: { callback: '回访' },
+  },
   waves: { four_weeks: '完工四周后', ninety_days: '完工九十天后', first_snow: '头一场雪后' },
   board: {
     title: '回访',
@@ -97,6 +102,10 @@ const zh = {
 };
 
 const en: typeof zh = {
+  room: {
+    doors: { callbacks: 'Callbacks' },
+    record: { callback: 'Callback' },
+  },
   waves: { four_weeks: 'Four weeks after', ninety_days: 'Ninety days after', first_snow: 'After the first snow' },
   board: {
     title: 'Callbacks',

@@ -5,6 +5,12 @@ const zh = {
     case_unlinked: ({ title }: Titled) =>
       `您家说的“${title}”从这件提案里拿出来了，为什么写在提案页上。原话和编号都还在。`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { cases: '诉求' },
+    record: { case: '诉求' },
+    duties: { unlinked: '新来的诉求，看看归到哪件提案' },
+  },
   kinds: { inquiry: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议' },
   sources: { '12345': '12345热线', walk_in: '来居委会说的', web: '网上写的', door: '上门听的', patrol: '巡查看见的' },
   sides: { for: '盼着办', against: '怕受影响', other: '说的是别的' },
@@ -98,6 +104,11 @@ const en: typeof zh = {
   letters: {
     case_unlinked: ({ title }) =>
       `What your household said, “${title}”, was taken out of this proposal; its page says why. Words and number are kept.`,
+  },
+  room: {
+    doors: { cases: 'Cases' },
+    record: { case: 'Case' },
+    duties: { unlinked: 'New cases, to see which proposal they belong to' },
   },
   kinds: {
     inquiry: 'Question',

@@ -1,11 +1,33 @@
+import { sql } from 'drizzle-orm';
+import { asStaff } from '@/lib/actor';
+import { daysAfter } from '@/lib/calendar';
 import type { Room } from '@/lib/room';
+import { inBoth } from '@/lib/words';
 import { board } from './board';
 import { letters } from './letters';
+import { messages } from './messages';
 import { personal } from './personal';
+import { mayReadCases } from './policy';
+
+/** So long a case that belongs to no proposal yet is shown to the social worker. */
+const NEW_DAYS = 14;
 
 export const room = {
   name: 'cases',
   letters,
   board,
   personal,
+  doors: [{ path: 'cases', label: inBoth(messages, (t) => t.room.doors.cases), board: true, desk: mayReadCases }],
+  record: inBoth(messages, (t) => t.room.record),
+  duties: [
+    {
+      name: 'cases',
+      task: inBoth(messages, (t) => t.room.duties.unlinked),
+      may: (who) => asStaff(who, 'social-worker') !== null,
+      path: (no) => ['cases', no],
+      rows: ({ communityId, now }) => sql`select x.no, x.title, 1 as count, x.received_at as at from cases x
+        where x.community_id = ${communityId} and x.received_at > ${daysAfter(now, -NEW_DAYS).toISOString()}::timestamptz
+          and not exists (select 1 from case_link l where l.community_id = x.community_id and l.case_id = x.id)`,
+    },
+  ],
 } satisfies Room;

@@ -7,16 +7,6 @@ const wave = (name: string | number | undefined) =>
   ({ four_weeks: '四周', ninety_days: '九十天', first_snow: '头场雪后' })[String(name)] ?? '';
 
 const zh = {
-  rooms: {
-    proposals: '提案',
-    cases: '诉求',
-    works: '办理',
-    callbacks: '回访',
-    register: '户册',
-    joins: '入户登记',
-    grants: '授权',
-    figures: '数字',
-  },
   /** An act, as one does it. */
   acts: {
     acceptance: '受理',
@@ -103,18 +93,14 @@ const zh = {
     resumption: '又打开的，等您定谁来管',
     pictures: '照片等您看过再上公示栏',
     shelving: '有人提议先放一放，等您确认',
-    joins: '入户登记，等您确认',
-    cases: '新来的诉求，看看归到哪件提案',
-    plan_pictures: '方案的图，等您看过再上公示栏',
-    site_pictures: '工地的照片，等您看过再上公示栏',
-    handover: '人已经离任，手上的等您交给别人',
   } as Record<string, string>,
+  handover: '人已经离任，手上的等您交给别人',
   count: (act: string, n: number) =>
     act === 'verdicts'
       ? `${n}户没说`
       : act === 'drawing'
         ? `${n}户的话`
-        : act === 'pictures' || act === 'plan_pictures' || act === 'site_pictures'
+        : act === 'pictures'
           ? `${n}张`
           : act === 'callbacks'
             ? `${n}个电话`
@@ -273,16 +259,6 @@ const enWave = (name: string | number | undefined) =>
   ({ four_weeks: 'four weeks', ninety_days: 'ninety days', first_snow: 'the first snow' })[String(name)] ?? '';
 
 const en: typeof zh = {
-  rooms: {
-    proposals: 'Proposals',
-    cases: 'Cases',
-    works: 'Works',
-    callbacks: 'Callbacks',
-    register: 'Register',
-    joins: 'Joining',
-    grants: 'Grants',
-    figures: 'Figures',
-  },
   acts: {
     acceptance: 'Take it up',
     decline: 'Do not take it up',
@@ -365,18 +341,14 @@ const en: typeof zh = {
     resumption: 'Reopened, for you to say who sees to it',
     pictures: 'Pictures for you to look at before the board shows them',
     shelving: 'Somebody proposes to put it aside; for you to confirm',
-    joins: 'People for you to confirm where they live',
-    cases: 'New cases, to see which proposal they belong to',
-    plan_pictures: 'Drawings of a plan for you to look at before the board shows them',
-    site_pictures: 'Pictures of a site for you to look at before the board shows them',
-    handover: 'Left; for you to hand over what is open',
   },
+  handover: 'Left; for you to hand over what is open',
   count: (act, n) =>
     act === 'verdicts'
       ? `${n} ${plural(n, 'household has', 'households have')} not said`
       : act === 'drawing'
         ? `words of ${n} ${plural(n, 'household', 'households')}`
-        : act === 'pictures' || act === 'plan_pictures' || act === 'site_pictures'
+        : act === 'pictures'
           ? `${n} ${plural(n, 'picture', 'pictures')}`
           : act === 'callbacks'
             ? `${n} ${plural(n, 'call', 'calls')}`

@@ -14,7 +14,7 @@ import { closeAll } from '@/tests/fixture';
 import { addressOf, reasonOf } from './components/words';
 import { messages } from './messages';
 import { deskLife, deskRooms, deskToday } from './queries';
-import { ACTS, DUTIES } from './rules';
+import { ACTS } from './rules';
 
 after(closeAll);
 
@@ -40,7 +40,8 @@ const oppose = async (here: Consultation, door: number, ground = 'noise') =>
 
 test('the bar has the rooms a role finds something in, and none for whoever has no desk', async () => {
   const here = await makeConsultation();
-  const rooms = async (person: number) => (await deskRooms(here.by(person), {}))?.rooms.join(' ');
+  const rooms = async (person: number) =>
+    (await deskRooms(here.by(person), {}))?.doors.map(({ path }) => path).join(' ');
   const of = async (role: Parameters<typeof here.staff>[0]) => rooms(await here.staff(role));
   assert.equal(await of('social-worker'), 'proposals cases works callbacks register joins');
   assert.equal(await of('party-secretary'), 'proposals cases works callbacks register grants');
@@ -269,7 +270,6 @@ test('every statement runs for somebody who holds every role; every task has wor
   assert.ok(await deskToday(here.by(all), {}));
   for (const t of [messages.zh, messages.en]) {
     for (const act of ACTS) assert.ok(t.acts[act]);
-    for (const duty of DUTIES) assert.ok(t.tasks[duty]);
   }
   assert.deepEqual(Object.keys(messages.zh.events), Object.keys(messages.en.events));
   assert.deepEqual(Object.keys(messages.zh.tasks), Object.keys(messages.en.tasks));

@@ -1,17 +1,21 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { leftOpen } from '@/db/handovers';
+import { mayHandOver } from '@/features/people/policy';
 import { checkStanding, standingOf } from '@/features/signoff/moves';
 import type { Asked, Standing } from '@/lib/act';
+import type { Who } from '@/lib/actor';
 import { known, list, momentOf } from '@/lib/facts';
 import { query, type Scope } from '@/lib/gate';
+import type { Duty } from '@/lib/room';
 import { rows } from '@/lib/rows';
+import { inBoth } from '@/lib/words';
 import { rooms } from '../rooms';
 import { rest } from './acts';
 import { type LifeFacts, lifeFacts } from './facts';
-import { hasDuty, idleOf, mayReadDesk, partsOf, roomsOf } from './policy';
-import { byUrgency, DUTIES, type Duty, inOrder } from './rules';
+import { messages } from './messages';
+import { idleOf, mayReadDesk, partsOf } from './policy';
+import { byUrgency, inOrder } from './rules';
 
-/** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
 /** Rows of a table that belong to the community of the proposal. */
 const here = (alias: SQL) => sql`${alias}.community_id = proposal.community_id`;
 
@@ -30,15 +34,24 @@ const livesOf = (scope: Scope, where: SQL): Promise<LifeFacts[]> =>
       order by proposal.last_event_at desc limit 200`,
   );
 
-/** The bar of the desk: whose it is, and the rooms this person finds something in. */
+const doorsOf = (who: Who) => rooms.flatMap(({ doors = [] }) => doors.filter(({ desk }) => desk?.(who)));
+
+/** The bar of the desk: whose it is, and the doors behind which this person finds something. */
 export const deskRooms = query({
   name: 'desk.rooms',
   allow: () => true,
   read: async ({ community, who }, _: Record<never, never>) => {
     const { slug, nameZh, nameEn, invented } = community;
-    return { community: { slug, nameZh, nameEn, invented }, rooms: roomsOf(who) };
+    return { community: { slug, nameZh, nameEn, invented }, doors: doorsOf(who) };
   },
 });
+
+/** One thing that waits: an act with a proposal, or a duty beside them. */
+type DeskLine = Pick<Standing, 'act' | 'path' | 'door' | 'at' | 'due' | 'groups'> & {
+  title: string;
+  count: number;
+  duty?: Duty;
+};
 
 interface DutyRow {
   no: number;
@@ -47,39 +60,38 @@ interface DutyRow {
   at: string;
 }
 
-/** So long a case that belongs to no proposal yet is shown to the social worker. */
-const NEW_CASE_DAYS = 14;
-
-const duties = ({ communityId, now, who }: Scope): Record<Duty, SQL> => {
-  const person = who.kind === 'person' ? who.personId : 0;
-  return {
-    joins: sql`select x.id as no, b.name || '-' || e.no || '-' || u.door as title, 1 as count, x.requested_at as at
-      from join_request x join household h on h.community_id = x.community_id and h.id = x.household_id
-      join unit u on u.community_id = h.community_id and u.id = h.unit_id
-      join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
-      join building b on b.community_id = h.community_id and b.id = h.building_id
-      where x.community_id = ${communityId} and x.state = 'requested' and x.person_id <> ${person}`,
-    cases: sql`select x.no, x.title, 1 as count, x.received_at as at from cases x
-      where x.community_id = ${communityId} and x.received_at > ${now}::timestamptz - interval '${sql.raw(String(NEW_CASE_DAYS))} days'
-        and not exists (select 1 from case_link l where l.community_id = x.community_id and l.case_id = x.id)`,
-    plan_pictures: sql`select p.no, p.title, count(*) as count, min(x.uploaded_at) as at
-      from picture x join plan l on l.community_id = x.community_id and l.id = x.subject_id
-      join proposal p on p.community_id = l.community_id and p.id = l.proposal_id
-      where x.community_id = ${communityId} and x.subject = 'plan' and x.looked_at_at is null
-        and x.uploaded_by <> ${person} and (l.state = 'draft' or l.version = (select max(y.version) from plan y
-          where y.community_id = l.community_id and y.proposal_id = l.proposal_id and y.state = 'published'))
-      group by p.no, p.title`,
-    site_pictures: sql`select w.no, p.title, count(*) as count, min(x.uploaded_at) as at
-      from picture x join milestone m on m.community_id = x.community_id and m.id = x.subject_id
-      join works w on w.community_id = m.community_id and w.id = m.works_id
-      join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
-      where x.community_id = ${communityId} and x.subject = 'milestone' and x.looked_at_at is null
-        and x.uploaded_by <> ${person} group by w.no, p.title`,
-    handover: sql`select x.id as no, coalesce(n.name, '—') as title, count(*) as count, x.to_at as at
-      from ${leftOpen(communityId, now)} x join person n on n.id = x.person_id where x.person_id <> ${person}
-        and x.role not in ('party-secretary', 'district') group by x.id, n.name, x.to_at`,
-  };
+/** 交接 of what those who left had open reads every room, so no room holds it. */
+const handover: Duty = {
+  name: 'handover',
+  task: inBoth(messages, (words) => words.handover),
+  may: (who) => mayHandOver(who, { personId: 0, role: 'social-worker' }) !== null,
+  path: (no) => ['grants', no, 'handover'],
+  rows: ({ communityId, personId, now }) => sql`select x.id as no, coalesce(n.name, '—') as title, count(*) as count,
+      x.to_at as at
+    from ${leftOpen(communityId, now)} x join person n on n.id = x.person_id where x.person_id <> ${personId}
+      and x.role not in ('party-secretary', 'district') group by x.id, n.name, x.to_at`,
 };
+
+/** What this person's roles have waiting beside the proposals. */
+async function dutiesOf(scope: Scope): Promise<DeskLine[]> {
+  const { communityId, now, who } = scope;
+  const personId = who.kind === 'person' ? who.personId : 0;
+  const own = [...rooms.flatMap(({ duties = [] }) => duties), handover].filter(({ may }) => may(who));
+  if (own.length === 0) return [];
+  const parts = own.map(
+    ({ name, rows: waiting }) =>
+      sql`(select ${name}::text as name, k.* from (${waiting({ communityId, personId, now })}) k order by at limit 50)`,
+  );
+  const found = await rows<DutyRow & { name: string }>(
+    scope,
+    sql`select row_to_json(t) as view from (${sql.join(parts, sql` union all `)}) t`,
+  );
+  return found.flatMap(({ name, no, title, count, at }) => {
+    const duty = own.find((one) => one.name === name);
+    if (!duty) return [];
+    return { act: name, duty, path: duty.path(no), door: false, title, count, at: momentOf(at), due: null, groups: [] };
+  });
+}
 
 /**
  * What needs this person at the desk today: of every proposal the acts it waits for and they can do now, and what else
@@ -94,39 +106,14 @@ export const deskToday = query({
       scope,
       sql`proposal.state not in ('draft', 'merged', 'verified', 'shelved', 'withdrawn')`,
     );
-    const lines = lives.flatMap((life) =>
+    const lines = lives.flatMap((life): DeskLine[] =>
       actsOf({ facts: life, who, now })
         .filter((one) => one.needed && one.block === null)
         .map(({ act, path, door, count = 1, at, due, groups }) => ({
           ...{ act, path, door, title: life.title, count, at, due, groups },
         })),
     );
-    const own = DUTIES.filter((duty) => hasDuty(who, duty));
-    const all = duties(scope);
-    const parts = own.map(
-      (duty) => sql`(select ${duty}::text as duty, k.* from (${all[duty]}) k order by at limit 50)`,
-    );
-    const others =
-      parts.length > 0
-        ? await rows<DutyRow & { duty: Duty }>(
-            scope,
-            sql`select row_to_json(t) as view from (${sql.join(parts, sql` union all `)}) t`,
-          )
-        : [];
-    const page: Record<Duty, (no: number) => (string | number)[]> = {
-      joins: (no) => ['joins', no],
-      cases: (no) => ['cases', no],
-      plan_pictures: (no) => ['proposals', no, 'plans', 'drawings'],
-      site_pictures: (no) => ['works', no, 'pictures'],
-      handover: (no) => ['grants', no, 'handover'],
-    };
-    for (const { duty, no, title, count, at } of others)
-      lines.push({
-        ...{ act: duty, path: page[duty](no), door: false, title, count },
-        at: momentOf(at),
-        due: null,
-        groups: [],
-      });
+    lines.push(...(await dutiesOf(scope)));
     const { nameZh, nameEn } = community;
     const progress = lives
       .filter((one) => one.state !== 'declined')

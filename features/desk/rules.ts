@@ -14,10 +14,6 @@ const place = (act: string): number => ACTS.indexOf(act as ActName);
 
 export const inOrder = (a: { act: string }, b: { act: string }): number => place(a.act) - place(b.act);
 
-/** What waits at the desk beside the proposals. */
-export const DUTIES = ['joins', 'cases', 'plan_pictures', 'site_pictures', 'handover'] as const;
-export type Duty = (typeof DUTIES)[number];
-
 export interface Due {
   due: Date | null;
   at: Date | null;

@@ -1,4 +1,9 @@
 const zh = {
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { figures: '数字' },
+    record: { figures: '数字' },
+  },
   title: '数字',
   lead: '每个数都写明是多少件里的多少件。没有人回访，就没有率，不写成零。',
   period: (days: string) => days,
@@ -61,6 +66,10 @@ const zh = {
 };
 
 const en: typeof zh = {
+  room: {
+    doors: { figures: 'Figures' },
+    record: { figures: 'Figures' },
+  },
   title: 'Figures',
   lead: 'Every figure says of how many. Without callbacks there is no rate; it is not nought.',
   period: (days) => days,

@@ -14,6 +14,11 @@ const zh = {
     objection_lapsed: ({ wording }: Worded) =>
       `您家的异议“${wording}”照您说的办了，几次没找到您，先算了结。您不同意，随时可以说。`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { objections: '我家的异议' },
+    record: { objection: '异议' },
+  },
   states: {
     raised: '刚提出，还没回应',
     acknowledged: '看到了，还没答复',
@@ -248,6 +253,10 @@ const en: typeof zh = {
       `Somebody wrote down what you think of the answer to “${wording}”. If it is wrong, say it again; your own word counts.`,
     objection_lapsed: ({ wording }) =>
       `“${wording}” was done as you asked and you could not be reached, so it counts as settled. Say so if you disagree.`,
+  },
+  room: {
+    doors: { objections: 'My objections' },
+    record: { objection: 'Objection' },
   },
   states: {
     raised: 'Raised, nobody has replied yet',

@@ -1,6 +1,8 @@
 import type { Room } from '@/lib/room';
+import { inBoth } from '@/lib/words';
 import { board } from './board';
 import { letters } from './letters';
+import { messages } from './messages';
 import { personal } from './personal';
 
 export const room = {
@@ -10,4 +12,6 @@ export const room = {
   personal,
   appendOnly: ['objection_event'],
   takenAway: { objection_event: 'words' },
+  doors: [{ path: 'objections', label: inBoth(messages, (t) => t.room.doors.objections), me: true }],
+  record: inBoth(messages, (t) => t.room.record),
 } satisfies Room;

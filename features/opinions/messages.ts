@@ -10,6 +10,11 @@ const zh = {
       `有人替您家记下了对“${title}”的意见。请看看记得对不对：您家的人72小时内可以自己改，改了以您自己说的为准。`,
     recheck_different: ({ title }: Titled) => `复核时，您家对“${title}”说的和原先记的不一样。请看看现在记的对不对。`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { opinions: '我家的意见' },
+    record: { opinion: '意见', visit: '入户', recheck: '复核' },
+  },
   stances: { support: '同意', support_if: '有条件同意', oppose: '反对', no_view: '不表态' },
   doors: {
     support: '同意',
@@ -178,6 +183,10 @@ const en: typeof zh = {
       `Somebody wrote down your household’s opinion on “${title}”. Please look whether it is right: within 72 hours anybody of your household may correct it, and your own word counts.`,
     recheck_different: ({ title }) =>
       `A second look at what your household said of “${title}” found something else. Please look what stands now.`,
+  },
+  room: {
+    doors: { opinions: 'My opinions' },
+    record: { opinion: 'Opinion', visit: 'Visit', recheck: 'Re-check' },
   },
   stances: { support: 'Agree', support_if: 'Agree, on a condition', oppose: 'Against', no_view: 'No view' },
   doors: {

@@ -22,6 +22,12 @@ const zh = {
     grant_revoked: ({ reason }: { reason: string }) => `您的一份工作到头了：${reason}`,
   },
   roles,
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { register: '户册', joins: '入户登记', grants: '授权', household: '我家' },
+    record: { register: '户册', household: '入户登记', grant: '授权' },
+    duties: { joins: '入户登记，等您确认' },
+  },
   home: (building: string, entrance: number, door: string) => `${building}号楼${entrance}单元${door}`,
   entrance,
   register: {
@@ -203,6 +209,11 @@ const en: typeof zh = {
     grant_given: ({ role, at }) =>
       `You were given a duty: ${[rolesEn[role] ?? role, at && entranceEn(at.building, at.entrance)].filter(Boolean).join(' · ')}.`,
     grant_revoked: ({ reason }) => `One of your duties has ended: ${reason}`,
+  },
+  room: {
+    doors: { register: 'Register', joins: 'Joining', grants: 'Grants', household: 'My household' },
+    record: { register: 'Register', household: 'Household', grant: 'Grant' },
+    duties: { joins: 'People for you to confirm where they live' },
   },
   roles: rolesEn,
   home: (building, entrance, door) => `Building ${building}, entrance ${entrance}, ${door}`,

@@ -1,7 +1,12 @@
+import { sql } from 'drizzle-orm';
+import { has } from '@/lib/actor';
 import type { Room } from '@/lib/room';
+import { inBoth } from '@/lib/words';
 import { board } from './board';
 import { letters } from './letters';
+import { messages } from './messages';
 import { personal } from './personal';
+import { maySeeGrants, maySeeRegister } from './policy';
 import { register } from './sheet';
 
 export const room = {
@@ -11,4 +16,26 @@ export const room = {
   sheets: [register],
   appendOnly: ['handover'],
   personal,
+  doors: [
+    { path: 'register', label: inBoth(messages, (t) => t.room.doors.register), desk: maySeeRegister },
+    { path: 'joins', label: inBoth(messages, (t) => t.room.doors.joins), desk: (who) => has(who, 'social-worker') },
+    { path: 'grants', label: inBoth(messages, (t) => t.room.doors.grants), desk: maySeeGrants },
+    { path: 'household', label: inBoth(messages, (t) => t.room.doors.household), me: true },
+  ],
+  record: inBoth(messages, (t) => t.room.record),
+  duties: [
+    {
+      name: 'joins',
+      task: inBoth(messages, (t) => t.room.duties.joins),
+      may: (who) => has(who, 'social-worker'),
+      path: (no) => ['joins', no],
+      rows: ({ communityId, personId }) => sql`select x.id as no, b.name || '-' || e.no || '-' || u.door as title,
+          1 as count, x.requested_at as at
+        from join_request x join household h on h.community_id = x.community_id and h.id = x.household_id
+        join unit u on u.community_id = h.community_id and u.id = h.unit_id
+        join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
+        join building b on b.community_id = h.community_id and b.id = h.building_id
+        where x.community_id = ${communityId} and x.state = 'requested' and x.person_id <> ${personId}`,
+    },
+  ],
 } satisfies Room;

@@ -1,4 +1,12 @@
+import { plural } from '@/lib/words';
+
 const zh = {
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    record: { picture: '照片' },
+    duties: { plan: '方案的图，等您看过再上公示栏', site: '工地的照片，等您看过再上公示栏' },
+    count: (n: number) => `${n}张`,
+  },
   upload: {
     file: '选一张照片',
     hint: 'JPEG、PNG 或 WebP，不超过12兆。拍照时的地点信息会去掉。',
@@ -53,6 +61,14 @@ const zh = {
 };
 
 const en: typeof zh = {
+  room: {
+    record: { picture: 'Picture' },
+    duties: {
+      plan: 'Drawings of a plan for you to look at before the board shows them',
+      site: 'Pictures of a site for you to look at before the board shows them',
+    },
+    count: (n) => `${n} ${plural(n, 'picture', 'pictures')}`,
+  },
   upload: {
     file: 'Choose a picture',
     hint: 'JPEG, PNG or WebP, at most 12 MB. Where it was taken is removed.',

@@ -1,10 +1,44 @@
+import { sql } from 'drizzle-orm';
 import type { Room } from '@/lib/room';
+import { inBoth } from '@/lib/words';
 import { board } from './board';
+import { messages } from './messages';
 import { personal } from './personal';
+import { mayLookAtPictures } from './policy';
 
 export const room = {
   name: 'pictures',
   board,
   personal,
   seenFromAnywhere: { picture: 'on_board' },
+  record: inBoth(messages, (t) => t.room.record),
+  duties: [
+    {
+      name: 'plan_pictures',
+      task: inBoth(messages, (t) => t.room.duties.plan),
+      count: inBoth(messages, (t) => t.room.count),
+      may: (who) => mayLookAtPictures(who) !== null,
+      path: (no) => ['proposals', no, 'plans', 'drawings'],
+      rows: ({ communityId, personId }) => sql`select p.no, p.title, count(*) as count, min(x.uploaded_at) as at
+        from picture x join plan l on l.community_id = x.community_id and l.id = x.subject_id
+        join proposal p on p.community_id = l.community_id and p.id = l.proposal_id
+        where x.community_id = ${communityId} and x.subject = 'plan' and x.looked_at_at is null
+          and x.uploaded_by <> ${personId} and (l.state = 'draft' or l.version = (select max(y.version) from plan y
+            where y.community_id = l.community_id and y.proposal_id = l.proposal_id and y.state = 'published'))
+        group by p.no, p.title`,
+    },
+    {
+      name: 'site_pictures',
+      task: inBoth(messages, (t) => t.room.duties.site),
+      count: inBoth(messages, (t) => t.room.count),
+      may: (who) => mayLookAtPictures(who) !== null,
+      path: (no) => ['works', no, 'pictures'],
+      rows: ({ communityId, personId }) => sql`select w.no, p.title, count(*) as count, min(x.uploaded_at) as at
+        from picture x join milestone m on m.community_id = x.community_id and m.id = x.subject_id
+        join works w on w.community_id = m.community_id and w.id = m.works_id
+        join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
+        where x.community_id = ${communityId} and x.subject = 'milestone' and x.looked_at_at is null
+          and x.uploaded_by <> ${personId} group by w.no, p.title`,
+    },
+  ],
 } satisfies Room;

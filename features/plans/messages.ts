@@ -8,6 +8,10 @@ const zh = {
     answer_changed: ({ wording }: Worded) =>
       `您家的异议“${wording}”：答复说的那一条，方案新的一稿里又改了。改得行不行，请您再说一次。`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    record: { plan: '方案' },
+  },
   version: (n: number) => `方案第${n}稿`,
   board: {
     published: (when: string) => `${when}公布`,
@@ -149,6 +153,9 @@ const en: typeof zh = {
   letters: {
     answer_changed: ({ wording }) =>
       `Your objection “${wording}”: the clause that answered it was changed again in the new version. Will it do? Please say once more.`,
+  },
+  room: {
+    record: { plan: 'Plan' },
   },
   version: (n) => `Plan, version ${n}`,
   board: {

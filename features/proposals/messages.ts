@@ -12,6 +12,11 @@ const zh = {
     joined_moved: ({ title }: Titled) => `您的提案并进去的那一件“${title}”有了新的一步，写在它的页上。`,
     proposal_shelved: ({ title }: Titled) => `您的提案“${title}”先放一放，什么时候再看写在提案页上。`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { proposals: '提案' },
+    record: { proposal: '提案', support: '支持', comment: '留言', appeal: '申诉', shelving: '搁置' },
+  },
   states: {
     draft: '草稿',
     submitted: '刚提出来',
@@ -325,6 +330,10 @@ const en: typeof zh = {
     appeal_decided: ({ title }) => `The district has decided about your proposal “${title}”.`,
     joined_moved: ({ title }) => `“${title}”, which your proposal was merged into, has moved on; its page says how.`,
     proposal_shelved: ({ title }) => `Your proposal “${title}” is shelved for now; its page says until when.`,
+  },
+  room: {
+    doors: { proposals: 'Proposals' },
+    record: { proposal: 'Proposal', support: 'Support', comment: 'Comment', appeal: 'Appeal', shelving: 'Shelving' },
   },
   states: {
     draft: 'Draft',

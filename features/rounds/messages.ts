@@ -10,6 +10,11 @@ const zh = {
     round_opened: ({ title }: Titled) => `“${title}”开始问大家了，请您家说一句。`,
     round_closed: ({ title }: Titled) => `“${title}”这一轮问完了，看看大家怎么说。`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { rounds: '协商' },
+    record: { round: '协商轮' },
+  },
   kinds: {
     supports: '同意',
     conditional: '有条件',
@@ -166,6 +171,10 @@ const en: typeof zh = {
   letters: {
     round_opened: ({ title }) => `“${title}”: a round has begun. Please say what your household thinks.`,
     round_closed: ({ title }) => `“${title}”: the round is over. See what people said.`,
+  },
+  room: {
+    doors: { rounds: 'Rounds' },
+    record: { round: 'Round' },
   },
   kinds: {
     supports: 'agree',

@@ -1,6 +1,8 @@
 import type { Room } from '@/lib/room';
+import { inBoth } from '@/lib/words';
 import { board } from './board';
 import { letters } from './letters';
+import { messages } from './messages';
 import { personal } from './personal';
 
 export const room = {
@@ -9,4 +11,6 @@ export const room = {
   board,
   personal,
   appendOnly: ['electorate', 'round_cell'],
+  doors: [{ path: 'rounds', label: inBoth(messages, (t) => t.room.doors.rounds), board: true }],
+  record: inBoth(messages, (t) => t.room.record),
 } satisfies Room;

@@ -4,6 +4,10 @@ const zh = {
   letters: {
     consultation_started: ({ title }: Titled) => `“${title}”跟您家有关系，开始商量了。`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    record: { groups: '相关方', gate: '依法须办的手续' },
+  },
   acts: {
     groups: '写明相关方',
     confirmation: '核对相关方',
@@ -91,6 +95,9 @@ const zh = {
 const en: typeof zh = {
   letters: {
     consultation_started: ({ title }) => `“${title}” concerns your household; the talks have begun.`,
+  },
+  room: {
+    record: { groups: 'Affected groups', gate: 'Legal gate' },
   },
   acts: {
     groups: 'Name the groups',

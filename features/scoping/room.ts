@@ -1,9 +1,11 @@
 import { atDesk } from '@/lib/facts';
 import type { Room } from '@/lib/room';
+import { inBoth } from '@/lib/words';
 import { standings } from './acts';
 import { board } from './board';
 import { scopingFacts } from './facts';
 import { letters } from './letters';
+import { messages } from './messages';
 import { personal } from './personal';
 
 export const room = {
@@ -12,4 +14,5 @@ export const room = {
   board,
   desk: atDesk(scopingFacts, standings),
   personal,
+  record: inBoth(messages, (t) => t.room.record),
 } satisfies Room;

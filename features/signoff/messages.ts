@@ -11,6 +11,11 @@ const zh = {
     opposition_answered: ({ title }: Titled) => `公示时您对“${title}”提的反对，有答复了。`,
     resolution_signed: ({ title }: Titled) => `“${title}”签批了，决议谁都能看。`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { resolutions: '决议' },
+    record: { agreement: '同意', notice: '公示', resolution: '决议' },
+  },
   acts: {
     agreement: '宣布谈拢',
     notice: '张贴公示',
@@ -193,6 +198,10 @@ const en: typeof zh = {
       `At your door somebody wrote down that you oppose the notice “${title}”. If that is not what you said, say it yourself: your own word counts.`,
     opposition_answered: ({ title }) => `What you said against “${title}” during the notice has an answer.`,
     resolution_signed: ({ title }) => `“${title}” has been signed. Anybody may read the resolution.`,
+  },
+  room: {
+    doors: { resolutions: 'Resolutions' },
+    record: { agreement: 'Agreement', notice: 'Notice', resolution: 'Resolution' },
   },
   acts: {
     agreement: 'Declare agreement',

@@ -4,6 +4,10 @@ const zh = {
   letters: {
     handed_over: ({ title }: Titled & { open: string }) => `有一件没办完的交到您手上了：${title}`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    record: { term: '任期' },
+  },
   title: '交接',
   lead: (name: string, role: string) =>
     `${name} · ${role}。手上没办完的，一件一件交给接得住的人；交完，授权当时就收回。`,
@@ -45,6 +49,9 @@ const zh = {
 const en: typeof zh = {
   letters: {
     handed_over: ({ title }) => `Something still open was handed over to you: ${title}`,
+  },
+  room: {
+    record: { term: 'Term' },
   },
   title: 'Handover',
   lead: (name, role) =>

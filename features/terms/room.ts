@@ -1,6 +1,8 @@
 import type { Room } from '@/lib/room';
+import { inBoth } from '@/lib/words';
 import { board } from './board';
 import { letters } from './letters';
+import { messages } from './messages';
 import { personal } from './personal';
 
 export const room = {
@@ -8,4 +10,5 @@ export const room = {
   letters,
   board,
   personal,
+  record: inBoth(messages, (t) => t.room.record),
 } satisfies Room;

@@ -8,6 +8,11 @@ const zh = {
     works_started: ({ title }: Titled) => `“${title}”开工了，到了哪一步随时能看。`,
     delegate_named: ({ title }: Titled) => `“${title}”完工时，请您家代表这一片去验收。`,
   },
+  /** What its room shows elsewhere: doors, the record, the desk's day. */
+  room: {
+    doors: { works: '办理' },
+    record: { works: '办理', milestone: '节点', commitment: '承诺', acceptance: '验收' },
+  },
   list: {
     title: '办理',
     lead: '定了的事，谁在办，办到哪一步，一处一页。',
@@ -184,6 +189,10 @@ const en: typeof zh = {
   letters: {
     works_started: ({ title }) => `“${title}”: the works have begun. See at any time how far they are.`,
     delegate_named: ({ title }) => `When “${title}” is done, your household is asked to look at it for its neighbours.`,
+  },
+  room: {
+    doors: { works: 'Works' },
+    record: { works: 'Works', milestone: 'Milestone', commitment: 'Commitment', acceptance: 'Acceptance' },
   },
   list: {
     title: 'Works',

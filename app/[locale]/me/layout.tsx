@@ -4,6 +4,7 @@ import { messages } from '@/components/page/messages';
 import { Untaken } from '@/components/page/untaken';
 import { SignedIn } from '@/features/account/components/signed-in';
 import { whoAmI } from '@/features/account/queries';
+import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
 import { localeOf } from '@/lib/edition';
@@ -18,10 +19,9 @@ export default async function Layout(props: { children: ReactNode; params: Promi
   const person = await currentPerson();
   const nav = [
     { href: to.me(locale), label: t.me },
-    { href: to.me(locale, 'letters'), label: t.letters },
-    { href: to.me(locale, 'opinions'), label: t.mine },
-    { href: to.me(locale, 'objections'), label: t.objections },
-    { href: to.me(locale, 'household'), label: t.household },
+    ...rooms
+      .flatMap(({ doors = [] }) => doors.filter(({ me }) => me))
+      .map(({ path, label }) => ({ href: to.me(locale, path), label: label[locale] })),
     { href: to.me(locale, 'data'), label: t.data },
     { href: to.me(locale, 'sessions'), label: t.sessions },
   ];

@@ -20,7 +20,7 @@ export function Today({ today, slug, locale }: Props) {
       {today.lines.map((line) => (
         <li key={`${line.act}-${line.path.join('/')}`}>
           <a className="tap" href={addressOf(line, { slug, locale })}>
-            {t.tasks[line.act]}
+            {line.duty ? line.duty.task[locale] : t.tasks[line.act]}
           </a>
           <p>{line.title}</p>
           <Note line={line} now={today.now} locale={locale} />
@@ -33,16 +33,17 @@ export function Today({ today, slug, locale }: Props) {
 /** By when, or since when; how many; and whom a running round has not reached. */
 function Note({ line, now, locale }: { line: TodayLine; now: Date; locale: Locale }) {
   const t = pick(messages, locale).today;
-  const { act, due, at, count, groups } = line;
+  const { act, duty, due, at, count, groups } = line;
   const late = due !== null && due <= now;
   const day = (when: Date) => formatDate(when, locale);
   const until = due && (act === 'round' ? t.round(formatUntil(due, locale)) : t.due(day(due)));
+  const many = duty?.count && count > 1 ? duty.count[locale](count) : countOf(act, count, locale);
   const when = late ? null : (until ?? (at && t.since(day(at))));
   return (
     <>
       <p className="crumb">
         {late && <strong className="tone-seal">{t.overdue(day(due))} </strong>}
-        {[when, countOf(act, count, locale)].filter(Boolean).join(' · ')}
+        {[when, many].filter(Boolean).join(' · ')}
       </p>
       {groups.map((one) => (
         <p key={one.name} className="crumb">

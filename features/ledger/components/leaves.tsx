@@ -1,4 +1,5 @@
 import { DataTable } from '@/components/data/table';
+import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatMoment } from '@/lib/words';
@@ -7,9 +8,13 @@ import type { boardRecord } from '../queries';
 
 type Leaves = NonNullable<Awaited<ReturnType<typeof boardRecord>>>['leaves'];
 
+const words = {
+  zh: Object.assign({}, ...rooms.map((room) => room.record?.zh)) as Record<string, string>,
+  en: Object.assign({}, ...rooms.map((room) => room.record?.en)) as Record<string, string>,
+};
+
 /** What an act is about: the first word of its name, in the reader's language. */
-export const kindOf = (act: string, locale: Locale): string =>
-  messages[locale].kinds[act.split('.', 1)[0] ?? ''] ?? act;
+export const kindOf = (act: string, locale: Locale): string => words[locale][act.split('.', 1)[0] ?? ''] ?? act;
 
 export function LeafTable({ leaves, slug, locale }: { leaves: Leaves; slug: string; locale: Locale }) {
   const t = messages[locale];

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { messages } from '@/components/page/messages';
 import { Room } from '@/components/page/room';
+import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import { localeOf } from '@/lib/edition';
 import { editionFrom } from '@/lib/page';
@@ -17,12 +18,9 @@ export default async function Layout(props: {
   const locale = localeOf(edition);
   const t = messages[locale];
   const nav = [
-    { href: to.proposals(locale, slug), label: t.proposals },
-    { href: to.cases(locale, slug), label: t.cases },
-    { href: to.rounds(locale, slug), label: t.rounds },
-    { href: to.resolutions(locale, slug), label: t.resolutions },
-    { href: to.worksList(locale, slug), label: t.works },
-    { href: to.figures(locale, slug), label: t.figures },
+    ...rooms
+      .flatMap(({ doors = [] }) => doors.filter(({ board }) => board))
+      .map(({ path, label }) => ({ href: `${to.community(locale, slug)}/${path}`, label: label[locale] })),
     { href: to.me(locale), label: t.me },
   ];
   return (

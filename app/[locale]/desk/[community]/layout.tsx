@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { messages } from '@/components/page/messages';
 import { Room } from '@/components/page/room';
-import { messages as desk } from '@/features/desk/messages';
 import { deskRooms } from '@/features/desk/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
@@ -19,11 +18,11 @@ export default async function Layout(props: {
   const locale = localeOf(edition);
   const person = await requirePerson(locale, to.desk(locale, slug));
   const found = await deskRooms({ by: { person }, community: slug }, {});
-  const rooms = found?.rooms ?? [];
+  const doors = found?.doors ?? [];
   const t = messages[locale];
   const nav = [
-    ...(rooms.length > 0 ? [{ href: to.desk(locale, slug), label: t.today }] : []),
-    ...rooms.map((room) => ({ href: to.desk(locale, slug, room), label: desk[locale].rooms[room] })),
+    ...(doors.length > 0 ? [{ href: to.desk(locale, slug), label: t.today }] : []),
+    ...doors.map(({ path, label }) => ({ href: to.desk(locale, slug, path), label: label[locale] })),
     { href: to.community(locale, slug), label: t.board },
     { href: to.me(locale), label: t.me },
   ];
