@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { rates } from './rates';
+import { tally } from './tally';
 
 const folder = mkdtempSync(join(tmpdir(), 'tongxin-cli-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -14,23 +16,35 @@ const file = (name: string, content: string | Buffer) => {
   return path;
 };
 
-/** Runs one verb as its own process, as a shell would. */
-function cli(name: 'tally' | 'rates', ...args: string[]) {
-  const script = `import { ${name} } from './cli/${name}.ts'; process.exitCode = await ${name}(${JSON.stringify(args)});`;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', '--input-type=module', '--eval', script],
-    { encoding: 'utf8', cwd: join(import.meta.dirname, '..') },
-  );
-  return { status, stdout, stderr, json: () => JSON.parse(stdout) };
+/** Runs one verb as the command line does: what it says, and the code it would end with. */
+async function cli(name: 'tally' | 'rates', ...args: string[]) {
+  const said = { stdout: '', stderr: '' };
+  const hearing = (['stdout', 'stderr'] as const).map((stream) => {
+    const { write } = process[stream];
+    process[stream].write = ((part: unknown, ...more: unknown[]) => {
+      // Words are the verb's; bytes are what this test process reports.
+      if (typeof part !== 'string') return Reflect.apply(write, process[stream], [part, ...more]);
+      said[stream] += part;
+      return true;
+    }) as typeof write;
+    return () => {
+      process[stream].write = write;
+    };
+  });
+  try {
+    const status = await { tally, rates }[name](args);
+    return { status, ...said, json: () => JSON.parse(said.stdout) };
+  } finally {
+    for (const end of hearing) end();
+  }
 }
 
 const roll = 'unit,owner,area,status\n1,a,90.00,delivered\n2,b,80,delivered\n3,,70.5,unsold\n';
 const ballots = 'owner,choice,delivered\na,yes,yes\nb,,yes\n@developer,no,yes\n';
 
-test('tally prints the shape other programs rely on', () => {
+test('tally prints the shape other programs rely on', async () => {
   const args = ['--roll', file('roll.csv', roll), '--ballots', file('ballots.csv', ballots), '--kind', 'general'];
-  const none = cli('tally', ...args);
+  const none = await cli('tally', ...args);
   assert.equal(none.status, 0, none.stderr);
   const strict = {
     total: { area: '240.50', heads: 3 },
@@ -44,17 +58,17 @@ test('tally prints the shape other programs rely on', () => {
     policy: 'none',
   };
   assert.deepEqual(none.json(), { ...strict, strict });
-  const deemed = cli('tally', ...args, '--non-response', 'deemed_abstain').json();
+  const deemed = (await cli('tally', ...args, '--non-response', 'deemed_abstain')).json();
   assert.deepEqual(deemed.abstain, { area: '80.00', heads: 1 });
   assert.equal(deemed.policy, 'deemed_abstain');
   assert.deepEqual(deemed.strict, strict);
 });
 
-test('tally names every offending line and counts nothing', () => {
+test('tally names every offending line and counts nothing', async () => {
   const bad = 'unit,owner,area,status\n1,a,90.001,delivered\n2,b,80,sold\n3,c,70,delivered\n3,d,70,delivered\n';
   const twice = 'owner,choice,delivered\nc,yes,yes\nc,no,yes\nz,yes,yes\nc,maybe,perhaps\n';
   const args = ['--roll', file('bad.csv', bad), '--ballots', file('twice.csv', twice), '--kind', 'general'];
-  const refused = cli('tally', ...args);
+  const refused = await cli('tally', ...args);
   assert.equal(refused.status, 1);
   assert.equal(refused.stdout, '');
   const at = (name: string) => [...refused.stderr.matchAll(new RegExp(`${name} line (\\d)`, 'g'))].map((hit) => hit[1]);
@@ -62,34 +76,35 @@ test('tally names every offending line and counts nothing', () => {
   assert.deepEqual(at('twice.csv'), ['3', '4', '5', '5']);
 });
 
-test('nobody voting is a result, an empty roll is not', () => {
+test('nobody voting is a result, an empty roll is not', async () => {
   const [nobody, units] = [file('nobody.csv', 'owner,choice,delivered\n'), file('roll.csv', roll)];
-  const got = cli('tally', '--roll', units, '--ballots', nobody, '--kind', 'special').json();
+  const got = (await cli('tally', '--roll', units, '--ballots', nobody, '--kind', 'special')).json();
   assert.deepEqual([got.result, got.participating], ['no_quorum', { area: '0.00', heads: 0 }]);
   const empty = file('empty.csv', 'unit,owner,area,status\n');
-  assert.equal(cli('tally', '--roll', empty, '--ballots', nobody, '--kind', 'special').status, 1);
+  assert.equal((await cli('tally', '--roll', empty, '--ballots', nobody, '--kind', 'special')).status, 1);
 });
 
-test('usage and help', () => {
-  assert.equal(cli('tally').status, 2);
-  assert.equal(cli('tally', '--roll', 'x', '--ballots', 'y', '--kind', 'other').status, 2);
-  assert.equal(cli('rates', '--callbacks', 'x', '--profile', 'mars').status, 2);
-  assert.equal(cli('rates', '--callbacks', join(folder, 'none.csv')).status, 1);
-  const help = cli('rates', '--help');
+test('usage and help', async () => {
+  const shell = spawnSync(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'tally']);
+  assert.equal(shell.status, 2);
+  assert.equal((await cli('tally', '--roll', 'x', '--ballots', 'y', '--kind', 'other')).status, 2);
+  assert.equal((await cli('rates', '--callbacks', 'x', '--profile', 'mars')).status, 2);
+  assert.equal((await cli('rates', '--callbacks', join(folder, 'none.csv'))).status, 1);
+  const help = await cli('rates', '--help');
   assert.equal(help.status, 0);
   assert.match(help.stdout, /--callbacks/);
 });
 
 const head = 'case,scope,effective,contacted,resolved,satisfied\n';
 
-test('rates prints both views, and null where there is nothing to divide by', () => {
+test('rates prints both views, and null where there is nothing to divide by', async () => {
   const rows = [
     '1,three_rates,yes,yes,yes,满意',
     '2,three_rates,yes,yes,partial,基本满意',
     '3,excluded,yes,yes,no,不满意',
     '4,three_rates,no,no,,',
   ];
-  const got = cli('rates', '--callbacks', file('callbacks.csv', `\uFEFF${head}${rows.join('\r\n')}\r\n`));
+  const got = await cli('rates', '--callbacks', file('callbacks.csv', `\uFEFF${head}${rows.join('\r\n')}\r\n`));
   assert.equal(got.status, 0, got.stderr);
   assert.deepEqual(got.json(), {
     assessed: {
@@ -105,7 +120,7 @@ test('rates prints both views, and null where there is nothing to divide by', ()
       composite: '52.0',
     },
   });
-  const only = cli('rates', '--callbacks', file('only.csv', `${head}1,response_only,yes,yes,,\n`)).json();
+  const only = (await cli('rates', '--callbacks', file('only.csv', `${head}1,response_only,yes,yes,,\n`))).json();
   assert.deepEqual(only.assessed, {
     response: { n: '1', d: '1', pct: '100.00' },
     resolution: null,
@@ -114,14 +129,18 @@ test('rates prints both views, and null where there is nothing to divide by', ()
   });
 });
 
-test('rates reads gb18030 and refuses by line', () => {
+test('rates reads gb18030 and refuses by line', async () => {
   const gb = Buffer.concat([
     Buffer.from(`${head}1,three_rates,yes,yes,yes,`),
     Buffer.from([0xc2, 0xfa, 0xd2, 0xe2]),
     Buffer.from('\n'),
   ]);
-  assert.equal(cli('rates', '--callbacks', file('gb.csv', gb)).json().assessed.satisfaction.n, '1');
-  const bad = cli('rates', '--callbacks', file('bad-rates.csv', `${head}1,three_rates,yes,yes,,好\n1,all,y,yes,no,\n`));
+  assert.equal((await cli('rates', '--callbacks', file('gb.csv', gb))).json().assessed.satisfaction.n, '1');
+  const bad = await cli(
+    'rates',
+    '--callbacks',
+    file('bad-rates.csv', `${head}1,three_rates,yes,yes,,好\n1,all,y,yes,no,\n`),
+  );
   assert.equal(bad.status, 1);
   assert.equal(bad.stdout, '');
   assert.equal([...bad.stderr.matchAll(/line 2/g)].length, 2);

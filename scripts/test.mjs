@@ -19,6 +19,7 @@ const { throwPictures } = await import('../tests/system/uploads.mjs');
 const { tryActs } = await import('../tests/system/acts.mjs');
 const { posts, tryAttacks } = await import('../tests/system/attacks.mjs');
 const { tryStart } = await import('../tests/system/first-start.mjs');
+const { plainTests } = await import('./plain-tests.mjs');
 const { tally } = await import('./tally.mjs');
 const { testFiles } = await import('./test-files.mjs');
 
@@ -81,14 +82,14 @@ async function nodeTests(files, env) {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const two = major > 20 || minor >= 10 ? ['--test-concurrency=2'] : [];
   const args = [
-    '--import',
-    'tsx',
+    '--enable-source-maps',
     '--test',
     '--test-reporter=./scripts/test-reporter.mjs',
     '--test-reporter-destination=stdout',
   ];
+  const plain = await plainTests(files, fs.mkdtempSync(path.join(scratch, 'plain-')));
   const settings = { NODE_ENV: 'test', ...env, TONGXIN_COUNTS: counted };
-  return judged(counted, await runNode([...args, ...two, ...files], settings, patient), 'node:test');
+  return judged(counted, await runNode([...args, ...two, ...plain], settings, patient), 'node:test');
 }
 
 async function must(args, env, what) {
