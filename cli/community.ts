@@ -1,4 +1,5 @@
-import { createCommunity, giveGrant } from '@/features/people/commands';
+import { createCommunity } from '@/features/people/commands/community';
+import { giveGrant } from '@/features/people/commands/grant';
 import { messages } from '@/features/people/messages';
 import { closePool } from '@/lib/gate';
 import type { Refusal } from '@/lib/result';

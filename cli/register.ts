@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { importRegister as bring } from '@/features/people/commands';
+import { importRegister as bring } from '@/features/people/commands/register';
 import { messages } from '@/features/people/messages';
 import { registerPlan } from '@/features/people/queries';
 import { register } from '@/features/people/sheet';

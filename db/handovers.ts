@@ -111,12 +111,11 @@ export async function openWith(db: Database, communityId: number, leaving: Leavi
 export async function openWithGrant(
   db: Database,
   grant: { communityId: number; id: number; personId: number; entranceId: number | null },
-  now: Date,
 ): Promise<OpenItem[]> {
   const { rows } = await db.execute<{ n: number }>(sql`
     select count(*)::int as n from grants where community_id = ${grant.communityId} and person_id = ${grant.personId}
-      and entrance_id is null and id <> ${grant.id} and from_at <= ${now.toISOString()}::timestamptz
-      and (to_at is null or to_at > ${now.toISOString()}::timestamptz)`);
+      and entrance_id is null and id <> ${grant.id} and from_at <= moment()
+      and (to_at is null or to_at > moment())`);
   const { personId, entranceId, communityId } = grant;
   return openWith(db, communityId, { personId, entranceId, lastStaff: (rows[0]?.n ?? 0) === 0 });
 }

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto';
-import {
-  askToJoin,
-  confirmJoin,
-  createCommunity,
-  giveGrant,
-  importRegister,
-  openTerm,
-} from '@/features/people/commands';
+import { createCommunity } from '@/features/people/commands/community';
+import { giveGrant } from '@/features/people/commands/grant';
+import { askToJoin, confirmJoin } from '@/features/people/commands/join';
+import { importRegister } from '@/features/people/commands/register';
+import { openTerm } from '@/features/people/commands/term';
 import { register } from '@/features/people/sheet';
 import { readSheetFile } from '@/lib/sheet/file';
 import { cast } from './cast';

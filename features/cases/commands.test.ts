@@ -152,7 +152,7 @@ test('a case put with the wrong proposal is taken out: with a reason on the boar
   const state = (to: string) => sql('update proposal set state = $2 where community_id = $1', [place.communityId, to]);
   await state('signed_off');
   assert.equal(code(await unlinkCase(worker, out)), 'counted_on');
-  assert.equal((await deskCase(worker, { no }))?.links[0]?.removal, 'counted_on');
+  assert.equal((await deskCase(worker, { no }))?.links[0]?.removal?.code, 'counted_on');
   await state('noticed');
   value(await unlinkCase(worker, out));
   assert.deepEqual((await boardCase(place.slug, { no }))?.links, []);

@@ -3,15 +3,16 @@ import { caseContent, caseLink, cases } from '@/db/schema/cases';
 import { entrance, household } from '@/db/schema/people';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, recordStep } from '@/features/proposals/moves';
-import { personOf } from '@/lib/actor';
+import { personOf, roleOf } from '@/lib/actor';
 import { startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
+import * as acts from './acts';
 import { linkCaseInput, recordCaseInput, unlinkCaseInput } from './input';
 import { letters } from './letters';
-import { type CasePlace, mayLinkCase, mayRecordCase } from './policy';
-import { checkHappened, checkLinking, checkTitle, checkUnlinking } from './rules';
+import type { CasePlace } from './policy';
+import { checkHappened, checkReason, checkTitle } from './rules';
 
 async function placeOf(
   { db, communityId }: Scope,
@@ -36,12 +37,11 @@ async function placeOf(
 
 /** 记诉求: what somebody asks or complains of. Its title is for the board; words and complainant are not. */
 export const recordCase = command({
-  act: 'case.record',
+  act: acts.recordCase,
   input: recordCaseInput,
-  subject: placeOf,
-  allow: mayRecordCase,
+  facts: placeOf,
   races: { cases_community_id_source_external_no_unique: 'external_no_known' },
-  run: async ({ db, communityId, now, actor, input, subject }) => {
+  run: async ({ db, communityId, now, actor, input, facts: { household: home, buildingId } }) => {
     const title = checkTitle(input.title);
     if (!title.ok) return title;
     const happened = checkHappened(input.happenedOn ? startOfDay(input.happenedOn) : now, now);
@@ -58,9 +58,9 @@ export const recordCase = command({
         title: title.value,
         category: input.category,
         place: input.place,
-        buildingId: subject.buildingId,
-        householdId: subject.household?.id ?? null,
-        recordedBy: 'personId' in actor ? actor.personId : null,
+        buildingId,
+        householdId: home?.id ?? null,
+        recordedBy: personOf(actor),
         happenedAt: happened.value,
         receivedAt: now,
       })
@@ -88,18 +88,15 @@ async function linking({ db, communityId }: Scope, input: { case: number; propos
     .select({ id: cases.id, no: cases.no, title: cases.title, householdId: cases.householdId })
     .from(cases)
     .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case)));
-  return proposal && found ? { proposal, found } : undefined;
+  return proposal && found ? { proposal, state: proposal.state, found } : undefined;
 }
 
 /** Puts a case with a proposal, and says on which side. A second time it changes the side. */
 export const linkCase = command({
-  act: 'case.link',
+  act: acts.linkCase,
   input: linkCaseInput,
-  subject: linking,
-  allow: mayLinkCase,
-  run: async ({ db, communityId, now, actor, input, subject: { proposal, found } }) => {
-    const may = checkLinking(proposal.state);
-    if (!may.ok) return may;
+  facts: linking,
+  run: async ({ db, communityId, now, actor, input, facts: { proposal, found } }) => {
     const linkedBy = personOf(actor);
     await db
       .insert(caseLink)
@@ -122,13 +119,12 @@ export const linkCase = command({
 
 /** Takes a case out again that does not belong there: with a reason on the board, and the household is told. */
 export const unlinkCase = command({
-  act: 'case.unlink',
+  act: acts.unlinkCase,
   input: unlinkCaseInput,
-  subject: linking,
-  allow: mayLinkCase,
-  run: async ({ db, communityId, now, actor, input, subject: { proposal, found } }) => {
+  facts: linking,
+  run: async ({ db, communityId, now, actor, input, facts: { proposal, found } }) => {
     const { reason } = input;
-    const may = checkUnlinking(proposal.state, reason);
+    const may = checkReason(reason);
     if (!may.ok) return may;
     const gone = await db
       .delete(caseLink)
@@ -141,7 +137,7 @@ export const unlinkCase = command({
     if (gone.rowCount === 0) return refuse('not_linked');
     await recordStep(db, proposal, {
       ...{ kind: 'case_unlinked', reason, detail: { case: input.case }, now },
-      ...{ role: actor.as === 'staff' ? actor.role : actor.as, personId: personOf(actor) },
+      ...{ role: roleOf(actor), personId: personOf(actor) },
     });
     if (found.householdId !== null)
       await writeLetters({ db, communityId, now }, letters.case_unlinked, [

@@ -1,5 +1,4 @@
 import { type Actor, asCaptain, asHousehold, asStaff, has, type Who } from '@/lib/actor';
-import { checkUnlinking } from './rules';
 
 /** Whom a case is about: one household, or the entrances of a building, or the whole community (both empty). */
 export interface CasePlace {
@@ -22,13 +21,6 @@ export function mayRecordCase(who: Who, place: CasePlace): Actor | null {
 
 export const mayLinkCase = (who: Who): Actor | null =>
   asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
-
-/** Whether a case can be taken out of a proposal by whoever asks: null, or the code of why not. */
-export function unlinkBlock(who: Who, state: string): string | null {
-  const may = checkUnlinking(state, '');
-  if (!may.ok) return may.refusal.code;
-  return mayLinkCase(who) ? null : 'not_allowed';
-}
 
 /** Words and the complainant are for those who handle cases; property staff and residents never see them. */
 export const mayReadCases = (who: Who): boolean =>

@@ -2,8 +2,10 @@ import { and, desc, eq, inArray, isNotNull, lt, ne, notInArray, type SQL, sql } 
 import { caseContent, caseLink, cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
+import { whyNot } from '@/lib/act';
 import { boardQuery, query, type Scope } from '@/lib/gate';
-import { mayLinkCase, mayReadCases, maySeeComplainant, unlinkBlock } from './policy';
+import { unlinkCase } from './acts';
+import { mayLinkCase, mayReadCases, maySeeComplainant } from './policy';
 import { type CaseKind, opposing, type Side } from './rules';
 
 const PAGE = 30;
@@ -156,7 +158,7 @@ export const deskCase = query({
   name: 'case.desk',
   allow: (who) => mayReadCases(who),
   read: async (scope, { no }: { no: number }) => {
-    const { db, communityId, who } = scope;
+    const { db, communityId, who, now } = scope;
     const rows = await db
       .select({
         ...columns,
@@ -186,7 +188,7 @@ export const deskCase = query({
       links: links.map(({ proposal: of, title, side, state }) => ({
         ...{ proposal: of ?? 0, title, side },
         /** Why it cannot be taken out by whoever asks; null when it can. */
-        removal: unlinkBlock(who, state),
+        removal: whyNot(unlinkCase, { facts: { state }, who, now }),
       })),
       words: words ?? '',
       mayLink: mayLinkCase(who) !== null,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STATES } from '@/features/proposals/rules';
-import { checkLinking, checkUnlinking, UNLINKABLE } from './rules';
+import { checkLinking, checkReason, checkUnlinking, UNLINKABLE } from './rules';
 
 const code = (outcome: ReturnType<typeof checkLinking>) => (outcome.ok ? null : outcome.refusal.code);
 
@@ -10,11 +10,11 @@ test('a case is put with whatever has not gone on with another, and taken out un
     assert.equal(code(checkLinking(state)), state === 'merged' ? 'goes_on_elsewhere' : null);
     const open = UNLINKABLE.some((one) => one === state);
     const why = state === 'merged' ? 'goes_on_elsewhere' : 'counted_on';
-    assert.equal(code(checkUnlinking(state, '归错了')), open ? null : why);
+    assert.equal(code(checkUnlinking(state)), open ? null : why);
   }
 });
 
 test('the reason on the board names nobody', () => {
   for (const reason of ['刘女士说错了', '打13800000000问过'])
-    assert.equal(code(checkUnlinking('scoping', reason)), 'reason_names_a_person');
+    assert.equal(code(checkReason(reason)), 'reason_names_a_person');
 });

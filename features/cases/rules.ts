@@ -34,12 +34,14 @@ export const UNLINKABLE = ['submitted', 'scoping', 'consulting', 'redesign', 'ag
 export const checkLinking = (state: string): Result<undefined> =>
   state === 'merged' ? refuse('goes_on_elsewhere', undefined, { proposal: 'goes_on_elsewhere' }) : ok();
 
-/** The reason stands on the board, so it names nobody. */
-export function checkUnlinking(state: string, reason: string): Result<undefined> {
+export function checkUnlinking(state: string): Result<undefined> {
   if (state === 'merged') return refuse('goes_on_elsewhere');
-  if (!UNLINKABLE.some((one) => one === state)) return refuse('counted_on');
-  return NAMED.test(reason) ? refuse('reason_names_a_person', undefined, { reason: 'reason_names_a_person' }) : ok();
+  return UNLINKABLE.some((one) => one === state) ? ok() : refuse('counted_on');
 }
+
+/** The reason stands on the board, so it names nobody. */
+export const checkReason = (reason: string): Result<undefined> =>
+  NAMED.test(reason) ? refuse('reason_names_a_person', undefined, { reason: 'reason_names_a_person' }) : ok();
 
 type Linked = { proposal: number; side: Side };
 

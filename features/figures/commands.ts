@@ -1,14 +1,13 @@
 import { ratePeriod } from '@/db/schema/figures';
-import { command } from '@/lib/gate';
+import { command, nothing } from '@/lib/gate';
+import * as acts from './acts';
 import { recordInput } from './input';
-import { mayRecordFigures } from './policy';
 
 /** The callbacks of a period as counted; rates are computed when they are read. */
 export const recordFigures = command({
-  act: 'figures.record',
+  act: acts.recordFigures,
   input: recordInput,
-  subject: async ({ communityId }) => ({ communityId }),
-  allow: mayRecordFigures,
+  facts: nothing,
   races: { rate_period_community_id_from_day_to_day_profile_unique: 'period_known' },
   run: async ({ db, communityId, now, input }) => {
     const { derivedZh, derivedEn, ...counts } = input;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { giveOpinion, recordOpinion } from '@/features/opinions/commands';
 import { myOpinions } from '@/features/opinions/queries';
-import { askToJoin, confirmJoin, refuseJoin } from '@/features/people/commands';
+import { askToJoin, confirmJoin, refuseJoin } from '@/features/people/commands/join';
 import { withdrawProposal } from '@/features/proposals/commands/withdraw';
 import { closeRound, extendRound } from '@/features/rounds/commands';
 import { code, done, makeConsultation } from '@/tests/consultation';

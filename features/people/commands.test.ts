@@ -4,16 +4,11 @@ import { after, test } from 'node:test';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import { atMost } from '@/tests/pace';
 import { linesOf } from '@/tests/sheets';
-import {
-  askToJoin,
-  confirmJoin,
-  createCommunity,
-  giveGrant,
-  importRegister,
-  openTerm,
-  refuseJoin,
-  revokeGrant,
-} from './commands';
+import { createCommunity } from './commands/community';
+import { giveGrant, revokeGrant } from './commands/grant';
+import { askToJoin, confirmJoin, refuseJoin } from './commands/join';
+import { importRegister } from './commands/register';
+import { openTerm } from './commands/term';
 import { grantsPage, joinRequests, myPlace, placeToJoin, registerPage, registerPlan } from './queries';
 import { register } from './sheet';
 

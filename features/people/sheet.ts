@@ -169,5 +169,5 @@ export const register = sheet({
     };
   },
   between: (all) => [...sameDoor(all), ...sameBuilding(all)],
-  command: async () => (await import('./commands')).importRegister,
+  command: async () => (await import('./commands/register')).importRegister,
 });

@@ -1,14 +1,13 @@
 import { and, eq, gt, gte, isNull, lte, or } from 'drizzle-orm';
-import { openWithGrant } from '@/db/handovers';
 import { grants, handover } from '@/db/schema/people';
 import { term } from '@/db/schema/terms';
 import { writeLetters } from '@/features/letters/moves';
+import * as acts from '@/features/people/acts';
 import { letters as duties } from '@/features/people/letters';
-import { mayHandOver } from '@/features/people/policy';
+import { lockGrant } from '@/features/people/moves';
 import type { Role } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Database } from '@/lib/gate';
-import { refuse } from '@/lib/result';
 import { handOverInput } from './input';
 import { letters } from './letters';
 import { checkHandover } from './rules';
@@ -41,23 +40,13 @@ async function closeTerm(db: Database, communityId: number, personId: number, no
  * afterwards in the same way.
  */
 export const handOver = command({
-  act: 'grant.hand_over',
+  act: acts.handOver,
   input: handOverInput,
-  subject: async ({ db, communityId }, input) => {
-    const [row] = await db
-      .select()
-      .from(grants)
-      .where(and(eq(grants.communityId, communityId), eq(grants.id, input.grant)))
-      .for('update');
-    return row && { ...row, role: row.role as Role };
-  },
-  allow: mayHandOver,
+  facts: lockGrant,
   races: { handover_once: 'no_longer_open' },
-  run: async ({ db, communityId, now, input, subject }) => {
-    const { personId, role } = subject;
-    const over = subject.to !== null && subject.to <= now;
-    const open = await openWithGrant(db, subject, now);
-    if (over && open.length === 0) return refuse('already_over');
+  run: async ({ db, communityId, now, input, facts }) => {
+    const { personId, role, open } = facts;
+    const over = facts.to !== null && facts.to <= now;
     const receivers = new Map(input.receivers.map(({ item, to }) => [item, to]));
     const held = (await holders(db, communityId, now)).map((one) => ({ ...one, role: one.role as Role }));
     const may = checkHandover(open, receivers, held, personId);
@@ -66,7 +55,7 @@ export const handOver = command({
       await db
         .update(grants)
         .set({ to: now })
-        .where(and(eq(grants.communityId, communityId), eq(grants.id, subject.id)));
+        .where(and(eq(grants.communityId, communityId), eq(grants.id, facts.id)));
     }
     if (role === 'governance-secretary') await closeTerm(db, communityId, personId, now, input.reason);
     const given = open.map((one) => ({ ...one, receiverId: receivers.get(one.item) ?? 0 }));
@@ -74,7 +63,7 @@ export const handOver = command({
       await db.insert(handover).values(
         given.map(({ item, title, receiverId }) => ({
           communityId,
-          grantId: subject.id,
+          grantId: facts.id,
           item,
           title,
           receiverId,
@@ -92,15 +81,15 @@ export const handOver = command({
       })),
     );
     await writeLetters(here, duties.grant_revoked, [
-      { to: { person: personId }, no: subject.id, detail: { reason: input.reason } },
+      { to: { person: personId }, no: facts.id, detail: { reason: input.reason } },
     ]);
     return {
       ok: true,
-      value: { grant: subject.id, handedOver: given.length },
+      value: { grant: facts.id, handedOver: given.length },
       leaf: {
-        subject: `grant/${subject.id}`,
+        subject: `grant/${facts.id}`,
         content: {
-          ...{ role, entrance: subject.entranceId, over: true },
+          ...{ role, entrance: facts.entranceId, over: true },
           receivers: given.map(({ item, receiverId }) => ({ item, receiver: receiverId })),
         },
       },

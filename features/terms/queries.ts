@@ -22,7 +22,7 @@ export const handoverPage = query({
     const { grant, ...names } = found;
     const role = grant.role as Role;
     if (!mayHandOver(who, { personId: grant.personId, role })) return undefined;
-    const open = await openWithGrant(db, grant, now);
+    const open = await openWithGrant(db, grant);
     const holders = await db
       .select({ personId: grants.personId, role: grants.role, entranceId: grants.entranceId, name: person.name })
       .from(grants)
@@ -54,12 +54,12 @@ export type HandoverPage = NonNullable<Awaited<ReturnType<typeof handoverPage>>>
 export const openUnder = query({
   name: 'grants.open',
   allow: (who, _: { grant: number }) => who.kind === 'person',
-  read: async ({ db, communityId, now, who }, { grant: id }) => {
+  read: async ({ db, communityId, who }, { grant: id }) => {
     const [grant] = await db
       .select()
       .from(grants)
       .where(and(eq(grants.communityId, communityId), eq(grants.id, id)));
     if (!grant || !mayHandOver(who, { personId: grant.personId, role: grant.role as Role })) return undefined;
-    return (await openWithGrant(db, grant, now)).length;
+    return (await openWithGrant(db, grant)).length;
   },
 });

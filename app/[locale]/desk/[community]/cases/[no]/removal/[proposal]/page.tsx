@@ -34,7 +34,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={{ href: back, label: one.title }}
       title={t.removal.title}
       lead={`${t.removal.lead(link.title)} ${t.removal.told}`}
-      blocked={link.removal && (words[link.removal] ?? link.removal)}
+      blocked={link.removal && (words[link.removal.code] ?? link.removal.code)}
     >
       <KeptForm
         action={unlinkCase}

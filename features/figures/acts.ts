@@ -1,0 +1,4 @@
+import { type Act, never } from '@/lib/act';
+import { mayRecordFigures } from './policy';
+
+export const recordFigures: Act<object> = { name: 'figures.record', why: never, by: mayRecordFigures };

@@ -1,0 +1,60 @@
+import { type Act, never } from '@/lib/act';
+import type { Role } from '@/lib/actor';
+import { mayAskToJoin, mayDecideJoin, mayGrant, mayHandOver, mayImport, mayOpenTerm } from './policy';
+
+/** 导入户册. */
+export const importRegister: Act<object> = { name: 'register.import', why: never, by: mayImport };
+
+/** 申请入户. */
+export const askToJoin: Act<object> = { name: 'household.join', why: never, by: mayAskToJoin };
+
+interface Request {
+  state: string;
+  personId: number;
+  entranceId: number;
+}
+
+/** 确认入户: the captain there or a social worker. */
+export const confirmJoin: Act<Request> = {
+  name: 'household.confirm',
+  why: ({ state }) => (state === 'requested' ? null : { code: 'already_decided' }),
+  by: mayDecideJoin,
+};
+
+export const refuseJoin: Act<Request> = { ...confirmJoin, name: 'household.refuse' };
+
+/** 授权. */
+export const giveGrant: Act<{ personId: number | null; role: Role }> = {
+  name: 'grant.give',
+  why: never,
+  by: mayGrant,
+};
+
+interface Held {
+  personId: number;
+  role: Role;
+  to: Date | null;
+  /** Things its holder has open. */
+  open: readonly unknown[];
+}
+
+const over = ({ to }: Held, now: Date): boolean => to !== null && to <= now;
+
+/** 收回授权, where nothing is open with its holder. */
+export const revokeGrant: Act<Held> = {
+  name: 'grant.revoke',
+  why: (held, now) =>
+    (over(held, now) ? { code: 'already_over' } : null) ??
+    (held.open.length > 0 ? { code: 'handover_first', details: { count: held.open.length } } : null),
+  by: mayGrant,
+};
+
+/** 交接: also of a grant that ran out by itself, as long as something is open. */
+export const handOver: Act<Held> = {
+  name: 'grant.hand_over',
+  why: (held, now) => (over(held, now) && held.open.length === 0 ? { code: 'already_over' } : null),
+  by: mayHandOver,
+};
+
+/** 任期. */
+export const openTerm: Act<{ personId: number | null }> = { name: 'term.open', why: never, by: mayOpenTerm };

@@ -1,0 +1,40 @@
+import { ledgerHead } from '@/db/schema/ledger';
+import { type CommunitySettings, community } from '@/db/schema/people';
+import { accountCommand, enterNew } from '@/lib/gate';
+import { append } from '@/lib/ledger';
+import { refuse } from '@/lib/result';
+import { createCommunityInput } from '../input';
+import { checkSlug } from '../rules';
+
+/** What a community starts with: two in three heard, two in three agreeing, a week for a round and for a notice. */
+export const startSettings: CommunitySettings = {
+  reach: [2, 3],
+  agree: [2, 3],
+  roundDays: 7,
+  noticeDays: 7,
+  callbackFloor: [2, 3],
+};
+
+/** A new community with its settings and the head of its record. Only from the command line: nobody is signed in there. */
+export const createCommunity = accountCommand({
+  act: 'community.create',
+  input: createCommunityInput,
+  allow: (personId) => personId === null,
+  run: async ({ db, now, input }) => {
+    const slug = checkSlug(input.slug);
+    if (!slug.ok) return slug;
+    const { compound: _, ...names } = input;
+    const [row] = await db
+      .insert(community)
+      .values({ ...names, settings: startSettings, createdAt: now })
+      .onConflictDoNothing()
+      .returning({ id: community.id });
+    if (!row) return refuse('slug_taken');
+    await enterNew(db, row.id);
+    await db.insert(ledgerHead).values({ communityId: row.id });
+    const content = { slug: input.slug, settings: { ...startSettings }, actor: { as: 'import' } };
+    const leaf = { subject: `community/${input.slug}`, content };
+    await append(db, row.id, { act: 'community.create', leaf, personId: null, now });
+    return { ok: true, value: { id: row.id, slug: input.slug }, changed: ['/communities', input.slug] };
+  },
+});

@@ -1,0 +1,152 @@
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { building, compound, entrance, household, joinRequest, person, residency, unit } from '@/db/schema/people';
+import { writeLetters } from '@/features/letters/moves';
+import { personOf } from '@/lib/actor';
+import { command, type Scope } from '@/lib/gate';
+import { lookalikeOf, sameLetters } from '@/lib/lookalike';
+import { refuse } from '@/lib/result';
+import * as acts from '../acts';
+import { decideJoinInput, joinInput, refuseJoinInput } from '../input';
+import { letters } from '../letters';
+import { officeholders } from '../moves';
+import { checkBuilding, checkJoin, checkName, doorSpellings } from '../rules';
+
+/** 申请入户: somebody says behind which door they live; the captain there or a social worker confirms it. */
+export const askToJoin = command({
+  act: acts.askToJoin,
+  input: joinInput,
+  facts: async ({ db, communityId }, input) => {
+    const meant = await db
+      .select({ id: building.id, compound: compound.name })
+      .from(building)
+      .innerJoin(compound, and(eq(compound.communityId, building.communityId), eq(compound.id, building.compoundId)))
+      .where(
+        and(
+          eq(building.communityId, communityId),
+          or(
+            eq(building.name, input.building),
+            eq(sql`${compound.name} || '/' || ${building.name}`, input.building),
+            eq(sql`${compound.name} || ' ' || ${building.name}`, input.building),
+          ),
+        ),
+      )
+      .orderBy(building.compoundId);
+    const [home] = await db
+      .select({ id: household.id })
+      .from(household)
+      .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+      .innerJoin(entrance, and(eq(entrance.communityId, unit.communityId), eq(entrance.id, unit.entranceId)))
+      .where(
+        and(
+          eq(household.communityId, communityId),
+          eq(household.buildingId, meant[0]?.id ?? 0),
+          eq(entrance.no, input.entrance),
+          inArray(unit.door, doorSpellings(input.door)),
+        ),
+      )
+      .orderBy(desc(eq(unit.door, input.door)))
+      .limit(1);
+    return { compounds: meant.map((one) => one.compound), householdId: home?.id ?? null };
+  },
+  races: { join_once: 'already_asked' },
+  run: async ({ db, communityId, now, actor, input, facts, who }) => {
+    const { compounds, householdId } = facts;
+    const personId = personOf(actor);
+    const meant = checkBuilding(compounds);
+    if (!meant.ok) return meant;
+    if (householdId === null || personId === null) return refuse('no_such_door', undefined, { door: 'no_such_door' });
+    const open = await db.$count(
+      joinRequest,
+      and(eq(joinRequest.personId, personId), eq(joinRequest.state, 'requested')),
+    );
+    const livesThere = who.kind === 'person' && who.households.some((home) => home.householdId === householdId);
+    const checked = checkJoin({ livesThere, open });
+    if (!checked.ok) return checked;
+    const named = checkName(input.name);
+    if (!named.ok) return named;
+    const alike = lookalikeOf(input.name, await officeholders(db, { communityId, now, besides: personId }));
+    if (alike?.name && !sameLetters(alike.name, input.name))
+      return refuse('invalid', undefined, { name: 'name_lookalike' });
+    await db
+      .update(person)
+      .set({ name: input.name })
+      .where(and(eq(person.id, personId), isNull(person.name)));
+    const [row] = await db
+      .insert(joinRequest)
+      .values({ communityId, householdId, personId, note: input.note, requestedAt: now })
+      .returning({ id: joinRequest.id });
+    const request = row?.id ?? 0;
+    return {
+      ok: true,
+      value: { request },
+      leaf: { subject: `join/${request}`, content: { state: 'requested' } },
+      changed: [],
+    };
+  },
+});
+
+async function lockRequest({ db, communityId }: Scope, input: { request: number }) {
+  const [row] = await db
+    .select()
+    .from(joinRequest)
+    .where(and(eq(joinRequest.communityId, communityId), eq(joinRequest.id, input.request)))
+    .for('update');
+  if (!row) return undefined;
+  const [home] = await db
+    .select({ entranceId: household.entranceId })
+    .from(household)
+    .where(and(eq(household.communityId, communityId), eq(household.id, row.householdId)))
+    .for('update');
+  return home && { ...row, entranceId: home.entranceId };
+}
+
+/** 确认入户: from now on this person speaks for the household. Those who already live there are told. */
+export const confirmJoin = command({
+  act: acts.confirmJoin,
+  input: decideJoinInput,
+  facts: lockRequest,
+  run: async ({ db, communityId, now, actor, facts }) => {
+    const { householdId, personId } = facts;
+    const decidedBy = personOf(actor);
+    await db
+      .update(joinRequest)
+      .set({ state: 'confirmed', decidedBy, decidedAt: now })
+      .where(and(eq(joinRequest.communityId, communityId), eq(joinRequest.id, facts.id)));
+    await db
+      .insert(residency)
+      .values({ communityId, householdId, personId, confirmedBy: decidedBy, from: now })
+      .onConflictDoNothing();
+    const here = { db, communityId, now };
+    const about = { no: facts.id, detail: {} };
+    await writeLetters(here, letters.join_confirmed, [{ to: { person: personId }, ...about }]);
+    await writeLetters(here, letters.household_joined, [{ to: { household: householdId }, ...about }]);
+    return {
+      ok: true,
+      value: { request: facts.id },
+      leaf: { subject: `join/${facts.id}`, content: { state: 'confirmed' } },
+      changed: [],
+    };
+  },
+});
+
+export const refuseJoin = command({
+  act: acts.refuseJoin,
+  input: refuseJoinInput,
+  facts: lockRequest,
+  run: async ({ db, communityId, now, actor, input, facts }) => {
+    await db
+      .update(joinRequest)
+      .set({ state: 'refused', reason: input.reason, decidedBy: personOf(actor), decidedAt: now })
+      .where(and(eq(joinRequest.communityId, communityId), eq(joinRequest.id, facts.id)));
+    const { personId } = facts;
+    await writeLetters({ db, communityId, now }, letters.join_refused, [
+      { to: { person: personId }, no: facts.id, detail: { reason: input.reason } },
+    ]);
+    return {
+      ok: true,
+      value: { request: facts.id },
+      leaf: { subject: `join/${facts.id}`, content: { state: 'refused' } },
+      changed: [],
+    };
+  },
+});

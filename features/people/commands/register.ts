@@ -1,0 +1,114 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { building, compound, registerImport } from '@/db/schema/people';
+import { personOf } from '@/lib/actor';
+import { command, type Scope } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import * as acts from '../acts';
+import { importRegisterInput } from '../input';
+import { DOTS, type RegisterRow, withCompounds } from '../rules';
+
+async function stage({ db }: Scope, rows: readonly Omit<RegisterRow, 'row'>[]): Promise<void> {
+  await db.execute(sql`create temp table incoming (compound text, building text, entrance int, door text, area int,
+    status text, household bool, owners jsonb, entrance_id int, unit_id int) on commit drop`);
+  await db.execute(sql`insert into incoming
+    select compound, building, entrance, door, area, status, household, owners
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+        as r(compound text, building text, entrance int, door text, area int, status text, household bool, owners jsonb)`);
+}
+
+/** Compounds, buildings, entrances and units of the staged rows; answers how many units are new and how many changed. */
+async function placeUnits({ db, communityId: c }: Scope): Promise<{ added: number; changed: number }> {
+  await db.execute(sql`insert into compound (community_id, name) select distinct ${c}::int, compound from incoming
+    on conflict do nothing`);
+  await db.execute(sql`insert into building (community_id, compound_id, name)
+    select distinct ${c}::int, k.id, i.building from incoming i join compound k on k.community_id = ${c} and k.name = i.compound
+    on conflict do nothing`);
+  await db.execute(sql`insert into entrance (community_id, building_id, no)
+    select distinct ${c}::int, b.id, i.entrance from incoming i join compound k on k.community_id = ${c} and k.name = i.compound
+      join building b on b.community_id = ${c} and b.compound_id = k.id and b.name = i.building
+    on conflict do nothing`);
+  await db.execute(sql`update incoming i set entrance_id = e.id
+    from compound k, building b, entrance e
+    where k.community_id = ${c} and k.name = i.compound and b.community_id = ${c} and b.compound_id = k.id
+      and b.name = i.building and e.community_id = ${c} and e.building_id = b.id and e.no = i.entrance`);
+  const { rows } = await db.execute<{ added: number; changed: number }>(sql`
+    with written as (
+      insert into unit (community_id, entrance_id, door, area, status)
+      select ${c}::int, entrance_id, door, area, status from incoming order by entrance_id, area, door
+      on conflict (community_id, entrance_id, door) do update set area = excluded.area, status = excluded.status
+        where (unit.area, unit.status) is distinct from (excluded.area, excluded.status)
+      returning xmax = 0 as new)
+    select count(*) filter (where new)::int as added, count(*) filter (where not new)::int as changed from written`);
+  await db.execute(sql`update incoming i set unit_id = u.id from unit u
+    where u.community_id = ${c} and u.entrance_id = i.entrance_id and u.door = i.door`);
+  return rows[0] ?? { added: 0, changed: 0 };
+}
+
+/** A name as kept, with the one dot that names of a sheet are read with. */
+const dotted = (column: 's.owner_name' | 'p.name') => sql`translate(${sql.raw(column)}, ${DOTS.typed}, ${DOTS.one})`;
+
+/** Households of units somebody lives in; owners anew where their names or number changed. */
+async function placePeople({ db, communityId: c }: Scope): Promise<{ households: number; owners: number }> {
+  const households = await db.execute(sql`insert into household (community_id, unit_id, entrance_id, building_id)
+    select ${c}::int, i.unit_id, i.entrance_id, e.building_id from incoming i
+      join entrance e on e.community_id = ${c} and e.id = i.entrance_id
+    where i.household order by i.entrance_id, length(i.door), i.door on conflict do nothing`);
+  await db.execute(sql`insert into person (name, phone)
+    select distinct on (o->>'phone') o->>'name', o->>'phone' from incoming, jsonb_array_elements(owners) o
+    where o->>'phone' is not null order by o->>'phone', o->>'name' on conflict do nothing`);
+  await db.execute(sql`delete from ownership w using incoming i where w.community_id = ${c} and w.unit_id = i.unit_id
+    and (select array_agg(${dotted('s.owner_name')} order by ${dotted('s.owner_name')}) from ownership s
+          where s.community_id = ${c} and s.unit_id = i.unit_id)
+      is distinct from (select array_agg(o->>'name' order by o->>'name') from jsonb_array_elements(i.owners) o)`);
+  const owners = await db.execute(sql`
+    insert into ownership (community_id, unit_id, person_id, owner_name, share, share_of, voter)
+    select ${c}::int, i.unit_id, p.id, o.owner->>'name', 1, jsonb_array_length(i.owners), o.place = 1
+      from incoming i cross join jsonb_array_elements(i.owners) with ordinality o(owner, place)
+      left join person p on p.phone = o.owner->>'phone'
+        and coalesce(${dotted('p.name')}, o.owner->>'name') = o.owner->>'name'
+    where not exists (select 1 from ownership w where w.community_id = ${c} and w.unit_id = i.unit_id)
+    order by i.unit_id, o.place`);
+  return { households: households.rowCount ?? 0, owners: owners.rowCount ?? 0 };
+}
+
+/** 导入户册: all rows of one file or none. The same file twice is refused as `already_imported` and changes nothing. */
+export const importRegister = command({
+  act: acts.importRegister,
+  input: importRegisterInput,
+  facts: async ({ db, communityId }) => {
+    await db.execute(sql`select pg_advisory_xact_lock(${communityId}, hashtext('register'))`);
+    return { communityId };
+  },
+  run: async (scope) => {
+    const { db, community: home, communityId, now, actor, input } = scope;
+    const entered = await db
+      .insert(registerImport)
+      .values({
+        communityId,
+        hash: Buffer.from(input.hash, 'hex'),
+        rows: input.rows.length,
+        importedBy: personOf(actor),
+        importedAt: now,
+      })
+      .onConflictDoNothing();
+    if (entered.rowCount === 0) return refuse('already_imported');
+    const known = await db
+      .select({ compound: compound.name, building: building.name })
+      .from(building)
+      .innerJoin(compound, and(eq(compound.communityId, building.communityId), eq(compound.id, building.compoundId)))
+      .where(eq(building.communityId, communityId))
+      .orderBy(building.compoundId);
+    const { rows, unclear } = withCompounds(input.rows, known, home.nameZh);
+    const [first] = unclear;
+    if (first) return refuse('which_compound', { building: first.building, compounds: first.compounds.join('、') });
+    await stage(scope, rows);
+    const units = await placeUnits(scope);
+    const people = await placePeople(scope);
+    const value = { rows: input.rows.length, ...units, ...people };
+    return {
+      ok: true,
+      value,
+      leaf: { subject: 'register', content: { file: input.hash, ...value } },
+    };
+  },
+});

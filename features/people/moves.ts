@@ -1,0 +1,43 @@
+import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
+import { openWithGrant } from '@/db/handovers';
+import { grants, person } from '@/db/schema/people';
+import type { Role } from '@/lib/actor';
+import type { Database, Scope } from '@/lib/gate';
+
+/** Who holds an office here now, besides one person: whom a name may be taken for. */
+export const officeholders = (db: Database, here: { communityId: number; now: Date; besides: number | null }) =>
+  db
+    .selectDistinct({ personId: person.id, name: person.name })
+    .from(grants)
+    .innerJoin(person, eq(person.id, grants.personId))
+    .where(
+      and(
+        eq(grants.communityId, here.communityId),
+        or(isNull(grants.to), gt(grants.to, here.now)),
+        here.besides === null ? undefined : ne(person.id, here.besides),
+      ),
+    );
+
+/** The person of this phone, made where there is none; a name somebody has is kept. */
+export async function personNamed(db: Database, given: { phone: string; name: string }): Promise<number> {
+  await db.insert(person).values(given).onConflictDoNothing();
+  const [row] = await db.select({ id: person.id, name: person.name }).from(person).where(eq(person.phone, given.phone));
+  if (!row) throw new Error('a person who is not there');
+  if (row.name === null) await db.update(person).set({ name: given.name }).where(eq(person.id, row.id));
+  return row.id;
+}
+
+export async function personOfPhone(db: Database, phone: string): Promise<number | null> {
+  const [row] = await db.select({ id: person.id }).from(person).where(eq(person.phone, phone));
+  return row?.id ?? null;
+}
+
+/** A grant, locked, with what is open with its holder once it is. */
+export async function lockGrant({ db, communityId }: Scope, input: { grant: number }) {
+  const [row] = await db
+    .select()
+    .from(grants)
+    .where(and(eq(grants.communityId, communityId), eq(grants.id, input.grant)))
+    .for('update');
+  return row && { ...row, role: row.role as Role, open: await openWithGrant(db, row) };
+}
