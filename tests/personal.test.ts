@@ -76,6 +76,7 @@ const fitting: Record<string, Values> = {
   grants: { to_at: null },
   join_request: { state: 'requested' },
   ledger_content: { content: '{"actor": {"as": "resident"}, "said": "⚠ledger_content.content"}' },
+  letter: { household_id: null },
   merger: { into_id: 2 },
   person: { erased_at: null },
   picture: { subject: 'proposal', on_board: false },
