@@ -17,6 +17,14 @@ const functions = `
         union select community_id from join_request where person_id = person
         union select community_id from letter where person_id = person) known $$;
 
+  -- Where a person holds an office at a moment: the community it was given in. An office for a street or a district is
+  -- to be unfolded here into the communities that lie there.
+  create or replace function communities_of_office(person integer, office text, at timestamptz) returns integer[]
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select coalesce(array_agg(distinct g.community_id), '{}') from grants g
+        where g.person_id = person and g.role = office and g.entrance_id is null
+          and g.from_at <= at and (g.to_at is null or g.to_at > at) $$;
+
   -- A picture's address has no community in it.
   create or replace function community_of_picture(picture integer) returns integer
     language sql stable security definer set search_path = public, pg_temp as $$
@@ -43,7 +51,7 @@ const functions = `
         and not exists (select 1 from round r where r.community_id = demonstration_over.community and r.state = 'open'
           and r.closes_at > moment()) $$;
 
-  revoke all on function communities_of(integer), community_of_picture(integer),
+  revoke all on function communities_of(integer), communities_of_office(integer, text, timestamptz), community_of_picture(integer),
     standing_of(integer, integer, timestamptz), demonstration_over(integer) from public;
 `;
 
@@ -59,7 +67,7 @@ export async function installPolicies(
   further: Readonly<Record<string, string>>,
 ): Promise<void> {
   await client.query(functions);
-  await client.query(`grant execute on function communities_of(integer), community_of_picture(integer),
+  await client.query(`grant execute on function communities_of(integer), communities_of_office(integer, text, timestamptz), community_of_picture(integer),
     standing_of(integer, integer, timestamptz), demonstration_over(integer) to ${app}`);
   const { rows } = await client.query<{ name: string; owner: string }>(`
     select c.relname as name, pg_get_userbyid(c.relowner) as owner from pg_class c

@@ -419,6 +419,30 @@ export function personQuery<I, T>(spec: {
     inTransaction(async (db) => spec.read({ db, now: await enterAll(db, personId), personId }, input), readOnly);
 }
 
+/**
+ * A read over all communities in which a person holds an office for the whole community, and over no others. Undefined is
+ * *not found*: the office is held nowhere.
+ */
+export function officeQuery<I, T>(spec: {
+  name: string;
+  office: Exclude<Role, 'captain'>;
+  read: (
+    scope: { db: Database; now: Date; personId: number; communities: number[] },
+    input: I,
+  ) => Promise<T | undefined>;
+}) {
+  return (personId: number, input: I): Promise<T | undefined> =>
+    inTransaction(async (db) => {
+      const { rows } = await db.execute<{ now: string; communities: number[] }>(
+        sql`select to_json(now)#>>'{}' as now, communities, ${entering(sql`communities`)}
+          from (select now, communities_of_office(${personId}, ${spec.office}, now) as communities
+            from (select moment() as now offset 0) as clock offset 0) as held`,
+      );
+      const { now = '', communities = [] } = rows[0] ?? {};
+      return communities.length > 0 ? spec.read({ db, now: new Date(now), personId, communities }, input) : undefined;
+    }, readOnly);
+}
+
 /** A read of the installation itself: which communities there are, whether a session holds. */
 export function openQuery<I, T>(spec: {
   name: string;

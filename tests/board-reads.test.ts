@@ -54,6 +54,7 @@ test('the board’s role is refused at every table, every write and every functi
   }
   for (const act of [
     'select communities_of(1)',
+    `select communities_of_office(1, 'district', moment())`,
     'select community_of_picture(1)',
     'select standing_of(1, 1, moment())',
     'select demonstration_over(1)',
