@@ -18,7 +18,15 @@ import {
 import { openGates } from '@/features/proposals/rules';
 import type { RoundFact } from '@/features/rounds/facts';
 import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise } from '@/features/rounds/policy';
-import { checkClosing, checkOpening, checkRedesign, checkSummary, isRed, snapshotSize } from '@/features/rounds/rules';
+import {
+  checkClosing,
+  checkOpening,
+  checkRedesign,
+  checkSummary,
+  decidable,
+  isRed,
+  snapshotSize,
+} from '@/features/rounds/rules';
 import { mayAnswerOpposition, mayDeclare, mayPostNotice, mayReturn, maySign } from '@/features/signoff/policy';
 import { checkNotice } from '@/features/signoff/rules';
 import { startBlock, type WorkAct, workBlock } from '@/features/works/policy';
@@ -31,15 +39,6 @@ import type { LifeFacts } from './facts';
 import type { ActName } from './rules';
 
 type Block = (who: Who) => Refusal | null;
-
-/** The latest round, when it was counted and was about the plan as it stands: then somebody says how it goes on. */
-function decidable(facts: LifeFacts): RoundFact | null {
-  const [latest] = facts.rounds;
-  const { published } = versionsOf(facts.plans);
-  return facts.state === 'consulting' && latest?.state === 'closed' && latest.version === published?.version
-    ? latest
-    : null;
-}
 
 /** One act as it stands for everybody. */
 interface Unsaid {

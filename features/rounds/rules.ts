@@ -1,5 +1,6 @@
 import type { Stance, VisitOutcome } from '@/db/words/opinions';
 import type { RoundState } from '@/db/words/rounds';
+import { versionsOf } from '@/features/plans/rules';
 import { addDays, type Day, daysAfter, hoursAfter, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { atLeast } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -278,6 +279,18 @@ export function checkRedesign(facts: {
   return facts.red === 0 && facts.openObjections === 0 ? refuse('nothing_to_redesign') : ok();
 }
 
+/** The latest round, when it was counted and was about the plan as it stands: then somebody says how it goes on. */
+export function decidable<R extends { state: RoundState; version: number }>(facts: {
+  state: string;
+  rounds: readonly R[];
+  plans: readonly { version: number; state: 'draft' | 'published' }[];
+}): R | null {
+  const [latest] = facts.rounds;
+  const { published } = versionsOf(facts.plans);
+  const counted = facts.state === 'consulting' && latest?.state === 'closed';
+  return counted && latest.version === published?.version ? latest : null;
+}
+
 /** What the secretary says of a round stands once, after the count. */
 export function checkSummary(round: { state: RoundState; summary: string }): Result<undefined> {
   if (round.state !== 'closed') return refuse('round_running');
@@ -338,15 +351,7 @@ export type Sources = { own: Count; recorded: Count };
 /** Recorded answers drawn to be asked again by somebody else: how many, whom they reached, and what those said. */
 export type Rechecks = { drawn: number; asked: Count; same: Count; different: Count; notReached: number };
 
-export type SourcesView = {
-  own: number | null;
-  recorded: number | null;
-  drawn: number;
-  asked: number | null;
-  same: number | null;
-  different: number | null;
-  notReached: number;
-};
+export type SourcesView = Sources & Rechecks;
 
 /**
  * What the board may print of where a closed round's answers come from. Null: one household or two, or with the number
