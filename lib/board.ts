@@ -14,8 +14,12 @@ export function subjectsIn(slug: string, subjects: readonly string[] | undefined
   return named && named.join(' ').length < MOST ? named : [slug];
 }
 
-/** Tells every instance, at the commit of the statement it stands in, which subjects have changed. */
-export const notifying = (changed: readonly string[]): SQL => sql`pg_notify('board', ${changed.join(' ')})`;
+/**
+ * Tells every instance, at the commit of the statement it stands in, which subjects have changed; the last of them may
+ * end with a number only the statement knows.
+ */
+export const notifying = (changed: readonly string[], number = sql`''`): SQL =>
+  sql`pg_notify('board', ${changed.join(' ')}::text || ${number})`;
 
 /** The same in this process and at once: who has written reads it, also when the notification is still on its way. */
 export function takeDown(changed: readonly string[]): void {

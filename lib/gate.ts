@@ -254,7 +254,6 @@ export function command<S extends z.ZodType, F, T extends Json>(
     const scope = (await enter(db, call, true)) ?? refused('not_found');
     const key = call.key || randomUUID();
     const bodyHash = sha256(name, canonical(JSON.parse(JSON.stringify([call.by, input ?? null]))));
-    const keyed = and(eq(idempotency.communityId, scope.communityId), eq(idempotency.key, key));
     const entered = await db
       .insert(idempotency)
       .values({ communityId: scope.communityId, key, act: name, bodyHash, at: scope.now })
@@ -273,20 +272,19 @@ export function command<S extends z.ZodType, F, T extends Json>(
     const outcome = await spec.run({ ...scope, now, actor, input, facts });
     if (!outcome.ok) throw new Refused(outcome.refusal);
     for (const job of outcome.jobs ?? []) await enqueue(db, job, now);
-    const receipt = await append(db, scope.communityId, {
+    const { leaf, changed: named } = outcome;
+    const told = subjectsIn(call.community, named && [leaf.subject, ...named]);
+    const record = told.includes(call.community) ? [] : [`${call.community}/record/`];
+    const entry = {
       act: name,
-      leaf: { subject: outcome.leaf.subject, content: { ...outcome.leaf.content, actor: { ...actor } as Json } },
-      personId: personOf(actor),
-      now,
-    });
-    const { changed: named, leaf } = outcome;
-    const changed = subjectsIn(call.community, named && [leaf.subject, `record/${receipt.seq}`, ...named]);
-    await db
-      .update(idempotency)
-      .set({ response: outcome.value, seq: receipt.seq })
-      .where(keyed)
-      .returning({ told: notifying(changed) });
-    return { value: outcome.value, receipt, changed };
+      leaf: { subject: leaf.subject, content: { ...leaf.content, actor: { ...actor } as Json } },
+      ...{ personId: personOf(actor), now },
+    };
+    const answered = (number: SQL) =>
+      sql`update idempotency set response = ${JSON.stringify(outcome.value)}::jsonb, seq = ${number}
+        where community_id = ${scope.communityId} and key = ${key} returning ${notifying([...told, ...record], record.length > 0 ? number : undefined)}`;
+    const receipt = await append(db, scope.communityId, entry, answered);
+    return { value: outcome.value, receipt, changed: [...told, ...record.map((one) => `${one}${receipt.seq}`)] };
   };
 
   const run = async (call: Call, raw: unknown): Promise<Answer<T>> => {

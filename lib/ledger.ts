@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { ledgerContent, ledgerHead, ledgerLeaf } from '@/db/schema/ledger';
 import type { Receipt } from './result';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -33,37 +32,43 @@ export const sha256 = (...parts: (Buffer | string)[]): Buffer => {
 /** RFC 6962, 2.1: a leaf's hash is SHA-256(0x00 || leaf input). */
 export const leafHash = (input: Buffer | string): Buffer => sha256(Buffer.of(0), input);
 
+/** Where the number of a leaf stands in what is hashed; inside a text of it the quotes would be escaped. */
+const NUMBERED = '"seq":0,';
+
 /**
- * Appends a leaf in the command's transaction. The head's row lock makes the sequence gapless and is the last lock taken.
- * Leaves are numbered from 1.
+ * Appends a leaf in the command's transaction, in one statement: the head is the last lock taken, and all who write in
+ * the community wait for it. Its row makes the sequence gapless. Leaves are numbered from 1. `beside` is done with it,
+ * given the number as an expression: `(number) => sql`update … set seq = ${number}``.
  */
 export async function append(
   db: Database,
   communityId: number,
   entry: { act: string; leaf: Leaf; personId: number | null; now: Date },
+  beside: (number: SQL) => SQL = () => sql`select 1`,
 ): Promise<Receipt> {
-  const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.communityId, communityId)).for('update');
-  if (!head) throw new Error(`community ${communityId} has no ledger`);
-  const seq = head.size + 1;
   const content = canonical(entry.leaf.content);
   const salt = randomBytes(16);
   const contentHash = sha256(salt, content);
-  const input = canonical({
-    act: entry.act,
-    at: entry.now.toISOString(),
-    content: contentHash.toString('hex'),
-    seq,
-    subject: entry.leaf.subject,
-  });
-  const hash = leafHash(input);
-  const chain = sha256(head.chain, hash);
-  const at = entry.now;
-  await db
-    .insert(ledgerLeaf)
-    .values({ communityId, seq, act: entry.act, subject: entry.leaf.subject, contentHash, leafHash: hash, chain, at });
-  await db.insert(ledgerContent).values({ communityId, seq, personId: entry.personId, salt, content });
-  await db.update(ledgerHead).set({ size: seq, chain }).where(eq(ledgerHead.communityId, communityId));
-  return { seq, leafHash: hash.toString('hex') };
+  const { act, personId } = entry;
+  const { subject } = entry.leaf;
+  const at = entry.now.toISOString();
+  const input = canonical({ act, at, content: contentHash.toString('hex'), seq: 0, subject });
+  const [before = '', after = ''] = input.split(NUMBERED);
+  const hash = (number: SQL) =>
+    sql`sha256('\\x00'::bytea || convert_to(${`${before}"seq":`}::text || ${number} || ${`,${after}`}::text, 'UTF8'))`;
+  const { rows } = await db.execute<{ seq: string; hash: Buffer }>(sql`
+    with head as (update ledger_head set size = size + 1, chain = sha256(chain || ${hash(sql`(size + 1)`)})
+        where community_id = ${communityId} returning size, chain),
+      leaf as (insert into ledger_leaf (community_id, seq, act, subject, content_hash, leaf_hash, chain, at)
+        select ${communityId}, size, ${act}, ${subject}, ${contentHash}, ${hash(sql`size`)}, chain, ${at}::timestamptz
+          from head returning seq, leaf_hash),
+      content as (insert into ledger_content (community_id, seq, person_id, salt, content)
+        select ${communityId}, size, ${personId}::integer, ${salt}, ${content} from head),
+      beside as (${beside(sql`(select size from head)`)})
+    select seq, leaf_hash as hash from leaf`);
+  const [made] = rows;
+  if (!made) throw new Error(`community ${communityId} has no ledger`);
+  return { seq: Number(made.seq), leafHash: made.hash.toString('hex') };
 }
 
 /** A leaf as it is stored; salt and content are null when they were erased. */
