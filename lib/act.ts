@@ -62,20 +62,21 @@ interface Heard {
 }
 
 /** An act with its address at the desk, whether something waits for it, since when, and by when it is due. */
-export interface DeskAct<F> extends Act<F> {
+export interface DeskAct<F, D extends F = F> extends Act<F> {
+  /** `D`: what the desk knows beside what the act asks about. */
   desk: {
     /** Names its words. */
     word: string;
     /** Below the desk's address of the community; `#part` at its end leads to a part of the page. */
-    path: (facts: F) => Path;
+    path: (facts: D) => Path;
     /** It is done at the doors: `path` is below their address. */
     door?: true;
     /** What may be done but need not is not needed. */
-    needed?: (facts: F, now: Date) => boolean;
-    since?: (facts: F) => Date | null;
-    due?: (facts: F) => Date | null;
-    count?: (facts: F) => number;
-    groups?: (facts: F) => Heard[];
+    needed?: (facts: D, now: Date) => boolean;
+    since?: (facts: D) => Date | null;
+    due?: (facts: D) => Date | null;
+    count?: (facts: D) => number;
+    groups?: (facts: D) => Heard[];
   };
 }
 
@@ -105,7 +106,7 @@ const earliest = (dates: readonly (Date | null | undefined)[]): Date | null => {
 };
 
 /** One line for each of these. */
-export function each<L, F>(act: DeskAct<F>, of: (life: L, now: Date) => readonly F[]): Standings<L> {
+export function each<L, F, D extends F>(act: DeskAct<F, D>, of: (life: L, now: Date) => readonly D[]): Standings<L> {
   const { word, path, door, needed, since, due, count, groups } = act.desk;
   return ({ facts: life, who, now }) =>
     of(life, now).map((facts) => ({
@@ -123,7 +124,7 @@ export function each<L, F>(act: DeskAct<F>, of: (life: L, now: Date) => readonly
 }
 
 /** One line for the proposal. */
-export const once = <F>(act: DeskAct<F>): Standings<F> => each(act, (life) => [life]);
+export const once = <F, D extends F>(act: DeskAct<F, D>): Standings<D> => each(act, (life: D) => [life]);
 
 interface Together<L, F> {
   of: (life: L) => readonly F[];
@@ -134,7 +135,7 @@ interface Together<L, F> {
 }
 
 /** One line for all of these together: as many as are needed and whoever asks may do, the oldest and the earliest first. */
-export function together<L, F>(act: DeskAct<F>, { of, none, path }: Together<L, F>): Standings<L> {
+export function together<L, F, D extends F>(act: DeskAct<F, D>, { of, none, path }: Together<L, D>): Standings<L> {
   const { desk } = act;
   return ({ facts: life, who, now }) => {
     const all = of(life);
@@ -145,7 +146,7 @@ export function together<L, F>(act: DeskAct<F>, { of, none, path }: Together<L, 
       return found.length === 0 ? none(life) : found.some((one) => one === null) ? null : (found[0] ?? null);
     };
     const needed = all.filter((one) => desk.needed?.(one, now) === true);
-    const barred = (facts: F) => {
+    const barred = (facts: D) => {
       const actor = act.by(who, facts);
       return actor !== null && act.unless?.(actor, facts) !== null;
     };

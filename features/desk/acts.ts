@@ -3,7 +3,6 @@ import { callBlock } from '@/features/callbacks/rules';
 import { mayAnswer, mayDraw, mayJudge } from '@/features/objections/policy';
 import { ANSWERED_IN, acknowledgeBy, DRAWN_IN, JUDGED_IN } from '@/features/objections/rules';
 import { mayReadOpinions } from '@/features/opinions/policy';
-import { mayLookAtPictures } from '@/features/pictures/policy';
 import { mayDraftPlan, mayJudgeMateriality, mayPublishPlan } from '@/features/plans/policy';
 import {
   changedClauses,
@@ -366,28 +365,12 @@ function building(facts: LifeFacts, now: Date): Unsaid[] {
   ];
 }
 
-function always(facts: LifeFacts): Unsaid[] {
-  const { no, pictures } = facts;
-  const mine = (who: Who) => pictures.filter((one) => one.by !== personIn(who)).length;
-  return [
-    {
-      ...{ act: 'pictures', path: ['proposals', no, 'pictures'], count: mine, needed: pictures.length > 0 },
-      at: first(pictures.map((one) => one.at)),
-      block: (who) =>
-        (pictures.length === 0 ? { code: 'no_pictures' } : null) ??
-        allowed(mayLookAtPictures(who)) ??
-        (mine(who) === 0 ? { code: 'second_person' } : null),
-    },
-  ];
-}
-
 const unsaid = (facts: LifeFacts, now: Date): Unsaid[] => [
   ...drafting(facts),
   ...asking(facts, now),
   ...objecting(facts),
   ...signing(facts, now),
   ...building(facts, now),
-  ...always(facts),
 ];
 
 /** The acts of rooms that do not say their own yet, as they stand for whoever asks. */

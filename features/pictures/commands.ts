@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { objection, objectionRaiser } from '@/db/schema/objections';
 import { opinion } from '@/db/schema/opinions';
 import { household } from '@/db/schema/people';
@@ -10,10 +10,11 @@ import { milestone, works } from '@/db/schema/works';
 import type { PlanState } from '@/db/words/plans';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
+import * as acts from './acts';
 import { addPictureInput, lookInput, removeInput } from './input';
 import { keepPicture } from './moves';
-import { mayAddPicture, mayLookAtPictures, mayRemovePicture, type PictureOf } from './policy';
-import { checkDrawing, checkLook, checkRemoval, checkRoom, type PictureSubject } from './rules';
+import type { PictureOf } from './policy';
+import { checkCaption, checkVerdict, type PictureSubject } from './rules';
 
 interface Owner extends PictureOf {
   /** Subjects of the board that show it. */
@@ -118,26 +119,21 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
 
 /** A picture, re-encoded before it comes here; at most eight of one thing. It waits to be looked at. */
 export const addPicture = command({
-  act: 'picture.add',
+  act: acts.addPicture,
   input: addPictureInput,
-  subject: async (scope, input) => {
+  facts: async (scope, input) => {
+    const { db, communityId } = scope;
     const key = `picture:${input.subject}:${input.subjectId}`;
-    await scope.db.execute(sql`select pg_advisory_xact_lock(${scope.communityId}, hashtext(${key}))`);
-    return ownerOf(scope, input.subject, input.subjectId);
+    await db.execute(sql`select pg_advisory_xact_lock(${communityId}, hashtext(${key}))`);
+    const owner = await ownerOf(scope, input.subject, input.subjectId);
+    const of = and(eq(picture.subject, input.subject), eq(picture.subjectId, input.subjectId));
+    return owner && { ...owner, have: await db.$count(picture, and(eq(picture.communityId, communityId), of)) };
   },
-  allow: mayAddPicture,
-  run: async ({ db, communityId, now, actor, input, subject: owner }) => {
+  run: async ({ db, communityId, now, actor, input, facts: { plan: drawn, have } }) => {
     const { subject, subjectId, caption, small, large } = input;
-    const may = owner.plan ? checkDrawing(owner.plan, caption) : null;
-    if (may && !may.ok) return may;
-    const [have] = await db
-      .select({ count: count() })
-      .from(picture)
-      .where(and(eq(picture.communityId, communityId), eq(picture.subject, subject), eq(picture.subjectId, subjectId)));
-    const room = checkRoom(have?.count ?? 0);
-    if (!room.ok) return room;
-    const position = (have?.count ?? 0) + 1;
-    const of = { communityId, subject, subjectId, position, caption };
+    const said = drawn ? checkCaption(caption) : null;
+    if (said && !said.ok) return said;
+    const of = { communityId, subject, subjectId, position: have + 1, caption };
     const id = await keepPicture(db, of, { small, large }, { by: personOf(actor) ?? 0, now });
     return {
       ok: true,
@@ -150,9 +146,9 @@ export const addPicture = command({
 
 /** Somebody who did not send it looks for faces and number plates: onto the board, or refused with a reason. */
 export const lookAtPicture = command({
-  act: 'picture.look',
+  act: acts.lookAtPicture,
   input: lookInput,
-  subject: async (scope, input) => {
+  facts: async (scope, input) => {
     const [row] = await scope.db
       .select({ id: picture.id, subject: picture.subject, of: picture.subjectId, uploadedBy: picture.uploadedBy })
       .from(picture)
@@ -161,9 +157,8 @@ export const lookAtPicture = command({
     const owner = row && (await ownerOf(scope, row.subject, row.of));
     return owner && { ...row, shownBy: owner.shownBy };
   },
-  allow: mayLookAtPictures,
-  run: async ({ db, communityId, now, actor, input, subject: row }) => {
-    const may = checkLook(row.subject, input.verdict, row.uploadedBy, personOf(actor));
+  run: async ({ db, communityId, now, actor, input, facts: row }) => {
+    const may = checkVerdict(row.subject, input.verdict);
     if (!may.ok) return may;
     const onBoard = input.verdict === 'board';
     await db
@@ -186,16 +181,16 @@ export const lookAtPicture = command({
 
 /** Its sender takes a picture away that nobody has looked at yet: bytes and caption are gone, that there was one stays. */
 export const removePicture = command({
-  act: 'picture.remove',
+  act: acts.removePicture,
   input: removeInput,
-  subject: async (scope, input) => {
+  facts: async (scope, input) => {
     const [row] = await scope.db
       .select({
         id: picture.id,
         subject: picture.subject,
         of: picture.subjectId,
         uploadedBy: picture.uploadedBy,
-        lookedAt: picture.lookedAtAt,
+        looked: sql<boolean>`${picture.lookedAtAt} is not null`,
       })
       .from(picture)
       .where(and(eq(picture.communityId, scope.communityId), eq(picture.id, input.picture)))
@@ -203,10 +198,7 @@ export const removePicture = command({
     const owner = row && (await ownerOf(scope, row.subject, row.of));
     return owner && { ...owner, ...row };
   },
-  allow: mayRemovePicture,
-  run: async ({ db, communityId, subject: row }) => {
-    const may = checkRemoval({ subject: row.subject, looked: row.lookedAt !== null });
-    if (!may.ok) return may;
+  run: async ({ db, communityId, facts: row }) => {
     await db.delete(picture).where(and(eq(picture.communityId, communityId), eq(picture.id, row.id)));
     return {
       ok: true,

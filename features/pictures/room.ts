@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { atDesk } from '@/lib/facts';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
+import { standings } from './acts';
 import { board } from './board';
+import { pictureFacts } from './facts';
 import { messages } from './messages';
 import { personal } from './personal';
 import { mayLookAtPictures } from './policy';
@@ -10,6 +13,7 @@ export const room = {
   name: 'pictures',
   board,
   personal,
+  desk: atDesk(pictureFacts, standings),
   seenFromAnywhere: { picture: 'on_board' },
   record: inBoth(messages, (t) => t.room.record),
   duties: [

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkDrawing, checkRemoval } from './rules';
+import { addPicture } from './acts';
+import { checkCaption, checkRemoval } from './rules';
 
 test('a drawing belongs to a draft and says what it shows', () => {
-  const code = (plan: 'draft' | 'published', caption: string) => {
-    const may = checkDrawing(plan, caption);
-    return may.ok ? 'ok' : may.refusal.code;
-  };
-  assert.equal(code('draft', '路线'), 'ok');
-  assert.equal(code('draft', ' '), 'caption_missing');
-  assert.equal(code('published', '路线'), 'plan_published');
+  assert.equal(checkCaption('路线').ok, true);
+  assert.equal(checkCaption(' ').ok, false);
+  const drawing = { subject: 'plan' as const, persons: [], households: [], entrances: [], have: 0 };
+  const code = (plan: 'draft' | 'published', have: number) =>
+    addPicture.why({ ...drawing, plan, have }, new Date(0))?.code ?? null;
+  assert.equal(code('draft', 7), null);
+  assert.equal(code('draft', 8), 'pictures_full');
+  assert.equal(code('published', 0), 'plan_published');
 });
 
 test('a picture is taken away only before anybody has looked, and never a proof', () => {
