@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { atMost } from '../tests/pace';
 import { become } from './people';
 
 test('a form from another site, from nowhere or without Origin is not obeyed, and says so', async ({ page }) => {
@@ -78,17 +79,19 @@ test('verbs no page knows, floods of fields and bodies without end are refused w
     { length: 100_000 },
     (_, n) => `--edge\r\nContent-Disposition: form-data; name="x${n}"\r\n\r\n`,
   );
-  const from = performance.now();
-  const flood = request.post('/sign-in', {
-    headers: { 'content-type': 'multipart/form-data; boundary=edge' },
-    data: Buffer.from(`${fields.join('\r\n')}\r\n--edge--\r\n`),
-  });
-  const health = await request.get('/api/health');
-  expect(health.status()).toBe(200);
-  const answer = await flood;
-  expect(answer.status()).toBe(413);
-  expect(await answer.text()).toContain('太大了');
-  expect(performance.now() - from).toBeLessThan(1_500);
+  const flood = Buffer.from(`${fields.join('\r\n')}\r\n--edge--\r\n`);
+  const send = async (data: Buffer) => {
+    const sent = request.post('/sign-in', { headers: { 'content-type': 'multipart/form-data; boundary=edge' }, data });
+    expect((await request.get('/api/health')).status()).toBe(200);
+    const answer = await sent;
+    expect(answer.status()).toBe(413);
+    expect(await answer.text()).toContain('太大了');
+  };
+  await atMost(
+    4,
+    () => send(flood),
+    () => send(Buffer.alloc(flood.length, 'x')),
+  );
 });
 
 test('a text far too long is refused and does not come back by the megabyte', async ({ page }) => {

@@ -51,14 +51,12 @@ const taken = ['taken', 'not_allowed', 'pictures_full'];
 // Whoever throws sits elsewhere: what it costs to throw is not taken from the house.
 os.setPriority(os.constants.priority.PRIORITY_LOW);
 const corpus = await hostilePictures();
-parentPort.postMessage('ready');
-await new Promise((resolve) => parentPort.once('message', resolve));
 
 const found = [];
 const seen = {};
-const end = performance.now() + seconds * 1000;
 let next = 0;
-async function throwOn() {
+/** Until the time is over, and each of the pictures has been thrown once. */
+async function throwOn(end) {
   while (performance.now() < end || next < corpus.length) {
     const at = next;
     next += 1;
@@ -71,7 +69,15 @@ async function throwOn() {
     } else if (!(says.length === 0 ? taken : says).includes(code)) found.push(`${name}: ${code}`);
   }
 }
-const ends = await Promise.allSettled(Array.from({ length: atOnce }, throwOn));
-for (const { reason } of ends.filter((one) => one.status === 'rejected')) found.push(`an upload: ${reason.message}`);
-agent.destroy();
-parentPort.postMessage({ found, seen, thrown: next });
+parentPort.on('message', async (message) => {
+  if (message === 'end') {
+    agent.destroy();
+    parentPort.close();
+    return;
+  }
+  const end = performance.now() + seconds * 1000;
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, () => throwOn(end)));
+  for (const { reason } of ends.filter((one) => one.status === 'rejected')) found.push(`an upload: ${reason.message}`);
+  parentPort.postMessage({ found, seen, thrown: next });
+});
+parentPort.postMessage('ready');
