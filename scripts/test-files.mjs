@@ -35,12 +35,16 @@ export function projectFiles(root) {
   }
 }
 
+/** Whole lives, races and copies take longest: begun first, they do not keep the last core busy alone. */
+const isLong = (file) => file.startsWith('tests/');
+
 /** The files of node:test, those that need PostgreSQL apart. `patterns`: parts of their names; none means all. */
 export function testFiles(root, patterns) {
   const all = rooms
     .flatMap((room) => filesBelow(root, room))
     .filter((file) => /\.test\.tsx?$/.test(file))
     .filter((file) => patterns.length === 0 || patterns.some((pattern) => file.includes(pattern)))
-    .sort();
+    .sort()
+    .sort((a, b) => Number(isLong(b)) - Number(isLong(a)));
   return { pure: all.filter((file) => !needsDatabase(file)), database: all.filter(needsDatabase) };
 }
