@@ -271,6 +271,10 @@ async function end(code) {
   fs.rmSync(scratch, { recursive: true, force: true });
   process.exit(code);
 }
+process.on('uncaughtException', (error) => {
+  if (!ending) say(error.stack);
+  return end(1);
+});
 process.on('SIGINT', () => end(130));
 process.on('SIGTERM', () => end(143));
 

@@ -13,7 +13,6 @@ import { ground } from '@/features/rooms';
 interface Cluster {
   url: string;
   adminUrl: string;
-  pgdata: string;
   stop: () => Promise<void>;
 }
 
@@ -31,14 +30,13 @@ before(async () => {
   };
   freePort = scripts.freePort;
   const start = (dir: string, durable: boolean) =>
-    scripts.startDatabase({ dir: path.join(scratch, dir), durable, demonstration: false });
+    scripts.startDatabase({ dir: path.join(scratch, dir), durable, passing: true, demonstration: false });
   [unsafe, safe] = await Promise.all([start('unsafe', false), start('safe', true)]);
   await migrate(safe.url, ground);
 });
 
 after(async () => {
   await Promise.all([unsafe?.stop(), safe?.stop()]);
-  if (safe) rmSync(path.dirname(safe.pgdata), { recursive: true, force: true });
   rmSync(scratch, { recursive: true, force: true });
 });
 

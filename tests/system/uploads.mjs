@@ -94,6 +94,13 @@ async function stored(author, found) {
     }
 }
 
+/** The server may close a kept connection at the very moment somebody asks over it: then they ask once more. */
+const ask = (visit, path) =>
+  visit.get(path).catch((error) => {
+    if (error.code !== 'ECONNRESET') throw error;
+    return visit.get(path);
+  });
+
 /** Asks for a page so many times a second, whether or not the answer before has come, until `running` is false. */
 async function reader(visit, { path, perSecond }, running, found) {
   const times = [];
@@ -101,10 +108,13 @@ async function reader(visit, { path, perSecond }, running, found) {
   while (running()) {
     const started = performance.now();
     asked.push(
-      visit.get(path).then(({ status }) => {
-        times.push(performance.now() - started);
-        if (status !== 200) found.push(`${path}: ${status}`);
-      }),
+      ask(visit, path).then(
+        ({ status }) => {
+          times.push(performance.now() - started);
+          if (status !== 200) found.push(`${path}: ${status}`);
+        },
+        (error) => found.push(`${path}: ${error.message}`),
+      ),
     );
     await sleep(1000 / perSecond);
   }
