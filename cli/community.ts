@@ -3,12 +3,13 @@ import { giveGrant } from '@/features/people/commands/grant';
 import { messages } from '@/features/people/messages';
 import { closePool } from '@/lib/gate';
 import type { Refusal } from '@/lib/result';
-import { options, Refused, verb } from './table';
+import { options, Refused, UsageError, verb } from './table';
 
-const CREATE = `community create --slug SLUG --name-zh NAME --name-en NAME [--place-zh TEXT] [--place-en TEXT]
+const CREATE = `community create --slug SLUG --name-zh NAME --name-en NAME [--district-zh NAME --district-en NAME
+  --street-zh NAME --street-en NAME]
 
 Makes a community: its address, its names, the usual thresholds (two in three heard, two in three agreeing) and periods
-(7 days), and the head of its public record. SLUG: 3 to 40 of a-z, 0-9 and -.`;
+(7 days), the street it lies in, and the head of its public record. SLUG: 3 to 40 of a-z, 0-9 and -.`;
 
 const GIVE = `grant give --community SLUG --phone PHONE --name NAME --role ROLE [--until YYYY-MM-DD]
 
@@ -24,14 +25,25 @@ const says = (refusal: Refusal): Refused => {
 
 export async function communityCreate(args: string[]): Promise<number> {
   return verb(CREATE, args, async () => {
-    const given = options(args, ['slug', 'name-zh', 'name-en'], ['place-zh', 'place-en']);
+    const where = ['district-zh', 'district-en', 'street-zh', 'street-en'] as const;
+    const given = options(args, ['slug', 'name-zh', 'name-en'], where);
+    const missing = where.filter((name) => given[name] === undefined);
+    if (missing.length % where.length > 0)
+      throw new UsageError(`missing ${missing.map((name) => `--${name}`).join(', ')}`);
     try {
       const done = await createCommunity(null, {
         slug: given.slug,
         nameZh: given['name-zh'],
         nameEn: given['name-en'],
-        placeZh: given['place-zh'],
-        placeEn: given['place-en'],
+        place:
+          missing.length > 0
+            ? null
+            : {
+                districtZh: given['district-zh'],
+                districtEn: given['district-en'],
+                streetZh: given['street-zh'],
+                streetEn: given['street-en'],
+              },
       });
       if (!done.ok) throw says(done.refusal);
       return done.value;

@@ -1,34 +1,49 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import { community } from '@/db/schema/people';
+import { cache } from 'react';
+import { community, district, street } from '@/db/schema/people';
 import { openQuery } from './gate';
 
 const shown = {
   slug: community.slug,
   nameZh: community.nameZh,
   nameEn: community.nameEn,
-  placeZh: community.placeZh,
-  placeEn: community.placeEn,
+  /** Where it lies, or what is said of it instead. */
+  placeZh: sql<string>`coalesce(nullif(${community.noteZh}, ''), ${district.nameZh} || ${street.nameZh}, '')`,
+  placeEn: sql<string>`coalesce(nullif(${community.noteEn}, ''), ${street.nameEn} || ', ' || ${district.nameEn}, '')`,
   invented: community.invented,
 };
+
+const inStreet = eq(street.id, community.streetId);
+const inDistrict = eq(district.id, street.districtId);
 
 /** The communities of this installation, as anybody may know them. */
 export const communities = openQuery({
   name: 'site.communities',
   shows: ['/communities'],
-  read: ({ db }, limit: number) => db.select(shown).from(community).orderBy(asc(community.id)).limit(limit),
+  read: ({ db }, limit: number) =>
+    db
+      .select(shown)
+      .from(community)
+      .leftJoin(street, inStreet)
+      .leftJoin(district, inDistrict)
+      .orderBy(asc(community.id))
+      .limit(limit),
 });
 
-/** One community by its slug. */
-export const communityNamed = openQuery({
-  name: 'site.community',
-  read: async ({ db }, slug: string) => {
-    /** Its round has run out and nobody carried it on: whoever holds the server can start it again. */
-    const over = sql<boolean>`demonstration_over(${community.id})`;
-    return (
-      await db
+/** One community by its slug; asked once for a page and its frame. */
+export const communityNamed = cache(
+  openQuery({
+    name: 'site.community',
+    read: async ({ db }, slug: string) => {
+      /** Its round has run out and nobody carried it on: whoever holds the server can start it again. */
+      const over = sql<boolean>`demonstration_over(${community.id})`;
+      const found = await db
         .select({ ...shown, over })
         .from(community)
-        .where(eq(community.slug, slug))
-    )[0];
-  },
-});
+        .leftJoin(street, inStreet)
+        .leftJoin(district, inDistrict)
+        .where(eq(community.slug, slug));
+      return found[0];
+    },
+  }),
+);

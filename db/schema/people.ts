@@ -12,13 +12,36 @@ export interface CommunitySettings {
   callbackFloor: [number, number];
 }
 
+/** 区. Its name as it stands before a street's: with its city. */
+export const district = pgTable('district', {
+  id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
+  nameZh: text('name_zh').notNull().unique(),
+  nameEn: text('name_en').notNull(),
+});
+
+/** 街道, of one district. */
+export const street = pgTable(
+  'street',
+  {
+    id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
+    districtId: integer('district_id')
+      .notNull()
+      .references(() => district.id),
+    nameZh: text('name_zh').notNull(),
+    nameEn: text('name_en').notNull(),
+  },
+  (t) => [unique().on(t.districtId, t.nameZh)],
+);
+
 export const community = pgTable('community', {
   id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
   slug: text('slug').notNull().unique(),
   nameZh: text('name_zh').notNull(),
   nameEn: text('name_en').notNull(),
-  placeZh: text('place_zh').notNull().default(''),
-  placeEn: text('place_en').notNull().default(''),
+  streetId: integer('street_id').references(() => street.id),
+  /** What stands under its name instead of where it lies. */
+  noteZh: text('note_zh').notNull().default(''),
+  noteEn: text('note_en').notNull().default(''),
   settings: jsonb('settings').$type<CommunitySettings>().notNull(),
   /** Set when people and counts are invented; the pages say so. */
   invented: boolean('invented').notNull().default(false),

@@ -15,10 +15,17 @@ export interface Founding {
   slug: string;
   nameZh: string;
   nameEn: string;
-  placeZh: string;
-  placeEn: string;
+  noteZh?: string;
+  noteEn?: string;
   term: { from: string; to: string };
 }
+
+const place = {
+  districtZh: '北京市丰台区',
+  districtEn: 'Fengtai, Beijing',
+  streetZh: '云岗街道',
+  streetEn: 'Yungang',
+};
 
 const nobody = (what: string): never => {
   throw new Error(`the demonstration misses ${what}`);
@@ -39,7 +46,7 @@ async function markIdentities(stage: Stage): Promise<void> {
 /** A community from nothing: the register, the first secretary, everybody's role, a term, two residents joined. */
 export async function found(stage: Stage, founding: Founding): Promise<Troupe> {
   const { slug, term, ...names } = founding;
-  must('community', await createCommunity(null, { slug, ...names, compound: '', invented: true }));
+  must('community', await createCommunity(null, { slug, ...names, place, compound: '', invented: true }));
   const setup = { by: { import: true } as const, community: slug };
   const file = Buffer.from(registerCsv(), 'utf8');
   const { rows, problems } = register.read(await readSheetFile(file));

@@ -17,14 +17,12 @@ const about = {
   zhuguang: {
     nameZh: '珠光逸景社区',
     nameEn: 'Zhuguang Yijing',
-    placeZh: '北京市丰台区云岗街道',
-    placeEn: 'Yungang, Fengtai, Beijing',
   },
   demo: {
     nameZh: '演示社区',
     nameEn: 'Demonstration',
-    placeZh: '可以动手试的一份',
-    placeEn: 'The copy to try things on',
+    noteZh: '可以动手试的一份',
+    noteEn: 'The copy to try things on',
   },
 };
 const term = { from: '2021-12-08', to: '2022-10-31' };

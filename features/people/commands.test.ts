@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
+import { communityNamed } from '@/lib/site';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import { atMost } from '@/tests/pace';
 import { linesOf } from '@/tests/sheets';
@@ -343,4 +344,27 @@ test('where two compounds have a building of one name, the form and the sheet sa
     ['', '15', '1', '102', '80', '吴', '', '', ''],
   );
   assert.deepEqual(mixed.problems, [{ row: 3, code: 'compound', detail: '二区' }]);
+});
+
+test('communities of one street share its row, and its names are those it was first given', async () => {
+  const place = { districtZh: '测试市东区', districtEn: 'East', streetZh: '河边街道', streetEn: 'Riverside' };
+  const made = async (more: object) => {
+    const slug = `t-${randomBytes(6).toString('hex')}`;
+    assert.ok((await createCommunity(null, { slug, nameZh: '测试社区', nameEn: 'Test', ...more })).ok);
+    const { placeZh, placeEn } = (await communityNamed(slug)) ?? {};
+    const [row] = await sql<{ street: number | null }>('select street_id as street from community where slug = $1', [
+      slug,
+    ]);
+    return { placeZh, placeEn, street: row?.street };
+  };
+  const first = await made({ place });
+  assert.deepEqual(first, { placeZh: '测试市东区河边街道', placeEn: 'Riverside, East', street: first.street });
+  assert.deepEqual(await made({ place: { ...place, streetEn: 'Other', districtEn: 'Other' } }), first);
+  assert.notEqual((await made({ place: { ...place, streetZh: '山前街道' } })).street, first.street);
+  assert.deepEqual(await made({ noteZh: '一份', noteEn: 'A copy' }), {
+    placeZh: '一份',
+    placeEn: 'A copy',
+    street: null,
+  });
+  assert.deepEqual(await made({}), { placeZh: '', placeEn: '', street: null });
 });

@@ -35,8 +35,12 @@ export const createCommunityInput = z.object({
   slug: text(40),
   nameZh: text(60),
   nameEn: text(60),
-  placeZh: optionalText(120),
-  placeEn: optionalText(120),
+  place: z
+    .object({ districtZh: text(60), districtEn: text(60), streetZh: text(60), streetEn: text(60) })
+    .nullable()
+    .default(null),
+  noteZh: optionalText(120),
+  noteEn: optionalText(120),
   compound: optionalText(60),
   invented: z.boolean().default(false),
 });

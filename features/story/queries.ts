@@ -484,10 +484,10 @@ export const boardFront = boardQuery({
         and p.state not in ('declined', 'withdrawn', 'shelved', 'merged')
       order by p.last_event_at desc limit 60`,
     );
-    const { nameZh, nameEn, placeZh, placeEn } = scope.community;
+    const { nameZh, nameEn } = scope.community;
     const all = found.map((row) => ({ ...row, supporters: fromThree(row.supporters) }));
     const ends = all.flatMap((row) => [row.round?.closesAt ?? null, row.notice?.to ?? null]);
-    return { ...{ nameZh, nameEn, placeZh, placeEn }, proposals: all, turnsAt: turnsAt(ends, scope.now) };
+    return { nameZh, nameEn, proposals: all, turnsAt: turnsAt(ends, scope.now) };
   },
   shows: () => ['proposals'],
 });

@@ -1,6 +1,7 @@
+import { and, eq } from 'drizzle-orm';
 import { ledgerHead } from '@/db/schema/ledger';
-import { type CommunitySettings, community } from '@/db/schema/people';
-import { accountCommand, enterNew } from '@/lib/gate';
+import { type CommunitySettings, community, district, street } from '@/db/schema/people';
+import { accountCommand, type Database, enterNew } from '@/lib/gate';
 import { append } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import { createCommunityInput } from '../input';
@@ -15,6 +16,22 @@ export const startSettings: CommunitySettings = {
   callbackFloor: [2, 3],
 };
 
+type Place = NonNullable<ReturnType<typeof createCommunityInput.parse>['place']>;
+
+/** The street a community lies in. The first to name a district or a street in Chinese says what it is in English. */
+async function streetOf(db: Database, place: Place): Promise<number | undefined> {
+  const { districtZh, districtEn, streetZh, streetEn } = place;
+  await db.insert(district).values({ nameZh: districtZh, nameEn: districtEn }).onConflictDoNothing();
+  const [lies] = await db.select({ id: district.id }).from(district).where(eq(district.nameZh, districtZh));
+  const districtId = lies?.id ?? 0;
+  await db.insert(street).values({ districtId, nameZh: streetZh, nameEn: streetEn }).onConflictDoNothing();
+  const [found] = await db
+    .select({ id: street.id })
+    .from(street)
+    .where(and(eq(street.districtId, districtId), eq(street.nameZh, streetZh)));
+  return found?.id;
+}
+
 /** A new community with its settings and the head of its record. Only from the command line: nobody is signed in there. */
 export const createCommunity = accountCommand({
   act: 'community.create',
@@ -23,10 +40,11 @@ export const createCommunity = accountCommand({
   run: async ({ db, now, input }) => {
     const slug = checkSlug(input.slug);
     if (!slug.ok) return slug;
-    const { compound: _, ...names } = input;
+    const { compound: _, place, ...names } = input;
+    const streetId = place ? await streetOf(db, place) : null;
     const [row] = await db
       .insert(community)
-      .values({ ...names, settings: startSettings, createdAt: now })
+      .values({ ...names, streetId, settings: startSettings, createdAt: now })
       .onConflictDoNothing()
       .returning({ id: community.id });
     if (!row) return refuse('slug_taken');

@@ -8,6 +8,7 @@ import { boardFront } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import { localeFrom, type P } from '@/lib/page';
+import { communityNamed } from '@/lib/site';
 import { pick } from '@/lib/words';
 
 export const dynamic = 'force-dynamic';
@@ -22,8 +23,8 @@ export async function generateMetadata({ params }: P<{ community: string }>): Pr
 export default async function Page({ params }: P<{ community: string }>) {
   const { locale: edition, community: slug } = await params;
   const locale = localeFrom(edition);
-  const board = await front(slug);
-  if (!board) {
+  const [board, here] = await Promise.all([front(slug), communityNamed(slug)]);
+  if (!board || !here) {
     missing();
     return <Missing locale={locale} />;
   }
@@ -31,7 +32,7 @@ export default async function Page({ params }: P<{ community: string }>) {
   const zh = locale === 'zh';
   return (
     <>
-      <PageTitle crumb={zh ? board.placeZh : board.placeEn} title={zh ? board.nameZh : board.nameEn} lead={t.lead} />
+      <PageTitle crumb={zh ? here.placeZh : here.placeEn} title={zh ? board.nameZh : board.nameEn} lead={t.lead} />
       <Front items={board.proposals} locale={locale} slug={slug} />
     </>
   );
