@@ -23,6 +23,6 @@ ALTER TABLE "letter" ADD COLUMN "about_kind" text NOT NULL;--> statement-breakpo
 ALTER TABLE "letter" ADD COLUMN "about_no" integer NOT NULL;--> statement-breakpoint
 ALTER TABLE "letter" ADD COLUMN "until" timestamp with time zone NOT NULL;--> statement-breakpoint
 ALTER TABLE "delivery" ADD CONSTRAINT "delivery_community_id_letter_id_letter_community_id_id_fk" FOREIGN KEY ("community_id","letter_id") REFERENCES "public"."letter"("community_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "letter_community_id_about_kind_about_no_index" ON "letter" USING btree ("community_id","about_kind","about_no");--> statement-breakpoint
+CREATE INDEX "letter_about_no_about_kind_community_id_index" ON "letter" USING btree ("about_no","about_kind","community_id");--> statement-breakpoint
 ALTER TABLE "letter" DROP COLUMN "subject";--> statement-breakpoint
 ALTER TABLE "letter" ADD CONSTRAINT "letter_to_one" CHECK (num_nonnulls("letter"."household_id", "letter"."person_id") = 1);

@@ -27,7 +27,7 @@ export const letter = pgTable(
     within(t.communityId, t.householdId, household),
     index().on(t.householdId, t.communityId),
     index().on(t.personId),
-    index().on(t.communityId, t.aboutKind, t.aboutNo),
+    index().on(t.aboutNo, t.aboutKind, t.communityId),
   ],
 );
 
