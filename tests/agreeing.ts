@@ -1,6 +1,6 @@
 import { giveOpinion } from '@/features/opinions/commands';
 import { GATES_OF } from '@/features/proposals/rules';
-import { closeRound } from '@/features/rounds/commands';
+import { closeRound } from '@/features/rounds/commands/close';
 import { declareAgreement, postNotice } from '@/features/signoff/commands';
 import { type Consultation, done, makeConsultation } from './consultation';
 import type { BuildingPlan } from './fixture';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { draftPlan, publishPlan } from '@/features/plans/commands';
-import { openRound } from '@/features/rounds/commands';
+import { openRound } from '@/features/rounds/commands/open';
 import type { Result } from '@/lib/result';
 import { type BuildingPlan, makeCommunity } from './fixture';
 

@@ -7,7 +7,7 @@ import { recordCase } from '@/features/cases/commands';
 import { giveVerdict } from '@/features/objections/commands';
 import { correctOpinion, giveOpinion, recordOpinion } from '@/features/opinions/commands';
 import { revokeGrant } from '@/features/people/commands/grant';
-import { closeRound } from '@/features/rounds/commands';
+import { closeRound } from '@/features/rounds/commands/close';
 import { declareAgreement, opposeNotice, signResolution } from '@/features/signoff/commands';
 import { standingOf } from '@/features/signoff/moves';
 import type { Database } from '@/lib/gate';

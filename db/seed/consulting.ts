@@ -1,4 +1,4 @@
-import { redesign } from '@/features/rounds/commands';
+import { redesign } from '@/features/rounds/commands/redesign';
 import { answerAll, askBack, drawAll } from './answers';
 import { draw, planRow } from './drawing';
 import { draft, hold, judge, open, publish, type Round } from './middle';

@@ -1,5 +1,6 @@
 import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from '@/features/plans/commands';
-import { openRound, summariseRound } from '@/features/rounds/commands';
+import { openRound } from '@/features/rounds/commands/open';
+import { summariseRound } from '@/features/rounds/commands/summarise';
 import { versions } from './plan-texts';
 import { goRound, lookAgain } from './rounds';
 import type { Stage } from './stage';

@@ -15,24 +15,14 @@ import {
   versionsOf,
 } from '@/features/plans/rules';
 import { openGates } from '@/features/proposals/rules';
-import type { RoundFact } from '@/features/rounds/facts';
-import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise } from '@/features/rounds/policy';
-import {
-  checkClosing,
-  checkOpening,
-  checkRedesign,
-  checkSummary,
-  decidable,
-  isRed,
-  snapshotSize,
-} from '@/features/rounds/rules';
+import { decidable } from '@/features/rounds/rules';
 import { mayAnswerOpposition, mayDeclare, mayPostNotice, mayReturn, maySign } from '@/features/signoff/policy';
 import { checkNotice } from '@/features/signoff/rules';
 import { startBlock, type WorkAct, workBlock } from '@/features/works/policy';
 import { completion, silentFrom } from '@/features/works/rules';
 import { type Standings, somebodyAs } from '@/lib/act';
 import { ROLES, type Who } from '@/lib/actor';
-import { daysAfter, endOfDay, shanghaiDate } from '@/lib/calendar';
+import { endOfDay, shanghaiDate } from '@/lib/calendar';
 import { type Refusal, refusalOf } from '@/lib/result';
 import type { LifeFacts } from './facts';
 import type { ActName } from './rules';
@@ -51,7 +41,6 @@ interface Unsaid {
   count?: number | ((who: Who) => number);
   at?: Date | null;
   due?: Date | null;
-  groups?: RoundFact['groups'];
 }
 
 const because = (code: string | null): Refusal | null => (code === null ? null : { code });
@@ -134,49 +123,16 @@ function drafting(facts: LifeFacts): Unsaid[] {
   ];
 }
 
-function asking(facts: LifeFacts, now: Date): Unsaid[] {
-  const { no, state, rounds } = facts;
-  const { published, draft } = versionsOf(facts.plans);
-  const [latest] = rounds;
-  const open = rounds.find((one) => one.state === 'open');
-  const closed = rounds.filter((one) => one.state === 'closed');
-  const asked = latest !== undefined && published !== null && latest.version >= published.version;
+function asking(facts: LifeFacts): Unsaid[] {
+  const { no } = facts;
   const heard = decidable(facts);
-  const opening = () =>
-    refusalOf(
-      checkOpening(
-        { state, version: published?.version ?? null, running: Boolean(open), households: facts.households },
-        { opensAt: now, closesAt: daysAfter(now, 3650) },
-        now,
-      ),
-    );
-  const back = () =>
-    refusalOf(
-      checkRedesign({
-        ...{ state, running: Boolean(open), closedRounds: closed.length },
-        red: (closed[0]?.cells ?? []).filter((own) => snapshotSize(own) > 0 && isRed(own, facts.shares)).length,
-        openObjections: facts.objections.filter((one) =>
-          ['raised', 'acknowledged', 'answered', 'maintained'].includes(one.state),
-        ).length,
-      }),
-    );
   const agreement = () => inState(facts, 'consulting') ?? facts.agreement ?? null;
   const counted = facts.agreement !== undefined;
   const steps: Unsaid[] = [
     {
-      ...{ act: 'opening', path: ['proposals', no, 'rounds', 'opening'], at: facts.lastEventAt },
-      needed: opening() === null && !asked && !draft,
-      block: (who) => opening() ?? allowed(mayOpenRound(who, facts)),
-    },
-    {
       ...{ act: 'agreement', path: ['proposals', no, 'agreement'], at: heard?.closedAt ?? null },
       needed: counted && heard !== null && facts.agreement === null,
       block: (who) => agreement() ?? (counted ? allowed(mayDeclare(who, facts)) : { code: 'not_counted' }),
-    },
-    {
-      ...{ act: 'redesign', path: ['proposals', no, 'redesign'], at: heard?.closedAt ?? null },
-      needed: counted && heard !== null && facts.agreement !== null && back() === null,
-      block: (who) => back() ?? allowed(mayRedesign(who, facts)),
     },
   ];
   if (heard && !counted)
@@ -184,41 +140,20 @@ function asking(facts: LifeFacts, now: Date): Unsaid[] {
       ...{ act: 'decide', path: ['proposals', no], at: heard.closedAt, needed: true },
       block: (who) => allowed(mayDeclare(who, facts)),
     });
-  if (open) {
-    const over = now >= open.closesAt;
-    const page = ['rounds', open.no];
-    const running = () => (over ? { code: 'round_closed' } : null);
-    steps.push(
-      {
-        ...{ act: 'round', path: page, needed: !over, due: open.closesAt, at: open.opensAt, groups: open.groups },
-        block: (who) => running() ?? allowed(mayExtendRound(who, facts)),
-      },
-      {
-        ...{ act: 'extension', path: [...page, 'extension'], needed: false },
-        block: (who) => running() ?? allowed(mayExtendRound(who, facts)),
-      },
-      {
-        ...{ act: 'closure', path: [...page, 'closure'], needed: over, due: open.closesAt },
-        block: (who) => refusalOf(checkClosing(open, now)) ?? allowed(mayCloseRound(who)),
-      },
-    );
-  }
-  for (const one of closed.filter((each) => each.summary === ''))
-    steps.push({
-      ...{ act: 'summary', path: ['rounds', one.no, 'summary'], needed: true, at: one.closedAt },
-      block: (who) => refusalOf(checkSummary(one)) ?? allowed(maySummarise(who, facts)),
-    });
-  for (const one of rounds.filter((round) => round.rechecks.length > 0)) {
-    const { rechecks } = one;
-    const mine = (who: Who) =>
-      rechecks.filter(({ recorder, witness }) => ![recorder, witness].includes(personIn(who))).length;
-    steps.push({
-      ...{ act: 'rechecks', path: ['rounds', one.no, 'rechecks'], needed: true },
-      ...{ at: first(rechecks.map((look) => look.at)), count: mine },
-      block: (who) => allowed(mayReadOpinions(who)) ?? (mine(who) === 0 ? { code: 'second_person' } : null),
-    });
-  }
   return steps;
+}
+
+function lookingAgain({ rechecks }: LifeFacts): Unsaid[] {
+  return [...new Set(rechecks.map((one) => one.round))].map((round) => {
+    const looks = rechecks.filter((one) => one.round === round);
+    const mine = (who: Who) =>
+      looks.filter(({ recorder, witness }) => ![recorder, witness].includes(personIn(who))).length;
+    return {
+      ...{ act: 'rechecks', path: ['rounds', round, 'rechecks'], needed: true },
+      ...{ at: first(looks.map((look) => look.at)), count: mine },
+      block: (who) => allowed(mayReadOpinions(who)) ?? (mine(who) === 0 ? { code: 'second_person' } : null),
+    };
+  });
 }
 
 function objecting(facts: LifeFacts): Unsaid[] {
@@ -367,7 +302,8 @@ function building(facts: LifeFacts, now: Date): Unsaid[] {
 
 const unsaid = (facts: LifeFacts, now: Date): Unsaid[] => [
   ...drafting(facts),
-  ...asking(facts, now),
+  ...asking(facts),
+  ...lookingAgain(facts),
   ...objecting(facts),
   ...signing(facts, now),
   ...building(facts, now),
@@ -375,8 +311,8 @@ const unsaid = (facts: LifeFacts, now: Date): Unsaid[] => [
 
 /** The acts of rooms that do not say their own yet, as they stand for whoever asks. */
 export const rest: Standings<LifeFacts> = ({ facts, who, now }) =>
-  unsaid(facts, now).map(({ act, path, door, needed, block, count, at, due, groups }) => ({
-    ...{ act, path, door: door === true, needed, at: at ?? null, due: due ?? null, groups: groups ?? [] },
+  unsaid(facts, now).map(({ act, path, door, needed, block, count, at, due }) => ({
+    ...{ act, path, door: door === true, needed, at: at ?? null, due: due ?? null, groups: [] },
     count: typeof count === 'function' ? count(who) : count,
     block: block(who),
     offices: () => ROLES.filter((role) => block(somebodyAs(role)) === null),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardPicture, ownPicture } from '@/features/pictures/queries';
 import { confirmShelving, proposeShelving } from '@/features/proposals/commands/shelve';
-import { closeRound } from '@/features/rounds/commands';
+import { closeRound } from '@/features/rounds/commands/close';
 import { boardRound } from '@/features/rounds/queries';
 import { inWords } from '@/lib/forms';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardComparison, boardPlan, deskPlans } from '@/features/plans/queries';
-import { closeRound } from '@/features/rounds/commands';
-import { boardRound, boardRoundList, deskRound, deskRoundSteps } from '@/features/rounds/queries';
+import * as acts from '@/features/rounds/acts';
+import { closeRound } from '@/features/rounds/commands/close';
+import { boardRound, boardRoundList, deskRound, roundsAsked } from '@/features/rounds/queries';
 import { boardStory } from '@/features/story/queries';
+import { whyNot } from '@/lib/act';
 import { done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { giveOpinion, noteVisit, recordOpinion } from './commands';
@@ -67,7 +69,7 @@ test('an open round says reached and not reached to the board; who said what sta
     ],
   );
   assert.equal(desk?.untried.length, 18);
-  assert.equal(desk?.blocked.closure?.code, 'round_running');
+  assert.equal(desk && whyNot(acts.closeRound, desk.asked)?.code, 'round_running');
   assert.equal(await deskRound(here.by(here.captain), { no: 1 }), undefined);
 });
 
@@ -108,9 +110,11 @@ test('after the close the board has the joined cells, the desk what is to be ask
     looks?.rechecks.map((one) => one.mine),
     [true],
   );
-  const steps = await deskRoundSteps(here.by(here.governance), { no: 1 });
-  assert.deepEqual(steps?.blocked, { opening: null, redesign: null });
-  assert.equal((await deskRound(here.by(here.governance), { no: 1 }))?.blocked.summary, null);
+  const asked = await roundsAsked(here.by(here.governance), { no: 1 });
+  assert.ok(asked);
+  assert.deepEqual([whyNot(acts.openRound, asked), whyNot(acts.redesign, asked)], [null, null]);
+  const desk = await deskRound(here.by(here.governance), { no: 1 });
+  assert.equal(desk && whyNot(acts.summariseRound, desk.asked), null);
 });
 
 test('plans: a published version for anybody, a draft for those who work on it, two versions beside each other', async () => {

@@ -5,7 +5,7 @@ import { boardObjections } from '@/features/objections/queries';
 import { giveOpinion } from '@/features/opinions/commands';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { boardPicture } from '@/features/pictures/queries';
-import { openRound } from '@/features/rounds/commands';
+import { openRound } from '@/features/rounds/commands/open';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from './commands';

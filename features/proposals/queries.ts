@@ -273,10 +273,10 @@ export const deskProposals = query({
 });
 
 /** What is known of one proposal, who asks, and when: for the pages of the acts that need these facts. */
-export const askedOf = <F extends Facts>(name: string, facts: F) =>
+export const askedOf = <F extends Facts>(name: string, facts: F, mayRead: typeof mayReadDesk = mayReadDesk) =>
   query({
     name,
-    allow: (who) => mayReadDesk(who),
+    allow: (who) => mayRead(who),
     read: async (scope, { no }: { no: number }) => {
       const one = await knownOf(scope, no, facts);
       return one && { facts: one, who: scope.who, now: scope.now };

@@ -4,7 +4,11 @@ import { giveOpinion, noteVisit, recordOpinion } from '@/features/opinions/comma
 import { citeChanges, confirmMateriality, judgeMateriality, publishPlan } from '@/features/plans/commands';
 import { type Consultation, code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { closeRound, extendRound, openRound, redesign, summariseRound, takeBackExtension } from './commands';
+import { closeRound } from './commands/close';
+import { extendRound, takeBackExtension } from './commands/extend';
+import { openRound } from './commands/open';
+import { redesign } from './commands/redesign';
+import { summariseRound } from './commands/summarise';
 import { handlers } from './jobs';
 import { deskRound } from './queries';
 
@@ -75,7 +79,8 @@ test('an extension has a limit, and one made by mistake is taken back by somebod
   assert.equal(code(await back(here.worker)), 'not_extended');
   assert.equal(code(await extend('2022-04-12')), 'extension_too_long');
   done(await extend('2022-04-11'));
-  const seen = async () => (await deskRound(here.by(here.governance), { no: 1 }))?.extension.back?.toISOString();
+  const seen = async () =>
+    (await deskRound(here.by(here.governance), { no: 1 }))?.asked.facts.extensions.at(-1)?.from.toISOString();
   assert.equal(await seen(), '2022-03-12T16:00:00.000Z');
   here.at('2022-03-02T08:59');
   assert.equal(code(await back(here.author)), 'not_allowed');

@@ -1,5 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { dated, fact, list, type Texts } from '@/lib/facts';
+import { planFacts } from '@/features/plans/facts';
+import { baseFacts } from '@/features/proposals/facts';
+import { groupFacts } from '@/features/scoping/facts';
+import { dated, fact, type Known, list, type Texts } from '@/lib/facts';
 import type { Cells, Shares, Window } from './rules';
 
 export interface RoundFact extends Window {
@@ -9,15 +12,9 @@ export interface RoundFact extends Window {
   version: number;
   closedAt: Date | null;
   summary: string;
-  /** Per group: its households and how many have been heard. */
-  groups: { name: string; households: number; reached: number }[];
   /** As counted, one per group; empty before the close. */
   cells: Cells[];
-  /** Second looks nobody has taken yet: who wrote the opinion down and who was there may not take it. */
-  rechecks: { recorder: number | null; witness: number | null; at: Date }[];
 }
-
-type Loaded = Omit<Texts<RoundFact>, 'rechecks'> & { rechecks: Texts<RoundFact['rechecks'][number]>[] };
 
 interface Stopped {
   no: number;
@@ -25,42 +22,58 @@ interface Stopped {
   at: Date;
 }
 
-/** What a household has said in a round, or what stands for it. */
-const heard = sql`(e.standing_opinion_id is not null or exists (select 1 from opinion o
-  where o.community_id = proposal.community_id and o.round_id = e.round_id and o.household_id = e.household_id))`;
-
 const rounds = list(sql`select json_agg(json_build_object('no', r.no, 'k', r.k, 'state', r.state,
     'version', r.plan_version, 'opensAt', r.opens_at, 'closesAt', r.closes_at, 'closedAt', r.closed_at,
     'summary', r.summary,
-    'groups', case when r.state <> 'open' then '[]'::json else ${list(sql`select json_agg(json_build_object(
-        'name', g.name, 'households', s.households, 'reached', s.reached) order by g.position) from affected_group g
-      join (select e.group_id, count(*) as households, count(*) filter (where ${heard}) as reached from electorate e
-        where e.community_id = proposal.community_id and e.round_id = r.id group by e.group_id) s on s.group_id = g.id
-      where g.community_id = proposal.community_id`)} end,
     'cells', ${list(sql`select json_agg(json_build_object('supports', c.supports, 'conditional', c.conditional,
         'opposes', c.opposes, 'noView', c.no_view, 'refused', c.refused, 'notHome', c.not_home, 'notTried', c.not_tried))
-      from round_cell c where c.community_id = proposal.community_id and c.round_id = r.id`)},
-    'rechecks', (select coalesce(json_agg(json_build_object('recorder', o.recorder_id, 'witness', o.witness_id,
-        'at', x.drawn_at)), '[]'::json) from recheck x join opinion o on o.community_id = x.community_id and o.id = x.opinion_id
-      where x.community_id = proposal.community_id and x.outcome is null and o.round_id = r.id)) order by r.k desc)
+      from round_cell c where c.community_id = proposal.community_id and c.round_id = r.id`)}) order by r.k desc)
   from round r where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state <> 'void'`);
 
-/** The latest round, when it was stopped before anybody counted it. */
-const stopped = sql`(select json_build_object('no', x.no, 'k', x.k, 'at', x.closed_at) from (select r.* from round r
-  where r.community_id = proposal.community_id and r.proposal_id = proposal.id order by r.no desc limit 1) x where x.state = 'void')`;
+/** As frozen when the consultation started; before that, as the community has them. */
+const rule = sql`coalesce(proposal.rule, (select c.settings from community c where c.id = proposal.community_id))`;
+
+/** What the acts with one round need of its proposal. */
+export const ofTerm = { termActive: baseFacts.termActive };
 
 export const roundFacts = {
+  ...baseFacts,
+  plans: planFacts.plans,
+  households: groupFacts.households,
   /** All that hold, the newest first. */
-  rounds: fact<RoundFact[], Loaded[]>(rounds, (rows) =>
-    rows.map(({ rechecks, ...row }) => ({
-      ...dated<Omit<RoundFact, 'rechecks'>>(row, 'opensAt', 'closesAt', 'closedAt'),
-      rechecks: rechecks.map((one) => dated(one, 'at')),
-    })),
+  rounds: fact<RoundFact[], Texts<RoundFact>[]>(rounds, (rows) =>
+    rows.map((row) => dated<RoundFact>(row, 'opensAt', 'closesAt', 'closedAt')),
   ),
-  /** The latest round, when it was stopped before it was counted. */
-  stopped: fact<Stopped | null, Texts<Stopped> | null>(stopped, (row) => row && dated<Stopped>(row, 'at')),
-  /** As frozen when the consultation started; before that, as the community has them. */
-  shares: fact<Shares>(
-    sql`coalesce(proposal.rule, (select c.settings from community c where c.id = proposal.community_id))`,
+  shares: fact<Shares>(rule),
+  /** How many days a round lasts at least, as the community has it. */
+  roundDays: fact<number>(sql`(${rule}->>'roundDays')::int`),
+  /** Objections that stand by themselves and are not done with. */
+  openObjections: fact<number>(sql`(select count(*) from objection o where o.community_id = proposal.community_id
+    and o.proposal_id = proposal.id and o.merged_into is null
+    and o.state in ('raised', 'acknowledged', 'answered', 'maintained'))`),
+};
+export type RoundFacts = Known<typeof roundFacts>;
+
+/** What only the desk shows, of every household. */
+export const heardFacts = {
+  /** Per group of the round under way, its households and how many have been heard; empty where none is. */
+  heard: fact<{ name: string; households: number; reached: number }[]>(
+    list(sql`select json_agg(json_build_object('name', g.name, 'households', s.households, 'reached', s.reached)
+        order by g.position) from affected_group g
+      join (select e.group_id, count(*) as households,
+          count(*) filter (where e.standing_opinion_id is not null or exists (select 1 from opinion o
+            where o.community_id = e.community_id and o.round_id = e.round_id and o.household_id = e.household_id)) as reached
+        from electorate e join round r on r.community_id = e.community_id and r.id = e.round_id
+        where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state = 'open'
+        group by e.group_id) s on s.group_id = g.id
+      where g.community_id = proposal.community_id`),
+  ),
+  /** The latest round, when it was stopped before anybody counted it. */
+  stopped: fact<Stopped | null, Texts<Stopped> | null>(
+    sql`(select json_build_object('no', x.no, 'k', x.k, 'at', x.closed_at) from (select r.* from round r
+      where r.community_id = proposal.community_id and r.proposal_id = proposal.id order by r.no desc limit 1) x
+      where x.state = 'void')`,
+    (row) => row && dated<Stopped>(row, 'at'),
   ),
 };
+export type HeardFacts = Pick<Known<typeof heardFacts>, 'heard'>;

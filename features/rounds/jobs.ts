@@ -1,5 +1,5 @@
 import type { Handlers } from '@/lib/jobs';
-import { closeRound } from './commands';
+import { closeRound } from './commands/close';
 
 /** Already counted, voided meanwhile, or extended after the job was due: nothing left to do. */
 const settled = new Set(['round_closed', 'round_void', 'round_running', 'not_found']);

@@ -145,7 +145,7 @@ const zh = {
   },
   refusals: {
     stale: '您打开这页以后，这一轮的最后一天改过。请重新打开这页，看看现在到哪天。',
-    wrong_state: '提案现在这一步，不能这么办。',
+    not_at_this_step: '提案现在这一步，不能这么办。',
     no_published_plan: '还没有公布方案。',
     opened_by: '开一轮由社工或治理书记来办。',
     no_households: '还没有定下相关的户。',
@@ -305,7 +305,7 @@ const en: typeof zh = {
   },
   refusals: {
     stale: 'The last day of the round has changed since you opened this page. Please open it again.',
-    wrong_state: 'This cannot be done at this step of the proposal.',
+    not_at_this_step: 'This cannot be done at this step of the proposal.',
     no_published_plan: 'No plan has been published yet.',
     opened_by: 'A social worker or the governance secretary opens a round.',
     no_households: 'The households have not been fixed yet.',

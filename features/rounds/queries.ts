@@ -1,30 +1,18 @@
-import { and, asc, count, desc, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
-import { objection } from '@/db/schema/objections';
+import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
 import { opinion, recheck } from '@/db/schema/opinions';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { plan } from '@/db/schema/plans';
 import { proposal } from '@/db/schema/proposals';
-import { electorate, round, roundCell, roundGroup, roundSource } from '@/db/schema/rounds';
-import { affectedGroup, groupHousehold } from '@/db/schema/scoping';
+import { electorate, round, type roundCell, roundGroup, roundSource } from '@/db/schema/rounds';
+import { affectedGroup } from '@/db/schema/scoping';
 import type { RoundState } from '@/db/words/rounds';
-import { termActive } from '@/features/terms/moves';
-import { daysAfter } from '@/lib/calendar';
+import { knownOf } from '@/features/proposals/moves';
+import { askedOf } from '@/features/proposals/queries';
 import { boardQuery, query, type Scope } from '@/lib/gate';
+import { ofTerm, roundFacts } from './facts';
 import { extensionsOf } from './moves';
-import { mayExtendRound, mayOpenRound, mayReadRounds, mayRedesign, maySummarise } from './policy';
-import {
-  type BoardCell,
-  checkClosing,
-  checkOpening,
-  checkRedesign,
-  checkSummary,
-  checkTakeBack,
-  circleCells,
-  isRed,
-  latestClose,
-  snapshotSize,
-  sourcesView,
-} from './rules';
+import { mayReadRounds } from './policy';
+import { type BoardCell, circleCells, sourcesView } from './rules';
 
 const PAGE = 30;
 
@@ -161,14 +149,6 @@ async function assemble(scope: Scope, proposalId: number, { id, ...row }: RoundR
   };
 }
 
-async function proposalOf({ db, communityId }: Scope, no: number) {
-  const [row] = await db
-    .select({ id: proposal.id, no: proposal.no, title: proposal.title, state: proposal.state, rule: proposal.rule })
-    .from(proposal)
-    .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)));
-  return row;
-}
-
 /** All rounds of the community, newest first. */
 export const boardRoundList = boardQuery({
   name: 'rounds.board',
@@ -287,101 +267,20 @@ export const deskRound = query({
     const { proposalId, proposal: proposalNo, title, ...row } = found;
     const { groups, round: shown } = await assemble(scope, proposalId, row, sizesNow);
     const { entrances, untried, looks } = doors ? await doorsOf(scope, row.id) : none;
-    const term = { termActive: await termActive(db, communityId, now) };
-    const closing = checkClosing(row, now);
-    const summary = checkSummary(row);
-    const extension = row.state === 'open' && now < row.closesAt;
-    const held = await extensionsOf(db, { communityId, proposalId, no });
-    const back = extension ? checkTakeBack(row, held, now) : null;
+    const term = await knownOf(scope, proposalNo ?? 0, ofTerm);
+    if (!term) return undefined;
+    const extensions = await extensionsOf(db, { communityId, proposalId, no });
     return {
       proposal: { no: proposalNo ?? 0, title },
       round: shown,
       groups,
       entrances,
       untried,
-      extension: {
-        held,
-        latest: latestClose(row, held),
-        /** When it would end if the latest extension were taken back; null when it cannot be. */
-        back: back?.ok ? back.value.closesAt : null,
-        now,
-      },
       rechecks: looks ?? { drawn: 0, done: 0, different: 0 },
-      may: { extend: mayExtendRound(who, term) !== null, summarise: maySummarise(who, term) !== null },
-      /** Why each step is not possible now; null when it is. */
-      blocked: {
-        extension: extension ? null : { code: row.state === 'void' ? 'round_void' : 'round_closed' },
-        takeBack: back === null ? { code: 'round_closed' } : back.ok ? null : back.refusal,
-        closure: closing.ok ? null : closing.refusal,
-        summary: summary.ok ? null : summary.refusal,
-      },
+      asked: { facts: { ...term, round: row, extensions }, who, now },
     };
   },
 });
 
-/** Whether a round can be opened on a proposal, or it can go back to the drawing board; and if not, why. */
-export const deskRoundSteps = query({
-  name: 'rounds.desk_steps',
-  allow: (who) => mayReadRounds(who),
-  read: async (scope, { no }: { no: number }) => {
-    const { db, communityId, community, now, who } = scope;
-    const about = await proposalOf(scope, no);
-    if (!about) return undefined;
-    const rounds = await db
-      .select({ id: round.id, no: round.no, k: round.k, state: round.state })
-      .from(round)
-      .where(and(eq(round.communityId, communityId), eq(round.proposalId, about.id), ne(round.state, 'void')))
-      .orderBy(desc(round.k));
-    const [latest] = await db
-      .select({ version: plan.version, title: plan.title })
-      .from(plan)
-      .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, about.id), eq(plan.state, 'published')))
-      .orderBy(desc(plan.version))
-      .limit(1);
-    const [members] = await db
-      .select({ n: count() })
-      .from(groupHousehold)
-      .where(and(eq(groupHousehold.communityId, communityId), eq(groupHousehold.proposalId, about.id)));
-    const closed = rounds.filter((one) => one.state === 'closed');
-    const cells = await db
-      .select()
-      .from(roundCell)
-      .where(and(eq(roundCell.communityId, communityId), eq(roundCell.roundId, closed[0]?.id ?? 0)));
-    const [objections] = await db
-      .select({ n: count() })
-      .from(objection)
-      .where(
-        and(
-          eq(objection.communityId, communityId),
-          eq(objection.proposalId, about.id),
-          isNull(objection.mergedInto),
-          inArray(objection.state, ['raised', 'acknowledged', 'answered', 'maintained']),
-        ),
-      );
-    const rule = about.rule ?? community.settings;
-    const running = rounds.some((one) => one.state === 'open');
-    const term = { termActive: await termActive(db, communityId, now) };
-    const opening = checkOpening(
-      { state: about.state, version: latest?.version ?? null, running, households: members?.n ?? 0 },
-      { opensAt: now, closesAt: daysAfter(now, 3650) },
-      now,
-    );
-    const back = checkRedesign({
-      state: about.state,
-      running,
-      closedRounds: closed.length,
-      red: cells.filter((own) => snapshotSize(own) > 0 && isRed(own, rule)).length,
-      openObjections: objections?.n ?? 0,
-    });
-    return {
-      proposal: { no, title: about.title, state: about.state },
-      rounds: rounds.map(({ id: _, ...one }) => one),
-      plan: latest ?? null,
-      households: members?.n ?? 0,
-      days: Math.max(7, rule.roundDays),
-      now,
-      may: { open: mayOpenRound(who, term) !== null, redesign: mayRedesign(who, term) !== null },
-      blocked: { opening: opening.ok ? null : opening.refusal, redesign: back.ok ? null : back.refusal },
-    };
-  },
-});
+/** For the pages of opening a round and of going back to the drawing board. */
+export const roundsAsked = askedOf('rounds.asked', roundFacts, mayReadRounds);

@@ -141,6 +141,9 @@ export function isOpen(round: Window, now: Date): boolean {
   return round.opensAt <= now && now < round.closesAt;
 }
 
+/** How many days a round lasts at least, where a community asks for this many. */
+export const leastDays = (roundDays: number): number => Math.max(7, roundDays);
+
 /** A round lasts at least seven times 24 hours and does not start in the past. */
 export function checkWindow(round: Window, now: Date, minimumDays = 7): Result<Window> {
   if (round.opensAt < now) return refuse('window_in_the_past');
@@ -207,28 +210,6 @@ export function lastDayOf(closesAt: Date): Day {
   return shanghaiDate(new Date(closesAt.getTime() - 1));
 }
 
-/** Row 6: a consultation under way, a published plan, no other round, at least a week. */
-export function checkOpening(
-  facts: { state: string; version: number | null; running: boolean; households: number },
-  window: Window,
-  now: Date,
-  minimumDays = 7,
-): Result<number> {
-  if (facts.state !== 'consulting') return refuse('wrong_state', { state: facts.state });
-  if (facts.version === null) return refuse('no_published_plan');
-  if (facts.running) return refuse('round_running');
-  if (facts.households === 0) return refuse('no_households');
-  const timely = checkWindow(window, now, Math.max(7, minimumDays));
-  return timely.ok ? ok(facts.version) : timely;
-}
-
-/** A round is counted once, and not before its time. */
-export function checkClosing(round: Window & { state: RoundState }, now: Date): Result<undefined> {
-  if (round.state === 'void') return refuse('round_void');
-  if (round.state === 'closed') return refuse('round_closed');
-  return now < round.closesAt ? refuse('round_running') : ok();
-}
-
 /** What each household said, in the order given. */
 export function byHousehold<T extends { household: number }>(said: readonly T[]): Map<number, T[]> {
   const chains = new Map<number, T[]>();
@@ -265,18 +246,13 @@ export function isRed(cells: Cells, { reach, agree }: Shares): boolean {
   return !atLeast(reached(cells), snapshotSize(cells), ...reach) || !atLeast(cells.supports, tookSide(cells), ...agree);
 }
 
-/** Row 8: back to the drawing board, after a round, when a group is red or an objection is open. */
-export function checkRedesign(facts: {
-  state: string;
-  running: boolean;
-  closedRounds: number;
-  red: number;
-  openObjections: number;
-}): Result<undefined> {
-  if (facts.state !== 'consulting') return refuse('wrong_state', { state: facts.state });
-  if (facts.running) return refuse('round_running');
-  if (facts.closedRounds === 0) return refuse('no_round_yet');
-  return facts.red === 0 && facts.openObjections === 0 ? refuse('nothing_to_redesign') : ok();
+/** How many groups were red when they were last counted. */
+export function redGroups(facts: {
+  rounds: readonly { state: RoundState; cells: readonly Cells[] }[];
+  shares: Shares;
+}): number {
+  const counted = facts.rounds.find((one) => one.state === 'closed');
+  return counted?.cells.filter((own) => isRed(own, facts.shares)).length ?? 0;
 }
 
 /** The latest round, when it was counted and was about the plan as it stands: then somebody says how it goes on. */
@@ -289,12 +265,6 @@ export function decidable<R extends { state: RoundState; version: number }>(fact
   const { published } = versionsOf(facts.plans);
   const counted = facts.state === 'consulting' && latest?.state === 'closed';
   return counted && latest.version === published?.version ? latest : null;
-}
-
-/** What the secretary says of a round stands once, after the count. */
-export function checkSummary(round: { state: RoundState; summary: string }): Result<undefined> {
-  if (round.state !== 'closed') return refuse('round_running');
-  return round.summary === '' ? ok() : refuse('already_summarised');
 }
 
 /** A round's household: its group, and the stance that stood for it when the round opened. */

@@ -4,7 +4,7 @@ import { answerObjection, drawObjection, escalateObjection, giveVerdict } from '
 import { correctOpinion, recordOpinion } from '@/features/opinions/commands';
 import { lookAtPicture } from '@/features/pictures/commands';
 import { ownPicture } from '@/features/pictures/queries';
-import { closeRound } from '@/features/rounds/commands';
+import { closeRound } from '@/features/rounds/commands/close';
 import { boardStory } from '@/features/story/queries';
 import { canonical, sha256 } from '@/lib/ledger';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';

@@ -4,7 +4,7 @@ import { after, test } from 'node:test';
 import { messages as atDesk } from '@/features/desk/messages';
 import { giveOpinion } from '@/features/opinions/commands';
 import { addComment } from '@/features/proposals/commands/comment';
-import { closeRound } from '@/features/rounds/commands';
+import { closeRound } from '@/features/rounds/commands/close';
 import { type Consultation, done, makeConsultation } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
 import { messages } from './messages';

@@ -70,7 +70,7 @@ export function Others(props: Props) {
       return { key: `${one.act}-${one.path.join('/')}`, text: t.whose(whose, said(one, props)) };
     });
   for (const one of facts.rounds.filter((round) => round.state === 'open' && round.closesAt > now)) {
-    const left = one.groups.reduce((sum, group) => sum + group.households - group.reached, 0);
+    const left = facts.heard.reduce((sum, group) => sum + group.households - group.reached, 0);
     const until = formatUntil(one.closesAt, locale);
     if (left > 0) lines.push({ key: 'households', text: t.households(left, roundMark(one.k, locale), until) });
   }

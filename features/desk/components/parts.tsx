@@ -17,18 +17,18 @@ interface Part {
   note: string;
 }
 
-function roundNote(one: RoundFact, now: Date, locale: Locale): string {
+function roundNote(one: RoundFact, { facts, now }: Pick<DeskLife, 'facts' | 'now'>, locale: Locale): string {
   const t = pick(messages, locale).page;
   if (one.state === 'closed') return t.closed(formatDate(one.closedAt ?? one.closesAt, locale), one.summary !== '');
   if (now < one.opensAt) return t.planned(formatMoment(one.opensAt, locale));
   if (now >= one.closesAt) return t.counting;
-  const of = one.groups.reduce((sum, group) => sum + group.households, 0);
-  const heard = one.groups.reduce((sum, group) => sum + group.reached, 0);
+  const of = facts.heard.reduce((sum, group) => sum + group.households, 0);
+  const heard = facts.heard.reduce((sum, group) => sum + group.reached, 0);
   return t.open(formatUntil(one.closesAt, locale), of - heard, of);
 }
 
 function partsOf(life: DeskLife, slug: string, locale: Locale): Part[] {
-  const { facts, now } = life;
+  const { facts } = life;
   const t = pick(messages, locale).page;
   const at = (...path: (string | number)[]) => to.desk(locale, slug, 'proposals', facts.no, ...path);
   const { published, draft } = versionsOf(facts.plans);
@@ -53,7 +53,7 @@ function partsOf(life: DeskLife, slug: string, locale: Locale): Part[] {
     ],
     rounds: [
       ...(facts.stopped ? [roundPart(facts.stopped, t.stopped(formatDate(facts.stopped.at, locale)))] : []),
-      ...facts.rounds.map((one) => roundPart(one, roundNote(one, now, locale))),
+      ...facts.rounds.map((one) => roundPart(one, roundNote(one, life, locale))),
       ...(facts.rounds.length > 0 || facts.stopped
         ? []
         : [{ key: 'rounds', name: t.rounds, href: null, note: t.noRound }]),

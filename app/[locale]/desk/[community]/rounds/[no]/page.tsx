@@ -2,7 +2,9 @@ import { DataTable } from '@/components/data/table';
 import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import * as acts from '@/features/rounds/acts';
 import { Cells, Progress } from '@/features/rounds/components/cells';
+import { type Act, whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
@@ -17,7 +19,8 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const { round, proposal, rechecks } = page;
+  const { round, proposal, rechecks, asked } = page;
+  const possible = (act: Act<typeof asked.facts>) => act.why(asked.facts, asked.now) === null;
   const untried = new Map<string, string[]>();
   for (const { building, entrance, door } of page.untried) {
     const name = `${building}-${entrance}`;
@@ -35,14 +38,14 @@ export default async function Page({ params }: P<{ community: string; no: string
         lead={t.one.plan(round.version, round.planTitle)}
       />
       <Actions>
-        {!page.blocked.extension && <ActionLink href={step('extension')}>{t.desk.toExtension}</ActionLink>}
-        {page.extension.back && page.may.extend && (
+        {possible(acts.extendRound) && <ActionLink href={step('extension')}>{t.desk.toExtension}</ActionLink>}
+        {whyNot(acts.takeBackExtension, asked) === null && (
           <ActionLink href={`${step('extension')}/withdrawal`} ghost>
             {t.desk.toBack}
           </ActionLink>
         )}
-        {!page.blocked.closure && <ActionLink href={step('closure')}>{t.desk.toClosure}</ActionLink>}
-        {!page.blocked.summary && <ActionLink href={step('summary')}>{t.desk.toSummary}</ActionLink>}
+        {possible(acts.closeRound) && <ActionLink href={step('closure')}>{t.desk.toClosure}</ActionLink>}
+        {possible(acts.summariseRound) && <ActionLink href={step('summary')}>{t.desk.toSummary}</ActionLink>}
         {rechecks.drawn > 0 && <ActionLink href={step('rechecks')}>{t.desk.toRechecks}</ActionLink>}
       </Actions>
       <Section title={t.desk.groups} id="groups">

@@ -3,12 +3,14 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Act } from '@/features/proposals/components/act';
 import { redesign } from '@/features/rounds/actions';
+import * as acts from '@/features/rounds/acts';
+import { roundReason } from '@/features/rounds/components/steps';
 import { messages } from '@/features/rounds/messages';
-import { deskRoundSteps } from '@/features/rounds/queries';
+import { roundsAsked } from '@/features/rounds/queries';
+import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
-import { inWords } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
@@ -21,20 +23,19 @@ export default async function Page({ params }: P<{ community: string; no: string
   const no = numberFrom(given) ?? 0;
   const path = to.desk(locale, community, 'proposals', no, 'redesign');
   const person = await requirePerson(locale, path);
-  const page = await deskRoundSteps({ by: { person }, community }, { no });
-  if (!page) {
+  const asked = await roundsAsked({ by: { person }, community }, { no });
+  if (!asked) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
   const t = pick(messages, locale);
   const kept = await keptDraft(person, path);
-  const refusal = page.may.redesign ? page.blocked.redesign : { code: 'not_allowed' };
   return (
     <Act
-      crumb={{ href: to.desk(locale, community, 'proposals', no), label: page.proposal.title }}
+      crumb={{ href: to.desk(locale, community, 'proposals', no), label: asked.facts.title }}
       title={t.desk.redesignTitle}
       lead={t.desk.redesignLead}
-      blocked={refusal && inWords(refusal, locale, messages).message}
+      blocked={roundReason('redesign', whyNot(acts.redesign, asked), locale)}
     >
       <ActionForm
         action={redesign}

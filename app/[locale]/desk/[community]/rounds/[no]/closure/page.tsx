@@ -2,6 +2,8 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Act } from '@/features/proposals/components/act';
 import { closeRound } from '@/features/rounds/actions';
+import * as acts from '@/features/rounds/acts';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';
@@ -15,7 +17,12 @@ export default async function Page({ params }: P<{ community: string; no: string
     return <Missing locale={locale} slug={community} />;
   }
   return (
-    <Act crumb={crumb} title={t.desk.closeTitle} lead={t.desk.closeLead} blocked={why(page.blocked.closure)}>
+    <Act
+      crumb={crumb}
+      title={t.desk.closeTitle}
+      lead={t.desk.closeLead}
+      blocked={why(whyNot(acts.closeRound, page.asked))}
+    >
       <ActionForm
         action={closeRound}
         fields={[]}

@@ -5,8 +5,10 @@ import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { Act } from '@/features/proposals/components/act';
 import { extendRound } from '@/features/rounds/actions';
+import * as acts from '@/features/rounds/acts';
 import { extendInput } from '@/features/rounds/input';
-import { checkExtension, closeOf, lastDayOf, MOST_EXTENSION_DAYS } from '@/features/rounds/rules';
+import { checkExtension, closeOf, lastDayOf, latestClose, MOST_EXTENSION_DAYS } from '@/features/rounds/rules';
+import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { addDays } from '@/lib/calendar';
 import { missing } from '@/lib/missing';
@@ -24,13 +26,14 @@ export default async function Page({ params, searchParams }: Props) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const { round, extension } = page;
+  const { round, asked } = page;
+  const { extensions } = asked.facts;
   const wanted = (await searchParams).closesOn ?? initial.values?.closesOn;
   const given = extendInput.shape.closesOn.safeParse(wanted);
-  const may = given.success ? checkExtension(round, extension.held, closeOf(given.data), extension.now) : null;
+  const may = given.success ? checkExtension(round, extensions, closeOf(given.data), asked.now) : null;
   const refusal = may && !may.ok ? may.refusal : { code: wanted === '' ? 'day_missing' : 'no_such_day' };
   const wrong = wanted === undefined ? undefined : (why(refusal) ?? undefined);
-  const [now, latest] = [lastDayOf(round.closesAt), lastDayOf(extension.latest)];
+  const [now, latest] = [lastDayOf(round.closesAt), lastDayOf(latestClose(round, extensions))];
   const lead = [
     t.desk.extendLead(formatWeekday(now, locale)),
     t.desk.extendLimit(MOST_EXTENSION_DAYS, formatWeekday(latest, locale)),
@@ -41,7 +44,7 @@ export default async function Page({ params, searchParams }: Props) {
       crumb={crumb}
       title={t.desk.extendTitle}
       lead={lead.join(locale === 'zh' ? '' : ' ')}
-      blocked={why(page.may.extend ? page.blocked.extension : { code: 'not_allowed' })}
+      blocked={why(whyNot(acts.extendRound, page.asked))}
     >
       {given.success && may?.ok ? (
         <>
@@ -90,7 +93,7 @@ export default async function Page({ params, searchParams }: Props) {
           </div>
         </form>
       )}
-      {extension.back && (
+      {acts.takeBackExtension.why(asked.facts, asked.now) === null && (
         <p>
           <a className="tap" href={to.desk(locale, community, 'rounds', no, 'extension', 'withdrawal')}>
             {t.desk.toBack}

@@ -2,6 +2,8 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Act } from '@/features/proposals/components/act';
 import { summariseRound } from '@/features/rounds/actions';
+import * as acts from '@/features/rounds/acts';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';
@@ -19,7 +21,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={crumb}
       title={t.desk.summaryTitle}
       lead={t.desk.summaryLead}
-      blocked={why(page.may.summarise ? page.blocked.summary : { code: 'not_allowed' })}
+      blocked={why(whyNot(acts.summariseRound, page.asked))}
     >
       <ActionForm
         action={summariseRound}

@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import type { FieldSpec } from '@/components/form/spec';
 import { Missing } from '@/components/page/missing';
+import { versionsOf } from '@/features/plans/rules';
 import { Act } from '@/features/proposals/components/act';
 import { openRound } from '@/features/rounds/actions';
+import * as acts from '@/features/rounds/acts';
+import { roundReason } from '@/features/rounds/components/steps';
 import { messages } from '@/features/rounds/messages';
-import { deskRoundSteps } from '@/features/rounds/queries';
+import { roundsAsked } from '@/features/rounds/queries';
+import { leastDays } from '@/features/rounds/rules';
+import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { addDays, shanghaiDate } from '@/lib/calendar';
 import { keptDraft } from '@/lib/drafts';
-import { inWords } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
@@ -23,29 +27,30 @@ export default async function Page({ params }: P<{ community: string; no: string
   const no = numberFrom(given) ?? 0;
   const path = to.desk(locale, community, 'proposals', no, 'rounds', 'opening');
   const person = await requirePerson(locale, path);
-  const page = await deskRoundSteps({ by: { person }, community }, { no });
-  if (!page) {
+  const asked = await roundsAsked({ by: { person }, community }, { no });
+  if (!asked) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
   const t = pick(messages, locale);
   const kept = await keptDraft(person, path);
-  const today = shanghaiDate(page.now);
-  const last = addDays(today, page.days);
-  const refusal = page.blocked.opening ?? (page.may.open ? null : { code: 'opened_by' });
+  const { plans, households, roundDays } = asked.facts;
+  const { published } = versionsOf(plans);
+  const [today, days] = [shanghaiDate(asked.now), leastDays(roundDays)];
+  const last = addDays(today, days);
   const fields: FieldSpec[] = [
     { kind: 'date', name: 'opensOn', label: t.desk.opensOn, hint: t.desk.opensHint, min: today },
     {
-      ...{ kind: 'date', name: 'closesOn', label: t.desk.closesOn, hint: t.desk.closesHint(page.days) },
+      ...{ kind: 'date', name: 'closesOn', label: t.desk.closesOn, hint: t.desk.closesHint(days) },
       ...{ min: last, defaultValue: last, required: true },
     },
   ];
   return (
     <Act
-      crumb={{ href: to.desk(locale, community, 'proposals', no), label: page.proposal.title }}
+      crumb={{ href: to.desk(locale, community, 'proposals', no), label: asked.facts.title }}
       title={t.desk.openTitle}
-      lead={page.plan && t.desk.openLead(page.plan.version, page.plan.title, page.households)}
-      blocked={refusal && inWords(refusal, locale, messages).message}
+      lead={published && t.desk.openLead(published.version, published.title, households)}
+      blocked={roundReason('opening', whyNot(acts.openRound, asked), locale)}
     >
       <ActionForm
         action={openRound}

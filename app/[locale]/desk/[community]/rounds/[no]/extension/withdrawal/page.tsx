@@ -3,7 +3,9 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Act } from '@/features/proposals/components/act';
 import { takeBackExtension } from '@/features/rounds/actions';
+import * as acts from '@/features/rounds/acts';
 import { lastDayOf, TAKE_BACK_HOURS } from '@/features/rounds/rules';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { formatWeekday } from '@/lib/words';
@@ -18,14 +20,14 @@ export default async function Page({ params }: P<{ community: string; no: string
     return <Missing locale={locale} slug={community} />;
   }
   const now = lastDayOf(page.round.closesAt);
-  const then = lastDayOf(page.extension.back ?? page.round.closesAt);
+  const then = lastDayOf(page.asked.facts.extensions.at(-1)?.from ?? page.round.closesAt);
   const midnight = (day: string) => t.desk.midnight(formatWeekday(day, locale));
   return (
     <Act
       crumb={crumb}
       title={t.desk.backTitle}
       lead={t.desk.backLead(TAKE_BACK_HOURS)}
-      blocked={why(page.may.extend ? page.blocked.takeBack : { code: 'not_allowed' })}
+      blocked={why(whyNot(acts.takeBackExtension, page.asked))}
     >
       <Facts
         items={[
