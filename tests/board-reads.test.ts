@@ -123,6 +123,7 @@ async function fill(common: Values, overrides: Record<string, Values> = {}): Pro
     notice: { state: 'running' },
     unit: { status: 'delivered' },
     join_request: { state: 'requested' },
+    letter: { person_id: null },
     legal_gate: { state: 'open' },
     notice_opposition: { channel: 'self', proof: null, replaced_at: null },
     opinion: { stance: 'support', channel: 'self', proof: null },
@@ -134,11 +135,11 @@ async function fill(common: Values, overrides: Record<string, Values> = {}): Pro
   };
   for (const table of new Set(columns.map((one) => one.table))) {
     const values: Values = {};
-    for (const { name: column, type, leads } of columns.filter((one) => one.table === table)) {
+    for (const { name: column, type, leads, word } of columns.filter((one) => one.table === table)) {
       const trace = traces[leads ?? ''] ?? (column === 'id' ? traces[table] : undefined);
       const canary = `⚠${table}.${column}`;
       values[column] =
-        trace ?? (type === 'text' ? canary : type === 'jsonb' ? `{"canary": "${canary}"}` : samples[type]);
+        trace ?? word ?? (type === 'text' ? canary : type === 'jsonb' ? `{"canary": "${canary}"}` : samples[type]);
       if (type === 'integer[]') values[column] = `{${traces.household}}`;
       if (type === 'bytea') values[column] = Buffer.from(canary);
     }
@@ -178,7 +179,7 @@ const publicWords = [
   ...['title', 'place', 'problem', 'ask', 'rule'].map((one) => `proposal.${one}`),
   ...['affected_group.name', 'affected_group.why', 'legal_gate.key', 'legal_gate.evidence', 'picture.caption'],
   ...['plan.title', 'plan.summary', 'plan.cost_note', 'plan.hash', 'clause.text', 'plan_change.note'],
-  ...['plan_change.technical_reason', 'plan_materiality.reason', 'round.summary', 'objection.ground'],
+  ...['plan_change.technical_reason', 'plan_materiality.reason', 'round.summary'],
   ...['objection.answer', 'works.contractor', 'works.permits', 'milestone.name', 'milestone.unit', 'milestone.note'],
   ...['commitment.text', 'callback_wave.seed', 'rate_period.profile', 'rate_period.derived', 'resolution.hash'],
   ...['ledger_head.chain', 'ledger_leaf.act', 'ledger_leaf.leaf_hash', 'ledger_leaf.chain'],

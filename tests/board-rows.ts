@@ -24,6 +24,8 @@ interface Column {
   needed: boolean;
   /** The table a foreign key of this column leads to. */
   leads: string | null;
+  /** Of a column that is one of a list of words: the first of them. */
+  word: string | null;
 }
 export let columns: Column[] = [];
 
@@ -42,7 +44,10 @@ before(async () => {
         a.attnotnull and not a.atthasdef and a.attidentity = '' as needed,
         (select min(f.relname) from pg_constraint k join pg_class f on f.oid = k.confrelid
           where k.conrelid = c.oid and k.contype = 'f' and a.attname <> 'community_id'
-            and k.conkey[cardinality(k.conkey)] = a.attnum) as leads
+            and k.conkey[cardinality(k.conkey)] = a.attnum) as leads,
+        (select min(substring(pg_get_constraintdef(k.oid) from '''([^'']+)''')) from pg_constraint k
+          where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
+            and format_type(a.atttypid, null) = 'text') as word
       from pg_attribute a join pg_class c on c.oid = a.attrelid
      where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
      order by 1, a.attnum`)
@@ -92,7 +97,7 @@ export async function insert(table: string, rows: Values[]): Promise<void> {
   for (const row of rows) {
     const values: Values = { ...proper[table], ...row };
     for (const one of columns)
-      if (one.table === table && one.needed && !(one.name in values)) values[one.name] = samples[one.type];
+      if (one.table === table && one.needed && !(one.name in values)) values[one.name] = one.word ?? samples[one.type];
     const names = Object.keys(values);
     await db.query(
       `insert into ${pg.escapeIdentifier(table)} (${names.map(pg.escapeIdentifier).join(', ')})
