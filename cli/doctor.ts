@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { env } from '@/lib/env';
+import { problems, problemsOfDatabase } from '@/lib/fitness';
 import { saysBroken, verifyRecords } from '@/lib/records';
 import { smsDrivers } from '@/lib/sms';
-import { problems, problemsOfDatabase } from '@/server/fitness.mjs';
 import { Refused, verb } from './table';
 
 const HELP = `doctor

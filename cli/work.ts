@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url';
 import { Logger, run, runOnce, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { env } from '@/lib/env';
+import { problems, problemsOfDatabase } from '@/lib/fitness';
 import { closePool } from '@/lib/gate';
 import type { Handlers } from '@/lib/jobs';
-import { problems, problemsOfDatabase } from '@/server/fitness.mjs';
 import { Refused, UsageError, verb } from './table';
 
 const HELP = `work [--once]

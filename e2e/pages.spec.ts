@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { addressesOf, knownNumbers, pageTypes, visitorsOf } from '../tests/system/page-types.mjs';
+import { addressesOf, knownNumbers, type Numbers, pageTypes, visitorsOf } from '../tests/system/page-types';
 import { lookAll } from './look';
 import { become } from './people';
 
@@ -20,7 +20,7 @@ const notYet = new Set([
 ]);
 
 /** The first address of a kind of page that is there for one of those it is meant for. */
-async function found(page: Page, type: string, numbers: Record<string, string[]>, signedIn: { as?: string }) {
+async function found(page: Page, type: string, numbers: Numbers, signedIn: { as?: string }) {
   for (const identity of visitorsOf(type))
     for (const address of addressesOf(type, numbers)) {
       if (identity && signedIn.as !== identity) {

@@ -1,29 +1,14 @@
-import type { AsyncLocalStorage } from 'node:async_hooks';
-import type { ServerResponse } from 'node:http';
-import type { FormState } from './form-state';
-
-const responses = Symbol.for('tongxin.response');
-const aside = Symbol.for('tongxin.aside');
-
-/** A post that was not taken: why, and the words a person had typed. */
-export interface Aside {
-  refusal: NonNullable<FormState['refusal']>;
-  words: string[];
-}
-
-type Answer = ServerResponse & { [aside]?: Aside };
-
-const answer = () => (globalThis as { [responses]?: AsyncLocalStorage<Answer> })[responses]?.getStore();
+import { currentAnswer } from './answer';
+import type { Aside } from './form-state';
 
 /**
  * Lays a refused post aside for the page that answers it. Without scripts that page is made anew, and where things have
- * moved on it no longer has the form that would show the refusal and give the text back. Like `missing()` it works
- * through the answer `server/serve.mjs` keeps at hand.
+ * moved on it no longer has the form that would show the refusal and give the text back.
  */
 export function layAside(post: Aside): void {
-  const store = answer();
-  if (store) store[aside] = post;
+  const answer = currentAnswer();
+  if (answer) answer.aside = post;
 }
 
 /** What was laid aside while this answer is being made. */
-export const laidAside = (): Aside | undefined => answer()?.[aside];
+export const laidAside = (): Aside | undefined => currentAnswer()?.aside;

@@ -1,13 +1,14 @@
-import type { AsyncLocalStorage } from 'node:async_hooks';
 import { type SQL, sql } from 'drizzle-orm';
+import { currentAnswer } from './answer';
 import { addDays, shanghaiDate, startOfDay } from './calendar';
+import { keptBoard } from './kept-board';
 
 /** A notification holds less than 8000 bytes. */
 const MOST = 7000;
 
 /**
  * Subjects of a community by their whole names, `zhuguang/proposal/1`; too many, or none said, are the community itself.
- * Names are a tree: `zhuguang/works` is all its works, `zhuguang` all there is. What a change reaches: server/board-subjects.mjs.
+ * Names are a tree: `zhuguang/works` is all its works, `zhuguang` all there is. What a change reaches: server/board-subjects.ts.
  */
 export function subjectsIn(slug: string, subjects: readonly string[] | undefined): string[] {
   const named = subjects?.map((subject) => `${slug}/${subject}`);
@@ -23,27 +24,7 @@ export const notifying = (changed: readonly string[], number = sql`''`): SQL =>
 
 /** The same in this process and at once: who has written reads it, also when the notification is still on its way. */
 export function takeDown(changed: readonly string[]): void {
-  const cache = (globalThis as Record<symbol, ((changed: readonly string[]) => void) | undefined>)[
-    Symbol.for('tongxin.board')
-  ];
-  cache?.(changed);
-}
-
-/** What the reads of an answer say of it while it is made. */
-interface Answer {
-  turnsAt?: number;
-  shows?: Set<string>;
-}
-
-/** The answer being made, where there is one: kept by scripts/serve.mjs. */
-function answer(): Answer | undefined {
-  const answers = (globalThis as Record<symbol, AsyncLocalStorage<Record<symbol, Answer>> | undefined>)[
-    Symbol.for('tongxin.response')
-  ]?.getStore();
-  if (!answers) return undefined;
-  const key = Symbol.for('tongxin.board-answer');
-  answers[key] ??= {};
-  return answers[key];
+  keptBoard.takeDown(changed);
 }
 
 /**
@@ -57,12 +38,11 @@ export function turnOf(named: Date | null | undefined, now: Date): Date {
 
 /** Tells the answer being made when it grows old; the earliest of its reads counts. */
 export function turnsAt(moment: Date): void {
-  const made = answer();
-  if (made) made.turnsAt = Math.min(made.turnsAt ?? Number.POSITIVE_INFINITY, moment.getTime());
+  const answer = currentAnswer();
+  if (answer) answer.turnsAt = Math.min(answer.turnsAt, moment.getTime());
 }
 
 /** Tells the answer being made which subjects it shows; those of all its reads count. */
 export function shows(subjects: readonly string[]): void {
-  const made = answer();
-  if (made) made.shows = new Set([...(made.shows ?? []), ...subjects]);
+  for (const subject of subjects) currentAnswer()?.shows.add(subject);
 }

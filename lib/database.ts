@@ -1,16 +1,12 @@
-import type { AsyncLocalStorage } from 'node:async_hooks';
 import { connection } from '@/db/client';
+import { currentAnswer } from './answer';
 import { env } from './env';
-
-type Answering = AsyncLocalStorage<Record<symbol, number>>;
 
 /** Counts a request's statements on its answer, for the log and the bench: no page may need more than twelve. */
 const counter = {
   logQuery(): void {
-    const answers = (globalThis as Record<symbol, Answering | undefined>)[Symbol.for('tongxin.response')];
-    const answer = answers?.getStore();
-    const key = Symbol.for('tongxin.queries');
-    if (answer) answer[key] = (answer[key] ?? 0) + 1;
+    const answer = currentAnswer();
+    if (answer) answer.statements += 1;
   },
 };
 

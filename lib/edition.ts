@@ -2,7 +2,7 @@
 export type Locale = 'zh' | 'en';
 export type Edition = 'zh' | 'en' | 'zh-big' | 'en-big';
 
-const EDITIONS: readonly Edition[] = ['zh', 'en', 'zh-big', 'en-big'];
+export const EDITIONS: readonly Edition[] = ['zh', 'en', 'zh-big', 'en-big'];
 
 export function isEdition(value: unknown): value is Edition {
   return typeof value === 'string' && (EDITIONS as readonly string[]).includes(value);

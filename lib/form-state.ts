@@ -11,3 +11,9 @@ export type FormState = {
   /** Hidden fields that replace those of the page at the next try. */
   hidden?: Record<string, string>;
 };
+
+/** A post that was not taken: why, and the words a person had typed. */
+export interface Aside {
+  refusal: NonNullable<FormState['refusal']>;
+  words: string[];
+}

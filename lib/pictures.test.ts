@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import type { ChildProcess } from 'node:child_process';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { inHand, makePicture } from './pictures';
+import { inHand, makePicture, workshop } from './pictures';
 
 const code = (result: Awaited<ReturnType<typeof inHand<unknown>>>) => (result.ok ? 'ok' : result.refusal.code);
 
@@ -51,8 +50,8 @@ test('pictures asked for together are all made, each its own', async () => {
 test('a worker that dies takes its picture with it, and nothing else', async () => {
   const source = await picture();
   assert.equal(code(await makePicture(source)), 'ok');
-  const workshop = (globalThis as { [key: symbol]: unknown })[Symbol.for('tongxin.pictures')];
-  const { worker } = workshop as { worker: ChildProcess };
+  const { worker } = workshop;
+  assert.ok(worker);
   const under = makePicture(source);
   const next = makePicture(source);
   await new Promise((resolve) => setImmediate(resolve));
@@ -63,8 +62,8 @@ test('a worker that dies takes its picture with it, and nothing else', async () 
 test('a worker that ended between two pictures is replaced', async () => {
   const source = await picture();
   await makePicture(source);
-  const workshop = (globalThis as { [key: symbol]: unknown })[Symbol.for('tongxin.pictures')];
-  const { worker } = workshop as { worker: ChildProcess };
+  const { worker } = workshop;
+  assert.ok(worker);
   worker.ref();
   const gone = new Promise((resolve) => worker.once('exit', resolve));
   worker.kill('SIGKILL');

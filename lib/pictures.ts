@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { processWide } from './process-wide';
 import { ok, type Result, refuse } from './result';
 
 /** The largest picture somebody may send, in bytes. */
@@ -42,21 +43,18 @@ interface Workshop {
   ofOne: Map<number, number>;
 }
 
-/** One of the process, however many bundles hold this file. */
-const shared = globalThis as { [key: symbol]: unknown };
-const workshop = (shared[Symbol.for('tongxin.pictures')] ??= {
-  last: Promise.resolve(),
-  inHand: 0,
-  ofOne: new Map(),
-} satisfies Workshop) as Workshop;
+export const workshop = processWide(
+  'pictures',
+  (): Workshop => ({ last: Promise.resolve(), inHand: 0, ofOne: new Map() }),
+);
 
 /** The worker's process, with none of our secrets in its environment. It does not hold up our end while it idles. */
 function worker(): ChildProcess {
   if (workshop.worker) return workshop.worker;
-  const made = spawn(process.execPath, [path.resolve('server/picture-worker.mjs')], {
+  const made = spawn(process.execPath, [path.resolve('scripts/plain.mjs'), 'server/picture-worker.ts'], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    env: { NODE_ENV: 'production' },
+    env: { NODE_ENV: 'production', TONGXIN_DIST: process.env.TONGXIN_DIST },
   });
   const gone = () => {
     if (workshop.worker === made) workshop.worker = undefined;

@@ -28,7 +28,7 @@ const forbidden = [
   [/^db\/(?!seed\/|scale\/)/, /^(app|cli|features|components|lib|server|tests|bench)\//],
 ];
 const pureImports = {
-  rules: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar)|node:crypto)$/,
+  rules: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments)|node:crypto)$/,
   policy: /^(features\/[^/]+\/(rules|policy)|db\/words\/\w+|lib\/(actor|result|quantity|calendar))$/,
   facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
   acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar))$/,
@@ -82,6 +82,12 @@ const words = [
     /^app\/\[locale\]\/(?!\(board\))/,
     /\bnotFound\(/,
     'notFound(), whose 404 is empty without scripts: missing() and <Missing/>',
+  ],
+  [
+    /\.tsx?$/,
+    /^(?!lib\/process-wide\.ts$)/,
+    /\bglobalThis\b|\bSymbol\.for\(/,
+    'something of the whole process: processWide() in lib/process-wide.ts',
   ],
   [
     code,

@@ -18,11 +18,11 @@ export const hurried = { TONGXIN_POSTS: '999999999/999999999' };
 const leash = ['--import', new URL('./leash.mjs', import.meta.url).href];
 
 export const commands = {
-  web: [...leash, path.join('server', 'serve.mjs')],
+  web: [...leash, path.join('scripts', 'plain.mjs'), 'server/serve.ts'],
   worker: [...leash, '--import', 'tsx', path.join('cli', 'main.ts'), 'work'],
   migrate: [...leash, '--import', 'tsx', path.join('cli', 'migrate.ts')],
   seed: [...leash, '--import', 'tsx', path.join('db', 'seed', 'main.ts')],
-  build: [...leash, path.join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+  build: [...leash, path.join('scripts', 'build.mjs')],
 };
 
 const running = new Set();

@@ -22,7 +22,6 @@ async function refuse(reasons) {
 installMissing(say);
 step('libraries are installed');
 
-const { problems, problemsOfDatabase } = await import('../server/fitness.mjs');
 const { checkout } = await import('./binaries.mjs');
 const { freePort, startDatabase, writePrivate } = await import('./database.mjs');
 const { commands, newSecrets, openLog, runNode, stopAll } = await import('./stack.mjs');
@@ -104,6 +103,8 @@ function demonstrationSecrets() {
 }
 
 async function reasonsAgainst(url) {
+  const { tsImport } = await import('tsx/esm/api');
+  const { problems, problemsOfDatabase } = await tsImport('../lib/fitness.ts', import.meta.url);
   const reasons = problems({ ...process.env, DATABASE_URL: url });
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });

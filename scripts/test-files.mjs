@@ -5,7 +5,12 @@ import path from 'node:path';
 const rooms = ['app', 'cli', 'components', 'db', 'features', 'lib', 'scripts', 'server', 'tests'];
 const needsDatabase = (file) => /(^|\/)(commands|queries|jobs)\.test\.tsx?$/.test(file) || /^(db|tests)\//.test(file);
 
-/** Every file below a folder, with `/` between its parts, relative to `root`. */
+/**
+ * Every file below a folder, with `/` between its parts, relative to `root`.
+ * @param {string} root
+ * @param {string} folder
+ * @returns {string[]}
+ */
 export function filesBelow(root, folder) {
   const start = path.join(root, folder);
   if (!fs.existsSync(start)) return [];
@@ -16,7 +21,11 @@ export function filesBelow(root, folder) {
   });
 }
 
-/** Every file of the project: what git knows or would take; without git all but what is made. */
+/**
+ * Every file of the project: what git knows or would take; without git all but what is made.
+ * @param {string} root
+ * @returns {string[]}
+ */
 export function projectFiles(root) {
   try {
     const args = ['-C', root, 'ls-files', '-z', '--cached', '--others', '--exclude-standard'];

@@ -8,6 +8,8 @@ import { installMissing } from './install.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 installMissing(say);
+const { register } = await import('tsx/esm/api');
+register();
 
 const { checkout } = await import('./binaries.mjs');
 const { startDatabase, freePort } = await import('./database.mjs');
@@ -16,7 +18,7 @@ const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, s
   './stack.mjs'
 );
 const { throwPictures } = await import('../tests/system/uploads.mjs');
-const { tryActs } = await import('../tests/system/acts.mjs');
+const { tryActs } = await import('../tests/system/acts.ts');
 const { posts, tryAttacks } = await import('../tests/system/attacks.mjs');
 const { tryStart } = await import('../tests/system/first-start.mjs');
 const { plainTests } = await import('./plain-tests.mjs');
@@ -240,7 +242,11 @@ async function attacksOn({ env }) {
 }
 
 async function torture() {
-  const { code, said } = await runNode([path.join('tests', 'system', 'torture.mjs'), '--kills', '5'], {}, patient);
+  const { code, said } = await runNode(
+    [path.join('scripts', 'run.mjs'), path.join('tests', 'system', 'torture.mjs'), '--kills', '5'],
+    {},
+    patient,
+  );
   if (code !== 0) throw new Error(said.trim());
   total.passed += 1;
   return `${said.trim().split('\n').at(0)} `;

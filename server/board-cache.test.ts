@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boardCache, type Made, withoutScripts } from './board-cache.mjs';
+import { boardCache, type Made, withoutScripts } from './board-cache';
 
 const made = (body: string, more: Partial<Made> = {}): Made => ({
   ...{ status: 200, type: 'text/html; charset=utf-8', body, turnsAt: Number.POSITIVE_INFINITY },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { reaches, subjectIndex } from './board-subjects.mjs';
+import { reaches, subjectIndex } from './board-subjects';
 
 test('what a change reaches', () => {
   for (const [changed, shown, yes] of [
@@ -22,9 +22,10 @@ test('what a change reaches', () => {
     assert.equal(reaches(changed, shown), yes, `${changed} → ${shown}`);
 });
 
-const subject = fc
+const inCommunity = fc
   .array(fc.constantFrom('a', 'b', 'aa'), { minLength: 1, maxLength: 4 })
   .map((names) => names.join('/'));
+const subject = fc.oneof({ weight: 9, arbitrary: inCommunity }, fc.constant('/communities'));
 const subjects = fc.uniqueArray(subject, { maxLength: 4 });
 
 test('the index finds what asking every page finds, and keeps nothing of pages that are gone', () => {

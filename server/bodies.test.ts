@@ -5,7 +5,7 @@ import http from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { test } from 'node:test';
 import { atMost } from '@/tests/pace';
-import { pacing } from './bodies.mjs';
+import { pacing } from './bodies';
 
 const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 

@@ -9,7 +9,7 @@ import {
   MOST_WORDS,
   refusedAtOnce,
   watchBody,
-} from './intake.mjs';
+} from './intake';
 
 /** Feeds a body in chunks of this size. Returns what came through and how often it was too much. */
 function feed(type: string | undefined, body: Buffer, size: number, url = '/me') {

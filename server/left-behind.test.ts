@@ -6,18 +6,10 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { clearLeftBehind, socketFolder } from './left-behind';
 
 const below = mkdtempSync(path.join(tmpdir(), 'tongxin-left-'));
 after(() => rmSync(below, { recursive: true, force: true }));
-
-interface LeftBehind {
-  socketFolder(below: string): { folder: string; socketPath: string };
-  clearLeftBehind(below: string): Promise<number>;
-}
-const { socketFolder, clearLeftBehind }: LeftBehind = await import(
-  pathToFileURL(path.resolve('server/left-behind.mjs')).href
-);
 
 const hoursOld = ({ folder }: { folder: string }) => utimesSync(folder, 0, Date.now() / 1000 - 7200);
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { after, type TestContext, test } from 'node:test';
 import fc from 'fast-check';
 import pg from 'pg';
@@ -25,9 +24,11 @@ import {
   reportMilestone,
 } from '@/features/works/commands';
 import { boardWork, boardWorksList } from '@/features/works/queries';
+import { whileAnswering } from '@/lib/answer';
 import { env } from '@/lib/env';
 import type { Result } from '@/lib/result';
-import { boardCache, type Made } from '@/server/board-cache.mjs';
+import { boardCache, type Made } from '@/server/board-cache';
+import { someAnswer } from './answer';
 import { makeBuilding, makeSigned, photograph } from './building';
 import { done } from './consultation';
 import { closeAll } from './fixture';
@@ -74,16 +75,13 @@ interface Where {
   now: () => Date;
 }
 
-const answers = new AsyncLocalStorage<Record<symbol, { turnsAt: number; shows: Set<string> }>>();
-Object.assign(globalThis, { [Symbol.for('tongxin.response')]: answers });
-
 /** What a visit shows, with what its reads say of it. What is missing is kept here like the rest. */
 async function made(slug: string, read: (slug: string) => Promise<unknown>): Promise<Made> {
-  const answer: Record<symbol, { turnsAt: number; shows: Set<string> }> = {};
-  const body = JSON.stringify(await answers.run(answer, () => read(slug))) ?? 'missing';
-  const said = answer[Symbol.for('tongxin.board-answer')];
-  assert.ok(said, 'every page of the board is read for it');
-  return { status: 200, type: 'application/json', body, turnsAt: said.turnsAt, shows: [...said.shows] };
+  const answer = someAnswer();
+  const body = JSON.stringify(await whileAnswering(answer, () => read(slug))) ?? 'missing';
+  const { turnsAt, shows } = answer;
+  assert.ok(shows.size > 0 && Number.isFinite(turnsAt), 'every page of the board is read for it');
+  return { status: 200, type: 'application/json', body, turnsAt, shows: [...shows] };
 }
 
 /** Visits every page anew and as the product would have kept it. Returns how many had been kept. */

@@ -72,7 +72,7 @@ const reasons = [
 ];
 
 test('production does not start on a database that could lose what it acknowledged, and says why', async () => {
-  const ways = [['scripts/start.mjs'], ['server/serve.mjs'], [...tongxin, 'work', '--once']];
+  const ways = [['scripts/start.mjs'], ['scripts/plain.mjs', 'server/serve.ts'], [...tongxin, 'work', '--once']];
   const told = await Promise.all(ways.map((args) => run(args, unsafe.url)));
   for (const [at, answer] of told.entries()) assert.deepEqual(answer, { code: 1, err: reasons }, ways[at]?.join(' '));
   const { code, err } = await run([...tongxin, 'doctor'], unsafe.url);

@@ -3,7 +3,7 @@
 import { ErrorPage } from '@/components/page/error-page';
 import { messages } from '@/components/page/messages';
 
-/** With scripts on; without them `server/serve.mjs` answers the same words. */
+/** With scripts on; without them `server/messages.ts` has the same words. */
 export default function Broken({ error }: { error: Error & { digest?: string } }) {
   const english = typeof location !== 'undefined' && /^\/en(\/|$)/.test(location.pathname);
   const t = messages[english ? 'en' : 'zh'];

@@ -1,6 +1,7 @@
 import type { UnitStatus } from '@/db/words/people';
 import type { Role } from '@/lib/actor';
 import { ok, type Result, refuse } from '@/lib/result';
+import { meaningOf } from '@/lib/segments';
 
 export type { UnitStatus };
 
@@ -71,12 +72,9 @@ export function checkBuilding(compounds: readonly string[]): Result<undefined> {
   return compounds.length === 1 ? ok() : refuse('which_compound', named, { building: 'which_compound' });
 }
 
-/** Whoever lives on the first segment of an address cannot be a community. */
-const reserved = new Set('act me door desk inside sign-in elder en zh zh-big en-big api favicon.ico'.split(' '));
-
 export function checkSlug(slug: string): Result<string> {
   if (!/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/.test(slug)) return refuse('bad_slug');
-  return reserved.has(slug) ? refuse('reserved_slug') : ok(slug);
+  return meaningOf(slug) ? refuse('reserved_slug') : ok(slug);
 }
 
 /** Roles the Party secretary of a community may give. The governance secretary has a term; the rest come from above. */

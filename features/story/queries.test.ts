@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { after, test } from 'node:test';
 import { messages as atDesk } from '@/features/desk/messages';
 import { giveOpinion } from '@/features/opinions/commands';
 import { addComment } from '@/features/proposals/commands/comment';
 import { closeRound } from '@/features/rounds/commands/close';
+import { whileAnswering } from '@/lib/answer';
+import { someAnswer } from '@/tests/answer';
 import { type Consultation, done, makeConsultation } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
 import { messages } from './messages';
@@ -128,19 +129,10 @@ test('every step there is has words at the desk, and on the board unless it is n
 test('the whole story takes at most ten statements', async () => {
   const here = await makeConsultation();
   await here.firstRound();
-  const name = Symbol.for('tongxin.response');
-  const known = globalThis as Record<symbol, unknown>;
-  const answers = new AsyncLocalStorage<Record<symbol, number>>();
-  const before = known[name];
-  known[name] = answers;
-  try {
-    const answer: Record<symbol, number> = {};
-    await answers.run(answer, () => storyOf(here));
-    const statements = answer[Symbol.for('tongxin.queries')] ?? 0;
-    assert.ok(statements > 2 && statements <= 10, `${statements} statements`);
-  } finally {
-    known[name] = before;
-  }
+  const answer = someAnswer();
+  await whileAnswering(answer, () => storyOf(here));
+  const { statements } = answer;
+  assert.ok(statements > 2 && statements <= 10, `${statements} statements`);
 });
 
 test('two years after completion nothing is offered any more, and the page grows old at that moment', async () => {

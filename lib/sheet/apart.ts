@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Call } from '@/lib/gate';
+import { processWide } from '@/lib/process-wide';
 import { ok, type Result, refuse } from '@/lib/result';
 import { type FileFault, MOST_BYTES } from './limits';
 
@@ -19,12 +20,7 @@ export interface ReadSheet {
   total: number;
 }
 
-/** One of the process, however many bundles hold this file. */
-const shared = globalThis as { [key: symbol]: unknown };
-const desk = (shared[Symbol.for('tongxin.sheets')] ??= { last: Promise.resolve(), inHand: 0 }) as {
-  last: Promise<unknown>;
-  inHand: number;
-};
+const desk = processWide('sheets', () => ({ last: Promise.resolve<unknown>(undefined), inHand: 0 }));
 
 /** What a process of its own says to this, with half a gigabyte of memory and a minute. Undefined: it came to grief. */
 function ask(

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { filesBelow } from '../../scripts/test-files.mjs';
-import { hiddenFields, visitor } from './visitor.mjs';
+import { hiddenFields, visitor } from './visitor.ts';
 
 /** Forms a minute of one person and of one address, on the servers of this run. */
 export const posts = { ofPerson: 20, ofAddress: 120 };
@@ -72,7 +72,7 @@ async function limits({ ports, host, found }) {
         found.push(`attack 4: instance ${port} does not know it`);
   const quiet = visitor({ port: second, host });
   await quiet.become('resident-14');
-  const calm = await quiet.send(
+  const calm = await quiet.submit(
     '/act/demo/proposals/1/comment',
     { ...typed, submission: 'calm' },
     { 'x-forwarded-for': '2001:db8:9::1' },

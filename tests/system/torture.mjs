@@ -21,7 +21,7 @@ const { startDatabase, freePort } = await import('../../scripts/database.mjs');
 const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import(
   '../../scripts/stack.mjs'
 );
-const { hiddenFields, visitor } = await import('./visitor.mjs');
+const { hiddenFields, visitor } = await import('./visitor.ts');
 
 process.chdir(checkout);
 const given = (name, usual) => {

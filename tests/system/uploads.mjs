@@ -4,7 +4,7 @@ import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
-import { hiddenFields, visitor } from './visitor.mjs';
+import { hiddenFields, visitor } from './visitor.ts';
 
 const throwers = [
   'resident-14',

@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Mishap, messages } from './messages';
+import { policyOf } from './policies';
+
+const style = `body{margin:0;font:1.125rem/1.7 system-ui,"Noto Sans CJK SC",sans-serif;color:#1f1b16;background:#fbf8f2}
+main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.6rem;line-height:1.3}a{color:#8c1d18}
+code{word-break:break-all}li{margin:.5rem 0}`;
+
+export const errorPolicy = policyOf(style);
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? '');
+
+/** Pages only: the answers of machine doors and of the client router carry their own bodies. */
+export function isErrorToReplace(status: number, request: IncomingMessage, response: ServerResponse): boolean {
+  const unread = request.method === 'POST' && (status === 400 || status === 409);
+  if (
+    (status < 500 && !unread) ||
+    request.url?.startsWith('/api/') ||
+    request.headers.rsc ||
+    request.headers['next-action']
+  )
+    return false;
+  const type = String(response.getHeader('content-type') ?? '');
+  return type === '' || type.startsWith('text/html') || type.startsWith('text/plain');
+}
+
+const mishaps: Record<number, Mishap> = {
+  400: 'broken',
+  403: 'foreign',
+  404: 'none',
+  405: 'verb',
+  409: 'old',
+  413: 'large',
+};
+
+/** A whole page for a 500, or for what is refused at the door (400, 403, 404, 405, 409, 413); needs no scripts. */
+export function errorPage(url = '/', id = '', status = 500): Buffer {
+  const path = url.replace(/\?.*$/s, '');
+  const say = messages[/^\/en(?:-big|\/|$)/.test(path) ? 'en' : 'zh'];
+  const { title, text } = say.mishaps[mishaps[status] ?? 'failed'];
+  return Buffer.from(`<!doctype html>
+<html lang="${say.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex"><link rel="icon" href="/icon.svg" type="image/svg+xml"><title>${title}</title>
+<style>${style}</style></head>
+<body><main><h1>${title}</h1><p>${text}</p>
+<ul><li><a href="${escaped(path)}">${say.again}</a></li><li><a href="${say.href}">${say.home}</a></li></ul>
+<p>${say.number}<br><code>${escaped(id)}</code></p></main></body></html>
+`);
+}
+
+const hostOf = (address = '') => (URL.canParse(address) ? new URL(address).host : undefined);
+
+/**
+ * Whether a form was posted from another site. Next would answer it with a 500 before our own check can speak; a
+ * missing Origin is left to that check. `/api/` has rules of its own.
+ */
+export function isForeign(request: IncomingMessage, trustsProxy: boolean): boolean {
+  const { origin, host } = request.headers;
+  if (request.method !== 'POST' || origin === undefined || request.url?.startsWith('/api/')) return false;
+  const forwarded = trustsProxy ? request.headers['x-forwarded-host'] : undefined;
+  return ![host, forwarded, hostOf(process.env.TONGXIN_URL)].filter(Boolean).includes(hostOf(origin));
+}

@@ -1,0 +1,161 @@
+// Every server action of the build by everybody who is anybody: what is taken and what is refused must be exactly
+// docs/permissions.md, which is made of the policies themselves. A refused try must leave no trace.
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import pg from 'pg';
+import { filesBelow } from '../../scripts/test-files.mjs';
+import { subjectsOf, type Try, triesOf } from './acts-table';
+import { tryDoors } from './doors';
+import { browsersOf, type Cells, columnOf, everybodyIn, stranger, type Who } from './everybody';
+import { type Action, trySpoiled } from './spoiled';
+import type { Said, Visitor } from './visitor';
+
+const STRANGER = `stranger-${process.pid}`;
+const REFUSED = ['not_allowed', 'not_found', 'signed_out'];
+
+/** Name → id and a page it can be sent from, of every action in the build. */
+function actionsOf(distribution: string): Map<string, Action> {
+  const manifest: { node: Record<string, { exportedName: string; workers: object }> } = JSON.parse(
+    fs.readFileSync(`${distribution}/server/server-reference-manifest.json`, 'utf8'),
+  );
+  return new Map(
+    Object.entries(manifest.node).map(([id, { exportedName, workers }]) => {
+      const [worker = ''] = Object.keys(workers);
+      const page = worker.replace(/^app\/\[locale\]/, '').replace(/\/page$/, '');
+      return [exportedName, { id, page: page.replace('[community]', 'zhuguang').replace(/\[[^\]]+\]/g, '1') || '/' }];
+    }),
+  );
+}
+
+/** Name of an action → the act its command writes into the record. */
+function actNames(root: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const file of filesBelow(root, 'features').filter((one) => one.endsWith('/commands.ts')))
+    for (const [, name = '', act = ''] of fs
+      .readFileSync(file, 'utf8')
+      .matchAll(/export const (\w+) = (?:command|accountCommand)\(\{\n {2}act: '([\w.-]+)'/g))
+      found.set(name, act);
+  return found;
+}
+
+/** Act or policy, and what it is tried on → column → cell. */
+function matrix(): Map<string, Cells> {
+  const cells = (line: string) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim());
+  const rows = new Map<string, Cells>();
+  let columns: string[] = [];
+  for (const line of fs.readFileSync('docs/permissions.md', 'utf8').split('\n')) {
+    if (!line.startsWith('|')) continue;
+    const [name, on, ...row] = cells(line);
+    if (name === 'act' || name === 'policy') columns = row;
+    else rows.set(`${name} ${on}`, Object.fromEntries(columns.map((column, n) => [column, row[n]])));
+  }
+  return rows;
+}
+
+/** Sends a form as the browser's own scripts do. */
+type Sent = Pick<Try, 'values' | 'bare'>;
+
+function send(guest: Visitor, action: Action, { values, bare }: Sent): Promise<Said> {
+  const fields = Object.entries(values).map(([name, value]): [string, string] => [`_1_${name}`, value]);
+  return guest.submit(action.page, [...fields, ['0', bare ? '["$K1"]' : '[{},"$K1"]']], {
+    'next-action': action.id,
+    accept: 'text/x-component',
+  });
+}
+
+/** Returns the code of the refusal; `taken` when there is none. */
+async function tryIt(guest: Visitor, action: Action, sent: Sent): Promise<string> {
+  const answer = await send(guest, action, sent);
+  if (answer.status >= 500) return `status ${answer.status}`;
+  if (answer.headers['x-action-redirect']?.toString().includes('/sign-in?kept')) return 'signed_out';
+  return /"refusal":\{"code":"(\w+)"/.exec(answer.body)?.[1] ?? 'taken';
+}
+
+/** Whether the table lets them. */
+function isAllowed(one: Try, who: Who, cell: string): boolean {
+  if (who === stranger) return one.open === 'everybody';
+  if (one.open) return true;
+  if (one.only) return one.only.includes(who.identity);
+  return cell !== '·' && (cell !== 'home' || one.homeless === true || who.households.length > 0);
+}
+
+/**
+ * Resolves what was found wrong.
+ *
+ * @param url the database, as its owner
+ * @param distribution the folder of the build
+ */
+export async function tryActs({
+  port,
+  url,
+  distribution,
+  say,
+}: {
+  port: number;
+  url: string;
+  distribution: string;
+  say: (line: string) => void;
+}): Promise<string[]> {
+  const found: string[] = [];
+  const db = new pg.Client({ connectionString: url });
+  await db.connect();
+  const actions = actionsOf(distribution);
+  const acts = actNames('.');
+  const may = matrix();
+  await db.query('begin');
+  await db.query(`insert into person (name, demonstration) values ('路人', $1)`, [STRANGER]);
+  const subjects = await subjectsOf(db);
+  await db.query('commit');
+  const tries = triesOf(subjects);
+  for (const name of actions.keys()) if (!tries[name]) found.push(`${name} is in the build and is tried on nothing`);
+  for (const name of Object.keys(tries)) if (!actions.has(name)) found.push(`${name} is tried and is not in the build`);
+  const everybody = await everybodyIn(db, 'zhuguang');
+  const browsers = await browsersOf(everybody, port);
+  const register = 'building,entrance,door,area,owners\n15,1,101,80.00,王某\n';
+  await browsers.of('social-worker').post('/api/register', {
+    ...{ community: 'zhuguang', locale: 'zh' },
+    file: new File([register], 'register.csv', { type: 'text/csv' }),
+  });
+  const sheet = createHash('sha256').update(register).digest('hex');
+  const leaves = async () => Number((await db.query('select count(*) from ledger_leaf')).rows[0].count);
+  found.push(...(await tryDoors({ everybody, browsers, subjects, may })));
+  let asked = 0;
+  for (const [name, one] of Object.entries(tries)) {
+    const action = actions.get(name);
+    if (!action) continue;
+    const row = one.only || one.open ? undefined : may.get(`${acts.get(name)} ${one.on ?? ''}`);
+    if (!row && !one.only && !one.open) {
+      found.push(`${name}: docs/permissions.md has no line "${acts.get(name)} ${one.on ?? ''}"`);
+      continue;
+    }
+    for (const who of [...everybody, stranger]) {
+      const visits = who === stranger;
+      const cell = row?.[visits ? 'visitor' : columnOf(who, one.home ?? subjects.home)] ?? '·';
+      const allowed = isAllowed(one, who, cell);
+      const before = await leaves();
+      const values = { community: 'zhuguang', locale: 'zh', confirmed: 'on', ...one.values, sheet };
+      const code = await tryIt(browsers.of(who.identity), action, { ...one, values });
+      asked += 1;
+      const what = `${name} by ${who.identity}`;
+      if (code.startsWith('status') || (code === 'invalid' && one.stops !== code && !visits))
+        found.push(`${what}: ${code}`);
+      else if (allowed === REFUSED.includes(code))
+        found.push(`${what}: ${code}, the table says ${allowed ? 'yes' : 'no'}`);
+      if (!allowed && (await leaves()) !== before) found.push(`${what}: refused, and the record has grown`);
+    }
+  }
+  const usual = { community: 'zhuguang', locale: 'zh', confirmed: 'on' };
+  const spoiled = await trySpoiled({
+    ...{ actions, tries },
+    send: (action, values) => send(browsers.of('social-worker'), action, { values: { ...usual, ...values } }),
+  });
+  found.push(...spoiled.found);
+  browsers.end();
+  await db.end();
+  say(`${actions.size} actions, ${browsers.size} people, ${asked} tries, ${spoiled.sent} with a field spoiled`);
+  return found;
+}
