@@ -148,7 +148,7 @@ export function together<L, F, D extends F>(act: DeskAct<F, D>, { of, none, path
     const needed = all.filter((one) => desk.needed?.(one, now) === true);
     const barred = (facts: D) => {
       const actor = act.by(who, facts);
-      return actor !== null && act.unless?.(actor, facts) !== null;
+      return actor !== null && (act.unless?.(actor, facts) ?? null) !== null;
     };
     return [
       {

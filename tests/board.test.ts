@@ -8,7 +8,7 @@ import { boardCase, boardCases } from '@/features/cases/queries';
 import { boardFigures } from '@/features/figures/queries';
 import { boardRecord } from '@/features/ledger/queries';
 import { boardJoined } from '@/features/mergers/queries';
-import { answerObjection } from '@/features/objections/commands';
+import { answerObjection } from '@/features/objections/commands/answer';
 import { boardObjections } from '@/features/objections/queries';
 import { boardComparison, boardPlan } from '@/features/plans/queries';
 import { boardComments, boardProposals } from '@/features/proposals/queries';

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { appRole, boardRole } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
 import { deskCases } from '@/features/cases/queries';
-import { drawObjection } from '@/features/objections/commands';
+import { drawObjection } from '@/features/objections/commands/draw';
 import { noteVisit } from '@/features/opinions/commands';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { importRegister } from '@/features/people/commands/register';

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql as statement } from 'drizzle-orm';
 import { constraintOf } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
-import { giveVerdict } from '@/features/objections/commands';
+import { giveVerdict } from '@/features/objections/commands/verdict';
 import { correctOpinion, giveOpinion, recordOpinion } from '@/features/opinions/commands';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { closeRound } from '@/features/rounds/commands/close';

@@ -1,12 +1,7 @@
-import {
-  acknowledgeObjection,
-  answerObjection,
-  drawObjection,
-  escalateObjection,
-  giveVerdict,
-  noteTry,
-  reopenObjection,
-} from '@/features/objections/commands';
+import { acknowledgeObjection, answerObjection } from '@/features/objections/commands/answer';
+import { drawObjection } from '@/features/objections/commands/draw';
+import { escalateObjection, reopenObjection } from '@/features/objections/commands/reopen';
+import { giveVerdict, noteTry } from '@/features/objections/commands/verdict';
 import { correctOpinion, giveOpinion, noteVisit, recordOpinion } from '@/features/opinions/commands';
 import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from '@/features/plans/commands';
 import { acceptProposal, declineProposal } from '@/features/proposals/commands/accept';

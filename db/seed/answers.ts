@@ -1,4 +1,7 @@
-import { answerObjection, approveWording, drawObjection, giveVerdict } from '@/features/objections/commands';
+import { answerObjection } from '@/features/objections/commands/answer';
+import { drawObjection } from '@/features/objections/commands/draw';
+import { giveVerdict } from '@/features/objections/commands/verdict';
+import { approveWording } from '@/features/objections/commands/wording';
 import { ownPlace } from './cast';
 import type { Stage } from './stage';
 import type { Building, Troupe } from './troupe';

@@ -1,7 +1,5 @@
 import { mayCallBack } from '@/features/callbacks/policy';
 import { callBlock } from '@/features/callbacks/rules';
-import { mayAnswer, mayDraw, mayJudge } from '@/features/objections/policy';
-import { ANSWERED_IN, acknowledgeBy, DRAWN_IN, JUDGED_IN } from '@/features/objections/rules';
 import { mayReadOpinions } from '@/features/opinions/policy';
 import { mayDraftPlan, mayJudgeMateriality, mayPublishPlan } from '@/features/plans/policy';
 import {
@@ -156,50 +154,6 @@ function lookingAgain({ rechecks }: LifeFacts): Unsaid[] {
   });
 }
 
-function objecting(facts: LifeFacts): Unsaid[] {
-  const { no, state } = facts;
-  const of = (wanted: string) => facts.objections.filter((one) => one.state === wanted);
-  const [raised, waiting] = [of('raised'), of('acknowledged')];
-  const silent = facts.objections.filter((one) => one.state === 'answered' && one.silent > 0);
-  const list = ['proposals', no, 'objections'];
-  const since = first(raised.map((one) => one.raisedAt));
-  const [only, second] = waiting;
-  return [
-    {
-      ...{ act: 'drawing', path: [...list.slice(0, 2), 'objections#draw'], at: facts.undrawn.since },
-      ...{ count: facts.undrawn.count, needed: DRAWN_IN.includes(state) && facts.undrawn.count > 0 },
-      block: (who) =>
-        inState(facts, ...DRAWN_IN) ??
-        (facts.undrawn.count === 0 ? { code: 'nothing_undrawn' } : null) ??
-        allowed(mayDraw(who, facts)),
-    },
-    {
-      ...{ act: 'acknowledge', path: list, count: raised.length, at: since, due: since && acknowledgeBy(since) },
-      needed: raised.length > 0 && ANSWERED_IN.includes(state),
-      block: (who) => (raised.length === 0 ? { code: 'nothing_raised' } : allowed(mayAnswer(who, facts))),
-    },
-    {
-      ...{ act: 'answer', path: only && !second ? [...list, only.no, 'answer'] : list, count: waiting.length },
-      at: first(waiting.map((one) => one.raisedAt)),
-      needed: waiting.length > 0 && ANSWERED_IN.includes(state),
-      block: (who) =>
-        inState(facts, ...ANSWERED_IN) ??
-        (waiting.length === 0 ? { code: 'nothing_to_answer' } : null) ??
-        allowed(mayAnswer(who, facts)),
-    },
-    {
-      ...{ act: 'verdicts', path: ['objections'], door: true },
-      count: silent.reduce((sum, one) => sum + one.silent, 0),
-      at: first(silent.flatMap((one) => one.answeredAt ?? [])),
-      needed: silent.length > 0 && JUDGED_IN.includes(state),
-      block: (who) =>
-        inState(facts, ...JUDGED_IN) ??
-        (silent.length === 0 ? { code: 'nobody_to_ask' } : null) ??
-        allowed(mayJudge(who, { householdId: 0, entranceId: 0 })),
-    },
-  ];
-}
-
 function signing(facts: LifeFacts, now: Date): Unsaid[] {
   const { no, state, notice } = facts;
   const page = (act: string) => ['proposals', no, act];
@@ -304,7 +258,6 @@ const unsaid = (facts: LifeFacts, now: Date): Unsaid[] => [
   ...drafting(facts),
   ...asking(facts),
   ...lookingAgain(facts),
-  ...objecting(facts),
   ...signing(facts, now),
   ...building(facts, now),
 ];

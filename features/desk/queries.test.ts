@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { acknowledgeObjection, answerObjection, drawObjection } from '@/features/objections/commands';
+import { acknowledgeObjection, answerObjection } from '@/features/objections/commands/answer';
+import { drawObjection } from '@/features/objections/commands/draw';
 import { deskObjections } from '@/features/objections/queries';
 import { recordOpinion } from '@/features/opinions/commands';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';

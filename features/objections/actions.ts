@@ -4,7 +4,14 @@ import * as to from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import type { Refusal } from '@/lib/result';
 import { pick } from '@/lib/words';
-import * as commands from './commands';
+import * as answer from './commands/answer';
+import * as draw from './commands/draw';
+import * as merge from './commands/merge';
+import * as reopen from './commands/reopen';
+import * as reword from './commands/reword';
+import * as split from './commands/split';
+import * as verdict from './commands/verdict';
+import * as wording from './commands/wording';
 import { messages } from './messages';
 
 interface Done {
@@ -32,14 +39,14 @@ const way = (
   return to.isLocalAddress(page) ? { href: page, label } : undefined;
 };
 
-export const drawObjection = form(commands.drawObjection, { messages, way, then: atDesk });
-export const mergeObjections = form(commands.mergeObjections, { messages, way, then: atDesk });
-export const splitObjection = form(commands.splitObjection, { messages, way, then: atDesk });
-export const rewordObjection = form(commands.rewordObjection, { messages, way, then: atDesk });
-export const acknowledgeObjection = form(commands.acknowledgeObjection, { messages, way, then: atDesk });
-export const answerObjection = form(commands.answerObjection, { messages, way, then: atDesk });
-export const reopenObjection = form(commands.reopenObjection, { messages, way, then: atDesk });
-export const escalateObjection = form(commands.escalateObjection, { messages, way, then: atDesk });
+export const drawObjection = form(draw.drawObjection, { messages, way, then: atDesk });
+export const mergeObjections = form(merge.mergeObjections, { messages, way, then: atDesk });
+export const splitObjection = form(split.splitObjection, { messages, way, then: atDesk });
+export const rewordObjection = form(reword.rewordObjection, { messages, way, then: atDesk });
+export const acknowledgeObjection = form(answer.acknowledgeObjection, { messages, way, then: atDesk });
+export const answerObjection = form(answer.answerObjection, { messages, way, then: atDesk });
+export const reopenObjection = form(reopen.reopenObjection, { messages, way, then: atDesk });
+export const escalateObjection = form(reopen.escalateObjection, { messages, way, then: atDesk });
 
 /** Back to the page of one's own, at the objection, which says that it was kept. */
 const mine = (kept: string) => (done: Done & { value: { objection: number } }) => {
@@ -49,11 +56,11 @@ const mine = (kept: string) => (done: Done & { value: { objection: number } }) =
   return `${to.me(done.locale, 'objections')}?done=${kept}&at=${at}#o${at}`;
 };
 
-export const approveWording = form(commands.approveWording, { messages, way, then: mine('wording') });
-export const disputeWording = form(commands.disputeWording, { messages, way, then: mine('disputed') });
-export const giveVerdict = form(commands.giveVerdict, {
+export const approveWording = form(wording.approveWording, { messages, way, then: mine('wording') });
+export const disputeWording = form(wording.disputeWording, { messages, way, then: mine('disputed') });
+export const giveVerdict = form(verdict.giveVerdict, {
   messages,
   way,
   then: (done) => mine(done.values.verdict ?? 'settled')(done),
 });
-export const noteTry = form(commands.noteTry, { messages, way, then: back });
+export const noteTry = form(verdict.noteTry, { messages, way, then: back });

@@ -4,20 +4,14 @@ import { giveOpinion } from '@/features/opinions/commands';
 import { all, makeCounted } from '@/tests/agreeing';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import {
-  acknowledgeObjection,
-  answerObjection,
-  approveWording,
-  disputeWording,
-  drawObjection,
-  escalateObjection,
-  giveVerdict,
-  mergeObjections,
-  noteTry,
-  reopenObjection,
-  rewordObjection,
-  splitObjection,
-} from './commands';
+import { acknowledgeObjection, answerObjection } from './commands/answer';
+import { drawObjection } from './commands/draw';
+import { mergeObjections } from './commands/merge';
+import { escalateObjection, reopenObjection } from './commands/reopen';
+import { rewordObjection } from './commands/reword';
+import { splitObjection } from './commands/split';
+import { giveVerdict, noteTry } from './commands/verdict';
+import { approveWording, disputeWording } from './commands/wording';
 import { clausesSince } from './components/fields';
 import { boardObjections, deskObjections, doorObjections, myObjections } from './queries';
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { dated, fact, list, type Texts } from '@/lib/facts';
+import { baseFacts } from '@/features/proposals/facts';
+import { dated, fact, type Known, list, type Texts } from '@/lib/facts';
 
 export interface ObjectionFact {
   id: number;
@@ -7,6 +8,9 @@ export interface ObjectionFact {
   state: 'raised' | 'acknowledged' | 'answered' | 'settled' | 'maintained' | 'withdrawn' | 'lapsed';
   raisedAt: Date;
   answeredAt: Date | null;
+  answered: boolean;
+  /** Written up to the district. */
+  escalated: boolean;
   /** Households that raised it and have not said whether the answer will do. */
   silent: number;
 }
@@ -17,7 +21,8 @@ interface Undrawn {
 }
 
 const objections = list(sql`select json_agg(json_build_object('id', x.id, 'no', x.no, 'state', x.state,
-    'raisedAt', x.raised_at, 'answeredAt', x.answered_at,
+    'raisedAt', x.raised_at, 'answeredAt', x.answered_at, 'answered', x.answer_kind is not null,
+    'escalated', x.escalated_at is not null,
     'silent', (select count(*) from objection_raiser w where w.community_id = proposal.community_id and w.objection_id = x.id
       and w.verdict is null)) order by x.no)
   from objection x where x.community_id = proposal.community_id and x.proposal_id = proposal.id and x.merged_into is null`);
@@ -35,6 +40,7 @@ const undrawn = sql`(select json_build_object('count', k.n, 'since', k.since) fr
   group by r.no order by r.no desc limit 1) k)`;
 
 export const objectionFacts = {
+  ...baseFacts,
   objections: fact<ObjectionFact[], Texts<ObjectionFact>[]>(objections, (rows) =>
     rows.map((row) => dated<ObjectionFact>(row, 'raisedAt', 'answeredAt')),
   ),
@@ -43,3 +49,4 @@ export const objectionFacts = {
     row ? dated<Undrawn>(row, 'since') : { count: 0, since: null },
   ),
 };
+export type ObjectionFacts = Known<typeof objectionFacts>;

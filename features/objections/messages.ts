@@ -209,7 +209,7 @@ const zh = {
   },
   refusals: {
     words_missing: '还是不行的，请写一句为什么：您的原话跟着这条走',
-    wrong_state: '现在不在商量，这一步做不了。',
+    not_at_this_step: '现在不在商量，这一步做不了。',
     two_groups: '这几条不是同一方的，请分开归纳。',
     two_rounds: '这几条不是同一轮说的，请分开归纳。',
     nothing_objected: '里面有同意的或者不表态的，没有什么可归纳。',
@@ -451,7 +451,7 @@ const en: typeof zh = {
   },
   refusals: {
     words_missing: 'If it will not do, please say why: your own words go with it',
-    wrong_state: 'It is not being talked over now, so this is not possible.',
+    not_at_this_step: 'It is not being talked over now, so this is not possible.',
     two_groups: 'These are not of one group; please draw them separately.',
     two_rounds: 'These were not said in one round; please draw them separately.',
     nothing_objected: 'Some of these agree or have no view; there is nothing to draw up.',

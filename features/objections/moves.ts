@@ -1,11 +1,15 @@
 import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { objection, objectionRaiser } from '@/db/schema/objections';
 import { opinion, opinionContent } from '@/db/schema/opinions';
+import { household } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
 import { electorate, round } from '@/db/schema/rounds';
 import { affectedGroup } from '@/db/schema/scoping';
+import { lockKnown, lockProposal } from '@/features/proposals/moves';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
-import type { Database } from '@/lib/gate';
+import { termActive } from '@/features/terms/moves';
+import type { Database, Scope } from '@/lib/gate';
+import { objectionFacts } from './facts';
 import {
   type Drawable,
   householdsShown,
@@ -15,8 +19,8 @@ import {
   wordingOnBoard,
 } from './rules';
 
-type Row = typeof objection.$inferSelect;
-type RaiserRow = typeof objectionRaiser.$inferSelect;
+export type Row = typeof objection.$inferSelect;
+export type RaiserRow = typeof objectionRaiser.$inferSelect;
 
 /** An objection as the rules see it, beside its row and the rows of its raisers. */
 export type Known = Objection & { ground: string; escalated: boolean; row: Row; raiserRows: RaiserRow[] };
@@ -61,6 +65,69 @@ export async function objectionsOf(db: Database, communityId: number, proposalId
     byId.set(row.id, one);
   }
   return [...byId.values()].map((one) => known(one.row, one.raisers));
+}
+
+export const lockObjections = (scope: Scope, input: { proposal: number }) =>
+  lockKnown(scope, input.proposal, objectionFacts);
+
+async function raisersOf(db: Database, row: Row): Promise<RaiserRow[]> {
+  return db
+    .select()
+    .from(objectionRaiser)
+    .where(and(eq(objectionRaiser.communityId, row.communityId), eq(objectionRaiser.objectionId, row.id)))
+    .orderBy(objectionRaiser.householdId)
+    .for('update');
+}
+
+/** The number of the objection this one was merged into, and that one in turn; null: it stands for itself. */
+async function goesOnIn(db: Database, row: Row): Promise<number | null> {
+  if (row.mergedInto === null) return null;
+  const [next] = await db
+    .select()
+    .from(objection)
+    .where(and(eq(objection.communityId, row.communityId), eq(objection.id, row.mergedInto)));
+  return next ? ((await goesOnIn(db, next)) ?? next.no) : null;
+}
+
+/** One of a proposal: the proposal is locked first, then the objection, then those who raised it. */
+export async function lockObjection(scope: Scope, input: { proposal: number; objection: number }) {
+  const { db, communityId, now } = scope;
+  const proposal = await lockProposal(db, communityId, input.proposal);
+  if (!proposal) return undefined;
+  const [row] = await db
+    .select()
+    .from(objection)
+    .where(
+      and(
+        eq(objection.communityId, communityId),
+        eq(objection.proposalId, proposal.id),
+        eq(objection.no, input.objection),
+      ),
+    )
+    .for('update');
+  if (!row) return undefined;
+  const [raisers, into] = [await raisersOf(db, row), await goesOnIn(db, row)];
+  return {
+    ...{ proposal, row, raisers, state: proposal.state, termActive: await termActive(db, communityId, now) },
+    objection: {
+      ...{ no: row.no, state: row.state, answered: row.answerKind !== null, escalated: row.escalatedAt !== null, into },
+    },
+  };
+}
+
+/** The same with the household it is about: the one named, or the person's own among those who raised it. */
+export async function lockRaising(scope: Scope, input: { proposal: number; objection: number; household?: number }) {
+  const found = await lockObjection(scope, input);
+  if (!found) return undefined;
+  const homes = scope.who.kind === 'person' ? scope.who.households.map((home) => home.householdId) : [];
+  const wanted = input.household ?? found.raisers.find((one) => homes.includes(one.householdId))?.householdId;
+  const [home] = await scope.db
+    .select({ entranceId: household.entranceId })
+    .from(household)
+    .where(and(eq(household.communityId, scope.communityId), eq(household.id, wanted ?? 0)));
+  if (!home || !wanted) return undefined;
+  const raised = found.raisers.some((one) => one.householdId === wanted);
+  return { ...found, householdId: wanted, entranceId: home.entranceId, raised };
 }
 
 /** One line of the sheet 您说 → 我们改 / 改不了. */

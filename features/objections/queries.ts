@@ -162,7 +162,7 @@ export const deskObjections = query({
     const latest = Math.max(0, ...undrawn.map((one) => one.roundNo));
     return {
       ...row,
-      who: scope.who,
+      ...{ who: scope.who, now: scope.now },
       termActive: await termActive(db, communityId, scope.now),
       groups,
       clauses: plans,
@@ -177,7 +177,7 @@ export const deskObjections = query({
         wording: one.row.wording,
         approved: one.raiserRows.some((raiser) => raiser.wordingApproved !== null),
         state: objectionState(one),
-        escalated: one.escalated,
+        ...{ escalated: one.escalated, answered: one.answer !== null },
         /** The version it was raised on. */
         version: said.find((opinion) => opinion.round === one.row.roundId)?.version ?? 0,
         raisedAt: one.row.raisedAt,

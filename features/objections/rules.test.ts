@@ -243,8 +243,9 @@ test('who still objects says why; by somebody else’s hand, or otherwise, words
 });
 
 test('what was taken back may be brought up again until the signature, and not afterwards', () => {
-  for (const state of ['consulting', 'redesign', 'agreed', 'noticed']) assert.ok(mayChangeMind(state, 'withdrawn'));
-  for (const state of ['building', 'reopened']) {
+  for (const state of ['consulting', 'redesign', 'agreed', 'noticed'] as const)
+    assert.ok(mayChangeMind(state, 'withdrawn'));
+  for (const state of ['building', 'reopened'] as const) {
     assert.equal(mayChangeMind(state, 'withdrawn'), false);
     for (const verdict of ['settled', 'maintained', null] as const) assert.ok(mayChangeMind(state, verdict));
   }

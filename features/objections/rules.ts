@@ -1,5 +1,6 @@
 import { ANSWERS, type AnswerKind, type StoredState, type Verdict, WEIGHTS, type Weight } from '@/db/words/objections';
 import type { Stance } from '@/db/words/opinions';
+import type { State } from '@/features/proposals/rules';
 import { hoursAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
@@ -122,9 +123,8 @@ export function isOpenObjection(state: ObjectionState): boolean {
   return isUnanswered(state) || state === 'answered' || state === 'maintained';
 }
 
-export function openObjections<T extends Objection>(objections: readonly T[]): T[] {
-  return objections.filter((objection) => isOpenObjection(objectionState(objection)));
-}
+export const openObjections = <T extends Objection>(objections: readonly T[]): T[] =>
+  objections.filter((objection) => isOpenObjection(objectionState(objection)));
 
 /**
  * Whether a household's condition is met in the plan being frozen: it settled or withdrew the objection itself, or the
@@ -148,20 +148,20 @@ export function mayMediate(weight: Weight, state: ObjectionState): boolean {
 }
 
 /** Objections are drawn from what was said, and merged, while the plan is talked about. */
-export const DRAWN_IN: readonly string[] = ['consulting', 'redesign'];
+export const DRAWN_IN: readonly State[] = ['consulting', 'redesign'];
 
 /** They are answered then, and again when a clause is touched or not built. */
-const SIGNED: readonly string[] = ['building', 'reopened'];
-export const ANSWERED_IN: readonly string[] = [...DRAWN_IN, ...SIGNED];
+const SIGNED: readonly State[] = ['building', 'reopened'];
+export const ANSWERED_IN: readonly State[] = [...DRAWN_IN, ...SIGNED];
 
 /** Until the signature whoever raised one may change their mind; and say what they think of a new answer afterwards. */
-export const JUDGED_IN: readonly string[] = [...DRAWN_IN, 'agreed', 'noticed', ...SIGNED];
+export const JUDGED_IN: readonly State[] = [...DRAWN_IN, 'agreed', 'noticed', ...SIGNED];
 
 /**
  * What a household took back it may bring up again until the signature. Afterwards it stays taken back: the resolution
  * says so, nothing was promised to it, and a fault of what was built reopens the whole.
  */
-export function mayChangeMind(state: string, verdict: Verdict | null): boolean {
+export function mayChangeMind(state: State, verdict: Verdict | null): boolean {
   return verdict !== 'withdrawn' || !SIGNED.includes(state);
 }
 

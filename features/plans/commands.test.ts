@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveVerdict } from '@/features/objections/commands';
+import { giveVerdict } from '@/features/objections/commands/verdict';
 import { boardObjections } from '@/features/objections/queries';
 import { giveOpinion } from '@/features/opinions/commands';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { answerObjection, drawObjection, escalateObjection, giveVerdict } from '@/features/objections/commands';
+import { answerObjection } from '@/features/objections/commands/answer';
+import { drawObjection } from '@/features/objections/commands/draw';
+import { escalateObjection } from '@/features/objections/commands/reopen';
+import { giveVerdict } from '@/features/objections/commands/verdict';
 import { correctOpinion, recordOpinion } from '@/features/opinions/commands';
 import { lookAtPicture } from '@/features/pictures/commands';
 import { ownPicture } from '@/features/pictures/queries';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { answerObjection, giveVerdict } from '@/features/objections/commands';
+import { answerObjection } from '@/features/objections/commands/answer';
+import { giveVerdict } from '@/features/objections/commands/verdict';
 import { boardStory } from '@/features/story/queries';
 import { makeAccepted, makeBuilding, makeSigned, photograph, type Signed, site as usual } from '@/tests/building';
 import { code, done } from '@/tests/consultation';

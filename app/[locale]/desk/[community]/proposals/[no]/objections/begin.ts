@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { OfOne } from '@/features/objections/acts';
+import { objectionReason } from '@/features/objections/components/steps';
 import { messages } from '@/features/objections/messages';
-import { mayAnswer, mayEscalate } from '@/features/objections/policy';
+import { mayAnswer } from '@/features/objections/policy';
 import { deskObjections } from '@/features/objections/queries';
+import { type Act, whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
@@ -22,15 +25,20 @@ export async function begin(params: P<{ community: string; no: string; objection
   const t = pick(messages, locale);
   const values = await keptDraft(person, path);
   const initial: FormState = values ? { values } : {};
+  const one = sheet?.objections.find((known) => known.no === wanted);
   const subject = { termActive: sheet?.termActive ?? true };
   return {
     ...{ locale, community, no, path, sheet, t, initial, list },
     /** The number it goes on in, when it was merged. */
     into: sheet?.merged.find((gone) => gone.no === wanted)?.into,
     wanted: wanted ?? 0,
-    one: sheet?.objections.find((known) => known.no === wanted),
+    one,
     mayAnswer: sheet !== undefined && mayAnswer(sheet.who, subject) !== null,
-    mayEscalate: sheet !== undefined && mayEscalate(sheet.who, subject) !== null,
+    /** Why this act with it is not possible, in words; null when it is. */
+    why: (of: Act<OfOne>, whose?: string) => {
+      const facts = sheet && one && { ...subject, state: sheet.state, objection: { ...one, into: null } };
+      return facts ? objectionReason(whyNot(of, { facts, who: sheet.who, now: sheet.now }), locale, whose) : null;
+    },
     crumb: { href: list, label: t.desk.list },
     cancel: { href: list, label: t.desk.list },
     hidden: (more: Record<string, string> = {}) => ({

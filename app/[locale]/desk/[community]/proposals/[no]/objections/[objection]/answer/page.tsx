@@ -4,6 +4,7 @@ import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { answerObjection } from '@/features/objections/actions';
+import * as acts from '@/features/objections/acts';
 import { answerFields, clausesSince } from '@/features/objections/components/fields';
 import { Merged } from '@/features/objections/components/merged';
 import { ObjectionState } from '@/features/objections/components/sheet';
@@ -16,7 +17,7 @@ import { begin } from '../../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
-  const { locale, community, no, sheet, one, into, wanted, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(
+  const { locale, community, no, sheet, one, into, wanted, t, why, hidden, crumb, cancel, initial } = await begin(
     params,
     'answer',
   );
@@ -25,7 +26,6 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const blocked = mayAnswer ? (one.state === 'withdrawn' ? String(t.refusals.objection_withdrawn) : null) : t.desk.who;
   const changed = clausesSince(sheet.clauses, one.version).filter((clause) => clause.changed);
   return (
     <Act
@@ -36,7 +36,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           {one.wording} <ObjectionState state={one.state} locale={locale} />
         </>
       }
-      blocked={blocked}
+      blocked={why(acts.answerObjection)}
     >
       <p>{t.desk.answerLead}</p>
       {changed.length === 0 && (

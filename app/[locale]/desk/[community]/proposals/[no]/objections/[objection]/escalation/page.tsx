@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { escalateObjection } from '@/features/objections/actions';
+import * as acts from '@/features/objections/acts';
 import { Merged } from '@/features/objections/components/merged';
 import { ObjectionState } from '@/features/objections/components/sheet';
 import { Act } from '@/features/proposals/components/act';
@@ -11,7 +12,7 @@ import { begin } from '../../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
-  const { locale, community, sheet, one, into, wanted, t, mayEscalate, hidden, crumb, cancel, initial } = await begin(
+  const { locale, community, sheet, one, into, wanted, t, why, hidden, crumb, cancel, initial } = await begin(
     params,
     'escalation',
   );
@@ -20,13 +21,6 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const blocked = !mayEscalate
-    ? t.desk.escalateWho
-    : one.state !== 'maintained'
-      ? String(t.refusals.not_maintained)
-      : one.escalated
-        ? String(t.refusals.already_escalated)
-        : null;
   return (
     <Act
       crumb={crumb}
@@ -36,7 +30,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           {one.wording} <ObjectionState state={one.state} locale={locale} />
         </>
       }
-      blocked={blocked}
+      blocked={why(acts.escalateObjection, t.desk.escalateWho)}
     >
       <p>{t.desk.escalateLead}</p>
       <ActionForm

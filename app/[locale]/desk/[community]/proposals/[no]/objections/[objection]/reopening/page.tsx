@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { reopenObjection } from '@/features/objections/actions';
+import * as acts from '@/features/objections/acts';
 import { Merged } from '@/features/objections/components/merged';
 import { ObjectionState } from '@/features/objections/components/sheet';
 import { Act } from '@/features/proposals/components/act';
@@ -11,7 +12,7 @@ import { begin } from '../../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
-  const { locale, community, sheet, one, into, wanted, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(
+  const { locale, community, sheet, one, into, wanted, t, why, hidden, crumb, cancel, initial } = await begin(
     params,
     'reopening',
   );
@@ -20,7 +21,6 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const blocked = !mayAnswer ? t.desk.who : one.answer ? null : String(t.refusals.not_answered_yet);
   return (
     <Act
       crumb={crumb}
@@ -30,7 +30,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           {one.wording} <ObjectionState state={one.state} locale={locale} />
         </>
       }
-      blocked={blocked}
+      blocked={why(acts.reopenObjection)}
     >
       <p>{t.desk.reopenLead}</p>
       <ActionForm

@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { splitObjection } from '@/features/objections/actions';
+import * as acts from '@/features/objections/acts';
 import { splitFields } from '@/features/objections/components/fields';
 import { Merged } from '@/features/objections/components/merged';
 import { ObjectionState } from '@/features/objections/components/sheet';
@@ -13,7 +14,7 @@ import { begin } from '../../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
-  const { locale, community, sheet, one, into, wanted, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(
+  const { locale, community, sheet, one, into, wanted, t, why, hidden, crumb, cancel, initial } = await begin(
     params,
     'split',
   );
@@ -22,11 +23,7 @@ export default async function Page({ params }: P<{ community: string; no: string
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const why = one.answer
-    ? t.refusals.already_answered
-    : suggestions(one.said).flat().length < 2
-      ? t.desk.sameWords
-      : null;
+  const blocked = why(acts.splitObjection) ?? (suggestions(one.said).flat().length < 2 ? t.desk.sameWords : null);
   return (
     <Act
       crumb={crumb}
@@ -36,7 +33,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           {one.wording} <ObjectionState state={one.state} locale={locale} />
         </>
       }
-      blocked={mayAnswer ? why && String(why) : t.desk.who}
+      blocked={blocked}
     >
       <p>{t.desk.splitLead}</p>
       <ActionForm

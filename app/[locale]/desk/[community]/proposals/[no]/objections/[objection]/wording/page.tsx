@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { Section } from '@/components/page/section';
 import { rewordObjection } from '@/features/objections/actions';
+import * as acts from '@/features/objections/acts';
 import { rewordFields } from '@/features/objections/components/fields';
 import { Merged } from '@/features/objections/components/merged';
 import { ObjectionState } from '@/features/objections/components/sheet';
@@ -16,7 +17,7 @@ export const dynamic = 'force-dynamic';
 /** How an objection is put, beside what those said who raised it. */
 export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
   const begun = await begin(params, 'wording');
-  const { locale, community, sheet, one, into, wanted, t, mayAnswer, hidden, crumb, cancel, initial } = begun;
+  const { locale, community, sheet, one, into, wanted, t, why, hidden, crumb, cancel, initial } = begun;
   if (into) return <Merged no={wanted} {...{ into, crumb, locale }} />;
   if (!sheet || !one) {
     missing();
@@ -31,7 +32,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           {one.wording} <ObjectionState state={one.state} locale={locale} />
         </>
       }
-      blocked={!mayAnswer ? t.desk.who : one.answer ? String(t.refusals.already_answered) : null}
+      blocked={why(acts.rewordObjection)}
     >
       <Section title={t.desk.theirWords} id="words">
         <ul>

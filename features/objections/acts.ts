@@ -1,0 +1,172 @@
+import type { BaseFacts } from '@/features/proposals/facts';
+import { atStep } from '@/features/proposals/rules';
+import { type Act, type DeskAct, once, type Standings, together } from '@/lib/act';
+import type { Refusal } from '@/lib/result';
+import type { ObjectionFact, ObjectionFacts } from './facts';
+import { mayAnswer, mayDraw, mayEscalate, mayJudge, mayTry, type Raising } from './policy';
+import { ANSWERED_IN, acknowledgeBy, DRAWN_IN, JUDGED_IN, type ObjectionState } from './rules';
+
+interface One extends Pick<ObjectionFact, 'no' | 'answered' | 'escalated'> {
+  state: ObjectionState;
+  /** The number of the one it goes on in; null: it stands for itself. */
+  into: number | null;
+}
+
+export interface OfOne extends Pick<BaseFacts, 'state' | 'termActive'> {
+  objection: One;
+}
+
+/** Somebody merged it meanwhile: into which one, for whoever goes on there. */
+export const mergedMeanwhile = ({ objection: { no, into } }: OfOne): Refusal | null =>
+  into === null ? null : { code: 'merged_meanwhile', details: { objection: no, into } };
+
+const because = (stands: boolean, code: string): Refusal | null => (stands ? { code } : null);
+
+/** 归纳异议: of which opinions is said in the form. */
+export const drawObjection: Act<Pick<BaseFacts, 'state' | 'termActive'>> = {
+  name: 'objection.draw',
+  why: ({ state }) => atStep(state, ...DRAWN_IN),
+  by: mayDraw,
+};
+
+/** What was said in the latest round waits to be drawn. */
+const drawRest: DeskAct<ObjectionFacts> = {
+  ...drawObjection,
+  why: (facts, now) => drawObjection.why(facts, now) ?? because(facts.undrawn.count === 0, 'nothing_undrawn'),
+  desk: {
+    word: 'drawing',
+    path: ({ no }) => ['proposals', no, 'objections#draw'],
+    needed: ({ state, undrawn }) => DRAWN_IN.includes(state) && undrawn.count > 0,
+    since: ({ undrawn }) => undrawn.since,
+    count: ({ undrawn }) => undrawn.count,
+  },
+};
+
+/** Into which one is said in the form. */
+export const mergeObjections: Act<OfOne> = { name: 'objection.merge', why: mergedMeanwhile, by: mayDraw };
+
+const unanswered = (facts: OfOne): Refusal | null =>
+  mergedMeanwhile(facts) ?? atStep(facts.state, ...DRAWN_IN) ?? because(facts.objection.answered, 'already_answered');
+
+export const splitObjection: Act<OfOne> = { name: 'objection.split', why: unanswered, by: mayDraw };
+
+export const rewordObjection: Act<OfOne> = { name: 'objection.reword', why: unanswered, by: mayDraw };
+
+interface AtDesk extends OfOne {
+  no: number;
+  objection: One & Pick<ObjectionFact, 'raisedAt'>;
+}
+
+const waiting = {
+  needed: ({ state }: AtDesk) => ANSWERED_IN.includes(state),
+  since: ({ objection }: AtDesk) => objection.raisedAt,
+};
+
+/** Within 48 hours. */
+export const acknowledgeObjection: DeskAct<AtDesk> & Act<OfOne> = {
+  name: 'objection.acknowledge',
+  why: (facts: OfOne) => mergedMeanwhile(facts) ?? because(facts.objection.state !== 'raised', 'already_acknowledged'),
+  by: mayAnswer,
+  desk: {
+    ...{ word: 'acknowledge', path: ({ no }) => ['proposals', no, 'objections'] },
+    ...{ ...waiting, due: ({ objection }) => acknowledgeBy(objection.raisedAt) },
+  },
+};
+
+/** 答复. */
+export const answerObjection: DeskAct<AtDesk> & Act<OfOne> = {
+  name: 'objection.answer',
+  why: (facts: OfOne) =>
+    mergedMeanwhile(facts) ??
+    atStep(facts.state, ...ANSWERED_IN) ??
+    because(facts.objection.state === 'withdrawn', 'objection_withdrawn'),
+  by: mayAnswer,
+  desk: {
+    ...{ word: 'answer', path: ({ no, objection }) => ['proposals', no, 'objections', objection.no, 'answer'] },
+    ...waiting,
+  },
+};
+
+interface OfRaiser extends OfOne, Raising {
+  /** The household is among those who raised it. */
+  raised: boolean;
+}
+
+export const approveWording: Act<OfRaiser> = {
+  name: 'objection.approve-wording',
+  why: (facts) => mergedMeanwhile(facts) ?? because(!facts.raised, 'not_a_raiser'),
+  by: mayJudge,
+};
+
+export const disputeWording: Act<OfRaiser> = {
+  name: 'objection.dispute-wording',
+  why: (facts) => mergedMeanwhile(facts) ?? atStep(facts.state, ...JUDGED_IN) ?? because(!facts.raised, 'not_a_raiser'),
+  by: mayJudge,
+};
+
+/** 提出人确认. */
+export const giveVerdict: Act<OfOne & Raising> = {
+  name: 'objection.verdict',
+  why: (facts) => mergedMeanwhile(facts) ?? atStep(facts.state, ...JUDGED_IN),
+  by: mayJudge,
+};
+
+/** Whoever has not said what they think of an answer is asked at the door. */
+const askRaisers: DeskAct<ObjectionFacts> = {
+  name: giveVerdict.name,
+  why: (facts) => atStep(facts.state, ...JUDGED_IN) ?? because(silent(facts).length === 0, 'nobody_to_ask'),
+  by: (who) => mayJudge(who, { householdId: 0, entranceId: 0 }),
+  desk: {
+    ...{ word: 'verdicts', path: () => ['objections'], door: true },
+    needed: (facts) => JUDGED_IN.includes(facts.state) && silent(facts).length > 0,
+    since: (facts) => silent(facts).reduce<Date | null>((first, { answeredAt: at }) => earlier(first, at), null),
+    count: (facts) => silent(facts).reduce((sum, one) => sum + one.silent, 0),
+  },
+};
+
+const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
+
+const silent = ({ objections }: ObjectionFacts) =>
+  objections.filter((one) => one.state === 'answered' && one.silent > 0);
+
+export const noteTry: Act<OfOne & Raising> = { name: 'objection.try', why: mergedMeanwhile, by: mayTry };
+
+/** The clause that answered it was changed again, or not built. */
+export const reopenObjection: Act<OfOne> = {
+  name: 'objection.reopen',
+  why: (facts) =>
+    mergedMeanwhile(facts) ??
+    atStep(facts.state, ...ANSWERED_IN) ??
+    because(!facts.objection.answered, 'not_answered_yet') ??
+    because(facts.objection.state === 'withdrawn', 'objection_withdrawn'),
+  by: mayAnswer,
+};
+
+/** A maintained one goes on, in writing. */
+export const escalateObjection: Act<OfOne> = {
+  name: 'objection.escalate',
+  why: (facts) =>
+    mergedMeanwhile(facts) ??
+    atStep(facts.state, ...DRAWN_IN, 'agreed') ??
+    because(facts.objection.escalated, 'already_escalated') ??
+    because(facts.objection.state !== 'maintained', 'not_maintained'),
+  by: mayEscalate,
+};
+
+const those = (wanted: ObjectionFact['state']) => (facts: ObjectionFacts) =>
+  facts.objections
+    .filter((one) => one.state === wanted)
+    .map((one) => ({ ...facts, objection: { ...one, into: null } }));
+const list = ({ no }: ObjectionFacts) => ['proposals', no, 'objections'];
+
+/** What stands at the desk of one proposal. */
+export const standings: Standings<ObjectionFacts>[] = [
+  once(drawRest),
+  together(acknowledgeObjection, { of: those('raised'), none: () => ({ code: 'nothing_raised' }), path: list }),
+  together(answerObjection, {
+    of: those('acknowledged'),
+    none: ({ state }) => atStep(state, ...ANSWERED_IN) ?? { code: 'nothing_to_answer' },
+    path: (facts, all) => (all.length === 1 ? undefined : list(facts)),
+  }),
+  once(askRaisers),
+];

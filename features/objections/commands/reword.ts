@@ -1,0 +1,40 @@
+import { and, eq } from 'drizzle-orm';
+import { objectionRaiser } from '@/db/schema/objections';
+import { writeLetters } from '@/features/letters/moves';
+import { command } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import * as acts from '../acts';
+import { rewordInput } from '../input';
+import { letters } from '../letters';
+import { known, lockObjection } from '../moves';
+import { checkReword } from '../rules';
+import { homesOf, note, setState, telling } from './note';
+
+/** Worded or weighed anew before it is answered; those who raised it are told, and asked about new words again. */
+export const rewordObjection = command({
+  act: acts.rewordObjection,
+  input: rewordInput,
+  facts: lockObjection,
+  run: async (scope) => {
+    const { db, communityId, input, facts } = scope;
+    const { proposal, row } = facts;
+    if (input.seen !== '' && input.seen !== row.wording) return refuse('stale');
+    const { weight, wording } = input;
+    const may = checkReword(known(row, facts.raisers), row, { weight, wording });
+    if (!may.ok) return may;
+    await setState(db, row, { weight, wording });
+    const { asked } = may.value;
+    if (asked) {
+      await db
+        .update(objectionRaiser)
+        .set({ wordingApproved: null })
+        .where(and(eq(objectionRaiser.communityId, communityId), eq(objectionRaiser.objectionId, row.id)));
+    }
+    await writeLetters(scope, letters.objection_reworded, telling(proposal, homesOf(facts.raisers), { wording }));
+    return note(scope, proposal, row, row.state, {
+      kind: asked ? 'reworded' : 'reweighed',
+      words: asked ? row.wording : '',
+      leaf: { weight, wording, before: { weight: row.weight, wording: row.wording } },
+    });
+  },
+});

@@ -1,0 +1,99 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { objectionEvent, objectionRaiser } from '@/db/schema/objections';
+import { writeLetters } from '@/features/letters/moves';
+import { personOf } from '@/lib/actor';
+import { command, type Database } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import * as acts from '../acts';
+import { tryInput, verdictInput } from '../input';
+import { letters } from '../letters';
+import { known, lockRaising, type Row } from '../moves';
+import { checkRecordedVerdict, checkVerdictWords, mayChangeMind, objectionState, withTry, withVerdict } from '../rules';
+import { note, raiser, setState, stored, telling } from './note';
+
+/** When the household last said itself what it thinks of an answer. */
+async function lastOwnWord(db: Database, row: Row, householdId: number): Promise<Date | null> {
+  const [said] = await db
+    .select({ at: objectionEvent.at })
+    .from(objectionEvent)
+    .where(
+      and(
+        eq(objectionEvent.communityId, row.communityId),
+        eq(objectionEvent.objectionId, row.id),
+        eq(objectionEvent.householdId, householdId),
+        inArray(objectionEvent.kind, ['settled', 'maintained', 'withdrawn']),
+      ),
+    )
+    .orderBy(desc(objectionEvent.id))
+    .limit(1);
+  return said?.at ?? null;
+}
+
+/** 提出人确认: settled, maintained, or withdrawn; only by a household that raised it. */
+export const giveVerdict = command({
+  act: acts.giveVerdict,
+  input: verdictInput,
+  facts: lockRaising,
+  run: async (scope) => {
+    const { db, now, actor, input, facts } = scope;
+    if (actor.as !== 'resident') {
+      const ownWord = await lastOwnWord(db, facts.row, facts.householdId);
+      const may = checkRecordedVerdict(ownWord, facts.row.answeredAt, input.provenance);
+      if (!may.ok) return may;
+    }
+    const before = facts.raisers.find((one) => one.householdId === facts.householdId)?.verdict ?? null;
+    if (!mayChangeMind(facts.state, before)) return refuse('withdrawn_stays');
+    const heard = checkVerdictWords(input.verdict, actor.as === 'resident', input.words);
+    if (!heard.ok) return heard;
+    const judged = withVerdict(known(facts.row, facts.raisers), facts.householdId, input.verdict);
+    if (!judged.ok) return judged;
+    const state = stored(objectionState(judged.value));
+    await db
+      .update(objectionRaiser)
+      .set({ verdict: input.verdict, verdictWords: input.words, verdictBy: personOf(actor), verdictAt: now })
+      .where(raiser(facts.row, facts.householdId));
+    await setState(db, facts.row, { state });
+    if (actor.as !== 'resident') {
+      const told = telling(facts.proposal, [facts.householdId], facts.row);
+      await writeLetters(scope, letters.verdict_recorded, told);
+    }
+    return note(scope, facts.proposal, facts.row, state, {
+      kind: actor.as === 'resident' ? input.verdict : `${input.verdict}_${input.channel}`,
+      householdId: facts.householdId,
+      words: [input.words, input.provenance].filter(Boolean).join(' · '),
+      leaf: {
+        household: facts.householdId,
+        verdict: input.verdict,
+        words: input.words,
+        channel: actor.as === 'resident' ? 'self' : input.channel,
+        provenance: input.provenance,
+      },
+    });
+  },
+});
+
+/** Somebody tried to reach a raiser and could not. After two tries what was adopted exactly as asked lapses. */
+export const noteTry = command({
+  act: acts.noteTry,
+  input: tryInput,
+  facts: lockRaising,
+  run: async (scope) => {
+    const { db, facts } = scope;
+    const tried = withTry(known(facts.row, facts.raisers), facts.householdId);
+    if (!tried.ok) return tried;
+    const state = stored(objectionState(tried.value));
+    const tries = tried.value.raisers.find((one) => one.household === facts.householdId)?.tries ?? 0;
+    await db.update(objectionRaiser).set({ triesToReach: tries }).where(raiser(facts.row, facts.householdId));
+    await setState(db, facts.row, { state });
+    if (state === 'lapsed') {
+      const silent = tried.value.raisers.filter((one) => one.verdict === null).map(({ household }) => household);
+      await writeLetters(scope, letters.objection_lapsed, telling(facts.proposal, silent, facts.row));
+    }
+    return note(scope, facts.proposal, facts.row, state, {
+      kind: state === 'lapsed' ? 'lapsed' : 'tried',
+      householdId: facts.householdId,
+      words: scope.input.note,
+      leaf: { household: facts.householdId, tries },
+    });
+  },
+});
