@@ -49,7 +49,7 @@ export function connection(url: () => string, logger: Logger): Connection {
   }
 
   /** Begins on a connection of its own, which is given back with the last word: whole, unless its state is in doubt. */
-  async function begin(how: string): Promise<{ db: Database; end: (last: 'commit' | 'rollback') => Promise<void> }> {
+  async function begin(how: string) {
     const client = await pool().connect();
     const said = (statement: string, values?: string[]) =>
       client.query(statement, values).catch((error: Error) => {
@@ -58,7 +58,11 @@ export function connection(url: () => string, logger: Logger): Connection {
       });
     await said(how);
     if (travelled) await said(`select set_config('tongxin.now', $1, true)`, [travelled.toISOString()]);
-    return { db: drizzle(client, { logger }), end: (last) => said(last).then(() => client.release()) };
+    return {
+      db: drizzle(client, { logger }),
+      leave: () => said(`set local tongxin.communities to ''`).then(() => {}),
+      end: (last: 'commit' | 'rollback') => said(last).then(() => client.release()),
+    };
   }
 
   const inTransaction: Connection['inTransaction'] = async (work, how = 'begin') => {
@@ -81,8 +85,8 @@ export function connection(url: () => string, logger: Logger): Connection {
     },
     openReads: () =>
       oneAfterAnother(async () => {
-        const { db, end } = await begin(readOnly);
-        return { db, end: (whole) => void end(whole ? 'commit' : 'rollback').catch(() => {}) };
+        const { end, ...begun } = await begin(readOnly);
+        return { ...begun, end: (whole) => void end(whole ? 'commit' : 'rollback').catch(() => {}) };
       }),
     asBoard: () =>
       `${readOnly}; set local role ${pg.escapeIdentifier(boardRole(url()))}; set local search_path = board, public`,

@@ -6,6 +6,8 @@ const PATIENCE = 5;
 /** A read-only transaction that has begun. It is given back by `end`: in doubt, its connection is thrown away. */
 export interface Begun {
   db: NodePgDatabase;
+  /** Forgets which communities were entered. */
+  leave: () => Promise<void>;
   end: (whole: boolean) => void;
 }
 
@@ -13,6 +15,8 @@ export interface Begun {
 export interface Reads {
   /** Does `work` after those before it. Called from within another it would wait for itself. */
   run: <T>(work: (db: NodePgDatabase) => Promise<T>) => Promise<T>;
+  /** The same without any community: what a read before it had entered is left first. */
+  runOutside: Reads['run'];
   /** What is read from here on sees what was written meanwhile. */
   end: () => Promise<void>;
 }
@@ -32,21 +36,23 @@ export function oneAfterAnother(begin: () => Promise<Begun>): Reads {
     last = done.catch(() => {});
     return done;
   };
-  return {
-    run: (work) =>
-      next(async () => {
-        clearTimeout(patience);
+  const take = <T>(work: (db: NodePgDatabase) => Promise<T>, outside: boolean): Promise<T> =>
+    next(async () => {
+      clearTimeout(patience);
+      try {
+        if (held && outside) await held.leave();
         held ??= await begin();
-        const { db } = held;
-        try {
-          const value = await work(db);
-          patience = setTimeout(giveBack, PATIENCE, true);
-          return value;
-        } catch (error) {
-          giveBack(false);
-          throw error;
-        }
-      }),
+        const value = await work(held.db);
+        patience = setTimeout(giveBack, PATIENCE, true);
+        return value;
+      } catch (error) {
+        giveBack(false);
+        throw error;
+      }
+    });
+  return {
+    run: (work) => take(work, false),
+    runOutside: (work) => take(work, true),
     end: () => next(async () => giveBack(true)),
   };
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
+import type { Reads } from '@/db/reads';
 import type { Aside } from './form-state';
 import { processWide } from './process-wide';
 
@@ -22,6 +23,8 @@ export interface Answer {
   readonly shows: Set<string>;
   /** Statements it has taken so far. */
   statements: number;
+  /** What is read for it, once anything is. */
+  reads?: Reads;
 }
 
 const answers = processWide('answers', () => new AsyncLocalStorage<Answer>());

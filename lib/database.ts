@@ -1,6 +1,8 @@
-import { connection } from '@/db/client';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { connection, type Database, readOnly } from '@/db/client';
 import { currentAnswer } from './answer';
 import { env } from './env';
+import { processWide } from './process-wide';
 
 /** Counts a request's statements on its answer, for the log and the bench: no page may need more than twelve. */
 const counter = {
@@ -13,11 +15,31 @@ const counter = {
 const ownUrl = () => (process.env.TONGXIN_CONNECT_AS_SEED && env.seedUrl ? env.seedUrl : env.databaseUrl);
 
 /** This process's own connection to the database of the installation. */
-export const {
-  inTransaction,
-  inOneStatement,
-  openReads,
-  asBoard,
-  travelTo,
-  close: closePool,
-} = connection(ownUrl, counter);
+const own = connection(ownUrl, counter);
+export const { inTransaction, inOneStatement, asBoard, travelTo, close: closePool } = own;
+
+const reading = processWide('reading', () => new AsyncLocalStorage<true>());
+
+type Work<T> = (db: Database) => Promise<T>;
+
+function read<T>(work: Work<T>, outside: boolean): Promise<T> {
+  const answer = currentAnswer();
+  if (!answer || reading.getStore()) return inTransaction(work, readOnly);
+  answer.reads ??= own.openReads();
+  const alone: Work<T> = (db) => reading.run(true, () => work(db));
+  return outside ? answer.reads.runOutside(alone) : answer.reads.run(alone);
+}
+
+/**
+ * A read-only transaction. Those of one request, one after another, are one transaction on one connection, until something
+ * is written for it. A read within another has its own.
+ */
+export const inRead = <T>(work: Work<T>): Promise<T> => read(work, false);
+
+/** The same for what belongs to no community: none is entered. */
+export const inReadOutside = <T>(work: Work<T>): Promise<T> => read(work, true);
+
+/** Before something is written: what this request reads afterwards sees it. */
+export const endReads = async (): Promise<void> => {
+  await currentAnswer()?.reads?.end();
+};

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { constraintOf, type Database, readOnly, transient } from '@/db/client';
+import { constraintOf, type Database, transient } from '@/db/client';
 import { accountEvent } from '@/db/schema/account';
 import { idempotency, ledgerLeaf } from '@/db/schema/ledger';
 import { community, grants } from '@/db/schema/people';
 import { type Act, permit } from './act';
 import { type Actor, type Person, personOf, type Role, type Who } from './actor';
 import { notifying, shows, subjectsIn, takeDown, turnOf, turnsAt } from './board';
-import { asBoard, inOneStatement, inTransaction } from './database';
+import { asBoard, endReads, inOneStatement, inRead, inReadOutside, inTransaction } from './database';
 import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
 import type { Answer, Receipt, Refusal, Result } from './result';
@@ -196,7 +196,9 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   return errors;
 }
 
+/** A write, tried again where it met another; what its request reads afterwards sees it. */
 async function attempts<T>(work: () => Promise<T>): Promise<T> {
+  await endReads();
   for (let left = 5; ; left -= 1) {
     try {
       return await work();
@@ -379,11 +381,11 @@ interface QuerySpec<I, T> {
 /** The only road to a read in a community: one read-only transaction, one connection. Undefined is *not found*. */
 export function query<I, T>(spec: QuerySpec<I, T>) {
   return (call: Omit<Call, 'key'>, input: I): Promise<T | undefined> =>
-    inTransaction(async (db) => {
+    inRead(async (db) => {
       const scope = await enter(db, call, false);
       if (!scope || !spec.allow(scope.who, input)) return undefined;
       return spec.read(scope, input);
-    }, readOnly);
+    });
 }
 
 /**
@@ -414,7 +416,7 @@ export function personQuery<I, T>(spec: {
   read: (scope: { db: Database; now: Date; personId: number }, input: I) => Promise<T>;
 }) {
   return (personId: number, input: I): Promise<T> =>
-    inTransaction(async (db) => spec.read({ db, now: await enterAll(db, personId), personId }, input), readOnly);
+    inRead(async (db) => spec.read({ db, now: await enterAll(db, personId), personId }, input));
 }
 
 /**
@@ -430,7 +432,7 @@ export function officeQuery<I, T>(spec: {
   ) => Promise<T | undefined>;
 }) {
   return (personId: number, input: I): Promise<T | undefined> =>
-    inTransaction(async (db) => {
+    inRead(async (db) => {
       const { rows } = await db.execute<{ now: string; communities: number[] }>(
         sql`select to_json(now)#>>'{}' as now, communities, ${entering(sql`communities`)}
           from (select now, communities_of_office(${personId}, ${spec.office}, now) as communities
@@ -438,7 +440,7 @@ export function officeQuery<I, T>(spec: {
       );
       const { now = '', communities = [] } = rows[0] ?? {};
       return communities.length > 0 ? spec.read({ db, now: new Date(now), personId, communities }, input) : undefined;
-    }, readOnly);
+    });
 }
 
 /** A read of the installation itself: which communities there are, whether a session holds. */
@@ -450,6 +452,6 @@ export function openQuery<I, T>(spec: {
 }) {
   return (input: I): Promise<T> => {
     if (spec.shows) shows(spec.shows);
-    return inTransaction((db) => spec.read({ db }, input), readOnly);
+    return inReadOutside((db) => spec.read({ db }, input));
   };
 }
