@@ -38,13 +38,15 @@ export function permit<F>({ why, by, unless }: Act<F>, { facts, who, now }: Aske
   return refusal ? { ok: false, refusal } : { ok: true, value: actor };
 }
 
-/** For pages and the desk: why whoever asks cannot do it now, what holds for everybody first; null when they can. */
-export function whyNot<F>({ why, by, unless }: Act<F>, { facts, who, now }: Asked<F>): Refusal | null {
-  const refusal = why(facts, now);
-  if (refusal) return refusal;
+/** Why whoever asks may not do it, whenever it can be done. */
+export function notTheirs<F>({ by, unless }: Pick<Act<F>, 'by' | 'unless'>, who: Who, facts: F): Refusal | null {
   const actor = by(who, facts);
   return actor ? (unless?.(actor, facts) ?? null) : { code: 'not_allowed' };
 }
+
+/** For pages and the desk: why whoever asks cannot do it now, what holds for everybody first; null when they can. */
+export const whyNot = <F>(act: Act<F>, { facts, who, now }: Asked<F>): Refusal | null =>
+  act.why(facts, now) ?? notTheirs(act, who, facts);
 
 /** Nobody in particular, in an office: to find out whose an act is. */
 export const somebodyAs = (role: Role): Who => ({

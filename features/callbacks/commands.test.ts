@@ -86,7 +86,7 @@ test('who reported or checked a milestone does not ask the households about it, 
   done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
   const [call] = await here.calls('four_weeks');
   const note = { callback: call?.id, reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' };
-  const block = async (person: number) => (await deskCallbacksOf(here.by(person), { no: 1 }))?.block;
+  const block = async (person: number) => (await deskCallbacksOf(here.by(person), { no: 1 }))?.block?.code ?? null;
   const asked = async (person: number) =>
     (await deskToday(here.by(person), {}))?.lines.some((line) => line.act === 'callbacks');
   const checker = await here.staff('hotline');
@@ -97,10 +97,14 @@ test('who reported or checked a milestone does not ask the households about it, 
   for (const person of [here.property, checker]) {
     assert.equal(await block(person), 'builder_calls');
     assert.equal(code(await noteCallback(here.by(person), note)), 'builder_calls');
-    assert.equal((await deskCallback(here.by(person), { no: 1, callback: call?.id ?? 0 }))?.block, 'builder_calls');
+    assert.equal(
+      (await deskCallback(here.by(person), { no: 1, callback: call?.id ?? 0 }))?.block?.code,
+      'builder_calls',
+    );
     assert.equal(await asked(person), false);
   }
-  for (const locale of ['zh', 'en'] as const) assert.match(callReason('builder_calls', locale) ?? '', /节点|milestone/);
+  for (const locale of ['zh', 'en'] as const)
+    assert.match(callReason({ code: 'builder_calls' }, locale) ?? '', /节点|milestone/);
   assert.equal(await block(here.hotline), null);
   done(await noteCallback(here.by(here.hotline), note));
 });

@@ -1,32 +1,23 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { callback, callbackWave } from '@/db/schema/callbacks';
 import { caseLink, cases } from '@/db/schema/cases';
 import { objection, objectionRaiser } from '@/db/schema/objections';
+import { proposal } from '@/db/schema/proposals';
 import { affectedGroup, groupHousehold } from '@/db/schema/scoping';
 import { resolution } from '@/db/schema/signoff';
-import { milestone, works } from '@/db/schema/works';
+import { works } from '@/db/schema/works';
 import type { ProposalState } from '@/db/words/proposals';
-import { lockProposal, lockProposalById, type ProposalRow, recordStep } from '@/features/proposals/moves';
-import { type Actor, personOf } from '@/lib/actor';
+import { lockKnown, type ProposalRow, recordStep } from '@/features/proposals/moves';
+import { type Actor, personOf, roleOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Database, type Scope } from '@/lib/gate';
 import { type Json, sha256 } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
+import * as acts from './acts';
+import { callbackFacts } from './facts';
 import { closeInput, drawInput, noteInput } from './input';
-import { mayCallBack, mayDraw } from './policy';
-import {
-  type Call,
-  callBlock,
-  checkWave,
-  dueDates,
-  isVerified,
-  type Wave,
-  type WaveResult,
-  waveResult,
-  waveSample,
-} from './rules';
+import { type Call, dueDates, isVerified, type Wave, type WaveResult, waveResult, waveSample } from './rules';
 
-const roleOf = (actor: Actor) => (actor.as === 'staff' ? actor.role : actor.as);
 const digest = (text: string) => sha256(text).toString('hex');
 type At = Pick<Scope, 'db' | 'now' | 'community'> & { actor: Actor };
 
@@ -81,28 +72,21 @@ async function toDraw(db: Database, row: ProposalRow) {
   };
 }
 
-/** When what is being verified was completed; null while it is built, or built again. A wave of another day is over. */
-async function completionOf(db: Database, { communityId, id }: ProposalRow): Promise<Date | null> {
-  const [site] = await db
-    .select({ completedAt: works.completedAt })
-    .from(works)
-    .where(and(eq(works.communityId, communityId), eq(works.proposalId, id)))
-    .orderBy(desc(works.id))
-    .limit(1);
-  return site?.completedAt ?? null;
+/** The last wave of these, as it is under the lock of its proposal. */
+async function waveOf(db: Database, which: SQL | undefined) {
+  const [wave] = await db.select().from(callbackWave).where(which).orderBy(desc(callbackWave.id)).limit(1);
+  return wave;
 }
 
 /** Row 20: who is called in a wave, drawn from a seed anybody can repeat. The first draw begins the verification. */
 export const drawWave = command({
-  act: 'callback.draw',
+  act: acts.drawWave,
   input: drawInput,
-  subject: ({ db, communityId }, input) => lockProposal(db, communityId, input.proposal),
-  allow: mayDraw,
+  facts: (scope, input) => lockKnown(scope, input.proposal, callbackFacts),
   races: { callback_wave_once: 'drawn_already' },
   run: async (scope) => {
-    const { db, communityId, now, input, subject: row } = scope;
-    if (row.state !== 'completed' && row.state !== 'verifying') return refuse('wrong_state', { state: row.state });
-    const completedAt = await completionOf(db, row);
+    const { db, communityId, now, input } = scope;
+    const { row, worksCompletedAt: completedAt } = scope.facts;
     const [signed] = await db
       .select({ hash: resolution.hash })
       .from(resolution)
@@ -150,42 +134,31 @@ export const drawWave = command({
   },
 });
 
-/** Who reported or checked a milestone of the works of a proposal. */
-async function buildersOf(db: Database, { communityId, id }: ProposalRow): Promise<number[]> {
-  const rows = await db
-    .select({ reportedBy: milestone.reportedBy, checkedBy: milestone.checkedBy })
-    .from(milestone)
-    .innerJoin(works, and(eq(works.communityId, milestone.communityId), eq(works.id, milestone.worksId)))
-    .where(and(eq(works.communityId, communityId), eq(works.proposalId, id)));
-  return rows.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null));
-}
-
 /** 回访 of one household; the three questions are independent of each other. */
 export const noteCallback = command({
-  act: 'callback.note',
+  act: acts.noteCallback,
   input: noteInput,
-  subject: async ({ db, communityId }, input) => {
+  facts: async (scope, input) => {
+    const { db, communityId } = scope;
     const [found] = await db
-      .select({ wave: callbackWave })
+      .select({ waveId: callbackWave.id, no: proposal.no })
       .from(callback)
       .innerJoin(
         callbackWave,
         and(eq(callbackWave.communityId, callback.communityId), eq(callbackWave.id, callback.waveId)),
       )
+      .innerJoin(
+        proposal,
+        and(eq(proposal.communityId, callbackWave.communityId), eq(proposal.id, callbackWave.proposalId)),
+      )
       .where(and(eq(callback.communityId, communityId), eq(callback.id, input.callback)));
-    const row = await lockProposalById(db, communityId, found?.wave.proposalId ?? 0);
-    return found && row ? { row, wave: found.wave, completedAt: await completionOf(db, row) } : undefined;
+    const known = found && (await lockKnown(scope, found.no ?? 0, callbackFacts));
+    const wave =
+      known && (await waveOf(db, and(eq(callbackWave.communityId, communityId), eq(callbackWave.id, found.waveId))));
+    return wave && { ...known, wave };
   },
-  allow: mayCallBack,
   run: async (scope) => {
-    const { db, communityId, now, actor, input, subject } = scope;
-    const may = checkWave(subject.row.state, subject.wave, subject.completedAt);
-    if (!may.ok) return may;
-    const caller = personOf(actor) ?? 0;
-    const { authorId, groupsNamedBy, groupsConfirmedBy } = subject.row;
-    const handlers = [authorId, groupsNamedBy, groupsConfirmedBy].filter((one) => one !== null);
-    const block = callBlock(caller, { handlers, builders: await buildersOf(db, subject.row) });
-    if (block) return refuse(block);
+    const { db, communityId, now, actor, input, facts } = scope;
     const reached = input.reached === 'yes';
     await db
       .update(callback)
@@ -194,11 +167,11 @@ export const noteCallback = command({
         resolved: reached && input.resolved ? input.resolved === 'yes' : null,
         satisfaction: reached ? (input.satisfaction ?? null) : null,
         words: input.words,
-        callerId: caller,
+        callerId: personOf(actor),
         at: now,
       })
       .where(and(eq(callback.communityId, communityId), eq(callback.id, input.callback)));
-    const no = subject.row.no ?? 0;
+    const { no } = facts;
     return {
       ok: true,
       value: { proposal: no, callback: input.callback },
@@ -262,35 +235,20 @@ async function resultsOf(db: Database, row: ProposalRow, completedAt: Date, floo
 
 /** A wave is over: a group below its floor reopens the matter; when every wave has passed, it is verified. */
 export const closeWave = command({
-  act: 'callback.close',
+  act: acts.closeWave,
   input: closeInput,
-  subject: async ({ db, communityId }, input) => {
-    const row = await lockProposal(db, communityId, input.proposal);
-    const [wave] = await db
-      .select()
-      .from(callbackWave)
-      .where(
-        and(
-          eq(callbackWave.communityId, communityId),
-          eq(callbackWave.proposalId, row?.id ?? 0),
-          eq(callbackWave.wave, input.wave),
-        ),
-      )
-      .orderBy(desc(callbackWave.id))
-      .limit(1);
-    return row && wave ? { row, wave, completedAt: await completionOf(db, row) } : undefined;
+  facts: async (scope, input) => {
+    const { db, communityId } = scope;
+    const known = await lockKnown(scope, input.proposal, callbackFacts);
+    const of = known && and(eq(callbackWave.proposalId, known.id), eq(callbackWave.wave, input.wave));
+    const wave = of && (await waveOf(db, and(eq(callbackWave.communityId, communityId), of)));
+    if (!wave) return undefined;
+    const uncalled = and(eq(callback.communityId, communityId), eq(callback.waveId, wave.id), isNull(callback.at));
+    return { ...known, wave, open: await db.$count(callback, uncalled) };
   },
-  allow: mayCallBack,
   run: async (scope) => {
-    const { db, communityId, community, now, input, subject } = scope;
-    const { row, wave } = subject;
-    const may = checkWave(row.state, wave, subject.completedAt);
-    if (!may.ok) return may;
-    const open = await db.$count(
-      callback,
-      and(eq(callback.communityId, communityId), eq(callback.waveId, wave.id), isNull(callback.at)),
-    );
-    if (open > 0) return refuse('calls_open', { count: open });
+    const { db, communityId, community, now, input } = scope;
+    const { row, wave } = scope.facts;
     await db
       .update(callbackWave)
       .set({ closedAt: now })

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { dated, fact, list, type Texts } from '@/lib/facts';
+import { baseFacts } from '@/features/proposals/facts';
+import { dated, fact, type Known, list, momentOrNone, type Texts } from '@/lib/facts';
 import type { Parts } from './rules';
 
 /** Calls nobody has made yet, and who may not make them. */
@@ -19,5 +20,10 @@ const callbacks = sql`(select json_build_object('open', count(y.id), 'since', mi
     from works w where w.community_id = proposal.community_id and w.proposal_id = proposal.id order by w.id desc limit 1))`;
 
 export const callbackFacts = {
+  ...baseFacts,
   callbacks: fact<Calls, Texts<Calls>>(callbacks, (row) => dated<Calls>(row, 'since')),
+  /** When what is being verified was completed; null while it is built, or built again. */
+  worksCompletedAt: momentOrNone(sql`(select w.completed_at from works w
+    where w.community_id = proposal.community_id and w.proposal_id = proposal.id order by w.id desc limit 1)`),
 };
+export type CallbackFacts = Known<typeof callbackFacts>;

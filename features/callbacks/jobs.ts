@@ -8,7 +8,7 @@ export const handlers: Handlers = {
       { by: { system: 'callbacks_draw' }, community: String(community) },
       { proposal, wave },
     );
-    const known = ['drawn_already', 'wrong_state'];
+    const known = ['drawn_already', 'not_at_this_step'];
     if (!drawn.ok && !known.includes(drawn.refusal.code)) throw new Error(`callbacks_draw: ${drawn.refusal.code}`);
   },
 };

@@ -89,7 +89,7 @@ const zh = {
   },
   who: '由热线来打。',
   refusals: {
-    wrong_state: '提案现在这一步，不能这么办。',
+    not_at_this_step: '提案现在这一步，不能这么办。',
     not_completed: '还没有完工。',
     not_due: (details: Details) => `还没到日子，${details.on}起。`,
     drawn_already: '这一次已经抽过了。',
@@ -192,7 +192,7 @@ const en: typeof zh = {
   },
   who: 'The hotline calls.',
   refusals: {
-    wrong_state: 'This cannot be done at this step of the proposal.',
+    not_at_this_step: 'This cannot be done at this step of the proposal.',
     not_completed: 'It is not completed yet.',
     not_due: (details) => `It is not due before ${details.on}.`,
     drawn_already: 'This wave has been drawn already.',

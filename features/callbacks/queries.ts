@@ -1,13 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ProposalState } from '@/db/words/proposals';
+import { notTheirs, whyNot } from '@/lib/act';
 import { shanghaiDate } from '@/lib/calendar';
+import { list, maybeMoment, momentOf } from '@/lib/facts';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { rows } from '@/lib/rows';
+import { caller, noteCallback } from './acts';
 import { mayCallBack, mayReadCallbacks } from './policy';
-import { type CallbackCounts, callBlock, callbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
-
-/** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". */
-const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
+import { type CallbackCounts, callbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
 
 interface BoardWave {
   wave: Wave;
@@ -144,13 +144,12 @@ export const deskCallbacksOf = query({
     const calling = mayCallBack(who) !== null;
     const open =
       calling && row.state === 'verifying' ? await calls(scope, sql`p.no = ${no} and v.closed_at is null`) : [];
-    const part = who.kind === 'person' ? callBlock(who.personId, row) : null;
     const { handlers: _, builders: _built, ...rest } = row;
     return {
       ...rest,
       waves: wavesOf(row, shanghaiDate(now)),
       calls: open.map(({ household: _household, closedAt: _closed, ...one }): CallRow => one),
-      block: calling ? part : 'not_allowed',
+      block: notTheirs(caller, who, { callbacks: row }),
     };
   },
 });
@@ -176,8 +175,10 @@ export const deskCallback = query({
         join person n on n.id = r.person_id
         where r.community_id = ${scope.communityId} and r.household_id = ${household} and r.to_at is null order by r.id`,
     );
-    const part = scope.who.kind === 'person' ? callBlock(scope.who.personId, row) : null;
-    const block = closedAt ? 'wave_closed' : row.state === 'verifying' ? part : 'wrong_state';
+    const worksCompletedAt = momentOf(row.completedAt);
+    const wave = { completedAt: worksCompletedAt, closedAt: maybeMoment(closedAt) };
+    const facts = { state: row.state, callbacks: row, wave, worksCompletedAt };
+    const block = whyNot(noteCallback, { facts, who: scope.who, now: scope.now });
     return { ...rest, title: row.title, proposal: no, said: said ?? null, people, block };
   },
 });

@@ -1,6 +1,9 @@
+import { atDesk } from '@/lib/facts';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
+import { standings } from './acts';
 import { board } from './board';
+import { callbackFacts } from './facts';
 import { messages } from './messages';
 import { personal } from './personal';
 import { mayReadCallbacks } from './policy';
@@ -9,6 +12,7 @@ export const room = {
   name: 'callbacks',
   board,
   personal,
+  desk: atDesk(callbackFacts, standings),
   doors: [{ path: 'callbacks', label: inBoth(messages, (t) => t.room.doors.callbacks), desk: mayReadCallbacks }],
   record: inBoth(messages, (t) => t.room.record),
 } satisfies Room;

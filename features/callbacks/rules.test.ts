@@ -132,6 +132,6 @@ test('people are called in a wave while what it was drawn for is being verified,
   assert.equal(code('verifying', wave, new Date(completedAt)), 'ok');
   assert.equal(code('verifying', wave, new Date(completedAt.getTime() + 1)), 'wave_of_before');
   assert.equal(code('verifying', wave, null), 'wave_of_before');
-  assert.equal(code('reopened', wave, completedAt), 'wrong_state');
+  assert.equal(code('reopened', wave, completedAt), 'not_at_this_step');
   assert.equal(code('verifying', { ...wave, closedAt: completedAt }, completedAt), 'wave_closed');
 });

@@ -1,6 +1,7 @@
 import { type Satisfaction, WAVES, type Wave } from '@/db/words/callbacks';
 import { householdsShown } from '@/features/objections/rules';
 import { type Digest, draw } from '@/features/opinions/rules';
+import { notAtThisStep } from '@/features/proposals/rules';
 import { addDays, type Day } from '@/lib/calendar';
 import { atLeast, shareOf } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -97,7 +98,7 @@ export function checkWave(
   completedAt: Date | null,
 ): Result<undefined> {
   if (wave.closedAt) return refuse('wave_closed');
-  if (state !== 'verifying') return refuse('wrong_state', { state });
+  if (state !== 'verifying') return { ok: false, refusal: notAtThisStep('verifying') };
   return wave.completedAt.getTime() === completedAt?.getTime() ? ok() : refuse('wave_of_before');
 }
 

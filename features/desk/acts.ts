@@ -1,5 +1,3 @@
-import { mayCallBack } from '@/features/callbacks/policy';
-import { callBlock } from '@/features/callbacks/rules';
 import { mayReadOpinions } from '@/features/opinions/policy';
 import { mayDraftPlan, mayJudgeMateriality, mayPublishPlan } from '@/features/plans/policy';
 import {
@@ -202,16 +200,7 @@ function building(facts: LifeFacts, now: Date): Unsaid[] {
     ...{ act: 'start', path: ['proposals', no, 'works'], needed: facts.state === 'signed_off', at: facts.stateAt },
     block: (who) => inState(facts, 'signed_off') ?? because(startBlock(who, facts)),
   };
-  const calls: Unsaid = {
-    ...{ act: 'callbacks', path: ['callbacks', no], count: facts.callbacks.open, at: facts.callbacks.since },
-    needed: facts.state === 'verifying' && facts.callbacks.open > 0,
-    block: (who) =>
-      inState(facts, 'verifying') ??
-      (facts.callbacks.open === 0 ? { code: 'nobody_to_call' } : null) ??
-      allowed(mayCallBack(who)) ??
-      because(callBlock(personIn(who) ?? 0, facts.callbacks)),
-  };
-  if (!works) return [start, calls];
+  if (!works) return [start];
   const today = shanghaiDate(now);
   const reported = works.milestones.filter((one) => one.reportedAt !== null && !one.checked);
   const late = works.milestones.filter((one) => one.reportedAt === null && one.plannedOn <= today);
@@ -250,7 +239,6 @@ function building(facts: LifeFacts, now: Date): Unsaid[] {
     step('delegates', ['delegates'], done && unnamed > 0, { count: unnamed }),
     step('completion', ['completion'], done && complete),
     step('breach', ['break'], false),
-    calls,
   ];
 }
 

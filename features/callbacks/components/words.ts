@@ -1,6 +1,7 @@
 import { messages } from '@/features/callbacks/messages';
 import type { CallRow, DeskCallbacks } from '@/features/callbacks/queries';
 import type { Locale } from '@/lib/edition';
+import type { Refusal } from '@/lib/result';
 import { formatDate, pick } from '@/lib/words';
 
 /** How far a wave is, in words. */
@@ -19,8 +20,9 @@ export function whyCalled(call: CallRow, locale: Locale): string {
 }
 
 /** Why somebody does not call, in words. */
-export function callReason(code: string | null, locale: Locale): string | null {
-  if (code === null) return null;
+export function callReason(refusal: Refusal | null, locale: Locale): string | null {
+  if (refusal === null) return null;
+  const { code } = refusal;
   const t = pick(messages, locale);
   if (code === 'not_allowed') return t.who;
   const word = (t.refusals as Record<string, unknown>)[code];

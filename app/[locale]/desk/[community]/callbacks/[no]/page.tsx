@@ -45,7 +45,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           <Section key={one.wave} title={t.waves[one.wave]} id={`wave-${one.wave}`}>
             <p>{waveWords(one, locale)}</p>
             {one.drawn && <p className="crumb">{t.desk.seed(one.drawn.seed)}</p>}
-            {one.drawable && page.block !== 'not_allowed' && (
+            {one.drawable && page.block?.code !== 'not_allowed' && (
               <ActionForm
                 {...form}
                 action={drawWave}
@@ -74,7 +74,7 @@ export default async function Page({ params }: P<{ community: string; no: string
                 }))}
               />
             )}
-            {one.drawn && !one.drawn.closedAt && one.drawn.open === 0 && page.block !== 'not_allowed' && (
+            {one.drawn && !one.drawn.closedAt && one.drawn.open === 0 && page.block?.code !== 'not_allowed' && (
               <ActionForm
                 {...form}
                 action={closeWave}

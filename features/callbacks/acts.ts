@@ -1,0 +1,59 @@
+import { atStep, type State } from '@/features/proposals/rules';
+import { type Act, type DeskAct, once, type Standings } from '@/lib/act';
+import { personOf } from '@/lib/actor';
+import { refusalOf } from '@/lib/result';
+import type { CallbackFacts } from './facts';
+import { mayCallBack, mayDraw } from './policy';
+import { callBlock, checkWave, type Parts } from './rules';
+
+/** Row 20. Which wave, and whether it is due, is said by whoever draws it. */
+export const drawWave: Act<{ state: State }> = {
+  name: 'callback.draw',
+  why: ({ state }) => atStep(state, 'completed', 'verifying'),
+  by: mayDraw,
+};
+
+/** 回访: by the hotline, and by nobody who had a part in it. */
+export const caller: Pick<Act<{ callbacks: Parts }>, 'by' | 'unless'> = {
+  by: mayCallBack,
+  unless: (actor, { callbacks }) => {
+    const code = callBlock(personOf(actor) ?? 0, callbacks);
+    return code && { code };
+  },
+};
+
+interface InWave {
+  state: State;
+  wave: { completedAt: Date; closedAt: Date | null };
+  worksCompletedAt: Date | null;
+}
+
+const during = ({ state, wave, worksCompletedAt }: InWave) => refusalOf(checkWave(state, wave, worksCompletedAt));
+
+/** One call. */
+export const noteCallback: Act<InWave & { callbacks: Parts }> = { ...caller, name: 'callback.note', why: during };
+
+/** A wave is over when everybody in it has been called. */
+export const closeWave: Act<InWave & { open: number }> = {
+  name: 'callback.close',
+  why: (facts) => during(facts) ?? (facts.open > 0 ? { code: 'calls_open', details: { count: facts.open } } : null),
+  by: mayCallBack,
+};
+
+/** The calls of a proposal, for the desk. */
+const calls: DeskAct<CallbackFacts> = {
+  ...caller,
+  name: noteCallback.name,
+  why: ({ state, callbacks }) =>
+    atStep(state, 'verifying') ?? (callbacks.open === 0 ? { code: 'nobody_to_call' } : null),
+  desk: {
+    word: 'callbacks',
+    path: ({ no }) => ['callbacks', no],
+    needed: ({ state, callbacks }) => state === 'verifying' && callbacks.open > 0,
+    since: ({ callbacks }) => callbacks.since,
+    count: ({ callbacks }) => callbacks.open,
+  },
+};
+
+/** What stands at the desk of one proposal. */
+export const standings: Standings<CallbackFacts>[] = [once(calls)];
