@@ -242,7 +242,7 @@ export function roundStances(
 export type Shares = { reach: readonly [number, number]; agree: readonly [number, number] };
 
 /** Whether a group still bars the way, judged without its conditions: too few reached, or too few plainly for it. */
-export function isRed(cells: Cells, { reach, agree }: Shares): boolean {
+function isRed(cells: Cells, { reach, agree }: Shares): boolean {
   return !atLeast(reached(cells), snapshotSize(cells), ...reach) || !atLeast(cells.supports, tookSide(cells), ...agree);
 }
 
