@@ -195,9 +195,12 @@ export async function tellAuthors<D extends Titled>(
   );
 }
 
-/** What was under way ends with the proposal: an open round is void, a running notice is taken down. */
-export async function stopRunning(db: Database, row: ProposalRow, now: Date): Promise<void> {
-  await db
+/**
+ * What was under way ends with the proposal: an open round is void, a running notice is taken down. Returns the subjects
+ * of the board that change by it.
+ */
+export async function stopRunning(db: Database, row: ProposalRow, now: Date): Promise<string[]> {
+  const voided = await db
     .update(round)
     .set({ state: 'void', closedAt: now })
     .where(and(eq(round.communityId, row.communityId), eq(round.proposalId, row.id), eq(round.state, 'open')));
@@ -205,4 +208,5 @@ export async function stopRunning(db: Database, row: ProposalRow, now: Date): Pr
     .update(notice)
     .set({ state: 'returned' })
     .where(and(eq(notice.communityId, row.communityId), eq(notice.proposalId, row.id), eq(notice.state, 'running')));
+  return (voided.rowCount ?? 0) > 0 ? ['rounds'] : [];
 }

@@ -25,12 +25,14 @@ export const confirmShelving = command({
   input: proposalInput,
   facts: lockNumbered,
   run: async ({ db, community, now, actor, facts: { row, shelvingProposed } }) => {
-    await stopRunning(db, row, now);
+    const stopped = await stopRunning(db, row, now);
     const lookAgainOn = String(shelvingProposed?.detail.lookAgainOn ?? '');
     await db.update(proposal).set({ lookAgainOn }).where(byId(row));
     await tellAuthors({ db, now }, row, letters.proposal_shelved, { title: row.title });
     const reason = shelvingProposed?.reason ?? '';
-    return step({ db, community, now, actor }, row, 'shelved', { to: 'shelved', reason, detail: { lookAgainOn } });
+    const put = { to: 'shelved' as const, reason, detail: { lookAgainOn } };
+    const done = await step({ db, community, now, actor }, row, 'shelved', put);
+    return { ...done, changed: [...done.changed, ...stopped] };
   },
 });
 

@@ -28,7 +28,8 @@ export const withdrawProposal = command({
     if (!mayWithdraw(row.state, households, row.authorHouseholdId ?? 0)) {
       return step({ db, community, now, actor }, row, 'passed_on', { reason });
     }
-    await stopRunning(db, row, now);
-    return step({ db, community, now, actor }, row, 'withdrawn', { to: 'withdrawn', reason });
+    const stopped = await stopRunning(db, row, now);
+    const done = await step({ db, community, now, actor }, row, 'withdrawn', { to: 'withdrawn', reason });
+    return { ...done, changed: [...done.changed, ...stopped] };
   },
 });

@@ -109,7 +109,7 @@ export const nameGroups = command({
       ok: true,
       value: { proposal: input.proposal, groups: groups.length, voided },
       leaf: { subject: `proposal/${input.proposal}`, content: { groups, voided } },
-      changed: ['proposals'],
+      changed: voided > 0 ? ['proposals', 'rounds'] : ['proposals'],
     };
   },
 });
