@@ -42,7 +42,6 @@ export const roundsAfter = (locale: Locale, slug: string, cursor: number) =>
   at(locale, slug, 'rounds', 'after', cursor);
 export const round = (locale: Locale, slug: string, no: number) => at(locale, slug, 'rounds', no);
 
-export const resolutions = (locale: Locale, slug: string) => at(locale, slug, 'resolutions');
 export const resolutionsAfter = (locale: Locale, slug: string, cursor: string) =>
   at(locale, slug, 'resolutions', 'after', cursor);
 export const resolution = (locale: Locale, slug: string, no: number) => at(locale, slug, 'resolutions', no);

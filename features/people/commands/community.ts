@@ -8,7 +8,7 @@ import { createCommunityInput } from '../input';
 import { checkSlug } from '../rules';
 
 /** What a community starts with: two in three heard, two in three agreeing, a week for a round and for a notice. */
-export const startSettings: CommunitySettings = {
+const startSettings: CommunitySettings = {
   reach: [2, 3],
   agree: [2, 3],
   roundDays: 7,
