@@ -5,13 +5,18 @@ import { accountCommand, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import { readAllInput, readInput } from './input';
 
-/** Letters to this person, or to a household they live in now. */
+/** Letters to this person, or to a household they live in now, of the time since they do. */
 const mine = (db: Database, personId: number | null) => {
   const homes = db
     .select({ id: residency.householdId })
     .from(residency)
     .where(
-      and(eq(residency.communityId, letter.communityId), eq(residency.personId, personId ?? 0), isNull(residency.to)),
+      and(
+        eq(residency.communityId, letter.communityId),
+        eq(residency.personId, personId ?? 0),
+        isNull(residency.to),
+        lte(residency.from, letter.at),
+      ),
     );
   return or(eq(letter.personId, personId ?? 0), inArray(letter.householdId, homes));
 };

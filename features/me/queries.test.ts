@@ -49,6 +49,13 @@ test('letters: my own and my household’s, unread first; nobody else opens them
     rest.letters.map((one) => one.id),
     [second],
   );
+  const later = await here.resident(home);
+  await here.sql(
+    `update residency set from_at = moment() + interval '1 minute' where community_id = $1 and person_id = $2`,
+    [...[here.communityId, later]],
+  );
+  assert.deepEqual((await myLetters(later, { after: null })).letters, []);
+  assert.equal(code(await readLetter(later, { letter: String(first) })), 'not_found');
   await here.sql('update residency set to_at = now() where community_id = $1 and person_id = $2', [
     here.communityId,
     person,

@@ -18,7 +18,7 @@ async function one<T>(db: Database, statement: SQL): Promise<T> {
 }
 
 /** Where this person lives now, as `homes`; every statement here begins with it. */
-const withHomes = (personId: number) => sql`with homes as materialized (select r.community_id, r.household_id
+const withHomes = (personId: number) => sql`with homes as materialized (select r.community_id, r.household_id, r.from_at
   from residency r where r.person_id = ${personId} and r.to_at is null)`;
 
 export interface LetterView {
@@ -35,9 +35,10 @@ export interface LetterView {
   community: { slug: string; zh: string; en: string };
 }
 
-/** Keys of the letters to this person and to their households. */
+/** Keys of the letters to this person and, since they live there, to their households: what came before was another's. */
 const keysOfMine = (personId: number) => sql`(select o.community_id, o.id from letter o where o.person_id = ${personId}
-  union all select o.community_id, o.id from letter o join homes using (community_id, household_id))`;
+  union all select o.community_id, o.id from letter o join homes using (community_id, household_id)
+    where o.at >= homes.from_at)`;
 
 const lettersOf = (personId: number, now: SQL, which: SQL, limit: number) =>
   list(sql`select json_build_object('id', l.id, 'kind', l.kind, 'no', l.about_no, 'detail', l.detail,
@@ -190,7 +191,7 @@ const brought = (personId: number) => sql`select json_build_object('community', 
   from proposal p join community c on c.id = p.community_id
   where p.author_id = ${personId} and p.recorded_by is null
     or p.recorded_by = ${personId} and p.state = 'draft'
-    or (p.community_id, p.author_household_id) in (table homes) and p.state <> 'draft'
+    or (p.community_id, p.author_household_id) in (select community_id, household_id from homes) and p.state <> 'draft'
   order by p.state = 'draft' desc, p.last_event_at desc limit 10`;
 
 interface Today {
