@@ -94,6 +94,7 @@ const fitting: Record<string, Values> = {
 /** What each check refuses. */
 const refusedByCheck: Record<string, Values> = {
   merger_elsewhere: { proposal_id: 7, into_id: 7 },
+  letter_to_one: { household_id: 1, person_id: 1 },
   unit_area: { area: 0 },
   round_window: { closes_at: '2021-12-31T00:00:00Z' },
 };
