@@ -2,6 +2,27 @@ import type { IncomingMessage } from 'node:http';
 import type { Answer } from '../lib/answer';
 import { errorPage, errorPolicy } from './error-page';
 
+/** So long whoever is still sending is heard out, in milliseconds. */
+const PATIENCE = 5_000;
+
+/**
+ * A connection cut at once loses the answer on its way, and one left open would be cut when it is used again: it ends
+ * when all that was sent has come, or after a while.
+ */
+function hearOut(request: IncomingMessage): void {
+  const end = () => request.socket.destroySoon();
+  if (request.complete) {
+    end();
+    return;
+  }
+  const { push } = request;
+  request.push = (chunk, encoding) => {
+    if (chunk === null) end();
+    return push.call(request, chunk, encoding);
+  };
+  setTimeout(() => request.destroy(), PATIENCE).unref();
+}
+
 /** A whole page instead of an answer; what is still on its way here is not read. */
 export function refuse(request: IncomingMessage, { id, response }: Answer, status: number): void {
   if (response.headersSent) {
@@ -12,8 +33,7 @@ export function refuse(request: IncomingMessage, { id, response }: Answer, statu
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   if (status === 405) response.setHeader('allow', 'GET, HEAD, POST');
-  // Whoever is still sending is heard out for a moment: a connection cut at once loses the answer on its way.
-  if (status === 413) response.once('finish', () => setTimeout(() => request.destroy(), 1_000).unref());
+  if (status === 413) response.once('finish', () => hearOut(request));
   response.statusCode = status;
   response.end(request.method === 'HEAD' ? undefined : errorPage(request.url, id, status));
 }

@@ -2,6 +2,8 @@
 // docs/permissions.md, which is made of the policies themselves. A refused try must leave no trace.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { filesBelow } from '../../scripts/test-files.mjs';
 import { subjectsOf, type Try, triesOf } from './acts-table';
@@ -27,14 +29,21 @@ function actionsOf(distribution: string): Map<string, Action> {
   );
 }
 
-/** Name of an action → the act its command writes into the record. */
-function actNames(root: string): Map<string, string> {
+/** Name of an action → the act its command writes into the record; those about the person alone say it in their text. */
+async function actNames(root: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const file of filesBelow(root, 'features').filter((one) => one.endsWith('/commands.ts')))
+  const files = filesBelow(root, 'features').filter((one) => /\/commands(\/[a-z-]+)?\.ts$/.test(one));
+  for (const file of files) {
     for (const [, name = '', act = ''] of fs
       .readFileSync(file, 'utf8')
-      .matchAll(/export const (\w+) = (?:command|accountCommand)\(\{\n {2}act: '([\w.-]+)'/g))
+      .matchAll(/export const (\w+) = accountCommand\(\{\n {2}act: '([\w.-]+)'/g))
       found.set(name, act);
+    const made: Record<string, { act?: unknown } | undefined> = await import(
+      pathToFileURL(path.resolve(root, file)).href
+    );
+    for (const [name, command] of Object.entries(made))
+      if (typeof command?.act === 'string') found.set(name, command.act);
+  }
   return found;
 }
 
@@ -104,7 +113,7 @@ export async function tryActs({
   const db = new pg.Client({ connectionString: url });
   await db.connect();
   const actions = actionsOf(distribution);
-  const acts = actNames('.');
+  const acts = await actNames('.');
   const may = matrix();
   await db.query('begin');
   await db.query(`insert into person (name, demonstration) values ('路人', $1)`, [STRANGER]);
