@@ -5,11 +5,15 @@ import axe from 'axe-core';
 async function violations(page: Page): Promise<string[]> {
   expect(page.frames(), `${page.url()} has frames, which nobody looks into`).toHaveLength(1);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  return page.evaluate(async () => {
+  const found = page.evaluate(async () => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     const found = await axe.run(document, { resultTypes: ['violations'] });
     return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   });
+  const never = new Promise<never>((_, reject) => {
+    setTimeout(reject, 120_000, new Error(`${page.url()}: axe does not end, as it never does without scripts`)).unref();
+  });
+  return Promise.race([found, never]);
 }
 
 /** What every page must bear: no axe violation, no sideways scroll, a heading, a full body. */
