@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from '../lib/answer';
 import { errorPage, errorPolicy } from './error-page';
 
@@ -6,21 +6,26 @@ import { errorPage, errorPolicy } from './error-page';
 const PATIENCE = 5_000;
 
 /**
- * A connection cut at once loses the answer on its way, and one left open would be cut when it is used again: it ends
- * when all that was sent has come, or after a while.
+ * A connection cut at once loses the answer on its way, and one used again would be cut in the middle of the next request:
+ * it is said to close with this answer, and ends when all that was sent has come, or after a while.
  */
-function hearOut(request: IncomingMessage): void {
-  const end = () => request.socket.destroySoon();
-  if (request.complete) {
-    end();
-    return;
-  }
-  const { push } = request;
-  request.push = (chunk, encoding) => {
-    if (chunk === null) end();
-    return push.call(request, chunk, encoding);
-  };
-  setTimeout(() => request.destroy(), PATIENCE).unref();
+function hearOut(request: IncomingMessage, response: ServerResponse): void {
+  const { socket, push } = request;
+  const { destroySoon } = socket;
+  const end = () => destroySoon.call(socket);
+  response.setHeader('connection', 'close');
+  socket.destroySoon = () => {};
+  response.once('finish', () => {
+    if (request.complete) {
+      end();
+      return;
+    }
+    request.push = (chunk, encoding) => {
+      if (chunk === null) end();
+      return push.call(request, chunk, encoding);
+    };
+    setTimeout(() => request.destroy(), PATIENCE).unref();
+  });
 }
 
 /** A whole page instead of an answer; what is still on its way here is not read. */
@@ -33,7 +38,7 @@ export function refuse(request: IncomingMessage, { id, response }: Answer, statu
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.setHeader('cache-control', 'no-store');
   if (status === 405) response.setHeader('allow', 'GET, HEAD, POST');
-  if (status === 413) response.once('finish', () => hearOut(request));
+  if (status === 413) hearOut(request, response);
   response.statusCode = status;
   response.end(request.method === 'HEAD' ? undefined : errorPage(request.url, id, status));
 }
