@@ -8,14 +8,16 @@ const LISTED = 200;
 async function main(): Promise<void> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece as Buffer);
-  const say = (lines: unknown[]) => process.stdout.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  const say = (head: object, rows: unknown[] = []) =>
+    process.stdout.write(`${JSON.stringify(head)}\n${JSON.stringify(rows)}`);
   try {
     const { rows, problems, totals } = sheetNamed(process.argv[2]).read(await readSheetFile(Buffer.concat(pieces)));
     const all = problems.length > 0 ? [] : rows;
-    say([{ total: problems.length }, problems.slice(0, LISTED), totals.slice(0, LISTED), all]);
+    const listed = { problems: problems.slice(0, LISTED), totals: totals.slice(0, LISTED) };
+    say({ count: all.length, total: problems.length, ...listed }, all);
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
-    say([{ code: error.code }]);
+    say({ code: error.code });
   }
 }
 

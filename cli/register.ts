@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { importRegister as bring } from '@/features/people/commands/register';
 import { messages } from '@/features/people/messages';
-import { registerPlan } from '@/features/people/queries';
+import { registerPlan } from '@/features/people/queries/register';
 import { register } from '@/features/people/sheet';
 import { closePool } from '@/lib/gate';
 import { readSheetFile } from '@/lib/sheet/file';

@@ -38,6 +38,10 @@ export const personal: Personal = {
       statement: ({ personId }) => sql`delete from draft where person_id = ${personId}`,
     },
     {
+      columns: { kept_sheet: ['person_id', 'community', 'sheet', 'hash', 'file', 'rows', 'problems', 'totals'] },
+      statement: ({ personId }) => sql`delete from kept_sheet where person_id = ${personId}`,
+    },
+    {
       columns: { sign_in_code: ['phone', 'hash'] },
       statement: ({ personId }) => sql`delete from sign_in_code
         where phone = (select phone from person where id = ${personId})`,

@@ -10,7 +10,7 @@ const isTest = (file) => /\.test\.tsx?$/.test(file);
 /** The feature a file belongs to; `rooms` for their list. */
 const featureOf = (file) => /^features\/([^/.]+)(\/|\.ts$|$)/.exec(file)?.[1];
 const closed =
-  /^features\/[^/]+\/((room|board|letters|personal|probes|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|commands\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
+  /^features\/[^/]+\/((room|board|letters|personal|probes|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|(commands|queries)\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|queries|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
 const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|tsx|mjs|js)$/;
 
 /**
@@ -175,7 +175,7 @@ export function violations(root) {
       if (file === `${listed}.ts` && /^features\//.test(name) && !/\/room$/.test(name))
         bad(file, `imports ${name}: of a room only its room.ts`);
       const other = featureOf(name);
-      if (writers.test(file) && /^features\/[^/]+\/queries$/.test(name))
+      if (writers.test(file) && /^features\/[^/]+\/queries(\/[a-z-]+)?$/.test(name))
         bad(file, `imports ${name}: what commands load is a move`);
       if (!own || !other || own === other) continue;
       if (/\/(commands(\/[a-z-]+)?|actions)$/.test(name))

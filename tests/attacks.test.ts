@@ -10,11 +10,12 @@ import { releasePhone } from '@/features/account/commands';
 import { mySessions } from '@/features/account/queries';
 import { giveGrant, revokeGrant } from '@/features/people/commands/grant';
 import { askToJoin, confirmJoin } from '@/features/people/commands/join';
-import { joinRequests } from '@/features/people/queries';
+import { joinRequests } from '@/features/people/queries/joins';
 import { similarProposals } from '@/features/proposals/queries';
 import { networkOf, readContact, withinLimits, withinPosts } from '@/lib/attempts';
 import { holderOf } from '@/lib/sessions';
 import { importApart, readSheetApart } from '@/lib/sheet/apart';
+import { keepSheet, keptSheet } from '@/lib/sheet/kept';
 import { writeXlsx } from '@/lib/sheet/write';
 import { askForCode, changePhone, proveCode } from '@/lib/sign-in';
 import { closeAll, makeCommunity, makePerson, sql } from './fixture';
@@ -304,17 +305,21 @@ test('attack 12, a register: read and imported by another process, by the same c
   const csv = '楼栋,单元,门牌,面积,业主,电话\n77,1,101,80.00,王某,\n77,1,102,81.00,李某,\n';
   const read = await readSheetApart('register', Buffer.from(csv));
   assert.ok(read.ok && read.value.total === 0);
-  const sheet = { hash: createHash('sha256').update(csv).digest('hex'), rows: read.value.rows };
-  assert.equal(
-    codeOf(await importApart('register', here.by(await here.resident(here.household('14', 0))), sheet)),
-    'not_allowed',
-  );
-  const done = await importApart<{ rows: number }>('register', here.by(worker), sheet);
+  const hash = createHash('sha256').update(csv).digest('hex');
+  const kept = { personId: worker, community: here.slug, sheet: 'register', hash };
+  await keepSheet({ ...kept, ...read.value, file: 'register.csv' });
+  const stranger = await here.resident(here.household('14', 0));
+  assert.equal(codeOf(await importApart(kept, here.by(stranger))), 'not_allowed');
+  const done = await importApart<{ rows: number }>(kept, here.by(worker));
   assert.ok(done.ok && done.value.rows === 2);
-  assert.equal(codeOf(await importApart('register', here.by(worker), sheet)), 'already_imported');
+  assert.equal(codeOf(await importApart(kept, here.by(worker))), 'already_imported');
+  for (const other of ['a', 'b', 'c']) await keepSheet({ ...kept, hash: other.repeat(64), ...read.value, file: other });
+  assert.equal(await keptSheet(kept), undefined);
+  assert.equal((await keptSheet({ ...kept, hash: 'c'.repeat(64) }))?.count, 2);
+  assert.equal(await keptSheet({ ...kept, personId: stranger, hash: 'c'.repeat(64) }), undefined);
   assert.equal(codeOf(await readSheetApart('register', Buffer.from('PK\u0003\u0004 no archive'))), 'not_a_sheet');
   const wrong = await readSheetApart('register', Buffer.from(csv.replace('80.00', 'breit')));
-  assert.ok(wrong.ok && wrong.value.total > 0 && wrong.value.rows === '[]');
+  assert.ok(wrong.ok && wrong.value.total > 0 && wrong.value.rows.toString() === '[]');
 });
 
 test('attack 9, sheets that are too much: refused by another process while everybody else is answered', async () => {

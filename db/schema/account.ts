@@ -68,3 +68,29 @@ export const draft = pgTable(
   },
   (t) => [primaryKey({ columns: [t.personId, t.path] })],
 );
+
+/**
+ * What a sheet said that somebody sent in to be tried: kept 24 hours, read for the same person alone. `rows`: its `count`
+ * records as JSON in UTF-8, none where there are problems; bytes, so that nobody waits while they are turned to text.
+ */
+export const keptSheet = pgTable(
+  'kept_sheet',
+  {
+    personId: integer('person_id')
+      .notNull()
+      .references(() => person.id),
+    /** The community's address. */
+    community: text('community').notNull(),
+    sheet: text('sheet').notNull(),
+    hash: bytea('hash').notNull(),
+    file: text('file').notNull(),
+    rows: bytea('rows').notNull(),
+    count: integer('count').notNull(),
+    /** The first of `total` problems. */
+    problems: jsonb('problems').$type<unknown[]>().notNull(),
+    total: integer('total').notNull(),
+    totals: jsonb('totals').$type<{ row: number; text: string }[]>().notNull(),
+    at: at('at').notNull().default(sql`moment()`),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.community, t.sheet, t.hash] })],
+);

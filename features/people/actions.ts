@@ -1,29 +1,27 @@
 'use server';
 
 import * as at from '@/lib/addresses';
-import { dropDraft, keptDraft } from '@/lib/drafts';
 import { form } from '@/lib/forms';
 import type { Call } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import { importApart } from '@/lib/sheet/apart';
+import { dropSheet, keptSheet } from '@/lib/sheet/kept';
 import * as grant from './commands/grant';
 import * as join from './commands/join';
 import type * as register from './commands/register';
 import * as term from './commands/term';
 import { messages } from './messages';
-import { keptSheet } from './rules';
 
 type Imported = Extract<Awaited<ReturnType<typeof register.importRegister>>, { ok: true }>['value'];
 
-/** The sheet that was tried lies with the person's kept texts; the form names it by its hash. */
+/** The form names the sheet that was tried by its hash. */
 async function importKept(call: Call, raw: unknown) {
   const hash = String((raw as { sheet?: unknown }).sheet ?? '');
-  const personId = 'person' in call.by ? call.by.person : 0;
-  const path = keptSheet(call.community, hash);
-  const kept = await keptDraft(personId, path);
-  if (!kept?.rows) return refuse('not_found');
-  const done = await importApart<Imported>('register', call, { hash, rows: kept.rows });
-  if (done.ok) await dropDraft(personId, { path });
+  if (!('person' in call.by && /^[0-9a-f]{64}$/.test(hash))) return refuse('not_found');
+  const kept = { personId: call.by.person, community: call.community, sheet: 'register', hash };
+  if (!(await keptSheet(kept))?.count) return refuse('not_found');
+  const done = await importApart<Imported>(kept, call);
+  if (done.ok) await dropSheet(kept);
   return done;
 }
 

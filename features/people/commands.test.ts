@@ -10,7 +10,10 @@ import { giveGrant, revokeGrant } from './commands/grant';
 import { askToJoin, confirmJoin, refuseJoin } from './commands/join';
 import { importRegister } from './commands/register';
 import { openTerm } from './commands/term';
-import { grantsPage, joinRequests, myPlace, placeToJoin, registerPage, registerPlan } from './queries';
+import { grantsPage } from './queries/grants';
+import { joinRequests } from './queries/joins';
+import { myPlace, placeToJoin } from './queries/place';
+import { registerPage, registerPlan } from './queries/register';
 import { register } from './sheet';
 
 after(closeAll);

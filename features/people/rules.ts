@@ -110,6 +110,3 @@ const OFFICES =
 /** Whether somebody calls themself by an office: nobody's name is one. */
 export const checkName = (name: string): Result<undefined> =>
   OFFICES.test(name) ? refuse('invalid', undefined, { name: 'name_title' }) : ok();
-
-/** Under which name a tried sheet is kept until it is confirmed. */
-export const keptSheet = (community: string, hash: string): string => `register:${community}:${hash}`;

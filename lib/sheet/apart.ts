@@ -3,31 +3,21 @@ import path from 'node:path';
 import type { Call } from '@/lib/gate';
 import { processWide } from '@/lib/process-wide';
 import { ok, type Result, refuse } from '@/lib/result';
+import type { Kept, ReadSheet } from './kept';
 import { type FileFault, MOST_BYTES } from './limits';
 
 const LONGEST = 60_000;
 /** Sheets in hand at once: one is read, the others wait. */
 const MOST_IN_HAND = 3;
 
-/**
- * What a sheet says, as JSON: it is kept as it is. `problems` has the first 200 of `total`; with any, no rows. `totals`
- * are the rows of sums, which were skipped.
- */
-export interface ReadSheet {
-  rows: string;
-  problems: string;
-  totals: string;
-  total: number;
-}
-
 const desk = processWide('sheets', () => ({ last: Promise.resolve<unknown>(undefined), inHand: 0 }));
 
 /** What a process of its own says to this, with half a gigabyte of memory and a minute. Undefined: it came to grief. */
 function ask(
   [script, ...named]: string[],
-  given: (string | Buffer)[],
+  given: string | Buffer,
   env: NodeJS.ProcessEnv,
-): Promise<string[] | undefined> {
+): Promise<Buffer | undefined> {
   const program = ['--max-old-space-size=512', '--import', 'tsx', path.resolve(script ?? ''), ...named];
   const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'ignore'], env });
   return new Promise((resolve) => {
@@ -38,16 +28,14 @@ function ask(
     child.once('error', () => resolve(undefined));
     child.once('close', (code) => {
       clearTimeout(late);
-      resolve(code === 0 ? Buffer.concat(said).toString('utf8').split('\n') : undefined);
+      resolve(code === 0 ? Buffer.concat(said) : undefined);
     });
-    for (const one of given) child.stdin.write(one);
-    child.stdin.end();
+    child.stdin.end(given);
   });
 }
 
 /** None of our secrets for what reads a stranger's file. */
-const readApart = (name: string, bytes: Buffer) =>
-  ask(['cli/read-sheet.ts', name], [bytes], { NODE_ENV: 'production' });
+const readApart = (name: string, bytes: Buffer) => ask(['cli/read-sheet.ts', name], bytes, { NODE_ENV: 'production' });
 
 /** One at a time, so that the machine is not full of them. */
 async function inTurn<T>(work: () => Promise<T>): Promise<Result<T>> {
@@ -70,25 +58,20 @@ export async function readSheetApart(name: string, bytes: Buffer): Promise<Resul
   if (bytes.length > MOST_BYTES) return refuse('too_large');
   const done = await inTurn(() => readApart(name, bytes));
   if (!done.ok) return done;
-  const [head = '', problems = '', totals = '', rows = ''] = done.value ?? [];
-  const { code, total } = JSON.parse(head || '{"code":"not_a_sheet"}') as { code?: FileFault; total?: number };
-  return code === undefined ? ok({ rows, problems, totals, total: total ?? 0 }) : refuse(code);
+  if (!done.value) return refuse('not_a_sheet');
+  const end = done.value.indexOf('\n');
+  const head = JSON.parse(done.value.toString('utf8', 0, end)) as { code: FileFault } | Omit<ReadSheet, 'rows'>;
+  return 'code' in head ? refuse(head.code) : ok({ ...head, rows: done.value.subarray(end + 1) });
 }
 
 /**
- * Imports the rows of such a sheet, as JSON, by its command: the same policy, the same transaction, in another process.
- * Refuses what the command refuses, and `busy`.
+ * Imports a sheet that was kept, by its command: the same policy, the same transaction, in another process. Refuses what
+ * the command refuses, and `busy`.
  * @throws Error when the process came to grief; then nothing was imported, or all of it, which the next try says.
  */
-export async function importApart<T>(
-  name: string,
-  call: Call,
-  sheet: { hash: string; rows: string },
-): Promise<Result<T>> {
-  const head = `${JSON.stringify({ call, hash: sheet.hash })}\n`;
-  const done = await inTurn(() => ask(['cli/import-kept.ts', name], [head, sheet.rows], process.env));
+export async function importApart<T>(kept: Kept, call: Call): Promise<Result<T>> {
+  const done = await inTurn(() => ask(['cli/import-kept.ts'], JSON.stringify({ call, kept }), process.env));
   if (!done.ok) return done;
-  const [said = ''] = done.value ?? [];
-  if (!said) throw new Error(`the sheet ${name} was not imported`);
-  return JSON.parse(said) as Result<T>;
+  if (!done.value) throw new Error(`the sheet ${kept.sheet} was not imported`);
+  return JSON.parse(done.value.toString('utf8')) as Result<T>;
 }

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { messages } from '@/features/people/messages';
-import { registerAccess } from '@/features/people/queries';
-import { keptSheet } from '@/features/people/rules';
+import { registerAccess } from '@/features/people/queries/register';
 import * as to from '@/lib/addresses';
 import { withinPosts } from '@/lib/attempts';
 import { callerAddress, currentPerson } from '@/lib/auth';
-import { keepDraft } from '@/lib/drafts';
 import type { Locale } from '@/lib/edition';
 import { fromHere, inWords } from '@/lib/forms';
 import { plainPage } from '@/lib/plain-page';
 import type { Refusal } from '@/lib/result';
 import { readSheetApart } from '@/lib/sheet/apart';
+import { keepSheet } from '@/lib/sheet/kept';
 import { MOST_BYTES } from '@/lib/sheet/limits';
 
 export const dynamic = 'force-dynamic';
@@ -50,9 +49,8 @@ export async function POST(request: Request): Promise<Response> {
   const read = await readSheetApart('register', bytes);
   if (!read.ok && read.refusal.code === 'busy') return later(read.refusal, locale, page);
   if (!read.ok) return goTo(`${page}?problem=${read.refusal.code}`);
-  const { rows, problems, totals, total } = read.value;
   const hash = createHash('sha256').update(bytes).digest('hex');
-  const values = { file: file.name.slice(0, 120), rows: total > 0 ? '' : rows, problems, totals, total: String(total) };
-  await keepDraft(person, { path: keptSheet(community, hash), values });
+  const kept = { personId: person, community, sheet: 'register', hash };
+  await keepSheet({ ...kept, ...read.value, file: file.name.slice(0, 120) });
   return goTo(to.desk(locale, community, 'register', hash));
 }

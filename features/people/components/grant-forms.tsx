@@ -4,7 +4,7 @@ import type { FieldSpec } from '@/components/form/spec';
 import { PageTitle } from '@/components/page/title';
 import { giveGrant, openTerm, revokeGrant } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
-import type { GrantView, grantsPage } from '@/features/people/queries';
+import type { GrantView, grantsPage } from '@/features/people/queries/grants';
 import { givenHere } from '@/features/people/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';

@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/data/table';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { messages } from '@/features/people/messages';
-import type { GrantView, grantsPage } from '@/features/people/queries';
+import type { GrantView, grantsPage } from '@/features/people/queries/grants';
 import { givenHere } from '@/features/people/rules';
 import type { Role } from '@/lib/actor';
 import * as to from '@/lib/addresses';

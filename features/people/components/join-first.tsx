@@ -1,7 +1,7 @@
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { messages } from '@/features/people/messages';
-import type { MyPlace } from '@/features/people/queries';
+import type { MyPlace } from '@/features/people/queries/place';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate } from '@/lib/words';

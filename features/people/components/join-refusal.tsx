@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { PageTitle } from '@/components/page/title';
 import { refuseJoin } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
-import type { JoinView } from '@/features/people/queries';
+import type { JoinView } from '@/features/people/queries/joins';
 import type { Locale } from '@/lib/edition';
 
 type Props = { join: JoinView; community: string; locale: Locale; back: string; kept?: Record<string, string> };

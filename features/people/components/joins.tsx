@@ -3,7 +3,7 @@ import { Empty, Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { confirmJoin } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
-import type { JoinView } from '@/features/people/queries';
+import type { JoinView } from '@/features/people/queries/joins';
 import type { Locale } from '@/lib/edition';
 import { maskedPhone } from '@/lib/phone';
 import { formatDate } from '@/lib/words';

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { Section } from '@/components/page/section';
 import { askToJoin } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
-import type { myHouseholds, PlaceToJoin } from '@/features/people/queries';
+import type { myHouseholds, PlaceToJoin } from '@/features/people/queries/place';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate } from '@/lib/words';

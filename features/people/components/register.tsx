@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/form/submit';
 import { Empty, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/people/messages';
-import type { registerPage } from '@/features/people/queries';
+import type { registerPage } from '@/features/people/queries/register';
 import type { Locale } from '@/lib/edition';
 import { formatMoment } from '@/lib/words';
 

@@ -1,7 +1,7 @@
 import { PageTitle } from '@/components/page/title';
 import { MyHousehold } from '@/features/people/components/my-household';
 import { messages } from '@/features/people/messages';
-import { myHouseholds, placeToJoin } from '@/features/people/queries';
+import { myHouseholds, placeToJoin } from '@/features/people/queries/place';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';

@@ -2,7 +2,7 @@ import { Missing } from '@/components/page/missing';
 import { PageTitle } from '@/components/page/title';
 import { Grants } from '@/features/people/components/grants';
 import { messages } from '@/features/people/messages';
-import { grantsPage } from '@/features/people/queries';
+import { grantsPage } from '@/features/people/queries/grants';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';

@@ -2,7 +2,7 @@ import { Missing } from '@/components/page/missing';
 import { PageTitle } from '@/components/page/title';
 import { Joins } from '@/features/people/components/joins';
 import { messages } from '@/features/people/messages';
-import { joinRequests } from '@/features/people/queries';
+import { joinRequests } from '@/features/people/queries/joins';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';

@@ -2,7 +2,7 @@ import { Missing } from '@/components/page/missing';
 import { PageTitle } from '@/components/page/title';
 import { Register } from '@/features/people/components/register';
 import { messages } from '@/features/people/messages';
-import { registerPage } from '@/features/people/queries';
+import { registerPage } from '@/features/people/queries/register';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';

@@ -6,7 +6,7 @@ import { caseFields } from '@/features/cases/components/case-fields';
 import { messages } from '@/features/cases/messages';
 import { caseChoices } from '@/features/cases/queries';
 import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries';
+import { myPlace } from '@/features/people/queries/place';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries';
+import { myPlace } from '@/features/people/queries/place';
 import { messages } from '@/features/proposals/messages';
 import { ownPart } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ActionForm } from '@/components/form/action-form';
 import { Section } from '@/components/page/section';
 import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries';
+import { myPlace } from '@/features/people/queries/place';
 import { saveDraft } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
 import { messages } from '@/features/proposals/messages';

@@ -3,7 +3,7 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { GiveGrant, OpenTerm } from '@/features/people/components/grant-forms';
 import { messages } from '@/features/people/messages';
-import { grantsPage } from '@/features/people/queries';
+import { grantsPage } from '@/features/people/queries/grants';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';

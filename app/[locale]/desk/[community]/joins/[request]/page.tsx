@@ -3,7 +3,7 @@ import { ActionLink } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { JoinRefusal } from '@/features/people/components/join-refusal';
 import { messages } from '@/features/people/messages';
-import { joinRequests } from '@/features/people/queries';
+import { joinRequests } from '@/features/people/queries/joins';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';

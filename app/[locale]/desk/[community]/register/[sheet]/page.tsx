@@ -3,15 +3,14 @@ import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { RegisterProblems, RegisterTrial } from '@/features/people/components/register-plan';
 import { messages } from '@/features/people/messages';
-import { registerAccess, registerPlan } from '@/features/people/queries';
-import { keptSheet, type RegisterRow } from '@/features/people/rules';
+import { registerAccess, registerPlan } from '@/features/people/queries/register';
 import type { RegisterCode } from '@/features/people/sheet';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
-import { keptDraft } from '@/lib/drafts';
 import { missing } from '@/lib/missing';
 import { localeFrom, type P } from '@/lib/page';
-import type { Problem, Reading } from '@/lib/sheet/shape';
+import { keptSheet } from '@/lib/sheet/kept';
+import type { Problem } from '@/lib/sheet/shape';
 
 export const dynamic = 'force-dynamic';
 
@@ -25,7 +24,7 @@ export default async function SheetPage({ params }: P<{ community: string; sheet
     missing();
     return <Missing locale={locale} slug={community} />;
   }
-  const kept = await keptDraft(person, keptSheet(community, sheet));
+  const kept = await keptSheet({ personId: person, community, sheet: 'register', hash: sheet });
   const t = messages[locale].register;
   if (!kept) {
     missing(410);
@@ -38,18 +37,17 @@ export default async function SheetPage({ params }: P<{ community: string; sheet
       </>
     );
   }
-  const problems = JSON.parse(kept.problems ?? '[]') as Problem<RegisterCode>[];
-  if (problems.length > 0)
-    return <RegisterProblems problems={problems} total={Number(kept.total)} back={back} locale={locale} />;
-  const rows = JSON.parse(kept.rows ?? '[]') as RegisterRow[];
-  const plan = await registerPlan(call, { hash: sheet, rows });
+  const { file, count, total, totals } = kept;
+  const problems = kept.problems as Problem<RegisterCode>[];
+  if (problems.length > 0) return <RegisterProblems problems={problems} total={total} back={back} locale={locale} />;
+  const plan = await registerPlan(call, { hash: sheet });
   if (!plan) return <Missing locale={locale} slug={community} />;
   return (
     <RegisterTrial
       plan={plan}
-      file={kept.file ?? ''}
-      rows={rows.length}
-      totals={JSON.parse(kept.totals ?? '[]') as Reading<RegisterRow>['totals']}
+      file={file}
+      rows={count}
+      totals={totals}
       sheet={sheet}
       community={community}
       back={back}

@@ -4,7 +4,7 @@ import { Missing } from '@/components/page/missing';
 import { Section } from '@/components/page/section';
 import { messages as opinions } from '@/features/opinions/messages';
 import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries';
+import { myPlace } from '@/features/people/queries/place';
 import { Act } from '@/features/proposals/components/act';
 import { opposeNotice } from '@/features/signoff/actions';
 import { lastDay } from '@/features/signoff/components/last-day';

@@ -11,7 +11,7 @@ import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { messages } from '@/features/opinions/messages';
 import { myRound } from '@/features/opinions/queries';
 import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries';
+import { myPlace } from '@/features/people/queries/place';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';

@@ -3,7 +3,7 @@ import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries';
+import { myPlace } from '@/features/people/queries/place';
 import { Act } from '@/features/proposals/components/act';
 import { decideCommitment, giveAcceptance } from '@/features/works/actions';
 import { verdictFields } from '@/features/works/components/fields';

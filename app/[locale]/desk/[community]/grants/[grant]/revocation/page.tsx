@@ -4,7 +4,7 @@ import { ActionLink } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Revocation } from '@/features/people/components/grant-forms';
 import { messages } from '@/features/people/messages';
-import { grantsPage } from '@/features/people/queries';
+import { grantsPage } from '@/features/people/queries/grants';
 import { givenHere } from '@/features/people/rules';
 import { openUnder } from '@/features/terms/queries';
 import type { Role } from '@/lib/actor';
