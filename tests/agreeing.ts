@@ -1,4 +1,4 @@
-import { giveOpinion } from '@/features/opinions/commands';
+import { giveOpinion } from '@/features/opinions/commands/give';
 import { GATES_OF } from '@/features/proposals/rules';
 import { closeRound } from '@/features/rounds/commands/close';
 import { declareAgreement, postNotice } from '@/features/signoff/commands';

@@ -7,7 +7,7 @@ import { appRole, boardRole } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
 import { deskCases } from '@/features/cases/queries';
 import { drawObjection } from '@/features/objections/commands/draw';
-import { noteVisit } from '@/features/opinions/commands';
+import { noteVisit } from '@/features/opinions/commands/visit';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { importRegister } from '@/features/people/commands/register';
 import { ground } from '@/features/rooms';

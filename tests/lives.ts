@@ -2,7 +2,7 @@ import { linkCase, recordCase } from '@/features/cases/commands';
 import { answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { giveVerdict } from '@/features/objections/commands/verdict';
-import { giveOpinion } from '@/features/opinions/commands';
+import { giveOpinion } from '@/features/opinions/commands/give';
 import { draftPlan, publishPlan } from '@/features/plans/commands';
 import { acceptProposal } from '@/features/proposals/commands/accept';
 import { submitProposal } from '@/features/proposals/commands/draft';

@@ -2,7 +2,9 @@ import { acknowledgeObjection, answerObjection } from '@/features/objections/com
 import { drawObjection } from '@/features/objections/commands/draw';
 import { escalateObjection, reopenObjection } from '@/features/objections/commands/reopen';
 import { giveVerdict, noteTry } from '@/features/objections/commands/verdict';
-import { correctOpinion, giveOpinion, noteVisit, recordOpinion } from '@/features/opinions/commands';
+import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
+import { recordOpinion } from '@/features/opinions/commands/record';
+import { noteVisit } from '@/features/opinions/commands/visit';
 import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from '@/features/plans/commands';
 import { acceptProposal, declineProposal } from '@/features/proposals/commands/accept';
 import { appeal, decideAppeal } from '@/features/proposals/commands/appeal';

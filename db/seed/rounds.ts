@@ -1,4 +1,7 @@
-import { giveOpinion, noteRecheck, noteVisit, recordOpinion } from '@/features/opinions/commands';
+import { giveOpinion } from '@/features/opinions/commands/give';
+import { noteRecheck } from '@/features/opinions/commands/recheck';
+import { recordOpinion } from '@/features/opinions/commands/record';
+import { noteVisit } from '@/features/opinions/commands/visit';
 import type { Cell } from './cast';
 import { cellOf, ownPlace } from './cast';
 import type { Stage } from './stage';

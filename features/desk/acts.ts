@@ -1,4 +1,3 @@
-import { mayReadOpinions } from '@/features/opinions/policy';
 import { mayDraftPlan, mayJudgeMateriality, mayPublishPlan } from '@/features/plans/policy';
 import {
   changedClauses,
@@ -139,19 +138,6 @@ function asking(facts: LifeFacts): Unsaid[] {
   return steps;
 }
 
-function lookingAgain({ rechecks }: LifeFacts): Unsaid[] {
-  return [...new Set(rechecks.map((one) => one.round))].map((round) => {
-    const looks = rechecks.filter((one) => one.round === round);
-    const mine = (who: Who) =>
-      looks.filter(({ recorder, witness }) => ![recorder, witness].includes(personIn(who))).length;
-    return {
-      ...{ act: 'rechecks', path: ['rounds', round, 'rechecks'], needed: true },
-      ...{ at: first(looks.map((look) => look.at)), count: mine },
-      block: (who) => allowed(mayReadOpinions(who)) ?? (mine(who) === 0 ? { code: 'second_person' } : null),
-    };
-  });
-}
-
 function signing(facts: LifeFacts, now: Date): Unsaid[] {
   const { no, state, notice } = facts;
   const page = (act: string) => ['proposals', no, act];
@@ -245,7 +231,6 @@ function building(facts: LifeFacts, now: Date): Unsaid[] {
 const unsaid = (facts: LifeFacts, now: Date): Unsaid[] => [
   ...drafting(facts),
   ...asking(facts),
-  ...lookingAgain(facts),
   ...signing(facts, now),
   ...building(facts, now),
 ];

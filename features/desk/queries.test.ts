@@ -3,7 +3,7 @@ import { after, test } from 'node:test';
 import { acknowledgeObjection, answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { deskObjections } from '@/features/objections/queries';
-import { recordOpinion } from '@/features/opinions/commands';
+import { recordOpinion } from '@/features/opinions/commands/record';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { citeChanges, confirmMateriality, judgeMateriality, publishPlan } from '@/features/plans/commands';
 import { deskPlans } from '@/features/plans/queries';

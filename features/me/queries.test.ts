@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion, recordOpinion } from '@/features/opinions/commands';
-import { myOpinions } from '@/features/opinions/queries';
+import { giveOpinion } from '@/features/opinions/commands/give';
+import { recordOpinion } from '@/features/opinions/commands/record';
+import { myOpinions } from '@/features/opinions/queries/mine';
 import { askToJoin, confirmJoin, refuseJoin } from '@/features/people/commands/join';
 import { withdrawProposal } from '@/features/proposals/commands/withdraw';
 import { closeRound } from '@/features/rounds/commands/close';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion } from '@/features/opinions/commands';
+import { giveOpinion } from '@/features/opinions/commands/give';
 import { all, makeCounted } from '@/tests/agreeing';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';

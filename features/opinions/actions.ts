@@ -3,15 +3,18 @@
 import { messages as pictures } from '@/features/pictures/messages';
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
-import * as commands from './commands';
+import * as give from './commands/give';
+import * as recheck from './commands/recheck';
+import * as record from './commands/record';
+import * as visit from './commands/visit';
 import { messages } from './messages';
 
-export const giveOpinion = form(commands.giveOpinion, {
+export const giveOpinion = form(give.giveOpinion, {
   messages,
   then: ({ locale, community, value }) => `${at.act(locale, community, 'rounds', value.round, 'opinion')}?done=said`,
 });
 
-export const correctOpinion = form(commands.correctOpinion, {
+export const correctOpinion = form(give.correctOpinion, {
   messages,
   then: ({ locale, community, value }) => `${at.act(locale, community, 'rounds', value.round, 'opinion')}?done=said`,
 });
@@ -21,7 +24,7 @@ const withPictures = {
   en: { refusals: { ...pictures.en.refusals, ...messages.en.refusals } },
 };
 
-export const recordOpinion = form(commands.recordOpinion, {
+export const recordOpinion = form(record.recordOpinion, {
   messages: withPictures,
   picture: 'photo',
   again: ({ code, details }) => (code === 'recorded_meanwhile' ? { seen: String(details?.opinion ?? 0) } : undefined),
@@ -29,13 +32,13 @@ export const recordOpinion = form(commands.recordOpinion, {
     at.isLocalAddress(values.next) ? values.next : at.door(locale, community, 'rounds', value.round),
 });
 
-export const noteVisit = form(commands.noteVisit, {
+export const noteVisit = form(visit.noteVisit, {
   messages,
   then: ({ locale, community, value, values }) =>
     at.isLocalAddress(values.next) ? values.next : at.door(locale, community, 'rounds', value.round),
 });
 
-export const noteRecheck = form(commands.noteRecheck, {
+export const noteRecheck = form(recheck.noteRecheck, {
   messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'rounds', value.round, 'rechecks'),
 });

@@ -7,10 +7,14 @@ import { boardRound } from '@/features/rounds/queries';
 import { inWords } from '@/lib/forms';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { correctOpinion, giveOpinion, noteRecheck, noteVisit, recordOpinion } from './commands';
+import { correctOpinion, giveOpinion } from './commands/give';
+import { noteRecheck } from './commands/recheck';
+import { recordOpinion } from './commands/record';
+import { noteVisit } from './commands/visit';
 import { handlers } from './jobs';
 import { messages } from './messages';
-import { doorHousehold, myRound } from './queries';
+import { doorHousehold } from './queries/door';
+import { myRound } from './queries/mine';
 
 after(closeAll);
 

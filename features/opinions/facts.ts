@@ -1,24 +1,35 @@
 import { sql } from 'drizzle-orm';
-import { dated, fact, list, type Texts } from '@/lib/facts';
+import type { RecheckOutcome } from '@/db/words/opinions';
+import { dated, fact, type Known, list, type Texts } from '@/lib/facts';
 
 /** An opinion drawn to be asked again: who wrote it down and who was there may not do it. */
 export interface RecheckFact {
-  /** The number of its round. */
-  round: number;
+  householdId: number;
+  entranceId: number;
   recorder: number | null;
   witness: number | null;
+  outcome: RecheckOutcome | null;
+}
+
+/** At the desk, where only those stand that nobody has taken yet. */
+interface Waiting extends RecheckFact {
+  /** The number of its round. */
+  round: number;
   at: Date;
 }
 
 export const recheckFacts = {
   /** Second looks nobody has taken yet, of rounds that hold, the newest round first. */
-  rechecks: fact<RecheckFact[], Texts<RecheckFact>[]>(
-    list(sql`select json_agg(json_build_object('round', r.no, 'recorder', o.recorder_id, 'witness', o.witness_id,
-        'at', x.drawn_at) order by r.k desc, x.id) from round r
+  rechecks: fact<Waiting[], Texts<Waiting>[]>(
+    list(sql`select json_agg(json_build_object('round', r.no, 'householdId', h.id, 'entranceId', h.entrance_id,
+        'recorder', o.recorder_id, 'witness', o.witness_id, 'outcome', x.outcome, 'at', x.drawn_at)
+        order by r.k desc, x.id) from round r
       join opinion o on o.community_id = r.community_id and o.round_id = r.id
       join recheck x on x.community_id = o.community_id and x.opinion_id = o.id
+      join household h on h.community_id = o.community_id and h.id = o.household_id
       where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state <> 'void'
         and x.outcome is null`),
-    (rows) => rows.map((row) => dated<RecheckFact>(row, 'at')),
+    (rows) => rows.map((row) => dated<Waiting>(row, 'at')),
   ),
 };
+export type RecheckFacts = Known<typeof recheckFacts>;

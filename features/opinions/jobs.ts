@@ -1,5 +1,5 @@
 import type { Handlers } from '@/lib/jobs';
-import { drawRechecks } from './commands';
+import { drawRechecks } from './commands/recheck';
 
 export const handlers: Handlers = {
   'recheck.draw': async (payload) => {

@@ -118,9 +118,7 @@ const zh = {
     saved: (door: string, state: string) => `记下了：${door}，${state}`,
     backTo: (door: string) => `记错了，回${door}再看看`,
     next: (door: string) => `下一户：${door}`,
-    ownHome: '这是您自己家。请用“说说您家的意见”自己说。',
     ownWord: '他家自己说过了，以他家自己的话为准；您记的会留着，不算数。',
-    closed: '这一轮已经结束，不能再记。',
     plan: '念给他听的方案',
   },
   rechecks: {
@@ -132,7 +130,6 @@ const zh = {
     outcomes: { same: '一样', different: '不一样', not_reached: '没找到人' },
     note: '说明',
     submit: '记下',
-    notYours: '这一条是您记的或作证的，请别人来问。',
   },
   refusals: {
     not_allowed: '您只能替自己家，或自己管的单元来说。',
@@ -159,7 +156,7 @@ const zh = {
     nothing_to_correct: '这一轮还没有记过您家的意见。',
     correction_over: '代录后的72小时已过，这一轮的意见改不了了。',
     signed_already: '这件事已经签批了。',
-    second_person: '要由没有记过、也没有作过证的人来问。',
+    second_person: '这一条是您记的或作证的，请别人来问。',
     already_checked: '这一条已经问过了。',
     condition_missing: '请写明什么条件',
     condition_idle: '写了条件，就选“有条件同意”；不是条件的，请写到“想说的话”里',
@@ -298,10 +295,8 @@ const en: typeof zh = {
     saved: (door, state) => `Written down: ${door}, ${state}`,
     backTo: (door) => `Not right? Back to ${door}`,
     next: (door) => `Next door: ${door}`,
-    ownHome: 'This is your own home. Speak for it yourself.',
     ownWord:
       'They have spoken for themselves and that is what counts; what you write down is kept, but does not count.',
-    closed: 'This round is over; nothing more can be written down.',
     plan: 'The plan to read to them',
   },
   rechecks: {
@@ -313,7 +308,6 @@ const en: typeof zh = {
     outcomes: { same: 'The same', different: 'Different', not_reached: 'Nobody reached' },
     note: 'Note',
     submit: 'Write it down',
-    notYours: 'You wrote or witnessed this one; somebody else has to ask.',
   },
   refusals: {
     not_allowed: 'You can speak for your own household, or for the entrance you look after.',
@@ -340,7 +334,7 @@ const en: typeof zh = {
     nothing_to_correct: 'Nothing has been written down for your household in this round.',
     correction_over: 'The 72 hours after it was written down are over; this round can no longer be changed.',
     signed_already: 'This has already been signed.',
-    second_person: 'It has to be asked by somebody who neither wrote nor witnessed it.',
+    second_person: 'You wrote or witnessed this one; somebody else has to ask.',
     already_checked: 'This one has been asked already.',
     condition_missing: 'Say on what condition',
     condition_idle: 'With a condition, choose “Agree, on a condition”; what is no condition goes into your words below',

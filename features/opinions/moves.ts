@@ -1,14 +1,21 @@
 import { and, asc, eq, gte, inArray } from 'drizzle-orm';
-import { proposalEvent } from '@/db/schema/proposals';
-import { round } from '@/db/schema/rounds';
-import type { Database } from '@/lib/gate';
-import { type Refusal, refuse } from '@/lib/result';
+import { opinion } from '@/db/schema/opinions';
+import { household } from '@/db/schema/people';
+import { proposal, proposalEvent } from '@/db/schema/proposals';
+import { electorate, round } from '@/db/schema/rounds';
+import { lockProposalById } from '@/features/proposals/moves';
+import type { Database, Scope } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import { mayKnock, mayLookAgain, maySpeak } from './policy';
+
+type RoundRow = typeof round.$inferSelect;
 
 /**
- * The refusal for a round that was stopped, with what is published of why: `state` is where its proposal went, empty
+ * The refusal for a round that was stopped, null for any other, with what is published of why: `state` is where its proposal went, empty
  * when its groups changed; `again` the day somebody looks at it again, `YYYY-MM-DD`. An author's own reason stays theirs.
  */
-export async function whyStopped(db: Database, communityId: number, roundId: number): Promise<Refusal> {
+export async function whyStopped(db: Database, of: Pick<RoundRow, 'communityId' | 'id' | 'state'>) {
+  if (of.state !== 'void') return null;
   const [event] = await db
     .select({
       state: proposalEvent.to,
@@ -23,8 +30,8 @@ export async function whyStopped(db: Database, communityId: number, roundId: num
     )
     .where(
       and(
-        eq(round.communityId, communityId),
-        eq(round.id, roundId),
+        eq(round.communityId, of.communityId),
+        eq(round.id, of.id),
         inArray(proposalEvent.to, ['shelved', 'withdrawn']),
         gte(proposalEvent.at, round.closedAt),
       ),
@@ -38,3 +45,59 @@ export async function whyStopped(db: Database, communityId: number, roundId: num
     again: String(event?.detail.lookAgainOn ?? ''),
   }).refusal;
 }
+
+/**
+ * A household of a round. The round is held `for share`, so that it is not counted meanwhile, and the household is
+ * locked, so that one chain grows at a time. A word after the close may undo an agreement: then the proposal goes first.
+ */
+export async function lockVoter(scope: Scope, input: { round: number; household?: number | undefined }) {
+  const { db, communityId, who } = scope;
+  const here = and(eq(round.communityId, communityId), eq(round.no, input.round));
+  const [found] = await db.select({ proposalId: round.proposalId, state: round.state }).from(round).where(here);
+  if (!found) return undefined;
+  if (found.state !== 'open') await lockProposalById(db, communityId, found.proposalId);
+  const [held] = await db.select().from(round).where(here).for('share');
+  const own = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
+  const wanted = input.household === undefined ? own : [input.household];
+  if (!held || wanted.length === 0) return undefined;
+  const [voter] = await db
+    .select({ householdId: household.id, entranceId: household.entranceId })
+    .from(household)
+    .innerJoin(
+      electorate,
+      and(eq(electorate.communityId, household.communityId), eq(electorate.householdId, household.id)),
+    )
+    .where(and(eq(household.communityId, communityId), inArray(household.id, wanted), eq(electorate.roundId, held.id)))
+    .orderBy(asc(household.id))
+    .limit(1)
+    .for('update', { of: household });
+  // A household one has nothing to do with is not found, whether it is there or not.
+  if (!voter || !(maySpeak(who, voter) ?? mayKnock(who, voter) ?? mayLookAgain(who, voter))) return undefined;
+  const [about] = await db
+    .select({ title: proposal.title, state: proposal.state })
+    .from(proposal)
+    .where(and(eq(proposal.communityId, communityId), eq(proposal.id, held.proposalId)));
+  if (!about) return undefined;
+  const chain = await db
+    .select({
+      id: opinion.id,
+      seq: opinion.seq,
+      own: opinion.own,
+      stance: opinion.stance,
+      recorder: opinion.recorderId,
+      receivedAt: opinion.receivedAt,
+    })
+    .from(opinion)
+    .where(
+      and(
+        eq(opinion.communityId, communityId),
+        eq(opinion.roundId, held.id),
+        eq(opinion.householdId, voter.householdId),
+      ),
+    )
+    .orderBy(asc(opinion.seq));
+  const stopped = await whyStopped(db, held);
+  return { ...voter, ...about, round: held, chain, stopped, own: own.includes(voter.householdId) };
+}
+
+export type Spoken = NonNullable<Awaited<ReturnType<typeof lockVoter>>>;

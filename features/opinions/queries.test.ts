@@ -8,9 +8,13 @@ import { boardStory } from '@/features/story/queries';
 import { whyNot } from '@/lib/act';
 import { done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { giveOpinion, noteVisit, recordOpinion } from './commands';
+import { giveOpinion } from './commands/give';
+import { recordOpinion } from './commands/record';
+import { noteVisit } from './commands/visit';
 import { handlers } from './jobs';
-import { deskRechecks, doorHousehold, doorRound, doorRounds, myOpinions, myRound } from './queries';
+import { doorHousehold, doorRound, doorRounds } from './queries/door';
+import { myOpinions, myRound } from './queries/mine';
+import { deskRechecks } from './queries/rechecks';
 
 after(closeAll);
 
@@ -107,8 +111,8 @@ test('after the close the board has the joined cells, the desk what is to be ask
   assert.equal((await boardRoundList(here.slug, { after: null }))?.rounds[0]?.phase, 'closed');
   const looks = await deskRechecks(here.by(here.worker), { no: 1 });
   assert.deepEqual(
-    looks?.rechecks.map((one) => one.mine),
-    [true],
+    looks?.rechecks.map((one) => one.blocked),
+    [null],
   );
   const asked = await roundsAsked(here.by(here.governance), { no: 1 });
   assert.ok(asked);

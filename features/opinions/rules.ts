@@ -4,7 +4,6 @@ import {
   type Ground,
   PROOFS,
   type ProofKind,
-  type RecheckOutcome,
   STANCES,
   type Stance,
   type VisitOutcome,
@@ -109,10 +108,14 @@ export function recheckSample<T extends number | string>(recorded: readonly T[],
   return draw(recorded, shareOf(new Set(recorded).size, 1, 10), seed, digest);
 }
 
-/** A re-check is done by neither who recorded the opinion nor who witnessed it. */
-export function mayRecheck(checker: number, recording: Pick<Recording, 'recorder' | 'witness'>): boolean {
-  return checker !== recording.recorder && checker !== recording.witness;
+interface RecordedBy {
+  recorder: number | null;
+  witness: number | string | null;
 }
+
+/** A re-check is done by neither who recorded the opinion nor who witnessed it. */
+export const mayRecheck = (checker: number | null, { recorder, witness }: RecordedBy): boolean =>
+  checker === null || (checker !== recorder && checker !== witness);
 
 const HURRY_COUNT = 10;
 const HURRY_MS = 10 * 60_000;
@@ -132,15 +135,17 @@ export function suspectRecordings(capturedAt: readonly Date[]): number[] {
   });
 }
 
-export type RoundFacts = Window & { state: RoundState; version: number };
+type RoundFacts = Window & { state: RoundState };
 
-/** What is said belongs to an open round, and to the version of the plan that was shown. */
-export function checkRound(round: RoundFacts, version: number | undefined, now: Date): Result<undefined> {
-  if (round.state !== 'open' || !isOpen(round, now))
-    return refuse(round.state === 'void' ? 'round_void' : now < round.opensAt ? 'not_yet_open' : 'round_closed');
-  if (version !== undefined && version !== round.version) return refuse('other_version', { version: round.version });
-  return ok();
+/** What is said belongs to an open round. */
+export function checkRound(round: RoundFacts, now: Date): Result<undefined> {
+  if (round.state === 'open' && isOpen(round, now)) return ok();
+  return refuse(now < round.opensAt ? 'not_yet_open' : 'round_closed');
 }
+
+/** And to the version of the plan that was shown. */
+export const checkVersion = (asked: number, shown: number | undefined): Result<undefined> =>
+  shown === undefined || shown === asked ? ok() : refuse('other_version', { version: asked });
 
 /** States in which a word after the close can still change whether a proposal is agreed to. */
 const BEFORE_SIGNATURE: readonly string[] = ['consulting', 'redesign', 'agreed', 'noticed'];
@@ -156,8 +161,7 @@ export function checkCorrection(
   now: Date,
 ): Result<undefined> {
   if (chain.length === 0) return refuse('nothing_to_correct');
-  if (checkRound(round, undefined, now).ok) return ok();
-  if (round.state === 'void') return refuse('round_void');
+  if (checkRound(round, now).ok) return ok();
   if (now < round.opensAt) return refuse('round_closed');
   if (!BEFORE_SIGNATURE.includes(state)) return refuse('signed_already');
   return chain.some((one) => !one.own && mayCorrect(one.receivedAt, now)) ? ok() : refuse('correction_over');
@@ -179,15 +183,6 @@ export function recheckDraw(recorded: readonly Recorded[], seed: string, digest:
     return suspectRecordings(own.map((one) => one.capturedAt)).flatMap((index) => own[index]?.id ?? []);
   });
   return [...new Set([...sample, ...suspect])].sort((a, b) => a - b);
-}
-
-/** A second look is noted once; one that reached nobody may be tried again. */
-export function checkRecheck(
-  recheck: { recorder: number; witness: number | null; outcome: RecheckOutcome | null },
-  checker: number,
-): Result<undefined> {
-  if (!mayRecheck(checker, recheck)) return refuse('second_person');
-  return recheck.outcome === null || recheck.outcome === 'not_reached' ? ok() : refuse('already_checked');
 }
 
 /** What stands at a door in a round. The first four: its household was heard. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { giveVerdict } from '@/features/objections/commands/verdict';
 import { boardObjections } from '@/features/objections/queries';
-import { giveOpinion } from '@/features/opinions/commands';
+import { giveOpinion } from '@/features/opinions/commands/give';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { boardPicture } from '@/features/pictures/queries';
 import { openRound } from '@/features/rounds/commands/open';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion, noteVisit, recordOpinion } from '@/features/opinions/commands';
+import { giveOpinion } from '@/features/opinions/commands/give';
+import { recordOpinion } from '@/features/opinions/commands/record';
+import { noteVisit } from '@/features/opinions/commands/visit';
 import { citeChanges, confirmMateriality, judgeMateriality, publishPlan } from '@/features/plans/commands';
 import { type Consultation, code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';

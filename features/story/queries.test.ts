@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { messages as atDesk } from '@/features/desk/messages';
-import { giveOpinion } from '@/features/opinions/commands';
+import { giveOpinion } from '@/features/opinions/commands/give';
 import { addComment } from '@/features/proposals/commands/comment';
 import { closeRound } from '@/features/rounds/commands/close';
 import { whileAnswering } from '@/lib/answer';

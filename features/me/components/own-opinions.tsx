@@ -1,6 +1,6 @@
 import { Section } from '@/components/page/section';
 import { messages as opinionMessages } from '@/features/opinions/messages';
-import type { myOpinions } from '@/features/opinions/queries';
+import type { myOpinions } from '@/features/opinions/queries/mine';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, formatUntil, pick, roundMark } from '@/lib/words';

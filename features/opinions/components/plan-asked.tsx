@@ -5,7 +5,7 @@ import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { myRound } from '../queries';
+import type { myRound } from '../queries/mine';
 
 type Asked = NonNullable<Awaited<ReturnType<typeof myRound>>>;
 

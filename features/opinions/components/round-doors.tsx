@@ -3,9 +3,10 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { inWords } from '@/lib/forms';
 import { formatUntil, pick, roundMark } from '@/lib/words';
 import { messages } from '../messages';
-import type { doorRound } from '../queries';
+import type { doorRound } from '../queries/door';
 import { progressOf } from '../rules';
 import { Coverage, Doors } from './doors';
 import { Saved } from './saved';
@@ -28,9 +29,9 @@ export function RoundDoors(props: { round: Round; slug: string; locale: Locale; 
       {kept && <Saved door={kept} slug={slug} round={round.no} locale={locale} />}
       <Coverage progress={progressOf(round.doors)} locale={locale} />
       <p className="crumb">{t.door.progressWhy}</p>
-      {!round.open && (
+      {round.silent && (
         <Notice kind="warn">
-          <p>{t.door.closed}</p>
+          <p>{inWords(round.silent, locale, messages).message}</p>
         </Notice>
       )}
       {entrances.map((entrance) => {

@@ -3,7 +3,7 @@ import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { Coverage } from '@/features/opinions/components/doors';
 import { messages } from '@/features/opinions/messages';
-import { doorRounds } from '@/features/opinions/queries';
+import { doorRounds } from '@/features/opinions/queries/door';
 import { lastDay } from '@/features/signoff/components/last-day';
 import { messages as signoff } from '@/features/signoff/messages';
 import { doorNotices } from '@/features/signoff/queries';

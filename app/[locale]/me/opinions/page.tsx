@@ -3,7 +3,7 @@ import { PageTitle } from '@/components/page/title';
 import { OwnOpinions } from '@/features/me/components/own-opinions';
 import { messages } from '@/features/me/messages';
 import { myHomes } from '@/features/me/queries';
-import { myOpinions } from '@/features/opinions/queries';
+import { myOpinions } from '@/features/opinions/queries/mine';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { localeFrom, type P } from '@/lib/page';

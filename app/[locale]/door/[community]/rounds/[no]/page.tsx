@@ -1,6 +1,6 @@
 import { Missing } from '@/components/page/missing';
 import { RoundDoors } from '@/features/opinions/components/round-doors';
-import { doorRound } from '@/features/opinions/queries';
+import { doorRound } from '@/features/opinions/queries/door';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';

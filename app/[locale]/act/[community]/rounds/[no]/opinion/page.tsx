@@ -9,7 +9,7 @@ import { saidFields } from '@/features/opinions/components/fields';
 import { PlanAsked } from '@/features/opinions/components/plan-asked';
 import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { messages } from '@/features/opinions/messages';
-import { myRound } from '@/features/opinions/queries';
+import { myRound } from '@/features/opinions/queries/mine';
 import { JoinFirst } from '@/features/people/components/join-first';
 import { myPlace } from '@/features/people/queries/place';
 import * as to from '@/lib/addresses';

@@ -7,9 +7,10 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { noteRecheck } from '@/features/opinions/actions';
 import { messages } from '@/features/opinions/messages';
-import { deskRechecks } from '@/features/opinions/queries';
+import { deskRechecks } from '@/features/opinions/queries/rechecks';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
+import { inWords } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick, roundMark } from '@/lib/words';
@@ -57,8 +58,9 @@ export default async function Page({ params }: P<{ community: string; no: string
               {t.rechecks.outcomes[one.outcome]} {one.note}
             </p>
           )}
-          {!one.mine && <p className="crumb">{t.rechecks.notYours}</p>}
-          {one.mine && (one.outcome === null || one.outcome === 'not_reached') && (
+          {one.blocked ? (
+            <p className="crumb">{inWords(one.blocked, locale, messages).message}</p>
+          ) : (
             <KeptForm
               id={`form-${one.id}`}
               action={noteRecheck}

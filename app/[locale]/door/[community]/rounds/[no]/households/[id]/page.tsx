@@ -11,11 +11,12 @@ import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { Saved } from '@/features/opinions/components/saved';
 import { Visits } from '@/features/opinions/components/visits';
 import { messages } from '@/features/opinions/messages';
-import { doorHousehold } from '@/features/opinions/queries';
+import { doorHousehold } from '@/features/opinions/queries/door';
 import { progressOf } from '@/features/opinions/rules';
 import { Clauses } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
+import { inWords } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
@@ -46,7 +47,6 @@ export default async function Page({ params, searchParams }: Props) {
     ...{ round: String(no), household: String(household), version: String(page.version) },
     seen: String(door.current?.id ?? 0),
   });
-  const may = page.open && !page.ownHousehold;
   return (
     <>
       <PageTitle
@@ -59,9 +59,9 @@ export default async function Page({ params, searchParams }: Props) {
       {door.said.length > 0 && <SaidSoFar said={door.said} current={door.current?.seq ?? null} locale={locale} />}
       {door.visits.length > 0 && <Visits visits={door.visits} locale={locale} />}
       {door.current?.own && <p>{t.door.ownWord}</p>}
-      {!may && (
+      {page.blocked && (
         <Notice kind="warn">
-          <p>{page.ownHousehold ? t.door.ownHome : t.door.closed}</p>
+          <p>{inWords(page.blocked, locale, messages).message}</p>
         </Notice>
       )}
       <details>
@@ -69,7 +69,7 @@ export default async function Page({ params, searchParams }: Props) {
         <p>{page.planSummary}</p>
         <Clauses clauses={page.clauses} locale={locale} />
       </details>
-      {may && (
+      {!page.blocked && (
         <>
           <KeptForm
             action={recordOpinion}

@@ -2,7 +2,7 @@ import { DataTable } from '@/components/data/table';
 import { Missing } from '@/components/page/missing';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/opinions/messages';
-import { doorRound } from '@/features/opinions/queries';
+import { doorRound } from '@/features/opinions/queries/door';
 import { Clauses } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';

@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm';
+import { person } from '@/db/schema/people';
+import { writeLetters } from '@/features/letters/moves';
+import { keepPicture, pictureHash } from '@/features/pictures/moves';
+import { currentOpinion } from '@/features/rounds/rules';
+import { personOf } from '@/lib/actor';
+import { command, type Database } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import * as acts from '../acts';
+import { recordInput } from '../input';
+import { letters } from '../letters';
+import { lockVoter, type Spoken } from '../moves';
+import { checkRecording, checkSeen, checkVersion, correctionEnds } from '../rules';
+import { idleCondition, races, say } from './say';
+
+/** What came meanwhile, for whoever is about to write down something else: what, when, and by whom. */
+async function newer(db: Database, voter: Spoken) {
+  const current = currentOpinion(voter.chain);
+  if (!current) return refuse('recorded_meanwhile');
+  const [by] = await db
+    .select({ name: person.name })
+    .from(person)
+    .where(eq(person.id, current.recorder ?? 0));
+  const { id, stance, receivedAt, own } = current;
+  const details = { opinion: id, stance, at: receivedAt.toISOString(), by: by?.name ?? '', own: own ? 1 : 0 };
+  return refuse('recorded_meanwhile', details);
+}
+
+/** Written down for a household at its door, from paper or by telephone. The household gets a letter and 72 hours. */
+export const recordOpinion = command({
+  act: acts.recordOpinion,
+  input: recordInput,
+  facts: lockVoter,
+  races,
+  run: async ({ db, communityId, now, actor, input, facts: voter }) => {
+    const shown = checkVersion(voter.round.planVersion, input.version);
+    if (!shown.ok) return shown;
+    if (!checkSeen(input.seen, currentOpinion(voter.chain)).ok) return newer(db, voter);
+    const recorder = personOf(actor) ?? 0;
+    const [named] = await db.select({ name: person.name }).from(person).where(eq(person.id, recorder));
+    const known =
+      input.witness === undefined
+        ? []
+        : await db.select({ id: person.id }).from(person).where(eq(person.id, input.witness));
+    if (input.witness !== undefined && known.length === 0)
+      return refuse('invalid', undefined, { witness: 'choose_one' });
+    const role = actor.as === 'captain' ? ('captain' as const) : ('social-worker' as const);
+    const recording = checkRecording({
+      recorder,
+      // Whose own home it is has been asked by the act.
+      recorderHousehold: null,
+      grants: [{ role, entrance: voter.entranceId }],
+      household: voter.householdId,
+      entrance: voter.entranceId,
+      channel: input.channel,
+      proof: input.proof,
+      witness: input.witness ?? (input.witnessName || null),
+      photo: input.photo !== undefined,
+      message: input.message,
+      recorderName: named?.name ?? '',
+    });
+    if (!recording.ok) return recording;
+    const idle = await idleCondition(db, voter, input);
+    if (idle) return idle;
+    const { value, content } = await say({ db, communityId, now }, voter, input, {
+      own: false,
+      channel: input.channel,
+      authorId: null,
+      recorderId: recorder,
+      proof: input.proof,
+      witnessId: input.witness ?? null,
+      witness: input.witnessName,
+      message: input.message,
+    });
+    if (input.photo) {
+      const of = { communityId, subject: 'opinion' as const, subjectId: value.opinion };
+      await keepPicture(db, of, input.photo, { by: recorder, now });
+    }
+    await writeLetters({ db, communityId, now }, letters.opinion_recorded, [
+      { to: { household: voter.householdId }, no: voter.round.no, detail: { title: voter.title } },
+    ]);
+    return {
+      ok: true,
+      value: { ...value, correctUntil: correctionEnds(now).toISOString() },
+      leaf: {
+        subject: `round/${voter.round.no}`,
+        content: { ...content, witness: input.witnessName, message: input.message, photo: pictureHash(input.photo) },
+      },
+      changed: [],
+    };
+  },
+});

@@ -1,0 +1,189 @@
+import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { opinion, visit } from '@/db/schema/opinions';
+import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
+import { proposal } from '@/db/schema/proposals';
+import { electorate, round } from '@/db/schema/rounds';
+import { byHousehold, currentOpinion, isOpen } from '@/features/rounds/rules';
+import { whyNot } from '@/lib/act';
+import { query, type Scope } from '@/lib/gate';
+import { recordOpinion, whySilent } from '../acts';
+import { entrancesOf, mayGoRound } from '../policy';
+import type { DoorState } from '../rules';
+import { roundOf, saidBy } from './round';
+
+const mine = (who: Scope['who']) => {
+  const own = entrancesOf(who);
+  return own === 'all' ? undefined : inArray(household.entranceId, own ?? []);
+};
+
+/** The same as an array of households, so that the way begins at them and not at everybody who could be asked. */
+const atMyDoors = ({ db, communityId, who }: Scope) => {
+  const own = entrancesOf(who);
+  const homes = db
+    .select({ id: household.id })
+    .from(household)
+    .where(and(eq(household.communityId, communityId), mine(who)));
+  return own === 'all' ? undefined : sql`${electorate.householdId} = any (array(${homes}))`;
+};
+
+const heard = sql`(${electorate.standingOpinionId} is not null or exists (select 1 from opinion o
+  where o.community_id = ${electorate.communityId} and o.round_id = ${electorate.roundId}
+    and o.household_id = ${electorate.householdId}))`;
+
+const visited = (how = sql``) => sql`exists (select 1 from visit v where v.community_id = ${electorate.communityId}
+  and v.round_id = ${electorate.roundId} and v.household_id = ${electorate.householdId} ${how})`;
+
+/** Rounds a captain or social worker goes round for, with how far each entrance has come. */
+export const doorRounds = query({
+  name: 'door.rounds',
+  allow: (who) => mayGoRound(who),
+  read: async (scope) => {
+    const { db, communityId, now } = scope;
+    const rounds = await db
+      .select({
+        id: round.id,
+        round: round.no,
+        k: round.k,
+        title: proposal.title,
+        opensAt: round.opensAt,
+        closesAt: round.closesAt,
+      })
+      .from(round)
+      .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+      .where(and(eq(round.communityId, communityId), eq(round.state, 'open')))
+      .orderBy(asc(round.no));
+    if (rounds.length === 0) return [];
+    const open = rounds.map((one) => one.id);
+    const entrances = await db
+      .select({
+        roundId: electorate.roundId,
+        entranceId: entrance.id,
+        building: building.name,
+        entrance: entrance.no,
+        households: count(),
+        knocked: sql<number>`count(*) filter (where ${heard} or ${visited()})::int`,
+        met: sql<number>`count(*) filter (where ${heard} or ${visited(sql`and v.outcome = 'refused'`)})::int`,
+        heard: sql<number>`count(*) filter (where ${heard})::int`,
+      })
+      .from(electorate)
+      .innerJoin(
+        household,
+        and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId)),
+      )
+      .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+      .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+      .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, open), atMyDoors(scope)))
+      .groupBy(electorate.roundId, entrance.id, building.name, entrance.no)
+      .orderBy(building.name, entrance.no);
+    return rounds.flatMap(({ id, ...one }) =>
+      entrances
+        .filter((row) => row.roundId === id)
+        .map(({ roundId, ...row }) => ({ ...one, ...row, open: isOpen(one, now) })),
+    );
+  },
+});
+
+async function doorsOf(scope: Scope, roundId: number, entranceId: number | null) {
+  const { db, communityId, who } = scope;
+  const doors = await db
+    .select({
+      household: household.id,
+      entranceId: entrance.id,
+      building: building.name,
+      entrance: entrance.no,
+      door: unit.door,
+      asked: electorate.asked,
+      standing: opinion.stance,
+    })
+    .from(electorate)
+    .innerJoin(
+      household,
+      and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId)),
+    )
+    .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+    .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+    .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+    .leftJoin(
+      opinion,
+      and(eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)),
+    )
+    .where(
+      and(
+        eq(electorate.communityId, communityId),
+        eq(electorate.roundId, roundId),
+        mine(who),
+        entranceId === null ? undefined : eq(household.entranceId, entranceId),
+      ),
+    )
+    .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door);
+  const here = doors.map((one) => one.household);
+  const chains = byHousehold(here.length > 0 ? await saidBy(scope, roundId, here) : []);
+  const visits = await db
+    .select({ household: visit.householdId, outcome: visit.outcome, at: visit.at, by: person.name })
+    .from(visit)
+    .leftJoin(person, eq(person.id, visit.visitorId))
+    .where(and(eq(visit.communityId, communityId), eq(visit.roundId, roundId)))
+    .orderBy(asc(visit.id));
+  return doors.map((one) => {
+    const tries = visits.filter((each) => each.household === one.household);
+    const said = chains.get(one.household) ?? [];
+    const current = currentOpinion(said);
+    const outcome = tries.some((each) => each.outcome === 'refused') ? 'refused' : 'not_home';
+    const state: DoorState = current?.stance ?? one.standing ?? (tries.length > 0 ? outcome : 'not_tried');
+    return { ...one, state, carried: !current && one.standing !== null, current, said, visits: tries };
+  });
+}
+
+/** The doors of a round this person goes round, of one entrance or of all of theirs. */
+export const doorRound = query({
+  name: 'door.round',
+  allow: (who) => mayGoRound(who),
+  read: async (scope, { no, entrance: wanted }: { no: number; entrance: number | null }) => {
+    const about = await roundOf(scope, no);
+    const doors = about ? await doorsOf(scope, about.id, wanted) : [];
+    return about && doors.length > 0 ? { ...about, doors, silent: whySilent(about.of, scope.now) } : undefined;
+  },
+});
+
+/** One door: what stands for it, and who may be a witness there. */
+export const doorHousehold = query({
+  name: 'door.household',
+  allow: (who) => mayGoRound(who),
+  read: async (scope, { no, household: wanted }: { no: number; household: number }) => {
+    const { db, communityId, now, who } = scope;
+    const about = await roundOf(scope, no);
+    const doors = about ? await doorsOf(scope, about.id, null) : [];
+    const door = doors.find((one) => one.household === wanted);
+    if (!about || !door) return undefined;
+    const own = who.kind === 'person' ? who : null;
+    const lives = own?.households.some((home) => home.householdId === wanted) ?? false;
+    const voter = { householdId: wanted, entranceId: door.entranceId };
+    const witnesses = await db
+      .selectDistinct({ id: person.id, name: person.name })
+      .from(grants)
+      .innerJoin(person, eq(person.id, grants.personId))
+      .where(
+        and(
+          eq(grants.communityId, communityId),
+          ne(grants.personId, own?.personId ?? 0),
+          sql`${grants.from} <= ${now.toISOString()}::timestamptz`,
+          sql`(${grants.to} is null or ${grants.to} > ${now.toISOString()}::timestamptz)`,
+          inArray(grants.role, ['captain', 'social-worker']),
+        ),
+      )
+      .limit(50);
+    const neighbours = doors.filter((one) => one.entranceId === door.entranceId);
+    const place = neighbours.findIndex((one) => one.household === wanted);
+    return {
+      ...about,
+      door,
+      /** Why nothing can be written down here now; null when it can. */
+      blocked: whyNot(recordOpinion, { facts: { ...about.of, ...voter, own: lives }, who, now }),
+      neighbours,
+      next:
+        [...neighbours.slice(place + 1), ...neighbours.slice(0, place)].find((one) => one.state === 'not_tried') ??
+        null,
+      witnesses: witnesses.map((one) => ({ id: one.id, name: one.name ?? '' })),
+    };
+  },
+});
