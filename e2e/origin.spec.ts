@@ -38,6 +38,26 @@ test('a door that is none is not found, whatever is sent there', async ({ reques
   }
 });
 
+test('the button for size and language leads to this site, and is pressed on no other', async ({
+  request,
+  baseURL,
+}) => {
+  const press = (back: string, origin?: string) =>
+    request.post('/api/edition', {
+      multipart: { language: 'zh', back },
+      headers: origin === undefined ? {} : { origin },
+      maxRedirects: 0,
+    });
+  const here = new URL(baseURL ?? '').origin;
+  for (const back of ['/en//evil.example', '/en/\\\\evil.example', '/en///evil.example/x', '/en/.//evil.example']) {
+    const answer = await press(back, here);
+    expect([answer.status(), answer.headers().location], back).toEqual([303, '/']);
+  }
+  expect((await press('/en/zhuguang', here)).headers().location).toBe('/zhuguang');
+  for (const origin of [undefined, 'null', 'https://elsewhere.example'])
+    expect((await press('/en/zhuguang', origin)).status(), String(origin)).toBe(403);
+});
+
 test('after signing in one comes back to this site and nowhere else', async ({ page }) => {
   const elsewhere = ['/.//evil.example/x', '/me/..//evil.example/x', '//evil.example', '/\\evil.example', '/中文'];
   for (const back of elsewhere) {

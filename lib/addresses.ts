@@ -82,20 +82,26 @@ export const signInCode = (locale: Locale, back: string) =>
 /** The bytes of a picture, the same in every edition. */
 export const picture = (id: number, size: 'small' | 'large') => `/api/pictures/${id}/${size}`;
 
-/** The same page in the other language: inLocale('/zhuguang', 'en') = '/en/zhuguang'. */
+/**
+ * The same page in the other language: inLocale('/zhuguang', 'en') = '/en/zhuguang'. What would name another site then,
+ * as `/en//host` does without its language, is the front page.
+ */
 export function inLocale(address: string, locale: Locale): string {
   const bare = address.replace(/^\/en(?=[/?#]|$)/, '') || '/';
-  if (locale === 'zh') return bare.startsWith('/') ? bare : `/${bare}`;
-  return bare === '/' ? '/en' : `/en${bare}`;
+  const path = bare.startsWith('/') ? bare : `/${bare}`;
+  if (!isLocalAddress(path)) return home(locale);
+  return locale === 'zh' ? path : path === '/' ? '/en' : `/en${path}`;
 }
 
 /**
  * An address of this site and nowhere else: refuses `//host`, `/\\host`, `/.//host` and whatever else a browser reads as
  * one, schemes, control characters and what no browser sends unencoded.
  */
-export function isLocalAddress(value: unknown): value is string {
-  if (typeof value !== 'string' || value.length > 2000 || !/^\/[!-~]*$/.test(value) || value.includes('\\'))
-    return false;
+export const isLocalAddress = (value: unknown): value is string => leadsHere(value) && value.length <= 2000;
+
+/** The same, however long. */
+export function leadsHere(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\/[!-~]*$/.test(value) || value.includes('\\')) return false;
   const here = 'http://here.invalid';
   if (!URL.canParse(value, here)) return false;
   const { origin, pathname } = new URL(value, here);

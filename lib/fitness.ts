@@ -1,5 +1,16 @@
 const secrets = ['AUTH_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'TONGXIN_SIGNING_KEY'];
 
+/** Without `https:` cookies and words go in clear over the network; on this machine alone nobody listens. */
+function problemsOfAddress(address: string | undefined): string[] {
+  if (!address) return ['TONGXIN_URL is missing: set it to the public address, beginning with https:'];
+  if (!URL.canParse(address)) return ['TONGXIN_URL is no address'];
+  const { protocol, hostname } = new URL(address);
+  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'https:' || (protocol === 'http:' && here)
+    ? []
+    : ['TONGXIN_URL must begin with https: cookies and words would go over the network in clear'];
+}
+
 /** Why production must not start with these settings, one line each; empty when it may. */
 export function problems(settings: Record<string, string | undefined>): string[] {
   const lines: string[] = [];
@@ -10,6 +21,11 @@ export function problems(settings: Record<string, string | undefined>): string[]
     else if (/change.?me|default|secret|example/i.test(value))
       lines.push(`${name} looks like a default: make a new one`);
   }
+  lines.push(...problemsOfAddress(settings.TONGXIN_URL));
+  if (!settings.SMS_DRIVER)
+    lines.push(
+      'SMS_DRIVER is missing: say how codes are sent; `file` leaves them readable in the outbox, for a rehearsal',
+    );
   if (settings.TONGXIN_SEED_URL) lines.push('TONGXIN_SEED_URL is for demonstrations: unset it');
   return lines;
 }
@@ -22,7 +38,7 @@ const durable: Record<string, string> = {
 };
 
 interface Connected {
-  query(text: string, values: unknown[]): Promise<{ rows: Found[] }>;
+  query<R extends object>(text: string, values?: unknown[]): Promise<{ rows: R[] }>;
 }
 interface Found {
   super: boolean;
@@ -30,13 +46,42 @@ interface Found {
   seed: boolean;
   off: string[];
 }
+interface Rights {
+  role: string;
+  known: boolean;
+  past: boolean;
+  owned: string[];
+  open: string[];
+}
+
+/** What would let requests see or change more than theirs: asked of a database that has been migrated. */
+async function problemsOfRights(client: Connected): Promise<string[]> {
+  const { rows } = await client.query<Rights>(`
+    with app as (select current_database() || '_app' as role),
+      scoped as (select c.oid, c.relname, c.relrowsecurity and c.relforcerowsecurity as forced from pg_class c
+        join pg_attribute a on a.attrelid = c.oid and a.attname = 'community_id' and not a.attisdropped
+        where c.relnamespace = to_regnamespace('public') and c.relkind = 'r')
+    select app.role, r.oid is not null as known, coalesce(r.rolsuper or r.rolbypassrls, false) as past,
+        array(select relname::text from pg_class where relowner = r.oid order by 1) as owned,
+        array(select relname::text from scoped where not forced
+          or not exists (select from pg_policy p where p.polrelid = scoped.oid and p.polname = 'community') order by 1) as open
+      from app left join pg_roles r on r.rolname = app.role where to_regclass('public.community') is not null`);
+  return rows.flatMap(({ role, known, past, owned, open }) => [
+    ...(known ? [] : [`The role ${role} is missing: npm run migrate makes it`]),
+    ...(past ? [`The role ${role} looks past the policies of rows: it must be no superuser and not bypass them`] : []),
+    ...(owned.length > 0 ? [`The role ${role} owns ${owned.join(', ')}`] : []),
+    ...(open.length > 0
+      ? [`Rows of every community can be seen in ${open.join(', ')}: npm run migrate closes them`]
+      : []),
+  ]);
+}
 
 /**
  * Why production must not work on this database, one line each. `client` is connected as DATABASE_URL is, since
  * synchronous_commit may differ by role.
  */
 export async function problemsOfDatabase(client: Connected): Promise<string[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<Found>(
     `select rolsuper as super, current_setting('server_version_num')::int as version,
             exists (select from pg_roles where rolname = 'seed') as seed,
             array(select name from pg_settings where name = any ($1) and setting = 'off' order by name) as off
@@ -50,5 +95,6 @@ export async function problemsOfDatabase(client: Connected): Promise<string[]> {
     ...found.off.map((name) => `The database runs with ${name} off: ${durable[name]}`),
     ...(found.version < 180000 ? ['The database is older than PostgreSQL 18'] : []),
     ...(found.seed ? ['The database server has a role `seed`, whose clock can be set: it is for demonstrations'] : []),
+    ...(await problemsOfRights(client)),
   ];
 }

@@ -37,6 +37,8 @@ test('addresses have a prefix in English only', () => {
   assert.equal(inLocale('/en', 'zh'), '/');
   assert.equal(inLocale('/en/zhuguang', 'zh'), '/zhuguang');
   assert.equal(inLocale('/english', 'zh'), '/english');
+  for (const odd of ['/en//evil.example', '/en///evil', '/en/\\evil', '/en/.//evil', '/en/en//evil'])
+    for (const locale of ['zh', 'en'] as const) assert.ok(isLocalAddress(inLocale(odd, locale)), `${odd} ${locale}`);
 });
 
 test('one comes back only to this site', () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isBelowApi } from './doors';
 import { type Mishap, messages } from './messages';
 import { policyOf } from './policies';
 
@@ -52,12 +53,13 @@ export function errorPage(url = '/', id = '', status = 500): Buffer {
 const hostOf = (address = '') => (URL.canParse(address) ? new URL(address).host : undefined);
 
 /**
- * Whether a form was posted from another site. Next would answer it with a 500 before our own check can speak; a
- * missing Origin is left to that check. `/api/` has rules of its own.
+ * Whether something was posted from another site. Next would answer a form with a 500 before our own check can speak; a
+ * missing Origin is left to that check, which gives the words back. Below `/api/` there are no words: it must be there.
  */
 export function isForeign(request: IncomingMessage, trustsProxy: boolean): boolean {
   const { origin, host } = request.headers;
-  if (request.method !== 'POST' || origin === undefined || request.url?.startsWith('/api/')) return false;
+  if (request.method !== 'POST') return false;
+  if (origin === undefined) return isBelowApi(request.url);
   const forwarded = trustsProxy ? request.headers['x-forwarded-host'] : undefined;
   return ![host, forwarded, hostOf(process.env.TONGXIN_URL)].filter(Boolean).includes(hostOf(origin));
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { leadsHere } from '../lib/addresses';
 import type { Answer } from '../lib/answer';
 import { errorPage, errorPolicy, isErrorToReplace } from './error-page';
 import { plainPolicy } from './policies';
@@ -11,6 +12,12 @@ function setHeaders(response: ServerResponse, given: Given): void {
     ? given.flatMap((name, at): [string, string][] => (at % 2 ? [] : [[name, String(given[at + 1])]]))
     : Object.entries(given);
   for (const [name, value] of pairs) if (value !== undefined) response.setHeader(name, value);
+}
+
+/** Whatever an address went through on its way, the last of it leads to this site. */
+function stayHere(response: ServerResponse): void {
+  const location = response.getHeader('location');
+  if (location !== undefined && !leadsHere(location)) response.setHeader('location', '/');
 }
 
 /** For the cache before us: until when the answer holds, and the change of which subjects ends it. */
@@ -47,6 +54,7 @@ export function sayLastWord(request: IncomingMessage, answer: Answer, isDoor: bo
     const given = rest.at(-1);
     const wanted = statusOf(status);
     if (given && typeof given === 'object') setHeaders(response, given as Given);
+    stayHere(response);
     if (isErrorToReplace(wanted, request, response)) {
       for (const name of ['content-encoding', 'etag', 'content-length', 'transfer-encoding', 'vary', 'x-nextjs-cache'])
         response.removeHeader(name);

@@ -8,6 +8,9 @@ export const headers = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** Said besides where the site's address is `https:`: from then on a browser asks no other way. */
+export const onlySecure = { 'strict-transport-security': 'max-age=31536000' };
+
 const policy = (...rules: string[]) =>
   [`default-src 'none'`, ...rules, `base-uri 'none'`, `frame-ancestors 'none'`].join('; ');
 

@@ -11,13 +11,11 @@ import { isForeign } from './error-page';
 import { refusedAtOnce, watchBody } from './intake';
 import { logError, logRequest, say } from './log';
 import { openPages } from './pages';
-import { headers, plainPolicy } from './policies';
+import { headers, onlySecure, plainPolicy } from './policies';
 import { refuse } from './refuse';
 
 const port = Number(process.env.PORT ?? 3000);
 const hostname = process.env.TONGXIN_HOST ?? '0.0.0.0';
-process.env.TONGXIN_URL ??= `http://localhost:${port}`;
-const site = process.env.TONGXIN_URL;
 const url = process.env.DATABASE_URL;
 const trustsProxy = process.env.TONGXIN_TRUST_PROXY === 'yes';
 
@@ -44,6 +42,9 @@ async function mustBeFit(): Promise<void> {
 }
 
 await mustBeFit();
+process.env.TONGXIN_URL ??= `http://localhost:${port}`;
+const site = process.env.TONGXIN_URL;
+const said = { ...headers, ...(site.startsWith('https:') && onlySecure) };
 const pages = await openPages({ build: process.env.TONGXIN_DIST ?? '.next', port, hostname });
 const board = openBoard({
   url,
@@ -71,7 +72,7 @@ const server = createServer(
     if (!trustsProxy)
       for (const name of Object.keys(request.headers))
         if (name.startsWith('x-forwarded-') || name === 'forwarded') delete request.headers[name];
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(said)) response.setHeader(name, value);
     pace(request);
     if (isBelowApi(request.url) && !pages.isDoor(request.url)) {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8', 'content-security-policy': plainPolicy });

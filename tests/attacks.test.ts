@@ -8,10 +8,16 @@ import pg from 'pg';
 import type { z } from 'zod';
 import { releasePhone } from '@/features/account/commands';
 import { mySessions } from '@/features/account/queries';
+import { recordCase } from '@/features/cases/commands';
+import { boardCases } from '@/features/cases/queries';
+import { boardRecord } from '@/features/ledger/queries';
 import { giveGrant, revokeGrant } from '@/features/people/commands/grant';
 import { askToJoin, confirmJoin } from '@/features/people/commands/join';
 import { joinRequests } from '@/features/people/queries/joins';
-import { similarProposals } from '@/features/proposals/queries';
+import { boardProposals, similarProposals } from '@/features/proposals/queries';
+import { boardRoundList } from '@/features/rounds/queries';
+import { boardResolutions } from '@/features/signoff/queries';
+import { boardWorksList } from '@/features/works/queries';
 import { networkOf, readContact, withinLimits, withinPosts } from '@/lib/attempts';
 import { holderOf } from '@/lib/sessions';
 import { importApart, readSheetApart } from '@/lib/sheet/apart';
@@ -106,6 +112,20 @@ test('attack 2, whether a phone is known: the same answer, the same statements, 
   const longer = times.known.flatMap((time) => times.unknown.map((against) => (time > against ? 1 : 0) as number));
   const share = longer.reduce((sum, each) => sum + each, 0) / longer.length;
   assert.ok(share > 0.2 && share < 0.8, `${share}`);
+});
+
+test('attack 13, pages of the board that go on from where nothing is: there are none, so no kept page makes room for them', async () => {
+  const here = await makeCommunity();
+  for (const far of [1, 999, 1_000_000, 999_999_999])
+    for (const list of [boardCases, boardProposals, boardRoundList, boardResolutions, boardWorksList])
+      assert.equal(await list(here.slug, { after: far }), undefined, list.name);
+  await recordCase(here.by(await here.staff('social-worker')), {
+    ...{ kind: 'complaint', source: 'walk_in', title: '土坡路滑', words: '摔了三回', place: '14号楼前' },
+  });
+  assert.equal(await boardCases(here.slug, { after: 1 }), undefined, 'nothing follows the oldest');
+  const size = (await boardRecord(here.slug, {}))?.size ?? 0;
+  assert.ok(size >= 1);
+  for (const before of [1, size + 1, 1_000_000_000]) assert.equal(await boardRecord(here.slug, { before }), undefined);
 });
 
 test('attack 2, an id of another community and one that nobody has: not found, by the same statements', async () => {

@@ -7,8 +7,10 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { connection } from '@/db/client';
 import { migrate } from '@/db/migrate';
 import { ground } from '@/features/rooms';
+import { problems, problemsOfDatabase } from '@/lib/fitness';
 
 interface Cluster {
   url: string;
@@ -49,6 +51,8 @@ async function run(args: string[], url: string): Promise<{ code: number | null; 
       DATABASE_URL: url,
       TONGXIN_MODE: 'production',
       TONGXIN_SEED_URL: '',
+      TONGXIN_URL: 'https://yishi.example.org',
+      SMS_DRIVER: 'file',
       TONGXIN_DATA: path.join(scratch, 'data'),
       PORT: String(await freePort()),
       AUTH_SECRET: secret(),
@@ -77,6 +81,91 @@ test('production does not start on a database that could lose what it acknowledg
   for (const [at, answer] of told.entries()) assert.deepEqual(answer, { code: 1, err: reasons }, ways[at]?.join(' '));
   const { code, err } = await run([...tongxin, 'doctor'], unsafe.url);
   assert.deepEqual([code, err.slice(0, 3)], [1, reasons]);
+});
+
+test('production needs an address over which nothing goes in clear, and a word on how codes are sent', () => {
+  const secret = randomBytes(32).toString('hex');
+  const settings = {
+    ...{ AUTH_SECRET: secret, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secret, TONGXIN_SIGNING_KEY: secret },
+    ...{ SMS_DRIVER: 'file', TONGXIN_URL: 'https://yishi.example.org' },
+  };
+  assert.deepEqual(problems(settings), []);
+  for (const here of ['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000'])
+    assert.deepEqual(problems({ ...settings, TONGXIN_URL: here }), [], here);
+  for (const clear of [
+    'http://yishi.example.org',
+    'http://10.0.0.1',
+    'ftp://localhost',
+    'yishi.example.org',
+    '',
+    undefined,
+  ])
+    assert.match(problems({ ...settings, TONGXIN_URL: clear }).join(), /^TONGXIN_URL /, clear);
+  assert.match(problems({ ...settings, SMS_DRIVER: undefined }).join(), /^SMS_DRIVER is missing/);
+});
+
+test('production does not start where requests could see or change more than theirs', async () => {
+  const owner = new pg.Client({ connectionString: safe.url });
+  const admin = new pg.Client({ connectionString: safe.adminUrl.replace(/postgres$/, 'tongxin') });
+  await Promise.all([owner.connect(), admin.connect()]);
+  const afterwards = async (wrong: string, right: string) => {
+    await admin.query(wrong);
+    const told = await problemsOfDatabase(owner);
+    await admin.query(right);
+    return told;
+  };
+  try {
+    assert.deepEqual(await problemsOfDatabase(owner), []);
+    const ways: [wrong: string, right: string, says: RegExp][] = [
+      ['alter role tongxin_app rename to away', 'alter role away rename to tongxin_app', /tongxin_app is missing/],
+      ['alter role tongxin_app superuser', 'alter role tongxin_app nosuperuser', /looks past the policies/],
+      ['alter role tongxin_app bypassrls', 'alter role tongxin_app nobypassrls', /looks past the policies/],
+      ['alter table letter owner to tongxin_app', 'alter table letter owner to tongxin', /owns .*letter/],
+      [
+        'alter table letter no force row level security',
+        'alter table letter force row level security',
+        /seen in letter:/,
+      ],
+      [
+        'alter table letter disable row level security',
+        'alter table letter enable row level security',
+        /seen in letter:/,
+      ],
+      [
+        'alter policy community on letter rename to c',
+        'alter policy c on letter rename to community',
+        /seen in letter:/,
+      ],
+    ];
+    for (const [wrong, right, says] of ways) assert.match((await afterwards(wrong, right)).join(), says, wrong);
+    assert.deepEqual(await problemsOfDatabase(owner), []);
+  } finally {
+    await Promise.all([owner.end(), admin.end()]);
+  }
+});
+
+test('a connection that cannot give up the rights of its owner is given to nobody', async () => {
+  const admin = new pg.Client({ connectionString: safe.adminUrl });
+  await admin.connect();
+  const ask = async () => {
+    const { inTransaction, close } = connection(() => safe.url, { logQuery: () => {} });
+    try {
+      return (await inTransaction((db) => db.execute('select current_user as name'))).rows[0]?.name;
+    } finally {
+      await close();
+    }
+  };
+  try {
+    assert.equal(await ask(), 'tongxin_app');
+    await admin.query('alter role tongxin_app rename to away');
+    await assert.rejects(ask, /tongxin_app/);
+    await admin.query('alter role away rename to tongxin_app; alter role tongxin_app bypassrls');
+    await assert.rejects(ask, /looks past the policies/);
+    await admin.query('alter role tongxin_app nobypassrls');
+    assert.equal(await ask(), 'tongxin_app');
+  } finally {
+    await admin.end();
+  }
 });
 
 test('doctor finds a setting that is off for the role alone, and a leaf that was changed', async () => {

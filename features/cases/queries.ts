@@ -1,8 +1,9 @@
-import { and, desc, eq, inArray, isNotNull, lt, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lte, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import { caseContent, caseLink, cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { whyNot } from '@/lib/act';
+import { pageAfter } from '@/lib/cursor';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { unlinkCase } from './acts';
 import { mayLinkCase, mayReadCases, maySeeComplainant } from './policy';
@@ -70,11 +71,11 @@ async function listed(scope: Scope, after: number | null) {
     .select(columns)
     .from(cases)
     .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
-    .where(and(eq(cases.communityId, communityId), after === null ? undefined : lt(cases.no, after)))
+    .where(and(eq(cases.communityId, communityId), after === null ? undefined : lte(cases.no, after)))
     .orderBy(desc(cases.no))
-    .limit(PAGE + 1);
-  const page = rows.slice(0, PAGE);
-  return { cases: await withLinks(scope, page), next: rows.length > PAGE ? (page.at(-1)?.no ?? null) : null };
+    .limit(PAGE + 2);
+  const found = pageAfter(rows, after, { size: PAGE, key: (row) => row.no });
+  return found && { cases: await withLinks(scope, found.page), next: found.next };
 }
 
 /** So many pairs stand on the first page; the cases of older ones are on their proposals. */
@@ -125,10 +126,10 @@ async function sided(scope: Scope) {
 /** A page of the board's cases, newest first; on the first one those that stand opposed over one proposal. */
 export const boardCases = boardQuery({
   name: 'cases.board',
-  read: async (scope, { after }: { after: number | null }) => ({
-    ...(await listed(scope, after)),
-    ...(after === null ? await sided(scope) : { opposing: [], olderPairs: false }),
-  }),
+  read: async (scope, { after }: { after: number | null }) => {
+    const page = await listed(scope, after);
+    return page && { ...page, ...(after === null ? await sided(scope) : { opposing: [], olderPairs: false }) };
+  },
   shows: () => ['cases'],
 });
 

@@ -19,7 +19,9 @@ export const boardRecord = boardQuery({
     const [head] = await db.select().from(ledgerHead).where(eq(ledgerHead.communityId, communityId));
     // The record has no gaps: a page of it is a stretch of numbers.
     const size = head?.size ?? 0;
-    const end = Math.min(before ?? size + 1, size + 1);
+    const end = before ?? size + 1;
+    // Beyond what there is, is no page: nothing links there, and each would be kept.
+    if (before !== undefined && (before > size || before < 2)) return undefined;
     const rows = await db
       .select(shown)
       .from(ledgerLeaf)

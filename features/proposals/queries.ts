@@ -1,10 +1,11 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lt, lte, type SQLWrapper, sql } from 'drizzle-orm';
 import { caseLink, cases } from '@/db/schema/cases';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { comment, commentContent, proposal, proposalEvent, support } from '@/db/schema/proposals';
 import { affectedGroup, legalGate } from '@/db/schema/scoping';
 import type { ProposalState } from '@/db/words/proposals';
 import type { Effect } from '@/db/words/scoping';
+import { pageAfter } from '@/lib/cursor';
 import { type Facts, factColumn, readFacts } from '@/lib/facts';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { ownFacts, proposalFacts } from './facts';
@@ -81,13 +82,13 @@ async function page({ db, communityId, now }: Scope, after: number | null) {
       and(
         eq(proposal.communityId, communityId),
         isNotNull(proposal.no),
-        after === null ? undefined : lt(proposal.no, after),
+        after === null ? undefined : lte(proposal.no, after),
       ),
     )
     .orderBy(desc(proposal.no))
-    .limit(LIST + 1);
-  const proposals = rows.slice(0, LIST).map((row) => view(row, now));
-  return { proposals, next: rows.length > LIST ? (proposals.at(-1)?.no ?? null) : null };
+    .limit(LIST + 2);
+  const found = pageAfter(rows, after, { size: LIST, key: (row) => row.no });
+  return found && { proposals: found.page.map((row) => view(row, now)), next: found.next };
 }
 
 /** A page of the board's proposals, newest number first; `next` is the cursor of the page after. */
@@ -212,11 +213,12 @@ export const boardComments = boardQuery({
     if (!row) return undefined;
     const { rows: found } = await db.execute<Omit<CommentView, 'at'> & { at: string }>(sql`
       select id, stance, building, to_json(at)#>>'{}' as at, words, hidden_reason as "hiddenReason" from comment
-       where community_id = ${communityId} and proposal_id = ${row.id} ${after === null ? sql`` : sql`and id < ${after}`}
-       order by id desc limit ${COMMENTS + 1}`);
-    const comments = found.slice(0, COMMENTS).map((one): CommentView => ({ ...one, at: new Date(one.at) }));
-    const next = found.length > COMMENTS ? (comments.at(-1)?.id ?? null) : null;
-    return { no, title: row.title, comments, next };
+       where community_id = ${communityId} and proposal_id = ${row.id} ${after === null ? sql`` : sql`and id <= ${after}`}
+       order by id desc limit ${COMMENTS + 2}`);
+    const list = pageAfter(found, after, { size: COMMENTS, key: (one) => one.id });
+    if (!list) return undefined;
+    const comments = list.page.map((one): CommentView => ({ ...one, at: new Date(one.at) }));
+    return { no, title: row.title, comments, next: list.next };
   },
   shows: ({ no }) => [`proposal/${no}`],
 });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lte, sql } from 'drizzle-orm';
 import { opinion, recheck } from '@/db/schema/opinions';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { plan } from '@/db/schema/plans';
@@ -8,6 +8,7 @@ import { affectedGroup } from '@/db/schema/scoping';
 import type { RoundState } from '@/db/words/rounds';
 import { knownOf } from '@/features/proposals/moves';
 import { askedOf } from '@/features/proposals/queries';
+import { pageAfter } from '@/lib/cursor';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { ofTerm, roundFacts } from './facts';
 import { extensionsOf } from './moves';
@@ -158,18 +159,22 @@ export const boardRoundList = boardQuery({
       .from(round)
       .innerJoin(plan, withPlan)
       .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
-      .where(and(eq(round.communityId, communityId), after === null ? undefined : lt(round.no, after)))
+      .where(and(eq(round.communityId, communityId), after === null ? undefined : lte(round.no, after)))
       .orderBy(desc(round.no))
-      .limit(PAGE + 1);
-    const rounds = rows
-      .slice(0, PAGE)
-      .map(({ id: _, proposal: no, ...row }) => ({ ...row, proposal: no ?? 0, phase: phaseOf(row, now) }));
+      .limit(PAGE + 2);
+    const found = pageAfter(rows, after, { size: PAGE, key: (row) => row.no });
+    if (!found) return undefined;
+    const rounds = found.page.map(({ id: _, proposal: no, ...row }) => ({
+      ...row,
+      proposal: no ?? 0,
+      phase: phaseOf(row, now),
+    }));
     const turns = rounds.flatMap((one) =>
       one.phase === 'planned' ? [one.opensAt] : one.phase === 'open' ? [one.closesAt] : [],
     );
     return {
       rounds,
-      next: rows.length > PAGE ? (rounds.at(-1)?.no ?? null) : null,
+      next: found.next,
       turnsAt: turns.sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
     };
   },

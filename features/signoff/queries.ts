@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
 import { picture } from '@/db/schema/pictures';
 import { clause, plan } from '@/db/schema/plans';
@@ -10,6 +10,7 @@ import { entrancesOf, mayGoRound } from '@/features/opinions/policy';
 import type { ProposalRow } from '@/features/proposals/moves';
 import { type Effect, type Gate, type Kind, openGates } from '@/features/proposals/rules';
 import { shanghaiDate } from '@/lib/calendar';
+import { pageAfter } from '@/lib/cursor';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { canonical, type Json } from '@/lib/ledger';
 import {
@@ -218,12 +219,13 @@ export const boardResolutions = boardQuery({
         and(
           eq(resolution.communityId, communityId),
           isNotNull(resolution.signedAt),
-          after === null ? undefined : lt(resolution.no, after),
+          after === null ? undefined : lte(resolution.no, after),
         ),
       )
       .orderBy(desc(resolution.no))
-      .limit(LIST + 1);
-    return { resolutions: rows.slice(0, LIST), next: rows.length > LIST ? (rows[LIST - 1]?.no ?? null) : null };
+      .limit(LIST + 2);
+    const found = pageAfter(rows, after, { size: LIST, key: (row) => row.no });
+    return found && { resolutions: found.page, next: found.next };
   },
   shows: () => ['resolutions'],
 });

@@ -3,6 +3,7 @@ import type { ProposalState } from '@/db/words/proposals';
 import type { Effect } from '@/db/words/scoping';
 import type { Outcome } from '@/db/words/works';
 import { shanghaiDate } from '@/lib/calendar';
+import { pageAfter } from '@/lib/cursor';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { rows } from '@/lib/rows';
 import { mayAccept, mayReadWorks, startBlock, WORK_ACTS, type WorkAct, workBlock } from './policy';
@@ -42,7 +43,7 @@ function silence(one: { state: ProposalState; lastReportAt: string; completedAt:
 
 /** Works newest first; `next` is the cursor of the page after, `turnsAt` when the next site falls silent. */
 async function pageOf(scope: Scope, after: number | null) {
-  const found = await rows<WorksListed>(
+  const read = await rows<WorksListed>(
     scope,
     sql`select json_build_object('no', w.no, 'title', p.title, 'state', ${stateOfSite}, 'proposal', p.no,
         'contractor', w.contractor, 'lastReportAt', w.last_report_at,
@@ -54,16 +55,14 @@ async function pageOf(scope: Scope, after: number | null) {
           where m.community_id = w.community_id and m.works_id = w.id and m.actual_on is null
           order by m.position limit 1)) as view
       from works w join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
-      where w.community_id = ${scope.communityId} ${after === null ? sql`` : sql`and w.no < ${after}`}
-      order by w.no desc limit ${PAGE + 1}`,
+      where w.community_id = ${scope.communityId} ${after === null ? sql`` : sql`and w.no <= ${after}`}
+      order by w.no desc limit ${PAGE + 2}`,
   );
-  const works = found.slice(0, PAGE).map((one) => ({ ...one, ...silence(one, scope.now) }));
+  const found = pageAfter(read, after, { size: PAGE, key: (row) => row.no });
+  if (!found) return undefined;
+  const works = found.page.map((one) => ({ ...one, ...silence(one, scope.now) }));
   const turns = works.flatMap((one) => (one.turnsAt ? [one.turnsAt.getTime()] : []));
-  return {
-    works,
-    next: found.length > PAGE ? (works.at(-1)?.no ?? null) : null,
-    turnsAt: turns.length > 0 ? new Date(Math.min(...turns)) : null,
-  };
+  return { works, next: found.next, turnsAt: turns.length > 0 ? new Date(Math.min(...turns)) : null };
 }
 
 export const boardWorksList = boardQuery({
