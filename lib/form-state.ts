@@ -17,3 +17,20 @@ export interface Aside {
   refusal: NonNullable<FormState['refusal']>;
   words: string[];
 }
+
+/** What the input of a form's command demands of one of its fields. */
+export interface Demand {
+  required: boolean;
+  /** Of what is typed, in characters. */
+  maxLength?: number;
+  /** Of a number. */
+  min?: number;
+  max?: number;
+}
+
+/** What a form posts to; `Name` are the fields it takes. One that is not made by `form` or `posted` takes any. */
+export interface FormAction<Name extends string = string> {
+  (state: FormState, data: FormData): Promise<FormState>;
+  /** `empty`: what an empty field posts. */
+  demands?: (name: Name, empty: '' | undefined) => Demand;
+}

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { z } from 'zod';
 import { layAside } from './aside';
 import { withinPosts } from './attempts';
 import { callerAddress, currentPerson, lastPerson } from './auth';
+import { demandsOf } from './demands';
 import { sayDone } from './done';
 import { dropDraft, keepDraft } from './drafts';
 import type { Locale } from './edition';
-import type { FormState } from './form-state';
+import type { FormAction, FormState } from './form-state';
 import type { Call, Command } from './gate';
 import type { Json } from './ledger';
 import { messages as common, type Sentence } from './messages';
@@ -128,11 +130,13 @@ export async function keepAndSignIn(values: Values, locale: Locale): Promise<For
 
 type Perform<T> = (personId: number, values: Values, raw: Record<string, string | string[]>) => Promise<Result<T>>;
 
-interface FormOptions<T> {
+interface FormOptions<T, Tick extends string = string, Row extends string = string> {
   messages: Words;
   then: (done: Then<T>) => string;
   /** The name of a tick without which the form is not taken: it says in words what will be done. */
-  confirm?: string;
+  confirm?: Tick;
+  /** Fields that come in rows: `name` is posted as `name_1`, `name_2` …. */
+  rows?: Record<Row, z.ZodType>;
   /** The name of a file field: a picture, made small, goes to the command under the same name. */
   picture?: string;
   /** The form's own name for a field the command calls by its place in a list, such as `groups.0.name`. */
@@ -211,17 +215,25 @@ async function pictureIn(
 }
 
 /** A command, or what a form puts before one. */
-type Posted<T> = ((call: Call, raw: unknown) => Promise<Result<T>>) & Pick<Command<T>, 'problems'>;
+type Posted<T, S extends z.ZodType> = ((call: Call, raw: unknown) => Promise<Result<T>>) &
+  Pick<Command<T, S>, 'input'> &
+  Partial<Pick<Command<T>, 'problems'>>;
+
+type Names<S extends z.ZodType> = z.output<S> extends infer O ? (O extends unknown ? keyof O & string : never) : never;
+
+/** An action with what its fields have to be; for one that is no command's. */
+export const posted = <S extends z.ZodType>(input: S, action: FormAction): FormAction<Names<S>> =>
+  Object.assign((state: FormState, data: FormData) => action(state, data), { demands: demandsOf({ input }) });
 
 /**
  * A form's action for a command of a community. Hidden fields: `community`, `locale`, `submission` (the idempotency
  * key), `back`. A refusal comes back with words and everything typed; success answers 303 to `then`.
  */
-export function form<T extends Json>(
-  command: Posted<T>,
-  options: FormOptions<T>,
-): (state: FormState, data: FormData) => Promise<FormState> {
-  return async (_state, data) =>
+export function form<T extends Json, S extends z.ZodType, Tick extends string = never, Row extends string = never>(
+  command: Posted<T, S>,
+  options: FormOptions<T, Tick, Row>,
+): FormAction<Names<S> | Tick | `${Row}_${string}`> {
+  const action = async (_state: FormState, data: FormData) =>
     submit(
       data,
       async (person, values, raw) => {
@@ -233,12 +245,15 @@ export function form<T extends Json>(
       options,
       command.problems,
     );
+  return Object.assign(action, { demands: demandsOf({ ...options, input: command.input }) });
 }
 
 /** The same for a command about the person alone. */
-export function accountForm<T>(
-  command: (personId: number | null, raw: unknown) => Promise<Result<T>>,
+export function accountForm<T, S extends z.ZodType>(
+  command: ((personId: number | null, raw: unknown) => Promise<Result<T>>) & { input: S },
   options: FormOptions<T>,
-): (state: FormState, data: FormData) => Promise<FormState> {
-  return async (_state, data) => submit(data, (person, _values, raw) => command(person, raw), options);
+): FormAction<Names<S>> {
+  const action = async (_state: FormState, data: FormData) =>
+    submit(data, (person, _values, raw) => command(person, raw), options);
+  return Object.assign(action, { demands: demandsOf({ input: command.input }) });
 }

@@ -73,9 +73,10 @@ interface CommandSpec<S extends z.ZodType, Subject, T> {
   races?: Record<string, string>;
 }
 
-export interface Command<T> {
+export interface Command<T, S extends z.ZodType = z.ZodType> {
   (call: Call, raw: unknown): Promise<Answer<T>>;
   act: string;
+  input: S;
   /** The policy, for the permission matrix: subjects are made by the test. */
   allow: (who: Who, subject: never) => Actor | null;
   /** What is wrong with each field, before anything else is looked at. */
@@ -245,11 +246,11 @@ const described = <S extends z.ZodType, F, T>(spec: CommandSpec<S, F, T>): ActSp
 });
 
 /** The only road to a write in a community. See docs/rules.md for the order of its steps. */
-export function command<S extends z.ZodType, F, T extends Json>(spec: ActSpec<S, F, T>): Command<T>;
-export function command<S extends z.ZodType, Subject, T extends Json>(spec: CommandSpec<S, Subject, T>): Command<T>;
+export function command<S extends z.ZodType, F, T extends Json>(spec: ActSpec<S, F, T>): Command<T, S>;
+export function command<S extends z.ZodType, Subject, T extends Json>(spec: CommandSpec<S, Subject, T>): Command<T, S>;
 export function command<S extends z.ZodType, F, T extends Json>(
   given: ActSpec<S, F, T> | CommandSpec<S, F, T>,
-): Command<T> {
+): Command<T, S> {
   const spec = 'facts' in given ? given : described(given);
   const { name } = spec.act;
   const perform = async (db: Database, call: Call, input: z.output<S>): Promise<Kept<T>> => {
@@ -308,7 +309,9 @@ export function command<S extends z.ZodType, F, T extends Json>(
     const { error } = spec.input.safeParse(raw);
     return error ? fieldErrors(error) : {};
   };
-  const made = Object.assign(run, { act: name, allow: spec.act.by as Command<T>['allow'], problems });
+  const made = Object.assign(run, {
+    ...{ act: name, input: spec.input, allow: spec.act.by as Command<T>['allow'], problems },
+  });
   commands.set(name, made as Command<unknown>);
   return made;
 }
@@ -331,7 +334,7 @@ interface AccountSpec<S extends z.ZodType, T> {
 
 /** A write that concerns one person and no community: signing in, phone, drafts. An account event, no leaf. */
 export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) {
-  return async (personId: number | null, raw: unknown): Promise<Result<T>> => {
+  const run = async (personId: number | null, raw: unknown): Promise<Result<T>> => {
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) return { ok: false, refusal: { code: 'invalid', fieldErrors: fieldErrors(parsed.error) } };
     const input = parsed.data;
@@ -360,6 +363,7 @@ export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) 
       throw error;
     }
   };
+  return Object.assign(run, { input: spec.input });
 }
 
 /**

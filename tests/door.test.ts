@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { z } from 'zod';
 import { recordCase } from '@/features/cases/commands';
 import { ask } from '@/lib/door';
 import { closeAll, makeCommunity, sql } from './fixture';
@@ -76,7 +77,7 @@ test('when it was taken down comes in a header or in the body, which counts more
       heard.push(raw);
       return { ok: false as const, refusal: { code: 'busy' } };
     },
-    { act: 'heard', allow: () => null },
+    { act: 'heard', input: z.object({}), allow: () => null },
   );
   const given = { person: 1, community: 'c' };
   const moment = '2022-03-05T09:00:00+08:00';

@@ -1,9 +1,69 @@
+import { randomUUID } from 'node:crypto';
 import { ActionForm, type ActionFormProps } from '@/components/form/action-form';
+import type { FieldFor, FieldSpec } from '@/components/form/spec';
+import { pathAsked } from '@/lib/done';
+import type { FormAction } from '@/lib/form-state';
 import { keptOf } from '@/lib/kept';
 
-/** A form, of several on a page perhaps, that begins with what was typed in it when a session had run out. */
-export async function KeptForm(props: ActionFormProps) {
-  const { id = 'form', hidden, initial } = props;
-  const values = await keptOf(id);
-  return <ActionForm {...props} hidden={{ ...hidden, form: id }} initial={values ? { values } : initial} />;
+interface Props<Name extends string>
+  extends Pick<ActionFormProps, 'id' | 'submitLabel' | 'locale' | 'danger' | 'ghost' | 'children' | 'also' | 'cancel'> {
+  action: FormAction<Name>;
+  fields?: readonly FieldFor<NoInfer<Name>>[];
+  /** Where it is done; nothing for what concerns the person alone. */
+  community?: string;
+  /** What it is done to: fields of the input that the page fixes. */
+  about?: Partial<Record<NoInfer<Name>, string | number | undefined>>;
+  /** Where it goes on, for an action that asks. The page itself, if nothing is said. */
+  back?: string;
+  /** Where it goes on from there. */
+  next?: string;
+  /** The idempotency key, where the page knows it. */
+  submission?: string;
+}
+
+const answersNothing = ['radio', 'checkbox', 'checkboxes', 'grid', 'file'];
+
+/** What the action demands of the field, and the page besides. */
+function demanded<Name extends string>({ demands }: FormAction<Name>, field: FieldFor<Name>): FieldSpec {
+  const { needed, ...spec } = field;
+  const { required, maxLength, min, max } = demands?.(
+    field.name,
+    answersNothing.includes(field.kind) ? undefined : '',
+  ) ?? {
+    required: false,
+  };
+  const typed = spec.kind === 'textarea' || TYPED.includes(spec.kind);
+  return {
+    ...(typed && maxLength !== undefined && { maxLength }),
+    ...(spec.kind === 'number' && min !== undefined && { min: String(min) }),
+    ...(spec.kind === 'number' && max !== undefined && { max: String(max) }),
+    ...spec,
+    required: required || needed === true,
+  } as FieldSpec;
+}
+
+const TYPED = ['text', 'tel', 'email', 'search', 'password'];
+
+/**
+ * The form of a page, of several perhaps. It carries what every form carries, knows from its action which fields it takes
+ * and what they have to be, and begins with what was typed in it when a session had run out.
+ */
+export async function KeptForm<Name extends string>(props: Props<Name>) {
+  const { id = 'form', action, fields = [], community, about = {}, back, next, submission, ...rest } = props;
+  const values = fields.length > 0 ? await keptOf(id) : undefined;
+  const given = { community, ...about, back: back ?? pathAsked(), next };
+  const said = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  return (
+    <ActionForm
+      {...rest}
+      id={id}
+      action={action}
+      fields={fields.map((field) => demanded(action, field))}
+      hidden={{
+        ...Object.fromEntries(said),
+        ...{ locale: rest.locale, submission: submission ?? randomUUID(), form: id },
+      }}
+      {...(values && { initial: { values } })}
+    />
+  );
 }

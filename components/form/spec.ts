@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { FormAction } from '@/lib/form-state';
 
 export type Option = { value: string; label: string; hint?: string };
 
@@ -43,6 +44,20 @@ type File = Common & { kind: 'file'; accept?: string };
 
 /** One field of a form; a server component can hand it to a client component. */
 export type FieldSpec = Text | Area | Select | Radio | Choices | Grid | Tick | File;
+
+type For<Field, Name> = Field extends FieldSpec
+  ? Omit<Field, 'name' | 'required' | 'maxLength'> & {
+      name: Name;
+      /** It has to be filled in here, although not by everybody and not always. */
+      needed?: boolean;
+    }
+  : never;
+
+/** A field for a form that takes fields of these names; whether it is required and how long, its command says. */
+export type FieldFor<Name extends string> = For<FieldSpec, Name>;
+
+/** The fields that an action takes, for what makes them. */
+export type FieldsOf<Action> = Action extends FormAction<infer Name> ? FieldFor<Name>[] : never;
 
 /** The id of the element an error of this field links to. */
 export function fieldId(form: string, spec: FieldSpec): string {

@@ -6,12 +6,13 @@ import { callerAddress, currentPerson, enter, leave, rememberRequest, takePhone 
 import { dropDraft } from '@/lib/drafts';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
-import { accountForm, fromHere, inWords, keepAndSignIn, MOST_KEPT, tooMuch } from '@/lib/forms';
+import { accountForm, fromHere, inWords, keepAndSignIn, MOST_KEPT, posted, tooMuch } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import type { Refusal } from '@/lib/result';
 import { endSession as end } from '@/lib/sessions';
 import { askForCode } from '@/lib/sign-in';
 import * as commands from './commands';
+import { codeForm, phoneForm } from './input';
 import { messages } from './messages';
 
 const word = (data: FormData, name: string): string => {
@@ -34,7 +35,7 @@ const foreign = (data: FormData): FormState => {
 };
 
 /** First step of signing in: the phone. */
-export async function askCode(_state: FormState, data: FormData): Promise<FormState> {
+export const askCode = posted(phoneForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const phone = word(data, 'phone').slice(0, MOST_KEPT);
   const asked = await askForCode({ phone: phone.slice(0, 40), address: await callerAddress() });
@@ -42,18 +43,18 @@ export async function askCode(_state: FormState, data: FormData): Promise<FormSt
   await rememberRequest(asked.value.request);
   const locale = localeOf(data);
   redirect(to.signInCode(locale, backOf(data, locale)));
-}
+});
 
 /** Second step: the code. */
-export async function proveCode(_state: FormState, data: FormData): Promise<FormState> {
+export const proveCode = posted(codeForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const refusal = await enter({ code: word(data, 'code') });
   if (refusal) return no(refusal, data);
   redirect(backOf(data, localeOf(data)));
-}
+});
 
 /** Another number, first step: it gets a code. */
-export async function askNewPhone(_state: FormState, data: FormData): Promise<FormState> {
+export const askNewPhone = posted(phoneForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const locale = localeOf(data);
   const phone = word(data, 'phone').slice(0, MOST_KEPT);
@@ -64,16 +65,16 @@ export async function askNewPhone(_state: FormState, data: FormData): Promise<Fo
   await rememberRequest(asked.value.request);
   await dropDraft(person, { path: to.me(locale, 'data') });
   redirect(to.me(locale, 'phone'));
-}
+});
 
 /** Second step: whoever has the code has the number. */
-export async function changePhone(_state: FormState, data: FormData): Promise<FormState> {
+export const changePhone = posted(codeForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const locale = localeOf(data);
   const refusal = await takePhone(word(data, 'code'));
   if (refusal) return no(refusal, data);
   redirect(to.me(locale, 'data'));
-}
+});
 
 /** Demonstrations: one button an identity. */
 export async function enterAs(data: FormData): Promise<void> {

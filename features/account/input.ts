@@ -1,5 +1,10 @@
 import { z } from 'zod';
+import { text } from '@/lib/input';
+import { phoneInput } from '@/lib/phone';
 
 /** `locale`, `back` and other fields of the form are not part of it. */
+
+export const phoneForm = z.object({ phone: phoneInput });
+export const codeForm = z.object({ code: text(12) });
 
 export const eraseInput = z.object({ understood: z.literal('on', 'must_tick') });

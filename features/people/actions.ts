@@ -1,8 +1,10 @@
 'use server';
 
+import { z } from 'zod';
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import type { Call } from '@/lib/gate';
+import { text } from '@/lib/input';
 import { refuse } from '@/lib/result';
 import { importApart } from '@/lib/sheet/apart';
 import { dropSheet, keptSheet } from '@/lib/sheet/kept';
@@ -25,7 +27,7 @@ async function importKept(call: Call, raw: unknown) {
   return done;
 }
 
-export const importRegister = form(importKept, {
+export const importRegister = form(Object.assign(importKept, { input: z.object({ sheet: text(64) }) }), {
   messages,
   then: ({ locale, community }) => at.desk(locale, community, 'register'),
 });

@@ -1,5 +1,4 @@
 import { Facts } from '@/components/data/facts';
-import { ActionForm } from '@/components/form/action-form';
 import { KeptForm } from '@/components/form/kept-form';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { askNewPhone, erase } from '@/features/account/actions';
@@ -37,11 +36,10 @@ export function MyData({ data, locale }: { data: Awaited<ReturnType<typeof myDat
           action={askNewPhone}
           fields={[
             {
-              ...{ kind: 'tel', name: 'phone', label: messages[locale].signIn.phone, required: true },
-              ...{ autoComplete: 'tel', maxLength: 40 },
+              ...{ kind: 'tel', name: 'phone', label: messages[locale].signIn.phone },
+              ...{ autoComplete: 'tel' },
             },
           ]}
-          hidden={{ locale }}
           locale={locale}
           submitLabel={messages[locale].signIn.send}
           ghost
@@ -50,17 +48,16 @@ export function MyData({ data, locale }: { data: Awaited<ReturnType<typeof myDat
         </KeptForm>
       </Section>
       <Section title={t.erase}>
-        <ActionForm
+        <KeptForm
           id="erase"
           action={erase}
-          fields={[{ kind: 'checkbox', name: 'understood', label: t.eraseTick, required: true }]}
-          hidden={{ locale }}
+          fields={[{ kind: 'checkbox', name: 'understood', label: t.eraseTick }]}
           locale={locale}
           submitLabel={t.eraseSubmit}
           danger
         >
           <p>{t.eraseLead}</p>
-        </ActionForm>
+        </KeptForm>
       </Section>
     </>
   );

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { KeptForm } from '@/components/form/kept-form';
 import { approveWording, giveVerdict, noteTry } from '@/features/objections/actions';
 import { provenanceFields, verdictFields } from '@/features/objections/components/fields';
@@ -13,21 +12,15 @@ interface Props {
   one: RaisedView;
   community: string;
   locale: Locale;
-  back: string;
 }
 
 /** One objection to ask about at its household's door, folded: the wording to approve, and what they say of the answer. */
-export async function DoorObjection({ one, community, locale, back }: Props) {
+export async function DoorObjection({ one, community, locale }: Props) {
   const t = pick(messages, locale);
   const id = `o${one.proposal}-${one.objection}-${one.household}`;
   const kept = (await keptOf(`${id}-w`)) ?? (await keptOf(`${id}-v`));
-  const form = () => ({
-    locale,
-    hidden: {
-      ...{ community, locale, submission: randomUUID(), back, proposal: String(one.proposal) },
-      ...{ objection: String(one.objection), household: String(one.household) },
-    },
-  });
+  const { proposal, objection, household } = one;
+  const form = { community, locale, about: { proposal: proposal ?? undefined, objection, household } };
   return (
     <details id={id} className="entry" open={kept !== undefined}>
       <summary className="tap">
@@ -42,7 +35,7 @@ export async function DoorObjection({ one, community, locale, back }: Props) {
           action={approveWording}
           fields={provenanceFields(locale)}
           submitLabel={t.door.approve}
-          {...form()}
+          {...form}
         />
       )}
       <KeptForm
@@ -50,11 +43,9 @@ export async function DoorObjection({ one, community, locale, back }: Props) {
         action={giveVerdict}
         fields={[...verdictFields(locale, one.answerKind !== null), ...provenanceFields(locale)]}
         submitLabel={t.door.record}
-        {...form()}
+        {...form}
       />
-      {one.answerKind !== null && (
-        <KeptForm id={`${id}-t`} action={noteTry} fields={[]} submitLabel={t.door.notHome} {...form()} />
-      )}
+      {one.answerKind !== null && <KeptForm id={`${id}-t`} action={noteTry} submitLabel={t.door.notHome} {...form} />}
     </details>
   );
 }

@@ -1,4 +1,12 @@
-import type { FieldSpec } from '@/components/form/spec';
+import type { FieldFor, FieldsOf } from '@/components/form/spec';
+import type {
+  answerObjection,
+  approveWording,
+  drawObjection,
+  giveVerdict,
+  rewordObjection,
+  splitObjection,
+} from '@/features/objections/actions';
 import { groundName } from '@/features/objections/components/sheet';
 import { CHANNELS } from '@/features/objections/input';
 import { messages } from '@/features/objections/messages';
@@ -11,7 +19,7 @@ export function verdictFields(
   locale: Locale,
   answered: boolean,
   given?: { verdict: string | null; verdictWords: string },
-): FieldSpec[] {
+): FieldsOf<typeof giveVerdict> {
   const t = pick(messages, locale).mine;
   const values = answered ? (['settled', 'maintained', 'withdrawn'] as const) : (['withdrawn'] as const);
   return [
@@ -19,7 +27,6 @@ export function verdictFields(
       kind: 'radio',
       name: 'verdict',
       label: t.verdict,
-      required: true,
       options: values.map((value) => ({ value, label: t.options[value] })),
       ...(given?.verdict && { defaultValue: given.verdict }),
     },
@@ -30,14 +37,13 @@ export function verdictFields(
       when: t.wordsWhen,
       hint: t.wordsHint,
       rows: 3,
-      maxLength: 600,
       defaultValue: given?.verdictWords ?? '',
     },
   ];
 }
 
 /** How somebody else came by it. */
-export function provenanceFields(locale: Locale): FieldSpec[] {
+export function provenanceFields(locale: Locale): FieldsOf<typeof approveWording> {
   const t = pick(messages, locale).door;
   return [
     {
@@ -52,14 +58,18 @@ export function provenanceFields(locale: Locale): FieldSpec[] {
       name: 'provenance',
       label: t.provenance,
       hint: t.provenanceHint,
-      required: true,
-      maxLength: 300,
+      needed: true,
     },
   ];
 }
 
 /** Words to tick, nothing ticked beforehand: equal ones once, those that look like one meaning beside each other. */
-export function wordsField(name: string, label: string, groups: readonly Bundle[][], locale: Locale): FieldSpec {
+export function wordsField<Name extends string>(
+  name: Name,
+  label: string,
+  groups: readonly Bundle[][],
+  locale: Locale,
+): FieldFor<Name> {
   const t = pick(messages, locale).desk;
   const options = groups.flatMap(([first, ...like]) => {
     if (!first) return [];
@@ -69,28 +79,28 @@ export function wordsField(name: string, label: string, groups: readonly Bundle[
       ...like.map((one) => ({ value: one.ids.join('-'), label: label(one), hint: t.looksLike(first.words) })),
     ];
   });
-  return { kind: 'checkboxes', name, label, hint: t.tickAlike, required: true, options };
+  return { kind: 'checkboxes', name, label, hint: t.tickAlike, options };
 }
 
-const weightField = (locale: Locale, defaultValue?: string): FieldSpec => {
+const weightField = (locale: Locale, defaultValue?: string): FieldFor<'weight'> => {
   const t = pick(messages, locale);
   const options = WEIGHTS.map((value) => ({ value, label: t.weights[value] }));
-  return { kind: 'radio', name: 'weight', label: t.desk.weight, required: true, options, defaultValue };
+  return { kind: 'radio', name: 'weight', label: t.desk.weight, options, defaultValue };
 };
 
-const wordingField = (locale: Locale, defaultValue?: string): FieldSpec => ({
-  ...{ kind: 'text', name: 'wording', label: pick(messages, locale).desk.wording, required: true, maxLength: 200 },
+const wordingField = (locale: Locale, defaultValue?: string): FieldFor<'wording'> => ({
+  ...{ kind: 'text', name: 'wording', label: pick(messages, locale).desk.wording },
   defaultValue,
 });
 
 /** How it is put, to be put anew. */
-export const rewordFields = (one: { weight: string; wording: string }, locale: Locale): FieldSpec[] => [
-  wordingField(locale, one.wording),
-  weightField(locale, one.weight),
-];
+export const rewordFields = (
+  one: { weight: string; wording: string },
+  locale: Locale,
+): FieldsOf<typeof rewordObjection> => [wordingField(locale, one.wording), weightField(locale, one.weight)];
 
 /** What a new objection needs beside the words it is drawn from; whoever is against it gave the ground. */
-export function drawFields(ground: string | null, locale: Locale): FieldSpec[] {
+export function drawFields(ground: string | null, locale: Locale): FieldsOf<typeof drawObjection> {
   const t = pick(messages, locale).desk;
   const grounds = GROUNDS.map((value) => ({ value, label: groundName(value, locale) }));
   return [
@@ -98,7 +108,6 @@ export function drawFields(ground: string | null, locale: Locale): FieldSpec[] {
       kind: 'select',
       name: 'ground',
       label: t.ground,
-      required: true,
       options: ground ? grounds.filter((one) => one.value === ground) : grounds,
       ...(ground && { defaultValue: ground }),
     },
@@ -111,7 +120,7 @@ export function drawFields(ground: string | null, locale: Locale): FieldSpec[] {
 export function splitFields(
   one: { said: { id: number; words: string }[]; weight: string },
   locale: Locale,
-): FieldSpec[] {
+): FieldsOf<typeof splitObjection> {
   const t = pick(messages, locale).desk;
   return [
     wordsField('households', t.leaving, suggestions(one.said), locale),
@@ -140,7 +149,11 @@ export function clausesSince(clauses: readonly Clause[], objected: number) {
 }
 
 /** `clauses`: of every version, newest first; `objected`: the version the objection was raised on. */
-export function answerFields(clauses: readonly Clause[], objected: number, locale: Locale): FieldSpec[] {
+export function answerFields(
+  clauses: readonly Clause[],
+  objected: number,
+  locale: Locale,
+): FieldsOf<typeof answerObjection> {
   const t = pick(messages, locale);
   const since = clausesSince(clauses, objected).sort((a, b) => Number(b.changed) - Number(a.changed));
   const became = (one: (typeof since)[number]) =>
@@ -150,7 +163,6 @@ export function answerFields(clauses: readonly Clause[], objected: number, local
       kind: 'radio',
       name: 'kind',
       label: t.desk.kind,
-      required: true,
       options: ANSWERS.map((value) => ({ value, label: t.answers[value] })),
     },
     {
@@ -168,6 +180,6 @@ export function answerFields(clauses: readonly Clause[], objected: number, local
         { value: '', label: t.desk.noClause },
       ],
     },
-    { kind: 'textarea', name: 'answer', label: t.desk.answerText, required: true, rows: 4, maxLength: 600 },
+    { kind: 'textarea', name: 'answer', label: t.desk.answerText, rows: 4 },
   ];
 }

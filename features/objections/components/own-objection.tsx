@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { KeptForm } from '@/components/form/kept-form';
 import { Done } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -20,22 +19,20 @@ interface Props {
   kept?: string;
 }
 
+interface Form {
+  community: string;
+  locale: Locale;
+  about: { proposal: number | undefined; objection: number; household: number };
+}
+
 /** Whether the sentence is what was meant: it may stand on the board, or what was meant instead. */
-async function Wording({ one, id, hidden, locale }: Props & { id: string; hidden: () => Record<string, string> }) {
-  const t = pick(messages, locale).mine;
+async function Wording({ one, id, form }: { one: RaisedView; id: string; form: Form }) {
+  const t = pick(messages, form.locale).mine;
   return (
     <>
       <h3>{t.wordingTitle}</h3>
       {one.disputed === null ? <p>{t.wordingWhy}</p> : <p>{t.disputed(one.disputed)}</p>}
-      <KeptForm
-        id={`${id}-w`}
-        action={approveWording}
-        fields={[]}
-        submitLabel={t.approve}
-        ghost
-        hidden={hidden()}
-        locale={locale}
-      />
+      <KeptForm id={`${id}-w`} action={approveWording} submitLabel={t.approve} ghost {...form} />
       <details open={(await keptOf(`${id}-d`)) !== undefined}>
         <summary>{t.disputeTitle}</summary>
         <KeptForm
@@ -44,13 +41,11 @@ async function Wording({ one, id, hidden, locale }: Props & { id: string; hidden
           fields={[
             {
               ...{ kind: 'textarea', name: 'words', label: t.disputeWords, hint: t.disputeHint, rows: 3 },
-              ...{ required: true, maxLength: 600 },
             },
           ]}
           submitLabel={t.dispute}
           ghost
-          hidden={hidden()}
-          locale={locale}
+          {...form}
         />
       </details>
     </>
@@ -61,10 +56,8 @@ async function Wording({ one, id, hidden, locale }: Props & { id: string; hidden
 export function OwnObjection({ one, locale, kept }: Props) {
   const t = pick(messages, locale);
   const id = `o${one.community}-${one.proposal}-${one.objection}-${one.household}`;
-  const hidden = () => ({
-    ...{ community: one.community, locale, submission: randomUUID(), back: to.me(locale, 'objections') },
-    ...{ proposal: String(one.proposal), objection: String(one.objection), household: String(one.household) },
-  });
+  const { community, proposal, objection, household } = one;
+  const form = { community, locale, about: { proposal: proposal ?? undefined, objection, household } };
   const open = JUDGED_IN.includes(one.proposalState);
   const heard = one.answerKind !== null || one.verdict === null;
   const may = open && heard && mayChangeMind(one.proposalState, one.verdict);
@@ -79,9 +72,7 @@ export function OwnObjection({ one, locale, kept }: Props) {
       </p>
       {done && <Done title={done} />}
       <Raised one={one} locale={locale} />
-      {open && !one.approved && one.verdict !== 'withdrawn' && (
-        <Wording one={one} id={id} hidden={hidden} locale={locale} />
-      )}
+      {open && !one.approved && one.verdict !== 'withdrawn' && <Wording one={one} id={id} form={form} />}
       {one.verdict && one.verdictAt && (
         <p>
           {t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale))} {may && t.mine.changeable}
@@ -94,8 +85,7 @@ export function OwnObjection({ one, locale, kept }: Props) {
           action={giveVerdict}
           fields={verdictFields(locale, one.answerKind !== null, one)}
           submitLabel={t.mine.judge}
-          hidden={hidden()}
-          locale={locale}
+          {...form}
         >
           {one.answerKind !== null && <p>{t.mine.maintainedNext}</p>}
         </KeptForm>

@@ -1,20 +1,23 @@
-import type { FieldSpec } from '@/components/form/spec';
+import type { FieldFor, FieldsOf } from '@/components/form/spec';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
+import type { giveOpinion } from '../actions';
 import { messages } from '../messages';
 import { GROUNDS, PROOFS, STANCES } from '../rules';
+
+type Proof = 'channel' | 'proof' | 'photo' | 'message' | 'witness' | 'witnessName';
 
 type Start = { stance?: string; condition?: string | null; ground?: string | null; words?: string | null };
 
 /** How it is proved that a household said what is written down for it, and who was present. */
-export function proofFields(locale: Locale, witnesses: readonly { id: number; name: string }[]): FieldSpec[] {
+export function proofFields(locale: Locale, witnesses: readonly { id: number; name: string }[]): FieldFor<Proof>[] {
   const t = pick(messages, locale);
   const channels = (['door', 'paper', 'phone'] as const).map((value) => ({ value, label: t.channels[value] }));
   const proofs = PROOFS.map((value) => ({ value, label: t.proofs[value] }));
   const people = witnesses.map(({ id, name }) => ({ value: String(id), label: name }));
   return [
-    { kind: 'select', name: 'channel', label: t.door.channel, options: channels, defaultValue: 'door', required: true },
-    { kind: 'select', name: 'proof', label: t.door.proof, options: proofs, required: true },
+    { kind: 'select', name: 'channel', label: t.door.channel, options: channels, defaultValue: 'door' },
+    { kind: 'select', name: 'proof', label: t.door.proof, options: proofs },
     {
       kind: 'file',
       name: 'photo',
@@ -23,7 +26,7 @@ export function proofFields(locale: Locale, witnesses: readonly { id: number; na
       hint: t.door.photoHint,
       accept: 'image/jpeg,image/png,image/webp',
     },
-    { kind: 'text', name: 'message', label: t.door.message, when: t.door.messageWhen, maxLength: 300 },
+    { kind: 'text', name: 'message', label: t.door.message, when: t.door.messageWhen },
     {
       kind: 'select',
       name: 'witness',
@@ -32,19 +35,23 @@ export function proofFields(locale: Locale, witnesses: readonly { id: number; na
       hint: t.door.witnessHint,
       options: people,
     },
-    { kind: 'text', name: 'witnessName', label: t.door.witnessOther, maxLength: 40 },
+    { kind: 'text', name: 'witnessName', label: t.door.witnessOther },
   ];
 }
 
 /** What is said: stance, condition, ground, words. `his`: written down for somebody else. */
-export function saidFields(locale: Locale, version: number, start: Start = {}, his = false): FieldSpec[] {
+export function saidFields(
+  locale: Locale,
+  version: number,
+  start: Start = {},
+  his = false,
+): FieldsOf<typeof giveOpinion> {
   const t = pick(messages, locale);
   return [
     {
       kind: 'radio',
       name: 'stance',
       label: t.form.seen(version),
-      required: true,
       options: STANCES.map((value) => ({ value, label: t.stances[value] })),
       ...(start.stance && { defaultValue: start.stance }),
     },
@@ -53,7 +60,6 @@ export function saidFields(locale: Locale, version: number, start: Start = {}, h
       name: 'condition',
       label: t.form.condition,
       when: t.form.conditionHint,
-      maxLength: 300,
       ...(start.condition && { defaultValue: start.condition }),
     },
     {
@@ -70,7 +76,6 @@ export function saidFields(locale: Locale, version: number, start: Start = {}, h
       label: his ? t.door.his : t.form.words,
       hint: t.form.wordsHint,
       rows: 3,
-      maxLength: 1000,
       ...(start.words && { defaultValue: start.words }),
     },
   ];

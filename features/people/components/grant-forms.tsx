@@ -1,6 +1,5 @@
-import { ActionForm } from '@/components/form/action-form';
 import { KeptForm } from '@/components/form/kept-form';
-import type { FieldSpec } from '@/components/form/spec';
+import type { FieldFor, FieldsOf } from '@/components/form/spec';
 import { PageTitle } from '@/components/page/title';
 import { giveGrant, openTerm, revokeGrant } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
@@ -12,23 +11,22 @@ import type { Locale } from '@/lib/edition';
 type Entrances = NonNullable<Awaited<ReturnType<typeof grantsPage>>>['entrances'];
 type Common = { community: string; locale: Locale };
 
-const whom = (locale: Locale): FieldSpec[] => {
+const whom = (locale: Locale): FieldFor<'name' | 'phone'>[] => {
   const { grants: t } = messages[locale];
   return [
-    { kind: 'text', name: 'name', label: t.name, required: true, maxLength: 40 },
-    { kind: 'tel', name: 'phone', label: t.phone, required: true, maxLength: 40 },
+    { kind: 'text', name: 'name', label: t.name },
+    { kind: 'tel', name: 'phone', label: t.phone },
   ];
 };
 
 export function GiveGrant({ entrances, community, locale }: Common & { entrances: Entrances }) {
   const { grants: t, roles, entrance } = messages[locale];
-  const fields: FieldSpec[] = [
+  const fields: FieldsOf<typeof giveGrant> = [
     ...whom(locale),
     {
       kind: 'radio',
       name: 'role',
       label: t.role,
-      required: true,
       options: givenHere.map((role) => ({ value: role, label: roles[role] ?? role })),
     },
     {
@@ -44,7 +42,7 @@ export function GiveGrant({ entrances, community, locale }: Common & { entrances
       id="grant"
       action={giveGrant}
       fields={fields}
-      hidden={{ community, locale, submission: crypto.randomUUID() }}
+      community={community}
       locale={locale}
       submitLabel={t.submit}
       cancel={{ href: to.desk(locale, community, 'grants'), label: t.title }}
@@ -54,48 +52,41 @@ export function GiveGrant({ entrances, community, locale }: Common & { entrances
 
 export function OpenTerm({ community, locale }: Common) {
   const { grants: t } = messages[locale];
-  const fields: FieldSpec[] = [
+  const fields: FieldsOf<typeof openTerm> = [
     ...whom(locale),
-    { kind: 'text', name: 'cohort', label: t.cohort, required: true, maxLength: 40 },
-    { kind: 'text', name: 'post', label: t.post, maxLength: 80 },
-    { kind: 'date', name: 'from', label: t.from, required: true },
-    { kind: 'date', name: 'to', label: t.to, required: true },
+    { kind: 'text', name: 'cohort', label: t.cohort },
+    { kind: 'text', name: 'post', label: t.post },
+    { kind: 'date', name: 'from', label: t.from },
+    { kind: 'date', name: 'to', label: t.to },
   ];
   return (
     <KeptForm
       id="term"
       action={openTerm}
       fields={fields}
-      hidden={{ community, locale, submission: crypto.randomUUID() }}
+      community={community}
       locale={locale}
       submitLabel={t.termSubmit}
     />
   );
 }
 
-export function Revocation({
-  grant,
-  community,
-  locale,
-  kept,
-}: Common & { grant: GrantView; kept?: Record<string, string> }) {
+export function Revocation({ grant, community, locale }: Common & { grant: GrantView }) {
   const { grants: t, roles } = messages[locale];
   return (
     <>
       <PageTitle title={t.revokeTitle} lead={t.revokeLead(grant.name ?? '', roles[grant.role] ?? grant.role)} />
-      <ActionForm
+      <KeptForm
         action={revokeGrant}
         fields={[
           {
             kind: 'textarea',
             name: 'reason',
             label: t.reason,
-            required: true,
-            maxLength: 200,
-            defaultValue: kept?.reason,
           },
         ]}
-        hidden={{ community, locale, grant: String(grant.id), submission: crypto.randomUUID() }}
+        community={community}
+        about={{ grant: grant.id }}
         locale={locale}
         submitLabel={t.revoke}
         danger

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { KeptForm } from '@/components/form/kept-form';
 import { lookAtPicture } from '@/features/pictures/actions';
 import { messages } from '@/features/pictures/messages';
@@ -31,11 +30,13 @@ export function PictureLook({ picture, looks, locale, community, back }: LookPro
           id={`look-${picture.id}`}
           action={lookAtPicture}
           fields={[
-            { kind: 'radio', name: 'verdict', label: t.verdict, required: true, options: verdicts },
-            { kind: 'text', name: 'reason', label: t.reason, when: t.reasonWhen, maxLength: 200 },
+            { kind: 'radio', name: 'verdict', label: t.verdict, options: verdicts },
+            { kind: 'text', name: 'reason', label: t.reason, when: t.reasonWhen },
           ]}
           submitLabel={t.submit}
-          hidden={{ community, locale, submission: randomUUID(), picture: String(picture.id), back }}
+          community={community}
+          back={back}
+          about={{ picture: picture.id }}
           locale={locale}
         />
       )}

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { removePicture } from '@/features/pictures/actions';
 import { messages } from '@/features/pictures/messages';
 import type { Locale } from '@/lib/edition';
@@ -19,14 +18,15 @@ export function PictureRemoval({ pictures, locale, community, back }: RemovalPro
   return pictures
     .filter((one) => one.own && !one.looked)
     .map((one) => (
-      <ActionForm
+      <KeptForm
         key={one.id}
         id={`remove-${one.id}`}
         action={removePicture}
-        fields={[]}
         submitLabel={one.caption ? t.removeOf(one.caption) : t.remove}
         ghost
-        hidden={{ community, locale, submission: randomUUID(), picture: String(one.id), back }}
+        community={community}
+        back={back}
+        about={{ picture: one.id }}
         locale={locale}
       />
     ));

@@ -1,26 +1,17 @@
 import { Sides } from '@/components/data/facts';
 import { Pager } from '@/components/data/pager';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/pages';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { CaseList } from '@/features/cases/components/case-list';
 import { messages } from '@/features/cases/messages';
 import { boardCases } from '@/features/cases/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community: slug } = await params;
-  const locale = localeFrom(segment);
+export default boardPage([], async ({ locale, community: slug }) => {
   const page = await boardCases(slug, { after: null });
-  if (!page) {
-    missing();
-    return <Missing locale={locale} />;
-  }
+  if (!page) return null;
   const t = pick(messages, locale);
   const sides = ['for', 'against'] as const;
   const paired = new Set(page.opposing.flatMap((pair) => sides.flatMap((side) => pair[side].map((one) => one.no))));
@@ -61,4 +52,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       <Pager next={page.next === null ? undefined : to.casesAfter(locale, slug, page.next)} locale={locale} />
     </>
   );
-}
+});

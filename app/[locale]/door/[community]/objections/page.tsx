@@ -17,8 +17,7 @@ export const dynamic = 'force-dynamic';
 export default async function Page({ params }: P<{ community: string }>) {
   const { locale: segment, community } = await params;
   const locale = localeFrom(segment);
-  const path = to.door(locale, community, 'objections');
-  const person = await requirePerson(locale, path);
+  const person = await requirePerson(locale, to.door(locale, community, 'objections'));
   const found = await doorObjections({ by: { person }, community }, {});
   if (!found) {
     missing();
@@ -56,7 +55,6 @@ export default async function Page({ params }: P<{ community: string }>) {
             <DoorObjection
               key={`${one.proposal}-${one.objection}-${one.household}`}
               one={one}
-              back={path}
               {...{ community, locale }}
             />
           ))}

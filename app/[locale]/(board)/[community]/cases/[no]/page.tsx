@@ -1,25 +1,15 @@
 import { Facts } from '@/components/data/facts';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/pages';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/cases/messages';
 import { boardCase } from '@/features/cases/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community: slug, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given);
-  const one = no && (await boardCase(slug, { no }));
-  if (!one) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['no'], async ({ locale, community: slug, no }) => {
+  const one = await boardCase(slug, { no });
+  if (!one) return null;
   const t = pick(messages, locale);
   const place = [one.building === null ? '' : t.one.building(one.building), one.place].filter(Boolean).join(' · ');
   const items = [
@@ -51,4 +41,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </Section>
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Facts } from '@/components/data/facts';
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/pages';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { TooOften } from '@/components/page/too-often';
@@ -7,23 +7,12 @@ import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
 import * as to from '@/lib/addresses';
 import { readContact } from '@/lib/attempts';
-import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatDate, formatMoment, pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given) ?? 0;
-  const person = await requirePerson(locale, to.desk(locale, community, 'cases', no));
-  const one = await deskCase({ by: { person }, community }, { no });
-  if (!one) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage(['no'], async ({ locale, community, no, call, person }) => {
+  const one = await deskCase(call, { no });
+  if (!one) return null;
   if (one.complainant?.phone) {
     const read = await readContact(person, { community, about: `case/${no}` });
     if (!read.ok) {
@@ -88,4 +77,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </Section>
     </>
   );
-}
+});

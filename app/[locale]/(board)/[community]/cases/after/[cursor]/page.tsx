@@ -1,25 +1,15 @@
 import { Pager } from '@/components/data/pager';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { CaseList } from '@/features/cases/components/case-list';
 import { messages } from '@/features/cases/messages';
 import { boardCases } from '@/features/cases/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; cursor: string }>) {
-  const { locale: segment, community: slug, cursor } = await params;
-  const locale = localeFrom(segment);
-  const after = numberFrom(cursor);
-  const page = after && (await boardCases(slug, { after }));
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['cursor'], async ({ locale, community: slug, cursor: after }) => {
+  const page = await boardCases(slug, { after });
+  if (!page) return null;
   const t = pick(messages, locale);
   return (
     <>
@@ -28,4 +18,4 @@ export default async function Page({ params }: P<{ community: string; cursor: st
       <Pager next={page.next === null ? undefined : to.casesAfter(locale, slug, page.next)} locale={locale} />
     </>
   );
-}
+});

@@ -10,7 +10,6 @@ import { openUnder } from '@/features/terms/queries';
 import type { Role } from '@/lib/actor';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
-import { keptDraft } from '@/lib/drafts';
 import { missing } from '@/lib/missing';
 import { localeFrom, type P } from '@/lib/page';
 
@@ -46,6 +45,5 @@ export default async function RevocationPage({ params }: P<{ community: string; 
         </Notice>
       </>
     );
-  const kept = await keptDraft(person, path);
-  return <Revocation grant={grant} community={community} locale={locale} kept={kept} />;
+  return <Revocation grant={grant} community={community} locale={locale} />;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { KeptForm } from '@/components/form/kept-form';
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
@@ -16,7 +15,7 @@ export const dynamic = 'force-dynamic';
 type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ after?: string }> };
 
 export default async function Page({ params, searchParams }: Props) {
-  const { locale, community, no, path, call, proposal, t, crumb } = await begin(params, 'comments');
+  const { locale, community, no, call, proposal, t, crumb } = await begin(params, 'comments');
   const after = numberFrom((await searchParams).after ?? '') ?? null;
   const page = proposal && (await deskComments(call, { no, after }));
   if (!proposal || !page) {
@@ -43,11 +42,12 @@ export default async function Page({ params, searchParams }: Props) {
               id={`hide-${one.id}`}
               action={hideComment}
               fields={[
-                { kind: 'text', name: 'reason', label: t.desk.hideReason, required: true, maxLength: 400 },
-                { kind: 'checkbox', name: 'confirmed', label: t.desk.hideConfirm, required: true },
+                { kind: 'text', name: 'reason', label: t.desk.hideReason },
+                { kind: 'checkbox', name: 'confirmed', label: t.desk.hideConfirm },
               ]}
               submitLabel={t.desk.hide}
-              hidden={{ community, locale, submission: randomUUID(), comment: String(one.id), back: path }}
+              community={community}
+              about={{ comment: one.id }}
               locale={locale}
               danger
             />
@@ -56,9 +56,10 @@ export default async function Page({ params, searchParams }: Props) {
             <KeptForm
               id={`show-${one.id}`}
               action={showComment}
-              fields={[{ kind: 'text', name: 'reason', label: t.desk.showReason, required: true, maxLength: 400 }]}
+              fields={[{ kind: 'text', name: 'reason', label: t.desk.showReason }]}
               submitLabel={t.desk.show}
-              hidden={{ community, locale, submission: randomUUID(), comment: String(one.id), back: path }}
+              community={community}
+              about={{ comment: one.id }}
               locale={locale}
             />
           )}

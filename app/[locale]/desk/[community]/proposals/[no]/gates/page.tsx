@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { KeptForm } from '@/components/form/kept-form';
 import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
@@ -18,7 +17,7 @@ import { begin } from '../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, call, proposal, t, crumb, hidden } = await begin(params, 'gates');
+  const { locale, community, no, call, proposal, t, crumb } = await begin(params, 'gates');
   const asked = proposal && (await scopingAsked(call, { no }));
   if (!proposal || !asked) {
     missing();
@@ -51,12 +50,13 @@ export default async function Page({ params }: P<{ community: string; no: string
               id={gate.key}
               action={decideGate}
               fields={[
-                { kind: 'radio', name: 'outcome', label: w.gates.outcome, required: true, options: outcomes },
-                { kind: 'textarea', name: 'evidence', label: w.gates.evidence, required: true, maxLength: 1000 },
+                { kind: 'radio', name: 'outcome', label: w.gates.outcome, options: outcomes },
+                { kind: 'textarea', name: 'evidence', label: w.gates.evidence },
                 { kind: 'date', name: 'decidedOn', label: w.gates.decidedOn, when: w.gates.decidedWhen },
               ]}
               submitLabel={gate.state === 'open' ? w.gates.submit : w.gates.again}
-              hidden={{ ...hidden, submission: randomUUID(), gate: gate.key }}
+              community={community}
+              about={{ proposal: no, gate: gate.key }}
               locale={locale}
             />
           )}

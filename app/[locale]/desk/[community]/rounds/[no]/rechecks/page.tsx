@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { KeptForm } from '@/components/form/kept-form';
-import type { FieldSpec } from '@/components/form/spec';
+import type { FieldsOf } from '@/components/form/spec';
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -33,9 +32,9 @@ export default async function Page({ params }: P<{ community: string; no: string
     value,
     label: t.rechecks.outcomes[value],
   }));
-  const fields: FieldSpec[] = [
-    { kind: 'radio', name: 'outcome', label: t.rechecks.outcome, options: outcomes, required: true },
-    { kind: 'text', name: 'note', label: t.rechecks.note, maxLength: 300 },
+  const fields: FieldsOf<typeof noteRecheck> = [
+    { kind: 'radio', name: 'outcome', label: t.rechecks.outcome, options: outcomes },
+    { kind: 'text', name: 'note', label: t.rechecks.note },
   ];
   return (
     <>
@@ -65,7 +64,8 @@ export default async function Page({ params }: P<{ community: string; no: string
               id={`form-${one.id}`}
               action={noteRecheck}
               fields={fields}
-              hidden={{ community, locale, submission: randomUUID(), back: path, recheck: String(one.id) }}
+              community={community}
+              about={{ recheck: one.id }}
               submitLabel={t.rechecks.submit}
               locale={locale}
             />

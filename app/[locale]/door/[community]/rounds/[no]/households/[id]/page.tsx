@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { KeptForm } from '@/components/form/kept-form';
 import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
@@ -42,11 +41,8 @@ export default async function Page({ params, searchParams }: Props) {
   const entrance = to.door(locale, community, 'rounds', no, 'entrances', door.entranceId);
   const next = page.next ? to.door(locale, community, 'rounds', no, 'households', page.next.household) : entrance;
   const saved = neighbours.find((one) => String(one.household) === savedId);
-  const hidden = () => ({
-    ...{ community, locale, submission: randomUUID(), back: path, next: `${next}?saved=${household}` },
-    ...{ round: String(no), household: String(household), version: String(page.version) },
-    seen: String(door.current?.id ?? 0),
-  });
+  const form = { community, locale, next: `${next}?saved=${household}` };
+  const about = { round: no, household };
   return (
     <>
       <PageTitle
@@ -74,9 +70,9 @@ export default async function Page({ params, searchParams }: Props) {
           <KeptForm
             action={recordOpinion}
             fields={[...saidFields(locale, page.version, {}, true), ...proofFields(locale, page.witnesses)]}
-            hidden={hidden()}
+            {...form}
+            about={{ ...about, version: page.version, seen: door.current?.id ?? 0 }}
             submitLabel={t.door.record}
-            locale={locale}
           />
           <Section title={t.door.quick}>
             <KeptForm
@@ -84,16 +80,16 @@ export default async function Page({ params, searchParams }: Props) {
               action={noteVisit}
               fields={[
                 {
-                  ...{ kind: 'radio', name: 'outcome', label: t.door.outcome, required: true },
+                  ...{ kind: 'radio', name: 'outcome', label: t.door.outcome },
                   options: [
                     { value: 'not_home', label: t.door.notHome },
                     { value: 'refused', label: t.door.refused },
                   ],
                 },
               ]}
-              hidden={hidden()}
+              {...form}
+              about={about}
               submitLabel={t.door.note}
-              locale={locale}
               ghost
             />
           </Section>

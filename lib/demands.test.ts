@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { z } from 'zod';
+import { demandsOf } from './demands';
+import { choice, day, id, optionalText, orNothing, text } from './input';
+import { phoneInput } from './phone';
+
+const input = z
+  .object({
+    ...{ reason: text(1000), place: optionalText(80), kind: choice(['a', 'b']), on: day, later: orNothing(day) },
+    ...{ to: orNothing(id), phone: phoneInput, count: z.coerce.number().int().min(2).max(9).default(3) },
+    ...{ other: orNothing(text(40)), source: choice(['c']).default('c') },
+  })
+  .refine(() => true)
+  .transform((value) => value);
+
+test('a field is required where an empty one is refused, and as long as its command takes it', () => {
+  const demands = demandsOf({ input, confirm: 'sure', rows: { why: text(200) } });
+  assert.deepEqual(demands('reason', ''), { required: true, maxLength: 1000 });
+  assert.deepEqual(demands('place', ''), { required: false, maxLength: 80 });
+  assert.deepEqual(demands('kind', undefined), { required: true });
+  assert.deepEqual(demands('source', undefined), { required: false });
+  assert.deepEqual(demands('on', ''), { required: true });
+  assert.deepEqual(demands('later', ''), { required: false });
+  assert.equal(demands('to', '').required, false);
+  assert.deepEqual(demands('phone', ''), { required: true, maxLength: 40 });
+  assert.deepEqual(demands('other', ''), { required: false, maxLength: 40 });
+  assert.deepEqual(demands('count', ''), { required: true, min: 2, max: 9 });
+  assert.deepEqual(demands('sure', undefined), { required: true });
+  assert.deepEqual(demands('why_3', ''), { required: false, maxLength: 200 });
+});

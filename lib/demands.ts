@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Demand } from './form-state';
+
+/** What is typed: below a default, a choice to leave it empty, and what becomes of it. */
+function typed(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodPipe) return typed(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodCatch)
+    return typed(schema.def.innerType);
+  if (schema instanceof z.ZodUnion) return schema.options[0] ? typed(schema.options[0]) : schema;
+  return schema;
+}
+
+/** The fields of an object, whatever is asked of it as a whole and becomes of it afterwards. */
+function shapeOf(schema: z.core.$ZodType): Record<string, z.core.$ZodType> {
+  const inner = typed(schema);
+  return inner instanceof z.ZodObject ? inner.shape : {};
+}
+
+/** How much of it, or how long: what a browser can say before anything is sent. */
+function limits(schema: z.core.$ZodType): Omit<Demand, 'required'> {
+  const inner = typed(schema);
+  if (inner instanceof z.ZodString && inner.maxLength !== null) return { maxLength: inner.maxLength };
+  if (!(inner instanceof z.ZodNumber)) return {};
+  const { minValue: min, maxValue: max } = inner;
+  return { ...(min !== null && Number.isFinite(min) && { min }), ...(max !== null && Number.isFinite(max) && { max }) };
+}
+
+interface Taken {
+  input: z.ZodType;
+  /** A tick without which the form is not taken. */
+  confirm?: string | undefined;
+  /** Fields that come in rows: `name` is posted as `name_1`, `name_2` …; which rows have to be filled in the page says. */
+  rows?: Record<string, z.ZodType> | undefined;
+}
+
+/**
+ * What the fields of a form have to be, read from what is asked of its command's input. `empty` is what an empty field
+ * posts: required is what is refused then.
+ */
+export function demandsOf({ input, confirm, rows = {} }: Taken) {
+  const shape = shapeOf(input);
+  return (name: string, empty: '' | undefined): Demand => {
+    if (name === confirm) return { required: true };
+    const field = shape[name];
+    if (field) return { required: !z.safeParse(field, empty).success, ...limits(field) };
+    const row = rows[name.replace(/_.*$/, '')];
+    return { required: false, ...(row && limits(row)) };
+  };
+}
