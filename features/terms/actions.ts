@@ -1,5 +1,6 @@
 'use server';
 
+import { z } from 'zod';
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as commands from './commands';
@@ -8,6 +9,7 @@ import { messages } from './messages';
 
 export const handOver = form(commands.handOver, {
   messages,
+  rows: { to: z.string() },
   fieldOf: fieldOfReceiver,
   then: ({ locale, community, value }) => at.desk(locale, community, 'grants', value.grant, 'handover'),
 });

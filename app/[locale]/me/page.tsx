@@ -1,4 +1,5 @@
 import { Empty } from '@/components/page/notice';
+import { mePage } from '@/components/page/pages';
 import { Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Letters } from '@/features/me/components/letters';
@@ -8,16 +9,9 @@ import { messages } from '@/features/me/messages';
 import { myToday } from '@/features/me/queries';
 import { messages as people } from '@/features/people/messages';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { localeFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P) {
-  const locale = localeFrom((await params).locale);
-  const back = to.me(locale);
-  const person = await requirePerson(locale, back);
+export default mePage(async ({ locale, person }) => {
   const today = await myToday(person, {});
   const { me: t, list } = pick(messages, locale);
   const { roles } = pick(people, locale);
@@ -32,7 +26,7 @@ export default async function Page({ params }: P) {
       <Waiting today={today} locale={locale} />
       {letters.length > 0 && (
         <Section title={t.letters} id="letters">
-          <Letters letters={letters} locale={locale} back={back} />
+          <Letters letters={letters} locale={locale} />
           {unread > letters.length && (
             <p>
               <a className="tap" href={to.me(locale, 'letters')}>
@@ -94,4 +88,4 @@ export default async function Page({ params }: P) {
       </Section>
     </>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { endSession, signOut } from '@/features/account/actions';
 import { messages } from '@/features/account/messages';
 import type { SessionView } from '@/features/account/queries';
@@ -24,11 +24,10 @@ export function Sessions({ sessions, current, locale }: { sessions: SessionView[
               </button>
             </form>
           ) : (
-            <ActionForm
+            <KeptForm
               id={`end-${one.id}`}
               action={endSession}
-              fields={[]}
-              hidden={{ session: one.id, locale }}
+              about={{ session: one.id }}
               locale={locale}
               submitLabel={t.end}
             />

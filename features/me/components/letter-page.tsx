@@ -1,5 +1,5 @@
 import { Pager } from '@/components/data/pager';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Done, Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import * as to from '@/lib/addresses';
@@ -13,14 +13,13 @@ import { Letters } from './letters';
 interface Props {
   page: { letters: LetterView[]; next: string | null };
   locale: Locale;
-  back: string;
   first: boolean;
   /** All have just been read. */
   done?: boolean;
 }
 
 /** One page of letters. */
-export function LetterPage({ page, locale, back, first, done }: Props) {
+export function LetterPage({ page, locale, first, done }: Props) {
   const t = pick(messages, locale);
   const newest = first ? Math.max(0, ...page.letters.filter((one) => !one.read).map((one) => one.id)) : 0;
   return (
@@ -32,18 +31,17 @@ export function LetterPage({ page, locale, back, first, done }: Props) {
       />
       {done && <Done title={t.list.readAllDone} />}
       {newest > 0 && (
-        <ActionForm
+        <KeptForm
           id="read-all"
           action={readAllLetters}
-          fields={[]}
-          hidden={{ locale, upto: String(newest), back }}
+          about={{ upto: newest }}
           submitLabel={t.list.readAll}
           ghost
           locale={locale}
         />
       )}
       {page.letters.length === 0 && <Empty text={t.list.none} />}
-      <Letters letters={page.letters} locale={locale} back={back} />
+      <Letters letters={page.letters} locale={locale} />
       <Pager next={page.next ? to.me(locale, 'letters', 'after', page.next) : undefined} locale={locale} />
     </>
   );

@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { leadsTo, sortOf } from '@/features/rooms';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
@@ -13,7 +13,7 @@ function sentence({ kind, detail }: LetterView, locale: Locale): string {
 }
 
 /** Letters, each with the way to what it is about; opening one marks it read. */
-export function Letters({ letters, locale, back }: { letters: readonly LetterView[]; locale: Locale; back: string }) {
+export function Letters({ letters, locale }: { letters: readonly LetterView[]; locale: Locale }) {
   const t = pick(messages, locale);
   return (
     <ul className="entries">
@@ -29,11 +29,10 @@ export function Letters({ letters, locale, back }: { letters: readonly LetterVie
               {t.list.again}
             </a>
           ) : (
-            <ActionForm
+            <KeptForm
               id={`letter-${one.id}`}
               action={readLetter}
-              fields={[]}
-              hidden={{ locale, letter: String(one.id), back }}
+              about={{ letter: one.id }}
               submitLabel={t.list.ways[sortOf(one.kind)?.way ?? 'look']}
               ghost
               locale={locale}

@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Empty, Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { confirmJoin } from '@/features/people/actions';
@@ -29,11 +29,11 @@ export function Joins({ joins, community, locale, back }: Props) {
             <p>{t.mine}</p>
           ) : (
             <>
-              <ActionForm
+              <KeptForm
                 id={`join-${join.id}`}
                 action={confirmJoin}
-                fields={[]}
-                hidden={{ community, locale, back, request: String(join.id), submission: crypto.randomUUID() }}
+                community={community}
+                about={{ request: join.id }}
                 locale={locale}
                 submitLabel={t.confirm}
               />

@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Section } from '@/components/page/section';
 import { askToJoin } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
@@ -14,37 +14,32 @@ interface FormProps {
   place: PlaceToJoin;
   name: string | null;
   locale: Locale;
-  kept: Record<string, string> | undefined;
 }
 
 /** The claim of a household in one community. */
-function JoinForm({ place, name, locale, kept: any }: FormProps) {
+function JoinForm({ place, name, locale }: FormProps) {
   const t = messages[locale].household;
-  const kept = any?.community === place.slug ? any : undefined;
   return (
-    <ActionForm
+    <KeptForm
       id={`form-${place.slug}`}
       action={askToJoin}
       fields={[
         {
-          ...{ kind: 'text', name: 'name', label: t.name, required: true, autoComplete: 'name', maxLength: 40 },
-          defaultValue: kept?.name ?? name ?? undefined,
+          ...{ kind: 'text', name: 'name', label: t.name, autoComplete: 'name' },
+          defaultValue: name ?? undefined,
         },
         {
-          ...{ kind: 'select', name: 'building', label: t.building, required: true, options: place.buildings },
-          defaultValue: kept?.building,
+          ...{ kind: 'select', name: 'building', label: t.building, options: place.buildings },
         },
         {
-          ...{ kind: 'text', name: 'entrance', label: t.entrance, hint: t.entranceHint, required: true, maxLength: 20 },
-          defaultValue: kept?.entrance,
+          ...{ kind: 'text', name: 'entrance', label: t.entrance, hint: t.entranceHint },
         },
         {
-          ...{ kind: 'text', name: 'door', label: t.door, hint: t.doorHint, required: true, maxLength: 20 },
-          defaultValue: kept?.door,
+          ...{ kind: 'text', name: 'door', label: t.door, hint: t.doorHint },
         },
-        { kind: 'text', name: 'note', label: t.note, maxLength: 200, defaultValue: kept?.note },
+        { kind: 'text', name: 'note', label: t.note },
       ]}
-      hidden={{ community: place.slug, locale, submission: crypto.randomUUID() }}
+      community={place.slug}
       locale={locale}
       submitLabel={t.submit}
     />
@@ -56,11 +51,10 @@ interface Props {
   locale: Locale;
   /** The community whose form is asked for. */
   place?: PlaceToJoin;
-  kept?: Record<string, string>;
 }
 
 /** Where I live, what is being checked, the form of the community asked for, and the way to the others'. */
-export function MyHousehold({ mine, locale, place, kept }: Props) {
+export function MyHousehold({ mine, locale, place }: Props) {
   const { household: t, home } = messages[locale];
   const named = (one: Named) => (locale === 'zh' ? one.nameZh : one.nameEn);
   const settled = new Set(
@@ -96,7 +90,7 @@ export function MyHousehold({ mine, locale, place, kept }: Props) {
       {place && (
         <Section title={title(place)} id={`join-${place.slug}`}>
           {place.buildings.length > 0 ? (
-            <JoinForm place={place} name={mine.name} locale={locale} kept={kept} />
+            <JoinForm place={place} name={mine.name} locale={locale} />
           ) : (
             <p>{t.noRegister(named(place))}</p>
           )}

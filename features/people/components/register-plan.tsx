@@ -1,5 +1,5 @@
 import { Facts } from '@/components/data/facts';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -88,10 +88,11 @@ export function RegisterTrial(props: {
           </ul>
         </Notice>
       ) : (
-        <ActionForm
+        <KeptForm
           action={importRegister}
-          fields={[]}
-          hidden={{ community, locale, sheet, submission: `register-${sheet}` }}
+          community={community}
+          submission={`register-${sheet}`}
+          about={{ sheet }}
           locale={locale}
           submitLabel={t.confirm}
           cancel={{ href: back, label: t.again }}

@@ -1,5 +1,5 @@
-import { ActionForm } from '@/components/form/action-form';
-import type { FieldSpec } from '@/components/form/spec';
+import { KeptForm } from '@/components/form/kept-form';
+import type { FieldFor, FieldsOf } from '@/components/form/spec';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -15,11 +15,10 @@ interface Props {
   page: HandoverPage;
   community: string;
   locale: Locale;
-  kept?: Record<string, string>;
 }
 
 /** Everything open with whoever leaves, a receiver to be named for each, and what was handed over before. */
-export function Handover({ page, community, locale, kept }: Props) {
+export function Handover({ page, community, locale }: Props) {
   const t = pick(messages, locale);
   const { roles, entrance } = pick(people, locale);
   const role = roles[page.role] ?? page.role;
@@ -27,24 +26,22 @@ export function Handover({ page, community, locale, kept }: Props) {
   const back = to.desk(locale, community, 'grants');
   const stuck = page.open.some((one) => one.receivers.length === 0);
   const finished = page.over && page.open.length === 0;
-  const fields: FieldSpec[] = [
+  const fields: FieldsOf<typeof handOver> = [
     ...page.open.map(
-      (one): FieldSpec => ({
+      (one): FieldFor<`to_${string}`> => ({
         kind: 'select',
         name: `to_${one.item}`,
         label: t.receiver(t.kinds[one.kind] ?? one.kind, one.title),
-        required: true,
+        needed: true,
         options: one.receivers.map((who) => ({
           value: String(who.personId),
           label: t.whose(who.name ?? t.somebody, roles[who.role] ?? who.role),
         })),
         ...(one.receivers.length === 0 && { hint: t.nobody }),
-        defaultValue: kept?.[`to_${one.item}`],
       }),
     ),
     {
-      ...{ kind: 'textarea', name: 'reason', label: t.reason, hint: t.reasonHint, required: true, maxLength: 200 },
-      defaultValue: kept?.reason,
+      ...{ kind: 'textarea', name: 'reason', label: t.reason, hint: t.reasonHint },
     },
   ];
   return (
@@ -54,11 +51,12 @@ export function Handover({ page, community, locale, kept }: Props) {
       {stuck && <Notice kind="warn" title={t.nobody} />}
       {!finished && !stuck && (
         <Section title={page.open.length === 0 ? t.nothing : t.open(page.open.length)} id="open">
-          <ActionForm
+          <KeptForm
             id="handover"
             action={handOver}
             fields={fields}
-            hidden={{ community, locale, grant: String(page.id), submission: crypto.randomUUID() }}
+            community={community}
+            about={{ grant: page.id }}
             submitLabel={page.over ? t.submitOver : t.submit}
             cancel={{ href: back, label: t.back }}
             locale={locale}

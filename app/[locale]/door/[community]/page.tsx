@@ -1,5 +1,5 @@
-import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
+import { actPage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { Coverage } from '@/features/opinions/components/doors';
 import { messages } from '@/features/opinions/messages';
@@ -8,23 +8,12 @@ import { lastDay } from '@/features/signoff/components/last-day';
 import { messages as signoff } from '@/features/signoff/messages';
 import { doorNotices } from '@/features/signoff/queries';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community } = await params;
-  const locale = localeFrom(segment);
-  const person = await requirePerson(locale, to.door(locale, community));
-  const rows = await doorRounds({ by: { person }, community }, {});
-  const notices = rows && (await doorNotices({ by: { person }, community }, {}));
-  if (!rows) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage([], async ({ locale, community, call }) => {
+  const rows = await doorRounds(call, {});
+  const notices = rows && (await doorNotices(call, {}));
+  if (!rows) return null;
   const t = pick(messages, locale);
   const s = pick(signoff, locale).door;
   const rounds = [...new Map(rows.map((row) => [row.round, row])).values()];
@@ -78,4 +67,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       ))}
     </>
   );
-}
+});

@@ -1,22 +1,14 @@
 import { Empty } from '@/components/page/notice';
+import { mePage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { OwnObjection } from '@/features/objections/components/own-objection';
 import { messages } from '@/features/objections/messages';
 import { myObjections } from '@/features/objections/queries';
-import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { localeFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-type Props = P & { searchParams: Promise<{ done?: string; at?: string }> };
-
-export default async function Page({ params, searchParams }: Props) {
-  const locale = localeFrom((await params).locale);
-  const person = await requirePerson(locale, to.me(locale, 'objections'));
+export default mePage(async ({ locale, person, search }) => {
   const all = await myObjections(person, {});
-  const { done, at } = await searchParams;
+  const { done, at } = search;
   const t = pick(messages, locale);
   return (
     <>
@@ -28,4 +20,4 @@ export default async function Page({ params, searchParams }: Props) {
       })}
     </>
   );
-}
+});

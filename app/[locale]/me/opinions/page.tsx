@@ -1,19 +1,13 @@
 import { Empty } from '@/components/page/notice';
+import { mePage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { OwnOpinions } from '@/features/me/components/own-opinions';
 import { messages } from '@/features/me/messages';
 import { myHomes } from '@/features/me/queries';
 import { myOpinions } from '@/features/opinions/queries/mine';
-import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { localeFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P) {
-  const locale = localeFrom((await params).locale);
-  const person = await requirePerson(locale, to.me(locale, 'opinions'));
+export default mePage(async ({ locale, person }) => {
   const homes = await myHomes(person, {});
   const said = await Promise.all(
     homes.map(async (home) => ({
@@ -37,4 +31,4 @@ export default async function Page({ params }: P) {
       ))}
     </>
   );
-}
+});

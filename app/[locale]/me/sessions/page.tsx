@@ -1,16 +1,11 @@
+import { mePage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { Sessions } from '@/features/account/components/sessions';
 import { messages } from '@/features/account/messages';
 import { mySessions } from '@/features/account/queries';
-import * as to from '@/lib/addresses';
-import { currentSession, requirePerson } from '@/lib/auth';
-import { localeFrom, type P } from '@/lib/page';
+import { currentSession } from '@/lib/auth';
 
-export const dynamic = 'force-dynamic';
-
-export default async function MySessions({ params }: P) {
-  const locale = localeFrom((await params).locale);
-  const personId = await requirePerson(locale, to.me(locale, 'sessions'));
+export default mePage(async ({ locale, person: personId }) => {
   const sessions = await mySessions(personId, undefined);
   const t = messages[locale].sessions;
   return (
@@ -19,4 +14,4 @@ export default async function MySessions({ params }: P) {
       <Sessions sessions={sessions} current={(await currentSession()) ?? ''} locale={locale} />
     </>
   );
-}
+});

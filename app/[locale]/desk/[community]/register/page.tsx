@@ -1,29 +1,15 @@
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { Register } from '@/features/people/components/register';
 import { messages } from '@/features/people/messages';
 import { registerPage } from '@/features/people/queries/register';
-import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { messages as sheetMessages } from '@/lib/sheet/messages';
 
-export const dynamic = 'force-dynamic';
-
-type Props = P<{ community: string }> & { searchParams: Promise<{ problem?: string }> };
-
-export default async function RegisterPage({ params, searchParams }: Props) {
-  const { locale: edition, community } = await params;
-  const locale = localeFrom(edition);
-  const person = await requirePerson(locale, to.desk(locale, community, 'register'));
-  const page = await registerPage({ by: { person }, community }, undefined);
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage([], async ({ locale, community, call, search }) => {
+  const page = await registerPage(call, undefined);
+  if (!page) return null;
   const t = messages[locale].register;
-  const asked = (await searchParams).problem;
+  const asked = search.problem;
   const problem = Object.entries(sheetMessages[locale].faults).find(([code]) => code === asked)?.[1];
   return (
     <>
@@ -31,4 +17,4 @@ export default async function RegisterPage({ params, searchParams }: Props) {
       <Register {...{ page, community, locale, problem }} />
     </>
   );
-}
+});

@@ -1,28 +1,16 @@
-import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
+import { actPage } from '@/components/page/pages';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { DoorObjection } from '@/features/objections/components/door-objection';
 import { messages } from '@/features/objections/messages';
 import { doorObjections } from '@/features/objections/queries';
 import { JUDGED_IN } from '@/features/objections/rules';
-import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community } = await params;
-  const locale = localeFrom(segment);
-  const person = await requirePerson(locale, to.door(locale, community, 'objections'));
-  const found = await doorObjections({ by: { person }, community }, {});
-  if (!found) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage([], async ({ locale, community, call }) => {
+  const found = await doorObjections(call, {});
+  if (!found) return null;
   const t = pick(messages, locale);
   const waiting = found.filter((one) => one.verdict === null && JUDGED_IN.includes(one.proposalState));
   const homesOf = (of: typeof waiting) => new Set(of.map((one) => one.household)).size;
@@ -62,4 +50,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       ))}
     </>
   );
-}
+});

@@ -1,29 +1,19 @@
-import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
+import { actPage } from '@/components/page/pages';
 import { ActionLink, Actions } from '@/components/page/section';
 import { RegisterProblems, RegisterTrial } from '@/features/people/components/register-plan';
 import { messages } from '@/features/people/messages';
 import { registerAccess, registerPlan } from '@/features/people/queries/register';
 import type { RegisterCode } from '@/features/people/sheet';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { keptSheet } from '@/lib/sheet/kept';
 import type { Problem } from '@/lib/sheet/shape';
 
-export const dynamic = 'force-dynamic';
-
-export default async function SheetPage({ params }: P<{ community: string; sheet: string }>) {
-  const { locale: edition, community, sheet } = await params;
-  const locale = localeFrom(edition);
+export default actPage([], async ({ locale, community, call, person, params }) => {
+  const sheet = params.sheet ?? '';
   const back = to.desk(locale, community, 'register');
-  const person = await requirePerson(locale, to.desk(locale, community, 'register', sheet));
-  const call = { by: { person }, community };
-  if (!/^[0-9a-f]{64}$/.test(sheet) || !(await registerAccess(call, undefined))) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!/^[0-9a-f]{64}$/.test(sheet) || !(await registerAccess(call, undefined))) return null;
   const kept = await keptSheet({ personId: person, community, sheet: 'register', hash: sheet });
   const t = messages[locale].register;
   if (!kept) {
@@ -41,7 +31,7 @@ export default async function SheetPage({ params }: P<{ community: string; sheet
   const problems = kept.problems as Problem<RegisterCode>[];
   if (problems.length > 0) return <RegisterProblems problems={problems} total={total} back={back} locale={locale} />;
   const plan = await registerPlan(call, { hash: sheet });
-  if (!plan) return <Missing locale={locale} slug={community} />;
+  if (!plan) return null;
   return (
     <RegisterTrial
       plan={plan}
@@ -54,4 +44,4 @@ export default async function SheetPage({ params }: P<{ community: string; sheet
       locale={locale}
     />
   );
-}
+});

@@ -1,28 +1,16 @@
-import { Missing } from '@/components/page/missing';
 import { Empty, Notice } from '@/components/page/notice';
+import { actPage } from '@/components/page/pages';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { lastDay } from '@/features/signoff/components/last-day';
 import { messages } from '@/features/signoff/messages';
 import { doorNotice } from '@/features/signoff/queries';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given) ?? 0;
-  const person = await requirePerson(locale, to.door(locale, community, 'notices', no));
-  const page = await doorNotice({ by: { person }, community }, { no });
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage(['no'], async ({ locale, community, no, call }) => {
+  const page = await doorNotice(call, { no });
+  if (!page) return null;
   const t = pick(messages, locale).door;
   return (
     <>
@@ -49,4 +37,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       )}
     </>
   );
-}
+});

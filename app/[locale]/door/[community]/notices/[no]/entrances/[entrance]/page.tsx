@@ -1,33 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
+import { actPage } from '@/components/page/pages';
 import { proofFields } from '@/features/opinions/components/fields';
 import { Act } from '@/features/proposals/components/act';
 import { recordOpposition } from '@/features/signoff/actions';
 import { messages } from '@/features/signoff/messages';
 import { doorNotice } from '@/features/signoff/queries';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { keptDraft } from '@/lib/drafts';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; entrance: string }>) {
-  const { locale: segment, community, no: given, entrance: which } = await params;
-  const locale = localeFrom(segment);
-  const [no, entrance] = [numberFrom(given) ?? 0, numberFrom(which) ?? 0];
-  const path = to.door(locale, community, 'notices', no, 'entrances', entrance);
-  const person = await requirePerson(locale, path);
-  const page = await doorNotice({ by: { person }, community }, { no, entrance });
-  if (!page?.here) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage(['no', 'entrance'], async ({ locale, community, no, entrance, call, form }) => {
+  const page = await doorNotice(call, { no, entrance });
+  if (!page?.here) return null;
   const t = pick(messages, locale).door;
-  const kept = await keptDraft(person, path);
   const homes = page.homes.map((one) => ({ value: String(one.household), label: one.door }));
   return (
     <Act
@@ -36,19 +20,18 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.lead}
       blocked={page.running ? null : t.over}
     >
-      <ActionForm
+      <KeptForm
         action={recordOpposition}
         fields={[
-          { kind: 'select', name: 'household', label: t.household, required: true, options: homes },
-          { kind: 'textarea', name: 'words', label: t.words, required: true, rows: 5, maxLength: 1000 },
+          { kind: 'select', name: 'household', label: t.household, options: homes },
+          { kind: 'textarea', name: 'words', label: t.words, rows: 5 },
           ...proofFields(locale, page.witnesses),
         ]}
-        hidden={{ community, locale, submission: randomUUID(), proposal: String(no), back: path }}
-        initial={kept ? { values: kept } : {}}
+        {...form}
+        about={{ proposal: no }}
         submitLabel={t.submit}
-        locale={locale}
       />
       <p>{t.saved}</p>
     </Act>
   );
-}
+});

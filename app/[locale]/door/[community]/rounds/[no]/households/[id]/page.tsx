@@ -1,6 +1,6 @@
 import { KeptForm } from '@/components/form/kept-form';
-import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
+import { actPage } from '@/components/page/pages';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { noteVisit, recordOpinion } from '@/features/opinions/actions';
@@ -14,34 +14,18 @@ import { doorHousehold } from '@/features/opinions/queries/door';
 import { progressOf } from '@/features/opinions/rules';
 import { Clauses } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
 import { inWords } from '@/lib/forms';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-type Props = P<{ community: string; no: string; id: string }> & { searchParams: Promise<{ saved?: string }> };
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale: segment, community, no: given, id } = await params;
-  const locale = localeFrom(segment);
-  const [no, household] = [numberFrom(given) ?? 0, numberFrom(id) ?? 0];
-  const path = to.door(locale, community, 'rounds', no, 'households', household);
-  const person = await requirePerson(locale, path);
-  const page = await doorHousehold({ by: { person }, community }, { no, household });
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage(['no', 'id'], async ({ locale, community, no, id: household, call, search, form }) => {
+  const page = await doorHousehold(call, { no, household });
+  if (!page) return null;
   const t = pick(messages, locale);
   const { door, neighbours } = page;
-  const savedId = (await searchParams).saved;
   const entrance = to.door(locale, community, 'rounds', no, 'entrances', door.entranceId);
   const next = page.next ? to.door(locale, community, 'rounds', no, 'households', page.next.household) : entrance;
-  const saved = neighbours.find((one) => String(one.household) === savedId);
-  const form = { community, locale, next: `${next}?saved=${household}` };
+  const saved = neighbours.find((one) => String(one.household) === search.saved);
+  const here = { ...form, next: `${next}?saved=${household}` };
   const about = { round: no, household };
   return (
     <>
@@ -70,7 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
           <KeptForm
             action={recordOpinion}
             fields={[...saidFields(locale, page.version, {}, true), ...proofFields(locale, page.witnesses)]}
-            {...form}
+            {...here}
             about={{ ...about, version: page.version, seen: door.current?.id ?? 0 }}
             submitLabel={t.door.record}
           />
@@ -87,7 +71,7 @@ export default async function Page({ params, searchParams }: Props) {
                   ],
                 },
               ]}
-              {...form}
+              {...here}
               about={about}
               submitLabel={t.door.note}
               ghost
@@ -108,4 +92,4 @@ export default async function Page({ params, searchParams }: Props) {
       </Section>
     </>
   );
-}
+});

@@ -1,28 +1,15 @@
 import { DataTable } from '@/components/data/table';
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/opinions/messages';
 import { doorRound } from '@/features/opinions/queries/door';
 import { Clauses } from '@/features/plans/components/plan-text';
-import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatUntil, pick, roundMark } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; entrance: string }>) {
-  const { locale: segment, community, no: given, entrance: wanted } = await params;
-  const locale = localeFrom(segment);
-  const [no, entrance] = [numberFrom(given) ?? 0, numberFrom(wanted) ?? 0];
-  const person = await requirePerson(locale, to.door(locale, community, 'rounds', no, 'sheet', entrance));
-  const round = await doorRound({ by: { person }, community }, { no, entrance });
+export default actPage(['no', 'entrance'], async ({ locale, no, entrance, call }) => {
+  const round = await doorRound(call, { no, entrance });
   const first = round?.doors[0];
-  if (!round || !first) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!round || !first) return null;
   const t = pick(messages, locale);
   const { door, stance, words, sign } = t.door.columns;
   const boxes = Object.values(t.stances).join(' □ ');
@@ -56,4 +43,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       />
     </div>
   );
-}
+});
