@@ -1,5 +1,5 @@
+import { mePage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
-import { mePage } from '@/components/page/pages';
 import { Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Letters } from '@/features/me/components/letters';

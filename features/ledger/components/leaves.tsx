@@ -1,4 +1,6 @@
+import { Pager } from '@/components/data/pager';
 import { DataTable } from '@/components/data/table';
+import { PageTitle } from '@/components/page/title';
 import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
@@ -6,7 +8,7 @@ import { formatMoment } from '@/lib/words';
 import { messages } from '../messages';
 import type { boardRecord } from '../queries';
 
-type Leaves = NonNullable<Awaited<ReturnType<typeof boardRecord>>>['leaves'];
+type Page = NonNullable<Awaited<ReturnType<typeof boardRecord>>>;
 
 const words = {
   zh: Object.assign({}, ...rooms.map((room) => room.record?.zh)) as Record<string, string>,
@@ -16,7 +18,7 @@ const words = {
 /** What an act is about: the first word of its name, in the reader's language. */
 export const kindOf = (act: string, locale: Locale): string => words[locale][act.split('.', 1)[0] ?? ''] ?? act;
 
-export function LeafTable({ leaves, slug, locale }: { leaves: Leaves; slug: string; locale: Locale }) {
+function LeafTable({ leaves, slug, locale }: { leaves: Page['leaves']; slug: string; locale: Locale }) {
   const t = messages[locale];
   const columns = [
     { key: 'seq', label: t.seq, numeric: true },
@@ -34,4 +36,17 @@ export function LeafTable({ leaves, slug, locale }: { leaves: Leaves; slug: stri
     },
   }));
   return <DataTable caption={t.caption} columns={columns} rows={rows} />;
+}
+
+/** One page of the record, the newest entry first. */
+export function LeafPage({ page, slug, locale }: { page: Page; slug: string; locale: Locale }) {
+  const t = messages[locale];
+  return (
+    <>
+      <PageTitle title={t.title} lead={t.lead} next={t.size(page.size)} />
+      <LeafTable leaves={page.leaves} slug={slug} locale={locale} />
+      <Pager locale={locale} next={page.next ? `${to.record(locale, slug)}/before/${page.next}` : undefined} />
+      <p className="soft">{t.limit}</p>
+    </>
+  );
 }

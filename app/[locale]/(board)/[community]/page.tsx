@@ -1,33 +1,22 @@
 import type { Metadata } from 'next';
-import { cache } from 'react';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { PageTitle } from '@/components/page/title';
 import { Front } from '@/features/story/components/front';
 import { messages } from '@/features/story/messages';
 import { boardFront } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
+import type { P } from '@/lib/page';
 import { communityNamed } from '@/lib/site';
 import { pick } from '@/lib/words';
-
-export const dynamic = 'force-dynamic';
-
-const front = cache((slug: string) => boardFront(slug, {}));
 
 export async function generateMetadata({ params }: P<{ community: string }>): Promise<Metadata> {
   return { alternates: { types: { 'application/atom+xml': to.feed((await params).community) } } };
 }
 
 /** What is open, what is being talked over, decided and built. */
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: edition, community: slug } = await params;
-  const locale = localeFrom(edition);
-  const [board, here] = await Promise.all([front(slug), communityNamed(slug)]);
-  if (!board || !here) {
-    missing();
-    return <Missing locale={locale} />;
-  }
+export default boardPage([], async ({ locale, community: slug }) => {
+  const [board, here] = await Promise.all([boardFront(slug, {}), communityNamed(slug)]);
+  if (!board || !here) return null;
   const t = pick(messages, locale).front;
   const zh = locale === 'zh';
   return (
@@ -36,4 +25,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       <Front items={board.proposals} locale={locale} slug={slug} />
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
+import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
-import { actPage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { Coverage } from '@/features/opinions/components/doors';
 import { messages } from '@/features/opinions/messages';

@@ -1,4 +1,4 @@
-import { mePage } from '@/components/page/pages';
+import { mePage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
 import { MyHousehold } from '@/features/people/components/my-household';
 import { messages } from '@/features/people/messages';

@@ -1,5 +1,5 @@
+import { mePage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
-import { mePage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { OwnObjection } from '@/features/objections/components/own-objection';
 import { messages } from '@/features/objections/messages';

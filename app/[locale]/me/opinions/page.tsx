@@ -1,5 +1,5 @@
+import { mePage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
-import { mePage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { OwnOpinions } from '@/features/me/components/own-opinions';
 import { messages } from '@/features/me/messages';

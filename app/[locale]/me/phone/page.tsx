@@ -1,5 +1,5 @@
 import { KeptForm } from '@/components/form/kept-form';
-import { mePage } from '@/components/page/pages';
+import { mePage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
 import { changePhone } from '@/features/account/actions';
 import { messages } from '@/features/account/messages';

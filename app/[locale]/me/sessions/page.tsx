@@ -1,4 +1,4 @@
-import { mePage } from '@/components/page/pages';
+import { mePage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
 import { Sessions } from '@/features/account/components/sessions';
 import { messages } from '@/features/account/messages';

@@ -1,6 +1,6 @@
 import { Sides } from '@/components/data/facts';
 import { Pager } from '@/components/data/pager';
-import { boardPage } from '@/components/page/pages';
+import { boardPage } from '@/components/page/board-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { CaseList } from '@/features/cases/components/case-list';

@@ -1,5 +1,5 @@
 import { DataTable } from '@/components/data/table';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -9,20 +9,11 @@ import { boardFigures } from '@/features/figures/queries';
 import { messages as proposals } from '@/features/proposals/messages';
 import { STATES } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { formatNumber, pick, roundMark } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community: slug } = await params;
-  const locale = localeFrom(segment);
+export default boardPage([], async ({ locale, community: slug }) => {
   const page = await boardFigures(slug, {});
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+  if (!page) return null;
   const t = pick(messages, locale);
   const states = pick(proposals, locale).states;
   const rows = STATES.flatMap((state) => {
@@ -73,4 +64,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       </Section>
     </>
   );
-}
+});

@@ -1,25 +1,16 @@
 import { Pager } from '@/components/data/pager';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { ProposalList } from '@/features/proposals/components/proposal-list';
 import { messages } from '@/features/proposals/messages';
 import { boardProposals } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community } = await params;
-  const locale = localeFrom(segment);
+export default boardPage([], async ({ locale, community }) => {
   const page = await boardProposals(community, { after: null });
-  if (!page) {
-    missing();
-    return <Missing locale={locale} />;
-  }
+  if (!page) return null;
   const t = pick(messages, locale).board;
   const next = page.next === null ? undefined : to.proposalsAfter(locale, community, String(page.next));
   return (
@@ -32,4 +23,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       <Pager next={next} locale={locale} />
     </>
   );
-}
+});

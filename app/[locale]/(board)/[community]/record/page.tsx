@@ -1,32 +1,8 @@
-import { Pager } from '@/components/data/pager';
-import { Missing } from '@/components/page/missing';
-import { PageTitle } from '@/components/page/title';
-import { LeafTable } from '@/features/ledger/components/leaves';
-import { messages } from '@/features/ledger/messages';
+import { boardPage } from '@/components/page/board-page';
+import { LeafPage } from '@/features/ledger/components/leaves';
 import { boardRecord } from '@/features/ledger/queries';
-import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Record({ params }: P<{ community: string; seq?: string }>) {
-  const { locale: segment, community, seq } = await params;
-  const locale = localeFrom(segment);
-  const t = messages[locale];
-  const before = seq === undefined ? undefined : numberFrom(seq);
-  const found =
-    seq !== undefined && before === undefined ? undefined : await boardRecord(community, before ? { before } : {});
-  if (!found) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
-  return (
-    <>
-      <PageTitle title={t.title} lead={t.lead} next={t.size(found.size)} />
-      <LeafTable leaves={found.leaves} slug={community} locale={locale} />
-      <Pager locale={locale} next={found.next ? `${to.record(locale, community)}/before/${found.next}` : undefined} />
-      <p className="soft">{t.limit}</p>
-    </>
-  );
-}
+export default boardPage([], async ({ locale, community }) => {
+  const page = await boardRecord(community, {});
+  return page && <LeafPage page={page} slug={community} locale={locale} />;
+});

@@ -1,20 +1,11 @@
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { WorksList } from '@/features/works/components/works-list';
 import { boardWorksList } from '@/features/works/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community: slug } = await params;
-  const locale = localeFrom(segment);
+export default boardPage([], async ({ locale, community: slug }) => {
   const page = await boardWorksList(slug, {});
-  if (!page) {
-    missing();
-    return <Missing locale={locale} />;
-  }
+  if (!page) return null;
   const [href, after] = [(no: number) => to.works(locale, slug, no), (no: number) => to.worksAfter(locale, slug, no)];
   return <WorksList {...{ page, locale, href, after }} />;
-}
+});

@@ -1,4 +1,4 @@
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { CaseList } from '@/features/cases/components/case-list';

@@ -1,4 +1,4 @@
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
 import { Grants } from '@/features/people/components/grants';
 import { messages } from '@/features/people/messages';

@@ -1,4 +1,4 @@
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
 import { Register } from '@/features/people/components/register';
 import { messages } from '@/features/people/messages';

@@ -1,5 +1,5 @@
+import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
-import { actPage } from '@/components/page/pages';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { DoorObjection } from '@/features/objections/components/door-objection';

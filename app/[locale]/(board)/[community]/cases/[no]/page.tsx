@@ -1,5 +1,5 @@
 import { Facts } from '@/components/data/facts';
-import { boardPage } from '@/components/page/pages';
+import { boardPage } from '@/components/page/board-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/cases/messages';

@@ -1,5 +1,4 @@
-import { cache } from 'react';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { Waves } from '@/features/callbacks/components/waves';
 import { JoinedWith } from '@/features/mergers/components/joined';
 import { boardJoined } from '@/features/mergers/queries';
@@ -10,27 +9,11 @@ import { StoryRounds } from '@/features/story/components/story-rounds';
 import { StoryHistory, StoryTalk } from '@/features/story/components/story-talk';
 import { StoryPictures, StoryWorks } from '@/features/story/components/story-works';
 import { boardStory } from '@/features/story/queries';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
-
-export const dynamic = 'force-dynamic';
-
-const storyOf = cache(async (slug: string, no: string) => {
-  const number = numberFrom(no);
-  return number ? boardStory(slug, { no: number }) : undefined;
-});
-
-type Params = P<{ community: string; no: string }>;
 
 /** One proposal from the first complaint to the last callback. */
-export default async function Page({ params }: Params) {
-  const { locale: edition, community: slug, no } = await params;
-  const locale = localeFrom(edition);
-  const story = await storyOf(slug, no);
-  if (!story) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['no'], async ({ locale, community: slug, no }) => {
+  const story = await boardStory(slug, { no });
+  if (!story) return null;
   const joined = await boardJoined(slug, { no: story.no });
   const part = { story, locale, slug };
   return (
@@ -52,4 +35,4 @@ export default async function Page({ params }: Params) {
       <StoryHistory {...part} />
     </>
   );
-}
+});

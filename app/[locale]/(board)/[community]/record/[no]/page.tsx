@@ -1,25 +1,16 @@
 import { Facts } from '@/components/data/facts';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { PageTitle } from '@/components/page/title';
 import { kindOf } from '@/features/ledger/components/leaves';
 import { messages } from '@/features/ledger/messages';
 import { boardLeaf } from '@/features/ledger/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatMoment } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Entry({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community, no } = await params;
-  const locale = localeFrom(segment);
+export default boardPage(['no'], async ({ locale, community, no }) => {
   const t = messages[locale];
-  const leaf = await boardLeaf(community, { seq: numberFrom(no) ?? 0 });
-  if (!leaf) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  const leaf = await boardLeaf(community, { seq: no });
+  if (!leaf) return null;
   return (
     <>
       <PageTitle crumb={<a href={to.record(locale, community)}>{t.back}</a>} title={t.entry(leaf.seq)} />
@@ -34,4 +25,4 @@ export default async function Entry({ params }: P<{ community: string; no: strin
       <p className="soft">{t.limit}</p>
     </>
   );
-}
+});

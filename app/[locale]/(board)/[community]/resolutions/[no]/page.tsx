@@ -1,5 +1,5 @@
+import { boardPage } from '@/components/page/board-page';
 import { messages as page } from '@/components/page/messages';
-import { Missing } from '@/components/page/missing';
 import { OnePage, Section, Sheet } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Seal } from '@/components/seal/seal';
@@ -9,21 +9,11 @@ import { ResolutionBody } from '@/features/signoff/components/resolution-text';
 import { messages } from '@/features/signoff/messages';
 import { boardResolutionByNo } from '@/features/signoff/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community: slug, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given);
-  const made = no ? await boardResolutionByNo(slug, { no }) : undefined;
-  if (!made) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['no'], async ({ locale, community: slug, no }) => {
+  const made = await boardResolutionByNo(slug, { no });
+  if (!made) return null;
   const w = pick(messages, locale);
   const t = w.resolution;
   return (
@@ -74,4 +64,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </div>
     </OnePage>
   );
-}
+});

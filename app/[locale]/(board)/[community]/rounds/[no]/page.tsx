@@ -1,25 +1,15 @@
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Cells, Progress, WhoseWord } from '@/features/rounds/components/cells';
 import { messages } from '@/features/rounds/messages';
 import { boardRound } from '@/features/rounds/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community: slug, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given);
-  const page = no ? await boardRound(slug, { no }) : undefined;
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['no'], async ({ locale, community: slug, no }) => {
+  const page = await boardRound(slug, { no });
+  if (!page) return null;
   const t = pick(messages, locale);
   const { round, proposal } = page;
   const closed = round.phase === 'closed';
@@ -79,4 +69,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       )}
     </>
   );
-}
+});

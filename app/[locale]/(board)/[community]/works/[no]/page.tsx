@@ -1,4 +1,4 @@
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -8,21 +8,11 @@ import { Milestones, SiteAcceptance, SiteFacts, SitePictures } from '@/features/
 import { messages } from '@/features/works/messages';
 import { boardWork } from '@/features/works/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community: slug, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given);
-  const site = no ? await boardWork(slug, { no }) : undefined;
-  if (!site) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['no'], async ({ locale, community: slug, no }) => {
+  const site = await boardWork(slug, { no });
+  if (!site) return null;
   const t = pick(messages, locale);
   const waves = (await boardCallbacks(slug, { proposal: site.proposal })) ?? [];
   const next = site.completedAt
@@ -58,4 +48,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       <Waves waves={waves} locale={locale} />
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Facts } from '@/components/data/facts';
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { TooOften } from '@/components/page/too-often';

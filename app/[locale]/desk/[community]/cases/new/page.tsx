@@ -1,5 +1,5 @@
 import { KeptForm } from '@/components/form/kept-form';
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
 import { recordCase } from '@/features/cases/actions';
 import { caseFields } from '@/features/cases/components/case-fields';

@@ -1,4 +1,4 @@
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { GiveGrant, OpenTerm } from '@/features/people/components/grant-forms';

@@ -1,4 +1,4 @@
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { ActionLink } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { JoinRefusal } from '@/features/people/components/join-refusal';

@@ -1,5 +1,5 @@
+import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
-import { actPage } from '@/components/page/pages';
 import { ActionLink, Actions } from '@/components/page/section';
 import { RegisterProblems, RegisterTrial } from '@/features/people/components/register-plan';
 import { messages } from '@/features/people/messages';

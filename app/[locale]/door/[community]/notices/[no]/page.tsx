@@ -1,5 +1,5 @@
+import { actPage } from '@/components/page/act-page';
 import { Empty, Notice } from '@/components/page/notice';
-import { actPage } from '@/components/page/pages';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { lastDay } from '@/features/signoff/components/last-day';

@@ -1,4 +1,4 @@
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { RoundDoors } from '@/features/opinions/components/round-doors';
 import { doorRound } from '@/features/opinions/queries/door';
 

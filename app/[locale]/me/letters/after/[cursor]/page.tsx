@@ -1,4 +1,4 @@
-import { mePage } from '@/components/page/pages';
+import { mePage } from '@/components/page/act-page';
 import { LetterPage } from '@/features/me/components/letter-page';
 import { myLetters } from '@/features/me/queries';
 import { cursorFrom } from '@/features/me/rules';

@@ -1,5 +1,5 @@
 import { Pager } from '@/components/data/pager';
-import { boardPage } from '@/components/page/pages';
+import { boardPage } from '@/components/page/board-page';
 import { PageTitle } from '@/components/page/title';
 import { CaseList } from '@/features/cases/components/case-list';
 import { messages } from '@/features/cases/messages';

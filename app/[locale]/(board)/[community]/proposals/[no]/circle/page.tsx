@@ -1,24 +1,15 @@
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { PageTitle } from '@/components/page/title';
 import { StoryCircle, StoryTable } from '@/features/story/components/story-circle';
 import { messages } from '@/features/story/messages';
 import { boardStory } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
 /** The numbers of the concentric circle, with the circle below them. */
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: edition, community: slug, no } = await params;
-  const locale = localeFrom(edition);
-  const story = await boardStory(slug, { no: numberFrom(no) ?? 0 });
-  if (!story) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['no'], async ({ locale, community: slug, no }) => {
+  const story = await boardStory(slug, { no });
+  if (!story) return null;
   const t = pick(messages, locale);
   const back = <a href={to.proposal(locale, slug, story.no)}>{`${t.no(story.no)} · ${story.title}`}</a>;
   return (
@@ -28,4 +19,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       <StoryCircle story={story} locale={locale} />
     </>
   );
-}
+});

@@ -1,5 +1,5 @@
+import { boardPage } from '@/components/page/board-page';
 import { messages as page } from '@/components/page/messages';
-import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions, OnePage, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
@@ -8,21 +8,11 @@ import { GateList } from '@/features/signoff/components/resolution-text';
 import { messages } from '@/features/signoff/messages';
 import { boardNotice } from '@/features/signoff/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community: slug, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given);
-  const posted = no ? await boardNotice(slug, { no }) : undefined;
-  if (!posted) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['no'], async ({ locale, community: slug, no }) => {
+  const posted = await boardNotice(slug, { no });
+  if (!posted) return null;
   const t = pick(messages, locale).notice;
   return (
     <OnePage hint={page[locale].onePage} roomy={posted.plan.clauses.length <= 12}>
@@ -53,4 +43,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       )}
     </OnePage>
   );
-}
+});

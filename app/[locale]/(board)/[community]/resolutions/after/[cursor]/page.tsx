@@ -1,17 +1,8 @@
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { ResolutionList } from '@/features/signoff/components/resolution-list';
 import { boardResolutions } from '@/features/signoff/queries';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; cursor: string }>) {
-  const { locale: segment, community: slug, cursor } = await params;
-  const locale = localeFrom(segment);
-  const after = numberFrom(cursor);
-  const page = after ? await boardResolutions(slug, { after }) : undefined;
-  if (page) return <ResolutionList page={page} slug={slug} locale={locale} />;
-  missing();
-  return <Missing locale={locale} slug={slug} />;
-}
+export default boardPage(['cursor'], async ({ locale, community: slug, cursor: after }) => {
+  const page = await boardResolutions(slug, { after });
+  return page && <ResolutionList page={page} slug={slug} locale={locale} />;
+});

@@ -1,6 +1,6 @@
 import { KeptForm } from '@/components/form/kept-form';
+import { actPage } from '@/components/page/act-page';
 import { Empty, Notice } from '@/components/page/notice';
-import { actPage } from '@/components/page/pages';
 import { PageTitle } from '@/components/page/title';
 import { linkCase } from '@/features/cases/actions';
 import { messages } from '@/features/cases/messages';

@@ -1,4 +1,4 @@
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { Handover } from '@/features/terms/components/handover';
 import { handoverPage } from '@/features/terms/queries';
 

@@ -1,5 +1,5 @@
+import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
-import { actPage } from '@/components/page/pages';
 import { ActionLink } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Revocation } from '@/features/people/components/grant-forms';

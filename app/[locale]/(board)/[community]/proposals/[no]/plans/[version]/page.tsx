@@ -1,5 +1,5 @@
 import { Pictures } from '@/components/data/pictures';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
@@ -7,21 +7,11 @@ import { Reasons } from '@/features/plans/components/reasons';
 import { messages } from '@/features/plans/messages';
 import { boardPlan } from '@/features/plans/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; version: string }>) {
-  const { locale: segment, community: slug, no: given, version: wanted } = await params;
-  const locale = localeFrom(segment);
-  const [no, version] = [numberFrom(given), numberFrom(wanted)];
-  const page = no && version ? await boardPlan(slug, { no, version }) : undefined;
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['no', 'version'], async ({ locale, community: slug, no, version }) => {
+  const page = await boardPlan(slug, { no, version });
+  if (!page) return null;
   const t = pick(messages, locale);
   const { plan, proposal } = page;
   const others = page.versions.filter((one) => one !== plan.version);
@@ -89,4 +79,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </p>
     </>
   );
-}
+});

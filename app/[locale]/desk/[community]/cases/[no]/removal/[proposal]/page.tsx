@@ -1,5 +1,5 @@
 import { KeptForm } from '@/components/form/kept-form';
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { unlinkCase } from '@/features/cases/actions';
 import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';

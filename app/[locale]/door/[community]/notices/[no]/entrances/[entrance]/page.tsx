@@ -1,5 +1,5 @@
 import { KeptForm } from '@/components/form/kept-form';
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { proofFields } from '@/features/opinions/components/fields';
 import { Act } from '@/features/proposals/components/act';
 import { recordOpposition } from '@/features/signoff/actions';

@@ -1,6 +1,6 @@
 import { KeptForm } from '@/components/form/kept-form';
+import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
-import { actPage } from '@/components/page/pages';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { noteVisit, recordOpinion } from '@/features/opinions/actions';

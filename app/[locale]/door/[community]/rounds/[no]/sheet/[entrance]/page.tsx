@@ -1,5 +1,5 @@
 import { DataTable } from '@/components/data/table';
-import { actPage } from '@/components/page/pages';
+import { actPage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/opinions/messages';
 import { doorRound } from '@/features/opinions/queries/door';

@@ -1,25 +1,15 @@
 import { Pager } from '@/components/data/pager';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { PageTitle } from '@/components/page/title';
 import { CommentList } from '@/features/proposals/components/comment-list';
 import { messages } from '@/features/proposals/messages';
 import { boardComments } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; cursor: string }>) {
-  const { locale: segment, community, no, cursor } = await params;
-  const locale = localeFrom(segment);
-  const after = numberFrom(cursor);
-  const page = after && (await boardComments(community, { no: numberFrom(no) ?? 0, after }));
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default boardPage(['no', 'cursor'], async ({ locale, community, no, cursor: after }) => {
+  const page = await boardComments(community, { no, after });
+  if (!page) return null;
   const t = pick(messages, locale).own;
   const next = page.next === null ? undefined : to.commentsAfter(locale, community, page.no, page.next);
   return (
@@ -29,4 +19,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       <Pager next={next} locale={locale} />
     </>
   );
-}
+});

@@ -1,28 +1,18 @@
 import { Sides } from '@/components/data/facts';
 import { Pictures } from '@/components/data/pictures';
 import { WordDiff } from '@/components/data/word-diff';
-import { Missing } from '@/components/page/missing';
+import { boardPage } from '@/components/page/board-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Reasons } from '@/features/plans/components/reasons';
 import { messages } from '@/features/plans/messages';
 import { boardComparison } from '@/features/plans/queries';
 import * as address from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; version: string; to: string }>) {
-  const { locale: segment, community: slug, ...given } = await params;
-  const locale = localeFrom(segment);
-  const [no, from, to] = [numberFrom(given.no), numberFrom(given.version), numberFrom(given.to)];
-  const page = no && from && to ? await boardComparison(slug, { no, from, to }) : undefined;
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={slug} />;
-  }
+export default boardPage(['no', 'version', 'to'], async ({ locale, community: slug, no, version: from, to }) => {
+  const page = await boardComparison(slug, { no, from, to });
+  if (!page) return null;
   const t = pick(messages, locale);
   const versions = [
     { ...page.before, side: t.board.before },
@@ -76,4 +66,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </Section>
     </>
   );
-}
+});

@@ -1,18 +1,8 @@
-import type { ReactNode } from 'react';
-import { Missing } from '@/components/page/missing';
+import { orMissing, type Params, type Place, placeAt, type Shown } from '@/components/page/place';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { pathAsked } from '@/lib/done';
 import type { Locale } from '@/lib/edition';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom } from '@/lib/page';
-
-/** What an address says; the numbers in it are numbers, what else it names stands in `params`. */
-type Place<No extends string> = Record<No, number> & {
-  locale: Locale;
-  community: string;
-  params: Record<string, string>;
-};
 
 /** Somebody who is signed in, at an address of theirs. */
 export interface Visit {
@@ -28,41 +18,15 @@ export interface Visit {
 export type Act<No extends string> = Place<No> &
   Visit & { call: { by: { person: number }; community: string }; form: { community: string; locale: Locale } };
 
-/** What the page shows; null is *not found*: a row one may not see does not exist. */
-type Shown = ReactNode | Promise<ReactNode>;
-
 interface Props {
-  params: Promise<Record<string, string>>;
+  params: Params;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
-
-async function orMissing(shown: Shown, locale: Locale, slug?: string) {
-  const found = await shown;
-  if (found !== null && found !== undefined) return found;
-  missing();
-  return <Missing locale={locale} slug={slug} />;
-}
-
-async function placeAt<No extends string>(numbers: readonly No[], given: Props['params']) {
-  const params = await given;
-  const found = numbers.map((name) => [name, numberFrom(params[name] ?? '')] as const);
-  const place = { locale: localeFrom(params.locale ?? ''), community: params.community ?? '', params };
-  const there = found.every(([, no]) => no !== undefined);
-  return { ...place, numbers: there ? (Object.fromEntries(found) as Record<No, number>) : undefined };
 }
 
 async function visit(locale: Locale, { searchParams }: Props): Promise<Visit> {
   const path = pathAsked() || to.me(locale);
   const asked = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]]);
   return { locale, path, person: await requirePerson(locale, path), search: Object.fromEntries(asked) };
-}
-
-/** A page of the notice board: it knows of nobody who reads it. `numbers`: the segments that are numbers. */
-export function boardPage<No extends string>(numbers: readonly No[], show: (place: Place<No>) => Shown) {
-  return async ({ params: given }: Pick<Props, 'params'>) => {
-    const { numbers: found, ...place } = await placeAt(numbers, given);
-    return orMissing(found ? show({ ...place, ...found }) : null, place.locale, place.community);
-  };
 }
 
 /** A page of one who is signed in, in a community: at the desk, at the doors, or one act of a resident. */
