@@ -4,7 +4,7 @@ import fs from 'node:fs';
 import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
 import { acceptProposal } from '@/features/proposals/commands/accept';
 import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
-import { completeWorks } from '@/features/works/commands';
+import { completeWorks } from '@/features/works/commands/complete';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
 import { makeAccepted, makeBuilt } from '@/tests/building';
 import { done, makeConsultation } from '@/tests/consultation';

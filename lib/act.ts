@@ -76,8 +76,8 @@ export interface DeskAct<F, D extends F = F> extends Act<F> {
     /** What may be done but need not is not needed. */
     needed?: (facts: D, now: Date) => boolean;
     since?: (facts: D) => Date | null;
-    due?: (facts: D) => Date | null;
-    count?: (facts: D) => number;
+    due?: (facts: D, now: Date) => Date | null;
+    count?: (facts: D, now: Date) => number;
     groups?: (facts: D) => Heard[];
   };
 }
@@ -117,8 +117,8 @@ export function each<L, F, D extends F>(act: DeskAct<F, D>, of: (life: L, now: D
       door: door === true,
       needed: needed?.(facts, now) === true,
       at: since?.(facts) ?? null,
-      due: due?.(facts) ?? null,
-      count: count?.(facts),
+      due: due?.(facts, now) ?? null,
+      count: count?.(facts, now),
       groups: groups?.(facts) ?? [],
       block: whyNot(act, { facts, who, now }),
       offices: () => ROLES.filter((role) => whyNot(act, { facts, who: somebodyAs(role), now }) === null),
@@ -159,7 +159,7 @@ export function together<L, F, D extends F>(act: DeskAct<F, D>, { of, none, path
         door: desk.door === true,
         needed: needed.length > 0,
         at: earliest(needed.map((one) => desk.since?.(one))),
-        due: earliest(needed.map((one) => desk.due?.(one))),
+        due: earliest(needed.map((one) => desk.due?.(one, now))),
         count: needed.filter((one) => !barred(one)).length,
         groups: [],
         block: block(who),

@@ -17,7 +17,7 @@ import { joinRequests } from '@/features/people/queries/joins';
 import { boardProposals, similarProposals } from '@/features/proposals/queries';
 import { boardRoundList } from '@/features/rounds/queries';
 import { boardResolutions } from '@/features/signoff/queries';
-import { boardWorksList } from '@/features/works/queries';
+import { boardWorksList } from '@/features/works/queries/list';
 import { networkOf, readContact, withinLimits, withinPosts } from '@/lib/attempts';
 import { holderOf } from '@/lib/sessions';
 import { importApart, readSheetApart } from '@/lib/sheet/apart';

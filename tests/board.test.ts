@@ -15,15 +15,11 @@ import { boardComments, boardProposals } from '@/features/proposals/queries';
 import { boardRound, boardRoundList } from '@/features/rounds/queries';
 import { boardNotice, boardResolutionByNo, boardResolutions } from '@/features/signoff/queries';
 import { boardFront, boardNews, boardStory } from '@/features/story/queries';
-import {
-  checkMilestone,
-  completeWorks,
-  decideCommitment,
-  giveAcceptance,
-  nameDelegate,
-  reportMilestone,
-} from '@/features/works/commands';
-import { boardWork, boardWorksList } from '@/features/works/queries';
+import { decideCommitment, giveAcceptance, nameDelegate } from '@/features/works/commands/accept';
+import { completeWorks } from '@/features/works/commands/complete';
+import { checkMilestone, reportMilestone } from '@/features/works/commands/report';
+import { boardWork } from '@/features/works/queries/board';
+import { boardWorksList } from '@/features/works/queries/list';
 import { whileAnswering } from '@/lib/answer';
 import { env } from '@/lib/env';
 import type { Result } from '@/lib/result';

@@ -1,14 +1,8 @@
 import { addPicture } from '@/features/pictures/commands';
 import { signResolution } from '@/features/signoff/commands';
-import {
-  checkMilestone,
-  decideCommitment,
-  giveAcceptance,
-  nameDelegate,
-  planMilestone,
-  reportMilestone,
-  startWorks,
-} from '@/features/works/commands';
+import { decideCommitment, giveAcceptance, nameDelegate } from '@/features/works/commands/accept';
+import { checkMilestone, planMilestone, reportMilestone } from '@/features/works/commands/report';
+import { startWorks } from '@/features/works/commands/start';
 import { makeNoticed } from './agreeing';
 import { done } from './consultation';
 

@@ -2,16 +2,9 @@ import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands
 import { handlers as drawing } from '@/features/callbacks/jobs';
 import { addPicture } from '@/features/pictures/commands';
 import { reopenProposal, resumeProposal } from '@/features/proposals/commands/reopen';
-import {
-  breakWorks,
-  checkMilestone,
-  completeWorks,
-  decideCommitment,
-  giveAcceptance,
-  nameDelegate,
-  planMilestone,
-  reportMilestone,
-} from '@/features/works/commands';
+import { decideCommitment, giveAcceptance, nameDelegate } from '@/features/works/commands/accept';
+import { breakWorks, completeWorks } from '@/features/works/commands/complete';
+import { checkMilestone, planMilestone, reportMilestone } from '@/features/works/commands/report';
 import { handlers as resuming } from '@/features/works/jobs';
 import { addDays } from '@/lib/calendar';
 import type { Call } from '@/lib/gate';

@@ -14,13 +14,13 @@ import {
 import { mayMoveAs, type Role, type State } from '@/features/proposals/rules';
 import {
   type Acceptance,
+  builtBy,
   type Commitment,
   checkOutcome,
   checkReport,
   checkSite,
   completion,
   mayBeDelegate,
-  mayCheckMilestone,
   type Outcome,
 } from '@/features/works/rules';
 import { addDays, type Day } from '@/lib/calendar';
@@ -86,8 +86,7 @@ export const signed: Site = {
   history: ['signed_off'],
 };
 
-export const builders = (s: Site): number[] =>
-  s.milestones.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null));
+export const builders = (s: Site): number[] => builtBy(s.milestones);
 export const wavesNow = (s: Site): Drawn[] => s.waves.filter((one) => one.of === s.completions);
 const repair = (s: Site, days: number | null): Day | null => (days === null ? null : addDays(s.today, days));
 const moment = (completion: number): Date => new Date(completion);
@@ -177,15 +176,13 @@ function effect(s: Site, act: Act): Site | null {
       return entered(s, act.by, 'reopened');
     case 'report':
       return onMilestone(s, act.milestone, (one) => {
-        const report = { actualOn: addDays(s.today, act.late), pictures: act.pictures, reportedBy: act.by };
-        const may = rolesOf(act.by).includes('property') && checkReport(report, s.today).ok;
-        return may ? { ...one, reportedBy: act.by } : null;
+        const done = act.pictures > 0 && checkReport(addDays(s.today, act.late), s.today).ok;
+        return done && rolesOf(act.by).includes('property') ? { ...one, reportedBy: act.by } : null;
       });
     case 'check':
       return onMilestone(s, act.milestone, (one) => {
-        if (one.reportedBy === null || !rolesOf(act.by).includes('social-worker')) return null;
-        const report = { actualOn: s.today, pictures: 1, reportedBy: one.reportedBy };
-        return mayCheckMilestone(act.by, report) ? { ...one, checkedBy: act.by } : null;
+        const looks = one.reportedBy !== null && rolesOf(act.by).includes('social-worker');
+        return looks && one.reportedBy !== act.by ? { ...one, checkedBy: act.by } : null;
       });
     case 'name': {
       const group = GROUPS.find(({ id }) => id === act.group);

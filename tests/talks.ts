@@ -27,7 +27,7 @@ import {
   returnResolution,
   signResolution,
 } from '@/features/signoff/commands';
-import { startWorks } from '@/features/works/commands';
+import { startWorks } from '@/features/works/commands/start';
 import { addDays } from '@/lib/calendar';
 import { sql } from './fixture';
 import { pick, type Step, type Turn, type World } from './history';

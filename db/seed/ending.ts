@@ -4,16 +4,10 @@ import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands
 import { decideGate } from '@/features/scoping/commands/gates';
 import { declareAgreement, postNotice, signResolution } from '@/features/signoff/commands';
 import { handOver } from '@/features/terms/commands';
-import {
-  checkMilestone,
-  completeWorks,
-  decideCommitment,
-  giveAcceptance,
-  nameDelegate,
-  planMilestone,
-  reportMilestone,
-  startWorks,
-} from '@/features/works/commands';
+import { decideCommitment, giveAcceptance, nameDelegate } from '@/features/works/commands/accept';
+import { completeWorks } from '@/features/works/commands/complete';
+import { checkMilestone, planMilestone, reportMilestone } from '@/features/works/commands/report';
+import { startWorks } from '@/features/works/commands/start';
 import { ownPlace } from './cast';
 import { draw } from './drawing';
 import type { Stage } from './stage';

@@ -13,11 +13,8 @@ import { openGates } from '@/features/proposals/rules';
 import { decidable } from '@/features/rounds/rules';
 import { mayAnswerOpposition, mayDeclare, mayPostNotice, mayReturn, maySign } from '@/features/signoff/policy';
 import { checkNotice } from '@/features/signoff/rules';
-import { startBlock, type WorkAct, workBlock } from '@/features/works/policy';
-import { completion, silentFrom } from '@/features/works/rules';
 import { type Standings, somebodyAs } from '@/lib/act';
 import { ROLES, type Who } from '@/lib/actor';
-import { endOfDay, shanghaiDate } from '@/lib/calendar';
 import { type Refusal, refusalOf } from '@/lib/result';
 import type { LifeFacts } from './facts';
 import type { ActName } from './rules';
@@ -38,7 +35,6 @@ interface Unsaid {
   due?: Date | null;
 }
 
-const because = (code: string | null): Refusal | null => (code === null ? null : { code });
 const allowed = (actor: unknown): Refusal | null => (actor ? null : { code: 'not_allowed' });
 const inState = (facts: LifeFacts, ...from: readonly string[]): Refusal | null =>
   from.includes(facts.state) ? null : { code: 'not_at_this_step', details: { states: from.join(',') } };
@@ -180,59 +176,10 @@ function signing(facts: LifeFacts, now: Date): Unsaid[] {
   ];
 }
 
-function building(facts: LifeFacts, now: Date): Unsaid[] {
-  const { no, works } = facts;
-  const start: Unsaid = {
-    ...{ act: 'start', path: ['proposals', no, 'works'], needed: facts.state === 'signed_off', at: facts.stateAt },
-    block: (who) => inState(facts, 'signed_off') ?? because(startBlock(who, facts)),
-  };
-  if (!works) return [start];
-  const today = shanghaiDate(now);
-  const reported = works.milestones.filter((one) => one.reportedAt !== null && !one.checked);
-  const late = works.milestones.filter((one) => one.reportedAt === null && one.plannedOn <= today);
-  const silent = silentFrom(works.lastReportAt);
-  const rest = works.milestones.filter((one) => !one.checked);
-  const done = works.milestones.length > 0 && rest.length === 0;
-  const { complete } = completion(
-    facts.groups.map((one) => one.id),
-    works.acceptances,
-    works.commitments,
-    works.milestones.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null)),
-  );
-  const site = { state: facts.state, toReport: rest.length, toCheck: reported.length, complete };
-  const under = facts.state === 'building';
-  const unnamed = facts.groups.filter((one) => !works.named.includes(one.id)).length;
-  const step = (act: WorkAct, path: (string | number)[], needed: boolean, more: Partial<Unsaid> = {}): Unsaid => ({
-    ...{ act, path: ['works', works.no, ...path], needed: under && needed, ...more },
-    block: (who) => inState(facts, 'building') ?? because(workBlock(act, who, site)),
-  });
-  const check = step('check', [], reported.length > 0, {
-    ...{ count: reported.length, at: first(reported.flatMap((one) => one.reportedAt ?? [])) },
-  });
-  const stillToReport = works.milestones.some((one) => one.reportedAt === null);
-  return [
-    start,
-    step('milestones', ['milestones'], works.milestones.length === 0, { at: facts.stateAt }),
-    step('report', [], stillToReport && (late.length > 0 || silent <= now), {
-      ...{ count: late.length, due: late.length > 0 ? first(late.map((one) => endOfDay(one.plannedOn))) : silent },
-    }),
-    {
-      ...check,
-      block: (who) =>
-        check.block(who) ??
-        (reported.every((one) => one.reportedBy === personIn(who)) ? { code: 'second_person' } : null),
-    },
-    step('delegates', ['delegates'], done && unnamed > 0, { count: unnamed }),
-    step('completion', ['completion'], done && complete),
-    step('breach', ['break'], false),
-  ];
-}
-
 const unsaid = (facts: LifeFacts, now: Date): Unsaid[] => [
   ...drafting(facts),
   ...asking(facts),
   ...signing(facts, now),
-  ...building(facts, now),
 ];
 
 /** The acts of rooms that do not say their own yet, as they stand for whoever asks. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { deskToday } from '@/features/desk/queries';
 import { giveGrant, revokeGrant } from '@/features/people/commands/grant';
-import { planMilestone } from '@/features/works/commands';
+import { planMilestone } from '@/features/works/commands/report';
 import { makeBuilding } from '@/tests/building';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';

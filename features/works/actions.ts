@@ -2,52 +2,55 @@
 
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
-import * as commands from './commands';
+import * as accept from './commands/accept';
+import * as complete from './commands/complete';
+import * as report from './commands/report';
+import * as start from './commands/start';
 import { messages } from './messages';
 
-export const startWorks = form(commands.startWorks, {
+export const startWorks = form(start.startWorks, {
   messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'works', value.works),
 });
 
-export const planMilestone = form(commands.planMilestone, {
+export const planMilestone = form(report.planMilestone, {
   messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'works', value.works, 'milestones'),
 });
 
-export const reportMilestone = form(commands.reportMilestone, {
+export const reportMilestone = form(report.reportMilestone, {
   messages,
   then: ({ locale, community, value }) =>
     at.desk(locale, community, 'works', value.works, 'milestones', value.milestone),
 });
 
-export const checkMilestone = form(commands.checkMilestone, {
+export const checkMilestone = form(report.checkMilestone, {
   messages,
   then: ({ locale, community, value }) =>
     at.desk(locale, community, 'works', value.works, 'milestones', value.milestone),
 });
 
-export const nameDelegate = form(commands.nameDelegate, {
+export const nameDelegate = form(accept.nameDelegate, {
   messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'works', value.works, 'delegates'),
 });
 
-export const decideCommitment = form(commands.decideCommitment, {
+export const decideCommitment = form(accept.decideCommitment, {
   messages,
   then: ({ locale, community, value }) => at.act(locale, community, 'works', value.works, 'acceptance'),
 });
 
-export const giveAcceptance = form(commands.giveAcceptance, {
+export const giveAcceptance = form(accept.giveAcceptance, {
   messages,
   then: ({ locale, community, value }) => at.works(locale, community, value.works),
 });
 
-export const completeWorks = form(commands.completeWorks, {
+export const completeWorks = form(complete.completeWorks, {
   messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'works', value.works),
 });
 
-export const breakWorks = form(commands.breakWorks, {
+export const breakWorks = form(complete.breakWorks, {
   messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal),
 });

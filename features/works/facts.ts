@@ -1,48 +1,78 @@
-import { sql } from 'drizzle-orm';
-import { dated, fact, list, type Texts } from '@/lib/facts';
+import { type SQL, sql } from 'drizzle-orm';
+import { baseFacts } from '@/features/proposals/facts';
+import { groupFacts } from '@/features/scoping/facts';
+import { dated, fact, type Known, list, type Texts } from '@/lib/facts';
 import type { Acceptance, Commitment } from './rules';
 
-interface Milestone {
+export interface MilestoneFact {
+  id: number;
+  position: number;
   plannedOn: string;
   reportedBy: number | null;
-  checkedBy: number | null;
   reportedAt: Date | null;
+  checkedBy: number | null;
   checked: boolean;
+  pictures: number;
 }
 
-export interface WorksFact {
+export interface SiteFact {
+  id: number;
   no: number;
+  /** No later one was begun. */
+  last: boolean;
   lastReportAt: Date;
   completedAt: Date | null;
-  milestones: Milestone[];
-  /** Households named as delegates; without a person nobody has spoken yet. */
-  named: number[];
+  milestones: MilestoneFact[];
+  /** Households asked to accept, each for its group. */
+  named: { group: number; household: number }[];
+  /** What they said. */
   acceptances: Acceptance[];
-  commitments: Commitment[];
+  /** `group`: to which it was promised; null: to all. */
+  commitments: (Commitment & { group: number | null })[];
 }
 
-type Loaded = Omit<Texts<WorksFact>, 'milestones'> & { milestones: Texts<Milestone>[] };
+type Loaded = Omit<Texts<SiteFact>, 'milestones'> & { milestones: Texts<MilestoneFact>[] };
 
-const works = sql`(select json_build_object('no', w.no, 'lastReportAt', w.last_report_at, 'completedAt', w.completed_at,
-    'milestones', ${list(sql`select json_agg(json_build_object('plannedOn', m.planned_on, 'reportedBy', m.reported_by, 'checkedBy', m.checked_by,
-        'reportedAt', m.reported_at, 'checked', m.checked_at is not null) order by m.position) from milestone m
-      where m.community_id = proposal.community_id and m.works_id = w.id`)},
-    'named', ${list(sql`select json_agg(a.group_id) from acceptance a where a.community_id = proposal.community_id and a.works_id = w.id`)},
-    'acceptances', ${list(sql`select json_agg(json_build_object('group', a.group_id, 'delegate', a.delegate_id,
-        'outcome', a.outcome, 'repairOn', a.repair_on)) from acceptance a
-      where a.community_id = proposal.community_id and a.works_id = w.id and a.delegate_id is not null`)},
-    'commitments', ${list(sql`select json_agg(json_build_object('id', c.id, 'outcome', c.outcome,
-        'repairOn', c.repair_on)) from commitment c where c.community_id = proposal.community_id and c.works_id = w.id`)})
-  from works w where w.community_id = proposal.community_id and w.proposal_id = proposal.id order by w.id desc limit 1)`;
+const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'position', m.position,
+    'plannedOn', m.planned_on, 'reportedBy', m.reported_by, 'reportedAt', m.reported_at, 'checkedBy', m.checked_by,
+    'checked', m.checked_at is not null, 'pictures', (select count(*) from picture x
+      where x.community_id = m.community_id and x.subject = 'milestone' and x.subject_id = m.id)) order by m.position)
+  from milestone m where m.community_id = w.community_id and m.works_id = w.id`);
 
-export const worksFacts = {
-  /** The latest site. */
-  works: fact<WorksFact | null, Loaded | null>(
-    works,
+const site = (which: SQL) =>
+  fact<SiteFact | null, Loaded | null>(
+    sql`(select json_build_object('id', w.id, 'no', w.no, 'lastReportAt', w.last_report_at, 'completedAt', w.completed_at,
+        'last', not exists (select 1 from works l where l.community_id = w.community_id
+          and l.proposal_id = w.proposal_id and l.id > w.id),
+        'milestones', ${milestones},
+        'named', ${list(sql`select json_agg(json_build_object('group', a.group_id, 'household', a.household_id)
+            order by a.group_id)
+          from acceptance a where a.community_id = w.community_id and a.works_id = w.id`)},
+        'acceptances', ${list(sql`select json_agg(json_build_object('group', a.group_id, 'delegate', a.delegate_id,
+            'outcome', a.outcome, 'repairOn', a.repair_on))
+          from acceptance a where a.community_id = w.community_id and a.works_id = w.id and a.delegate_id is not null`)},
+        'commitments', ${list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id,
+            'outcome', c.outcome, 'repairOn', c.repair_on))
+          from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
+          where c.community_id = w.community_id and c.works_id = w.id`)})
+      from works w where w.community_id = proposal.community_id and w.proposal_id = proposal.id ${which})`,
     (row) =>
       row && {
-        ...dated<Omit<WorksFact, 'milestones'>>(row, 'lastReportAt', 'completedAt'),
-        milestones: row.milestones.map((one) => dated<Milestone>(one, 'reportedAt')),
+        ...dated<Omit<SiteFact, 'milestones'>>(row, 'lastReportAt', 'completedAt'),
+        milestones: row.milestones.map((one) => dated<MilestoneFact>(one, 'reportedAt')),
       },
-  ),
+  );
+
+export const worksFacts = {
+  ...baseFacts,
+  groups: groupFacts.groups,
+  /** The resolution signed last, by id. */
+  signedResolution: fact<number | null>(sql`(select max(s.id) from resolution s
+    where s.community_id = proposal.community_id and s.proposal_id = proposal.id and s.signed_at is not null)`),
+  /** The latest site. */
+  works: site(sql`order by w.id desc limit 1`),
 };
+export type WorksFacts = Known<typeof worksFacts>;
+
+/** The same with the site of this number. */
+export const siteFacts = (no: number) => ({ ...worksFacts, works: site(sql`and w.no = ${no}`) });

@@ -161,7 +161,7 @@ const zh = {
     breach: '由社工来定。',
   },
   refusals: {
-    wrong_state: '提案现在这一步，不能这么办。',
+    not_at_this_step: '提案现在这一步，不能这么办。',
     not_signed: '决议还没有签。',
     already_checked: '这个节点已经核对过了。',
     not_reported: '这个节点还没有报。',
@@ -178,10 +178,7 @@ const zh = {
     repair_date_missing: '没做到的，请定一个修好的日子。',
     repair_date_past: '修好的日子已经过了。',
     repair_date_without_refusal: '做到了就不用写修好的日子。',
-    not_accepted: (details: Details) =>
-      details.groups === undefined
-        ? '还有没验收的。'
-        : `还差${details.groups}方没通过，${details.commitments}条答应过的没看。`,
+    not_accepted: (details: Details) => `还差${details.groups}方没通过，${details.commitments}条答应过的没看。`,
   },
 };
 
@@ -347,7 +344,7 @@ const en: typeof zh = {
     breach: 'A social worker decides.',
   },
   refusals: {
-    wrong_state: 'This cannot be done at this step of the proposal.',
+    not_at_this_step: 'This cannot be done at this step of the proposal.',
     not_signed: 'The resolution is not signed yet.',
     already_checked: 'This milestone has been checked already.',
     not_reported: 'This milestone has not been reported yet.',
@@ -365,9 +362,7 @@ const en: typeof zh = {
     repair_date_past: 'The day of repair is already over.',
     repair_date_without_refusal: 'What was kept needs no day of repair.',
     not_accepted: (details) =>
-      details.groups === undefined
-        ? 'Something has not been accepted yet.'
-        : `Not accepted by ${details.groups} ${plural(Number(details.groups), 'group', 'groups')}; promises not looked at: ${details.commitments}.`,
+      `Not accepted by ${details.groups} ${plural(Number(details.groups), 'group', 'groups')}; promises not looked at: ${details.commitments}.`,
   },
 };
 

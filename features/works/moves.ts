@@ -1,7 +1,49 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { proposal } from '@/db/schema/proposals';
 import { commitment, works } from '@/db/schema/works';
-import type { ProposalRow } from '@/features/proposals/moves';
-import type { Database } from '@/lib/gate';
+import type { ProposalState } from '@/db/words/proposals';
+import { lockKnown, type ProposalRow, recordStep } from '@/features/proposals/moves';
+import { type Actor, personOf, roleOf } from '@/lib/actor';
+import type { Database, Scope } from '@/lib/gate';
+import type { Json } from '@/lib/ledger';
+import { siteFacts, worksFacts } from './facts';
+
+export const lockWorks = (scope: Scope, input: { proposal: number }) => lockKnown(scope, input.proposal, worksFacts);
+
+/** The site of this number: whatever happens to it happens under the lock of its proposal. */
+export async function lockSite(scope: Scope, input: { works: number }) {
+  const [of] = await scope.db
+    .select({ no: proposal.no })
+    .from(works)
+    .innerJoin(proposal, and(eq(proposal.communityId, works.communityId), eq(proposal.id, works.proposalId)))
+    .where(and(eq(works.communityId, scope.communityId), eq(works.no, input.works)));
+  const facts = of && (await lockKnown(scope, of.no ?? 0, siteFacts(input.works)));
+  return facts?.works ? { ...facts, works: facts.works } : undefined;
+}
+
+interface Step {
+  kind: string;
+  to?: ProposalState;
+  reason?: string;
+  detail?: Record<string, string | number>;
+  /** What stands in the leaf beside the detail. */
+  leaf?: { [key: string]: Json };
+}
+
+/** A step with its event, its leaf and the board's subjects. */
+export async function step(
+  { db, now, actor }: Pick<Scope, 'db' | 'now'> & { actor: Actor },
+  row: ProposalRow,
+  no: number,
+  { leaf, ...event }: Step,
+) {
+  await recordStep(db, row, { ...event, role: roleOf(actor), personId: personOf(actor), now });
+  return {
+    ok: true as const,
+    leaf: { subject: `works/${no}`, content: { step: event.kind, ...event.detail, ...leaf } },
+    changed: [`proposal/${row.no}`, 'proposals'],
+  };
+}
 
 /** The last site of a proposal, and what was promised there to an objection. */
 export interface PromiseAt {

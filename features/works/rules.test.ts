@@ -10,7 +10,6 @@ import {
   isPromise,
   isSilent,
   mayBeDelegate,
-  mayCheckMilestone,
 } from './rules';
 
 const by = (group: number, over: Partial<Acceptance> = {}): Acceptance => ({
@@ -106,12 +105,7 @@ test('the alarm rings when fourteen days are full', () => {
   assert.equal(isSilent(last, new Date('2022-11-15T08:00:00Z')), true);
 });
 
-test('a milestone has its day and a picture, and another pair of eyes', () => {
-  const report = { actualOn: '2022-11-10', pictures: 1, reportedBy: 3 };
-  assert.equal(checkReport(report, '2022-11-10').ok, true);
-  assert.equal(checkReport({ ...report, actualOn: null }, '2022-11-10').ok, false);
-  assert.equal(checkReport({ ...report, actualOn: '2022-11-11' }, '2022-11-10').ok, false);
-  assert.equal(checkReport({ ...report, pictures: 0 }, '2022-11-10').ok, false);
-  assert.equal(mayCheckMilestone(3, report), false);
-  assert.equal(mayCheckMilestone(4, report), true);
+test('a milestone is not reported before its day', () => {
+  assert.equal(checkReport('2022-11-10', '2022-11-10').ok, true);
+  assert.deepEqual(checkReport('2022-11-11', '2022-11-10'), { ok: false, refusal: { code: 'date_in_the_future' } });
 });

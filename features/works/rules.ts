@@ -1,4 +1,5 @@
 import type { Outcome } from '@/db/words/works';
+import { notAtThisStep, type State } from '@/features/proposals/rules';
 import { type Day, daysAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
@@ -79,9 +80,12 @@ export function checkOutcome(outcome: Outcome, repairOn: Day | null, today: Day)
  * A site is worked on while its proposal is being built, and only the last one: an earlier site was given up when the
  * plan went back to the drawing board, and what was accepted there is not what is built now.
  */
-export function checkSite(state: string, last: boolean): Result<undefined> {
-  return state === 'building' && last ? ok() : refuse('wrong_state', { state });
-}
+export const checkSite = (state: State, last: boolean): Result<undefined> =>
+  state === 'building' && last ? ok() : { ok: false, refusal: notAtThisStep('building') };
+
+/** Who reported or checked these: they do not accept what was built. */
+export const builtBy = (milestones: readonly { reportedBy: number | null; checkedBy: number | null }[]): number[] =>
+  milestones.flatMap(({ reportedBy, checkedBy }) => [reportedBy, checkedBy].filter((one) => one !== null));
 
 /** A delegate lives in the group and neither builds nor checks the works. */
 export function mayBeDelegate(
@@ -101,15 +105,6 @@ export function isSilent(lastReportAt: Date, now: Date): boolean {
   return now >= silentFrom(lastReportAt);
 }
 
-/** A milestone is reported with the day and at least one picture, and checked by somebody else. */
-export type Report = { actualOn: Day | null; pictures: number; reportedBy: number };
-
-export function checkReport(report: Report, today: Day): Result<undefined> {
-  if (report.actualOn === null) return refuse('date_missing');
-  if (report.actualOn > today) return refuse('date_in_the_future');
-  return report.pictures > 0 ? ok() : refuse('picture_missing');
-}
-
-export function mayCheckMilestone(checker: number, report: Report): boolean {
-  return checker !== report.reportedBy;
-}
+/** A milestone is reported with the day on which it was done. */
+export const checkReport = (actualOn: Day, today: Day): Result<undefined> =>
+  actualOn > today ? refuse('date_in_the_future') : ok();

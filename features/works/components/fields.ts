@@ -1,6 +1,6 @@
 import type { FieldSpec, Option } from '@/components/form/spec';
 import { messages } from '@/features/works/messages';
-import type { Candidate, DeskWork } from '@/features/works/queries';
+import type { Candidate, DeskWork } from '@/features/works/queries/desk';
 import type { Outcome } from '@/features/works/rules';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';

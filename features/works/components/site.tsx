@@ -4,7 +4,7 @@ import { Pictures } from '@/components/data/pictures';
 import { DataTable } from '@/components/data/table';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/works/messages';
-import type { BoardWork } from '@/features/works/queries';
+import type { BoardWork } from '@/features/works/queries/board';
 import type { Outcome } from '@/features/works/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';

@@ -1,65 +1,54 @@
 import type { DeskStep } from '@/features/proposals/components/desk-steps';
+import * as acts from '@/features/works/acts';
 import { messages } from '@/features/works/messages';
-import { mayCheck, mayPlan, mayReport, type WorkAct } from '@/features/works/policy';
-import type { DeskWork } from '@/features/works/queries';
+import type { DeskWork } from '@/features/works/queries/desk';
+import { type Asked, type DeskAct, whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { inWords } from '@/lib/forms';
+import type { Refusal } from '@/lib/result';
 import { pick } from '@/lib/words';
 
-type Site = Pick<DeskWork, 'no' | 'blocks' | 'lacking' | 'completedAt' | 'state'>;
+type WorkWord = keyof typeof messages.zh.why;
 
 /** Why an act on a site is not possible, in words; null when it is. */
-export function workReason(act: WorkAct, site: Pick<Site, 'blocks' | 'lacking'>, locale: Locale): string | null {
-  const code = site.blocks[act];
-  if (code === null) return null;
-  const t = pick(messages, locale);
-  if (code === 'not_allowed') return t.why[act];
-  const { groups, commitments } = site.lacking;
-  if (code === 'not_accepted')
-    return t.refusals.not_accepted({ groups: groups.length, commitments: commitments.length });
-  const word = (t.refusals as Record<string, unknown>)[code];
-  return typeof word === 'string' ? word : code;
+export function workReason(word: WorkWord, refusal: Refusal | null, locale: Locale): string | null {
+  if (refusal === null) return null;
+  if (refusal.code === 'not_allowed') return pick(messages, locale).why[word];
+  return inWords(refusal, locale, messages).message;
 }
 
-/** Every act on a building site that has an address of its own. */
-export function siteSteps(site: Site, slug: string, locale: Locale): DeskStep[] {
+/** The acts on a site that have an address of their own, by their words. */
+export const SITE_ACTS = {
+  milestones: acts.planMilestone,
+  delegates: acts.nameDelegate,
+  completion: acts.completeWorks,
+  breach: acts.breakWorks,
+} satisfies Partial<Record<WorkWord, DeskAct<acts.OfSite>>>;
+export type SiteWord = keyof typeof SITE_ACTS;
+
+export const siteReason = (word: SiteWord, asked: Asked<acts.OfSite>, locale: Locale): string | null =>
+  workReason(word, whyNot(SITE_ACTS[word], asked), locale);
+
+export function siteSteps({ asked, completedAt }: DeskWork, slug: string, locale: Locale): DeskStep[] {
   const t = pick(messages, locale);
-  const addresses = {
-    milestones: 'milestones',
-    delegates: 'delegates',
-    completion: 'completion',
-    breach: 'break',
-  } as const;
-  return (Object.keys(addresses) as (keyof typeof addresses)[]).map((act) => {
-    const href = to.desk(locale, slug, 'works', site.no, addresses[act]);
-    const label = t.acts[act];
-    if (act === 'completion' && site.completedAt) return { href, label, state: 'done' };
-    const reason = workReason(act, site, locale);
+  return (Object.keys(SITE_ACTS) as SiteWord[]).map((word) => {
+    const href = to.desk(locale, slug, ...SITE_ACTS[word].desk.path(asked.facts));
+    const label = t.acts[word];
+    if (word === 'completion' && completedAt) return { href, label, state: 'done' };
+    const reason = siteReason(word, asked, locale);
     return reason ? { href, label, state: 'not_yet', reason } : { href, label, state: 'ready' };
   });
 }
 
 /** Why a milestone cannot be reported or checked by whoever asks, in words; and whether they may add a picture. */
-export function milestoneReasons(
-  site: Pick<DeskWork, 'who' | 'state'>,
-  one: DeskWork['milestones'][number],
-  locale: Locale,
-): { report: string | null; check: string | null; upload: boolean } {
-  const t = pick(messages, locale);
-  const at = site.state === 'building';
-  const settled = one.checked ? t.refusals.already_checked : at ? null : t.refusals.wrong_state;
-  const check = () => {
-    if (!one.reported) return t.refusals.not_reported;
-    if (!mayCheck(site.who)) return t.why.check;
-    return one.mine ? t.refusals.second_person : null;
-  };
-  const report = () => {
-    if (!mayReport(site.who)) return t.why.report;
-    return one.pictureCount === 0 ? t.refusals.picture_missing : null;
-  };
+export function milestoneReasons({ asked }: Pick<DeskWork, 'asked'>, position: number, locale: Locale) {
+  const milestone = asked.facts.works.milestones.find((one) => one.position === position);
+  if (!milestone) return undefined;
+  const of = { ...asked, facts: { ...asked.facts, milestone } };
   return {
-    report: settled ?? report(),
-    check: settled ?? check(),
-    upload: at && !one.checked && mayPlan(site.who) !== null,
+    report: workReason('report', whyNot(acts.reportMilestone, of), locale),
+    check: workReason('check', whyNot(acts.checkMilestone, of), locale),
+    upload: !milestone.checked && whyNot(acts.planMilestone, asked) === null,
   };
 }

@@ -2,7 +2,7 @@ import { Pager } from '@/components/data/pager';
 import { Empty } from '@/components/page/notice';
 import { PageTitle, StateBadge } from '@/components/page/title';
 import { messages } from '@/features/works/messages';
-import type { boardWorksList } from '@/features/works/queries';
+import type { boardWorksList } from '@/features/works/queries/list';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 

@@ -6,7 +6,7 @@ import { Waves } from '@/features/callbacks/components/waves';
 import { boardCallbacks } from '@/features/callbacks/queries';
 import { Milestones, SiteAcceptance, SiteFacts, SitePictures } from '@/features/works/components/site';
 import { messages } from '@/features/works/messages';
-import { boardWork } from '@/features/works/queries';
+import { boardWork } from '@/features/works/queries/board';
 import * as to from '@/lib/addresses';
 import { formatDate, pick } from '@/lib/words';
 

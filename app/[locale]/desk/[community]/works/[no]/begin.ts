@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { workReason } from '@/features/works/components/steps';
+import { type SiteWord, siteReason } from '@/features/works/components/steps';
 import { messages } from '@/features/works/messages';
-import type { WorkAct } from '@/features/works/policy';
-import { deskWork } from '@/features/works/queries';
+import { deskWork } from '@/features/works/queries/desk';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
@@ -27,7 +26,7 @@ export async function begin(params: P<{ community: string; no: string }>['params
     ...{ locale, community, no, path, call, work, values, initial, t },
     crumb: { href: back, label: work ? t.one.title(work.title) : '' },
     cancel: { href: back, label: t.desk.back },
-    why: (act: WorkAct) => (work ? workReason(act, work, locale) : null),
+    why: (word: SiteWord) => (work ? siteReason(word, work.asked, locale) : null),
     hidden: () => ({ community, locale, submission: randomUUID(), works: String(no), back: path }),
   };
 }

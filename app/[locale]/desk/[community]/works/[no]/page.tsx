@@ -85,7 +85,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         </ul>
       </Section>
       <Actions>
-        {mayLookAtPictures(work.who) && (
+        {mayLookAtPictures(work.asked.who) && (
           <ActionLink href={to.desk(locale, community, 'works', no, 'pictures')} ghost={waiting === 0}>
             {pick(pictures, locale).look.toLook(waiting)}
           </ActionLink>

@@ -1,6 +1,6 @@
 import { boardPage } from '@/components/page/board-page';
 import { WorksList } from '@/features/works/components/works-list';
-import { boardWorksList } from '@/features/works/queries';
+import { boardWorksList } from '@/features/works/queries/list';
 import * as to from '@/lib/addresses';
 
 export default boardPage(['cursor'], async ({ locale, community: slug, cursor }) => {

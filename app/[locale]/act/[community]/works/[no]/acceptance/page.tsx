@@ -6,13 +6,17 @@ import { JoinFirst } from '@/features/people/components/join-first';
 import { myPlace } from '@/features/people/queries/place';
 import { Act } from '@/features/proposals/components/act';
 import { decideCommitment, giveAcceptance } from '@/features/works/actions';
+import * as acts from '@/features/works/acts';
 import { verdictFields } from '@/features/works/components/fields';
 import { promiseWords } from '@/features/works/components/site';
 import { messages } from '@/features/works/messages';
-import { boardWork, myAcceptance } from '@/features/works/queries';
+import { boardWork } from '@/features/works/queries/board';
+import { myAcceptance } from '@/features/works/queries/delegate';
+import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
+import { inWords } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
@@ -43,7 +47,8 @@ export default async function Page({ params }: P<{ community: string; no: string
   const initial = (commitment?: number) =>
     kept && kept.commitment === (commitment === undefined ? undefined : String(commitment)) ? { values: kept } : {};
   const hidden = () => ({ community, locale, submission: randomUUID(), works: String(no), back: path });
-  const blocked = part.blocked && t.refusals[part.blocked];
+  const refusal = whyNot(acts.giveAcceptance, part.asked);
+  const blocked = refusal && inWords(refusal, locale, messages).message;
   return (
     <>
       <Act

@@ -4,9 +4,12 @@ import { Missing } from '@/components/page/missing';
 import { ActionLink, Actions } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { startWorks } from '@/features/works/actions';
+import * as acts from '@/features/works/acts';
 import { startFields } from '@/features/works/components/fields';
+import { workReason } from '@/features/works/components/steps';
 import { messages } from '@/features/works/messages';
-import { worksStart } from '@/features/works/queries';
+import { worksStart } from '@/features/works/queries/desk';
+import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';
@@ -30,14 +33,14 @@ export default async function Page({ params }: P<{ community: string; no: string
   const t = pick(messages, locale);
   const back = to.desk(locale, community, 'proposals', no);
   const values = await keptDraft(person, path);
-  const blocked = start.blocked === 'not_allowed' ? t.why.start : start.blocked && t.refusals.wrong_state;
+  const { facts } = start.asked;
   return (
     <>
       <Act
-        crumb={{ href: back, label: start.title }}
+        crumb={{ href: back, label: facts.title }}
         title={t.desk.startTitle}
         lead={t.desk.startLead}
-        blocked={blocked}
+        blocked={workReason('start', whyNot(acts.startWorks, start.asked), locale)}
       >
         {start.promised.length > 0 && (
           <>
@@ -60,9 +63,11 @@ export default async function Page({ params }: P<{ community: string; no: string
           locale={locale}
         />
       </Act>
-      {start.works !== null && (
+      {facts.works && (
         <Actions>
-          <ActionLink href={to.desk(locale, community, 'works', start.works)}>{t.acts.site(start.works)}</ActionLink>
+          <ActionLink href={to.desk(locale, community, 'works', facts.works.no)}>
+            {t.acts.site(facts.works.no)}
+          </ActionLink>
         </Actions>
       )}
     </>

@@ -4,7 +4,7 @@ import { Section } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { nameDelegate } from '@/features/works/actions';
 import { candidateOptions } from '@/features/works/components/fields';
-import { delegateChoices } from '@/features/works/queries';
+import { delegateChoices } from '@/features/works/queries/desk';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../begin';

@@ -20,7 +20,7 @@ export default async function Page({ params }: P<{ community: string; no: string
     return <Missing locale={locale} slug={community} />;
   }
   const t = pick(messages, locale).look;
-  const looks = mayLookAtPictures(work.who) !== null;
+  const looks = mayLookAtPictures(work.asked.who) !== null;
   const pictures = (await sitePictures(call, { works: no })) ?? [];
   return (
     <Act crumb={crumb} title={t.title} lead={t.lead} blocked={looks ? null : t.notYours}>

@@ -1,6 +1,6 @@
 import { Missing } from '@/components/page/missing';
 import { WorksList } from '@/features/works/components/works-list';
-import { deskWorksList } from '@/features/works/queries';
+import { deskWorksList } from '@/features/works/queries/list';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { missing } from '@/lib/missing';

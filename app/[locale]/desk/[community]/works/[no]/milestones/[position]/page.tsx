@@ -26,12 +26,13 @@ export default async function Page({ params }: P<{ community: string; no: string
     String(at),
   );
   const one = work?.milestones.find((held) => held.position === at);
-  if (!work || !one) {
+  const reasons = work && milestoneReasons(work, at, locale);
+  if (!one || !reasons) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
   const pictures = (await picturesOf(call, { subject: 'milestone', id: one.id })) ?? [];
-  const { report, check, upload } = milestoneReasons(work, one, locale);
+  const { report, check, upload } = reasons;
   const about = { ...hidden(), milestone: String(at) };
   return (
     <>

@@ -22,18 +22,18 @@ export default async function Page({ params, searchParams }: Props) {
   const begun = await begin(params, 'milestones', String(at), 'pictures');
   const { locale, community, path, call, work, t, values } = begun;
   const one = work?.milestones.find((held) => held.position === at);
-  if (!work || !one) {
+  const reasons = work && milestoneReasons(work, at, locale);
+  if (!one || !reasons) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
   const pictures = (await picturesOf(call, { subject: 'milestone', id: one.id })) ?? [];
-  const { upload } = milestoneReasons(work, one, locale);
   const full = pictures.length >= MOST_PICTURES ? pick(messages, locale).upload.full : null;
   return (
     <Act
       crumb={{ href: path.slice(0, -'/pictures'.length), label: one.name }}
       title={t.desk.addPictures}
-      blocked={upload ? full : pick(messages, locale).refusals.not_allowed}
+      blocked={reasons.upload ? full : pick(messages, locale).refusals.not_allowed}
     >
       <PictureList pictures={pictures} locale={locale} />
       <PictureUpload

@@ -1,0 +1,205 @@
+import { atStep, notAtThisStep } from '@/features/proposals/rules';
+import { type Act, type DeskAct, each, once, type Standings, secondPerson } from '@/lib/act';
+import { type Actor, asSystem, householdOf, personOf } from '@/lib/actor';
+import { endOfDay, shanghaiDate } from '@/lib/calendar';
+import { type Refusal, refusalOf } from '@/lib/result';
+import type { MilestoneFact, SiteFact, WorksFacts } from './facts';
+import { mayAccept, mayCheck, mayPlan, mayReport, mayStart } from './policy';
+import { builtBy, checkSite, completion, mayBeDelegate, silentFrom } from './rules';
+
+/** One site of the proposal. */
+export type OfSite = WorksFacts & { works: SiteFact };
+
+type OfMilestone = OfSite & { milestone: MilestoneFact };
+
+const because = (stands: boolean, code: string): Refusal | null => (stands ? { code } : null);
+
+const underWay = ({ state, works }: OfSite): Refusal | null => refusalOf(checkSite(state, works.last));
+
+/** Row 17. */
+export const startWorks: DeskAct<WorksFacts> = {
+  name: 'works.start',
+  why: ({ state, signedResolution }) => atStep(state, 'signed_off') ?? because(signedResolution === null, 'not_signed'),
+  by: mayStart,
+  desk: {
+    word: 'start',
+    path: ({ no }) => ['proposals', no, 'works'],
+    needed: ({ state }) => state === 'signed_off',
+    since: ({ stateAt }) => stateAt,
+  },
+};
+
+const page = (word: string, ...path: string[]) => ({
+  word,
+  path: ({ works }: OfSite) => ['works', works.no, ...path],
+});
+
+/** 节点. */
+export const planMilestone: DeskAct<OfSite> = {
+  name: 'milestone.plan',
+  why: underWay,
+  by: mayPlan,
+  desk: {
+    ...page('milestones', 'milestones'),
+    needed: ({ state, works }) => state === 'building' && works.milestones.length === 0,
+    since: ({ stateAt }) => stateAt,
+  },
+};
+
+const unchecked = (facts: OfMilestone) => because(facts.milestone.checked, 'already_checked') ?? underWay(facts);
+
+/** Row 18: by whoever builds, with at least one picture; the day is said in the form. */
+export const reportMilestone: Act<OfMilestone> = {
+  name: 'milestone.report',
+  why: (facts) => unchecked(facts) ?? because(facts.milestone.pictures === 0, 'picture_missing'),
+  by: mayReport,
+};
+
+const late = ({ works }: OfSite, now: Date) =>
+  works.milestones.filter((one) => one.reportedAt === null && one.plannedOn <= shanghaiDate(now));
+
+/** Whatever is due, or a word after fourteen days of silence. */
+const reports: DeskAct<OfSite> = {
+  name: reportMilestone.name,
+  why: (facts) =>
+    underWay(facts) ??
+    because(
+      facts.works.milestones.every((one) => one.checked),
+      'nothing_to_report',
+    ),
+  by: mayReport,
+  desk: {
+    ...page('report'),
+    needed: (facts, now) =>
+      facts.state === 'building' &&
+      facts.works.milestones.some((one) => one.reportedAt === null) &&
+      (late(facts, now).length > 0 || silentFrom(facts.works.lastReportAt) <= now),
+    due: (facts, now) =>
+      firstOf(late(facts, now).map((one) => endOfDay(one.plannedOn))) ?? silentFrom(facts.works.lastReportAt),
+    count: (facts, now) => late(facts, now).length,
+  },
+};
+
+const firstOf = (dates: readonly Date[]): Date | null =>
+  dates.reduce<Date | null>((first, one) => (first === null || one < first ? one : first), null);
+
+/** Somebody else has been there and looked. */
+export const checkMilestone: Act<OfMilestone> = {
+  name: 'milestone.check',
+  why: (facts) => unchecked(facts) ?? because(facts.milestone.reportedBy === null, 'not_reported'),
+  by: mayCheck,
+  unless: (actor, { milestone }) => secondPerson(actor, milestone.reportedBy),
+};
+
+const reported = ({ works }: OfSite) => works.milestones.filter((one) => one.reportedAt !== null && !one.checked);
+
+const checks: DeskAct<OfSite> = {
+  name: checkMilestone.name,
+  why: (facts) => underWay(facts) ?? because(reported(facts).length === 0, 'nothing_to_check'),
+  by: mayCheck,
+  unless: (actor, facts) =>
+    because(
+      reported(facts).every((one) => one.reportedBy === personOf(actor)),
+      'second_person',
+    ),
+  desk: {
+    ...page('check'),
+    needed: (facts) => facts.state === 'building' && reported(facts).length > 0,
+    since: (facts) => firstOf(reported(facts).flatMap((one) => one.reportedAt ?? [])),
+    count: (facts) => reported(facts).length,
+  },
+};
+
+const unnamed = ({ groups, works }: OfSite) =>
+  groups.filter(({ id }) => !works.named.some((one) => one.group === id)).length;
+const built = ({ works }: OfSite) => works.milestones.length > 0 && works.milestones.every((one) => one.checked);
+
+/** Which household, of which group, is said in the form. */
+export const nameDelegate: DeskAct<OfSite> = {
+  name: 'works.delegate',
+  why: underWay,
+  by: mayCheck,
+  desk: {
+    ...page('delegates', 'delegates'),
+    needed: (facts) => facts.state === 'building' && built(facts) && unnamed(facts) > 0,
+    count: unnamed,
+  },
+};
+
+/** 验收 by the delegate of one group, who neither built nor checked. */
+export const giveAcceptance: Act<OfSite> = {
+  name: 'acceptance.give',
+  why: underWay,
+  by: (who, { works }) => mayAccept(who, works),
+  unless: (actor, { works }) => {
+    const person = { id: personOf(actor) ?? 0, household: householdOf(actor) ?? 0 };
+    const delegates = works.named.map((one) => one.household);
+    return because(!mayBeDelegate(person, delegates, builtBy(works.milestones)), 'built_it');
+  },
+};
+
+/** For which group somebody accepts. */
+export const groupOf = (actor: Actor, { works }: OfSite): number | null =>
+  works.named.find((one) => one.household === householdOf(actor))?.group ?? null;
+
+/** A promise is looked at by the delegate of the group it was made to. */
+export const decideCommitment: Act<OfSite & { commitment: SiteFact['commitments'][number] }> = {
+  ...giveAcceptance,
+  name: 'commitment.decide',
+  unless: (actor, facts) => {
+    const { group } = facts.commitment;
+    return (
+      giveAcceptance.unless?.(actor, facts) ?? because(group !== null && group !== groupOf(actor, facts), 'other_group')
+    );
+  },
+};
+
+export const completionOf = ({ groups, works }: OfSite) =>
+  completion(
+    groups.map((group) => group.id),
+    works.acceptances,
+    works.commitments,
+    builtBy(works.milestones),
+  );
+
+/** Row 19: when a delegate of each group has accepted and every promise is accepted or has its repair day. */
+export const completeWorks: DeskAct<OfSite> = {
+  name: 'works.complete',
+  why: (facts) => {
+    const { complete, lacking } = completionOf(facts);
+    const details = { groups: lacking.groups.length, commitments: lacking.commitments.length };
+    return (
+      underWay(facts) ??
+      (facts.works.completedAt && notAtThisStep('building')) ??
+      (complete ? null : { code: 'not_accepted', details })
+    );
+  },
+  by: mayCheck,
+  desk: {
+    ...page('completion', 'completion'),
+    needed: (facts, now) => built(facts) && completeWorks.why(facts, now) === null,
+  },
+};
+
+/** A change that would break a promise: back to the drawing board. */
+export const breakWorks: DeskAct<OfSite> = {
+  name: 'works.break',
+  why: underWay,
+  by: mayCheck,
+  desk: page('breach', 'break'),
+};
+
+/** Row 21: what was reopened and is built on. */
+export const resumeWorks: Act<OfSite> = {
+  name: 'works.resume',
+  why: ({ state, works }) => atStep(state, 'building') ?? (works.completedAt ? null : notAtThisStep('building')),
+  by: asSystem,
+};
+
+const site = (facts: WorksFacts): OfSite[] => (facts.works ? [{ ...facts, works: facts.works }] : []);
+
+/** What stands at the desk of one proposal. */
+export const standings: Standings<WorksFacts>[] = [
+  once(startWorks),
+  ...[planMilestone, reports, checks, nameDelegate, completeWorks, breakWorks].map((act) => each(act, site)),
+];

@@ -1,0 +1,120 @@
+import { and, eq } from 'drizzle-orm';
+import { affectedGroup, groupHousehold } from '@/db/schema/scoping';
+import { acceptance, commitment } from '@/db/schema/works';
+import { writeLetters } from '@/features/letters/moves';
+import { personOf } from '@/lib/actor';
+import { shanghaiDate } from '@/lib/calendar';
+import { command, type Scope } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import * as acts from '../acts';
+import { acceptanceInput, commitmentInput, delegateInput } from '../input';
+import { letters } from '../letters';
+import { lockSite, step } from '../moves';
+import { checkOutcome } from '../rules';
+
+/** The group at this position, where the household is of it. */
+async function groupOf({ db, communityId }: Scope, proposalId: number, of: { group: number; household: number }) {
+  const [member] = await db
+    .select({ id: groupHousehold.groupId })
+    .from(groupHousehold)
+    .innerJoin(
+      affectedGroup,
+      and(eq(affectedGroup.communityId, groupHousehold.communityId), eq(affectedGroup.id, groupHousehold.groupId)),
+    )
+    .where(
+      and(
+        eq(groupHousehold.communityId, communityId),
+        eq(groupHousehold.proposalId, proposalId),
+        eq(groupHousehold.householdId, of.household),
+        eq(affectedGroup.position, of.group),
+      ),
+    );
+  return member?.id;
+}
+
+/** A household of each group is asked to come and look; households that objected are invited first. */
+export const nameDelegate = command({
+  act: acts.nameDelegate,
+  input: delegateInput,
+  facts: lockSite,
+  run: async (scope) => {
+    const { db, communityId, actor, input } = scope;
+    const { row, works: site } = scope.facts;
+    const groupId = await groupOf(scope, row.id, input);
+    if (groupId === undefined) return refuse('not_of_the_group');
+    const values = {
+      householdId: input.household,
+      delegateId: null,
+      namedBy: personOf(actor),
+      outcome: null,
+      repairOn: null,
+      note: '',
+      at: null,
+    };
+    await db
+      .insert(acceptance)
+      .values({ communityId, worksId: site.id, groupId, ...values })
+      .onConflictDoUpdate({ target: [acceptance.communityId, acceptance.worksId, acceptance.groupId], set: values });
+    await writeLetters(scope, letters.delegate_named, [
+      { to: { household: input.household }, no: site.no, detail: { title: row.title } },
+    ]);
+    const done = await step(scope, row, site.no, { kind: 'delegate_named', detail: { group: input.group } });
+    return { ...done, value: { works: site.no, group: input.group } };
+  },
+});
+
+/** A promise is looked at by the delegate of the group it was made to. */
+export const decideCommitment = command({
+  act: acts.decideCommitment,
+  input: commitmentInput,
+  facts: async (scope, input) => {
+    const facts = await lockSite(scope, input);
+    const held = facts?.works.commitments.find((one) => one.id === input.commitment);
+    return facts && held && { ...facts, commitment: held };
+  },
+  run: async (scope) => {
+    const { db, communityId, now, actor, input } = scope;
+    const { row, works: site } = scope.facts;
+    const { outcome, note, repairOn = null } = input;
+    const may = checkOutcome(outcome, repairOn, shanghaiDate(now));
+    if (!may.ok) return may;
+    await db
+      .update(commitment)
+      .set({ outcome, note, repairOn, decidedBy: personOf(actor), decidedAt: now })
+      .where(and(eq(commitment.communityId, communityId), eq(commitment.id, input.commitment)));
+    const done = await step(scope, row, site.no, {
+      kind: 'commitment_decided',
+      detail: { commitment: input.commitment, outcome },
+      leaf: { note, repairOn },
+    });
+    return { ...done, value: { works: site.no, commitment: input.commitment } };
+  },
+});
+
+/** 验收 by the delegate of one group. */
+export const giveAcceptance = command({
+  act: acts.giveAcceptance,
+  input: acceptanceInput,
+  facts: lockSite,
+  run: async (scope) => {
+    const { db, communityId, now, actor, input } = scope;
+    const { row, works: site } = scope.facts;
+    const group = acts.groupOf(actor, scope.facts);
+    if (group === null) return refuse('not_allowed');
+    const { outcome, note, repairOn = null } = input;
+    const may = checkOutcome(outcome, repairOn, shanghaiDate(now));
+    if (!may.ok) return may;
+    await db
+      .update(acceptance)
+      .set({ outcome, note, repairOn, delegateId: personOf(actor), at: now })
+      .where(
+        and(eq(acceptance.communityId, communityId), eq(acceptance.worksId, site.id), eq(acceptance.groupId, group)),
+      );
+    const done = await step(scope, row, site.no, {
+      kind: 'acceptance_given',
+      detail: { group, outcome },
+      leaf: { note, repairOn },
+    });
+    return { ...done, value: { works: site.no, outcome } };
+  },
+});
