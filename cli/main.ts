@@ -10,6 +10,10 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: '--slug SLUG --name-zh NAME --name-en NAME …: a new community',
     load: async () => (await import('./community')).communityCreate,
   },
+  'community telephone': {
+    says: '--slug SLUG --telephone NUMBER: the number people may call',
+    load: async () => (await import('./community')).communityTelephone,
+  },
   'grant give': {
     says: '--community SLUG --phone PHONE --name NAME --role ROLE: the first secretary of a community',
     load: async () => (await import('./community')).grantGive,

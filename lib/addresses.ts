@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/edition';
+import type { LeafletName } from '@/lib/segments';
 
 /** Every address of the product, as it stands in a link. Chinese has no prefix, English has `/en`. */
 export type Segment = string | number;
@@ -10,6 +11,8 @@ function at(locale: Locale, ...segments: Segment[]): string {
 }
 
 export const home = (locale: Locale) => at(locale);
+
+export const leaflet = (locale: Locale, name: LeafletName) => at(locale, name);
 
 export const community = (locale: Locale, slug: string) => at(locale, slug);
 

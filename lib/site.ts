@@ -11,6 +11,8 @@ const shown = {
   placeZh: sql<string>`coalesce(nullif(${community.noteZh}, ''), ${district.nameZh} || ${street.nameZh}, '')`,
   placeEn: sql<string>`coalesce(nullif(${community.noteEn}, ''), ${street.nameEn} || ', ' || ${district.nameEn}, '')`,
   invented: community.invented,
+  /** Where somebody answers who is there for people; empty: nobody has said. */
+  telephone: community.telephone,
 };
 
 const inStreet = eq(street.id, community.streetId);

@@ -45,7 +45,8 @@ export interface BoardAddress {
 /** Which page of the board an address means; undefined for other rooms and for files. */
 export function boardAddress(url?: string, cookie?: string): BoardAddress | undefined {
   const { asked, edition, path, meaning } = addressOf(url, cookie);
-  if ((meaning && meaning !== 'spare') || file.test(path.split('/')[1] ?? '')) return undefined;
+  if ((meaning && meaning !== 'spare' && meaning !== 'leaflet') || file.test(path.split('/')[1] ?? ''))
+    return undefined;
   if (path === '/') return { edition, path };
   if (path.endsWith('/') && plain.test(path.replace(/\/+$/, '')))
     return { edition, path, to: asked.replace(/\/+$/, '') };

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { type Answer, newAnswer } from '../lib/answer';
 import { keptBoard } from '../lib/kept-board';
+import { meaningOf } from '../lib/segments';
 import { boardAddress } from './address';
 import { boardCache, type Coding } from './board-cache';
 import { listen } from './ear';
@@ -62,8 +63,9 @@ export function openBoard({
       response.end();
       return true;
     }
-    const first = address.path.split('/')[1] ?? '';
-    const asked = deaf || first === '' || known.has(first) ? address.path : '/*';
+    const [, first = '', ...below] = address.path.split('/');
+    const isOfNone = first === '' || (meaningOf(first) === 'leaflet' && below.length === 0);
+    const asked = deaf || isOfNone || known.has(first) ? address.path : '/*';
     const page = await cache.page(address.edition, asked, id);
     response.setHeader('cache-control', 'no-cache');
     response.setHeader('vary', 'Cookie, Accept-Encoding');

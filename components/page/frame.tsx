@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { words } from '@/components/messages';
+import { leaflet } from '@/lib/addresses';
 import { type Edition, isBig, localeOf } from '@/lib/edition';
+import { LEAFLETS } from '@/lib/segments';
 
 export type NavLink = { href: string; label: string; current?: boolean };
 
@@ -88,11 +90,18 @@ export function Frame(props: FrameProps) {
       <main id="main" tabIndex={-1} className={narrow ? 'page page-narrow' : 'page'}>
         <div className="page-body">{children}</div>
       </main>
-      {footer && (
-        <footer className="foot">
-          <div className="foot-inner">{footer}</div>
-        </footer>
-      )}
+      <footer className="foot">
+        <div className="foot-inner">
+          {footer}
+          <nav aria-label={t.leaflets}>
+            {LEAFLETS.map((name) => (
+              <a key={name} href={leaflet(locale, name)}>
+                {t.leaflet[name]}
+              </a>
+            ))}
+          </nav>
+        </div>
+      </footer>
     </>
   );
 }

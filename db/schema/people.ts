@@ -42,6 +42,8 @@ export const community = pgTable('community', {
   /** What stands under its name instead of where it lies. */
   noteZh: text('note_zh').notNull().default(''),
   noteEn: text('note_en').notNull().default(''),
+  /** Of the community's office, as it is dialled; public. */
+  telephone: text('telephone').notNull().default(''),
   settings: jsonb('settings').$type<CommunitySettings>().notNull(),
   /** Set when people and counts are invented; the pages say so. */
   invented: boolean('invented').notNull().default(false),

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
-import { communityNamed } from '@/lib/site';
+import { LEAFLETS } from '@/lib/segments';
+import { communities, communityNamed } from '@/lib/site';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import { atMost } from '@/tests/pace';
 import { linesOf } from '@/tests/sheets';
-import { createCommunity } from './commands/community';
+import { createCommunity, setTelephone } from './commands/community';
 import { giveGrant, revokeGrant } from './commands/grant';
 import { askToJoin, confirmJoin, refuseJoin } from './commands/join';
 import { importRegister } from './commands/register';
@@ -158,6 +159,14 @@ test('a new community has settings and a record; its name is its own', async () 
   assert.equal(codeOf(await createCommunity(null, names)), 'slug_taken');
   assert.equal(codeOf(await createCommunity(null, { ...names, slug: 'desk' })), 'reserved_slug');
   assert.equal(codeOf(await createCommunity(1, { ...names, slug: 'other-one' })), 'not_allowed');
+  for (const slug of LEAFLETS) assert.equal(codeOf(await createCommunity(null, { ...names, slug })), 'reserved_slug');
+  const telephoneOf = async () => (await communities(1000)).find((one) => one.slug === slug)?.telephone;
+  assert.equal(await telephoneOf(), '');
+  assert.equal(codeOf(await setTelephone(null, { slug, telephone: '010-8888 6666' })), 'ok');
+  assert.equal(await telephoneOf(), '010-8888 6666');
+  assert.equal(codeOf(await setTelephone(null, { slug, telephone: '<b>' })), 'invalid');
+  assert.equal(codeOf(await setTelephone(null, { slug: 'nobody-there', telephone: '' })), 'no_such_community');
+  assert.equal(codeOf(await setTelephone(1, { slug, telephone: '' })), 'not_allowed');
   const done = await importRegister(
     { by: { import: true }, community: slug },
     file(['14', '1', '101', '89.5', '张三', '', '', '']),

@@ -31,6 +31,15 @@ export const importRegisterInput = z.object({
   rows: z.array(registerRowInput).min(1).max(50_000),
 });
 
+/** A number of an office, as it is printed: `010-8888 6666`, `12345`. Empty: none. */
+const officeTelephone = z
+  .string()
+  .trim()
+  .regex(/^(?:\+?\d[\d -]{1,18}\d)?$/, 'telephone')
+  .default('');
+
+export const setTelephoneInput = z.object({ slug: text(40), telephone: officeTelephone });
+
 export const createCommunityInput = z.object({
   slug: text(40),
   nameZh: text(60),
@@ -42,6 +51,7 @@ export const createCommunityInput = z.object({
   noteZh: optionalText(120),
   noteEn: optionalText(120),
   compound: optionalText(60),
+  telephone: officeTelephone,
   invented: z.boolean().default(false),
 });
 

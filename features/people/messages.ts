@@ -184,6 +184,7 @@ const zh = {
     bad_slug: '地址用 3 到 40 个小写字母、数字或短横线，字母开头。',
     reserved_slug: '这个地址留作别用，请换一个。',
     slug_taken: '这个地址已经有社区用了。',
+    no_such_community: '没有这个社区。',
     phone: '请写 11 位手机号',
   },
 };
@@ -379,6 +380,7 @@ const en: typeof zh = {
     bad_slug: 'The address needs 3 to 40 small letters, digits or dashes, a letter first.',
     reserved_slug: 'This address is kept for other things; choose another.',
     slug_taken: 'A community has this address already.',
+    no_such_community: 'There is no such community.',
     phone: 'Write an 11-digit mobile number',
   },
 };

@@ -4,7 +4,7 @@ import { type CommunitySettings, community, district, street } from '@/db/schema
 import { accountCommand, type Database, enterNew } from '@/lib/gate';
 import { append } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
-import { createCommunityInput } from '../input';
+import { createCommunityInput, setTelephoneInput } from '../input';
 import { checkSlug } from '../rules';
 
 /** What a community starts with: two in three heard, two in three agreeing, a week for a round and for a notice. */
@@ -54,5 +54,22 @@ export const createCommunity = accountCommand({
     const leaf = { subject: `community/${input.slug}`, content };
     await append(db, row.id, { act: 'community.create', leaf, personId: null, now });
     return { ok: true, value: { id: row.id, slug: input.slug }, changed: ['/communities', input.slug] };
+  },
+});
+
+/** The telephone everybody finds at the foot of every page. Only from the command line. `no_such_community`. */
+export const setTelephone = accountCommand({
+  act: 'community.telephone',
+  input: setTelephoneInput,
+  allow: (personId) => personId === null,
+  run: async ({ db, input: { slug, telephone } }) => {
+    const done = await db.update(community).set({ telephone }).where(eq(community.slug, slug));
+    if (done.rowCount === 0) return refuse('no_such_community');
+    return {
+      ok: true,
+      value: { slug, telephone },
+      event: { personId: null, detail: { slug, telephone } },
+      changed: ['/communities', slug],
+    };
   },
 });

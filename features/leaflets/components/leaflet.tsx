@@ -1,0 +1,52 @@
+import { Facts } from '@/components/data/facts';
+import { Frame } from '@/components/page/frame';
+import { messages as pageMessages } from '@/components/page/messages';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { type LeafletText, messages } from '@/features/leaflets/messages';
+import * as to from '@/lib/addresses';
+import { localeOf } from '@/lib/edition';
+import { editionFrom } from '@/lib/page';
+import type { LeafletName } from '@/lib/segments';
+import { communities } from '@/lib/site';
+
+/** One of the pages everybody finds at the foot of every other, with the telephones of the communities below it. */
+export async function Leaflet({ name, edition: asked }: { name: LeafletName; edition: string }) {
+  const edition = editionFrom(asked);
+  const locale = localeOf(edition);
+  const t = messages[locale];
+  const { title, lead, sections }: LeafletText = t[name];
+  const all = await communities(100);
+  return (
+    <Frame edition={edition} nameHref={to.home(locale)} nav={[{ href: to.me(locale), label: pageMessages[locale].me }]}>
+      <PageTitle title={title} lead={lead} />
+      {sections.map(({ id, title, says = [], steps, terms }) => (
+        <Section key={title} title={title} id={id}>
+          {says.map((text) => (
+            <p key={text}>{text}</p>
+          ))}
+          {steps && (
+            <ol className="steps">
+              {steps.map((step) => (
+                <li key={step}>{step}</li>
+              ))}
+            </ol>
+          )}
+          {terms && <Facts items={terms.map(([term, value]) => ({ key: term, term, value }))} />}
+        </Section>
+      ))}
+      {all.length > 0 && (
+        <Section title={t.telephones} id="telephones">
+          <ul>
+            {all.map(({ slug, nameZh, nameEn, telephone }) => (
+              <li key={slug}>
+                {t.telephone(locale === 'zh' ? nameZh : nameEn)}
+                {telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : t.noTelephone}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </Frame>
+  );
+}
