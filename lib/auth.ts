@@ -60,7 +60,7 @@ async function authorize(given: Partial<Record<string, unknown>>) {
       ? await enterAs(null, { identity: given.identity })
       : await proveCode({
           request: (await cookies()).get(requestCookie)?.value ?? '',
-          code: String(given.code ?? '').slice(0, 40),
+          code: String(given.code ?? ''),
           address: await callerAddress(),
         });
   if (!outcome.ok) throw new Refused(outcome.refusal);
@@ -156,7 +156,7 @@ export async function takePhone(code: string): Promise<Refusal | undefined> {
   const held = await envelope();
   if (!held || (await currentPerson()) === null) return { code: 'signed_out' };
   const request = (await cookies()).get(requestCookie)?.value ?? '';
-  const done = await changePhone(held, { request, code: code.slice(0, 40), address: await callerAddress() });
+  const done = await changePhone(held, { request, code, address: await callerAddress() });
   if (!done.ok) return done.refusal;
   (await cookies()).delete(requestCookie);
   return undefined;

@@ -24,6 +24,28 @@ export function startOfDay(day: Day): Date {
   return start;
 }
 
+const WRITTEN_DAY = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
+
+/**
+ * A day as people write it: "2022-03-05", "2022/3/5", "2022年3月5日", also in full-width digits. `date`: it is written in
+ * none of these ways, or is of no time a community has to do with; `no_such_day`: the calendar has no such day.
+ */
+export function readDay(text: string): { day: Day } | { code: 'date' | 'no_such_day' } {
+  const match = WRITTEN_DAY.exec(
+    text
+      .normalize('NFKC')
+      .replace(/\p{Cf}/gu, '')
+      .trim(),
+  );
+  if (!match) return { code: 'date' };
+  const [year = '', month = '', day = ''] = [match[1], match[3] ?? match[5], match[4] ?? match[6]];
+  if (year < '1900' || year > '2199') return { code: 'date' };
+  const written = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-');
+  const start = new Date(`${written}T00:00:00Z`);
+  const exists = !Number.isNaN(start.getTime()) && start.toISOString().startsWith(written);
+  return exists ? { day: written } : { code: 'no_such_day' };
+}
+
 /** The last moment of the day. */
 export const endOfDay = (day: Day): Date => new Date(startOfDay(addDays(day, 1)).getTime() - 1);
 

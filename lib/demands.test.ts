@@ -23,7 +23,7 @@ test('a field is required where an empty one is refused, and as long as its comm
   assert.deepEqual(demands('on', ''), { required: true });
   assert.deepEqual(demands('later', ''), { required: false });
   assert.equal(demands('to', '').required, false);
-  assert.deepEqual(demands('phone', ''), { required: true, maxLength: 40 });
+  assert.deepEqual(demands('phone', ''), { required: true, maxLength: 200 });
   assert.deepEqual(demands('other', ''), { required: false, maxLength: 40 });
   assert.deepEqual(demands('count', ''), { required: true, min: 2, max: 9 });
   assert.deepEqual(demands('sure', undefined), { required: true });

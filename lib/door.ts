@@ -4,6 +4,7 @@ import { fromHere } from './forms';
 import type { Command } from './gate';
 import type { Json } from './ledger';
 import { ok, type Refusal, type Result, refuse } from './result';
+import { isKeepable } from './text';
 
 /** A machine sends words; what is larger has an address of its own. */
 const MOST_BODY = 256 * 1024;
@@ -66,13 +67,27 @@ interface Asked {
 
 type Read = (request: Request, given: { person: number; community: string }) => Promise<Result<Asked>>;
 
+/** What this JSON says; nothing when it is none, or has a text that no database keeps. */
+function parsed(json: string): unknown {
+  let keeps = true;
+  try {
+    const said: unknown = JSON.parse(json, (name, value: unknown) => {
+      keeps &&= isKeepable(name) && (typeof value !== 'string' || isKeepable(value));
+      return value;
+    });
+    return keeps ? said : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A JSON object. Header `Captured-At` is the input's `capturedAt`: when it was taken down, on a device without a network. */
 const readJson: Read = async (request, { community }) => {
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) return refuse('no_json');
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!(length >= 0)) return refuse('length_missing');
   if (length > MOST_BODY) return refuse('too_large');
-  const body: unknown = await request.json().catch(() => undefined);
+  const body = parsed(await request.text());
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse('unreadable');
   const capturedAt = request.headers.get('captured-at');
   return ok({ community, raw: { ...(capturedAt !== null && { capturedAt }), ...body } });

@@ -16,6 +16,7 @@ import { messages as common, type Sentence } from './messages';
 import { missing, understood } from './missing';
 import { inHand, makePicture, type Size } from './pictures';
 import { ok, type Refusal, type Result, refuse } from './result';
+import { cut, isKeepable, isSeen, keepable } from './text';
 
 export type Values = Record<string, string>;
 
@@ -60,14 +61,24 @@ export function tooMuch(refusal: Refusal, locale: Locale, words?: Words): NonNul
 /** More than any field may hold; a refused form does not send megabytes back. */
 export const MOST_KEPT = 20_000;
 
+interface Said {
+  raw: Record<string, string | string[]>;
+  values: Values;
+  /** Fields with what no database keeps, by why: no browser sends it. Their values go without it. */
+  unreadable: Record<string, string>;
+}
+
 /** The words of a form: one string a field; fields `x[]`, and ticked boxes `x.7`, come together under `x`. */
-function read(data: FormData): { raw: Record<string, string | string[]>; values: Values } {
+function read(data: FormData): Said {
   if (!(data instanceof FormData)) throw new TypeError('no form');
-  const raw: Record<string, string | string[]> = {};
+  const raw: Said['raw'] = {};
   const values: Values = {};
-  for (const [name, given] of data.entries()) {
-    if (typeof given !== 'string' || name.startsWith('$')) continue;
-    const value = given.slice(0, MOST_KEPT);
+  const unreadable: Said['unreadable'] = {};
+  for (const [given, said] of data.entries()) {
+    if (typeof said !== 'string' || given.startsWith('$')) continue;
+    const name = keepable(given);
+    const value = keepable(cut(said, MOST_KEPT));
+    if (name !== given || !isKeepable(said)) unreadable[name] = 'unreadable';
     const [key = '', box] = name.endsWith('[]')
       ? [name.slice(0, -2), value]
       : value === 'on'
@@ -81,15 +92,15 @@ function read(data: FormData): { raw: Record<string, string | string[]>; values:
       values[name] = value;
     }
   }
-  return { raw, values };
+  return { raw, values, unreadable };
 }
 
 /** What a person typed, by the names the form gives of such fields. */
 function wordsOf(data: FormData): string[] {
   const names = data.get('$words');
   const typed = typeof names === 'string' ? names.split(',').map((name) => data.get(name)) : [];
-  const words = typed.filter((one) => typeof one === 'string' && one.trim() !== '');
-  return [...new Set(words.map((one) => String(one).slice(0, MOST_KEPT)))];
+  const words = typed.filter((one) => typeof one === 'string' && isSeen(one));
+  return [...new Set(words.map((one) => keepable(cut(String(one), MOST_KEPT))))];
 }
 
 /** Whether the post came from this site's own pages: Origin must be there and be ours. */
@@ -163,7 +174,7 @@ async function submit<T>(
   options: FormOptions<T>,
   problems: Problems = () => ({}),
 ): Promise<FormState> {
-  const { raw, values } = read(data);
+  const { raw, values, unreadable } = read(data);
   const locale = localeIn(values);
   if (!(await fromHere())) {
     missing(403);
@@ -177,6 +188,12 @@ async function submit<T>(
     return { refusal, values };
   }
   if (person === null) return keepAndSignIn(values, locale);
+  if (Object.keys(unreadable).length > 0) {
+    missing(400);
+    const refusal = inWords(refuse('unreadable', undefined, unreadable).refusal, locale);
+    layAside({ refusal, words: wordsOf(data) });
+    return { refusal, values };
+  }
   const { confirm } = options;
   const outcome =
     confirm && values[confirm] !== 'on'

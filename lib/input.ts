@@ -1,43 +1,90 @@
 import { z } from 'zod';
+import { readDay } from './calendar';
+import { hasPrivateUse, nameOf } from './names';
+import { parseCount, parseMoney } from './quantity';
+import { inOneLine, isKeepable, isLonger, isSeen, written } from './text';
 
-const clean = (value: string) => !value.includes('\u0000');
+/** At most `max` characters as people see them, which whoever reads the schema finds as its `maxLength`. */
+function atMost(max: number) {
+  const check = z.check<string>(({ value, issues }) => {
+    if (isLonger(value, max))
+      issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
+  });
+  check._zod.onattach.push(({ _zod }) => Object.assign(_zod.bag, { maximum: max }));
+  return check;
+}
 
-/** Required words of at most `max` characters, trimmed. PostgreSQL cannot keep NUL. */
-export const text = (max: number) => z.string('required').trim().min(1, 'required').max(max).refine(clean, 'invalid');
+/** As it is kept; empty where nothing of it can be seen. */
+const read = (as: (text: string) => string) =>
+  z
+    .string('required')
+    .refine(isKeepable, { error: 'unreadable', abort: true })
+    .overwrite((value) => (isSeen(value) ? as(value) : ''));
 
-export const optionalText = (max: number) => z.string().trim().max(max).refine(clean, 'invalid').default('');
+/** Required words in lines, of at most `max` characters. */
+export const text = (max: number) => read(written).min(1, 'required').check(atMost(max));
 
-/** Somebody's name: letters that can be seen, as a keyboard writes them; nothing that turns or hides the text. */
+export const optionalText = (max: number) => read(written).check(atMost(max)).default('');
+
+/** Required words in one line: a title, a name of something, a place. */
+export const line = (max: number) => read(inOneLine).min(1, 'required').check(atMost(max));
+
+export const optionalLine = (max: number) => read(inOneLine).check(atMost(max)).default('');
+
+/** Somebody's name, as `nameOf` reads it: letters that can be seen, nothing that turns or hides the text. */
 export const personName = (max: number) =>
-  text(max)
-    .transform((value) => value.normalize('NFKC').replace(/\s+/gu, ' ').trim())
-    .refine(
-      (value) => /\p{L}/u.test(value) && !/[\p{C}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u.test(value),
-      'name_letters',
-    );
+  z
+    .string('required')
+    .refine(isKeepable, { error: 'unreadable', abort: true })
+    .refine((value) => !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/u.test(value.trim()), 'name_letters')
+    .overwrite((value) => (isSeen(value) ? nameOf(value) : ''))
+    .min(1, 'required')
+    .check(atMost(max))
+    .refine((value) => !hasPrivateUse(value), 'name_private')
+    .refine((value) => /\p{L}/u.test(value) || value === '', 'name_letters');
 
 /** The most an `integer` of PostgreSQL holds. */
 const MOST = 2_147_483_647;
 
-export const id = z.coerce.number('choose_one').int('choose_one').positive('choose_one').max(MOST, 'choose_one');
+/** A figure as a form or a sheet has it, or the number a program sends; refused as `code`. */
+const figure = (code: string, parse: (text: string) => number | null, least: number, most: number) =>
+  z.union([z.number(), z.string()], code).transform((given, context) => {
+    const value = typeof given === 'number' ? parse(String(given)) : parse(given);
+    if (value !== null && value >= least && value <= most) return value;
+    const blank = typeof given === 'string' && !isSeen(given);
+    context.addIssue({ code: 'custom', message: blank && code === 'number' ? 'required' : code });
+    return z.NEVER;
+  });
 
-/** A day, `2022-03-05`, that exists. */
-export const day = z
-  .string('day_missing')
-  .trim()
-  .min(1, 'day_missing')
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'date')
-  .refine(
-    (value) =>
-      !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
-    'date',
-  );
+/** Which one: a row's id, or its number where that is public. */
+export const id = figure('choose_one', parseCount, 1, MOST);
+
+/** Which version the writer saw; 0 where there was none. */
+export const version = figure('invalid', parseCount, 0, MOST);
+
+/** How many; blank is no number. */
+export const count = (least = 0, most = 1_000_000) => figure('number', parseCount, least, most);
+
+/** Yuan as one types it, `12,345.60`, to fen. What costs nothing says 0. */
+export const yuan = figure('number', parseMoney, 0, Number.MAX_SAFE_INTEGER);
+
+/** A day that exists, as `2022-03-05` however it was written. */
+export const day = z.string('day_missing').transform((given, context) => {
+  const read = isSeen(given) ? readDay(given) : { code: 'day_missing' };
+  if ('day' in read) return read.day;
+  context.addIssue({ code: 'custom', message: read.code });
+  return z.NEVER;
+});
 
 export const choice = <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values, 'choose_one');
 
 /** A field that may be left empty: nothing then. */
 export const orNothing = <T extends z.ZodType>(item: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), item.optional());
+  z.preprocess((value) => (typeof value === 'string' && !isSeen(value) ? undefined : value), item.optional());
+
+/** The one at this place of a list, as the path of an error names it. */
+export const nth = <T>(all: readonly T[], at: string | undefined): T | undefined =>
+  all.find((_, place) => String(place) === at);
 
 /** A field that a form may repeat: one value or several. */
 export const list = <T extends z.ZodType>(item: T) =>

@@ -5,6 +5,7 @@ export type Sentence = string | ((details: Details) => string);
 const zh = {
   refusals: {
     invalid: '请照下面写的改。',
+    unreadable: '里面有存不下的字符，已经拿掉了。请看看写的对不对，再交一次。',
     not_found: '没有找到。可能已经被撤下，或者地址不对。',
     not_allowed: '这一步现在不由您来做。',
     key_reused: '这张表刚才交过一次，那次的内容不一样。要按现在写的算，再交一次就行。',
@@ -19,12 +20,16 @@ const zh = {
     required: '请填写这一项',
     too_long: (details) => `太长了，最多 ${details.max} 个字`,
     invalid: '这里写的认不出来，请改一下',
+    unreadable: '这里有存不下的字符，已经拿掉了',
     date: '请写成 2022-03-05 这样的日期',
+    no_such_day: '日历上没有这一天',
     day_missing: '请填写日期',
     choose_one: '请选一项',
     number: '请写一个数',
     phone: '请写 11 位手机号',
     name_letters: '请写姓名，不要用看不见的字符',
+    name_private:
+      '里面有一个字是旧字库自造的，别的手机上显示不出来。请换输入法写这个字；打不出来就先写同音字，到居委会请社工改',
     not_future: '不能晚于今天',
     not_past: '不能早于今天',
     confirm: '请先看清楚，再打勾',
@@ -34,6 +39,8 @@ const zh = {
 const en: typeof zh = {
   refusals: {
     invalid: 'See below what to change.',
+    unreadable:
+      'It held characters that cannot be kept; they were taken out. See whether it still says what you mean, and send it again.',
     not_found: 'Not found. It may have been taken down, or the address is wrong.',
     not_allowed: 'This step is not yours to take now.',
     key_reused: 'This form was sent before with other content. If what it says now is meant, send it once more.',
@@ -48,12 +55,16 @@ const en: typeof zh = {
     required: 'Please fill this in',
     too_long: (details) => `Too long: at most ${details.max} characters`,
     invalid: 'This cannot be understood; please change it',
+    unreadable: 'There were characters that cannot be kept; they were taken out',
     date: 'Write a date like 2022-03-05',
+    no_such_day: 'The calendar has no such day',
     day_missing: 'Choose a day',
     choose_one: 'Choose one',
     number: 'Write a number',
     phone: 'Write an 11-digit mobile number',
     name_letters: 'Write a name, without invisible characters',
+    name_private:
+      'One character is known to an old font alone and will not show elsewhere. Write it with another keyboard; if none has it, write one of the same sound and ask a social worker to correct it',
     not_future: 'Not later than today',
     not_past: 'Not earlier than today',
     confirm: 'Read it, then tick it',

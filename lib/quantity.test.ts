@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { atLeast, formatArea, formatMoney, moreThan, parseArea, parseMoney, percent, shareOf } from './quantity';
+import {
+  atLeast,
+  formatArea,
+  formatMoney,
+  moreThan,
+  parseArea,
+  parseCount,
+  parseMoney,
+  parseSheetArea,
+  percent,
+  shareOf,
+} from './quantity';
 
 test('areas are read exactly and nothing else is read', () => {
   assert.equal(parseArea('89.50'), 8950);
@@ -10,21 +21,63 @@ test('areas are read exactly and nothing else is read', () => {
   assert.equal(parseArea('0.01'), 1);
   for (const bad of [
     '',
-    ' 89',
+    ' ',
     '89.',
     '.5',
     '89.505',
     '-1',
     '+1',
     '1e3',
-    '1,000',
+    '1,00',
+    '1,0000',
+    '1,000,00',
+    ',000',
+    '1 000',
+    '1.000.000',
+    '1²',
+    '½',
+    '①',
+    '٣',
     '八十九',
     '89.50㎡',
     'NaN',
-    '８９',
+    'Infinity',
   ]) {
     assert.equal(parseArea(bad), null, bad);
   }
+});
+
+test('a figure is digits, also full-width, one point and commas where thousands have them', () => {
+  const read: [string, number][] = [
+    ['1,100', 1100],
+    ['１００', 100],
+    ['１，１００', 1100],
+    [' 9 ', 9],
+    ['\u3000９', 9],
+    ['\u200e12', 12],
+    ['007', 7],
+    ['0', 0],
+    ['1,234,567', 1_234_567],
+  ];
+  for (const [text, value] of read) assert.equal(parseCount(text), value, text);
+  for (const bad of ['1e2', '0x10', '0b1', '1_000', '-5', '+5', '5.0', '12,34', '', '\u3164', '9'.repeat(13)])
+    assert.equal(parseCount(bad), null, bad);
+  assert.equal(parseMoney('12，345．6'), 1_234_560);
+});
+
+test('an area of a sheet may have its unit, and what a spreadsheet computed', () => {
+  const read: [string, number | null][] = [
+    ['1,089.5', 108_950],
+    ['89.5㎡', 8950],
+    ['89.5 m²', 8950],
+    ['77.49999999999999', 7750],
+    ['1,077.4949999999', 107_749],
+    ['８９．５平方米', 8950],
+    ['89²', null],
+    ['77.499', null],
+    ['1e2', null],
+  ];
+  for (const [text, value] of read) assert.equal(parseSheetArea(text), value, text);
 });
 
 test('what is formatted reads back the same', () => {

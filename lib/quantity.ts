@@ -9,10 +9,32 @@ function whole(value: Whole): bigint {
   return exact;
 }
 
+/** A number of no more digits than a double keeps exactly, with cents. */
+const FIGURE = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,3})(?:\.(\d+))?$/;
+
+/**
+ * A figure as people write it: digits, also full-width, one decimal point, commas where thousands have them. What cannot
+ * be seen and blanks at the ends are no part of it. Null for anything else: "1e2", "0x10", "+1", "1,00", "".
+ */
+function figureOf(text: string): { whole: string; decimals: string } | null {
+  const typed = text
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[０-９．，]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .trim();
+  const match = FIGURE.exec(typed);
+  return match ? { whole: (match[1] ?? '').replaceAll(',', ''), decimals: match[2] ?? '' } : null;
+}
+
+/** "1,100" → 1100; null unless it is a figure without decimals. */
+export function parseCount(text: string): number | null {
+  const figure = figureOf(text);
+  return figure && figure.decimals === '' ? Number(figure.whole) : null;
+}
+
 function parseHundredths(text: string): number | null {
-  const match = /^(\d{1,12})(?:\.(\d{1,2}))?$/.exec(text);
-  if (!match) return null;
-  return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  const figure = figureOf(text);
+  if (!figure || figure.decimals.length > 2) return null;
+  return Number(figure.whole) * 100 + Number(figure.decimals.padEnd(2, '0'));
 }
 
 function formatHundredths(value: Whole): string {
@@ -20,24 +42,25 @@ function formatHundredths(value: Whole): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** "89.5" → 8950, in 0.01 m². Null unless plain digits with at most two decimals. */
+/** "89.5" → 8950, in 0.01 m². Null unless it is a figure with at most two decimals. */
 export const parseArea = parseHundredths;
 
 /**
- * An area as a spreadsheet has it: "1,089.5" → 108950, and what it computed, with more than six decimals, to the nearest
+ * An area as a spreadsheet has it: with its unit, and what it computed, with more than six decimals, to the nearest
  * 0.01 m²: "77.49999999999999" → 7750. Null like `parseArea`.
  */
 export function parseSheetArea(text: string): number | null {
-  const bare = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/.test(text) ? text.replaceAll(',', '') : text;
-  const computed = /^(\d{1,12}\.\d\d)(\d)\d{4,}$/.exec(bare);
-  if (!computed?.[1]) return parseArea(bare);
-  return (parseArea(computed[1]) ?? 0) + (Number(computed[2]) >= 5 ? 1 : 0);
+  const bare = text.trim().replace(/\s*(?:㎡|m2|m²|平方米|平米)$/i, '');
+  const figure = figureOf(bare);
+  if (!figure || figure.decimals.length < 7) return parseArea(bare);
+  const exact = parseArea(`${figure.whole}.${figure.decimals.slice(0, 2)}`) ?? 0;
+  return exact + (Number(figure.decimals[2]) >= 5 ? 1 : 0);
 }
 
 /** 8950 → "89.50" m². */
 export const formatArea = formatHundredths;
 
-/** "1234.5" yuan → 123450 fen. Null unless plain digits with at most two decimals. */
+/** "1,234.5" yuan → 123450 fen. Null unless it is a figure with at most two decimals. */
 export const parseMoney = parseHundredths;
 
 /** 123450 fen → "1,234.50" yuan, thousands grouped. */

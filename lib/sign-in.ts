@@ -7,7 +7,8 @@ import { withinLimits } from './attempts';
 import { daysAfter } from './calendar';
 import { env } from './env';
 import { accountCommand, type Database } from './gate';
-import { phoneInput } from './phone';
+import { line } from './input';
+import { codeIn, phoneInput } from './phone';
 import { type Result, refuse } from './result';
 import { sendSms } from './sms';
 
@@ -167,15 +168,19 @@ interface Given {
   address: string;
 }
 
-/** The phone of whoever gives the right code. `wrong_code` says nothing more; `too_many` by address. */
+/**
+ * The phone of whoever gives the right code. `wrong_code` says nothing more; `too_many` by address; what is no code at all
+ * costs no try.
+ */
 async function phoneProved(given: Given): Promise<Result<string>> {
+  const code = codeIn(given.code);
+  if (code === null) return refuse('invalid', undefined, { code: 'code_form' });
   const held = await withinLimits([
     { kind: 'try-address', subject: given.address, most: 200, seconds: HOUR },
     { kind: 'try-all', subject: '', most: 10_000, seconds: HOUR },
   ]);
   if (!held.ok) return held;
   const tried = await tryCode(null, { request: given.request });
-  const code = given.code.normalize('NFKC').replace(/\s/g, '');
   const row = tried.ok ? tried.value : null;
   if (!row || !timingSafeEqual(row.hash, hashOf(given.request, code))) return refuse('wrong_code');
   return { ok: true, value: row.phone };
@@ -200,7 +205,7 @@ export async function changePhone(begun: Begun, given: Given): Promise<Result<nu
 /** Begins a session for a demonstration identity; nobody has one outside demonstrations. */
 export const enterAs = accountCommand({
   act: 'session.demonstration',
-  input: z.object({ identity: z.string('choose_one').min(1, 'choose_one').max(40) }),
+  input: z.object({ identity: line(40) }),
   allow: () => env.demonstration,
   run: async ({ db, now, input }) => {
     const [known] = await db

@@ -28,7 +28,7 @@ const forbidden = [
   [/^db\/(?!seed\/|scale\/)/, /^(app|cli|features|components|lib|server|tests|bench)\//],
 ];
 const pureImports = {
-  rules: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments)|node:crypto)$/,
+  rules: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments|text)|node:crypto)$/,
   policy: /^(features\/[^/]+\/(rules|policy)|db\/words\/\w+|lib\/(actor|result|quantity|calendar))$/,
   facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
   acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar))$/,
@@ -37,7 +37,7 @@ const pureImports = {
   board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view))$/,
   // Its command is loaded by whoever imports, not by whoever reads.
   sheet:
-    /^(features\/[^/]+\/(rules|commands(\/[a-z-]+)?)|db\/words\/\w+|lib\/(phone|result|quantity|calendar|sheet\/(cell|declare|shape)))$/,
+    /^(features\/[^/]+\/(rules|commands(\/[a-z-]+)?)|db\/words\/\w+|lib\/(names|phone|result|quantity|calendar|text|sheet\/(cell|declare|shape)))$/,
   letters: /^(features\/[^/]+\/(letters|messages|rules)|lib\/(letters|addresses))$/,
   personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:
@@ -70,6 +70,18 @@ const words = [
   [/\.tsx?$/, product, /dangerouslySetInnerHTML/, 'dangerouslySetInnerHTML'],
   [/\.tsx$/, product, /\sstyle=\{/, 'an inline style, which the policy of the page refuses'],
   [/\.tsx?$/, /^(app|components|features|lib)\//, /\bconsole\.(log|debug)\b/, 'console output'],
+  [
+    /\.tsx?$/,
+    /^(app|cli|components|features)\//,
+    /\bparse(Int|Float)\(|\bz\.coerce\b|type="number"/,
+    'a reader of numbers of its own: count(), id, yuan of lib/input.ts; lib/quantity.ts',
+  ],
+  [
+    /\.ts$/,
+    /^features\/[^/]+\/(input|sheet)\.ts$/,
+    /\bNumber\(|\.(trim|normalize)\(|\bz\.string\((?!\)\s*\.regex)/,
+    'a reader of its own: lib/input.ts and what it is made of',
+  ],
   [
     /\.tsx?$/,
     /^app\/\[locale\]\/(?!\(board\))/,

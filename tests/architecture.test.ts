@@ -107,6 +107,10 @@ const planted: [string, string, string, Record<string, string>?][] = [
   ['raw HTML', 'components/page/x.tsx', '<p dangerouslySetInnerHTML={x} />\n'],
   ['an inline style', 'components/page/x.tsx', '<p style={{ color: x }} />\n'],
   ['an empty 404', 'app/[locale]/me/page.tsx', 'notFound();\n'],
+  ['a form that reads numbers its own way', 'features/a/input.ts', 'export const n = z.coerce.number();\n'],
+  ['a number read by its beginning', 'cli/a.ts', 'export const n = parseInt(given, 10);\n'],
+  ['a form that reads text its own way', 'features/a/input.ts', 'export const t = z.string().max(40);\n'],
+  ['a sheet that reads numbers its own way', 'features/a/sheet.ts', 'export const n = Number(cell.text);\n'],
   ['a path of one machine', 'docs/notes.md', `see ${['', 'home', 'someone', 'x'].join('/')}\n`],
   ['an empty message', 'features/a/messages.ts', "const zh = { hello: '' };\n"],
 ];

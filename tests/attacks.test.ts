@@ -170,7 +170,8 @@ test('attack 3, phone changed: every other session ends at once, and the old num
   const asked = await askForCode({ phone: next, address: newAddress() });
   assert.ok(asked.ok);
   const given = { request: asked.value.request, code: codeSentTo(next), address: newAddress() };
-  assert.equal(codeOf(await changePhone(own, { ...given, code: 'x' })), 'wrong_code');
+  const other = given.code === '000000' ? '000001' : '000000';
+  assert.equal(codeOf(await changePhone(own, { ...given, code: other })), 'wrong_code');
   assert.ok((await changePhone(own, given)).ok);
   assert.equal(codeOf(await changePhone(own, given)), 'wrong_code', 'a code works once');
   assert.equal(await holderOf(stolen.sessionId), null, 'the next request of the other session is refused');
@@ -277,12 +278,18 @@ test('attack 6, confusable staff names: nobody joins under one; a namesake is sh
   const other = await makePerson();
   await sql('update person set name = null where id = $1', [other]);
   assert.ok((await join(other, '李娜')).ok);
+  // Real names that look like an officer's are people's own: taken, and shown to whoever confirms.
+  await sql(`update person set name = '李土' where id = $1`, [worker]);
+  const real = await makePerson();
+  await sql('update person set name = null where id = $1', [real]);
+  assert.ok((await join(real, '李士')).ok);
   const shown = await joinRequests(here.by(worker), undefined);
   assert.deepEqual(
     shown?.open.map((one) => [one.name, one.alike]),
     [
       ['Wang Fang', 'Wang Fang'],
       ['李娜', null],
+      ['李士', '李土'],
     ],
   );
 });

@@ -11,13 +11,14 @@ import { missing } from '@/lib/missing';
 import type { Refusal } from '@/lib/result';
 import { endSession as end } from '@/lib/sessions';
 import { askForCode } from '@/lib/sign-in';
+import { cut, keepable } from '@/lib/text';
 import * as commands from './commands';
 import { codeForm, phoneForm } from './input';
 import { messages } from './messages';
 
 const word = (data: FormData, name: string): string => {
   const value = data instanceof FormData ? data.get(name) : undefined;
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? keepable(cut(value, MOST_KEPT)) : '';
 };
 const localeOf = (data: FormData): Locale => (word(data, 'locale') === 'en' ? 'en' : 'zh');
 const backOf = (data: FormData, locale: Locale): string => {
@@ -29,6 +30,9 @@ const no = (refusal: Refusal, data: FormData, values: Record<string, string> = {
   refusal: (often.includes(refusal.code) ? tooMuch : inWords)(refusal, localeOf(data), messages),
   values,
 });
+/** What is no code is given back to be mended; a wrong one is typed anew. */
+const badlyFormed = ({ fieldErrors }: Refusal, code: string): Record<string, string> =>
+  fieldErrors?.code ? { code } : {};
 const foreign = (data: FormData): FormState => {
   missing(403);
   return no({ code: 'foreign_origin' }, data);
@@ -37,8 +41,8 @@ const foreign = (data: FormData): FormState => {
 /** First step of signing in: the phone. */
 export const askCode = posted(phoneForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
-  const phone = word(data, 'phone').slice(0, MOST_KEPT);
-  const asked = await askForCode({ phone: phone.slice(0, 40), address: await callerAddress() });
+  const phone = word(data, 'phone');
+  const asked = await askForCode({ phone, address: await callerAddress() });
   if (!asked.ok) return no(asked.refusal, data, { phone });
   await rememberRequest(asked.value.request);
   const locale = localeOf(data);
@@ -48,8 +52,9 @@ export const askCode = posted(phoneForm, async (_state, data) => {
 /** Second step: the code. */
 export const proveCode = posted(codeForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
-  const refusal = await enter({ code: word(data, 'code') });
-  if (refusal) return no(refusal, data);
+  const code = word(data, 'code');
+  const refusal = await enter({ code });
+  if (refusal) return no(refusal, data, badlyFormed(refusal, code));
   redirect(backOf(data, localeOf(data)));
 });
 
@@ -57,10 +62,10 @@ export const proveCode = posted(codeForm, async (_state, data) => {
 export const askNewPhone = posted(phoneForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const locale = localeOf(data);
-  const phone = word(data, 'phone').slice(0, MOST_KEPT);
+  const phone = word(data, 'phone');
   const person = await currentPerson();
   if (person === null) return keepAndSignIn({ phone, form: word(data, 'form') }, locale);
-  const asked = await askForCode({ phone: phone.slice(0, 40), address: await callerAddress() });
+  const asked = await askForCode({ phone, address: await callerAddress() });
   if (!asked.ok) return no(asked.refusal, data, { phone });
   await rememberRequest(asked.value.request);
   await dropDraft(person, { path: to.me(locale, 'data') });
@@ -71,8 +76,9 @@ export const askNewPhone = posted(phoneForm, async (_state, data) => {
 export const changePhone = posted(codeForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const locale = localeOf(data);
-  const refusal = await takePhone(word(data, 'code'));
-  if (refusal) return no(refusal, data);
+  const code = word(data, 'code');
+  const refusal = await takePhone(code);
+  if (refusal) return no(refusal, data, badlyFormed(refusal, code));
   redirect(to.me(locale, 'data'));
 });
 

@@ -5,6 +5,6 @@ import { phoneInput } from '@/lib/phone';
 /** `locale`, `back` and other fields of the form are not part of it. */
 
 export const phoneForm = z.object({ phone: phoneInput });
-export const codeForm = z.object({ code: text(12) });
+export const codeForm = z.object({ code: text(200) });
 
 export const eraseInput = z.object({ understood: z.literal('on', 'must_tick') });

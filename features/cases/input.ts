@@ -1,22 +1,23 @@
 import { z } from 'zod';
-import { choice, day, id, optionalText, orNothing, text } from '@/lib/input';
-import { KINDS, SIDES, SOURCES, telephone } from './rules';
+import { choice, day, id, line, optionalLine, orNothing, text } from '@/lib/input';
+import { telephone } from '@/lib/phone';
+import { KINDS, SIDES, SOURCES } from './rules';
 
 /** An empty choice of a form is no choice. */
 export const recordCaseInput = z.object({
   kind: choice(KINDS),
   source: choice(SOURCES),
-  title: text(80),
+  title: line(80),
   words: text(2000),
-  place: text(80),
-  category: optionalText(80),
+  place: line(80),
+  category: optionalLine(80),
   building: orNothing(id),
   household: orNothing(id),
-  complainant: optionalText(40),
-  phone: optionalText(20)
+  complainant: optionalLine(40),
+  phone: optionalLine(200)
     .refine((given) => given === '' || telephone(given) !== null, 'telephone')
     .transform((given) => telephone(given) ?? ''),
-  externalNo: orNothing(text(40)),
+  externalNo: orNothing(line(40)),
   /** Absent: today. */
   happenedOn: orNothing(day),
 });

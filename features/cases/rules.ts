@@ -10,18 +10,6 @@ export function checkTitle(title: string): Result<string> {
   return NAMED.test(title) ? refuse('names_a_person', undefined, { title: 'names_a_person' }) : ok(title);
 }
 
-const MOBILE = /^1[3-9]\d{9}$/;
-const LANDLINE = /^0\d{2,3}[2-9]\d{6,7}$/;
-
-/**
- * A number somebody can be rung back at: a mobile, or a landline with its area code. Spaces, hyphens and a leading +86
- * are dropped; null when it is neither.
- */
-export function telephone(given: string): string | null {
-  const digits = given.replace(/^\s*\+86/u, '').replace(/[\s()（）-]/gu, '');
-  return MOBILE.test(digits) || LANDLINE.test(digits) ? digits : null;
-}
-
 /** It cannot have happened after it was written down. */
 export function checkHappened(happenedAt: Date, now: Date): Result<Date> {
   return happenedAt > now ? refuse('in_the_future', undefined, { happenedOn: 'not_future' }) : ok(happenedAt);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { choice, day, optionalText } from '@/lib/input';
+import { choice, day, count as figure, optionalText } from '@/lib/input';
 import { PROFILES, type ProfileName } from './rules';
 
-const count = z.coerce.number('number').int('number').min(0, 'number').max(1_000_000, 'number');
+const count = figure();
 const names = Object.keys(PROFILES) as [ProfileName, ...ProfileName[]];
 
 /** Counted callbacks of a period. `derivedZh`/`derivedEn`: how the counts were obtained when nobody reported them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, id, optionalText, orNothing, text } from '@/lib/input';
+import { choice, id, line, optionalLine, optionalText, orNothing, text } from '@/lib/input';
 import { ANSWERS, GROUNDS, WEIGHTS } from './rules';
 
 /** Ids as a form posts them: `12-13-14` is three that were said in the same words. */
@@ -21,14 +21,14 @@ export const drawInput = z.object({
   opinions: ids,
   ground: choice(GROUNDS),
   weight: choice(WEIGHTS),
-  wording: text(200),
+  wording: line(200),
 });
 
 /** `households` go on in an objection of their own, in these words. */
-export const splitInput = z.object({ ...one, households: ids, weight: choice(WEIGHTS), wording: text(200) });
+export const splitInput = z.object({ ...one, households: ids, weight: choice(WEIGHTS), wording: line(200) });
 
 /** `seen`: the wording the form showed. */
-export const rewordInput = z.object({ ...one, weight: choice(WEIGHTS), wording: text(200), seen: optionalText(200) });
+export const rewordInput = z.object({ ...one, weight: choice(WEIGHTS), wording: line(200), seen: optionalLine(200) });
 
 export const mergeInput = z.object({ ...one, into: id });
 

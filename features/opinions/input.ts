@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pictureInput } from '@/features/pictures/input';
-import { choice, id, optionalText, orNothing } from '@/lib/input';
+import { choice, id, optionalLine, optionalText, orNothing, version } from '@/lib/input';
 import { GROUNDS, type Ground, PROOFS, STANCES } from './rules';
 
 const said = {
@@ -66,10 +66,10 @@ export const recordInput = z
     channel: choice(['door', 'paper', 'phone']).default('door'),
     proof: choice(PROOFS),
     witness: orNothing(id),
-    witnessName: optionalText(40),
+    witnessName: optionalLine(40),
     photo: pictureInput.optional(),
     message: optionalText(300),
-    seen: orNothing(z.coerce.number('invalid').int('invalid').min(0, 'invalid')),
+    seen: orNothing(version),
     capturedAt,
   })
   .refine(hasCondition, noCondition)

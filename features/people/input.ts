@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { UNIT_STATUSES } from '@/db/words/people';
 import { ROLES } from '@/lib/actor';
-import { choice, day, id, optionalText, orNothing, personName, text } from '@/lib/input';
-import { phoneInput } from '@/lib/phone';
+import { choice, day, id, line, optionalLine, optionalText, orNothing, personName, text } from '@/lib/input';
+import { officeTelephone, phoneInput } from '@/lib/phone';
 import { entranceNo } from './rules';
 
 const owner = z.object({
-  name: z.string().min(1).max(60),
+  name: line(60),
   phone: z
     .string()
     .regex(/^1[3-9]\d{9}$/)
@@ -15,10 +15,10 @@ const owner = z.object({
 
 const registerRowInput = z.object({
   row: z.number().int().positive(),
-  compound: z.string().max(60),
-  building: z.string().min(1).max(20),
+  compound: optionalLine(60),
+  building: line(20),
   entrance: z.number().int().min(1).max(99),
-  door: z.string().min(1).max(20),
+  door: line(20),
   area: z.number().int().positive().max(1_000_000_000),
   owners: z.array(owner).min(1).max(20),
   status: z.enum(UNIT_STATUSES),
@@ -31,26 +31,19 @@ export const importRegisterInput = z.object({
   rows: z.array(registerRowInput).min(1).max(50_000),
 });
 
-/** A number of an office, as it is printed: `010-8888 6666`, `12345`. Empty: none. */
-const officeTelephone = z
-  .string()
-  .trim()
-  .regex(/^(?:\+?\d[\d -]{1,18}\d)?$/, 'telephone')
-  .default('');
-
-export const setTelephoneInput = z.object({ slug: text(40), telephone: officeTelephone });
+export const setTelephoneInput = z.object({ slug: line(40), telephone: officeTelephone });
 
 export const createCommunityInput = z.object({
-  slug: text(40),
-  nameZh: text(60),
-  nameEn: text(60),
+  slug: line(40),
+  nameZh: line(60),
+  nameEn: line(60),
   place: z
-    .object({ districtZh: text(60), districtEn: text(60), streetZh: text(60), streetEn: text(60) })
+    .object({ districtZh: line(60), districtEn: line(60), streetZh: line(60), streetEn: line(60) })
     .nullable()
     .default(null),
-  noteZh: optionalText(120),
-  noteEn: optionalText(120),
-  compound: optionalText(60),
+  noteZh: optionalLine(120),
+  noteEn: optionalLine(120),
+  compound: optionalLine(60),
   telephone: officeTelephone,
   invented: z.boolean().default(false),
 });
@@ -58,8 +51,8 @@ export const createCommunityInput = z.object({
 /** `1`, `一单元`, `第1单元`, or `１` as a Chinese keyboard writes it. */
 const entrance = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
-  text(20).transform((value, context) => {
-    const no = entranceNo(value.normalize('NFKC').replace(/\s/gu, ''));
+  line(20).transform((value, context) => {
+    const no = entranceNo(value);
     if (no === null) context.addIssue({ code: 'custom', message: 'entrance_no' });
     return no ?? 0;
   }),
@@ -68,9 +61,9 @@ const entrance = z.preprocess(
 export const joinInput = z.object({
   name: personName(40),
   /** `14`; `二区/14` where several compounds have a building 14. */
-  building: text(81),
+  building: line(81),
   entrance,
-  door: text(20),
+  door: line(20),
   note: optionalText(200),
 });
 
@@ -93,8 +86,8 @@ export const revokeGrantInput = z.object({ grant: id, reason: text(200) });
 export const openTermInput = z.object({
   phone: phoneInput,
   name: personName(40),
-  cohort: text(40),
-  post: optionalText(80),
+  cohort: line(40),
+  post: optionalLine(80),
   from: day,
   to: day,
 });

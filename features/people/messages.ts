@@ -69,6 +69,8 @@ const zh = {
       door: () => '没有写门牌',
       area: (detail) => `面积认不出来：“${detail}”，请写大于 0 的数，至多两位小数`,
       owner: () => '已交付的房子没有写业主',
+      private_use: (detail) =>
+        `业主“${detail}”里有一个字是旧字库自造的，别的电脑显示不出来。请在表里换成国家标准字库的字，再交`,
       phone: (detail) => `手机号认不出来：“${detail}”`,
       status: (detail) => `状态认不出来：“${detail}”，请写已交付、已售未交付或未售`,
       compound: (detail) => `没有写小区，别的行里同名的楼写的是“${detail}”，请写明是哪个小区的`,
@@ -259,6 +261,8 @@ const en: typeof zh = {
       door: () => 'no door',
       area: (detail) => `area not understood: "${detail}"; a number above 0 with at most two decimals`,
       owner: () => 'a delivered unit without an owner',
+      private_use: (detail) =>
+        `the owner "${detail}" has a character that only an old font knows; write the one of the national standard`,
       phone: (detail) => `mobile number not understood: "${detail}"`,
       status: (detail) => `status not understood: "${detail}"; delivered, sold_undelivered or unsold`,
       compound: (detail) => `no compound, while other rows put a building of this name in “${detail}”: say which it is`,

@@ -19,12 +19,6 @@ export interface RegisterRow {
   household: boolean;
 }
 
-/** The dots that keyboards put between the parts of a name, and the one they all are: as `translate` of PostgreSQL takes them. */
-export const DOTS = { typed: '•‧∙⋅・', one: '·····' };
-
-/** A name with the one dot: the same owner however it was typed. */
-export const sameDots = (name: string): string => name.replace(/[•‧∙⋅・]/g, '·');
-
 /** How a door may stand in the register when somebody wrote `302室`: as written first, then without the word after it. */
 export function doorSpellings(written: string): string[] {
   const plain = written.normalize('NFKC').trim();
@@ -32,9 +26,10 @@ export function doorSpellings(written: string): string[] {
 }
 
 const digits = '零一二三四五六七八九';
-/** "一单元" → 1, "十二" → 12; null when it is no number from 1 to 99. */
+/** "一单元" → 1, "十二" → 12, "１" → 1; null when it is no number from 1 to 99. */
 export function entranceNo(text: string): number | null {
-  const bare = text.replace(/(?:号)?(?:单元|楼门|门)$/, '').replace(/^第/, '');
+  const plain = text.normalize('NFKC').replace(/[\s\p{Cf}]/gu, '');
+  const bare = plain.replace(/(?:号)?(?:单元|楼门|门)$/, '').replace(/^第/, '');
   if (/^[1-9]\d?$/.test(bare)) return Number(bare);
   const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(bare);
   if (!match || bare === '') return null;

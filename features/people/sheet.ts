@@ -1,11 +1,24 @@
+import { hasPrivateUse, nameOf } from '@/lib/names';
 import { normalPhone } from '@/lib/phone';
 import { parseSheetArea } from '@/lib/quantity';
 import { type Cell, plain } from '@/lib/sheet/cell';
 import { sheet } from '@/lib/sheet/declare';
 import type { Problem, Taken } from '@/lib/sheet/shape';
-import { entranceNo, type RegisterRow, sameDots, type UnitStatus } from './rules';
+import { written } from '@/lib/text';
+import { entranceNo, type RegisterRow, type UnitStatus } from './rules';
 
-const codes = ['building', 'entrance', 'door', 'area', 'owner', 'phone', 'status', 'compound', 'twice'] as const;
+const codes = [
+  'building',
+  'entrance',
+  'door',
+  'area',
+  'owner',
+  'private_use',
+  'phone',
+  'status',
+  'compound',
+  'twice',
+] as const;
 export type RegisterCode = (typeof codes)[number];
 
 const statuses: Record<string, UnitStatus> = {
@@ -30,7 +43,8 @@ const named = (code: 'building' | 'door', word: RegExp) => (cell: Cell) => {
   return value.length > 20 ? { code: 'too_long' as const, detail: text } : { value };
 };
 
-const parts = (text: string): string[] => text.split(/[、,，;；/\n]/).map(plain);
+const APART = /[、,，;；/\n]/;
+const parts = (text: string): string[] => written(text).split(APART).map(plain);
 
 /** As many numbers as names, some left out, stand in the names' order; else those there are do. */
 function readPhones({ text }: Cell) {
@@ -78,7 +92,7 @@ const columns = {
     needed: true as const,
     merged: 'asked' as const,
     read: ({ text }: Cell) => {
-      const value = parseSheetArea(plain(text).replace(/\s*(?:㎡|m2|平方米|平米)$/i, ''));
+      const value = parseSheetArea(text);
       return value ? { value } : { code: 'area' as const };
     },
   },
@@ -89,7 +103,11 @@ const columns = {
     needed: true as const,
     many: true as const,
     read: ({ text }: Cell) => {
-      const value = parts(text).map(sameDots);
+      const value = written(text)
+        .split(APART)
+        .map((name) => nameOf(plain(name)));
+      const unknown = value.find(hasPrivateUse);
+      if (unknown !== undefined) return { code: 'private_use' as const, detail: unknown };
       return value.some((name) => name.length > 60) ? { code: 'too_long' as const } : { value };
     },
   },

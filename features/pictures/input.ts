@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, id, optionalText } from '@/lib/input';
+import { choice, id, optionalLine, optionalText } from '@/lib/input';
 import { SUBJECTS } from './rules';
 
 /** Already re-encoded (`lib/pictures`); bytes as base64. */
@@ -16,7 +16,7 @@ export const addPictureInput = z.object({
   subject: choice(SUBJECTS),
   /** The row's id: a draft has no number yet. */
   subjectId: id,
-  caption: optionalText(80),
+  caption: optionalLine(80),
   ...pictureInput.shape,
 });
 

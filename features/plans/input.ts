@@ -1,27 +1,15 @@
 import { z } from 'zod';
-import { choice, id, list, optionalText, text } from '@/lib/input';
-import { parseMoney } from '@/lib/quantity';
+import { choice, count, id, line, list, nth, optionalText, text, yuan } from '@/lib/input';
+import { isSeen } from '@/lib/text';
 
 const MOST_CLAUSES = 40;
 
-const clause = z.object({ no: z.coerce.number().int().positive().max(999), text: text(300) });
-
-/** Yuan as one types it, `12345.60`, to fen. What costs nothing says 0. */
-const yuan = z
-  .string('required')
-  .trim()
-  .min(1, 'required')
-  .transform((value, context) => {
-    const fen = parseMoney(value.replaceAll(',', ''));
-    if (fen !== null) return fen;
-    context.addIssue({ code: 'custom', message: 'number' });
-    return z.NEVER;
-  });
+const clause = z.object({ no: count(1, 999), text: line(300) });
 
 /** `rowVersion`: the draft's version the writer saw; left out when there is no draft yet. */
 export const draftInput = z.object({
   proposal: id,
-  title: text(60),
+  title: line(60),
   summary: text(600),
   /** Yuan. */
   cost: yuan,
@@ -33,7 +21,7 @@ export const draftInput = z.object({
 
 type Row = Record<string, unknown>;
 
-const blank = (value: unknown) => value === undefined || (typeof value === 'string' && value.trim() === '');
+const blank = (value: unknown) => value === undefined || (typeof value === 'string' && !isSeen(value));
 
 /** The clauses a form has rows for; those with nothing in them come later, unless all are so. */
 function clausesInRows(row: Row): string[] {
@@ -61,7 +49,7 @@ function changesFromRows(raw: unknown): unknown {
 /** `changes.0.note` → `note_3`, as the row that was first is called in the form. */
 export function fieldOfChange(name: string, row: Row): string {
   const [list, at, field] = name.split('.');
-  const clause = clausesInRows(row)[Number(at)];
+  const clause = nth(clausesInRows(row), at);
   return list === 'changes' && clause !== undefined && field !== undefined ? `${field}_${clause}` : name;
 }
 
@@ -73,7 +61,7 @@ export const changesInput = z.preprocess(
     changes: z
       .array(
         z.object({
-          clause: z.coerce.number().int().positive().max(999),
+          clause: count(1, 999),
           note: text(300),
           objections: list(id).default([]),
           gate: optionalText(40).default(''),
@@ -102,7 +90,7 @@ function judgementsFromRows(raw: unknown): unknown {
 /** `judgements.0.reason` → `reason_1`. */
 export function fieldOfJudgement(name: string, row: Row): string {
   const [list, at, field] = name.split('.');
-  const group = groupsInRows(row)[Number(at)];
+  const group = nth(groupsInRows(row), at);
   return list === 'judgements' && group !== undefined && field !== undefined ? `${field}_${group}` : name;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMMENT_STANCES } from '@/db/words/proposals';
 import { pictureInput } from '@/features/pictures/input';
-import { choice, day, id, optionalText, orNothing, text } from '@/lib/input';
+import { choice, day, id, line, optionalLine, optionalText, orNothing, text, version } from '@/lib/input';
 import { KINDS } from './rules';
 
 export { COMMENT_STANCES };
@@ -9,10 +9,10 @@ export { COMMENT_STANCES };
 /** A draft may be half written; only the title must be there. `rowVersion` is the version its writer saw. */
 export const draftInput = z.object({
   draft: orNothing(id),
-  rowVersion: orNothing(z.coerce.number('invalid').int('invalid').positive('invalid')),
+  rowVersion: orNothing(version),
   kind: choice(KINDS),
-  title: text(60),
-  place: optionalText(80),
+  title: line(60),
+  place: optionalLine(80),
   problem: optionalText(2000),
   ask: optionalText(400),
   /** On behalf of this household, with how it was said: "她在楼门口口述，念给她听过". */
@@ -28,7 +28,7 @@ export const commentInput = speakInput.extend({ stance: choice(COMMENT_STANCES),
 export const hideInput = z.object({ comment: id, reason: text(400) });
 export const showInput = hideInput;
 
-export const declineInput = z.object({ proposal: id, reason: text(1000), askInstead: text(200) });
+export const declineInput = z.object({ proposal: id, reason: text(1000), askInstead: line(200) });
 export const reasonInput = z.object({ proposal: id, reason: text(1000) });
 export const reopenInput = reasonInput.extend({ photo: pictureInput.optional() });
 export const appealDecisionInput = reasonInput.extend({ outcome: choice(['upheld', 'dismissed']) });
@@ -36,6 +36,6 @@ export const shelvingInput = reasonInput.extend({ lookAgainOn: day });
 export const resumeInput = reasonInput.extend({
   to: choice(['building', 'redesign']),
   /** Who sees to it, and until when. */
-  responsible: text(60),
+  responsible: line(60),
   dueOn: day,
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { choice, day, id, list, text } from '@/lib/input';
+import { choice, day, id, line, list, nth, text } from '@/lib/input';
+import { parseCount } from '@/lib/quantity';
+import { isSeen } from '@/lib/text';
 import { EFFECTS, type Place } from './rules';
 
 const MOST_GROUPS = 6;
@@ -9,12 +11,12 @@ const place = z
   .string()
   .regex(/^(building|entrance):[1-9]\d{0,8}$/, 'choose_one')
   .transform((value): Place => {
-    const [kind, of] = value.split(':');
-    return kind === 'building' ? { building: Number(of) } : { entrance: Number(of) };
+    const [kind, of = ''] = value.split(':');
+    return kind === 'building' ? { building: parseCount(of) ?? 0 } : { entrance: parseCount(of) ?? 0 };
   });
 
 const group = z.object({
-  name: text(40),
+  name: line(40),
   effect: choice(EFFECTS),
   why: text(200),
   places: list(place).refine((places) => places.length > 0, 'place_missing'),
@@ -28,8 +30,7 @@ const ticked = (row: Row, prefix: string) =>
 
 const placesIn = (row: Row, n: number): unknown => row[`places_${n}`] ?? ticked(row, `places_${n}.`);
 
-const said = (value: unknown) =>
-  typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) && value.length > 0;
+const said = (value: unknown) => (typeof value === 'string' ? isSeen(value) : Array.isArray(value) && value.length > 0);
 
 /** The rows of a form that say anything of a group; the first, when none does. What it means alone says nothing. */
 function rowsSaid(row: Row): number[] {
@@ -41,7 +42,7 @@ function rowsSaid(row: Row): number[] {
 /** `groups.0.name` → `name_1`, as the row that was first is called in the form. */
 export function fieldOfGroup(name: string, row: Row): string {
   const [list, at, field] = name.split('.');
-  const n = rowsSaid(row)[Number(at)];
+  const n = nth(rowsSaid(row), at);
   return list === 'groups' && n !== undefined && field !== undefined ? `${field}_${n}` : name;
 }
 

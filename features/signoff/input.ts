@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PROOFS } from '@/features/opinions/rules';
 import { pictureInput } from '@/features/pictures/input';
-import { choice, id, optionalText, text } from '@/lib/input';
+import { choice, id, optionalLine, optionalText, text } from '@/lib/input';
 
 export const proposalInput = z.object({ proposal: id });
 
@@ -20,7 +20,7 @@ export const recordOppositionInput = z.object({
   channel: choice(['door', 'paper', 'phone']).default('door'),
   proof: choice(PROOFS),
   witness: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
-  witnessName: optionalText(40),
+  witnessName: optionalLine(40),
   photo: pictureInput.optional(),
   message: optionalText(300),
 });

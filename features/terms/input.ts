@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, text } from '@/lib/input';
+import { id, nth, text } from '@/lib/input';
 
 const item = z.string().regex(/^[a-z]{1,12}-\d{1,10}(-\d{1,10})?$/, 'invalid');
 
@@ -14,7 +14,7 @@ const filledRows = (raw: object) => Object.entries(raw).filter(([name, to]) => n
 /** The row of the form in which a receiver was named: `receivers.0.to` is `to_promise-12`. */
 export function fieldOfReceiver(name: string, values: Record<string, string>): string {
   const at = /^receivers\.(\d+)\./.exec(name)?.[1];
-  return filledRows(values)[Number(at)]?.[0] ?? name;
+  return nth(filledRows(values), at)?.[0] ?? name;
 }
 
 /** `to`: the person who takes the thing over. */

@@ -1,20 +1,9 @@
 import { z } from 'zod';
-import { choice, day, id, optionalText, orNothing, text } from '@/lib/input';
-import { parseMoney } from '@/lib/quantity';
-
-/** Yuan as one types it, to fen. */
-const yuan = text(20).transform((value, context) => {
-  const fen = parseMoney(value.replaceAll(',', ''));
-  if (fen !== null) return fen;
-  context.addIssue({ code: 'custom', message: 'number' });
-  return z.NEVER;
-});
-
-const count = z.coerce.number('number').int('number').min(0, 'number').max(1_000_000, 'number');
+import { choice, count, day, id, line, optionalLine, optionalText, orNothing, text, yuan } from '@/lib/input';
 
 export const startInput = z.object({
   proposal: id,
-  contractor: text(80),
+  contractor: line(80),
   /** Yuan. */
   budget: yuan,
   permits: text(400),
@@ -23,17 +12,17 @@ export const startInput = z.object({
 /** `works` is its number in the community, `milestone` its position, here and below. */
 export const planInput = z.object({
   works: id,
-  name: text(60),
+  name: line(60),
   plannedOn: day,
-  unit: optionalText(20),
-  target: orNothing(count),
+  unit: optionalLine(20),
+  target: orNothing(count()),
 });
 
 export const reportInput = z.object({
   works: id,
   milestone: id,
   actualOn: day,
-  actual: orNothing(count),
+  actual: orNothing(count()),
   note: optionalText(300),
 });
 

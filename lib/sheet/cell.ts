@@ -1,3 +1,5 @@
+import { inOneLine } from '@/lib/text';
+
 /**
  * One cell: its text as the sheet prints it, and what the spreadsheet took it for. `error` is `#REF!` and its like. A date
  * is printed as 2024-01-31, with its time as 2024-01-31 15:03. `joined`: one of several cells merged into one, of which
@@ -17,8 +19,9 @@ export interface Line {
 
 export const EMPTY: Cell = { text: '', kind: 'text' };
 
-/** Half-width letters, digits and brackets, one blank for many, none at the ends. */
-export const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/gu, ' ').trim();
+/** Half-width letters, digits and brackets, one blank for many, none at the ends; nothing that cannot be seen. */
+export const plain = (text: string): string =>
+  inOneLine(text.normalize('NFKC').replace(/[\p{Cf}\u115f\u1160\u2800]/gu, ''));
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const madeByExcel = [

@@ -1,3 +1,4 @@
+import { cut } from '@/lib/text';
 import { type Cell, EMPTY, type Line, lostDigits, plain, typedBefore } from './cell';
 import { columnNames, findHeading, type Heading, isHeading } from './heading';
 import type { Column, GeneralCode, Problem, Read, Reading, Sheet, Taken, Values } from './shape';
@@ -73,7 +74,7 @@ export function readSheet<C extends Record<string, Column<unknown>>, Row, Code e
     const row = record[0]?.row ?? 0;
     const before = problems.length;
     const say = (code: Code | GeneralCode, column: string, detail = '') =>
-      problems.push({ row, column, code, detail: detail.slice(0, 60) });
+      problems.push({ row, column, code, detail: cut(detail, 60) });
     const values = Object.fromEntries(
       Object.entries(declared.columns).map(([name, column]) => {
         const cell = cellOf(record, heading.at.get(name), column);

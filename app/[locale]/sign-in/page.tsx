@@ -33,7 +33,6 @@ export default async function SignIn(props: P & { searchParams: Promise<{ back?:
             hint: t.phoneHint,
             required: true,
             autoComplete: 'tel',
-            maxLength: 40,
           },
         ]}
         hidden={{ locale, back }}

@@ -9,6 +9,7 @@ import { fromHere, MOST_KEPT } from '@/lib/forms';
 import { inHand, MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
 import { plainPage } from '@/lib/plain-page';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { cut, keepable } from '@/lib/text';
 import { wordsWithoutFile } from '@/lib/upload';
 
 /** The picture, and room for the other fields of the form. */
@@ -18,7 +19,7 @@ const MOST_THROWN_AWAY = 4 * MOST_BODY;
 
 const text = (data: FormData, name: string): string => {
   const value = data.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? keepable(value) : '';
 };
 
 /** The words of the form. */
@@ -26,7 +27,7 @@ function fieldsOf(data: FormData) {
   const named = text(data, 'back');
   return {
     back: isLocalAddress(named) ? named : '/me',
-    caption: text(data, 'caption').slice(0, MOST_KEPT),
+    caption: cut(text(data, 'caption'), MOST_KEPT),
     locale: text(data, 'locale').startsWith('en') ? ('en' as const) : ('zh' as const),
   };
 }

@@ -11,6 +11,7 @@ import type { Refusal } from '@/lib/result';
 import { readSheetApart } from '@/lib/sheet/apart';
 import { keepSheet } from '@/lib/sheet/kept';
 import { MOST_BYTES } from '@/lib/sheet/limits';
+import { cut, inOneLine } from '@/lib/text';
 
 export const dynamic = 'force-dynamic';
 
@@ -51,6 +52,6 @@ export async function POST(request: Request): Promise<Response> {
   if (!read.ok) return goTo(`${page}?problem=${read.refusal.code}`);
   const hash = createHash('sha256').update(bytes).digest('hex');
   const kept = { personId: person, community, sheet: 'register', hash };
-  await keepSheet({ ...kept, ...read.value, file: file.name.slice(0, 120) });
+  await keepSheet({ ...kept, ...read.value, file: inOneLine(cut(file.name, 120)) });
   return goTo(to.desk(locale, community, 'register', hash));
 }

@@ -4,6 +4,7 @@ import { writeLetters } from '@/features/letters/moves';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import { lookalikeOf, sameLetters } from '@/lib/lookalike';
+import { isChinese } from '@/lib/names';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { decideJoinInput, joinInput, refuseJoinInput } from '../input';
@@ -65,7 +66,7 @@ export const askToJoin = command({
     const named = checkName(input.name);
     if (!named.ok) return named;
     const alike = lookalikeOf(input.name, await officeholders(db, { communityId, now, besides: personId }));
-    if (alike?.name && !sameLetters(alike.name, input.name))
+    if (alike?.name && !sameLetters(alike.name, input.name) && !isChinese(input.name))
       return refuse('invalid', undefined, { name: 'name_lookalike' });
     await db
       .update(person)

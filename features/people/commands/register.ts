@@ -2,10 +2,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import { building, compound, registerImport } from '@/db/schema/people';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
+import { DOTS } from '@/lib/names';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { importRegisterInput } from '../input';
-import { DOTS, type RegisterRow, withCompounds } from '../rules';
+import { type RegisterRow, withCompounds } from '../rules';
 
 async function stage({ db }: Scope, rows: readonly Omit<RegisterRow, 'row'>[]): Promise<void> {
   await db.execute(sql`create temp table incoming (compound text, building text, entrance int, door text, area int,

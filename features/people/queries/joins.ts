@@ -2,8 +2,8 @@ import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { building, entrance, grants, household, joinRequest, person, unit } from '@/db/schema/people';
 import { type Database, query } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';
+import { DOTS } from '@/lib/names';
 import { maySeeJoins } from '../policy';
-import { DOTS } from '../rules';
 
 import { place } from './place';
 

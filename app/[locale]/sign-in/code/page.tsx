@@ -33,7 +33,7 @@ export default async function SignInCode(props: P & { searchParams: Promise<{ ba
             required: true,
             inputMode: 'numeric',
             autoComplete: 'one-time-code',
-            maxLength: 12,
+            maxLength: 200,
           },
         ]}
         hidden={{ locale, back }}

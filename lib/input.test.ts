@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { count, day, id, orNothing, version, yuan } from './input';
+
+const why = (read: { error?: { issues: { message: string }[] } }) => read.error?.issues[0]?.message;
+
+test('a day is read as people write it; one that does not exist says so', () => {
+  const written = ['2022-03-05', '2022/3/5', '2022.3.5', '2022年3月5日', ' ２０２２－０３－０５ ', '\u200e2022-03-05'];
+  for (const one of written) assert.equal(day.parse(one), '2022-03-05', one);
+  for (const one of ['2022-02-29', '2022-02-30', '2022-04-31', '2022-13-01', '2022-00-10', '2022年6月31日'])
+    assert.equal(why(day.safeParse(one)), 'no_such_day', one);
+  assert.equal(day.parse('2024-02-29'), '2024-02-29');
+  for (const one of ['5.3.2022', '2022-3/5', '20220305', '9999-12-31', '0001-01-01', '明天', '2022-03'])
+    assert.equal(why(day.safeParse(one)), 'date', one);
+  for (const one of ['', ' ', '\u200b', undefined]) assert.equal(why(day.safeParse(one)), 'day_missing');
+});
+
+test('a number in a form is digits and nothing else; blank is no number', () => {
+  assert.deepEqual(
+    ['100', '１００', '1,100', ' 9 ', 7].map((one) => count().parse(one)),
+    [100, 100, 1100, 9, 7],
+  );
+  for (const bad of ['1e2', '0x10', '1.5', '-1', '1 000', 'NaN', true, null, [5], 1e21, 1.5, '1000001'])
+    assert.equal(why(count().safeParse(bad)), 'number', String(bad));
+  for (const blank of ['', ' ', '\u3164']) assert.equal(why(count().safeParse(blank)), 'required');
+  assert.equal(orNothing(count()).parse('\u3000'), undefined);
+  assert.equal(yuan.parse('12,345.6'), 1_234_560);
+  for (const bad of ['12.345', '¥12', '1e3', '0x1F', '.5']) assert.equal(why(yuan.safeParse(bad)), 'number');
+});
+
+test('which one is said by its number', () => {
+  assert.deepEqual(
+    ['7', 7].map((one) => id.parse(one)),
+    [7, 7],
+  );
+  for (const bad of ['', '0', '-1', '1e2', '0x1', '1.0', '2147483648', true, [1], null, undefined])
+    assert.equal(why(id.safeParse(bad)), 'choose_one', String(bad));
+  assert.equal(version.parse('0'), 0);
+});
