@@ -1,14 +1,20 @@
+import { randomInt, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { env } from '@/lib/env';
 import { problems, problemsOfDatabase } from '@/lib/fitness';
+import { phoneInput } from '@/lib/phone';
 import { saysBroken, verifyRecords } from '@/lib/records';
-import { smsDrivers } from '@/lib/sms';
-import { Refused, verb } from './table';
+import { inWords } from '@/lib/sms/message';
+import { smsDriver } from '@/lib/sms/send';
+import { problemsOfSms } from '@/lib/sms/settings';
+import { options, Refused, UsageError, verb } from './table';
 
-const HELP = `doctor
+const HELP = `doctor [--send NUMBER]
 
 Says what is wrong with the settings, the database and the public records of this installation, one line each: secrets,
-fsync, full_page_writes and synchronous_commit, the version, and the first leaf that does not verify. Exit 0: nothing.`;
+fsync, full_page_writes and synchronous_commit, the version, and the first leaf that does not verify. Asks the gateway of
+text messages whether it would send codes, without sending any. Exit 0: nothing.
+--send: hands the gateway one real message, with a code that opens nothing, once all else is well.`;
 
 /** A demonstration has a role `seed` and may run on a throw-away database; its records must hold all the same. */
 async function ofDatabase(): Promise<string[]> {
@@ -32,14 +38,34 @@ async function ofDatabase(): Promise<string[]> {
   }
 }
 
+/** Asks the gateway where the settings are whole; a demonstration means the file it writes. */
+async function ofSms(): Promise<string[]> {
+  const meant = env.demonstration ? { SMS_DRIVER: env.sms.driver, SMS_FILE_MEANT: 'yes' } : {};
+  const lines = problemsOfSms({ ...process.env, ...meant });
+  return lines.length > 0 ? lines : smsDriver().problems();
+}
+
+/** One real message; answers the gateway's receipt. */
+async function send(number: string): Promise<string> {
+  const phone = phoneInput.safeParse(number);
+  if (!phone.success) throw new UsageError('--send takes a mobile number of 11 digits');
+  const code = String(randomInt(1_000_000)).padStart(6, '0');
+  const outcome = await smsDriver().send({
+    ...{ id: randomUUID(), to: phone.data, kind: 'code', values: { code }, until: new Date(Date.now() + 600_000) },
+    text: `【同心议事】验证码 ${code}。这是一条试发的短信，不用理会。`,
+  });
+  if (!outcome.taken) throw new Refused([`the message was not sent: ${inWords(outcome)}`]);
+  return outcome.receipt;
+}
+
 export async function doctor(args: string[]): Promise<number> {
   return verb(HELP, args, async () => {
-    const lines = [...(env.demonstration ? [] : problems(process.env))];
-    if (!smsDrivers.includes(env.smsDriver))
-      lines.push(`SMS_DRIVER ${env.smsDriver} is not one of ${smsDrivers.join(', ')}`);
+    const { send: number } = options(args, [], ['send']);
+    const lines = [...new Set([...(env.demonstration ? [] : problems(process.env)), ...(await ofSms())])];
     if (process.env.DATABASE_URL) lines.push(...(await ofDatabase()));
     else lines.push('DATABASE_URL is not set');
     if (lines.length > 0) throw new Refused(lines);
-    return { problems: [], mode: env.demonstration ? 'demonstration' : 'production' };
+    const mode = env.demonstration ? 'demonstration' : 'production';
+    return { problems: [], mode, ...(number !== undefined && { sent: await send(number) }) };
   });
 }

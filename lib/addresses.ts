@@ -78,9 +78,9 @@ export const door = (locale: Locale, slug: string, ...rest: Segment[]) => at(loc
 export const signIn = (locale: Locale, back?: string) =>
   back ? `${at(locale, 'sign-in')}?back=${encodeURIComponent(back)}` : at(locale, 'sign-in');
 
-/** Where the code is typed. */
-export const signInCode = (locale: Locale, back: string) =>
-  `${at(locale, 'sign-in', 'code')}?back=${encodeURIComponent(back)}`;
+/** Where the code is typed; `waits` while it has not left yet. */
+export const signInCode = (locale: Locale, back: string, waits = false) =>
+  `${at(locale, 'sign-in', 'code')}?back=${encodeURIComponent(back)}${waits ? '&waits=yes' : ''}`;
 
 /** The bytes of a picture, the same in every edition. */
 export const picture = (id: number, size: 'small' | 'large') => `/api/pictures/${id}/${size}`;

@@ -1,3 +1,5 @@
+import type { SmsSettings } from './sms/settings';
+
 /**
  * The one reader of the environment. Each setting:
  * - `DATABASE_URL` owner of the database. Given: production, unless TONGXIN_MODE says otherwise.
@@ -8,7 +10,9 @@
  * - `AUTH_SECRET`, `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY`, `TONGXIN_SIGNING_KEY` secrets, at least 32 characters each.
  * - `TONGXIN_TRUST_PROXY=yes` a proxy in front sets X-Forwarded-*; otherwise they are ignored.
  * - `TONGXIN_POSTS` forms a minute of one person and of one address (default `60/600`).
- * - `SMS_DRIVER` file (writes `outbox/sms.ndjson` under TONGXIN_DATA).
+ * - `SMS_DRIVER` file (writes `outbox/sms.ndjson` under TONGXIN_DATA; in production with `SMS_FILE_MEANT=yes`), aliyun,
+ *   tencent or webhook, with `SMS_KEY_ID`, `SMS_KEY_SECRET`, `SMS_SIGN`, `SMS_CODE_TEMPLATE`, `SMS_APP_ID` and `SMS_URL`
+ *   as docs/operations.md says.
  * - `CHROMIUM_PATH` the browser of the journeys.
  */
 export const env = {
@@ -38,7 +42,17 @@ export const env = {
     const [, person, address] = /^(\d{1,9})\/(\d{1,9})$/.exec(process.env.TONGXIN_POSTS ?? '') ?? [];
     return { ofPerson: Number(person ?? 60), ofAddress: Number(address ?? 600) };
   },
-  get smsDriver(): string {
-    return process.env.SMS_DRIVER ?? 'file';
+  get sms(): SmsSettings {
+    return {
+      driver: process.env.SMS_DRIVER || 'file',
+      keyId: process.env.SMS_KEY_ID ?? '',
+      keySecret: process.env.SMS_KEY_SECRET ?? '',
+      sign: process.env.SMS_SIGN ?? '',
+      templates: { code: process.env.SMS_CODE_TEMPLATE ?? '' },
+      app: process.env.SMS_APP_ID ?? '',
+      url: process.env.SMS_URL || undefined,
+      outbox: `${env.data}/outbox`,
+      patience: 5_000,
+    };
   },
 };

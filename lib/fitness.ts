@@ -1,14 +1,15 @@
+import { inClear } from './in-clear';
+import { problemsOfSms } from './sms/settings';
+
 const secrets = ['AUTH_SECRET', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'TONGXIN_SIGNING_KEY'];
 
 /** Without `https:` cookies and words go in clear over the network; on this machine alone nobody listens. */
 function problemsOfAddress(address: string | undefined): string[] {
   if (!address) return ['TONGXIN_URL is missing: set it to the public address, beginning with https:'];
   if (!URL.canParse(address)) return ['TONGXIN_URL is no address'];
-  const { protocol, hostname } = new URL(address);
-  const here = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return protocol === 'https:' || (protocol === 'http:' && here)
-    ? []
-    : ['TONGXIN_URL must begin with https: cookies and words would go over the network in clear'];
+  return inClear(new URL(address))
+    ? ['TONGXIN_URL must begin with https: cookies and words would go over the network in clear']
+    : [];
 }
 
 /** Why production must not start with these settings, one line each; empty when it may. */
@@ -21,11 +22,7 @@ export function problems(settings: Record<string, string | undefined>): string[]
     else if (/change.?me|default|secret|example/i.test(value))
       lines.push(`${name} looks like a default: make a new one`);
   }
-  lines.push(...problemsOfAddress(settings.TONGXIN_URL));
-  if (!settings.SMS_DRIVER)
-    lines.push(
-      'SMS_DRIVER is missing: say how codes are sent; `file` leaves them readable in the outbox, for a rehearsal',
-    );
+  lines.push(...problemsOfAddress(settings.TONGXIN_URL), ...problemsOfSms(settings));
   if (settings.TONGXIN_SEED_URL) lines.push('TONGXIN_SEED_URL is for demonstrations: unset it');
   return lines;
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { session, signInCode } from '@/db/schema/account';
@@ -10,11 +10,10 @@ import { accountCommand, type Database } from './gate';
 import { line } from './input';
 import { codeIn, phoneInput } from './phone';
 import { type Result, refuse } from './result';
-import { sendSms } from './sms';
+import { CODE_MINUTES, codeOf, sendCode } from './send-code';
 
 const HOUR = 3600;
 const TRIES = 5;
-const CODE_MINUTES = 10;
 const SESSION_DAYS = 30;
 const CODES_AN_HOUR = 5;
 /** Seconds between two codes to one number: the first may still be on its way. */
@@ -64,11 +63,15 @@ const writeCode = accountCommand({
 });
 
 /**
- * Sends a one-time code to this phone and answers the request it is bound to. Known or not, a phone is treated the same.
- * Refuses `too_soon` within a minute of the last code to this phone, `too_many` beyond 5 codes an hour for a phone, 60
- * for an address, 2,000 for the whole installation; both with the `seconds` to wait.
+ * Sends a one-time code to this phone and answers the request it is bound to, and whether it still waits to be sent.
+ * Known or not, a phone is treated the same. Refuses `too_soon` within a minute of the last code to this phone, `too_many`
+ * beyond 5 codes an hour for a phone, 60 for an address, 2,000 for the whole installation; both with the `seconds` to
+ * wait; and what `sendCode` refuses.
  */
-export async function askForCode(asked: { phone: string; address: string }): Promise<Result<{ request: string }>> {
+export async function askForCode(asked: {
+  phone: string;
+  address: string;
+}): Promise<Result<{ request: string; waits: boolean }>> {
   const parsed = phoneInput.safeParse(asked.phone);
   if (!parsed.success) return refuse('invalid', undefined, { phone: parsed.error.issues[0]?.message ?? 'phone' });
   const phone = parsed.data;
@@ -78,14 +81,10 @@ export async function askForCode(asked: { phone: string; address: string }): Pro
   ]);
   if (!held.ok) return held;
   const request = crypto.randomUUID();
-  const code = String(randomInt(1_000_000)).padStart(6, '0');
-  const written = await writeCode(null, { phone, request, code });
+  const written = await writeCode(null, { phone, request, code: codeOf(request) });
   if (!written.ok) return written;
-  await sendSms({
-    to: phone,
-    text: `【同心议事】验证码 ${code}，${CODE_MINUTES} 分钟内有效。只在您自己打开的页面上填写，别告诉任何人。`,
-  });
-  return { ok: true, value: { request } };
+  const given = await sendCode({ request, tries: 0 });
+  return given.ok ? { ok: true, value: { request, ...given.value } } : given;
 }
 
 /** Counts a try, committed before the code is compared. */

@@ -25,6 +25,8 @@ export const signInCode = pgTable(
     phone: text('phone').notNull(),
     hash: bytea('hash').notNull(),
     tries: integer('tries').notNull().default(0),
+    /** When it was handed to the gateway, at most once; null while it waits. */
+    handedAt: at('handed_at'),
     expiresAt: at('expires_at').notNull(),
     usedAt: at('used_at'),
     createdAt: at('created_at').notNull().default(sql`moment()`),

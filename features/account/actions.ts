@@ -46,7 +46,7 @@ export const askCode = posted(phoneForm, async (_state, data) => {
   if (!asked.ok) return no(asked.refusal, data, { phone });
   await rememberRequest(asked.value.request);
   const locale = localeOf(data);
-  redirect(to.signInCode(locale, backOf(data, locale)));
+  redirect(to.signInCode(locale, backOf(data, locale), asked.value.waits));
 });
 
 /** Second step: the code. */
@@ -69,7 +69,7 @@ export const askNewPhone = posted(phoneForm, async (_state, data) => {
   if (!asked.ok) return no(asked.refusal, data, { phone });
   await rememberRequest(asked.value.request);
   await dropDraft(person, { path: to.me(locale, 'data') });
-  redirect(to.me(locale, 'phone'));
+  redirect(`${to.me(locale, 'phone')}${asked.value.waits ? '?waits=yes' : ''}`);
 });
 
 /** Second step: whoever has the code has the number. */

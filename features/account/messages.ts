@@ -10,6 +10,7 @@ const zh = {
     kept: '您登录的时间到了。刚才写的内容已经替您留着，登录后接着写。',
     codeTitle: '填验证码',
     codeLead: '验证码是六位数字，10 分钟内有效。没有收到，可以回上一步再发一次。',
+    codeWaits: '发短信的平台这会儿忙，您的验证码还没发出去，我们接着替您发。这一页开着，稍等几分钟。',
     code: '验证码',
     codeHint: '只在您自己打开的这一页上填，别告诉任何人，社工也不会问您要。',
     enter: '登录',
@@ -69,6 +70,10 @@ const zh = {
     too_many: ({ seconds }) =>
       `要得太多次了。请过 ${Math.ceil(Number(seconds) / 60)} 分钟再试，或者到居委会来，社工帮您。`,
     too_soon: ({ seconds }) => `验证码刚发过，路上可能慢一点。收到了就去填；没有收到，过 ${seconds} 秒可以再要一个。`,
+    sms_number:
+      '这个号码收不到我们的短信：也许写错了，也许退订过短信。请核对一下，换一个号码试试，或者到居委会来，社工帮您。',
+    sms_limit: '这个号码近来收的验证码太多，短信平台先不给它发了。请过一个小时再试，或者到居委会来，社工帮您。',
+    sms_down: '短信这会儿发不出去，不是您哪里做错了，管系统的人会看到。请过一会儿再试；着急就到居委会来，社工帮您。',
     wrong_code: '验证码不对，或者已经过期、已经用过。请核对一下；五次不对要重新发一个。',
     phone: '请写 11 位手机号',
     code_form: '请写短信里的 6 位数字；把整条短信贴进来也行',
@@ -88,6 +93,8 @@ const en: typeof zh = {
     kept: 'Your session had ended. What you wrote is kept; sign in and go on.',
     codeTitle: 'The code',
     codeLead: 'Six digits, valid for 10 minutes. If none arrived, go back one step and ask again.',
+    codeWaits:
+      'The text message service is busy and your code has not left yet. We keep trying: leave this page open for a few minutes.',
     code: 'Code',
     codeHint: 'Only on this page that you opened yourself. Tell nobody; a social worker will not ask for it.',
     enter: 'Sign in',
@@ -149,6 +156,12 @@ const en: typeof zh = {
       `Too many times. Try again in ${Math.ceil(Number(seconds) / 60)} min, or come to the committee office and a social worker will help.`,
     too_soon: ({ seconds }) =>
       `A code was sent just now and may be on its way. If it is there, go and fill it in; if not, ask again in ${seconds} s.`,
+    sms_number:
+      'This number does not get our messages: it may be mistyped, or have opted out of text messages. Check it, try another one, or come to the committee office and a social worker will help.',
+    sms_limit:
+      'This number has had many codes lately, so the text message service sends it no more for now. Try again in an hour, or come to the committee office and a social worker will help.',
+    sms_down:
+      'Text messages cannot be sent just now. It is nothing you did, and those who run the site will see it. Try again in a while; if it is urgent, come to the committee office and a social worker will help.',
     wrong_code: 'The code is wrong, too old or already used. Check it; after five tries ask for a new one.',
     phone: 'Write an 11-digit mobile number',
     code_form: 'Write the six digits of the message, or paste the whole message',

@@ -9,14 +9,15 @@ import { localeFrom, type P } from '@/lib/page';
 
 export const dynamic = 'force-dynamic';
 
-export default async function SignInCode(props: P & { searchParams: Promise<{ back?: string }> }) {
+export default async function SignInCode(props: P & { searchParams: Promise<{ back?: string; waits?: string }> }) {
   const locale = localeFrom((await props.params).locale);
-  const asked = (await props.searchParams).back;
+  const { back: asked, waits } = await props.searchParams;
   const back = to.isLocalAddress(asked) ? asked : to.me(locale);
   const t = messages[locale].signIn;
   return (
     <>
       <PageTitle title={t.codeTitle} lead={t.codeLead} />
+      {waits && <Notice>{t.codeWaits}</Notice>}
       {env.demonstration && (
         <Notice kind="warn">
           <p>{t.demonstrationCode}</p>
