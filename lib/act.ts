@@ -30,11 +30,18 @@ export const never = () => null;
 export const secondPerson = (actor: Actor, first: number | null | undefined): Refusal | null =>
   first !== undefined && first !== null && personOf(actor) === first ? { code: 'second_person' } : null;
 
-/** For the gate: in what capacity they act. Whoever may not do it at all learns nothing else. */
-export function permit<F>({ why, by, unless }: Act<F>, { facts, who, now }: Asked<F>): Result<Actor> {
+/**
+ * For the gate: in what capacity they act. Whoever may not do it at all learns nothing else; whoever has seen something
+ * else than what stands now (`stale`) is told that first.
+ */
+export async function permit<F>(
+  { why, by, unless }: Act<F>,
+  { facts, who, now }: Asked<F>,
+  stale: () => Promise<Refusal | null>,
+): Promise<Result<Actor>> {
   const actor = by(who, facts);
   if (!actor) return { ok: false, refusal: { code: 'not_allowed' } };
-  const refusal = why(facts, now) ?? unless?.(actor, facts);
+  const refusal = (await stale()) ?? why(facts, now) ?? unless?.(actor, facts);
   return refusal ? { ok: false, refusal } : { ok: true, value: actor };
 }
 

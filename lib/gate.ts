@@ -54,6 +54,8 @@ interface ActSpec<S extends z.ZodType, F, T> {
   input: S;
   /** Locks what is acted on, then loads what the act asks about; undefined is *not found*. */
   facts: (scope: Scope, input: z.output<S>) => Promise<F | undefined>;
+  /** Somebody changed meanwhile what the form showed: what stands now. Asked of those whose act it is, before why not. */
+  stale?: (scope: Scope & { input: z.output<S>; facts: F }) => Promise<Refusal | null>;
   /** After the act was asked who may, why not and unless: under the locks. */
   run: (scope: Scope & { actor: Actor; input: z.output<S>; facts: F }) => Promise<Outcome<T>>;
   /** Refusal codes for constraints that may be hit in a race. */
@@ -269,7 +271,8 @@ export function command<S extends z.ZodType, F, T extends Json>(
     const facts = (await spec.facts(scope, input)) ?? refused('not_found');
     // Locks are held from here: the moment the rules see is not before them.
     const now = await clock(db);
-    const permitted = permit(spec.act, { facts, who: scope.who, now });
+    const stale = async () => (await spec.stale?.({ ...scope, now, input, facts })) ?? null;
+    const permitted = await permit(spec.act, { facts, who: scope.who, now }, stale);
     if (!permitted.ok) throw new Refused(permitted.refusal);
     const actor = permitted.value;
     const outcome = await spec.run({ ...scope, now, actor, input, facts });

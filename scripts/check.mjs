@@ -57,8 +57,6 @@ const LONGEST = 300;
 const longer = {
   'features/objections/queries.ts': 340,
   'features/objections/rules.ts': 310,
-  'features/plans/commands.ts': 510,
-  'features/plans/queries.ts': 360,
   'features/proposals/queries.ts': 470,
   'features/rounds/rules.ts': 340,
   'features/signoff/commands.ts': 490,

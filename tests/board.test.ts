@@ -10,7 +10,7 @@ import { boardRecord } from '@/features/ledger/queries';
 import { boardJoined } from '@/features/mergers/queries';
 import { answerObjection } from '@/features/objections/commands/answer';
 import { boardObjections } from '@/features/objections/queries';
-import { boardComparison, boardPlan } from '@/features/plans/queries';
+import { boardComparison, boardPlan } from '@/features/plans/queries/published';
 import { boardComments, boardProposals } from '@/features/proposals/queries';
 import { boardRound, boardRoundList } from '@/features/rounds/queries';
 import { boardNotice, boardResolutionByNo, boardResolutions } from '@/features/signoff/queries';

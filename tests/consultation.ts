@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { draftPlan, publishPlan } from '@/features/plans/commands';
+import { draftPlan } from '@/features/plans/commands/draft';
+import { publishPlan } from '@/features/plans/commands/publish';
 import { openRound } from '@/features/rounds/commands/open';
 import type { Result } from '@/lib/result';
 import { type BuildingPlan, makeCommunity } from './fixture';

@@ -1,4 +1,7 @@
-import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from '@/features/plans/commands';
+import { citeChanges } from '@/features/plans/commands/cite';
+import { draftPlan } from '@/features/plans/commands/draft';
+import { confirmMateriality, judgeMateriality } from '@/features/plans/commands/judge';
+import { publishPlan } from '@/features/plans/commands/publish';
 import { openRound } from '@/features/rounds/commands/open';
 import { summariseRound } from '@/features/rounds/commands/summarise';
 import { versions } from './plan-texts';

@@ -1,14 +1,3 @@
-import { mayDraftPlan, mayJudgeMateriality, mayPublishPlan } from '@/features/plans/policy';
-import {
-  changedClauses,
-  checkJudging,
-  checkMaterialityConfirmation,
-  checkPublication,
-  checkRevision,
-  DRAFTED_IN,
-  uncitedClauses,
-  versionsOf,
-} from '@/features/plans/rules';
 import { openGates } from '@/features/proposals/rules';
 import { decidable } from '@/features/rounds/rules';
 import { mayAnswerOpposition, mayDeclare, mayPostNotice, mayReturn, maySign } from '@/features/signoff/policy';
@@ -41,78 +30,6 @@ const inState = (facts: LifeFacts, ...from: readonly string[]): Refusal | null =
 const personIn = (who: Who): number | null => (who.kind === 'person' ? who.personId : null);
 const first = (dates: readonly Date[]): Date | null =>
   dates.length === 0 ? null : new Date(Math.min(...dates.map((one) => one.getTime())));
-
-/** From a draft to a published version, as the pages of the plan go about it. */
-function drafting(facts: LifeFacts): Unsaid[] {
-  const { no, state, stateAt } = facts;
-  const { published, draft } = versionsOf(facts.plans);
-  const running = facts.rounds.some((one) => one.state === 'open');
-  const plans = ['proposals', no, 'plans'];
-  const written: Unsaid = {
-    ...{ act: 'draft', path: plans, at: stateAt },
-    needed: !draft && (state === 'redesign' || (state === 'consulting' && !published)),
-    block: (who) => inState(facts, ...DRAFTED_IN) ?? allowed(mayDraftPlan(who)),
-  };
-  if (!draft) return [written];
-  const step = (act: ActName, name: string, needed: boolean, block: Block): Unsaid => ({
-    ...{ act, path: [...plans, draft.version, name], needed, block, at: draft.draftedAt },
-  });
-  const [before, after] = [published?.clauses ?? [], draft.clauses];
-  const judged = draft.materiality;
-  const groups = facts.groups.map((one) => one.id);
-  const complete = groups.every((group) => judged.some((one) => one.group === group));
-  const uncited = uncitedClauses(before, after, draft.changes);
-  const judging = () => inState(facts, ...DRAFTED_IN) ?? refusalOf(checkJudging(before, after, draft.changes));
-  const unpublished = () =>
-    refusalOf(checkPublication(state, draft.version, running, after)) ??
-    (published
-      ? refusalOf(
-          checkRevision({ ...published, changes: [], materiality: [] }, draft, {
-            groups,
-            objections: facts.objections.map(({ id, state: at }) => ({
-              id,
-              answered: at !== 'raised' && at !== 'acknowledged',
-            })),
-            gates: facts.gates.map((gate) => gate.key),
-          }),
-        )
-      : null);
-  const revised: Unsaid[] = published
-    ? [
-        step(
-          'changes',
-          'changes',
-          uncited.length > 0,
-          (who) =>
-            inState(facts, ...DRAFTED_IN) ??
-            (changedClauses(before, after).length === 0 ? { code: 'nothing_changed' } : null) ??
-            allowed(mayDraftPlan(who)),
-        ),
-        step(
-          'judging',
-          'materiality',
-          uncited.length === 0 && !complete,
-          (who) => judging() ?? allowed(mayJudgeMateriality(who)),
-        ),
-        step(
-          'judged',
-          'materiality',
-          complete && uncited.length === 0 && judged.some((one) => one.confirmedBy === null),
-          (who) =>
-            judging() ??
-            allowed(mayJudgeMateriality(who)) ??
-            refusalOf(checkMaterialityConfirmation(judged, groups, personIn(who))),
-        ),
-      ]
-    : [];
-  return [
-    written,
-    ...revised,
-    step('publication', 'publication', unpublished() === null, (who) => {
-      return unpublished() ?? allowed(mayPublishPlan(who, facts));
-    }),
-  ];
-}
 
 function asking(facts: LifeFacts): Unsaid[] {
   const { no } = facts;
@@ -176,11 +93,7 @@ function signing(facts: LifeFacts, now: Date): Unsaid[] {
   ];
 }
 
-const unsaid = (facts: LifeFacts, now: Date): Unsaid[] => [
-  ...drafting(facts),
-  ...asking(facts),
-  ...signing(facts, now),
-];
+const unsaid = (facts: LifeFacts, now: Date): Unsaid[] => [...asking(facts), ...signing(facts, now)];
 
 /** The acts of rooms that do not say their own yet, as they stand for whoever asks. */
 export const rest: Standings<LifeFacts> = ({ facts, who, now }) =>

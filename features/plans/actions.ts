@@ -3,14 +3,17 @@
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import type { Refusal } from '@/lib/result';
-import * as commands from './commands';
+import * as citing from './commands/cite';
+import * as draft from './commands/draft';
+import * as judge from './commands/judge';
+import * as publish from './commands/publish';
 import { fieldOfChange, fieldOfJudgement } from './input';
 import { messages } from './messages';
 
 /** Whoever was told that somebody changed the draft has seen it at the next try. */
 const now = ({ details }: Refusal) => (details?.rowVersion ? { rowVersion: String(details.rowVersion) } : undefined);
 
-export const draftPlan = form(commands.draftPlan, {
+export const draftPlan = form(draft.draftPlan, {
   messages,
   again: now,
   then: ({ locale, community, value, values }) =>
@@ -20,26 +23,26 @@ export const draftPlan = form(commands.draftPlan, {
     ),
 });
 
-export const citeChanges = form(commands.citeChanges, {
+export const citeChanges = form(citing.citeChanges, {
   messages,
   fieldOf: fieldOfChange,
   again: now,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });
 
-export const judgeMateriality = form(commands.judgeMateriality, {
+export const judgeMateriality = form(judge.judgeMateriality, {
   messages,
   fieldOf: fieldOfJudgement,
   again: now,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });
 
-export const confirmMateriality = form(commands.confirmMateriality, {
+export const confirmMateriality = form(judge.confirmMateriality, {
   messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });
 
-export const publishPlan = form(commands.publishPlan, {
+export const publishPlan = form(publish.publishPlan, {
   messages,
   then: ({ locale, community, value }) => at.plan(locale, community, value.proposal, value.version),
 });

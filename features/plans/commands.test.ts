@@ -6,11 +6,17 @@ import { giveOpinion } from '@/features/opinions/commands/give';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { boardPicture } from '@/features/pictures/queries';
 import { openRound } from '@/features/rounds/commands/open';
+import { whyNot } from '@/lib/act';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { citeChanges, confirmMateriality, draftPlan, judgeMateriality, publishPlan } from './commands';
+import * as acts from './acts';
+import { citeChanges } from './commands/cite';
+import { draftPlan } from './commands/draft';
+import { confirmMateriality, judgeMateriality } from './commands/judge';
+import { publishPlan } from './commands/publish';
 import { fieldOfChange, fieldOfJudgement } from './input';
-import { boardComparison, boardPlan, deskPlans } from './queries';
+import { deskPlans } from './queries/desk';
+import { boardComparison, boardPlan } from './queries/published';
 
 after(closeAll);
 
@@ -275,8 +281,12 @@ test('a drawing belongs to a draft, says what it shows, and is on the board with
       ['断面', false, true],
     ],
   );
-  assert.deepEqual(desk?.may, { draw: true, look: true, write: true, judge: true, publish: false });
-  assert.equal((await deskPlans(here.by(here.governance), { no: 1 }))?.may.publish, true);
+  assert.deepEqual(desk?.may, { draw: true, look: true });
+  const publishing = async (by: number) => {
+    const asked = (await deskPlans(here.by(by), { no: 1 }))?.asked;
+    return asked && (whyNot(acts.publishPlan, asked)?.code ?? null);
+  };
+  assert.deepEqual([await publishing(here.worker), await publishing(here.governance)], ['not_allowed', null]);
   done(await publishPlan(here.by(here.governance), { proposal: 1, rowVersion: saved.rowVersion }));
   assert.equal(code(await add(here.worker, '再来一张')), 'plan_published');
   assert.ok(await boardPicture({ id: picture, size: 'small' }));

@@ -76,7 +76,6 @@ const zh = {
     clauses: '一条一条写',
     clausesHint: '一行一条，像“3. 路宽一米二”。改稿时原来的号码别动；新加的不写号码也行。',
     save: '存草稿',
-    notDraftable: '现在这一步不能改方案。',
     changesTitle: '每处改动回应什么',
     changesLead: '和上一稿不一样的每一条，都要写明为什么改：回应哪个异议、哪项手续，或技术上的原因。',
     noChanges: '和上一稿没有不一样的地方。',
@@ -113,7 +112,7 @@ const zh = {
   },
   refusals: {
     stale: '您打开这页以后，别人改过这份草稿。请看看现在的内容，再来定。',
-    wrong_state: '提案现在这一步，不能动方案。',
+    not_at_this_step: '提案现在这一步，不能动方案。',
     stale_draft: (details: Details) =>
       [
         '您打开以后，别人改过这份草稿。您写的还在下面；现在存着的是：',
@@ -222,7 +221,6 @@ const en: typeof zh = {
     clauses: 'Clause by clause',
     clausesHint: 'One to a line, like “3. The path is 1.2 m wide”. Keep the numbers there are; a new one needs none.',
     save: 'Keep the draft',
-    notDraftable: 'The plan cannot be changed at this step.',
     changesTitle: 'What each change answers',
     changesLead:
       'Every clause that differs from the version before says why: which objection, which legal step, or what technical reason.',
@@ -261,7 +259,7 @@ const en: typeof zh = {
   },
   refusals: {
     stale: 'Somebody changed this draft after you opened the page. Look at what it says now, then decide.',
-    wrong_state: 'At this step of the proposal the plan cannot be touched.',
+    not_at_this_step: 'At this step of the proposal the plan cannot be touched.',
     stale_draft: (details) =>
       [
         'Somebody changed this draft after you opened it. What you wrote is still below; what is kept now is:',

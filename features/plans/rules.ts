@@ -1,3 +1,4 @@
+import { notAtThisStep, type State } from '@/features/proposals/rules';
 import { ok, type Result, refuse } from '@/lib/result';
 
 /** A clause of a plan: what somebody could hold us to. The number stays the same from version to version. */
@@ -51,30 +52,28 @@ export function checkClauses(clauses: readonly Clause[]): Result<undefined> {
 }
 
 /** A plan is drafted while it can still be talked about. */
-export const DRAFTED_IN: readonly string[] = ['scoping', 'consulting', 'redesign'];
+export const DRAFTED_IN: readonly State[] = ['scoping', 'consulting', 'redesign'];
 
 /** The first version may be posted before the consultation starts, later ones only within it; never during a round. */
 export function checkPublication(
-  state: string,
+  state: State,
   version: number,
   roundOpen: boolean,
   clauses: readonly Clause[],
 ): Result<undefined> {
-  const within = version === 1 ? DRAFTED_IN : ['consulting', 'redesign'];
-  if (!within.includes(state)) return refuse('wrong_state', { state });
+  const within: readonly State[] = version === 1 ? DRAFTED_IN : ['consulting', 'redesign'];
+  if (!within.includes(state)) return { ok: false, refusal: notAtThisStep(...within) };
   if (roundOpen) return refuse('round_running');
   return checkClauses(clauses);
 }
 
-/** Whether a judgement of what is material may be confirmed by this person: by anybody who did not make it. */
+/** Whether what was judged of every group can be confirmed: once, by somebody who judged none of it. */
 export function checkMaterialityConfirmation(
   judged: readonly Materiality[],
   groups: readonly number[],
-  by: number | null,
 ): Result<undefined> {
   const missing = groups.find((group) => !judged.some((one) => one.group === group));
   if (missing !== undefined) return refuse('materiality_missing', { group: missing });
-  if (by === null || judged.some((one) => one.judgedBy === by)) return refuse('second_person');
   if (judged.every((one) => one.confirmedBy !== null)) return refuse('already_confirmed');
   return ok();
 }

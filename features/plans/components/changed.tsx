@@ -2,7 +2,7 @@ import { WordDiff } from '@/components/data/word-diff';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { deskPlans } from '../queries';
+import type { deskPlans } from '../queries/desk';
 import type { Clause } from '../rules';
 
 type Desk = NonNullable<Awaited<ReturnType<typeof deskPlans>>>;

@@ -1,9 +1,11 @@
+import * as acts from '@/features/plans/acts';
+import { planReason } from '@/features/plans/components/steps';
 import { messages } from '@/features/plans/messages';
-import type { deskPlans } from '@/features/plans/queries';
+import type { deskPlans } from '@/features/plans/queries/desk';
 import { uncitedClauses } from '@/features/plans/rules';
+import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { inWords } from '@/lib/forms';
 import { pick } from '@/lib/words';
 
 type Desk = NonNullable<Awaited<ReturnType<typeof deskPlans>>>;
@@ -18,24 +20,15 @@ interface Step {
 }
 
 /** What a draft needs before it is published: what is done bears a tick, and only who may do the rest has a link to it. */
-export function DraftSteps({
-  desk,
-  person,
-  slug,
-  locale,
-}: {
-  desk: Desk;
-  person: number;
-  slug: string;
-  locale: Locale;
-}) {
+export function DraftSteps({ desk, slug, locale }: { desk: Desk; slug: string; locale: Locale }) {
   const t = pick(messages, locale).desk;
-  const { draft, published, may, proposal } = desk;
+  const { draft, published, proposal, asked } = desk;
   if (!draft) return null;
   const judged = desk.groups.flatMap((group) => group.judged ?? []);
   const all = judged.length === desk.groups.length && judged.length > 0;
   const confirmed = all && judged.every((one) => one.confirmedBy !== null);
-  const own = judged.some((one) => one.judgedBy === person);
+  const [judging, confirming] = [whyNot(acts.judgeMateriality, asked), whyNot(acts.confirmMateriality, asked)];
+  const publishing = whyNot(acts.publishPlan, asked);
   const uncited = published ? uncitedClauses(published.clauses, draft.clauses, desk.changes) : [];
   const unanswered = desk.objections.filter((one) => one.state === 'raised' || one.state === 'acknowledged').length;
   const explained = desk.changed.length > 0 && uncited.length === 0;
@@ -46,7 +39,7 @@ export function DraftSteps({
   const sides = all
     ? confirmed
       ? t.confirmed
-      : may.judge && !own
+      : confirming === null
         ? t.yours
         : t.waiting
     : explained
@@ -64,17 +57,23 @@ export function DraftSteps({
             t.toChanges,
             explained,
             desk.changed.length === 0 ? t.noChanges : t.uncited(uncited.join(locale === 'zh' ? '、' : ', ')),
-            may.write && desk.changed.length > 0,
+            whyNot(acts.citeChanges, asked) === null,
           ),
-          step('materiality', t.toMateriality, confirmed && explained, sides, may.judge && explained && !(all && own)),
+          step(
+            'materiality',
+            t.toMateriality,
+            confirmed && explained,
+            sides,
+            judging === null && confirming?.code !== 'second_person',
+          ),
         ]
       : []),
     step(
       'publication',
       t.toPublication,
       false,
-      desk.blocked ? inWords(desk.blocked, locale, messages).message : may.publish ? t.ready : t.publisher,
-      desk.blocked === null && may.publish,
+      planReason('publication', publishing, locale) ?? t.ready,
+      publishing === null,
     ),
   ];
   return (

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/edition';
 import { formatMoney } from '@/lib/quantity';
 import { pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { deskPlans } from '../queries';
+import type { deskPlans } from '../queries/desk';
 import { clausesText } from '../rules';
 
 type Desk = NonNullable<Awaited<ReturnType<typeof deskPlans>>>;

@@ -2,7 +2,7 @@ import { messages as proposals } from '@/features/proposals/messages';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { deskPlans } from '../queries';
+import type { deskPlans } from '../queries/desk';
 
 type Desk = NonNullable<Awaited<ReturnType<typeof deskPlans>>>;
 

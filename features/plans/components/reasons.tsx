@@ -2,7 +2,7 @@ import { messages as gateWords } from '@/features/proposals/messages';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { ChangeView } from '../queries';
+import type { ChangeView } from '../queries/versions';
 
 const gateName = (key: string, locale: Locale): string =>
   (pick(gateWords, locale).gates as Record<string, string>)[key] ?? key;

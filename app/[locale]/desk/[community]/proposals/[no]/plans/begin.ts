@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { messages } from '@/features/plans/messages';
-import { deskPlans } from '@/features/plans/queries';
+import { deskPlans } from '@/features/plans/queries/desk';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { keptDraft } from '@/lib/drafts';

@@ -4,9 +4,12 @@ import { Empty, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { draftPlan } from '@/features/plans/actions';
+import * as acts from '@/features/plans/acts';
 import { DraftSteps } from '@/features/plans/components/draft-steps';
 import { draftFields } from '@/features/plans/components/fields';
 import { Clauses } from '@/features/plans/components/plan-text';
+import { planReason } from '@/features/plans/components/steps';
+import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
@@ -15,13 +18,13 @@ import { begin } from './begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, person, desk, t, initial, hidden } = await begin(params);
+  const { locale, community, no, desk, t, initial, hidden } = await begin(params);
   if (!desk) {
     missing();
     return <Missing locale={locale} slug={community} />;
   }
   const { draft } = desk;
-  const writes = desk.draftable && desk.may.write;
+  const blocked = planReason('draft', whyNot(acts.draftPlan, desk.asked), locale);
   return (
     <>
       <PageTitle
@@ -44,10 +47,10 @@ export default async function Page({ params }: P<{ community: string; no: string
       </ul>
       {draft && (
         <Section title={t.desk.steps} id="steps">
-          <DraftSteps desk={desk} person={person} slug={community} locale={locale} />
+          <DraftSteps desk={desk} slug={community} locale={locale} />
         </Section>
       )}
-      {(draft || desk.unseen.length > 0) && !writes && (
+      {(draft || desk.unseen.length > 0) && blocked && (
         <p>
           <a className="tap" href={to.desk(locale, community, 'proposals', no, 'plans', 'drawings')}>
             {t.desk.toDrawings(desk.drawings.length + desk.unseen.length)}
@@ -55,7 +58,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         </p>
       )}
       <Section title={draft ? t.desk.draft(draft.version) : t.desk.write} id="draft">
-        {writes ? (
+        {blocked === null ? (
           <ActionForm
             action={draftPlan}
             fields={draftFields(desk, locale)}
@@ -72,7 +75,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         ) : (
           <>
             <Notice kind="warn">
-              <p>{desk.draftable ? t.desk.drafter : t.desk.notDraftable}</p>
+              <p>{blocked}</p>
             </Notice>
             {draft && <Clauses clauses={draft.clauses} locale={locale} />}
           </>

@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/page/title';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { Reasons } from '@/features/plans/components/reasons';
 import { messages } from '@/features/plans/messages';
-import { boardPlan } from '@/features/plans/queries';
+import { boardPlan } from '@/features/plans/queries/published';
 import * as to from '@/lib/addresses';
 import { formatDate, pick } from '@/lib/words';
 

@@ -6,7 +6,7 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Reasons } from '@/features/plans/components/reasons';
 import { messages } from '@/features/plans/messages';
-import { boardComparison } from '@/features/plans/queries';
+import { boardComparison } from '@/features/plans/queries/published';
 import * as address from '@/lib/addresses';
 import { pick } from '@/lib/words';
 

@@ -1,9 +1,12 @@
 import { ActionForm } from '@/components/form/action-form';
 import { Missing } from '@/components/page/missing';
 import { citeChanges } from '@/features/plans/actions';
+import * as acts from '@/features/plans/acts';
 import { Changed } from '@/features/plans/components/changed';
 import { changeFields } from '@/features/plans/components/fields';
+import { planReason } from '@/features/plans/components/steps';
 import { Act } from '@/features/proposals/components/act';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../../begin';
@@ -22,19 +25,12 @@ export default async function Page({ params }: P<{ community: string; no: string
       ? { ...field, above: <Changed desk={desk} no={Number(clause)} locale={locale} heading="h2" /> }
       : field;
   });
-  const blocked = !desk.may.write
-    ? t.desk.drafter
-    : !desk.published
-      ? t.desk.firstVersion
-      : desk.changed.length === 0
-        ? t.desk.noChanges
-        : null;
   return (
     <Act
       crumb={{ href: plans, label: t.desk.title }}
       title={t.desk.changesTitle}
       lead={t.desk.changesLead}
-      blocked={blocked}
+      blocked={planReason('changes', whyNot(acts.citeChanges, desk.asked), locale)}
     >
       <ActionForm
         action={citeChanges}

@@ -3,14 +3,14 @@ import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { confirmMateriality, judgeMateriality } from '@/features/plans/actions';
+import * as acts from '@/features/plans/acts';
 import { Changed } from '@/features/plans/components/changed';
 import { materialityFields } from '@/features/plans/components/fields';
 import { Judgements } from '@/features/plans/components/judgements';
 import { Reasons } from '@/features/plans/components/reasons';
-import { messages } from '@/features/plans/messages';
-import { checkJudging } from '@/features/plans/rules';
+import { planReason } from '@/features/plans/components/steps';
 import { Act } from '@/features/proposals/components/act';
-import { inWords } from '@/lib/forms';
+import { notTheirs, whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../../begin';
@@ -18,7 +18,7 @@ import { begin } from '../../begin';
 export const dynamic = 'force-dynamic';
 
 export default async function Page({ params }: P<{ community: string; no: string; version: string }>) {
-  const { locale, community, person, desk, t, plans, initial, hidden } = await begin(params, 'materiality');
+  const { locale, community, desk, t, plans, initial, hidden } = await begin(params, 'materiality');
   if (!desk?.draft) {
     missing();
     return <Missing locale={locale} slug={community} />;
@@ -26,14 +26,16 @@ export default async function Page({ params }: P<{ community: string; no: string
   const judged = desk.groups.flatMap((group) => group.judged ?? []);
   const all = judged.length === desk.groups.length && judged.length > 0;
   const confirmed = all && judged.every((one) => one.confirmedBy !== null);
-  const ready = checkJudging(desk.published?.clauses ?? [], desk.draft.clauses, desk.changes);
-  const own = judged.some((one) => one.judgedBy === person);
+  const { asked } = desk;
+  const judging = whyNot(acts.judgeMateriality, asked);
+  const confirming = whyNot(acts.confirmMateriality, asked);
+  const theirs = notTheirs(acts.judgeMateriality, asked.who, asked.facts);
   return (
     <Act
       crumb={{ href: plans, label: t.desk.title }}
       title={t.desk.materialityTitle}
       lead={t.desk.materialityLead}
-      blocked={!desk.may.judge ? t.desk.judges : desk.published ? null : t.desk.firstVersion}
+      blocked={planReason('materiality', theirs ?? (desk.published ? null : judging), locale)}
     >
       <Section title={t.desk.changedTitle(desk.changed.length)} id="changed">
         {desk.changed.map((no) => (
@@ -51,8 +53,8 @@ export default async function Page({ params }: P<{ community: string; no: string
         <Section title={all ? t.desk.confirmTitle : t.desk.judgedTitle} id="confirmation">
           <Judgements desk={desk} locale={locale} />
           {confirmed && <p>{t.desk.confirmed}</p>}
-          {all && !confirmed && own && <p>{t.desk.waiting}</p>}
-          {all && !confirmed && !own && ready.ok && (
+          {confirming?.code === 'second_person' && <p>{t.desk.waiting}</p>}
+          {confirming === null && (
             <ActionForm
               id="confirm"
               action={confirmMateriality}
@@ -64,7 +66,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           )}
         </Section>
       )}
-      {ready.ok ? (
+      {judging === null ? (
         <Section title={judged.length > 0 ? t.desk.judgeAgain : t.desk.judgeTitle} id="judging">
           <ActionForm
             action={judgeMateriality}
@@ -78,8 +80,8 @@ export default async function Page({ params }: P<{ community: string; no: string
         </Section>
       ) : (
         <Notice kind="warn">
-          <p>{inWords(ready.refusal, locale, messages).message}</p>
-          {desk.may.write && desk.changed.length > 0 && (
+          <p>{planReason('materiality', judging, locale)}</p>
+          {whyNot(acts.citeChanges, asked) === null && (
             <a className="tap" href={`${plans}/${desk.draft.version}/changes`}>
               {t.desk.toChanges}
             </a>

@@ -3,11 +3,12 @@ import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { PictureList } from '@/features/pictures/components/picture-list';
 import { publishPlan } from '@/features/plans/actions';
+import * as acts from '@/features/plans/acts';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { Reasons } from '@/features/plans/components/reasons';
-import { messages } from '@/features/plans/messages';
+import { planReason } from '@/features/plans/components/steps';
 import { Act } from '@/features/proposals/components/act';
-import { inWords } from '@/lib/forms';
+import { whyNot } from '@/lib/act';
 import { missing } from '@/lib/missing';
 import type { P } from '@/lib/page';
 import { begin } from '../../begin';
@@ -27,9 +28,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       crumb={{ href: plans, label: t.desk.title }}
       title={t.desk.publicationTitle}
       lead={t.desk.publicationLead}
-      blocked={
-        desk.blocked ? inWords(desk.blocked, locale, messages).message : desk.may.publish ? null : t.desk.publisher
-      }
+      blocked={planReason('publication', whyNot(acts.publishPlan, desk.asked), locale)}
     >
       <h2>
         {t.version(draft.version)} · {draft.title}

@@ -1,0 +1,107 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { objectionShown } from '@/db/schema/objections';
+import { picture } from '@/db/schema/pictures';
+import { planMateriality } from '@/db/schema/plans';
+import { boardQuery, type Scope } from '@/lib/gate';
+import { changesOf, clausesOf, groupsOf, plansOf, proposalOf } from './versions';
+
+/** In the words their owners approved, for the board. */
+const objectionsShown = ({ db, communityId }: Scope, proposalId: number) =>
+  db
+    .select({
+      id: objectionShown.id,
+      no: objectionShown.no,
+      ground: objectionShown.ground,
+      wording: objectionShown.wording,
+      state: objectionShown.state,
+    })
+    .from(objectionShown)
+    .where(and(eq(objectionShown.communityId, communityId), eq(objectionShown.proposalId, proposalId)))
+    .orderBy(asc(objectionShown.no));
+
+async function drawingsOf({ db, communityId }: Scope, plans: number[]) {
+  return db
+    .select({
+      id: picture.id,
+      planId: picture.subjectId,
+      caption: picture.caption,
+      width: picture.width,
+      height: picture.height,
+    })
+    .from(picture)
+    .where(
+      and(
+        eq(picture.communityId, communityId),
+        eq(picture.subject, 'plan'),
+        inArray(picture.subjectId, plans),
+        eq(picture.onBoard, true),
+      ),
+    )
+    .orderBy(asc(picture.position), asc(picture.id));
+}
+
+const judgedOf = ({ db, communityId }: Scope, planId: number) =>
+  db
+    .select({
+      group: planMateriality.groupId,
+      material: planMateriality.material,
+      reason: planMateriality.reason,
+    })
+    .from(planMateriality)
+    .where(and(eq(planMateriality.communityId, communityId), eq(planMateriality.planId, planId)));
+
+/** One published version as anybody may read it, with the changes it makes and its drawings. */
+export const boardPlan = boardQuery({
+  name: 'plan.board',
+  read: async (scope, { no, version }: { no: number; version: number }) => {
+    const about = await proposalOf(scope, no);
+    const plans = about ? await plansOf(scope, about.id, false) : [];
+    const shown = plans.find((one) => one.version === version);
+    if (!about || !shown) return undefined;
+    const groups = await groupsOf(scope, about.id);
+    const judged = await judgedOf(scope, shown.id);
+    return {
+      proposal: { no, title: about.title },
+      plan: { ...shown, hash: shown.hash?.toString('hex') ?? '' },
+      clauses: await clausesOf(scope, [shown.id]),
+      changes: await changesOf(scope, [shown.id], () => objectionsShown(scope, about.id)),
+      drawings: await drawingsOf(scope, [shown.id]),
+      versions: plans.map((one) => one.version),
+      materiality: groups.flatMap((group) => {
+        const said = judged.find((one) => one.group === group.id);
+        return said ? [{ group: group.name, material: said.material, reason: said.reason }] : [];
+      }),
+    };
+  },
+  shows: ({ no }) => [`proposal/${no}`],
+});
+
+/** Two published versions beside each other: each clause before and after, and what the changes between them answer. */
+export const boardComparison = boardQuery({
+  name: 'plan.comparison',
+  read: async (scope, { no, from, to }: { no: number; from: number; to: number }) => {
+    const about = await proposalOf(scope, no);
+    const plans = about ? await plansOf(scope, about.id, false) : [];
+    const [before, after] = [plans.find((one) => one.version === from), plans.find((one) => one.version === to)];
+    if (!about || !before || !after || from >= to) return undefined;
+    const clauses = await clausesOf(scope, [before.id, after.id]);
+    const textIn = (planId: number, clauseNo: number) =>
+      clauses.find((one) => one.planId === planId && one.no === clauseNo)?.text ?? '';
+    const between = plans.filter((one) => one.version > from && one.version <= to).map((one) => one.id);
+    const changes = await changesOf(scope, between, () => objectionsShown(scope, about.id));
+    const numbers = [...new Set(clauses.map((one) => one.no))].sort((a, b) => a - b);
+    return {
+      proposal: { no, title: about.title },
+      before,
+      after,
+      clauses: numbers.map((clauseNo) => ({
+        no: clauseNo,
+        before: textIn(before.id, clauseNo),
+        after: textIn(after.id, clauseNo),
+        changes: changes.filter((change) => change.clause === clauseNo),
+      })),
+      drawings: await drawingsOf(scope, [before.id, after.id]),
+    };
+  },
+  shows: ({ no }) => [`proposal/${no}`],
+});
