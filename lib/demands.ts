@@ -16,13 +16,10 @@ function shapeOf(schema: z.core.$ZodType): Record<string, z.core.$ZodType> {
   return inner instanceof z.ZodObject ? inner.shape : {};
 }
 
-/** How much of it, or how long: what a browser can say before anything is sent. */
-function limits(schema: z.core.$ZodType): Omit<Demand, 'required'> {
+/** How long: what a browser can say before anything is sent. */
+function length(schema: z.core.$ZodType): Pick<Demand, 'maxLength'> {
   const inner = typed(schema);
-  if (inner instanceof z.ZodString && inner.maxLength !== null) return { maxLength: inner.maxLength };
-  if (!(inner instanceof z.ZodNumber)) return {};
-  const { minValue: min, maxValue: max } = inner;
-  return { ...(min !== null && Number.isFinite(min) && { min }), ...(max !== null && Number.isFinite(max) && { max }) };
+  return inner instanceof z.ZodString && inner.maxLength !== null ? { maxLength: inner.maxLength } : {};
 }
 
 interface Taken {
@@ -42,8 +39,8 @@ export function demandsOf({ input, confirm, rows = {} }: Taken) {
   return (name: string, empty: '' | undefined): Demand => {
     if (name === confirm) return { required: true };
     const field = shape[name];
-    if (field) return { required: !z.safeParse(field, empty).success, ...limits(field) };
+    if (field) return { required: !z.safeParse(field, empty).success, ...length(field) };
     const row = rows[name.replace(/_.*$/, '')];
-    return { required: false, ...(row && limits(row)) };
+    return { required: false, ...(row && length(row)) };
   };
 }

@@ -23,9 +23,6 @@ export interface Demand {
   required: boolean;
   /** Of what is typed, in characters. */
   maxLength?: number;
-  /** Of a number. */
-  min?: number;
-  max?: number;
 }
 
 /** What a form posts to; `Name` are the fields it takes. One that is not made by `form` or `posted` takes any. */

@@ -4,7 +4,7 @@ import { pathAsked } from './done';
 import { keptDraft } from './drafts';
 
 /** What whoever asks had typed on the page being made when their session had run out. */
-const keptHere = cache(async () => {
+export const keptHere = cache(async () => {
   const [person, path] = [await currentPerson(), pathAsked()];
   return person !== null && path ? keptDraft(person, path) : undefined;
 });

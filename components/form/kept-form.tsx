@@ -21,28 +21,21 @@ interface Props<Name extends string>
   submission?: string;
 }
 
-const answersNothing = ['radio', 'checkbox', 'checkboxes', 'grid', 'file'];
+/** Kinds of field that post nothing when nothing is chosen. */
+const SILENT = ['radio', 'checkbox', 'checkboxes', 'grid', 'file'];
+/** Kinds of field into which as much can be typed as one likes. */
+const TYPED = ['text', 'textarea', 'tel', 'email', 'search', 'password'];
 
 /** What the action demands of the field, and the page besides. */
 function demanded<Name extends string>({ demands }: FormAction<Name>, field: FieldFor<Name>): FieldSpec {
-  const { needed, ...spec } = field;
-  const { required, maxLength, min, max } = demands?.(
-    field.name,
-    answersNothing.includes(field.kind) ? undefined : '',
-  ) ?? {
-    required: false,
-  };
-  const typed = spec.kind === 'textarea' || TYPED.includes(spec.kind);
+  const { needed = false, ...spec } = field;
+  const { required = false, maxLength } = demands?.(field.name, SILENT.includes(field.kind) ? undefined : '') ?? {};
   return {
-    ...(typed && maxLength !== undefined && { maxLength }),
-    ...(spec.kind === 'number' && min !== undefined && { min: String(min) }),
-    ...(spec.kind === 'number' && max !== undefined && { max: String(max) }),
     ...spec,
-    required: required || needed === true,
+    ...(maxLength !== undefined && TYPED.includes(spec.kind) && { maxLength }),
+    required: required || needed,
   } as FieldSpec;
 }
-
-const TYPED = ['text', 'tel', 'email', 'search', 'password'];
 
 /**
  * The form of a page, of several perhaps. It carries what every form carries, knows from its action which fields it takes

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { orMissing, type Params, type Place, placeAt, type Shown } from '@/components/page/place';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
@@ -48,3 +49,24 @@ export function mePage(show: (visit: Visit & { params: Record<string, string> })
     return orMissing(show({ ...(await visit(locale, props)), params }), locale);
   };
 }
+
+/** What stands in the place of all pages of a thing. */
+interface Instead {
+  instead: ReactNode;
+}
+
+type With<A, B> = Omit<A, keyof B> & B;
+
+/** The pages of one thing: `begin` finds it, null where it is not there, and says what all of them begin with. */
+export const pagesOf =
+  <No extends string, Begun extends object>(
+    numbers: readonly No[],
+    begin: (act: Act<No>) => Promise<Begun | null | undefined>,
+  ) =>
+  (show: (act: With<Act<No>, Exclude<Begun, Instead>>) => Shown) =>
+    actPage(numbers, async (act) => {
+      const begun = await begin(act);
+      if (!begun) return null;
+      if ('instead' in begun) return begun.instead as ReactNode;
+      return show({ ...act, ...(begun as Exclude<Begun, Instead>) });
+    });

@@ -5,11 +5,12 @@ import { form } from '@/lib/forms';
 import * as consult from './commands/consult';
 import * as gates from './commands/gates';
 import * as groups from './commands/groups';
-import { fieldOfGroup } from './input';
+import { fieldOfGroup, groupInput } from './input';
 import { messages } from './messages';
 
 export const nameGroups = form(groups.nameGroups, {
   messages,
+  rows: groupInput.shape,
   fieldOf: fieldOfGroup,
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
 });

@@ -15,7 +15,7 @@ const place = z
     return kind === 'building' ? { building: parseCount(of) ?? 0 } : { entrance: parseCount(of) ?? 0 };
   });
 
-const group = z.object({
+export const groupInput = z.object({
   name: line(40),
   effect: choice(EFFECTS),
   why: text(200),
@@ -61,7 +61,7 @@ function fromRows(raw: unknown): unknown {
 
 export const nameGroupsInput = z.preprocess(
   fromRows,
-  z.object({ proposal: id, groups: z.array(group).min(1, 'no_groups').max(MOST_GROUPS) }),
+  z.object({ proposal: id, groups: z.array(groupInput).min(1, 'no_groups').max(MOST_GROUPS) }),
 );
 
 export const proposalInput = z.object({ proposal: id });

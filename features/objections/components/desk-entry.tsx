@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { acknowledgeObjection, mergeObjections } from '@/features/objections/actions';
 import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
@@ -15,17 +15,17 @@ interface EntryProps {
   mayAct: boolean;
   /** The address of an act on it. */
   at: (act: string) => string;
-  hidden: (more: Record<string, string>) => Record<string, string>;
+  form: { community: string; locale: Locale; about: { proposal: number } };
 }
 
 /** One objection at the desk: what it says, where it stands, and what can be done. */
-export function DeskObjectionEntry({ one, others, locale, mayAct, at, hidden }: EntryProps) {
+export function DeskObjectionEntry({ one, others, locale, mayAct, at, form }: EntryProps) {
   const t = pick(messages, locale);
   const { settled, maintained, withdrawn, silent } = one.verdicts;
   const alike = others.filter(
     (other) => other.no !== one.no && other.groupId === one.groupId && other.ground === one.ground && !other.answer,
   );
-  const own = { objection: String(one.no) };
+  const own = { ...form, about: { ...form.about, objection: one.no } };
   return (
     <li id={`objection-${one.no}`}>
       <h3>
@@ -76,17 +76,10 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, hidden }: 
         )}
       </div>
       {mayAct && one.state === 'raised' && (
-        <ActionForm
-          id={`a${one.no}`}
-          action={acknowledgeObjection}
-          fields={[]}
-          submitLabel={t.desk.acknowledge}
-          hidden={hidden(own)}
-          locale={locale}
-        />
+        <KeptForm id={`a${one.no}`} action={acknowledgeObjection} submitLabel={t.desk.acknowledge} {...own} />
       )}
       {mayAct && !one.answer && alike.length > 0 && (
-        <ActionForm
+        <KeptForm
           id={`m${one.no}`}
           action={mergeObjections}
           fields={[
@@ -94,7 +87,6 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, hidden }: 
               kind: 'select',
               name: 'into',
               label: t.desk.merge,
-              required: true,
               options: alike.map((other) => ({
                 value: String(other.no),
                 label: `${t.desk.mergeInto(other.no)} ${other.wording}`,
@@ -102,8 +94,7 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, hidden }: 
             },
           ]}
           submitLabel={t.desk.mergeButton}
-          hidden={hidden(own)}
-          locale={locale}
+          {...own}
         />
       )}
     </li>

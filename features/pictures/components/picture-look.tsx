@@ -11,11 +11,10 @@ interface LookProps {
   looks: boolean;
   locale: Locale;
   community: string;
-  back: string;
 }
 
 /** One picture and what is decided of it: onto the board, or refused with a reason. */
-export function PictureLook({ picture, looks, locale, community, back }: LookProps) {
+export function PictureLook({ picture, looks, locale, community }: LookProps) {
   const t = pick(messages, locale).look;
   const verdicts = [
     { value: 'board', label: t.toBoard },
@@ -35,7 +34,6 @@ export function PictureLook({ picture, looks, locale, community, back }: LookPro
           ]}
           submitLabel={t.submit}
           community={community}
-          back={back}
           about={{ picture: picture.id }}
           locale={locale}
         />

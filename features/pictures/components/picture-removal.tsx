@@ -9,11 +9,10 @@ interface RemovalProps {
   pictures: readonly (Shown & { own: boolean; looked: boolean })[];
   locale: Locale;
   community: string;
-  back: string;
 }
 
 /** A button for each picture one has sent and nobody has looked at yet. */
-export function PictureRemoval({ pictures, locale, community, back }: RemovalProps) {
+export function PictureRemoval({ pictures, locale, community }: RemovalProps) {
   const t = pick(messages, locale).upload;
   return pictures
     .filter((one) => one.own && !one.looked)
@@ -25,7 +24,6 @@ export function PictureRemoval({ pictures, locale, community, back }: RemovalPro
         submitLabel={one.caption ? t.removeOf(one.caption) : t.remove}
         ghost
         community={community}
-        back={back}
         about={{ picture: one.id }}
         locale={locale}
       />

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { Hidden } from '@/components/form/hidden';
 import { words } from '@/components/messages';
 import { Notice } from '@/components/page/notice';
 import { messages } from '@/features/pictures/messages';
 import type { PictureSubject } from '@/features/pictures/rules';
+import { pathAsked } from '@/lib/done';
 import type { Locale } from '@/lib/edition';
+import { keptHere } from '@/lib/kept';
 import { pick } from '@/lib/words';
 
 interface UploadProps {
@@ -11,20 +14,18 @@ interface UploadProps {
   community: string;
   subject: PictureSubject;
   subjectId: number;
-  /** Where to come back to; a refusal comes back there as `?picture=<code>`. */
-  back: string;
-  submission: string;
+  /** Why the last one was not taken: it comes back to the page as `?picture=<code>`. */
   refusal?: string;
   /** It has to say what it shows. */
   captioned?: boolean;
-  /** What was typed when the picture was refused. */
-  caption?: string;
 }
 
 /** One picture per post, a plain form: works without scripts. */
-export function PictureUpload(props: UploadProps) {
-  const { locale, community, subject, subjectId, back, submission, refusal, captioned, caption } = props;
+export async function PictureUpload(props: UploadProps) {
+  const { locale, community, subject, subjectId, refusal, captioned } = props;
   const t = pick(messages, locale);
+  const caption = (await keptHere())?.caption;
+  const here = { community, locale, subject, subjectId: String(subjectId), back: pathAsked() };
   const known = t.refusals as Record<string, string>;
   const id = `picture-${subject}-${subjectId}`;
   const why = refusal && (known[refusal] ?? t.refusals.unknown);
@@ -48,7 +49,7 @@ export function PictureUpload(props: UploadProps) {
           </p>
         </Notice>
       )}
-      <Hidden fields={{ community, locale, subject, subjectId: String(subjectId), back, submission }} />
+      <Hidden fields={{ ...here, submission: randomUUID() }} />
       <div className="field">
         <label className="field-label" htmlFor={`${id}-file`}>
           {t.upload.file}

@@ -1,4 +1,4 @@
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Today } from '@/features/desk/components/today';
@@ -6,22 +6,11 @@ import { messages } from '@/features/desk/messages';
 import { deskToday } from '@/features/desk/queries';
 import { messages as proposals } from '@/features/proposals/messages';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community } = await params;
-  const locale = localeFrom(segment);
-  const person = await requirePerson(locale, to.desk(locale, community));
-  const today = await deskToday({ by: { person }, community }, {});
-  if (!today) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage([], async ({ locale, community, call }) => {
+  const today = await deskToday(call, {});
+  if (!today) return null;
   const t = pick(messages, locale).today;
   const { states, board } = pick(proposals, locale);
   return (
@@ -50,4 +39,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       </Section>
     </>
   );
-}
+});

@@ -1,26 +1,15 @@
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { waveWords } from '@/features/callbacks/components/words';
 import { messages } from '@/features/callbacks/messages';
 import { deskCallbacks } from '@/features/callbacks/queries';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community } = await params;
-  const locale = localeFrom(segment);
-  const person = await requirePerson(locale, to.desk(locale, community, 'callbacks'));
-  const all = await deskCallbacks({ by: { person }, community }, {});
-  if (!all) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage([], async ({ locale, community, call }) => {
+  const all = await deskCallbacks(call, {});
+  if (!all) return null;
   const t = pick(messages, locale);
   return (
     <>
@@ -42,4 +31,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       </ul>
     </>
   );
-}
+});

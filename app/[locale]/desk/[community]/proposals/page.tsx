@@ -1,16 +1,11 @@
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import type { ProposalState } from '@/db/words/proposals';
 import { messages } from '@/features/proposals/messages';
 import { deskProposals } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
-
-export const dynamic = 'force-dynamic';
 
 const STAGES = {
   new: ['submitted', 'reopened'],
@@ -20,15 +15,9 @@ const STAGES = {
   rest: ['declined', 'shelved', 'withdrawn'],
 } as const satisfies Record<string, readonly ProposalState[]>;
 
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community } = await params;
-  const locale = localeFrom(segment);
-  const person = await requirePerson(locale, to.desk(locale, community, 'proposals'));
-  const all = await deskProposals({ by: { person }, community }, {});
-  if (!all) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage([], async ({ locale, community, call }) => {
+  const all = await deskProposals(call, {});
+  if (!all) return null;
   const t = pick(messages, locale);
   return (
     <>
@@ -58,4 +47,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       })}
     </>
   );
-}
+});

@@ -1,31 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
+import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
 import { JoinFirst } from '@/features/people/components/join-first';
 import { myPlace } from '@/features/people/queries/place';
 import { saveDraft } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
+import { draftFields } from '@/features/proposals/components/draft-fields';
 import { messages } from '@/features/proposals/messages';
 import { ownDrafts, writableHouseholds } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { keptDraft } from '@/lib/drafts';
-import { localeFrom, type P } from '@/lib/page';
 import { formatMoment, pick } from '@/lib/words';
-import { draftFields } from '../../drafts/begin';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community } = await params;
-  const locale = localeFrom(segment);
-  const path = to.act(locale, community, 'proposals', 'new');
-  const person = await requirePerson(locale, path);
-  const call = { by: { person }, community };
+export default actPage([], async ({ locale, community, call, form }) => {
   const t = pick(messages, locale);
   const writable = (await writableHouseholds(call, {})) ?? { lives: false, households: [] };
   const drafts = (await ownDrafts(call, {})) ?? [];
-  const values = await keptDraft(person, path);
   const may = writable.lives || writable.households.length > 0;
   const place = may ? undefined : await myPlace(call, {});
   return (
@@ -50,14 +39,7 @@ export default async function Page({ params }: P<{ community: string }>) {
           </ul>
         </Section>
       )}
-      <ActionForm
-        action={saveDraft}
-        fields={draftFields(locale, writable)}
-        submitLabel={t.draft.save}
-        hidden={{ community, locale, submission: randomUUID(), back: path }}
-        initial={values ? { values } : {}}
-        locale={locale}
-      />
+      <KeptForm action={saveDraft} fields={draftFields(locale, writable)} submitLabel={t.draft.save} {...form} />
     </Act>
   );
-}
+});

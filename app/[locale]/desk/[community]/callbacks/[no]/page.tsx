@@ -1,29 +1,22 @@
 import { DataTable } from '@/components/data/table';
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
+import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { closeWave, drawWave } from '@/features/callbacks/actions';
 import { callReason, waveWords, whyCalled } from '@/features/callbacks/components/words';
+import { messages } from '@/features/callbacks/messages';
 import { deskCallbacksOf } from '@/features/callbacks/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { formatDate } from '@/lib/words';
-import { begin } from './begin';
+import { formatDate, pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, call, t, initial, hidden } = await begin(params);
+export default actPage(['no'], async ({ locale, community, no, call, form }) => {
   const page = await deskCallbacksOf(call, { no });
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!page) return null;
+  const t = pick(messages, locale);
   const blocked = callReason(page.block, locale);
-  const snow = { kind: 'date', name: 'snowOn', label: t.desk.snowOn, required: true } as const;
+  const snow = { kind: 'date', name: 'snowOn', label: t.desk.snowOn, needed: true } as const;
   return (
     <>
       <PageTitle
@@ -40,17 +33,18 @@ export default async function Page({ params }: P<{ community: string; no: string
       )}
       {page.waves.map((one) => {
         const own = page.calls.filter(({ wave }) => wave === one.wave);
-        const form = { id: one.wave, locale, initial: initial.values?.wave === one.wave ? initial : {} };
+        const about = { proposal: no, wave: one.wave };
         return (
           <Section key={one.wave} title={t.waves[one.wave]} id={`wave-${one.wave}`}>
             <p>{waveWords(one, locale)}</p>
             {one.drawn && <p className="crumb">{t.desk.seed(one.drawn.seed)}</p>}
             {one.drawable && page.block?.code !== 'not_allowed' && (
-              <ActionForm
+              <KeptForm
+                id={one.wave}
                 {...form}
                 action={drawWave}
                 fields={one.wave === 'first_snow' ? [snow] : []}
-                hidden={{ ...hidden(), wave: one.wave }}
+                about={about}
                 submitLabel={t.desk.draw(t.waves[one.wave])}
               />
             )}
@@ -75,19 +69,13 @@ export default async function Page({ params }: P<{ community: string; no: string
               />
             )}
             {one.drawn && !one.drawn.closedAt && one.drawn.open === 0 && page.block?.code !== 'not_allowed' && (
-              <ActionForm
-                {...form}
-                action={closeWave}
-                fields={[]}
-                hidden={{ ...hidden(), wave: one.wave }}
-                submitLabel={t.desk.close}
-              >
+              <KeptForm id={one.wave} {...form} action={closeWave} about={about} submitLabel={t.desk.close}>
                 <p>{t.desk.closeLead}</p>
-              </ActionForm>
+              </KeptForm>
             )}
           </Section>
         );
       })}
     </>
   );
-}
+});

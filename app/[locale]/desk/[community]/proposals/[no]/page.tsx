@@ -1,5 +1,5 @@
 import { Facts } from '@/components/data/facts';
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { History } from '@/features/desk/components/history';
@@ -9,23 +9,11 @@ import { messages } from '@/features/desk/messages';
 import { deskLife } from '@/features/desk/queries';
 import { messages as proposals } from '@/features/proposals/messages';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given) ?? 0;
-  const person = await requirePerson(locale, to.desk(locale, community, 'proposals', no));
-  const life = await deskLife({ by: { person }, community }, { no });
-  if (!life) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage(['no'], async ({ locale, community, no, call }) => {
+  const life = await deskLife(call, { no });
+  if (!life) return null;
   const t = pick(proposals, locale);
   const { head, facts } = life;
   const term = t.desk.facts;
@@ -70,4 +58,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       <History events={head.events} slug={community} locale={locale} />
     </>
   );
-}
+});

@@ -1,24 +1,19 @@
 import { DataTable } from '@/components/data/table';
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import * as acts from '@/features/rounds/acts';
 import { Cells, Progress } from '@/features/rounds/components/cells';
+import { messages } from '@/features/rounds/messages';
+import { deskRound } from '@/features/rounds/queries';
 import { type Act, whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { formatNumber, formatUntil, roundMark } from '@/lib/words';
-import { begin } from './begin';
+import { formatNumber, formatUntil, pick, roundMark } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, page, t } = await begin(params);
-  if (!page?.round) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage(['no'], async ({ locale, community, no, call }) => {
+  const page = await deskRound(call, { no, doors: true });
+  if (!page?.round) return null;
+  const t = pick(messages, locale);
   const { round, proposal, rechecks, asked } = page;
   const possible = (act: Act<typeof asked.facts>) => act.why(asked.facts, asked.now) === null;
   const untried = new Map<string, string[]>();
@@ -106,4 +101,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </Section>
     </>
   );
-}
+});

@@ -1,6 +1,5 @@
 import { Facts } from '@/components/data/facts';
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PictureList } from '@/features/pictures/components/picture-list';
@@ -10,19 +9,10 @@ import { Act } from '@/features/proposals/components/act';
 import { similarProposals } from '@/features/proposals/queries';
 import { type Kind, missingFor } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
-import { missing as gone } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { formatList } from '@/lib/words';
-import { begin } from '../../begin';
+import { draftPage } from '../draft-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; draft: string }>) {
-  const { locale, community, id, draft, call, at, hidden, t } = await begin(params, 'submission');
-  if (!draft) {
-    gone();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default draftPage(async ({ locale, community, id, draft, call, at, t, form }) => {
   const { title, place, problem, ask } = draft;
   const similar = (await similarProposals(call, { title, place, problem })) ?? [];
   const { facts } = t.desk;
@@ -69,14 +59,13 @@ export default async function Page({ params }: P<{ community: string; draft: str
           </Actions>
         </Notice>
       ) : (
-        <ActionForm
+        <KeptForm
           action={submitProposal}
-          fields={[]}
           submitLabel={t.draft.submit}
           cancel={{ href: at(), label: t.draft.edit }}
-          {...{ locale, hidden }}
+          {...form}
         />
       )}
     </Act>
   );
-}
+});

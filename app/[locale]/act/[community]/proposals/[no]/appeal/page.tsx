@@ -1,22 +1,12 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { appeal } from '@/features/proposals/actions';
 import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { ownReason } from '@/features/proposals/components/steps';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { ownPage } from '../own-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, part, t, crumb, cancel, hidden, initial } = await begin(params, 'appeal');
-  if (!part) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default ownPage(({ locale, part, t, crumb, cancel, form }) => {
   return (
     <Act
       crumb={crumb}
@@ -24,14 +14,13 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.own.appealLead}
       blocked={ownReason('appeal', whyNot(acts.appeal, part.asked), locale)}
     >
-      <ActionForm
+      <KeptForm
         action={appeal}
-        fields={[
-          { kind: 'textarea', name: 'reason', label: t.own.appealReason, required: true, rows: 5, maxLength: 1000 },
-        ]}
+        fields={[{ kind: 'textarea', name: 'reason', label: t.own.appealReason, rows: 5 }]}
         submitLabel={t.own.appealButton}
-        {...{ locale, hidden, cancel, initial }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

@@ -1,23 +1,13 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { addComment } from '@/features/proposals/actions';
 import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { ownReason } from '@/features/proposals/components/steps';
 import { COMMENT_STANCES } from '@/features/proposals/input';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { ownPage } from '../own-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, part, first, t, crumb, cancel, hidden, initial } = await begin(params, 'comment');
-  if (!part) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default ownPage(({ locale, part, first, t, crumb, cancel, form }) => {
   const options = COMMENT_STANCES.map((value) => ({ value, label: t.stances[value] }));
   const why = whyNot(acts.addComment, part.asked);
   return (
@@ -28,15 +18,16 @@ export default async function Page({ params }: P<{ community: string; no: string
       first={why?.code === 'not_allowed' ? first : undefined}
       blocked={ownReason('comment', why, locale)}
     >
-      <ActionForm
+      <KeptForm
         action={addComment}
         fields={[
-          { kind: 'radio', name: 'stance', label: t.own.stance, required: true, options },
-          { kind: 'textarea', name: 'words', label: t.own.words, required: true, rows: 5, maxLength: 1000 },
+          { kind: 'radio', name: 'stance', label: t.own.stance, options },
+          { kind: 'textarea', name: 'words', label: t.own.words, rows: 5 },
         ]}
         submitLabel={t.own.commentButton}
-        {...{ locale, hidden, cancel, initial }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

@@ -1,22 +1,12 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { reopenProposal } from '@/features/proposals/actions';
 import { reopen } from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { ownReason } from '@/features/proposals/components/steps';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { ownPage } from '../own-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, part, first, t, crumb, cancel, hidden, initial } = await begin(params, 'reopening');
-  if (!part) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default ownPage(({ locale, part, first, t, crumb, cancel, form }) => {
   const why = whyNot(reopen, part.asked);
   return (
     <Act
@@ -26,22 +16,22 @@ export default async function Page({ params }: P<{ community: string; no: string
       first={why?.code === 'not_allowed' ? first : undefined}
       blocked={ownReason('reopening', why, locale)}
     >
-      <ActionForm
+      <KeptForm
         action={reopenProposal}
         fields={[
-          { kind: 'textarea', name: 'reason', label: t.own.reopeningReason, required: true, rows: 5, maxLength: 1000 },
+          { kind: 'textarea', name: 'reason', label: t.own.reopeningReason, rows: 5 },
           {
             kind: 'file',
             name: 'photo',
             label: t.own.reopeningPhoto,
             hint: t.own.reopeningPhotoHint,
-            required: true,
             accept: 'image/jpeg,image/png,image/webp',
           },
         ]}
         submitLabel={t.own.reopeningButton}
-        {...{ locale, hidden, cancel, initial }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

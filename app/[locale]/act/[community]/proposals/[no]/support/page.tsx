@@ -1,22 +1,12 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { giveSupport, takeBackSupport } from '@/features/proposals/actions';
 import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { ownReason } from '@/features/proposals/components/steps';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { ownPage } from '../own-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, part, first, t, crumb, cancel, hidden } = await begin(params, 'support');
-  if (!part) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default ownPage(({ locale, part, first, t, crumb, cancel, form }) => {
   const why = whyNot(acts.giveSupport, part.asked);
   return (
     <Act
@@ -26,13 +16,13 @@ export default async function Page({ params }: P<{ community: string; no: string
       first={why?.code === 'not_allowed' ? first : undefined}
       blocked={ownReason('support', why, locale)}
     >
-      <ActionForm
+      <KeptForm
         action={part.supports ? takeBackSupport : giveSupport}
-        fields={[]}
         submitLabel={part.supports ? t.own.takeBack : t.own.supportButton}
         danger={part.supports}
-        {...{ locale, hidden, cancel }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
+import { actPage } from '@/components/page/act-page';
 import { Done, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -13,35 +12,16 @@ import { myRound } from '@/features/opinions/queries/mine';
 import { JoinFirst } from '@/features/people/components/join-first';
 import { myPlace } from '@/features/people/queries/place';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { keptDraft } from '@/lib/drafts';
 import { inWords } from '@/lib/forms';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatUntil, pick, roundMark } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ done?: string }> };
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale: segment, community, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given) ?? 0;
-  const path = to.act(locale, community, 'rounds', no, 'opinion');
-  const person = await requirePerson(locale, path);
-  const call = { by: { person }, community };
+export default actPage(['no'], async ({ locale, community, no, call, search, form }) => {
   const round = await myRound(call, { no });
-  if (!round) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!round) return null;
   const t = pick(messages, locale);
   const place = round.homes.length === 0 ? await myPlace(call, {}) : undefined;
   const first = place && !place.lives && <JoinFirst claim={place.claim} slug={community} locale={locale} />;
-  const said =
-    (await searchParams).done === 'said' ? round.homes.find((home) => home.current?.own)?.current : undefined;
-  const kept = await keptDraft(person, path);
+  const said = search.done === 'said' ? round.homes.find((home) => home.current?.own)?.current : undefined;
   return (
     <>
       <PageTitle
@@ -84,18 +64,14 @@ export default async function Page({ params, searchParams }: Props) {
             </>
           )}
           {home.act ? (
-            <ActionForm
+            <KeptForm
               key={home.current?.id ?? 0}
               id={`form-${home.household}`}
               action={home.act === 'give' ? giveOpinion : correctOpinion}
               fields={saidFields(locale, round.version, home.current ?? {})}
-              hidden={{
-                ...{ community, locale, submission: randomUUID(), back: path },
-                ...{ round: String(no), version: String(round.version), household: String(home.household) },
-              }}
-              initial={kept?.household === String(home.household) ? { values: kept } : {}}
+              {...form}
+              about={{ round: no, version: round.version, household: home.household }}
               submitLabel={home.act === 'give' ? t.act.give : t.act.again}
-              locale={locale}
             />
           ) : (
             home.blocked && (
@@ -108,4 +84,4 @@ export default async function Page({ params, searchParams }: Props) {
       ))}
     </>
   );
-}
+});

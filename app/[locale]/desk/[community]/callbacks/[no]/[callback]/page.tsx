@@ -1,29 +1,22 @@
 import { Facts } from '@/components/data/facts';
-import { ActionForm } from '@/components/form/action-form';
-import type { FieldSpec } from '@/components/form/spec';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
+import type { FieldsOf } from '@/components/form/spec';
+import { actPage } from '@/components/page/act-page';
 import { TooOften } from '@/components/page/too-often';
 import { noteCallback } from '@/features/callbacks/actions';
 import { callReason, whyCalled } from '@/features/callbacks/components/words';
+import { messages } from '@/features/callbacks/messages';
 import { deskCallback } from '@/features/callbacks/queries';
 import { Act } from '@/features/proposals/components/act';
 import * as to from '@/lib/addresses';
 import { readContact } from '@/lib/attempts';
 import { missing } from '@/lib/missing';
-import { numberFrom, type P } from '@/lib/page';
-import { begin } from '../begin';
+import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; callback: string }>) {
-  const { callback: given } = await params;
-  const callback = numberFrom(given) ?? 0;
-  const { locale, community, no, call, t, initial, hidden } = await begin(params, given);
+export default actPage(['no', 'callback'], async ({ locale, community, no, callback, call, form }) => {
   const one = await deskCallback(call, { no, callback });
-  if (!one) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!one) return null;
+  const t = pick(messages, locale);
   if (one.people.some(({ phone }) => phone)) {
     const read = await readContact(call.by.person, { community, about: `callback/${callback}` });
     if (!read.ok) {
@@ -43,8 +36,8 @@ export default async function Page({ params }: P<{ community: string; no: string
     label: desk.satisfaction[value],
   }));
   const said = one.said?.satisfaction;
-  const fields: FieldSpec[] = [
-    { kind: 'radio', name: 'reached', label: desk.reachedLabel, required: true, options: yesNo, ...known(one.reached) },
+  const fields: FieldsOf<typeof noteCallback> = [
+    { kind: 'radio', name: 'reached', label: desk.reachedLabel, options: yesNo, ...known(one.reached) },
     {
       kind: 'radio',
       name: 'resolved',
@@ -65,7 +58,6 @@ export default async function Page({ params }: P<{ community: string; no: string
       name: 'words',
       label: desk.words,
       rows: 4,
-      maxLength: 600,
       defaultValue: one.said?.words ?? '',
     },
   ];
@@ -91,14 +83,14 @@ export default async function Page({ params }: P<{ community: string; no: string
           { key: 'why', term: desk.why, value: whyCalled(one, locale) },
         ]}
       />
-      <ActionForm
+      <KeptForm
         action={noteCallback}
         fields={fields}
-        hidden={{ ...hidden(), callback: String(callback) }}
+        {...form}
+        about={{ callback }}
         submitLabel={desk.note}
         cancel={{ href: back, label: desk.back }}
-        {...{ initial, locale }}
       />
     </Act>
   );
-}
+});

@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { mayReadCases } from '@/features/cases/policy';
 import { deskMerger } from '@/features/mergers/queries';
 import { acceptProposal } from '@/features/proposals/actions';
@@ -9,18 +8,9 @@ import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { proposalPage } from '../proposal-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, call, proposal, t, crumb, cancel, hidden } = await begin(params, 'acceptance');
-  if (!proposal) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default proposalPage(async ({ locale, community, no, call, proposal, t, crumb, cancel, form }) => {
   const candidates = (await deskMerger(call, { no }))?.candidates ?? [];
   return (
     <Act
@@ -41,12 +31,13 @@ export default async function Page({ params }: P<{ community: string; no: string
         {locale === 'zh' ? '；' : '; '}
         <a href={to.desk(locale, community, 'proposals', no, 'decline')}>{t.desk.insteadDecline}</a>
       </p>
-      <ActionForm
+      <KeptForm
         action={acceptProposal}
-        fields={[{ kind: 'checkbox', name: 'confirmed', label: t.desk.acceptConfirm(proposal.title), required: true }]}
+        fields={[{ kind: 'checkbox', name: 'confirmed', label: t.desk.acceptConfirm(proposal.title) }]}
         submitLabel={t.desk.acceptButton}
-        {...{ locale, hidden, cancel }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

@@ -1,27 +1,17 @@
 import { KeptForm } from '@/components/form/kept-form';
-import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
 import { hideComment, showComment } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
 import { mayModerate } from '@/features/proposals/policy';
 import { deskComments } from '@/features/proposals/queries';
-import { missing } from '@/lib/missing';
-import { numberFrom, type P } from '@/lib/page';
+import { numberFrom } from '@/lib/page';
 import { formatMoment } from '@/lib/words';
-import { begin } from '../begin';
+import { proposalPage } from '../proposal-page';
 
-export const dynamic = 'force-dynamic';
-
-type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ after?: string }> };
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale, community, no, call, proposal, t, crumb } = await begin(params, 'comments');
-  const after = numberFrom((await searchParams).after ?? '') ?? null;
+export default proposalPage(async ({ locale, no, call, proposal, t, crumb, search, form }) => {
+  const after = numberFrom(search.after ?? '') ?? null;
   const page = proposal && (await deskComments(call, { no, after }));
-  if (!proposal || !page) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!proposal || !page) return null;
   const moderates = mayModerate(proposal.who) !== null;
   return (
     <Act crumb={crumb} title={t.desk.commentsTitle} lead={moderates ? t.desk.commentsLead : t.desk.notModerator}>
@@ -46,9 +36,8 @@ export default async function Page({ params, searchParams }: Props) {
                 { kind: 'checkbox', name: 'confirmed', label: t.desk.hideConfirm },
               ]}
               submitLabel={t.desk.hide}
-              community={community}
+              {...form}
               about={{ comment: one.id }}
-              locale={locale}
               danger
             />
           )}
@@ -58,9 +47,8 @@ export default async function Page({ params, searchParams }: Props) {
               action={showComment}
               fields={[{ kind: 'text', name: 'reason', label: t.desk.showReason }]}
               submitLabel={t.desk.show}
-              community={community}
+              {...form}
               about={{ comment: one.id }}
-              locale={locale}
             />
           )}
         </section>
@@ -72,4 +60,4 @@ export default async function Page({ params, searchParams }: Props) {
       )}
     </Act>
   );
-}
+});

@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Section } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { startConsultation } from '@/features/scoping/actions';
@@ -9,21 +8,13 @@ import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { pick } from '@/lib/words';
-import { begin } from '../begin';
+import { proposalPage } from '../proposal-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, call, proposal, crumb, cancel, hidden, initial } = await begin(params, 'consultation');
+export default proposalPage(async ({ locale, no, call, proposal, crumb, cancel, form }) => {
   const choices = proposal && (await scopingChoices(call, { no }));
   const asked = choices && (await scopingAsked(call, { no }));
-  if (!proposal || !asked) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!proposal || !asked) return null;
   const t = pick(messages, locale);
   const w = t.consultation;
   const { reach, agree } = proposal.rule ?? choices.rule;
@@ -40,16 +31,13 @@ export default async function Page({ params }: P<{ community: string; no: string
         </ul>
       </Section>
       <p>{choices.uncovered === 0 ? w.covered : w.uncovered(choices.uncovered)}</p>
-      <ActionForm
+      <KeptForm
         action={startConsultation}
-        fields={
-          choices.uncovered === 0
-            ? []
-            : [{ kind: 'select', name: 'standIn', label: w.standIn, options, required: true }]
-        }
+        fields={choices.uncovered === 0 ? [] : [{ kind: 'select', name: 'standIn', label: w.standIn, options }]}
         submitLabel={w.submit}
-        {...{ locale, hidden, cancel, initial }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

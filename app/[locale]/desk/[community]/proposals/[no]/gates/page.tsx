@@ -1,5 +1,4 @@
 import { KeptForm } from '@/components/form/kept-form';
-import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
@@ -9,20 +8,12 @@ import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked } from '@/features/scoping/queries';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
-import { begin } from '../begin';
+import { proposalPage } from '../proposal-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, call, proposal, t, crumb } = await begin(params, 'gates');
+export default proposalPage(async ({ locale, no, call, proposal, t, crumb, form }) => {
   const asked = proposal && (await scopingAsked(call, { no }));
-  if (!proposal || !asked) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!proposal || !asked) return null;
   const w = pick(messages, locale);
   const reason = scopingReason('gates', whyNot(acts.decideGate, asked), locale);
   const outcomes = (['satisfied', 'not_applicable'] as const).map((value) => ({
@@ -55,13 +46,12 @@ export default async function Page({ params }: P<{ community: string; no: string
                 { kind: 'date', name: 'decidedOn', label: w.gates.decidedOn, when: w.gates.decidedWhen },
               ]}
               submitLabel={gate.state === 'open' ? w.gates.submit : w.gates.again}
-              community={community}
+              {...form}
               about={{ proposal: no, gate: gate.key }}
-              locale={locale}
             />
           )}
         </Section>
       ))}
     </Act>
   );
-}
+});

@@ -1,6 +1,5 @@
-import { ActionForm } from '@/components/form/action-form';
-import type { FieldSpec } from '@/components/form/spec';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
+import type { FieldsOf } from '@/components/form/spec';
 import { Notice } from '@/components/page/notice';
 import { Act } from '@/features/proposals/components/act';
 import { nameGroups } from '@/features/scoping/actions';
@@ -10,21 +9,13 @@ import { messages } from '@/features/scoping/messages';
 import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
 import { EFFECTS } from '@/features/scoping/rules';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { pick } from '@/lib/words';
-import { begin } from '../begin';
+import { proposalPage } from '../proposal-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, call, proposal, t, crumb, cancel, hidden, initial } = await begin(params, 'groups');
+export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cancel, form }) => {
   const choices = proposal && (await scopingChoices(call, { no }));
   const asked = choices && (await scopingAsked(call, { no }));
-  if (!proposal || !asked) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!proposal || !asked) return null;
   const w = pick(messages, locale).groups;
   const buildings = [...new Map(choices.doors.map((door) => [door.buildingId, door.building])).entries()];
   const places = buildings.map(([id, name]) => ({
@@ -35,23 +26,23 @@ export default async function Page({ params }: P<{ community: string; no: string
   }));
   const effects = EFFECTS.map((value) => ({ value, label: t.effects[value] }));
   const rows = Math.min(6, Math.max(3, proposal.groups.length + 1));
-  const fields = Array.from({ length: rows }, (_, index): FieldSpec[] => {
+  const fields = Array.from({ length: rows }, (_, index): FieldsOf<typeof nameGroups> => {
     const [n, group] = [index + 1, proposal.groups[index]];
     const own = group?.places.map((place) =>
       place.entranceId === null ? `building:${place.buildingId}` : `entrance:${place.entranceId}`,
     );
-    const needed = n === 1 ? { required: true } : { when: w.when };
+    const needed = n === 1 ? { needed: true } : { when: w.when };
     const hint = n === 1 ? w.nameHint : w.moreHint;
     return [
       {
-        ...{ kind: 'text', name: `name_${n}`, label: w.name(n), hint, maxLength: 40, defaultValue: group?.name },
+        ...{ kind: 'text', name: `name_${n}`, label: w.name(n), hint, defaultValue: group?.name },
         ...needed,
       },
       {
         ...{ kind: 'radio', name: `effect_${n}`, label: w.effect(n), options: effects, defaultValue: group?.effect },
         ...needed,
       },
-      { kind: 'text', name: `why_${n}`, label: w.why(n), maxLength: 200, defaultValue: group?.why, ...needed },
+      { kind: 'text', name: `why_${n}`, label: w.why(n), defaultValue: group?.why, ...needed },
       {
         ...{ kind: 'grid', name: `places_${n}`, label: w.places(n), rows: places, defaultValues: own, ...needed },
         ...{ more: own ? w.otherBuildings : w.allBuildings(buildings.length), open: n === 1 && !own },
@@ -71,7 +62,7 @@ export default async function Page({ params }: P<{ community: string; no: string
           <p>{w.changing}</p>
         </Notice>
       )}
-      <ActionForm action={nameGroups} fields={fields} submitLabel={w.submit} {...{ locale, hidden, cancel, initial }} />
+      <KeptForm action={nameGroups} fields={fields} submitLabel={w.submit} {...form} cancel={cancel} />
     </Act>
   );
-}
+});

@@ -1,22 +1,12 @@
-import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { DeskObjectionEntry } from '@/features/objections/components/desk-entry';
 import { DrawForms } from '@/features/objections/components/draw-forms';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from './begin';
+import { objectionsPage } from './objection-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, sheet, t, mayAnswer, hidden } = await begin(params);
-  if (!sheet) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default objectionsPage(({ locale, community, no, sheet, t, mayAnswer, form }) => {
   return (
     <>
       <PageTitle
@@ -37,7 +27,7 @@ export default async function Page({ params }: P<{ community: string; no: string
             key={one.no}
             one={one}
             others={sheet.objections}
-            {...{ locale, hidden, mayAct: mayAnswer }}
+            {...{ locale, form, mayAct: mayAnswer }}
             at={(act) => to.desk(locale, community, 'proposals', no, 'objections', one.no, act)}
           />
         ))}
@@ -54,4 +44,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       )}
     </>
   );
-}
+});

@@ -1,22 +1,12 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { resumeProposal } from '@/features/proposals/actions';
 import { resume } from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { proposalPage } from '../proposal-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, proposal, t, crumb, cancel, hidden, initial } = await begin(params, 'resumption');
-  if (!proposal) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
   return (
     <Act
       crumb={crumb}
@@ -24,26 +14,26 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={undefined}
       blocked={deskReason('resumption', whyNot(resume, proposal.asked), locale)}
     >
-      <ActionForm
+      <KeptForm
         action={resumeProposal}
         fields={[
           {
             kind: 'radio',
             name: 'to',
             label: t.desk.resumeTo,
-            required: true,
             options: (['building', 'redesign'] as const).map((value) => ({
               value,
               label: t.desk.resumeTargets[value],
             })),
           },
-          { kind: 'textarea', name: 'reason', label: t.desk.reason, required: true, rows: 4, maxLength: 1000 },
-          { kind: 'text', name: 'responsible', label: t.desk.responsible, required: true, maxLength: 60 },
-          { kind: 'date', name: 'dueOn', label: t.desk.dueOn, required: true },
+          { kind: 'textarea', name: 'reason', label: t.desk.reason, rows: 4 },
+          { kind: 'text', name: 'responsible', label: t.desk.responsible },
+          { kind: 'date', name: 'dueOn', label: t.desk.dueOn },
         ]}
         submitLabel={t.desk.resumeButton}
-        {...{ locale, hidden, cancel, initial }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { separateProposal } from '@/features/mergers/actions';
 import { separate } from '@/features/mergers/acts';
 import { mergerReason } from '@/features/mergers/components/steps';
@@ -7,20 +6,12 @@ import { messages } from '@/features/mergers/messages';
 import { deskMerger } from '@/features/mergers/queries';
 import { Act } from '@/features/proposals/components/act';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { formatUntil, pick } from '@/lib/words';
-import { begin } from '../begin';
+import { proposalPage } from '../proposal-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, call, proposal, crumb, cancel, hidden, initial } = await begin(params, 'separation');
+export default proposalPage(async ({ locale, no, call, proposal, crumb, cancel, form }) => {
   const merger = proposal && (await deskMerger(call, { no }));
-  if (!merger) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!merger) return null;
   const t = pick(messages, locale);
   const { into, undoUntil } = merger;
   const lead =
@@ -32,14 +23,13 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={lead}
       blocked={mergerReason('separation', whyNot(separate, merger.asked), locale)}
     >
-      <ActionForm
+      <KeptForm
         action={separateProposal}
-        fields={[
-          { kind: 'textarea', name: 'reason', label: t.separationReason, required: true, rows: 3, maxLength: 1000 },
-        ]}
+        fields={[{ kind: 'textarea', name: 'reason', label: t.separationReason, rows: 3 }]}
         submitLabel={t.separate}
-        {...{ locale, hidden, cancel, initial }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { Facts } from '@/components/data/facts';
-import { ActionForm } from '@/components/form/action-form';
-import type { FieldSpec } from '@/components/form/spec';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
+import type { FieldFor } from '@/components/form/spec';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { confirmShelving, proposeShelving, refuseShelving } from '@/features/proposals/actions';
@@ -10,41 +8,29 @@ import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
 import { deskReason } from '@/features/proposals/components/steps';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { formatDate } from '@/lib/words';
-import { begin } from '../begin';
+import { proposalPage } from '../proposal-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, proposal, t, crumb, cancel, hidden, initial } = await begin(params, 'shelving');
-  if (!proposal) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
   const { asked } = proposal;
   const { shelvingProposed: proposed } = asked.facts;
   const offices: Record<string, string> = t.roles;
-  const act = { locale, hidden, cancel };
-  const reason: FieldSpec = {
+  const act = { ...form, cancel };
+  const reason: FieldFor<'reason'> = {
     kind: 'textarea',
     name: 'reason',
     label: t.desk.reason,
-    required: true,
     rows: 4,
-    maxLength: 1000,
   };
   const shelving = proposed ? acts.confirmShelving : acts.proposeShelving;
   const why = deskReason('shelving', whyNot(shelving, asked), locale);
   if (!proposed)
     return (
       <Act crumb={crumb} title={t.desk.acts.shelving} lead={t.desk.shelvingLead} blocked={why}>
-        <ActionForm
+        <KeptForm
           action={proposeShelving}
-          fields={[reason, { kind: 'date', name: 'lookAgainOn', label: t.desk.lookAgainOn, required: true }]}
+          fields={[reason, { kind: 'date', name: 'lookAgainOn', label: t.desk.lookAgainOn }]}
           submitLabel={t.desk.proposeButton}
-          initial={initial}
           {...act}
         />
       </Act>
@@ -73,23 +59,21 @@ export default async function Page({ params }: P<{ community: string; no: string
             <p>{why}</p>
           </Notice>
         ) : (
-          <ActionForm action={confirmShelving} fields={[]} submitLabel={t.desk.confirmButton} danger {...act} />
+          <KeptForm action={confirmShelving} submitLabel={t.desk.confirmButton} danger {...act} />
         )}
       </Section>
       {whyNot(acts.refuseShelving, asked) === null && (
         <Section title={t.desk.refuseTitle} id="refusal">
           <p>{t.desk.refuseLead}</p>
-          <ActionForm
+          <KeptForm
             id="refuse"
             action={refuseShelving}
             fields={[reason]}
             submitLabel={t.desk.refuseShelving}
-            initial={initial}
             {...act}
-            hidden={{ ...hidden, submission: randomUUID() }}
           />
         </Section>
       )}
     </>
   );
-}
+});

@@ -1,36 +1,14 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Act } from '@/features/proposals/components/act';
 import { closeRound } from '@/features/rounds/actions';
 import * as acts from '@/features/rounds/acts';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { roundPage } from '../round-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, page, t, crumb, why, initial, hidden } = await begin(params, 'closure');
-  if (!page?.round) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default roundPage(({ asked, t, crumb, why, form }) => {
   return (
-    <Act
-      crumb={crumb}
-      title={t.desk.closeTitle}
-      lead={t.desk.closeLead}
-      blocked={why(whyNot(acts.closeRound, page.asked))}
-    >
-      <ActionForm
-        action={closeRound}
-        fields={[]}
-        hidden={hidden}
-        initial={initial}
-        submitLabel={t.desk.close}
-        locale={locale}
-      />
+    <Act crumb={crumb} title={t.desk.closeTitle} lead={t.desk.closeLead} blocked={why(whyNot(acts.closeRound, asked))}>
+      <KeptForm action={closeRound} {...form} submitLabel={t.desk.close} />
     </Act>
   );
-}
+});

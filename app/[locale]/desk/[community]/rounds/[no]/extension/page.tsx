@@ -1,7 +1,6 @@
 import { Facts } from '@/components/data/facts';
-import { ActionForm } from '@/components/form/action-form';
 import { Field } from '@/components/form/field';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { Act } from '@/features/proposals/components/act';
 import { extendRound } from '@/features/rounds/actions';
@@ -11,24 +10,13 @@ import { checkExtension, closeOf, lastDayOf, latestClose, MOST_EXTENSION_DAYS } 
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { addDays } from '@/lib/calendar';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
+import { keptOf } from '@/lib/kept';
 import { formatWeekday } from '@/lib/words';
-import { begin } from '../begin';
+import { roundPage } from '../round-page';
 
-export const dynamic = 'force-dynamic';
-
-type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ closesOn?: string }> };
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale, community, no, path, page, t, crumb, why, initial, hidden } = await begin(params, 'extension');
-  if (!page?.round) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
-  const { round, asked } = page;
+export default roundPage(async ({ locale, community, no, path, round, asked, t, crumb, why, search, form }) => {
   const { extensions } = asked.facts;
-  const wanted = (await searchParams).closesOn ?? initial.values?.closesOn;
+  const wanted = search.closesOn ?? (await keptOf('form'))?.closesOn;
   const given = extendInput.shape.closesOn.safeParse(wanted);
   const may = given.success ? checkExtension(round, extensions, closeOf(given.data), asked.now) : null;
   const refusal = may && !may.ok ? may.refusal : { code: wanted === '' ? 'day_missing' : 'no_such_day' };
@@ -44,7 +32,7 @@ export default async function Page({ params, searchParams }: Props) {
       crumb={crumb}
       title={t.desk.extendTitle}
       lead={lead.join(locale === 'zh' ? '' : ' ')}
-      blocked={why(whyNot(acts.extendRound, page.asked))}
+      blocked={why(whyNot(acts.extendRound, asked))}
     >
       {given.success && may?.ok ? (
         <>
@@ -54,18 +42,18 @@ export default async function Page({ params, searchParams }: Props) {
               { key: 'then', term: t.desk.closesThen, value: midnight(given.data) },
             ]}
           />
-          <ActionForm
+          <KeptForm
             action={extendRound}
             fields={[
               {
-                ...{ kind: 'checkbox', name: 'confirmed', required: true },
+                ...{ kind: 'checkbox', name: 'confirmed' },
                 label: t.desk.extendTick(formatWeekday(given.data, locale)),
               },
             ]}
-            hidden={{ ...hidden, closesOn: given.data }}
+            {...form}
+            about={{ ...form.about, closesOn: given.data }}
             submitLabel={t.desk.extend}
             cancel={{ href: path, label: t.desk.otherDay }}
-            locale={locale}
           />
         </>
       ) : (
@@ -80,7 +68,7 @@ export default async function Page({ params, searchParams }: Props) {
           <Field
             form="extension"
             spec={{
-              ...{ kind: 'date', name: 'closesOn', label: t.desk.closesOn, required: true },
+              ...{ kind: 'date', name: 'closesOn', label: t.desk.closesOn },
               ...{ min: addDays(now, 1), max: latest, defaultValue: wanted },
             }}
             error={wrong}
@@ -102,4 +90,4 @@ export default async function Page({ params, searchParams }: Props) {
       )}
     </Act>
   );
-}
+});

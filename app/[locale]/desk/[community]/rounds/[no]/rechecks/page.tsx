@@ -1,6 +1,6 @@
 import { KeptForm } from '@/components/form/kept-form';
 import type { FieldsOf } from '@/components/form/spec';
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -8,25 +8,12 @@ import { noteRecheck } from '@/features/opinions/actions';
 import { messages } from '@/features/opinions/messages';
 import { deskRechecks } from '@/features/opinions/queries/rechecks';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
 import { inWords } from '@/lib/forms';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick, roundMark } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given) ?? 0;
-  const path = to.desk(locale, community, 'rounds', no, 'rechecks');
-  const person = await requirePerson(locale, path);
-  const page = await deskRechecks({ by: { person }, community }, { no });
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage(['no'], async ({ locale, community, no, call, form }) => {
+  const page = await deskRechecks(call, { no });
+  if (!page) return null;
   const t = pick(messages, locale);
   const outcomes = (['same', 'different', 'not_reached'] as const).map((value) => ({
     value,
@@ -64,14 +51,13 @@ export default async function Page({ params }: P<{ community: string; no: string
               id={`form-${one.id}`}
               action={noteRecheck}
               fields={fields}
-              community={community}
+              {...form}
               about={{ recheck: one.id }}
               submitLabel={t.rechecks.submit}
-              locale={locale}
             />
           )}
         </Section>
       ))}
     </>
   );
-}
+});

@@ -1,38 +1,24 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Act } from '@/features/proposals/components/act';
 import { summariseRound } from '@/features/rounds/actions';
 import * as acts from '@/features/rounds/acts';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { roundPage } from '../round-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, page, t, crumb, why, initial, hidden } = await begin(params, 'summary');
-  if (!page?.round) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default roundPage(({ asked, t, crumb, why, form }) => {
   return (
     <Act
       crumb={crumb}
       title={t.desk.summaryTitle}
       lead={t.desk.summaryLead}
-      blocked={why(whyNot(acts.summariseRound, page.asked))}
+      blocked={why(whyNot(acts.summariseRound, asked))}
     >
-      <ActionForm
+      <KeptForm
         action={summariseRound}
-        fields={[
-          { kind: 'textarea', name: 'summary', label: t.desk.summary, required: true, rows: 8, maxLength: 1200 },
-        ]}
-        hidden={hidden}
-        initial={initial}
+        fields={[{ kind: 'textarea', name: 'summary', label: t.desk.summary, rows: 8 }]}
+        {...form}
         submitLabel={t.desk.summarise}
-        locale={locale}
       />
     </Act>
   );
-}
+});

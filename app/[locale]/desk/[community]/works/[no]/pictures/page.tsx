@@ -31,7 +31,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         return (
           <Section key={position} title={name} id={`milestone-${position}`}>
             {own.map((one) => (
-              <PictureLook key={one.id} picture={one} back={path} {...{ looks, locale, community }} />
+              <PictureLook key={one.id} picture={one} {...{ looks, locale, community }} />
             ))}
           </Section>
         );

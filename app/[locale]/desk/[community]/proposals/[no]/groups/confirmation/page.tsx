@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Act } from '@/features/proposals/components/act';
 import { confirmGroups } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
@@ -8,24 +7,12 @@ import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked } from '@/features/scoping/queries';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { pick } from '@/lib/words';
-import { begin } from '../../begin';
+import { proposalPage } from '../../proposal-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, call, proposal, crumb, cancel, hidden } = await begin(
-    params,
-    'groups',
-    'confirmation',
-  );
+export default proposalPage(async ({ locale, no, call, proposal, crumb, cancel, form }) => {
   const asked = proposal && (await scopingAsked(call, { no }));
-  if (!proposal || !asked) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!proposal || !asked) return null;
   const w = pick(messages, locale);
   const why = whyNot(acts.confirmGroups, asked);
   return (
@@ -36,12 +23,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       blocked={scopingReason('confirmation', why, locale)}
     >
       <GroupList groups={proposal.groups} locale={locale} />
-      <ActionForm
-        action={confirmGroups}
-        fields={[]}
-        submitLabel={w.confirmation.submit}
-        {...{ locale, hidden, cancel }}
-      />
+      <KeptForm action={confirmGroups} submitLabel={w.confirmation.submit} {...form} cancel={cancel} />
     </Act>
   );
-}
+});

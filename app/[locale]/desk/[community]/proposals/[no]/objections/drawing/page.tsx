@@ -1,28 +1,17 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { drawObjection } from '@/features/objections/actions';
 import { drawFields } from '@/features/objections/components/fields';
 import { groundName } from '@/features/objections/components/sheet';
 import { suggestions } from '@/features/objections/rules';
 import { Act } from '@/features/proposals/components/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
-
-export const dynamic = 'force-dynamic';
-
-type Props = P<{ community: string; no: string }> & { searchParams: Promise<Record<string, string | string[]>> };
+import { keptOf } from '@/lib/kept';
+import { objectionsPage } from '../objection-page';
 
 /** What is about to be put together, and of how many households, before it is. */
-export default async function Page({ params, searchParams }: Props) {
-  const { locale, community, sheet, t, mayAnswer, hidden, crumb, cancel, initial } = await begin(params, 'drawing');
-  if (!sheet) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
-  const ticked = Object.keys(await searchParams).flatMap((name) => /^opinions\.([\d-]+)$/.exec(name)?.[1] ?? []);
-  const wanted = new Set((ticked.join('-') || (initial.values?.opinions ?? '')).split('-').map(Number));
+export default objectionsPage(async ({ locale, sheet, t, mayAnswer, crumb, cancel, search, form }) => {
+  const ticked = Object.keys(search).flatMap((name) => /^opinions\.([\d-]+)$/.exec(name)?.[1] ?? []);
+  const wanted = new Set((ticked.join('-') || ((await keptOf('form'))?.opinions ?? '')).split('-').map(Number));
   const chosen = sheet.undrawn.filter((one) => wanted.has(one.id));
   const alike = suggestions(chosen);
   const words = alike.flat();
@@ -49,13 +38,14 @@ export default async function Page({ params, searchParams }: Props) {
         </Notice>
       )}
       <p>{t.desk.afterDrawing}</p>
-      <ActionForm
+      <KeptForm
         action={drawObjection}
         fields={drawFields(ground, locale)}
         submitLabel={t.desk.drawAll(chosen.length)}
-        hidden={hidden({ opinions: chosen.map((one) => one.id).join('-') })}
-        {...{ locale, cancel, initial }}
+        {...form}
+        about={{ ...form.about, opinions: chosen.map((one) => one.id).join('-') }}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

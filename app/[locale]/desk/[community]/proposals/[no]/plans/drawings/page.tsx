@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -20,7 +19,7 @@ export default async function Page({ params, searchParams }: Props) {
     return <Missing locale={locale} slug={community} />;
   }
   const { draft, published, unseen, drawings, may } = desk;
-  const look = { looks: may.look, back: path, locale, community };
+  const look = { looks: may.look, locale, community };
   return (
     <>
       <PageTitle crumb={<a href={plans}>{t.desk.title}</a>} title={t.desk.drawingsTitle} />
@@ -44,10 +43,7 @@ export default async function Page({ params, searchParams }: Props) {
             <PictureUpload
               subject="plan"
               subjectId={draft.id}
-              back={path}
-              submission={randomUUID()}
               refusal={(await searchParams).picture}
-              caption={values?.caption}
               captioned
               {...{ locale, community }}
             />

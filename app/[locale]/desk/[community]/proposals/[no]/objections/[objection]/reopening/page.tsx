@@ -1,45 +1,25 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { reopenObjection } from '@/features/objections/actions';
 import * as acts from '@/features/objections/acts';
-import { Merged } from '@/features/objections/components/merged';
-import { ObjectionState } from '@/features/objections/components/sheet';
 import { Act } from '@/features/proposals/components/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../../begin';
+import { objectionPage } from '../../objection-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
-  const { locale, community, sheet, one, into, wanted, t, why, hidden, crumb, cancel, initial } = await begin(
-    params,
-    'reopening',
-  );
-  if (into) return <Merged no={wanted} {...{ into, crumb, locale }} />;
-  if (!sheet || !one) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default objectionPage(({ locale, one, t, why, crumb, cancel, form, lead }) => {
   return (
     <Act
       crumb={crumb}
       title={`${t.desk.reopen} · ${t.sheet.no(one.no)}`}
-      lead={
-        <>
-          {one.wording} <ObjectionState state={one.state} locale={locale} />
-        </>
-      }
+      lead={lead}
       blocked={why(acts.reopenObjection)}
     >
       <p>{t.desk.reopenLead}</p>
-      <ActionForm
+      <KeptForm
         action={reopenObjection}
-        fields={[{ kind: 'textarea', name: 'reason', label: t.desk.reason, required: true, rows: 4, maxLength: 600 }]}
+        fields={[{ kind: 'textarea', name: 'reason', label: t.desk.reason, rows: 4 }]}
         submitLabel={t.desk.reopenButton}
-        hidden={hidden({ objection: String(one.no) })}
-        {...{ locale, cancel, initial }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

@@ -1,48 +1,23 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { splitObjection } from '@/features/objections/actions';
 import * as acts from '@/features/objections/acts';
 import { splitFields } from '@/features/objections/components/fields';
-import { Merged } from '@/features/objections/components/merged';
-import { ObjectionState } from '@/features/objections/components/sheet';
 import { suggestions } from '@/features/objections/rules';
 import { Act } from '@/features/proposals/components/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../../begin';
+import { objectionPage } from '../../objection-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; objection: string }>) {
-  const { locale, community, sheet, one, into, wanted, t, why, hidden, crumb, cancel, initial } = await begin(
-    params,
-    'split',
-  );
-  if (into) return <Merged no={wanted} {...{ into, crumb, locale }} />;
-  if (!sheet || !one) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default objectionPage(({ locale, one, t, why, crumb, cancel, form, lead }) => {
   const blocked = why(acts.splitObjection) ?? (suggestions(one.said).flat().length < 2 ? t.desk.sameWords : null);
   return (
-    <Act
-      crumb={crumb}
-      title={`${t.desk.split} · ${t.sheet.no(one.no)}`}
-      lead={
-        <>
-          {one.wording} <ObjectionState state={one.state} locale={locale} />
-        </>
-      }
-      blocked={blocked}
-    >
+    <Act crumb={crumb} title={`${t.desk.split} · ${t.sheet.no(one.no)}`} lead={lead} blocked={blocked}>
       <p>{t.desk.splitLead}</p>
-      <ActionForm
+      <KeptForm
         action={splitObjection}
         fields={splitFields(one, locale)}
         submitLabel={t.desk.splitButton}
-        hidden={hidden({ objection: String(one.no) })}
-        {...{ locale, cancel, initial }}
+        {...form}
+        cancel={cancel}
       />
     </Act>
   );
-}
+});

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Missing } from '@/components/page/missing';
 import { PictureList } from '@/features/pictures/components/picture-list';
 import { PictureUpload } from '@/features/pictures/components/picture-upload';
@@ -39,10 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
       <PictureUpload
         subject="milestone"
         subjectId={one.id}
-        back={path}
-        submission={randomUUID()}
         refusal={(await searchParams).picture}
-        caption={values?.caption}
         {...{ locale, community }}
       />
     </Act>
