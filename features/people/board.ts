@@ -8,6 +8,7 @@ export const board: BoardViews = {
       ...because('its name', 'name_zh', 'name_en'),
       street_id: why.id,
       ...because('what stands under its name', 'note_zh', 'note_en'),
+      telephone: 'whom to call, on every page of it',
       settings: 'the thresholds everybody is measured by',
       invented: 'the pages say that a community is invented',
       created_at: 'since when there is a board',
