@@ -7,7 +7,7 @@ import * as citing from './commands/cite';
 import * as draft from './commands/draft';
 import * as judge from './commands/judge';
 import * as publish from './commands/publish';
-import { fieldOfChange, fieldOfJudgement } from './input';
+import { changeInput, fieldOfChange, fieldOfJudgement, judgementInput } from './input';
 import { messages } from './messages';
 
 /** Whoever was told that somebody changed the draft has seen it at the next try. */
@@ -25,6 +25,7 @@ export const draftPlan = form(draft.draftPlan, {
 
 export const citeChanges = form(citing.citeChanges, {
   messages,
+  rows: changeInput.shape,
   fieldOf: fieldOfChange,
   again: now,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
@@ -32,6 +33,7 @@ export const citeChanges = form(citing.citeChanges, {
 
 export const judgeMateriality = form(judge.judgeMateriality, {
   messages,
+  rows: judgementInput.shape,
   fieldOf: fieldOfJudgement,
   again: now,
   then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),

@@ -53,22 +53,20 @@ export function fieldOfChange(name: string, row: Row): string {
   return list === 'changes' && clause !== undefined && field !== undefined ? `${field}_${clause}` : name;
 }
 
+export const changeInput = z.object({
+  clause: count(1, 999),
+  note: text(300),
+  objections: list(id).default([]),
+  gate: optionalText(40).default(''),
+  technical: optionalText(300).default(''),
+});
+
 /** `objections` by their number in the proposal, `gate` by its key. */
 export const changesInput = z.preprocess(
   changesFromRows,
   z.object({
     proposal: id,
-    changes: z
-      .array(
-        z.object({
-          clause: count(1, 999),
-          note: text(300),
-          objections: list(id).default([]),
-          gate: optionalText(40).default(''),
-          technical: optionalText(300).default(''),
-        }),
-      )
-      .max(MOST_CLAUSES * 2),
+    changes: z.array(changeInput).max(MOST_CLAUSES * 2),
     rowVersion: id.optional(),
   }),
 );
@@ -100,6 +98,8 @@ const yesNo = z.union(
 );
 
 /** `group`: its position among the groups of the proposal, from 1. */
+export const judgementInput = z.object({ group: id, material: yesNo, reason: text(300) });
+
 export const judgeInput = z.preprocess(
   judgementsFromRows,
   z.object({

@@ -1,4 +1,5 @@
-import type { FieldSpec, Option } from '@/components/form/spec';
+import type { FieldFor, FieldsOf, Option } from '@/components/form/spec';
+import type { giveAcceptance, planMilestone, reportMilestone, startWorks } from '@/features/works/actions';
 import { messages } from '@/features/works/messages';
 import type { Candidate, DeskWork } from '@/features/works/queries/desk';
 import type { Outcome } from '@/features/works/rules';
@@ -17,21 +18,20 @@ export function verdictFields(
   before: Before | null,
   today: string,
   labels: { yes: string; no: string },
-): FieldSpec[] {
+): FieldsOf<typeof giveAcceptance> {
   const t = pick(messages, locale).act;
   return [
     {
       kind: 'radio',
       name: 'outcome',
       label: t.outcome,
-      required: true,
       options: [
         { value: 'accepted', label: labels.yes },
         { value: 'refused', label: labels.no },
       ],
       ...(before?.outcome && { defaultValue: before.outcome }),
     },
-    { kind: 'textarea', name: 'note', label: t.note, rows: 3, maxLength: 600, defaultValue: before?.note ?? '' },
+    { kind: 'textarea', name: 'note', label: t.note, rows: 3, defaultValue: before?.note ?? '' },
     {
       kind: 'date',
       name: 'repairOn',
@@ -43,30 +43,30 @@ export function verdictFields(
   ];
 }
 
-export function startFields(locale: Locale): FieldSpec[] {
+export function startFields(locale: Locale): FieldsOf<typeof startWorks> {
   const t = pick(messages, locale).desk;
   return [
-    { kind: 'text', name: 'contractor', label: t.contractor, required: true, maxLength: 80 },
-    { kind: 'text', name: 'budget', label: t.budget, required: true, inputMode: 'decimal', maxLength: 20 },
-    { kind: 'textarea', name: 'permits', label: t.permits, required: true, rows: 3, maxLength: 400 },
+    { kind: 'text', name: 'contractor', label: t.contractor },
+    { kind: 'text', name: 'budget', label: t.budget, inputMode: 'decimal' },
+    { kind: 'textarea', name: 'permits', label: t.permits, rows: 3 },
   ];
 }
 
-export function planFields(locale: Locale): FieldSpec[] {
+export function planFields(locale: Locale): FieldsOf<typeof planMilestone> {
   const t = pick(messages, locale).desk;
   return [
-    { kind: 'text', name: 'name', label: t.name, required: true, maxLength: 60 },
-    { kind: 'date', name: 'plannedOn', label: t.plannedOn, required: true },
+    { kind: 'text', name: 'name', label: t.name },
+    { kind: 'date', name: 'plannedOn', label: t.plannedOn },
     { kind: 'text', name: 'target', label: t.target, inputMode: 'numeric' },
-    { kind: 'text', name: 'unit', label: t.unit, hint: t.unitHint, maxLength: 20 },
+    { kind: 'text', name: 'unit', label: t.unit, hint: t.unitHint },
   ];
 }
 
 type Milestone = DeskWork['milestones'][number];
 
-export function reportFields(locale: Locale, one: Milestone, today: string): FieldSpec[] {
+export function reportFields(locale: Locale, one: Milestone, today: string): FieldsOf<typeof reportMilestone> {
   const t = pick(messages, locale).desk;
-  const counted: FieldSpec = {
+  const counted: FieldFor<'actual'> = {
     kind: 'text',
     name: 'actual',
     label: t.actual(one.unit),
@@ -78,12 +78,11 @@ export function reportFields(locale: Locale, one: Milestone, today: string): Fie
       kind: 'date',
       name: 'actualOn',
       label: t.actualOn,
-      required: true,
       max: today,
       defaultValue: one.actualOn ?? today,
     },
     ...(one.target === null ? [] : [counted]),
-    { kind: 'textarea', name: 'note', label: t.note, rows: 3, maxLength: 300, defaultValue: one.note },
+    { kind: 'textarea', name: 'note', label: t.note, rows: 3, defaultValue: one.note },
   ];
 }
 

@@ -1,22 +1,11 @@
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/act-page';
 import { WorksList } from '@/features/works/components/works-list';
 import { deskWorksList } from '@/features/works/queries/list';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, type P } from '@/lib/page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string }>) {
-  const { locale: segment, community } = await params;
-  const locale = localeFrom(segment);
-  const person = await requirePerson(locale, to.desk(locale, community, 'works'));
-  const page = await deskWorksList({ by: { person }, community }, {});
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage([], async ({ locale, community, call }) => {
+  const page = await deskWorksList(call, {});
+  if (!page) return null;
   return (
     <WorksList
       page={page}
@@ -25,4 +14,4 @@ export default async function Page({ params }: P<{ community: string }>) {
       after={(no) => to.desk(locale, community, 'works', 'after', no)}
     />
   );
-}
+});

@@ -1,4 +1,3 @@
-import { Missing } from '@/components/page/missing';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -8,19 +7,10 @@ import { DeskSteps } from '@/features/proposals/components/desk-steps';
 import { acceptanceWords, Milestones, promiseWords } from '@/features/works/components/site';
 import { siteSteps } from '@/features/works/components/steps';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
-import { begin } from './begin';
+import { sitePage } from './site-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, work, t } = await begin(params);
-  if (!work) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default sitePage(({ locale, community, no, work, t }) => {
   const step = (position: number) => to.desk(locale, community, 'works', no, 'milestones', position);
   const waiting = work.milestones.reduce((sum, one) => sum + one.picturesWaiting, 0);
   const phase = work.completedAt ? t.phase.completed : work.running ? t.phase.running : t.phase.stopped;
@@ -101,4 +91,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </Actions>
     </>
   );
-}
+});

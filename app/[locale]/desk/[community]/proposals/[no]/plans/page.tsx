@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Empty, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -11,18 +10,9 @@ import { Clauses } from '@/features/plans/components/plan-text';
 import { planReason } from '@/features/plans/components/steps';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from './begin';
+import { plansPage } from './plan-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, desk, t, initial, hidden } = await begin(params);
-  if (!desk) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default plansPage(({ locale, community, no, desk, t, form }) => {
   const { draft } = desk;
   const blocked = planReason('draft', whyNot(acts.draftPlan, desk.asked), locale);
   return (
@@ -59,18 +49,16 @@ export default async function Page({ params }: P<{ community: string; no: string
       )}
       <Section title={draft ? t.desk.draft(draft.version) : t.desk.write} id="draft">
         {blocked === null ? (
-          <ActionForm
+          <KeptForm
             action={draftPlan}
             fields={draftFields(desk, locale)}
-            hidden={hidden()}
-            initial={initial}
+            {...form}
             submitLabel={t.desk.save}
             also={{
               name: 'next',
               value: 'drawings',
               label: t.desk.saveAndDraw(desk.drawings.length + desk.unseen.length),
             }}
-            locale={locale}
           />
         ) : (
           <>
@@ -83,4 +71,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </Section>
     </>
   );
-}
+});

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
+import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { startWorks } from '@/features/works/actions';
@@ -11,28 +10,13 @@ import { messages } from '@/features/works/messages';
 import { worksStart } from '@/features/works/queries/desk';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { keptDraft } from '@/lib/drafts';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given) ?? 0;
-  const path = to.desk(locale, community, 'proposals', no, 'works');
-  const person = await requirePerson(locale, path);
-  const start = await worksStart({ by: { person }, community }, { no });
-  if (!start) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage(['no'], async ({ locale, community, no, call, form }) => {
+  const start = await worksStart(call, { no });
+  if (!start) return null;
   const t = pick(messages, locale);
   const back = to.desk(locale, community, 'proposals', no);
-  const values = await keptDraft(person, path);
   const { facts } = start.asked;
   return (
     <>
@@ -54,13 +38,12 @@ export default async function Page({ params }: P<{ community: string; no: string
             </ul>
           </>
         )}
-        <ActionForm
+        <KeptForm
           action={startWorks}
           fields={startFields(locale)}
-          hidden={{ community, locale, submission: randomUUID(), proposal: String(no), back: path }}
-          initial={values ? { values } : {}}
+          {...form}
+          about={{ proposal: no }}
           submitLabel={t.desk.start}
-          locale={locale}
         />
       </Act>
       {facts.works && (
@@ -72,4 +55,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       )}
     </>
   );
-}
+});

@@ -1,22 +1,12 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Section } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { nameDelegate } from '@/features/works/actions';
 import { candidateOptions } from '@/features/works/components/fields';
 import { delegateChoices } from '@/features/works/queries/desk';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { sitePage } from '../site-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, call, work, t, crumb, why, initial, hidden } = await begin(params, 'delegates');
-  if (!work) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default sitePage(async ({ locale, no, call, work, t, crumb, why, form }) => {
   const choices = (await delegateChoices(call, { no })) ?? [];
   return (
     <Act crumb={crumb} title={t.desk.delegatesTitle} lead={t.desk.delegatesLead} blocked={why('delegates')}>
@@ -30,7 +20,7 @@ export default async function Page({ params }: P<{ community: string; no: string
             {own.length === 0 ? (
               <p>{t.desk.nobodyToName}</p>
             ) : (
-              <ActionForm
+              <KeptForm
                 id={`delegate-${group.position}`}
                 action={nameDelegate}
                 fields={[
@@ -38,14 +28,12 @@ export default async function Page({ params }: P<{ community: string; no: string
                     kind: 'select',
                     name: 'household',
                     label: t.desk.household(group.name),
-                    required: true,
                     options: candidateOptions(own, locale),
                   },
                 ]}
-                hidden={{ ...hidden(), group: String(group.position) }}
-                initial={initial.values?.group === String(group.position) ? initial : {}}
+                {...form}
+                about={{ ...form.about, group: group.position }}
                 submitLabel={t.desk.name_}
-                locale={locale}
               />
             )}
           </Section>
@@ -53,4 +41,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       })}
     </Act>
   );
-}
+});

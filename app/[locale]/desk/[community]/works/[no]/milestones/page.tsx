@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -7,18 +6,9 @@ import { planMilestone } from '@/features/works/actions';
 import { planFields } from '@/features/works/components/fields';
 import { Milestones } from '@/features/works/components/site';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { sitePage } from '../site-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, work, t, crumb, cancel, why, initial, hidden } = await begin(params, 'milestones');
-  if (!work) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default sitePage(({ locale, community, no, work, t, crumb, cancel, why, form }) => {
   const blocked = why('milestones');
   const step = (position: number) => to.desk(locale, community, 'works', no, 'milestones', position);
   return (
@@ -36,15 +26,15 @@ export default async function Page({ params }: P<{ community: string; no: string
             <p>{blocked}</p>
           </Notice>
         ) : (
-          <ActionForm
+          <KeptForm
             action={planMilestone}
             fields={planFields(locale)}
-            hidden={hidden()}
             submitLabel={t.desk.plan}
-            {...{ initial, cancel, locale }}
+            {...form}
+            cancel={cancel}
           />
         )}
       </Section>
     </>
   );
-}
+});

@@ -1,4 +1,3 @@
-import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PictureLook } from '@/features/pictures/components/picture-look';
@@ -6,19 +5,10 @@ import { messages } from '@/features/pictures/messages';
 import { mayLookAtPictures } from '@/features/pictures/policy';
 import { sitePictures } from '@/features/pictures/queries';
 import { Act } from '@/features/proposals/components/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { pick } from '@/lib/words';
-import { begin } from '../begin';
+import { sitePage } from '../site-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, path, call, work, crumb } = await begin(params, 'pictures');
-  if (!work) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default sitePage(async ({ locale, community, no, call, work, crumb }) => {
   const t = pick(messages, locale).look;
   const looks = mayLookAtPictures(work.asked.who) !== null;
   const pictures = (await sitePictures(call, { works: no })) ?? [];
@@ -38,4 +28,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       })}
     </Act>
   );
-}
+});

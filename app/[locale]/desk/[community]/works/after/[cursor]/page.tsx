@@ -1,23 +1,11 @@
-import { Missing } from '@/components/page/missing';
+import { actPage } from '@/components/page/act-page';
 import { WorksList } from '@/features/works/components/works-list';
 import { deskWorksList } from '@/features/works/queries/list';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; cursor: string }>) {
-  const { locale: segment, community, cursor } = await params;
-  const locale = localeFrom(segment);
-  const after = numberFrom(cursor);
-  const person = await requirePerson(locale, to.desk(locale, community, 'works', 'after', cursor));
-  const page = after ? await deskWorksList({ by: { person }, community }, { after }) : undefined;
-  if (!page) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default actPage(['cursor'], async ({ locale, community, cursor: after, call }) => {
+  const page = await deskWorksList(call, { after });
+  if (!page) return null;
   return (
     <WorksList
       page={page}
@@ -27,4 +15,4 @@ export default async function Page({ params }: P<{ community: string; cursor: st
       after={(no) => to.desk(locale, community, 'works', 'after', no)}
     />
   );
-}
+});

@@ -1,23 +1,11 @@
-import { Missing } from '@/components/page/missing';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { PictureLook } from '@/features/pictures/components/picture-look';
 import { PictureUpload } from '@/features/pictures/components/picture-upload';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../begin';
+import { plansPage } from '../plan-page';
 
-export const dynamic = 'force-dynamic';
-
-type Props = P<{ community: string; no: string }> & { searchParams: Promise<{ picture?: string }> };
-
-export default async function Page({ params, searchParams }: Props) {
-  const { locale, community, path, desk, t, plans, values } = await begin(params, 'drawings');
-  if (!desk) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default plansPage(({ locale, community, desk, t, plans, search }) => {
   const { draft, published, unseen, drawings, may } = desk;
   const look = { looks: may.look, locale, community };
   return (
@@ -43,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
             <PictureUpload
               subject="plan"
               subjectId={draft.id}
-              refusal={(await searchParams).picture}
+              refusal={search.picture}
               captioned
               {...{ locale, community }}
             />
@@ -52,4 +40,4 @@ export default async function Page({ params, searchParams }: Props) {
       )}
     </>
   );
-}
+});

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import { Facts } from '@/components/data/facts';
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -9,31 +7,12 @@ import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
 import { checkMilestone, reportMilestone } from '@/features/works/actions';
 import { reportFields } from '@/features/works/components/fields';
-import { milestoneReasons } from '@/features/works/components/steps';
-import { missing } from '@/lib/missing';
-import { numberFrom, type P } from '@/lib/page';
 import { formatDate } from '@/lib/words';
-import { begin } from '../../begin';
+import { milestonePage } from '../../site-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; position: string }>) {
-  const { position } = await params;
-  const at = numberFrom(position) ?? 0;
-  const { locale, community, path, call, work, t, crumb, initial, hidden } = await begin(
-    params,
-    'milestones',
-    String(at),
-  );
-  const one = work?.milestones.find((held) => held.position === at);
-  const reasons = work && milestoneReasons(work, at, locale);
-  if (!one || !reasons) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default milestonePage(async ({ locale, path, call, work, one, reasons, t, crumb, form }) => {
   const pictures = (await picturesOf(call, { subject: 'milestone', id: one.id })) ?? [];
   const { report, check, upload } = reasons;
-  const about = { ...hidden(), milestone: String(at) };
   return (
     <>
       <PageTitle
@@ -66,13 +45,12 @@ export default async function Page({ params }: P<{ community: string; no: string
             <p>{report}</p>
           </Notice>
         ) : (
-          <ActionForm
+          <KeptForm
             id="report-form"
             action={reportMilestone}
             fields={reportFields(locale, one, work.today)}
-            hidden={about}
+            {...form}
             submitLabel={one.reported ? t.desk.reportAgain : t.desk.report}
-            {...{ initial, locale }}
           />
         )}
       </Section>
@@ -83,16 +61,9 @@ export default async function Page({ params }: P<{ community: string; no: string
             <p>{check}</p>
           </Notice>
         ) : (
-          <ActionForm
-            id="check-form"
-            action={checkMilestone}
-            fields={[]}
-            hidden={{ ...about, submission: randomUUID() }}
-            submitLabel={t.desk.check}
-            locale={locale}
-          />
+          <KeptForm id="check-form" action={checkMilestone} {...form} submitLabel={t.desk.check} />
         )}
       </Section>
     </>
   );
-}
+});

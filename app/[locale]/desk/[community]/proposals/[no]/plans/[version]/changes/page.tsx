@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { citeChanges } from '@/features/plans/actions';
 import * as acts from '@/features/plans/acts';
 import { Changed } from '@/features/plans/components/changed';
@@ -7,18 +6,9 @@ import { changeFields } from '@/features/plans/components/fields';
 import { planReason } from '@/features/plans/components/steps';
 import { Act } from '@/features/proposals/components/act';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../../begin';
+import { draftPage } from '../../plan-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; version: string }>) {
-  const { locale, community, desk, t, plans, initial, hidden } = await begin(params, 'changes');
-  if (!desk?.draft) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default draftPage(({ locale, desk, t, plans, form }) => {
   const fields = changeFields(desk, locale).map((field) => {
     const [name, clause] = field.name.split('_');
     return name === 'note'
@@ -32,14 +22,7 @@ export default async function Page({ params }: P<{ community: string; no: string
       lead={t.desk.changesLead}
       blocked={planReason('changes', whyNot(acts.citeChanges, desk.asked), locale)}
     >
-      <ActionForm
-        action={citeChanges}
-        fields={fields}
-        hidden={hidden()}
-        initial={initial}
-        submitLabel={t.desk.saveChanges}
-        locale={locale}
-      />
+      <KeptForm action={citeChanges} fields={fields} {...form} submitLabel={t.desk.saveChanges} />
     </Act>
   );
-}
+});

@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { confirmMateriality, judgeMateriality } from '@/features/plans/actions';
@@ -11,18 +10,9 @@ import { Reasons } from '@/features/plans/components/reasons';
 import { planReason } from '@/features/plans/components/steps';
 import { Act } from '@/features/proposals/components/act';
 import { notTheirs, whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../../begin';
+import { draftPage } from '../../plan-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; version: string }>) {
-  const { locale, community, desk, t, plans, initial, hidden } = await begin(params, 'materiality');
-  if (!desk?.draft) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default draftPage(({ locale, version, desk, t, plans, form }) => {
   const judged = desk.groups.flatMap((group) => group.judged ?? []);
   const all = judged.length === desk.groups.length && judged.length > 0;
   const confirmed = all && judged.every((one) => one.confirmedBy !== null);
@@ -55,34 +45,25 @@ export default async function Page({ params }: P<{ community: string; no: string
           {confirmed && <p>{t.desk.confirmed}</p>}
           {confirming?.code === 'second_person' && <p>{t.desk.waiting}</p>}
           {confirming === null && (
-            <ActionForm
-              id="confirm"
-              action={confirmMateriality}
-              fields={[]}
-              hidden={hidden()}
-              submitLabel={t.desk.confirm}
-              locale={locale}
-            />
+            <KeptForm id="confirm" action={confirmMateriality} {...form} submitLabel={t.desk.confirm} />
           )}
         </Section>
       )}
       {judging === null ? (
         <Section title={judged.length > 0 ? t.desk.judgeAgain : t.desk.judgeTitle} id="judging">
-          <ActionForm
+          <KeptForm
             action={judgeMateriality}
             fields={materialityFields(desk, locale)}
-            hidden={hidden()}
-            initial={initial}
+            {...form}
             submitLabel={t.desk.judge}
             ghost={judged.length > 0}
-            locale={locale}
           />
         </Section>
       ) : (
         <Notice kind="warn">
           <p>{planReason('materiality', judging, locale)}</p>
           {whyNot(acts.citeChanges, asked) === null && (
-            <a className="tap" href={`${plans}/${desk.draft.version}/changes`}>
+            <a className="tap" href={`${plans}/${version}/changes`}>
               {t.desk.toChanges}
             </a>
           )}
@@ -90,4 +71,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       )}
     </Act>
   );
-}
+});

@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { PictureList } from '@/features/pictures/components/picture-list';
 import { publishPlan } from '@/features/plans/actions';
@@ -9,19 +8,9 @@ import { Reasons } from '@/features/plans/components/reasons';
 import { planReason } from '@/features/plans/components/steps';
 import { Act } from '@/features/proposals/components/act';
 import { whyNot } from '@/lib/act';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../../begin';
+import { draftPage } from '../../plan-page';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string; version: string }>) {
-  const { locale, community, desk, t, plans, hidden } = await begin(params, 'publication');
-  if (!desk?.draft) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
-  const { draft } = desk;
+export default draftPage(({ locale, desk, t, plans, form, draft }) => {
   const waiting = desk.drawings.filter((one) => !one.onBoard && one.refusedReason === null).length;
   return (
     <Act
@@ -54,7 +43,7 @@ export default async function Page({ params }: P<{ community: string; no: string
         </div>
       ))}
       <p>{t.desk.ready}</p>
-      <ActionForm action={publishPlan} fields={[]} hidden={hidden()} submitLabel={t.desk.publish} locale={locale} />
+      <KeptForm action={publishPlan} {...form} submitLabel={t.desk.publish} />
     </Act>
   );
-}
+});
