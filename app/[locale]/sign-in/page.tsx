@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -11,8 +11,6 @@ import { hasAsked } from '@/lib/auth';
 import { env } from '@/lib/env';
 import { localeFrom, type P } from '@/lib/page';
 
-export const dynamic = 'force-dynamic';
-
 export default async function SignIn(props: P & { searchParams: Promise<{ back?: string; kept?: string }> }) {
   const locale = localeFrom((await props.params).locale);
   const { back: asked, kept } = await props.searchParams;
@@ -23,7 +21,7 @@ export default async function SignIn(props: P & { searchParams: Promise<{ back?:
     <>
       <PageTitle title={t.title} lead={t.lead} />
       {kept && <Notice>{t.kept}</Notice>}
-      <ActionForm
+      <KeptForm
         action={askCode}
         fields={[
           {
@@ -31,11 +29,10 @@ export default async function SignIn(props: P & { searchParams: Promise<{ back?:
             name: 'phone',
             label: t.phone,
             hint: t.phoneHint,
-            required: true,
             autoComplete: 'tel',
           },
         ]}
-        hidden={{ locale, back }}
+        back={back}
         locale={locale}
         submitLabel={t.send}
         {...((await hasAsked()) && { cancel: { href: to.signInCode(locale, back), label: t.haveCode } })}

@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
+import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { proveCode } from '@/features/account/actions';
@@ -6,8 +6,6 @@ import { messages } from '@/features/account/messages';
 import * as to from '@/lib/addresses';
 import { env } from '@/lib/env';
 import { localeFrom, type P } from '@/lib/page';
-
-export const dynamic = 'force-dynamic';
 
 export default async function SignInCode(props: P & { searchParams: Promise<{ back?: string; waits?: string }> }) {
   const locale = localeFrom((await props.params).locale);
@@ -23,7 +21,7 @@ export default async function SignInCode(props: P & { searchParams: Promise<{ ba
           <p>{t.demonstrationCode}</p>
         </Notice>
       )}
-      <ActionForm
+      <KeptForm
         action={proveCode}
         fields={[
           {
@@ -31,13 +29,11 @@ export default async function SignInCode(props: P & { searchParams: Promise<{ ba
             name: 'code',
             label: t.code,
             hint: t.codeHint,
-            required: true,
             inputMode: 'numeric',
             autoComplete: 'one-time-code',
-            maxLength: 200,
           },
         ]}
-        hidden={{ locale, back }}
+        back={back}
         locale={locale}
         submitLabel={t.enter}
         cancel={{ href: to.signIn(locale, back), label: t.again }}
