@@ -30,6 +30,11 @@ export const objections = (locale: Locale, slug: string, no: number) => at(local
 /** The public notice of an agreed plan, as it hangs on the wall. */
 export const notice = (locale: Locale, slug: string, no: number) => at(locale, slug, 'proposals', no, 'notice');
 
+/** The same, to be read from two metres: by the door of a building. */
+export const noticePoster = (locale: Locale, slug: string, no: number) =>
+  at(locale, slug, 'proposals', no, 'notice', 'poster');
+export const roundPoster = (locale: Locale, slug: string, no: number) => at(locale, slug, 'rounds', no, 'poster');
+
 /** Older comments of a proposal. */
 export const commentsAfter = (locale: Locale, slug: string, no: number, cursor: number) =>
   at(locale, slug, 'proposals', no, 'comments', 'after', cursor);

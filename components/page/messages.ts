@@ -21,6 +21,14 @@ const zh = {
   foot: '公示栏上的内容谁都可以看。要说话、要办事，请先登录。',
   footIn: '公示栏上的内容谁都可以看。您在这里说的、办的，都有记录。',
   onePage: '要贴出来：用浏览器的“打印”，正好一张A4纸；长辈版字大，要两张。',
+  poster: {
+    way: '大字告示（贴楼门口）',
+    telephone: (number: string) => `电话：${number}`,
+    code: '这件事的网页，手机扫一扫',
+    scan: '手机扫一扫，看全文',
+    put: (day: string) => `${day}打印`,
+    hint: '用浏览器的“打印”。A4 一张正好；要更大，打印时选 A3。',
+  },
   invented: '这里的人和数都是为了演示编的。',
   real: {
     ask: '哪些是真的？',
@@ -53,6 +61,14 @@ const en: typeof zh = {
   foot: 'Anybody may read the notice board. To speak or act, please sign in.',
   footIn: 'Anybody may read the notice board. What you say and do here is recorded.',
   onePage: 'To put it on a wall: print this page, it fits one sheet of A4; two in large print.',
+  poster: {
+    way: 'Poster in large letters (for the door)',
+    telephone: (number) => `Telephone: ${number}`,
+    code: 'The page of this matter, to be photographed',
+    scan: 'Photograph it to read everything',
+    put: (day) => `printed on ${day}`,
+    hint: 'Print this page: it fits one sheet of A4; choose A3 for a larger one.',
+  },
   invented: 'The people and counts here are invented for demonstration.',
   real: {
     ask: 'What is real?',

@@ -28,7 +28,7 @@ const allowed = (actor: unknown): Refusal | null => (actor ? null : { code: 'not
 const inState = (facts: LifeFacts, ...from: readonly string[]): Refusal | null =>
   from.includes(facts.state) ? null : { code: 'not_at_this_step', details: { states: from.join(',') } };
 const personIn = (who: Who): number | null => (who.kind === 'person' ? who.personId : null);
-const first = (dates: readonly Date[]): Date | null =>
+const _first = (dates: readonly Date[]): Date | null =>
   dates.length === 0 ? null : new Date(Math.min(...dates.map((one) => one.getTime())));
 
 function asking(facts: LifeFacts): Unsaid[] {

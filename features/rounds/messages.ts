@@ -44,6 +44,15 @@ const zh = {
     closedAt: (when: string) => `${when}清点。`,
     plan: (version: number, title: string) => `方案第${version}稿：${title}`,
     asked: '这一轮问谁',
+    poster: {
+      kind: '征询意见',
+      asked: (groups: readonly string[]) => `问：${groups.join('、')}，一户说一份。`,
+      ways: [
+        '支持、有条件支持、反对、没看法，都请说一声。',
+        '扫码说，或者等楼门长上门，当面说也一样算。',
+        '没问到的，会一直写着没问到。',
+      ],
+    },
     askedOf: (asked: number, all: number) =>
       asked === all ? `${all}户都要问` : `${all}户中要问${asked}户；其余各户之前说的仍然算数`,
     result: '各方怎么说',
@@ -205,6 +214,15 @@ const en: typeof zh = {
     closedAt: (when) => `Counted ${when}.`,
     plan: (version, title) => `Plan, version ${version}: ${title}`,
     asked: 'Who is asked',
+    poster: {
+      kind: 'You are asked',
+      asked: (groups) => `Asked: ${groups.join(', ')}; one word from each household.`,
+      ways: [
+        'For it, for it on a condition, against it, no view: please say which.',
+        'Photograph the code, or wait for your captain; what is said at the door counts the same.',
+        'Who is not asked stays on the page as not asked.',
+      ],
+    },
     askedOf: (asked, all) =>
       asked === all
         ? `all ${all} households are asked`

@@ -209,7 +209,7 @@ export const boardRound = boardQuery({
     const { proposalId, proposal: proposalNo, title, ...row } = found;
     const shown = await assemble(scope, proposalId, row, sizesShown);
     const sources = row.state === 'closed' ? await sourcesOf(scope, row.id) : null;
-    return { proposal: { no: proposalNo ?? 0, title }, ...shown, sources };
+    return { proposal: { no: proposalNo ?? 0, title }, ...shown, sources, now: scope.now };
   },
   shows: ({ no }, found) => [`round/${no}`, ...(found ? [`proposal/${found.proposal.no}`] : [])],
 });

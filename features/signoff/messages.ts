@@ -62,6 +62,10 @@ const zh = {
     gates: '依法须办的手续',
     how: '不同意的，公示期内随时可以说：在网上“公示反对”一页写，或者告诉楼门长、社工。每一条都会答复；说得在理，就退回去改。',
     oppose: '我不同意，我要说',
+    poster: {
+      kind: '公示',
+      ways: ['同意，不用做什么。', '不同意，公示期里都可以说：扫码写，或者告诉楼门长、社工。', '每一条反对都会答复。'],
+    },
     over: '公示期满了。',
     opposition: (n: number | null) => (n === null ? '有一两户提了反对' : n === 0 ? '没有人提反对' : `${n}户提了反对`),
     posted: (slug: string) => `张贴：${slug}`,
@@ -248,6 +252,14 @@ const en: typeof zh = {
     gates: 'Steps the law asks for',
     how: 'Whoever does not agree can say so until then: on the page “opposition”, to the captain of the entrance or to a social worker. Everything is answered; what is right sends the plan back.',
     oppose: 'I do not agree and want to say why',
+    poster: {
+      kind: 'Public notice',
+      ways: [
+        'If you agree there is nothing to do.',
+        'If you do not, say so until then: photograph the code and write, or tell your captain or a social worker.',
+        'Every opposition is answered.',
+      ],
+    },
     over: 'The notice is over.',
     opposition: (n) =>
       n === null ? 'One or two households opposed it' : n === 0 ? 'Nobody opposed it' : `${households(n)} opposed it`,

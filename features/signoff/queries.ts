@@ -176,6 +176,7 @@ export const boardNotice = boardQuery({
     return {
       no,
       ...row,
+      now: scope.now,
       /** The next moment at which this page says something else. */
       turnsAt: row.state === 'running' && scope.now < row.to ? row.to : null,
       over: scope.now >= row.to,

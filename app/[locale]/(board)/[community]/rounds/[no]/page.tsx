@@ -1,4 +1,5 @@
 import { boardPage } from '@/components/page/board-page';
+import { messages as pageWords } from '@/components/page/messages';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Cells, Progress, WhoseWord } from '@/features/rounds/components/cells';
@@ -34,6 +35,9 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
       {round.phase === 'open' && (
         <Actions>
           <ActionLink href={to.act(locale, slug, 'rounds', round.no, 'opinion')}>{t.one.speak}</ActionLink>
+          <ActionLink href={to.roundPoster(locale, slug, round.no)} ghost>
+            {pageWords[locale].poster.way}
+          </ActionLink>
         </Actions>
       )}
       <Section title={t.one.asked} id="asked">

@@ -39,6 +39,9 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
       {posted.turnsAt && (
         <Actions>
           <ActionLink href={to.act(locale, slug, 'notices', posted.no, 'opposition')}>{t.oppose}</ActionLink>
+          <ActionLink href={to.noticePoster(locale, slug, posted.no)} ghost>
+            {page[locale].poster.way}
+          </ActionLink>
         </Actions>
       )}
     </OnePage>
