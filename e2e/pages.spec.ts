@@ -8,6 +8,7 @@ test.describe.configure({ mode: 'parallel' });
 /** Nothing of the kind is under way in the demonstration; the journeys of the people concerned come by. */
 const notYet = new Set([
   '/[community]/proposals/[no]/comments/after/[cursor]',
+  '/[community]/proposals/[no]/notice/poster',
   '/act/[community]/drafts/[draft]',
   '/act/[community]/drafts/[draft]/discard',
   '/act/[community]/drafts/[draft]/pictures',

@@ -2,11 +2,11 @@ import { inflateSync } from 'node:zlib';
 import { expect, type Page, test } from '@playwright/test';
 import { become } from './people';
 
-/** How often something is written on each sheet of A4 a page takes. */
-async function sheets(page: Page, path: string): Promise<number[]> {
+/** How often something is written on each sheet a page takes. */
+async function sheets(page: Page, path: string, format = 'A4'): Promise<number[]> {
   const response = await page.goto(path);
   expect(response?.status(), path).toBe(200);
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const pdf = (await page.pdf({ format, preferCSSPageSize: true })).toString('latin1');
   const contents = (no: string): string => {
     const [, packed = ''] =
       new RegExp(`\\n${no} 0 obj\\s*<<[^>]*>>\\s*stream\\r?\\n([\\s\\S]*?)\\r?\\nendstream`).exec(pdf) ?? [];
@@ -25,6 +25,11 @@ for (const path of [
 ])
   test(`${path} is pinned to the wall as one sheet`, async ({ page }) => {
     expect(await sheets(page, path), path).toHaveLength(1);
+  });
+
+for (const path of ['/demo/rounds/2/poster', '/en/demo/rounds/2/poster'])
+  test(`${path} hangs by a door as one sheet, of A4 or of A3`, async ({ page }) => {
+    for (const format of ['A4', 'A3']) expect(await sheets(page, path, format), format).toHaveLength(1);
   });
 
 test('the list a captain takes along has a row to write in on every sheet', async ({ page }) => {

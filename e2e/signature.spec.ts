@@ -77,6 +77,7 @@ test.describe('without scripts, on a telephone', () => {
     await as(page, here, 'secretary');
     await open(page, `${desk}/notice`);
     await send(page);
+    await open(page, `/${here.slug}/proposals/1/notice/poster`);
     await open(page, `/${here.slug}/proposals/1/notice`);
     await expect(page.locator('main')).toContainText('公示期内随时可以说');
 
