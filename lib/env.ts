@@ -47,7 +47,7 @@ export const env = {
       driver: process.env.SMS_DRIVER || 'file',
       keyId: process.env.SMS_KEY_ID ?? '',
       keySecret: process.env.SMS_KEY_SECRET ?? '',
-      sign: process.env.SMS_SIGN ?? '',
+      sign: process.env.SMS_SIGN || '同心议事',
       templates: { code: process.env.SMS_CODE_TEMPLATE ?? '' },
       app: process.env.SMS_APP_ID ?? '',
       url: process.env.SMS_URL || undefined,

@@ -100,7 +100,7 @@ export async function sendCode(given: { request: string; tries: number }): Promi
   const code = codeOf(request);
   const outcome = await sendSms({
     ...{ id: request, to: taken.value.phone, kind: 'code', values: { code }, until: taken.value.until },
-    text: `【同心议事】验证码 ${code}，${CODE_MINUTES} 分钟内有效。只在您自己打开的页面上填写，别告诉任何人。`,
+    text: `验证码 ${code}，${CODE_MINUTES} 分钟内有效。只在您自己打开的页面上填写，别告诉任何人。`,
   });
   if (outcome.taken) return ok({ waits: false });
   const seconds = outcome.trouble === 'busy' ? AGAIN[tries] : undefined;

@@ -174,7 +174,7 @@ async function readable(): Promise<{ words: string[]; traced: string[] }> {
 
 /** The words of tables that reach the board at most. */
 const publicWords = [
-  ...['slug', 'name_zh', 'name_en', 'note_zh', 'note_en', 'settings'].map((one) => `community.${one}`),
+  ...['slug', 'name_zh', 'name_en', 'note_zh', 'note_en', 'telephone', 'settings'].map((one) => `community.${one}`),
   ...['building.name', 'cases.title', 'cases.category', 'cases.place'],
   ...['title', 'place', 'problem', 'ask', 'rule'].map((one) => `proposal.${one}`),
   ...['affected_group.name', 'affected_group.why', 'legal_gate.key', 'legal_gate.evidence', 'picture.caption'],

@@ -105,7 +105,7 @@ test('what the vendors are sent is what they ask for', async () => {
   assert.equal(own.headers['webhook-id'], message.id);
   assert.equal(type, 'sms.send');
   const { id: _, ...rest } = message;
-  assert.deepEqual(data, { ...rest, until: '2026-11-28T08:00:00.000Z' });
+  assert.deepEqual(data, { ...rest, text: `【珠光社区】${message.text}`, until: '2026-11-28T08:00:00.000Z' });
 });
 
 const codes: Record<'aliyun' | 'tencent' | 'beside', Record<string, Trouble>> = {
@@ -297,7 +297,7 @@ test('a file takes messages line by line; one that cannot be written takes none'
     const [line = '', ...more] = readFileSync(path.join(outbox, 'sms.ndjson'), 'utf8').trim().split('\n');
     assert.deepEqual(more, []);
     const { to, text } = JSON.parse(line);
-    assert.deepEqual([to, text], [message.to, message.text]);
+    assert.deepEqual([to, text], [message.to, `【珠光社区】${message.text}`]);
     const nowhere = smsDriver({ ...settings, driver: 'file', outbox: path.join(outbox, 'sms.ndjson', 'below') });
     assert.deepEqual(await nowhere.send(message), { taken: false, trouble: 'settings', said: 'ENOTDIR' });
     assert.deepEqual(await nowhere.problems(), ['the outbox cannot be written (ENOTDIR)']);

@@ -9,7 +9,7 @@ export interface SmsMessage {
   kind: SmsKind;
   /** What the template leaves open, under its name and in its order. */
   values: Record<string, string>;
-  /** The whole, for gateways that take any text. */
+  /** The whole but for the signature, for gateways that take any text. */
   text: string;
   /** Afterwards nobody needs it any more. */
   until: Date;
@@ -43,6 +43,9 @@ export interface SmsDriver {
   /** Asks without sending: what would keep messages from being sent, one line each. */
   problems: () => Promise<string[]>;
 }
+
+/** As a telephone shows it. */
+export const underSign = (sign: string, text: string): string => `【${sign}】${text}`;
 
 export const notTaken = (trouble: Trouble, said: string): NotTaken => ({ taken: false, trouble, said });
 

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { post } from './call';
-import { inWords, type NotTaken, notTaken, type SmsDriver } from './message';
+import { inWords, type NotTaken, notTaken, type SmsDriver, underSign } from './message';
 import type { SmsSettings } from './settings';
 
 /** As Standard Webhooks 1.0 signs: HMAC-SHA256 of id, seconds and body, by a secret written in base64. */
@@ -11,7 +11,7 @@ export function signature(given: { id: string; seconds: number; body: string; se
 }
 
 /** A gateway of one's own; docs/operations.md says what it is sent and what it answers. */
-export function webhook({ url = '', keySecret: secret, patience }: SmsSettings): SmsDriver {
+export function webhook({ url = '', keySecret: secret, sign, patience }: SmsSettings): SmsDriver {
   const tell = async (id: string, type: string, data: object): Promise<NotTaken | undefined> => {
     const now = new Date();
     const seconds = Math.floor(now.getTime() / 1000);
@@ -28,7 +28,10 @@ export function webhook({ url = '', keySecret: secret, patience }: SmsSettings):
     return notTaken(answer.status === 422 ? 'number' : 'settings', `status ${answer.status}`);
   };
   return {
-    send: async ({ id, ...message }) => (await tell(id, 'sms.send', message)) ?? { taken: true, receipt: id },
+    send: async ({ id, text, ...message }) => {
+      const trouble = await tell(id, 'sms.send', { ...message, text: underSign(sign, text) });
+      return trouble ?? { taken: true, receipt: id };
+    },
     problems: async () => {
       const trouble = await tell(randomUUID(), 'sms.check', {});
       return trouble ? [`SMS_URL: ${inWords(trouble)}`] : [];
