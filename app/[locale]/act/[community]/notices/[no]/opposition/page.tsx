@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
+import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
 import { messages as opinions } from '@/features/opinions/messages';
 import { JoinFirst } from '@/features/people/components/join-first';
@@ -11,31 +10,15 @@ import { lastDay } from '@/features/signoff/components/last-day';
 import { messages } from '@/features/signoff/messages';
 import { opposing } from '@/features/signoff/queries';
 import * as to from '@/lib/addresses';
-import { requirePerson } from '@/lib/auth';
-import { keptDraft } from '@/lib/drafts';
-import { missing } from '@/lib/missing';
-import { localeFrom, numberFrom, type P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale: segment, community, no: given } = await params;
-  const locale = localeFrom(segment);
-  const no = numberFrom(given) ?? 0;
-  const path = to.act(locale, community, 'notices', no, 'opposition');
-  const person = await requirePerson(locale, path);
-  const call = { by: { person }, community };
+export default actPage(['no'], async ({ locale, community, no, call, form }) => {
   const found = await opposing(call, { no });
-  if (!found?.notice) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+  if (!found?.notice) return null;
   const place = found.block === 'not_allowed' ? await myPlace(call, {}) : undefined;
   const w = pick(messages, locale);
   const t = w.oppose;
   const heard = pick(opinions, locale);
-  const kept = await keptDraft(person, path);
   const reason = found.block && w.refusals[found.block];
   return (
     <>
@@ -46,16 +29,13 @@ export default async function Page({ params }: P<{ community: string; no: string
         first={place && !place.lives ? <JoinFirst claim={place.claim} slug={community} locale={locale} /> : undefined}
         blocked={typeof reason === 'string' ? reason : null}
       >
-        <ActionForm
+        <KeptForm
           action={opposeNotice}
-          fields={[
-            { kind: 'textarea', name: 'words', label: t.words, hint: t.hint, required: true, rows: 6, maxLength: 1000 },
-          ]}
+          fields={[{ kind: 'textarea', name: 'words', label: t.words, hint: t.hint, rows: 6 }]}
           submitLabel={t.submit}
-          hidden={{ community, locale, submission: randomUUID(), proposal: String(no), back: path }}
+          {...form}
+          about={{ proposal: no }}
           cancel={{ href: to.notice(locale, community, no), label: t.back }}
-          locale={locale}
-          initial={kept ? { values: kept } : {}}
         />
       </Act>
       {found.own.length > 0 && (
@@ -81,4 +61,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       )}
     </>
   );
-}
+});

@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Section } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { postNotice } from '@/features/signoff/actions';
@@ -7,22 +6,13 @@ import { noticeDays } from '@/features/signoff/components/last-day';
 import { GateList } from '@/features/signoff/components/resolution-text';
 import { StandingList } from '@/features/signoff/components/standing';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
-import { begin } from '../signoff';
+import { signoffPage } from '../signoff';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, desk, w, title, blocked, crumb, hidden } = await begin(params, 'notice');
-  if (!desk) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default signoffPage('notice')(({ locale, community, no, desk, w, title, blocked, crumb, form }) => {
   return (
     <>
       <Act crumb={crumb} title={title} lead={w.notice.lead} blocked={blocked}>
-        <ActionForm action={postNotice} fields={[]} submitLabel={w.notice.submit} hidden={hidden()} locale={locale} />
+        <KeptForm action={postNotice} submitLabel={w.notice.submit} {...form} />
       </Act>
       {desk.notice && (
         <p>
@@ -39,4 +29,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </Section>
     </>
   );
-}
+});

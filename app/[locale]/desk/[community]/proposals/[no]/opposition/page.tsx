@@ -1,23 +1,13 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { messages as opinions } from '@/features/opinions/messages';
 import { Act } from '@/features/proposals/components/act';
 import { answerOpposition } from '@/features/signoff/actions';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
-import { begin } from '../signoff';
+import { signoffPage } from '../signoff';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, desk, w, title, blocked, crumb, hidden } = await begin(params, 'opposition');
-  if (!desk) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default signoffPage('opposition')(({ locale, desk, w, title, blocked, crumb, form }) => {
   const t = w.opposition;
   const said = pick(opinions, locale);
   const outcomes = (['not_upheld', 'upheld'] as const).map((value) => ({ value, label: t.outcomes[value] }));
@@ -39,20 +29,20 @@ export default async function Page({ params }: P<{ community: string; no: string
             </p>
           )}
           {one.answer === null && !blocked && (
-            <ActionForm
+            <KeptForm
               id={`o${one.id}`}
               action={answerOpposition}
               fields={[
-                { kind: 'radio', name: 'outcome', label: t.outcome, required: true, options: outcomes },
-                { kind: 'textarea', name: 'answer', label: t.answer, required: true, rows: 4, maxLength: 1000 },
+                { kind: 'radio', name: 'outcome', label: t.outcome, options: outcomes },
+                { kind: 'textarea', name: 'answer', label: t.answer, rows: 4 },
               ]}
               submitLabel={t.submit}
-              hidden={hidden({ opposition: String(one.id) })}
-              locale={locale}
+              {...form}
+              about={{ ...form.about, opposition: one.id }}
             />
           )}
         </Section>
       ))}
     </>
   );
-}
+});

@@ -1,5 +1,4 @@
-import { ActionForm } from '@/components/form/action-form';
-import { Missing } from '@/components/page/missing';
+import { KeptForm } from '@/components/form/kept-form';
 import { Section } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { signResolution } from '@/features/signoff/actions';
@@ -8,19 +7,10 @@ import { StandingList } from '@/features/signoff/components/standing';
 import type { ResolutionText } from '@/features/signoff/queries';
 import * as to from '@/lib/addresses';
 import { canonical } from '@/lib/ledger';
-import { missing } from '@/lib/missing';
-import type { P } from '@/lib/page';
 import { formatList, formatMoment } from '@/lib/words';
-import { begin } from '../signoff';
+import { signoffPage } from '../signoff';
 
-export const dynamic = 'force-dynamic';
-
-export default async function Page({ params }: P<{ community: string; no: string }>) {
-  const { locale, community, no, desk, w, title, blocked, crumb, hidden } = await begin(params, 'signature');
-  if (!desk) {
-    missing();
-    return <Missing locale={locale} slug={community} />;
-  }
+export default signoffPage('signature')(({ locale, community, no, desk, w, title, blocked, crumb, form }) => {
   const t = w.signature;
   const { text, standing } = desk;
   const version = standing.version ?? 0;
@@ -28,12 +18,11 @@ export default async function Page({ params }: P<{ community: string; no: string
   return (
     <>
       <Act crumb={crumb} title={title} lead={`${t.lead} ${t.needed(formatList(names, locale))}`} blocked={blocked}>
-        <ActionForm
+        <KeptForm
           action={signResolution}
-          fields={[]}
           submitLabel={t.submit}
-          hidden={hidden({ hash: text?.hash ?? '' })}
-          locale={locale}
+          {...form}
+          about={{ ...form.about, hash: text?.hash ?? '' }}
           danger
         />
       </Act>
@@ -65,4 +54,4 @@ export default async function Page({ params }: P<{ community: string; no: string
       </Section>
     </>
   );
-}
+});
