@@ -166,6 +166,10 @@ function namedByForm(refusal: Refusal, values: Values, fieldOf: FormOptions<unkn
   return { ...refusal, fieldErrors: Object.fromEntries(named) };
 }
 
+/** Whoever was told what stands now has seen it at the next try. */
+const shownNow = ({ code, details }: Refusal): Values | undefined =>
+  code === 'overtaken' ? { shown: String(details?.shown) } : undefined;
+
 type Problems = (raw: unknown) => Record<string, string>;
 
 async function submit<T>(
@@ -201,7 +205,7 @@ async function submit<T>(
       : await perform(person, values, raw);
   if (!outcome.ok) {
     const key = outcome.refusal.code === 'key_reused' ? { submission: randomUUID() } : undefined;
-    const hidden = key ?? options.again?.(outcome.refusal);
+    const hidden = key ?? shownNow(outcome.refusal) ?? options.again?.(outcome.refusal);
     const way = options.way?.(outcome.refusal, { locale, community: values.community ?? '', values });
     const worded = inWords(namedByForm(outcome.refusal, values, options.fieldOf), locale, options.messages);
     const refusal = { ...worded, ...(way && { way }) };

@@ -9,7 +9,7 @@ import { boardFigures } from '@/features/figures/queries';
 import { boardRecord } from '@/features/ledger/queries';
 import { boardJoined } from '@/features/mergers/queries';
 import { answerObjection } from '@/features/objections/commands/answer';
-import { boardObjections } from '@/features/objections/queries';
+import { boardObjections } from '@/features/objections/queries/published';
 import { boardComparison, boardPlan } from '@/features/plans/queries/published';
 import { boardComments, boardProposals } from '@/features/proposals/queries';
 import { boardRound, boardRoundList } from '@/features/rounds/queries';

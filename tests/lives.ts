@@ -1,7 +1,6 @@
 import { linkCase, recordCase } from '@/features/cases/commands';
 import { answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
-import { giveVerdict } from '@/features/objections/commands/verdict';
 import { giveOpinion } from '@/features/opinions/commands/give';
 import { draftPlan } from '@/features/plans/commands/draft';
 import { publishPlan } from '@/features/plans/commands/publish';
@@ -16,6 +15,7 @@ import { declareAgreement, postNotice, signResolution } from '@/features/signoff
 import { done } from './consultation';
 import { sql } from './fixture';
 import { begin, look, pick, type World } from './history';
+import { giveVerdict } from './shown';
 
 const doors = { '14': 6, '15': 3 };
 /** So that three households above and two below carry it, and a draw leaves somebody out. */

@@ -4,7 +4,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql as statement } from 'drizzle-orm';
 import { constraintOf } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
-import { giveVerdict } from '@/features/objections/commands/verdict';
 import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
 import { recordOpinion } from '@/features/opinions/commands/record';
 import { revokeGrant } from '@/features/people/commands/grant';
@@ -19,6 +18,7 @@ import { type Consultation, done, makeConsultation } from './consultation';
 import { closeAll, makeCommunity, sql, usualSettings } from './fixture';
 import { caught, type Ran, races, together, ungated } from './races';
 import { verifyRecord } from './record';
+import { giveVerdict } from './shown';
 
 after(closeAll);
 

@@ -1,7 +1,7 @@
 import { acknowledgeObjection, answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { escalateObjection, reopenObjection } from '@/features/objections/commands/reopen';
-import { giveVerdict, noteTry } from '@/features/objections/commands/verdict';
+import { noteTry } from '@/features/objections/commands/verdict';
 import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
 import { recordOpinion } from '@/features/opinions/commands/record';
 import { noteVisit } from '@/features/opinions/commands/visit';
@@ -35,6 +35,7 @@ import { addDays } from '@/lib/calendar';
 import { sql } from './fixture';
 import { pick, type Step, type Turn, type World } from './history';
 import { link, MAIN, merge, OTHER, separate, support, unlink, unsupport } from './joining';
+import { giveVerdict } from './shown';
 
 const STANCES = ['support', 'support', 'support_if', 'oppose', 'no_view', 'support'] as const;
 const GROUNDS = ['noise', 'trees'] as const;

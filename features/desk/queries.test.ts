@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { acknowledgeObjection, answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
-import { deskObjections } from '@/features/objections/queries';
+import { deskObjections } from '@/features/objections/queries/desk';
 import { recordOpinion } from '@/features/opinions/commands/record';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { citeChanges } from '@/features/plans/commands/cite';

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { giveOpinion } from '@/features/opinions/commands/give';
+import { inWords } from '@/lib/forms';
+import { commands } from '@/lib/gate';
+import { showing } from '@/lib/shown';
 import { all, makeCounted } from '@/tests/agreeing';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
+import { approveWording, disputeWording, giveVerdict, rewordObjection } from '@/tests/shown';
 import { acknowledgeObjection, answerObjection } from './commands/answer';
 import { drawObjection } from './commands/draw';
 import { mergeObjections } from './commands/merge';
 import { escalateObjection, reopenObjection } from './commands/reopen';
-import { rewordObjection } from './commands/reword';
 import { splitObjection } from './commands/split';
-import { giveVerdict, noteTry } from './commands/verdict';
-import { approveWording, disputeWording } from './commands/wording';
+import * as verdict from './commands/verdict';
+import * as wording from './commands/wording';
 import { clausesSince } from './components/fields';
-import { boardObjections, deskObjections, doorObjections, myObjections } from './queries';
+import { messages } from './messages';
+import { deskObjections } from './queries/desk';
+import { boardObjections } from './queries/published';
+import { doorObjections, myObjections } from './queries/raised';
 
 after(closeAll);
 
@@ -143,13 +149,13 @@ test('worded and weighed anew until it is answered: told to those who raised it,
   done(await here.draw([here.opinion('15', 0)]));
   const owner = here.person('15', 0);
   done(await approveWording(here.by(owner), { proposal, objection: 1 }));
-  const put = { proposal, objection: 1, weight: 'harm', wording: '夜里吵', seen: '夜里吵' };
+  const put = { proposal, objection: 1, weight: 'harm', wording: '夜里吵' };
   const reword = (over: Record<string, unknown>, by = here.worker) => rewordObjection(here.by(by), { ...put, ...over });
   const board = async () => (await boardObjections(here.slug, { no: 1 }))?.lines[0];
   const mine = async () => (await myObjections(owner, {}))[0];
   assert.equal(code(await reword({ wording: '别的' }, here.captain)), 'not_allowed');
   assert.equal(code(await reword({})), 'nothing_reworded');
-  assert.equal(code(await reword({ wording: '别的', seen: '以前的' })), 'stale');
+  assert.equal(code(await reword({ wording: '别的', shown: showing({ wording: '以前的' }) })), 'overtaken');
   assert.equal(code(await reword({ weight: 'much' })), 'invalid');
   done(await reword({ weight: 'inconvenience' }));
   assert.deepEqual([(await board())?.weight, (await board())?.wording], ['inconvenience', '夜里吵']);
@@ -295,6 +301,42 @@ test('only those who raised it judge it; a captain writes down, with how it was 
   assert.deepEqual([mine.length, mine[0]?.verdict, mine[0]?.clauseText], [1, 'settled', '从坡上直下']);
 });
 
+test('whoever says yes says to what they were shown: what was changed meanwhile is refused with both, and asked again', async () => {
+  const here = await said();
+  const owner = here.person('15', 0);
+  done(await here.draw([here.opinion('15', 0)]));
+  const about = { proposal, objection: 1 };
+  const now = async () => (await myObjections(owner, {}))[0]?.shown ?? assert.fail();
+  const approve = (shown?: string) => wording.approveWording(here.by(owner), { ...about, shown });
+  const { wording: read } = await now();
+  done(await rewordObjection(here.by(here.worker), { ...about, weight: 'harm', wording: '整夜都吵' }));
+  const late = await approve(read);
+  assert.ok(!late.ok);
+  const stands = (await now()).wording;
+  assert.deepEqual(late.refusal, {
+    ...{ code: 'overtaken', details: { was_wording: '夜里吵', now_wording: '整夜都吵', shown: stands } },
+  });
+  assert.match(inWords(late.refusal, 'zh', messages).message, /您看的是：\n“夜里吵”\n现在是：\n“整夜都吵”/);
+  done(await approve(stands));
+
+  const answer = { ...about, kind: 'partly', clause: 1, answer: '北移8米' };
+  const judge = (shown: string) => verdict.giveVerdict(here.by(owner), { ...about, verdict: 'settled', shown });
+  done(await answerObjection(here.by(here.worker), answer));
+  const { answer: seen } = await now();
+  done(await answerObjection(here.by(here.worker), { ...answer, kind: 'not_possible', answer: '做不了' }));
+  const other = await judge(seen);
+  assert.ok(!other.ok && other.refusal.details);
+  const { was_answer, was_clause, now_answer } = other.refusal.details;
+  assert.deepEqual([was_answer, was_clause, now_answer], ['北移8米', '从坡上直下', '做不了']);
+  assert.match(inWords(other.refusal, 'en', messages).message, /北移8米.*What stands now:.*做不了/s);
+  done(await judge(String(other.refusal.details.shown)));
+});
+
+test('nobody consents, or writes down that somebody did, without saying to what', () => {
+  for (const act of ['approve-wording', 'dispute-wording', 'verdict', 'reword'])
+    assert.equal(commands.get(`objection.${act}`)?.problems?.({})?.shown, 'required', act);
+});
+
 test('a household says the wording is not what it meant: it leaves the board, the desk reads what was meant', async () => {
   const here = await said();
   done(await here.draw([here.opinion('15', 0), here.opinion('15', 1)]));
@@ -353,7 +395,7 @@ test('adopted exactly as asked and tried twice it lapses; anything else waits; r
   const here = await said();
   done(await here.draw([here.opinion('15', 0)]));
   const attempt = () =>
-    noteTry(here.by(here.captainBelow), { proposal, objection: 1, household: here.household('15', 0) });
+    verdict.noteTry(here.by(here.captainBelow), { proposal, objection: 1, household: here.household('15', 0) });
   assert.equal(code(await attempt()), 'not_answered_yet');
   const answer = (kind: string) =>
     answerObjection(here.by(here.worker), { proposal, objection: 1, kind, clause: 1, answer: '挪开' });

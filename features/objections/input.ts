@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, id, line, optionalLine, optionalText, orNothing, text } from '@/lib/input';
+import { choice, id, line, optionalText, orNothing, text } from '@/lib/input';
+import { type Shown, shownInput } from '@/lib/shown';
 import { ANSWERS, GROUNDS, WEIGHTS } from './rules';
 
 /** Ids as a form posts them: `12-13-14` is three that were said in the same words. */
@@ -27,8 +28,7 @@ export const drawInput = z.object({
 /** `households` go on in an objection of their own, in these words. */
 export const splitInput = z.object({ ...one, households: ids, weight: choice(WEIGHTS), wording: line(200) });
 
-/** `seen`: the wording the form showed. */
-export const rewordInput = z.object({ ...one, weight: choice(WEIGHTS), wording: line(200), seen: optionalLine(200) });
+export const rewordInput = z.object({ ...one, weight: choice(WEIGHTS), wording: line(200), shown: shownInput });
 
 export const mergeInput = z.object({ ...one, into: id });
 
@@ -52,10 +52,11 @@ export const answerInput = z
 /** Another way than by the household's own hand. */
 export const CHANNELS = ['door', 'phone', 'paper'] as const;
 
-/** Without `household`: the person's own. `channel` and `provenance` (how it was said, who was there): by somebody else. */
+/** Without `household`: the person's own. `shown`: what they say something about. `channel` and `provenance` (how it was said, who was there): by somebody else. */
 const spoken = {
   ...one,
   household: orNothing(id),
+  shown: shownInput,
   channel: choice(CHANNELS).default('door'),
   provenance: optionalText(300),
 };
@@ -77,3 +78,18 @@ export const reopenInput = z.object({ ...one, reason: text(600) });
 
 /** `words`: the objector's own, when they were not written down with the verdict. */
 export const escalateInput = z.object({ ...one, reason: text(1000), words: optionalText(1000) });
+
+/** What is shown of it to whoever approves its words. */
+export const wordingShown = ({ wording }: { wording: string }): Shown => ({ wording });
+
+interface Answered {
+  wording: string;
+  answerKind: string | null;
+  answer: string;
+  clauseText: string | null;
+}
+
+/** What is shown of it to whoever says what they think of the answer. */
+export const answerShown = ({ wording, answerKind: kind, answer, clauseText }: Answered): Shown => ({
+  ...{ wording, kind, answer: kind && answer, clause: kind && clauseText },
+});

@@ -208,6 +208,14 @@ const zh = {
     escalateWho: '往上报由治理书记来写。',
   },
   refusals: {
+    overtaken: (details: Record<string, string | number>) => {
+      const text = (when: string) => {
+        const kind = zh.answers[String(details[`${when}_kind`]) as keyof typeof zh.answers];
+        const [answer, clause] = [details[`${when}_answer`], details[`${when}_clause`]];
+        return [`“${details[`${when}_wording`]}”`, kind && `${kind}：${answer}`, clause].filter(Boolean).join('\n');
+      };
+      return `您打开以后，这里改过了。您看的是：\n${text('was')}\n现在是：\n${text('now')}\n看过以后还是这么说，就再交一次。`;
+    },
     words_missing: '还是不行的，请写一句为什么：您的原话跟着这条走',
     not_at_this_step: '现在不在商量，这一步做不了。',
     two_groups: '这几条不是同一方的，请分开归纳。',
@@ -450,6 +458,14 @@ const en: typeof zh = {
     escalateWho: 'Writing it up is for the governance secretary.',
   },
   refusals: {
+    overtaken: (details) => {
+      const text = (when: string) => {
+        const kind = en.answers[String(details[`${when}_kind`]) as keyof typeof en.answers];
+        const [answer, clause] = [details[`${when}_answer`], details[`${when}_clause`]];
+        return [`“${details[`${when}_wording`]}”`, kind && `${kind}: ${answer}`, clause].filter(Boolean).join('\n');
+      };
+      return `This changed after you opened it. What you saw:\n${text('was')}\nWhat stands now:\n${text('now')}\nIf you still say the same, send it again.`;
+    },
     words_missing: 'If it will not do, please say why: your own words go with it',
     not_at_this_step: 'It is not being talked over now, so this is not possible.',
     two_groups: 'These are not of one group; please draw them separately.',

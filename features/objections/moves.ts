@@ -3,6 +3,7 @@ import { objection, objectionRaiser } from '@/db/schema/objections';
 import { opinion, opinionContent } from '@/db/schema/opinions';
 import { household } from '@/db/schema/people';
 import { clause, plan } from '@/db/schema/plans';
+import { proposal } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
 import { affectedGroup } from '@/db/schema/scoping';
 import { lockKnown, lockProposal } from '@/features/proposals/moves';
@@ -65,6 +66,15 @@ export async function objectionsOf(db: Database, communityId: number, proposalId
     byId.set(row.id, one);
   }
   return [...byId.values()].map((one) => known(one.row, one.raisers));
+}
+
+/** The proposal, once it is more than a draft, for whoever reads. */
+export async function proposalNamed({ db, communityId }: Scope, no: number) {
+  const [row] = await db
+    .select({ id: proposal.id, no: proposal.no, title: proposal.title, state: proposal.state })
+    .from(proposal)
+    .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(proposal.state, 'draft')));
+  return row && { ...row, no: row.no ?? no };
 }
 
 export const lockObjections = (scope: Scope, input: { proposal: number }) =>

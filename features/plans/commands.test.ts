@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveVerdict } from '@/features/objections/commands/verdict';
-import { boardObjections } from '@/features/objections/queries';
+import { boardObjections } from '@/features/objections/queries/published';
 import { giveOpinion } from '@/features/opinions/commands/give';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { boardPicture } from '@/features/pictures/queries';
@@ -9,6 +8,7 @@ import { openRound } from '@/features/rounds/commands/open';
 import { whyNot } from '@/lib/act';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
+import { giveVerdict } from '@/tests/shown';
 import * as acts from './acts';
 import { citeChanges } from './commands/cite';
 import { draftPlan } from './commands/draft';

@@ -3,7 +3,6 @@ import { after, test } from 'node:test';
 import { answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { escalateObjection } from '@/features/objections/commands/reopen';
-import { giveVerdict } from '@/features/objections/commands/verdict';
 import { correctOpinion } from '@/features/opinions/commands/give';
 import { recordOpinion } from '@/features/opinions/commands/record';
 import { lookAtPicture } from '@/features/pictures/commands';
@@ -14,6 +13,7 @@ import { canonical, sha256 } from '@/lib/ledger';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
+import { giveVerdict } from '@/tests/shown';
 import {
   answerOpposition,
   declareAgreement,

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { answerObjection } from '@/features/objections/commands/answer';
-import { giveVerdict } from '@/features/objections/commands/verdict';
 import { boardStory } from '@/features/story/queries';
 import { type Act, type Asked, whyNot } from '@/lib/act';
 import { makeAccepted, makeBuilding, makeSigned, photograph, type Signed, site as usual } from '@/tests/building';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
+import { giveVerdict } from '@/tests/shown';
 import * as acts from './acts';
 import { decideCommitment, giveAcceptance, nameDelegate } from './commands/accept';
 import { breakWorks, completeWorks } from './commands/complete';

@@ -132,6 +132,7 @@ export function triesOf(s: Subjects): Record<string, Try> {
   const objection = { ...p, objection: String(s.raised.no) };
   const raiser = { ...objection, household: String(s.raised.household) };
   const said = { ...round, household: h, stance: 'support' };
+  const shown = '{"wording":"以前的写法"}';
   const later = '2031-06-01';
   const written = { proof: 'read_back', witnessName: '对门王阿姨' };
   const sign = (values = {}) => ({ ...p, ...values });
@@ -241,12 +242,12 @@ export function triesOf(s: Subjects): Record<string, Try> {
       on: term,
       values: { ...objection, 'households[]': String(s.raised.household), weight: 'harm', wording: '吵' },
     },
-    rewordObjection: { on: term, values: { ...objection, weight: 'harm', wording: '换一句话' } },
+    rewordObjection: { on: term, values: { ...objection, weight: 'harm', wording: '换一句话', shown } },
     acknowledgeObjection: { on: term, values: objection },
     answerObjection: { on: term, values: { ...objection, kind: 'not_possible', answer: '办不到' } },
-    approveWording: { on: 'a household that raised it', values: raiser },
-    disputeWording: { on: 'a household that raised it', values: { ...raiser, words: '不是这个意思' } },
-    giveVerdict: { on: 'a household that raised it', values: { ...raiser, verdict: 'settled' } },
+    approveWording: { on: 'a household that raised it', values: { ...raiser, shown } },
+    disputeWording: { on: 'a household that raised it', values: { ...raiser, shown, words: '不是这个意思' } },
+    giveVerdict: { on: 'a household that raised it', values: { ...raiser, shown, verdict: 'settled' } },
     noteTry: { on: 'a household that raised it', values: raiser },
     reopenObjection: { on: term, values: { ...objection, reason } },
     escalateObjection: { on: term, values: { ...objection, reason } },

@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import { objectionRaiser } from '@/db/schema/objections';
 import { writeLetters } from '@/features/letters/moves';
 import { command } from '@/lib/gate';
-import { refuse } from '@/lib/result';
+import { overtaken } from '@/lib/shown';
 import * as acts from '../acts';
-import { rewordInput } from '../input';
+import { rewordInput, wordingShown } from '../input';
 import { letters } from '../letters';
 import { known, lockObjection } from '../moves';
 import { checkReword } from '../rules';
@@ -15,10 +15,10 @@ export const rewordObjection = command({
   act: acts.rewordObjection,
   input: rewordInput,
   facts: lockObjection,
+  stale: async ({ input, facts }) => overtaken(input.shown, wordingShown(facts.row)),
   run: async (scope) => {
     const { db, communityId, input, facts } = scope;
     const { proposal, row } = facts;
-    if (input.seen !== '' && input.seen !== row.wording) return refuse('stale');
     const { weight, wording } = input;
     const may = checkReword(known(row, facts.raisers), row, { weight, wording });
     if (!may.ok) return may;

@@ -1,15 +1,32 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { objectionEvent, objectionRaiser } from '@/db/schema/objections';
+import { clause, plan } from '@/db/schema/plans';
 import { writeLetters } from '@/features/letters/moves';
 import { personOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
+import { overtaken, type Shown } from '@/lib/shown';
 import * as acts from '../acts';
-import { tryInput, verdictInput } from '../input';
+import { answerShown, tryInput, verdictInput } from '../input';
 import { letters } from '../letters';
 import { known, lockRaising, type Row } from '../moves';
 import { checkRecordedVerdict, checkVerdictWords, mayChangeMind, objectionState, withTry, withVerdict } from '../rules';
 import { note, raiser, setState, stored, telling } from './note';
+
+/** What is shown of it, as it stands now. */
+async function answerStanding(db: Database, row: Row): Promise<Shown> {
+  const [named] = await db
+    .select({ text: clause.text })
+    .from(clause)
+    .innerJoin(plan, and(eq(plan.communityId, clause.communityId), eq(plan.id, clause.planId)))
+    .where(
+      and(
+        ...[eq(plan.communityId, row.communityId), eq(plan.proposalId, row.proposalId)],
+        ...[eq(plan.version, row.answerVersion ?? 0), eq(clause.no, row.answerClause ?? 0)],
+      ),
+    );
+  return answerShown({ ...row, clauseText: named?.text ?? null });
+}
 
 /** When the household last said itself what it thinks of an answer. */
 async function lastOwnWord(db: Database, row: Row, householdId: number): Promise<Date | null> {
@@ -34,6 +51,7 @@ export const giveVerdict = command({
   act: acts.giveVerdict,
   input: verdictInput,
   facts: lockRaising,
+  stale: async ({ db, input, facts }) => overtaken(input.shown, await answerStanding(db, facts.row)),
   run: async (scope) => {
     const { db, now, actor, input, facts } = scope;
     if (actor.as !== 'resident') {

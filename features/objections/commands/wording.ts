@@ -1,7 +1,8 @@
 import { objectionRaiser } from '@/db/schema/objections';
 import { command } from '@/lib/gate';
+import { overtaken } from '@/lib/shown';
 import * as acts from '../acts';
-import { disputeInput, wordingInput } from '../input';
+import { disputeInput, wordingInput, wordingShown } from '../input';
 import { lockRaising } from '../moves';
 import { checkRecordedVerdict } from '../rules';
 import { note, raiser } from './note';
@@ -11,6 +12,7 @@ export const approveWording = command({
   act: acts.approveWording,
   input: wordingInput,
   facts: lockRaising,
+  stale: async ({ input, facts }) => overtaken(input.shown, wordingShown(facts.row)),
   run: async (scope) => {
     const { db, actor, facts } = scope;
     if (actor.as !== 'resident') {
@@ -35,6 +37,7 @@ export const disputeWording = command({
   act: acts.disputeWording,
   input: disputeInput,
   facts: lockRaising,
+  stale: async ({ input, facts }) => overtaken(input.shown, wordingShown(facts.row)),
   run: async (scope) => {
     const { db, actor, input, facts } = scope;
     if (actor.as !== 'resident') {

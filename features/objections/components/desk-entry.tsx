@@ -2,7 +2,7 @@ import { KeptForm } from '@/components/form/kept-form';
 import { acknowledgeObjection, mergeObjections } from '@/features/objections/actions';
 import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
-import type { DeskObjection } from '@/features/objections/queries';
+import type { DeskObjection } from '@/features/objections/queries/desk';
 import { suggestions } from '@/features/objections/rules';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';

@@ -3,7 +3,7 @@ import { approveWording, giveVerdict, noteTry } from '@/features/objections/acti
 import { provenanceFields, verdictFields } from '@/features/objections/components/fields';
 import { Raised } from '@/features/objections/components/raised';
 import { messages } from '@/features/objections/messages';
-import type { RaisedView } from '@/features/objections/queries';
+import type { RaisedView } from '@/features/objections/queries/raised';
 import type { Locale } from '@/lib/edition';
 import { keptOf } from '@/lib/kept';
 import { pick } from '@/lib/words';
@@ -36,6 +36,7 @@ export async function DoorObjection({ one, community, locale }: Props) {
           fields={provenanceFields(locale)}
           submitLabel={t.door.approve}
           {...form}
+          about={{ ...form.about, shown: one.shown.wording }}
         />
       )}
       <KeptForm
@@ -44,6 +45,7 @@ export async function DoorObjection({ one, community, locale }: Props) {
         fields={[...verdictFields(locale, one.answerKind !== null), ...provenanceFields(locale)]}
         submitLabel={t.door.record}
         {...form}
+        about={{ ...form.about, shown: one.shown.answer }}
       />
       {one.answerKind !== null && <KeptForm id={`${id}-t`} action={noteTry} submitLabel={t.door.notHome} {...form} />}
     </details>

@@ -5,7 +5,7 @@ import { approveWording, disputeWording, giveVerdict } from '@/features/objectio
 import { verdictFields } from '@/features/objections/components/fields';
 import { Raised } from '@/features/objections/components/raised';
 import { messages } from '@/features/objections/messages';
-import type { RaisedView } from '@/features/objections/queries';
+import type { RaisedView } from '@/features/objections/queries/raised';
 import { JUDGED_IN, mayChangeMind } from '@/features/objections/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
@@ -28,11 +28,12 @@ interface Form {
 /** Whether the sentence is what was meant: it may stand on the board, or what was meant instead. */
 async function Wording({ one, id, form }: { one: RaisedView; id: string; form: Form }) {
   const t = pick(messages, form.locale).mine;
+  const about = { ...form.about, shown: one.shown.wording };
   return (
     <>
       <h3>{t.wordingTitle}</h3>
       {one.disputed === null ? <p>{t.wordingWhy}</p> : <p>{t.disputed(one.disputed)}</p>}
-      <KeptForm id={`${id}-w`} action={approveWording} submitLabel={t.approve} ghost {...form} />
+      <KeptForm id={`${id}-w`} action={approveWording} submitLabel={t.approve} ghost {...form} about={about} />
       <details open={(await keptOf(`${id}-d`)) !== undefined}>
         <summary>{t.disputeTitle}</summary>
         <KeptForm
@@ -46,6 +47,7 @@ async function Wording({ one, id, form }: { one: RaisedView; id: string; form: F
           submitLabel={t.dispute}
           ghost
           {...form}
+          about={about}
         />
       </details>
     </>
@@ -86,6 +88,7 @@ export function OwnObjection({ one, locale, kept }: Props) {
           fields={verdictFields(locale, one.answerKind !== null, one)}
           submitLabel={t.mine.judge}
           {...form}
+          about={{ ...form.about, shown: one.shown.answer }}
         >
           {one.answerKind !== null && <p>{t.mine.maintainedNext}</p>}
         </KeptForm>

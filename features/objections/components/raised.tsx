@@ -2,7 +2,7 @@ import { type Fact, Facts } from '@/components/data/facts';
 import { StateBadge } from '@/components/page/title';
 import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
-import type { RaisedView } from '@/features/objections/queries';
+import type { RaisedView } from '@/features/objections/queries/raised';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 

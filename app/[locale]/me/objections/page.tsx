@@ -3,7 +3,7 @@ import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { OwnObjection } from '@/features/objections/components/own-objection';
 import { messages } from '@/features/objections/messages';
-import { myObjections } from '@/features/objections/queries';
+import { myObjections } from '@/features/objections/queries/raised';
 import { pick } from '@/lib/words';
 
 export default mePage(async ({ locale, person, search }) => {

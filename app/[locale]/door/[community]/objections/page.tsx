@@ -4,7 +4,7 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { DoorObjection } from '@/features/objections/components/door-objection';
 import { messages } from '@/features/objections/messages';
-import { doorObjections } from '@/features/objections/queries';
+import { doorObjections } from '@/features/objections/queries/raised';
 import { JUDGED_IN } from '@/features/objections/rules';
 import { pick } from '@/lib/words';
 

@@ -4,7 +4,7 @@ import { OnePage } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Sheet } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
-import { boardObjections } from '@/features/objections/queries';
+import { boardObjections } from '@/features/objections/queries/published';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 

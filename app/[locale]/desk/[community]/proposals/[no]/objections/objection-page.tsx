@@ -5,7 +5,7 @@ import { ObjectionState } from '@/features/objections/components/sheet';
 import { objectionReason } from '@/features/objections/components/steps';
 import { messages } from '@/features/objections/messages';
 import { mayAnswer } from '@/features/objections/policy';
-import { deskObjections } from '@/features/objections/queries';
+import { deskObjections } from '@/features/objections/queries/desk';
 import { type Act, whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';

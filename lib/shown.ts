@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { canonical } from './ledger';
+import type { Refusal } from './result';
+
+/** What a form shows to whoever says yes to it, or writes down that somebody did: words by name; null: there are none. */
+export type Shown = Record<string, string | null>;
+
+/** As the hidden field `shown` carries it: one line, the same for the same words. */
+export const showing = (shown: Shown): string => canonical(shown);
+
+const words = z.record(z.string(), z.string().nullable());
+
+/** Whoever says yes says to what. */
+export const shownInput = z
+  .string('required')
+  .max(8000, 'invalid')
+  .transform((given, context): Shown => {
+    try {
+      return words.parse(JSON.parse(given));
+    } catch {
+      context.addIssue({ code: 'custom', message: 'invalid' });
+      return z.NEVER;
+    }
+  });
+
+const named = (when: string, shown: Shown) =>
+  Object.entries(shown).flatMap(([name, text]) => (text === null ? [] : [[`${when}_${name}`, text]]));
+
+/**
+ * For `stale` of a command: whether something else was shown than what stands now, asked under the locks. The refusal
+ * knows both, as `was_…` and `now_…`; `shown` is for the next try, which is about what stands now.
+ */
+export function overtaken(shown: Shown, now: Shown): Refusal | null {
+  if (showing(shown) === showing(now)) return null;
+  const both = Object.fromEntries([...named('was', shown), ...named('now', now)]);
+  return { code: 'overtaken', details: { ...both, shown: showing(now) } };
+}
