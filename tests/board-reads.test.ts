@@ -181,7 +181,14 @@ const publicWords = [
   ...['plan.title', 'plan.summary', 'plan.cost_note', 'plan.hash', 'clause.text', 'plan_change.note'],
   ...['plan_change.technical_reason', 'plan_materiality.reason', 'round.summary'],
   ...['objection.answer', 'works.contractor', 'works.permits', 'milestone.name', 'milestone.unit', 'milestone.note'],
-  ...['commitment.text', 'callback_wave.seed', 'rate_period.profile', 'rate_period.derived', 'resolution.hash'],
+  ...[
+    'commitment.text',
+    'callback_wave.seed',
+    'rate_period.profile',
+    'rate_period.derived',
+    'rate_period.reason',
+    'resolution.hash',
+  ],
   ...['ledger_head.chain', 'ledger_leaf.act', 'ledger_leaf.leaf_hash', 'ledger_leaf.chain'],
 ];
 /** And these when they were meant for it. */

@@ -206,6 +206,7 @@ export const subjects: Record<string, Variant[]> = {
   'callback.note': anything,
   'callback.close': anything,
   'figures.record': anything,
+  'figures.correct': anything,
 };
 
 const hidden = { subject: 'milestone', household: null, entrance: null };

@@ -72,8 +72,7 @@ function Control(props: { spec: ControlSpec; common: CommonProps; value?: string
       inputMode={spec.inputMode ?? (spec.kind === 'number' ? 'numeric' : undefined)}
       autoComplete={spec.autoComplete}
       maxLength={spec.maxLength}
-      min={spec.min}
-      max={spec.max}
+      {...((spec.kind === 'date' || spec.kind === 'datetime') && { min: spec.min, max: spec.max })}
       defaultValue={spec.kind === 'password' ? undefined : start}
     />
   );

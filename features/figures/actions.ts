@@ -2,10 +2,22 @@
 
 import * as to from '@/lib/addresses';
 import { form } from '@/lib/forms';
+import type { Refusal } from '@/lib/result';
 import * as commands from './commands';
 import { messages } from './messages';
 
+/** Whoever was shown what it would say sends it once more. */
+const again = ({ code, details }: Refusal) =>
+  code === 'look_again' ? { looked: String(details?.saying ?? '') } : undefined;
+
 export const recordFigures = form(commands.recordFigures, {
   messages,
+  again,
+  then: ({ locale, community }) => to.desk(locale, community, 'figures'),
+});
+
+export const correctFigures = form(commands.correctFigures, {
+  messages,
+  again,
   then: ({ locale, community }) => to.desk(locale, community, 'figures'),
 });

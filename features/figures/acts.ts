@@ -2,3 +2,4 @@ import { type Act, never } from '@/lib/act';
 import { mayRecordFigures } from './policy';
 
 export const recordFigures: Act<object> = { name: 'figures.record', why: never, by: mayRecordFigures };
+export const correctFigures: Act<object> = { name: 'figures.correct', why: never, by: mayRecordFigures };

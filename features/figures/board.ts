@@ -16,6 +16,8 @@ export const board: BoardViews = {
         'fairly_satisfied',
         'derived',
         'recorded_at',
+        'corrects',
+        'reason',
       ),
     },
     from: 'public.rate_period',

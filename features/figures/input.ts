@@ -1,28 +1,48 @@
 import { z } from 'zod';
-import { choice, day, count as figure, optionalText } from '@/lib/input';
+import { choice, day, count as figure, id, optionalLine, optionalText, orNothing, text } from '@/lib/input';
 import { PROFILES, type ProfileName } from './rules';
 
-const count = figure();
+const reported = orNothing(figure());
 const names = Object.keys(PROFILES) as [ProfileName, ...ProfileName[]];
 
-/** Counted callbacks of a period. `derivedZh`/`derivedEn`: how the counts were obtained when nobody reported them. */
-export const recordInput = z
-  .object({
-    from: day,
-    to: day,
-    profile: choice(names),
-    effective: count,
-    contacted: count,
-    resolved: count,
-    satisfied: count,
-    fairlySatisfied: count.default(0),
-    derivedZh: optionalText(300),
-    derivedEn: optionalText(300),
-  })
-  .superRefine((value, context) => {
-    if (value.to < value.from) context.addIssue({ code: 'custom', path: ['to'], message: 'invalid' });
-    for (const name of ['contacted', 'resolved', 'satisfied'] as const) {
-      if (value[name] > value.effective)
-        context.addIssue({ code: 'custom', path: [name], message: 'more_than_effective' });
-    }
-  });
+/**
+ * Counted callbacks of a period; what is left out was not reported. `derivedZh`/`derivedEn`: how the counts were obtained
+ * when nobody reported them. `looked`: the figures as they were shown to whoever publishes them (`sayingOf`).
+ */
+const period = z.object({
+  from: day,
+  to: day,
+  profile: choice(names),
+  effective: figure(),
+  contacted: reported,
+  resolved: reported,
+  satisfied: reported,
+  fairlySatisfied: reported,
+  derivedZh: optionalText(300),
+  derivedEn: optionalText(300),
+  looked: optionalLine(200),
+});
+
+interface Counted {
+  from: string;
+  to: string;
+  effective: number;
+  contacted?: number | undefined;
+  resolved?: number | undefined;
+  satisfied?: number | undefined;
+  fairlySatisfied?: number | undefined;
+}
+
+function agrees(value: Counted, context: z.RefinementCtx): void {
+  const say = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
+  if (value.to < value.from) say('to', 'invalid');
+  for (const name of ['contacted', 'resolved', 'satisfied'] as const)
+    if ((value[name] ?? 0) > value.effective) say(name, 'more_than_effective');
+  if ((value.satisfied ?? 0) + (value.fairlySatisfied ?? 0) > value.effective)
+    say('fairlySatisfied', 'more_than_effective');
+}
+
+export const recordInput = period.superRefine(agrees);
+
+/** `corrects`: the id of the period as it was published; these figures take its place. */
+export const correctInput = period.extend({ corrects: id, reason: text(400) }).superRefine(agrees);

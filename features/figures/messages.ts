@@ -1,3 +1,5 @@
+import type { Sentence } from '@/lib/messages';
+
 const zh = {
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
@@ -17,6 +19,7 @@ const zh = {
   caption: (effective: number) => `${effective}件有效回访（联系上、也答了的）`,
   unit: '单位：件有效回访。部分解决不算解决；基本满意按九成算。',
   derived: '推算的，不是上报的',
+  corrected: (when: string) => `${when}更正过：`,
   profiles: {
     beijing_district_2025: '按北京一个区2025年的工作算法：响应一成、解决五成、满意四成。这是工作算法，不是法律。',
   },
@@ -51,18 +54,28 @@ const zh = {
     resolvedHint: '部分解决不算',
     satisfied: '其中满意的',
     fairlySatisfied: '其中基本满意的',
+    blank: '没有上报就留空，不要写 0',
     derivedZh: '如果是推算的：怎么推的（中文）',
     derivedEn: '如果是推算的：怎么推的（英文）',
     derivedHint: '是数出来的就留空。两种文字都写了才算数。',
     submit: '记下，上公示栏',
     cannot: '数由热线专员来记。',
     known: '已经记下的',
+    correct: '更正这一期',
+    correctLead: '改好的数会换下公示栏上现在的数；原来的数和更正的理由都留在记录里。',
+    reason: '为什么更正（上公示栏）',
+    correctSubmit: '更正',
     see: '看公示栏上的数',
   },
   refusals: {
-    period_known: '这一期已经记过了。',
+    period_known: '这一期已经记过了。要改，请用“更正”。',
+    period_overlaps: ({ from, to }) => `跟已经记过的一期（${from} 至 ${to}）有重叠的日子`,
+    period_not_over: '这一期还没有过完，过完了再记',
+    corrected_already: '这一期刚被别人更正过。请回去看看现在的数。',
+    look_again: ({ from, to, effective, response, resolution, satisfaction }) =>
+      `还没有公布，请再看一眼：${from} 至 ${to}，有效回访 ${effective} 件；响应 ${response || '没有上报'}；解决 ${resolution || '没有上报'}；满意 ${satisfaction || '没有上报'}。对的话，再按一次就上公示栏。`,
     more_than_effective: '不能比有效回访还多',
-  },
+  } as Record<string, Sentence>,
 };
 
 const en: typeof zh = {
@@ -83,6 +96,7 @@ const en: typeof zh = {
   caption: (effective) => `${effective} effective callbacks (reached and answered)`,
   unit: 'Unit: effective callbacks. Partly resolved is not resolved; fairly satisfied counts nine tenths.',
   derived: 'Derived, not reported',
+  corrected: (when) => `Corrected on ${when}:`,
   profiles: {
     beijing_district_2025:
       'By a Beijing district’s working formula of 2025: response one tenth, resolution five, satisfaction four. A working formula, not law.',
@@ -119,16 +133,27 @@ const en: typeof zh = {
     resolvedHint: 'Partly resolved is not resolved',
     satisfied: 'Of them satisfied',
     fairlySatisfied: 'Of them fairly satisfied',
+    blank: 'Leave empty what was not reported; do not write 0',
     derivedZh: 'If derived: how (Chinese)',
     derivedEn: 'If derived: how (English)',
     derivedHint: 'Leave empty when they were counted. It stands only when both are there.',
     submit: 'Record, onto the board',
     cannot: 'The hotline records figures.',
     known: 'Recorded so far',
+    correct: 'Correct this period',
+    correctLead:
+      'The corrected figures take the place of those on the board; the old ones stay in the record, with the reason.',
+    reason: 'Why it is corrected (goes on the board)',
+    correctSubmit: 'Correct',
     see: 'The figures on the board',
   },
   refusals: {
-    period_known: 'This period has been recorded already.',
+    period_known: 'This period has been recorded already. To change it, correct it.',
+    period_overlaps: ({ from, to }) => `It shares days with a period that is recorded already (${from} to ${to})`,
+    period_not_over: 'This period is not over yet; record it when it is',
+    corrected_already: 'Somebody else has just corrected this period. Go back and look at its figures.',
+    look_again: ({ from, to, effective, response, resolution, satisfaction }) =>
+      `Not published yet; look once more: ${from} to ${to}, ${effective} effective callbacks; response ${response || 'not reported'}; resolution ${resolution || 'not reported'}; satisfaction ${satisfaction || 'not reported'}. If that is right, press again and it goes on the board.`,
     more_than_effective: 'Not more than the effective callbacks',
   },
 };

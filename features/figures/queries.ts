@@ -20,13 +20,21 @@ export interface PeriodView {
   rates: Rates;
   /** How the counts were obtained when nobody reported them; null when they were counted. */
   derived: { zh: string; en: string } | null;
+  /** The counts as they were given; null: not reported. */
+  counts: Record<'contacted' | 'resolved' | 'satisfied' | 'fairlySatisfied', number | null>;
+  /** Since when these figures stand in the place of others, and why; null where they are the first. */
+  corrected: { at: Date; reason: string } | null;
 }
+
+/** Not those that another has corrected. */
+const stands = sql`not exists (select 1 from ${ratePeriod} later
+  where later.community_id = ${ratePeriod.communityId} and later.corrects = ${ratePeriod.id})`;
 
 async function periodsOf({ db, communityId }: Scope): Promise<PeriodView[]> {
   const rows = await db
     .select()
     .from(ratePeriod)
-    .where(eq(ratePeriod.communityId, communityId))
+    .where(and(eq(ratePeriod.communityId, communityId), stands))
     .orderBy(desc(ratePeriod.from), desc(ratePeriod.id))
     .limit(PERIODS);
   return rows.flatMap((row) => {
@@ -34,8 +42,11 @@ async function periodsOf({ db, communityId }: Scope): Promise<PeriodView[]> {
     const profile = PROFILES[name];
     if (!profile) return [];
     const { id, from, to, effective, derived } = row;
-    const counts = { ...row, responseOnly: 0, responseOnlyContacted: 0 };
-    return [{ id, from, to, effective, derived, profile: name, rates: rates(counts, profile) }];
+    const { contacted, resolved, satisfied, fairlySatisfied } = row;
+    const counts = { contacted, resolved, satisfied, fairlySatisfied };
+    const shown = rates({ ...counts, effective, responseOnly: 0, responseOnlyContacted: 0 }, profile);
+    const corrected = row.reason === null ? null : { at: new Date(row.recordedAt), reason: row.reason };
+    return [{ id, from, to, effective, derived, counts, corrected, profile: name, rates: shown }];
   });
 }
 
@@ -91,7 +102,7 @@ export const boardFigures = boardQuery({
     const [first] = await db
       .select({ from: ratePeriod.from, to: ratePeriod.to })
       .from(ratePeriod)
-      .where(eq(ratePeriod.communityId, communityId))
+      .where(and(eq(ratePeriod.communityId, communityId), stands))
       .orderBy(asc(ratePeriod.from))
       .limit(1);
     const { nameZh, nameEn } = community;

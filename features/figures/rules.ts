@@ -1,5 +1,7 @@
 import type { Satisfaction } from '@/db/words/callbacks';
+import type { Day } from '@/lib/calendar';
 import { percent } from '@/lib/quantity';
+import { ok, type Result, refuse } from '@/lib/result';
 
 /**
  * How a district turns callbacks into rates. Weights and credits are whole tenths, so that every figure stays exact.
@@ -44,6 +46,32 @@ export type Counts = {
   responseOnlyContacted: number;
 };
 
+/** Counts as a period is reported; null or absent: not reported. */
+type Reported = Pick<Counts, 'effective'> & {
+  [K in 'contacted' | 'resolved' | 'satisfied' | 'fairlySatisfied']?: number | null | undefined;
+};
+
+/** What a period would publish, in one line: whoever has looked at it gives it back. */
+export const sayingOf = (period: { from: Day; to: Day; profile: string } & Reported): string =>
+  [
+    ...[period.from, period.to, period.profile, period.effective],
+    ...[period.contacted, period.resolved, period.satisfied, period.fairlySatisfied].map((count) => count ?? '-'),
+  ].join(' ');
+
+interface Span {
+  from: Day;
+  to: Day;
+}
+
+/** A period is over before it is recorded, and no day is counted in two. */
+export function checkPeriod({ from, to }: Span, others: readonly Span[], today: Day): Result<undefined> {
+  if (to >= today) return refuse('period_not_over', undefined, { to: 'period_not_over' });
+  const other = others.find((one) => one.from <= to && from <= one.to);
+  if (!other) return ok();
+  if (other.from === from && other.to === to) return refuse('period_known', undefined, { from: 'period_known' });
+  return refuse('period_overlaps', { from: other.from, to: other.to }, { from: 'period_overlaps' });
+}
+
 /** Which callbacks count: `assessed` leaves out the excluded, `full` counts them like any other. */
 export type View = 'assessed' | 'full';
 
@@ -83,22 +111,27 @@ function rate({ n, d }: Tenths): Rate | null {
 }
 
 /**
- * The three rates and the composite (one decimal, half up, from exact fractions). A rate without callbacks is null,
- * and a composite that lacks one of its rates is null too: none of them is nought.
+ * The three rates and the composite (one decimal, half up, from exact fractions). A rate without callbacks is null, and so
+ * is one of figures nobody reported, and a composite that lacks one of its rates is null too: none of them is nought.
  */
-export function rates(counts: Counts, profile: Profile): Rates {
-  const tenths = (n: number, d: number): Tenths => ({ n: n * 10, d: d * 10 });
-  const response = tenths(counts.contacted + counts.responseOnlyContacted, counts.effective + counts.responseOnly);
-  const resolution = tenths(counts.resolved, counts.effective);
-  const satisfaction = {
-    n: counts.satisfied * 10 + counts.fairlySatisfied * profile.fairlyTenths,
-    d: counts.effective * 10,
-  };
+export function rates(
+  counts: Reported & Pick<Counts, 'responseOnly' | 'responseOnlyContacted'>,
+  profile: Profile,
+): Rates {
+  const { effective, responseOnly, responseOnlyContacted } = counts;
+  const { contacted = null, resolved = null, satisfied = null, fairlySatisfied = null } = counts;
+  const tenths = (n: number | null, d: number): Tenths | null => (n === null ? null : { n: n * 10, d: d * 10 });
+  const response = tenths(contacted === null ? null : contacted + responseOnlyContacted, effective + responseOnly);
+  const resolution = tenths(resolved, effective);
+  const satisfaction =
+    satisfied === null || fairlySatisfied === null
+      ? null
+      : { n: satisfied * 10 + fairlySatisfied * profile.fairlyTenths, d: effective * 10 };
   return {
-    response: rate(response),
-    resolution: rate(resolution),
-    satisfaction: rate(satisfaction),
-    composite: composite(response, resolution, satisfaction, profile.weights),
+    response: response && rate(response),
+    resolution: resolution && rate(resolution),
+    satisfaction: satisfaction && rate(satisfaction),
+    composite: response && resolution && satisfaction && composite(response, resolution, satisfaction, profile.weights),
   };
 }
 

@@ -212,6 +212,20 @@ export function triesOf(s: Subjects): Record<string, Try> {
       values: {
         ...{ from: '2021-01-01', to: '2021-01-31', profile: 'beijing_district_2025', effective: '1', contacted: '1' },
         ...{ resolved: '1', satisfied: '1', fairlySatisfied: '0' },
+        looked: '2021-01-01 2021-01-31 beijing_district_2025 1 1 1 1 0',
+      },
+    },
+    correctFigures: {
+      values: {
+        ...{
+          from: '2021-02-01',
+          to: '2021-02-28',
+          profile: 'beijing_district_2025',
+          effective: '1',
+          corrects: '1',
+          reason,
+        },
+        looked: '2021-02-01 2021-02-28 beijing_district_2025 1 - - - -',
       },
     },
     handOver: { on: 'auditor', values: { grant: String(s.grant.id), reason } },

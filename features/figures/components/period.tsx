@@ -4,7 +4,7 @@ import { Section } from '@/components/page/section';
 import { messages } from '@/features/figures/messages';
 import type { PeriodView } from '@/features/figures/queries';
 import type { Locale } from '@/lib/edition';
-import { formatDays, pick } from '@/lib/words';
+import { formatDate, formatDays, pick } from '@/lib/words';
 
 const trimmed = (pct: string) => pct.replace(/\.?0+$/, '');
 
@@ -23,7 +23,7 @@ export function Period({ period, baseline, locale }: PeriodProps) {
   const rows = names.map((name) => {
     const rate = period.rates[name];
     const silent = period.derived && name === 'response';
-    const absent = silent ? t.notReported : t.noCallbacks;
+    const absent = silent || period.effective > 0 ? t.notReported : t.noCallbacks;
     return {
       key: name,
       cells: {
@@ -33,9 +33,10 @@ export function Period({ period, baseline, locale }: PeriodProps) {
       },
     };
   });
+  const none = period.effective > 0 ? t.notReported : t.noCallbacks;
   const composite = period.derived
     ? { of: t.notReported, percent: '—' }
-    : { of: period.rates.composite === null ? t.noCallbacks : '', percent: period.rates.composite ?? '—' };
+    : { of: period.rates.composite === null ? none : '', percent: period.rates.composite ?? '—' };
   return (
     <Section title={t.period(own)} id={`period-${period.id}`}>
       <DataTable
@@ -51,6 +52,11 @@ export function Period({ period, baseline, locale }: PeriodProps) {
         <Notice kind="warn" title={t.derived}>
           <p>{period.derived[locale]}</p>
         </Notice>
+      )}
+      {period.corrected && (
+        <p>
+          {t.corrected(formatDate(period.corrected.at, locale))} {period.corrected.reason}
+        </p>
       )}
       <p className="crumb">
         {[t.unit, t.profiles[period.profile]].join(' ')}
