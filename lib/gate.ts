@@ -236,9 +236,6 @@ async function answeredBefore(db: Database, communityId: number, key: string) {
   return before && { ...before, receipt: { seq: before.seq, leafHash: before.hash.toString('hex') } };
 }
 
-/** For an act that asks about nothing but who does it. */
-export const nothing = async (): Promise<object> => ({});
-
 /** An act without a description of its own: its subject is what is known, and its rules are asked in `run`. */
 const described = <S extends z.ZodType, F, T>(spec: CommandSpec<S, F, T>): ActSpec<S, F, T> => ({
   ...spec,
