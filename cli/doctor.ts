@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { witnessed } from '@/features/rooms';
 import { env } from '@/lib/env';
 import { problems, problemsOfDatabase } from '@/lib/fitness';
 import { phoneInput } from '@/lib/phone';
@@ -7,13 +8,15 @@ import { saysBroken, verifyRecords } from '@/lib/records';
 import { inWords } from '@/lib/sms/message';
 import { smsDriver } from '@/lib/sms/send';
 import { problemsOfSms } from '@/lib/sms/settings';
+import { verifyWords } from '@/lib/told';
 import { options, Refused, UsageError, verb } from './table';
 
 const HELP = `doctor [--send NUMBER]
 
 Says what is wrong with the settings, the database and the public records of this installation, one line each: secrets,
-fsync, full_page_writes and synchronous_commit, the version, and the first leaf that does not verify. Asks the gateway of
-text messages whether it would send codes, without sending any. Exit 0: nothing.
+fsync, full_page_writes and synchronous_commit, the version, the first leaf that does not verify, and whatever was said or
+signed that is not what the record holds, or is missing though nobody's data were deleted. Asks the gateway of text
+messages whether it would send codes, without sending any. Exit 0: nothing.
 --send: tries the text messages alone, and hands the gateway one real one, with a code that opens nothing.`;
 
 /** A demonstration has a role `seed` and may run on a throw-away database; its records must hold all the same. */
@@ -25,10 +28,12 @@ async function ofDatabase(): Promise<string[]> {
     await client.query('begin isolation level repeatable read read only');
     const { rows } = await client.query(`select 1 where to_regclass('public.ledger_head') is not null`);
     const records = rows.length > 0 ? await verifyRecords(client) : [];
+    const words = rows.length > 0 ? await verifyWords(client, witnessed) : [];
     const told = unfit.filter((line) => !env.demonstration || !line.includes('demonstrations'));
     return [
       ...told,
       ...records.flatMap(saysBroken),
+      ...words,
       ...(rows.length > 0 ? [] : ['the database has not been migrated']),
     ];
   } catch (error) {

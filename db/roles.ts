@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { type BoardViews, installBoard } from './board-views';
 import { installPolicies } from './policies';
+import { type Erasure, installSaid, type SaidByTable } from './said';
 
 /** What the roles must be told of whatever stands upon the database. */
 export interface Ground {
@@ -8,6 +9,10 @@ export interface Ground {
   appendOnly: readonly string[];
   /** In such a table, the one column a person's words may be taken out of. */
   takenAway: Readonly<Record<string, string>>;
+  /** What somebody said or signed. */
+  said: SaidByTable;
+  /** What takes away a person's words, in this order. */
+  erasures: readonly Erasure[];
   boardViews: BoardViews;
   /** Rows that may be read beyond their community: by table, a condition on the row. */
   seenFromAnywhere: Readonly<Record<string, string>>;
@@ -36,5 +41,6 @@ export async function grantRoles(client: pg.Client, ground: Ground): Promise<voi
       .join('\n')}
   `);
   await installPolicies(client, role('app'), role('views'), ground.seenFromAnywhere);
+  await installSaid(client, role('app'), ground);
   await installBoard(client, { board: role('board'), views: role('views') }, ground.boardViews);
 }

@@ -32,8 +32,18 @@ export const rooms: readonly Room[] = [
 export const ground: Ground = {
   appendOnly: rooms.flatMap((room) => room.appendOnly ?? []),
   takenAway: Object.assign({}, ...rooms.map((room) => room.takenAway)),
+  said: Object.assign({}, ...rooms.map((room) => room.said)),
+  // What stands upon others goes before them.
+  erasures: [...rooms].reverse().flatMap(({ personal }) => (personal?.erased ?? []).map(({ statement }) => statement)),
   boardViews: Object.assign({}, ...rooms.map((room) => room.board)),
   seenFromAnywhere: Object.assign({}, ...rooms.map((room) => room.seenFromAnywhere)),
+};
+
+/** What `doctor` compares with the record. */
+export const witnessed = {
+  said: ground.said,
+  told: rooms.flatMap((room) => room.told ?? []),
+  hashed: rooms.flatMap((room) => room.hashed ?? []),
 };
 
 /** Every kind of letter there is. */

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Erasure } from '@/db/said';
 
 /** Columns by table. */
 export type Columns = Readonly<Record<string, readonly string[]>>;
@@ -11,7 +12,7 @@ interface Exported {
 
 interface Erased {
   columns: Columns;
-  statement: (of: { personId: number; now: Date }) => SQL;
+  statement: Erasure;
 }
 
 /**
@@ -35,7 +36,11 @@ export const stays = {
 };
 
 /** The home of `row` is one this person lived in at the moment `at`. */
-export const livedThere = (personId: number, row: string, at: string): SQL => sql`exists (select 1 from residency v
+export const livedThere = (
+  personId: number | SQL,
+  row: string,
+  at: string,
+): SQL => sql`exists (select 1 from residency v
   where v.community_id = ${sql.raw(row)}.community_id and v.household_id = ${sql.raw(row)}.household_id
     and v.person_id = ${personId} and v.from_at <= ${sql.raw(at)} and (v.to_at is null or v.to_at > ${sql.raw(at)}))`;
 
@@ -43,7 +48,7 @@ export const livedThere = (personId: number, row: string, at: string): SQL => sq
  * Keys of rows that are theirs: said by this person, or written down for a household by somebody else while this person
  * lived there. Words are a person's and not a flat's: who moves in takes away nothing of those before.
  */
-export const theirs = (personId: number, table: string, { by, at }: { by: string; at: string }): SQL => {
+export const theirs = (personId: number | SQL, table: string, { by, at }: { by: string; at: string }): SQL => {
   const [name, who, when] = [sql.identifier(table), sql.identifier(by), sql.identifier(at)];
   return sql`(select x.community_id, x.id from ${name} x where x.${who} = ${personId}
     union all select x.community_id, x.id from residency v join ${name} x on x.community_id = v.community_id

@@ -7,7 +7,8 @@ export const platform = {
   name: 'platform',
   record: { zh: { community: '社区' }, en: { community: 'Community' } },
   personal,
-  appendOnly: ['ledger_leaf'],
+  appendOnly: ['ledger_leaf', 'account_event'],
+  said: { ledger_content: { key: 'seq', of: 'ledger_leaf', words: ['person_id', 'salt', 'content'] } },
   board: {
     ledger_head: {
       columns: {

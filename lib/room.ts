@@ -1,10 +1,12 @@
 import type { SQL } from 'drizzle-orm';
 import type { BoardViews } from '@/db/board-views';
+import type { SaidByTable } from '@/db/said';
 import type { Who } from './actor';
 import type { DeskPart } from './facts';
 import type { LetterSort } from './letters';
 import type { Personal } from './personal';
 import type { AnySheet } from './sheet/declare';
+import type { Hashed, Told } from './told';
 import type { Messages } from './words';
 
 /** A way into it: below the address of the board, of the desk, or of what is one's own. */
@@ -48,6 +50,11 @@ export interface Room {
   appendOnly?: readonly string[];
   /** In such a table, the one column a person's words may be taken out of. */
   takenAway?: Readonly<Record<string, string>>;
+  /** What somebody said or signed, by table: it stays, but for an erasure. */
+  said?: SaidByTable;
+  /** Which of it stands in leaves of the record too. */
+  told?: readonly Told[];
+  hashed?: readonly Hashed[];
   /** What of it hangs on the notice board, and why. */
   board?: BoardViews;
   /** Sheets that are read apart from the web process, by their names. */

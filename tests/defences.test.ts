@@ -194,6 +194,16 @@ test('every constraint refuses its probe, and lets it pass when it is taken away
   t.diagnostic(`${guards.length} constraints`);
 });
 
+const saidIn = (table: string) => ground.said[JSON.parse(table)] ?? assert.fail(`${table}: nothing is said in it`);
+const wordsOf = (table: string) => saidIn(table).words;
+const others: Record<string, string> = {
+  ...{ integer: '2', bigint: '2', text: `'other words'`, boolean: 'false', jsonb: `'{"other": 1}'`, bytea: `'other'` },
+  ...{ 'timestamp with time zone': `'2023-01-01'`, date: `'2023-01-01'` },
+};
+const otherThan = (table: string, column: string) =>
+  others[columns.get(JSON.parse(table))?.find(({ name }) => name === column)?.type ?? ''] ??
+  assert.fail(`${table}.${column}: nothing else to write there`);
+
 /** By the function a trigger calls: what it refuses on its table. `plant` makes what the probe stands on. */
 const triggers: Record<string, { plant: (table: string) => Promise<void>; probes: (table: string) => string[] }> = {
   refuse_change: {
@@ -217,6 +227,13 @@ const triggers: Record<string, { plant: (table: string) => Promise<void>; probes
       await insert(table, table === 'plan' ? { state: 'published' } : {});
     },
     probes: (table) => [`update ${table} set community_id = community_id`, `delete from ${table}`],
+  },
+  refuse_rewriting: {
+    plant: (table) => insert(table),
+    probes: (table) => [
+      ...wordsOf(table).map((word) => `update ${table} set ${word} = ${otherThan(table, word)}`),
+      `delete from ${table}`,
+    ],
   },
   within_window: {
     plant: async (table) => {
@@ -244,7 +261,7 @@ test('every trigger refuses its probe, and lets it pass when it is taken away', 
         await known.plant(trigger.table);
         await db.query(`alter table ${table} enable trigger ${pg.escapeIdentifier(trigger.name)}`);
         const why = await refusal(() => db.query(probe));
-        assert.match(why.message, /append-only|immutable|not open/, `${trigger.table}.${trigger.name}: ${probe}`);
+        assert.match(why.message, /append-only|immutable|not open|stays/, `${trigger.table}.${trigger.name}: ${probe}`);
         await db.query(`drop trigger ${pg.escapeIdentifier(trigger.name)} on ${table}`);
         assert.equal((await refusal(() => db.query(probe))).code, undefined, `${trigger.name}: ${probe}`);
       });
@@ -278,7 +295,8 @@ test('no table of a community shows or takes a row of another one', async () => 
       const elsewhere = () => insert(table, { community_id: 2 });
       const why = await refusal(elsewhere);
       assert.equal(why.code, '42501', `${table}: ${why.message}`);
-      await db.query(`reset role; alter table ${name} disable row level security; set local role ${app}`);
+      await db.query(`reset role; alter table ${name} disable row level security; grant insert on ${name} to ${app};
+        set local role ${app}`);
       assert.equal(await seen(), 2, `${table}: without the policy all is seen`);
       assert.equal((await refusal(elsewhere)).code, undefined, table);
     });
@@ -293,6 +311,42 @@ test('a picture on the board is seen from anywhere, another is not', async () =>
     await db.query(`alter table picture force row level security; set local role ${app}`);
     assert.equal((await db.query('select count(*)::int as n from picture')).rows[0].n, 1);
   });
+});
+
+test('requests change of what was said its course alone, delete none of it, and do not pass for an erasure', async () => {
+  for (const [table, { course = [], once }] of Object.entries(ground.said)) {
+    const name = pg.escapeIdentifier(table);
+    await inVain(async () => {
+      await bare(table);
+      await insert(table);
+      await db.query(`set local role ${app}; set local tongxin.communities = '{1}'`);
+      for (const { name: column } of once ? [] : (columns.get(table) ?? [])) {
+        const why = await refusal(() => db.query(`update ${name} set ${pg.escapeIdentifier(column)} = default`));
+        assert.equal(why.code === '42501', !course.includes(column), `${table}.${column}: ${why.message}`);
+      }
+      if (!once) assert.equal((await refusal(() => db.query(`delete from ${name}`))).code, '42501', table);
+    });
+    await inVain(async () => {
+      await bare(table);
+      await insert(table);
+      await db.query(`alter table ${name} enable trigger said_stays; grant update, delete on ${name} to ${app};
+        set local role ${app}; set local tongxin.communities = '{1}'; set local tongxin.erasing = 'yes'`);
+      for (const word of [...wordsOf(name)])
+        assert.match(
+          (await refusal(() => db.query(`update ${name} set ${word} = ${otherThan(name, word)}`))).message,
+          /stays/,
+        );
+      assert.match((await refusal(() => db.query(`delete from ${name}`))).message, /stays/, table);
+    });
+  }
+});
+
+test('where an erasure has been is written by it alone', async () => {
+  for (const act of [`insert into erasure values (1, 'opinion_content', 1, now())`, 'delete from erasure'])
+    await inVain(async () => {
+      await db.query(`set local role ${app}; set local tongxin.communities = '{1}'`);
+      assert.equal((await refusal(() => db.query(act))).code, '42501', act);
+    });
 });
 
 test('the app owns nothing, and may not change what is only added to', async () => {

@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { witnessed } from '@/features/rooms';
 import { canonical, leafHash, sha256 } from '@/lib/ledger';
+import { verifyWords } from '@/lib/told';
 import { sql } from './fixture';
 
-/** Recomputes every hash from what is stored beside it, and the chain from nothing. Returns how many leaves there are. */
+/**
+ * Recomputes every hash from what is stored beside it, and the chain from nothing, and compares what was said with it.
+ * Returns how many leaves there are.
+ */
 export async function verifyRecord(communityId: number): Promise<number> {
   const rows = await sql<{
     seq: string;
@@ -40,5 +45,9 @@ export async function verifyRecord(communityId: number): Promise<number> {
   );
   assert.equal(Number(head?.size), rows.length);
   assert.deepEqual(head?.chain, chain);
+  const asked = {
+    query: async <R extends object>(text: string, values: unknown[]) => ({ rows: await sql<R>(text, values) }),
+  };
+  assert.deepEqual(await verifyWords(asked, witnessed, communityId), []);
   return rows.length;
 }

@@ -36,6 +36,19 @@ export const ledgerContent = pgTable(
   (t) => [primaryKey({ columns: [t.communityId, t.seq] })],
 );
 
+/** What an erasure took away: where there is a trace, nothing is missing. Written by `erase()` alone. */
+export const erasure = pgTable(
+  'erasure',
+  {
+    communityId: integer('community_id').notNull(),
+    /** A table, and in it what tells the row. */
+    source: text('source').notNull(),
+    rowId: bigint('row_id', { mode: 'number' }).notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.communityId, t.source, t.rowId] })],
+);
+
 export const ledgerHead = pgTable('ledger_head', {
   communityId: integer('community_id')
     .primaryKey()

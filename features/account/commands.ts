@@ -1,8 +1,7 @@
-import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { session, signInCode } from '@/db/schema/account';
 import { community, grants, person, residency } from '@/db/schema/people';
-import { rooms } from '@/features/rooms';
 import { accountCommand } from '@/lib/gate';
 import { phoneInput } from '@/lib/phone';
 import { refuse } from '@/lib/result';
@@ -35,9 +34,7 @@ export const erase = accountCommand({
       .from(residency)
       .innerJoin(community, eq(community.id, residency.communityId))
       .where(eq(residency.personId, personId));
-    // What stands upon others goes before them.
-    for (const room of [...rooms].reverse())
-      for (const { statement } of room.personal?.erased ?? []) await db.execute(statement({ personId, now }));
+    await db.execute(sql`select erase(${personId}, ${now.toISOString()})`);
     return { ok: true, value: null, event: { personId }, changed: places.map(({ slug }) => slug) };
   },
 });

@@ -181,7 +181,7 @@ export const noteCallback = command({
           callback: input.callback,
           reached,
           resolved: input.resolved ?? null,
-          satisfaction: input.satisfaction ?? null,
+          satisfaction: reached ? (input.satisfaction ?? null) : null,
           words: input.words,
         },
       },

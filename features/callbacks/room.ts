@@ -13,6 +13,22 @@ export const room = {
   board,
   personal,
   desk: atDesk(callbackFacts, standings),
+  told: [
+    {
+      ...{ table: 'callback', acts: ['callback.note'], row: `r.id = (l.c ->> 'callback')::integer` },
+      words: [
+        ['r.reached', 'reached'],
+        ['r.satisfaction', 'satisfaction'],
+        ['r.words', 'words'],
+      ],
+    },
+  ],
+  said: {
+    callback: {
+      words: ['wave_id', 'household_id'],
+      course: ['reached', 'resolved', 'satisfaction', 'words', 'caller_id', 'at'],
+    },
+  },
   doors: [{ path: 'callbacks', label: inBoth(messages, (t) => t.room.doors.callbacks), desk: mayReadCallbacks }],
   record: inBoth(messages, (t) => t.room.record),
 } satisfies Room;

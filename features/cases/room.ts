@@ -17,6 +17,7 @@ export const room = {
   letters,
   board,
   personal,
+  said: { case_content: { key: 'case_id', of: 'cases', words: ['words', 'complainant', 'phone'] } },
   doors: [{ path: 'cases', label: inBoth(messages, (t) => t.room.doors.cases), board: true, desk: mayReadCases }],
   record: inBoth(messages, (t) => t.room.record),
   duties: [

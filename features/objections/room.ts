@@ -8,6 +8,11 @@ import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
 
+/** What the record calls an objection. */
+const subject = (id: string) => `(select 'proposal/' || p.no || '/objection/' || o.no from objection o
+  join proposal p on p.community_id = o.community_id and p.id = o.proposal_id
+  where o.community_id = r.community_id and o.id = ${id})`;
+
 export const room = {
   name: 'objections',
   letters,
@@ -15,6 +20,41 @@ export const room = {
   desk: atDesk(objectionFacts, standings),
   personal,
   appendOnly: ['objection_event'],
+  told: [
+    {
+      ...{ table: 'objection', acts: ['objection.draw', 'objection.reword'], row: `l.subject = ${subject('r.id')}` },
+      words: [['r.wording', 'wording']],
+    },
+    {
+      ...{ table: 'objection', acts: ['objection.answer'], row: `l.subject = ${subject('r.id')} and r.answer <> ''` },
+      words: [['r.answer', 'answer']],
+    },
+    {
+      ...{ table: 'objection_raiser', acts: ['objection.verdict'] },
+      row: `l.subject = ${subject('r.objection_id')} and r.household_id = (l.c ->> 'household')::integer and r.verdict is not null`,
+      words: [
+        ['r.verdict', 'verdict'],
+        ['r.verdict_words', 'words'],
+      ],
+    },
+  ],
+  said: {
+    objection: {
+      words: ['no', 'proposal_id', 'group_id', 'round_id', 'ground', 'drawn_by', 'raised_at'],
+      course: [
+        ...['weight', 'wording', 'state', 'answer_kind', 'answer', 'answer_version', 'answer_clause'],
+        ...['answered_by', 'answered_at', 'escalated_at', 'merged_into'],
+      ],
+    },
+    objection_raiser: {
+      key: 'objection_id',
+      words: ['household_id', 'opinion_id'],
+      course: [
+        ...['objection_id', 'wording_approved', 'verdict', 'verdict_words', 'verdict_by', 'verdict_at'],
+        'tries_to_reach',
+      ],
+    },
+  },
   takenAway: { objection_event: 'words' },
   doors: [{ path: 'objections', label: inBoth(messages, (t) => t.room.doors.objections), me: true }],
   record: inBoth(messages, (t) => t.room.record),

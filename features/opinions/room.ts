@@ -8,6 +8,8 @@ import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
 
+const SPOKEN = ['opinion.give', 'opinion.correct', 'opinion.record'];
+
 export const room = {
   name: 'opinions',
   letters,
@@ -15,6 +17,38 @@ export const room = {
   desk: atDesk(recheckFacts, standings),
   personal,
   appendOnly: ['opinion', 'visit'],
+  said: {
+    opinion_content: { key: 'opinion_id', of: 'opinion', words: ['words', 'condition', 'witness', 'message'] },
+    recheck: {
+      words: ['opinion_id', 'outcome', 'note', 'checked_by', 'checked_at', 'drawn_at'],
+      course: ['outcome', 'note', 'checked_by', 'checked_at'],
+    },
+  },
+  told: [
+    {
+      ...{ table: 'opinion', acts: SPOKEN, row: `r.id = (l.c ->> 'opinion')::integer` },
+      words: [
+        ['r.stance', 'stance'],
+        ['r.ground', 'ground'],
+        ['r.household_id', 'household'],
+        ['r.own', 'own'],
+        ['r.channel', 'channel'],
+      ],
+    },
+    {
+      ...{ table: 'opinion_content', acts: SPOKEN, row: `r.opinion_id = (l.c ->> 'opinion')::integer` },
+      words: [
+        ['r.words', 'words'],
+        ['r.condition', 'condition'],
+        ['r.witness', 'witness'],
+        ['r.message', 'message'],
+      ],
+    },
+    {
+      ...{ table: 'recheck', acts: ['recheck.note'], row: `r.opinion_id = (l.c ->> 'opinion')::integer` },
+      words: [['r.outcome', 'recheck']],
+    },
+  ],
   doors: [{ path: 'opinions', label: inBoth(messages, (t) => t.room.doors.opinions), me: true }],
   record: inBoth(messages, (t) => t.room.record),
 } satisfies Room;
