@@ -1,6 +1,8 @@
+import { lookAtTables } from '@/db/migrate';
 import { createCommunity, setTelephone } from '@/features/people/commands/community';
 import { giveGrant } from '@/features/people/commands/grant';
 import { messages } from '@/features/people/messages';
+import { env } from '@/lib/env';
 import { closePool } from '@/lib/gate';
 import type { Refusal } from '@/lib/result';
 import { options, Refused, UsageError, verb } from './table';
@@ -63,6 +65,7 @@ export async function communityCreate(args: string[]): Promise<number> {
               },
       });
       if (!done.ok) throw says(done.refusal);
+      await lookAtTables(env.databaseUrl);
       return done.value;
     } finally {
       await closePool();

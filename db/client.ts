@@ -13,6 +13,23 @@ export const boardRole = (url: string) => `${databaseName(url)}_board`;
 
 export const readOnly = 'begin isolation level repeatable read read only';
 
+/**
+ * What those who come one way may take of the database, so that nobody waits for those who come another: so many
+ * connections, and so many seconds for one statement and between two of a transaction; 0: as long as it takes.
+ */
+const lanes = {
+  room: { max: 8, seconds: 15 },
+  entrance: { max: 3, seconds: 5 },
+  board: { max: 4, seconds: 15 },
+  work: { max: 10, seconds: 0 },
+} as const;
+
+/**
+ * `room`: pages and acts of a person. `entrance`: signing in, and whether the database answers. `board`: pages made for
+ * everybody. `work`: whatever nobody waits for.
+ */
+export type Lane = keyof typeof lanes;
+
 export interface Connection {
   /** One transaction on one connection; the connection is thrown away when its state is in doubt. */
   inTransaction: <T>(work: (tx: Database) => Promise<T>, begin?: string) => Promise<T>;
@@ -31,30 +48,35 @@ export interface Connection {
  * From here a connection works as a role that owns nothing and sees no row past its policies. Where it cannot, nobody is
  * given it: with its owner's rights every policy would be open.
  */
-async function giveUpRights(client: pg.ClientBase, role: string): Promise<void> {
-  await client.query(`set role ${pg.escapeIdentifier(role)}`);
+async function giveUpRights(client: pg.ClientBase, role: string, seconds: number): Promise<void> {
+  await client.query(`set role ${pg.escapeIdentifier(role)}; set statement_timeout = '${seconds}s';
+    set idle_in_transaction_session_timeout = '${seconds}s'; set client_connection_check_interval = '1s'`);
   const { rows } = await client.query<{ past: boolean }>(
     'select rolsuper or rolbypassrls as past from pg_roles where rolname = current_user',
   );
   if (rows[0]?.past !== false) throw new Error(`the role ${role} looks past the policies`);
 }
 
-/** The database at `url`, asked for when it is first needed: one pool, each of whose connections gives up its owner's rights. */
-export function connection(url: () => string, logger: Logger): Connection {
-  let shared: pg.Pool | undefined;
+/** The database at `url`, asked for when it is first needed: a pool for each lane, whose connections give up their owner's rights. */
+export function connection(url: () => string, logger: Logger, lane: () => Lane = () => 'work'): Connection {
+  const pools = new Map<Lane, pg.Pool>();
   let travelled: Date | undefined;
 
   function pool(): pg.Pool {
+    const way = lane();
+    let shared = pools.get(way);
     if (!shared) {
+      const { max, seconds } = lanes[way];
       const role = appRole(url());
       // A new connection knows no table yet: its first readers wait a fifth of a second. So it is kept for ten minutes.
       const idleTimeoutMillis = 600_000;
       // Nobody waits for what the story or a test does: there a slow machine decides nothing.
       const connectionTimeoutMillis = process.env.TONGXIN_CONNECT_AS_SEED ? 120_000 : 5_000;
       shared = new pg.Pool({
-        ...{ connectionString: url(), max: 10, connectionTimeoutMillis, idleTimeoutMillis },
-        onConnect: (client) => giveUpRights(client, role),
+        ...{ connectionString: url(), max, connectionTimeoutMillis, idleTimeoutMillis },
+        onConnect: (client) => giveUpRights(client, role, seconds),
       });
+      pools.set(way, shared);
       shared.on('error', () => {});
     }
     return shared;
@@ -73,6 +95,7 @@ export function connection(url: () => string, logger: Logger): Connection {
     return {
       db: drizzle(client, { logger }),
       leave: () => said(`set local tongxin.communities to ''`).then(() => {}),
+      lose: () => client.release(new Error('nobody waits for it any more')),
       end: (last: 'commit' | 'rollback') => said(last).then(() => client.release()),
     };
   }
@@ -106,8 +129,8 @@ export function connection(url: () => string, logger: Logger): Connection {
       travelled = now;
     },
     async close() {
-      await shared?.end();
-      shared = undefined;
+      await Promise.all([...pools.values()].map((one) => one.end()));
+      pools.clear();
     },
   };
 }

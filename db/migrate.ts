@@ -10,6 +10,23 @@ import { dropBoard } from './board-views';
 import { type Ground, grantRoles } from './roles';
 
 const folder = decodeURIComponent(new URL('./migrations', import.meta.url).pathname);
+/** Looks at every table: of one it never looked at the database believes that it is large, and plans for that. */
+const LOOK = `do $$ declare t regclass; begin
+  for t in select c.oid from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' loop
+    execute format('analyze %s', t);
+  end loop; end $$`;
+
+/** The same by itself, when much has come at once. */
+export async function lookAtTables(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(LOOK);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Whoever migrates holds it; a backup shares it. */
 export const lock = 0x74_6f_6e_67;
 
@@ -58,6 +75,7 @@ export async function migrate(url: string, ground: Ground): Promise<void> {
     const missing = ownMigrations().filter((m) => !known.has(m.hash));
     if (missing.length > 0) throw new Error(`${missing.length} migration(s) were skipped: merged out of order?`);
     await grantRoles(client, ground);
+    await client.query(LOOK);
   });
 }
 

@@ -9,6 +9,8 @@ export interface Begun {
   /** Forgets which communities were entered. */
   leave: () => Promise<void>;
   end: (whole: boolean) => void;
+  /** Throws the connection away in the middle of a statement, which the database then ends. */
+  lose: () => void;
 }
 
 /** The reads of one request: one connection and one snapshot for all that come one after another. */
@@ -19,6 +21,8 @@ export interface Reads {
   runOutside: Reads['run'];
   /** What is read from here on sees what was written meanwhile. */
   end: () => Promise<void>;
+  /** Nobody waits for them any more: what is being read ends, and nothing more is. */
+  abandon: () => void;
 }
 
 /** Nothing is begun before the first read, and nothing is held while a page is being made of what was read. */
@@ -26,6 +30,7 @@ export function oneAfterAnother(begin: () => Promise<Begun>): Reads {
   let last: Promise<unknown> = Promise.resolve();
   let held: Begun | undefined;
   let patience: NodeJS.Timeout | undefined;
+  let abandoned = false;
   const giveBack = (whole: boolean) => {
     clearTimeout(patience);
     held?.end(whole);
@@ -39,6 +44,7 @@ export function oneAfterAnother(begin: () => Promise<Begun>): Reads {
   const take = <T>(work: (db: NodePgDatabase) => Promise<T>, outside: boolean): Promise<T> =>
     next(async () => {
       clearTimeout(patience);
+      if (abandoned) throw new Error('nobody waits for it any more');
       try {
         if (held && outside) await held.leave();
         held ??= await begin();
@@ -54,5 +60,11 @@ export function oneAfterAnother(begin: () => Promise<Begun>): Reads {
     run: (work) => take(work, false),
     runOutside: (work) => take(work, true),
     end: () => next(async () => giveBack(true)),
+    abandon: () => {
+      abandoned = true;
+      clearTimeout(patience);
+      held?.lose();
+      held = undefined;
+    },
   };
 }

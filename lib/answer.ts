@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ServerResponse } from 'node:http';
+import type { Lane } from '@/db/client';
 import type { Reads } from '@/db/reads';
 import type { Aside } from './form-state';
 import { processWide } from './process-wide';
@@ -11,6 +12,8 @@ export interface Answer {
   readonly response: ServerResponse;
   /** Made to be kept by the board and given to anybody, not for the one who asks. */
   readonly forBoard: boolean;
+  /** Which way it comes to the database. */
+  readonly lane: Lane;
   /** The status a page has asked for instead of 200. */
   status?: number;
   /** What was posted has reached whoever it was sent to. */
@@ -35,9 +38,11 @@ export const whileAnswering = <T>(answer: Answer, work: () => T): T => answers.r
 /** The answer being made; undefined where nobody waits for one: in jobs, on the command line, in most tests. */
 export const currentAnswer = (): Answer | undefined => answers.getStore();
 
+const isEntrance = (url = '/') => /^(?:\/en)?\/(?:sign-in|api\/health)(?:[/?]|$)/.test(url);
+
 /** An answer about which nothing is known yet. */
 export const newAnswer = (response: ServerResponse, id: string, forBoard = false): Answer => ({
-  ...{ id, response, forBoard },
+  ...{ id, response, forBoard, lane: forBoard ? 'board' : isEntrance(response.req?.url) ? 'entrance' : 'room' },
   understood: false,
   turnsAt: Number.POSITIVE_INFINITY,
   shows: new Set(),

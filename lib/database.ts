@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { connection, type Database, readOnly } from '@/db/client';
-import { currentAnswer } from './answer';
+import type { Reads } from '@/db/reads';
+import { type Answer, currentAnswer } from './answer';
 import { env } from './env';
 import { processWide } from './process-wide';
 
@@ -15,17 +16,24 @@ const counter = {
 const ownUrl = () => (process.env.TONGXIN_CONNECT_AS_SEED && env.seedUrl ? env.seedUrl : env.databaseUrl);
 
 /** This process's own connection to the database of the installation. */
-const own = connection(ownUrl, counter);
+const own = processWide('database', () => connection(ownUrl, counter, () => currentAnswer()?.lane ?? 'work'));
 export const { inTransaction, inOneStatement, asBoard, travelTo, close: closePool } = own;
 
 const reading = processWide('reading', () => new AsyncLocalStorage<true>());
 
 type Work<T> = (db: Database) => Promise<T>;
 
+/** Whoever has left waits for nothing more: their page is made no further. An act they sent goes on. */
+function readsFor({ response }: Answer): Reads {
+  const reads = own.openReads();
+  response.once('close', () => response.writableFinished || reads.abandon());
+  return reads;
+}
+
 function read<T>(work: Work<T>, outside: boolean): Promise<T> {
   const answer = currentAnswer();
   if (!answer || reading.getStore()) return inTransaction(work, readOnly);
-  answer.reads ??= own.openReads();
+  answer.reads ??= readsFor(answer);
   const alone: Work<T> = (db) => reading.run(true, () => work(db));
   return outside ? answer.reads.runOutside(alone) : answer.reads.run(alone);
 }

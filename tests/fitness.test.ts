@@ -170,6 +170,15 @@ test('a connection that cannot give up the rights of its owner is given to nobod
   }
 });
 
+test('the database has looked at its tables once it is migrated', async () => {
+  const owner = new pg.Client({ connectionString: safe.url });
+  await owner.connect();
+  const { rows } = await owner.query(`select relname from pg_class
+    where relnamespace = 'public'::regnamespace and relkind = 'r' and reltuples < 0`);
+  await owner.end();
+  assert.deepEqual(rows, []);
+});
+
 test('doctor finds a setting that is off for the role alone, and a leaf that was changed', async () => {
   const doctor = () => run([...tongxin, 'doctor'], safe.url);
   assert.deepEqual(await doctor(), { code: 0, err: [] });

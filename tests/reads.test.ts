@@ -2,16 +2,19 @@ import assert from 'node:assert/strict';
 import { ServerResponse } from 'node:http';
 import { after, test } from 'node:test';
 import { sql } from 'drizzle-orm';
+import pg from 'pg';
 import { recordCase } from '@/features/cases/commands';
 import { newAnswer, whileAnswering } from '@/lib/answer';
+import { env } from '@/lib/env';
 import { openQuery, query } from '@/lib/gate';
 import { done } from './consultation';
-import { closeAll, makeCommunity } from './fixture';
+import { closeAll, makeCommunity, sql as ownerSql } from './fixture';
 
 after(closeAll);
 
-const request = <T>(work: () => Promise<T>): Promise<T> =>
-  whileAnswering(newAnswer(new ServerResponse({ method: 'GET' } as never), 'test'), work);
+const answer = (url = '/me', forBoard = false) =>
+  newAnswer(new ServerResponse({ method: 'GET', url } as never), 'test', forBoard);
+const request = <T>(work: () => Promise<T>): Promise<T> => whileAnswering(answer(), work);
 
 const transaction = sql`select pg_backend_pid() || '-' || extract(epoch from now())::text as name,
   (select count(*)::int from cases) as cases`;
@@ -92,4 +95,78 @@ test('more requests than connections, each reading twice with a pause: all are a
     ),
   );
   assert.deepEqual(new Set(all.flat()), new Set([0]));
+});
+
+/** Reads until somebody sets it free, seen by the name it has in the database. */
+const held = openQuery({
+  name: 'test.held',
+  read: async ({ db }, key: number) => db.execute(sql`select pg_advisory_xact_lock_shared(7701, ${key})`),
+});
+
+/** While `work` goes on nobody gets past a lock. */
+async function whileHeld(key: number, work: () => Promise<void>): Promise<void> {
+  const owner = new pg.Client({ connectionString: env.databaseUrl });
+  await owner.connect();
+  await owner.query('select pg_advisory_lock(7701, $1)', [key]);
+  try {
+    await work();
+  } finally {
+    await owner.end();
+  }
+}
+const waiting = async (key: number) =>
+  (
+    await ownerSql<{ n: number }>(
+      `select count(*)::int as n from pg_locks where locktype = 'advisory' and classid = 7701 and objid = $1 and not granted`,
+      [key],
+    )
+  )[0]?.n ?? 0;
+const until = async (holds: () => Promise<boolean>) => {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+test('pages that wait for the database take nothing from the board, from signing in, or from whether it answers', async () => {
+  await whileHeld(1, async () => {
+    const slow = Array.from({ length: 8 }, () => request(() => held(1)));
+    await until(async () => (await waiting(1)) === 8);
+    for (const one of [
+      answer('/sign-in'),
+      answer('/en/sign-in/code?back=/me'),
+      answer('/api/health'),
+      answer('/demo', true),
+    ])
+      await whileAnswering(one, () => seenOutside(undefined));
+    assert.equal(await waiting(1), 8, 'and they still wait');
+    for (const one of slow) one.catch(() => {});
+  });
+});
+
+test('a statement nobody waits for any more is ended, and the request reads nothing more', async () => {
+  await whileHeld(2, async () => {
+    const left = answer();
+    const reading = whileAnswering(left, () => held(2));
+    await until(async () => (await waiting(2)) === 1);
+    left.response.emit('close');
+    await assert.rejects(reading);
+    await until(async () => (await waiting(2)) === 0);
+    await assert.rejects(
+      whileAnswering(left, () => seenOutside(undefined)),
+      /nobody waits/,
+    );
+  });
+});
+
+test('no statement of a request, and no transaction that stands still, lasts for ever', async () => {
+  const limits = openQuery({
+    name: 'test.limits',
+    read: async ({ db }, _: undefined) =>
+      (
+        await db.execute<Record<string, string>>(sql`select current_setting('statement_timeout') as statement,
+        current_setting('idle_in_transaction_session_timeout') as idle`)
+      ).rows[0],
+  });
+  for (const one of [answer('/me'), answer('/sign-in'), answer('/demo', true)]) {
+    const found = await whileAnswering(one, () => limits(undefined));
+    for (const limit of [found?.statement, found?.idle]) assert.match(limit ?? '', /^\d+s$/, one.lane);
+  }
 });
