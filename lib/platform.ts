@@ -7,8 +7,11 @@ export const platform = {
   name: 'platform',
   record: { zh: { community: '社区' }, en: { community: 'Community' } },
   personal,
-  appendOnly: ['ledger_leaf', 'account_event'],
-  said: { ledger_content: { key: 'seq', of: 'ledger_leaf', words: ['person_id', 'salt', 'content'] } },
+  appendOnly: ['ledger_leaf'],
+  said: {
+    ledger_content: { key: 'seq', of: 'ledger_leaf', words: ['person_id', 'salt', 'content'] },
+    account_event: { words: ['person_id', 'kind', 'detail'] },
+  },
   board: {
     ledger_head: {
       columns: {

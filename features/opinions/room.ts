@@ -20,7 +20,7 @@ export const room = {
   said: {
     opinion_content: { key: 'opinion_id', of: 'opinion', words: ['words', 'condition', 'witness', 'message'] },
     recheck: {
-      words: ['opinion_id', 'outcome', 'note', 'checked_by', 'checked_at', 'drawn_at'],
+      words: ['opinion_id', 'drawn_at'],
       course: ['outcome', 'note', 'checked_by', 'checked_at'],
     },
   },
