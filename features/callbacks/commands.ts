@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import { callback, callbackWave } from '@/db/schema/callbacks';
 import { caseLink, cases } from '@/db/schema/cases';
 import { objection, objectionRaiser } from '@/db/schema/objections';
@@ -196,7 +196,8 @@ async function resultsOf(db: Database, row: ProposalRow, completedAt: Date, floo
   const groups = await db
     .select({ id: affectedGroup.id })
     .from(affectedGroup)
-    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, row.id)));
+    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, row.id)))
+    .orderBy(asc(affectedGroup.position));
   const waves = await db
     .select()
     .from(callbackWave)
