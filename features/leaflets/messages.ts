@@ -75,7 +75,7 @@ const zh = {
       {
         title: '请楼门长上门',
         says: [
-          '跟您这个单元的楼门长说一声，或者打下面的电话，说“请楼门长上门”。他会带着方案来念给您听，把您说的记下来，再念一遍给您确认。',
+          '跟您这个单元的楼门长说一声，或者打社区的电话，说“请楼门长上门”。他会带着方案来念给您听，把您说的记下来，再念一遍给您确认。',
           '您不用注册，不用手机，一样算一户。',
         ],
       },
@@ -249,7 +249,7 @@ const en: typeof zh = {
       {
         title: 'A captain’s visit',
         says: [
-          'Tell the captain of your entrance, or call the number below and ask for a visit. They read the plan to you, write down what you say, and read it back.',
+          'Tell the captain of your entrance, or call the community and ask for a visit. They read the plan to you, write down what you say, and read it back.',
           'You need no account and no telephone. Your household counts like any other.',
         ],
       },

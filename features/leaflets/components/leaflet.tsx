@@ -17,9 +17,22 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
   const t = messages[locale];
   const { title, lead, sections }: LeafletText = t[name];
   const all = await communities(100);
+  const telephones = all.length > 0 && (
+    <Section title={t.telephones} id="telephones">
+      <ul>
+        {all.map(({ slug, nameZh, nameEn, telephone }) => (
+          <li key={slug}>
+            {t.telephone(locale === 'zh' ? nameZh : nameEn)}
+            {telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : t.noTelephone}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
   return (
     <Frame edition={edition} nameHref={to.home(locale)} nav={[{ href: to.me(locale), label: pageMessages[locale].me }]}>
       <PageTitle title={title} lead={lead} />
+      {name === 'help' && telephones}
       {sections.map(({ id, title, says = [], steps, terms }) => (
         <Section key={title} title={title} id={id}>
           {says.map((text) => (
@@ -35,18 +48,7 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
           {terms && <Facts items={terms.map(([term, value]) => ({ key: term, term, value }))} />}
         </Section>
       ))}
-      {all.length > 0 && (
-        <Section title={t.telephones} id="telephones">
-          <ul>
-            {all.map(({ slug, nameZh, nameEn, telephone }) => (
-              <li key={slug}>
-                {t.telephone(locale === 'zh' ? nameZh : nameEn)}
-                {telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : t.noTelephone}
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {name !== 'help' && telephones}
     </Frame>
   );
 }
