@@ -45,7 +45,7 @@ async function ofDatabase(): Promise<string[]> {
 
 /** Asks the gateway where the settings are whole; a demonstration means the file it writes. */
 async function ofSms(): Promise<string[]> {
-  const meant = env.demonstration ? { SMS_DRIVER: env.sms.driver, SMS_FILE_MEANT: 'yes' } : {};
+  const meant = env.demonstration ? { SMS_DRIVER: env.sms.driver, TONGXIN_SMS_FILE_IS_MEANT: 'yes' } : {};
   const lines = problemsOfSms({ ...process.env, ...meant });
   return lines.length > 0 ? lines : smsDriver().problems();
 }

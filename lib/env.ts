@@ -10,7 +10,7 @@ import type { SmsSettings } from './sms/settings';
  * - `AUTH_SECRET`, `NEXT_SERVER_ACTIONS_ENCRYPTION_KEY`, `TONGXIN_SIGNING_KEY` secrets, at least 32 characters each.
  * - `TONGXIN_TRUST_PROXY=yes` a proxy in front sets X-Forwarded-*; otherwise they are ignored.
  * - `TONGXIN_POSTS` forms a minute of one person and of one address (default `60/600`).
- * - `SMS_DRIVER` file (writes `outbox/sms.ndjson` under TONGXIN_DATA; in production with `SMS_FILE_MEANT=yes`), aliyun,
+ * - `SMS_DRIVER` file (writes `outbox/sms.ndjson` under TONGXIN_DATA; in production with `TONGXIN_SMS_FILE_IS_MEANT=yes`), aliyun,
  *   tencent or webhook, with `SMS_KEY_ID`, `SMS_KEY_SECRET`, `SMS_SIGN`, `SMS_CODE_TEMPLATE`, `SMS_APP_ID` and `SMS_URL`
  *   as docs/operations.md says.
  * - `CHROMIUM_PATH` the browser of the journeys.

@@ -53,7 +53,7 @@ async function run(args: string[], url: string): Promise<{ code: number | null; 
       TONGXIN_SEED_URL: '',
       TONGXIN_URL: 'https://yishi.example.org',
       SMS_DRIVER: 'file',
-      SMS_FILE_MEANT: 'yes',
+      TONGXIN_SMS_FILE_IS_MEANT: 'yes',
       TONGXIN_DATA: path.join(scratch, 'data'),
       PORT: String(await freePort()),
       AUTH_SECRET: secret(),
@@ -88,7 +88,7 @@ test('production needs an address over which nothing goes in clear, and a word o
   const secret = randomBytes(32).toString('hex');
   const settings = {
     ...{ AUTH_SECRET: secret, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secret, TONGXIN_SIGNING_KEY: secret },
-    ...{ SMS_DRIVER: 'file', SMS_FILE_MEANT: 'yes', TONGXIN_URL: 'https://yishi.example.org' },
+    ...{ SMS_DRIVER: 'file', TONGXIN_SMS_FILE_IS_MEANT: 'yes', TONGXIN_URL: 'https://yishi.example.org' },
   };
   assert.deepEqual(problems(settings), []);
   for (const here of ['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000'])
@@ -103,7 +103,10 @@ test('production needs an address over which nothing goes in clear, and a word o
   ])
     assert.match(problems({ ...settings, TONGXIN_URL: clear }).join(), /^TONGXIN_URL /, clear);
   assert.match(problems({ ...settings, SMS_DRIVER: undefined }).join(), /^SMS_DRIVER is missing/);
-  assert.match(problems({ ...settings, SMS_FILE_MEANT: undefined }).join(), /^SMS_DRIVER file .* sends none/);
+  assert.match(
+    problems({ ...settings, TONGXIN_SMS_FILE_IS_MEANT: undefined }).join(),
+    /^SMS_DRIVER file .* sends none/,
+  );
 });
 
 test('production does not start where requests could see or change more than theirs', async () => {

@@ -30,6 +30,6 @@ test('each driver says what it cannot do without, and how it must look', () => {
 
 test('codes in a file are meant only where somebody says so', () => {
   assert.match(problemsOfSms({}).join(), /^SMS_DRIVER is missing/);
-  assert.match(problemsOfSms({ SMS_DRIVER: 'file' }).join(), /SMS_FILE_MEANT=yes if that is meant$/);
-  assert.deepEqual(problemsOfSms({ SMS_DRIVER: 'file', SMS_FILE_MEANT: 'yes' }), []);
+  assert.match(problemsOfSms({ SMS_DRIVER: 'file' }).join(), /TONGXIN_SMS_FILE_IS_MEANT=yes if that is meant$/);
+  assert.deepEqual(problemsOfSms({ SMS_DRIVER: 'file', TONGXIN_SMS_FILE_IS_MEANT: 'yes' }), []);
 });

@@ -44,14 +44,16 @@ function problemsOfUrl(url: string | undefined): string[] {
 
 /** Why codes would reach nobody with these settings, one line each. */
 export function problemsOfSms(settings: Record<string, string | undefined>): string[] {
-  const { SMS_DRIVER: driver, SMS_FILE_MEANT: meant, SMS_SIGN: sign } = settings;
+  const { SMS_DRIVER: driver, TONGXIN_SMS_FILE_IS_MEANT: meant, SMS_SIGN: sign } = settings;
   if (!driver) return [`SMS_DRIVER is missing: say how codes are sent (${Object.keys(needed).join(', ')})`];
   const names = needed[driver];
   if (!names) return [`SMS_DRIVER ${driver} is not one of ${Object.keys(needed).join(', ')}`];
   if (driver === 'file')
     return meant === 'yes'
       ? []
-      : ['SMS_DRIVER file leaves codes readable in the outbox and sends none: SMS_FILE_MEANT=yes if that is meant'];
+      : [
+          'SMS_DRIVER file leaves codes readable in the outbox and sends none: TONGXIN_SMS_FILE_IS_MEANT=yes if that is meant',
+        ];
   const missing = names.filter((name) => !settings[name]);
   return [
     ...missing.map((name) => `${name} is missing: SMS_DRIVER ${driver} needs it`),
