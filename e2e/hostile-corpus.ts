@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isSeen, written } from '../lib/text';
 
 /** Markup that would leave an element behind, or a dialog open, if a page took it for its own. */
 export const markup = [
@@ -40,6 +41,12 @@ export const awkward = [
   '　全角空格　',
   '一二三四五六七八九十'.repeat(12),
   'W'.repeat(120),
+  '第一行\n第二行\n• 点',
+  'Z\u0351'.concat('\u036b'.repeat(380)),
+  '\u2067从右往左\u2069 2022年3月5日',
+  '\u202e不收尾的反写',
+  '\u3164\u2800\u00ad只看得见这几个字\u200b',
+  'ᄀ'.repeat(200),
 ];
 
 export const corpus = [...markup, ...awkward];
@@ -55,10 +62,5 @@ export function more(): string[] {
   return Array.isArray(found) ? found.filter((one): one is string => typeof one === 'string') : [];
 }
 
-/** What a browser posts and a trimming server keeps of it: no control characters, no lone surrogates, lines by \n. */
-export const postable = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '')
-    .trim();
+/** What is kept of it: nothing where nothing can be seen. */
+export const postable = (text: string): string => (isSeen(text) ? written(text) : '');

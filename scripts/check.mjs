@@ -68,6 +68,12 @@ const words = [
   [/\.tsx$/, product, /\sstyle=\{/, 'an inline style, which the policy of the page refuses'],
   [/\.tsx?$/, /^(app|components|features|lib)\//, /\bconsole\.(log|debug)\b/, 'console output'],
   [
+    /\.tsx$/,
+    /^(app|features)\//,
+    /(?<!<Written|=)>\s*\{(?!(t|d|w|board|desk)\.)[\w.?]+\.(words|wording|problem|ask|place|reason|answer|summary|condition|note|caption)(?: (?:\?\?|\|\|) [\w.]+)?\}\s*<\//,
+    'what somebody wrote outside of <Written>',
+  ],
+  [
     /\.tsx?$/,
     /^(app|cli|components|features)\//,
     /\bparse(Int|Float)\(|\bz\.coerce\b|type="number"/,

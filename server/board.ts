@@ -3,15 +3,11 @@ import { type Answer, newAnswer } from '../lib/answer';
 import { keptBoard } from '../lib/kept-board';
 import { meaningOf } from '../lib/segments';
 import { boardAddress } from './address';
-import { boardCache, type Coding } from './board-cache';
+import { boardCache } from './board-cache';
+import { codings } from './codings';
 import { listen } from './ear';
 import { inner } from './inner';
 import { boardPolicy } from './policies';
-
-const codings = (accepted: string | string[] = ''): Coding =>
-  (['br', 'gzip'] as const).find((coding) =>
-    new RegExp(`(?:^|[,\\s])${coding}(?:$|[,;\\s])(?!\\s*q=0(?:\\.0*)?(?:$|,))`).test(String(accepted)),
-  ) ?? 'identity';
 
 /**
  * The notice board of this process. `answer` is false for requests that are not its own. `TONGXIN_BOARD=never-kept`

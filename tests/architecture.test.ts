@@ -111,6 +111,7 @@ const planted: [string, string, string, Record<string, string>?][] = [
   ['a number read by its beginning', 'cli/a.ts', 'export const n = parseInt(given, 10);\n'],
   ['a form that reads text its own way', 'features/a/input.ts', 'export const t = z.string().max(40);\n'],
   ['a sheet that reads numbers its own way', 'features/a/sheet.ts', 'export const n = Number(cell.text);\n'],
+  ['words that turn the page around them', 'features/a/components/x.tsx', 'const x = <p>{one.words}</p>;\n'],
   ['a path of one machine', 'docs/notes.md', `see ${['', 'home', 'someone', 'x'].join('/')}\n`],
   ['an empty message', 'features/a/messages.ts', "const zh = { hello: '' };\n"],
 ];

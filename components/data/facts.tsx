@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Written } from '@/components/data/written';
 
 export type Fact = { key: string; term: string; value: ReactNode };
 
@@ -8,7 +9,7 @@ export function Facts({ items }: { items: readonly Fact[] }) {
       {items.map((item) => (
         <div key={item.key}>
           <dt>{item.term}</dt>
-          <dd>{item.value}</dd>
+          <dd>{typeof item.value === 'string' ? <Written>{item.value}</Written> : item.value}</dd>
         </div>
       ))}
     </dl>

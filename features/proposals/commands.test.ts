@@ -134,6 +134,24 @@ test('a household supports once, takes it back once, and only in its own name', 
   assert.equal(code(await takeBackSupport(place.by(two), { proposal })), 'not_supported');
 });
 
+test('one person adds thirty comments in a day, and goes on the next', async () => {
+  const place = await makeCommunity();
+  const { author, proposal } = await submitted(place);
+  const add = () => addComment(place.by(author), { proposal, stance: 'for', words: '第一行\r\n第二行' });
+  const said = value(await add());
+  const [kept] = await sql('select words from comment_content where community_id = $1', [place.communityId]);
+  assert.deepEqual(kept, { words: '第一行\n第二行' });
+  await sql(
+    `insert into comment (community_id, proposal_id, person_id, household_id, stance, at)
+      select community_id, proposal_id, person_id, household_id, stance, at from comment, generate_series(1, 29)
+      where community_id = $1 and id = $2`,
+    [place.communityId, said.comment],
+  );
+  assert.equal(code(await add()), 'comments_of_day');
+  await sql(`update comment set at = at - interval '1 day' where community_id = $1`, [place.communityId]);
+  value(await add());
+});
+
 test('a comment is hidden by a social worker for a public reason; the original stays', async () => {
   const place = await makeCommunity();
   const { author, proposal } = await submitted(place);

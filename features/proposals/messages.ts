@@ -304,6 +304,7 @@ const zh = {
     stale_text: (d: Record<string, string | number>) =>
       `您打开以后，这份草稿在别处改过。现在存着的是——题目：「${d.title}」；在哪儿：「${d.place}」；难处：「${d.problem}」；盼着：「${d.ask}」。下面是您刚写的，请对照着合到一起再存。`,
     not_supported: '您家现在没有表示支持。',
+    comments_of_day: '您今天留言已经很多了，明天再接着说。急的事请打社区电话。',
     already_hidden: '这条留言已经收起来了。',
     not_hidden: '这条留言本来就在公示栏上。',
     appeal_too_late: '过了十五天，不能再请区里看了。可以重新提一件。',
@@ -639,6 +640,7 @@ const en: typeof zh = {
     stale_text: (d) =>
       `This draft was changed elsewhere after you opened it. It now says: title "${d.title}"; where "${d.place}"; trouble "${d.problem}"; hope "${d.ask}". What you wrote is below: bring the two together, then save.`,
     not_supported: 'Your household does not support it at the moment.',
+    comments_of_day: 'You have said a lot today; go on tomorrow. If it cannot wait, ring the community.',
     already_hidden: 'This comment is already hidden.',
     not_hidden: 'This comment is on the notice board already.',
     appeal_too_late: 'The 15 days are over. You may bring it anew.',

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { messages } from '@/features/cases/messages';
 import type { CaseKind, Side } from '@/features/cases/rules';
@@ -37,7 +38,7 @@ export function CaseList({ cases, slug, locale, desk, plain }: ListProps) {
             className="tap"
             href={desk ? to.desk(locale, slug, 'cases', one.no) : to.caseAddress(locale, slug, one.no)}
           >
-            {one.title}
+            <Written>{one.title}</Written>
           </a>
           <p className="tone-soft">
             {[
@@ -53,7 +54,7 @@ export function CaseList({ cases, slug, locale, desk, plain }: ListProps) {
             one.links.map((link) => (
               <p key={link.proposal}>
                 <a className="tap" href={to.proposal(locale, slug, link.proposal)}>
-                  {link.title}
+                  <Written>{link.title}</Written>
                 </a>{' '}
                 <span className="tone-soft">{t.sides[link.side]}</span>
               </p>

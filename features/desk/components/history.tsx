@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Written } from '@/components/data/written';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/desk/messages';
 import type { DeskLife } from '@/features/desk/queries';
@@ -34,7 +35,7 @@ export function History({ events, slug, locale }: { events: readonly Event[]; sl
         {event.reason && (
           <>
             <br />
-            {event.reason}
+            <Written>{event.reason}</Written>
           </>
         )}
       </p>

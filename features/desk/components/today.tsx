@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { messages } from '@/features/desk/messages';
 import type { DeskToday, TodayLine } from '@/features/desk/queries';
@@ -22,7 +23,9 @@ export function Today({ today, slug, locale }: Props) {
           <a className="tap" href={addressOf(line, { slug, locale })}>
             {line.duty ? line.duty.task[locale] : t.tasks[line.act]}
           </a>
-          <p>{line.title}</p>
+          <p>
+            <Written>{line.title}</Written>
+          </p>
           <Note line={line} now={today.now} locale={locale} />
         </li>
       ))}

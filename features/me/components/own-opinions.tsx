@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Section } from '@/components/page/section';
 import { messages as opinionMessages } from '@/features/opinions/messages';
 import type { myOpinions } from '@/features/opinions/queries/mine';
@@ -42,7 +43,11 @@ export function OwnOpinions({ slug, name, opinions, locale }: Props) {
                 {one.condition && ` · ${one.condition}`}
                 {one.ground && ` · ${said.act.why(said.grounds[one.ground])}`}
               </p>
-              {one.words && <p>{one.words}</p>}
+              {one.words && (
+                <p>
+                  <Written>{one.words}</Written>
+                </p>
+              )}
               <p className="crumb">
                 {formatMoment(one.receivedAt, locale)} · {one.own ? t.own : t.recorded(said.channels[one.channel])} ·{' '}
                 {one.counts ? t.counts : t.earlier}

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { messages as people } from '@/features/people/messages';
@@ -55,7 +56,7 @@ export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale
             ) : (
               <>
                 <a className="tap" href={to.proposal(locale, one.community, one.no)}>
-                  {one.title}
+                  <Written>{one.title}</Written>
                 </a>
                 <p>{t.proposalNote(one.no, states[one.state])}</p>
               </>

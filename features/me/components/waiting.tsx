@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Section } from '@/components/page/section';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
@@ -22,7 +23,9 @@ function List({ id, title, entries }: { id: string; title: string; entries: read
             <a className="tap" href={one.href}>
               {one.text}
             </a>
-            <p>{one.note}</p>
+            <p>
+              <Written>{one.note}</Written>
+            </p>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { messages } from '@/features/mergers/messages';
 import type { Candidate } from '@/features/mergers/queries';
 import { messages as words } from '@/features/proposals/messages';
@@ -22,8 +23,12 @@ export function SideBySide({ own, others, locale, slug }: Props) {
         <h2>
           {t.this}: {own.title}
         </h2>
-        <p>{own.place}</p>
-        <p>{own.problem}</p>
+        <p>
+          <Written>{own.place}</Written>
+        </p>
+        <p>
+          <Written>{own.problem}</Written>
+        </p>
       </li>
       {others.map((one) => (
         <li key={one.no}>
@@ -35,7 +40,9 @@ export function SideBySide({ own, others, locale, slug }: Props) {
           <p>
             {one.place} · {states[one.state]}
           </p>
-          <p>{one.problem}</p>
+          <p>
+            <Written>{one.problem}</Written>
+          </p>
         </li>
       ))}
     </ul>

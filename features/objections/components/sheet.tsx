@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { StateBadge } from '@/components/page/title';
 import { messages } from '@/features/objections/messages';
@@ -66,7 +67,9 @@ export function Sheet({ lines, locale }: { lines: readonly ObjectionLine[]; loca
                 {t.sheet.no(line.no)} · {groundName(line.ground, locale)} · {t.households(line.households)}
                 <span className="print-only">{locale === 'zh' ? '：' : ': '}</span>
               </h3>
-              <p>{line.wording ?? t.sheet.unapproved}</p>
+              <p>
+                <Written>{line.wording ?? t.sheet.unapproved}</Written>
+              </p>
               {line.answer ? <AnswerText answer={line.answer} locale={locale} /> : <p>{t.sheet.waiting}</p>}
               <p>
                 <ObjectionState state={line.state} locale={locale} />

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import type { Channel, Stance } from '@/db/words/opinions';
 import { picture } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
@@ -43,7 +44,11 @@ export function SaidSoFar({
             {one.condition && ` · ${one.condition}`}
             {one.ground && ` · ${t.act.why(t.grounds[one.ground])}`}
           </p>
-          {one.words && <p>{one.words}</p>}
+          {one.words && (
+            <p>
+              <Written>{one.words}</Written>
+            </p>
+          )}
           <p className="crumb">
             {formatMoment(one.receivedAt, locale)} ·{' '}
             {one.own ? t.act.own : t.act.recorded(t.channels[one.channel], one.by)}

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { Empty, Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
@@ -22,7 +23,11 @@ export function Joins({ joins, community, locale, back }: Props) {
           <p>
             {join.name} {join.phone && maskedPhone(join.phone)} · {t.asked(formatDate(join.at, locale))}
           </p>
-          {join.note && <p>{join.note}</p>}
+          {join.note && (
+            <p>
+              <Written>{join.note}</Written>
+            </p>
+          )}
           {join.alike && <Notice>{t.alike(join.alike)}</Notice>}
           <p>{join.registered ? t.registered : t.unregistered}</p>
           {join.mine ? (

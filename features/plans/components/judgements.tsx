@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { messages as proposals } from '@/features/proposals/messages';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
@@ -18,7 +19,9 @@ export function Judgements({ desk, locale }: { desk: Desk; locale: Locale }) {
           <strong>{name}</strong> · {judged ? (judged.material ? t.yes : t.no) : t.toJudge}
           {judged && (
             <>
-              <p>{judged.reason}</p>
+              <p>
+                <Written>{judged.reason}</Written>
+              </p>
               <p className="tone-soft">
                 {t.judgedBy(roles[judged.judgeRole ?? ''] ?? '', judged.judge ?? '', day(judged.judgedAt))}
                 {judged.confirmedAt && ` · ${t.confirmedBy(judged.confirmer ?? '', day(judged.confirmedAt))}`}

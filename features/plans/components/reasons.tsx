@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { messages as gateWords } from '@/features/proposals/messages';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
@@ -12,7 +13,9 @@ export function Reasons({ change, locale }: { change: Omit<ChangeView, 'version'
   const t = pick(messages, locale).board;
   return (
     <>
-      <p>{change.note}</p>
+      <p>
+        <Written>{change.note}</Written>
+      </p>
       <ul>
         {change.objections.map((one) => (
           <li key={one.no}>{t.answers(one.no, one.wording)}</li>

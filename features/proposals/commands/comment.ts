@@ -1,10 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, gte, sql } from 'drizzle-orm';
 import { comment, commentContent, proposal } from '@/db/schema/proposals';
 import { householdOf, personOf } from '@/lib/actor';
+import { shanghaiDate, startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
+import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { commentInput, hideInput, showInput } from '../input';
 import { lockSpokenOf } from '../moves';
+
+/** As many as one person may add in a day: more than a conversation takes, fewer than a flood. */
+const COMMENTS_A_DAY = 30;
 
 /** Words about the proposal, for everybody to read; the board shows the building, never the person. */
 export const addComment = command({
@@ -13,12 +18,16 @@ export const addComment = command({
   facts: lockSpokenOf,
   run: async ({ db, communityId, now, actor, input, facts: { row } }) => {
     const { stance, words } = input;
+    const person = personOf(actor) ?? 0;
+    await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`comments/${person}`}, 0))`);
+    const today = and(eq(comment.personId, person), gte(comment.at, startOfDay(shanghaiDate(now))));
+    if ((await db.$count(comment, today)) >= COMMENTS_A_DAY) return refuse('comments_of_day');
     const [saved] = await db
       .insert(comment)
       .values({
         communityId,
         proposalId: row.id,
-        personId: personOf(actor) ?? 0,
+        personId: person,
         householdId: householdOf(actor),
         stance,
         at: now,

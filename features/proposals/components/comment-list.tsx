@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { messages } from '@/features/proposals/messages';
 import type { Locale } from '@/lib/edition';
@@ -30,7 +31,9 @@ export function CommentList({ comments, locale }: { comments: readonly Said[]; l
           {one.hiddenReason !== null ? (
             <p className="tone-soft">{t.desk.hidden(one.hiddenReason)}</p>
           ) : (
-            <p>{one.words ?? t.desk.erased}</p>
+            <p>
+              <Written>{one.words ?? t.desk.erased}</Written>
+            </p>
           )}
         </li>
       ))}

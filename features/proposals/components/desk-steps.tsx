@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { messages } from '@/features/proposals/messages';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
@@ -25,7 +26,11 @@ export function DeskSteps({ steps, locale }: { steps: readonly DeskStep[]; local
             {step.label}
           </a>{' '}
           <span className={step.state === 'not_yet' ? 'tone-soft' : 'tone-jade'}>{words[step.state]}</span>
-          {step.reason && <p>{step.reason}</p>}
+          {step.reason && (
+            <p>
+              <Written>{step.reason}</Written>
+            </p>
+          )}
         </li>
       ))}
     </ul>

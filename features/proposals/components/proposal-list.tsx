@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { StateBadge, type Tone } from '@/components/page/title';
 import type { ProposalState } from '@/db/words/proposals';
@@ -34,7 +35,7 @@ export function ProposalList({ items, slug, locale }: { items: readonly Listed[]
       {items.map((one) => (
         <li key={one.no}>
           <a className="tap" href={to.proposal(locale, slug, one.no)}>
-            {one.title}
+            <Written>{one.title}</Written>
           </a>
           <p>
             <StateBadge tone={toneOf(one.state)}>{t.states[one.state]}</StateBadge>{' '}

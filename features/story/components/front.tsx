@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { StateBadge } from '@/components/page/title';
@@ -31,7 +32,9 @@ function FrontOpen({ items, locale, slug }: Part) {
         {open.map((one) => (
           <li key={one.no}>
             <h3>
-              <a href={to.proposal(locale, slug, one.no)}>{one.title}</a>
+              <a href={to.proposal(locale, slug, one.no)}>
+                <Written>{one.title}</Written>
+              </a>
             </h3>
             {one.round && (
               <>
@@ -72,7 +75,7 @@ function Line({ one, locale, slug }: { one: FrontProposal; locale: Locale; slug:
   return (
     <li>
       <a className="tap" href={to.proposal(locale, slug, one.no)}>
-        {one.title}
+        <Written>{one.title}</Written>
       </a>
       <p>
         <StateBadge tone={toneOf(one.state)}>{p.states[one.state]}</StateBadge>{' '}
@@ -114,7 +117,7 @@ function FrontOpposing({ items, locale, slug }: Part) {
         {pairs.map((one) => (
           <li key={one.no}>
             <a className="tap" href={to.proposal(locale, slug, one.no)}>
-              {one.place}
+              <Written>{one.place}</Written>
             </a>
             <p className="tone-soft">{t.pair(one.for, one.against)}</p>
           </li>

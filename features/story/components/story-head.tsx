@@ -1,4 +1,5 @@
 import { Facts, Sides } from '@/components/data/facts';
+import { Written } from '@/components/data/written';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -75,7 +76,9 @@ function StateReason({ story, locale }: Part) {
   const roles = pick(proposalMessages, locale).roles as Record<string, string>;
   return (
     <Notice title={t.reason(roles[last.role] ?? last.role)}>
-      <p>{last.reason}</p>
+      <p>
+        <Written>{last.reason}</Written>
+      </p>
       {last.askInstead && <p>{t.askInstead(last.askInstead)}</p>}
     </Notice>
   );

@@ -1,4 +1,5 @@
 import { type Change, Changes, Timeline, type TimelineItem } from '@/components/data/timeline';
+import { Written } from '@/components/data/written';
 import { ActionLink, Actions, Story as Beside, Section } from '@/components/page/section';
 import { messages as proposalMessages } from '@/features/proposals/messages';
 import { StoryCircle } from '@/features/story/components/story-circle';
@@ -61,7 +62,11 @@ function roundItem(round: Round, { story, locale, slug }: Part): TimelineItem {
     ),
     children: (
       <>
-        {round.summary && <p>{round.summary}</p>}
+        {round.summary && (
+          <p>
+            <Written>{round.summary}</Written>
+          </p>
+        )}
         {round.phase === 'counting' && <p>{t.counting}</p>}
         {asked < households && <p className="crumb">{t.asked(asked)}</p>}
         {round.changes.length > 0 && <Changes items={changesOf(round.changes, story, locale)} />}

@@ -1,4 +1,5 @@
 import { Timeline } from '@/components/data/timeline';
+import { Written } from '@/components/data/written';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { CommentList } from '@/features/proposals/components/comment-list';
 import { messages as proposalMessages } from '@/features/proposals/messages';
@@ -80,7 +81,11 @@ export function StoryHistory({ story, locale, slug }: Part) {
     title: step.title,
     when: [formatMoment(step.at, locale), roles[step.role]].filter(Boolean).join(' · '),
     done: true,
-    children: step.reason ? <p>{step.reason}</p> : undefined,
+    children: step.reason ? (
+      <p>
+        <Written>{step.reason}</Written>
+      </p>
+    ) : undefined,
   }));
   if (items.length === 0) return null;
   return (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Facts } from '@/components/data/facts';
 import { Pictures } from '@/components/data/pictures';
 import { DataTable } from '@/components/data/table';
+import { Written } from '@/components/data/written';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/works/messages';
 import type { BoardWork } from '@/features/works/queries/board';
@@ -103,7 +104,9 @@ export function SitePictures({ site, locale }: { site: BoardWork; locale: Locale
           height: one.height,
           caption: (
             <a href={to.picture(one.id, 'large')}>
-              {one.caption.includes(one.of) ? one.caption : [one.of, one.caption].filter(Boolean).join(' · ')}
+              <Written>
+                {one.caption.includes(one.of) ? one.caption : [one.of, one.caption].filter(Boolean).join(' · ')}
+              </Written>
             </a>
           ),
         }))}

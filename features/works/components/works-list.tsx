@@ -1,4 +1,5 @@
 import { Pager } from '@/components/data/pager';
+import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { PageTitle, StateBadge } from '@/components/page/title';
 import { messages } from '@/features/works/messages';
@@ -32,7 +33,7 @@ export function WorksList({ page, locale, href, previous, after }: Props) {
         {page.works.map((one) => (
           <li key={one.no}>
             <a className="tap" href={href(one.no)}>
-              {one.title}
+              <Written>{one.title}</Written>
             </a>{' '}
             {one.silent && <StateBadge tone="seal">{t.silent}</StateBadge>}
             <p className="crumb">{`${when(one)} · ${t.list.progress(one.done, one.of)}`}</p>

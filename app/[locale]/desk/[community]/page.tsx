@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -23,7 +24,7 @@ export default actPage([], async ({ locale, community, call }) => {
           {today.progress.map((one) => (
             <li key={one.no}>
               <a className="tap" href={to.desk(locale, community, 'proposals', one.no)}>
-                {one.title}
+                <Written>{one.title}</Written>
               </a>{' '}
               <span className="tone-soft">
                 {states[one.state]} · {board.since(formatDate(one.stateAt, locale))}

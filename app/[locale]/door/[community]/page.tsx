@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
@@ -27,7 +28,7 @@ export default actPage([], async ({ locale, community, call }) => {
             {notices.map((one) => (
               <li key={one.no}>
                 <a className="tap" href={to.door(locale, community, 'notices', one.no ?? 0)}>
-                  {one.title}
+                  <Written>{one.title}</Written>
                 </a>
                 <p>{s.until(lastDay(one.to, locale))}</p>
               </li>

@@ -1,5 +1,6 @@
 import { Sides } from '@/components/data/facts';
 import { Pager } from '@/components/data/pager';
+import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -29,7 +30,7 @@ export default boardPage([], async ({ locale, community: slug }) => {
             <div key={pair.proposal}>
               <h3>
                 <a className="tap" href={to.proposal(locale, slug, pair.proposal)}>
-                  {pair.title}
+                  <Written>{pair.title}</Written>
                 </a>
               </h3>
               <Sides

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
@@ -19,7 +20,7 @@ export default actPage([], async ({ locale, community, call }) => {
         {all.map((one) => (
           <li key={one.no}>
             <a className="tap" href={to.desk(locale, community, 'callbacks', one.no)}>
-              {one.title}
+              <Written>{one.title}</Written>
             </a>
             {one.waves.map((wave) => (
               <p key={wave.wave} className="crumb">

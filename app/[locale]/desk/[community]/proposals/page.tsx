@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -32,7 +33,7 @@ export default actPage([], async ({ locale, community, call }) => {
               {own.map((one) => (
                 <li key={one.no}>
                   <a className="tap" href={to.desk(locale, community, 'proposals', one.no)}>
-                    {one.title}
+                    <Written>{one.title}</Written>
                   </a>
                   <p>
                     {t.states[one.state]} · {t.board.since(formatDate(one.stateAt, locale))}

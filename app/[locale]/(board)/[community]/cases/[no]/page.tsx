@@ -1,4 +1,5 @@
 import { Facts } from '@/components/data/facts';
+import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -32,7 +33,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
           {one.links.map((link) => (
             <li key={link.proposal}>
               <a className="tap" href={to.proposal(locale, slug, link.proposal)}>
-                {link.title}
+                <Written>{link.title}</Written>
               </a>{' '}
               <span className="tone-soft">{t.sides[link.side]}</span>
             </li>

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { messages as page } from '@/components/page/messages';
 import { OnePage, Section, Sheet } from '@/components/page/section';
@@ -19,13 +20,19 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
   return (
     <OnePage hint={page[locale].onePage}>
       <PageTitle
-        crumb={<a href={to.proposal(locale, slug, made.proposal)}>{made.title}</a>}
+        crumb={
+          <a href={to.proposal(locale, slug, made.proposal)}>
+            <Written>{made.title}</Written>
+          </a>
+        }
         title={t.title(made.no, made.title)}
         state={{ tone: 'jade', text: t.signedAt(formatDate(made.signedAt, locale)) }}
       />
       <Sheet seal={<Seal lines={t.seal} label={t.sealLabel} />}>
         <h2>{t.lead(made.version)}</h2>
-        <p>{made.plan.summary}</p>
+        <p>
+          <Written>{made.plan.summary}</Written>
+        </p>
         <Clauses clauses={made.plan.clauses} locale={locale} />
         <Cost cost={made.plan.cost} note={made.plan.costNote} locale={locale} />
       </Sheet>

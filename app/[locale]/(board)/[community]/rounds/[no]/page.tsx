@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { messages as pageWords } from '@/components/page/messages';
 import { ActionLink, Actions, Section } from '@/components/page/section';
@@ -24,7 +25,11 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
   return (
     <>
       <PageTitle
-        crumb={<a href={to.proposal(locale, slug, proposal.no)}>{proposal.title}</a>}
+        crumb={
+          <a href={to.proposal(locale, slug, proposal.no)}>
+            <Written>{proposal.title}</Written>
+          </a>
+        }
         title={t.about(proposal.title, roundMark(round.k, locale))}
         state={{ tone: 'soft', text: t.phases[round.phase] }}
         next={next}
@@ -68,7 +73,9 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
       )}
       {closed && (
         <Section title={t.one.summary} id="summary">
-          <p>{round.summary || t.one.noSummary}</p>
+          <p>
+            <Written>{round.summary || t.one.noSummary}</Written>
+          </p>
         </Section>
       )}
     </>

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
@@ -22,7 +23,11 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
   return (
     <>
       <PageTitle
-        crumb={<a href={to.proposal(locale, slug, site.proposal)}>{site.title}</a>}
+        crumb={
+          <a href={to.proposal(locale, slug, site.proposal)}>
+            <Written>{site.title}</Written>
+          </a>
+        }
         title={t.one.title(site.title)}
         state={site.silent ? { tone: 'seal', text: t.silent } : { tone: 'jade', text: phase }}
         next={next}

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
@@ -31,7 +32,7 @@ export default actPage([], async ({ locale, community, call, form }) => {
             {drafts.map((draft) => (
               <li key={draft.id}>
                 <a className="tap" href={to.act(locale, community, 'drafts', draft.id)}>
-                  {draft.title}
+                  <Written>{draft.title}</Written>
                 </a>{' '}
                 <span className="tone-soft">{formatMoment(draft.lastEventAt, locale)}</span>
               </li>

@@ -1,4 +1,5 @@
 import { DataTable } from '@/components/data/table';
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
@@ -20,7 +21,11 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
   return (
     <>
       <PageTitle
-        crumb={<a href={to.desk(locale, community, 'proposals', no)}>{page.title}</a>}
+        crumb={
+          <a href={to.desk(locale, community, 'proposals', no)}>
+            <Written>{page.title}</Written>
+          </a>
+        }
         title={t.desk.title(page.title)}
         state={{ text: t.desk.state[page.state] ?? page.state }}
         next={formatDate(page.completedAt, locale)}

@@ -1,4 +1,5 @@
 import { Facts } from '@/components/data/facts';
+import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -54,7 +55,7 @@ export default actPage(['no'], async ({ locale, community, no, call, person }) =
           {one.links.map((link) => (
             <li key={link.proposal}>
               <a className="tap" href={to.desk(locale, community, 'proposals', link.proposal)}>
-                {link.title}
+                <Written>{link.title}</Written>
               </a>{' '}
               <span className="tone-soft">{t.sides[link.side]}</span>
               {link.removal === null && (

@@ -1,4 +1,5 @@
 import { DataTable } from '@/components/data/table';
+import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -26,7 +27,11 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   return (
     <>
       <PageTitle
-        crumb={<a href={to.desk(locale, community, 'proposals', proposal.no)}>{proposal.title}</a>}
+        crumb={
+          <a href={to.desk(locale, community, 'proposals', proposal.no)}>
+            <Written>{proposal.title}</Written>
+          </a>
+        }
         title={t.desk.title(roundMark(round.k, locale))}
         state={{ tone: 'soft', text: t.phases[round.phase] }}
         next={round.phase === 'open' && t.one.until(formatUntil(round.closesAt, locale))}

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -17,7 +18,11 @@ export default sitePage(({ locale, community, no, work, t }) => {
   return (
     <>
       <PageTitle
-        crumb={<a href={to.desk(locale, community, 'proposals', work.proposal)}>{work.title}</a>}
+        crumb={
+          <a href={to.desk(locale, community, 'proposals', work.proposal)}>
+            <Written>{work.title}</Written>
+          </a>
+        }
         title={t.acts.site(no)}
         state={work.silent ? { tone: 'seal', text: t.silent } : { tone: 'jade', text: phase }}
         next={

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
 import { Empty, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -15,7 +16,11 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   return (
     <>
       <PageTitle
-        crumb={<a href={to.notice(locale, community, no)}>{page.title}</a>}
+        crumb={
+          <a href={to.notice(locale, community, no)}>
+            <Written>{page.title}</Written>
+          </a>
+        }
         title={t.title}
         next={t.until(lastDay(page.to, locale))}
         lead={t.lead}

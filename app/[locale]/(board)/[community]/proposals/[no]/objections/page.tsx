@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { messages as page } from '@/components/page/messages';
 import { OnePage } from '@/components/page/section';
@@ -15,7 +16,11 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
   return (
     <OnePage hint={page[locale].onePage} roomy={sheet.lines.length <= 16}>
       <PageTitle
-        crumb={<a href={to.proposal(locale, slug, sheet.no)}>{sheet.title}</a>}
+        crumb={
+          <a href={to.proposal(locale, slug, sheet.no)}>
+            <Written>{sheet.title}</Written>
+          </a>
+        }
         title={t.title}
         lead={sheet.lines.length > 0 ? t.lead(sheet.lines.length, sheet.open) : undefined}
       />

@@ -1,4 +1,5 @@
 import { Facts } from '@/components/data/facts';
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
@@ -31,7 +32,7 @@ export default draftPage(async ({ locale, community, id, draft, call, at, t, for
         {similar.map((one) => (
           <li key={one.no}>
             <a className="tap" href={to.proposal(locale, community, one.no ?? 0)}>
-              {one.title}
+              <Written>{one.title}</Written>
             </a>{' '}
             <span className="tone-soft">
               {one.place} · {t.states[one.state]}

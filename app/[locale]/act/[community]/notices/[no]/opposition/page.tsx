@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
@@ -44,7 +45,9 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
             {found.own.map((one) => (
               <li key={one.id}>
                 <p className="crumb">{formatDate(one.at, locale)}</p>
-                <p>{one.words}</p>
+                <p>
+                  <Written>{one.words}</Written>
+                </p>
                 {one.recorded && <p>{t.recorded}</p>}
                 {one.proof && <p className="crumb">{heard.proofs[one.proof]}</p>}
                 {one.message && <p>{heard.door.sms(one.message)}</p>}

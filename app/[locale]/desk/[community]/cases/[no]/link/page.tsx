@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Empty, Notice } from '@/components/page/notice';
@@ -19,7 +20,14 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
   const sides = SIDES.map((value) => ({ value, label: t.sides[value] }));
   return (
     <>
-      <PageTitle crumb={<a href={back}>{one.title}</a>} title={t.link.title} />
+      <PageTitle
+        crumb={
+          <a href={back}>
+            <Written>{one.title}</Written>
+          </a>
+        }
+        title={t.link.title}
+      />
       {!one.mayLink ? (
         <Notice kind="warn">
           <p>{t.link.notYours}</p>

@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { Empty } from '@/components/page/notice';
 import { hideComment, showComment } from '@/features/proposals/actions';
@@ -25,7 +26,9 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, searc
               {formatMoment(one.at, locale)}
             </span>
           </p>
-          <p>{one.words ?? t.desk.erased}</p>
+          <p>
+            <Written>{one.words ?? t.desk.erased}</Written>
+          </p>
           {one.hiddenReason !== null && <p className="tone-seal">{t.desk.hidden(one.hiddenReason)}</p>}
           {moderates && one.hiddenReason === null && (
             <KeptForm

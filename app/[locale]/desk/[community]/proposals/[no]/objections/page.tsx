@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -10,7 +11,11 @@ export default objectionsPage(({ locale, community, no, sheet, t, mayAnswer, for
   return (
     <>
       <PageTitle
-        crumb={<a href={to.desk(locale, community, 'proposals', no)}>{sheet.title}</a>}
+        crumb={
+          <a href={to.desk(locale, community, 'proposals', no)}>
+            <Written>{sheet.title}</Written>
+          </a>
+        }
         title={t.desk.list}
         lead={mayAnswer ? t.desk.lead : t.desk.who}
       />

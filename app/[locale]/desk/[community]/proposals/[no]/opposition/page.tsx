@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -17,7 +18,9 @@ export default signoffPage('opposition')(({ locale, desk, w, title, blocked, cru
       {desk.opposition.length === 0 && <Empty text={t.none} />}
       {desk.opposition.map((one) => (
         <Section key={one.id} id={`opposition-${one.id}`} title={t.said(formatDate(one.at, locale))}>
-          <blockquote>{one.words}</blockquote>
+          <blockquote>
+            <Written>{one.words}</Written>
+          </blockquote>
           {one.recorded && one.proof && (
             <p className="crumb">{w.door.how(said.channels[one.recorded], said.proofs[one.proof])}</p>
           )}

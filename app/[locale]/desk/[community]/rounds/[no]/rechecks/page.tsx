@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import type { FieldsOf } from '@/components/form/spec';
 import { actPage } from '@/components/page/act-page';
@@ -38,7 +39,11 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       {page.rechecks.map((one) => (
         <Section key={one.id} title={t.home(one.building, one.entrance, one.door)} id={`recheck-${one.id}`}>
           <p>{t.rechecks.recorded(t.stances[one.stance])}</p>
-          {one.words && <p>{one.words}</p>}
+          {one.words && (
+            <p>
+              <Written>{one.words}</Written>
+            </p>
+          )}
           {one.outcome && (
             <p>
               {t.rechecks.outcomes[one.outcome]} {one.note}

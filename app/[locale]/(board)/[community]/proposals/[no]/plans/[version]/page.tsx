@@ -1,4 +1,5 @@
 import { Pictures } from '@/components/data/pictures';
+import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -18,7 +19,11 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
   return (
     <>
       <PageTitle
-        crumb={<a href={to.proposal(locale, slug, proposal.no)}>{proposal.title}</a>}
+        crumb={
+          <a href={to.proposal(locale, slug, proposal.no)}>
+            <Written>{proposal.title}</Written>
+          </a>
+        }
         title={`${t.version(plan.version)} · ${plan.title}`}
         next={plan.publishedAt && t.board.published(formatDate(plan.publishedAt, locale))}
         lead={plan.summary}

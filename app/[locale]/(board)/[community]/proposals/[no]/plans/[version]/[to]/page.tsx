@@ -1,6 +1,7 @@
 import { Sides } from '@/components/data/facts';
 import { Pictures } from '@/components/data/pictures';
 import { WordDiff } from '@/components/data/word-diff';
+import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -21,7 +22,11 @@ export default boardPage(['no', 'version', 'to'], async ({ locale, community: sl
   return (
     <>
       <PageTitle
-        crumb={<a href={address.proposal(locale, slug, page.proposal.no)}>{page.proposal.title}</a>}
+        crumb={
+          <a href={address.proposal(locale, slug, page.proposal.no)}>
+            <Written>{page.proposal.title}</Written>
+          </a>
+        }
         title={t.board.compare(page.before.version, page.after.version)}
         lead={t.board.struck}
       />

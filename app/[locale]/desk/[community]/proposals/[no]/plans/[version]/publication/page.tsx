@@ -1,3 +1,4 @@
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { PictureList } from '@/features/pictures/components/picture-list';
@@ -22,7 +23,9 @@ export default draftPage(({ locale, desk, t, plans, form, draft }) => {
       <h2>
         {t.version(draft.version)} · {draft.title}
       </h2>
-      <p>{draft.summary}</p>
+      <p>
+        <Written>{draft.summary}</Written>
+      </p>
       <Cost cost={draft.cost} note={draft.costNote} locale={locale} />
       <Clauses clauses={draft.clauses} locale={locale} />
       {desk.drawings.length > 0 && (
