@@ -50,13 +50,13 @@ interface Failure extends Error {
   digest?: string;
 }
 
-/** What `console.error` was given, as one JSON line. */
-export function logError(things: unknown[], id?: string): void {
+/** What `console.error` or `console.warn` was given, as one JSON line. */
+export function logThings(level: 'warn' | 'error', things: unknown[], id?: string): void {
   const error: Failure | undefined = things.find((thing) => thing instanceof Error);
   const words = things.filter((thing) => typeof thing === 'string').map(firstLine);
   const cause = error?.cause as Failure | undefined;
-  say('error', {
-    event: 'error',
+  say(level, {
+    event: level === 'error' ? 'error' : 'warning',
     ...(id ? { id } : {}),
     message: error ? firstLine(error.message) : words.join(' '),
     ...(error

@@ -9,7 +9,7 @@ import { pacing } from './bodies';
 import { isBelowApi } from './doors';
 import { isForeign } from './error-page';
 import { refusedAtOnce, watchBody } from './intake';
-import { logError, logRequest, say } from './log';
+import { logRequest, logThings, say } from './log';
 import { openPages } from './pages';
 import { headers, onlySecure, plainPolicy } from './policies';
 import { refuse } from './refuse';
@@ -19,7 +19,8 @@ const hostname = process.env.TONGXIN_HOST ?? '0.0.0.0';
 const url = process.env.DATABASE_URL;
 const trustsProxy = process.env.TONGXIN_TRUST_PROXY === 'yes';
 
-console.error = (...things: unknown[]) => logError(things, currentAnswer()?.id);
+for (const level of ['error', 'warn'] as const)
+  console[level] = (...things: unknown[]) => logThings(level, things, currentAnswer()?.id);
 
 /**
  * Production ends here with one line a reason: this process may have been started without `npm start`. A database that

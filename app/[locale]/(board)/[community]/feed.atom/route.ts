@@ -15,6 +15,9 @@ function xml(text: string): string {
   return text.replace(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, '').replace(/[&<>"']/g, (mark) => ENTITIES[mark] ?? '');
 }
 
+/** What somebody wrote, as HTML: in its lines, and apart from what is around it. */
+const inLines = (text: string): string => `<bdi>${xml(text).replaceAll('\n', '<br>')}</bdi>`;
+
 /** `GET /zhuguang/feed.atom`: what changed on the board, newest first (RFC 4287). */
 export async function GET(request: Request, { params }: { params: Promise<{ locale: string; community: string }> }) {
   const { locale: edition, community: slug } = await params;
@@ -30,7 +33,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
     <id>tag:${host},2022:${xml(slug)}/event/${one.id}</id>
     <title>${xml(t.entry(one.no, `${newsOf(one, locale) ?? ''} · ${one.title}`))}</title>
     <updated>${new Date(one.at).toISOString()}</updated>
-    <link href="${address(to.proposal(locale, slug, one.no))}"/>${one.reason ? `\n    <summary>${xml(one.reason)}</summary>` : ''}
+    <link href="${address(to.proposal(locale, slug, one.no))}"/>${one.reason ? `\n    <summary type="html">${xml(inLines(one.reason))}</summary>` : ''}
   </entry>
 `,
   );
