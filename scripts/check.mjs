@@ -58,8 +58,6 @@ const longer = {
   'features/objections/rules.ts': 310,
   'features/proposals/queries.ts': 470,
   'features/rounds/rules.ts': 340,
-  'features/signoff/commands.ts': 490,
-  'features/signoff/queries.ts': 420,
   'features/story/queries.ts': 530,
 };
 

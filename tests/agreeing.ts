@@ -1,7 +1,7 @@
 import { giveOpinion } from '@/features/opinions/commands/give';
 import { GATES_OF } from '@/features/proposals/rules';
 import { closeRound } from '@/features/rounds/commands/close';
-import { declareAgreement, postNotice } from '@/features/signoff/commands';
+import { declareAgreement, postNotice } from '@/features/signoff/commands/agree';
 import { type Consultation, done, makeConsultation } from './consultation';
 import type { BuildingPlan } from './fixture';
 

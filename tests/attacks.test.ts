@@ -16,7 +16,7 @@ import { askToJoin, confirmJoin } from '@/features/people/commands/join';
 import { joinRequests } from '@/features/people/queries/joins';
 import { boardProposals, similarProposals } from '@/features/proposals/queries';
 import { boardRoundList } from '@/features/rounds/queries';
-import { boardResolutions } from '@/features/signoff/queries';
+import { boardResolutions } from '@/features/signoff/queries/resolution';
 import { boardWorksList } from '@/features/works/queries/list';
 import { networkOf, readContact, withinLimits, withinPosts } from '@/lib/attempts';
 import { holderOf } from '@/lib/sessions';

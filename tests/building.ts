@@ -1,5 +1,5 @@
 import { addPicture } from '@/features/pictures/commands';
-import { signResolution } from '@/features/signoff/commands';
+import { signResolution } from '@/features/signoff/commands/sign';
 import { decideCommitment, giveAcceptance, nameDelegate } from '@/features/works/commands/accept';
 import { checkMilestone, planMilestone, reportMilestone } from '@/features/works/commands/report';
 import { startWorks } from '@/features/works/commands/start';

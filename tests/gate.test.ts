@@ -11,7 +11,7 @@ import { noteVisit } from '@/features/opinions/commands/visit';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { importRegister } from '@/features/people/commands/register';
 import { ground } from '@/features/rooms';
-import { signResolution } from '@/features/signoff/commands';
+import { signResolution } from '@/features/signoff/commands/sign';
 import { handOver } from '@/features/terms/commands';
 import { subjectsIn } from '@/lib/board';
 import { env } from '@/lib/env';

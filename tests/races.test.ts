@@ -8,7 +8,9 @@ import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
 import { recordOpinion } from '@/features/opinions/commands/record';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { closeRound } from '@/features/rounds/commands/close';
-import { declareAgreement, opposeNotice, signResolution } from '@/features/signoff/commands';
+import { declareAgreement } from '@/features/signoff/commands/agree';
+import { opposeNotice } from '@/features/signoff/commands/oppose';
+import { signResolution } from '@/features/signoff/commands/sign';
 import { standingOf } from '@/features/signoff/moves';
 import type { Database } from '@/lib/gate';
 import { append } from '@/lib/ledger';
@@ -389,7 +391,7 @@ test('opposition at the end of the notice against the last signature: never sign
       order: opposed.ok ? 'opposed first' : 'too late',
       wrong: [
         ...unless(opposed.ok !== signed.ok, `opposition ${codeOf(opposed)}, signature ${codeOf(signed)}`),
-        ...among(opposed, 'ok', 'notice_over', 'wrong_state'),
+        ...among(opposed, 'ok', 'notice_over', 'not_at_this_step'),
         ...among(signed, 'ok', 'opposition_unanswered'),
         ...unless(late?.n === (opposed.ok ? 1 : 0) && late.late === 0, 'the opposition is not in its time'),
         ...(await wrongSignatures(here, noticeId, signed.ok ? 2 : 1)),

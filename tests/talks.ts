@@ -22,14 +22,10 @@ import { summariseRound } from '@/features/rounds/commands/summarise';
 import { startConsultation } from '@/features/scoping/commands/consult';
 import { decideGate } from '@/features/scoping/commands/gates';
 import { confirmGroups, nameGroups } from '@/features/scoping/commands/groups';
-import {
-  answerOpposition,
-  declareAgreement,
-  opposeNotice,
-  postNotice,
-  returnResolution,
-  signResolution,
-} from '@/features/signoff/commands';
+import { declareAgreement, postNotice } from '@/features/signoff/commands/agree';
+import { opposeNotice } from '@/features/signoff/commands/oppose';
+import { answerOpposition, returnResolution } from '@/features/signoff/commands/return';
+import { signResolution } from '@/features/signoff/commands/sign';
 import { startWorks } from '@/features/works/commands/start';
 import { addDays } from '@/lib/calendar';
 import { sql } from './fixture';

@@ -3,7 +3,10 @@
 import { messages as pictures } from '@/features/pictures/messages';
 import * as to from '@/lib/addresses';
 import { form } from '@/lib/forms';
-import * as commands from './commands';
+import * as agree from './commands/agree';
+import * as oppose from './commands/oppose';
+import * as back from './commands/return';
+import * as sign from './commands/sign';
 import { messages } from './messages';
 
 interface Done {
@@ -14,12 +17,12 @@ interface Done {
 
 const atDesk = ({ locale, community, value }: Done) => to.desk(locale, community, 'proposals', value.proposal);
 
-export const declareAgreement = form(commands.declareAgreement, { messages, then: atDesk });
-export const postNotice = form(commands.postNotice, {
+export const declareAgreement = form(agree.declareAgreement, { messages, then: atDesk });
+export const postNotice = form(agree.postNotice, {
   messages,
   then: ({ locale, community, value }) => to.notice(locale, community, value.proposal),
 });
-export const opposeNotice = form(commands.opposeNotice, {
+export const opposeNotice = form(oppose.opposeNotice, {
   messages,
   then: ({ locale, community, value }) => to.act(locale, community, 'notices', value.proposal, 'opposition'),
 });
@@ -28,18 +31,18 @@ const withPictures = {
   en: { refusals: { ...pictures.en.refusals, ...messages.en.refusals } },
 };
 
-export const recordOpposition = form(commands.recordOpposition, {
+export const recordOpposition = form(oppose.recordOpposition, {
   messages: withPictures,
   picture: 'photo',
   then: ({ locale, community, value }) =>
     to.door(locale, community, 'notices', value.proposal, 'entrances', value.entrance),
 });
-export const answerOpposition = form(commands.answerOpposition, {
+export const answerOpposition = form(back.answerOpposition, {
   messages,
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal, 'opposition'),
 });
-export const returnResolution = form(commands.returnResolution, { messages, then: atDesk });
-export const signResolution = form(commands.signResolution, {
+export const returnResolution = form(back.returnResolution, { messages, then: atDesk });
+export const signResolution = form(sign.signResolution, {
   messages,
   then: ({ locale, community, value }) =>
     value.complete

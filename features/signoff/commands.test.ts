@@ -9,29 +9,21 @@ import { lookAtPicture } from '@/features/pictures/commands';
 import { ownPicture } from '@/features/pictures/queries';
 import { closeRound } from '@/features/rounds/commands/close';
 import { boardStory } from '@/features/story/queries';
+import { whyNot } from '@/lib/act';
 import { canonical, sha256 } from '@/lib/ledger';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { giveVerdict } from '@/tests/shown';
-import {
-  answerOpposition,
-  declareAgreement,
-  opposeNotice,
-  postNotice,
-  recordOpposition,
-  returnResolution,
-  signResolution,
-} from './commands';
-import {
-  boardNotice,
-  boardResolutionByNo,
-  boardResolutions,
-  deskSignoff,
-  doorNotice,
-  doorNotices,
-  opposing,
-} from './queries';
+import * as acts from './acts';
+import { declareAgreement, postNotice } from './commands/agree';
+import { opposeNotice, recordOpposition } from './commands/oppose';
+import { answerOpposition, returnResolution } from './commands/return';
+import { signResolution } from './commands/sign';
+import { deskSignoff } from './queries/desk';
+import { doorNotice, doorNotices } from './queries/door';
+import { boardNotice, opposing } from './queries/notice';
+import { boardResolutionByNo, boardResolutions } from './queries/resolution';
 
 after(closeAll);
 
@@ -49,7 +41,7 @@ test('two thirds reached, exactly: one household fewer in one group and nothing 
   assert.equal(code(await declareAgreement(short.by(short.worker), { proposal })), 'not_allowed');
   const desk = await deskSignoff(short.by(short.governance), { no: 1 });
   assert.deepEqual(desk?.standing.groups[1]?.missing, [{ code: 'reach', have: 5, need: 6, of: 8 }]);
-  assert.equal(desk?.blocks.agreement, 'not_agreed');
+  assert.equal(desk && whyNot(acts.declareAgreement, desk.asked)?.code, 'not_agreed');
 });
 
 test('two thirds of those who took a side, exactly, in each group by itself', async () => {
@@ -109,7 +101,7 @@ test('an unanswered objection blocks any group; a maintained one only the group 
 test('a notice needs every legal gate, and runs seven whole days', async () => {
   const here = await makeCounted({ '14': all(10), '15': all(7) });
   const post = () => postNotice(here.by(here.secretary), { proposal });
-  assert.equal(code(await post()), 'wrong_state');
+  assert.equal(code(await post()), 'not_at_this_step');
   done(await declareAgreement(here.by(here.governance), { proposal }));
   assert.equal(code(await post()), 'gates_open');
   await here.gates('open');
@@ -130,7 +122,7 @@ test('two people sign the same text; the second puts it in force', async () => {
   const here = await makeNoticed();
   const desk = await deskSignoff(here.by(here.secretary), { no: 1 });
   const hash = desk?.text?.hash ?? '';
-  assert.equal(desk?.blocks.signature, null);
+  assert.equal(desk && whyNot(acts.signResolution, desk.asked), null);
   assert.equal(code(await signResolution(here.by(here.worker), { proposal, hash })), 'not_allowed');
   assert.equal(code(await signResolution(here.by(here.secretary), { proposal, hash: 'a'.repeat(64) })), 'text_changed');
   const first = done(await signResolution(here.by(here.secretary), { proposal, hash }));
@@ -357,7 +349,7 @@ test('opposition said at the door: read back before a witness, a letter to the h
 
   const person = await here.resident(home);
   const mine = await opposing(here.by(person), { no: 1 });
-  assert.deepEqual([mine?.block, mine?.own[0]?.recorded], [null, true]);
+  assert.deepEqual([mine && whyNot(acts.opposeNotice, mine.asked), mine?.own[0]?.recorded], [null, true]);
   done(await opposeNotice(here.by(person), { proposal, words: '我们家没有反对' }));
   assert.equal(await waiting(), 1);
   assert.deepEqual(await desk(), [['我们家没有反对', null]]);

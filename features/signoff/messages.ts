@@ -162,7 +162,7 @@ const zh = {
     return: '谈拢以后、签批以前才能退回。',
   },
   refusals: {
-    wrong_state: '现在还没到这一步，或者已经过了这一步。',
+    not_at_this_step: '现在还没到这一步，或者已经过了这一步。',
     no_round: '还没有听过一轮，或者还没有发布方案。',
     round_running: '这一轮还没听完。',
     plan_not_asked: '最新一稿还没有拿去听过一轮。',
@@ -361,7 +361,7 @@ const en: typeof zh = {
     return: 'Only between agreement and signature.',
   },
   refusals: {
-    wrong_state: 'It is not there yet, or already past this.',
+    not_at_this_step: 'It is not there yet, or already past this.',
     no_round: 'No round has been held, or no plan is published.',
     round_running: 'The round is still open.',
     plan_not_asked: 'The newest version has not been asked about yet.',

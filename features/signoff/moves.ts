@@ -1,14 +1,18 @@
-import { and, asc, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import { opinion } from '@/db/schema/opinions';
 import { electorate } from '@/db/schema/rounds';
-import { legalGate } from '@/db/schema/scoping';
-import { notice, noticeOpposition, signature } from '@/db/schema/signoff';
+import { groupHousehold } from '@/db/schema/scoping';
+import { resolution } from '@/db/schema/signoff';
+import { writeLetters } from '@/features/letters/moves';
 import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/moves';
-import type { ProposalRow } from '@/features/proposals/moves';
+import { lockKnown, type ProposalRow } from '@/features/proposals/moves';
 import type { Effect, Gate } from '@/features/proposals/rules';
 import { roundStances } from '@/features/rounds/rules';
-import type { Database } from '@/lib/gate';
+import type { Database, Scope } from '@/lib/gate';
 import { canonical, type Json, sha256 } from '@/lib/ledger';
+import type { LetterSort, Titled } from '@/lib/letters';
+import { refusalOf } from '@/lib/result';
+import { signoffFacts } from './facts';
 import {
   agreement,
   boardNumbers,
@@ -135,60 +139,20 @@ export async function standingOf(
   };
 }
 
+/** By the thresholds that were fixed when its consultation started. */
+export const countedOf = ({ db, community }: Pick<Scope, 'db' | 'community'>, row: ProposalRow): Promise<Standing> =>
+  standingOf(db, row, thresholdsOf(row, community));
+
 /** Whether it may be declared: a round to read, and every group through its own gate. */
 export const checkStanding = (standing: Standing) =>
   standing.notReady !== null
     ? { ok: false as const, refusal: { code: standing.notReady } }
     : checkAgreed({ agreed: standing.agreed, groups: standing.groups });
 
-export const thresholdsOf = (row: Pick<ProposalRow, 'rule'>, { settings }: { settings: Thresholds }): Thresholds => {
+const thresholdsOf = (row: Pick<ProposalRow, 'rule'>, { settings }: { settings: Thresholds }): Thresholds => {
   const { reach, agree } = row.rule ?? settings;
   return { reach, agree };
 };
-
-/** The legal gates of a proposal as the rules want them. */
-export async function gatesOf(db: Database, row: Pick<ProposalRow, 'communityId' | 'id'>): Promise<Gate[]> {
-  return db
-    .select({
-      key: legalGate.key,
-      state: legalGate.state,
-      evidence: legalGate.evidence,
-      decidedOn: legalGate.decidedOn,
-      signer: legalGate.signerId,
-    })
-    .from(legalGate)
-    .where(and(eq(legalGate.communityId, row.communityId), eq(legalGate.proposalId, row.id)))
-    .orderBy(asc(legalGate.key));
-}
-
-/** The notice that runs or was signed last; null before one was posted or when it was returned. */
-export async function noticeOf(db: Database, row: Pick<ProposalRow, 'communityId' | 'id'>) {
-  const [found] = await db
-    .select()
-    .from(notice)
-    .where(and(eq(notice.communityId, row.communityId), eq(notice.proposalId, row.id), ne(notice.state, 'returned')))
-    .orderBy(desc(notice.id))
-    .limit(1);
-  return found;
-}
-
-export const oppositionOf = (db: Database, of: { communityId: number; id: number }) =>
-  db
-    .select()
-    .from(noticeOpposition)
-    .where(
-      and(
-        eq(noticeOpposition.communityId, of.communityId),
-        eq(noticeOpposition.noticeId, of.id),
-        isNull(noticeOpposition.replacedAt),
-      ),
-    )
-    .orderBy(asc(noticeOpposition.id));
-
-export const asOpposition = (one: { answer: string | null; upheld: boolean | null }) => ({
-  answered: one.answer !== null,
-  upheld: one.upheld === true,
-});
 
 const objectionText = (line: ObjectionLine): { [key: string]: Json } => ({
   kind: line.answer?.kind ?? null,
@@ -208,9 +172,8 @@ const objectionText = (line: ObjectionLine): { [key: string]: Json } => ({
  * The text a signature stands for, and its SHA-256. It may be read by everybody: groups stand in it with the numbers the
  * board may print, objections in approved wording.
  */
-export async function textToSign(db: Database, row: ProposalRow, standing: Standing, decided?: Gate[]) {
+export async function textToSign(db: Database, row: ProposalRow, standing: Standing, gates: readonly Gate[]) {
   const lines = await linesOf(db, row.communityId, row.id, standing.known);
-  const gates = decided ?? (await gatesOf(db, row));
   const text = signedText({
     proposal: row.no ?? 0,
     plan: { version: standing.version ?? 0, hash: standing.planHash },
@@ -230,10 +193,63 @@ export async function textToSign(db: Database, row: ProposalRow, standing: Stand
   return { content, hash: sha256(canonical(content)) };
 }
 
-export async function signaturesOf(db: Database, of: { communityId: number; id: number }) {
-  return db
-    .select({ role: signature.role, signer: signature.signerId, hash: signature.hash, at: signature.at })
-    .from(signature)
-    .where(and(eq(signature.communityId, of.communityId), eq(signature.resolutionId, of.id)))
-    .orderBy(asc(signature.at), desc(signature.role));
+/** Whether it is not the text any more that hung, or that somebody has signed. */
+export const isChanged = (
+  { version }: { version: number },
+  standing: Standing,
+  drawn: { hash: Buffer } | undefined,
+  text: { hash: Buffer },
+): boolean => standing.version !== version || (drawn !== undefined && !drawn.hash.equals(text.hash));
+
+export const lockSignoff = (scope: Scope, input: { proposal: number }) =>
+  lockKnown(scope, input.proposal, signoffFacts);
+
+/** The same with where every group stands. */
+export async function lockCounted(scope: Scope, input: { proposal: number }) {
+  const facts = await lockSignoff(scope, input);
+  if (!facts) return undefined;
+  const standing = await countedOf(scope, facts.row);
+  return { ...facts, standing, agreement: refusalOf(checkStanding(standing)) };
+}
+
+/** The same with the text to be signed, and the resolution that somebody may have signed already. */
+export async function lockText(scope: Scope, input: { proposal: number }) {
+  const facts = await lockCounted(scope, input);
+  if (!facts) return undefined;
+  const { db, communityId } = scope;
+  const { row, standing, notice, gates } = facts;
+  const [drawn] = notice
+    ? await db
+        .select()
+        .from(resolution)
+        .where(and(eq(resolution.communityId, communityId), eq(resolution.noticeId, notice.id)))
+        .for('update')
+    : [];
+  const text = await textToSign(db, row, standing, gates);
+  return { ...facts, drawn, text, changed: notice !== null && isChanged(notice, standing, drawn, text) };
+}
+
+/** What a household says at its door, or against what hangs: the notice as it hangs. */
+export async function lockHanging(scope: Scope, input: { proposal: number }) {
+  const facts = await lockSignoff(scope, input);
+  return facts?.notice ? { ...facts, notice: facts.notice } : undefined;
+}
+
+/** A letter to every household of its groups. */
+export async function tellAll(
+  here: Pick<Scope, 'db' | 'communityId' | 'now'>,
+  { communityId, id, title }: ProposalRow,
+  sort: LetterSort<Titled>,
+  about: { no: number; until?: Date },
+): Promise<void> {
+  const all = await here.db
+    .select({ householdId: groupHousehold.householdId })
+    .from(groupHousehold)
+    .where(and(eq(groupHousehold.communityId, communityId), eq(groupHousehold.proposalId, id)))
+    .orderBy(asc(groupHousehold.householdId));
+  await writeLetters(
+    here,
+    sort,
+    all.map(({ householdId }) => ({ to: { household: householdId }, detail: { title }, ...about })),
+  );
 }

@@ -1,6 +1,9 @@
+import { atDesk } from '@/lib/facts';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
+import { standings } from './acts';
 import { board } from './board';
+import { decisionFacts } from './facts';
 import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
@@ -65,5 +68,6 @@ export const room = {
     },
   },
   doors: [{ path: 'resolutions', label: inBoth(messages, (t) => t.room.doors.resolutions), board: true }],
+  desk: atDesk(decisionFacts, standings),
   record: inBoth(messages, (t) => t.room.record),
 } satisfies Room;

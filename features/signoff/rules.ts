@@ -126,13 +126,12 @@ export function requiredRoles(termActive: boolean): SignerRole[] {
   return termActive ? ['party-secretary', 'governance-secretary'] : ['party-secretary'];
 }
 
-/** May this signature be added? A role signs once, a person signs once, and all sign the same text. */
+/** May this signature be added? A role signs once, and a person signs once. */
 export function checkSignature(
-  given: readonly Signature[],
-  next: Signature,
-  facts: { hash: string; termActive: boolean; proposer: number },
+  given: readonly Omit<Signature, 'hash'>[],
+  next: Omit<Signature, 'hash'>,
+  facts: { termActive: boolean; proposer: number },
 ): Result<undefined> {
-  if (next.hash !== facts.hash) return refuse('text_changed');
   if (!requiredRoles(facts.termActive).includes(next.role)) return refuse('role_does_not_sign');
   if (given.some((one) => one.role === next.role)) return refuse('role_has_signed');
   if (given.some((one) => one.signer === next.signer)) return refuse('person_has_signed');
@@ -192,15 +191,9 @@ export function checkAgreed({ groups }: Agreement): Result<undefined> {
   return short.length === 0 ? ok() : refuse('not_agreed', { groups: short.length });
 }
 
-/** A household opposes while the notice runs, and once: what it said is answered before it says more. */
-export function checkOpposing(
-  notice: { from: Date; to: Date; running: boolean },
-  unansweredOwn: number,
-  now: Date,
-): Result<undefined> {
-  if (!notice.running || now < notice.from || now >= notice.to) return refuse('notice_over');
-  return unansweredOwn === 0 ? ok() : refuse('already_opposed');
-}
+/** Somebody opposes it from its first moment on, and before its end. */
+export const checkRunning = (notice: { from: Date; to: Date; running: boolean }, now: Date): Result<undefined> =>
+  notice.running && now >= notice.from && now < notice.to ? ok() : refuse('notice_over');
 
 export type BoardNumbers = {
   households: number;

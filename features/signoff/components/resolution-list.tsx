@@ -2,7 +2,7 @@ import { Pager } from '@/components/data/pager';
 import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/signoff/messages';
-import type { boardResolutions } from '@/features/signoff/queries';
+import type { boardResolutions } from '@/features/signoff/queries/resolution';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';

@@ -4,7 +4,7 @@ import { messages as objections } from '@/features/objections/messages';
 import { messages as proposals } from '@/features/proposals/messages';
 import { numbersSentence } from '@/features/signoff/components/standing';
 import { messages } from '@/features/signoff/messages';
-import type { ResolutionText } from '@/features/signoff/queries';
+import type { ResolutionText } from '@/features/signoff/queries/resolution';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 

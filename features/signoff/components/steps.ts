@@ -1,14 +1,28 @@
+import * as acts from '@/features/signoff/acts';
 import { messages } from '@/features/signoff/messages';
-import type { SignoffAct } from '@/features/signoff/queries';
+import type { DeskSignoff } from '@/features/signoff/queries/desk';
+import { type Act, whyNot } from '@/lib/act';
 import type { Locale } from '@/lib/edition';
+import { inWords } from '@/lib/forms';
 import { pick } from '@/lib/words';
 
+type Facts = DeskSignoff['asked']['facts'];
+
+const ACTS = {
+  agreement: acts.declareAgreement,
+  notice: acts.postNotice,
+  opposition: acts.answerAny,
+  signature: acts.signResolution,
+  return: acts.returnResolution,
+} satisfies Record<string, Act<Facts>>;
+export type SignoffWord = keyof typeof ACTS;
+
 /** Why an act of the sign-off is not possible, in words; null when it is. */
-export function signoffReason(act: SignoffAct, code: string | null, locale: Locale): string | null {
-  if (code === null) return null;
+export function signoffReason(word: SignoffWord, { asked }: Pick<DeskSignoff, 'asked'>, locale: Locale): string | null {
+  const refusal = whyNot(ACTS[word], asked);
+  if (refusal === null) return null;
   const t = pick(messages, locale);
-  if (code === 'not_allowed') return t.who[act];
-  if (code === 'wrong_state') return t.when[act];
-  const word = t.refusals[code];
-  return typeof word === 'string' ? word : code;
+  if (refusal.code === 'not_allowed') return t.who[word];
+  if (refusal.code === 'not_at_this_step') return t.when[word];
+  return inWords(refusal, locale, messages).message;
 }

@@ -7,7 +7,7 @@ import { messages } from '@/features/opinions/messages';
 import { doorRounds } from '@/features/opinions/queries/door';
 import { lastDay } from '@/features/signoff/components/last-day';
 import { messages as signoff } from '@/features/signoff/messages';
-import { doorNotices } from '@/features/signoff/queries';
+import { doorNotices } from '@/features/signoff/queries/door';
 import * as to from '@/lib/addresses';
 import { formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 

@@ -8,7 +8,7 @@ import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { noticeDays } from '@/features/signoff/components/last-day';
 import { ResolutionBody } from '@/features/signoff/components/resolution-text';
 import { messages } from '@/features/signoff/messages';
-import { boardResolutionByNo } from '@/features/signoff/queries';
+import { boardResolutionByNo } from '@/features/signoff/queries/resolution';
 import * as to from '@/lib/addresses';
 import { formatDate, pick } from '@/lib/words';
 

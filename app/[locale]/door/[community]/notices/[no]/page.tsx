@@ -5,7 +5,7 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { lastDay } from '@/features/signoff/components/last-day';
 import { messages } from '@/features/signoff/messages';
-import { doorNotice } from '@/features/signoff/queries';
+import { doorNotice } from '@/features/signoff/queries/door';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 

@@ -6,7 +6,7 @@ import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { lastDay, noticeDays } from '@/features/signoff/components/last-day';
 import { GateList } from '@/features/signoff/components/resolution-text';
 import { messages } from '@/features/signoff/messages';
-import { boardNotice } from '@/features/signoff/queries';
+import { boardNotice } from '@/features/signoff/queries/notice';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 

@@ -7,20 +7,22 @@ import { JoinFirst } from '@/features/people/components/join-first';
 import { myPlace } from '@/features/people/queries/place';
 import { Act } from '@/features/proposals/components/act';
 import { opposeNotice } from '@/features/signoff/actions';
+import * as acts from '@/features/signoff/acts';
 import { lastDay } from '@/features/signoff/components/last-day';
 import { messages } from '@/features/signoff/messages';
-import { opposing } from '@/features/signoff/queries';
+import { opposing } from '@/features/signoff/queries/notice';
+import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
+import { inWords } from '@/lib/forms';
 import { formatDate, pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call, form }) => {
   const found = await opposing(call, { no });
-  if (!found?.notice) return null;
-  const place = found.block === 'not_allowed' ? await myPlace(call, {}) : undefined;
-  const w = pick(messages, locale);
-  const t = w.oppose;
+  if (!found) return null;
+  const refusal = whyNot(acts.opposeNotice, found.asked);
+  const place = refusal?.code === 'not_allowed' ? await myPlace(call, {}) : undefined;
+  const t = pick(messages, locale).oppose;
   const heard = pick(opinions, locale);
-  const reason = found.block && w.refusals[found.block];
   return (
     <>
       <Act
@@ -28,7 +30,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
         title={t.title}
         lead={t.lead(lastDay(found.notice.to, locale))}
         first={place && !place.lives ? <JoinFirst claim={place.claim} slug={community} locale={locale} /> : undefined}
-        blocked={typeof reason === 'string' ? reason : null}
+        blocked={refusal && inWords(refusal, locale, messages).message}
       >
         <KeptForm
           action={opposeNotice}

@@ -9,20 +9,21 @@ import * as to from '@/lib/addresses';
 import { signoffPage } from '../signoff';
 
 export default signoffPage('notice')(({ locale, community, no, desk, w, title, blocked, crumb, form }) => {
+  const { notice: hung, gates } = desk.asked.facts;
   return (
     <>
       <Act crumb={crumb} title={title} lead={w.notice.lead} blocked={blocked}>
         <KeptForm action={postNotice} submitLabel={w.notice.submit} {...form} />
       </Act>
-      {desk.notice && (
+      {hung && (
         <p>
           <a href={to.notice(locale, community, no)}>
-            {w.notice.days(noticeDays(desk.notice.from, desk.notice.to, locale))}
+            {w.notice.days(noticeDays(hung.from, hung.to, locale))}
           </a>
         </p>
       )}
       <Section title={w.notice.gates} id="gates">
-        <GateList gates={desk.gates} locale={locale} />
+        <GateList gates={gates} locale={locale} />
       </Section>
       <Section title={w.standing.title} id="standing">
         <StandingList standing={desk.standing} locale={locale} />

@@ -4,7 +4,7 @@ import { Act } from '@/features/proposals/components/act';
 import { signResolution } from '@/features/signoff/actions';
 import { ResolutionBody } from '@/features/signoff/components/resolution-text';
 import { StandingList } from '@/features/signoff/components/standing';
-import type { ResolutionText } from '@/features/signoff/queries';
+import type { ResolutionText } from '@/features/signoff/queries/resolution';
 import * as to from '@/lib/addresses';
 import { canonical } from '@/lib/ledger';
 import { formatList, formatMoment } from '@/lib/words';

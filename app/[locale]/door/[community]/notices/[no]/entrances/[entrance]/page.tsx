@@ -4,7 +4,7 @@ import { proofFields } from '@/features/opinions/components/fields';
 import { Act } from '@/features/proposals/components/act';
 import { recordOpposition } from '@/features/signoff/actions';
 import { messages } from '@/features/signoff/messages';
-import { doorNotice } from '@/features/signoff/queries';
+import { doorNotice } from '@/features/signoff/queries/door';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 

@@ -1,0 +1,169 @@
+import { atStep, notAtThisStep, openGates } from '@/features/proposals/rules';
+import { decidable } from '@/features/rounds/rules';
+import { type Act, type DeskAct, each, never, once, type Standings, together } from '@/lib/act';
+import { householdOf, personOf } from '@/lib/actor';
+import { type Refusal, refusalOf } from '@/lib/result';
+import type { DecisionFacts, NoticeFact, OppositionFact, SignoffFacts } from './facts';
+import {
+  mayAnswerOpposition,
+  mayDeclare,
+  mayOppose,
+  mayPostNotice,
+  mayRecordOpposition,
+  mayReturn,
+  maySign,
+} from './policy';
+import { checkNotice, checkRunning, checkSignature, type SignerRole } from './rules';
+
+interface Counted {
+  /** Whether the groups agree; null: they do. Undefined: nobody has counted, as where the desk lists all proposals. */
+  agreement?: Refusal | null;
+}
+
+type Facts = SignoffFacts & Counted;
+type Life = DecisionFacts & Counted;
+
+const because = (stands: boolean, code: string): Refusal | null => (stands ? { code } : null);
+
+const page = (word: string) => ({ word, path: ({ no }: SignoffFacts) => ['proposals', no, word] });
+
+/** Row 10: the latest closed round on the newest plan, and every group through its own gate. */
+export const declareAgreement: DeskAct<Facts, Life> = {
+  name: 'agreement.declare',
+  why: ({ state, agreement }) =>
+    atStep(state, 'consulting') ?? (agreement === undefined ? { code: 'not_counted' } : agreement),
+  by: mayDeclare,
+  desk: {
+    ...page('agreement'),
+    needed: (facts) => decidable(facts) !== null && facts.agreement === null,
+    since: (facts) => decidable(facts)?.closedAt ?? null,
+  },
+};
+
+/** A counted round waits for somebody to look how it goes on. */
+const decide: DeskAct<Facts, Life> = {
+  ...declareAgreement,
+  why: never,
+  desk: { ...declareAgreement.desk, word: 'decide', path: ({ no }) => ['proposals', no], needed: () => true },
+};
+
+const gatesOpen = ({ kind, gates }: SignoffFacts): Refusal | null => {
+  const count = openGates(kind, gates).length;
+  return count === 0 ? null : { code: 'gates_open', details: { count } };
+};
+
+/** Row 14: 公示, once everything the law asks for is decided and the groups still agree. */
+export const postNotice: DeskAct<Facts> = {
+  name: 'notice.post',
+  why: (facts) => atStep(facts.state, 'agreed') ?? gatesOpen(facts) ?? facts.agreement ?? null,
+  by: mayPostNotice,
+  desk: {
+    ...page('notice'),
+    needed: (facts, now) => postNotice.why(facts, now) === null,
+    since: ({ stateAt }) => stateAt,
+  },
+};
+
+interface Hanging {
+  notice: Pick<NoticeFact, 'from' | 'to' | 'running' | 'opposition'>;
+}
+
+export const whyOver = ({ notice }: Hanging, now: Date): Refusal | null => refusalOf(checkRunning(notice, now));
+
+/** What a household says is answered before it says more; its own word stands in place of what was written down. */
+export const unansweredOf = ({ notice }: Hanging, household: number | null): OppositionFact[] =>
+  notice.opposition.filter((one) => one.household === household && !one.answered);
+
+export const opposeNotice: Act<Hanging & { householdId: number | null }> = {
+  name: 'notice.oppose',
+  why: whyOver,
+  by: mayOppose,
+  unless: (actor, facts) =>
+    because(
+      unansweredOf(facts, householdOf(actor)).some((one) => !one.recorded),
+      'already_opposed',
+    ),
+};
+
+/** How it is proved is said in the form. */
+export const recordOpposition: Act<Hanging & { householdId: number; entranceId: number }> = {
+  name: 'notice.record_opposition',
+  why: (facts, now) =>
+    whyOver(facts, now) ?? because(unansweredOf(facts, facts.householdId).length > 0, 'already_opposed'),
+  by: mayRecordOpposition,
+};
+
+/** Every opposition is answered. */
+export const answerAny: Act<SignoffFacts> = {
+  name: 'notice.answer',
+  why: ({ state }) => atStep(state, 'noticed'),
+  by: mayAnswerOpposition,
+};
+
+type OfOpposition = SignoffFacts & { opposition: OppositionFact };
+
+export const answerOpposition: DeskAct<OfOpposition> = {
+  ...answerAny,
+  why: (facts, now) => answerAny.why(facts, now) ?? because(facts.opposition.answered, 'already_answered'),
+  desk: {
+    ...page('opposition'),
+    needed: ({ state }) => state === 'noticed',
+    due: ({ notice }) => notice?.to ?? null,
+  },
+};
+
+interface ToSign {
+  /** It is not the text any more that hung, or that somebody has signed. */
+  changed?: boolean;
+}
+
+/** Row 15. The notice is over, nothing said against it was upheld, and everybody signs the same text. */
+export const signResolution: DeskAct<Facts & ToSign, Facts> & Act<Facts & ToSign> = {
+  name: 'resolution.sign',
+  why: (facts, now) => {
+    const { state, notice, agreement } = facts;
+    return (
+      atStep(state, 'noticed') ??
+      (notice ? refusalOf(checkNotice(notice.to, notice.opposition, now)) : notAtThisStep('noticed')) ??
+      (agreement?.code === 'not_agreed' ? { code: 'consent_withdrawn' } : agreement) ??
+      gatesOpen(facts) ??
+      because(facts.changed === true, 'text_changed')
+    );
+  },
+  by: (who, { termActive, notice }) => maySign(who, { termActive, signed: rolesOf(notice) }),
+  unless: (actor, { termActive, notice, authorId }) => {
+    if (actor.as !== 'staff') return { code: 'not_allowed' };
+    const next = { role: actor.role as SignerRole, signer: personOf(actor) ?? 0 };
+    return refusalOf(checkSignature(notice?.signed ?? [], next, { termActive, proposer: authorId }));
+  },
+  desk: {
+    ...page('signature'),
+    needed: (facts, now) => signResolution.why(facts, now) === null,
+    since: ({ notice }) => notice?.to ?? null,
+  },
+};
+
+const rolesOf = (notice: Pick<NoticeFact, 'signed'> | null) => notice?.signed.map((one) => one.role) ?? [];
+
+/** Row 16: whoever would have to sign sends it back. */
+export const returnResolution: DeskAct<SignoffFacts> = {
+  name: 'resolution.return',
+  why: ({ state }) => atStep(state, 'agreed', 'noticed'),
+  by: mayReturn,
+  desk: page('return'),
+};
+
+/** What stands at the desk of one proposal. */
+export const standings: Standings<Life>[] = [
+  once(declareAgreement),
+  each(decide, (facts: Life) => (facts.agreement === undefined && decidable(facts) ? [facts] : [])),
+  once(postNotice),
+  together(answerOpposition, {
+    of: (facts: Life) =>
+      (facts.notice?.opposition ?? []).filter((one) => !one.answered).map((opposition) => ({ ...facts, opposition })),
+    none: ({ state }) => atStep(state, 'noticed') ?? { code: 'nobody_opposed' },
+    path: page('opposition').path,
+  }),
+  once(signResolution),
+  once(returnResolution),
+];

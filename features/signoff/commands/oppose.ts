@@ -1,0 +1,119 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { household, person } from '@/db/schema/people';
+import { noticeOpposition } from '@/db/schema/signoff';
+import { writeLetters } from '@/features/letters/moves';
+import { checkRecording } from '@/features/opinions/rules';
+import { keepPicture, pictureHash } from '@/features/pictures/moves';
+import { recordStep } from '@/features/proposals/moves';
+import { householdOf, personOf, roleOf } from '@/lib/actor';
+import { command } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import * as acts from '../acts';
+import { opposeInput, recordOppositionInput } from '../input';
+import { letters } from '../letters';
+import { lockHanging } from '../moves';
+
+/** A household says, while the notice runs, that it is against it; also one that agreed before and changed its mind. */
+export const opposeNotice = command({
+  act: acts.opposeNotice,
+  input: opposeInput,
+  facts: async (scope, input) => {
+    const facts = await lockHanging(scope, input);
+    return facts && { ...facts, householdId: input.household ?? null };
+  },
+  run: async ({ db, communityId, now, actor, input, facts }) => {
+    const { row, notice } = facts;
+    const householdId = householdOf(actor);
+    if (householdId === null) return refuse('not_allowed');
+    for (const recorded of acts.unansweredOf(facts, householdId)) {
+      await db
+        .update(noticeOpposition)
+        .set({ replacedAt: now })
+        .where(and(eq(noticeOpposition.communityId, communityId), eq(noticeOpposition.id, recorded.id)));
+    }
+    const personId = personOf(actor);
+    const [said] = await db
+      .insert(noticeOpposition)
+      .values({ communityId, noticeId: notice.id, householdId, personId, words: input.words, at: now })
+      .returning({ id: noticeOpposition.id });
+    const opposition = said?.id ?? 0;
+    await recordStep(db, row, { kind: 'notice_opposed', role: roleOf(actor), personId, now });
+    return {
+      ok: true,
+      value: { proposal: input.proposal, opposition },
+      leaf: {
+        subject: `proposal/${input.proposal}`,
+        content: { opposition, household: householdId, words: input.words },
+      },
+      changed: ['proposals'],
+    };
+  },
+});
+
+/**
+ * What a household says at its door against a plan on notice, read back to it before a witness, as opinions are. The
+ * household gets a letter; its own word replaces it, and is never replaced by what somebody writes down.
+ */
+export const recordOpposition = command({
+  act: acts.recordOpposition,
+  input: recordOppositionInput,
+  facts: async (scope, input) => {
+    const facts = await lockHanging(scope, input);
+    const [home] = await scope.db
+      .select({ householdId: household.id, entranceId: household.entranceId })
+      .from(household)
+      .where(and(eq(household.communityId, scope.communityId), eq(household.id, input.household)));
+    return facts && home && { ...facts, ...home };
+  },
+  run: async ({ db, communityId, now, who, actor, input, facts }) => {
+    const { row, notice, householdId, entranceId } = facts;
+    const recorder = personOf(actor) ?? 0;
+    const ids = [recorder, ...(input.witness === undefined ? [] : [input.witness])];
+    const named = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, ids));
+    if (input.witness !== undefined && !named.some((one) => one.id === input.witness))
+      return refuse('invalid', undefined, { witness: 'choose_one' });
+    const homes = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
+    const { channel, proof, words } = input;
+    const recording = checkRecording({
+      ...{ recorder, household: householdId, entrance: entranceId, channel, proof },
+      recorderHousehold: homes.includes(householdId) ? householdId : (homes[0] ?? null),
+      grants: [{ role: actor.as === 'captain' ? 'captain' : 'social-worker', entrance: entranceId }],
+      witness: input.witness ?? (input.witnessName || null),
+      photo: input.photo !== undefined,
+      message: input.message,
+      recorderName: named.find((one) => one.id === recorder)?.name ?? '',
+    });
+    if (!recording.ok) return recording;
+    const [said] = await db
+      .insert(noticeOpposition)
+      .values({
+        ...{ communityId, noticeId: notice.id, householdId, words, channel, proof, at: now },
+        ...{ recorderId: recorder, witnessId: input.witness ?? null, witness: input.witnessName },
+        message: input.message,
+      })
+      .returning({ id: noticeOpposition.id });
+    const opposition = said?.id ?? 0;
+    if (input.photo) {
+      const of = { communityId, subject: 'opposition' as const, subjectId: opposition };
+      await keepPicture(db, of, input.photo, { by: recorder, now });
+    }
+    await recordStep(db, row, { kind: 'notice_opposed', role: roleOf(actor), personId: recorder, now });
+    await writeLetters({ db, communityId, now }, letters.opposition_recorded, [
+      { to: { household: householdId }, no: input.proposal, detail: { title: row.title } },
+    ]);
+    return {
+      ok: true,
+      value: { proposal: input.proposal, opposition, entrance: entranceId },
+      leaf: {
+        subject: `proposal/${input.proposal}`,
+        content: {
+          ...{ opposition, household: householdId, words, channel, proof },
+          witness: input.witness ?? input.witnessName,
+          message: input.message,
+          photo: pictureHash(input.photo),
+        },
+      },
+      changed: ['proposals'],
+    };
+  },
+});
