@@ -62,19 +62,6 @@ interface ActSpec<S extends z.ZodType, F, T> {
   races?: Record<string, string>;
 }
 
-interface CommandSpec<S extends z.ZodType, Subject, T> {
-  /** `round.open`: stands in the record and in the permission matrix. */
-  act: string;
-  input: S;
-  /** Loads what is acted on, locked; undefined is *not found*. */
-  subject: (scope: Scope, input: z.output<S>) => Promise<Subject | undefined>;
-  /** In what capacity the person acts; null refuses. */
-  allow: (who: Who, subject: Subject) => Actor | null;
-  run: (scope: Scope & { actor: Actor; input: z.output<S>; subject: Subject }) => Promise<Outcome<T>>;
-  /** Refusal codes for constraints that may be hit in a race. */
-  races?: Record<string, string>;
-}
-
 export interface Command<T, S extends z.ZodType = z.ZodType> {
   (call: Call, raw: unknown): Promise<Answer<T>>;
   act: string;
@@ -236,21 +223,8 @@ async function answeredBefore(db: Database, communityId: number, key: string) {
   return before && { ...before, receipt: { seq: before.seq, leafHash: before.hash.toString('hex') } };
 }
 
-/** An act without a description of its own: its subject is what is known, and its rules are asked in `run`. */
-const described = <S extends z.ZodType, F, T>(spec: CommandSpec<S, F, T>): ActSpec<S, F, T> => ({
-  ...spec,
-  act: { name: spec.act, why: () => null, by: spec.allow },
-  facts: spec.subject,
-  run: ({ facts, ...scope }) => spec.run({ ...scope, subject: facts }),
-});
-
 /** The only road to a write in a community. See docs/rules.md for the order of its steps. */
-export function command<S extends z.ZodType, F, T extends Json>(spec: ActSpec<S, F, T>): Command<T, S>;
-export function command<S extends z.ZodType, Subject, T extends Json>(spec: CommandSpec<S, Subject, T>): Command<T, S>;
-export function command<S extends z.ZodType, F, T extends Json>(
-  given: ActSpec<S, F, T> | CommandSpec<S, F, T>,
-): Command<T, S> {
-  const spec = 'facts' in given ? given : described(given);
+export function command<S extends z.ZodType, F, T extends Json>(spec: ActSpec<S, F, T>): Command<T, S> {
   const { name } = spec.act;
   const perform = async (db: Database, call: Call, input: z.output<S>): Promise<Kept<T>> => {
     const scope = (await enter(db, call, true)) ?? refused('not_found');

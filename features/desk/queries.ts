@@ -10,7 +10,6 @@ import type { Duty } from '@/lib/room';
 import { rows } from '@/lib/rows';
 import { inBoth } from '@/lib/words';
 import { rooms } from '../rooms';
-import { rest } from './acts';
 import { type LifeFacts, lifeFacts } from './facts';
 import { messages } from './messages';
 import { idleOf, mayReadDesk, partsOf } from './policy';
@@ -23,8 +22,7 @@ const parts = rooms.flatMap((room) => room.desk ?? []);
 const deskFacts = { ...lifeFacts, ...Object.assign({}, ...parts.map((part) => part.facts)) } as typeof lifeFacts;
 
 /** Every act at the desk with one proposal, as it stands for whoever asks. */
-const actsOf = (asked: Asked<LifeFacts>): Standing[] =>
-  [...parts.flatMap((part) => part.standings(asked)), ...rest(asked)].sort(inOrder);
+const actsOf = (asked: Asked<LifeFacts>): Standing[] => parts.flatMap((part) => part.standings(asked)).sort(inOrder);
 
 const livesOf = (scope: Scope, where: SQL): Promise<LifeFacts[]> =>
   known(

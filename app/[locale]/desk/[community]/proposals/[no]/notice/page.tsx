@@ -17,9 +17,7 @@ export default signoffPage('notice')(({ locale, community, no, desk, w, title, b
       </Act>
       {hung && (
         <p>
-          <a href={to.notice(locale, community, no)}>
-            {w.notice.days(noticeDays(hung.from, hung.to, locale))}
-          </a>
+          <a href={to.notice(locale, community, no)}>{w.notice.days(noticeDays(hung.from, hung.to, locale))}</a>
         </p>
       )}
       <Section title={w.notice.gates} id="gates">

@@ -3,7 +3,7 @@ import { PostedPoster } from '@/components/page/posted-poster';
 import { Clauses } from '@/features/plans/components/plan-text';
 import { lastDay } from '@/features/signoff/components/last-day';
 import { messages } from '@/features/signoff/messages';
-import { boardNotice } from '@/features/signoff/queries';
+import { boardNotice } from '@/features/signoff/queries/notice';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
