@@ -5,6 +5,7 @@ import { env } from '@/lib/env';
 import { problems, problemsOfDatabase } from '@/lib/fitness';
 import { phoneInput } from '@/lib/phone';
 import { saysBroken, verifyRecords } from '@/lib/records';
+import { USUAL_CODES } from '@/lib/sign-in';
 import { inWords } from '@/lib/sms/message';
 import { smsDriver } from '@/lib/sms/send';
 import { problemsOfSms } from '@/lib/sms/settings';
@@ -19,6 +20,15 @@ signed that is not what the record holds, or is missing though nobody's data wer
 messages whether it would send codes, without sending any. Exit 0: nothing.
 --send: tries the text messages alone, and hands the gateway one real one, with a code that opens nothing.`;
 
+/** Somebody who asks for codes without end costs money, and others on their network the way in. */
+async function floodOfCodes(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ count: number }>(
+    `select count from attempt where key like 'code-all:%' and window_start > moment() - interval '1 hour' and count > $1`,
+    [USUAL_CODES],
+  );
+  return rows.map(({ count }) => `${count} codes were asked for within an hour: somebody may be flooding the sign-in`);
+}
+
 /** A demonstration has a role `seed` and may run on a throw-away database; its records must hold all the same. */
 async function ofDatabase(): Promise<string[]> {
   const client = new pg.Client({ connectionString: env.databaseUrl, connectionTimeoutMillis: 5_000 });
@@ -29,11 +39,13 @@ async function ofDatabase(): Promise<string[]> {
     const { rows } = await client.query(`select 1 where to_regclass('public.ledger_head') is not null`);
     const records = rows.length > 0 ? await verifyRecords(client) : [];
     const words = rows.length > 0 ? await verifyWords(client, witnessed) : [];
+    const flood = rows.length > 0 ? await floodOfCodes(client) : [];
     const told = unfit.filter((line) => !env.demonstration || !line.includes('demonstrations'));
     return [
       ...told,
       ...records.flatMap(saysBroken),
       ...words,
+      ...flood,
       ...(rows.length > 0 ? [] : ['the database has not been migrated']),
     ];
   } catch (error) {

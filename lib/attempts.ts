@@ -13,6 +13,10 @@ export interface Limit {
   subject: string;
   most: number;
   seconds: number;
+  /** Where more come over all than usual: so many instead. */
+  pressed?: number;
+  /** It refuses nobody; beyond it the others hold as `pressed`. */
+  presses?: true;
 }
 
 /**
@@ -42,9 +46,11 @@ export async function withinLimits(limits: readonly Limit[]): Promise<Result<und
     seconds,
   }));
   const counted = await count(attempts);
+  const of = (key: string) => limits[attempts.findIndex((one) => one.key === key)];
+  const pressed = counted.some(({ key, count: times }) => of(key)?.presses && times > (of(key)?.most ?? 0));
   const broken = counted.filter(({ key, count: times }) => {
-    const at = attempts.findIndex((one) => one.key === key);
-    return times > (limits[at]?.most ?? 0);
+    const limit = of(key);
+    return !limit?.presses && times > ((pressed && limit?.pressed) || (limit?.most ?? 0));
   });
   return broken.length > 0 ? refuse('too_many', { seconds: Math.max(...broken.map((one) => one.over)) }) : ok();
 }
@@ -55,6 +61,15 @@ export function networkOf(address: string): string {
   if (!ipaddr.isValid(bare)) return bare || 'unknown';
   const one = ipaddr.process(bare);
   return one.kind() === 'ipv4' ? one.toString() : `${ipaddr.IPv6.networkAddressFromCIDR(`${one}/64`)}/64`;
+}
+
+/** What one holder of many networks may have of them: of IPv6 the first 48 bits, of IPv4 the first 24. */
+export function widerThan(network: string): string {
+  const [bare = ''] = network.split('/');
+  if (!ipaddr.isValid(bare)) return network;
+  return ipaddr.parse(bare).kind() === 'ipv4'
+    ? `${ipaddr.IPv4.networkAddressFromCIDR(`${bare}/24`)}/24`
+    : `${ipaddr.IPv6.networkAddressFromCIDR(`${bare}/48`)}/48`;
 }
 
 /**

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, isNull, lt, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { session, signInCode } from '@/db/schema/account';
 import { person } from '@/db/schema/people';
-import { withinLimits } from './attempts';
+import { widerThan, withinLimits } from './attempts';
 import { daysAfter } from './calendar';
 import { env } from './env';
 import { accountCommand, type Database } from './gate';
@@ -62,11 +62,24 @@ const writeCode = accountCommand({
   },
 });
 
+/** As many codes as are asked for in an hour when nobody means harm. */
+export const USUAL_CODES = 1_000;
+
+/**
+ * However many ask, nobody elsewhere is kept from signing in: what grows is what it costs those who ask for many. An hour
+ * has 60 codes for an address and 240 for a wider network; where more than 1,000 were asked for in it over all, 20 and 80.
+ */
+const codeLimits = (address: string) => [
+  { kind: 'code-address', subject: address, most: 60, pressed: 20, seconds: HOUR },
+  { kind: 'code-network', subject: widerThan(address), most: 240, pressed: 80, seconds: HOUR },
+  { kind: 'code-all', subject: '', most: USUAL_CODES, presses: true as const, seconds: HOUR },
+];
+
 /**
  * Sends a one-time code to this phone and answers the request it is bound to, and whether it still waits to be sent.
  * Known or not, a phone is treated the same. Refuses `too_soon` within a minute of the last code to this phone, `too_many`
- * beyond 5 codes an hour for a phone, 60 for an address, 2,000 for the whole installation; both with the `seconds` to
- * wait; and what `sendCode` refuses.
+ * beyond 5 codes an hour for a phone and what `codeLimits` says; both with the `seconds` to wait; and what `sendCode`
+ * refuses.
  */
 export async function askForCode(asked: {
   phone: string;
@@ -75,10 +88,7 @@ export async function askForCode(asked: {
   const parsed = phoneInput.safeParse(asked.phone);
   if (!parsed.success) return refuse('invalid', undefined, { phone: parsed.error.issues[0]?.message ?? 'phone' });
   const phone = parsed.data;
-  const held = await withinLimits([
-    { kind: 'code-address', subject: asked.address, most: 60, seconds: HOUR },
-    { kind: 'code-all', subject: '', most: 2000, seconds: HOUR },
-  ]);
+  const held = await withinLimits(codeLimits(asked.address));
   if (!held.ok) return held;
   const request = crypto.randomUUID();
   const written = await writeCode(null, { phone, request, code: codeOf(request) });
@@ -176,7 +186,7 @@ async function phoneProved(given: Given): Promise<Result<string>> {
   if (code === null) return refuse('invalid', undefined, { code: 'code_form' });
   const held = await withinLimits([
     { kind: 'try-address', subject: given.address, most: 200, seconds: HOUR },
-    { kind: 'try-all', subject: '', most: 10_000, seconds: HOUR },
+    { kind: 'try-network', subject: widerThan(given.address), most: 800, seconds: HOUR },
   ]);
   if (!held.ok) return held;
   const tried = await tryCode(null, { request: given.request });

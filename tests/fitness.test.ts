@@ -191,11 +191,20 @@ test('doctor finds a setting that is off for the role alone, and a leaf that was
     await owner.query('alter role current_user set synchronous_commit = off');
     assert.deepEqual(await doctor(), { code: 1, err: reasons.slice(2) });
     await owner.query('alter role current_user reset synchronous_commit');
+    await owner.query(
+      `insert into attempt (key, window_start, count) values ('code-all:x', date_trunc('hour', now()), 1001)`,
+    );
+    const flood = ['1001 codes were asked for within an hour: somebody may be flooding the sign-in'];
+    assert.deepEqual(await doctor(), { code: 1, err: flood });
+    await owner.query('delete from attempt');
     await owner.query(`insert into community (id, slug, name_zh, name_en, settings, created_at)
         values (1, 'broken', '坏', 'Broken', '{}', now());
       insert into ledger_head (community_id) values (1);
       insert into ledger_leaf values (1, 1, 'a', 's', '\\x00', '\\x00', '\\x00', now())`);
-    const err = ['the record of broken does not verify at leaf 1: the leaf is not what was hashed'];
+    const err = [
+      'the record of broken does not verify at leaf 1: the leaf is not what was hashed',
+      `ledger_content 1 of broken is missing, and nobody's data were deleted`,
+    ];
     assert.deepEqual(await doctor(), { code: 1, err });
   } finally {
     await owner.end();

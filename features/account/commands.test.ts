@@ -8,6 +8,7 @@ import { myLetters } from '@/features/me/queries';
 import { acknowledgeObjection, answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { saveDraft } from '@/features/proposals/commands/draft';
+import { widerThan, withinLimits } from '@/lib/attempts';
 import type { Json } from '@/lib/ledger';
 import { endSession, holderOf } from '@/lib/sessions';
 import { askForCode, enterAs, proveCode } from '@/lib/sign-in';
@@ -149,6 +150,27 @@ test('attack 4, flooding: one code a minute to one number, however many ask at o
   }
   await aMinuteLater(phone);
   assert.ok(await ask(phone));
+});
+
+test('attack 4, codes for everybody else: many networks of one holder are one, and no number of them keeps others out', async () => {
+  assert.deepEqual(['192.0.2.7', '2001:db8:7:9::/64', 'unknown'].map(widerThan), [
+    ...['192.0.2.0/24', '2001:db8:7::/48', 'unknown'],
+  ]);
+  const kinds = ['address', 'network', 'all'].map((name) => `test-${crypto.randomUUID()}-${name}`);
+  const ask = (address: string, network: string) =>
+    withinLimits([
+      { kind: kinds[0] ?? '', subject: address, most: 4, pressed: 2, seconds: 3600 },
+      { kind: kinds[1] ?? '', subject: network, most: 6, pressed: 3, seconds: 3600 },
+      { kind: kinds[2] ?? '', subject: '', most: 8, presses: true, seconds: 3600 },
+    ]);
+  const taken = async (times: number, address: (n: number) => string, network: string) => {
+    let ok = 0;
+    for (let n = 0; n < times; n += 1) if ((await ask(address(n), network)).ok) ok += 1;
+    return ok;
+  };
+  assert.equal(await taken(8, (n) => `line ${n}`, 'one holder'), 6, 'a line each, one holder');
+  assert.equal(await taken(4, () => 'another', 'elsewhere'), 2, 'under pressure it costs more');
+  for (let n = 0; n < 10; n += 1) assert.ok((await ask(`home ${n}`, `home ${n}`)).ok, 'and nobody else is kept out');
 });
 
 test('no phone, no code', async () => {
