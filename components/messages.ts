@@ -16,7 +16,21 @@ const zh = {
   errorPrefix: '需要改：',
   summary: (count: number) => (count > 0 ? `还有${count}处要改，改好再交` : '没有办成'),
   keptText: '您写的都还在。',
-  signInAgain: '另开一页登录，登好了回这一页再交一次',
+  signInAgain: '去登录',
+  inTheNameOf: (who: string) => `以 ${who} 的身份`,
+  unsent: {
+    offline: () => '这会儿没有网，没有送到。有了网，再送一次就行；刷新这一页，字也还在。',
+    unanswered: () =>
+      '网站没有回音，不知道送到了没有。过一会儿再送一次就行：要是已经收下，不会重复，会告诉您办好了。刷新这一页，字也还在。',
+    outdated: () => '网站刚更新过，这一页是旧的，没有交上。请刷新这一页，您写的会在，再交一次。',
+    failed: (number: string) =>
+      `网站这边出了错，不是您做错了什么。过一会儿再送一次；还不行，把编号 ${number} 告诉社工。刷新这一页，字也还在。`,
+  },
+  sendAgain: '再送一次',
+  reload: '刷新这一页',
+  notSentBefore: '这里是您上次写的，还没有办成。接着写，或者再交一次。',
+  sentBefore: '这些您已经交过，已经记下了。不改再交，不会重复。',
+  beginAnew: '不要这些，重新写',
   seePresent: '另开一页看现在的内容，您写的留在这一页',
   seePresentHere: '看现在的内容',
   yourWords: '您刚才写的在这里，可以抄走：',
@@ -49,7 +63,23 @@ const en: typeof zh = {
   summary: (count: number) =>
     count > 1 ? `${count} things need changing` : count === 1 ? 'One thing needs changing' : 'This could not be done',
   keptText: 'Everything you wrote is still here.',
-  signInAgain: 'Sign in on another page, then come back here and send it again',
+  signInAgain: 'Sign in',
+  inTheNameOf: (who: string) => `In the name of ${who}`,
+  unsent: {
+    offline: () =>
+      'There is no network just now, so it was not sent. Send it again once there is; reloading this page keeps your words.',
+    unanswered: () =>
+      'The site did not answer, so nobody knows whether it arrived. Send it again in a moment: if it was taken already it will not be taken twice, and you will be told. Reloading this page keeps your words.',
+    outdated: () =>
+      'The site has just been updated and this page is an old one, so it was not sent. Reload the page; your words will be there, and send it again.',
+    failed: (number: string) =>
+      `Something went wrong on our side; you did nothing wrong. Send it again in a moment; if it keeps failing, tell a social worker the number ${number}. Reloading this page keeps your words.`,
+  },
+  sendAgain: 'Send it again',
+  reload: 'Reload this page',
+  notSentBefore: 'This is what you wrote here before; it has not been done yet. Go on writing, or send it again.',
+  sentBefore: 'You have sent this already, and it is on record. Sent again unchanged it is not taken twice.',
+  beginAnew: 'Leave these, begin anew',
   seePresent: 'See on another page what it says now; what you wrote stays on this one',
   seePresentHere: 'See what it says now',
   yourWords: 'What you wrote is here, to copy:',

@@ -43,6 +43,24 @@ const functions = `
           join household h on h.community_id = r.community_id and h.id = r.household_id
           where r.community_id = community and r.person_id = person and r.to_at is null), '[]')) $$;
 
+  -- What a person is called by the forms they send in a community: in whose name one speaks is said beside the button.
+  create or replace function called(community text, person integer, at timestamptz) returns json
+    language sql stable security definer set search_path = public, pg_temp as $$
+      with here as (select c.id from public.community c where c.slug = called.community),
+        held as (select g.role, b.name from here join grants g on g.community_id = here.id
+            left join entrance e on e.community_id = here.id and e.id = g.entrance_id
+            left join building b on b.community_id = here.id and b.id = e.building_id
+          where g.person_id = called.person and g.from_at <= at and (g.to_at is null or g.to_at > at)),
+        home as (select b.name from here join residency r on r.community_id = here.id
+            join household h on h.community_id = here.id and h.id = r.household_id
+            join building b on b.community_id = here.id and b.id = h.building_id
+          where r.person_id = called.person and r.to_at is null)
+      select json_build_object('name', p.name, 'phone', p.phone,
+        'offices', coalesce((select json_agg(distinct role) from held where role <> 'captain'), '[]'),
+        'captainOf', coalesce((select json_agg(distinct name) from held where role = 'captain'), '[]'),
+        'livesIn', coalesce((select json_agg(distinct name) from home), '[]'))
+      from public.person p where p.id = called.person $$;
+
   -- The demonstration that visitors carry on stands still when its round has run out and nobody went on.
   create or replace function demonstration_over(community integer) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
@@ -52,7 +70,7 @@ const functions = `
           and r.closes_at > moment()) $$;
 
   revoke all on function communities_of(integer), communities_of_office(integer, text, timestamptz), community_of_picture(integer),
-    standing_of(integer, integer, timestamptz), demonstration_over(integer) from public;
+    standing_of(integer, integer, timestamptz), called(text, integer, timestamptz), demonstration_over(integer) from public;
 `;
 
 /**
@@ -68,7 +86,7 @@ export async function installPolicies(
 ): Promise<void> {
   await client.query(functions);
   await client.query(`grant execute on function communities_of(integer), communities_of_office(integer, text, timestamptz), community_of_picture(integer),
-    standing_of(integer, integer, timestamptz), demonstration_over(integer) to ${app}`);
+    standing_of(integer, integer, timestamptz), called(text, integer, timestamptz), demonstration_over(integer) to ${app}`);
   const { rows } = await client.query<{ name: string; owner: string }>(`
     select c.relname as name, pg_get_userbyid(c.relowner) as owner from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'community_id' and not a.attisdropped

@@ -215,8 +215,24 @@ async function sentSignedOut(page: Page, persona: string, found: Found[]): Promi
   }
 }
 
+/** Each of these was open when somebody else signed in in another window. */
+async function sentInAnotherName(page: Page, persona: string, found: Found[]): Promise<void> {
+  await become(page, persona === 'auditor' ? 'district' : 'auditor');
+  for (const { path, form, about } of found) {
+    const hidden = Object.fromEntries(form.hidden);
+    const isSignOut =
+      form.controls.length === 0 && Object.keys(hidden).every((name) => /^(locale|\$ACTION.*)$/.test(name));
+    if (isSignOut) continue;
+    expect(hidden, `${about}: does not say whose it is`).toHaveProperty('$who');
+    const response = await sendForm(page, path, form, ordinary(form));
+    if (form.action === '/api/pictures') expect(response.headers().location, about).toContain('picture=other_person');
+    else if (form.action === '/api/register') expect([403, 404], about).toContain(response.status());
+    else expect((await readAnswer(page, await response.text())).code, about).toBe('other_person');
+  }
+}
+
 for (const [persona, { starts, forms }] of Object.entries(personas))
-  test(`${persona}: every form says what is wrong and keeps what was typed, also a second time and signed out`, async ({
+  test(`${persona}: every form says what is wrong and keeps what was typed, also a second time and signed out, and is taken from nobody else`, async ({
     page,
   }) => {
     await become(page, persona);
@@ -231,6 +247,11 @@ for (const [persona, { starts, forms }] of Object.entries(personas))
     }
     for (const one of found) await sentAgain(page, one, used);
     await sentSignedOut(
+      page,
+      persona,
+      found.filter(({ form }) => !form.get),
+    );
+    await sentInAnotherName(
       page,
       persona,
       found.filter(({ form }) => !form.get),

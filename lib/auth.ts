@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
@@ -9,6 +10,7 @@ import * as to from './addresses';
 import { networkOf } from './attempts';
 import type { Locale } from './edition';
 import { env } from './env';
+import { takeKept } from './kept-post';
 import type { Refusal } from './result';
 import { endSession, holderOf } from './sessions';
 import { changePhone, enterAs, proveCode } from './sign-in';
@@ -18,6 +20,8 @@ const prefix = secure ? '__Host-' : '';
 const sessionCookie = `${prefix}tongxin.session`;
 /** Whose forms may still stand open in this browser: after signing out it keeps the envelope of the session that is over. */
 const leftCookie = `${prefix}tongxin.left`;
+/** A random key for what was posted from this browser while nobody was signed in. */
+const keptCookie = `${prefix}tongxin.kept`;
 const requestCookie = `${prefix}tongxin.code`;
 
 const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
@@ -27,6 +31,8 @@ const TOKEN_SECONDS = 60 * 24 * 3600;
 
 /** As long as what was typed is kept. */
 const LEFT_SECONDS = 24 * 3600;
+
+const KEPT_SECONDS = 3600;
 
 class Refused extends CredentialsSignin {
   constructor(readonly refusal: Refusal) {
@@ -54,6 +60,16 @@ export async function rememberRequest(request: string): Promise<void> {
   (await cookies()).set(requestCookie, request, { ...cookie, maxAge: 600 });
 }
 
+/** The key of what this browser has kept, if it has any. */
+export const heldKey = async (): Promise<string | undefined> => (await cookies()).get(keptCookie)?.value;
+
+/** The same; a new one where there is none. */
+export async function browserKey(): Promise<string> {
+  const key = (await heldKey()) ?? randomBytes(32).toString('base64url');
+  (await cookies()).set(keptCookie, key, { ...cookie, maxAge: KEPT_SECONDS });
+  return key;
+}
+
 async function authorize(given: Partial<Record<string, unknown>>) {
   const outcome =
     typeof given.identity === 'string'
@@ -64,6 +80,8 @@ async function authorize(given: Partial<Record<string, unknown>>) {
           address: await callerAddress(),
         });
   if (!outcome.ok) throw new Refused(outcome.refusal);
+  const browser = await heldKey();
+  if (browser) await takeKept({ browser, personId: outcome.value.personId });
   return { id: String(outcome.value.personId), sid: outcome.value.sessionId };
 }
 
@@ -143,7 +161,7 @@ export async function enter(given: { code: string } | { identity: string }): Pro
   try {
     await auth.signIn('credentials', { ...given, redirect: false });
     if (before) await endSession(before.personId, { session: before.sessionId });
-    for (const name of [requestCookie, leftCookie]) (await cookies()).delete(name);
+    for (const name of [requestCookie, leftCookie, keptCookie]) (await cookies()).delete(name);
     return undefined;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;

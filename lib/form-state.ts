@@ -31,3 +31,11 @@ export interface FormAction<Name extends string = string> {
   /** `empty`: what an empty field posts. */
   demands?: (name: Name, empty: '' | undefined) => Demand;
 }
+
+/** The words of a form by the names of its fields; what begins with `$` is no field of a person's. */
+export function valuesIn(data: FormData): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const [name, value] of data.entries())
+    if (typeof value === 'string' && !name.startsWith('$')) values[name] = value;
+  return values;
+}

@@ -4,19 +4,22 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { layAside } from './aside';
 import { withinPosts } from './attempts';
-import { callerAddress, currentPerson, lastPerson } from './auth';
+import { browserKey, callerAddress, currentPerson, heldKey, lastPerson } from './auth';
 import { demandsOf } from './demands';
-import { sayDone } from './done';
+import { pathAsked, sayDone } from './done';
 import { dropDraft, keepDraft } from './drafts';
 import type { Locale } from './edition';
 import type { FormAction, FormState } from './form-state';
 import type { Call, Command } from './gate';
+import { dropKept, keepPost } from './kept-post';
 import type { Json } from './ledger';
 import { messages as common, type Sentence } from './messages';
 import { missing, understood } from './missing';
 import { inHand, makePicture, type Size } from './pictures';
+import { forgetSent, sameWords, saySent } from './repeats';
 import { ok, type Refusal, type Result, refuse } from './result';
 import { cut, isKeepable, isSeen, keepable } from './text';
+import { isSender, whoSends } from './whose';
 
 export type Values = Record<string, string>;
 
@@ -129,14 +132,38 @@ async function pathOfPage(fallback: string | undefined): Promise<string> {
 
 const localeIn = (values: Values): Locale => (values.locale?.startsWith('en') ? 'en' : 'zh');
 
-/** Keeps what was typed for whoever was signed in here, and goes to sign in and back. */
+const signInAt = (locale: Locale, path: string, kept = true) =>
+  `${locale === 'en' ? '/en' : ''}/sign-in?${kept ? 'kept=1&' : ''}back=${encodeURIComponent(path)}`;
+
+/**
+ * Keeps what was typed, for whoever was signed in here or, where nobody knows who that was, for whoever signs in next in
+ * this browser; and goes to sign in and back.
+ */
 export async function keepAndSignIn(values: Values, locale: Locale): Promise<FormState> {
   const path = await pathOfPage(values.back);
   const before = await lastPerson();
-  const refusal = inWords({ code: 'signed_out' }, locale);
-  if (before === null) return { refusal, values };
-  await keepDraft(before, { path, values });
-  redirect(`${locale === 'en' ? '/en' : ''}/sign-in?kept=1&back=${encodeURIComponent(path)}`);
+  const kept =
+    before === null
+      ? await keepPost(await browserKey(), pathAsked(), values)
+      : await keepDraft(before, { path, values });
+  redirect(signInAt(locale, path, Boolean(kept)));
+}
+
+/**
+ * Refuses a form that was made for somebody else than who is signed in now: undefined when it was not. What was written
+ * is kept for whoever signs in next in this browser.
+ */
+export async function madeForAnother(data: FormData, person: number): Promise<FormState | undefined> {
+  if (isSender(data, person)) return undefined;
+  const { values } = read(data);
+  const locale = localeIn(values);
+  await keepPost(await browserKey(), pathAsked(), values);
+  const now = (await whoSends(values.community))?.called[locale] ?? '';
+  const worded = inWords({ code: 'other_person', details: { now } }, locale);
+  const way = { href: signInAt(locale, await pathOfPage(values.back)), label: common[locale].signInAgain };
+  const refusal = { ...worded, way };
+  layAside({ refusal, words: wordsOf(data) });
+  return { refusal, values };
 }
 
 type Perform<T> = (personId: number, values: Values, raw: Record<string, string | string[]>) => Promise<Result<T>>;
@@ -192,12 +219,17 @@ async function submit<T>(
     return { refusal, values };
   }
   if (person === null) return keepAndSignIn(values, locale);
+  const another = await madeForAnother(data, person);
+  if (another) return another;
   if (Object.keys(unreadable).length > 0) {
     missing(400);
     const refusal = inWords(refuse('unreadable', undefined, unreadable).refusal, locale);
     layAside({ refusal, words: wordsOf(data) });
     return { refusal, values };
   }
+  const isTyped = !options.picture && wordsOf(data).length > 0;
+  const before = isTyped ? await sameWords(person, values) : undefined;
+  if (before) values.submission = before;
   const { confirm } = options;
   const outcome =
     confirm && values[confirm] !== 'on'
@@ -205,6 +237,7 @@ async function submit<T>(
       : await perform(person, values, raw);
   if (!outcome.ok) {
     const key = outcome.refusal.code === 'key_reused' ? { submission: randomUUID() } : undefined;
+    if (key) await forgetSent();
     const hidden = key ?? shownNow(outcome.refusal) ?? options.again?.(outcome.refusal);
     const way = options.way?.(outcome.refusal, { locale, community: values.community ?? '', values });
     const worded = inWords(namedByForm(outcome.refusal, values, options.fieldOf), locale, options.messages);
@@ -212,7 +245,11 @@ async function submit<T>(
     layAside({ refusal, words: wordsOf(data) });
     return { refusal, values, ...(hidden && { hidden }) };
   }
-  await dropDraft(person, { path: await pathOfPage(values.back) });
+  const path = await pathOfPage(values.back);
+  await dropDraft(person, { path });
+  const browser = await heldKey();
+  if (browser) await dropKept({ browser, path });
+  if (isTyped) await saySent(person, values);
   const address = options.then({ value: outcome.value, locale, community: values.community ?? '', values });
   await sayDone(address);
   redirect(address);

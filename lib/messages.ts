@@ -3,6 +3,7 @@ type Details = Record<string, string | number>;
 export type Sentence = string | ((details: Details) => string);
 
 const zh = {
+  signInAgain: '换回来：重新登录',
   refusals: {
     invalid: '请照下面写的改。',
     unreadable: '里面有存不下的字符，已经拿掉了。请看看写的对不对，再交一次。',
@@ -12,6 +13,8 @@ const zh = {
     stale: '您打开这页以后，别人改过它。请看看现在的内容；还要照您写的改，再交一次就行。',
     foreign_origin: '这次提交不是从本站的页面来的，没有收。请从本站的页面再交一次。',
     signed_out: '您登录的时间到了。写的内容已替您留着，请重新登录。',
+    other_person: ({ now }) =>
+      `这张表是用别人的身份打开的，现在登录的是${now}。什么也没有办。要用原来的身份，请重新登录，写的会替您留一个小时；要用现在的身份，看清楚再交一次。`,
     too_fast: ({ seconds }) => `交得太快了，这一次没有存上。过 ${seconds} 秒再交。`,
     busy: '这会儿人多，没有存上。请过一分钟再交一次。',
     unknown: '没有存上。请再试一次；还不行，请告诉社工。',
@@ -37,6 +40,7 @@ const zh = {
 };
 
 const en: typeof zh = {
+  signInAgain: 'Change back: sign in again',
   refusals: {
     invalid: 'See below what to change.',
     unreadable:
@@ -47,6 +51,8 @@ const en: typeof zh = {
     stale: 'Somebody changed this after you opened it. Look at what it says now; to change it your way, send it again.',
     foreign_origin: 'This did not come from a page of this site, so it was not taken. Please send it from the site.',
     signed_out: 'Your session has ended. What you wrote is kept; please sign in again.',
+    other_person: ({ now }) =>
+      `This form was opened in somebody else's name; signed in now is ${now}. Nothing was done. To send it in that name, sign in again: it is kept for an hour. To send it in yours, look it over and send it once more.`,
     too_fast: ({ seconds }) => `Too fast: this one was not saved. Send it again in ${seconds} s.`,
     busy: 'Too many people at once; it was not saved. Try again in a minute.',
     unknown: 'It was not saved. Please try again; if it keeps failing, tell a social worker.',

@@ -1,6 +1,6 @@
 import { lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { attempt, draft, keptSheet, signInCode } from '@/db/schema/account';
+import { attempt, draft, keptPost, keptSheet, signInCode } from '@/db/schema/account';
 import { idempotency } from '@/db/schema/ledger';
 import { daysAfter } from './calendar';
 import { accountCommand, enterEvery } from './gate';
@@ -10,6 +10,7 @@ const swept = [
   { from: idempotency, since: idempotency.at, days: 90 },
   { from: attempt, since: attempt.windowStart, days: 2 },
   { from: draft, since: draft.at, days: 1 },
+  { from: keptPost, since: keptPost.at, days: 1 / 24 },
   { from: keptSheet, since: keptSheet.at, days: 1 },
   { from: signInCode, since: signInCode.expiresAt, days: 1 },
 ];

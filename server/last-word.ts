@@ -47,6 +47,8 @@ export function sayLastWord(request: IncomingMessage, answer: Answer, isDoor: bo
 
   const statusOf = (status: number) => {
     if (status >= 500 && request.method === 'POST' && !isDoor && !answer.understood) return 400;
+    // A page that sends a post elsewhere means it to be looked at there, not to be sent there again.
+    if (status === 307 && request.method === 'POST' && !isDoor) return 303;
     return status === 200 ? (answer.status ?? 200) : status;
   };
 

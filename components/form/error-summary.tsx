@@ -1,5 +1,7 @@
 import type { Ref } from 'react';
 import { type FieldSpec, fieldId } from '@/components/form/spec';
+import { SubmitButton } from '@/components/form/submit';
+import { isUnsent } from '@/components/form/unsent';
 import { words } from '@/components/messages';
 import { signIn } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
@@ -13,6 +15,8 @@ export type ErrorSummaryProps = {
   headingRef?: Ref<HTMLHeadingElement>;
   /** The page it stands on, to see there what somebody else has changed meanwhile. */
   here?: string;
+  /** The button it was sent by, where that says something. */
+  again?: { name: string; value: string };
 };
 
 /** Whole sentences stand after each other. */
@@ -21,8 +25,24 @@ const sentence = (text: string, locale: Locale): string =>
 
 const isStale = (code: string) => code === 'stale' || code.startsWith('stale_');
 
+/** After a post that was lost on the way; only scripts get to know of one. */
+function SendAgain({ code, again, locale }: { code: string; again?: { name: string; value: string }; locale: Locale }) {
+  const t = words(locale);
+  if (code !== 'outdated')
+    return (
+      <SubmitButton locale={locale} ghost {...again}>
+        {t.sendAgain}
+      </SubmitButton>
+    );
+  return (
+    <button type="button" className="btn btn-ghost" onClick={() => location.reload()}>
+      {t.reload}
+    </button>
+  );
+}
+
 /** Says first what is wrong, each error a link to its field. Errors of no known field are told here only. */
-export function ErrorSummary({ form, refusal, fields, locale, headingRef, here }: ErrorSummaryProps) {
+export function ErrorSummary({ form, refusal, fields, locale, headingRef, here, again }: ErrorSummaryProps) {
   const errors = Object.entries(refusal.fieldErrors ?? {});
   const t = words(locale);
   const gap = locale === 'zh' ? '' : ' ';
@@ -33,9 +53,10 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef, here }
       </h2>
       <p>
         {errors.every(([, message]) => message !== refusal.message) && sentence(refusal.message, locale) + gap}
-        {fields.length > 0 && t.keptText}
+        {fields.length > 0 && !isUnsent(refusal.code) && t.keptText}
         {fields.some((field) => field.kind === 'file') && gap + t.fileGone}
       </p>
+      {isUnsent(refusal.code) && <SendAgain {...{ code: refusal.code, again, locale }} />}
       {here && isStale(refusal.code) && (
         <p>
           <a className="tap" href={here} target={fields.length > 0 ? '_blank' : undefined} rel="noreferrer">
@@ -52,7 +73,7 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef, here }
       )}
       {refusal.code === 'signed_out' && (
         <p>
-          <a className="tap" href={signIn(locale)} target="_blank" rel="noreferrer">
+          <a className="tap" href={signIn(locale, here)}>
             {t.signInAgain}
           </a>
         </p>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { ActionForm } from '@/components/form/action-form';
+import { PostedForm } from '@/components/form/posted-form';
 import type { FieldSpec } from '@/components/form/spec';
 import type { FormState } from '@/lib/form-state';
 import { inWords } from '@/lib/forms';
@@ -27,7 +27,7 @@ const fields: FieldSpec[] = [
 function render(initial: FormState) {
   const action = async (state: FormState) => state;
   return renderToStaticMarkup(
-    createElement(ActionForm, { action, fields, submitLabel: '交上', locale: 'zh', initial, hidden: { version: '3' } }),
+    createElement(PostedForm, { action, fields, submitLabel: '交上', locale: 'zh', initial, hidden: { version: '3' } }),
   );
 }
 
@@ -81,7 +81,7 @@ test('of a grid the rows with a tick stand open, the others are folded away; a r
   };
   const made = (initial: FormState) =>
     renderToStaticMarkup(
-      createElement(ActionForm, {
+      createElement(PostedForm, {
         ...{ action: async (state: FormState) => state, fields: [grid], submitLabel: '交上', locale: 'zh', initial },
       }),
     );

@@ -3,7 +3,6 @@ import { ActionForm, type ActionFormProps } from '@/components/form/action-form'
 import type { FieldFor, FieldSpec } from '@/components/form/spec';
 import { pathAsked } from '@/lib/done';
 import type { FormAction } from '@/lib/form-state';
-import { keptOf } from '@/lib/kept';
 
 interface Props<Name extends string>
   extends Pick<ActionFormProps, 'id' | 'submitLabel' | 'locale' | 'danger' | 'ghost' | 'children' | 'also' | 'cancel'> {
@@ -41,9 +40,8 @@ function demanded<Name extends string>({ demands }: FormAction<Name>, field: Fie
  * The form of a page, of several perhaps. It carries what every form carries, knows from its action which fields it takes
  * and what they have to be, and begins with what was typed in it when a session had run out.
  */
-export async function KeptForm<Name extends string>(props: Props<Name>) {
+export function KeptForm<Name extends string>(props: Props<Name>) {
   const { id = 'form', action, fields = [], community, about = {}, back, next, submission, ...rest } = props;
-  const values = fields.length > 0 ? await keptOf(id) : undefined;
   const given = { community, ...about, back: back ?? pathAsked(), next };
   const said = Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
   return (
@@ -54,9 +52,10 @@ export async function KeptForm<Name extends string>(props: Props<Name>) {
       fields={fields.map((field) => demanded(action, field))}
       hidden={{
         ...Object.fromEntries(said),
-        ...{ locale: rest.locale, submission: submission ?? randomUUID(), form: id },
+        locale: rest.locale,
+        // An act in a community is done once under its key; what concerns the person alone has none.
+        ...(community !== undefined && { submission: submission ?? randomUUID() }),
       }}
-      {...(values && { initial: { values } })}
     />
   );
 }

@@ -96,3 +96,18 @@ export const keptSheet = pgTable(
   },
   (t) => [primaryKey({ columns: [t.personId, t.community, t.sheet, t.hash] })],
 );
+
+/**
+ * What was posted from a browser in which nobody was signed in, or somebody else: kept an hour, for whoever signs in next
+ * there. `browser` is the SHA-256 of a random key that the browser alone holds.
+ */
+export const keptPost = pgTable(
+  'kept_post',
+  {
+    browser: bytea('browser').notNull(),
+    path: text('path').notNull(),
+    values: jsonb('values').$type<Record<string, string>>().notNull(),
+    at: at('at').notNull().default(sql`moment()`),
+  },
+  (t) => [primaryKey({ columns: [t.browser, t.path] }), index('kept_post_at').on(t.at)],
+);

@@ -6,7 +6,7 @@ import { callerAddress, currentPerson, enter, leave, rememberRequest, takePhone 
 import { dropDraft } from '@/lib/drafts';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
-import { accountForm, fromHere, inWords, keepAndSignIn, MOST_KEPT, posted, tooMuch } from '@/lib/forms';
+import { accountForm, fromHere, inWords, keepAndSignIn, MOST_KEPT, madeForAnother, posted, tooMuch } from '@/lib/forms';
 import { missing } from '@/lib/missing';
 import type { Refusal } from '@/lib/result';
 import { endSession as end } from '@/lib/sessions';
@@ -65,6 +65,8 @@ export const askNewPhone = posted(phoneForm, async (_state, data) => {
   const phone = word(data, 'phone');
   const person = await currentPerson();
   if (person === null) return keepAndSignIn({ phone, form: word(data, 'form') }, locale);
+  const another = await madeForAnother(data, person);
+  if (another) return another;
   const asked = await askForCode({ phone, address: await callerAddress() });
   if (!asked.ok) return no(asked.refusal, data, { phone });
   await rememberRequest(asked.value.request);
@@ -76,6 +78,9 @@ export const askNewPhone = posted(phoneForm, async (_state, data) => {
 export const changePhone = posted(codeForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const locale = localeOf(data);
+  const person = await currentPerson();
+  const another = person !== null && (await madeForAnother(data, person));
+  if (another) return another;
   const code = word(data, 'code');
   const refusal = await takePhone(code);
   if (refusal) return no(refusal, data, badlyFormed(refusal, code));

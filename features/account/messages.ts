@@ -7,7 +7,7 @@ const zh = {
     phone: '手机号',
     phoneHint: '登记在户册上的那个号码最好；换了号也能用。',
     send: '发验证码',
-    kept: '您登录的时间到了。刚才写的内容已经替您留着，登录后接着写。',
+    kept: '刚才交的时候，您没有登录，或者登录的时间到了，所以没有交上。写的内容已经替您留着：在这里登录，就回到那张表，看一看再交。',
     codeTitle: '填验证码',
     codeLead: '验证码是六位数字，10 分钟内有效。没有收到，可以回上一步再发一次。',
     codeWaits: '发短信的平台这会儿忙，您的验证码还没发出去，我们接着替您发。这一页开着，稍等几分钟。',
@@ -90,7 +90,7 @@ const en: typeof zh = {
     phone: 'Mobile number',
     phoneHint: 'Best the number in the register; a new one works too.',
     send: 'Send the code',
-    kept: 'Your session had ended. What you wrote is kept; sign in and go on.',
+    kept: 'You were not signed in, or no longer, so it was not sent. What you wrote is kept: sign in here to come back to that form, look it over and send it.',
     codeTitle: 'The code',
     codeLead: 'Six digits, valid for 10 minutes. If none arrived, go back one step and ask again.',
     codeWaits:

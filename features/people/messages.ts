@@ -1,15 +1,9 @@
+import { roles } from '@/lib/roles';
 import type { RegisterCode } from './sheet';
 
-const roles: Record<string, string> = {
-  captain: '楼门长',
-  'social-worker': '社工',
-  'party-secretary': '社区党总支书记',
-  'governance-secretary': '治理书记',
-  hotline: '热线专员',
-  property: '物业',
-  district: '区里',
-  auditor: '审计',
-};
+const rolesZh: Record<string, string> = roles.zh;
+const rolesEn: Record<string, string> = roles.en;
+
 const entrance = (building: string, no: number) => `${building}号楼${no}单元`;
 
 const zh = {
@@ -18,10 +12,10 @@ const zh = {
     household_joined: () => '您家又登记了一个人。要是不认识，请告诉社工。',
     join_refused: ({ reason }: { reason: string }) => `您的入户登记没有通过：${reason}`,
     grant_given: ({ role, at }: { role: string; at: { building: string; entrance: number } | null }) =>
-      `给了您一份工作：${[roles[role] ?? role, at && entrance(at.building, at.entrance)].filter(Boolean).join(' · ')}。`,
+      `给了您一份工作：${[rolesZh[role] ?? role, at && entrance(at.building, at.entrance)].filter(Boolean).join(' · ')}。`,
     grant_revoked: ({ reason }: { reason: string }) => `您的一份工作到头了：${reason}`,
   },
-  roles,
+  roles: rolesZh,
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
     doors: { register: '户册', joins: '入户登记', grants: '授权', household: '我家' },
@@ -191,16 +185,6 @@ const zh = {
   },
 };
 
-const rolesEn: Record<string, string> = {
-  captain: 'Building captain',
-  'social-worker': 'Social worker',
-  'party-secretary': 'Community Party secretary',
-  'governance-secretary': 'Governance secretary',
-  hotline: 'Hotline operator',
-  property: 'Property service',
-  district: 'District',
-  auditor: 'Auditor',
-};
 const entranceEn = (building: string, no: number) => `Building ${building}, entrance ${no}`;
 
 const en: typeof zh = {

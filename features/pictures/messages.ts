@@ -56,6 +56,7 @@ const zh = {
     never_on_board: '签名和当面作证的照片从不上公示栏。',
     not_allowed: '这里的照片不由您来添。',
     foreign_origin: '这次提交不是从本站的页面来的，没有收。',
+    other_person: '这一页是用别人的身份打开的，照片没有传上。要用现在的身份传，看清楚再传一次。',
     unknown: '没有传上，请再试一次。',
   },
 };
@@ -121,6 +122,8 @@ const en: typeof zh = {
     never_on_board: 'Pictures of signatures and read-backs never go on the board.',
     not_allowed: 'Pictures here are not yours to add.',
     foreign_origin: 'This did not come from a page of this site, so it was not taken.',
+    other_person:
+      "This page was opened in somebody else's name, so the picture was not sent. To send it in yours, look again and send it once more.",
     unknown: 'It was not sent; please try again.',
   },
 };

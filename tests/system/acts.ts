@@ -69,7 +69,10 @@ function matrix(): Map<string, Cells> {
 type Sent = Pick<Try, 'values' | 'bare'>;
 
 function send(guest: Visitor, action: Action, { values, bare }: Sent): Promise<Said> {
-  const fields = Object.entries(values).map(([name, value]): [string, string] => [`_1_${name}`, value]);
+  const fields = Object.entries(guest.own(values)).map(([name, value]): [string, File | string] => [
+    `_1_${name}`,
+    value,
+  ]);
   return guest.submit(action.page, [...fields, ['0', bare ? '["$K1"]' : '[{},"$K1"]']], {
     'next-action': action.id,
     accept: 'text/x-component',
@@ -125,10 +128,9 @@ export async function tryActs({
   const everybody = await everybodyIn(db, 'zhuguang');
   const browsers = await browsersOf(everybody, port);
   const register = 'building,entrance,door,area,owners\n15,1,101,80.00,王某\n';
-  await browsers.of('social-worker').post('/api/register', {
-    ...{ community: 'zhuguang', locale: 'zh' },
-    file: new File([register], 'register.csv', { type: 'text/csv' }),
-  });
+  const worker = browsers.of('social-worker');
+  const file = new File([register], 'register.csv', { type: 'text/csv' });
+  await worker.post('/api/register', worker.own({ community: 'zhuguang', locale: 'zh', file }));
   const sheet = createHash('sha256').update(register).digest('hex');
   const leaves = async () => Number((await db.query('select count(*) from ledger_leaf')).rows[0].count);
   found.push(...(await tryDoors({ everybody, browsers, subjects, may })));

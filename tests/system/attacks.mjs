@@ -205,10 +205,13 @@ async function heldUp({ ports: [port], host, action, cookie, worker, found, say 
       post([['0', '[{},"$K1"]'], ...Array.from({ length: 1900 }, (_, n) => [`_1_x.${n}`, 'on'])]),
   };
   const upload = (text) =>
-    worker.post('/api/register', {
-      ...{ community: 'zhuguang', locale: 'zh' },
-      file: new File([text], 'register.csv', { type: 'text/csv' }),
-    });
+    worker.post(
+      '/api/register',
+      worker.own({
+        ...{ community: 'zhuguang', locale: 'zh' },
+        file: new File([text], 'register.csv', { type: 'text/csv' }),
+      }),
+    );
   const words = () =>
     post([
       ['0', '[{},"$K1"]'],

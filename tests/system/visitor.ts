@@ -63,6 +63,8 @@ export function visitor({
   agent?: http.Agent | false;
 }) {
   const cookies = new Map<string, string>();
+  /** What says in their forms whose they are. */
+  let mark = '';
 
   const cookie = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const ask = async (
@@ -92,17 +94,20 @@ export function visitor({
     });
   };
   const post = (path: string, fields: Fields) => submit(path, fields);
+  /** The same fields as somebody's own form has them. */
+  const own = (fields: Record<string, Field>) => ({ ...fields, $who: mark });
   /** Any verb; what is posted is a form. */
-  const knock = (verb: string, path: string, fields: Fields) =>
-    verb === 'POST' ? submit(path, fields) : ask(verb, path, { headers: { origin: `http://${host}` } });
+  const knock = (verb: string, path: string, fields: Record<string, Field>) =>
+    verb === 'POST' ? submit(path, own(fields)) : ask(verb, path, { headers: { origin: `http://${host}` } });
   /** Becomes a demonstration identity by its button. */
   const become = async (identity: string) => {
     const fields = hiddenFields((await get('/sign-in?back=/me')).body, `data-identity="${identity}"`);
     const answer = await post('/sign-in?back=/me', { ...fields, identity });
     if (answer.status !== 303) throw new Error(`sign-in as ${identity}: ${answer.status}`);
+    mark = hiddenFields((await get('/me/data')).body, 'id="new-phone"').$who ?? '';
   };
   const end = () => {
     if (agent) agent.destroy();
   };
-  return { get, post, submit, knock, become, cookie, end };
+  return { get, post, submit, own, knock, become, cookie, end };
 }

@@ -11,6 +11,7 @@ import { plainPage } from '@/lib/plain-page';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { cut, keepable } from '@/lib/text';
 import { wordsWithoutFile } from '@/lib/upload';
+import { isSender } from '@/lib/whose';
 
 /** The picture, and room for the other fields of the form. */
 const MOST_BODY = MOST_BYTES + 64 * 1024;
@@ -146,6 +147,7 @@ async function take(request: Request, person: number): Promise<Response> {
     await keepCaption(person, { back, caption });
     return answer(back, refusal);
   };
+  if (!isSender(data, person)) return refused({ code: 'other_person' });
   const asked = await askedFor(data);
   if (!asked.ok) return refused(asked.refusal);
   const key = text(data, 'submission');

@@ -12,6 +12,7 @@ import { readSheetApart } from '@/lib/sheet/apart';
 import { keepSheet } from '@/lib/sheet/kept';
 import { MOST_BYTES } from '@/lib/sheet/limits';
 import { cut, inOneLine } from '@/lib/text';
+import { isSender, whoSends } from '@/lib/whose';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,6 +24,14 @@ function later(refusal: Refusal, locale: Locale, href: string): Response {
   const { title, send } = messages[locale].register;
   const when = { 'retry-after': String(refusal.details?.seconds ?? 60) };
   return plainPage(429, { locale, title, text: inWords(refusal, locale).message, link: { href, label: send } }, when);
+}
+
+/** The page was made for somebody else than who is signed in now. */
+async function forAnother(community: string, locale: Locale, href: string): Promise<Response> {
+  const { title, send } = messages[locale].register;
+  const now = (await whoSends(community))?.called[locale] ?? '';
+  const text = inWords({ code: 'other_person', details: { now } }, locale).message;
+  return plainPage(403, { locale, title, text, link: { href, label: send } }, {});
 }
 
 /**
@@ -43,6 +52,7 @@ export async function POST(request: Request): Promise<Response> {
     return new Response('not found', { status: 404 });
   const file = data.get('file');
   const page = to.desk(locale, community, 'register');
+  if (!isSender(data, person)) return forAnother(community, locale, page);
   const held = await withinPosts({ person, address: await callerAddress() });
   if (!held.ok) return later(held.refusal, locale, page);
   if (!(file instanceof File) || file.size === 0) return goTo(`${page}?problem=empty`);

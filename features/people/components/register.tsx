@@ -2,6 +2,7 @@ import { DataTable } from '@/components/data/table';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
 import { SubmitButton } from '@/components/form/submit';
+import { Whose } from '@/components/form/whose';
 import { Empty, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/people/messages';
@@ -37,6 +38,7 @@ function Upload({ community, locale, problem }: { community: string; locale: Loc
           accept: '.xlsx,.xls,.csv,.txt,text/csv',
         }}
       />
+      <Whose community={community} locale={locale} />
       <div className="actions">
         <SubmitButton locale={locale}>{t.send}</SubmitButton>
       </div>

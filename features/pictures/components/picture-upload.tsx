@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Hidden } from '@/components/form/hidden';
+import { Whose } from '@/components/form/whose';
 import { words } from '@/components/messages';
 import { Notice } from '@/components/page/notice';
 import { messages } from '@/features/pictures/messages';
@@ -87,6 +88,7 @@ export async function PictureUpload(props: UploadProps) {
           aria-describedby={wrong === 'caption' ? `${id}-error` : undefined}
         />
       </div>
+      <Whose community={community} locale={locale} />
       <div className="actions">
         <button className="btn" type="submit">
           {t.upload.submit}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { atOnce } from './gate';
+import { meaningOf } from './segments';
+
+/** Letters of one form, forms of one browser, and forms of all browsers at one time. */
+const MOST_LETTERS = 64 * 1024;
+const MOST_OF_ONE = 40;
+const MOST_OF_ALL = 5_000;
+
+const still = sql`at > moment() - interval '1 hour'`;
+const hashOf = (browser: string) => createHash('sha256').update(browser).digest();
+
+const keep = atOnce((db, { browser, path, values }: { browser: string; path: string; values: string }) =>
+  db.execute(sql`
+    with gone as (delete from kept_post where not (${still})),
+      held as (select count(*) as every, count(*) filter (where browser = ${hashOf(browser)} and path <> ${path}) as own
+        from kept_post where ${still})
+    insert into kept_post (browser, path, values) select ${hashOf(browser)}, ${path}, ${values}::jsonb from held
+      where every < ${MOST_OF_ALL} and own < ${MOST_OF_ONE}
+    on conflict (browser, path) do update set values = excluded.values, at = moment()`),
+);
+
+/** Whether a form can stand at this address: below a room of the site. */
+const isOfRoom = (path: string): boolean =>
+  /^\/[\w/.-]{1,300}$/.test(path) && meaningOf(path.replace(/^\/en(?=\/)/, '').split('/')[1] ?? '') === 'room';
+
+/**
+ * Keeps what was posted at this address while nobody was signed in, or somebody else: for an hour, for whoever signs in
+ * next in the browser that holds this random key. False when there is too much of it.
+ */
+export async function keepPost(browser: string, path: string, values: Record<string, string>): Promise<boolean> {
+  const written = JSON.stringify(values);
+  if (!isOfRoom(path) || written.length > MOST_LETTERS) return false;
+  return (await keep({ browser, path, values: written })).rowCount === 1;
+}
+
+/** Gives what a browser's key kept within the last hour to the person who has signed in there. */
+export const takeKept = atOnce((db, { browser, personId }: { browser: string; personId: number }) =>
+  db.execute(sql`
+    with taken as (delete from kept_post where browser = ${hashOf(browser)} returning path, values, at)
+    insert into draft (person_id, path, values, at) select ${personId}, path, values, moment() from taken where ${still}
+    on conflict (person_id, path) do update set values = excluded.values, at = excluded.at`),
+);
+
+/** It is done, or to be forgotten. */
+export const dropKept = atOnce((db, { browser, path }: { browser: string; path: string }) =>
+  db.execute(sql`delete from kept_post where browser = ${hashOf(browser)} and path = ${path}`),
+);

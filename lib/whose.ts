@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { cache } from 'react';
+import { currentPerson } from './auth';
+import { type Called, calledIn, type Known } from './called';
+import { pathAsked } from './done';
+import { env } from './env';
+import { openQuery } from './gate';
+import { maskedPhone } from './phone';
+
+/** The hidden field by which a form says whose it is. */
+export const MARK = '$who';
+
+/** Whose a form is, for us alone: it tells nobody who that is, and grants nothing. */
+const markOf = (personId: number): string =>
+  createHmac('sha256', env.authSecret).update(`form:${personId}`).digest('base64url').slice(0, 22);
+
+/** Whether a form was made for this person. */
+export const isSender = (data: FormData, personId: number): boolean => data.get(MARK) === markOf(personId);
+
+const known = openQuery({
+  name: 'person.called',
+  read: async ({ db }, asked: { personId: number; community: string }) => {
+    const { rows } = await db.execute<{ who: Known & { phone: string | null } }>(
+      sql`select called(${asked.community}, ${asked.personId}, moment()) as who`,
+    );
+    return rows[0]?.who;
+  },
+});
+
+export interface Sender {
+  mark: string;
+  called: Called;
+}
+
+/**
+ * Who sends the forms of the page being made: their mark, and what they are called in this room of this community.
+ * Asked once a page; null where nobody is signed in.
+ */
+export const whoSends = cache(async (community = ''): Promise<Sender | null> => {
+  const room =
+    pathAsked()
+      .replace(/^\/en(?=\/)/, '')
+      .split('/')[1] ?? '';
+  // Signing in is done in nobody's name yet, also where somebody else is signed in.
+  const personId = room === 'sign-in' ? null : await currentPerson();
+  if (personId === null) return null;
+  const who = await known({ personId, community });
+  const name = who?.name ?? (who?.phone ? maskedPhone(who.phone) : null);
+  return { mark: markOf(personId), called: calledIn(room, { offices: [], captainOf: [], livesIn: [], ...who, name }) };
+});
