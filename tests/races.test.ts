@@ -5,7 +5,6 @@ import { sql as statement } from 'drizzle-orm';
 import { constraintOf } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
 import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
-import { recordOpinion } from '@/features/opinions/commands/record';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { closeRound } from '@/features/rounds/commands/close';
 import { declareAgreement } from '@/features/signoff/commands/agree';
@@ -20,7 +19,7 @@ import { type Consultation, done, makeConsultation } from './consultation';
 import { closeAll, makeCommunity, sql, usualSettings } from './fixture';
 import { caught, type Ran, races, together, ungated } from './races';
 import { verifyRecord } from './record';
-import { giveVerdict } from './shown';
+import { giveVerdict, recordOpinion } from './shown';
 
 after(closeAll);
 
@@ -524,14 +523,20 @@ test('two captains record at one household what both saw: the second is told', a
   await verifyRecord(here.communityId);
 });
 
-test('two captains record at one household unseen: one chain, one after the other', async () => {
+test('two captains record at one household, and whoever is told of the other insists: one chain, one after the other', async () => {
   const here = await makeRound();
   await races(sides, async (n) => {
     const household = here.homes[n % here.homes.length] ?? 0;
     const before = await chainOf(here, household);
+    const seen = before.at(-1)?.id ?? 0;
+    const insist = async (by: number, said: object) => {
+      const first = await recordOpinion(here.by(by), written(household, { ...said, seen }));
+      const told = first.ok ? undefined : first.refusal.details?.opinion;
+      return told === undefined ? first : recordOpinion(here.by(by), written(household, { ...said, seen: told }));
+    };
     const [one, other] = await together(
-      () => recordOpinion(here.by(here.captain), written(household, supports)),
-      () => recordOpinion(here.by(here.colleague), written(household, opposes)),
+      () => insist(here.captain, supports),
+      () => insist(here.colleague, opposes),
     );
     const chain = await chainOf(here, household);
     const ids = [done(one).opinion, done(other).opinion];

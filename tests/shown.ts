@@ -2,6 +2,7 @@ import { shownNow } from '@/db/seed/shown';
 import * as reword from '@/features/objections/commands/reword';
 import * as verdict from '@/features/objections/commands/verdict';
 import * as wording from '@/features/objections/commands/wording';
+import * as record from '@/features/opinions/commands/record';
 import type { Call, Command } from '@/lib/gate';
 import { sql } from './fixture';
 
@@ -19,3 +20,14 @@ export const approveWording = opened(wording.approveWording, 'wording');
 export const disputeWording = opened(wording.disputeWording, 'wording');
 export const rewordObjection = opened(reword.rewordObjection, 'wording');
 export const giveVerdict = opened(verdict.giveVerdict, 'answer');
+
+/** The same at a door: what counts for its household in this round has been read. */
+export async function recordOpinion(call: Call, said: Record<string, unknown> & { round: number; household: number }) {
+  const [held] = await sql<{ id: number }>(
+    `select o.id from opinion o join round r on r.community_id = o.community_id and r.id = o.round_id
+       join community c on c.id = o.community_id
+     where c.slug = $1 and r.no = $2 and o.household_id = $3 order by o.own desc, o.seq desc limit 1`,
+    [call.community, said.round, said.household],
+  );
+  return record.recordOpinion(call, { seen: held?.id ?? 0, ...said });
+}

@@ -3,7 +3,6 @@ import { drawObjection } from '@/features/objections/commands/draw';
 import { escalateObjection, reopenObjection } from '@/features/objections/commands/reopen';
 import { noteTry } from '@/features/objections/commands/verdict';
 import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
-import { recordOpinion } from '@/features/opinions/commands/record';
 import { noteVisit } from '@/features/opinions/commands/visit';
 import { citeChanges } from '@/features/plans/commands/cite';
 import { draftPlan } from '@/features/plans/commands/draft';
@@ -31,7 +30,7 @@ import { addDays } from '@/lib/calendar';
 import { sql } from './fixture';
 import { pick, type Step, type Turn, type World } from './history';
 import { link, MAIN, merge, OTHER, separate, support, unlink, unsupport } from './joining';
-import { giveVerdict } from './shown';
+import { giveVerdict, recordOpinion } from './shown';
 
 const STANCES = ['support', 'support', 'support_if', 'oppose', 'no_view', 'support'] as const;
 const GROUNDS = ['noise', 'trees'] as const;

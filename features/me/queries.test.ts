@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { giveOpinion } from '@/features/opinions/commands/give';
-import { recordOpinion } from '@/features/opinions/commands/record';
 import { myOpinions } from '@/features/opinions/queries/mine';
 import { askToJoin, confirmJoin, refuseJoin } from '@/features/people/commands/join';
 import { withdrawProposal } from '@/features/proposals/commands/withdraw';
@@ -9,6 +8,7 @@ import { closeRound } from '@/features/rounds/commands/close';
 import { extendRound } from '@/features/rounds/commands/extend';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, makeCommunity } from '@/tests/fixture';
+import { recordOpinion } from '@/tests/shown';
 import { readAllLetters, readLetter } from './commands';
 import { myHomes, myLetters, myToday } from './queries';
 import { cursorFrom } from './rules';

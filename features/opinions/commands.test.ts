@@ -5,11 +5,12 @@ import { confirmShelving, proposeShelving } from '@/features/proposals/commands/
 import { closeRound } from '@/features/rounds/commands/close';
 import { boardRound } from '@/features/rounds/queries';
 import { inWords } from '@/lib/forms';
+import { commands } from '@/lib/gate';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
+import { recordOpinion } from '@/tests/shown';
 import { correctOpinion, giveOpinion } from './commands/give';
 import { noteRecheck } from './commands/recheck';
-import { recordOpinion } from './commands/record';
 import { noteVisit } from './commands/visit';
 import { handlers } from './jobs';
 import { messages } from './messages';
@@ -140,6 +141,11 @@ test('what came after the form was opened is shown, and replaced only by one mor
       ...{ round: 1, household, stance, seen, proof: 'read_back', witnessName: '邻居' },
       ...more,
     });
+  assert.equal(
+    commands.get('opinion.record')?.problems?.({})?.seen,
+    'invalid',
+    'nobody records over what they have not seen',
+  );
   const first = done(await record(0, 'support')).opinion;
   const late = await record(0, 'oppose', { ground: 'noise' });
   assert.ok(!late.ok);

@@ -69,7 +69,7 @@ export const recordInput = z
     witnessName: optionalLine(40),
     photo: pictureInput.optional(),
     message: optionalText(300),
-    seen: orNothing(version),
+    seen: version,
     capturedAt,
   })
   .refine(hasCondition, noCondition)

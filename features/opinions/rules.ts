@@ -70,10 +70,10 @@ export function checkRecording(recording: Recording): Result<undefined> {
 
 /**
  * What is written down replaces only what its recorder saw. `seen`: the opinion that held for the household when the
- * form was opened, 0 for none; undefined when nobody looked at a form.
+ * form was opened, 0 for none.
  */
-export function checkSeen(seen: number | undefined, current: { id: number } | null): Result<undefined> {
-  return seen === undefined || seen === (current?.id ?? 0) ? ok() : refuse('recorded_meanwhile');
+export function checkSeen(seen: number, current: { id: number } | null): Result<undefined> {
+  return seen === (current?.id ?? 0) ? ok() : refuse('recorded_meanwhile');
 }
 
 /** How long a household may correct, by its own word, what was recorded for it, also after the round has closed. */

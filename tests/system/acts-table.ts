@@ -134,7 +134,7 @@ export function triesOf(s: Subjects): Record<string, Try> {
   const said = { ...round, household: h, stance: 'support' };
   const shown = '{"wording":"以前的写法"}';
   const later = '2031-06-01';
-  const written = { proof: 'read_back', witnessName: '对门王阿姨' };
+  const written = { proof: 'read_back', witnessName: '对门王阿姨', seen: '0' };
   const sign = (values = {}) => ({ ...p, ...values });
   return {
     recordCase: {

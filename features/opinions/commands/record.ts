@@ -5,7 +5,7 @@ import { keepPicture, pictureHash } from '@/features/pictures/moves';
 import { currentOpinion } from '@/features/rounds/rules';
 import { personOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
-import { refuse } from '@/lib/result';
+import { type Refusal, refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { recordInput } from '../input';
 import { letters } from '../letters';
@@ -14,16 +14,16 @@ import { checkRecording, checkSeen, checkVersion, correctionEnds } from '../rule
 import { idleCondition, races, say } from './say';
 
 /** What came meanwhile, for whoever is about to write down something else: what, when, and by whom. */
-async function newer(db: Database, voter: Spoken) {
+async function newer(db: Database, voter: Spoken): Promise<Refusal> {
   const current = currentOpinion(voter.chain);
-  if (!current) return refuse('recorded_meanwhile');
+  if (!current) return { code: 'recorded_meanwhile' };
   const [by] = await db
     .select({ name: person.name })
     .from(person)
     .where(eq(person.id, current.recorder ?? 0));
   const { id, stance, receivedAt, own } = current;
   const details = { opinion: id, stance, at: receivedAt.toISOString(), by: by?.name ?? '', own: own ? 1 : 0 };
-  return refuse('recorded_meanwhile', details);
+  return { code: 'recorded_meanwhile', details };
 }
 
 /** Written down for a household at its door, from paper or by telephone. The household gets a letter and 72 hours. */
@@ -31,11 +31,12 @@ export const recordOpinion = command({
   act: acts.recordOpinion,
   input: recordInput,
   facts: lockVoter,
+  stale: async ({ db, input, facts }) =>
+    checkSeen(input.seen, currentOpinion(facts.chain)).ok ? null : newer(db, facts),
   races,
   run: async ({ db, communityId, now, actor, input, facts: voter }) => {
     const shown = checkVersion(voter.round.planVersion, input.version);
     if (!shown.ok) return shown;
-    if (!checkSeen(input.seen, currentOpinion(voter.chain)).ok) return newer(db, voter);
     const recorder = personOf(actor) ?? 0;
     const [named] = await db.select({ name: person.name }).from(person).where(eq(person.id, recorder));
     const known =
