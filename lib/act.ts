@@ -3,17 +3,18 @@ import type { Refusal, Result } from './result';
 
 /**
  * An act, said once. The gate asks it under the locks, the page asks it for its reason, and the desk whom it waits for.
- * `F` is what has to be known, loaded by the loader of its room. Pure: facts in, refusal or null out.
+ * `F` is what has to be known, loaded by the loader of its room; `C` are the codes it refuses with. Pure: facts in, refusal
+ * or null out.
  */
-export interface Act<F> {
+export interface Act<F, C extends string = string> {
   /** Stands in the record and in the permission matrix: `proposal.accept`. */
   name: string;
   /** Why nobody can do it now; null when it can be done. What is typed into the form is judged by the command. */
-  why: (facts: F, now: Date) => Refusal | null;
+  why: (facts: F, now: Date) => Refusal<C> | null;
   /** Whose it is, and in what capacity; null: not theirs. */
   by: (who: Who, facts: F) => Actor | null;
   /** Why somebody whose it is still may not do this one: they proposed it themselves, they have signed. */
-  unless?: (actor: Actor, facts: F) => Refusal | null;
+  unless?: (actor: Actor, facts: F) => Refusal<C> | null;
 }
 
 /** What an act is asked about, who asks, and when. */
@@ -71,7 +72,7 @@ interface Heard {
 }
 
 /** An act with its address at the desk, whether something waits for it, since when, and by when it is due. */
-export interface DeskAct<F, D extends F = F> extends Act<F> {
+export interface DeskAct<F, C extends string = string, D extends F = F> extends Act<F, C> {
   /** `D`: what the desk knows beside what the act asks about. */
   desk: {
     /** Names its words. */
@@ -115,7 +116,10 @@ const earliest = (dates: readonly (Date | null | undefined)[]): Date | null => {
 };
 
 /** One line for each of these. */
-export function each<L, F, D extends F>(act: DeskAct<F, D>, of: (life: L, now: Date) => readonly D[]): Standings<L> {
+export function each<L, F, D extends F>(
+  act: DeskAct<F, string, D>,
+  of: (life: L, now: Date) => readonly D[],
+): Standings<L> {
   const { word, path, door, needed, since, due, count, groups } = act.desk;
   return ({ facts: life, who, now }) =>
     of(life, now).map((facts) => ({
@@ -133,7 +137,7 @@ export function each<L, F, D extends F>(act: DeskAct<F, D>, of: (life: L, now: D
 }
 
 /** One line for the proposal. */
-export const once = <F, D extends F>(act: DeskAct<F, D>): Standings<D> => each(act, (life: D) => [life]);
+export const once = <F, D extends F>(act: DeskAct<F, string, D>): Standings<D> => each(act, (life: D) => [life]);
 
 interface Together<L, F> {
   of: (life: L) => readonly F[];
@@ -144,7 +148,10 @@ interface Together<L, F> {
 }
 
 /** One line for all of these together: as many as are needed and whoever asks may do, the oldest and the earliest first. */
-export function together<L, F, D extends F>(act: DeskAct<F, D>, { of, none, path }: Together<L, D>): Standings<L> {
+export function together<L, F, D extends F>(
+  act: DeskAct<F, string, D>,
+  { of, none, path }: Together<L, D>,
+): Standings<L> {
   const { desk } = act;
   return ({ facts: life, who, now }) => {
     const all = of(life);

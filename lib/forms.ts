@@ -13,7 +13,7 @@ import type { FormAction, FormState } from './form-state';
 import type { Call, Command } from './gate';
 import { dropKept, keepPost } from './kept-post';
 import type { Json } from './ledger';
-import { messages as common, type Sentence } from './messages';
+import { messages as common, type Sentence, type SharedCode } from './messages';
 import { missing, understood } from './missing';
 import { inHand, makePicture, type Size } from './pictures';
 import { forgetSent, sameWords, saySent } from './repeats';
@@ -23,7 +23,8 @@ import { isSender, whoSends } from './whose';
 
 export type Values = Record<string, string>;
 
-type Words = Record<Locale, { refusals: Record<string, Sentence> }>;
+/** Words for each of these codes; those of any act are shared. */
+type Words<C extends string = string> = Record<Locale, { refusals: Record<Exclude<C, SharedCode>, Sentence> }>;
 
 interface Then<T> {
   value: T;
@@ -37,8 +38,8 @@ const say = (sentence: Sentence | undefined, details: Record<string, string | nu
 
 /** A refusal in the reader's words: the sentence of the summary, and one sentence per field. */
 export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNullable<FormState['refusal']> {
-  const shared = common[locale];
-  const own = words?.[locale].refusals;
+  const shared: Record<'refusals' | 'fields', Record<string, Sentence>> = common[locale];
+  const own: Record<string, Sentence> | undefined = words?.[locale].refusals;
   const details = refusal.details ?? {};
   const fieldErrors: Record<string, string> = {};
   for (const [name, code] of Object.entries(refusal.fieldErrors ?? {})) {
@@ -168,8 +169,8 @@ export async function madeForAnother(data: FormData, person: number): Promise<Fo
 
 type Perform<T> = (personId: number, values: Values, raw: Record<string, string | string[]>) => Promise<Result<T>>;
 
-interface FormOptions<T, Tick extends string = string, Row extends string = string> {
-  messages: Words;
+interface FormOptions<T, Tick extends string = string, Row extends string = string, C extends string = string> {
+  messages: Words<C>;
   then: (done: Then<T>) => string;
   /** The name of a tick without which the form is not taken: it says in words what will be done. */
   confirm?: Tick;
@@ -273,7 +274,7 @@ async function pictureIn(
 }
 
 /** A command, or what a form puts before one. */
-type Posted<T, S extends z.ZodType> = ((call: Call, raw: unknown) => Promise<Result<T>>) &
+type Posted<T, S extends z.ZodType, C extends string> = ((call: Call, raw: unknown) => Promise<Result<T, C>>) &
   Pick<Command<T, S>, 'input'> &
   Partial<Pick<Command<T>, 'problems'>>;
 
@@ -287,9 +288,15 @@ export const posted = <S extends z.ZodType>(input: S, action: FormAction): FormA
  * A form's action for a command of a community. Hidden fields: `community`, `locale`, `submission` (the idempotency
  * key), `back`. A refusal comes back with words and everything typed; success answers 303 to `then`.
  */
-export function form<T extends Json, S extends z.ZodType, Tick extends string = never, Row extends string = never>(
-  command: Posted<T, S>,
-  options: FormOptions<T, Tick, Row>,
+export function form<
+  T extends Json,
+  S extends z.ZodType,
+  C extends string,
+  Tick extends string = never,
+  Row extends string = never,
+>(
+  command: Posted<T, S, C>,
+  options: FormOptions<T, Tick, Row, NoInfer<C>>,
 ): FormAction<Names<S> | Tick | `${Row}_${string}`> {
   const action = async (_state: FormState, data: FormData) =>
     submit(

@@ -11,6 +11,7 @@ import { notifying, shows, subjectsIn, takeDown, turnOf, turnsAt } from './board
 import { asBoard, endReads, inOneStatement, inRead, inReadOutside, inTransaction } from './database';
 import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
+import type { SharedCode } from './messages';
 import type { Answer, Receipt, Refusal, Result } from './result';
 
 export type { Database } from '@/db/client';
@@ -47,23 +48,24 @@ export interface Done<T> {
   changed?: string[];
 }
 
-type Outcome<T> = Done<T> | { ok: false; refusal: Refusal };
+type Outcome<T, C extends string = string> = Done<T> | { ok: false; refusal: Refusal<C> };
 
-interface ActSpec<S extends z.ZodType, F, T> {
-  act: Act<F>;
+interface ActSpec<S extends z.ZodType, F, T, C extends string = string> {
+  act: Act<F, C>;
   input: S;
   /** Locks what is acted on, then loads what the act asks about; undefined is *not found*. */
   facts: (scope: Scope, input: z.output<S>) => Promise<F | undefined>;
   /** Somebody changed meanwhile what the form showed: what stands now. Asked of those whose act it is, before why not. */
-  stale?: (scope: Scope & { input: z.output<S>; facts: F }) => Promise<Refusal | null>;
+  stale?: (scope: Scope & { input: z.output<S>; facts: F }) => Promise<Refusal<C> | null>;
   /** After the act was asked who may, why not and unless: under the locks. */
-  run: (scope: Scope & { actor: Actor; input: z.output<S>; facts: F }) => Promise<Outcome<T>>;
+  run: (scope: Scope & { actor: Actor; input: z.output<S>; facts: F }) => Promise<Outcome<T, C>>;
   /** Refusal codes for constraints that may be hit in a race. */
-  races?: Record<string, string>;
+  races?: Record<string, C>;
 }
 
-export interface Command<T, S extends z.ZodType = z.ZodType> {
-  (call: Call, raw: unknown): Promise<Answer<T>>;
+/** `C`: what it may refuse with, besides what any act may. */
+export interface Command<T, S extends z.ZodType = z.ZodType, C extends string = string> {
+  (call: Call, raw: unknown): Promise<Answer<T, C | SharedCode>>;
   act: string;
   input: S;
   /** The policy, for the permission matrix: subjects are made by the test. */
@@ -224,7 +226,9 @@ async function answeredBefore(db: Database, communityId: number, key: string) {
 }
 
 /** The only road to a write in a community. See docs/rules.md for the order of its steps. */
-export function command<S extends z.ZodType, F, T extends Json>(spec: ActSpec<S, F, T>): Command<T, S> {
+export function command<S extends z.ZodType, F, T extends Json, C extends string>(
+  spec: ActSpec<S, F, T, C>,
+): Command<T, S, C> {
   const { name } = spec.act;
   const perform = async (db: Database, call: Call, input: z.output<S>): Promise<Kept<T>> => {
     const scope = (await enter(db, call, true)) ?? refused('not_found');
@@ -287,7 +291,7 @@ export function command<S extends z.ZodType, F, T extends Json>(spec: ActSpec<S,
     ...{ act: name, input: spec.input, allow: spec.act.by as Command<T>['allow'], problems },
   });
   commands.set(name, made as Command<unknown>);
-  return made;
+  return made as Command<T, S, C>;
 }
 
 interface AccountSpec<S extends z.ZodType, T> {

@@ -18,7 +18,7 @@ const zh = {
     too_fast: ({ seconds }) => `交得太快了，这一次没有存上。过 ${seconds} 秒再交。`,
     busy: '这会儿人多，没有存上。请过一分钟再交一次。',
     unknown: '没有存上。请再试一次；还不行，请告诉社工。',
-  } as Record<string, Sentence>,
+  } satisfies Record<string, Sentence>,
   fields: {
     required: '请填写这一项',
     too_long: (details) => `太长了，最多 ${details.max} 个字`,
@@ -78,3 +78,6 @@ const en: typeof zh = {
 };
 
 export const messages = { zh, en };
+
+/** What any act may be refused with; its words stand here. */
+export type SharedCode = keyof typeof zh.refusals;

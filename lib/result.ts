@@ -1,12 +1,15 @@
-/** Why a rule said no: a code the messages translate, the fields to mend, and the numbers of the sentence. */
-export type Refusal = {
-  code: string;
+/**
+ * Why a rule said no: a code the messages translate, the fields to mend, and the numbers of the sentence. `C` are the codes
+ * it may have: whoever puts them in words has to have words for each.
+ */
+export type Refusal<C extends string = string> = {
+  code: C;
   fieldErrors?: Record<string, string>;
   details?: Record<string, string | number>;
 };
 
 /** A decision: the value, or a refusal. Rules return it; they throw only when the caller breaks their contract. */
-export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+export type Result<T, C extends string = string> = { ok: true; value: T } | { ok: false; refusal: Refusal<C> };
 
 /** Where an act stands in its community's record: the number of its leaf, and that leaf's hash in hexadecimal. */
 export interface Receipt {
@@ -15,7 +18,9 @@ export interface Receipt {
 }
 
 /** What a command answers: a retry with the same key gets the same value and the same receipt. */
-export type Answer<T> = { ok: true; value: T; receipt: Receipt } | { ok: false; refusal: Refusal };
+export type Answer<T, C extends string = string> =
+  | { ok: true; value: T; receipt: Receipt }
+  | { ok: false; refusal: Refusal<C> };
 
 export function ok(): { ok: true; value: undefined };
 export function ok<T>(value: T): { ok: true; value: T };
@@ -24,13 +29,14 @@ export function ok<T>(value?: T) {
 }
 
 /** Why not; null where nothing stands in the way. */
-export const refusalOf = (result: Result<unknown>): Refusal | null => (result.ok ? null : result.refusal);
+export const refusalOf = <C extends string>(result: Result<unknown, C>): Refusal<C> | null =>
+  result.ok ? null : result.refusal;
 
 /** A refusal with its code, the numbers for its sentence, and the messages by field name. */
-export function refuse(
-  code: string,
+export function refuse<C extends string>(
+  code: C,
   details?: Record<string, string | number>,
   fieldErrors?: Record<string, string>,
-): { ok: false; refusal: Refusal } {
+): { ok: false; refusal: Refusal<C> } {
   return { ok: false, refusal: { code, ...(details && { details }), ...(fieldErrors && { fieldErrors }) } };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STATES } from '@/features/proposals/rules';
+import type { Result } from '@/lib/result';
 import { checkLinking, checkReason, checkUnlinking, UNLINKABLE } from './rules';
 
-const code = (outcome: ReturnType<typeof checkLinking>) => (outcome.ok ? null : outcome.refusal.code);
+const code = (outcome: Result<undefined>) => (outcome.ok ? null : outcome.refusal.code);
 
 test('a case is put with whatever has not gone on with another, and taken out until the signature', () => {
   for (const state of STATES) {

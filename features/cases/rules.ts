@@ -6,12 +6,12 @@ export { type CaseKind, KINDS, SIDES, type Side, SOURCES } from '@/db/words/case
 const NAMED = /1[3-9]\d{9}|\d{17}[\dXx]|[\p{Script=Han}]{1,2}(先生|女士|大爷|大妈|阿姨|师傅)/u;
 
 /** A title stands on the board: it says what, not who. Phone and identity numbers and forms of address are refused. */
-export function checkTitle(title: string): Result<string> {
+export function checkTitle(title: string): Result<string, 'names_a_person'> {
   return NAMED.test(title) ? refuse('names_a_person', undefined, { title: 'names_a_person' }) : ok(title);
 }
 
 /** It cannot have happened after it was written down. */
-export function checkHappened(happenedAt: Date, now: Date): Result<Date> {
+export function checkHappened(happenedAt: Date, now: Date): Result<Date, 'in_the_future'> {
   return happenedAt > now ? refuse('in_the_future', undefined, { happenedOn: 'not_future' }) : ok(happenedAt);
 }
 
@@ -19,16 +19,16 @@ export function checkHappened(happenedAt: Date, now: Date): Result<Date> {
 export const UNLINKABLE = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
 
 /** What goes on with another proposal takes no more cases: they belong there. */
-export const checkLinking = (state: string): Result<undefined> =>
+export const checkLinking = (state: string): Result<undefined, 'goes_on_elsewhere'> =>
   state === 'merged' ? refuse('goes_on_elsewhere', undefined, { proposal: 'goes_on_elsewhere' }) : ok();
 
-export function checkUnlinking(state: string): Result<undefined> {
+export function checkUnlinking(state: string): Result<undefined, 'goes_on_elsewhere' | 'counted_on'> {
   if (state === 'merged') return refuse('goes_on_elsewhere');
   return UNLINKABLE.some((one) => one === state) ? ok() : refuse('counted_on');
 }
 
 /** The reason stands on the board, so it names nobody. */
-export const checkReason = (reason: string): Result<undefined> =>
+export const checkReason = (reason: string): Result<undefined, 'reason_names_a_person'> =>
   NAMED.test(reason) ? refuse('reason_names_a_person', undefined, { reason: 'reason_names_a_person' }) : ok();
 
 type Linked = { proposal: number; side: Side };

@@ -51,7 +51,7 @@ export const drawRechecks: Act<{ round: { state: RoundState } }> = {
 };
 
 /** A second look is noted once; one that reached nobody may be tried again. */
-export const noteRecheck: DeskAct<RecheckFact, RecheckFacts['rechecks'][number]> & Act<RecheckFact> = {
+export const noteRecheck: DeskAct<RecheckFact, string, RecheckFacts['rechecks'][number]> & Act<RecheckFact> = {
   name: 'recheck.note',
   why: ({ outcome }: RecheckFact) =>
     outcome === null || outcome === 'not_reached' ? null : { code: 'already_checked' },

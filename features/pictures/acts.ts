@@ -27,7 +27,7 @@ interface Waiting extends Sent {
 }
 
 /** Somebody who did not send it looks for faces and number plates. */
-export const lookAtPicture: DeskAct<Sent, Waiting> = {
+export const lookAtPicture: DeskAct<Sent, string, Waiting> = {
   name: 'picture.look',
   why: never,
   by: mayLookAtPictures,

@@ -28,7 +28,7 @@ const because = (stands: boolean, code: string): Refusal | null => (stands ? { c
 const page = (word: string) => ({ word, path: ({ no }: SignoffFacts) => ['proposals', no, word] });
 
 /** Row 10: the latest closed round on the newest plan, and every group through its own gate. */
-export const declareAgreement: DeskAct<Facts, Life> = {
+export const declareAgreement: DeskAct<Facts, string, Life> = {
   name: 'agreement.declare',
   why: ({ state, agreement }) =>
     atStep(state, 'consulting') ?? (agreement === undefined ? { code: 'not_counted' } : agreement),
@@ -41,7 +41,7 @@ export const declareAgreement: DeskAct<Facts, Life> = {
 };
 
 /** A counted round waits for somebody to look how it goes on. */
-const decide: DeskAct<Facts, Life> = {
+const decide: DeskAct<Facts, string, Life> = {
   ...declareAgreement,
   why: never,
   desk: { ...declareAgreement.desk, word: 'decide', path: ({ no }) => ['proposals', no], needed: () => true },

@@ -8,8 +8,8 @@ type DeskWord = 'acceptance' | 'decline' | 'appeal' | 'shelving' | 'shelf' | 're
 type OwnWord = 'support' | 'comment' | 'withdrawal' | 'appeal' | 'reopening';
 
 const inRefusals = (code: string, locale: Locale): string => {
-  const own: Record<string, unknown> = pick(messages, locale).refusals;
-  const word = own[code] ?? pick(common, locale).refusals[code];
+  const words: Record<string, unknown> = { ...pick(common, locale).refusals, ...pick(messages, locale).refusals };
+  const word = words[code];
   return typeof word === 'string' ? word : code;
 };
 
