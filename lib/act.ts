@@ -28,7 +28,7 @@ export interface Asked<F> {
 export const never = () => null;
 
 /** Nobody proposes and alone approves: whoever did the first of two steps does not do the second. */
-export const secondPerson = (actor: Actor, first: number | null | undefined): Refusal | null =>
+export const secondPerson = (actor: Actor, first: number | null | undefined): Refusal<'second_person'> | null =>
   first !== undefined && first !== null && personOf(actor) === first ? { code: 'second_person' } : null;
 
 /**

@@ -7,14 +7,14 @@ import { mayCallBack, mayDraw } from './policy';
 import { callBlock, checkWave, type Parts } from './rules';
 
 /** Row 20. Which wave, and whether it is due, is said by whoever draws it. */
-export const drawWave: Act<{ state: State }> = {
+export const drawWave: Act<{ state: State }, 'not_at_this_step'> = {
   name: 'callback.draw',
   why: ({ state }) => atStep(state, 'completed', 'verifying'),
   by: mayDraw,
 };
 
 /** 回访: by the hotline, and by nobody who had a part in it. */
-export const caller: Pick<Act<{ callbacks: Parts }>, 'by' | 'unless'> = {
+export const caller: Pick<Act<{ callbacks: Parts }, 'handler_calls' | 'builder_calls'>, 'by' | 'unless'> = {
   by: mayCallBack,
   unless: (actor, { callbacks }) => {
     const code = callBlock(personOf(actor) ?? 0, callbacks);
@@ -30,11 +30,17 @@ interface InWave {
 
 const during = ({ state, wave, worksCompletedAt }: InWave) => refusalOf(checkWave(state, wave, worksCompletedAt));
 
+type During = 'wave_closed' | 'not_at_this_step' | 'wave_of_before';
+
 /** One call. */
-export const noteCallback: Act<InWave & { callbacks: Parts }> = { ...caller, name: 'callback.note', why: during };
+export const noteCallback: Act<InWave & { callbacks: Parts }, During | 'handler_calls' | 'builder_calls'> = {
+  ...caller,
+  name: 'callback.note',
+  why: during,
+};
 
 /** A wave is over when everybody in it has been called. */
-export const closeWave: Act<InWave & { open: number }> = {
+export const closeWave: Act<InWave & { open: number }, During | 'calls_open'> = {
   name: 'callback.close',
   why: (facts) => during(facts) ?? (facts.open > 0 ? { code: 'calls_open', details: { count: facts.open } } : null),
   by: mayCallBack,

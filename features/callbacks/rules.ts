@@ -96,7 +96,7 @@ export function checkWave(
   state: string,
   wave: { completedAt: Date; closedAt: Date | null },
   completedAt: Date | null,
-): Result<undefined> {
+): Result<undefined, 'wave_closed' | 'not_at_this_step' | 'wave_of_before'> {
   if (wave.closedAt) return refuse('wave_closed');
   if (state !== 'verifying') return { ok: false, refusal: notAtThisStep('verifying') };
   return wave.completedAt.getTime() === completedAt?.getTime() ? ok() : refuse('wave_of_before');

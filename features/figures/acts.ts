@@ -1,5 +1,5 @@
 import { type Act, never } from '@/lib/act';
 import { mayRecordFigures } from './policy';
 
-export const recordFigures: Act<object> = { name: 'figures.record', why: never, by: mayRecordFigures };
-export const correctFigures: Act<object> = { name: 'figures.correct', why: never, by: mayRecordFigures };
+export const recordFigures: Act<object, never> = { name: 'figures.record', why: never, by: mayRecordFigures };
+export const correctFigures: Act<object, never> = { name: 'figures.correct', why: never, by: mayRecordFigures };

@@ -9,7 +9,7 @@ import { checkUndoing } from './rules';
 const page = (word: string) => ({ word, path: ({ no }: BaseFacts) => ['proposals', no, word] });
 
 /** Row 2: into which one, and whether into that one, is said in the form. */
-export const merge: DeskAct<MergerFacts> = {
+export const merge: DeskAct<MergerFacts, 'not_at_this_step'> = {
   name: 'proposal.merge',
   why: ({ state }) => atStep(state, ...statesBefore('merged')),
   by: mayMerge,
@@ -17,7 +17,7 @@ export const merge: DeskAct<MergerFacts> = {
 };
 
 /** Row 2u. */
-export const separate: DeskAct<MergerFacts> = {
+export const separate: DeskAct<MergerFacts, 'not_at_this_step' | 'undo_too_late' | 'moved_on'> = {
   name: 'proposal.separate',
   why: ({ state, merged }, now) => refusalOf(checkUndoing(state, merged?.at ?? null, now, merged?.into)),
   by: mayMerge,

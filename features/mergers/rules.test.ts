@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { STATES, statesBefore } from '@/features/proposals/rules';
+import type { Result } from '@/lib/result';
 import { broughtAlong, checkInto, checkUndoing, INTO, keptFor } from './rules';
 
-const code = (outcome: ReturnType<typeof checkInto>) => (outcome.ok ? null : outcome.refusal.code);
+const code = (outcome: Result<undefined>) => (outcome.ok ? null : outcome.refusal.code);
 
 test('only what was just brought goes on with another, and only with one that is alive', () => {
   assert.deepEqual(statesBefore('merged'), ['submitted']);

@@ -6,7 +6,9 @@ import { ok, type Result, refuse } from '@/lib/result';
 export const INTO = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
 
 /** Row 2: into another that goes on. */
-export function checkInto(into: { same: boolean; state: State } | null): Result<undefined> {
+export function checkInto(
+  into: { same: boolean; state: State } | null,
+): Result<undefined, 'no_such_proposal' | 'into_itself' | 'not_into_that'> {
   if (!into) return refuse('no_such_proposal', undefined, { into: 'no_such_proposal' });
   if (into.same) return refuse('into_itself', undefined, { into: 'into_itself' });
   return INTO.some((one) => one === into.state) ? ok() : refuse('not_into_that', undefined, { into: 'not_into_that' });
@@ -24,7 +26,7 @@ export function checkUndoing(
   mergedAt: Date | null,
   now: Date,
   into: { state: State } | null = null,
-): Result<undefined> {
+): Result<undefined, 'not_at_this_step' | 'undo_too_late' | 'moved_on'> {
   if (state !== 'merged' || !mergedAt) return { ok: false, refusal: notAtThisStep('merged') };
   if (now >= undoUntil(mergedAt)) return refuse('undo_too_late');
   return into?.state === 'merged' ? refuse('moved_on') : ok();

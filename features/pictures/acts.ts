@@ -11,7 +11,7 @@ interface Room extends PictureOf {
   have: number;
 }
 
-export const addPicture: Act<Room> = {
+export const addPicture: Act<Room, 'plan_published' | 'pictures_full'> = {
   name: 'picture.add',
   why: ({ plan, have }) => (plan === 'published' ? { code: 'plan_published' } : refusalOf(checkRoom(have))),
   by: mayAddPicture,
@@ -27,7 +27,7 @@ interface Waiting extends Sent {
 }
 
 /** Somebody who did not send it looks for faces and number plates. */
-export const lookAtPicture: DeskAct<Sent, string, Waiting> = {
+export const lookAtPicture: DeskAct<Sent, 'second_person', Waiting> = {
   name: 'picture.look',
   why: never,
   by: mayLookAtPictures,
@@ -41,7 +41,10 @@ export const lookAtPicture: DeskAct<Sent, string, Waiting> = {
 };
 
 /** Its sender takes it away again as long as nobody has looked. */
-export const removePicture: Act<PictureOf & Sent & { subject: PictureSubject; looked: boolean }> = {
+export const removePicture: Act<
+  PictureOf & Sent & { subject: PictureSubject; looked: boolean },
+  'proof_stays' | 'already_looked'
+> = {
   name: 'picture.remove',
   why: (picture) => refusalOf(checkRemoval(picture)),
   by: mayRemovePicture,

@@ -8,23 +8,28 @@ export const isProof = (subject: PictureSubject): boolean => subject === 'opinio
 
 export const MOST_PICTURES = 8;
 
-export function checkRoom(count: number): Result<undefined> {
+export function checkRoom(count: number): Result<undefined, 'pictures_full'> {
   return count < MOST_PICTURES ? ok() : refuse('pictures_full', { most: MOST_PICTURES });
 }
 
 /** Never onto the board: a picture that proves what a household said (a signature is a person's). */
-export const checkVerdict = (subject: PictureSubject, verdict: 'board' | 'refused'): Result<undefined> =>
-  verdict === 'board' && isProof(subject) ? refuse('never_on_board') : ok();
+export const checkVerdict = (
+  subject: PictureSubject,
+  verdict: 'board' | 'refused',
+): Result<undefined, 'never_on_board'> => (verdict === 'board' && isProof(subject) ? refuse('never_on_board') : ok());
 
 /** A drawing says what it shows. */
-export const checkCaption = (caption: string): Result<undefined> =>
+export const checkCaption = (caption: string): Result<undefined, 'caption_missing'> =>
   caption.trim() ? ok() : refuse('caption_missing', undefined, { caption: 'required' });
 
 /**
  * Whether its sender may take a picture away again: as long as nobody has looked at it; never one that proves what a
  * household said.
  */
-export function checkRemoval(one: { subject: PictureSubject; looked: boolean }): Result<undefined> {
+export function checkRemoval(one: {
+  subject: PictureSubject;
+  looked: boolean;
+}): Result<undefined, 'proof_stays' | 'already_looked'> {
   if (isProof(one.subject)) return refuse('proof_stays');
   return one.looked ? refuse('already_looked') : ok();
 }

@@ -83,12 +83,12 @@ export const statesBefore = (to: State): State[] =>
   STATES.filter((from) => transitions.some((row) => row.to === to && row.from.includes(from)));
 
 /** The one answer to whatever is not possible in the state the proposal is in: `states` says in which it is. */
-export const notAtThisStep = (...states: readonly State[]): Refusal => ({
+export const notAtThisStep = (...states: readonly State[]): Refusal<'not_at_this_step'> => ({
   code: 'not_at_this_step',
   details: { states: states.join(',') },
 });
 
-export const atStep = (state: State, ...states: readonly State[]): Refusal | null =>
+export const atStep = (state: State, ...states: readonly State[]): Refusal<'not_at_this_step'> | null =>
   states.includes(state) ? null : notAtThisStep(...states);
 
 /** Whether somebody in this role may take part in the move. */

@@ -118,7 +118,7 @@ interface ToSign {
 }
 
 /** Row 15. The notice is over, nothing said against it was upheld, and everybody signs the same text. */
-export const signResolution: DeskAct<Facts & ToSign, Facts> & Act<Facts & ToSign> = {
+export const signResolution: DeskAct<Facts & ToSign, string, Facts> & Act<Facts & ToSign> = {
   name: 'resolution.sign',
   why: (facts, now) => {
     const { state, notice, agreement } = facts;

@@ -34,7 +34,7 @@ export function checkHandover(
   receivers: ReadonlyMap<string, number>,
   candidates: readonly Held[],
   leaver: number,
-): Result<undefined> {
+): Result<undefined, 'receivers_lacking' | 'no_longer_open'> {
   const lacking: Record<string, string> = {};
   for (const { item, entranceId } of open) {
     const receiver = receivers.get(item);
