@@ -6,7 +6,7 @@
 const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** Line breaks of every system, of Word and of Unicode. */
-const BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
+export const BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /** Controls but line break and tab; what is no character at all. */
 const CONTROL = /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu;
 /** Marks upon marks: no script sets more than four upon one letter. */

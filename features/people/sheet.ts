@@ -4,7 +4,7 @@ import { parseSheetArea } from '@/lib/quantity';
 import { type Cell, plain } from '@/lib/sheet/cell';
 import { sheet } from '@/lib/sheet/declare';
 import type { Problem, Taken } from '@/lib/sheet/shape';
-import { written } from '@/lib/text';
+import { BREAK } from '@/lib/text';
 import { entranceNo, type RegisterRow, type UnitStatus } from './rules';
 
 const codes = [
@@ -44,7 +44,8 @@ const named = (code: 'building' | 'door', word: RegExp) => (cell: Cell) => {
 };
 
 const APART = /[、,，;；/\n]/;
-const parts = (text: string): string[] => written(text).split(APART).map(plain);
+/** Also those that are left out: at the beginning, between two, at the end. */
+const parts = (text: string): string[] => text.replace(BREAK, '\n').split(APART).map(plain);
 
 /** As many numbers as names, some left out, stand in the names' order; else those there are do. */
 function readPhones({ text }: Cell) {
@@ -103,9 +104,7 @@ const columns = {
     needed: true as const,
     many: true as const,
     read: ({ text }: Cell) => {
-      const value = written(text)
-        .split(APART)
-        .map((name) => nameOf(plain(name)));
+      const value = parts(text).map(nameOf);
       const unknown = value.find(hasPrivateUse);
       if (unknown !== undefined) return { code: 'private_use' as const, detail: unknown };
       return value.some((name) => name.length > 60) ? { code: 'too_long' as const } : { value };

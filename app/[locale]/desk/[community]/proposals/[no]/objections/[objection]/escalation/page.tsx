@@ -4,7 +4,7 @@ import * as acts from '@/features/objections/acts';
 import { Act } from '@/features/proposals/components/act';
 import { objectionPage } from '../../objection-page';
 
-export default objectionPage(({ locale, one, t, why, crumb, cancel, form, lead }) => {
+export default objectionPage(({ one, t, why, crumb, cancel, form, lead }) => {
   return (
     <Act
       crumb={crumb}
