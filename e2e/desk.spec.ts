@@ -118,6 +118,18 @@ test.describe('without scripts', () => {
     }
   });
 
+  test('figures are published once somebody has looked at what they come to', async ({ page }) => {
+    await become(page, 'hotline', '/desk/demo/figures');
+    await page.goto('/desk/demo/figures');
+    const period = { from: '2021-03-01', to: '2021-03-31', effective: '１００', resolved: '90' };
+    for (const [name, value] of Object.entries(period)) await page.locator(`[name=${name}]`).fill(value);
+    const send = page.locator('main form.form button[type=submit]').last();
+    await send.click();
+    await expect(page.locator('main .error-summary')).toContainText('90/100 = 90.00%');
+    await send.click();
+    await expect(page.locator('#done')).toBeVisible();
+  });
+
   test('the social worker records a case, and an empty form says what is missing', async ({ page }) => {
     await become(page, 'social-worker', '/desk/demo/cases/new');
     await page.goto('/desk/demo/cases/new');

@@ -176,6 +176,31 @@ test.describe('without scripts', () => {
       await page.goto('/act/demo/proposals/new');
     }
   });
+
+  test('what no database keeps is refused with 400 and comes back without it; lines stay lines', async ({ page }) => {
+    await become(page, 'resident-14');
+    await page.goto('/act/demo/proposals/1/comment');
+    const send = page.locator('main form.form button[type=submit]').last();
+    await page.locator('main form.form input[name=stance]').first().check();
+    await page.locator('[name=words]').evaluate((one: HTMLTextAreaElement) => {
+      one.value = '我写了\0半天的话';
+    });
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.request().method() === 'POST'),
+      send.click(),
+    ]);
+    expect(answer.status()).toBe(400);
+    await expect(page.locator('main .error-summary')).toContainText('存不下的字符');
+    await expect(page.locator('[name=words]')).toHaveValue('我写了半天的话');
+    await page.locator('[name=words]').fill('第一行\n第二行\n• 点 \u202e反');
+    await send.click();
+    await page.waitForURL((url) => !url.pathname.includes('/comment'));
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto('/demo/proposals/1');
+    const said = page.locator('bdi.written', { hasText: '第一行' }).first();
+    await expect(said).toContainText('• 点');
+    expect((await said.boundingBox())?.height).toBeGreaterThan(50);
+  });
 });
 
 test('a hostile comment is text on the board, and the page bears it', async ({ page }) => {
