@@ -11,7 +11,6 @@ import { noteVisit } from '@/features/opinions/commands/visit';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { importRegister } from '@/features/people/commands/register';
 import { ground } from '@/features/rooms';
-import { signResolution } from '@/features/signoff/commands/sign';
 import { handOver } from '@/features/terms/commands';
 import { subjectsIn } from '@/lib/board';
 import { env } from '@/lib/env';
@@ -20,6 +19,7 @@ import { all, makeCounted, makeNoticed } from './agreeing';
 import { code, done, makeConsultation } from './consultation';
 import { closeAll, makeCommunity, sql } from './fixture';
 import { verifyRecord } from './record';
+import { signResolution } from './shown';
 
 after(closeAll);
 

@@ -12,11 +12,10 @@ import { startConsultation } from '@/features/scoping/commands/consult';
 import { decideGate } from '@/features/scoping/commands/gates';
 import { confirmGroups, nameGroups } from '@/features/scoping/commands/groups';
 import { declareAgreement, postNotice } from '@/features/signoff/commands/agree';
-import { signResolution } from '@/features/signoff/commands/sign';
 import { done } from './consultation';
 import { sql } from './fixture';
 import { begin, look, pick, type World } from './history';
-import { giveVerdict } from './shown';
+import { giveVerdict, signResolution } from './shown';
 
 const doors = { '14': 6, '15': 3 };
 /** So that three households above and two below carry it, and a draw leaves somebody out. */

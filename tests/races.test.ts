@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { sql as statement } from 'drizzle-orm';
 import { constraintOf } from '@/db/client';
+import { textShown } from '@/db/seed/shown';
 import { recordCase } from '@/features/cases/commands';
 import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
 import { revokeGrant } from '@/features/people/commands/grant';
@@ -195,6 +196,7 @@ async function makeSigning() {
   await decideGates(here);
   done(await declareAgreement(here.by(here.governance), { proposal }));
   here.at('2022-03-14');
+  const read = { hash: '' };
   /** Takes whatever hangs down and puts the notice up anew; it ran out yesterday. Returns its id. */
   const hang = async (): Promise<number> => {
     await sql(`update notice set state = 'returned' where community_id = $1`, [here.communityId]);
@@ -204,15 +206,17 @@ async function makeSigning() {
        values ($1, $2, 1, '2022-03-06', '2022-03-13', $3) returning id`,
       [here.communityId, here.proposalId, here.secretary],
     );
+    read.hash = await textShown(here.by(here.secretary), proposal);
     return row?.id ?? 0;
   };
   const flat = here.household('15', 0);
-  return { ...here, hang, flat, doubter: await here.resident(flat) };
+  return { ...here, hang, read, flat, doubter: await here.resident(flat) };
 }
 
 type Signing = Awaited<ReturnType<typeof makeSigning>>;
 
-const sign = (here: Signing, person: number) => signResolution(here.by(person), { proposal });
+/** Both have read the text before: nothing is between them and the lock. */
+const sign = (here: Signing, person: number) => signResolution(here.by(person), { proposal, hash: here.read.hash });
 
 const standing = (here: Signing, db: Database) =>
   standingOf(db, { communityId: here.communityId, id: here.proposalId }, usualSettings);

@@ -1,8 +1,9 @@
-import { shownNow } from '@/db/seed/shown';
+import { shownNow, textShown } from '@/db/seed/shown';
 import * as reword from '@/features/objections/commands/reword';
 import * as verdict from '@/features/objections/commands/verdict';
 import * as wording from '@/features/objections/commands/wording';
 import * as record from '@/features/opinions/commands/record';
+import * as sign from '@/features/signoff/commands/sign';
 import type { Call, Command } from '@/lib/gate';
 import { sql } from './fixture';
 
@@ -30,4 +31,9 @@ export async function recordOpinion(call: Call, said: Record<string, unknown> & 
     [call.community, said.round, said.household],
   );
   return record.recordOpinion(call, { seen: held?.id ?? 0, ...said });
+}
+
+/** The same over a text to be signed. */
+export async function signResolution(call: Call, { proposal }: { proposal: number }) {
+  return sign.signResolution(call, { proposal, hash: await textShown(call, proposal) });
 }

@@ -24,13 +24,12 @@ import { confirmGroups, nameGroups } from '@/features/scoping/commands/groups';
 import { declareAgreement, postNotice } from '@/features/signoff/commands/agree';
 import { opposeNotice } from '@/features/signoff/commands/oppose';
 import { answerOpposition, returnResolution } from '@/features/signoff/commands/return';
-import { signResolution } from '@/features/signoff/commands/sign';
 import { startWorks } from '@/features/works/commands/start';
 import { addDays } from '@/lib/calendar';
 import { sql } from './fixture';
 import { pick, type Step, type Turn, type World } from './history';
 import { link, MAIN, merge, OTHER, separate, support, unlink, unsupport } from './joining';
-import { giveVerdict, recordOpinion } from './shown';
+import { giveVerdict, recordOpinion, signResolution } from './shown';
 
 const STANCES = ['support', 'support', 'support_if', 'oppose', 'no_view', 'support'] as const;
 const GROUNDS = ['noise', 'trees'] as const;

@@ -1,4 +1,6 @@
 import { answerShown, wordingShown } from '@/features/objections/input';
+import { deskSignoff } from '@/features/signoff/queries/desk';
+import type { Call } from '@/lib/gate';
 import { showing } from '@/lib/shown';
 
 type Query = <T extends object>(text: string, values: unknown[]) => Promise<T[]>;
@@ -26,4 +28,9 @@ export async function shownNow(query: Query, { community, proposal, objection }:
   );
   const known = row ?? { wording: '', answerKind: null, answer: '', clauseText: null };
   return { wording: showing(wordingShown(known)), answer: showing(answerShown(known)) };
+}
+
+/** The fingerprint the page of the signature shows to somebody; noughts where there is no text to sign yet. */
+export async function textShown(call: Call, no: number): Promise<string> {
+  return (await deskSignoff(call, { no }))?.text?.hash ?? '0'.repeat(64);
 }

@@ -13,12 +13,12 @@ import { canonical, sha256 } from '@/lib/ledger';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { giveVerdict, recordOpinion } from '@/tests/shown';
+import { giveVerdict, recordOpinion, signResolution } from '@/tests/shown';
 import * as acts from './acts';
 import { declareAgreement, postNotice } from './commands/agree';
 import { opposeNotice, recordOpposition } from './commands/oppose';
 import { answerOpposition, returnResolution } from './commands/return';
-import { signResolution } from './commands/sign';
+import * as sign from './commands/sign';
 import { deskSignoff } from './queries/desk';
 import { doorNotice, doorNotices } from './queries/door';
 import { boardNotice, opposing } from './queries/notice';
@@ -122,15 +122,19 @@ test('two people sign the same text; the second puts it in force', async () => {
   const desk = await deskSignoff(here.by(here.secretary), { no: 1 });
   const hash = desk?.text?.hash ?? '';
   assert.equal(desk && whyNot(acts.signResolution, desk.asked), null);
-  assert.equal(code(await signResolution(here.by(here.worker), { proposal, hash })), 'not_allowed');
-  assert.equal(code(await signResolution(here.by(here.secretary), { proposal, hash: 'a'.repeat(64) })), 'text_changed');
-  const first = done(await signResolution(here.by(here.secretary), { proposal, hash }));
+  assert.equal(code(await sign.signResolution(here.by(here.worker), { proposal, hash })), 'not_allowed');
+  assert.equal(
+    code(await sign.signResolution(here.by(here.secretary), { proposal, hash: 'a'.repeat(64) })),
+    'text_changed',
+  );
+  assert.equal(code(await sign.signResolution(here.by(here.secretary), { proposal })), 'invalid');
+  const first = done(await signResolution(here.by(here.secretary), { proposal }));
   assert.deepEqual(first, { proposal: 1, resolution: 1, hash, complete: false, missing: ['governance-secretary'] });
   assert.equal(await boardResolutionByNo(here.slug, { no: 1 }), undefined);
   assert.equal(code(await signResolution(here.by(here.secretary), { proposal })), 'role_has_signed');
   await here.grant(here.secretary, 'governance-secretary');
   assert.equal(code(await signResolution(here.by(here.secretary), { proposal })), 'person_has_signed');
-  const second = done(await signResolution(here.by(here.governance), { proposal, hash }));
+  const second = done(await signResolution(here.by(here.governance), { proposal }));
   assert.equal(second.complete, true);
   assert.equal(await state(here), 'signed_off');
   const board = await boardResolutionByNo(here.slug, { no: 1 });

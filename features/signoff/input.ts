@@ -35,14 +35,5 @@ export const answerInput = z.object({
 
 export const returnInput = z.object({ proposal: id, reason: text(1000) });
 
-/** `hash`: of the text the signer read, 64 hexadecimal digits; a page always sends it. */
-export const signInput = z.object({
-  proposal: id,
-  hash: z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'invalid')
-      .optional(),
-  ),
-});
+/** `hash`: of the text the signer read, 64 hexadecimal digits. */
+export const signInput = z.object({ proposal: id, hash: z.string().regex(/^[0-9a-f]{64}$/, 'invalid') });
