@@ -88,6 +88,7 @@ const fitting: Record<string, Values> = {
   residency: { to_at: null },
   join_request: { state: 'requested' },
   objection: { merged_into: 99 },
+  rate_period: { corrects: 99 },
   merger: { undone_at: null },
 };
 
@@ -96,6 +97,7 @@ const refusedByCheck: Record<string, Values> = {
   merger_elsewhere: { proposal_id: 7, into_id: 7 },
   letter_to_one: { household_id: 1, person_id: 1 },
   unit_area: { area: 0 },
+  rate_period_correction_has_reason: { corrects: null },
   round_window: { closes_at: '2021-12-31T00:00:00Z' },
 };
 

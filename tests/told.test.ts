@@ -3,7 +3,6 @@ import { after, test } from 'node:test';
 import pg from 'pg';
 import { answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
-import { giveVerdict } from '@/features/objections/commands/verdict';
 import { addComment } from '@/features/proposals/commands/comment';
 import { witnessed } from '@/features/rooms';
 import { env } from '@/lib/env';
@@ -12,6 +11,7 @@ import { all, makeCounted } from './agreeing';
 import { makeSigned } from './building';
 import { done } from './consultation';
 import { closeAll } from './fixture';
+import { giveVerdict } from './shown';
 
 after(closeAll);
 
