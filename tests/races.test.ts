@@ -218,6 +218,11 @@ type Signing = Awaited<ReturnType<typeof makeSigning>>;
 /** Both have read the text before: nothing is between them and the lock. */
 const sign = (here: Signing, person: number) => signResolution(here.by(person), { proposal, hash: here.read.hash });
 
+const readAndSign = async (here: Signing, person: number) => {
+  here.read.hash = await textShown(here.by(person), proposal);
+  return sign(here, person);
+};
+
 const standing = (here: Signing, db: Database) =>
   standingOf(db, { communityId: here.communityId, id: here.proposalId }, usualSettings);
 
@@ -274,7 +279,7 @@ const atSigning = (here: Signing, last: () => Promise<Result<unknown>>) => {
     await here.hang();
     if (!(await ungated(here.communityId, (db) => standing(here, db))).agreed)
       done(await correctOpinion(here.by(here.doubter), say({ stance: 'support' })));
-    done(await sign(here, here.governance));
+    done(await readAndSign(here, here.governance));
     const against = n % 2 ? say({ stance: 'oppose', ground: 'noise' }) : say({ stance: 'no_view' });
     const [withdrawn, signed] = await together(() => correctOpinion(here.by(here.doubter), against), last);
     const { agreed } = await ungated(here.communityId, (db) => standing(here, db));
@@ -338,7 +343,7 @@ test('a confirmation taken back against the last signature: never signed over it
       here.communityId,
     ]);
     if (stands?.verdict !== 'settled') done(await judge('settled'));
-    done(await sign(here, here.governance));
+    done(await readAndSign(here, here.governance));
     const before = (await here.leaves()).length;
     const [back, signed] = await together(
       () => judge('maintained'),
@@ -374,7 +379,7 @@ test('opposition at the end of the notice against the last signature: never sign
   const target = aim();
   await races(['opposed first', 'too late'], async () => {
     const noticeId = await here.hang();
-    done(await sign(here, here.governance));
+    done(await readAndSign(here, here.governance));
     await sql(
       `update notice set to_at = date_trunc('milliseconds', clock_timestamp()) + $3::int * interval '1 ms' where community_id = $1 and id = $2`,
       [here.communityId, noticeId, target.lead()],
