@@ -5,10 +5,17 @@ import { become } from './people';
 
 test.describe.configure({ mode: 'parallel' });
 
-/** Nothing of the kind is under way in the demonstration; the journeys of the people concerned come by. */
+/**
+ * Nothing of the kind is under way in the demonstration, and none of these lists is longer than a page there; the journeys
+ * of the people concerned come by.
+ */
 const notYet = new Set([
   '/[community]/proposals/[no]/comments/after/[cursor]',
   '/[community]/proposals/[no]/notice/poster',
+  '/[community]/proposals/after/[cursor]',
+  '/[community]/resolutions/after/[cursor]',
+  '/[community]/rounds/after/[cursor]',
+  '/[community]/works/after/[cursor]',
   '/act/[community]/drafts/[draft]',
   '/act/[community]/drafts/[draft]/discard',
   '/act/[community]/drafts/[draft]/pictures',
