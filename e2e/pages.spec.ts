@@ -24,6 +24,7 @@ const notYet = new Set([
   '/desk/[community]/proposals/[no]/plans/[version]/materiality',
   '/desk/[community]/proposals/[no]/plans/[version]/publication',
   '/desk/[community]/register/[sheet]',
+  '/desk/[community]/works/after/[cursor]',
   '/door/[community]/notices/[no]/entrances/[entrance]',
 ]);
 
