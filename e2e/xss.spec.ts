@@ -61,8 +61,17 @@ async function write(browser: Browser, baseURL: string) {
   await page.waitForURL(/\/demo\/proposals\/\d+$/);
   const proposal = new URL(page.url()).pathname;
   const comment = `/act${proposal}/comment`;
-  const speaking = await hidden(page, comment, 'words');
-  for (const words of packed(payloads, 990)) await send(page, comment, { ...speaking, stance: 'question', words });
+  const said = packed(payloads, 990);
+  const half = Math.ceil(said.length / 2);
+  // One person adds thirty comments a day at most.
+  for (const [who, part] of [
+    ['resident-15', said.slice(half)],
+    ['resident-14', said.slice(0, half)],
+  ] as const) {
+    await become(page, who);
+    const speaking = await hidden(page, comment, 'words');
+    for (const words of part) await send(page, comment, { ...speaking, stance: 'question', words });
+  }
   const recording = '/act/demo/cases/new';
   const record = await hidden(page, recording, 'title');
   const cases = packed(payloads, 1900).slice(6, 9);

@@ -46,6 +46,7 @@ const zh = {
     asked: '这一轮问谁',
     poster: {
       kind: '征询意见',
+      until: (when: string) => `到${when}为止`,
       asked: (groups: readonly string[]) => `问：${groups.join('、')}，一户说一份。`,
       ways: [
         '支持、有条件支持、反对、没看法，都请说一声。',
@@ -216,6 +217,7 @@ const en: typeof zh = {
     asked: 'Who is asked',
     poster: {
       kind: 'You are asked',
+      until: (when) => `Until ${when}`,
       asked: (groups) => `Asked: ${groups.join(', ')}; one word from each household.`,
       ways: [
         'For it, for it on a condition, against it, no view: please say which.',

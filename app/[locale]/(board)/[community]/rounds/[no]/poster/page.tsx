@@ -14,7 +14,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
     <PostedPoster
       kind={t.poster.kind}
       title={pick(messages, locale).about(proposal.title, roundMark(round.k, locale))}
-      until={t.until(formatUntil(round.closesAt, locale))}
+      until={t.poster.until(formatUntil(round.closesAt, locale))}
       ways={t.poster.ways}
       path={to.round(locale, slug, no)}
       slug={slug}
