@@ -5,13 +5,13 @@ import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { hostilePictures } from './picture-corpus.mjs';
 
-const { port, host, cookies, fields, seconds, atOnce } = workerData;
+const { port, host, people, fields, seconds, atOnce } = workerData;
 const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
 const boundary = `----${randomUUID()}`;
 const part = (name, value) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 
-function send(cookie, bytes, caption) {
-  const words = Object.entries({ ...fields, submission: randomUUID(), caption }).map(([name, value]) =>
+function send({ cookie, own }, bytes, caption) {
+  const words = Object.entries({ ...fields, ...own, submission: randomUUID(), caption }).map(([name, value]) =>
     part(name, value),
   );
   const file = 'Content-Disposition: form-data; name="picture"; filename="photo.jpg"\r\nContent-Type: image/jpeg';
@@ -61,7 +61,7 @@ async function throwOn(end) {
     const at = next;
     next += 1;
     const { name, bytes, says } = corpus[at % corpus.length];
-    const answer = await send(cookies[at % cookies.length], bytes, `第${at}张`);
+    const answer = await send(people[at % people.length], bytes, `第${at}张`);
     const code = codeOf(answer);
     seen[code] = (seen[code] ?? 0) + 1;
     if (['429', '503'].includes(code)) {

@@ -33,7 +33,7 @@ async function draftOf(visit) {
 
 const send = (visit, fields, bytes, caption) =>
   visit.post('/api/pictures', {
-    ...fields,
+    ...visit.own(fields),
     submission: randomUUID(),
     picture: new File([bytes], 'photo.jpg', { type: 'image/jpeg' }),
     caption,
@@ -157,9 +157,9 @@ export async function throwPictures({ port, atOnce = 20, say = () => {} }) {
     if (answers.some(({ status }) => status !== 200)) found.push(`${path} cannot be read`);
     visits.push(visit);
   }
-  const cookies = people.map(({ visit }) => visit.cookie());
+  const signedIn = people.map(({ visit }) => ({ cookie: visit.cookie(), own: visit.own({}) }));
   const thread = new Worker(new URL('./thrower.mjs', import.meta.url), {
-    workerData: { port, host, cookies, fields: await author.draft.fields(), seconds: turns.busy, atOnce },
+    workerData: { port, host, people: signedIn, fields: await author.draft.fields(), seconds: turns.busy, atOnce },
   });
   const said = () =>
     new Promise((resolve, reject) => {
