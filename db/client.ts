@@ -95,6 +95,7 @@ export function connection(url: () => string, logger: Logger, lane: () => Lane =
     return {
       db: drizzle(client, { logger }),
       leave: () => said(`set local tongxin.communities to ''`).then(() => {}),
+      enter: (communityId: number) => said(`set local tongxin.communities to '{${communityId}}'`).then(() => {}),
       lose: () => client.release(new Error('nobody waits for it any more')),
       end: (last: 'commit' | 'rollback') => said(last).then(() => client.release()),
     };

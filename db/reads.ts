@@ -8,6 +8,8 @@ export interface Begun {
   db: NodePgDatabase;
   /** Forgets which communities were entered. */
   leave: () => Promise<void>;
+  /** Enters a community that was asked for before. */
+  enter: (communityId: number) => Promise<void>;
   end: (whole: boolean) => void;
   /** Throws the connection away in the middle of a statement, which the database then ends. */
   lose: () => void;
@@ -19,6 +21,15 @@ export interface Reads {
   run: <T>(work: (db: NodePgDatabase) => Promise<T>) => Promise<T>;
   /** The same without any community: what a read before it had entered is left first. */
   runOutside: Reads['run'];
+  /**
+   * Within a read: what `make` finds as it enters a community, found once for the reads of a request that enter the same
+   * one (`key`) one after another.
+   */
+  enteredOnce: <T extends { communityId: number }>(
+    db: NodePgDatabase,
+    key: string,
+    make: () => Promise<T | undefined>,
+  ) => Promise<T | undefined>;
   /** What is read from here on sees what was written meanwhile. */
   end: () => Promise<void>;
   /** Nobody waits for them any more: what is being read ends, and nothing more is. */
@@ -31,6 +42,9 @@ export function oneAfterAnother(begin: () => Promise<Begun>): Reads {
   let held: Begun | undefined;
   let patience: NodeJS.Timeout | undefined;
   let abandoned = false;
+  let entered: { key: string; value: { communityId: number } } | undefined;
+  /** What the transaction has entered: before the read that goes on, and for the next. */
+  let [before, state]: ('nothing' | 'it' | 'others')[] = ['nothing', 'nothing'];
   const giveBack = (whole: boolean) => {
     clearTimeout(patience);
     held?.end(whole);
@@ -46,8 +60,12 @@ export function oneAfterAnother(begin: () => Promise<Begun>): Reads {
       clearTimeout(patience);
       if (abandoned) throw new Error('nobody waits for it any more');
       try {
-        if (held && outside) await held.leave();
-        held ??= await begin();
+        if (!held) {
+          held = await begin();
+          state = 'nothing';
+        }
+        if (outside && state !== 'nothing') await held.leave();
+        [before, state] = [state, outside ? 'nothing' : 'others'];
         const value = await work(held.db);
         patience = setTimeout(giveBack, PATIENCE, true);
         return value;
@@ -59,7 +77,20 @@ export function oneAfterAnother(begin: () => Promise<Begun>): Reads {
   return {
     run: (work) => take(work, false),
     runOutside: (work) => take(work, true),
-    end: () => next(async () => giveBack(true)),
+    enteredOnce: async (db, key, make) => {
+      if (db !== held?.db) return make();
+      if (entered?.key !== key) {
+        const value = await make();
+        entered = value && { key, value };
+      } else if (before !== 'it') await held.enter(entered.value.communityId);
+      if (entered) state = 'it';
+      return entered?.value as Awaited<ReturnType<typeof make>>;
+    },
+    end: () =>
+      next(async () => {
+        entered = undefined;
+        giveBack(true);
+      }),
     abandon: () => {
       abandoned = true;
       clearTimeout(patience);

@@ -47,6 +47,13 @@ export const inRead = <T>(work: Work<T>): Promise<T> => read(work, false);
 /** The same for what belongs to no community: none is entered. */
 export const inReadOutside = <T>(work: Work<T>): Promise<T> => read(work, true);
 
+/** What a read in a community enters it with, found once for the reads of a request that enter the same one. */
+export const enteredOnce = <T extends { communityId: number }>(
+  db: Database,
+  key: string,
+  make: () => Promise<T | undefined>,
+): Promise<T | undefined> => currentAnswer()?.reads?.enteredOnce(db, key, make) ?? make();
+
 /** Before something is written: what this request reads afterwards sees it. */
 export const endReads = async (): Promise<void> => {
   await currentAnswer()?.reads?.end();

@@ -8,7 +8,7 @@ import { community, grants } from '@/db/schema/people';
 import { type Act, permit } from './act';
 import { type Actor, type Person, personOf, type Role, type Who } from './actor';
 import { notifying, shows, subjectsIn, takeDown, turnOf, turnsAt } from './board';
-import { asBoard, endReads, inOneStatement, inRead, inReadOutside, inTransaction } from './database';
+import { asBoard, endReads, enteredOnce, inOneStatement, inRead, inReadOutside, inTransaction } from './database';
 import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
 import type { SharedCode } from './messages';
@@ -364,9 +364,10 @@ interface QuerySpec<I, T> {
 export function query<I, T>(spec: QuerySpec<I, T>) {
   return (call: Omit<Call, 'key'>, input: I): Promise<T | undefined> =>
     inRead(async (db) => {
-      const scope = await enter(db, call, false);
-      if (!scope || !spec.allow(scope.who, input)) return undefined;
-      return spec.read(scope, input);
+      const as = JSON.stringify([call.by, call.community]);
+      const entered = await enteredOnce(db, as, () => enter(db, call, false));
+      if (!entered || !spec.allow(entered.who, input)) return undefined;
+      return spec.read({ ...entered, db }, input);
     });
 }
 

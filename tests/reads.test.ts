@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ServerResponse } from 'node:http';
 import { after, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { recordCase } from '@/features/cases/commands';
@@ -49,6 +50,30 @@ test('the reads of one request are one transaction; what it writes it reads', as
     assert.notEqual(later?.name, one?.name);
   });
   assert.notEqual((await seen(worker, {}))?.name, (await seen(worker, {}))?.name);
+});
+
+test('who asks, and where, is asked once for the reads of a request, also when others came between', async () => {
+  const here = await makeCommunity();
+  const there = await makeCommunity();
+  const [worker, stranger] = [here.by(await here.staff('social-worker')), here.by(await here.outsider())];
+  done(await recordCase(worker, fall));
+  const made = answer();
+  await whileAnswering(made, async () => {
+    assert.equal((await seen(worker, {}))?.cases, 1);
+    const once = made.statements;
+    assert.equal((await seen(worker, {}))?.cases, 1);
+    assert.equal(made.statements, once + 1);
+    assert.equal((await seenOutside(undefined))?.cases, 0);
+    assert.equal((await seen(worker, {}))?.cases, 1);
+    assert.equal(made.statements, once + 3);
+    await sleep(50);
+    assert.equal((await seen(worker, {}))?.cases, 1);
+    assert.equal(made.statements, once + 4);
+    assert.equal((await seen({ ...worker, community: there.slug }, {}))?.cases, 0);
+    assert.equal((await seen(stranger, {}))?.cases, 1);
+    assert.equal((await seen(worker, {}))?.cases, 1);
+    assert.equal(made.statements, once + 10);
+  });
 });
 
 test('a read that belongs to no community sees none, also after one that had entered it', async () => {

@@ -8,7 +8,7 @@ import { query, type Scope } from '@/lib/gate';
 import { planFacts } from '../facts';
 import { mayReadDrafts } from '../policy';
 import { changedClauses } from '../rules';
-import { changesOf, clausesOf, groupsOf, plansOf, proposalOf } from './versions';
+import { changesOf, clausesOf, groupsOf, plansOf } from './versions';
 
 const objectionsOf = ({ db, communityId }: Scope, proposalId: number) =>
   db
@@ -62,9 +62,9 @@ export const deskPlans = query({
   allow: (who) => mayReadDrafts(who),
   read: async (scope, { no }: { no: number }) => {
     const { db, communityId, who, now: moment } = scope;
-    const about = await proposalOf(scope, no);
-    if (!about) return undefined;
-    const plans = await plansOf(scope, about.id, true);
+    const facts = await knownOf(scope, no, planFacts);
+    if (!facts) return undefined;
+    const plans = await plansOf(scope, facts.id, true);
     const draft = plans.find((one) => one.state === 'draft');
     const published = plans.find((one) => one.state === 'published');
     const ids = [draft?.id ?? 0, published?.id ?? 0];
@@ -72,13 +72,11 @@ export const deskPlans = query({
     const [now, before] = ids.map((id) =>
       clauses.filter((one) => one.planId === id).map(({ no: clauseNo, text }) => ({ no: clauseNo, text })),
     );
-    const objections = await objectionsOf(scope, about.id);
+    const objections = await objectionsOf(scope, facts.id);
     const changes = await changesOf(scope, [draft?.id ?? 0], async () => objections);
     const sketches = await sketchesOf(scope, ids);
     const drawings = sketches.filter((one) => one.planId === draft?.id).map((one) => ({ ...one, published: false }));
-    const groups = await groupsOf(scope, about.id);
-    const facts = await knownOf(scope, no, planFacts);
-    if (!facts) return undefined;
+    const groups = await groupsOf(scope, facts.id);
     const { rows: judgements } = await db.execute<Judged>(sql`select m.group_id as "group", m.material, m.reason,
         m.judged_by as "judgedBy", j.name as judge, to_json(m.judged_at)#>>'{}' as "judgedAt",
         (select g.role from grants g where g.community_id = m.community_id and g.person_id = m.judged_by
@@ -87,7 +85,7 @@ export const deskPlans = query({
       from plan_materiality m join person j on j.id = m.judged_by left join person k on k.id = m.confirmed_by
       where m.community_id = ${communityId} and m.plan_id = ${draft?.id ?? 0}`);
     return {
-      proposal: { no, title: about.title, state: about.state },
+      proposal: { no, title: facts.title, state: facts.state },
       drawings,
       /** Of the version last published: nobody has looked at them yet. */
       unseen: sketches.filter((one) => one.planId === published?.id && !one.onBoard && one.refusedReason === null),
