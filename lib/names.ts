@@ -3,7 +3,8 @@ import { inOneLine } from './text';
 /** The dots that keyboards put between the parts of a name, and the one they all are: as `translate` of PostgreSQL takes them. */
 export const DOTS = { typed: '•‧∙⋅・･', one: '······' };
 
-const MIDDLE_DOT = /\s*[·•‧∙⋅・･]\s*|(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu;
+/** In a text of single blanks: it never looks twice at one. */
+const MIDDLE_DOT = / ?[·•‧∙⋅・･] ?|(?<=\p{Script=Han})\.(?=\p{Script=Han})/gu;
 
 /** What Unicode made of characters of GB 18030 that decoders still put into the private use area. */
 const LATER: Record<string, string> = {
@@ -27,12 +28,7 @@ function standard(old: string): string {
  * and rare characters of old fonts by their number in Unicode.
  */
 export const nameOf = (text: string): string =>
-  inOneLine(
-    text
-      .normalize('NFKC')
-      .replace(/[\ue815-\ue864]/g, standard)
-      .replace(MIDDLE_DOT, '·'),
-  );
+  inOneLine(text.normalize('NFKC').replace(/[\ue815-\ue864]/g, standard)).replace(MIDDLE_DOT, '·');
 
 /** Whether it has a character that only the font of one machine knows. */
 export const hasPrivateUse = (name: string): boolean => /\p{Co}/u.test(name);
