@@ -57,7 +57,8 @@ export function sayLastWord(request: IncomingMessage, answer: Answer, isDoor: bo
     const wanted = statusOf(status);
     if (given && typeof given === 'object') setHeaders(response, given as Given);
     stayHere(response);
-    if (isErrorToReplace(wanted, request, response)) {
+    // A page that asked for its status has said why, and holds the words that were sent.
+    if (wanted !== answer.status && isErrorToReplace(wanted, request, response)) {
       for (const name of ['content-encoding', 'etag', 'content-length', 'transfer-encoding', 'vary', 'x-nextjs-cache'])
         response.removeHeader(name);
       replacement = errorPage(request.url, answer.id, wanted);
