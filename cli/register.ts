@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { lookAtTables } from '@/db/migrate';
 import { importRegister as bring } from '@/features/people/commands/register';
 import { messages } from '@/features/people/messages';
 import { registerPlan } from '@/features/people/queries/register';
 import { register } from '@/features/people/sheet';
+import { env } from '@/lib/env';
 import { closePool } from '@/lib/gate';
 import { readSheetFile } from '@/lib/sheet/file';
 import { SheetError } from '@/lib/sheet/limits';
@@ -44,7 +46,10 @@ async function bringIn(file: string, community: string, dry: boolean) {
   if (unclear.length > 0) throw new Refused(unclear.map((one) => t.unclear(one.building, one.compounds.join(t.and))));
   if (dry || plan.imported) return { rows: rows.length, dryRun: dry, unchanged: plan.imported, ...counts };
   const done = await bring(call, { hash, rows });
-  if (done.ok) return { dryRun: false, unchanged: false, ...done.value };
+  if (done.ok) {
+    await lookAtTables(env.databaseUrl);
+    return { dryRun: false, unchanged: false, ...done.value };
+  }
   if (done.refusal.code === 'already_imported') return { rows: rows.length, dryRun: false, unchanged: true };
   throw new Refused([done.refusal.code]);
 }

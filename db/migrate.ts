@@ -10,10 +10,14 @@ import { dropBoard } from './board-views';
 import { type Ground, grantRoles } from './roles';
 
 const folder = decodeURIComponent(new URL('./migrations', import.meta.url).pathname);
-/** Looks at every table: of one it never looked at the database believes that it is large, and plans for that. */
+/**
+ * Looks at every table that holds something: one never looked at the database takes for large, one looked at while it was
+ * empty it takes for empty until fifty rows have come, and plans for that. So a small table is looked at anew soon.
+ */
 const LOOK = `do $$ declare t regclass; begin
   for t in select c.oid from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' loop
-    execute format('analyze %s', t);
+    execute format('alter table %s set (autovacuum_analyze_threshold = 5)', t);
+    if pg_relation_size(t) > 0 then execute format('analyze %s', t); end if;
   end loop; end $$`;
 
 /** The same by itself, when much has come at once. */

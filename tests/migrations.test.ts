@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
-import { migrate } from '@/db/migrate';
+import { lookAtTables, migrate } from '@/db/migrate';
 import { ground } from '@/features/rooms';
 
 interface Cluster {
@@ -54,6 +54,20 @@ test('an empty database is migrated by an owner who is no superuser; a second ti
     assert.ok(first.length > 100);
     await migrate(url, ground);
     assert.deepEqual(await shape(), first);
+  });
+});
+
+test('an empty table is never taken for empty, and one that holds two rows is known to hold two', async () => {
+  await asOwner(async (client, url) => {
+    await migrate(url, ground);
+    const known = async (table: string) =>
+      (await client.query('select reltuples, reloptions from pg_class where relname = $1', [table])).rows[0];
+    assert.deepEqual(await known('street'), { reltuples: -1, reloptions: ['autovacuum_analyze_threshold=5'] });
+    await client.query(`insert into district (name_zh, name_en) values ('一', 'One'), ('二', 'Two')`);
+    await lookAtTables(url);
+    assert.equal((await known('district')).reltuples, 2);
+    assert.equal((await known('street')).reltuples, -1);
+    await client.query('delete from district');
   });
 });
 

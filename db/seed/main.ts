@@ -1,4 +1,5 @@
 import { allJobs } from '@/cli/work';
+import { lookAtTables } from '@/db/migrate';
 import { shanghaiDate } from '@/lib/calendar';
 import { closePool } from '@/lib/database';
 import { env } from '@/lib/env';
@@ -58,3 +59,4 @@ async function seed(): Promise<void> {
 
 await seed();
 await closePool();
+await lookAtTables(env.databaseUrl);
