@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Signs in as a demonstration identity by its button, with or without scripts. */
 export async function become(page: Page, identity: string, back = '/me'): Promise<void> {
@@ -31,4 +31,13 @@ export async function signIn(page: Page, phone: string): Promise<void> {
   await page.locator('[name=code]').fill(codeFor(phone));
   await page.locator('main form.form button[type=submit]').first().click();
   await expect(page).toHaveURL(/\/me$/);
+}
+
+/** Presses twice: in between it is said what the act costs others. */
+export async function sure(form: Locator, costs: string | RegExp): Promise<void> {
+  const press = form.locator('button[type=submit]').last();
+  await press.click();
+  await expect(form.locator('.error-summary[data-code=undoes]')).toContainText(costs);
+  await expect(press).toContainText('确实要');
+  await press.click();
 }

@@ -1,7 +1,7 @@
 import { test as base, expect, type Page } from '@playwright/test';
 import { type Beginning, begun } from './beginnings';
 import { look } from './look';
-import { signIn } from './people';
+import { signIn, sure } from './people';
 
 /** Everybody at a telephone of their own, signed in once. */
 const test = base.extend<{ enter: (here: Beginning, who: string) => Promise<Page> }>({
@@ -58,7 +58,8 @@ test('whoever signed does not sign again, in whichever office; the other sends i
   await secretary.locator('main form.form button[type=submit]').click();
   await expect(secretary.locator('main .error-summary')).toContainText('请填写这一项');
   await secretary.locator('[name=reason]').fill('下口的灯还没有写进方案');
-  await finish(secretary);
+  await sure(secretary.locator('main form.form'), /正在挂的公示撤下来.*1个人的签批作废/);
+  await expect(secretary.locator('#done')).toBeVisible();
   await open(governance, `${desk}/signature`);
   await expect(governance.locator('main')).toContainText('公示过了才能签批');
   await open(secretary, `/${here.slug}/proposals/1`);
@@ -154,7 +155,8 @@ test('declined, and the district hears the appeal; another is shelved by two peo
   await open(governance, `${desk}/2/decline`);
   await governance.locator('[name=reason]').fill('路灯不归社区管');
   await governance.locator('[name=askInstead]').fill('市政热线');
-  await finish(governance);
+  await sure(governance.locator('main form.form'), '提出的人就此被回绝');
+  await expect(governance.locator('#done')).toBeVisible();
   await open(governance, `${desk}/4/shelving`);
   await governance.locator('[name=reason]').fill('今年没有钱');
   await governance.locator('[name=lookAgainOn]').fill('2099-03-01');

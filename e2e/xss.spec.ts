@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { become } from './people';
+import { become, sure } from './people';
 import { bare, packed, payloads } from './xss-corpus';
 
 const flat = (text: string): string => text.replace(/\s+/g, '');
@@ -31,7 +31,7 @@ async function send(page: Page, path: string, fields: Record<string, string>): P
 }
 
 /** Fills every text of the first form that has `field`, ticks what is to be ticked, and sends it. */
-async function fill(page: Page, path: string, field: string, at: number): Promise<void> {
+async function fill(page: Page, path: string, field: string, at: number, costs?: string): Promise<void> {
   await page.goto(path);
   const form = page.locator('main form', { has: page.locator(`[name=${field}]`) }).first();
   for (const [n, text] of (await form.locator('textarea, input[type=text]').all()).entries()) {
@@ -39,7 +39,8 @@ async function fill(page: Page, path: string, field: string, at: number): Promis
     await text.fill(oneLine(most, at + n));
   }
   for (const box of await form.locator('input[type=checkbox]').all()) await box.check();
-  await form.locator('button[type=submit]').last().click();
+  if (costs) await sure(form, costs);
+  else await form.locator('button[type=submit]').last().click();
   await page.waitForURL((url) => url.pathname !== path);
 }
 
@@ -88,10 +89,10 @@ async function write(browser: Browser, baseURL: string) {
   await page.goto(`/desk${proposal}/comments`);
   const hide = page.locator('main form.form').last();
   await hide.locator('[name=reason]').fill(oneLine(400, 60));
-  await hide.locator('[name=confirmed]').check();
-  await Promise.all([page.waitForNavigation(), hide.locator('button[type=submit]').click()]);
+  await sure(hide, '从公示栏上拿下来');
+  await page.locator('#done').waitFor();
   await become(page, 'governance-secretary');
-  await fill(page, `/desk${proposal}/decline`, 'askInstead', 70);
+  await fill(page, `/desk${proposal}/decline`, 'askInstead', 70, '回绝');
   await become(page, 'resident-14');
   await fill(page, `/act${proposal}/appeal`, 'reason', 80);
   await context.close();

@@ -1,5 +1,6 @@
 import { type Actor, personOf, ROLES, type Role, type Who } from './actor';
 import type { Refusal, Result } from './result';
+import type { Losses } from './undoing';
 
 /**
  * An act, said once. The gate asks it under the locks, the page asks it for its reason, and the desk whom it waits for.
@@ -15,6 +16,11 @@ export interface Act<F, C extends string = string> {
   by: (who: Who, facts: F) => Actor | null;
   /** Why somebody whose it is still may not do this one: they proposed it themselves, they have signed. */
   unless?: (actor: Actor, facts: F) => Refusal<C> | null;
+  /**
+   * It undoes what others did: what it costs them, in numbers. Whoever does it says why, has seen these numbers, and
+   * presses twice; the page says them beforehand. Where there is nothing to undo, it is an act like any other.
+   */
+  undoes?: (facts: F, now: Date) => Losses;
 }
 
 /** What an act is asked about, who asks, and when. */

@@ -16,6 +16,9 @@ function shapeOf(schema: z.core.$ZodType): Record<string, z.core.$ZodType> {
   return inner instanceof z.ZodObject ? inner.shape : {};
 }
 
+/** What may be filled in. */
+export const fieldsIn = (input: z.ZodType): string[] => Object.keys(shapeOf(input));
+
 /** How long: what a browser can say before anything is sent. */
 function length(schema: z.core.$ZodType): Pick<Demand, 'maxLength'> {
   const inner = typed(schema);

@@ -111,7 +111,7 @@ export async function ask<T extends Json>(
   const asked = await read(request, given);
   if (!asked.ok) return problem(asked.refusal, 422);
   const { community, raw } = asked.value;
-  const done = await command({ by: { person: given.person }, community, key }, raw);
+  const done = await command({ by: { person: given.person }, community, key, undoes: '' }, raw);
   return done.ok ? json(200, { value: done.value, receipt: done.receipt }) : problem(done.refusal);
 }
 

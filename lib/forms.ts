@@ -196,7 +196,11 @@ function namedByForm(refusal: Refusal, values: Values, fieldOf: FormOptions<unkn
 
 /** Whoever was told what stands now has seen it at the next try. */
 const shownNow = ({ code, details }: Refusal): Values | undefined =>
-  code === 'overtaken' ? { shown: String(details?.shown) } : undefined;
+  code === 'overtaken'
+    ? { shown: String(details?.shown) }
+    : code === 'undoes'
+      ? { undoes: String(details?.undoes) }
+      : undefined;
 
 type Problems = (raw: unknown) => Record<string, string>;
 
@@ -302,7 +306,7 @@ export function form<
     submit(
       data,
       async (person, values, raw) => {
-        const call: Call = { by: { person }, community: values.community ?? '' };
+        const call: Call = { by: { person }, community: values.community ?? '', undoes: values.undoes ?? '' };
         if (values.submission) call.key = values.submission;
         const sent = await pictureIn(data, options.picture, person);
         return sent.ok ? command(call, { ...raw, ...sent.value }) : sent;

@@ -13,6 +13,7 @@ import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
 import type { SharedCode } from './messages';
 import type { Answer, Receipt, Refusal, Result } from './result';
+import { type Losses, lossesOf } from './undoing';
 
 export type { Database } from '@/db/client';
 export { closePool } from './database';
@@ -25,6 +26,11 @@ export interface Call {
   by: By;
   community: string;
   key?: string;
+  /**
+   * What the form has shown that the act undoes, as it carries it; empty: nothing yet. Absent where nobody is shown
+   * anything: jobs, the command line, the seed.
+   */
+  undoes?: string;
 }
 
 /** What a query or command works in: one transaction, one community, one moment of the database's clock. */
@@ -68,6 +74,8 @@ export interface Command<T, S extends z.ZodType = z.ZodType, C extends string = 
   (call: Call, raw: unknown): Promise<Answer<T, C | SharedCode>>;
   act: string;
   input: S;
+  /** Whether it can undo what others did. */
+  undoes: boolean;
   /** The policy, for the permission matrix: subjects are made by the test. */
   allow: (who: Who, subject: never) => Actor | null;
   /** What is wrong with each field, before anything else is looked at. */
@@ -225,6 +233,16 @@ async function answeredBefore(db: Database, communityId: number, key: string) {
   return before && { ...before, receipt: { seq: before.seq, leafHash: before.hash.toString('hex') } };
 }
 
+/** Whoever undoes what others did gives a reason, where the form has a place for one, and has been shown what it costs. */
+function askedAgain(losses: Losses, seen: string | undefined, input: unknown): Refusal | null {
+  if (seen === undefined || Object.keys(losses).length === 0) return null;
+  const code = 'undoes';
+  const details = { ...losses, undoes: canonical(losses) };
+  if (typeof input === 'object' && input !== null && 'reason' in input && input.reason === '')
+    return { code, details, fieldErrors: { reason: 'reason_to_undo' } };
+  return seen === details.undoes ? null : { code, details };
+}
+
 /** The only road to a write in a community. See docs/rules.md for the order of its steps. */
 export function command<S extends z.ZodType, F, T extends Json, C extends string>(
   spec: ActSpec<S, F, T, C>,
@@ -252,6 +270,8 @@ export function command<S extends z.ZodType, F, T extends Json, C extends string
     const actor = permitted.value;
     const outcome = await spec.run({ ...scope, now, actor, input, facts });
     if (!outcome.ok) throw new Refused(outcome.refusal);
+    const asked = askedAgain(lossesOf(spec.act.undoes?.(facts, now) ?? {}), call.undoes, input);
+    if (asked) throw new Refused(asked);
     for (const job of outcome.jobs ?? []) await enqueue(db, job, now);
     const { leaf, changed: named } = outcome;
     const told = subjectsIn(call.community, named && [leaf.subject, ...named]);
@@ -288,7 +308,8 @@ export function command<S extends z.ZodType, F, T extends Json, C extends string
     return error ? fieldErrors(error) : {};
   };
   const made = Object.assign(run, {
-    ...{ act: name, input: spec.input, allow: spec.act.by as Command<T>['allow'], problems },
+    ...{ act: name, input: spec.input, undoes: spec.act.undoes !== undefined },
+    ...{ allow: spec.act.by as Command<T>['allow'], problems },
   });
   commands.set(name, made as Command<unknown>);
   return made as Command<T, S, C>;

@@ -1,3 +1,5 @@
+import { lossesSaid } from './undoing';
+
 type Details = Record<string, string | number>;
 /** A sentence, or one that needs the refusal's numbers. */
 export type Sentence = string | ((details: Details) => string);
@@ -10,6 +12,8 @@ const zh = {
     not_found: '没有找到。可能已经被撤下，或者地址不对。',
     not_allowed: '这一步现在不由您来做。',
     key_reused: '这张表刚才交过一次，那次的内容不一样。要按现在写的算，再交一次就行。',
+    undoes: (details) => `还没有办。办了就是：${lossesSaid(details, 'zh').join('；')}。真要这样办，再按一次。`,
+    nothing_changed: '和现在的一样，什么也没有动。',
     stale: '您打开这页以后，别人改过它。请看看现在的内容；还要照您写的改，再交一次就行。',
     foreign_origin: '这次提交不是从本站的页面来的，没有收。请从本站的页面再交一次。',
     signed_out: '您登录的时间到了。写的内容已替您留着，请重新登录。',
@@ -21,6 +25,7 @@ const zh = {
   } satisfies Record<string, Sentence>,
   fields: {
     required: '请填写这一项',
+    reason_to_undo: '动到别人已经做的，请写明为什么',
     too_long: (details) => `太长了，最多 ${details.max} 个字`,
     invalid: '这里写的认不出来，请改一下',
     unreadable: '这里有存不下的字符，已经拿掉了',
@@ -48,6 +53,9 @@ const en: typeof zh = {
     not_found: 'Not found. It may have been taken down, or the address is wrong.',
     not_allowed: 'This step is not yours to take now.',
     key_reused: 'This form was sent before with other content. If what it says now is meant, send it once more.',
+    undoes: (details) =>
+      `Not done yet. It would mean: ${lossesSaid(details, 'en').join('; ')}. If that is meant, press once more.`,
+    nothing_changed: 'It is the same as now; nothing was done.',
     stale: 'Somebody changed this after you opened it. Look at what it says now; to change it your way, send it again.',
     foreign_origin: 'This did not come from a page of this site, so it was not taken. Please send it from the site.',
     signed_out: 'Your session has ended. What you wrote is kept; please sign in again.',
@@ -59,6 +67,7 @@ const en: typeof zh = {
   },
   fields: {
     required: 'Please fill this in',
+    reason_to_undo: 'It undoes what others did: say why',
     too_long: (details) => `Too long: at most ${details.max} characters`,
     invalid: 'This cannot be understood; please change it',
     unreadable: 'There were characters that cannot be kept; they were taken out',

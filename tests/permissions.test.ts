@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { rooms } from '@/features/rooms';
 import type { Actor, Who } from '@/lib/actor';
+import { fieldsIn } from '@/lib/demands';
 import { commands } from '@/lib/gate';
 import { aligned, capacity, identities, onWhat, readings, subjects } from './permissions';
 
@@ -91,6 +92,8 @@ function acts(): string[][] {
   });
 }
 
+const undoing = () => [...commands.values()].flatMap(({ act, undoes }) => (undoes ? [act] : []));
+
 async function page(): Promise<string> {
   const names = identities.map(([name]) => name);
   const reads = (await readers()).flatMap(([name, may]) =>
@@ -113,6 +116,13 @@ shelving does not confirm it, nobody signs twice), for states and for windows of
 ## Acts
 
 ${aligned(['act', 'on', ...names], acts())}
+
+## Acts that undo what others did
+
+Who does one of these is shown in numbers what it costs others, says why, and presses twice; where it costs nobody anything, once.
+The second press carries what was shown: when something else has come to stand there meanwhile, it is shown anew.
+
+${undoing().join(' · ')}
 
 ## What is read behind the board
 
@@ -140,6 +150,19 @@ test('every act has a word in the record, said by a room', () => {
   const said = new Set(rooms.flatMap(({ record }) => Object.keys(record?.zh ?? {})));
   const without = [...commands.keys()].filter((act) => !said.has(act.split('.', 1)[0] ?? ''));
   assert.deepEqual(without, [], 'acts the record has no word for');
+});
+
+/** Their own words say why: an answer, what a signature rests on. */
+const WHY = ['reason', 'answer', 'evidence'];
+/** Of the first of two persons; and one that can be taken back as long as nobody has spoken. */
+const WITHOUT = ['shelving.confirm', 'round.open'];
+
+test('whoever undoes what others did says why', () => {
+  const silent = undoing().filter((act) => {
+    const input = commands.get(act)?.input;
+    return !input || !fieldsIn(input).some((field) => WHY.includes(field));
+  });
+  assert.deepEqual(silent.sort(), [...WITHOUT].sort());
 });
 
 test('visitors and people of another community may do nothing but ask to join', () => {

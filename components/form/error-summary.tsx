@@ -49,7 +49,7 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef, here, 
   return (
     <div className="error-summary" role="alert" data-code={refusal.code}>
       <h2 ref={headingRef} tabIndex={-1}>
-        {t.summary(errors.length)}
+        {refusal.code === 'undoes' && errors.length === 0 ? t.secondStep : t.summary(errors.length)}
       </h2>
       <p>
         {errors.every(([, message]) => message !== refusal.message) && sentence(refusal.message, locale) + gap}

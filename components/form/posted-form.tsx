@@ -111,6 +111,7 @@ export function PostedForm(props: PostedFormProps) {
   }, [refusal]);
 
   const t = words(locale);
+  const isAsked = refusal?.code === 'undoes';
   return (
     <form id={id} className="form" action={post} noValidate>
       {refusal && (
@@ -146,8 +147,8 @@ export function PostedForm(props: PostedFormProps) {
       </Fragment>
       {whose}
       <div className="actions">
-        <SubmitButton locale={locale} danger={danger} ghost={ghost}>
-          {submitLabel}
+        <SubmitButton locale={locale} danger={danger || isAsked} ghost={ghost && !isAsked}>
+          {isAsked ? t.sure(submitLabel) : submitLabel}
         </SubmitButton>
         {also && (
           <SubmitButton locale={locale} name={also.name} value={also.value} ghost>

@@ -10,7 +10,13 @@ interface One extends Pick<ObjectionFact, 'no' | 'answered' | 'escalated'> {
   state: ObjectionState;
   /** The number of the one it goes on in; null: it stands for itself. */
   into: number | null;
+  /** Households that said what they think of its answer, and that found it put as they meant it. */
+  judgements?: number;
+  approvals?: number;
 }
+
+const judged = ({ objection: { judgements = 0 } }: OfOne) => ({ verdicts: judgements });
+const approved = ({ objection: { approvals = 0 } }: OfOne) => ({ approvals });
 
 export interface OfOne extends Pick<BaseFacts, 'state' | 'termActive'> {
   objection: One;
@@ -43,14 +49,24 @@ const drawRest: DeskAct<ObjectionFacts> = {
 };
 
 /** Into which one is said in the form. */
-export const mergeObjections: Act<OfOne> = { name: 'objection.merge', why: mergedMeanwhile, by: mayDraw };
+export const mergeObjections: Act<OfOne> = {
+  name: 'objection.merge',
+  why: mergedMeanwhile,
+  by: mayDraw,
+  undoes: approved,
+};
 
 const unanswered = (facts: OfOne): Refusal | null =>
   mergedMeanwhile(facts) ?? atStep(facts.state, ...DRAWN_IN) ?? because(facts.objection.answered, 'already_answered');
 
-export const splitObjection: Act<OfOne> = { name: 'objection.split', why: unanswered, by: mayDraw };
+export const splitObjection: Act<OfOne> = { name: 'objection.split', why: unanswered, by: mayDraw, undoes: approved };
 
-export const rewordObjection: Act<OfOne> = { name: 'objection.reword', why: unanswered, by: mayDraw };
+export const rewordObjection: Act<OfOne> = {
+  name: 'objection.reword',
+  why: unanswered,
+  by: mayDraw,
+  undoes: approved,
+};
 
 interface AtDesk extends OfOne {
   no: number;
@@ -81,6 +97,7 @@ export const answerObjection: DeskAct<AtDesk> & Act<OfOne> = {
     atStep(facts.state, ...ANSWERED_IN) ??
     because(facts.objection.state === 'withdrawn', 'objection_withdrawn'),
   by: mayAnswer,
+  undoes: judged,
   desk: {
     ...{ word: 'answer', path: ({ no, objection }) => ['proposals', no, 'objections', objection.no, 'answer'] },
     ...waiting,
@@ -140,6 +157,7 @@ export const reopenObjection: Act<OfOne> = {
     because(!facts.objection.answered, 'not_answered_yet') ??
     because(facts.objection.state === 'withdrawn', 'objection_withdrawn'),
   by: mayAnswer,
+  undoes: judged,
 };
 
 /** A maintained one goes on, in writing. */

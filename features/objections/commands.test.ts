@@ -375,13 +375,13 @@ test('a new answer asks again; escalated only when maintained, with the words of
   const maintained = { proposal, objection: 1, verdict: 'maintained' };
   assert.equal(code(await giveVerdict(here.by(owner), maintained)), 'words_missing');
   const told = { ...maintained, household: here.household('15', 0), provenance: '念给他听，他摇头' };
-  done(await giveVerdict(here.by(here.captainBelow), told));
-  assert.equal(code(await escalate()), 'own_words_missing');
+  assert.equal(code(await giveVerdict(here.by(here.captainBelow), told)), 'words_missing');
+  done(await giveVerdict(here.by(here.captainBelow), { ...told, words: '我睡不着' }));
   assert.equal(
     code(await escalateObjection(here.by(here.worker), { proposal, objection: 1, reason: '说不拢' })),
     'not_allowed',
   );
-  done(await escalate('我睡不着'));
+  done(await escalate());
   assert.equal(code(await escalate('我睡不着')), 'already_escalated');
   const [line] = (await boardObjections(here.slug, { no: 1 }))?.lines ?? [];
   assert.deepEqual(line?.escalation, { words: '我睡不着', reason: '说不拢' });

@@ -26,11 +26,17 @@ export const drawInput = z.object({
 });
 
 /** `households` go on in an objection of their own, in these words. */
-export const splitInput = z.object({ ...one, households: ids, weight: choice(WEIGHTS), wording: line(200) });
+export const splitInput = z.object({
+  ...{ ...one, households: ids, weight: choice(WEIGHTS), wording: line(200) },
+  reason: optionalText(300),
+});
 
-export const rewordInput = z.object({ ...one, weight: choice(WEIGHTS), wording: line(200), shown: shownInput });
+export const rewordInput = z.object({
+  ...{ ...one, weight: choice(WEIGHTS), wording: line(200), shown: shownInput },
+  reason: optionalText(300),
+});
 
-export const mergeInput = z.object({ ...one, into: id });
+export const mergeInput = z.object({ ...one, into: id, reason: optionalText(300) });
 
 export const acknowledgeInput = z.object(one);
 

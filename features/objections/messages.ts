@@ -163,6 +163,8 @@ const zh = {
       `这里面有看着不是一个意思的：${words.map((one) => `“${one}”`).join('、')}。要是不一样，请回去分开归。`,
     afterDrawing: '归好以后告诉这几家，他们点头才上公示栏。每家自己说的话原样留着；答复以前还能拆开。',
     drawAll: (households: number) => `把这${households}户归成一条`,
+    undoReason: '为什么要这样改',
+    undoWhen: '（有人家已经认过这个写法，就要写）',
     reword: '改写法、改分量',
     rewordLead: '答复以前都能改。改了写法，提的人家要重新点头才上公示栏；改了什么、改以前怎么写，他们都看得到。',
     theirWords: '提的人家原来怎么说',
@@ -216,7 +218,7 @@ const zh = {
       };
       return `您打开以后，这里改过了。您看的是：\n${text('was')}\n现在是：\n${text('now')}\n看过以后还是这么说，就再交一次。`;
     },
-    words_missing: '还是不行的，请写一句为什么：您的原话跟着这条走',
+    words_missing: '还是不行的，请写一句为什么：原话跟着这条走',
     not_at_this_step: '现在不在商量，这一步做不了。',
     two_groups: '这几条不是同一方的，请分开归纳。',
     two_rounds: '这几条不是同一轮说的，请分开归纳。',
@@ -411,6 +413,8 @@ const en: typeof zh = {
     afterDrawing:
       'The households are told; it stands on the board when they approve. What each said stays as it was; until it is answered it can be taken apart.',
     drawAll: (n) => `Make one objection of ${households(n)}`,
+    undoReason: 'Why this is done',
+    undoWhen: ' (if a household has approved the wording)',
     reword: 'Word or weigh it anew',
     rewordLead:
       'Possible until it is answered. New words wait for the approval of those who raised it before they stand on the board; they see what was changed, and how it was put before.',
@@ -466,7 +470,7 @@ const en: typeof zh = {
       };
       return `This changed after you opened it. What you saw:\n${text('was')}\nWhat stands now:\n${text('now')}\nIf you still say the same, send it again.`;
     },
-    words_missing: 'If it will not do, please say why: your own words go with it',
+    words_missing: 'If it will not do, please say why: the own words go with it',
     not_at_this_step: 'It is not being talked over now, so this is not possible.',
     two_groups: 'These are not of one group; please draw them separately.',
     two_rounds: 'These were not said in one round; please draw them separately.',

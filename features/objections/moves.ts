@@ -99,6 +99,10 @@ async function goesOnIn(db: Database, row: Row): Promise<number | null> {
   return next ? ((await goesOnIn(db, next)) ?? next.no) : null;
 }
 
+/** How many of them found it put as they meant it. */
+export const approvalsOf = (raisers: readonly Pick<RaiserRow, 'wordingApproved'>[]): number =>
+  raisers.filter((one) => one.wordingApproved !== null).length;
+
 /** One of a proposal: the proposal is locked first, then the objection, then those who raised it. */
 export async function lockObjection(scope: Scope, input: { proposal: number; objection: number }) {
   const { db, communityId, now } = scope;
@@ -121,6 +125,8 @@ export async function lockObjection(scope: Scope, input: { proposal: number; obj
     ...{ proposal, row, raisers, state: proposal.state, termActive: await termActive(db, communityId, now) },
     objection: {
       ...{ no: row.no, state: row.state, answered: row.answerKind !== null, escalated: row.escalatedAt !== null, into },
+      judgements: raisers.filter((one) => one.verdict !== null).length,
+      approvals: approvalsOf(raisers),
     },
   };
 }

@@ -234,12 +234,11 @@ test('equal words are one line, and what looks like one meaning stands beside it
 });
 
 test('who still objects says why; by somebody else’s hand, or otherwise, words are not demanded', () => {
-  const refused = checkVerdictWords('maintained', true, '');
+  const refused = checkVerdictWords('maintained', '');
   assert.equal(!refused.ok && refused.refusal.code, 'words_missing');
-  assert.ok(checkVerdictWords('maintained', true, '我睡不着').ok);
-  assert.ok(checkVerdictWords('maintained', false, '').ok);
-  assert.ok(checkVerdictWords('settled', true, '').ok);
-  assert.ok(checkVerdictWords('withdrawn', true, '').ok);
+  assert.ok(checkVerdictWords('maintained', '我睡不着').ok);
+  assert.ok(checkVerdictWords('settled', '').ok);
+  assert.ok(checkVerdictWords('withdrawn', '').ok);
 });
 
 test('what was taken back may be brought up again until the signature, and not afterwards', () => {

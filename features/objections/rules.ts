@@ -227,12 +227,9 @@ export function checkEscalation(state: ObjectionState, escalated: boolean, words
   return words.trim() ? ok() : refuse('own_words_missing', undefined, { words: 'required' });
 }
 
-/**
- * A household that still objects says why in its own words: they go with the objection to the secretaries and the
- * district. What is written down at its door comes with how it was said instead.
- */
-export function checkVerdictWords(verdict: string, own: boolean, words: string): Result<undefined> {
-  return verdict === 'maintained' && own && words === ''
+/** A household that still objects says why, in its own words: they go with the objection to the secretaries and the district. */
+export function checkVerdictWords(verdict: string, words: string): Result<undefined> {
+  return verdict === 'maintained' && words === ''
     ? refuse('words_missing', undefined, { words: 'words_missing' })
     : ok();
 }

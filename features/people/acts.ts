@@ -1,5 +1,6 @@
 import { type Act, never } from '@/lib/act';
 import type { Role } from '@/lib/actor';
+import type { Losses } from '@/lib/undoing';
 import { mayAskToJoin, mayDecideJoin, mayGrant, mayHandOver, mayImport, mayOpenTerm } from './policy';
 
 /** 导入户册. */
@@ -36,7 +37,11 @@ interface Held {
   to: Date | null;
   /** Things its holder has open. */
   open: readonly unknown[];
+  /** Households that have no captain without its holder. */
+  doors?: number;
 }
+
+const leaves = (held: Held, now: Date): Losses => (over(held, now) ? {} : { offices: 1, doors: held.doors ?? 0 });
 
 const over = ({ to }: Held, now: Date): boolean => to !== null && to <= now;
 
@@ -47,6 +52,7 @@ export const revokeGrant: Act<Held> = {
     (over(held, now) ? { code: 'already_over' } : null) ??
     (held.open.length > 0 ? { code: 'handover_first', details: { count: held.open.length } } : null),
   by: mayGrant,
+  undoes: leaves,
 };
 
 /** 交接: also of a grant that ran out by itself, as long as something is open. */
@@ -54,6 +60,7 @@ export const handOver: Act<Held> = {
   name: 'grant.hand_over',
   why: (held, now) => (over(held, now) && held.open.length === 0 ? { code: 'already_over' } : null),
   by: mayHandOver,
+  undoes: (held, now) => ({ ...leaves(held, now), things: held.open.length }),
 };
 
 /** 任期. */

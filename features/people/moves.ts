@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, ne, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
-import { grants, person } from '@/db/schema/people';
+import { grants, household, person } from '@/db/schema/people';
 import type { Role } from '@/lib/actor';
 import type { Database, Scope } from '@/lib/gate';
 
@@ -32,12 +32,28 @@ export async function personOfPhone(db: Database, phone: string): Promise<number
   return row?.id ?? null;
 }
 
+/** Households of an entrance that nobody goes round to but the holder of this grant. */
+async function doorsOf(db: Database, { communityId, entranceId, id }: typeof grants.$inferSelect, now: Date) {
+  if (entranceId === null) return 0;
+  const others = await db.$count(
+    grants,
+    and(
+      ...[eq(grants.communityId, communityId), eq(grants.entranceId, entranceId), ne(grants.id, id)],
+      ...[lte(grants.from, now), or(isNull(grants.to), gt(grants.to, now))],
+    ),
+  );
+  const there = and(eq(household.communityId, communityId), eq(household.entranceId, entranceId));
+  return others > 0 ? 0 : await db.$count(household, there);
+}
+
 /** A grant, locked, with what is open with its holder once it is. */
-export async function lockGrant({ db, communityId }: Scope, input: { grant: number }) {
+export async function lockGrant({ db, communityId, now }: Scope, input: { grant: number }) {
   const [row] = await db
     .select()
     .from(grants)
     .where(and(eq(grants.communityId, communityId), eq(grants.id, input.grant)))
     .for('update');
-  return row && { ...row, role: row.role as Role, open: await openWithGrant(db, row) };
+  return (
+    row && { ...row, role: row.role as Role, open: await openWithGrant(db, row), doors: await doorsOf(db, row, now) }
+  );
 }

@@ -87,7 +87,6 @@ export const resumeProposal = form(reopen.resumeProposal, {
 });
 export const hideComment = form(comment.hideComment, {
   messages,
-  confirm: 'confirmed',
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal, 'comments'),
 });
 export const showComment = form(comment.showComment, {

@@ -1,7 +1,8 @@
 import { type Act, type DeskAct, each, never, once, type Standings, secondPerson } from '@/lib/act';
 import { endOfDay, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { refusalOf } from '@/lib/result';
-import type { BaseFacts, OwnFacts, ProposalFacts } from './facts';
+import type { Losses } from '@/lib/undoing';
+import type { BaseFacts, OwnFacts, ProposalFacts, Staked } from './facts';
 import {
   asAuthor,
   type DraftFor,
@@ -69,10 +70,12 @@ export const hideComment: Act<Moderated> = {
   why: ({ hiddenAt }) => (hiddenAt ? { code: 'already_hidden' } : null),
   by: mayModerate,
   unless: (actor, { personId }) => secondPerson(actor, personId),
+  undoes: () => ({ comments: 1 }),
 };
 
 export const showComment: Act<Moderated> = {
-  ...hideComment,
+  by: hideComment.by,
+  unless: hideComment.unless,
   name: 'comment.show',
   why: ({ hiddenAt }) => (hiddenAt ? null : { code: 'not_hidden' }),
 };
@@ -95,11 +98,18 @@ export const accept: DeskAct<ProposalFacts> = {
   },
 };
 
+/** What is under way with it ends. */
+const stops = ({ atStake }: Staked): Losses => {
+  const { supporters: _supporters, others: _others, ...running } = atStake ?? { supporters: 0, others: 0 };
+  return running;
+};
+
 /** Row 3. */
-export const decline: DeskAct<ProposalFacts> = {
+export const decline: DeskAct<ProposalFacts & Staked, string, ProposalFacts> = {
   name: 'proposal.decline',
   why: ({ state }) => atStep(state, 'submitted'),
   by: mayDecline,
+  undoes: ({ atStake }) => ({ authors: 1, supporters: atStake?.supporters ?? 0 }),
   desk: page('decline'),
 };
 
@@ -141,11 +151,12 @@ const proposedShelving = ({ state, shelvingProposed }: ProposalFacts) =>
   atStep(state, ...statesBefore('shelved')) ?? (shelvingProposed ? null : { code: 'shelving_not_proposed' });
 
 /** Row 22, second half: one proposed it since the last change of state, another confirms it. */
-export const confirmShelving: DeskAct<ProposalFacts> = {
+export const confirmShelving: DeskAct<ProposalFacts & Staked, string, ProposalFacts> = {
   name: 'shelving.confirm',
   why: proposedShelving,
   by: mayConfirmShelving,
   unless: (actor, { shelvingProposed }) => secondPerson(actor, shelvingProposed?.personId),
+  undoes: stops,
   desk: {
     ...page('shelving'),
     needed: ({ shelvingProposed }) => shelvingProposed !== null,
@@ -168,11 +179,13 @@ export const reopenShelved: DeskAct<ProposalFacts> = {
 };
 
 /** Row w. */
-export const withdraw: Act<OwnFacts> = {
+export const withdraw: Act<OwnFacts & Staked> = {
   name: 'proposal.withdraw',
   why: ({ state, passedOn }) =>
     passedOn ? { code: 'already_passed_on' } : atStep(state, ...statesBefore('withdrawn')),
   by: asAuthor,
+  /** Once others want it, it goes on without its author. */
+  undoes: (facts) => (facts.atStake?.others ? {} : stops(facts)),
 };
 
 /** Row 21: any resident, within 24 months of completion. */

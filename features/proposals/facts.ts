@@ -47,6 +47,45 @@ export const proposalFacts = {
 };
 export type ProposalFacts = Known<typeof proposalFacts>;
 
+const ofRound = sql`from round r join opinion o on o.community_id = r.community_id and o.round_id = r.id
+  where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state = 'open'`;
+const hanging = sql`n.community_id = proposal.community_id and n.proposal_id = proposal.id and n.state = 'running'`;
+
+interface AtStake {
+  /** Rounds under way, and households that have spoken in them. */
+  rounds: number;
+  answers: number;
+  /** Public notices that hang, what households said against them, and who has signed. */
+  notices: number;
+  oppositions: number;
+  signatures: number;
+  supporters: number;
+  /** Supporters besides its author, and proposals that were merged into it. */
+  others: number;
+}
+
+/** What others have done that ends with a proposal; for one of them, not for lists. */
+export const stakes = {
+  atStake: fact<AtStake>(sql`json_build_object(
+    'rounds', (select count(*) from round r where r.community_id = proposal.community_id
+      and r.proposal_id = proposal.id and r.state = 'open'),
+    'answers', (select count(distinct o.household_id) ${ofRound}),
+    'notices', (select count(*) from notice n where ${hanging}),
+    'oppositions', (select count(distinct y.household_id) from notice n join notice_opposition y
+      on y.community_id = n.community_id and y.notice_id = n.id and y.replaced_at is null where ${hanging}),
+    'signatures', (select count(*) from notice n
+      join resolution s on s.community_id = n.community_id and s.notice_id = n.id
+      join signature g on g.community_id = s.community_id and g.resolution_id = s.id where ${hanging}),
+    'supporters', (select count(*) from support u where u.community_id = proposal.community_id
+      and u.proposal_id = proposal.id),
+    'others', (select count(*) from support u where u.community_id = proposal.community_id
+      and u.proposal_id = proposal.id and u.household_id is distinct from proposal.author_household_id)
+      + (select count(*) from merger m where m.community_id = proposal.community_id
+        and m.into_id = proposal.id and m.undone_at is null))`),
+};
+/** Asked by the gate and by the page of an act; the desk's lists do without. */
+export type Staked = Partial<Known<typeof stakes>>;
+
 /** What a resident's acts need to know. */
 export const ownFacts = {
   ...baseFacts,

@@ -11,7 +11,7 @@ import { type Facts, type Known, known } from '@/lib/facts';
 import type { Database, Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
 import type { LetterSort, Titled } from '@/lib/letters';
-import { ownFacts, proposalFacts } from './facts';
+import { ownFacts, proposalFacts, stakes } from './facts';
 import { letters } from './letters';
 import { ENDED } from './rules';
 
@@ -127,10 +127,11 @@ export async function lockKnown<F extends Facts>(scope: Scope, no: number, facts
 }
 
 export const lockNumbered = (scope: Scope, input: { proposal: number }) =>
-  lockKnown(scope, input.proposal, proposalFacts);
+  lockKnown(scope, input.proposal, { ...proposalFacts, ...stakes });
 
 /** For what a resident does with it. */
-export const lockOwn = (scope: Scope, input: { proposal: number }) => lockKnown(scope, input.proposal, ownFacts);
+export const lockOwn = (scope: Scope, input: { proposal: number }) =>
+  lockKnown(scope, input.proposal, { ...ownFacts, ...stakes });
 
 /** For what is said about it in the name of a household: its row tells enough. */
 export async function lockSpokenOf(scope: Scope, input: { proposal: number; household?: number }) {

@@ -8,7 +8,7 @@ import type { Effect } from '@/db/words/scoping';
 import { pageAfter } from '@/lib/cursor';
 import { type Facts, factColumn, readFacts } from '@/lib/facts';
 import { boardQuery, query, type Scope } from '@/lib/gate';
-import { ownFacts, proposalFacts } from './facts';
+import { ownFacts, proposalFacts, stakes } from './facts';
 import { knownOf } from './moves';
 import { mayReadDesk } from './policy';
 import { GATES_OF, isOverdue, isStalled, type Kind } from './rules';
@@ -285,12 +285,15 @@ export const askedOf = <F extends Facts>(name: string, facts: F, mayRead: typeof
     },
   });
 
+const deskFacts = { ...proposalFacts, ...stakes };
+const residentFacts = { ...ownFacts, ...stakes };
+
 /** One proposal for the desk, and what its acts are asked about. */
 export const deskProposal = query({
   name: 'proposal.desk',
   allow: (who) => mayReadDesk(who),
   read: async (scope, { no }: { no: number }) => {
-    const row = await head(scope, no, proposalFacts);
+    const row = await head(scope, no, deskFacts);
     if (!row) return undefined;
     const { db, communityId, who, now } = scope;
     const events = await db
@@ -304,7 +307,7 @@ export const deskProposal = query({
       ...view(rest, now),
       supporters: row.supporters,
       who,
-      asked: { facts: readFacts(proposalFacts, facts), who, now },
+      asked: { facts: readFacts(deskFacts, facts), who, now },
       groups: await groupsOf(scope, row.id),
       gates: await gatesOf(scope, row.id, row.kind as Kind),
       cases: await casesOf(scope, row.id),
@@ -333,7 +336,7 @@ export const ownPart = query({
   allow: (who) => who.kind === 'person',
   read: async (scope, { no }: { no: number }) => {
     const { db, communityId, who } = scope;
-    const row = await head(scope, no, ownFacts);
+    const row = await head(scope, no, residentFacts);
     if (!row || who.kind !== 'person') return undefined;
     const ids = who.households.map((home) => home.householdId);
     const own = and(
@@ -351,7 +354,7 @@ export const ownPart = query({
       supports: supporting.length > 0,
       otherSupport: others > 0,
       /** For the acts of somebody in their own name, and of any of their households. */
-      asked: { facts: { ...readFacts(ownFacts, row.facts), household: null }, who, now: scope.now },
+      asked: { facts: { ...readFacts(residentFacts, row.facts), household: null }, who, now: scope.now },
     };
   },
 });

@@ -19,6 +19,7 @@ export const openRound: DeskAct<RoundFacts> = {
     running(facts) ??
     (households === 0 ? { code: 'no_households' } : null),
   by: mayOpenRound,
+  undoes: ({ households }) => ({ asked: households }),
   desk: {
     word: 'opening',
     path: ({ no }) => ['proposals', no, 'rounds', 'opening'],

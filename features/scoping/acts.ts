@@ -1,5 +1,5 @@
-import type { BaseFacts } from '@/features/proposals/facts';
-import { atStep, openGates, type State } from '@/features/proposals/rules';
+import type { BaseFacts, Staked } from '@/features/proposals/facts';
+import { atStep, type Gate, openGates, type State } from '@/features/proposals/rules';
 import { type DeskAct, once, type Standings } from '@/lib/act';
 import { personOf } from '@/lib/actor';
 import type { Refusal } from '@/lib/result';
@@ -11,10 +11,14 @@ const page = (...words: string[]) => ({ path: ({ no }: BaseFacts) => ['proposals
 const accepted = (state: State): Refusal | null => (state === 'submitted' ? { code: 'accept_first' } : null);
 
 /** 相关方: named while there is no agreement. */
-export const nameGroups: DeskAct<ScopingFacts> = {
+export const nameGroups: DeskAct<ScopingFacts & Staked, string, ScopingFacts> = {
   name: 'groups.name',
   why: ({ state }) => accepted(state) ?? (REGROUPABLE.includes(state) ? null : { code: 'groups_fixed' }),
   by: mayNameGroups,
+  undoes: ({ atStake, groupsConfirmedBy }) => ({
+    ...{ rounds: atStake?.rounds ?? 0, answers: atStake?.answers ?? 0 },
+    confirmations: groupsConfirmedBy === null ? 0 : 1,
+  }),
   desk: {
     ...{ word: 'groups', ...page('groups') },
     needed: ({ state, groupsNamedBy }) => state === 'scoping' && groupsNamedBy === null,
@@ -56,10 +60,11 @@ export const startConsultation: DeskAct<ScopingFacts> = {
 };
 
 /** 依法须办的手续: whoever decides signs for it. */
-export const decideGate: DeskAct<ScopingFacts> = {
+export const decideGate: DeskAct<ScopingFacts & { gate?: Gate }, string, ScopingFacts> = {
   name: 'gate.decide',
   why: ({ state }) => accepted(state) ?? (GATES_OPEN_IN.includes(state) ? null : { code: 'gates_fixed' }),
   by: mayDecideGate,
+  undoes: ({ gate }) => ({ decisions: gate && gate.state !== 'open' ? 1 : 0 }),
   desk: {
     ...{ word: 'gates', ...page('gates') },
     needed: ({ state, kind, gates }) => state === 'agreed' && openGates(kind, gates).length > 0,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, id, line, list, nth, text } from '@/lib/input';
+import { choice, day, id, line, list, nth, optionalText, text } from '@/lib/input';
 import { parseCount } from '@/lib/quantity';
 import { isSeen } from '@/lib/text';
 import { EFFECTS, type Place } from './rules';
@@ -61,7 +61,12 @@ function fromRows(raw: unknown): unknown {
 
 export const nameGroupsInput = z.preprocess(
   fromRows,
-  z.object({ proposal: id, groups: z.array(groupInput).min(1, 'no_groups').max(MOST_GROUPS) }),
+  z.object({
+    proposal: id,
+    groups: z.array(groupInput).min(1, 'no_groups').max(MOST_GROUPS),
+    /** Of a change that undoes what others did. */
+    reason: optionalText(500),
+  }),
 );
 
 export const proposalInput = z.object({ proposal: id });

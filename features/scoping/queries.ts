@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { building, entrance } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
+import { stakes } from '@/features/proposals/facts';
 import { askedOf } from '@/features/proposals/queries';
 import { query } from '@/lib/gate';
 import { scopingFacts } from './facts';
@@ -8,7 +9,7 @@ import { maySeeScoping } from './policy';
 import { entrancesOf, type Place } from './rules';
 
 /** For the pages of its acts: what is known, who asks, and when. */
-export const scopingAsked = askedOf('scoping.asked', scopingFacts);
+export const scopingAsked = askedOf('scoping.asked', { ...scopingFacts, ...stakes });
 
 interface Held {
   personId: number;

@@ -150,6 +150,11 @@ export const returnResolution: DeskAct<SignoffFacts> = {
   name: 'resolution.return',
   why: ({ state }) => atStep(state, 'agreed', 'noticed'),
   by: mayReturn,
+  undoes: ({ notice }) => ({
+    notices: notice?.running ? 1 : 0,
+    oppositions: new Set(notice?.opposition.map((one) => one.household)).size,
+    signatures: notice?.signed.length ?? 0,
+  }),
   desk: page('return'),
 };
 

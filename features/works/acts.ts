@@ -186,6 +186,10 @@ export const breakWorks: DeskAct<OfSite> = {
   name: 'works.break',
   why: underWay,
   by: mayCheck,
+  undoes: ({ works }) => ({
+    milestones: works.milestones.filter((one) => one.reportedAt !== null).length,
+    acceptances: works.acceptances.length,
+  }),
   desk: page('breach', 'break'),
 };
 

@@ -32,6 +32,7 @@ export const mergeObjections = command({
     const at = { db, communityId, now, actor };
     return note(at, into.proposal, into.row, into.row.state, {
       kind: 'merged',
+      words: input.reason,
       leaf: { from: input.objection, households: there.size + added.length },
     });
   },

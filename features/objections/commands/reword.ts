@@ -14,12 +14,17 @@ import { homesOf, note, setState, telling } from './note';
 export const rewordObjection = command({
   act: acts.rewordObjection,
   input: rewordInput,
-  facts: lockObjection,
+  facts: async (scope, input) => {
+    const facts = await lockObjection(scope, input);
+    const may = facts && checkReword(known(facts.row, facts.raisers), facts.row, input);
+    // Of another weight alone nobody is asked again.
+    return facts && may?.ok && !may.value.asked ? { ...facts, objection: { ...facts.objection, approvals: 0 } } : facts;
+  },
   stale: async ({ input, facts }) => overtaken(input.shown, wordingShown(facts.row)),
   run: async (scope) => {
     const { db, communityId, input, facts } = scope;
     const { proposal, row } = facts;
-    const { weight, wording } = input;
+    const { weight, wording, reason } = input;
     const may = checkReword(known(row, facts.raisers), row, { weight, wording });
     if (!may.ok) return may;
     await setState(db, row, { weight, wording });
@@ -34,7 +39,7 @@ export const rewordObjection = command({
     return note(scope, proposal, row, row.state, {
       kind: asked ? 'reworded' : 'reweighed',
       words: asked ? row.wording : '',
-      leaf: { weight, wording, before: { weight: row.weight, wording: row.wording } },
+      leaf: { weight, wording, ...(reason && { reason }), before: { weight: row.weight, wording: row.wording } },
     });
   },
 });

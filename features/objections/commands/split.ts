@@ -7,7 +7,7 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { splitInput } from '../input';
 import { letters } from '../letters';
-import { known, lockObjection } from '../moves';
+import { approvalsOf, known, lockObjection } from '../moves';
 import { checkSplit, objectionState } from '../rules';
 import { nextNo, note, setState, stored, telling } from './note';
 
@@ -15,7 +15,11 @@ import { nextNo, note, setState, stored, telling } from './note';
 export const splitObjection = command({
   act: acts.splitObjection,
   input: splitInput,
-  facts: lockObjection,
+  facts: async (scope, input) => {
+    const facts = await lockObjection(scope, input);
+    const leaving = facts?.raisers.filter((one) => input.households.includes(one.householdId)) ?? [];
+    return facts && { ...facts, objection: { ...facts.objection, approvals: approvalsOf(leaving) } };
+  },
   run: async (scope) => {
     const { db, communityId, now, actor, input, facts } = scope;
     const { proposal, row } = facts;
@@ -52,6 +56,7 @@ export const splitObjection = command({
     await writeLetters(scope, letters.objection_drawn, telling(proposal, leaving, input));
     const written = await note(scope, proposal, row, states[0] ?? row.state, {
       kind: 'split',
+      words: input.reason,
       leaf: { into: no, households: leaving.length, weight: input.weight, wording: input.wording },
     });
     return { ...written, value: { ...written.value, into: no } };

@@ -61,7 +61,7 @@ export const giveVerdict = command({
     }
     const before = facts.raisers.find((one) => one.householdId === facts.householdId)?.verdict ?? null;
     if (!mayChangeMind(facts.state, before)) return refuse('withdrawn_stays');
-    const heard = checkVerdictWords(input.verdict, actor.as === 'resident', input.words);
+    const heard = checkVerdictWords(input.verdict, input.words);
     if (!heard.ok) return heard;
     const judged = withVerdict(known(facts.row, facts.raisers), facts.householdId, input.verdict);
     if (!judged.ok) return judged;

@@ -1,5 +1,6 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { acknowledgeObjection, mergeObjections } from '@/features/objections/actions';
+import { reasonField } from '@/features/objections/components/fields';
 import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
 import type { DeskObjection } from '@/features/objections/queries/desk';
@@ -92,6 +93,7 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, form }: En
                 label: `${t.desk.mergeInto(other.no)} ${other.wording}`,
               })),
             },
+            ...(one.approved ? [reasonField(locale)] : []),
           ]}
           submitLabel={t.desk.mergeButton}
           {...own}

@@ -93,11 +93,21 @@ const wordingField = (locale: Locale, defaultValue?: string): FieldFor<'wording'
   defaultValue,
 });
 
+/** Why, where somebody has approved how it was put. */
+export const reasonField = (locale: Locale): FieldFor<'reason'> => {
+  const t = pick(messages, locale).desk;
+  return { kind: 'text', name: 'reason', label: t.undoReason, when: t.undoWhen };
+};
+
 /** How it is put, to be put anew. */
 export const rewordFields = (
   one: { weight: string; wording: string },
   locale: Locale,
-): FieldsOf<typeof rewordObjection> => [wordingField(locale, one.wording), weightField(locale, one.weight)];
+): FieldsOf<typeof rewordObjection> => [
+  wordingField(locale, one.wording),
+  weightField(locale, one.weight),
+  reasonField(locale),
+];
 
 /** What a new objection needs beside the words it is drawn from; whoever is against it gave the ground. */
 export function drawFields(ground: string | null, locale: Locale): FieldsOf<typeof drawObjection> {
@@ -126,6 +136,7 @@ export function splitFields(
     wordsField('households', t.leaving, suggestions(one.said), locale),
     weightField(locale, one.weight),
     wordingField(locale),
+    reasonField(locale),
   ];
 }
 

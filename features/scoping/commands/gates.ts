@@ -11,7 +11,8 @@ import { lockScoping } from '../moves';
 
 async function gated(scope: Scope, input: { proposal: number; gate: string }) {
   const facts = await lockScoping(scope, input);
-  return facts?.gates.some((one) => one.key === input.gate) ? facts : undefined;
+  const gate = facts?.gates.find((one) => one.key === input.gate);
+  return facts && gate && { ...facts, gate };
 }
 
 /** 依法须办的手续: satisfied by evidence, or not applicable for a reason; whoever decides signs. */
@@ -19,16 +20,18 @@ export const decideGate = command({
   act: acts.decideGate,
   input: decideGateInput,
   facts: gated,
-  run: async ({ db, communityId, now, actor, input, facts: { row } }) => {
+  run: async ({ db, communityId, now, actor, input, facts: { row, gate } }) => {
     if (input.decidedOn && input.decidedOn > shanghaiDate(now)) {
       return refuse('invalid', undefined, { decidedOn: 'not_future' });
     }
+    const decidedOn = input.decidedOn ?? shanghaiDate(now);
+    const said = { state: input.outcome, evidence: input.evidence, decidedOn };
+    if (gate.state === said.state && gate.evidence === said.evidence && gate.decidedOn === decidedOn)
+      return refuse('nothing_changed');
     await db
       .update(legalGate)
       .set({
-        state: input.outcome,
-        evidence: input.evidence,
-        decidedOn: input.decidedOn ?? shanghaiDate(now),
+        ...said,
         signerId: personOf(actor),
         signedAt: now,
       })

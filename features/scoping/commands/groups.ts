@@ -26,6 +26,34 @@ async function everConsulted(db: Database, row: ProposalRow): Promise<boolean> {
   return found.length > 0;
 }
 
+const placed = (place: Place): string =>
+  'building' in place ? `building:${place.building}` : `entrance:${place.entrance}`;
+
+/** A group as it is compared: in whatever order its places were ticked. */
+const said = ({ name, effect, why, places }: NamedGroup): string =>
+  JSON.stringify([name, effect, why, places.map(placed).sort()]);
+
+/** Whether the proposal has these very groups already. */
+async function sameGroups(db: Database, row: ProposalRow, groups: readonly NamedGroup[]): Promise<boolean> {
+  const { communityId } = row;
+  const rows = await db
+    .select({ group: affectedGroup, building: groupPlace.buildingId, entrance: groupPlace.entranceId })
+    .from(affectedGroup)
+    .leftJoin(
+      groupPlace,
+      and(eq(groupPlace.communityId, affectedGroup.communityId), eq(groupPlace.groupId, affectedGroup.id)),
+    )
+    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, row.id)))
+    .orderBy(asc(affectedGroup.position));
+  const known = [...new Map(rows.map(({ group }) => [group.id, group])).values()].map((group) => ({
+    ...group,
+    places: rows
+      .filter((one) => one.group.id === group.id)
+      .map(({ building, entrance }): Place => (entrance === null ? { building: building ?? 0 } : { entrance })),
+  }));
+  return known.map(said).join() === groups.map(said).join();
+}
+
 const placeRow = (place: Place, doors: readonly Entrance[]) =>
   'building' in place
     ? { buildingId: place.building, entranceId: null }
@@ -86,6 +114,7 @@ export const nameGroups = command({
     const doors = await entrancesIn(db, communityId);
     const named = checkNaming(input.groups, doors);
     if (!named.ok) return named;
+    if (await sameGroups(db, row, input.groups)) return refuse('nothing_changed');
     const refused = await replaceGroups(db, row, input.groups, doors);
     if (refused) return refused;
 
@@ -101,6 +130,7 @@ export const nameGroups = command({
       ...(started ? { to: 'scoping' as const } : {}),
       role: roleOf(actor),
       personId: personOf(actor),
+      reason: input.reason,
       detail: { groups: input.groups.length, voided },
       now,
     });
@@ -108,7 +138,10 @@ export const nameGroups = command({
     return {
       ok: true,
       value: { proposal: input.proposal, groups: groups.length, voided },
-      leaf: { subject: `proposal/${input.proposal}`, content: { groups, voided } },
+      leaf: {
+        subject: `proposal/${input.proposal}`,
+        content: { groups, voided, ...(input.reason && { reason: input.reason }) },
+      },
       changed: voided > 0 ? ['proposals', 'rounds'] : ['proposals'],
     };
   },

@@ -1,4 +1,5 @@
 import { KeptForm } from '@/components/form/kept-form';
+import { Undoes } from '@/components/page/undoes';
 import { withdrawProposal } from '@/features/proposals/actions';
 import { withdraw } from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
@@ -14,6 +15,7 @@ export default ownPage(({ locale, part, t, crumb, cancel, form }) => {
       lead={part.otherSupport ? t.own.withdrawalShared : t.own.withdrawalLead}
       blocked={ownReason('withdrawal', whyNot(withdraw, part.asked), locale)}
     >
+      <Undoes losses={withdraw.undoes?.(part.asked.facts, part.asked.now)} locale={locale} />
       <KeptForm
         action={withdrawProposal}
         fields={[{ kind: 'textarea', name: 'reason', label: t.own.reason, rows: 5 }]}

@@ -34,10 +34,7 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, searc
             <KeptForm
               id={`hide-${one.id}`}
               action={hideComment}
-              fields={[
-                { kind: 'text', name: 'reason', label: t.desk.hideReason },
-                { kind: 'checkbox', name: 'confirmed', label: t.desk.hideConfirm },
-              ]}
+              fields={[{ kind: 'text', name: 'reason', label: t.desk.hideReason }]}
               submitLabel={t.desk.hide}
               {...form}
               about={{ comment: one.id }}

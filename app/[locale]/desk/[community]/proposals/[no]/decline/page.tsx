@@ -1,4 +1,5 @@
 import { KeptForm } from '@/components/form/kept-form';
+import { Undoes } from '@/components/page/undoes';
 import { mayReadCases } from '@/features/cases/policy';
 import { declineProposal } from '@/features/proposals/actions';
 import { decline } from '@/features/proposals/acts';
@@ -17,6 +18,7 @@ export default proposalPage(({ locale, community, proposal, t, crumb, cancel, fo
       blocked={deskReason('decline', whyNot(decline, proposal.asked), locale)}
     >
       <About proposal={proposal} handlesCases={mayReadCases(proposal.who)} slug={community} locale={locale} />
+      <Undoes losses={decline.undoes?.(proposal.asked.facts, proposal.asked.now)} locale={locale} />
       <KeptForm
         action={declineProposal}
         fields={[

@@ -1,6 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import type { FieldsOf } from '@/components/form/spec';
 import { Notice } from '@/components/page/notice';
+import { Undoes } from '@/components/page/undoes';
 import { Act } from '@/features/proposals/components/act';
 import { nameGroups } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
@@ -9,6 +10,7 @@ import { messages } from '@/features/scoping/messages';
 import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
 import { EFFECTS } from '@/features/scoping/rules';
 import { whyNot } from '@/lib/act';
+import { lossesOf } from '@/lib/undoing';
 import { pick } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
 
@@ -50,6 +52,11 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cance
     ];
   }).flat();
   const why = whyNot(acts.nameGroups, asked);
+  const losses = lossesOf(acts.nameGroups.undoes?.(asked.facts, asked.now) ?? {});
+  const reason: FieldsOf<typeof nameGroups> =
+    Object.keys(losses).length === 0
+      ? []
+      : [{ kind: 'textarea', name: 'reason', label: w.reason, hint: w.reasonHint, rows: 3, needed: true }];
   return (
     <Act
       crumb={crumb}
@@ -62,7 +69,8 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cance
           <p>{w.changing}</p>
         </Notice>
       )}
-      <KeptForm action={nameGroups} fields={fields} submitLabel={w.submit} {...form} cancel={cancel} />
+      <Undoes losses={losses} locale={locale} />
+      <KeptForm action={nameGroups} fields={[...fields, ...reason]} submitLabel={w.submit} {...form} cancel={cancel} />
     </Act>
   );
 });

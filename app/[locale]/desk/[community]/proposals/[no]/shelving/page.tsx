@@ -3,6 +3,7 @@ import { KeptForm } from '@/components/form/kept-form';
 import type { FieldFor } from '@/components/form/spec';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import { Undoes } from '@/components/page/undoes';
 import { confirmShelving, proposeShelving, refuseShelving } from '@/features/proposals/actions';
 import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
@@ -59,7 +60,10 @@ export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
             <p>{why}</p>
           </Notice>
         ) : (
-          <KeptForm action={confirmShelving} submitLabel={t.desk.confirmButton} danger {...act} />
+          <>
+            <Undoes losses={acts.confirmShelving.undoes?.(asked.facts, asked.now)} locale={locale} />
+            <KeptForm action={confirmShelving} submitLabel={t.desk.confirmButton} danger {...act} />
+          </>
         )}
       </Section>
       {whyNot(acts.refuseShelving, asked) === null && (

@@ -1,6 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import type { FieldsOf } from '@/components/form/spec';
 import { actPage } from '@/components/page/act-page';
+import { Undoes } from '@/components/page/undoes';
 import { versionsOf } from '@/features/plans/rules';
 import { Act } from '@/features/proposals/components/act';
 import { openRound } from '@/features/rounds/actions';
@@ -36,6 +37,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       lead={published && t.desk.openLead(published.version, published.title, households)}
       blocked={roundReason('opening', whyNot(acts.openRound, asked), locale)}
     >
+      <Undoes losses={acts.openRound.undoes?.(asked.facts, asked.now)} locale={locale} />
       <KeptForm action={openRound} fields={fields} {...form} about={{ proposal: no }} submitLabel={t.desk.open} />
     </Act>
   );
