@@ -1,5 +1,5 @@
 import { type Actor, personOf, ROLES, type Role, type Who } from './actor';
-import type { Refusal, Result } from './result';
+import { type Refusal, type Result, refuse } from './result';
 import type { Losses } from './undoing';
 
 /**
@@ -7,7 +7,7 @@ import type { Losses } from './undoing';
  * `F` is what has to be known, loaded by the loader of its room; `C` are the codes it refuses with. Pure: facts in, refusal
  * or null out.
  */
-export interface Act<F, C extends string = string> {
+export interface Act<F, C extends string> {
   /** Stands in the record and in the permission matrix: `proposal.accept`. */
   name: string;
   /** Why nobody can do it now; null when it can be done. What is typed into the form is judged by the command. */
@@ -33,19 +33,23 @@ export interface Asked<F> {
 /** Nothing stands in the way: who may is the only question. */
 export const never = () => null;
 
+/** Refused with this code while it stands. */
+export const because = <C extends string>(stands: boolean, code: C, details?: Refusal['details']): Refusal<C> | null =>
+  stands ? refuse(code, details).refusal : null;
+
 /** Nobody proposes and alone approves: whoever did the first of two steps does not do the second. */
 export const secondPerson = (actor: Actor, first: number | null | undefined): Refusal<'second_person'> | null =>
-  first !== undefined && first !== null && personOf(actor) === first ? { code: 'second_person' } : null;
+  because(first !== undefined && first !== null && personOf(actor) === first, 'second_person');
 
 /**
  * For the gate: in what capacity they act. Whoever may not do it at all learns nothing else; whoever has seen something
  * else than what stands now (`stale`) is told that first.
  */
-export async function permit<F>(
-  { why, by, unless }: Act<F>,
+export async function permit<F, C extends string>(
+  { why, by, unless }: Act<F, C>,
   { facts, who, now }: Asked<F>,
-  stale: () => Promise<Refusal | null>,
-): Promise<Result<Actor>> {
+  stale: () => Promise<Refusal<C> | null>,
+): Promise<Result<Actor, C | 'not_allowed'>> {
   const actor = by(who, facts);
   if (!actor) return { ok: false, refusal: { code: 'not_allowed' } };
   const refusal = (await stale()) ?? why(facts, now) ?? unless?.(actor, facts);
@@ -53,14 +57,20 @@ export async function permit<F>(
 }
 
 /** Why whoever asks may not do it, whenever it can be done. */
-export function notTheirs<F>({ by, unless }: Pick<Act<F>, 'by' | 'unless'>, who: Who, facts: F): Refusal | null {
+export function notTheirs<F, C extends string>(
+  { by, unless }: Pick<Act<F, C>, 'by' | 'unless'>,
+  who: Who,
+  facts: F,
+): Refusal<C | 'not_allowed'> | null {
   const actor = by(who, facts);
   return actor ? (unless?.(actor, facts) ?? null) : { code: 'not_allowed' };
 }
 
 /** For pages and the desk: why whoever asks cannot do it now, what holds for everybody first; null when they can. */
-export const whyNot = <F>(act: Act<F>, { facts, who, now }: Asked<F>): Refusal | null =>
-  act.why(facts, now) ?? notTheirs(act, who, facts);
+export const whyNot = <F, C extends string>(
+  act: Act<F, C>,
+  { facts, who, now }: Asked<F>,
+): Refusal<C | 'not_allowed'> | null => act.why(facts, now) ?? notTheirs(act, who, facts);
 
 /** Nobody in particular, in an office: to find out whose an act is. */
 export const somebodyAs = (role: Role): Who => ({
@@ -78,7 +88,7 @@ interface Heard {
 }
 
 /** An act with its address at the desk, whether something waits for it, since when, and by when it is due. */
-export interface DeskAct<F, C extends string = string, D extends F = F> extends Act<F, C> {
+export interface DeskAct<F, C extends string, D extends F = F> extends Act<F, C> {
   /** `D`: what the desk knows beside what the act asks about. */
   desk: {
     /** Names its words. */

@@ -40,7 +40,7 @@ const count = atOnce(async (db, attempts: readonly { key: string; seconds: numbe
  * Counts one attempt against every limit, then says whether all of them hold: `too_many` with the `seconds` after which
  * to come again. The counters lie in PostgreSQL, so they hold over all instances; subjects are stored as hashes.
  */
-export async function withinLimits(limits: readonly Limit[]): Promise<Result<undefined>> {
+export async function withinLimits(limits: readonly Limit[]): Promise<Result<undefined, 'too_many'>> {
   const attempts = limits.map(({ kind, subject, seconds }) => ({
     key: `${kind}:${sha256(subject).toString('base64url')}`,
     seconds,
@@ -76,7 +76,10 @@ export function widerThan(network: string): string {
  * The same for forms somebody sends, of whatever kind: so many a minute of one person, and of one address, behind which
  * a whole compound may sit. `TONGXIN_POSTS` sets both, as `60/600`.
  */
-export async function withinPosts(from: { person: number | null; address: string }): Promise<Result<undefined>> {
+export async function withinPosts(from: {
+  person: number | null;
+  address: string;
+}): Promise<Result<undefined, 'too_fast'>> {
   const { ofPerson, ofAddress } = env.posts;
   const minute = { seconds: 60 };
   const held = await withinLimits([

@@ -11,7 +11,7 @@ import { networkOf } from './attempts';
 import type { Locale } from './edition';
 import { env } from './env';
 import { takeKept } from './kept-post';
-import type { Refusal } from './result';
+import { type CodeOf, type Refusal, refuse } from './result';
 import { endSession, holderOf } from './sessions';
 import { changePhone, enterAs, proveCode } from './sign-in';
 
@@ -34,8 +34,11 @@ const LEFT_SECONDS = 24 * 3600;
 
 const KEPT_SECONDS = 3600;
 
+/** Why somebody does not get in. */
+type Unproved = CodeOf<Awaited<ReturnType<typeof proveCode>>> | CodeOf<Awaited<ReturnType<typeof enterAs>>>;
+
 class Refused extends CredentialsSignin {
-  constructor(readonly refusal: Refusal) {
+  constructor(readonly refusal: Refusal<Unproved>) {
     super();
     this.code = refusal.code;
   }
@@ -156,7 +159,7 @@ export async function requirePerson(locale: Locale, back: string): Promise<numbe
  * Signs in by the code of this browser's request, or as a demonstration identity; who was signed in here before is
  * signed out. Undefined: signed in.
  */
-export async function enter(given: { code: string } | { identity: string }): Promise<Refusal | undefined> {
+export async function enter(given: { code: string } | { identity: string }): Promise<Refusal<Unproved> | undefined> {
   const before = await envelope();
   try {
     await auth.signIn('credentials', { ...given, redirect: false });
@@ -170,9 +173,9 @@ export async function enter(given: { code: string } | { identity: string }): Pro
 }
 
 /** Takes the number this browser's code was sent to for whoever is signed in. Undefined: taken. */
-export async function takePhone(code: string): Promise<Refusal | undefined> {
+export async function takePhone(code: string) {
   const held = await envelope();
-  if (!held || (await currentPerson()) === null) return { code: 'signed_out' };
+  if (!held || (await currentPerson()) === null) return refuse('signed_out').refusal;
   const request = (await cookies()).get(requestCookie)?.value ?? '';
   const done = await changePhone(held, { request, code, address: await callerAddress() });
   if (!done.ok) return done.refusal;

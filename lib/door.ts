@@ -1,9 +1,10 @@
+import type { z } from 'zod';
 import { withinPosts } from './attempts';
 import { callerAddress, currentPerson } from './auth';
 import { fromHere } from './forms';
 import type { Command } from './gate';
 import type { Json } from './ledger';
-import { ok, type Refusal, type Result, refuse } from './result';
+import { type Closed, ok, type Refusal, type Result, refuse } from './result';
 import { isKeepable } from './text';
 
 /** A machine sends words; what is larger has an address of its own. */
@@ -100,8 +101,8 @@ const keyOf = (request: Request) => request.headers.get('idempotency-key')?.repl
  * One request of one person to a command. 200 with `value` and the `receipt` of the act, the same for a retry with the
  * same key; else a problem.
  */
-export async function ask<T extends Json>(
-  command: Command<T>,
+export async function ask<T extends Json, C extends string>(
+  command: Command<T, z.ZodType, C>,
   request: Request,
   given: { person: number; community: string },
   read: Read = readJson,
@@ -119,7 +120,7 @@ export async function ask<T extends Json>(
  * The JSON twin of `form()`: a route's POST for a command, under the same rules of origin, session and counting.
  * `Idempotency-Key` is required. `read` takes the input from a body that is no JSON.
  */
-export function door<T extends Json>(command: Command<T>, read?: Read) {
+export function door<T extends Json, C extends string>(command: Command<T, z.ZodType, C> & Closed<C>, read?: Read) {
   return async (request: Request, context?: { params: Promise<{ community?: string }> }): Promise<Response> => {
     const known = await sender();
     if (!known.ok) return problem(known.refusal);

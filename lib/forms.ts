@@ -17,7 +17,7 @@ import { messages as common, type Sentence, type SharedCode } from './messages';
 import { missing, understood } from './missing';
 import { inHand, makePicture, type Size } from './pictures';
 import { forgetSent, sameWords, saySent } from './repeats';
-import { ok, type Refusal, type Result, refuse } from './result';
+import { type Closed, ok, type Refusal, type Result, refuse } from './result';
 import { cut, isKeepable, isSeen, keepable } from './text';
 import { isSender, whoSends } from './whose';
 
@@ -169,8 +169,8 @@ export async function madeForAnother(data: FormData, person: number): Promise<Fo
 
 type Perform<T> = (personId: number, values: Values, raw: Record<string, string | string[]>) => Promise<Result<T>>;
 
-interface FormOptions<T, Tick extends string = string, Row extends string = string, C extends string = string> {
-  messages: Words<C>;
+interface FormOptions<T, Tick extends string = string, Row extends string = string> {
+  messages: Words;
   then: (done: Then<T>) => string;
   /** The name of a tick without which the form is not taken: it says in words what will be done. */
   confirm?: Tick;
@@ -300,7 +300,7 @@ export function form<
   Row extends string = never,
 >(
   command: Posted<T, S, C>,
-  options: FormOptions<T, Tick, Row, NoInfer<C>>,
+  options: FormOptions<T, Tick, Row> & { messages: Closed<NoInfer<C>, Words<C>> },
 ): FormAction<Names<S> | Tick | `${Row}_${string}`> {
   const action = async (_state: FormState, data: FormData) =>
     submit(
@@ -318,9 +318,9 @@ export function form<
 }
 
 /** The same for a command about the person alone. */
-export function accountForm<T, S extends z.ZodType>(
-  command: ((personId: number | null, raw: unknown) => Promise<Result<T>>) & { input: S },
-  options: FormOptions<T>,
+export function accountForm<T, S extends z.ZodType, C extends string>(
+  command: ((personId: number | null, raw: unknown) => Promise<Result<T, C>>) & { input: S },
+  options: FormOptions<T> & { messages: Closed<NoInfer<C>, Words<C>> },
 ): FormAction<Names<S>> {
   const action = async (_state: FormState, data: FormData) =>
     submit(data, (person, _values, raw) => command(person, raw), options);

@@ -315,7 +315,7 @@ export function command<S extends z.ZodType, F, T extends Json, C extends string
   return made as Command<T, S, C>;
 }
 
-interface AccountSpec<S extends z.ZodType, T> {
+interface AccountSpec<S extends z.ZodType, T, C extends string> {
   act: string;
   input: S;
   allow: (personId: number | null, input: z.output<S>) => boolean;
@@ -327,13 +327,13 @@ interface AccountSpec<S extends z.ZodType, T> {
         /** What changes on the board: communities as a whole, and the list of them, `/communities`. */
         changed?: string[];
       }
-    | { ok: false; refusal: Refusal }
+    | { ok: false; refusal: Refusal<C> }
   >;
 }
 
 /** A write that concerns one person and no community: signing in, phone, drafts. An account event, no leaf. */
-export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) {
-  const run = async (personId: number | null, raw: unknown): Promise<Result<T>> => {
+export function accountCommand<S extends z.ZodType, T, C extends string = never>(spec: AccountSpec<S, T, C>) {
+  const run = async (personId: number | null, raw: unknown): Promise<Result<T, C | 'invalid' | 'not_allowed'>> => {
     const parsed = spec.input.safeParse(raw);
     if (!parsed.success) return { ok: false, refusal: { code: 'invalid', fieldErrors: fieldErrors(parsed.error) } };
     const input = parsed.data;
@@ -358,7 +358,7 @@ export function accountCommand<S extends z.ZodType, T>(spec: AccountSpec<S, T>) 
       takeDown(changed);
       return { ok: true, value };
     } catch (error) {
-      if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+      if (error instanceof Refused) return { ok: false, refusal: error.refusal as Refusal<C> };
       throw error;
     }
   };

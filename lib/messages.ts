@@ -21,6 +21,11 @@ const zh = {
       `这张表是用别人的身份打开的，现在登录的是${now}。什么也没有办。要用原来的身份，请重新登录，写的会替您留一个小时；要用现在的身份，看清楚再交一次。`,
     too_fast: ({ seconds }) => `交得太快了，这一次没有存上。过 ${seconds} 秒再交。`,
     busy: '这会儿人多，没有存上。请过一分钟再交一次。',
+    picture_kind: '这个文件不是 JPEG、PNG 或 WebP 照片。',
+    picture_broken: '这张照片打不开，可能没有存完整。',
+    picture_too_big: '照片太大了，请选12兆以内的。',
+    pictures_busy: '这会儿传照片的人多，这张没有收下。过半分钟再传一次。',
+    pictures_one_by_one: '您有几张照片正在传，这张没有收下。等前面的传完再传。',
     unknown: '没有存上。请再试一次；还不行，请告诉社工。',
   } satisfies Record<string, Sentence>,
   fields: {
@@ -63,6 +68,12 @@ const en: typeof zh = {
       `This form was opened in somebody else's name; signed in now is ${now}. Nothing was done. To send it in that name, sign in again: it is kept for an hour. To send it in yours, look it over and send it once more.`,
     too_fast: ({ seconds }) => `Too fast: this one was not saved. Send it again in ${seconds} s.`,
     busy: 'Too many people at once; it was not saved. Try again in a minute.',
+    picture_kind: 'This file is no JPEG, PNG or WebP picture.',
+    picture_broken: 'This picture cannot be opened; perhaps it was not saved whole.',
+    picture_too_big: 'The picture is too large: at most 12 MB.',
+    pictures_busy: 'Many pictures are being sent just now, so this one was not taken. Try again in half a minute.',
+    pictures_one_by_one:
+      'Several of your pictures are still on their way, so this one was not taken. Send it after them.',
     unknown: 'It was not saved. Please try again; if it keeps failing, tell a social worker.',
   },
   fields: {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { inHand, makePicture, workshop } from './pictures';
+import type { Result } from './result';
 
-const code = (result: Awaited<ReturnType<typeof inHand<unknown>>>) => (result.ok ? 'ok' : result.refusal.code);
+const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
 
 test('three places a person, twelve in all; a place is free again when its work is done or has failed', async () => {
   let finish = () => {};

@@ -24,7 +24,9 @@ export interface Picture {
   large: Size;
 }
 
-type Answer = Picture | { refusal: string };
+type Fault = 'picture_too_big' | 'picture_kind' | 'picture_broken';
+
+type Answer = Picture | { refusal: Fault };
 
 /** What the first bytes say: the name and the declared type of a file are anybody's claim. */
 export function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
@@ -96,7 +98,7 @@ function ask(source: Buffer, format: string): Promise<Answer> {
  * anything over 12 MB or 50 million pixels is refused (`picture_too_big`, `picture_kind`, `picture_broken`). Turned
  * upright; no metadata, no place, no profile.
  */
-export async function makePicture(source: Buffer): Promise<Result<Picture>> {
+export async function makePicture(source: Buffer): Promise<Result<Picture, Fault>> {
   if (source.length > MOST_BYTES) return refuse('picture_too_big');
   const format = formatOf(source);
   if (!format) return refuse('picture_kind');
@@ -110,7 +112,10 @@ export async function makePicture(source: Buffer): Promise<Result<Picture>> {
  * Does `work` with one of the few places for pictures in hand. Without one it is refused: `pictures_one_by_one` when
  * this person has enough of them, `pictures_busy` when all have; `seconds` is when to come again.
  */
-export async function inHand<T>(person: number, work: () => Promise<T>): Promise<Result<T>> {
+export async function inHand<T>(
+  person: number,
+  work: () => Promise<T>,
+): Promise<Result<T, 'pictures_one_by_one' | 'pictures_busy'>> {
   const own = workshop.ofOne.get(person) ?? 0;
   if (own >= MOST_OF_ONE) return refuse('pictures_one_by_one', { seconds: 10 });
   if (workshop.inHand >= MOST_IN_HAND) return refuse('pictures_busy', { seconds: 20 });

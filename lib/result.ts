@@ -11,6 +11,12 @@ export type Refusal<C extends string = string> = {
 /** A decision: the value, or a refusal. Rules return it; they throw only when the caller breaks their contract. */
 export type Result<T, C extends string = string> = { ok: true; value: T } | { ok: false; refusal: Refusal<C> };
 
+/** For whoever has to have an answer to each code: a rule or a command that does not say its codes is refused. */
+export type Closed<C extends string, T = unknown> = string extends C ? 'does not say its codes' : T;
+
+/** The codes of a refusal, or of what a rule or a command answers. */
+export type CodeOf<R> = R extends { ok: false; refusal: Refusal<infer C> } ? C : never;
+
 /** Where an act stands in its community's record: the number of its leaf, and that leaf's hash in hexadecimal. */
 export interface Receipt {
   seq: number;

@@ -15,8 +15,10 @@ const WORTH_SENDING = 60;
 /** Seconds after which it is handed over again where the gateway has certainly not taken it; then no more. */
 const AGAIN = [5, 15, 45, 120];
 
+export type Unsent = 'sms_number' | 'sms_limit' | 'sms_down';
+
 /** What the person who waits is told, where waiting leads to nothing; the others go on to where the code is typed. */
-const told: Partial<Record<Trouble, string>> = {
+const told: Partial<Record<Trouble, Unsent>> = {
   number: 'sms_number',
   limit: 'sms_limit',
   settings: 'sms_down',
@@ -92,7 +94,10 @@ const report = ({ trouble, said }: NotTaken) => console.error(`sms ${env.sms.dri
  *
  * @param tries how often it has been handed over before
  */
-export async function sendCode(given: { request: string; tries: number }): Promise<Result<{ waits: boolean }>> {
+export async function sendCode(given: {
+  request: string;
+  tries: number;
+}): Promise<Result<{ waits: boolean }, Unsent | 'invalid' | 'not_allowed'>> {
   const { request, tries } = given;
   const taken = await takeCode(null, { request });
   if (!taken.ok) return taken;

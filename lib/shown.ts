@@ -30,7 +30,7 @@ const named = (when: string, shown: Shown) =>
  * For `stale` of a command: whether something else was shown than what stands now, asked under the locks. The refusal
  * knows both, as `was_…` and `now_…`; `shown` is for the next try, which is about what stands now.
  */
-export function overtaken(shown: Shown, now: Shown): Refusal | null {
+export function overtaken(shown: Shown, now: Shown): Refusal<'overtaken'> | null {
   if (showing(shown) === showing(now)) return null;
   const both = Object.fromEntries([...named('was', shown), ...named('now', now)]);
   return { code: 'overtaken', details: { ...both, shown: showing(now) } };

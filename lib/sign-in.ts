@@ -10,7 +10,7 @@ import { accountCommand, type Database } from './gate';
 import { line } from './input';
 import { codeIn, phoneInput } from './phone';
 import { type Result, refuse } from './result';
-import { CODE_MINUTES, codeOf, sendCode } from './send-code';
+import { CODE_MINUTES, codeOf, sendCode, type Unsent } from './send-code';
 
 const HOUR = 3600;
 const TRIES = 5;
@@ -84,7 +84,7 @@ const codeLimits = (address: string) => [
 export async function askForCode(asked: {
   phone: string;
   address: string;
-}): Promise<Result<{ request: string; waits: boolean }>> {
+}): Promise<Result<{ request: string; waits: boolean }, Unsent | 'too_many' | 'too_soon' | 'invalid' | 'not_allowed'>> {
   const parsed = phoneInput.safeParse(asked.phone);
   if (!parsed.success) return refuse('invalid', undefined, { phone: parsed.error.issues[0]?.message ?? 'phone' });
   const phone = parsed.data;
@@ -181,7 +181,7 @@ interface Given {
  * The phone of whoever gives the right code. `wrong_code` says nothing more; `too_many` by address; what is no code at all
  * costs no try.
  */
-async function phoneProved(given: Given): Promise<Result<string>> {
+async function phoneProved(given: Given): Promise<Result<string, 'invalid' | 'too_many' | 'wrong_code'>> {
   const code = codeIn(given.code);
   if (code === null) return refuse('invalid', undefined, { code: 'code_form' });
   const held = await withinLimits([
@@ -199,13 +199,13 @@ async function phoneProved(given: Given): Promise<Result<string>> {
  * Proves a code of this request and begins a session. A phone nobody had becomes a person.
  * `wrong_code` says nothing more: wrong, used, too late, of another request or tried five times. `too_many` by address.
  */
-export async function proveCode(given: Given): Promise<Result<Begun>> {
+export async function proveCode(given: Given) {
   const proved = await phoneProved(given);
   return proved.ok ? spendCode(null, { request: given.request, phone: proved.value }) : proved;
 }
 
 /** The same for somebody signed in, who takes the number with them. Refuses `phone_taken` when somebody else has it. */
-export async function changePhone(begun: Begun, given: Given): Promise<Result<null>> {
+export async function changePhone(begun: Begun, given: Given) {
   const proved = await phoneProved(given);
   if (!proved.ok) return proved;
   return moveToPhone(begun.personId, { request: given.request, phone: proved.value, session: begun.sessionId });

@@ -19,6 +19,7 @@ import { boardRoundList } from '@/features/rounds/queries';
 import { boardResolutions } from '@/features/signoff/queries/resolution';
 import { boardWorksList } from '@/features/works/queries/list';
 import { networkOf, readContact, withinLimits, withinPosts } from '@/lib/attempts';
+import type { Result } from '@/lib/result';
 import { holderOf } from '@/lib/sessions';
 import { importApart, readSheetApart } from '@/lib/sheet/apart';
 import { keepSheet, keptSheet } from '@/lib/sheet/kept';
@@ -337,7 +338,7 @@ test('attack 12, a register: read and imported by another process, by the same c
   await keepSheet({ ...kept, ...read.value, file: 'register.csv' });
   const stranger = await here.resident(here.household('14', 0));
   assert.equal(codeOf(await importApart(kept, here.by(stranger))), 'not_allowed');
-  const done = await importApart<{ rows: number }>(kept, here.by(worker));
+  const done = await importApart<Result<{ rows: number }>>(kept, here.by(worker));
   assert.ok(done.ok && done.value.rows === 2);
   assert.equal(codeOf(await importApart(kept, here.by(worker))), 'already_imported');
   for (const other of ['a', 'b', 'c']) await keepSheet({ ...kept, hash: other.repeat(64), ...read.value, file: other });

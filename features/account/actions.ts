@@ -7,6 +7,7 @@ import { dropDraft } from '@/lib/drafts';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
 import { accountForm, fromHere, inWords, keepAndSignIn, MOST_KEPT, madeForAnother, posted, tooMuch } from '@/lib/forms';
+import type { SharedCode } from '@/lib/messages';
 import { missing } from '@/lib/missing';
 import type { Refusal } from '@/lib/result';
 import { endSession as end } from '@/lib/sessions';
@@ -26,7 +27,11 @@ const backOf = (data: FormData, locale: Locale): string => {
   return to.isLocalAddress(back) ? back : to.me(locale);
 };
 const often = ['too_many', 'too_soon'];
-const no = (refusal: Refusal, data: FormData, values: Record<string, string> = {}): FormState => ({
+const no = (
+  refusal: Refusal<SharedCode | keyof typeof messages.zh.refusals>,
+  data: FormData,
+  values: Record<string, string> = {},
+): FormState => ({
   refusal: (often.includes(refusal.code) ? tooMuch : inWords)(refusal, localeOf(data), messages),
   values,
 });

@@ -80,7 +80,7 @@ const zh = {
     phone_taken: '这个号码已经是另一个人的登录号码。要合在一起，请找社工。',
     must_tick: '请先打勾，表示您明白',
     has_duties: '您还担着社区里的职务。请先交接，再删除资料。',
-  } as Record<string, Sentence>,
+  } satisfies Record<string, Sentence>,
 };
 
 const en: typeof zh = {

@@ -1,5 +1,5 @@
 import { atStep, type State } from '@/features/proposals/rules';
-import { type Act, type DeskAct, once, type Standings } from '@/lib/act';
+import { type Act, because, type DeskAct, once, type Standings } from '@/lib/act';
 import { personOf } from '@/lib/actor';
 import { refusalOf } from '@/lib/result';
 import type { CallbackFacts } from './facts';
@@ -42,16 +42,15 @@ export const noteCallback: Act<InWave & { callbacks: Parts }, During | 'handler_
 /** A wave is over when everybody in it has been called. */
 export const closeWave: Act<InWave & { open: number }, During | 'calls_open'> = {
   name: 'callback.close',
-  why: (facts) => during(facts) ?? (facts.open > 0 ? { code: 'calls_open', details: { count: facts.open } } : null),
+  why: (facts) => during(facts) ?? because(facts.open > 0, 'calls_open', { count: facts.open }),
   by: mayCallBack,
 };
 
 /** The calls of a proposal, for the desk. */
-const calls: DeskAct<CallbackFacts> = {
+const calls: DeskAct<CallbackFacts, 'not_at_this_step' | 'nobody_to_call' | 'handler_calls' | 'builder_calls'> = {
   ...caller,
   name: noteCallback.name,
-  why: ({ state, callbacks }) =>
-    atStep(state, 'verifying') ?? (callbacks.open === 0 ? { code: 'nobody_to_call' } : null),
+  why: ({ state, callbacks }) => atStep(state, 'verifying') ?? because(callbacks.open === 0, 'nobody_to_call'),
   desk: {
     word: 'callbacks',
     path: ({ no }) => ['callbacks', no],

@@ -23,7 +23,7 @@ async function standing({ db, communityId }: Scope): Promise<{ id: number; from:
 }
 
 /** Nothing is published at the first press: what it would say is shown, and has to be what is then published. */
-function looked(input: Period): Result<undefined> {
+function looked(input: Period): Result<undefined, 'look_again'> {
   const saying = sayingOf(input);
   if (input.looked === saying) return ok();
   const shown = rates({ ...input, responseOnly: 0, responseOnlyContacted: 0 }, PROFILES[input.profile]);

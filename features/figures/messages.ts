@@ -75,7 +75,7 @@ const zh = {
     look_again: ({ from, to, effective, response, resolution, satisfaction }) =>
       `还没有公布，请再看一眼：${from} 至 ${to}，有效回访 ${effective} 件；响应 ${response || '没有上报'}；解决 ${resolution || '没有上报'}；满意 ${satisfaction || '没有上报'}。对的话，再按一次就上公示栏。`,
     more_than_effective: '不能比有效回访还多',
-  } as Record<string, Sentence>,
+  } satisfies Record<string, Sentence>,
 };
 
 const en: typeof zh = {

@@ -64,7 +64,11 @@ interface Span {
 }
 
 /** A period is over before it is recorded, and no day is counted in two. */
-export function checkPeriod({ from, to }: Span, others: readonly Span[], today: Day): Result<undefined> {
+export function checkPeriod(
+  { from, to }: Span,
+  others: readonly Span[],
+  today: Day,
+): Result<undefined, 'period_not_over' | 'period_known' | 'period_overlaps'> {
   if (to >= today) return refuse('period_not_over', undefined, { to: 'period_not_over' });
   const other = others.find((one) => one.from <= to && from <= one.to);
   if (!other) return ok();

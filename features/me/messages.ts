@@ -76,7 +76,7 @@ const zh = {
     correct: (moment: string) => `记得不对？${moment}前您可以自己改`,
     about: (version: number) => `这一轮问的是方案第${version}稿`,
   },
-  refusals: {} as Record<string, string>,
+  refusals: {},
 };
 
 const en: typeof zh = {

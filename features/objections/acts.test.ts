@@ -20,13 +20,13 @@ const fact: ObjectionFact = {
 const of = (more: Partial<OfOne['objection']> = {}, state: OfOne['state'] = 'consulting'): OfOne => ({
   ...{ state, termActive: true, objection: { ...fact, into: null, ...more } },
 });
-const code = (act: Act<OfOne>, known: OfOne, role: Role = 'governance-secretary') =>
+const code = (act: Act<OfOne, string>, known: OfOne, role: Role = 'governance-secretary') =>
   whyNot(act, { facts: known, who: somebodyAs(role), now: at })?.code ?? null;
 
 test('whoever comes to one that was merged meanwhile is told into which, before anything else', () => {
   const gone = of({ into: 2 }, 'signed_off');
   for (const act of [acknowledgeObjection, answerObjection, rewordObjection, reopenObjection, escalateObjection])
-    assert.deepEqual(whyNot<OfOne>(act, { facts: gone, who: somebodyAs('auditor'), now: at }), {
+    assert.deepEqual(whyNot<OfOne, string>(act, { facts: gone, who: somebodyAs('auditor'), now: at }), {
       ...{ code: 'merged_meanwhile', details: { objection: 1, into: 2 } },
     });
 });

@@ -1,6 +1,6 @@
 import type { BaseFacts } from '@/features/proposals/facts';
 import { atStep } from '@/features/proposals/rules';
-import { type Act, type DeskAct, once, type Standings, together } from '@/lib/act';
+import { type Act, because, type DeskAct, once, type Standings, together } from '@/lib/act';
 import type { Refusal } from '@/lib/result';
 import type { ObjectionFact, ObjectionFacts } from './facts';
 import { mayAnswer, mayDraw, mayEscalate, mayJudge, mayTry, type Raising } from './policy';
@@ -23,20 +23,18 @@ export interface OfOne extends Pick<BaseFacts, 'state' | 'termActive'> {
 }
 
 /** Somebody merged it meanwhile: into which one, for whoever goes on there. */
-export const mergedMeanwhile = ({ objection: { no, into } }: OfOne): Refusal | null =>
+export const mergedMeanwhile = ({ objection: { no, into } }: OfOne): Refusal<'merged_meanwhile'> | null =>
   into === null ? null : { code: 'merged_meanwhile', details: { objection: no, into } };
 
-const because = (stands: boolean, code: string): Refusal | null => (stands ? { code } : null);
-
 /** 归纳异议: of which opinions is said in the form. */
-export const drawObjection: Act<Pick<BaseFacts, 'state' | 'termActive'>> = {
+export const drawObjection: Act<Pick<BaseFacts, 'state' | 'termActive'>, 'not_at_this_step'> = {
   name: 'objection.draw',
   why: ({ state }) => atStep(state, ...DRAWN_IN),
   by: mayDraw,
 };
 
 /** What was said in the latest round waits to be drawn. */
-const drawRest: DeskAct<ObjectionFacts> = {
+const drawRest: DeskAct<ObjectionFacts, 'not_at_this_step' | 'nothing_undrawn'> = {
   ...drawObjection,
   why: (facts, now) => drawObjection.why(facts, now) ?? because(facts.undrawn.count === 0, 'nothing_undrawn'),
   desk: {
@@ -49,19 +47,24 @@ const drawRest: DeskAct<ObjectionFacts> = {
 };
 
 /** Into which one is said in the form. */
-export const mergeObjections: Act<OfOne> = {
+export const mergeObjections: Act<OfOne, 'merged_meanwhile'> = {
   name: 'objection.merge',
   why: mergedMeanwhile,
   by: mayDraw,
   undoes: approved,
 };
 
-const unanswered = (facts: OfOne): Refusal | null =>
+const unanswered = (facts: OfOne) =>
   mergedMeanwhile(facts) ?? atStep(facts.state, ...DRAWN_IN) ?? because(facts.objection.answered, 'already_answered');
 
-export const splitObjection: Act<OfOne> = { name: 'objection.split', why: unanswered, by: mayDraw, undoes: approved };
+export const splitObjection: Act<OfOne, 'merged_meanwhile' | 'not_at_this_step' | 'already_answered'> = {
+  name: 'objection.split',
+  why: unanswered,
+  by: mayDraw,
+  undoes: approved,
+};
 
-export const rewordObjection: Act<OfOne> = {
+export const rewordObjection: typeof splitObjection = {
   name: 'objection.reword',
   why: unanswered,
   by: mayDraw,
@@ -79,7 +82,7 @@ const waiting = {
 };
 
 /** Within 48 hours. */
-export const acknowledgeObjection: DeskAct<AtDesk> & Act<OfOne> = {
+export const acknowledgeObjection: DeskAct<OfOne, 'merged_meanwhile' | 'already_acknowledged', AtDesk> = {
   name: 'objection.acknowledge',
   why: (facts: OfOne) => mergedMeanwhile(facts) ?? because(facts.objection.state !== 'raised', 'already_acknowledged'),
   by: mayAnswer,
@@ -90,46 +93,47 @@ export const acknowledgeObjection: DeskAct<AtDesk> & Act<OfOne> = {
 };
 
 /** 答复. */
-export const answerObjection: DeskAct<AtDesk> & Act<OfOne> = {
-  name: 'objection.answer',
-  why: (facts: OfOne) =>
-    mergedMeanwhile(facts) ??
-    atStep(facts.state, ...ANSWERED_IN) ??
-    because(facts.objection.state === 'withdrawn', 'objection_withdrawn'),
-  by: mayAnswer,
-  undoes: judged,
-  desk: {
-    ...{ word: 'answer', path: ({ no, objection }) => ['proposals', no, 'objections', objection.no, 'answer'] },
-    ...waiting,
-  },
-};
+export const answerObjection: DeskAct<OfOne, 'merged_meanwhile' | 'not_at_this_step' | 'objection_withdrawn', AtDesk> =
+  {
+    name: 'objection.answer',
+    why: (facts: OfOne) =>
+      mergedMeanwhile(facts) ??
+      atStep(facts.state, ...ANSWERED_IN) ??
+      because(facts.objection.state === 'withdrawn', 'objection_withdrawn'),
+    by: mayAnswer,
+    undoes: judged,
+    desk: {
+      ...{ word: 'answer', path: ({ no, objection }) => ['proposals', no, 'objections', objection.no, 'answer'] },
+      ...waiting,
+    },
+  };
 
 interface OfRaiser extends OfOne, Raising {
   /** The household is among those who raised it. */
   raised: boolean;
 }
 
-export const approveWording: Act<OfRaiser> = {
+export const approveWording: Act<OfRaiser, 'merged_meanwhile' | 'not_a_raiser'> = {
   name: 'objection.approve-wording',
   why: (facts) => mergedMeanwhile(facts) ?? because(!facts.raised, 'not_a_raiser'),
   by: mayJudge,
 };
 
-export const disputeWording: Act<OfRaiser> = {
+export const disputeWording: Act<OfRaiser, 'merged_meanwhile' | 'not_at_this_step' | 'not_a_raiser'> = {
   name: 'objection.dispute-wording',
   why: (facts) => mergedMeanwhile(facts) ?? atStep(facts.state, ...JUDGED_IN) ?? because(!facts.raised, 'not_a_raiser'),
   by: mayJudge,
 };
 
 /** 提出人确认. */
-export const giveVerdict: Act<OfOne & Raising> = {
+export const giveVerdict: Act<OfOne & Raising, 'merged_meanwhile' | 'not_at_this_step'> = {
   name: 'objection.verdict',
   why: (facts) => mergedMeanwhile(facts) ?? atStep(facts.state, ...JUDGED_IN),
   by: mayJudge,
 };
 
 /** Whoever has not said what they think of an answer is asked at the door. */
-const askRaisers: DeskAct<ObjectionFacts> = {
+const askRaisers: DeskAct<ObjectionFacts, 'not_at_this_step' | 'nobody_to_ask'> = {
   name: giveVerdict.name,
   why: (facts) => atStep(facts.state, ...JUDGED_IN) ?? because(silent(facts).length === 0, 'nobody_to_ask'),
   by: (who) => mayJudge(who, { householdId: 0, entranceId: 0 }),
@@ -146,10 +150,17 @@ const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < 
 const silent = ({ objections }: ObjectionFacts) =>
   objections.filter((one) => one.state === 'answered' && one.silent > 0);
 
-export const noteTry: Act<OfOne & Raising> = { name: 'objection.try', why: mergedMeanwhile, by: mayTry };
+export const noteTry: Act<OfOne & Raising, 'merged_meanwhile'> = {
+  name: 'objection.try',
+  why: mergedMeanwhile,
+  by: mayTry,
+};
 
 /** The clause that answered it was changed again, or not built. */
-export const reopenObjection: Act<OfOne> = {
+export const reopenObjection: Act<
+  OfOne,
+  'merged_meanwhile' | 'not_at_this_step' | 'not_answered_yet' | 'objection_withdrawn'
+> = {
   name: 'objection.reopen',
   why: (facts) =>
     mergedMeanwhile(facts) ??
@@ -161,7 +172,10 @@ export const reopenObjection: Act<OfOne> = {
 };
 
 /** A maintained one goes on, in writing. */
-export const escalateObjection: Act<OfOne> = {
+export const escalateObjection: Act<
+  OfOne,
+  'merged_meanwhile' | 'not_at_this_step' | 'already_escalated' | 'not_maintained'
+> = {
   name: 'objection.escalate',
   why: (facts) =>
     mergedMeanwhile(facts) ??

@@ -210,7 +210,7 @@ const zh = {
     escalateWho: '往上报由治理书记来写。',
   },
   refusals: {
-    overtaken: (details: Record<string, string | number>) => {
+    overtaken: (details: Record<string, string | number>): string => {
       const text = (when: string) => {
         const kind = zh.answers[String(details[`${when}_kind`]) as keyof typeof zh.answers];
         const [answer, clause] = [details[`${when}_answer`], details[`${when}_clause`]];
@@ -246,7 +246,7 @@ const zh = {
     own_words_missing: '请写上提的人家的原话。',
     withdrawn_stays: '这一条已经收回了，签批以后不再提回来。做好了有毛病，两年内谁都可以请求重新打开。',
     breaks_promise: '这一条签批时答应过，不能答“改不了”就算了。真做不到，请社工把方案退回去重改。',
-  } as Record<string, string | ((details: Details) => string)>,
+  } satisfies Record<string, string | ((details: Details) => string)>,
 };
 
 const households = (n: number) => `${n} ${plural(n, 'household', 'households')}`;

@@ -51,7 +51,10 @@ function askAgain(raisers: readonly Raiser[]): Raiser[] {
 }
 
 /** A new answer replaces the one before and asks the raisers again. Who answers has also acknowledged. */
-export function withAnswer<T extends Objection>(objection: T, answer: Answer): Result<T> {
+export function withAnswer<T extends Objection>(
+  objection: T,
+  answer: Answer,
+): Result<T, 'reason_missing' | 'clause_missing' | 'objection_withdrawn'> {
   if (!answerComplete(answer)) return refuse(answer.kind === 'not_possible' ? 'reason_missing' : 'clause_missing');
   if (objectionState(objection) === 'withdrawn') return refuse('objection_withdrawn');
   return ok({ ...objection, acknowledged: true, reopened: false, answer, raisers: askAgain(objection.raisers) });
@@ -61,7 +64,11 @@ export function withAnswer<T extends Objection>(objection: T, answer: Answer): R
  * A raiser's word. Nobody else can settle, maintain or withdraw an objection, and before there is an answer it can
  * only be withdrawn.
  */
-export function withVerdict<T extends Objection>(objection: T, household: number, verdict: Verdict): Result<T> {
+export function withVerdict<T extends Objection>(
+  objection: T,
+  household: number,
+  verdict: Verdict,
+): Result<T, 'not_a_raiser' | 'not_answered_yet'> {
   if (!mayJudge(objection, household)) return refuse('not_a_raiser');
   if (!objection.answer && verdict !== 'withdrawn') return refuse('not_answered_yet');
   const say = (raiser: Raiser) => (raiser.household === household ? { ...raiser, verdict } : raiser);
@@ -69,7 +76,10 @@ export function withVerdict<T extends Objection>(objection: T, household: number
 }
 
 /** A try to reach a raiser that did not succeed; it counts towards lapsing only after an answer. */
-export function withTry<T extends Objection>(objection: T, household: number): Result<T> {
+export function withTry<T extends Objection>(
+  objection: T,
+  household: number,
+): Result<T, 'not_a_raiser' | 'not_answered_yet'> {
   if (!mayJudge(objection, household)) return refuse('not_a_raiser');
   if (!objection.answer) return refuse('not_answered_yet');
   const count = (raiser: Raiser) => (raiser.household === household ? { ...raiser, tries: raiser.tries + 1 } : raiser);
@@ -77,7 +87,7 @@ export function withTry<T extends Objection>(objection: T, household: number): R
 }
 
 /** The clause that answered it was changed again, or was not built: the answer no longer holds. */
-export function reopened<T extends Objection>(objection: T): Result<T> {
+export function reopened<T extends Objection>(objection: T): Result<T, 'not_answered_yet' | 'objection_withdrawn'> {
   if (!objection.answer) return refuse('not_answered_yet');
   if (objectionState(objection) === 'withdrawn') return refuse('objection_withdrawn');
   return ok({ ...objection, reopened: true, answer: null, raisers: askAgain(objection.raisers) });
@@ -108,7 +118,11 @@ export function isChangedFor(objected: ClauseAt, named: ClauseAt): boolean {
  * "Changed as you asked" names a clause that did change: one of a later version than the objection was raised on, a draft
  * or published, that is worded otherwise there or is new. Whatever else is answered may name a clause as it was.
  */
-export function checkAdoption(kind: AnswerKind, objected: ClauseAt, named: ClauseAt): Result<undefined> {
+export function checkAdoption(
+  kind: AnswerKind,
+  objected: ClauseAt,
+  named: ClauseAt,
+): Result<undefined, 'clause_unchanged'> {
   if (kind !== 'adopted' || isChangedFor(objected, named)) return ok();
   return refuse('clause_unchanged', { version: objected.version }, { clause: 'clause_unchanged' });
 }
@@ -186,7 +200,10 @@ export function checkDraw(
   opinions: readonly Drawable[],
   ground: string,
   drawn: readonly number[],
-): Result<{ group: number; round: number }> {
+): Result<
+  { group: number; round: number },
+  'invalid' | 'two_groups' | 'two_rounds' | 'opinion_replaced' | 'nothing_objected' | 'other_ground' | 'already_drawn'
+> {
   const [first] = opinions;
   if (!first) return refuse('invalid', undefined, { opinions: 'choose_one' });
   if (opinions.some((one) => one.group !== first.group)) return refuse('two_groups');
@@ -201,7 +218,10 @@ export function checkDraw(
 type Mergeable = Pick<Objection, 'id' | 'group' | 'answer'> & { ground: string };
 
 /** Two objections of one group with one ground become one, as long as neither was answered. */
-export function checkMerge(into: Mergeable, from: Mergeable): Result<undefined> {
+export function checkMerge(
+  into: Mergeable,
+  from: Mergeable,
+): Result<undefined, 'same_objection' | 'two_groups' | 'other_ground' | 'already_answered'> {
   if (into.id === from.id) return refuse('same_objection');
   if (into.group !== from.group) return refuse('two_groups');
   if (into.ground !== from.ground) return refuse('other_ground');
@@ -221,14 +241,18 @@ export function wordingOnBoard(raisers: readonly { approved: boolean; verdict: V
 }
 
 /** Written up to the district: maintained, and only with the objector's own words beside the reasons. */
-export function checkEscalation(state: ObjectionState, escalated: boolean, words: string): Result<undefined> {
+export function checkEscalation(
+  state: ObjectionState,
+  escalated: boolean,
+  words: string,
+): Result<undefined, 'already_escalated' | 'not_maintained' | 'own_words_missing'> {
   if (escalated) return refuse('already_escalated');
   if (state !== 'maintained') return refuse('not_maintained');
   return words.trim() ? ok() : refuse('own_words_missing', undefined, { words: 'required' });
 }
 
 /** A household that still objects says why, in its own words: they go with the objection to the secretaries and the district. */
-export function checkVerdictWords(verdict: string, words: string): Result<undefined> {
+export function checkVerdictWords(verdict: string, words: string): Result<undefined, 'words_missing'> {
   return verdict === 'maintained' && words === ''
     ? refuse('words_missing', undefined, { words: 'words_missing' })
     : ok();
@@ -239,7 +263,7 @@ export function checkRecordedVerdict(
   ownWordAt: Date | null,
   answeredAt: Date | null,
   provenance: string,
-): Result<undefined> {
+): Result<undefined, 'provenance_missing' | 'own_word_stands'> {
   if (!provenance.trim()) return refuse('provenance_missing', undefined, { provenance: 'required' });
   return ownWordAt && (!answeredAt || ownWordAt >= answeredAt) ? refuse('own_word_stands') : ok();
 }
@@ -251,7 +275,11 @@ export type Put = { weight: Weight; wording: string };
  * Worded or weighed anew as long as nobody has answered it. `asked`: the sentence is another one, so that those who
  * raised it are asked about it again; spaces are no change.
  */
-export function checkReword(objection: Pick<Objection, 'answer'>, before: Put, after: Put): Result<{ asked: boolean }> {
+export function checkReword(
+  objection: Pick<Objection, 'answer'>,
+  before: Put,
+  after: Put,
+): Result<{ asked: boolean }, 'already_answered' | 'nothing_reworded'> {
   if (objection.answer) return refuse('already_answered');
   const asked = bare(before.wording) !== bare(after.wording);
   return asked || before.weight !== after.weight ? ok({ asked }) : refuse('nothing_reworded');
@@ -261,7 +289,7 @@ export function checkReword(objection: Pick<Objection, 'answer'>, before: Put, a
 export function checkSplit(
   objection: Pick<Objection, 'answer' | 'raisers'>,
   leaving: readonly number[],
-): Result<undefined> {
+): Result<undefined, 'invalid' | 'already_answered' | 'not_a_raiser' | 'nobody_left'> {
   if (leaving.length === 0) return refuse('invalid', undefined, { households: 'choose_one' });
   if (objection.answer) return refuse('already_answered');
   if (!leaving.every((household) => mayJudge(objection, household))) return refuse('not_a_raiser');

@@ -1,6 +1,5 @@
 'use server';
 
-import { messages as pictures } from '@/features/pictures/messages';
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as give from './commands/give';
@@ -19,13 +18,8 @@ export const correctOpinion = form(give.correctOpinion, {
   then: ({ locale, community, value }) => `${at.act(locale, community, 'rounds', value.round, 'opinion')}?done=said`,
 });
 
-const withPictures = {
-  zh: { refusals: { ...pictures.zh.refusals, ...messages.zh.refusals } },
-  en: { refusals: { ...pictures.en.refusals, ...messages.en.refusals } },
-};
-
 export const recordOpinion = form(record.recordOpinion, {
-  messages: withPictures,
+  messages,
   picture: 'photo',
   again: ({ code, details }) => (code === 'recorded_meanwhile' ? { seen: String(details?.opinion ?? 0) } : undefined),
   then: ({ locale, community, value, values }) =>

@@ -29,7 +29,8 @@ const round: OfRound['round'] = { opensAt, closesAt, state: 'open' };
 const voter: OfVoter & { own: boolean } = {
   ...{ round, stopped: null, householdId: 1, entranceId: 11, chain: [], state: 'consulting', own: false },
 };
-const code = <F>(act: Act<F>, facts: F, who: Person, now = within) => whyNot(act, { facts, who, now })?.code ?? null;
+const code = <F>(act: Act<F, string>, facts: F, who: Person, now = within) =>
+  whyNot(act, { facts, who, now })?.code ?? null;
 
 test('a household speaks while the round lasts, for itself; whoever knocks there writes down for others', () => {
   assert.equal(code(giveOpinion, voter, resident), null);

@@ -1,6 +1,6 @@
 import type { State } from '@/features/proposals/rules';
 import type { RoundState, Window } from '@/features/rounds/rules';
-import { type Act, type DeskAct, type Standings, together } from '@/lib/act';
+import { type Act, because, type DeskAct, type Standings, together } from '@/lib/act';
 import { personOf } from '@/lib/actor';
 import { type Refusal, refusalOf } from '@/lib/result';
 import type { RecheckFact, RecheckFacts } from './facts';
@@ -10,7 +10,7 @@ import { checkCorrection, checkRound, mayRecheck } from './rules';
 export interface OfRound {
   round: Window & { state: RoundState };
   /** Why it was stopped, for everybody to read; null: it was not. */
-  stopped: Refusal | null;
+  stopped: Refusal<'round_void'> | null;
 }
 
 export interface OfVoter extends OfRound, Voter {
@@ -21,49 +21,53 @@ export interface OfVoter extends OfRound, Voter {
 }
 
 /** Why nothing can be said in a round now, or written down. */
-export const whySilent = ({ round, stopped }: OfRound, now: Date): Refusal | null =>
+type Silent = 'round_void' | 'not_yet_open' | 'round_closed';
+
+export const whySilent = ({ round, stopped }: OfRound, now: Date): Refusal<Silent> | null =>
   stopped ?? refusalOf(checkRound(round, now));
 
 /** 意见. */
-export const giveOpinion: Act<OfRound & Voter> = { name: 'opinion.give', why: whySilent, by: maySpeak };
+export const giveOpinion: Act<OfRound & Voter, Silent> = { name: 'opinion.give', why: whySilent, by: maySpeak };
 
-export const correctOpinion: Act<OfVoter> = {
+export const correctOpinion: Act<
+  OfVoter,
+  'round_void' | 'nothing_to_correct' | 'round_closed' | 'signed_already' | 'correction_over'
+> = {
   name: 'opinion.correct',
   why: ({ round, stopped, chain, state }, now) => stopped ?? refusalOf(checkCorrection(round, chain, state, now)),
   by: maySpeak,
 };
 
 /** How it is proved is said in the form. `own`: whoever asks lives there. */
-export const recordOpinion: Act<OfRound & Voter & { own: boolean }> = {
+export const recordOpinion: Act<OfRound & Voter & { own: boolean }, Silent | 'speak_for_yourself'> = {
   name: 'opinion.record',
   why: whySilent,
   by: mayKnock,
-  unless: (_, { own }) => (own ? { code: 'speak_for_yourself' } : null),
+  unless: (_, { own }) => because(own, 'speak_for_yourself'),
 };
 
-export const noteVisit: Act<OfRound & Voter> = { name: 'visit.note', why: whySilent, by: mayKnock };
+export const noteVisit: Act<OfRound & Voter, Silent> = { name: 'visit.note', why: whySilent, by: mayKnock };
 
-export const drawRechecks: Act<{ round: { state: RoundState } }> = {
+export const drawRechecks: Act<{ round: { state: RoundState } }, 'round_void' | 'round_running'> = {
   name: 'recheck.draw',
-  why: ({ round: { state } }) =>
-    state === 'closed' ? null : { code: state === 'void' ? 'round_void' : 'round_running' },
+  why: ({ round: { state } }) => because(state !== 'closed', state === 'void' ? 'round_void' : 'round_running'),
   by: mayDraw,
 };
 
 /** A second look is noted once; one that reached nobody may be tried again. */
-export const noteRecheck: DeskAct<RecheckFact, string, RecheckFacts['rechecks'][number]> & Act<RecheckFact> = {
-  name: 'recheck.note',
-  why: ({ outcome }: RecheckFact) =>
-    outcome === null || outcome === 'not_reached' ? null : { code: 'already_checked' },
-  by: mayLookAgain,
-  unless: (actor, look: RecheckFact) => (mayRecheck(personOf(actor), look) ? null : { code: 'second_person' }),
-  desk: {
-    word: 'rechecks',
-    path: ({ round }) => ['rounds', round, 'rechecks'],
-    needed: () => true,
-    since: ({ at }) => at,
-  },
-};
+export const noteRecheck: DeskAct<RecheckFact, 'already_checked' | 'second_person', RecheckFacts['rechecks'][number]> =
+  {
+    name: 'recheck.note',
+    why: ({ outcome }: RecheckFact) => because(outcome !== null && outcome !== 'not_reached', 'already_checked'),
+    by: mayLookAgain,
+    unless: (actor, look: RecheckFact) => because(!mayRecheck(personOf(actor), look), 'second_person'),
+    desk: {
+      word: 'rechecks',
+      path: ({ round }) => ['rounds', round, 'rechecks'],
+      needed: () => true,
+      since: ({ at }) => at,
+    },
+  };
 
 /** A line for each round. */
 const lookAgain: Standings<RecheckFacts> = (asked) =>

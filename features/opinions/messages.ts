@@ -138,9 +138,7 @@ const zh = {
     other_version: (details: Record<string, string | number>) =>
       `您看的不是这一轮的方案。这一轮说的是第${details.version}稿，请刷新后看过再说。`,
     spoken_meanwhile: '刚才您家有人也说了。请刷新看看，再决定要不要改。',
-    not_your_household: '这不是您家。',
     speak_for_yourself: '这是您自己家，请自己说，不用代录。',
-    no_grant_here: '这个单元不归您走访。',
     proof_missing: '这样听到的意见，要有对得上的凭证：电话里签不了字，写在纸上要签字。',
     photo_missing: '当面签字、写在纸上的，要附上签字的照片。没拍照，可以念给他听、请旁人作证。',
     message_missing: '短信回复的，请写上短信怎么说的，或者几点收到的。',
@@ -316,9 +314,7 @@ const en: typeof zh = {
     other_version: (details) =>
       `This round is about version ${details.version} of the plan. Reload the page and read it before you speak.`,
     spoken_meanwhile: 'Somebody of your household has just spoken. Reload the page, then decide.',
-    not_your_household: 'This is not your household.',
     speak_for_yourself: 'This is your own home: speak for it yourself.',
-    no_grant_here: 'This entrance is not yours to go round.',
     proof_missing: 'The proof has to fit: nobody signs over the telephone, and paper is signed.',
     photo_missing: 'A signature needs its picture. Without one, read it back before a witness.',
     message_missing: 'Write what the text message says, or when it came.',

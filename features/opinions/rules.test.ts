@@ -19,13 +19,8 @@ import {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const [captain, neighbour, worker] = [1, 2, 3];
-const [captainsHome, home] = [101, 202];
 const atTheDoor: Recording = {
   recorder: captain,
-  recorderHousehold: captainsHome,
-  grants: [{ role: 'captain', entrance: 141 }],
-  household: home,
-  entrance: 141,
   channel: 'door',
   proof: 'read_back',
   witness: neighbour,
@@ -36,19 +31,6 @@ const code = (over: Partial<Recording>) => {
   const result = checkRecording({ ...atTheDoor, ...over });
   return result.ok ? 'ok' : result.refusal.code;
 };
-
-test('a captain records in the entrance of the grant and nowhere else', () => {
-  assert.equal(code({}), 'ok');
-  assert.equal(code({ grants: [{ role: 'social-worker', entrance: 141 }] }), 'ok');
-  assert.equal(code({ entrance: 142 }), 'no_grant_here');
-  assert.equal(code({ grants: [] }), 'no_grant_here');
-});
-
-test('a household speaks for itself, and only its members do', () => {
-  assert.equal(code({ channel: 'self', household: captainsHome, proof: null, witness: null }), 'ok');
-  assert.equal(code({ channel: 'self' }), 'not_your_household');
-  assert.equal(code({ household: captainsHome }), 'speak_for_yourself');
-});
 
 test('nothing is recorded on behalf without a fitting proof and a second person', () => {
   assert.equal(code({ proof: null }), 'proof_missing');

@@ -16,23 +16,15 @@ import { ok, type Result, refuse } from '@/lib/result';
 export { type Channel, GROUNDS, type Ground, PROOFS, type ProofKind, STANCES };
 
 /** Which proofs fit a channel: over the telephone nobody signs, on paper nobody needs a message. */
-const PROOFS_OF: Readonly<Record<Channel, readonly ProofKind[]>> = {
-  self: [],
+const PROOFS_OF: Readonly<Record<Recording['channel'], readonly ProofKind[]>> = {
   door: ['signature_photo', 'sms_reply', 'read_back'],
   paper: ['signature_photo'],
   phone: ['sms_reply', 'read_back'],
 };
 
-/** A grant that lets somebody write down what others say, in one entrance. */
-export type RecordingGrant = { role: 'captain' | 'social-worker'; entrance: number };
-
 export type Recording = {
   recorder: number;
-  recorderHousehold: number | null;
-  grants: readonly RecordingGrant[];
-  household: number;
-  entrance: number;
-  channel: Channel;
+  channel: Exclude<Channel, 'self'>;
   proof: ProofKind | null;
   /** Somebody known here by id, or anybody by the name they gave. */
   witness: number | string | null;
@@ -49,16 +41,16 @@ const missing = (what: 'photo' | 'message') => refuse(`${what}_missing`, undefin
 const bare = (name: string) => name.replace(/\s/gu, '').toLowerCase();
 
 /**
- * May this opinion be written down by this person? By a member of the household through `self`; otherwise by a captain
- * or social worker with a grant on that entrance, with a fitting proof that is really there, and a witness who is somebody else. Nobody
- * records their own household through another channel: they speak for it themselves.
+ * Whether what is written down for a household is proved: in a way that fits how it was heard and is really there, and by
+ * a witness who is somebody else.
  */
-export function checkRecording(recording: Recording): Result<undefined> {
-  const { recorder, household, entrance, channel, proof, witness } = recording;
-  const ownHousehold = recording.recorderHousehold === household;
-  if (channel === 'self') return ownHousehold ? ok() : refuse('not_your_household');
-  if (ownHousehold) return refuse('speak_for_yourself');
-  if (!recording.grants.some((grant) => grant.entrance === entrance)) return refuse('no_grant_here');
+export function checkRecording(
+  recording: Recording,
+): Result<
+  undefined,
+  'proof_missing' | 'photo_missing' | 'message_missing' | 'witness_missing' | 'witness_is_recorder'
+> {
+  const { recorder, channel, proof, witness } = recording;
   if (!proof || !PROOFS_OF[channel].includes(proof)) return refuse('proof_missing');
   if (proof === 'signature_photo' && !recording.photo) return missing('photo');
   if (proof === 'sms_reply' && recording.message === '') return missing('message');
@@ -72,7 +64,7 @@ export function checkRecording(recording: Recording): Result<undefined> {
  * What is written down replaces only what its recorder saw. `seen`: the opinion that held for the household when the
  * form was opened, 0 for none.
  */
-export function checkSeen(seen: number, current: { id: number } | null): Result<undefined> {
+export function checkSeen(seen: number, current: { id: number } | null): Result<undefined, 'recorded_meanwhile'> {
   return seen === (current?.id ?? 0) ? ok() : refuse('recorded_meanwhile');
 }
 
@@ -138,13 +130,13 @@ export function suspectRecordings(capturedAt: readonly Date[]): number[] {
 type RoundFacts = Window & { state: RoundState };
 
 /** What is said belongs to an open round. */
-export function checkRound(round: RoundFacts, now: Date): Result<undefined> {
+export function checkRound(round: RoundFacts, now: Date): Result<undefined, 'not_yet_open' | 'round_closed'> {
   if (round.state === 'open' && isOpen(round, now)) return ok();
   return refuse(now < round.opensAt ? 'not_yet_open' : 'round_closed');
 }
 
 /** And to the version of the plan that was shown. */
-export const checkVersion = (asked: number, shown: number | undefined): Result<undefined> =>
+export const checkVersion = (asked: number, shown: number | undefined): Result<undefined, 'other_version'> =>
   shown === undefined || shown === asked ? ok() : refuse('other_version', { version: asked });
 
 /** States in which a word after the close can still change whether a proposal is agreed to. */
@@ -159,7 +151,7 @@ export function checkCorrection(
   chain: readonly { own: boolean; receivedAt: Date }[],
   state: string,
   now: Date,
-): Result<undefined> {
+): Result<undefined, 'nothing_to_correct' | 'round_closed' | 'signed_already' | 'correction_over'> {
   if (chain.length === 0) return refuse('nothing_to_correct');
   if (checkRound(round, now).ok) return ok();
   if (now < round.opensAt) return refuse('round_closed');

@@ -14,7 +14,7 @@ import type * as register from './commands/register';
 import * as term from './commands/term';
 import { messages } from './messages';
 
-type Imported = Extract<Awaited<ReturnType<typeof register.importRegister>>, { ok: true }>['value'];
+type Imported = Awaited<ReturnType<typeof register.importRegister>>;
 
 /** The form names the sheet that was tried by its hash. */
 async function importKept(call: Call, raw: unknown) {

@@ -1,13 +1,13 @@
-import { type Act, never } from '@/lib/act';
+import { type Act, because, never } from '@/lib/act';
 import type { Role } from '@/lib/actor';
 import type { Losses } from '@/lib/undoing';
 import { mayAskToJoin, mayDecideJoin, mayGrant, mayHandOver, mayImport, mayOpenTerm } from './policy';
 
 /** 导入户册. */
-export const importRegister: Act<object> = { name: 'register.import', why: never, by: mayImport };
+export const importRegister: Act<object, never> = { name: 'register.import', why: never, by: mayImport };
 
 /** 申请入户. */
-export const askToJoin: Act<object> = { name: 'household.join', why: never, by: mayAskToJoin };
+export const askToJoin: Act<object, never> = { name: 'household.join', why: never, by: mayAskToJoin };
 
 interface Request {
   state: string;
@@ -16,16 +16,16 @@ interface Request {
 }
 
 /** 确认入户: the captain there or a social worker. */
-export const confirmJoin: Act<Request> = {
+export const confirmJoin: Act<Request, 'already_decided'> = {
   name: 'household.confirm',
-  why: ({ state }) => (state === 'requested' ? null : { code: 'already_decided' }),
+  why: ({ state }) => because(state !== 'requested', 'already_decided'),
   by: mayDecideJoin,
 };
 
-export const refuseJoin: Act<Request> = { ...confirmJoin, name: 'household.refuse' };
+export const refuseJoin: typeof confirmJoin = { ...confirmJoin, name: 'household.refuse' };
 
 /** 授权. */
-export const giveGrant: Act<{ personId: number | null; role: Role }> = {
+export const giveGrant: Act<{ personId: number | null; role: Role }, never> = {
   name: 'grant.give',
   why: never,
   by: mayGrant,
@@ -46,22 +46,22 @@ const leaves = (held: Held, now: Date): Losses => (over(held, now) ? {} : { offi
 const over = ({ to }: Held, now: Date): boolean => to !== null && to <= now;
 
 /** 收回授权, where nothing is open with its holder. */
-export const revokeGrant: Act<Held> = {
+export const revokeGrant: Act<Held, 'already_over' | 'handover_first'> = {
   name: 'grant.revoke',
   why: (held, now) =>
-    (over(held, now) ? { code: 'already_over' } : null) ??
-    (held.open.length > 0 ? { code: 'handover_first', details: { count: held.open.length } } : null),
+    because(over(held, now), 'already_over') ??
+    because(held.open.length > 0, 'handover_first', { count: held.open.length }),
   by: mayGrant,
   undoes: leaves,
 };
 
 /** 交接: also of a grant that ran out by itself, as long as something is open. */
-export const handOver: Act<Held> = {
+export const handOver: Act<Held, 'already_over'> = {
   name: 'grant.hand_over',
-  why: (held, now) => (over(held, now) && held.open.length === 0 ? { code: 'already_over' } : null),
+  why: (held, now) => because(over(held, now) && held.open.length === 0, 'already_over'),
   by: mayHandOver,
   undoes: (held, now) => ({ ...leaves(held, now), things: held.open.length }),
 };
 
 /** 任期. */
-export const openTerm: Act<{ personId: number | null }> = { name: 'term.open', why: never, by: mayOpenTerm };
+export const openTerm: Act<{ personId: number | null }, never> = { name: 'term.open', why: never, by: mayOpenTerm };

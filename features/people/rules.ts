@@ -61,13 +61,13 @@ export function withCompounds<Row extends { compound: string; building: string }
 }
 
 /** Whether the building somebody names is one, given the compounds that have one of that name. */
-export function checkBuilding(compounds: readonly string[]): Result<undefined> {
+export function checkBuilding(compounds: readonly string[]): Result<undefined, 'no_such_building' | 'which_compound'> {
   if (compounds.length === 0) return refuse('no_such_building', undefined, { building: 'no_such_building' });
   const named = { compounds: compounds.join('、') };
   return compounds.length === 1 ? ok() : refuse('which_compound', named, { building: 'which_compound' });
 }
 
-export function checkSlug(slug: string): Result<string> {
+export function checkSlug(slug: string): Result<string, 'bad_slug' | 'reserved_slug'> {
   if (!/^[a-z][a-z0-9-]{1,38}[a-z0-9]$/.test(slug)) return refuse('bad_slug');
   return meaningOf(slug) ? refuse('reserved_slug') : ok(slug);
 }
@@ -82,7 +82,7 @@ const complainants: readonly Role[] = ['social-worker', 'hotline'];
 export function checkGrant(
   asked: { role: Role; entranceId: number | null },
   held: readonly { role: Role; entranceId: number | null }[],
-): Result<undefined> {
+): Result<undefined, 'entrance_for_captains' | 'already_held' | 'auditor_apart' | 'property_apart'> {
   if ((asked.role === 'captain') !== (asked.entranceId !== null)) return refuse('entrance_for_captains');
   if (held.some((one) => one.role === asked.role && one.entranceId === asked.entranceId)) return refuse('already_held');
   const roles = held.map((one) => one.role);
@@ -94,7 +94,10 @@ export function checkGrant(
 }
 
 /** A request to join asks for somebody else's word; three open ones are enough for anybody. */
-export function checkJoin(facts: { livesThere: boolean; open: number }): Result<undefined> {
+export function checkJoin(facts: {
+  livesThere: boolean;
+  open: number;
+}): Result<undefined, 'already_lives' | 'too_many_requests'> {
   if (facts.livesThere) return refuse('already_lives');
   return facts.open >= 3 ? refuse('too_many_requests') : ok();
 }
@@ -103,5 +106,5 @@ const OFFICES =
   /书记|社工|居委|村委|业委会|网格员|管理员|楼门长|物业|热线|党支部|党总支|街道办|派出所|secretary|social ?worker|committee|administrator|captain|official/i;
 
 /** Whether somebody calls themself by an office: nobody's name is one. */
-export const checkName = (name: string): Result<undefined> =>
+export const checkName = (name: string): Result<undefined, 'invalid'> =>
   OFFICES.test(name) ? refuse('invalid', undefined, { name: 'name_title' }) : ok();

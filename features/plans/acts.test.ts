@@ -25,7 +25,7 @@ const of = (plans: PlanFact[], more: Partial<PlanFacts> = {}): PlanFacts => ({
   ...{ plans, running: false, citable: [], ...more },
 });
 const roles = { worker: somebody(worker, 'social-worker'), secretary: somebody(secretary, 'party-secretary') };
-const code = <F>(act: Act<F>, facts: F, who: Person = roles.worker) =>
+const code = <F>(act: Act<F, string>, facts: F, who: Person = roles.worker) =>
   whyNot(act, { facts, who, now: at })?.code ?? null;
 
 test('a draft changes while it can be talked about; what it changes is explained, judged, confirmed by another', () => {

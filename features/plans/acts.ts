@@ -1,7 +1,7 @@
 import { atStep } from '@/features/proposals/rules';
-import { type Act, type DeskAct, each, once, type Standings } from '@/lib/act';
+import { because, type DeskAct, each, once, type Standings } from '@/lib/act';
 import { personOf } from '@/lib/actor';
-import { type Refusal, refusalOf } from '@/lib/result';
+import { type CodeOf, type Refusal, refusalOf, refuse } from '@/lib/result';
 import type { PlanFacts } from './facts';
 import { mayDraftPlan, mayJudgeMateriality, mayPublishPlan } from './policy';
 import {
@@ -16,7 +16,7 @@ import {
 } from './rules';
 
 /** Version n+1, or the draft of it. */
-export const draftPlan: DeskAct<PlanFacts> & Act<Pick<PlanFacts, 'state'>> = {
+export const draftPlan: DeskAct<Pick<PlanFacts, 'state'>, 'not_at_this_step', PlanFacts> = {
   name: 'plan.draft',
   why: ({ state }: Pick<PlanFacts, 'state'>) => atStep(state, ...DRAFTED_IN),
   by: mayDraftPlan,
@@ -31,11 +31,14 @@ export const draftPlan: DeskAct<PlanFacts> & Act<Pick<PlanFacts, 'state'>> = {
   },
 };
 
+type Unrevised = 'not_at_this_step' | 'first_version' | 'no_draft';
+type Unjudged = Unrevised | 'nothing_changed' | 'changes_uncited';
+
 /** The draft beside the version it changes; a refusal where there are not both. */
 function revision({ state, plans }: PlanFacts) {
   const { draft, published } = versionsOf(plans);
   const step = atStep(state, ...DRAFTED_IN);
-  if (step || !draft || !published) return { refusal: step ?? { code: draft ? 'first_version' : 'no_draft' } };
+  if (step || !draft || !published) return { refusal: step ?? refuse(draft ? 'first_version' : 'no_draft').refusal };
   return { draft, before: published.clauses, refusal: null };
 }
 
@@ -55,24 +58,24 @@ const page = (word: string, name: string) => ({
 });
 
 /** What each change of the draft answers. */
-export const citeChanges: DeskAct<PlanFacts> = {
+export const citeChanges: DeskAct<PlanFacts, Unrevised | 'nothing_changed'> = {
   name: 'plan.changes',
   why: (facts) => {
     const { refusal, draft, before } = revision(facts);
     if (refusal) return refusal;
-    return changedClauses(before, draft.clauses).length === 0 ? { code: 'nothing_changed' } : null;
+    return because(changedClauses(before, draft.clauses).length === 0, 'nothing_changed');
   },
   by: mayDraftPlan,
   desk: { ...page('changes', 'changes'), needed: (facts) => uncited(facts).length > 0 },
 };
 
-const judging = (facts: PlanFacts): Refusal | null => {
+const judging = (facts: PlanFacts): Refusal<Unjudged> | null => {
   const { refusal, draft, before } = revision(facts);
   return refusal ?? refusalOf(checkJudging(before, draft.clauses, draft.changes));
 };
 
 /** Whether the changes matter to a group. */
-export const judgeMateriality: DeskAct<PlanFacts> = {
+export const judgeMateriality: DeskAct<PlanFacts, Unjudged> = {
   name: 'plan.materiality.judge',
   why: judging,
   by: mayJudgeMateriality,
@@ -80,7 +83,10 @@ export const judgeMateriality: DeskAct<PlanFacts> = {
 };
 
 /** A second person says the judgements of every group are right. */
-export const confirmMateriality: DeskAct<PlanFacts> = {
+export const confirmMateriality: DeskAct<
+  PlanFacts,
+  Unjudged | 'materiality_missing' | 'already_confirmed' | 'second_person'
+> = {
   name: 'plan.materiality.confirm',
   why: (facts) => {
     const groups = facts.groups.map(({ id }) => id);
@@ -88,7 +94,10 @@ export const confirmMateriality: DeskAct<PlanFacts> = {
   },
   by: mayJudgeMateriality,
   unless: (actor, facts) =>
-    judgedOf(facts).some(({ judgedBy }) => judgedBy === personOf(actor)) ? { code: 'second_person' } : null,
+    because(
+      judgedOf(facts).some(({ judgedBy }) => judgedBy === personOf(actor)),
+      'second_person',
+    ),
   desk: {
     ...page('judged', 'materiality'),
     needed: (facts) =>
@@ -96,8 +105,10 @@ export const confirmMateriality: DeskAct<PlanFacts> = {
   },
 };
 
+type Unpublished = 'no_draft' | CodeOf<ReturnType<typeof checkPublication>> | CodeOf<ReturnType<typeof checkRevision>>;
+
 /** Row 9: the draft becomes a version nobody can change. */
-export const publishPlan: DeskAct<PlanFacts> = {
+export const publishPlan: DeskAct<PlanFacts, Unpublished> = {
   name: 'plan.publish',
   why: ({ state, plans, running, groups, citable, gates }) => {
     const { draft, published } = versionsOf(plans);

@@ -37,13 +37,13 @@ const changedMeanwhile = ({ input: { rowVersion }, facts: { draft } }: Editing):
   draft && rowVersion !== undefined && rowVersion !== draft.rowVersion ? draft : null;
 
 /** For whoever only says yes to it. */
-export async function staleDraft(editing: Editing): Promise<Refusal | null> {
+export async function staleDraft(editing: Editing): Promise<Refusal<'stale'> | null> {
   const draft = changedMeanwhile(editing);
   return draft && refuse('stale', { rowVersion: draft.rowVersion }).refusal;
 }
 
 /** The draft as it stands now, for whoever changed it from an older one: their words stay, beside these. */
-export async function overtakenDraft(editing: Editing): Promise<Refusal | null> {
+export async function overtakenDraft(editing: Editing): Promise<Refusal<'stale_draft'> | null> {
   const draft = changedMeanwhile(editing);
   if (!draft) return null;
   const { db, facts } = editing;

@@ -43,7 +43,7 @@ export const clausesText = (clauses: readonly Clause[]): string =>
   clauses.map(({ no, text }) => `${no}. ${text}`).join('\n');
 
 /** A plan has clauses, and each number stands once. */
-export function checkClauses(clauses: readonly Clause[]): Result<undefined> {
+export function checkClauses(clauses: readonly Clause[]): Result<undefined, 'invalid' | 'clause_twice'> {
   const numbers = clauses.map(({ no }) => no);
   const twice = numbers.find((no, index) => numbers.indexOf(no) !== index);
   if (clauses.length === 0) return refuse('invalid', undefined, { clauses: 'required' });
@@ -60,7 +60,7 @@ export function checkPublication(
   version: number,
   roundOpen: boolean,
   clauses: readonly Clause[],
-): Result<undefined> {
+): Result<undefined, 'not_at_this_step' | 'round_running' | 'invalid' | 'clause_twice'> {
   const within: readonly State[] = version === 1 ? DRAFTED_IN : ['consulting', 'redesign'];
   if (!within.includes(state)) return { ok: false, refusal: notAtThisStep(...within) };
   if (roundOpen) return refuse('round_running');
@@ -71,7 +71,7 @@ export function checkPublication(
 export function checkMaterialityConfirmation(
   judged: readonly Materiality[],
   groups: readonly number[],
-): Result<undefined> {
+): Result<undefined, 'materiality_missing' | 'already_confirmed'> {
   const missing = groups.find((group) => !judged.some((one) => one.group === group));
   if (missing !== undefined) return refuse('materiality_missing', { group: missing });
   if (judged.every((one) => one.confirmedBy !== null)) return refuse('already_confirmed');
@@ -99,7 +99,7 @@ export function checkJudging(
   before: readonly Clause[],
   after: readonly Clause[],
   cited: readonly { clause: number }[],
-): Result<undefined> {
+): Result<undefined, 'nothing_changed' | 'changes_uncited'> {
   if (changedClauses(before, after).length === 0) return refuse('nothing_changed');
   const missing = uncitedClauses(before, after, cited);
   return missing.length === 0 ? ok() : refuse('changes_uncited', { clauses: missing.join(', ') });
@@ -142,7 +142,21 @@ export type RevisionFacts = {
  * reason that exists; nothing is cited for a clause that did not change; and for every group it is said, and confirmed
  * by a second person, whether the change is material.
  */
-export function checkRevision(previous: PlanVersion, next: PlanVersion, facts: RevisionFacts): Result<PlanVersion> {
+export function checkRevision(
+  previous: PlanVersion,
+  next: PlanVersion,
+  facts: RevisionFacts,
+): Result<
+  PlanVersion,
+  | 'version_not_next'
+  | 'objections_unanswered'
+  | 'nothing_changed'
+  | 'change_without_reason'
+  | 'reason_without_change'
+  | 'materiality_missing'
+  | 'materiality_unconfirmed'
+  | 'materiality_same_person'
+> {
   if (next.version !== previous.version + 1) return refuse('version_not_next', { version: previous.version + 1 });
   const unanswered = facts.objections.filter((objection) => !objection.answered);
   if (unanswered.length > 0) return refuse('objections_unanswered', { count: unanswered.length });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { whyNot } from '@/lib/act';
+import { type Act, whyNot } from '@/lib/act';
 import type { Person } from '@/lib/actor';
 import { appeal, reopen } from './acts';
 import type { OwnFacts } from './facts';
@@ -16,7 +16,7 @@ const living = (...households: number[]): Person => ({
   ...{ kind: 'person', personId: 2, grants: [] },
   households: households.map((householdId) => ({ householdId, entranceId: 1, buildingId: 1 })),
 });
-const code = (act: typeof appeal, known: OwnFacts, who: Person, now: Date) =>
+const code = (act: Act<OwnFacts, string>, known: OwnFacts, who: Person, now: Date) =>
   whyNot(act, { facts: known, who, now })?.code ?? null;
 
 test('the district is asked once, by the household that brought it', () => {

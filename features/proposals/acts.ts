@@ -1,4 +1,4 @@
-import { type Act, type DeskAct, each, never, once, type Standings, secondPerson } from '@/lib/act';
+import { type Act, because, type DeskAct, each, never, once, type Standings, secondPerson } from '@/lib/act';
 import { endOfDay, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { refusalOf } from '@/lib/result';
 import type { Losses } from '@/lib/undoing';
@@ -30,12 +30,15 @@ import {
   statesBefore,
 } from './rules';
 
-export const saveDraft: Act<DraftFor> = { name: 'proposal.draft', why: never, by: mayWrite };
+export const saveDraft: Act<DraftFor, never> = { name: 'proposal.draft', why: never, by: mayWrite };
 
-export const discardDraft: Act<DraftFor> = { name: 'proposal.discard', why: never, by: mayWrite };
+export const discardDraft: Act<DraftFor, never> = { name: 'proposal.discard', why: never, by: mayWrite };
 
 /** Row 1. */
-export const submit: Act<DraftFor & { draft: Parameters<typeof checkSubmission>[0] }> = {
+export const submit: Act<
+  DraftFor & { draft: Parameters<typeof checkSubmission>[0] },
+  'provenance_missing' | 'submission_incomplete'
+> = {
   name: 'proposal.submit',
   why: ({ draft }) => refusalOf(checkSubmission(draft)),
   by: mayWrite,
@@ -46,15 +49,15 @@ interface Spoken {
   household: number | null;
 }
 
-export const giveSupport: Act<Spoken> = {
+export const giveSupport: Act<Spoken, 'not_at_this_step'> = {
   name: 'support.give',
   why: ({ state }) => atStep(state, ...SUPPORTED_IN),
   by: maySpeakFor,
 };
 
-export const takeBackSupport: Act<Spoken> = { ...giveSupport, name: 'support.take_back' };
+export const takeBackSupport: typeof giveSupport = { ...giveSupport, name: 'support.take_back' };
 
-export const addComment: Act<Spoken> = {
+export const addComment: Act<Spoken, 'not_at_this_step'> = {
   name: 'comment.add',
   why: ({ state }) => atStep(state, ...SPOKEN_OF_IN),
   by: maySpeakFor,
@@ -65,19 +68,22 @@ interface Moderated {
   hiddenAt: Date | null;
 }
 
-export const hideComment: Act<Moderated> = {
-  name: 'comment.hide',
-  why: ({ hiddenAt }) => (hiddenAt ? { code: 'already_hidden' } : null),
+const moderator: Pick<Act<Moderated, 'second_person'>, 'by' | 'unless'> = {
   by: mayModerate,
   unless: (actor, { personId }) => secondPerson(actor, personId),
+};
+
+export const hideComment: Act<Moderated, 'already_hidden' | 'second_person'> = {
+  ...moderator,
+  name: 'comment.hide',
+  why: ({ hiddenAt }) => because(hiddenAt !== null, 'already_hidden'),
   undoes: () => ({ comments: 1 }),
 };
 
-export const showComment: Act<Moderated> = {
-  by: hideComment.by,
-  unless: hideComment.unless,
+export const showComment: Act<Moderated, 'not_hidden' | 'second_person'> = {
+  ...moderator,
   name: 'comment.show',
-  why: ({ hiddenAt }) => (hiddenAt ? null : { code: 'not_hidden' }),
+  why: ({ hiddenAt }) => because(hiddenAt === null, 'not_hidden'),
 };
 
 const page = (word: string) => ({ word, path: ({ no }: BaseFacts) => ['proposals', no, word] });
@@ -85,7 +91,7 @@ const page = (word: string) => ({ word, path: ({ no }: BaseFacts) => ['proposals
 const WORKING_DAYS_TO_ANSWER = 5;
 
 /** Row 4. */
-export const accept: DeskAct<ProposalFacts> = {
+export const accept: DeskAct<ProposalFacts, 'not_at_this_step'> = {
   name: 'proposal.accept',
   why: ({ state }) => atStep(state, 'submitted'),
   by: mayAccept,
@@ -105,7 +111,7 @@ const stops = ({ atStake }: Staked): Losses => {
 };
 
 /** Row 3. */
-export const decline: DeskAct<ProposalFacts & Staked, string, ProposalFacts> = {
+export const decline: DeskAct<ProposalFacts & Staked, 'not_at_this_step', ProposalFacts> = {
   name: 'proposal.decline',
   why: ({ state }) => atStep(state, 'submitted'),
   by: mayDecline,
@@ -114,21 +120,24 @@ export const decline: DeskAct<ProposalFacts & Staked, string, ProposalFacts> = {
 };
 
 /** The author asks the district to look at the refusal. */
-export const appeal: Act<OwnFacts> = {
+export const appeal: Act<OwnFacts, 'not_at_this_step' | 'appeal_too_late' | 'already_appealed'> = {
   name: 'proposal.appeal',
   why: ({ state, stateAt, appealed }, now) =>
-    atStep(state, 'declined') ?? (appealed || mayAppeal(stateAt, now) ? null : { code: 'appeal_too_late' }),
+    atStep(state, 'declined') ?? because(!appealed && !mayAppeal(stateAt, now), 'appeal_too_late'),
   by: asAuthor,
-  unless: (_, { appealed }) => (appealed ? { code: 'already_appealed' } : null),
+  unless: (_, { appealed }) => because(appealed !== null, 'already_appealed'),
 };
 
 /** Row 3a: the district, never whoever refused. */
-export const decideAppeal: DeskAct<ProposalFacts> = {
+export const decideAppeal: DeskAct<
+  ProposalFacts,
+  'not_at_this_step' | 'no_appeal' | 'appeal_decided' | 'second_person'
+> = {
   name: 'appeal.decide',
   why: ({ state, appealed, appealDismissed }) =>
     atStep(state, 'declined') ??
-    (appealed ? null : { code: 'no_appeal' }) ??
-    (appealDismissed ? { code: 'appeal_decided' } : null),
+    because(appealed === null, 'no_appeal') ??
+    because(appealDismissed !== null, 'appeal_decided'),
   by: mayDecideAppeal,
   unless: (actor, { declined }) => secondPerson(actor, declined?.personId),
   desk: {
@@ -139,19 +148,23 @@ export const decideAppeal: DeskAct<ProposalFacts> = {
 };
 
 /** Row 22, first half. */
-export const proposeShelving: DeskAct<ProposalFacts> = {
+export const proposeShelving: DeskAct<ProposalFacts, 'not_at_this_step' | 'shelving_proposed'> = {
   name: 'shelving.propose',
   why: ({ state, shelvingProposed }) =>
-    atStep(state, ...statesBefore('shelved')) ?? (shelvingProposed ? { code: 'shelving_proposed' } : null),
+    atStep(state, ...statesBefore('shelved')) ?? because(shelvingProposed !== null, 'shelving_proposed'),
   by: mayProposeShelving,
   desk: page('shelving'),
 };
 
 const proposedShelving = ({ state, shelvingProposed }: ProposalFacts) =>
-  atStep(state, ...statesBefore('shelved')) ?? (shelvingProposed ? null : { code: 'shelving_not_proposed' });
+  atStep(state, ...statesBefore('shelved')) ?? because(shelvingProposed === null, 'shelving_not_proposed');
 
 /** Row 22, second half: one proposed it since the last change of state, another confirms it. */
-export const confirmShelving: DeskAct<ProposalFacts & Staked, string, ProposalFacts> = {
+export const confirmShelving: DeskAct<
+  ProposalFacts & Staked,
+  'not_at_this_step' | 'shelving_not_proposed' | 'second_person',
+  ProposalFacts
+> = {
   name: 'shelving.confirm',
   why: proposedShelving,
   by: mayConfirmShelving,
@@ -164,14 +177,14 @@ export const confirmShelving: DeskAct<ProposalFacts & Staked, string, ProposalFa
   },
 };
 
-export const refuseShelving: Act<ProposalFacts> = {
+export const refuseShelving: Act<ProposalFacts, 'not_at_this_step' | 'shelving_not_proposed'> = {
   name: 'shelving.refuse',
   why: proposedShelving,
   by: mayRefuseShelving,
 };
 
 /** Row 22r. */
-export const reopenShelved: DeskAct<ProposalFacts> = {
+export const reopenShelved: DeskAct<ProposalFacts, 'not_at_this_step'> = {
   name: 'proposal.reopen_shelved',
   why: ({ state }) => atStep(state, 'shelved'),
   by: mayReopenShelved,
@@ -179,26 +192,24 @@ export const reopenShelved: DeskAct<ProposalFacts> = {
 };
 
 /** Row w. */
-export const withdraw: Act<OwnFacts & Staked> = {
+export const withdraw: Act<OwnFacts & Staked, 'not_at_this_step' | 'already_passed_on'> = {
   name: 'proposal.withdraw',
-  why: ({ state, passedOn }) =>
-    passedOn ? { code: 'already_passed_on' } : atStep(state, ...statesBefore('withdrawn')),
+  why: ({ state, passedOn }) => because(passedOn, 'already_passed_on') ?? atStep(state, ...statesBefore('withdrawn')),
   by: asAuthor,
   /** Once others want it, it goes on without its author. */
   undoes: (facts) => (facts.atStake?.others ? {} : stops(facts)),
 };
 
 /** Row 21: any resident, within 24 months of completion. */
-export const reopen: Act<OwnFacts> = {
+export const reopen: Act<OwnFacts, 'not_at_this_step' | 'reopen_too_late'> = {
   name: 'proposal.reopen',
   why: ({ state, completedAt }, now) =>
-    atStep(state, ...statesBefore('reopened')) ??
-    (mayReopen(state, completedAt, now) ? null : { code: 'reopen_too_late' }),
+    atStep(state, ...statesBefore('reopened')) ?? because(!mayReopen(state, completedAt, now), 'reopen_too_late'),
   by: mayLiveHere,
 };
 
 /** Rows 21b and 21c. */
-export const resume: DeskAct<ProposalFacts> = {
+export const resume: DeskAct<ProposalFacts, 'not_at_this_step'> = {
   name: 'proposal.resume',
   why: ({ state }) => atStep(state, 'reopened'),
   by: mayResume,

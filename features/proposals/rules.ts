@@ -150,7 +150,7 @@ export function checkSubmission(draft: {
   ask: string;
   onBehalf: boolean;
   provenance: string | null;
-}): Result<undefined> {
+}): Result<undefined, 'provenance_missing' | 'submission_incomplete'> {
   const missing = missingFor(draft);
   if (draft.onBehalf && !draft.provenance?.trim()) return refuse('provenance_missing');
   if (missing.length === 0) return ok();
@@ -189,7 +189,15 @@ export function checkGroups(
   groups: readonly AffectedGroup[],
   namedBy: number | null,
   confirmedBy: number | null,
-): Result<undefined> {
+): Result<
+  undefined,
+  | 'no_groups'
+  | 'group_empty'
+  | 'household_in_two_groups'
+  | 'entrance_without_captain'
+  | 'groups_unconfirmed'
+  | 'groups_same_person'
+> {
   if (groups.length === 0) return refuse('no_groups');
   const empty = groups.find((group) => group.households.length === 0);
   if (empty) return refuse('group_empty', { group: empty.id });

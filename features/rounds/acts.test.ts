@@ -19,9 +19,9 @@ const facts: RoundFacts = {
   ...{ lastEventAt: before, termActive: true, plans: [{ ...plan, version: 1, state: 'published' }], households: 10 },
   ...{ rounds: [], shares: { reach: [2, 3], agree: [2, 3] }, roundDays: 7, openObjections: 0 },
 };
-const code = <F>(act: Act<F>, known: F, role: Role = 'governance-secretary', now = after) =>
+const code = <F>(act: Act<F, string>, known: F, role: Role = 'governance-secretary', now = after) =>
   whyNot(act, { facts: known, who: somebodyAs(role), now })?.code ?? null;
-const waits = (act: DeskAct<RoundFacts>, known: RoundFacts & { agreement?: { code: string } | null }) =>
+const waits = (act: DeskAct<RoundFacts, string>, known: RoundFacts & { agreement?: { code: string } | null }) =>
   act.desk.needed?.(known, after);
 
 test('a round is opened on a published plan, one at a time, by whoever may', () => {

@@ -1,23 +1,29 @@
 import { versionsOf } from '@/features/plans/rules';
 import type { BaseFacts } from '@/features/proposals/facts';
 import { atStep } from '@/features/proposals/rules';
-import { type Act, type DeskAct, each, once, type Standings } from '@/lib/act';
+import { type Act, because, type DeskAct, each, once, type Standings } from '@/lib/act';
 import { type Refusal, refusalOf } from '@/lib/result';
 import type { HeardFacts, RoundFacts } from './facts';
 import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise, mayTakeBackExtension } from './policy';
 import { checkTakeBack, decidable, type Extension, type RoundState, redGroups, type Window } from './rules';
 
-const running = ({ rounds }: Pick<RoundFacts, 'rounds'>): Refusal | null =>
-  rounds.some((one) => one.state === 'open') ? { code: 'round_running' } : null;
+const running = ({ rounds }: Pick<RoundFacts, 'rounds'>) =>
+  because(
+    rounds.some((one) => one.state === 'open'),
+    'round_running',
+  );
 
 /** Row 6: a consultation under way, a published plan, no other round. How long it lasts is said in the form. */
-export const openRound: DeskAct<RoundFacts> = {
+export const openRound: DeskAct<
+  RoundFacts,
+  'not_at_this_step' | 'no_published_plan' | 'round_running' | 'no_households'
+> = {
   name: 'round.open',
   why: ({ state, plans, households, ...facts }) =>
     atStep(state, 'consulting') ??
-    (versionsOf(plans).published ? null : { code: 'no_published_plan' }) ??
+    because(!versionsOf(plans).published, 'no_published_plan') ??
     running(facts) ??
-    (households === 0 ? { code: 'no_households' } : null),
+    because(households === 0, 'no_households'),
   by: mayOpenRound,
   undoes: ({ households }) => ({ asked: households }),
   desk: {
@@ -34,13 +40,16 @@ export const openRound: DeskAct<RoundFacts> = {
 };
 
 /** Row 8: after a round, because a group is red or an objection is open. */
-export const redesign: DeskAct<RoundFacts & { agreement?: Refusal | null }> = {
+export const redesign: DeskAct<
+  RoundFacts & { agreement?: Refusal | null },
+  'not_at_this_step' | 'round_running' | 'no_round_yet' | 'nothing_to_redesign'
+> = {
   name: 'round.redesign',
   why: (facts) =>
     atStep(facts.state, 'consulting') ??
     running(facts) ??
-    (facts.rounds.length === 0 ? { code: 'no_round_yet' } : null) ??
-    (redGroups(facts) === 0 && facts.openObjections === 0 ? { code: 'nothing_to_redesign' } : null),
+    because(facts.rounds.length === 0, 'no_round_yet') ??
+    because(redGroups(facts) === 0 && facts.openObjections === 0, 'nothing_to_redesign'),
   by: mayRedesign,
   desk: {
     word: 'redesign',
@@ -56,11 +65,12 @@ interface OfRound extends Pick<BaseFacts, 'termActive'> {
 }
 
 /** The code of each state in which nothing happens to a round any more. */
-const ended = ({ round }: OfRound): Refusal | null =>
+const ended = ({ round }: OfRound): Refusal<Ended> | null =>
   round.state === 'open' ? null : { code: `round_${round.state}` };
 
-const over = (facts: OfRound, now: Date): Refusal | null =>
-  ended(facts) ?? (now < facts.round.closesAt ? null : { code: 'round_closed' });
+type Ended = `round_${Exclude<RoundState, 'open'>}`;
+
+const over = (facts: OfRound, now: Date) => ended(facts) ?? because(now >= facts.round.closesAt, 'round_closed');
 
 const page = (word: string, ...path: string[]) => ({
   word,
@@ -68,7 +78,7 @@ const page = (word: string, ...path: string[]) => ({
 });
 
 /** Made longer before its close; to which day is said in the form. */
-export const extendRound: DeskAct<OfRound> = {
+export const extendRound: DeskAct<OfRound, Ended> = {
   name: 'round.extend',
   why: over,
   by: mayExtendRound,
@@ -76,7 +86,7 @@ export const extendRound: DeskAct<OfRound> = {
 };
 
 /** While it runs it stands there with its end, and with whom nobody has reached. */
-const watchRound: DeskAct<OfRound & HeardFacts> = {
+const watchRound: DeskAct<OfRound & HeardFacts, Ended> = {
   ...extendRound,
   desk: {
     ...page('round'),
@@ -88,16 +98,19 @@ const watchRound: DeskAct<OfRound & HeardFacts> = {
 };
 
 /** The latest extension goes again. */
-export const takeBackExtension: Act<OfRound & { extensions: Extension[] }> = {
+export const takeBackExtension: Act<
+  OfRound & { extensions: Extension[] },
+  Ended | 'not_extended' | 'earlier_close_over' | 'take_back_over'
+> = {
   name: 'round.take_back_extension',
   why: (facts, now) => over(facts, now) ?? refusalOf(checkTakeBack(facts.round, facts.extensions, now)),
   by: mayTakeBackExtension,
 };
 
 /** Row 7: counted once, and not before its time. */
-export const closeRound: DeskAct<OfRound> = {
+export const closeRound: DeskAct<OfRound, Ended | 'round_running'> = {
   name: 'round.close',
-  why: (facts, now) => ended(facts) ?? (now < facts.round.closesAt ? { code: 'round_running' } : null),
+  why: (facts, now) => ended(facts) ?? because(now < facts.round.closesAt, 'round_running'),
   by: mayCloseRound,
   desk: {
     ...page('closure', 'closure'),
@@ -107,11 +120,10 @@ export const closeRound: DeskAct<OfRound> = {
 };
 
 /** What the secretary says of a round stands once, after the count. */
-export const summariseRound: DeskAct<OfRound> = {
+export const summariseRound: DeskAct<OfRound, 'round_running' | 'already_summarised'> = {
   name: 'round.summarise',
   why: ({ round }) =>
-    (round.state === 'closed' ? null : { code: 'round_running' }) ??
-    (round.summary === '' ? null : { code: 'already_summarised' }),
+    because(round.state !== 'closed', 'round_running') ?? because(round.summary !== '', 'already_summarised'),
   by: maySummarise,
   desk: { ...page('summary', 'summary'), needed: () => true, since: ({ round }) => round.closedAt },
 };

@@ -145,7 +145,11 @@ export function isOpen(round: Window, now: Date): boolean {
 export const leastDays = (roundDays: number): number => Math.max(7, roundDays);
 
 /** A round lasts at least seven times 24 hours and does not start in the past. */
-export function checkWindow(round: Window, now: Date, minimumDays = 7): Result<Window> {
+export function checkWindow(
+  round: Window,
+  now: Date,
+  minimumDays = 7,
+): Result<Window, 'window_in_the_past' | 'window_too_short'> {
   if (round.opensAt < now) return refuse('window_in_the_past');
   if (round.closesAt < daysAfter(round.opensAt, minimumDays))
     return refuse('window_too_short', { days: minimumDays }, { closesOn: 'window_too_short' });
@@ -177,7 +181,12 @@ export function latestClose(round: Window, held: readonly Extension[]): Date {
 }
 
 /** Before its close a round may be made longer, to 30 days after its first close; afterwards nothing moves it. */
-export function checkExtension(round: Window, held: readonly Extension[], closesAt: Date, now: Date): Result<Window> {
+export function checkExtension(
+  round: Window,
+  held: readonly Extension[],
+  closesAt: Date,
+  now: Date,
+): Result<Window, 'round_closed' | 'extension_shortens' | 'extension_too_long'> {
   if (now >= round.closesAt) return refuse('round_closed');
   if (closesAt <= round.closesAt) return refuse('extension_shortens');
   if (closesAt > latestClose(round, held)) return refuse('extension_too_long', { days: MOST_EXTENSION_DAYS });
@@ -191,7 +200,11 @@ export const TAKE_BACK_HOURS = 24;
  * The latest extension is taken back within 24 hours, by anybody who may extend, while the close it moved is still to
  * come: nobody's opinion was given after it. Returns the round as it was before.
  */
-export function checkTakeBack(round: Window, held: readonly Extension[], now: Date): Result<Window> {
+export function checkTakeBack(
+  round: Window,
+  held: readonly Extension[],
+  now: Date,
+): Result<Window, 'round_closed' | 'not_extended' | 'earlier_close_over' | 'take_back_over'> {
   const latest = held.at(-1);
   if (now >= round.closesAt) return refuse('round_closed');
   if (!latest) return refuse('not_extended');

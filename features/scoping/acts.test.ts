@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { whyNot } from '@/lib/act';
+import { type Act, whyNot } from '@/lib/act';
 import type { Person } from '@/lib/actor';
 import { confirmGroups, decideGate, nameGroups, startConsultation } from './acts';
 import type { ScopingFacts } from './facts';
@@ -14,7 +14,7 @@ const who: Person = {
   ...{ kind: 'person', personId: 1, households: [] },
   grants: [{ id: 1, role: 'party-secretary', entranceId: null }],
 };
-const code = (act: typeof nameGroups, known: Partial<ScopingFacts>) =>
+const code = (act: Act<ScopingFacts, string>, known: Partial<ScopingFacts>) =>
   whyNot(act, { facts: { ...facts, ...known }, who, now })?.code ?? null;
 
 test('before a proposal is accepted every act of its scoping says so', () => {

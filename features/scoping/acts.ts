@@ -1,19 +1,18 @@
 import type { BaseFacts, Staked } from '@/features/proposals/facts';
 import { atStep, type Gate, openGates, type State } from '@/features/proposals/rules';
-import { type DeskAct, once, type Standings } from '@/lib/act';
+import { because, type DeskAct, once, type Standings } from '@/lib/act';
 import { personOf } from '@/lib/actor';
-import type { Refusal } from '@/lib/result';
 import type { ScopingFacts } from './facts';
 import { mayDecideGate, mayNameGroups, mayStartConsultation } from './policy';
 import { GATES_OPEN_IN, REGROUPABLE } from './rules';
 
 const page = (...words: string[]) => ({ path: ({ no }: BaseFacts) => ['proposals', no, ...words] });
-const accepted = (state: State): Refusal | null => (state === 'submitted' ? { code: 'accept_first' } : null);
+const accepted = (state: State) => because(state === 'submitted', 'accept_first');
 
 /** 相关方: named while there is no agreement. */
-export const nameGroups: DeskAct<ScopingFacts & Staked, string, ScopingFacts> = {
+export const nameGroups: DeskAct<ScopingFacts & Staked, 'accept_first' | 'groups_fixed', ScopingFacts> = {
   name: 'groups.name',
-  why: ({ state }) => accepted(state) ?? (REGROUPABLE.includes(state) ? null : { code: 'groups_fixed' }),
+  why: ({ state }) => accepted(state) ?? because(!REGROUPABLE.includes(state), 'groups_fixed'),
   by: mayNameGroups,
   undoes: ({ atStake, groupsConfirmedBy }) => ({
     ...{ rounds: atStake?.rounds ?? 0, answers: atStake?.answers ?? 0 },
@@ -27,15 +26,18 @@ export const nameGroups: DeskAct<ScopingFacts & Staked, string, ScopingFacts> = 
 };
 
 /** Nobody names the groups and alone confirms them. */
-export const confirmGroups: DeskAct<ScopingFacts> = {
+export const confirmGroups: DeskAct<
+  ScopingFacts,
+  'accept_first' | 'not_at_this_step' | 'no_groups' | 'groups_confirmed' | 'groups_same_person'
+> = {
   name: 'groups.confirm',
   why: ({ state, groupsNamedBy, groupsConfirmedBy }) =>
     accepted(state) ??
     atStep(state, 'scoping') ??
-    (groupsNamedBy === null ? { code: 'no_groups' } : null) ??
-    (groupsConfirmedBy === null ? null : { code: 'groups_confirmed' }),
+    because(groupsNamedBy === null, 'no_groups') ??
+    because(groupsConfirmedBy !== null, 'groups_confirmed'),
   by: mayNameGroups,
-  unless: (actor, { groupsNamedBy }) => (personOf(actor) === groupsNamedBy ? { code: 'groups_same_person' } : null),
+  unless: (actor, { groupsNamedBy }) => because(personOf(actor) === groupsNamedBy, 'groups_same_person'),
   desk: {
     ...{ word: 'confirmation', ...page('groups', 'confirmation') },
     needed: ({ state, groupsNamedBy, groupsConfirmedBy }) =>
@@ -45,12 +47,15 @@ export const confirmGroups: DeskAct<ScopingFacts> = {
 };
 
 /** Row 5: with groups two people have seen. That each has households and somebody to knock is found out by the start. */
-export const startConsultation: DeskAct<ScopingFacts> = {
+export const startConsultation: DeskAct<
+  ScopingFacts,
+  'accept_first' | 'not_at_this_step' | 'no_groups' | 'groups_unconfirmed'
+> = {
   name: 'proposal.consult',
   why: ({ state, groupsNamedBy, groupsConfirmedBy }) =>
     accepted(state) ??
     atStep(state, 'scoping') ??
-    (groupsConfirmedBy === null ? { code: groupsNamedBy === null ? 'no_groups' : 'groups_unconfirmed' } : null),
+    because(groupsConfirmedBy === null, groupsNamedBy === null ? 'no_groups' : 'groups_unconfirmed'),
   by: mayStartConsultation,
   desk: {
     ...{ word: 'consultation', ...page('consultation') },
@@ -60,9 +65,9 @@ export const startConsultation: DeskAct<ScopingFacts> = {
 };
 
 /** 依法须办的手续: whoever decides signs for it. */
-export const decideGate: DeskAct<ScopingFacts & { gate?: Gate }, string, ScopingFacts> = {
+export const decideGate: DeskAct<ScopingFacts & { gate?: Gate }, 'accept_first' | 'gates_fixed', ScopingFacts> = {
   name: 'gate.decide',
-  why: ({ state }) => accepted(state) ?? (GATES_OPEN_IN.includes(state) ? null : { code: 'gates_fixed' }),
+  why: ({ state }) => accepted(state) ?? because(!GATES_OPEN_IN.includes(state), 'gates_fixed'),
   by: mayDecideGate,
   undoes: ({ gate }) => ({ decisions: gate && gate.state !== 'open' ? 1 : 0 }),
   desk: {

@@ -32,7 +32,10 @@ export function entrancesOf(places: readonly Place[], entrances: readonly Entran
  * Groups as somebody names them: at least one, each of places that exist, no entrance in two of them, no two of one
  * name. That somebody benefits and somebody bears is not demanded: a lamp may bother nobody.
  */
-export function checkNaming(groups: readonly NamedGroup[], entrances: readonly Entrance[]): Result<undefined> {
+export function checkNaming(
+  groups: readonly NamedGroup[],
+  entrances: readonly Entrance[],
+): Result<undefined, 'no_groups' | 'group_named_twice' | 'group_without_place' | 'place_in_two_groups'> {
   if (groups.length === 0) return refuse('no_groups');
   const names = groups.map((group) => group.name);
   const twice = names.findIndex((name, index) => names.indexOf(name) < index);
@@ -41,7 +44,7 @@ export function checkNaming(groups: readonly NamedGroup[], entrances: readonly E
     entrances.some((one) => ('building' in place ? place.building === one.buildingId : place.entrance === one.id));
   const seen = new Map<number, number>();
   for (const [index, group] of groups.entries()) {
-    const at = (code: string) => refuse(code, { group: group.name }, { [`groups.${index}.places`]: code });
+    const at = <C extends string>(code: C) => refuse(code, { group: group.name }, { [`groups.${index}.places`]: code });
     if (group.places.length === 0 || !group.places.every(known)) return at('group_without_place');
     for (const entrance of entrancesOf(group.places, entrances)) {
       if (seen.has(entrance)) return at('place_in_two_groups');

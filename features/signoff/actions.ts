@@ -1,6 +1,5 @@
 'use server';
 
-import { messages as pictures } from '@/features/pictures/messages';
 import * as to from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as agree from './commands/agree';
@@ -26,13 +25,8 @@ export const opposeNotice = form(oppose.opposeNotice, {
   messages,
   then: ({ locale, community, value }) => to.act(locale, community, 'notices', value.proposal, 'opposition'),
 });
-const withPictures = {
-  zh: { refusals: { ...pictures.zh.refusals, ...messages.zh.refusals } },
-  en: { refusals: { ...pictures.en.refusals, ...messages.en.refusals } },
-};
-
 export const recordOpposition = form(oppose.recordOpposition, {
-  messages: withPictures,
+  messages,
   picture: 'photo',
   then: ({ locale, community, value }) =>
     to.door(locale, community, 'notices', value.proposal, 'entrances', value.entrance),

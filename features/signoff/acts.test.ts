@@ -4,6 +4,7 @@ import { type Act, somebodyAs, whyNot } from '@/lib/act';
 import type { Role, Who } from '@/lib/actor';
 import * as acts from './acts';
 import type { DecisionFacts, NoticeFact, OppositionFact } from './facts';
+import type { Unagreed } from './rules';
 
 const [from, within, to] = [14, 16, 21].map((day) => new Date(Date.UTC(2022, 2, day))) as [Date, Date, Date];
 const plan = { title: '方案', draftedAt: from, clauses: [], changes: [], materiality: [] };
@@ -11,7 +12,7 @@ const round = {
   ...{ no: 1, k: 1, version: 1, opensAt: from, closesAt: from, summary: '', cells: [] },
   ...({ state: 'closed', closedAt: from } as const),
 };
-const facts: DecisionFacts & { agreement?: { code: string } | null } = {
+const facts: DecisionFacts & { agreement?: { code: Unagreed } | null } = {
   ...{ id: 1, no: 1, title: '土坡修路', kind: 'other', state: 'consulting', stateAt: from, submittedAt: from },
   ...{ lastEventAt: from, termActive: true, authorId: 9, notice: null },
   gates: [{ key: 'owners_vote_other', state: 'satisfied', evidence: '批文', decidedOn: '2022-03-01', signer: 1 }],
@@ -23,7 +24,7 @@ const hung = (more: Partial<NoticeFact> = {}) => ({
   ...{ ...facts, state: 'noticed' as const, agreement: null },
   notice: { ...notice, ...more },
 });
-const code = <F>(act: Act<F>, known: F, role: Role | Who = 'governance-secretary', now = to) =>
+const code = <F>(act: Act<F, string>, known: F, role: Role | Who = 'governance-secretary', now = to) =>
   whyNot(act, { facts: known, who: typeof role === 'string' ? somebodyAs(role) : role, now })?.code ?? null;
 const living = (householdId: number): Who => ({
   ...{ kind: 'person', personId: 1, grants: [] },
@@ -52,9 +53,15 @@ test('a household opposes while it hangs; its own word waits for an answer, and 
   assert.equal(oppose([said]), 'already_opposed');
   assert.equal(oppose([{ ...said, recorded: true }]), null);
   assert.equal(oppose([{ ...said, household: 6 }]), null);
-  const record = (opposition: OppositionFact[]) =>
-    code(acts.recordOpposition, { ...hung({ opposition }), householdId: 5, entranceId: 1 }, 'social-worker', within);
+  const record = (opposition: OppositionFact[], own = false) =>
+    code(
+      acts.recordOpposition,
+      { ...hung({ opposition }), householdId: 5, entranceId: 1, own },
+      'social-worker',
+      within,
+    );
   assert.deepEqual([record([]), record([{ ...said, recorded: true }])], [null, 'already_opposed']);
+  assert.equal(record([], true), 'speak_for_yourself');
 });
 
 test('it is signed when the notice is over, everything is answered, and the text is the same', () => {

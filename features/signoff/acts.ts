@@ -1,8 +1,8 @@
 import { atStep, notAtThisStep, openGates } from '@/features/proposals/rules';
 import { decidable } from '@/features/rounds/rules';
-import { type Act, type DeskAct, each, never, once, type Standings, together } from '@/lib/act';
+import { type Act, because, type DeskAct, each, never, once, type Standings, together } from '@/lib/act';
 import { householdOf, personOf } from '@/lib/actor';
-import { type Refusal, refusalOf } from '@/lib/result';
+import { type CodeOf, type Refusal, refusalOf, refuse } from '@/lib/result';
 import type { DecisionFacts, NoticeFact, OppositionFact, SignoffFacts } from './facts';
 import {
   mayAnswerOpposition,
@@ -13,25 +13,23 @@ import {
   mayReturn,
   maySign,
 } from './policy';
-import { checkNotice, checkRunning, checkSignature, type SignerRole } from './rules';
+import { checkNotice, checkRunning, checkSignature, type SignerRole, type Unagreed } from './rules';
 
 interface Counted {
   /** Whether the groups agree; null: they do. Undefined: nobody has counted, as where the desk lists all proposals. */
-  agreement?: Refusal | null;
+  agreement?: Refusal<Unagreed> | null;
 }
 
 type Facts = SignoffFacts & Counted;
 type Life = DecisionFacts & Counted;
 
-const because = (stands: boolean, code: string): Refusal | null => (stands ? { code } : null);
-
 const page = (word: string) => ({ word, path: ({ no }: SignoffFacts) => ['proposals', no, word] });
 
 /** Row 10: the latest closed round on the newest plan, and every group through its own gate. */
-export const declareAgreement: DeskAct<Facts, string, Life> = {
+export const declareAgreement: DeskAct<Facts, 'not_at_this_step' | 'not_counted' | Unagreed, Life> = {
   name: 'agreement.declare',
   why: ({ state, agreement }) =>
-    atStep(state, 'consulting') ?? (agreement === undefined ? { code: 'not_counted' } : agreement),
+    atStep(state, 'consulting') ?? (agreement === undefined ? refuse('not_counted').refusal : agreement),
   by: mayDeclare,
   desk: {
     ...page('agreement'),
@@ -41,19 +39,19 @@ export const declareAgreement: DeskAct<Facts, string, Life> = {
 };
 
 /** A counted round waits for somebody to look how it goes on. */
-const decide: DeskAct<Facts, string, Life> = {
+const decide: typeof declareAgreement = {
   ...declareAgreement,
   why: never,
   desk: { ...declareAgreement.desk, word: 'decide', path: ({ no }) => ['proposals', no], needed: () => true },
 };
 
-const gatesOpen = ({ kind, gates }: SignoffFacts): Refusal | null => {
+const gatesOpen = ({ kind, gates }: SignoffFacts) => {
   const count = openGates(kind, gates).length;
-  return count === 0 ? null : { code: 'gates_open', details: { count } };
+  return because(count > 0, 'gates_open', { count });
 };
 
 /** Row 14: 公示, once everything the law asks for is decided and the groups still agree. */
-export const postNotice: DeskAct<Facts> = {
+export const postNotice: DeskAct<Facts, 'not_at_this_step' | 'gates_open' | Unagreed> = {
   name: 'notice.post',
   why: (facts) => atStep(facts.state, 'agreed') ?? gatesOpen(facts) ?? facts.agreement ?? null,
   by: mayPostNotice,
@@ -68,13 +66,14 @@ interface Hanging {
   notice: Pick<NoticeFact, 'from' | 'to' | 'running' | 'opposition'>;
 }
 
-export const whyOver = ({ notice }: Hanging, now: Date): Refusal | null => refusalOf(checkRunning(notice, now));
+export const whyOver = ({ notice }: Hanging, now: Date): Refusal<'notice_over'> | null =>
+  refusalOf(checkRunning(notice, now));
 
 /** What a household says is answered before it says more; its own word stands in place of what was written down. */
 export const unansweredOf = ({ notice }: Hanging, household: number | null): OppositionFact[] =>
   notice.opposition.filter((one) => one.household === household && !one.answered);
 
-export const opposeNotice: Act<Hanging & { householdId: number | null }> = {
+export const opposeNotice: Act<Hanging & { householdId: number | null }, 'notice_over' | 'already_opposed'> = {
   name: 'notice.oppose',
   why: whyOver,
   by: mayOppose,
@@ -85,16 +84,20 @@ export const opposeNotice: Act<Hanging & { householdId: number | null }> = {
     ),
 };
 
-/** How it is proved is said in the form. */
-export const recordOpposition: Act<Hanging & { householdId: number; entranceId: number }> = {
+/** How it is proved is said in the form. `own`: whoever asks lives there. */
+export const recordOpposition: Act<
+  Hanging & { householdId: number; entranceId: number; own: boolean },
+  'notice_over' | 'already_opposed' | 'speak_for_yourself'
+> = {
   name: 'notice.record_opposition',
   why: (facts, now) =>
     whyOver(facts, now) ?? because(unansweredOf(facts, facts.householdId).length > 0, 'already_opposed'),
   by: mayRecordOpposition,
+  unless: (_, { own }) => because(own, 'speak_for_yourself'),
 };
 
 /** Every opposition is answered. */
-export const answerAny: Act<SignoffFacts> = {
+export const answerAny: Act<SignoffFacts, 'not_at_this_step'> = {
   name: 'notice.answer',
   why: ({ state }) => atStep(state, 'noticed'),
   by: mayAnswerOpposition,
@@ -102,7 +105,7 @@ export const answerAny: Act<SignoffFacts> = {
 
 type OfOpposition = SignoffFacts & { opposition: OppositionFact };
 
-export const answerOpposition: DeskAct<OfOpposition> = {
+export const answerOpposition: DeskAct<OfOpposition, 'not_at_this_step' | 'already_answered'> = {
   ...answerAny,
   why: (facts, now) => answerAny.why(facts, now) ?? because(facts.opposition.answered, 'already_answered'),
   desk: {
@@ -117,15 +120,25 @@ interface ToSign {
   changed?: boolean;
 }
 
+type Unsigned =
+  | 'not_at_this_step'
+  | CodeOf<ReturnType<typeof checkNotice>>
+  | 'consent_withdrawn'
+  | Unagreed
+  | 'gates_open'
+  | 'text_changed'
+  | CodeOf<ReturnType<typeof checkSignature>>
+  | 'not_allowed';
+
 /** Row 15. The notice is over, nothing said against it was upheld, and everybody signs the same text. */
-export const signResolution: DeskAct<Facts & ToSign, string, Facts> & Act<Facts & ToSign> = {
+export const signResolution: DeskAct<Facts & ToSign, Unsigned, Facts> = {
   name: 'resolution.sign',
   why: (facts, now) => {
     const { state, notice, agreement } = facts;
     return (
       atStep(state, 'noticed') ??
       (notice ? refusalOf(checkNotice(notice.to, notice.opposition, now)) : notAtThisStep('noticed')) ??
-      (agreement?.code === 'not_agreed' ? { code: 'consent_withdrawn' } : agreement) ??
+      (agreement?.code === 'not_agreed' ? refuse('consent_withdrawn').refusal : agreement) ??
       gatesOpen(facts) ??
       because(facts.changed === true, 'text_changed')
     );
@@ -146,7 +159,7 @@ export const signResolution: DeskAct<Facts & ToSign, string, Facts> & Act<Facts 
 const rolesOf = (notice: Pick<NoticeFact, 'signed'> | null) => notice?.signed.map((one) => one.role) ?? [];
 
 /** Row 16: whoever would have to sign sends it back. */
-export const returnResolution: DeskAct<SignoffFacts> = {
+export const returnResolution: DeskAct<SignoffFacts, 'not_at_this_step'> = {
   name: 'resolution.return',
   why: ({ state }) => atStep(state, 'agreed', 'noticed'),
   by: mayReturn,

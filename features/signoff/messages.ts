@@ -163,6 +163,7 @@ const zh = {
   },
   refusals: {
     not_at_this_step: '现在还没到这一步，或者已经过了这一步。',
+    not_counted: '这一轮还没问完。',
     no_round: '还没有听过一轮，或者还没有发布方案。',
     round_running: '这一轮还没听完。',
     plan_not_asked: '最新一稿还没有拿去听过一轮。',
@@ -177,7 +178,6 @@ const zh = {
     witness_missing: '念给他听，要有旁人作证。请选一位，或写名字。',
     witness_is_recorder: '作证的人不能是您自己。',
     speak_for_yourself: '这是您自己家，请自己去说。',
-    no_grant_here: '这个单元不归您敲。',
     already_opposed: '您家说的还没答复，答复以后可以再说。',
     already_answered: '这一条已经答复过了。',
     opposition_unanswered: '公示期的反对还没有都答复。',
@@ -189,7 +189,7 @@ const zh = {
     person_has_signed: '您已经签过了，一个人不签两次。',
     proposer_alone: '提这件事的人不能一个人签。',
     not_allowed: '这一步现在不由您来做。',
-  } as Record<string, string | ((details: Details) => string)>,
+  } satisfies Record<string, string | ((details: Details) => string)>,
 };
 
 const households = (n: number) => `${n} ${plural(n, 'household', 'households')}`;
@@ -362,6 +362,7 @@ const en: typeof zh = {
   },
   refusals: {
     not_at_this_step: 'It is not there yet, or already past this.',
+    not_counted: 'The round is not over.',
     no_round: 'No round has been held, or no plan is published.',
     round_running: 'The round is still open.',
     plan_not_asked: 'The newest version has not been asked about yet.',
@@ -376,7 +377,6 @@ const en: typeof zh = {
     witness_missing: 'Reading back needs a witness. Choose one, or write a name.',
     witness_is_recorder: 'You cannot be your own witness.',
     speak_for_yourself: 'This is your own home: speak for it yourself.',
-    no_grant_here: 'This entrance is not yours.',
     already_opposed: 'What your household said is not answered yet; after that you can say more.',
     already_answered: 'It has been answered.',
     opposition_unanswered: 'Opposition to the notice is not all answered.',

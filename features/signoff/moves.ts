@@ -11,7 +11,7 @@ import { roundStances } from '@/features/rounds/rules';
 import type { Database, Scope } from '@/lib/gate';
 import { canonical, type Json, sha256 } from '@/lib/ledger';
 import type { LetterSort, Titled } from '@/lib/letters';
-import { refusalOf } from '@/lib/result';
+import { type CodeOf, type Result, refusalOf } from '@/lib/result';
 import { signoffFacts } from './facts';
 import {
   agreement,
@@ -21,6 +21,7 @@ import {
   type GroupAgreement,
   signedText,
   type Thresholds,
+  type Unagreed,
 } from './rules';
 
 export interface GroupStanding extends GroupAgreement {
@@ -32,7 +33,7 @@ export interface GroupStanding extends GroupAgreement {
 
 /** How far the groups are. `notReady`: why there is nothing to read yet. */
 export interface Standing {
-  notReady: string | null;
+  notReady: CodeOf<ReturnType<typeof checkRoundHeld>> | null;
   round: { no: number; k: number; version: number; closesAt: Date } | null;
   version: number | null;
   planHash: string;
@@ -144,7 +145,7 @@ export const countedOf = ({ db, community }: Pick<Scope, 'db' | 'community'>, ro
   standingOf(db, row, thresholdsOf(row, community));
 
 /** Whether it may be declared: a round to read, and every group through its own gate. */
-export const checkStanding = (standing: Standing) =>
+export const checkStanding = (standing: Standing): Result<undefined, Unagreed> =>
   standing.notReady !== null
     ? { ok: false as const, refusal: { code: standing.notReady } }
     : checkAgreed({ agreed: standing.agreed, groups: standing.groups });

@@ -4,7 +4,7 @@ import type { Effect } from '@/features/proposals/rules';
 import { type Cells, cellsOf, reached, type Stance, snapshotSize, tookSide } from '@/features/rounds/rules';
 import { periodEnd } from '@/lib/calendar';
 import { atLeast, shareOf } from '@/lib/quantity';
-import { ok, type Result, refuse } from '@/lib/result';
+import { type CodeOf, ok, type Result, refuse } from '@/lib/result';
 
 /** A share as [numerator, denominator]. */
 export type Share = readonly [number, number];
@@ -109,7 +109,11 @@ export function noticeEnds(postedAt: Date, days = 7): Date {
 export type Opposition = { answered: boolean; upheld: boolean };
 
 /** May be signed: the notice is over, what was said against it is answered, none of it upheld. */
-export function checkNotice(endsAt: Date, opposition: readonly Opposition[], now: Date): Result<undefined> {
+export function checkNotice(
+  endsAt: Date,
+  opposition: readonly Opposition[],
+  now: Date,
+): Result<undefined, 'notice_running' | 'opposition_unanswered' | 'opposition_upheld'> {
   if (now < endsAt) return refuse('notice_running');
   const unanswered = opposition.filter((one) => !one.answered).length;
   if (unanswered > 0) return refuse('opposition_unanswered', { count: unanswered });
@@ -131,7 +135,7 @@ export function checkSignature(
   given: readonly Omit<Signature, 'hash'>[],
   next: Omit<Signature, 'hash'>,
   facts: { termActive: boolean; proposer: number },
-): Result<undefined> {
+): Result<undefined, 'role_does_not_sign' | 'role_has_signed' | 'person_has_signed' | 'proposer_alone'> {
   if (!requiredRoles(facts.termActive).includes(next.role)) return refuse('role_does_not_sign');
   if (given.some((one) => one.role === next.role)) return refuse('role_has_signed');
   if (given.some((one) => one.signer === next.signer)) return refuse('person_has_signed');
@@ -177,22 +181,31 @@ export function signedText(text: SignedText) {
 export type RoundHeld = { k: number; state: 'open' | 'closed'; version: number };
 
 /** The round agreement is read from: the latest, counted, on the newest version of the plan. */
-export function checkRoundHeld<T extends RoundHeld>(rounds: readonly T[], newest: number | null): Result<T> {
+export function checkRoundHeld<T extends RoundHeld>(
+  rounds: readonly T[],
+  newest: number | null,
+): Result<T, 'no_round' | 'round_running' | 'plan_not_asked'> {
   const latest = [...rounds].sort((a, b) => b.k - a.k)[0];
   if (!latest || newest === null) return refuse('no_round');
   if (latest.state !== 'closed') return refuse('round_running');
   return latest.version === newest ? ok(latest) : refuse('plan_not_asked', { version: newest });
 }
 
+/** Why agreement cannot be declared. */
+export type Unagreed = CodeOf<ReturnType<typeof checkRoundHeld>> | CodeOf<ReturnType<typeof checkAgreed>>;
+
 /** Every group passes its own gate, or the first that does not is named. */
-export function checkAgreed({ groups }: Agreement): Result<undefined> {
+export function checkAgreed({ groups }: Agreement): Result<undefined, 'no_groups' | 'not_agreed'> {
   const short = groups.filter((group) => group.missing.length > 0);
   if (groups.length === 0) return refuse('no_groups');
   return short.length === 0 ? ok() : refuse('not_agreed', { groups: short.length });
 }
 
 /** Somebody opposes it from its first moment on, and before its end. */
-export const checkRunning = (notice: { from: Date; to: Date; running: boolean }, now: Date): Result<undefined> =>
+export const checkRunning = (
+  notice: { from: Date; to: Date; running: boolean },
+  now: Date,
+): Result<undefined, 'notice_over'> =>
   notice.running && now >= notice.from && now < notice.to ? ok() : refuse('notice_over');
 
 export type BoardNumbers = {

@@ -26,7 +26,7 @@ const of = (milestone: MilestoneFact, more: Partial<SiteFact> = {}) => ({
   ...at({ milestones: [milestone], ...more }),
   milestone,
 });
-const code = <F>(act: Act<F>, known: F, role: Role = 'social-worker', who: Who = somebodyAs(role)) =>
+const code = <F>(act: Act<F, string>, known: F, role: Role = 'social-worker', who: Who = somebodyAs(role)) =>
   whyNot(act, { facts: known, who, now })?.code ?? null;
 const living = (personId: number, householdId: number): Who => ({
   ...{ kind: 'person', personId, grants: [] },

@@ -1,8 +1,8 @@
 import { atStep, notAtThisStep } from '@/features/proposals/rules';
-import { type Act, type DeskAct, each, once, type Standings, secondPerson } from '@/lib/act';
+import { type Act, because, type DeskAct, each, once, type Standings, secondPerson } from '@/lib/act';
 import { type Actor, asSystem, householdOf, personOf } from '@/lib/actor';
 import { endOfDay, shanghaiDate } from '@/lib/calendar';
-import { type Refusal, refusalOf } from '@/lib/result';
+import { refusalOf } from '@/lib/result';
 import type { MilestoneFact, SiteFact, WorksFacts } from './facts';
 import { mayAccept, mayCheck, mayPlan, mayReport, mayStart } from './policy';
 import { builtBy, checkSite, completion, mayBeDelegate, silentFrom } from './rules';
@@ -12,12 +12,10 @@ export type OfSite = WorksFacts & { works: SiteFact };
 
 type OfMilestone = OfSite & { milestone: MilestoneFact };
 
-const because = (stands: boolean, code: string): Refusal | null => (stands ? { code } : null);
-
-const underWay = ({ state, works }: OfSite): Refusal | null => refusalOf(checkSite(state, works.last));
+const underWay = ({ state, works }: OfSite) => refusalOf(checkSite(state, works.last));
 
 /** Row 17. */
-export const startWorks: DeskAct<WorksFacts> = {
+export const startWorks: DeskAct<WorksFacts, 'not_at_this_step' | 'not_signed'> = {
   name: 'works.start',
   why: ({ state, signedResolution }) => atStep(state, 'signed_off') ?? because(signedResolution === null, 'not_signed'),
   by: mayStart,
@@ -35,7 +33,7 @@ const page = (word: string, ...path: string[]) => ({
 });
 
 /** 节点. */
-export const planMilestone: DeskAct<OfSite> = {
+export const planMilestone: DeskAct<OfSite, 'not_at_this_step'> = {
   name: 'milestone.plan',
   why: underWay,
   by: mayPlan,
@@ -49,7 +47,7 @@ export const planMilestone: DeskAct<OfSite> = {
 const unchecked = (facts: OfMilestone) => because(facts.milestone.checked, 'already_checked') ?? underWay(facts);
 
 /** Row 18: by whoever builds, with at least one picture; the day is said in the form. */
-export const reportMilestone: Act<OfMilestone> = {
+export const reportMilestone: Act<OfMilestone, 'not_at_this_step' | 'already_checked' | 'picture_missing'> = {
   name: 'milestone.report',
   why: (facts) => unchecked(facts) ?? because(facts.milestone.pictures === 0, 'picture_missing'),
   by: mayReport,
@@ -59,7 +57,7 @@ const late = ({ works }: OfSite, now: Date) =>
   works.milestones.filter((one) => one.reportedAt === null && one.plannedOn <= shanghaiDate(now));
 
 /** Whatever is due, or a word after fourteen days of silence. */
-const reports: DeskAct<OfSite> = {
+const reports: DeskAct<OfSite, 'not_at_this_step' | 'nothing_to_report'> = {
   name: reportMilestone.name,
   why: (facts) =>
     underWay(facts) ??
@@ -84,7 +82,10 @@ const firstOf = (dates: readonly Date[]): Date | null =>
   dates.reduce<Date | null>((first, one) => (first === null || one < first ? one : first), null);
 
 /** Somebody else has been there and looked. */
-export const checkMilestone: Act<OfMilestone> = {
+export const checkMilestone: Act<
+  OfMilestone,
+  'not_at_this_step' | 'already_checked' | 'not_reported' | 'second_person'
+> = {
   name: 'milestone.check',
   why: (facts) => unchecked(facts) ?? because(facts.milestone.reportedBy === null, 'not_reported'),
   by: mayCheck,
@@ -93,7 +94,7 @@ export const checkMilestone: Act<OfMilestone> = {
 
 const reported = ({ works }: OfSite) => works.milestones.filter((one) => one.reportedAt !== null && !one.checked);
 
-const checks: DeskAct<OfSite> = {
+const checks: DeskAct<OfSite, 'not_at_this_step' | 'nothing_to_check' | 'second_person'> = {
   name: checkMilestone.name,
   why: (facts) => underWay(facts) ?? because(reported(facts).length === 0, 'nothing_to_check'),
   by: mayCheck,
@@ -115,7 +116,7 @@ const unnamed = ({ groups, works }: OfSite) =>
 const built = ({ works }: OfSite) => works.milestones.length > 0 && works.milestones.every((one) => one.checked);
 
 /** Which household, of which group, is said in the form. */
-export const nameDelegate: DeskAct<OfSite> = {
+export const nameDelegate: DeskAct<OfSite, 'not_at_this_step'> = {
   name: 'works.delegate',
   why: underWay,
   by: mayCheck,
@@ -127,7 +128,7 @@ export const nameDelegate: DeskAct<OfSite> = {
 };
 
 /** 验收 by the delegate of one group, who neither built nor checked. */
-export const giveAcceptance: Act<OfSite> = {
+export const giveAcceptance: Act<OfSite, 'not_at_this_step' | 'built_it'> = {
   name: 'acceptance.give',
   why: underWay,
   by: (who, { works }) => mayAccept(who, works),
@@ -143,7 +144,10 @@ export const groupOf = (actor: Actor, { works }: OfSite): number | null =>
   works.named.find((one) => one.household === householdOf(actor))?.group ?? null;
 
 /** A promise is looked at by the delegate of the group it was made to. */
-export const decideCommitment: Act<OfSite & { commitment: SiteFact['commitments'][number] }> = {
+export const decideCommitment: Act<
+  OfSite & { commitment: SiteFact['commitments'][number] },
+  'not_at_this_step' | 'built_it' | 'other_group'
+> = {
   ...giveAcceptance,
   name: 'commitment.decide',
   unless: (actor, facts) => {
@@ -163,7 +167,7 @@ export const completionOf = ({ groups, works }: OfSite) =>
   );
 
 /** Row 19: when a delegate of each group has accepted and every promise is accepted or has its repair day. */
-export const completeWorks: DeskAct<OfSite> = {
+export const completeWorks: DeskAct<OfSite, 'not_at_this_step' | 'not_accepted'> = {
   name: 'works.complete',
   why: (facts) => {
     const { complete, lacking } = completionOf(facts);
@@ -171,7 +175,7 @@ export const completeWorks: DeskAct<OfSite> = {
     return (
       underWay(facts) ??
       (facts.works.completedAt && notAtThisStep('building')) ??
-      (complete ? null : { code: 'not_accepted', details })
+      because(!complete, 'not_accepted', details)
     );
   },
   by: mayCheck,
@@ -182,7 +186,7 @@ export const completeWorks: DeskAct<OfSite> = {
 };
 
 /** A change that would break a promise: back to the drawing board. */
-export const breakWorks: DeskAct<OfSite> = {
+export const breakWorks: DeskAct<OfSite, 'not_at_this_step'> = {
   name: 'works.break',
   why: underWay,
   by: mayCheck,
@@ -194,7 +198,7 @@ export const breakWorks: DeskAct<OfSite> = {
 };
 
 /** Row 21: what was reopened and is built on. */
-export const resumeWorks: Act<OfSite> = {
+export const resumeWorks: Act<OfSite, 'not_at_this_step'> = {
   name: 'works.resume',
   why: ({ state, works }) => atStep(state, 'building') ?? (works.completedAt ? null : notAtThisStep('building')),
   by: asSystem,

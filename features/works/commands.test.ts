@@ -20,7 +20,7 @@ import { boardWorksList } from './queries/list';
 after(closeAll);
 
 /** Why an act cannot be done, as its page is told. */
-const blocked = <F>(act: Act<F>, found: { asked: Asked<F> } | undefined) =>
+const blocked = <F>(act: Act<F, string>, found: { asked: Asked<F> } | undefined) =>
   found ? (whyNot(act, found.asked)?.code ?? null) : undefined;
 
 const works = 1;

@@ -29,7 +29,11 @@ export function isPromise(objection: { answerKind: string | null; state: string 
  * is a promise from now on, and looked at anew. What was promised before the signature is not taken back by an answer:
  * whoever cannot keep it sends the plan back to the drawing board.
  */
-export function answerOnSite(state: string, answerKind: string, promised: boolean): Result<{ promise: boolean }> {
+export function answerOnSite(
+  state: string,
+  answerKind: string,
+  promised: boolean,
+): Result<{ promise: boolean }, 'breaks_promise'> {
   if (state !== 'building' && state !== 'reopened') return ok({ promise: false });
   if (PROMISING.includes(answerKind)) return ok({ promise: true });
   return promised ? refuse('breaks_promise') : ok({ promise: false });
@@ -70,7 +74,11 @@ export function completion(
 }
 
 /** May this be recorded of a commitment or by a delegate? A refusal names the day of repair, and not one gone by. */
-export function checkOutcome(outcome: Outcome, repairOn: Day | null, today: Day): Result<undefined> {
+export function checkOutcome(
+  outcome: Outcome,
+  repairOn: Day | null,
+  today: Day,
+): Result<undefined, 'repair_date_without_refusal' | 'repair_date_missing' | 'repair_date_past'> {
   if (outcome === 'accepted') return repairOn === null ? ok() : refuse('repair_date_without_refusal');
   if (repairOn === null) return refuse('repair_date_missing');
   return repairOn < today ? refuse('repair_date_past') : ok();
@@ -80,7 +88,7 @@ export function checkOutcome(outcome: Outcome, repairOn: Day | null, today: Day)
  * A site is worked on while its proposal is being built, and only the last one: an earlier site was given up when the
  * plan went back to the drawing board, and what was accepted there is not what is built now.
  */
-export const checkSite = (state: State, last: boolean): Result<undefined> =>
+export const checkSite = (state: State, last: boolean): Result<undefined, 'not_at_this_step'> =>
   state === 'building' && last ? ok() : { ok: false, refusal: notAtThisStep('building') };
 
 /** Who reported or checked these: they do not accept what was built. */
@@ -106,5 +114,5 @@ export function isSilent(lastReportAt: Date, now: Date): boolean {
 }
 
 /** A milestone is reported with the day on which it was done. */
-export const checkReport = (actualOn: Day, today: Day): Result<undefined> =>
+export const checkReport = (actualOn: Day, today: Day): Result<undefined, 'date_in_the_future'> =>
   actualOn > today ? refuse('date_in_the_future') : ok();

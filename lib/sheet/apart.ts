@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Call } from '@/lib/gate';
 import { processWide } from '@/lib/process-wide';
-import { ok, type Result, refuse } from '@/lib/result';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import type { Kept, ReadSheet } from './kept';
 import { type FileFault, MOST_BYTES } from './limits';
 
@@ -37,8 +37,10 @@ function ask(
 /** None of our secrets for what reads a stranger's file. */
 const readApart = (name: string, bytes: Buffer) => ask(['cli/read-sheet.ts', name], bytes, { NODE_ENV: 'production' });
 
+type Busy = { ok: false; refusal: Refusal<'busy'> };
+
 /** One at a time, so that the machine is not full of them. */
-async function inTurn<T>(work: () => Promise<T>): Promise<Result<T>> {
+async function inTurn<T>(work: () => Promise<T>): Promise<{ ok: true; value: T } | Busy> {
   if (desk.inHand >= MOST_IN_HAND) return refuse('busy', { seconds: 30 });
   desk.inHand += 1;
   try {
@@ -54,7 +56,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<Result<T>> {
  * The sheet of this name in this file, read while everybody else is answered. Refuses as `SheetError` says (also
  * `not_a_sheet` for one that takes a minute or too much memory), and `busy` when three are being read.
  */
-export async function readSheetApart(name: string, bytes: Buffer): Promise<Result<ReadSheet>> {
+export async function readSheetApart(name: string, bytes: Buffer): Promise<Result<ReadSheet, FileFault | 'busy'>> {
   if (bytes.length > MOST_BYTES) return refuse('too_large');
   const done = await inTurn(() => readApart(name, bytes));
   if (!done.ok) return done;
@@ -69,9 +71,12 @@ export async function readSheetApart(name: string, bytes: Buffer): Promise<Resul
  * the command refuses, and `busy`.
  * @throws Error when the process came to grief; then nothing was imported, or all of it, which the next try says.
  */
-export async function importApart<T>(kept: Kept, call: Call): Promise<Result<T>> {
+export async function importApart<Done extends Result<unknown> = Result<null>>(
+  kept: Kept,
+  call: Call,
+): Promise<Done | Busy> {
   const done = await inTurn(() => ask(['cli/import-kept.ts'], JSON.stringify({ call, kept }), process.env));
   if (!done.ok) return done;
   if (!done.value) throw new Error(`the sheet ${kept.sheet} was not imported`);
-  return JSON.parse(done.value.toString('utf8')) as Result<T>;
+  return JSON.parse(done.value.toString('utf8')) as Done;
 }

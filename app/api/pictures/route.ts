@@ -5,7 +5,7 @@ import { withinPosts } from '@/lib/attempts';
 import { callerAddress, currentPerson, lastPerson } from '@/lib/auth';
 import { door } from '@/lib/door';
 import { dropDraft, keepDraft } from '@/lib/drafts';
-import { fromHere, MOST_KEPT } from '@/lib/forms';
+import { fromHere, inWords, MOST_KEPT } from '@/lib/forms';
 import { inHand, MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
 import { plainPage } from '@/lib/plain-page';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
@@ -76,9 +76,12 @@ async function noPlace(request: Request, person: number, refusal: Refusal): Prom
   const status = refusal.code === 'pictures_busy' ? 503 : 429;
   const later = { 'retry-after': String(refusal.details?.seconds ?? 20) };
   const t = messages[fields.locale];
-  const why = refusal.code === 'pictures_busy' ? t.refusals.pictures_busy : t.refusals.pictures_one_by_one;
   const link = { href: returning(fields.back, refusal), label: t.upload.backToForm };
-  return plainPage(status, { locale: fields.locale, title: t.upload.failed, text: why, link }, later);
+  return plainPage(
+    status,
+    { locale: fields.locale, title: t.upload.failed, text: inWords(refusal, fields.locale).message, link },
+    later,
+  );
 }
 
 /** Off to sign in and back to the form, with what was written beside the picture. */

@@ -1,6 +1,5 @@
 import { objectionEvent } from '@/db/schema/objections';
 import { command } from '@/lib/gate';
-import type { Result } from '@/lib/result';
 import * as acts from '../acts';
 import { escalateInput, reopenInput } from '../input';
 import { known, lockObjection } from '../moves';
@@ -14,7 +13,7 @@ export const reopenObjection = command({
   facts: lockObjection,
   run: async (scope) => {
     const { db, input, facts } = scope;
-    const again: Result<Objection> = reopened(known(facts.row, facts.raisers));
+    const again = reopened<Objection>(known(facts.row, facts.raisers));
     if (!again.ok) return again;
     await setState(db, facts.row, {
       state: 'acknowledged',

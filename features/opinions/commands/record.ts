@@ -14,7 +14,7 @@ import { checkRecording, checkSeen, checkVersion, correctionEnds } from '../rule
 import { idleCondition, races, say } from './say';
 
 /** What came meanwhile, for whoever is about to write down something else: what, when, and by whom. */
-async function newer(db: Database, voter: Spoken): Promise<Refusal> {
+async function newer(db: Database, voter: Spoken): Promise<Refusal<'recorded_meanwhile'>> {
   const current = currentOpinion(voter.chain);
   if (!current) return { code: 'recorded_meanwhile' };
   const [by] = await db
@@ -45,14 +45,8 @@ export const recordOpinion = command({
         : await db.select({ id: person.id }).from(person).where(eq(person.id, input.witness));
     if (input.witness !== undefined && known.length === 0)
       return refuse('invalid', undefined, { witness: 'choose_one' });
-    const role = actor.as === 'captain' ? ('captain' as const) : ('social-worker' as const);
     const recording = checkRecording({
       recorder,
-      // Whose own home it is has been asked by the act.
-      recorderHousehold: null,
-      grants: [{ role, entrance: voter.entranceId }],
-      household: voter.householdId,
-      entrance: voter.entranceId,
       channel: input.channel,
       proof: input.proof,
       witness: input.witness ?? (input.witnessName || null),

@@ -11,7 +11,7 @@ import type { Spoken } from '../moves';
 import type { Channel, ProofKind } from '../rules';
 
 /** A retry or another of the household came in between. */
-export const races = { round_window_open: 'round_closed', opinion_linear: 'spoken_meanwhile' };
+export const races = { round_window_open: 'round_closed', opinion_linear: 'spoken_meanwhile' } as const;
 
 interface Said {
   stance: Stance;

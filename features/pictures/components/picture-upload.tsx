@@ -7,6 +7,7 @@ import { messages } from '@/features/pictures/messages';
 import type { PictureSubject } from '@/features/pictures/rules';
 import { pathAsked } from '@/lib/done';
 import type { Locale } from '@/lib/edition';
+import { inWords } from '@/lib/forms';
 import { keptHere } from '@/lib/kept';
 import { pick } from '@/lib/words';
 
@@ -27,9 +28,8 @@ export async function PictureUpload(props: UploadProps) {
   const t = pick(messages, locale);
   const caption = (await keptHere())?.caption;
   const here = { community, locale, subject, subjectId: String(subjectId), back: pathAsked() };
-  const known = t.refusals as Record<string, string>;
   const id = `picture-${subject}-${subjectId}`;
-  const why = refusal && (known[refusal] ?? t.refusals.unknown);
+  const why = refusal && inWords({ code: refusal }, locale, messages).message;
   const wrong = why ? (refusal?.startsWith('caption_') ? 'caption' : 'file') : null;
   const error = (
     <span className="field-error" id={`${id}-error`}>

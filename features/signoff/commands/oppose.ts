@@ -5,7 +5,7 @@ import { writeLetters } from '@/features/letters/moves';
 import { checkRecording } from '@/features/opinions/rules';
 import { keepPicture, pictureHash } from '@/features/pictures/moves';
 import { recordStep } from '@/features/proposals/moves';
-import { householdOf, personOf, roleOf } from '@/lib/actor';
+import { asHousehold, householdOf, personOf, roleOf } from '@/lib/actor';
 import { command } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
@@ -63,21 +63,18 @@ export const recordOpposition = command({
       .select({ householdId: household.id, entranceId: household.entranceId })
       .from(household)
       .where(and(eq(household.communityId, scope.communityId), eq(household.id, input.household)));
-    return facts && home && { ...facts, ...home };
+    return facts && home && { ...facts, ...home, own: asHousehold(scope.who, home.householdId) !== null };
   },
-  run: async ({ db, communityId, now, who, actor, input, facts }) => {
+  run: async ({ db, communityId, now, actor, input, facts }) => {
     const { row, notice, householdId, entranceId } = facts;
     const recorder = personOf(actor) ?? 0;
     const ids = [recorder, ...(input.witness === undefined ? [] : [input.witness])];
     const named = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, ids));
     if (input.witness !== undefined && !named.some((one) => one.id === input.witness))
       return refuse('invalid', undefined, { witness: 'choose_one' });
-    const homes = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
     const { channel, proof, words } = input;
     const recording = checkRecording({
-      ...{ recorder, household: householdId, entrance: entranceId, channel, proof },
-      recorderHousehold: homes.includes(householdId) ? householdId : (homes[0] ?? null),
-      grants: [{ role: actor.as === 'captain' ? 'captain' : 'social-worker', entrance: entranceId }],
+      ...{ recorder, channel, proof },
       witness: input.witness ?? (input.witnessName || null),
       photo: input.photo !== undefined,
       message: input.message,

@@ -14,7 +14,7 @@ const ACTS = {
   opposition: acts.answerAny,
   signature: acts.signResolution,
   return: acts.returnResolution,
-} satisfies Record<string, Act<Facts>>;
+} satisfies Record<string, Act<Facts, string>>;
 export type SignoffWord = keyof typeof ACTS;
 
 /** Why an act of the sign-off is not possible, in words; null when it is. */

@@ -24,7 +24,7 @@ export const SITE_ACTS = {
   delegates: acts.nameDelegate,
   completion: acts.completeWorks,
   breach: acts.breakWorks,
-} satisfies Partial<Record<WorkWord, DeskAct<acts.OfSite>>>;
+} satisfies Partial<Record<WorkWord, DeskAct<acts.OfSite, string>>>;
 export type SiteWord = keyof typeof SITE_ACTS;
 
 export const siteReason = (word: SiteWord, asked: Asked<acts.OfSite>, locale: Locale): string | null =>

@@ -16,7 +16,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   if (!page?.round) return null;
   const t = pick(messages, locale);
   const { round, proposal, rechecks, asked } = page;
-  const possible = (act: Act<typeof asked.facts>) => act.why(asked.facts, asked.now) === null;
+  const possible = (act: Act<typeof asked.facts, string>) => act.why(asked.facts, asked.now) === null;
   const untried = new Map<string, string[]>();
   for (const { building, entrance, door } of page.untried) {
     const name = `${building}-${entrance}`;

@@ -47,7 +47,7 @@ export const objectionPage = pagesOf(['no', 'objection'], async (asked) => {
       </>
     ),
     /** Why this act with it is not possible, in words; null when it is. */
-    why: (act: Act<OfOne>, whose?: string) =>
+    why: (act: Act<OfOne, string>, whose?: string) =>
       objectionReason(whyNot(act, { facts, who: sheet.who, now: sheet.now }), locale, whose),
     form: { ...form, about: { ...form.about, objection: one.no } },
   };
