@@ -11,14 +11,8 @@ import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { termActive } from '@/features/terms/moves';
 import type { Database, Scope } from '@/lib/gate';
 import { objectionFacts } from './facts';
-import {
-  type Drawable,
-  householdsShown,
-  type Objection,
-  type ObjectionState,
-  objectionState,
-  wordingOnBoard,
-} from './rules';
+import { householdsShown, type Objection, type ObjectionState, objectionState, wordingOnBoard } from './rules';
+import type { Drawable } from './rules/draw';
 
 export type Row = typeof objection.$inferSelect;
 export type RaiserRow = typeof objectionRaiser.$inferSelect;

@@ -13,7 +13,6 @@ import {
   conditionMet,
   isOpenObjection,
   isUnanswered,
-  looksAlike,
   mayChangeMind,
   mayMediate,
   type Objection,
@@ -21,12 +20,12 @@ import {
   openObjections,
   type Put,
   reopened,
-  suggestions,
   type Verdict,
   withAnswer,
   withTry,
   withVerdict,
 } from './rules';
+import { looksAlike, suggestions } from './rules/draw';
 
 type Step = (objection: Objection) => Objection;
 

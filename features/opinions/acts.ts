@@ -1,5 +1,6 @@
 import type { State } from '@/features/proposals/rules';
-import type { RoundState, Window } from '@/features/rounds/rules';
+import type { RoundState } from '@/features/rounds/rules';
+import type { Window } from '@/features/rounds/rules/window';
 import { type Act, because, type DeskAct, type Standings, together } from '@/lib/act';
 import { personOf } from '@/lib/actor';
 import { type Refusal, refusalOf } from '@/lib/result';

@@ -8,7 +8,8 @@ import {
   type Stance,
   type VisitOutcome,
 } from '@/db/words/opinions';
-import { isOpen, type RoundState, type Window } from '@/features/rounds/rules';
+import type { RoundState } from '@/features/rounds/rules';
+import { isOpen, type Window } from '@/features/rounds/rules/window';
 import { hoursAfter, shanghaiHour } from '@/lib/calendar';
 import { shareOf } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';

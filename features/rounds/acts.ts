@@ -5,7 +5,8 @@ import { type Act, because, type DeskAct, each, once, type Standings } from '@/l
 import { type Refusal, refusalOf } from '@/lib/result';
 import type { HeardFacts, RoundFacts } from './facts';
 import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise, mayTakeBackExtension } from './policy';
-import { checkTakeBack, decidable, type Extension, type RoundState, redGroups, type Window } from './rules';
+import { decidable, type RoundState, redGroups } from './rules';
+import { checkTakeBack, type Extension, type Window } from './rules/window';
 
 const running = ({ rounds }: Pick<RoundFacts, 'rounds'>) =>
   because(

@@ -3,7 +3,8 @@ import { planFacts } from '@/features/plans/facts';
 import { baseFacts } from '@/features/proposals/facts';
 import { groupFacts } from '@/features/scoping/facts';
 import { dated, fact, type Known, list, type Texts } from '@/lib/facts';
-import type { Cells, Shares, Window } from './rules';
+import type { Cells, Shares } from './rules';
+import type { Window } from './rules/window';
 
 export interface RoundFact extends Window {
   no: number;

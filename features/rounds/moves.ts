@@ -4,7 +4,7 @@ import { round } from '@/db/schema/rounds';
 import { knownOf, lockKnown, lockProposalById } from '@/features/proposals/moves';
 import type { Database, Scope } from '@/lib/gate';
 import { ofTerm, roundFacts } from './facts';
-import { extensionsHeld } from './rules';
+import { extensionsHeld } from './rules/window';
 
 type RoundRow = typeof round.$inferSelect;
 

@@ -4,12 +4,7 @@ import fc from 'fast-check';
 import {
   type Cells,
   cellsOf,
-  checkExtension,
-  checkTakeBack,
-  checkWindow,
   currentOpinion,
-  extensionsHeld,
-  isOpen,
   type Opinion,
   publishedCells,
   reached,
@@ -21,6 +16,7 @@ import {
   tookSide,
   type Visit,
 } from './rules';
+import { checkExtension, checkTakeBack, checkWindow, extensionsHeld, isOpen } from './rules/window';
 
 const none: Cells = { supports: 0, conditional: 0, opposes: 0, noView: 0, refused: 0, notHome: 0, notTried: 0 };
 const said = (over: Partial<Opinion>): Opinion => ({

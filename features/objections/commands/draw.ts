@@ -8,7 +8,7 @@ import * as acts from '../acts';
 import { drawInput } from '../input';
 import { letters } from '../letters';
 import { drawables, lockObjections } from '../moves';
-import { checkDraw } from '../rules';
+import { checkDraw } from '../rules/draw';
 import { nextNo, note, telling } from './note';
 
 /** 归纳异议: opinions of one group with the same ground become one objection, raised by their households. */

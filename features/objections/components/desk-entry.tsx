@@ -4,7 +4,7 @@ import { reasonField } from '@/features/objections/components/fields';
 import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
 import type { DeskObjection } from '@/features/objections/queries/desk';
-import { suggestions } from '@/features/objections/rules';
+import { suggestions } from '@/features/objections/rules/draw';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
 

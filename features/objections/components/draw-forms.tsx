@@ -3,7 +3,7 @@ import { wordsField } from '@/features/objections/components/fields';
 import { groundName } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
 import type { DeskObjections } from '@/features/objections/queries/desk';
-import { suggestions } from '@/features/objections/rules';
+import { suggestions } from '@/features/objections/rules/draw';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 

@@ -10,7 +10,8 @@ import type {
 import { groundName } from '@/features/objections/components/sheet';
 import { CHANNELS } from '@/features/objections/input';
 import { messages } from '@/features/objections/messages';
-import { ANSWERS, type Bundle, GROUNDS, isChangedFor, suggestions, WEIGHTS } from '@/features/objections/rules';
+import { ANSWERS, GROUNDS, isChangedFor, WEIGHTS } from '@/features/objections/rules';
+import { type Bundle, suggestions } from '@/features/objections/rules/draw';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 

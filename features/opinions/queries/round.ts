@@ -3,7 +3,7 @@ import { opinion, opinionContent } from '@/db/schema/opinions';
 import { clause, plan } from '@/db/schema/plans';
 import { proposal } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
-import { isOpen } from '@/features/rounds/rules';
+import { isOpen } from '@/features/rounds/rules/window';
 import type { Scope } from '@/lib/gate';
 import { whyStopped } from '../moves';
 import type { Ground } from '../rules';

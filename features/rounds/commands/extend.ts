@@ -8,7 +8,7 @@ import * as acts from '../acts';
 import { extendInput, takeBackInput } from '../input';
 import { letters } from '../letters';
 import { changedWith, closing, lockExtended, ofRound } from '../moves';
-import { checkExtension, closeOf, lastDayOf } from '../rules';
+import { checkExtension, closeOf, lastDayOf } from '../rules/window';
 
 interface Moved {
   db: Database;

@@ -14,7 +14,8 @@ import * as acts from '../acts';
 import { openInput } from '../input';
 import { letters } from '../letters';
 import { changedWith, closing, lockRounds } from '../moves';
-import { byHousehold, checkWindow, closeOf, leastDays, standing } from '../rules';
+import { byHousehold, standing } from '../rules';
+import { checkWindow, closeOf, leastDays } from '../rules/window';
 
 /** Everything the households said in the rounds of a proposal that hold, as the rules want it. */
 function saidIn(db: Database, communityId: number, proposalId: number) {

@@ -6,7 +6,7 @@ import { Act } from '@/features/proposals/components/act';
 import { extendRound } from '@/features/rounds/actions';
 import * as acts from '@/features/rounds/acts';
 import { extendInput } from '@/features/rounds/input';
-import { checkExtension, closeOf, lastDayOf, latestClose, MOST_EXTENSION_DAYS } from '@/features/rounds/rules';
+import { checkExtension, closeOf, lastDayOf, latestClose, MOST_EXTENSION_DAYS } from '@/features/rounds/rules/window';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { addDays } from '@/lib/calendar';

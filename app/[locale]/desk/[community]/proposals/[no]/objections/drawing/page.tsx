@@ -3,7 +3,7 @@ import { Notice } from '@/components/page/notice';
 import { drawObjection } from '@/features/objections/actions';
 import { drawFields } from '@/features/objections/components/fields';
 import { groundName } from '@/features/objections/components/sheet';
-import { suggestions } from '@/features/objections/rules';
+import { suggestions } from '@/features/objections/rules/draw';
 import { Act } from '@/features/proposals/components/act';
 import { keptOf } from '@/lib/kept';
 import { objectionsPage } from '../objection-page';

@@ -9,7 +9,7 @@ import * as acts from '@/features/rounds/acts';
 import { roundReason } from '@/features/rounds/components/steps';
 import { messages } from '@/features/rounds/messages';
 import { roundsAsked } from '@/features/rounds/queries';
-import { leastDays } from '@/features/rounds/rules';
+import { leastDays } from '@/features/rounds/rules/window';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { addDays, shanghaiDate } from '@/lib/calendar';

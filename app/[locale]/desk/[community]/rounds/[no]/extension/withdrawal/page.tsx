@@ -3,7 +3,7 @@ import { KeptForm } from '@/components/form/kept-form';
 import { Act } from '@/features/proposals/components/act';
 import { takeBackExtension } from '@/features/rounds/actions';
 import * as acts from '@/features/rounds/acts';
-import { lastDayOf, TAKE_BACK_HOURS } from '@/features/rounds/rules';
+import { lastDayOf, TAKE_BACK_HOURS } from '@/features/rounds/rules/window';
 import { whyNot } from '@/lib/act';
 import { formatWeekday } from '@/lib/words';
 import { roundPage } from '../../round-page';

@@ -2,7 +2,7 @@ import { KeptForm } from '@/components/form/kept-form';
 import { splitObjection } from '@/features/objections/actions';
 import * as acts from '@/features/objections/acts';
 import { splitFields } from '@/features/objections/components/fields';
-import { suggestions } from '@/features/objections/rules';
+import { suggestions } from '@/features/objections/rules/draw';
 import { Act } from '@/features/proposals/components/act';
 import { objectionPage } from '../../objection-page';
 

@@ -3,7 +3,7 @@ import { Section } from '@/components/page/section';
 import { rewordObjection } from '@/features/objections/actions';
 import * as acts from '@/features/objections/acts';
 import { rewordFields } from '@/features/objections/components/fields';
-import { suggestions } from '@/features/objections/rules';
+import { suggestions } from '@/features/objections/rules/draw';
 import { Act } from '@/features/proposals/components/act';
 import { objectionPage } from '../../objection-page';
 
