@@ -91,8 +91,12 @@ interface Heard {
 export interface DeskAct<F, C extends string, D extends F = F> extends Act<F, C> {
   /** `D`: what the desk knows beside what the act asks about. */
   desk: {
-    /** Names its words. */
+    /** Names its words and its place. */
     word: string;
+    /** Names its words where they are others now: a confirmation, a change. */
+    wording?: (facts: D) => string;
+    /** It stands among what waits today, and not on the page of its proposal. */
+    todayOnly?: true;
     /** Below the desk's address of the community; `#part` at its end leads to a part of the page. */
     path: (facts: D) => Path;
     /** It is done at the doors: `path` is below their address. */
@@ -110,6 +114,8 @@ export interface DeskAct<F, C extends string, D extends F = F> extends Act<F, C>
 export interface Standing {
   /** Its word. */
   act: string;
+  wording: string;
+  todayOnly: boolean;
   path: Path;
   door: boolean;
   needed: boolean;
@@ -136,10 +142,12 @@ export function each<L, F, D extends F>(
   act: DeskAct<F, string, D>,
   of: (life: L, now: Date) => readonly D[],
 ): Standings<L> {
-  const { word, path, door, needed, since, due, count, groups } = act.desk;
+  const { word, wording, todayOnly, path, door, needed, since, due, count, groups } = act.desk;
   return ({ facts: life, who, now }) =>
     of(life, now).map((facts) => ({
       act: word,
+      wording: wording?.(facts) ?? word,
+      todayOnly: todayOnly === true,
       path: path(facts),
       door: door === true,
       needed: needed?.(facts, now) === true,
@@ -184,7 +192,7 @@ export function together<L, F, D extends F>(
     };
     return [
       {
-        act: desk.word,
+        ...{ act: desk.word, wording: desk.word, todayOnly: false },
         path: path?.(life, all) ?? (first === undefined ? [] : desk.path(first)),
         door: desk.door === true,
         needed: needed.length > 0,

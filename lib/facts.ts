@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Asked, Standing, Standings } from './act';
 import type { Scope } from './gate';
 
 /** One thing known of a row, as an expression over its table that reads as JSON; moments come as ISO texts. */
@@ -57,15 +56,3 @@ export async function known<F extends Facts>(scope: Pick<Scope, 'db'>, facts: F,
   const { rows } = await scope.db.execute<{ facts: unknown[] }>(sql`select ${factColumn(facts)} as facts ${from}`);
   return rows.map((row) => readFacts(facts, row.facts));
 }
-
-/** What a room adds to the desk of a proposal: what it knows of one, and its acts. */
-export interface DeskPart {
-  facts: Facts;
-  /** `asked` knows these facts, perhaps among others. */
-  standings: (asked: Asked<object>) => Standing[];
-}
-
-export const atDesk = <F extends Facts>(facts: F, acts: readonly Standings<Known<F>>[]): DeskPart => ({
-  facts,
-  standings: (asked) => acts.flatMap((act) => act(asked as Asked<Known<F>>)),
-});

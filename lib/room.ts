@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm';
 import type { BoardViews } from '@/db/board-views';
 import type { SaidByTable } from '@/db/said';
 import type { Who } from './actor';
-import type { DeskPart } from './facts';
+import type { DeskPart, Step } from './desk';
 import type { LetterSort } from './letters';
 import type { Personal } from './personal';
 import type { AnySheet } from './sheet/declare';
@@ -44,8 +44,12 @@ export interface Room {
   duties?: readonly Duty[];
   /** What its acts in the record are about, by the first word of their names. */
   record?: Messages<Record<string, string>>;
-  /** What it knows of a proposal, and its acts at the desk. */
+  /** What it knows of a proposal, and its acts at the desk, in words and in their places. */
   desk?: DeskPart;
+  /** What was done with a proposal, in words, by the kind of its event. */
+  steps?: Messages<Readonly<Record<string, Step>>>;
+  /** Which of them tell the number of another proposal, as `into` or `from`. */
+  stepsElsewhere?: readonly string[];
   /** Tables a correction may only add to. */
   appendOnly?: readonly string[];
   /** In such a table, the one column a person's words may be taken out of. */

@@ -36,7 +36,7 @@ const pureImports = {
   facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
   acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar|undoing))$/,
   // What a room says of itself is read by pages, by migrations and by tests: it pulls nothing along.
-  room: /^(features\/[^/]+\/(board|letters|personal|sheet|rules|policy|facts|acts|messages)|db\/words\/\w+|lib\/(room|facts|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
+  room: /^(features\/[^/]+\/(board|letters|personal|sheet|rules|policy|facts|acts|messages)|db\/words\/\w+|lib\/(room|desk|facts|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
   board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view))$/,
   // Its command is loaded by whoever imports, not by whoever reads.
   sheet:

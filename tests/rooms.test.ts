@@ -14,7 +14,18 @@ test('no two rooms use one word for an act in the record, for a duty, or one doo
   const once = (names: string[]) => assert.equal(new Set(names).size, names.length, names.join(' '));
   once(rooms.flatMap(({ record }) => Object.keys(record?.zh ?? {})));
   once(rooms.flatMap(({ duties = [] }) => duties.map(({ name }) => name)));
+  once(rooms.flatMap(({ steps }) => Object.keys(steps?.zh ?? {})));
   const doors = rooms.flatMap((room) => room.doors ?? []);
   for (const place of ['board', 'desk', 'me'] as const) once(doors.flatMap((one) => (one[place] ? [one.path] : [])));
   for (const { label } of doors) assert.ok(label.zh && label.en);
+});
+
+test('every act at the desk has words and a place of its own in the life of a proposal; so has every part', () => {
+  const desks = rooms.flatMap(({ desk }) => desk ?? []);
+  for (const { said, places } of desks)
+    for (const locale of ['zh', 'en'] as const)
+      for (const word of Object.keys(places)) assert.ok(said[locale].room.desk[word]?.act, word);
+  const places = desks.flatMap((desk) => Object.values(desk.places));
+  const parts = desks.flatMap((desk) => (desk.parts ?? []).map(({ place }) => place));
+  for (const each of [places, parts]) assert.equal(new Set(each).size, each.length);
 });

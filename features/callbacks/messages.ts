@@ -1,12 +1,27 @@
+import type { DeskWords, Step } from '@/lib/desk';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
+
+const wave = (name: string | number | undefined) =>
+  ({ four_weeks: '四周', ninety_days: '九十天', first_snow: '头场雪后' })[String(name)] ?? '';
 
 const zh = {
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
     doors: { callbacks: '回访' },
     record: { callback: '回访' },
+    desk: {
+      callbacks: { act: '打回访电话', task: '回访电话，等您来打', count: (n) => `${n}个电话` },
+    } satisfies Record<string, DeskWords>,
+    steps: {
+      callbacks_drawn: (d) => `抽出${wave(d.wave)}回访的${d.households}户`,
+      wave_closed: (d) => `${wave(d.wave)}回访打完了`,
+    } satisfies Record<string, Step>,
+    part: {
+      name: '回访',
+      note: (open: number) => (open === 0 ? '没有要打的电话' : `还有${open}个电话没打`),
+    },
   },
   waves: { four_weeks: '完工四周后', ninety_days: '完工九十天后', first_snow: '头一场雪后' },
   board: {
@@ -89,6 +104,7 @@ const zh = {
   },
   who: '由热线来打。',
   refusals: {
+    nobody_to_call: '没有要打的电话。',
     not_at_this_step: '提案现在这一步，不能这么办。',
     not_completed: '还没有完工。',
     not_due: (details: Details) => `还没到日子，${details.on}起。`,
@@ -101,10 +117,28 @@ const zh = {
   },
 };
 
+const enWave = (name: string | number | undefined) =>
+  ({ four_weeks: 'four weeks', ninety_days: 'ninety days', first_snow: 'the first snow' })[String(name)] ?? '';
+
 const en: typeof zh = {
   room: {
     doors: { callbacks: 'Callbacks' },
     record: { callback: 'Callback' },
+    desk: {
+      callbacks: {
+        act: 'Make the callbacks',
+        task: 'Callbacks for you to make',
+        count: (n) => `${n} ${plural(n, 'call', 'calls')}`,
+      },
+    },
+    steps: {
+      callbacks_drawn: (d) => `Drew ${d.households} households for the callbacks after ${enWave(d.wave)}`,
+      wave_closed: (d) => `Callbacks after ${enWave(d.wave)} are done`,
+    },
+    part: {
+      name: 'Callbacks',
+      note: (open) => (open === 0 ? 'no calls to make' : `${open} ${plural(open, 'call', 'calls')} to make`),
+    },
   },
   waves: { four_weeks: 'Four weeks after', ninety_days: 'Ninety days after', first_snow: 'After the first snow' },
   board: {
@@ -192,6 +226,7 @@ const en: typeof zh = {
   },
   who: 'The hotline calls.',
   refusals: {
+    nobody_to_call: 'No call to make.',
     not_at_this_step: 'This cannot be done at this step of the proposal.',
     not_completed: 'It is not completed yet.',
     not_due: (details) => `It is not due before ${details.on}.`,

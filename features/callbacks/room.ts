@@ -1,6 +1,6 @@
-import { atDesk } from '@/lib/facts';
+import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
-import { inBoth } from '@/lib/words';
+import { inBoth, pick } from '@/lib/words';
 import { standings } from './acts';
 import { board } from './board';
 import { callbackFacts } from './facts';
@@ -12,7 +12,21 @@ export const room = {
   name: 'callbacks',
   board,
   personal,
-  desk: atDesk(callbackFacts, standings),
+  desk: atDesk(callbackFacts, standings, {
+    said: messages,
+    places: { callbacks: 710 },
+    parts: [
+      {
+        place: 70,
+        may: mayReadCallbacks,
+        of: ({ facts: { no, state, callbacks }, locale }) => {
+          if (!['completed', 'verifying', 'verified', 'reopened'].includes(state)) return [];
+          const t = pick(messages, locale).room.part;
+          return [{ key: 'callbacks', name: t.name, path: ['callbacks', no], note: t.note(callbacks.open) }];
+        },
+      },
+    ],
+  }),
   told: [
     {
       ...{ table: 'callback', acts: ['callback.note'], row: `r.id = (l.c ->> 'callback')::integer` },
@@ -31,4 +45,5 @@ export const room = {
   },
   doors: [{ path: 'callbacks', label: inBoth(messages, (t) => t.room.doors.callbacks), desk: mayReadCallbacks }],
   record: inBoth(messages, (t) => t.room.record),
+  steps: inBoth(messages, (t) => t.room.steps),
 } satisfies Room;

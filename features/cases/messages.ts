@@ -1,3 +1,4 @@
+import type { Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 
 const zh = {
@@ -10,6 +11,9 @@ const zh = {
     doors: { cases: '诉求' },
     record: { case: '诉求' },
     duties: { unlinked: '新来的诉求，看看归到哪件提案' },
+    steps: {
+      case_unlinked: (d) => `拿出了归错的诉求第${d.case}号`,
+    } satisfies Record<string, Step>,
   },
   kinds: { inquiry: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议' },
   sources: { '12345': '12345热线', walk_in: '来居委会说的', web: '网上写的', door: '上门听的', patrol: '巡查看见的' },
@@ -109,6 +113,9 @@ const en: typeof zh = {
     doors: { cases: 'Cases' },
     record: { case: 'Case' },
     duties: { unlinked: 'New cases, to see which proposal they belong to' },
+    steps: {
+      case_unlinked: (d) => `Took out case ${d.case}, put here by mistake`,
+    },
   },
   kinds: {
     inquiry: 'Question',

@@ -1,28 +1,46 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { leftOpen } from '@/db/handovers';
 import { mayHandOver } from '@/features/people/policy';
+import { baseFacts } from '@/features/proposals/facts';
+import { roundFacts } from '@/features/rounds/facts';
 import { checkStanding, standingOf } from '@/features/signoff/moves';
 import type { Asked, Standing } from '@/lib/act';
 import type { Who } from '@/lib/actor';
-import { known, list, momentOf } from '@/lib/facts';
+import { type Known, known, list, momentOf } from '@/lib/facts';
 import { query, type Scope } from '@/lib/gate';
+import type { Refusal } from '@/lib/result';
 import type { Duty } from '@/lib/room';
 import { rows } from '@/lib/rows';
 import { inBoth } from '@/lib/words';
 import { rooms } from '../rooms';
-import { type LifeFacts, lifeFacts } from './facts';
 import { messages } from './messages';
-import { idleOf, mayReadDesk, partsOf } from './policy';
-import { byUrgency, inOrder } from './rules';
+import { idleOf, mayReadDesk } from './policy';
+import { byUrgency } from './rules';
 
 /** Rows of a table that belong to the community of the proposal. */
 const here = (alias: SQL) => sql`${alias}.community_id = proposal.community_id`;
 
+/** What the desk itself reads of what the rooms know of a proposal. */
+const readHere = { ...baseFacts, shares: roundFacts.shares };
+type LifeFacts = Known<typeof readHere> & {
+  /** Whether its groups agree; undefined where nobody has counted. Null: they do. */
+  agreement?: Refusal | null;
+};
+
 const parts = rooms.flatMap((room) => room.desk ?? []);
-const deskFacts = { ...lifeFacts, ...Object.assign({}, ...parts.map((part) => part.facts)) } as typeof lifeFacts;
+const deskFacts: typeof readHere = Object.assign({}, ...parts.map((part) => part.facts));
+const places: Record<string, number> = Object.assign({}, ...parts.map((part) => part.places));
+
+/** What of a proposal whoever asks may read. */
+const partsOf = (who: Who) =>
+  parts
+    .flatMap((one) => one.parts ?? [])
+    .filter(({ may }) => may?.(who) ?? true)
+    .sort((a, b) => a.place - b.place);
 
 /** Every act at the desk with one proposal, as it stands for whoever asks. */
-const actsOf = (asked: Asked<LifeFacts>): Standing[] => parts.flatMap((part) => part.standings(asked)).sort(inOrder);
+const actsOf = (asked: Asked<LifeFacts>): Standing[] =>
+  parts.flatMap((part) => part.standings(asked)).sort((a, b) => (places[a.act] ?? 0) - (places[b.act] ?? 0));
 
 const livesOf = (scope: Scope, where: SQL): Promise<LifeFacts[]> =>
   known(
@@ -45,7 +63,7 @@ export const deskRooms = query({
 });
 
 /** One thing that waits: an act with a proposal, or a duty beside them. */
-type DeskLine = Pick<Standing, 'act' | 'path' | 'door' | 'at' | 'due' | 'groups'> & {
+type DeskLine = Pick<Standing, 'act' | 'wording' | 'path' | 'door' | 'at' | 'due' | 'groups'> & {
   title: string;
   count: number;
   duty?: Duty;
@@ -87,7 +105,18 @@ async function dutiesOf(scope: Scope): Promise<DeskLine[]> {
   return found.flatMap(({ name, no, title, count, at }) => {
     const duty = own.find((one) => one.name === name);
     if (!duty) return [];
-    return { act: name, duty, path: duty.path(no), door: false, title, count, at: momentOf(at), due: null, groups: [] };
+    return {
+      act: name,
+      wording: name,
+      duty,
+      path: duty.path(no),
+      door: false,
+      title,
+      count,
+      at: momentOf(at),
+      due: null,
+      groups: [],
+    };
   });
 }
 
@@ -107,8 +136,8 @@ export const deskToday = query({
     const lines = lives.flatMap((life): DeskLine[] =>
       actsOf({ facts: life, who, now })
         .filter((one) => one.needed && one.block === null)
-        .map(({ act, path, door, count = 1, at, due, groups }) => ({
-          ...{ act, path, door, title: life.title, count, at, due, groups },
+        .map(({ act, wording, path, door, count = 1, at, due, groups }) => ({
+          ...{ act, wording, path, door, title: life.title, count, at, due, groups },
         })),
     );
     lines.push(...(await dutiesOf(scope)));
@@ -169,9 +198,8 @@ export const deskLife = query({
     if (!head) return undefined;
     return {
       ...{ head, facts, now },
-      /** Rounds stand among the parts. */
       acts: actsOf({ facts, who, now })
-        .filter(({ act }) => act !== 'decide' && act !== 'round')
+        .filter(({ todayOnly }) => !todayOnly)
         .map(({ offices, ...one }) => ({ ...one, by: offices() })),
       parts: partsOf(who),
     };

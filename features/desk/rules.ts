@@ -1,19 +1,3 @@
-/** What is done at the desk with one proposal, in the order of its life; the order also ranks what comes next. */
-export const ACTS = [
-  ...(['acceptance', 'appeal', 'merger', 'decline', 'separation'] as const),
-  ...(['groups', 'confirmation', 'consultation'] as const),
-  ...(['acknowledge', 'closure', 'summary', 'drawing', 'answer', 'verdicts'] as const),
-  ...(['judged', 'changes', 'judging', 'publication', 'draft', 'opening', 'agreement', 'redesign', 'decide'] as const),
-  ...(['rechecks', 'round', 'extension', 'gates', 'opposition', 'signature', 'notice', 'return'] as const),
-  ...(['start', 'milestones', 'report', 'check', 'delegates', 'completion', 'breach'] as const),
-  ...(['callbacks', 'resumption', 'pictures', 'shelving', 'shelf'] as const),
-] as const;
-export type ActName = (typeof ACTS)[number];
-
-const place = (act: string): number => ACTS.indexOf(act as ActName);
-
-export const inOrder = (a: { act: string }, b: { act: string }): number => place(a.act) - place(b.act);
-
 export interface Due {
   due: Date | null;
   at: Date | null;

@@ -1,3 +1,4 @@
+import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 
 const zh = {
@@ -5,6 +6,26 @@ const zh = {
     proposal_merged: ({ title }: Titled) =>
       `您的提案“${title}”和另一件是一回事，并到一处办了。您还是提的人，支持和诉求都带过去了。`,
     proposal_separated: ({ title }: Titled) => `您的提案“${title}”又分了出来，单独办。`,
+  },
+  room: {
+    desk: {
+      merger: {
+        act: '和另一件并到一处',
+        why: {
+          not_at_this_step: '只有刚提出、还没受理的提案才能并到别的里。',
+          not_allowed: '这件事由社区工作者来办。',
+        },
+      },
+      separation: {
+        act: '并了的再分开',
+        why: { not_at_this_step: '这件没有并到别的里，用不着分开。', not_allowed: '这件事由社区工作者来办。' },
+      },
+    } satisfies Record<string, DeskWords>,
+    steps: {
+      merged: (d) => `并到了提案第${d.into}号`,
+      joined: (d) => `提案第${d.from}号并了进来`,
+      separated: (d) => `和提案第${d.from}号又分开了`,
+    } satisfies Record<string, Step>,
   },
   acts: { merger: '并到另一件里', separation: '把并了的分开' },
   lead: '两件说的是同一回事，就放到一处办。提的人还是提的人；支持的住户和诉求带过去，一户只算一次；两个地址都留着。',
@@ -22,13 +43,6 @@ const zh = {
   separate: '分开',
   wentInto: '这件事并到了另一件里接着办：',
   cameFrom: '并进来的：',
-  blocked: {
-    not_at_this_step: '只有刚提出、还没受理的提案才能并到别的里。',
-    not_merged: '这件没有并到别的里，用不着分开。',
-    not_allowed: '这件事由社区工作者来办。',
-    undo_too_late: '并了满14天，不能再分开了。',
-    moved_on: '它并进去的那一件，后来又并到了别的里。先把那一件分开，再分这一件。',
-  },
   refusals: {
     not_at_this_step: '这件提案眼下不能这么办：它可能刚被受理，或者已经并了、分开了。请回到提案页看看。',
     no_such_proposal: '没有这个编号的提案。',
@@ -44,6 +58,29 @@ const en: typeof zh = {
     proposal_merged: ({ title }) =>
       `Your proposal “${title}” says the same as another and goes on with it. You remain its author; support and cases came along.`,
     proposal_separated: ({ title }) => `Your proposal “${title}” was separated again and goes its own way.`,
+  },
+  room: {
+    desk: {
+      merger: {
+        act: 'Join it with another',
+        why: {
+          not_at_this_step: 'Only a proposal just brought and not yet taken up can join another.',
+          not_allowed: 'The social worker does this.',
+        },
+      },
+      separation: {
+        act: 'Separate it again',
+        why: {
+          not_at_this_step: 'This has not joined another, so there is nothing to separate.',
+          not_allowed: 'The social worker does this.',
+        },
+      },
+    },
+    steps: {
+      merged: (d) => `Joined with proposal ${d.into}`,
+      joined: (d) => `Proposal ${d.from} was joined with it`,
+      separated: (d) => `Separated again from proposal ${d.from}`,
+    },
   },
   acts: { merger: 'Join with another', separation: 'Separate again' },
   lead: 'Two that say the same are dealt with in one place. Whoever brought it stays its author; households that support it and cases come along, each household once; both addresses stay.',
@@ -61,13 +98,6 @@ const en: typeof zh = {
   separate: 'Separate them',
   wentInto: 'This goes on with another proposal:',
   cameFrom: 'Joined with this one:',
-  blocked: {
-    not_at_this_step: 'Only a proposal just brought and not yet taken up can join another.',
-    not_merged: 'This has not joined another, so there is nothing to separate.',
-    not_allowed: 'The social worker does this.',
-    undo_too_late: 'Fourteen days have passed; it can no longer be separated.',
-    moved_on: 'The one it joined has since joined another. Separate that one first, then this one.',
-  },
   refusals: {
     not_at_this_step: 'Not possible now: it may just have been taken up, joined or separated. Please look at its page.',
     no_such_proposal: 'There is no proposal with this number.',

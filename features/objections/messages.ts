@@ -1,3 +1,4 @@
+import type { DeskWords, Step } from '@/lib/desk';
 import type { Worded } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
@@ -18,6 +19,28 @@ const zh = {
   room: {
     doors: { objections: '我家的异议' },
     record: { objection: '异议' },
+    desk: {
+      acknowledge: { act: '回一声“收到了”', task: '新异议，48小时内先回一声' },
+      drawing: { act: '把大家的话归成异议', task: '大家的话，等您归成异议', count: (n) => `${n}户的话` },
+      answer: { act: '答复异议', task: '异议等您答复' },
+      verdicts: { act: '上门问答复行不行', task: '答复了，等您上门问行不行', count: (n) => `${n}户没说` },
+    } satisfies Record<string, DeskWords>,
+    steps: {
+      objection_drawn: (d) => `归纳出第${d.objection}号异议`,
+      objection_merged: (d) => `并了第${d.objection}号异议`,
+      objection_split: (d) => `拆开了第${d.objection}号异议`,
+      objection_answered: (d) => `答复了第${d.objection}号异议`,
+      objection_reopened: (d) => `第${d.objection}号异议要重新答复`,
+      objection_escalated: (d) => `第${d.objection}号异议人家不同意，写明报到区里`,
+    } satisfies Record<string, Step>,
+    part: {
+      name: '异议',
+      note: (all: number, unanswered: number, undrawn: number) =>
+        [
+          all === 0 ? '还没有' : `${all}条${unanswered === 0 ? '，都答复了' : `，${unanswered}条没答复`}`,
+          ...(undrawn > 0 ? [`还有${undrawn}户的话没归纳`] : []),
+        ].join('；'),
+    },
   },
   states: {
     raised: '刚提出，还没回应',
@@ -210,6 +233,10 @@ const zh = {
     escalateWho: '往上报由治理书记来写。',
   },
   refusals: {
+    nobody_to_ask: '答复过的，人家都说了。',
+    nothing_to_answer: '没有等答复的异议。',
+    nothing_raised: '没有刚提出的异议。',
+    nothing_undrawn: '没有还没归纳的话。',
     overtaken: (details: Record<string, string | number>): string => {
       const text = (when: string) => {
         const kind = zh.answers[String(details[`${when}_kind`]) as keyof typeof zh.answers];
@@ -267,6 +294,36 @@ const en: typeof zh = {
   room: {
     doors: { objections: 'My objections' },
     record: { objection: 'Objection' },
+    desk: {
+      acknowledge: { act: 'Say that objections arrived', task: 'New objections, a first reply within 48 hours' },
+      drawing: {
+        act: 'Draw objections from what was said',
+        task: 'What was said, for you to draw objections from',
+        count: (n) => `words of ${n} ${plural(n, 'household', 'households')}`,
+      },
+      answer: { act: 'Answer objections', task: 'Objections for you to answer' },
+      verdicts: {
+        act: 'Ask at the doors whether the answers will do',
+        task: 'Answered; for you to ask whether it will do',
+        count: (n) => `${n} ${plural(n, 'household has', 'households have')} not said`,
+      },
+    },
+    steps: {
+      objection_drawn: (d) => `Drew objection ${d.objection}`,
+      objection_merged: (d) => `Merged objection ${d.objection}`,
+      objection_split: (d) => `Split objection ${d.objection}`,
+      objection_answered: (d) => `Answered objection ${d.objection}`,
+      objection_reopened: (d) => `Objection ${d.objection} wants a new answer`,
+      objection_escalated: (d) => `Objection ${d.objection} is maintained and was written up to the district`,
+    },
+    part: {
+      name: 'Objections',
+      note: (all, unanswered, undrawn) =>
+        [
+          all === 0 ? 'none yet' : `${all}, ${unanswered === 0 ? 'all answered' : `${unanswered} not answered`}`,
+          ...(undrawn > 0 ? [`words of ${undrawn} ${plural(undrawn, 'household', 'households')} not drawn yet`] : []),
+        ].join('; '),
+    },
   },
   states: {
     raised: 'Raised, nobody has replied yet',
@@ -462,6 +519,10 @@ const en: typeof zh = {
     escalateWho: 'Writing it up is for the governance secretary.',
   },
   refusals: {
+    nobody_to_ask: 'Everybody has said whether the answers will do.',
+    nothing_to_answer: 'No objection waits for an answer.',
+    nothing_raised: 'No new objection.',
+    nothing_undrawn: 'Objections were drawn from everything that was said.',
     overtaken: (details) => {
       const text = (when: string) => {
         const kind = en.answers[String(details[`${when}_kind`]) as keyof typeof en.answers];

@@ -1,12 +1,13 @@
-import { atDesk } from '@/lib/facts';
+import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
-import { inBoth } from '@/lib/words';
+import { inBoth, pick } from '@/lib/words';
 import { standings } from './acts';
 import { board } from './board';
 import { objectionFacts } from './facts';
 import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
+import { mayReadObjections } from './policy';
 
 /** What the record calls an objection. */
 const subject = (id: string) => `(select 'proposal/' || p.no || '/objection/' || o.no from objection o
@@ -17,7 +18,22 @@ export const room = {
   name: 'objections',
   letters,
   board,
-  desk: atDesk(objectionFacts, standings),
+  desk: atDesk(objectionFacts, standings, {
+    said: messages,
+    places: { acknowledge: 310, drawing: 340, answer: 350, verdicts: 360 },
+    parts: [
+      {
+        place: 30,
+        may: mayReadObjections,
+        of: ({ facts: { no, objections, undrawn }, locale }) => {
+          const t = pick(messages, locale).room.part;
+          const unanswered = objections.filter((one) => one.state === 'raised' || one.state === 'acknowledged');
+          const note = t.note(objections.length, unanswered.length, undrawn.count);
+          return [{ key: 'objections', name: t.name, path: ['proposals', no, 'objections'], note }];
+        },
+      },
+    ],
+  }),
   personal,
   appendOnly: ['objection_event'],
   told: [
@@ -58,4 +74,5 @@ export const room = {
   takenAway: { objection_event: 'words' },
   doors: [{ path: 'objections', label: inBoth(messages, (t) => t.room.doors.objections), me: true }],
   record: inBoth(messages, (t) => t.room.record),
+  steps: inBoth(messages, (t) => t.room.steps),
 } satisfies Room;

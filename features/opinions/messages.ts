@@ -1,3 +1,4 @@
+import type { DeskWords } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 import { formatDate, formatMoment } from '@/lib/words';
 import type { Progress, STANCES } from './rules';
@@ -14,6 +15,9 @@ const zh = {
   room: {
     doors: { opinions: '我家的意见' },
     record: { opinion: '意见', visit: '入户', recheck: '复核' },
+    desk: {
+      rechecks: { act: '抽查回访', task: '抽查回访，等您再问一遍', count: (n) => `${n}件` },
+    } satisfies Record<string, DeskWords>,
   },
   stances: { support: '同意', support_if: '有条件同意', oppose: '反对', no_view: '不表态' },
   doors: {
@@ -182,6 +186,9 @@ const en: typeof zh = {
   room: {
     doors: { opinions: 'My opinions' },
     record: { opinion: 'Opinion', visit: 'Visit', recheck: 'Re-check' },
+    desk: {
+      rechecks: { act: 'Take second looks', task: 'Second looks for you to take', count: (n) => `${n}` },
+    },
   },
   stances: { support: 'Agree', support_if: 'Agree, on a condition', oppose: 'Against', no_view: 'No view' },
   doors: {

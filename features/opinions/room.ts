@@ -1,4 +1,4 @@
-import { atDesk } from '@/lib/facts';
+import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
 import { standings } from './acts';
@@ -14,7 +14,7 @@ export const room = {
   name: 'opinions',
   letters,
   board,
-  desk: atDesk(recheckFacts, standings),
+  desk: atDesk(recheckFacts, standings, { said: messages, places: { rechecks: 510 } }),
   personal,
   appendOnly: ['opinion', 'visit'],
   said: {

@@ -1,3 +1,4 @@
+import type { DeskWords } from '@/lib/desk';
 import { plural } from '@/lib/words';
 
 const zh = {
@@ -6,6 +7,13 @@ const zh = {
     record: { picture: '照片' },
     duties: { plan: '方案的图，等您看过再上公示栏', site: '工地的照片，等您看过再上公示栏' },
     count: (n: number) => `${n}张`,
+    desk: {
+      pictures: { act: '看照片', task: '照片等您看过再上公示栏', count: (n) => `${n}张` },
+    } satisfies Record<string, DeskWords>,
+    part: {
+      name: '照片',
+      note: (waiting: number) => (waiting === 0 ? '都看过了' : `${waiting}张等着看`),
+    },
   },
   upload: {
     file: '选一张照片',
@@ -40,6 +48,7 @@ const zh = {
     toLook: (n: number) => (n === 0 ? '看照片' : `看照片（${n}张还没有人看）`),
   },
   refusals: {
+    no_pictures: '没有等着看的照片。',
     picture_missing: '请先选一张照片。',
     already_looked: '这张照片已经有人看过了，不能再拿掉。要拿掉，请告诉社工。',
     proof_stays: '签名和当面作证的照片不能拿掉。',
@@ -64,6 +73,17 @@ const en: typeof zh = {
       site: 'Pictures of a site for you to look at before the board shows them',
     },
     count: (n) => `${n} ${plural(n, 'picture', 'pictures')}`,
+    desk: {
+      pictures: {
+        act: 'Look at pictures',
+        task: 'Pictures for you to look at before the board shows them',
+        count: (n) => `${n} ${plural(n, 'picture', 'pictures')}`,
+      },
+    },
+    part: {
+      name: 'Pictures',
+      note: (waiting) => (waiting === 0 ? 'all looked at' : `${waiting} to look at`),
+    },
   },
   upload: {
     file: 'Choose a picture',
@@ -98,6 +118,7 @@ const en: typeof zh = {
     toLook: (n) => (n === 0 ? 'Look at pictures' : `Look at pictures (${n} nobody has seen)`),
   },
   refusals: {
+    no_pictures: 'No picture to look at.',
     picture_missing: 'Choose a picture first.',
     already_looked: 'Somebody has looked at this picture already. To have it taken away, tell a social worker.',
     proof_stays: 'A picture that proves what a household said stays.',

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { atDesk } from '@/lib/facts';
+import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
-import { inBoth } from '@/lib/words';
+import { inBoth, pick } from '@/lib/words';
 import { standings } from './acts';
 import { board } from './board';
 import { pictureFacts } from './facts';
@@ -13,7 +13,21 @@ export const room = {
   name: 'pictures',
   board,
   personal,
-  desk: atDesk(pictureFacts, standings),
+  desk: atDesk(pictureFacts, standings, {
+    said: messages,
+    places: { pictures: 730 },
+    parts: [
+      {
+        place: 80,
+        of: ({ facts: { no, pictures }, locale }) => {
+          const t = pick(messages, locale).room.part;
+          return [
+            { key: 'pictures', name: t.name, path: ['proposals', no, 'pictures'], note: t.note(pictures.length) },
+          ];
+        },
+      },
+    ],
+  }),
   seenFromAnywhere: { picture: 'on_board' },
   record: inBoth(messages, (t) => t.room.record),
   duties: [

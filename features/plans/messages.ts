@@ -1,3 +1,4 @@
+import type { DeskWords, Step } from '@/lib/desk';
 import type { Worded } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
@@ -11,6 +12,22 @@ const zh = {
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
     record: { plan: '方案' },
+    desk: {
+      judged: { act: '确认是不是大改', task: '是不是大改，等您确认' },
+      changes: { act: '写明每处改动回应什么', task: '草稿改过的地方，等您写明回应什么' },
+      judging: { act: '判断是不是大改', task: '是不是大改，等您判断' },
+      publication: { act: '公布新一稿', task: '新一稿都齐了，等您公布' },
+      draft: { act: '写新一稿方案', task: '新一稿方案，等您来写' },
+    } satisfies Record<string, DeskWords>,
+    steps: {
+      plan_published: (d) => `公布了方案第${d.version}稿`,
+    } satisfies Record<string, Step>,
+    part: {
+      name: '方案',
+      published: (version: number, title: string) => `第${version}稿“${title}”已公布`,
+      draft: (version: number) => `第${version}稿是草稿`,
+      none: '还没有写',
+    },
   },
   version: (n: number) => `方案第${n}稿`,
   board: {
@@ -155,6 +172,22 @@ const en: typeof zh = {
   },
   room: {
     record: { plan: 'Plan' },
+    desk: {
+      judged: { act: 'Confirm whether it is material', task: 'Material or not, for you to confirm' },
+      changes: { act: 'Say what each change answers', task: 'Changes in the draft, for you to say what they answer' },
+      judging: { act: 'Judge whether it is material', task: 'Material or not, for you to judge' },
+      publication: { act: 'Publish the version', task: 'A version ready for you to publish' },
+      draft: { act: 'Write the next version', task: 'The next version, for you to write' },
+    },
+    steps: {
+      plan_published: (d) => `Published version ${d.version} of the plan`,
+    },
+    part: {
+      name: 'Plan',
+      published: (version, title) => `version ${version} “${title}” is published`,
+      draft: (version) => `version ${version} is a draft`,
+      none: 'not written yet',
+    },
   },
   version: (n) => `Plan, version ${n}`,
   board: {

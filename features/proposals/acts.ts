@@ -172,6 +172,7 @@ export const confirmShelving: DeskAct<
   undoes: stops,
   desk: {
     ...page('shelving'),
+    wording: () => 'second_shelving',
     needed: ({ shelvingProposed }) => shelvingProposed !== null,
     since: ({ shelvingProposed }) => shelvingProposed?.at ?? null,
   },

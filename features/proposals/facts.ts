@@ -47,6 +47,9 @@ export const proposalFacts = {
 };
 export type ProposalFacts = Known<typeof proposalFacts>;
 
+export const comments = fact<number>(sql`(select count(*) from comment c
+  where c.community_id = proposal.community_id and c.proposal_id = proposal.id)`);
+
 const ofRound = sql`from round r join opinion o on o.community_id = r.community_id and o.round_id = r.id
   where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state = 'open'`;
 const hanging = sql`n.community_id = proposal.community_id and n.proposal_id = proposal.id and n.state = 'running'`;

@@ -1,3 +1,4 @@
+import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
@@ -16,6 +17,62 @@ const zh = {
   room: {
     doors: { proposals: '提案' },
     record: { proposal: '提案', support: '支持', comment: '留言', appeal: '申诉', shelving: '搁置' },
+    desk: {
+      acceptance: {
+        act: '受理',
+        task: '新提案，等您五个工作日内答复',
+        why: { not_allowed: '受理由社工或治理书记来办。', not_at_this_step: '刚提出来的提案才能受理。' },
+      },
+      appeal: {
+        act: '定申诉',
+        task: '请区里再看的，等您来定',
+        why: { not_allowed: '申诉由区里来定。', not_at_this_step: '没有受理的提案才有申诉。' },
+      },
+      decline: {
+        act: '不受理',
+        why: { not_allowed: '不受理由两位书记来定。', not_at_this_step: '刚提出来的提案才谈得上不受理。' },
+      },
+      shelving: {
+        act: '先放一放',
+        why: {
+          not_allowed: '先放一放，由一位书记提议，另一位书记同意。',
+          not_at_this_step: '受理以后、签批以前才能先放一放。',
+        },
+      },
+      second_shelving: { act: '确认先放一放', task: '有人提议先放一放，等您确认' },
+      shelf: {
+        act: '从架上拿下来',
+        why: { not_allowed: '从架上拿下来由社工来办。', not_at_this_step: '它现在没有放在架上。' },
+      },
+      resumption: {
+        act: '定谁来管、哪天办好',
+        task: '又打开的，等您定谁来管',
+        why: {
+          not_allowed: '由治理书记来定；没有任期的时候由社区党总支书记定。',
+          not_at_this_step: '居民说有毛病、重新打开以后，才到这一步。',
+        },
+      },
+    } satisfies Record<string, DeskWords>,
+    steps: {
+      submitted: () => '提了出来',
+      accepted: () => '受理了',
+      declined: (d) => (d.askInstead ? `没有受理，请去问：${d.askInstead}` : '没有受理'),
+      appealed: () => '请区里再看',
+      appeal_upheld: () => '看过申诉：应当受理',
+      appeal_dismissed: () => '看过申诉：维持不受理',
+      shelving_proposed: () => '提议先放一放',
+      shelving_refused: () => '不同意先放一放，接着办',
+      shelved: () => '确认先放一放',
+      taken_up_again: () => '从架上拿下来接着办',
+      passed_on: () => '退出了，别家还支持，由社工接着办',
+      withdrawn: () => '收回了提案',
+      reopened: () => '说还有毛病，重新打开',
+      resumed: () => '定了谁来管、哪天办好',
+    } satisfies Record<string, Step>,
+    part: {
+      name: '留言',
+      note: (n: number) => (n === 0 ? '还没有' : `${n}条`),
+    },
   },
   states: {
     draft: '草稿',
@@ -206,22 +263,6 @@ const zh = {
       pictures: '看照片',
       comments: '管留言',
     },
-    who: {
-      acceptance: '受理由社工或治理书记来办。',
-      decline: '不受理由两位书记来定。',
-      appeal: '申诉由区里来定。',
-      shelving: '先放一放，由一位书记提议，另一位书记同意。',
-      shelf: '从架上拿下来由社工来办。',
-      resumption: '由治理书记来定；没有任期的时候由社区党总支书记定。',
-    },
-    when: {
-      acceptance: '刚提出来的提案才能受理。',
-      decline: '刚提出来的提案才谈得上不受理。',
-      appeal: '没有受理的提案才有申诉。',
-      shelving: '受理以后、签批以前才能先放一放。',
-      shelf: '它现在没有放在架上。',
-      resumption: '居民说有毛病、重新打开以后，才到这一步。',
-    },
     acceptLead: '受理以后，这一类事依法要办的手续会一条条列出来。',
     acceptButton: '受理',
     instead: '不是这样办的：',
@@ -334,6 +375,74 @@ const en: typeof zh = {
   room: {
     doors: { proposals: 'Proposals' },
     record: { proposal: 'Proposal', support: 'Support', comment: 'Comment', appeal: 'Appeal', shelving: 'Shelving' },
+    desk: {
+      acceptance: {
+        act: 'Take it up',
+        task: 'New, for your answer within five working days',
+        why: {
+          not_allowed: 'A social worker or the governance secretary takes proposals up.',
+          not_at_this_step: 'Only a proposal just brought can be taken up.',
+        },
+      },
+      appeal: {
+        act: 'Decide the appeal',
+        task: 'Appeals for you to decide',
+        why: {
+          not_allowed: 'The district decides appeals.',
+          not_at_this_step: 'Only a declined proposal can be appealed.',
+        },
+      },
+      decline: {
+        act: 'Do not take it up',
+        why: {
+          not_allowed: 'The secretaries decide what is not taken up.',
+          not_at_this_step: 'Only a proposal just brought can be declined.',
+        },
+      },
+      shelving: {
+        act: 'Put it aside',
+        why: {
+          not_allowed: 'One secretary proposes it and the other confirms it.',
+          not_at_this_step: 'After it was taken up and before it is signed.',
+        },
+      },
+      second_shelving: {
+        act: 'Confirm that it is put aside',
+        task: 'Somebody proposes to put it aside; for you to confirm',
+      },
+      shelf: {
+        act: 'Take it from the shelf',
+        why: { not_allowed: 'A social worker takes it from the shelf.', not_at_this_step: 'It is not on the shelf.' },
+      },
+      resumption: {
+        act: 'Say who sees to it and by when',
+        task: 'Reopened, for you to say who sees to it',
+        why: {
+          not_allowed: 'The governance secretary decides; between terms the community Party secretary.',
+          not_at_this_step: 'Only after a resident has had it reopened.',
+        },
+      },
+    },
+    steps: {
+      submitted: () => 'Brought',
+      accepted: () => 'Taken up',
+      declined: (d) => (d.askInstead ? `Not taken up; ask instead: ${d.askInstead}` : 'Not taken up'),
+      appealed: () => 'Asked the district to look again',
+      appeal_upheld: () => 'Appeal upheld: to be taken up',
+      appeal_dismissed: () => 'Appeal dismissed',
+      shelving_proposed: () => 'Proposed to put it aside',
+      shelving_refused: () => 'Did not agree to put it aside; it goes on',
+      shelved: () => 'Confirmed that it is put aside',
+      taken_up_again: () => 'Taken from the shelf',
+      passed_on: () => 'Stepped back; the social worker carries on for those who support it',
+      withdrawn: () => 'Took the proposal back',
+      reopened: () => 'Said that something is wrong; reopened',
+      resumed: () => 'Said who sees to it and by when',
+    },
+    part: {
+      name: 'Comments',
+      note: (n) => (n === 0 ? 'none yet' : `${n}`),
+    },
   },
   states: {
     draft: 'Draft',
@@ -538,22 +647,6 @@ const en: typeof zh = {
       resumption: 'After it was reopened',
       pictures: 'Look at pictures',
       comments: 'Look after comments',
-    },
-    who: {
-      acceptance: 'A social worker or the governance secretary takes proposals up.',
-      decline: 'The secretaries decide what is not taken up.',
-      appeal: 'The district decides appeals.',
-      shelving: 'One secretary proposes it and the other confirms it.',
-      shelf: 'A social worker takes it from the shelf.',
-      resumption: 'The governance secretary decides; between terms the community Party secretary.',
-    },
-    when: {
-      acceptance: 'Only a proposal just brought can be taken up.',
-      decline: 'Only a proposal just brought can be declined.',
-      appeal: 'Only a declined proposal can be appealed.',
-      shelving: 'After it was taken up and before it is signed.',
-      shelf: 'It is not on the shelf.',
-      resumption: 'Only after a resident has had it reopened.',
     },
     acceptLead: 'The legal gates of its kind will then be listed one by one.',
     acceptButton: 'Take it up',

@@ -1,9 +1,9 @@
-import { atDesk } from '@/lib/facts';
+import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
-import { inBoth } from '@/lib/words';
+import { inBoth, pick } from '@/lib/words';
 import { standings } from './acts';
 import { board } from './board';
-import { proposalFacts } from './facts';
+import { comments, proposalFacts } from './facts';
 import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
@@ -25,7 +25,19 @@ export const room = {
     },
     comment_content: { key: 'comment_id', of: 'comment', words: ['words'] },
   },
-  desk: atDesk(proposalFacts, standings),
+  desk: atDesk({ ...proposalFacts, comments }, standings, {
+    said: messages,
+    places: { acceptance: 110, appeal: 120, decline: 140, resumption: 720, shelving: 740, shelf: 750 },
+    parts: [
+      {
+        place: 90,
+        of: ({ facts: { no, comments }, locale }) => {
+          const t = pick(messages, locale).room.part;
+          return [{ key: 'comments', name: t.name, path: ['proposals', no, 'comments'], note: t.note(comments) }];
+        },
+      },
+    ],
+  }),
   personal,
   takenAway: { proposal_event: 'reason' },
   told: [
@@ -52,4 +64,5 @@ export const room = {
     { path: 'proposals', label: inBoth(messages, (t) => t.room.doors.proposals), board: true, desk: mayReadDesk },
   ],
   record: inBoth(messages, (t) => t.room.record),
+  steps: inBoth(messages, (t) => t.room.steps),
 } satisfies Room;

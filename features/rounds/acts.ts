@@ -91,6 +91,7 @@ const watchRound: DeskAct<OfRound & HeardFacts, Ended> = {
   ...extendRound,
   desk: {
     ...page('round'),
+    todayOnly: true,
     needed: ({ round }, now) => now < round.closesAt,
     since: ({ round }) => round.opensAt,
     due: ({ round }) => round.closesAt,

@@ -1,3 +1,4 @@
+import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 import { plural } from '@/lib/words';
 import type { SourcesView } from './rules';
@@ -14,6 +15,33 @@ const zh = {
   room: {
     doors: { rounds: '协商' },
     record: { round: '协商轮' },
+    desk: {
+      closure: { act: '清点这一轮', task: '一轮到时间了，等您清点' },
+      summary: { act: '写小结', task: '一轮问完了，等您写小结' },
+      opening: { act: '开下一轮', task: '方案公布了，等您开一轮' },
+      redesign: { act: '退回去改方案' },
+      round: { act: '看问到多少', task: '正在问的一轮', due: (moment) => `问到${moment}` },
+      extension: { act: '延长这一轮' },
+    } satisfies Record<string, DeskWords>,
+    steps: {
+      round_opened: (d) => `开了第${d.k}轮，问方案第${d.version}稿，${d.asked}户`,
+      round_extended: () => '延长了这一轮',
+      extension_taken_back: () => '收回了延长',
+      round_closed: (d) => `第${d.k ?? ''}轮问完，清点了`,
+      round_summarised: (d) => `写了第${d.k}轮的小结`,
+      redesign: () => '退回去改方案',
+    } satisfies Record<string, Step>,
+    part: {
+      name: '协商轮',
+      round: (k: string) => `第${k}轮`,
+      open: (moment: string, left: number, of: number) => `正在问，到${moment}；${of}户里${left}户没听到`,
+      planned: (moment: string) => `${moment}开始问`,
+      counting: '时间到了，等清点',
+      closed: (day: string, summary: boolean) => `${day}问完${summary ? '' : '，还没写小结'}`,
+      stopped: (day: string) => `没问完，${day}停了`,
+      none: '还没有问过',
+      waits: (left: number, k: string, moment: string) => `各家各户：第${k}轮还有${left}户没听到，问到${moment}`,
+    },
   },
   kinds: {
     supports: '同意',
@@ -185,6 +213,33 @@ const en: typeof zh = {
   room: {
     doors: { rounds: 'Rounds' },
     record: { round: 'Round' },
+    desk: {
+      closure: { act: 'Count the round', task: 'A round is over, for you to count' },
+      summary: { act: 'Write the summary', task: 'A round is over, for you to sum up' },
+      opening: { act: 'Open a round', task: 'A plan is published, for you to open a round' },
+      redesign: { act: 'Back to the plan' },
+      round: { act: 'See how many were reached', task: 'A round under way', due: (moment) => `open until ${moment}` },
+      extension: { act: 'Extend the round' },
+    },
+    steps: {
+      round_opened: (d) => `Opened round ${d.k} on version ${d.version}, asking ${d.asked} households`,
+      round_extended: () => 'Extended the round',
+      extension_taken_back: () => 'Took the extension back',
+      round_closed: (d) => `Counted round ${d.k ?? ''}`,
+      round_summarised: (d) => `Summed up round ${d.k}`,
+      redesign: () => 'Back to the plan',
+    },
+    part: {
+      name: 'Rounds',
+      round: (k) => `Round ${k}`,
+      open: (moment, left, of) => `open until ${moment}; ${left} of ${of} households not reached`,
+      planned: (moment) => `begins ${moment}`,
+      counting: 'over, to be counted',
+      closed: (day, summary) => `over on ${day}${summary ? '' : ', no summary yet'}`,
+      stopped: (day) => `stopped on ${day} before it was over`,
+      none: 'nobody has been asked yet',
+      waits: (left, k, moment) => `Households: ${left} not reached in round ${k}, open until ${moment}`,
+    },
   },
   kinds: {
     supports: 'agree',

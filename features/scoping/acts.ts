@@ -20,6 +20,7 @@ export const nameGroups: DeskAct<ScopingFacts & Staked, 'accept_first' | 'groups
   }),
   desk: {
     ...{ word: 'groups', ...page('groups') },
+    wording: ({ state }) => (state === 'consulting' || state === 'redesign' ? 'regroup' : 'groups'),
     needed: ({ state, groupsNamedBy }) => state === 'scoping' && groupsNamedBy === null,
     since: ({ stateAt }) => stateAt,
   },

@@ -1,3 +1,4 @@
+import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 
 const zh = {
@@ -7,6 +8,43 @@ const zh = {
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
     record: { groups: '相关方', gate: '依法须办的手续' },
+    desk: {
+      groups: { act: '写明相关方', task: '谁家受影响，等您写明', why: { not_allowed: '相关方由社工或书记来写。' } },
+      regroup: { act: '改相关方，已经问的作废' },
+      confirmation: {
+        act: '确认相关方',
+        task: '相关方写好了，等您确认',
+        why: { not_allowed: '相关方由社工或书记来写。', not_at_this_step: '提案在摸底的时候才到这一步。' },
+      },
+      consultation: {
+        act: '开始商量',
+        task: '相关方确认过了，等您开始商量',
+        why: { not_allowed: '开始商量由书记来定。', not_at_this_step: '提案在摸底的时候才到这一步。' },
+      },
+      gates: {
+        act: '定依法须办的手续',
+        task: '依法须办的手续，等您来定',
+        why: { not_allowed: '手续由书记签名来定。' },
+      },
+    } satisfies Record<string, DeskWords>,
+    steps: {
+      groups_named: (d) => `写明了${d.groups ?? ''}个相关方`,
+      groups_confirmed: () => '第二个人确认了相关方',
+      groups_changed: () => '改了相关方，正在问的一轮作废',
+      consultation_started: (d) => `开始商量，定下${d.households ?? ''}户`,
+      gate_decided: () => '定了一项依法须办的手续',
+    } satisfies Record<string, Step>,
+    part: {
+      name: '依法须办的手续',
+      note: (all: number, open: number) =>
+        open === 0
+          ? all === 0
+            ? '没有要办的'
+            : `${all}项，都定了`
+          : all === 0
+            ? `${open}项，都没定`
+            : `定了${all}项，还有${open}项没定`,
+    },
   },
   acts: {
     groups: '写明相关方',
@@ -63,15 +101,6 @@ const zh = {
     again: '改定',
     none: '受理以后，这里会列出来。',
   },
-  who: {
-    groups: '相关方由社工或书记来写。',
-    consultation: '开始商量由书记来定。',
-    gates: '手续由书记签名来定。',
-  },
-  when: {
-    scoping: '提案在摸底的时候才到这一步。',
-    gates: '公示以后手续就不再改了。',
-  },
   refusals: {
     no_groups: '还没有写明相关方。',
     place_missing: '请勾上这一方的楼或单元',
@@ -100,6 +129,53 @@ const en: typeof zh = {
   },
   room: {
     record: { groups: 'Affected groups', gate: 'Legal gate' },
+    desk: {
+      groups: {
+        act: 'Name the groups',
+        task: 'For you to say whom it touches',
+        why: { not_allowed: 'Social workers and secretaries name the groups.' },
+      },
+      regroup: { act: 'Change the groups, voiding what was asked' },
+      confirmation: {
+        act: 'Confirm the groups',
+        task: 'Groups named, for you to confirm',
+        why: {
+          not_allowed: 'Social workers and secretaries name the groups.',
+          not_at_this_step: 'Only while it is being found out whom it touches.',
+        },
+      },
+      consultation: {
+        act: 'Start the talks',
+        task: 'Groups confirmed, for you to start the talks',
+        why: {
+          not_allowed: 'The secretaries start the talking.',
+          not_at_this_step: 'Only while it is being found out whom it touches.',
+        },
+      },
+      gates: {
+        act: 'Decide the legal gates',
+        task: 'Legal gates for you to decide',
+        why: { not_allowed: 'The secretaries sign the gates.' },
+      },
+    },
+    steps: {
+      groups_named: (d) => `Named ${d.groups ?? ''} groups`,
+      groups_confirmed: () => 'Confirmed the groups as second person',
+      groups_changed: () => 'Changed the groups; the open round is void',
+      consultation_started: (d) => `Started the talks with ${d.households ?? ''} households`,
+      gate_decided: () => 'Decided a legal gate',
+    },
+    part: {
+      name: 'Legal gates',
+      note: (all, open) =>
+        open === 0
+          ? all === 0
+            ? 'none needed'
+            : `${all}, all decided`
+          : all === 0
+            ? `${open}, none decided`
+            : `${all} decided, ${open} still open`,
+    },
   },
   acts: {
     groups: 'Name the groups',
@@ -156,15 +232,6 @@ const en: typeof zh = {
     submit: 'Sign',
     again: 'Decide again',
     none: 'They are listed once the proposal is taken up.',
-  },
-  who: {
-    groups: 'Social workers and secretaries name the groups.',
-    consultation: 'The secretaries start the talking.',
-    gates: 'The secretaries sign the gates.',
-  },
-  when: {
-    scoping: 'Only while it is being found out whom it touches.',
-    gates: 'They no longer change once it is on notice.',
   },
   refusals: {
     no_groups: 'No groups have been named yet.',

@@ -1,6 +1,7 @@
-import { atDesk } from '@/lib/facts';
+import { openGates } from '@/features/proposals/rules';
+import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
-import { inBoth } from '@/lib/words';
+import { inBoth, pick } from '@/lib/words';
 import { standings } from './acts';
 import { board } from './board';
 import { scopingFacts } from './facts';
@@ -12,7 +13,21 @@ export const room = {
   name: 'scoping',
   letters,
   board,
-  desk: atDesk(scopingFacts, standings),
+  desk: atDesk(scopingFacts, standings, {
+    said: messages,
+    places: { groups: 210, confirmation: 220, consultation: 230, gates: 540 },
+    parts: [
+      {
+        place: 40,
+        of: ({ facts: { no, kind, gates }, locale }) => {
+          const t = pick(messages, locale).room.part;
+          const note = t.note(gates.length, openGates(kind, gates).length);
+          return [{ key: 'gates', name: t.name, path: ['proposals', no, 'gates'], note }];
+        },
+      },
+    ],
+  }),
   personal,
   record: inBoth(messages, (t) => t.room.record),
+  steps: inBoth(messages, (t) => t.room.steps),
 } satisfies Room;

@@ -42,7 +42,13 @@ export const declareAgreement: DeskAct<Facts, 'not_at_this_step' | 'not_counted'
 const decide: typeof declareAgreement = {
   ...declareAgreement,
   why: never,
-  desk: { ...declareAgreement.desk, word: 'decide', path: ({ no }) => ['proposals', no], needed: () => true },
+  desk: {
+    ...declareAgreement.desk,
+    word: 'decide',
+    todayOnly: true,
+    path: ({ no }) => ['proposals', no],
+    needed: () => true,
+  },
 };
 
 const gatesOpen = ({ kind, gates }: SignoffFacts) => {

@@ -1,3 +1,4 @@
+import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
@@ -15,6 +16,29 @@ const zh = {
   room: {
     doors: { resolutions: '决议' },
     record: { agreement: '同意', notice: '公示', resolution: '决议' },
+    desk: {
+      agreement: { act: '宣布谈拢' },
+      decide: { act: '看谈没谈拢', task: '一轮问完了，等您看谈没谈拢' },
+      opposition: { act: '答复公示期的反对', task: '公示期的反对，等您答复' },
+      signature: { act: '签批', task: '公示期满，等您签批' },
+      notice: { act: '张贴公示', task: '谈拢了，等您张贴公示' },
+      return: { act: '退回重改' },
+    } satisfies Record<string, DeskWords>,
+    steps: {
+      agreed: () => '宣布各方谈拢',
+      noticed: (d) => `张贴公示，方案第${d.version}稿`,
+      notice_opposed: () => '公示期提了反对',
+      opposition_answered: () => '答复了公示期的反对',
+      returned: () => '退回重改',
+      signed: () => '签批了',
+      signed_off: (d) => `签批完成，决议第${d.resolution}号生效`,
+    } satisfies Record<string, Step>,
+    part: {
+      name: '公示',
+      note: (moment: string) => `到${moment}`,
+      none: '还没有张贴',
+      waits: (moment: string) => `公示期：到${moment}，期满才签批`,
+    },
   },
   acts: {
     agreement: '宣布谈拢',
@@ -162,6 +186,7 @@ const zh = {
     return: '谈拢以后、签批以前才能退回。',
   },
   refusals: {
+    nobody_opposed: '没有等答复的反对。',
     not_at_this_step: '现在还没到这一步，或者已经过了这一步。',
     not_counted: '这一轮还没问完。',
     no_round: '还没有听过一轮，或者还没有发布方案。',
@@ -206,6 +231,29 @@ const en: typeof zh = {
   room: {
     doors: { resolutions: 'Resolutions' },
     record: { agreement: 'Agreement', notice: 'Notice', resolution: 'Resolution' },
+    desk: {
+      agreement: { act: 'Declare agreement' },
+      decide: { act: 'See whether it is agreed', task: 'A round is over, for you to see whether it is agreed' },
+      opposition: { act: 'Answer opposition to the notice', task: 'Opposition to the notice, for you to answer' },
+      signature: { act: 'Sign', task: 'A notice is over, for you to sign' },
+      notice: { act: 'Post the notice', task: 'Agreed, for you to post the notice' },
+      return: { act: 'Send it back' },
+    },
+    steps: {
+      agreed: () => 'Declared that all groups agree',
+      noticed: (d) => `Posted the notice of version ${d.version}`,
+      notice_opposed: () => 'Opposed the notice',
+      opposition_answered: () => 'Answered opposition to the notice',
+      returned: () => 'Sent it back',
+      signed: () => 'Signed',
+      signed_off: (d) => `Signed; resolution ${d.resolution} is in force`,
+    },
+    part: {
+      name: 'Public notice',
+      note: (moment) => `until ${moment}`,
+      none: 'not posted yet',
+      waits: (moment) => `Public notice: until ${moment}; only then is it signed`,
+    },
   },
   acts: {
     agreement: 'Declare agreement',
@@ -361,6 +409,7 @@ const en: typeof zh = {
     return: 'Only between agreement and signature.',
   },
   refusals: {
+    nobody_opposed: 'No opposition waits for an answer.',
     not_at_this_step: 'It is not there yet, or already past this.',
     not_counted: 'The round is not over.',
     no_round: 'No round has been held, or no plan is published.',

@@ -1,12 +1,13 @@
-import { atDesk } from '@/lib/facts';
+import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
-import { inBoth } from '@/lib/words';
+import { formatUntil, inBoth, pick } from '@/lib/words';
 import { standings } from './acts';
 import { board } from './board';
 import { decisionFacts } from './facts';
 import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
+import { mayReadSignoff } from './policy';
 
 export const room = {
   name: 'signoff',
@@ -68,6 +69,27 @@ export const room = {
     },
   },
   doors: [{ path: 'resolutions', label: inBoth(messages, (t) => t.room.doors.resolutions), board: true }],
-  desk: atDesk(decisionFacts, standings),
+  desk: atDesk(decisionFacts, standings, {
+    said: messages,
+    places: { agreement: 470, decide: 490, opposition: 550, signature: 560, notice: 570, return: 580 },
+    parts: [
+      {
+        place: 50,
+        may: mayReadSignoff,
+        of: ({ facts: { no, state, notice }, locale }) => {
+          const t = pick(messages, locale).room.part;
+          const path = state === 'agreed' || notice ? ['proposals', no, 'notice'] : null;
+          return [
+            { key: 'notice', name: t.name, path, note: notice ? t.note(formatUntil(notice.to, locale)) : t.none },
+          ];
+        },
+      },
+    ],
+    waits: ({ facts: { state, notice }, now, locale }) =>
+      state === 'noticed' && notice && notice.to > now
+        ? [{ key: 'notice', text: pick(messages, locale).room.part.waits(formatUntil(notice.to, locale)) }]
+        : [],
+  }),
   record: inBoth(messages, (t) => t.room.record),
+  steps: inBoth(messages, (t) => t.room.steps),
 } satisfies Room;

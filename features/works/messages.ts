@@ -1,3 +1,4 @@
+import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 import { plural } from '@/lib/words';
 
@@ -12,6 +13,32 @@ const zh = {
   room: {
     doors: { works: '办理' },
     record: { works: '办理', milestone: '节点', commitment: '承诺', acceptance: '验收' },
+    desk: {
+      start: { act: '开工', task: '签批了，等您开工' },
+      milestones: { act: '排节点', task: '开工了，等您排节点' },
+      report: { act: '报进度', task: '到日子了，等您报进度' },
+      check: { act: '核对节点', task: '报上来的节点，等您核对' },
+      delegates: { act: '请各方代表', task: '节点都核对了，等您请各方代表', count: (n) => `${n}方` },
+      completion: { act: '报完工', task: '各方都验收了，等您报完工' },
+      breach: { act: '停下，退回改方案' },
+    } satisfies Record<string, DeskWords>,
+    steps: {
+      works_started: () => '开工了',
+      milestone_planned: (d) => `排了第${d.milestone}个节点`,
+      milestone_reported: (d) => `报了第${d.milestone}个节点`,
+      milestone_checked: (d) => `核对了第${d.milestone}个节点`,
+      delegate_named: () => '请了一方的代表',
+      commitment_decided: (d): string =>
+        d.outcome === 'refused' ? '看了一条答应过的：没做到' : '看了一条答应过的：做到了',
+      acceptance_given: (d): string => (d.outcome === 'refused' ? '代表验收：没通过' : '代表验收：通过'),
+      works_completed: () => '完工了',
+      works_resumed: () => '接着施工',
+      works_broken: () => '停下来，退回改方案',
+    } satisfies Record<string, Step>,
+    part: {
+      name: '办理',
+      note: (done: number, all: number) => (all === 0 ? '还没有排节点' : `${all}个节点，核对过${done}个`),
+    },
   },
   list: {
     title: '办理',
@@ -190,6 +217,36 @@ const en: typeof zh = {
   room: {
     doors: { works: 'Works' },
     record: { works: 'Works', milestone: 'Milestone', commitment: 'Commitment', acceptance: 'Acceptance' },
+    desk: {
+      start: { act: 'Start the works', task: 'Signed, for you to start' },
+      milestones: { act: 'Plan the milestones', task: 'Started, for you to plan the milestones' },
+      report: { act: 'Report progress', task: 'Due, for you to report progress' },
+      check: { act: 'Check milestones', task: 'Reported, for you to check' },
+      delegates: {
+        act: 'Name delegates',
+        task: 'Checked, for you to name delegates',
+        count: (n) => `${n} ${plural(n, 'group', 'groups')}`,
+      },
+      completion: { act: 'Declare it complete', task: 'Accepted, for you to declare complete' },
+      breach: { act: 'Stop, back to the plan' },
+    },
+    steps: {
+      works_started: () => 'Started the works',
+      milestone_planned: (d) => `Planned milestone ${d.milestone}`,
+      milestone_reported: (d) => `Reported milestone ${d.milestone}`,
+      milestone_checked: (d) => `Checked milestone ${d.milestone}`,
+      delegate_named: () => 'Named a group’s delegate',
+      commitment_decided: (d): string =>
+        d.outcome === 'refused' ? 'Saw a promise that was not kept' : 'Saw a promise kept',
+      acceptance_given: (d): string => (d.outcome === 'refused' ? 'Delegate: not accepted' : 'Delegate: accepted'),
+      works_completed: () => 'Declared it complete',
+      works_resumed: () => 'Works go on',
+      works_broken: () => 'Stopped; back to the plan',
+    },
+    part: {
+      name: 'Works',
+      note: (done, all) => (all === 0 ? 'no milestones yet' : `${done} of ${all} milestones checked`),
+    },
   },
   list: {
     title: 'Works',

@@ -4,13 +4,18 @@ import { Section } from '@/components/page/section';
 import { messages } from '@/features/desk/messages';
 import type { DeskLife } from '@/features/desk/queries';
 import { messages as proposals } from '@/features/proposals/messages';
+import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
+import type { Step } from '@/lib/desk';
 import type { Locale } from '@/lib/edition';
-import { formatMoment, pick, roundMark } from '@/lib/words';
+import { formatMoment, inBoth, pick, roundMark } from '@/lib/words';
 
 const RECENT = 6;
-/** These name the number of another proposal. */
-const ABOUT_ANOTHER: readonly string[] = ['merged', 'joined', 'separated'];
+const ELSEWHERE = rooms.flatMap((room) => room.stepsElsewhere ?? []);
+const STEPS = inBoth(
+  { zh: 'zh', en: 'en' } as const,
+  (locale): Readonly<Record<string, Step>> => Object.assign({}, ...rooms.map(({ steps }) => steps?.[locale])),
+);
 type Event = DeskLife['head']['events'][number];
 
 /** What was done by which office and when, newest first; what is long past folded away. */
@@ -21,14 +26,14 @@ export function History({ events, slug, locale }: { events: readonly Event[]; sl
   const told = (detail: Event['detail']) =>
     typeof detail.k === 'number' ? { ...detail, k: roundMark(detail.k, locale) } : detail;
   const linked = (event: Event, text: string): ReactNode => {
-    const other = ABOUT_ANOTHER.includes(event.kind) ? (event.detail.into ?? event.detail.from) : undefined;
+    const other = ELSEWHERE.includes(event.kind) ? (event.detail.into ?? event.detail.from) : undefined;
     return other === undefined ? text : <a href={to.desk(locale, slug, 'proposals', other)}>{text}</a>;
   };
   const line = (event: Event, key: number) => (
     <li key={key}>
       {linked(
         event,
-        t.events[event.kind]?.(told(event.detail)) ?? t.stateEvent(event.to ? states[event.to] : event.kind),
+        pick(STEPS, locale)[event.kind]?.(told(event.detail)) ?? t.stateEvent(event.to ? states[event.to] : event.kind),
       )}
       <p className="crumb">
         {[offices[event.role], formatMoment(event.at, locale)].filter(Boolean).join(' · ')}

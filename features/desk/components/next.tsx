@@ -1,8 +1,9 @@
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { messages } from '@/features/desk/messages';
 import type { DeskLife, DeskStanding } from '@/features/desk/queries';
+import { rooms } from '@/features/rooms';
 import type { Locale } from '@/lib/edition';
-import { formatDate, formatUntil, pick, roundMark } from '@/lib/words';
+import { formatDate, pick } from '@/lib/words';
 import { addressOf, countOf, labelOf, officesOf, reasonOf } from './words';
 
 interface Props {
@@ -12,10 +13,10 @@ interface Props {
 }
 
 /** An act with how many and by when. */
-function said(one: DeskStanding, { life, locale }: Props): string {
+function said(one: DeskStanding, { locale }: Props): string {
   const { due } = one;
-  const day = due && one.act !== 'round' ? pick(messages, locale).today.due(formatDate(due, locale)) : '';
-  return [labelOf(one.act, life.facts, locale), countOf(one.act, one.count, locale), day].filter(Boolean).join(' · ');
+  const day = due ? pick(messages, locale).today.due(formatDate(due, locale)) : '';
+  return [labelOf(one.wording, locale), countOf(one.wording, one.count, locale), day].filter(Boolean).join(' · ');
 }
 
 /** What whoever reads it can do now: the one or two acts it waits for as buttons, the rest as links. */
@@ -57,6 +58,9 @@ export function Next(props: Props) {
   );
 }
 
+const waiting = (read: Pick<DeskLife, 'facts' | 'now'> & { locale: Locale }) =>
+  rooms.flatMap(({ desk }) => desk?.waits?.(read) ?? []);
+
 /** For whom else it waits: offices, households, and the clock. */
 export function Others(props: Props) {
   const { life, locale } = props;
@@ -69,13 +73,7 @@ export function Others(props: Props) {
       const whose = one.block?.code === 'not_allowed' ? offices : t.otherPerson(offices);
       return { key: `${one.act}-${one.path.join('/')}`, text: t.whose(whose, said(one, props)) };
     });
-  for (const one of facts.rounds.filter((round) => round.state === 'open' && round.closesAt > now)) {
-    const left = facts.heard.reduce((sum, group) => sum + group.households - group.reached, 0);
-    const until = formatUntil(one.closesAt, locale);
-    if (left > 0) lines.push({ key: 'households', text: t.households(left, roundMark(one.k, locale), until) });
-  }
-  if (facts.state === 'noticed' && facts.notice && facts.notice.to > now)
-    lines.push({ key: 'notice', text: t.notice(formatUntil(facts.notice.to, locale)) });
+  lines.push(...waiting({ facts, now, locale }));
   return (
     <Section title={t.others} id="others">
       {lines.length === 0 && <p>{t.nobody}</p>}
@@ -98,7 +96,7 @@ export function NotNow({ life, locale }: Props) {
       <ul className="entries">
         {blocked.map((one) => (
           <li key={`${one.act}-${one.path.join('/')}`}>
-            {labelOf(one.act, life.facts, locale)}
+            {labelOf(one.wording, locale)}
             <p className="crumb">{reasonOf(one, locale)}</p>
           </li>
         ))}

@@ -4,7 +4,7 @@ import { messages } from '@/features/desk/messages';
 import type { DeskToday, TodayLine } from '@/features/desk/queries';
 import type { Locale } from '@/lib/edition';
 import { formatDate, formatUntil, pick } from '@/lib/words';
-import { addressOf, countOf } from './words';
+import { addressOf, countOf, labelOf, wordsOf } from './words';
 
 interface Props {
   today: DeskToday;
@@ -21,7 +21,9 @@ export function Today({ today, slug, locale }: Props) {
       {today.lines.map((line) => (
         <li key={`${line.act}-${line.path.join('/')}`}>
           <a className="tap" href={addressOf(line, { slug, locale })}>
-            {line.duty ? line.duty.task[locale] : t.tasks[line.act]}
+            {line.duty
+              ? line.duty.task[locale]
+              : (wordsOf(line.wording, locale)?.task ?? labelOf(line.wording, locale))}
           </a>
           <p>
             <Written>{line.title}</Written>
@@ -36,11 +38,11 @@ export function Today({ today, slug, locale }: Props) {
 /** By when, or since when; how many; and whom a running round has not reached. */
 function Note({ line, now, locale }: { line: TodayLine; now: Date; locale: Locale }) {
   const t = pick(messages, locale).today;
-  const { act, duty, due, at, count, groups } = line;
+  const { wording, duty, due, at, count, groups } = line;
   const late = due !== null && due <= now;
   const day = (when: Date) => formatDate(when, locale);
-  const until = due && (act === 'round' ? t.round(formatUntil(due, locale)) : t.due(day(due)));
-  const many = duty?.count && count > 1 ? duty.count[locale](count) : countOf(act, count, locale);
+  const until = due && (wordsOf(wording, locale)?.due?.(formatUntil(due, locale)) ?? t.due(day(due)));
+  const many = duty?.count && count > 1 ? duty.count[locale](count) : countOf(wording, count, locale);
   const when = late ? null : (until ?? (at && t.since(day(at))));
   return (
     <>

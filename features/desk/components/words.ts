@@ -1,20 +1,11 @@
-import { messages as callbacks } from '@/features/callbacks/messages';
 import { messages } from '@/features/desk/messages';
-import { mergerReason } from '@/features/mergers/components/steps';
-import { messages as objections } from '@/features/objections/messages';
-import { messages as opinions } from '@/features/opinions/messages';
-import { messages as plans } from '@/features/plans/messages';
-import { deskReason } from '@/features/proposals/components/steps';
 import { messages as proposals } from '@/features/proposals/messages';
-import { messages as rounds } from '@/features/rounds/messages';
-import { scopingReason } from '@/features/scoping/components/steps';
-import { messages as signoff } from '@/features/signoff/messages';
-import { messages as works } from '@/features/works/messages';
+import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
+import type { DeskSaid, DeskWords } from '@/lib/desk';
 import type { Locale } from '@/lib/edition';
 import { inWords } from '@/lib/forms';
-import { formatList, pick } from '@/lib/words';
-import type { LifeFacts } from '../facts';
+import { formatList, type Messages, pick } from '@/lib/words';
 import type { DeskStanding } from '../queries';
 
 interface Place {
@@ -44,60 +35,38 @@ export const officesOf = (by: readonly string[], locale: Locale): string => {
   );
 };
 
-export function labelOf(act: string, facts: Pick<LifeFacts, 'state' | 'shelvingProposed'>, locale: Locale): string {
-  const t = pick(messages, locale);
-  if (act === 'shelving' && facts.shelvingProposed) return t.secondShelving;
-  return act === 'groups' && (facts.state === 'consulting' || facts.state === 'redesign')
-    ? t.regroup
-    : (t.acts[act] ?? act);
-}
+/** What a room says of an act, by the act's word. */
+const saying = new Map<string, Messages<DeskSaid>>(
+  rooms.flatMap(({ desk }) =>
+    desk ? Object.keys(desk.said.zh.room.desk).map((word) => [word, desk.said] as const) : [],
+  ),
+);
 
-/** How many, where there is more than the thing itself; a round and a shelving count nothing. */
-export function countOf(act: string, count: number | undefined, locale: Locale): string {
-  const always: readonly string[] = ['drawing', 'verdicts', 'callbacks', 'rechecks', 'pictures', 'delegates'];
-  return count && (count > 1 || always.includes(act)) ? pick(messages, locale).count(act, count) : '';
-}
+export const wordsOf = (wording: string, locale: Locale): DeskWords | undefined =>
+  saying.get(wording)?.[locale].room.desk[wording];
 
-const WORDS: Record<string, Parameters<typeof inWords>[2]> = {
-  ...{ draft: plans, changes: plans, judging: plans, judged: plans, publication: plans },
-  ...{ opening: rounds, round: rounds, extension: rounds, closure: rounds, summary: rounds, redesign: rounds },
-  ...{ rechecks: opinions, drawing: objections, acknowledge: objections, answer: objections, verdicts: objections },
-  ...{ agreement: signoff, notice: signoff, opposition: signoff, signature: signoff, return: signoff },
-  ...{ start: works, milestones: works, report: works, check: works, delegates: works, completion: works },
-  ...{ breach: works, callbacks },
-};
+export const labelOf = (wording: string, locale: Locale): string => wordsOf(wording, locale)?.act ?? wording;
+
+/** How many, where there is more than the thing itself. */
+export function countOf(wording: string, count: number | undefined, locale: Locale): string {
+  const own = wordsOf(wording, locale)?.count;
+  if (!count || (!own && count === 1)) return '';
+  return own ? own(count) : pick(messages, locale).count(count);
+}
 
 /** Why an act is not possible for whoever asks, in words. */
 export function reasonOf({ act, block, by }: Pick<DeskStanding, 'act' | 'block' | 'by'>, locale: Locale): string {
   if (!block) return '';
   const t = pick(messages, locale);
-  if (block.code === 'not_allowed' && by.length > 0) return t.page.whose(officesOf(by, locale), t.acts[act] ?? act);
-  switch (act) {
-    case 'acceptance':
-    case 'decline':
-    case 'appeal':
-    case 'shelving':
-    case 'shelf':
-    case 'resumption':
-      return deskReason(act, block, locale) ?? '';
-    case 'merger':
-    case 'separation':
-      return mergerReason(act, block, locale) ?? '';
-    case 'groups':
-    case 'confirmation':
-    case 'consultation':
-    case 'gates':
-      return scopingReason(act, block, locale) ?? '';
-  }
-  if (block.code === 'not_at_this_step') {
-    const words: Record<string, string> = pick(proposals, locale).states;
-    const named = String(block.details?.states ?? '').split(',');
-    const states = formatList(
+  if (block.code === 'not_allowed' && by.length > 0) return t.page.whose(officesOf(by, locale), labelOf(act, locale));
+  const why = wordsOf(act, locale)?.why?.[block.code];
+  if (why || block.code !== 'not_at_this_step') return why ?? inWords(block, locale, saying.get(act)).message;
+  const words: Record<string, string> = pick(proposals, locale).states;
+  const named = String(block.details?.states ?? '').split(',');
+  return t.when(
+    formatList(
       named.map((state) => words[state] ?? state),
       locale,
-    );
-    return inWords({ code: block.code, details: { states } }, locale, messages).message;
-  }
-  const own: Record<string, unknown> = t.refusals;
-  return inWords(block, locale, block.code in own ? messages : WORDS[act]).message;
+    ),
+  );
 }

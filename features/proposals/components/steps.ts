@@ -4,7 +4,6 @@ import { messages as common } from '@/lib/messages';
 import type { Refusal } from '@/lib/result';
 import { pick } from '@/lib/words';
 
-type DeskWord = 'acceptance' | 'decline' | 'appeal' | 'shelving' | 'shelf' | 'resumption';
 type OwnWord = 'support' | 'comment' | 'withdrawal' | 'appeal' | 'reopening';
 
 const inRefusals = (code: string, locale: Locale): string => {
@@ -12,15 +11,6 @@ const inRefusals = (code: string, locale: Locale): string => {
   const word = words[code];
   return typeof word === 'string' ? word : code;
 };
-
-/** Why an act at the desk is not possible, in words; null when it is. */
-export function deskReason(act: DeskWord, refusal: Refusal | null, locale: Locale): string | null {
-  if (refusal === null) return null;
-  const { code } = refusal;
-  const t = pick(messages, locale).desk;
-  if (code === 'not_allowed') return t.who[act];
-  return code === 'not_at_this_step' ? t.when[act] : inRefusals(code, locale);
-}
 
 /** Why a resident's act is not possible, in words; null when it is. */
 export function ownReason(act: OwnWord, refusal: Refusal | null, locale: Locale): string | null {

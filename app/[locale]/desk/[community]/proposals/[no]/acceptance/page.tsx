@@ -5,9 +5,10 @@ import { acceptProposal } from '@/features/proposals/actions';
 import { accept } from '@/features/proposals/acts';
 import { About } from '@/features/proposals/components/about';
 import { Act } from '@/features/proposals/components/act';
-import { deskReason } from '@/features/proposals/components/steps';
+import { messages } from '@/features/proposals/messages';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
+import { reasonIn } from '@/lib/reason';
 import { proposalPage } from '../proposal-page';
 
 export default proposalPage(async ({ locale, community, no, call, proposal, t, crumb, cancel, form }) => {
@@ -17,7 +18,7 @@ export default proposalPage(async ({ locale, community, no, call, proposal, t, c
       crumb={crumb}
       title={t.desk.acts.acceptance}
       lead={t.desk.acceptLead}
-      blocked={deskReason('acceptance', whyNot(accept, proposal.asked), locale)}
+      blocked={reasonIn(messages, 'acceptance', whyNot(accept, proposal.asked), locale)}
     >
       <About
         proposal={proposal}

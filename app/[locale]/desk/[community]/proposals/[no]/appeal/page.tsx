@@ -2,8 +2,9 @@ import { KeptForm } from '@/components/form/kept-form';
 import { decideAppeal } from '@/features/proposals/actions';
 import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
-import { deskReason } from '@/features/proposals/components/steps';
+import { messages } from '@/features/proposals/messages';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { proposalPage } from '../proposal-page';
 
 export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
@@ -13,7 +14,7 @@ export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
       crumb={crumb}
       title={t.desk.acts.appeal}
       lead={appealed ? `${t.desk.appealWords}: ${appealed.reason}` : undefined}
-      blocked={deskReason('appeal', whyNot(acts.decideAppeal, proposal.asked), locale)}
+      blocked={reasonIn(messages, 'appeal', whyNot(acts.decideAppeal, proposal.asked), locale)}
     >
       <KeptForm
         action={decideAppeal}

@@ -4,10 +4,10 @@ import { Act } from '@/features/proposals/components/act';
 import { startConsultation } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
 import { GroupList } from '@/features/scoping/components/group-list';
-import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { pick } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
 
@@ -21,7 +21,12 @@ export default proposalPage(async ({ locale, no, call, proposal, crumb, cancel, 
   const options = choices.standIns.map(({ id, name }) => ({ value: String(id), label: name }));
   const why = whyNot(acts.startConsultation, asked);
   return (
-    <Act crumb={crumb} title={t.acts.consultation} lead={w.lead} blocked={scopingReason('consultation', why, locale)}>
+    <Act
+      crumb={crumb}
+      title={t.acts.consultation}
+      lead={w.lead}
+      blocked={reasonIn(messages, 'consultation', why, locale)}
+    >
       <GroupList groups={proposal.groups} locale={locale} />
       <Section title={w.rule}>
         <ul>

@@ -5,8 +5,9 @@ import { declineProposal } from '@/features/proposals/actions';
 import { decline } from '@/features/proposals/acts';
 import { About } from '@/features/proposals/components/about';
 import { Act } from '@/features/proposals/components/act';
-import { deskReason } from '@/features/proposals/components/steps';
+import { messages } from '@/features/proposals/messages';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { proposalPage } from '../proposal-page';
 
 export default proposalPage(({ locale, community, proposal, t, crumb, cancel, form }) => {
@@ -15,7 +16,7 @@ export default proposalPage(({ locale, community, proposal, t, crumb, cancel, fo
       crumb={crumb}
       title={t.desk.acts.decline}
       lead={t.desk.declineLead}
-      blocked={deskReason('decline', whyNot(decline, proposal.asked), locale)}
+      blocked={reasonIn(messages, 'decline', whyNot(decline, proposal.asked), locale)}
     >
       <About proposal={proposal} handlesCases={mayReadCases(proposal.who)} slug={community} locale={locale} />
       <Undoes losses={decline.undoes?.(proposal.asked.facts, proposal.asked.now)} locale={locale} />

@@ -4,10 +4,10 @@ import { Section } from '@/components/page/section';
 import { Act } from '@/features/proposals/components/act';
 import { decideGate } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
-import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked } from '@/features/scoping/queries';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { formatDate, pick } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
 
@@ -15,7 +15,7 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, form 
   const asked = proposal && (await scopingAsked(call, { no }));
   if (!proposal || !asked) return null;
   const w = pick(messages, locale);
-  const reason = scopingReason('gates', whyNot(acts.decideGate, asked), locale);
+  const reason = reasonIn(messages, 'gates', whyNot(acts.decideGate, asked), locale);
   const outcomes = (['satisfied', 'not_applicable'] as const).map((value) => ({
     value,
     label: w.gates.outcomes[value],

@@ -5,11 +5,11 @@ import { Undoes } from '@/components/page/undoes';
 import { Act } from '@/features/proposals/components/act';
 import { nameGroups } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
-import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
 import { EFFECTS } from '@/features/scoping/rules';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { lossesOf } from '@/lib/undoing';
 import { pick } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
@@ -62,7 +62,7 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cance
       crumb={crumb}
       title={pick(messages, locale).acts.groups}
       lead={w.lead}
-      blocked={scopingReason('groups', why, locale)}
+      blocked={reasonIn(messages, 'groups', why, locale)}
     >
       {proposal.state !== 'scoping' && (
         <Notice kind="danger">

@@ -2,11 +2,11 @@ import { KeptForm } from '@/components/form/kept-form';
 import { mergeProposal } from '@/features/mergers/actions';
 import { merge } from '@/features/mergers/acts';
 import { SideBySide } from '@/features/mergers/components/side-by-side';
-import { mergerReason } from '@/features/mergers/components/steps';
 import { messages } from '@/features/mergers/messages';
 import { deskMerger } from '@/features/mergers/queries';
 import { Act } from '@/features/proposals/components/act';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { pick } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
 
@@ -16,7 +16,7 @@ export default proposalPage(async ({ locale, community, no, call, proposal, crum
   const t = pick(messages, locale);
   const { candidates } = merger;
   const blocked =
-    mergerReason('merger', whyNot(merge, merger.asked), locale) ?? (candidates.length === 0 ? t.none : null);
+    reasonIn(messages, 'merger', whyNot(merge, merger.asked), locale) ?? (candidates.length === 0 ? t.none : null);
   return (
     <Act crumb={crumb} title={t.acts.merger} lead={t.lead} blocked={blocked}>
       <SideBySide own={merger} others={candidates} locale={locale} slug={community} />

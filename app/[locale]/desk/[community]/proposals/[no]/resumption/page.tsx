@@ -2,8 +2,9 @@ import { KeptForm } from '@/components/form/kept-form';
 import { resumeProposal } from '@/features/proposals/actions';
 import { resume } from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
-import { deskReason } from '@/features/proposals/components/steps';
+import { messages } from '@/features/proposals/messages';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { proposalPage } from '../proposal-page';
 
 export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
@@ -12,7 +13,7 @@ export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
       crumb={crumb}
       title={t.desk.acts.resumption}
       lead={undefined}
-      blocked={deskReason('resumption', whyNot(resume, proposal.asked), locale)}
+      blocked={reasonIn(messages, 'resumption', whyNot(resume, proposal.asked), locale)}
     >
       <KeptForm
         action={resumeProposal}

@@ -1,11 +1,11 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { separateProposal } from '@/features/mergers/actions';
 import { separate } from '@/features/mergers/acts';
-import { mergerReason } from '@/features/mergers/components/steps';
 import { messages } from '@/features/mergers/messages';
 import { deskMerger } from '@/features/mergers/queries';
 import { Act } from '@/features/proposals/components/act';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { formatUntil, pick } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
 
@@ -21,7 +21,7 @@ export default proposalPage(async ({ locale, no, call, proposal, crumb, cancel, 
       crumb={crumb}
       title={t.acts.separation}
       lead={lead}
-      blocked={mergerReason('separation', whyNot(separate, merger.asked), locale)}
+      blocked={reasonIn(messages, 'separation', whyNot(separate, merger.asked), locale)}
     >
       <KeptForm
         action={separateProposal}

@@ -7,8 +7,9 @@ import { Undoes } from '@/components/page/undoes';
 import { confirmShelving, proposeShelving, refuseShelving } from '@/features/proposals/actions';
 import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
-import { deskReason } from '@/features/proposals/components/steps';
+import { messages } from '@/features/proposals/messages';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { formatDate } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
 
@@ -24,7 +25,7 @@ export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
     rows: 4,
   };
   const shelving = proposed ? acts.confirmShelving : acts.proposeShelving;
-  const why = deskReason('shelving', whyNot(shelving, asked), locale);
+  const why = reasonIn(messages, 'shelving', whyNot(shelving, asked), locale);
   if (!proposed)
     return (
       <Act crumb={crumb} title={t.desk.acts.shelving} lead={t.desk.shelvingLead} blocked={why}>

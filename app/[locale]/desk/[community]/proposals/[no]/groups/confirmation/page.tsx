@@ -3,10 +3,10 @@ import { Act } from '@/features/proposals/components/act';
 import { confirmGroups } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
 import { GroupList } from '@/features/scoping/components/group-list';
-import { scopingReason } from '@/features/scoping/components/steps';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked } from '@/features/scoping/queries';
 import { whyNot } from '@/lib/act';
+import { reasonIn } from '@/lib/reason';
 import { pick } from '@/lib/words';
 import { proposalPage } from '../../proposal-page';
 
@@ -20,7 +20,7 @@ export default proposalPage(async ({ locale, no, call, proposal, crumb, cancel, 
       crumb={crumb}
       title={w.acts.confirmation}
       lead={w.confirmation.lead}
-      blocked={scopingReason('confirmation', why, locale)}
+      blocked={reasonIn(messages, 'confirmation', why, locale)}
     >
       <GroupList groups={proposal.groups} locale={locale} />
       <KeptForm action={confirmGroups} submitLabel={w.confirmation.submit} {...form} cancel={cancel} />
