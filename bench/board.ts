@@ -1,4 +1,4 @@
-// `npm run bench`: board pages with 2,100 households and 300 proposals beside a bare handler, in one run.
+// `npm run bench`: pages and acts with 2,100 households and 300 proposals beside a bare handler, in one run.
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -6,13 +6,15 @@ import { checkout } from '../scripts/binaries.mjs';
 import { listening } from '../scripts/stack.mjs';
 import { given, say } from './figures';
 import { type Load, load, type Target } from './load';
+import { actIn, readRooms, settleWriters } from './rooms';
 import { measuring, openTrial, type Web } from './trial';
 import { delayElsewhere, readWhileWriting, slowComments, writeThenRead } from './writes';
 
 if (process.argv.includes('--help')) {
   say(
     `npm run bench [-- --seconds 5 --pairs 10000]: board pages kept and rendered each time, beside a bare node:http + pg
-handler; then the same page while it is written to, a second instance, and reads right after writes. Fails on a missed ratio.`,
+handler; the same page while it is written to, a second instance, and reads right after writes; pages made for whoever asks,
+and acts into one community and into ten. Fails on a missed ratio.`,
   );
   process.exit(0);
 }
@@ -36,8 +38,26 @@ async function fill() {
     select c.id, coalesce((select max(no) from proposal where community_id = c.id), 0) + n, 'other', 'submitted',
       '第' || n || '件小事', '第' || n % 22 + 1 || '号楼', '为了测量编的提案，第' || n || '件', (select min(id) from person), moment()
     from community c, generate_series(1, 299) n where c.slug = 'zhuguang'`);
-  await client.query('analyze');
+  await settleWriters(client);
   await client.end();
+}
+
+/** Pages made anew for whoever asks, and acts that are acknowledged when they are durable. */
+async function rooms({ port }: Web) {
+  const bare = await listening(trial.start(['--import', 'tsx', path.join('bench', 'bare.ts')]));
+  await readRooms(port, seconds, row);
+  const yardstick = await load({ port: bare, path: '/row', seconds });
+  row('bare node:http + pg, one row kept', yardstick);
+  for (const communities of [1, 10]) {
+    const done = await actIn(port, seconds * 2, communities);
+    row(`acts into ${communities}`, done, (done.perSecond / yardstick.perSecond).toFixed(2));
+  }
+  const [read, done] = await Promise.all([
+    load({ port, path: pages['proposal page'], seconds: seconds * 2 }),
+    actIn(port, seconds * 2, 1),
+  ]);
+  row('acts into one while the board is read', done, (done.perSecond / yardstick.perSecond).toFixed(2));
+  row('the board meanwhile', read);
 }
 
 /** Statements of the last render of a page, from the log. */
@@ -96,6 +116,7 @@ await measuring([trial], async () => {
   await trial.build();
   const [web, other] = [await trial.web(), await trial.web()];
   await besideBare(web);
+  await rooms(web);
   await writtenTo(web, other);
   if (missed.length > 0) throw new Error(`missed:\n${missed.join('\n')}`);
 });

@@ -1,10 +1,24 @@
 import fs from 'node:fs';
 
-/** The slowest tests are named, so many of them. */
+/** The slowest tests and files are named, so many of them. */
 const named = 10;
-const inSeconds = (seconds) => `${seconds.toFixed(1)} s`;
+const slowest = (took) =>
+  [...took]
+    .sort((a, b) => b.seconds - a.seconds)
+    .slice(0, named)
+    .map(({ name, seconds }) => `  ${`${seconds.toFixed(1)} s`.padStart(8)}  ${name}`);
 
-/** What comes of a run: how many tests passed and failed, the seconds of each stage, the slowest tests. */
+/** The name of a test begins with its file. */
+function byFile(took) {
+  const files = new Map();
+  for (const { name, seconds } of took) {
+    const [file] = name.split(/[: ]/, 1);
+    files.set(file, (files.get(file) ?? 0) + seconds);
+  }
+  return [...files].map(([name, seconds]) => ({ name, seconds }));
+}
+
+/** What comes of a run: how many tests passed and failed, the seconds of each stage, the slowest tests and files. */
 export function tally() {
   const total = { passed: 0, failed: 0, skipped: 0 };
   const stages = [];
@@ -24,11 +38,9 @@ export function tally() {
     },
     /** The last lines of the run. */
     lines() {
-      const slowest = took.sort((a, b) => b.seconds - a.seconds).slice(0, named);
       return [
         `stages: ${stages.join(', ')}`,
-        ...(slowest.length > 0 ? ['slowest tests:'] : []),
-        ...slowest.map(({ name, seconds }) => `  ${inSeconds(seconds).padStart(8)}  ${name}`),
+        ...(took.length > 0 ? ['slowest tests:', ...slowest(took), 'slowest files:', ...slowest(byFile(took))] : []),
         `${total.passed} passed, ${total.failed} failed`,
       ];
     },
