@@ -1,19 +1,24 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type pg from 'pg';
 
 type Database = NodePgDatabase;
 
-/** What somebody who leaves may have open: `promise` to `opposition` are a person's, the rest an entrance's. */
-export const HANDED_OVER = [
-  ...(['promise', 'answer', 'plan', 'summary', 'opposition'] as const),
-  ...(['doors', 'join', 'verdict'] as const),
-] as const;
-export type HandedOver = (typeof HANDED_OVER)[number];
+/** A kind of thing somebody who leaves may have open. */
+export interface OpenKind {
+  /** Stands in the record before its number: `promise-12`, `doors-3-7`. */
+  kind: string;
+  /** Among all kinds. */
+  place: number;
+  /** `item`, `no` and `title`, and whose it is: the person `owner` or everybody who goes round the `entrance`. */
+  rows: (community: SQL) => SQL;
+}
 
 /** One open thing; `item` is its name in the record: `promise-12`, `doors-3-7`. */
 export interface OpenItem {
   item: string;
-  kind: HandedOver;
+  kind: string;
   /** Of the proposal, the round, the building site or the request: its public number. */
   no: number;
   title: string;
@@ -28,53 +33,18 @@ interface Leaving {
   lastStaff: boolean;
 }
 
-const over = sql`('withdrawn', 'declined', 'shelved')`;
-
-const owned = (community: number): SQL => sql`
-  select 'promise-' || c.id as item, 'promise' as kind, w.no, c.text as title, o.answered_by as owner, null::int as entrance
-    from commitment c join works w on w.community_id = c.community_id and w.id = c.works_id
-    join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
-    join objection o on o.community_id = c.community_id and o.id = c.objection_id
-    where c.community_id = ${community} and c.outcome is distinct from 'accepted' and p.state not in ${over}
-  union all
-  select 'answer-' || x.id, 'answer', p.no, x.wording, case x.state when 'answered' then x.answered_by else x.drawn_by end, null
-    from objection x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-    where x.community_id = ${community} and x.state in ('raised', 'acknowledged', 'answered') and x.merged_into is null
-      and p.state not in ${over}
-  union all
-  select 'plan-' || x.id, 'plan', p.no, p.title, x.drafted_by, null
-    from plan x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-    where x.community_id = ${community} and x.state = 'draft' and p.state in ('consulting', 'redesign')
-  union all
-  select 'summary-' || x.id, 'summary', x.no, p.title, x.opened_by, null
-    from round x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-    where x.community_id = ${community} and p.state in ('consulting', 'redesign')
-      and (x.state = 'open' or (x.state = 'closed' and x.summary = ''))
-  union all
-  select 'opposition-' || x.id, 'opposition', p.no, p.title, x.posted_by, null
-    from notice x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-    where x.community_id = ${community} and x.state = 'running' and exists (select 1 from notice_opposition y
-      where y.community_id = x.community_id and y.notice_id = x.id and y.answered_at is null and y.replaced_at is null)`;
-
-const atDoors = (community: number): SQL => sql`
-  select distinct 'doors-' || x.id || '-' || h.entrance_id as item, 'doors' as kind, x.no, p.title, null::int as owner,
-      h.entrance_id as entrance
-    from round x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-    join electorate e on e.community_id = x.community_id and e.round_id = x.id and e.asked
-    join household h on h.community_id = e.community_id and h.id = e.household_id
-    where x.community_id = ${community} and x.state = 'open' and not exists (select 1 from opinion o
-      where o.community_id = x.community_id and o.round_id = x.id and o.household_id = h.id)
-  union all
-  select 'join-' || x.id, 'join', x.id, u.door, null, h.entrance_id
-    from join_request x join household h on h.community_id = x.community_id and h.id = x.household_id
-    join unit u on u.community_id = h.community_id and u.id = h.unit_id
-    where x.community_id = ${community} and x.state = 'requested'
-  union all
-  select distinct 'verdict-' || x.id || '-' || h.entrance_id, 'verdict', p.no, x.wording, null::int, h.entrance_id
-    from objection x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-    join objection_raiser r on r.community_id = x.community_id and r.objection_id = x.id and r.verdict is null
-    join household h on h.community_id = r.community_id and h.id = r.household_id
-    where x.community_id = ${community} and x.state = 'answered' and x.merged_into is null and p.state not in ${over}`;
+/** What is open in a community, as one function that says it of every room. */
+export async function installOpen(client: pg.Client, kinds: readonly OpenKind[]): Promise<void> {
+  const dialect = new PgDialect();
+  const each = kinds.map(({ kind, place, rows }) => {
+    const { sql: text, params } = dialect.sqlToQuery(rows(sql.raw('$1')));
+    if (params.length > 0) throw new Error(`what is open is asked of a community alone: ${text}`);
+    return `select item, '${kind}', ${place}, no, title, owner, entrance from (${text}) x`;
+  });
+  await client.query(`create or replace function open_items(community integer)
+    returns table (item text, kind text, place integer, no integer, title text, owner integer, entrance integer)
+    language sql stable as $open$ ${each.join('\n union all ')} $open$`);
+}
 
 /**
  * 交接: what is open with somebody who leaves. A promise made in answer to an objection and not yet accepted, answers
@@ -91,13 +61,10 @@ export async function openWith(db: Database, communityId: number, leaving: Leavi
         : sql`false`;
   const { rows } = await db.execute<OpenItem & Record<string, unknown>>(sql`
     select i.item, i.kind, i.no, i.title, i.entrance as "entranceId"
-      from (${owned(communityId)} union all ${atDoors(communityId)}) i
+      from open_items(${communityId}) i
       left join lateral (select receiver_id from handover h where h.community_id = ${communityId} and h.item = i.item
         order by h.id desc limit 1) h on true
-     where ${held} order by array_position(array[${sql.join(
-       HANDED_OVER.map((kind) => sql`${kind}::text`),
-       sql`, `,
-     )}], i.kind), i.no, i.item`);
+     where ${held} order by i.place, i.no, i.item`);
   return rows.map(({ item, kind, no, title, entranceId: entrance }) => ({
     item,
     kind,
@@ -126,10 +93,10 @@ export async function openWithGrant(
  */
 export const leftOpen = (community: number, now: Date): SQL => {
   const moment = sql`${now.toISOString()}::timestamptz`;
-  return sql`(select g.id, g.person_id, g.role, g.to_at from (${owned(community)}) i
+  return sql`(select g.id, g.person_id, g.role, g.to_at from open_items(${community}) i
     left join lateral (select receiver_id from handover h where h.community_id = ${community} and h.item = i.item
       order by h.id desc limit 1) h on true
     join lateral (select * from grants g where g.community_id = ${community} and g.entrance_id is null
       and g.person_id = coalesce(h.receiver_id, i.owner) order by g.to_at desc nulls first limit 1) g
-      on g.to_at <= ${moment})`;
+      on g.to_at <= ${moment} where i.entrance is null)`;
 };

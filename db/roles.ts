@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { type BoardViews, installBoard } from './board-views';
+import { installOpen, type OpenKind } from './handovers';
 import { installPolicies } from './policies';
 import { type Erasure, installSaid, type SaidByTable } from './said';
 
@@ -13,6 +14,8 @@ export interface Ground {
   said: SaidByTable;
   /** What takes away a person's words, in this order. */
   erasures: readonly Erasure[];
+  /** What somebody who leaves may have open. */
+  left: readonly OpenKind[];
   boardViews: BoardViews;
   /** Rows that may be read beyond their community: by table, a condition on the row. */
   seenFromAnywhere: Readonly<Record<string, string>>;
@@ -42,5 +45,6 @@ export async function grantRoles(client: pg.Client, ground: Ground): Promise<voi
   `);
   await installPolicies(client, role('app'), role('views'), ground.seenFromAnywhere);
   await installSaid(client, role('app'), ground);
+  await installOpen(client, ground.left);
   await installBoard(client, { board: role('board'), views: role('views') }, ground.boardViews);
 }

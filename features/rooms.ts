@@ -28,6 +28,8 @@ export const rooms: readonly Room[] = [
   ...[people, terms, figures, platform],
 ];
 
+const left = rooms.flatMap((room) => room.left ?? []);
+
 /** What the database must know of them. */
 export const ground: Ground = {
   appendOnly: rooms.flatMap((room) => room.appendOnly ?? []),
@@ -35,6 +37,7 @@ export const ground: Ground = {
   said: Object.assign({}, ...rooms.map((room) => room.said)),
   // What stands upon others goes before them.
   erasures: [...rooms].reverse().flatMap(({ personal }) => (personal?.erased ?? []).map(({ statement }) => statement)),
+  left,
   boardViews: Object.assign({}, ...rooms.map((room) => room.board)),
   seenFromAnywhere: Object.assign({}, ...rooms.map((room) => room.seenFromAnywhere)),
 };
@@ -45,6 +48,10 @@ export const witnessed = {
   told: rooms.flatMap((room) => room.told ?? []),
   hashed: rooms.flatMap((room) => room.hashed ?? []),
 };
+
+/** What is handed over, in words, by its kind. */
+export const leftIn = (locale: Locale): Record<string, string> =>
+  Object.fromEntries(left.map(({ kind, label }) => [kind, label[locale]]));
 
 /** Every kind of letter there is. */
 const sorts = new Map(rooms.flatMap(({ letters }) => Object.entries<LetterSort>(letters ?? {})));

@@ -1,5 +1,6 @@
 import type { SQL } from 'drizzle-orm';
 import type { BoardViews } from '@/db/board-views';
+import type { OpenKind } from '@/db/handovers';
 import type { SaidByTable } from '@/db/said';
 import type { Who } from './actor';
 import type { DeskPart, Step } from './desk';
@@ -17,6 +18,12 @@ export interface Door {
   me?: true;
   /** Who finds anything behind it at the desk: the rule of the page itself. */
   desk?: (who: Who) => boolean;
+}
+
+/** One kind of thing that is handed over when its holder leaves. */
+export interface Left extends OpenKind {
+  /** As its receiver is asked for. */
+  label: Messages<string>;
 }
 
 /** What waits at the desk beside the proposals, for whoever may. */
@@ -61,6 +68,8 @@ export interface Room {
   hashed?: readonly Hashed[];
   /** What of it hangs on the notice board, and why. */
   board?: BoardViews;
+  /** 交接: what somebody who leaves may have open, of their own or at an entrance. */
+  left?: readonly Left[];
   /** Sheets that are read apart from the web process, by their names. */
   sheets?: readonly AnySheet[];
   /** The letters it writes, by kind. */

@@ -41,6 +41,7 @@ const zh = {
           ...(undrawn > 0 ? [`还有${undrawn}户的话没归纳`] : []),
         ].join('；'),
     },
+    left: { answer: '异议：没答的，或者答了等人家点头的', verdict: '要送到门口的答复' },
   },
   states: {
     raised: '刚提出，还没回应',
@@ -323,6 +324,10 @@ const en: typeof zh = {
           all === 0 ? 'none yet' : `${all}, ${unanswered === 0 ? 'all answered' : `${unanswered} not answered`}`,
           ...(undrawn > 0 ? [`words of ${undrawn} ${plural(undrawn, 'household', 'households')} not drawn yet`] : []),
         ].join('; '),
+    },
+    left: {
+      answer: 'Objection without an answer, or without its confirmation',
+      verdict: 'Answer to be brought to the door',
     },
   },
   states: {

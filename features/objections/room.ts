@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
 import { inBoth, pick } from '@/lib/words';
@@ -75,4 +76,30 @@ export const room = {
   doors: [{ path: 'objections', label: inBoth(messages, (t) => t.room.doors.objections), me: true }],
   record: inBoth(messages, (t) => t.room.record),
   steps: inBoth(messages, (t) => t.room.steps),
+  left: [
+    {
+      kind: 'answer',
+      place: 20,
+      label: inBoth(messages, (t) => t.room.left.answer),
+      rows: (community) => sql`select 'answer-' || x.id as item, p.no, x.wording as title,
+      case x.state when 'answered' then x.answered_by else x.drawn_by end as owner, null::int as entrance
+    from objection x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
+    where x.community_id = ${community} and x.state in ('raised', 'acknowledged', 'answered') and x.merged_into is null
+      and p.state not in ('withdrawn', 'declined', 'shelved')`,
+    },
+    {
+      kind: 'verdict',
+      place: 80,
+      label: inBoth(messages, (t) => t.room.left.verdict),
+      rows: (
+        community,
+      ) => sql`select distinct 'verdict-' || x.id || '-' || h.entrance_id as item, p.no, x.wording as title, null::int as owner,
+      h.entrance_id as entrance
+    from objection x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
+    join objection_raiser r on r.community_id = x.community_id and r.objection_id = x.id and r.verdict is null
+    join household h on h.community_id = r.community_id and h.id = r.household_id
+    where x.community_id = ${community} and x.state = 'answered' and x.merged_into is null
+      and p.state not in ('withdrawn', 'declined', 'shelved')`,
+    },
+  ],
 } satisfies Room;

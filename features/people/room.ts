@@ -38,4 +38,17 @@ export const room = {
         where x.community_id = ${communityId} and x.state = 'requested' and x.person_id <> ${personId}`,
     },
   ],
+  left: [
+    {
+      kind: 'join',
+      place: 70,
+      label: inBoth(messages, (t) => t.room.left.join),
+      rows: (
+        community,
+      ) => sql`select 'join-' || x.id as item, x.id as no, u.door as title, null::int as owner, h.entrance_id as entrance
+    from join_request x join household h on h.community_id = x.community_id and h.id = x.household_id
+    join unit u on u.community_id = h.community_id and u.id = h.unit_id
+    where x.community_id = ${community} and x.state = 'requested'`,
+    },
+  ],
 } satisfies Room;

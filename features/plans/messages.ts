@@ -28,6 +28,7 @@ const zh = {
       draft: (version: number) => `第${version}稿是草稿`,
       none: '还没有写',
     },
+    left: { plan: '方案草稿' },
   },
   version: (n: number) => `方案第${n}稿`,
   board: {
@@ -188,6 +189,7 @@ const en: typeof zh = {
       draft: (version) => `version ${version} is a draft`,
       none: 'not written yet',
     },
+    left: { plan: 'Draft of a plan' },
   },
   version: (n) => `Plan, version ${n}`,
   board: {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
 import { inBoth, pick } from '@/lib/words';
@@ -37,4 +38,16 @@ export const room = {
   personal,
   record: inBoth(messages, (t) => t.room.record),
   steps: inBoth(messages, (t) => t.room.steps),
+  left: [
+    {
+      kind: 'plan',
+      place: 30,
+      label: inBoth(messages, (t) => t.room.left.plan),
+      rows: (
+        community,
+      ) => sql`select 'plan-' || x.id as item, p.no, p.title, x.drafted_by as owner, null::int as entrance
+    from plan x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
+    where x.community_id = ${community} and x.state = 'draft' and p.state in ('consulting', 'redesign')`,
+    },
+  ],
 } satisfies Room;

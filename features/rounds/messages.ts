@@ -42,6 +42,7 @@ const zh = {
       none: '还没有问过',
       waits: (left: number, k: string, moment: string) => `各家各户：第${k}轮还有${left}户没听到，问到${moment}`,
     },
+    left: { summary: '协商轮：没写完小结的', doors: '还没敲完的门' },
   },
   kinds: {
     supports: '同意',
@@ -240,6 +241,7 @@ const en: typeof zh = {
       none: 'nobody has been asked yet',
       waits: (left, k, moment) => `Households: ${left} not reached in round ${k}, open until ${moment}`,
     },
+    left: { summary: 'Round without its summary', doors: 'Doors still to be asked' },
   },
   kinds: {
     supports: 'agree',

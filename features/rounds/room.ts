@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { atDesk, type DeskRead, type Part } from '@/lib/desk';
 import type { Known } from '@/lib/facts';
 import type { Room } from '@/lib/room';
@@ -65,4 +66,31 @@ export const room = {
   doors: [{ path: 'rounds', label: inBoth(messages, (t) => t.room.doors.rounds), board: true }],
   record: inBoth(messages, (t) => t.room.record),
   steps: inBoth(messages, (t) => t.room.steps),
+  left: [
+    {
+      kind: 'summary',
+      place: 40,
+      label: inBoth(messages, (t) => t.room.left.summary),
+      rows: (
+        community,
+      ) => sql`select 'summary-' || x.id as item, x.no, p.title, x.opened_by as owner, null::int as entrance
+    from round x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
+    where x.community_id = ${community} and p.state in ('consulting', 'redesign')
+      and (x.state = 'open' or (x.state = 'closed' and x.summary = ''))`,
+    },
+    {
+      kind: 'doors',
+      place: 60,
+      label: inBoth(messages, (t) => t.room.left.doors),
+      rows: (
+        community,
+      ) => sql`select distinct 'doors-' || x.id || '-' || h.entrance_id as item, x.no, p.title, null::int as owner,
+      h.entrance_id as entrance
+    from round x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
+    join electorate e on e.community_id = x.community_id and e.round_id = x.id and e.asked
+    join household h on h.community_id = e.community_id and h.id = e.household_id
+    where x.community_id = ${community} and x.state = 'open' and not exists (select 1 from opinion o
+      where o.community_id = x.community_id and o.round_id = x.id and o.household_id = h.id)`,
+    },
+  ],
 } satisfies Room;

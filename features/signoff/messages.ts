@@ -39,6 +39,7 @@ const zh = {
       none: '还没有张贴',
       waits: (moment: string) => `公示期：到${moment}，期满才签批`,
     },
+    left: { opposition: '公示期间的反对，还没答' },
   },
   acts: {
     agreement: '宣布谈拢',
@@ -254,6 +255,7 @@ const en: typeof zh = {
       none: 'not posted yet',
       waits: (moment) => `Public notice: until ${moment}; only then is it signed`,
     },
+    left: { opposition: 'Opposition to a notice, not yet answered' },
   },
   acts: {
     agreement: 'Declare agreement',

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
 import { formatUntil, inBoth, pick } from '@/lib/words';
@@ -92,4 +93,17 @@ export const room = {
   }),
   record: inBoth(messages, (t) => t.room.record),
   steps: inBoth(messages, (t) => t.room.steps),
+  left: [
+    {
+      kind: 'opposition',
+      place: 50,
+      label: inBoth(messages, (t) => t.room.left.opposition),
+      rows: (
+        community,
+      ) => sql`select 'opposition-' || x.id as item, p.no, p.title, x.posted_by as owner, null::int as entrance
+    from notice x join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
+    where x.community_id = ${community} and x.state = 'running' and exists (select 1 from notice_opposition y
+      where y.community_id = x.community_id and y.notice_id = x.id and y.answered_at is null and y.replaced_at is null)`,
+    },
+  ],
 } satisfies Room;

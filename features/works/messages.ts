@@ -39,6 +39,7 @@ const zh = {
       name: '办理',
       note: (done: number, all: number) => (all === 0 ? '还没有排节点' : `${all}个节点，核对过${done}个`),
     },
+    left: { promise: '答应过、还没验收的' },
   },
   list: {
     title: '办理',
@@ -247,6 +248,7 @@ const en: typeof zh = {
       name: 'Works',
       note: (done, all) => (all === 0 ? 'no milestones yet' : `${done} of ${all} milestones checked`),
     },
+    left: { promise: 'Promised and not yet accepted' },
   },
   list: {
     title: 'Works',

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
 import { inBoth, pick } from '@/lib/words';
@@ -33,4 +34,19 @@ export const room = {
   }),
   record: inBoth(messages, (t) => t.room.record),
   steps: inBoth(messages, (t) => t.room.steps),
+  left: [
+    {
+      kind: 'promise',
+      place: 10,
+      label: inBoth(messages, (t) => t.room.left.promise),
+      rows: (
+        community,
+      ) => sql`select 'promise-' || c.id as item, w.no, c.text as title, o.answered_by as owner, null::int as entrance
+    from commitment c join works w on w.community_id = c.community_id and w.id = c.works_id
+    join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
+    join objection o on o.community_id = c.community_id and o.id = c.objection_id
+    where c.community_id = ${community} and c.outcome is distinct from 'accepted'
+      and p.state not in ('withdrawn', 'declined', 'shelved')`,
+    },
+  ],
 } satisfies Room;

@@ -13,12 +13,14 @@ import { formatDate, pick } from '@/lib/words';
 
 interface Props {
   page: HandoverPage;
+  /** What there may be to hand over, in words. */
+  kinds: Readonly<Record<string, string>>;
   community: string;
   locale: Locale;
 }
 
 /** Everything open with whoever leaves, a receiver to be named for each, and what was handed over before. */
-export function Handover({ page, community, locale }: Props) {
+export function Handover({ page, kinds, community, locale }: Props) {
   const t = pick(messages, locale);
   const { roles, entrance } = pick(people, locale);
   const role = roles[page.role] ?? page.role;
@@ -31,7 +33,7 @@ export function Handover({ page, community, locale }: Props) {
       (one): FieldFor<`to_${string}`> => ({
         kind: 'select',
         name: `to_${one.item}`,
-        label: t.receiver(t.kinds[one.kind] ?? one.kind, one.title),
+        label: t.receiver(kinds[one.kind] ?? one.kind, one.title),
         needed: true,
         options: one.receivers.map((who) => ({
           value: String(who.personId),
