@@ -69,8 +69,24 @@ const functions = `
         and not exists (select 1 from round r where r.community_id = demonstration_over.community and r.state = 'open'
           and r.closes_at > moment()) $$;
 
+  -- What a community of a demonstration waits for: asked for by its frame, before it is entered.
+  create or replace function waits_for(community integer) returns json
+    language sql stable security definer set search_path = public, pg_temp as $$
+      select json_build_object('now', moment(),
+        'roundEnds', (select min(closes_at) from round r
+          where r.community_id = waits_for.community and r.state = 'open' and r.closes_at > moment()),
+        'noticeEnds', (select min(to_at) from notice n
+          where n.community_id = waits_for.community and n.state = 'running' and n.to_at > moment()),
+        'completedAt', w.completed_at,
+        'drawn', coalesce((select json_agg(v.wave) from callback_wave v where v.community_id = waits_for.community
+          and v.proposal_id = w.proposal_id and v.completed_at = w.completed_at), '[]'))
+      from (select 1) here left join lateral (select w.proposal_id, w.completed_at from works w
+          join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
+        where w.community_id = waits_for.community and w.completed_at is not null and p.state in ('completed', 'verifying')
+        order by w.completed_at desc limit 1) w on true $$;
+
   revoke all on function communities_of(integer), communities_of_office(integer, text, timestamptz), community_of_picture(integer),
-    standing_of(integer, integer, timestamptz), called(text, integer, timestamptz), demonstration_over(integer) from public;
+    standing_of(integer, integer, timestamptz), called(text, integer, timestamptz), demonstration_over(integer), waits_for(integer) from public;
 `;
 
 /**
@@ -86,7 +102,7 @@ export async function installPolicies(
 ): Promise<void> {
   await client.query(functions);
   await client.query(`grant execute on function communities_of(integer), communities_of_office(integer, text, timestamptz), community_of_picture(integer),
-    standing_of(integer, integer, timestamptz), called(text, integer, timestamptz), demonstration_over(integer) to ${app}`);
+    standing_of(integer, integer, timestamptz), called(text, integer, timestamptz), demonstration_over(integer), waits_for(integer) to ${app}`);
   const { rows } = await client.query<{ name: string; owner: string }>(`
     select c.relname as name, pg_get_userbyid(c.relowner) as owner from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'community_id' and not a.attisdropped

@@ -37,7 +37,8 @@ export async function grantRoles(client: pg.Client, ground: Ground): Promise<voi
     grant usage on schema public to ${role('app')};
     grant select, insert, update, delete on all tables in schema public to ${role('app')};
     grant usage, select on all sequences in schema public to ${role('app')};
-    grant execute on function enqueue(text, json, timestamptz, text) to ${role('app')};
+    grant execute on function enqueue(text, json, timestamptz, text), move_clock(timestamptz) to ${role('app')};
+    revoke all on clock from ${role('app')};
     revoke update, delete, truncate on ${ground.appendOnly.join(', ')} from ${role('app')};
     ${Object.entries(ground.takenAway)
       .map(([table, column]) => `grant update (${column}) on ${table} to ${role('app')};`)

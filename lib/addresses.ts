@@ -107,6 +107,15 @@ export function inLocale(address: string, locale: Locale): string {
  */
 export const isLocalAddress = (value: unknown): value is string => leadsHere(value) && value.length <= 2000;
 
+/** The page a button stood on: `named` by its form, else by the Referer. */
+export function cameFrom(request: Request, named: unknown): string {
+  if (isLocalAddress(named)) return named;
+  const referer = request.headers.get('referer') ?? '';
+  if (!URL.canParse(referer)) return '/';
+  const { pathname, search } = new URL(referer);
+  return isLocalAddress(pathname + search) ? pathname + search : '/';
+}
+
 /** The same, however long. */
 export function leadsHere(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\/[!-~]*$/.test(value) || value.includes('\\')) return false;

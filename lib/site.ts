@@ -15,6 +15,17 @@ const shown = {
   telephone: community.telephone,
 };
 
+/** What a community of a demonstration waits for, in the database's own words: moments are texts. */
+export interface WaitsFor {
+  now: string;
+  roundEnds: string | null;
+  noticeEnds: string | null;
+  /** When the last works that are being verified were completed. */
+  completedAt: string | null;
+  /** Its waves of callbacks that have been drawn. */
+  drawn: string[];
+}
+
 const inStreet = eq(street.id, community.streetId);
 const inDistrict = eq(district.id, street.districtId);
 
@@ -39,8 +50,9 @@ export const communityNamed = cache(
     read: async ({ db }, slug: string) => {
       /** Its round has run out and nobody carried it on: whoever holds the server can start it again. */
       const over = sql<boolean>`demonstration_over(${community.id})`;
+      const waitsFor = sql<WaitsFor | null>`case when ${community.invented} then waits_for(${community.id}) end`;
       const found = await db
-        .select({ ...shown, over })
+        .select({ ...shown, over, waitsFor })
         .from(community)
         .leftJoin(street, inStreet)
         .leftJoin(district, inDistrict)

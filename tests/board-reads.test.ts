@@ -58,6 +58,8 @@ test('the board’s role is refused at every table, every write and every functi
     'select community_of_picture(1)',
     'select standing_of(1, 1, moment())',
     'select demonstration_over(1)',
+    'select waits_for(1)',
+    'select move_clock(moment())',
     `select enqueue('x', '{}', moment(), 'x')`,
     'create table mine (x int)',
     'create table board.mine (x int)',

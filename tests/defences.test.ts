@@ -97,6 +97,8 @@ const refusedByCheck: Record<string, Values> = {
   merger_elsewhere: { proposal_id: 7, into_id: 7 },
   letter_to_one: { household_id: 1, person_id: 1 },
   unit_area: { area: 0 },
+  clock_single: { single: false },
+  clock_ahead: { ahead: -1 },
   rate_period_correction_has_reason: { corrects: null },
   round_window: { closes_at: '2021-12-31T00:00:00Z' },
 };

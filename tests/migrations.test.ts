@@ -111,3 +111,54 @@ test('where there is no role seed, nobody says what time it is', async () => {
     assert.deepEqual(rows[0], { seeds: 0, far: false });
   });
 });
+
+test('the clock is moved on in demonstrations alone, from one job that falls due to the next', async () => {
+  await asOwner(async (client) => {
+    const one = async (text: string, values: unknown[] = []) =>
+      Object.values((await client.query<Record<string, unknown>>(text, values)).rows[0] ?? {})[0];
+    const later = (hours: number) => one(`select moment() + make_interval(hours => $1)`, [hours]);
+    const ahead = () => one('select round(extract(epoch from moment() - clock_timestamp()) / 3600)::int');
+    const move = (until: unknown) => one('select move_clock($1)', [until]);
+    const app = `set role "${await one('select current_database()')}_app"`;
+
+    await assert.rejects(move(await later(1)), { code: '42501' }, 'production');
+    await client.query('insert into clock (ahead) values (36000)');
+    assert.equal(await ahead(), 0, 'production has no other time than the wall');
+    await client.query('delete from clock');
+
+    const admin = new pg.Client({ connectionString: cluster?.adminUrl });
+    await admin.connect();
+    try {
+      await admin.query('create role seed');
+      await client.query(`insert into person (name) values ('甲')`);
+      await client.query(
+        `insert into session (person_id, expires_at) select id, moment() + interval '2 hours' from person`,
+      );
+      await client.query(app);
+      for (const refused of ['table clock', 'insert into clock (ahead) values (1)', 'delete from clock'])
+        await assert.rejects(client.query(refused), { code: '42501' }, refused);
+      for (const hours of [5, 30, 80]) await client.query(`select enqueue('x', '{}', $1, null)`, [await later(hours)]);
+      const day = await later(48);
+      assert.equal(await move(day), 'moved');
+      await client.query('reset role');
+      assert.equal(await ahead(), 5);
+      assert.equal(await move(day), 'waiting', 'the job that is due has not been done');
+      const work = () => client.query('delete from graphile_worker._private_jobs where run_at <= clock_timestamp()');
+      assert.equal((await work()).rowCount, 1);
+      assert.equal(await move(day), 'moved');
+      assert.equal(await ahead(), 30);
+      await work();
+      assert.equal(await move(day), 'there');
+      assert.equal(await ahead(), 48);
+      assert.equal(await move(day), 'there', 'never back');
+      assert.equal(await ahead(), 48);
+      const left = `select round(extract(epoch from min(run_at) - clock_timestamp()) / 3600)::int from graphile_worker._private_jobs`;
+      assert.equal(await one(left), 32, 'the wall has 32 hours to the last');
+      assert.equal(await one('select count(*)::int from session where expires_at > moment()'), 1, 'still signed in');
+    } finally {
+      await admin.query('drop role seed');
+      await admin.end();
+    }
+    assert.equal(await ahead(), 0);
+  });
+});

@@ -1,5 +1,17 @@
+import type { ReactNode } from 'react';
+
 /** Says that the people and numbers of this page are invented, and on asking what is not. */
-export function Invented({ text, why, over }: { text: string; why: { ask: string; text: string }; over?: string }) {
+export function Invented({
+  text,
+  why,
+  over,
+  children,
+}: {
+  text: string;
+  why: { ask: string; text: string };
+  over?: string;
+  children?: ReactNode;
+}) {
   return (
     <aside className="invented" aria-labelledby="invented">
       <details>
@@ -9,6 +21,7 @@ export function Invented({ text, why, over }: { text: string; why: { ask: string
         <p>{why.text}</p>
       </details>
       {over && <p>{over}</p>}
+      {children}
     </aside>
   );
 }

@@ -24,11 +24,13 @@ interface RoomProps {
   narrow?: boolean;
   /** Behind a sign-in: nobody is asked to sign in. */
   inside?: boolean;
+  /** Of a demonstration: what day it is there, and how to go on. */
+  clock?: ReactNode;
   children: ReactNode;
 }
 
 /** A room of one community: its name on the bar, its ways, and a clear word where there is no such community. */
-export function Room({ edition, community, nav, narrow, inside, children }: RoomProps) {
+export function Room({ edition, community, nav, narrow, inside, clock, children }: RoomProps) {
   const locale = localeOf(edition);
   const t = messages[locale];
   if (!community) {
@@ -48,7 +50,9 @@ export function Room({ edition, community, nav, narrow, inside, children }: Room
       nav={nav}
       invented={
         community.invented ? (
-          <Invented text={t.invented} why={t.real} over={community.over ? t.over : undefined} />
+          <Invented text={t.invented} why={t.real} over={community.over ? t.over : undefined}>
+            {clock}
+          </Invented>
         ) : undefined
       }
       footer={<p>{inside ? t.footIn : t.foot}</p>}

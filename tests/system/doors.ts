@@ -28,6 +28,7 @@ export async function tryDoors({
   const register = may.get('register.import ');
   const expected: Record<string, (who: Who, visits: boolean) => number[]> = {
     '/api/health': () => [200],
+    '/api/clock': () => [303],
     '/api/edition': () => [303],
     '/api/me/export': (_, visits) => (visits ? [303] : [200]),
     '/api/pictures/[id]/[size]': (who, visits) =>

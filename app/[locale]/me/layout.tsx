@@ -4,6 +4,8 @@ import { messages } from '@/components/page/messages';
 import { Untaken } from '@/components/page/untaken';
 import { SignedIn } from '@/features/account/components/signed-in';
 import { whoAmI } from '@/features/account/queries';
+import { Clock } from '@/features/clock/components/clock';
+import { CARRIED_ON } from '@/features/clock/rules';
 import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
@@ -28,6 +30,7 @@ export default async function Layout(props: { children: ReactNode; params: Promi
   return (
     <Frame edition={edition} nameHref={to.home(locale)} nav={nav} footer={<p>{t.footIn}</p>} narrow>
       {person !== null && <SignedIn who={await whoAmI(person, undefined)} locale={locale} />}
+      <Clock slug={CARRIED_ON} locale={locale} />
       <Untaken locale={locale} />
       {props.children}
     </Frame>

@@ -6,6 +6,8 @@ import { askCode } from '@/features/account/actions';
 import { Identities } from '@/features/account/components/identities';
 import { messages } from '@/features/account/messages';
 import { identities } from '@/features/account/queries';
+import { Clock } from '@/features/clock/components/clock';
+import { CARRIED_ON } from '@/features/clock/rules';
 import * as to from '@/lib/addresses';
 import { hasAsked } from '@/lib/auth';
 import { env } from '@/lib/env';
@@ -40,6 +42,7 @@ export default async function SignIn(props: P & { searchParams: Promise<{ back?:
       {known.length > 0 && (
         <Section title={t.demonstration} id="identities">
           <p>{t.demonstrationLead}</p>
+          <Clock slug={CARRIED_ON} locale={locale} />
           <Identities identities={known} locale={locale} back={back} />
         </Section>
       )}

@@ -1,15 +1,6 @@
-import { inLocale, isLocalAddress } from '@/lib/addresses';
+import { cameFrom, inLocale } from '@/lib/addresses';
 
 const aYear = 365 * 24 * 60 * 60;
-
-/** The page the button stood on: named by the form, else by the Referer. */
-function cameFrom(request: Request, named: FormDataEntryValue | null): string {
-  if (isLocalAddress(named)) return named;
-  const referer = request.headers.get('referer') ?? '';
-  if (!URL.canParse(referer)) return '/';
-  const { pathname, search } = new URL(referer);
-  return isLocalAddress(pathname + search) ? pathname + search : '/';
-}
 
 /** `POST /api/edition` with `size` big|standard or `language` zh|en, and `back`: remembers it and returns to the page. */
 export async function POST(request: Request): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { messages } from '@/components/page/messages';
 import { Room } from '@/components/page/room';
+import { Today } from '@/features/clock/components/today';
 import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import { localeOf } from '@/lib/edition';
@@ -24,7 +25,12 @@ export default async function Layout(props: {
     { href: to.me(locale), label: t.me },
   ];
   return (
-    <Room edition={edition} community={await communityNamed(slug)} nav={nav}>
+    <Room
+      clock={<Today slug={slug} locale={locale} />}
+      edition={edition}
+      community={await communityNamed(slug)}
+      nav={nav}
+    >
       {props.children}
     </Room>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { messages } from '@/components/page/messages';
 import { Room } from '@/components/page/room';
+import { Clock } from '@/features/clock/components/clock';
 import * as to from '@/lib/addresses';
 import { localeOf } from '@/lib/edition';
 import { editionFrom } from '@/lib/page';
@@ -21,7 +22,14 @@ export default async function Layout(props: {
     { href: to.me(locale), label: t.me },
   ];
   return (
-    <Room inside edition={edition} community={await communityNamed(slug)} nav={nav} narrow>
+    <Room
+      inside
+      clock={<Clock slug={slug} locale={locale} />}
+      edition={edition}
+      community={await communityNamed(slug)}
+      nav={nav}
+      narrow
+    >
       {props.children}
     </Room>
   );

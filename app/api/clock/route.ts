@@ -1,0 +1,38 @@
+import { goOn } from '@/features/clock/commands';
+import { messages } from '@/features/clock/messages';
+import { waitingOf } from '@/features/clock/queries';
+import { stopsOf } from '@/features/clock/rules';
+import { cameFrom } from '@/lib/addresses';
+import { withinPosts } from '@/lib/attempts';
+import { callerAddress, currentPerson } from '@/lib/auth';
+import { env } from '@/lib/env';
+import { fromHere, inWords } from '@/lib/forms';
+import { plainPage } from '@/lib/plain-page';
+import { communityNamed } from '@/lib/site';
+
+export const dynamic = 'force-dynamic';
+
+/**
+ * `POST /api/clock` with `community`, `to` (a name of `STOPS`) and `locale`: moves the clock of a demonstration on, doing
+ * what falls due on the way, and returns to the page. Not there in production.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!env.demonstration) return new Response('not found', { status: 404 });
+  if (!(await fromHere())) return new Response('foreign origin', { status: 403 });
+  const data = await request.formData().catch(() => new FormData());
+  const locale = data.get('locale') === 'en' ? 'en' : 'zh';
+  const t = messages[locale];
+  const back = cameFrom(request, data.get('back'));
+  const person = await currentPerson();
+  const link = { href: back, label: t.back };
+  const held = await withinPosts({ person, address: await callerAddress() });
+  if (!held.ok) {
+    const when = { 'retry-after': String(held.refusal.details?.seconds ?? 60) };
+    return plainPage(429, { locale, title: t.stuck, text: inWords(held.refusal, locale).message, link }, when);
+  }
+  const waiting = waitingOf(await communityNamed(String(data.get('community') ?? '')));
+  const stop = waiting && stopsOf(waiting).find(({ name }) => name === data.get('to'));
+  if (stop && !(await goOn(person, stop.at)))
+    return plainPage(503, { locale, title: t.stuck, text: t.stuckLead, link }, { 'retry-after': '5' });
+  return new Response(null, { status: 303, headers: { location: back, 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,48 @@
+import type { Messages } from '@/lib/words';
+import type { Stop } from './rules';
+
+interface Words {
+  on: string;
+  today: (day: string) => string;
+  lead: string;
+  stops: Record<Stop['name'], (when: string, snow: string) => string>;
+  stuck: string;
+  stuckLead: string;
+  back: string;
+}
+
+export const messages: Messages<Words> = {
+  zh: {
+    on: '让日子往前走',
+    today: (day) => `演示里今天是${day}。`,
+    lead: '到期的事会一件一件照常办。所有人的日子一起走，只能往前。',
+    stops: {
+      round_end: (when) => `到这一轮截止：${when}`,
+      notice_end: (when) => `到公示期满：${when}`,
+      four_weeks: (when) => `到完工四周后：${when}`,
+      first_snow: (when, snow) => `到第一场雪（${snow}）的第二天：${when}`,
+      ninety_days: (when) => `到完工九十天后：${when}`,
+      day: (when) => `过一天：${when}`,
+    },
+    stuck: '日子没有走到',
+    stuckLead: '有一件到期的事还没办完，日子停在它那里。请等一等再走；总不动，请看看后台的任务是不是还开着。',
+    back: '回到刚才那一页',
+  },
+  en: {
+    on: 'Let time go on',
+    today: (day) => `In the demonstration today is ${day}.`,
+    lead: 'What falls due is done as always, one thing after another. It is one time for everybody, and it only goes forward.',
+    stops: {
+      round_end: (when) => `To the end of the round: ${when}`,
+      notice_end: (when) => `To the end of the notice: ${when}`,
+      four_weeks: (when) => `To four weeks after completion: ${when}`,
+      first_snow: (when, snow) => `To the day after the first snow (${snow}): ${when}`,
+      ninety_days: (when) => `To ninety days after completion: ${when}`,
+      day: (when) => `One day on: ${when}`,
+    },
+    stuck: 'Time has not come that far',
+    stuckLead:
+      'Something that fell due has not been done, and time stands still there. Wait a little and go on; if it does not move, see whether the worker runs.',
+    back: 'Back to where you were',
+  },
+};
