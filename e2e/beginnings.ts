@@ -7,10 +7,7 @@ export interface Beginning {
   households: Record<'14' | '15', number>;
 }
 
-export type Begun = Record<
-  'counted' | 'noticed' | 'calledBack' | 'consulting' | 'signedOnce' | 'built' | 'completed' | 'asked',
-  Beginning
->;
+export type Begun = Record<'consulting' | 'signedOnce' | 'built' | 'completed' | 'asked', Beginning>;
 
 /** What `prepare.ts` left. */
 export const begun = (): Begun => JSON.parse(fs.readFileSync(process.env.TONGXIN_BEGUN ?? '', 'utf8')) as Begun;

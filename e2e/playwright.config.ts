@@ -12,8 +12,9 @@ export default defineConfig({
   reporter: [['dot'], ['./reporter.ts']],
   // Words left lying by those who sign out would stand in the forms of the others: every form is tried when they are done.
   projects: [
-    { name: 'journeys', testIgnore: /forms\.spec/ },
+    { name: 'journeys', testIgnore: /(forms|demonstration)\.spec/ },
     { name: 'forms', testMatch: /forms\.spec/, dependencies: ['journeys'] },
+    { name: 'demonstration', testMatch: /demonstration\.spec/ },
   ],
   use: {
     baseURL: process.env.BASE_URL ?? 'http://127.0.0.1:3000',

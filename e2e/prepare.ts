@@ -1,14 +1,13 @@
 // Lives the communities in which the journeys from agreement to the callbacks begin, by the real commands and long ago,
 // and writes down who is there. To run before the worker: what fell due meanwhile has been done here.
 import fs from 'node:fs';
-import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
 import { acceptProposal } from '@/features/proposals/commands/accept';
 import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
 import { completeWorks } from '@/features/works/commands/complete';
-import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
+import { makeNoticed } from '@/tests/agreeing';
 import { makeAccepted, makeBuilt } from '@/tests/building';
 import { done, makeConsultation } from '@/tests/consultation';
-import { at, closeAll, sql } from '@/tests/fixture';
+import { closeAll, sql } from '@/tests/fixture';
 import type { Beginning, Begun } from './beginnings';
 
 type Here = Awaited<ReturnType<typeof makeConsultation>>;
@@ -31,38 +30,6 @@ async function written(here: Here, people: Record<string, number>): Promise<Begi
     phones: Object.fromEntries(Object.entries(everybody).map(([name, id]) => [name, phoneOf(id)])),
     households: { '14': here.household('14', 0), '15': here.household('15', 0) },
   };
-}
-
-async function counted(): Promise<Beginning> {
-  const here = await makeCounted({ '14': all(10), '15': all(7) });
-  await here.gates('open');
-  return written(here, { below: here.person('15', 2) });
-}
-
-async function noticed(): Promise<Beginning> {
-  const here = await makeNoticed();
-  const property = await here.staff('property');
-  return written(here, { property, above: here.person('14', 0), below: here.person('15', 0) });
-}
-
-/** Called back after four weeks and after ninety days; the first snow has not been announced. */
-async function calledBack(): Promise<Beginning> {
-  const here = await makeAccepted();
-  done(await completeWorks(here.by(here.worker), { works: 1 }));
-  for (const [wave, day] of [
-    ['four_weeks', '2022-05-12'],
-    ['ninety_days', '2022-07-20'],
-  ] as const) {
-    at(day);
-    done(await drawWave(here.bySystem('callbacks_draw'), { proposal: 1, wave }));
-    const calls = await sql<{ id: number }>('select id from callback where community_id = $1 and at is null', [
-      here.communityId,
-    ]);
-    const said = { reached: 'yes', resolved: 'yes', satisfaction: 'satisfied' };
-    for (const { id } of calls) done(await noteCallback(here.by(here.hotline), { callback: id, ...said }));
-    done(await closeWave(here.by(here.hotline), { proposal: 1, wave }));
-  }
-  return written(here, { hotline: here.hotline });
 }
 
 async function consulting(): Promise<Beginning> {
@@ -101,9 +68,6 @@ async function asked(): Promise<Beginning> {
 }
 
 const begun: Begun = {
-  counted: await counted(),
-  noticed: await noticed(),
-  calledBack: await calledBack(),
   consulting: await consulting(),
   signedOnce: await signedOnce(),
   built: await built(),

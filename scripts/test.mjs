@@ -129,14 +129,16 @@ async function commandDatabase() {
   return env;
 }
 
-async function journeys(env, port, pattern) {
+/** The journeys of these projects of the configuration against a server. */
+async function journeys(env, port, projects, pattern = []) {
   const chromium = await findChromium(say, { windows: false });
-  const counted = path.join(scratch, 'journeys.json');
+  const counted = path.join(scratch, `journeys-${projects}.json`);
   const args = [
     path.join('node_modules', '@playwright', 'test', 'cli.js'),
     'test',
     '--config',
     'e2e/playwright.config.ts',
+    ...projects.map((name) => `--project=${name}`),
   ];
   const alone = pattern.length > 0 ? ['--no-deps'] : [];
   const settings = {
@@ -194,7 +196,7 @@ function tellTales(log) {
 }
 
 async function journeysOn(server) {
-  const note = await journeys(server.env, server.port, positionals);
+  const note = await journeys(server.env, server.port, ['journeys', 'forms'], positionals);
   const greedy = overTwelve(server.log);
   if (greedy.length > 0) throw new Error(`pages with more than 12 statements:\n${greedy.join('\n')}`);
   const told = tellTales(server.log);
@@ -325,7 +327,8 @@ if (serves && !built) {
 if (wants('start'))
   await stage('start', async () => {
     const lines = [];
-    const found = await tryStart({ checkout, say: (line) => lines.push(line) });
+    const visit = (port) => journeys({}, port, ['demonstration']);
+    const found = await tryStart({ checkout, visit, say: (line) => lines.push(line) });
     if (found.length > 0) throw new Error([...found, ...lines].join('\n'));
     total.passed += 1;
     return `${lines.join('; ')} `;

@@ -9,7 +9,7 @@ import { accountCommand } from '@/lib/gate';
 const LOOK = { every: 50, most: 400 };
 
 /** One step: to `until`, or to the next job before it. Refused outside demonstrations, here and by the database. */
-export const moveClock = accountCommand({
+const moveClock = accountCommand({
   act: 'clock.move',
   input: z.object({ until: z.date() }),
   allow: () => env.demonstration,

@@ -98,7 +98,7 @@ async function wrongPages(port) {
 }
 
 /** One start to its end; `told` says what it was when something is wrong. */
-async function tryOnce(told, folder, given, found) {
+async function tryOnce(told, folder, { visit, ...given }, found) {
   const running = await start(folder, given);
   try {
     if (!running.isReady) found.push(`${told}: not ready after ${running.seconds.toFixed(0)} s\n${running.said()}`);
@@ -106,6 +106,7 @@ async function tryOnce(told, folder, given, found) {
       found.push(...(await wrongPages(given.port)).map((line) => `${told}: ${line}`));
       const lines = running.said();
       if (!lines.includes('resident-14')) found.push(`${told}: it does not say as whom one can sign in`);
+      await visit?.(given.port).catch((error) => found.push(`${told}: ${error.message}`));
     }
   } finally {
     if (!(await stop(running))) found.push(`${told}: Ctrl-C did not end it\n${running.said()}`);
@@ -126,10 +127,11 @@ function giveTo({ uid, gid }, home, folder) {
 }
 
 /**
- * @param {{ checkout: string, say: (line: string) => void }} given
+ * @param {{ checkout: string, visit: (port: number) => Promise<unknown>, say: (line: string) => void }} given
+ *   `visit`: a visitor of the second start, who carries its demonstration to the end
  * @returns {Promise<string[]>} what was found wrong
  */
-export async function tryStart({ checkout, say }) {
+export async function tryStart({ checkout, visit, say }) {
   const found = [];
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxin-at home-'));
   const folder = path.join(home, '同心 议事');
@@ -139,7 +141,7 @@ export async function tryStart({ checkout, say }) {
     copyProject(checkout, folder);
     const port = await freePort();
     const fresh = await tryOnce('first start', folder, { port }, found);
-    const next = found.length === 0 ? await tryOnce('second start', folder, { port }, found) : 0;
+    const next = found.length === 0 ? await tryOnce('second start', folder, { port, visit }, found) : 0;
     const told = `first ${fresh.toFixed(0)} s with its build, second ${next.toFixed(1)} s`;
     if (next > again * fresh) found.push(told);
     say(told);

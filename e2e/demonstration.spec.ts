@@ -1,0 +1,232 @@
+// On a demonstration of its own, begun by `npm start`: nobody else is there whose days would go on too.
+import { expect, type Page, test } from '@playwright/test';
+import { look } from './look';
+import { become } from './people';
+import { formsOf, type Sent, sendForm } from './posting';
+
+const photo = 'docs/pictures/story.png';
+const desk = '/desk/demo/proposals/1';
+const works = '/desk/demo/works/1';
+const doors = '/door/demo/rounds/2';
+
+/** Looks at pages and reads their forms: what the visitor sees, with scripts. */
+let eyes: Page;
+
+const look360 = async (page: Page, path: string) => {
+  await eyes.context().clearCookies();
+  await eyes.context().addCookies(await page.context().cookies());
+  await eyes.goto(path);
+  await look(eyes);
+};
+
+/** Opens a page; it must bear being looked at. */
+async function open(page: Page, path: string): Promise<void> {
+  const response = await page.goto(path);
+  expect(response?.status(), path).toBe(200);
+  await look360(page, path);
+}
+
+/** Sends a form and is not told off; what was done is said. */
+async function send(page: Page, form = 'main form.form >> nth=0'): Promise<void> {
+  await Promise.all([
+    page.waitForResponse((answer) => answer.request().method() === 'POST'),
+    page.locator(form).locator('button[type=submit]').last().click(),
+  ]);
+  await page.waitForLoadState();
+  await expect(page.locator('main .error-summary, main .untaken'), page.url()).toHaveCount(0);
+}
+
+/** The form of a page that asks for this, sent as a script would: for what is done forty times. */
+async function fill(page: Page, path: string, asks: string, values: Sent): Promise<void> {
+  const html = await (await page.request.get(path)).text();
+  const form = (await formsOf(eyes, html)).find(({ controls }) => controls.some(({ name }) => name === asks));
+  if (!form) throw new Error(`${path} does not ask for ${asks}`);
+  const answer = await sendForm(page, path, form, values);
+  expect(answer.status(), `${path}: ${(await answer.text()).replace(/<[^>]+>/g, ' ').slice(0, 2_000)}`).toBe(303);
+}
+
+/** Lets time go on, from the page one is on. */
+async function goOn(page: Page, to: string): Promise<void> {
+  await page.locator('form.clock summary').click();
+  const button = page.locator(`form.clock button[value=${to}]`);
+  const day = /\d{4}年\d+月\d+日/g;
+  const where = new URL(page.url()).pathname;
+  await button.click();
+  await expect(page.locator(`form.clock button[value=${to}]`), `${to} has come`).toHaveCount(0);
+  expect(new URL(page.url()).pathname).toBe(where);
+  await expect(page.locator('form.clock summary')).toContainText(day);
+}
+
+const links = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll((found) => found.map((one) => one.getAttribute('href') ?? ''));
+
+test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+
+test('from the second round to verified, as everybody, letting time go on', async ({ page, browser }) => {
+  const seeing = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 360, height: 740 } });
+  eyes = await seeing.newPage();
+  await eyes.goto('/demo');
+
+  await open(page, '/sign-in');
+  for (const home of ['14', '15']) {
+    await become(page, `resident-${home}`);
+    await open(page, '/me');
+    await page.goto('/act/demo/rounds/2/opinion');
+    await page.locator('[name=stance][value=support]').check();
+    await send(page);
+  }
+  const atDoor = { stance: 'support', proof: 'read_back', witnessName: '同楼邻居' };
+  for (const [home, unheard, against] of [
+    ['14', 14, 0],
+    ['15', 16, 16],
+  ] as const) {
+    await become(page, `captain-${home}`, doors);
+    await page.goto(doors);
+    const asked = [
+      ...(await links(page, 'main ul.tiles a:has-text("未访")')).slice(0, unheard),
+      ...(await links(page, 'main ul.tiles a.tile-seal')).slice(0, against),
+    ];
+    expect(asked).toHaveLength(unheard + against);
+    for (const door of asked) await fill(page, door, 'stance', atDoor);
+  }
+
+  await goOn(page, 'round_end');
+  await open(page, '/demo/rounds/2');
+  await expect(page.locator('.invented')).toContainText('演示里今天是');
+  await become(page, 'governance-secretary', '/desk/demo');
+  await open(page, '/desk/demo/rounds/2/summary');
+  await page.locator('[name=summary]').fill('树保住了，弯也拐了，两栋楼多数都同意了。');
+  await send(page);
+  await open(page, `${desk}/agreement`);
+  await send(page);
+  await expect(page.locator('#done')).toContainText('办好了');
+
+  await become(page, 'party-secretary', '/desk/demo');
+  await open(page, `${desk}/gates`);
+  const gates = await page
+    .locator('main form.form')
+    .evaluateAll((forms) => forms.map((form) => form.closest('section')?.id ?? ''));
+  expect(gates.length).toBeGreaterThan(0);
+  for (const gate of gates) {
+    await page.goto(`${desk}/gates`);
+    const form = page.locator(`#${gate} form.form`);
+    await form.locator('[name=outcome][value=satisfied]').check();
+    await form.locator('[name=evidence]').fill('批文第3号（演示编的）');
+    await form.locator('[name=decidedOn]').fill('2022-06-26');
+    await send(page, `#${gate} form.form`);
+  }
+  await open(page, `${desk}/notice`);
+  await send(page);
+  await open(page, '/demo/proposals/1/notice');
+  await expect(page.locator('main')).toContainText('公示期内随时可以说');
+  await become(page, 'resident-15');
+  await open(page, '/act/demo/notices/1/opposition');
+  await page.locator('[name=words]').fill('下口还是太近');
+  await send(page);
+  await become(page, 'party-secretary', '/desk/demo');
+  await open(page, `${desk}/signature`);
+  await expect(page.locator('main form.form')).toHaveCount(0);
+  await become(page, 'social-worker', '/desk/demo');
+  await open(page, `${desk}/opposition`);
+  await expect(page.locator('main blockquote')).toHaveText('下口还是太近');
+  await page.locator('[name=outcome][value=not_upheld]').check();
+  await page.locator('[name=answer]').fill('已经北移十二米，丈量给您看过。');
+  await send(page);
+  await open(page, `${desk}/opposition`);
+  await expect(page.locator('main')).toContainText('已经北移十二米');
+
+  await goOn(page, 'notice_end');
+  await become(page, 'governance-secretary', '/desk/demo');
+  await open(page, `${desk}/signature`);
+  await send(page);
+  await open(page, `${desk}/signature`);
+  await expect(page.locator('main form.form')).toHaveCount(0);
+  expect((await page.goto('/demo/resolutions/1'))?.status()).toBe(404);
+  await become(page, 'party-secretary', '/desk/demo');
+  await open(page, `${desk}/signature`);
+  await send(page);
+  await open(page, '/demo/resolutions/1');
+  await expect(page.locator('#signers li')).toHaveCount(2);
+
+  await become(page, 'governance-secretary', '/desk/demo');
+  await open(page, `${desk}/works`);
+  await page.locator('[name=contractor]').fill('施工队');
+  await page.locator('[name=budget]').fill('98000.00');
+  await page.locator('[name=permits]').fill('绿化手续');
+  await send(page);
+  await become(page, 'property', '/desk/demo');
+  await open(page, `${works}/milestones`);
+  await page.locator('[name=name]').last().fill('二十三级台阶');
+  await page.locator('[name=plannedOn]').fill('2099-11-01');
+  await page.locator('[name=target]').fill('23');
+  await page.locator('[name=unit]').fill('级');
+  await send(page, 'main form.form:has([name=plannedOn])');
+  await open(page, `${works}/milestones/1/pictures`);
+  await page.locator('input[type=file]').setInputFiles(photo);
+  await send(page, 'main form:has(input[type=file])');
+  await open(page, `${works}/milestones/1`);
+  await page.locator('[name=actual]').fill('23');
+  await send(page, '#report-form');
+  await open(page, `${works}/milestones/1`);
+  await expect(page.locator('#check form')).toHaveCount(0);
+  await become(page, 'social-worker', '/desk/demo');
+  await open(page, `${works}/milestones/1`);
+  await send(page, '#check-form');
+  for (const [position, door] of [
+    [1, '401'],
+    [2, '1402'],
+  ] as const) {
+    await open(page, `${works}/delegates`);
+    const choice = page.locator(`#group-${position} [name=household]`);
+    const home = choice.locator('option', { hasText: door }).first();
+    await choice.selectOption((await home.getAttribute('value')) ?? '');
+    await send(page, `#group-${position} form.form`);
+  }
+  await open(page, `${works}/completion`);
+  await expect(page.locator('main form.form')).toHaveCount(0);
+  for (const home of ['14', '15']) {
+    await become(page, `resident-${home}`);
+    await open(page, '/act/demo/works/1/acceptance');
+    await page.locator('#whole [name=outcome][value=accepted]').check();
+    await send(page, '#whole form.form');
+  }
+  await become(page, 'social-worker', '/desk/demo');
+  await open(page, `${works}/completion`);
+  await send(page);
+  await open(page, '/demo/works/1');
+  await expect(page.locator('main')).toContainText('23');
+
+  await become(page, 'hotline', '/desk/demo');
+  for (let waves = 0; waves < 3; waves += 1) {
+    await page.goto('/desk/demo/callbacks');
+    const next = (await page.locator('form.clock button').first().getAttribute('value')) ?? '';
+    await goOn(page, next);
+    const calls = '/desk/demo/callbacks/1';
+    await open(page, calls);
+    if (next === 'first_snow') {
+      const snow = page.locator('#wave-first_snow [name=snowOn]');
+      const today =
+        /(\d{4})年(\d+)月(\d+)日/.exec((await page.locator('form.clock summary').textContent()) ?? '') ?? [];
+      const before = new Date(Date.UTC(Number(today[1]), Number(today[2]) - 1, Number(today[3]) - 1));
+      await snow.fill(before.toISOString().slice(0, 10));
+      await send(page, '#wave-first_snow form.form');
+      await page.goto(calls);
+    }
+    const asked = await links(page, `#wave-${next} tbody a`);
+    expect(asked.length).toBeGreaterThan(10);
+    for (const [n, call] of asked.entries())
+      await fill(page, call, 'reached', {
+        ...{ reached: 'yes', resolved: 'yes', satisfaction: n % 2 ? 'satisfied' : 'fairly_satisfied' },
+        words: n === 0 ? '雪天也好走' : '',
+      });
+    await page.goto(calls);
+    await send(page, `#wave-${next} form.form`);
+  }
+  await open(page, '/demo/proposals/1');
+  await expect(page.locator('main')).toContainText('办成');
+  for (const who of ['district', 'auditor']) {
+    await become(page, who, '/desk/demo');
+    await open(page, '/desk/demo');
+  }
+  await seeing.close();
+});
