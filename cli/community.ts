@@ -4,6 +4,7 @@ import { giveGrant } from '@/features/people/commands/grant';
 import { messages } from '@/features/people/messages';
 import { env } from '@/lib/env';
 import { closePool } from '@/lib/gate';
+import { inWords } from '@/lib/in-words';
 import type { Refusal } from '@/lib/result';
 import { options, Refused, UsageError, verb } from './table';
 
@@ -19,10 +20,8 @@ Gives a role for the whole community: the first Party secretary, who gives the o
 ROLE: party-secretary, social-worker, hotline, property, auditor, district, governance-secretary.`;
 
 const says = (refusal: Refusal): Refused => {
-  const words: Record<string, unknown> = messages.en.refusals;
-  const sentence = words[refusal.code];
-  const fields = Object.entries(refusal.fieldErrors ?? {}).map(([name, code]) => `${name}: ${code}`);
-  return new Refused([typeof sentence === 'string' ? sentence : refusal.code, ...fields]);
+  const { message, fieldErrors } = inWords(refusal, 'en', messages);
+  return new Refused([message, ...Object.entries(fieldErrors ?? {}).map(([name, said]) => `${name}: ${said}`)]);
 };
 
 const TELEPHONE = `community telephone --slug SLUG --telephone NUMBER

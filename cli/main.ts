@@ -1,3 +1,5 @@
+import { inASentence, settingsOfRunning } from './running';
+
 /** `npm run -s tongxin -- <verb> …`: JSON on stdout, messages on stderr; exit 0 done, 1 refused, 2 usage. */
 export type Verb = (args: string[]) => Promise<number>;
 
@@ -63,8 +65,9 @@ async function main([first = '', second = '', ...rest]: string[]): Promise<numbe
 }
 
 try {
+  Object.assign(process.env, settingsOfRunning(process.env));
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${inASentence(error)}\n`);
   process.exitCode = 1;
 }

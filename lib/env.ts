@@ -2,7 +2,8 @@ import type { SmsSettings } from './sms/settings';
 
 /**
  * The one reader of the environment. Each setting:
- * - `DATABASE_URL` owner of the database. Given: production, unless TONGXIN_MODE says otherwise.
+ * - `DATABASE_URL` owner of the database. Given: production, unless TONGXIN_MODE says otherwise. Without it the command line
+ *   works on what `npm start` runs.
  * - `TONGXIN_SEED_URL` the same database as role `seed`, whose sessions may say what time it is (demonstration only).
  * - `TONGXIN_MODE` demonstration | production.
  * - `TONGXIN_DATA` folder of the embedded database, outbox and secrets (default `.data`).
@@ -18,7 +19,7 @@ import type { SmsSettings } from './sms/settings';
 export const env = {
   get databaseUrl(): string {
     const url = process.env.DATABASE_URL;
-    if (!url) throw new Error('DATABASE_URL is not set: start with `npm start`, or give the address of PostgreSQL');
+    if (!url) throw new Error('No database: `npm start` does not run here, and DATABASE_URL is not set');
     return url;
   },
   get seedUrl(): string | undefined {

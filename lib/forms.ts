@@ -11,9 +11,10 @@ import { dropDraft, keepDraft } from './drafts';
 import type { Locale } from './edition';
 import type { FormAction, FormState } from './form-state';
 import type { Call, Command } from './gate';
+import { inWords, type Words } from './in-words';
 import { dropKept, keepPost } from './kept-post';
 import type { Json } from './ledger';
-import { messages as common, type Sentence, type SharedCode } from './messages';
+import { messages as common } from './messages';
 import { missing, understood } from './missing';
 import { inHand, makePicture, type Size } from './pictures';
 import { forgetSent, sameWords, saySent } from './repeats';
@@ -21,39 +22,15 @@ import { type Closed, ok, type Refusal, type Result, refuse } from './result';
 import { cut, isKeepable, isSeen, keepable } from './text';
 import { isSender, whoSends } from './whose';
 
-export type Values = Record<string, string>;
+export { inWords } from './in-words';
 
-/** Words for each of these codes; those of any act are shared. */
-type Words<C extends string = string> = Record<Locale, { refusals: Record<Exclude<C, SharedCode>, Sentence> }>;
+export type Values = Record<string, string>;
 
 interface Then<T> {
   value: T;
   locale: Locale;
   community: string;
   values: Values;
-}
-
-const say = (sentence: Sentence | undefined, details: Record<string, string | number>): string | undefined =>
-  typeof sentence === 'function' ? sentence(details) : sentence;
-
-/** A refusal in the reader's words: the sentence of the summary, and one sentence per field. */
-export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNullable<FormState['refusal']> {
-  const shared: Record<'refusals' | 'fields', Record<string, Sentence>> = common[locale];
-  const own: Record<string, Sentence> | undefined = words?.[locale].refusals;
-  const details = refusal.details ?? {};
-  const fieldErrors: Record<string, string> = {};
-  for (const [name, code] of Object.entries(refusal.fieldErrors ?? {})) {
-    const [key = '', max = ''] = code.split(':');
-    const params = { ...details, max };
-    fieldErrors[name] =
-      say(own?.[key], params) ?? say(shared.fields[key], params) ?? say(shared.fields.invalid, params) ?? code;
-  }
-  const message =
-    say(own?.[refusal.code], details) ??
-    say(shared.refusals[refusal.code], details) ??
-    say(shared.refusals.unknown, details) ??
-    '';
-  return { code: refusal.code, message, fieldErrors };
 }
 
 /** A refusal for coming too often, in words: the answer says when to come again, also to a machine. */

@@ -1,4 +1,5 @@
-// `npm start`: everything, one line per step; Ctrl-C stops all of it. `npm start -- --again`: the demonstration from anew.
+// `npm start`: everything, one line per step; Ctrl-C stops all of it. `npm start -- --again`: the demonstration from anew;
+// `npm start -- --empty`: an installation of its own without it, for a real try on this machine.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -32,10 +33,19 @@ process.chdir(checkout);
 const identities =
   'resident-14 resident-15 captain-14 captain-15 social-worker party-secretary governance-secretary hotline property district auditor';
 const external = process.env.DATABASE_URL;
-const mode = process.env.TONGXIN_MODE ?? (external ? 'production' : 'demonstration');
+const empty = process.argv.includes('--empty');
+const mode = process.env.TONGXIN_MODE ?? (external || empty ? 'production' : 'demonstration');
 const demonstration = mode === 'demonstration';
-const data = path.resolve(process.env.TONGXIN_DATA ?? '.data');
+const data = path.resolve(process.env.TONGXIN_DATA ?? (empty ? path.join('.data', 'empty') : '.data'));
 const port = Number(process.env.PORT ?? 3000);
+/** What production asks for and a try on this machine can do without: codes are read here. */
+const tried = empty
+  ? {
+      TONGXIN_URL: process.env.TONGXIN_URL ?? `http://localhost:${port}`,
+      SMS_DRIVER: process.env.SMS_DRIVER ?? 'file',
+      TONGXIN_SMS_FILE_IS_MEANT: 'yes',
+    }
+  : {};
 const lock = path.join(data, 'start.json');
 
 let database;
@@ -87,12 +97,12 @@ function takeLock() {
   const other = readJson(lock);
   if (other && other.pid !== process.pid && isRunning(other.pid))
     return `already running (process ${other.pid}) on port ${other.port}`;
-  writePrivate(lock, { pid: process.pid, port });
+  writePrivate(lock, { pid: process.pid, port, settings: tried });
   return undefined;
 }
 
 /** Made once and kept: new ones at every start would sign everybody out and break the record's signatures. */
-function demonstrationSecrets() {
+function keptSecrets() {
   const file = path.join(data, 'secrets.json');
   const kept = { ...newSecrets(), ...readJson(file) };
   writePrivate(file, kept);
@@ -102,12 +112,12 @@ function demonstrationSecrets() {
   };
 }
 
-async function reasonsAgainst(url) {
+async function reasonsAgainst(env) {
   const { tsImport } = await import('tsx/esm/api');
   const { problems, problemsOfDatabase } = await tsImport('../lib/fitness.ts', import.meta.url);
-  const reasons = problems({ ...process.env, DATABASE_URL: url });
+  const reasons = problems({ ...process.env, ...env });
   const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  const client = new pg.Client({ connectionString: env.DATABASE_URL, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     reasons.push(...(await problemsOfDatabase(client)));
@@ -151,6 +161,7 @@ async function build(env) {
 async function main() {
   if (mode !== 'demonstration' && mode !== 'production') return refuse(['TONGXIN_MODE is demonstration or production']);
   if (!Number.isInteger(port) || port < 1 || port > 65535) return refuse([`PORT is no port: ${process.env.PORT}`]);
+  if (empty && (external || demonstration)) return refuse(['--empty is for an installation on a database of its own']);
   const taken = takeLock();
   if (taken) return refuse([taken]);
   if ((await freePort(port)) !== port) return refuse([`Port ${port} is taken: choose another with PORT`]);
@@ -169,9 +180,10 @@ async function main() {
     database = await open();
     step(`PostgreSQL ${database.adopted ? 'still runs' : 'runs'} on port ${database.port}`);
   }
-  const secrets = demonstration ? demonstrationSecrets() : {};
+  const secrets = demonstration || empty ? keptSecrets() : {};
   const environment = () => ({
     ...secrets,
+    ...tried,
     DATABASE_URL: database?.url ?? external,
     TONGXIN_SEED_URL: demonstration ? (database?.seedUrl ?? process.env.TONGXIN_SEED_URL) : undefined,
     TONGXIN_MODE: mode,
@@ -182,7 +194,7 @@ async function main() {
   });
   const env = environment();
   if (!demonstration) {
-    const reasons = await reasonsAgainst(env.DATABASE_URL);
+    const reasons = await reasonsAgainst(env);
     if (reasons.length > 0) return refuse(reasons);
     step('settings are fit for production');
   }
@@ -193,7 +205,7 @@ async function main() {
 
   const logs = path.join(data, 'logs');
   const child = (name, args, started) => {
-    const log = demonstration ? path.join(logs, `${name}.log`) : undefined;
+    const log = demonstration || empty ? path.join(logs, `${name}.log`) : undefined;
     if (log && fs.existsSync(log) && fs.statSync(log).size > 20_000_000) fs.renameSync(log, `${log}.1`);
     return supervise({ name, args, env: environment, log, output: log ? openLog(log) : 1, say, started });
   };
@@ -227,14 +239,38 @@ async function main() {
   }
 }
 
+/** Writes every message that would be sent from now on, for whoever tries it and has no gateway. */
+function tellCodes(outbox) {
+  const read = () => (fs.existsSync(outbox) ? fs.readFileSync(outbox, 'utf8').split('\n').filter(Boolean) : []);
+  let told = read().length;
+  fs.watchFile(outbox, { interval: 500 }, () => {
+    const lines = read();
+    for (const line of lines.slice(told)) {
+      const { to, text } = JSON.parse(line);
+      say(`  to ${to}: ${text}`);
+    }
+    told = lines.length;
+  });
+}
+
 function announce() {
   step('web and worker run');
   say(`\n同心议事 · Tongxin is ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
   say(`  ${process.env.TONGXIN_URL ?? `http://localhost:${port}`}`);
   if (demonstration) {
     say(`  demonstration: sign in at /sign-in as one of\n    ${identities.split(' ').join(', ')}`);
-    say(`  logs: ${path.relative(checkout, path.join(data, 'logs')) || data}`);
   }
+  if (empty) {
+    const tongxin = 'npm run -s tongxin --';
+    say('  nothing is in it yet. In another terminal, with names and a number of your own:');
+    say(`    ${tongxin} community create --slug xingfu --name-zh 幸福社区 --name-en Xingfu`);
+    say(`    ${tongxin} grant give --community xingfu --phone 13800138000 --name 张三 --role party-secretary`);
+    say(
+      '  then sign in at /sign-in with that number; codes are not sent, but written here. The desk says what comes next.',
+    );
+    tellCodes(path.join(data, 'outbox', 'sms.ndjson'));
+  }
+  if (demonstration || empty) say(`  logs: ${path.relative(checkout, path.join(data, 'logs')) || data}`);
   say('  Ctrl-C stops all of it');
 }
 
