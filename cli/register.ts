@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { lookAtTables } from '@/db/migrate';
+import { importCaptains as bringCaptains } from '@/features/people/commands/captains';
 import { importRegister as bring } from '@/features/people/commands/register';
 import { messages } from '@/features/people/messages';
 import { registerPlan } from '@/features/people/queries/register';
-import { register } from '@/features/people/sheet';
+import { captains, register } from '@/features/people/sheet';
 import { env } from '@/lib/env';
 import { closePool } from '@/lib/gate';
+import { inWords } from '@/lib/in-words';
+import type { Line } from '@/lib/sheet/cell';
 import { readSheetFile } from '@/lib/sheet/file';
 import { SheetError } from '@/lib/sheet/limits';
 import { problemWords, messages as sheetMessages } from '@/lib/sheet/messages';
+import type { Reading } from '@/lib/sheet/shape';
 import { options, Refused, UsageError, verb } from './table';
 
 const HELP = `import register FILE --community SLUG [--dry-run]
@@ -28,17 +32,26 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-async function bringIn(file: string, community: string, dry: boolean) {
+/** What a file says as this sheet. Rows of totals are named on stderr. @throws Refused with everything that is wrong. */
+async function rowsOf<Row, Code extends string>(
+  file: string,
+  sheet: Parameters<typeof problemWords<Code>>[1] & { read: (lines: readonly Line[]) => Reading<Row, Code> },
+  says: Record<Code, (detail: string) => string>,
+) {
   const bytes = bytesOf(file);
-  const t = messages.en.register;
   const lines = await readSheetFile(bytes).catch((error: unknown) => {
     throw error instanceof SheetError ? new Refused([sheetMessages.en.faults[error.code]]) : error;
   });
-  const { rows, problems, totals } = register.read(lines);
-  const words = { locale: 'en', says: t.says } as const;
-  if (problems.length > 0) throw new Refused(problems.map((problem) => problemWords(problem, register, words)));
+  const { rows, problems, totals } = sheet.read(lines);
+  const words = { locale: 'en', says } as const;
+  if (problems.length > 0) throw new Refused(problems.map((problem) => problemWords(problem, sheet, words)));
   for (const { row, text } of totals) process.stderr.write(`${sheetMessages.en.total(row, text)}\n`);
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  return { rows, hash: createHash('sha256').update(bytes).digest('hex') };
+}
+
+async function bringIn(file: string, community: string, dry: boolean) {
+  const t = messages.en.register;
+  const { rows, hash } = await rowsOf(file, register, t.says);
   const call = { by: { import: true as const }, community };
   const plan = await registerPlan(call, { hash, rows });
   if (!plan) throw new Refused([`there is no community ${community}`]);
@@ -51,19 +64,40 @@ async function bringIn(file: string, community: string, dry: boolean) {
     return { dryRun: false, unchanged: false, ...done.value };
   }
   if (done.refusal.code === 'already_imported') return { rows: rows.length, dryRun: false, unchanged: true };
-  throw new Refused([done.refusal.code]);
+  throw new Refused([inWords(done.refusal, 'en', messages).message]);
 }
 
-export async function importRegister(args: string[]): Promise<number> {
-  return verb(HELP, args, async () => {
-    const rest = args.filter((arg) => arg !== '--dry-run');
-    const file = rest[0];
-    if (!file || file.startsWith('--')) throw new UsageError('which file?');
-    const { community } = options(rest.slice(1), ['community'], []);
-    try {
-      return await bringIn(file, community, args.includes('--dry-run'));
-    } finally {
-      await closePool();
-    }
-  });
+const CAPTAINS = `import captains FILE --community SLUG
+
+Gives captains their entrances, from an xlsx or CSV file with a row for each: 楼栋 单元 楼门长 电话, and 小区 where known; or
+building entrance captain phone compound. All rows or none; what somebody holds already stays as it is.`;
+
+async function bringCaptainsIn(file: string, community: string) {
+  const done = await bringCaptains(
+    { by: { import: true as const }, community },
+    await rowsOf(file, captains, messages.en.captains),
+  );
+  if (!done.ok) throw new Refused([inWords(done.refusal, 'en', messages).message]);
+  return done.value;
 }
+
+/** `FILE --community SLUG`, once; the pool is closed at the end. */
+async function withFile(args: readonly string[], work: (file: string, community: string) => Promise<unknown>) {
+  const file = args[0];
+  if (!file || file.startsWith('--')) throw new UsageError('which file?');
+  const { community } = options(args.slice(1), ['community'], []);
+  try {
+    return await work(file, community);
+  } finally {
+    await closePool();
+  }
+}
+
+export const importCaptains = (args: string[]): Promise<number> =>
+  verb(CAPTAINS, args, () => withFile(args, bringCaptainsIn));
+
+export const importRegister = (args: string[]): Promise<number> =>
+  verb(HELP, args, () => {
+    const rest = args.filter((arg) => arg !== '--dry-run');
+    return withFile(rest, (file, community) => bringIn(file, community, args.includes('--dry-run')));
+  });

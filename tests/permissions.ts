@@ -124,6 +124,7 @@ export const subjects: Record<string, Variant[]> = {
   'household.confirm': request,
   'household.refuse': request,
   'register.import': anything,
+  'grant.import': anything,
   'grant.give': granted,
   'grant.revoke': granted,
   'grant.hand_over': granted,

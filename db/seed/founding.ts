@@ -56,9 +56,9 @@ export async function found(stage: Stage, founding: Founding): Promise<Troupe> {
   await markIdentities(stage);
   const troupe = await gather(stage.owner, slug);
 
-  const give = async (identity: string, by: 'setup' | 'party-secretary', entrance?: number) => {
+  const give = async (identity: string, by: 'setup' | 'party-secretary', ...entrances: number[]) => {
     const { phone, name, role } = named(identity);
-    const input = { phone, name, role, ...(entrance ? { entrance } : {}) };
+    const input = { phone, name, role, entrances };
     if (by === 'setup') must(`grant ${identity}`, await giveGrant(setup, input));
     else await troupe.act(by, giveGrant, input);
   };

@@ -1,7 +1,15 @@
 import { type Act, because, never } from '@/lib/act';
 import type { Role } from '@/lib/actor';
 import type { Losses } from '@/lib/undoing';
-import { mayAskToJoin, mayDecideJoin, mayGrant, mayHandOver, mayImport, mayOpenTerm } from './policy';
+import {
+  mayAskToJoin,
+  mayDecideJoin,
+  mayGrant,
+  mayHandOver,
+  mayImport,
+  mayImportCaptains,
+  mayOpenTerm,
+} from './policy';
 
 /** 导入户册. */
 export const importRegister: Act<object, never> = { name: 'register.import', why: never, by: mayImport };
@@ -30,6 +38,9 @@ export const giveGrant: Act<{ personId: number | null; role: Role }, never> = {
   why: never,
   by: mayGrant,
 };
+
+/** 楼门长 from a sheet, by whoever holds the server. */
+export const importCaptains: Act<object, never> = { name: 'grant.import', why: never, by: mayImportCaptains };
 
 interface Held {
   personId: number;

@@ -6,16 +6,18 @@ import { communities, communityNamed } from '@/lib/site';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import { atMost } from '@/tests/pace';
 import { linesOf } from '@/tests/sheets';
+import { importCaptains } from './commands/captains';
 import { createCommunity, setTelephone } from './commands/community';
 import { giveGrant, revokeGrant } from './commands/grant';
 import { askToJoin, confirmJoin, refuseJoin } from './commands/join';
 import { importRegister } from './commands/register';
 import { openTerm } from './commands/term';
+import { beginning } from './queries/beginning';
 import { grantsPage } from './queries/grants';
 import { joinRequests } from './queries/joins';
 import { myPlace, placeToJoin } from './queries/place';
 import { registerPage, registerPlan } from './queries/register';
-import { register } from './sheet';
+import { captains, register } from './sheet';
 
 after(closeAll);
 
@@ -240,18 +242,24 @@ test('grants: given by the secretary to a phone, never to oneself, and gone with
   const here = await makeCommunity();
   const secretary = await here.staff('party-secretary');
   const number = phone();
-  const asked = { phone: number, name: '王楼长', role: 'captain', entrance: String(here.entrance('14', 1)), until: '' };
+  const asked = {
+    phone: number,
+    name: '王楼长',
+    role: 'captain',
+    entrances: [String(here.entrance('14', 1))],
+    until: '',
+  };
   assert.equal(codeOf(await giveGrant(here.by(await here.staff('social-worker')), asked)), 'not_allowed');
   const given = await giveGrant(here.by(secretary), asked);
   assert.ok(given.ok);
   assert.equal(codeOf(await giveGrant(here.by(secretary), asked)), 'already_held');
   assert.equal(
-    codeOf(await giveGrant(here.by(secretary), { ...asked, role: 'party-secretary', entrance: '' })),
+    codeOf(await giveGrant(here.by(secretary), { ...asked, role: 'party-secretary', entrances: [] })),
     'not_allowed',
   );
   const [own] = await sql<{ phone: string }>('select phone from person where id = $1', [secretary]);
   assert.equal(
-    codeOf(await giveGrant(here.by(secretary), { ...asked, phone: own?.phone, role: 'hotline', entrance: '' })),
+    codeOf(await giveGrant(here.by(secretary), { ...asked, phone: own?.phone, role: 'hotline', entrances: [] })),
     'not_allowed',
   );
   assert.ok((await revokeGrant(here.by(secretary), { grant: given.value.grant, reason: '搬走了' })).ok);
@@ -266,6 +274,85 @@ test('grants: given by the secretary to a phone, never to oneself, and gone with
   );
 });
 
+test('a captain is given many entrances at once, and later only those that are new', async () => {
+  const here = await makeCommunity();
+  const secretary = here.by(await here.staff('party-secretary'));
+  const [one, two] = [here.entrance('14', 1), here.entrance('14', 2)].map(String);
+  const asked = { phone: phone(), name: '王楼长', role: 'captain', entrances: [one] };
+  assert.ok((await giveGrant(secretary, asked)).ok);
+  const more = await giveGrant(secretary, { ...asked, entrances: [one, two, String(here.entrance('15', 1))] });
+  assert.ok(more.ok && more.value.given === 2);
+  assert.equal(codeOf(await giveGrant(secretary, { ...asked, entrances: [two, one] })), 'already_held');
+  assert.equal(
+    codeOf(await giveGrant(secretary, { ...asked, phone: phone(), name: '赵六', entrances: [] })),
+    'entrance_for_captains',
+  );
+  assert.equal(
+    codeOf(await giveGrant(secretary, { ...asked, phone: phone(), name: '钱七', role: 'hotline' })),
+    'entrance_for_captains',
+  );
+});
+
+test('captains come from a sheet: all of them or none, and again changes nothing', async () => {
+  const here = await makeCommunity();
+  const [one, two] = [phone(), phone()];
+  const sheet = (...rows: string[][]) => {
+    const { problems, rows: read } = captains.read(linesOf([['楼号', '单元', '楼门长', '手机'], ...rows]));
+    assert.deepEqual(problems, []);
+    return { hash: createHash('sha256').update(JSON.stringify(rows)).digest('hex'), rows: read };
+  };
+  const all = sheet(['14号楼', '1', '孙建华', one], ['14', '二单元', '孙建华', one], ['15', '1', '周玉梅', two]);
+  const bring = (rows: typeof all) => importCaptains(here.byImport(), rows);
+  assert.equal(codeOf(await importCaptains(here.by(await here.staff('party-secretary')), all)), 'not_allowed');
+  for (const [code, row] of [
+    ['row_no_entrance', ['16', '1', '周玉梅', two]],
+    ['row_no_entrance', ['15', '9', '周玉梅', two]],
+    ['row_two_names', ['15', '2', '周玉海', two]],
+  ] as const)
+    assert.equal(codeOf(await bring(sheet(['15', '1', '周玉梅', two], [...row]))), code);
+  assert.equal(await count(here, 'grants'), 1, 'of none');
+  const done = await bring(all);
+  assert.deepEqual(done.ok && done.value, { rows: 3, captains: 2, given: 3 });
+  const again = await bring(all);
+  assert.deepEqual(again.ok && again.value, { rows: 3, captains: 2, given: 0 });
+  const problems = captains
+    .read(
+      linesOf([
+        ['楼栋', '单元', '姓名', '电话'],
+        ['14', '', '', '12'],
+        ['', '1', '甲', one],
+        ['14', '1', '乙', one],
+        ['14', '1', '乙', one],
+      ]),
+    )
+    .problems.map(({ row, code }) => [row, code]);
+  assert.deepEqual(problems, [
+    [2, 'entrance'],
+    [2, 'name'],
+    [2, 'phone'],
+    [3, 'building'],
+    [5, 'twice'],
+  ]);
+});
+
+test('a new community is told what comes first', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const secretary = here.by(await here.staff('party-secretary'));
+  const nothing = { telephone: false, households: 0, entrances: 0, captains: 0, proposals: 0 };
+  assert.deepEqual(await beginning(secretary, undefined), { ...nothing, offices: ['party-secretary'] });
+  assert.equal(await beginning(here.by(await here.outsider()), undefined), undefined);
+  await importRegister(
+    here.byImport(),
+    file(['14', '1', '101', '80', '张三', '', '', ''], ['14', '2', '101', '80', '李四', '', '', '']),
+  );
+  const [door] = await sql<{ id: number }>('select min(id) as id from entrance where community_id = $1', [
+    here.communityId,
+  ]);
+  await giveGrant(secretary, { phone: phone(), name: '王楼长', role: 'captain', entrances: [String(door?.id)] });
+  const far = { ...nothing, households: 2, entrances: 2, captains: 1, offices: ['captain', 'party-secretary'] };
+  assert.deepEqual(await beginning(secretary, undefined), far);
+});
+
 test('an entrance of another community is not found', async () => {
   const here = await makeCommunity();
   const other = await makeCommunity();
@@ -274,7 +361,7 @@ test('an entrance of another community is not found', async () => {
     phone: phone(),
     name: '王楼长',
     role: 'captain',
-    entrance: String(other.entrance('14', 1)),
+    entrances: [String(other.entrance('14', 1))],
     until: '',
   };
   assert.equal(codeOf(await giveGrant(here.by(secretary), asked)), 'not_found');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { UNIT_STATUSES } from '@/db/words/people';
 import { ROLES } from '@/lib/actor';
-import { choice, day, id, line, optionalLine, optionalText, orNothing, personName, text } from '@/lib/input';
+import { choice, day, id, line, list, optionalLine, optionalText, orNothing, personName, text } from '@/lib/input';
 import { officeTelephone, phoneInput } from '@/lib/phone';
 import { entranceNo } from './rules';
 
@@ -25,10 +25,24 @@ const registerRowInput = z.object({
   household: z.boolean(),
 });
 
-/** `hash`: SHA-256 of the file, in hexadecimal. */
+/** SHA-256 of the file, in hexadecimal. */
+const fileHash = z.string().regex(/^[0-9a-f]{64}$/, 'invalid');
+
 export const importRegisterInput = z.object({
-  hash: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
+  hash: fileHash,
   rows: z.array(registerRowInput).min(1).max(50_000),
+});
+
+export const importCaptainsInput = z.object({
+  hash: fileHash,
+  rows: z
+    .array(
+      registerRowInput
+        .pick({ row: true, compound: true, building: true, entrance: true })
+        .extend({ name: personName(40), phone: phoneInput }),
+    )
+    .min(1)
+    .max(5_000),
 });
 
 export const setTelephoneInput = z.object({ slug: line(40), telephone: officeTelephone });
@@ -76,7 +90,8 @@ export const giveGrantInput = z.object({
   /** Whoever gives it has been told that the name looks like another's. */
   alike: z.literal('seen').optional().catch(undefined),
   role: choice(ROLES),
-  entrance: orNothing(id),
+  /** Of a captain; boxes of a form. */
+  entrances: list(id).default([]),
   /** Last day; absent: until revoked. */
   until: orNothing(day),
 });

@@ -1,8 +1,10 @@
 import { roles } from '@/lib/roles';
-import type { RegisterCode } from './sheet';
+import type { CaptainCode, RegisterCode } from './sheet';
 
 const rolesZh: Record<string, string> = roles.zh;
 const rolesEn: Record<string, string> = roles.en;
+
+type Details = Record<string, string | number>;
 
 const entrance = (building: string, no: number) => `${building}号楼${no}单元`;
 
@@ -72,6 +74,27 @@ const zh = {
       twice: (detail) => `和第 ${detail} 行是同一个门牌`,
     } satisfies Record<RegisterCode, (detail: string) => string>,
   },
+  beginning: {
+    title: '刚开张，先办这几件',
+    lead: '照着往下办；第一件提案提出来以后，这张单子就不见了。',
+    register: (n: number) => (n === 0 ? '导入户册（请社工来导）' : `户册：${n} 户`),
+    worker: '请书记给一位社工授权',
+    hotline: '请书记给热线专员授权（办完以后回访要用）',
+    captains: (have: number, of: number) =>
+      of === 0 ? '每个单元有一位楼门长' : `每个单元有一位楼门长：${of} 个单元，有了 ${have} 个`,
+    telephone: '写明大家可以打哪个电话（管服务器的人：npm run -s tongxin -- community telephone）',
+    proposal: '提第一件提案',
+    done: '办好了',
+    open: '还没有',
+  },
+  captains: {
+    building: () => '没有写楼栋',
+    entrance: (detail) => `单元认不出来：“${detail}”，请写 1 到 99`,
+    name: () => '没有写楼门长的姓名',
+    phone: (detail) => `手机号认不出来：“${detail}”`,
+    private_use: (detail) => `“${detail}”里有一个字是旧字库自造的，请换成国家标准字库的字`,
+    twice: (detail) => `和第 ${detail} 行一样`,
+  } satisfies Record<CaptainCode, (detail: string) => string>,
   household: {
     title: '我家',
     lead: '说清楚您住哪一户，楼门长或社工核对过，您就能替这一户说话。',
@@ -139,7 +162,7 @@ const zh = {
     phone: '手机号',
     name: '姓名',
     role: '做什么',
-    entranceField: '管哪个单元（只有楼门长要填）',
+    entranceField: '管哪几个单元（只有楼门长要选）',
     untilField: '到哪一天为止',
     untilHint: '不写，就到收回为止',
     submit: '给授权',
@@ -156,26 +179,31 @@ const zh = {
   refusals: {
     already_imported: '这张表已经导入过，什么都没有变。',
     no_such_building: '户册上没有这栋楼，请从单子里选。',
-    which_compound: (details: Record<string, string | number>) =>
+    which_compound: (details: Details) =>
       `${details.compounds}都有${details.building ? `${details.building}号楼` : '同名的楼'}，请写明是哪个小区的。`,
     entrance_no: '请写几单元，比如 1 或 一单元',
     no_such_door: '户册上没有这个门牌。请照门上的写；还不对，请告诉楼门长。',
     name_title: '请写您自己的姓名，不要写职务',
     name_lookalike: '这个名字和一位工作人员的看着一样，字却不同。请用平常的字写您的姓名。',
-    name_alike: (details: Record<string, string | number>) =>
+    name_alike: (details: Details) =>
       `已经有一位${details.name}在这里办事，名字看着一样。请核对手机号；没有错，就再交一次。`,
     already_asked: '这一户您已经交过了，正等着核对。',
     already_lives: '您已经登记住在这一户了。',
     too_many_requests: '您还有三户没核对完，请等一等。',
     already_decided: '这一条刚才已经有人核对过了。',
-    entrance_for_captains: '楼门长要写管哪个单元；别的职务不要写。',
+    row_no_entrance: ({ row, building, entrance: no }: Details) =>
+      `第 ${row} 行：户册里没有${entrance(String(building), Number(no))}。`,
+    row_two_names: ({ row, phone, name, other }: Details) =>
+      `第 ${row} 行：${phone} 写的是${name}，前面写的是${other}。`,
+    row_grant: ({ row, name, why }: Details) =>
+      `第 ${row} 行：${name}不能当楼门长（${why === 'auditor_apart' ? '他做审计' : '和他的别的职务冲突'}）。`,
+    entrance_for_captains: '楼门长要选管哪几个单元；别的职务不要选。',
     already_held: '他已经有这个授权了。',
     auditor_apart: '审计不能同时担别的职务。',
     property_apart: '物业看不到是谁投诉的，所以不能同时做社工或热线专员。',
     until_past: '这一天已经过了。',
     already_over: '这个授权已经到期或收回了。',
-    handover_first: (details: Record<string, string | number>) =>
-      `他手上还有${details.count}件没办完的，请先交接，交完就收回。`,
+    handover_first: (details: Details) => `他手上还有${details.count}件没办完的，请先交接，交完就收回。`,
     term_overlaps: '和另一个任期重了，同一天只能有一位治理书记。',
     term_backwards: '结束的日子早于开始的日子。',
     bad_slug: '地址用 3 到 40 个小写字母、数字或短横线，字母开头。',
@@ -255,6 +283,27 @@ const en: typeof zh = {
       twice: (detail) => `the same door as row ${detail}`,
     },
   },
+  beginning: {
+    title: 'Just begun: these come first',
+    lead: 'One after the other; the list goes when the first proposal has been brought.',
+    register: (n) => (n === 0 ? 'Import the register (a social worker does)' : `The register: ${n} households`),
+    worker: 'A social worker, given by the Party secretary',
+    hotline: 'A hotline operator, who calls back in the end',
+    captains: (have, of) =>
+      of === 0 ? 'A captain for every entrance' : `A captain for every entrance: ${have} of ${of}`,
+    telephone: 'The number people may call (whoever holds the server: npm run -s tongxin -- community telephone)',
+    proposal: 'Bring the first proposal',
+    done: 'done',
+    open: 'not yet',
+  },
+  captains: {
+    building: () => 'no building',
+    entrance: (detail) => `entrance not understood: "${detail}"; write 1 to 99`,
+    name: () => 'no name of a captain',
+    phone: (detail) => `mobile number not understood: "${detail}"`,
+    private_use: (detail) => `"${detail}" has a character that only an old font knows`,
+    twice: (detail) => `the same as row ${detail}`,
+  },
   household: {
     title: 'My household',
     lead: 'Say behind which door you live. When the captain or a social worker has checked, you can speak for it.',
@@ -324,7 +373,7 @@ const en: typeof zh = {
     phone: 'Mobile number',
     name: 'Name',
     role: 'As what',
-    entranceField: 'Entrance (captains only)',
+    entranceField: 'Entrances (captains only)',
     untilField: 'Last day',
     untilHint: 'Empty: until revoked',
     submit: 'Give it',
@@ -354,6 +403,11 @@ const en: typeof zh = {
     already_lives: 'You are registered there already.',
     too_many_requests: 'Three of your requests are still open; please wait.',
     already_decided: 'Somebody decided this a moment ago.',
+    row_no_entrance: ({ row, building, entrance: no }) =>
+      `Row ${row}: the register has no ${entranceEn(String(building), Number(no))}.`,
+    row_two_names: ({ row, phone, name, other }) => `Row ${row}: ${phone} is ${name} here and ${other} before.`,
+    row_grant: ({ row, name, why }) =>
+      `Row ${row}: ${name} cannot be a captain (${why === 'auditor_apart' ? 'they audit' : 'another office of theirs forbids it'}).`,
     entrance_for_captains: 'A captain needs an entrance; other roles have none.',
     already_held: 'They hold this already.',
     auditor_apart: 'An auditor holds no other office.',

@@ -5,6 +5,8 @@ const asImport = (who: Who): Actor | null => (who.kind === 'import' ? { as: 'imp
 
 export const mayImport = (who: Who): Actor | null => asImport(who) ?? asStaff(who, 'social-worker');
 
+export const mayImportCaptains = asImport;
+
 /** Anybody signed in may ask; it opens nothing until somebody of the place has confirmed it. */
 export const mayAskToJoin = (who: Who): Actor | null =>
   who.kind === 'person' ? { as: 'resident', personId: who.personId, householdId: null } : null;

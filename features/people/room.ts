@@ -7,13 +7,13 @@ import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
 import { maySeeGrants, maySeeRegister } from './policy';
-import { register } from './sheet';
+import { captains, register } from './sheet';
 
 export const room = {
   name: 'people',
   letters,
   board,
-  sheets: [register],
+  sheets: [register, captains],
   appendOnly: ['handover'],
   personal,
   doors: [

@@ -78,11 +78,13 @@ export const givenBySetup: readonly Role[] = [...givenHere, 'party-secretary', '
 
 const complainants: readonly Role[] = ['social-worker', 'hotline'];
 
+type GrantFault = 'entrance_for_captains' | 'already_held' | 'auditor_apart' | 'property_apart';
+
 /** Whether one person may hold a role beside those they hold: entrance for captains only, two duties that clash. */
 export function checkGrant(
   asked: { role: Role; entranceId: number | null },
   held: readonly { role: Role; entranceId: number | null }[],
-): Result<undefined, 'entrance_for_captains' | 'already_held' | 'auditor_apart' | 'property_apart'> {
+): Result<undefined, GrantFault> {
   if ((asked.role === 'captain') !== (asked.entranceId !== null)) return refuse('entrance_for_captains');
   if (held.some((one) => one.role === asked.role && one.entranceId === asked.entranceId)) return refuse('already_held');
   const roles = held.map((one) => one.role);
@@ -91,6 +93,19 @@ export function checkGrant(
   // The party complained of never learns who complained.
   if (both.includes('property') && both.some((role) => complainants.includes(role))) return refuse('property_apart');
   return ok();
+}
+
+/** The same for all the entrances of a captain: which of them are new; refused where none is, or one may not be. */
+export function checkGrants(
+  { role, entranceIds }: { role: Role; entranceIds: readonly number[] },
+  held: readonly { role: Role; entranceId: number | null }[],
+): Result<(number | null)[], GrantFault> {
+  const asked = entranceIds.length > 0 ? entranceIds : [null];
+  const checked = asked.map((entranceId) => ({ entranceId, is: checkGrant({ role, entranceId }, held) }));
+  const fault = checked.find(({ is }) => !is.ok && is.refusal.code !== 'already_held');
+  const added = checked.filter(({ is }) => is.ok).map(({ entranceId }) => entranceId);
+  if (fault && !fault.is.ok) return fault.is;
+  return added.length > 0 ? ok(added) : refuse('already_held');
 }
 
 /** A request to join asks for somebody else's word; three open ones are enough for anybody. */

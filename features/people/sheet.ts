@@ -36,12 +36,14 @@ const statuses: Record<string, UnitStatus> = {
 const nobody = new Set(['无', '否', '空置', '空', '无人', 'no', 'n', '0', 'false', 'empty']);
 
 /** A name of at most 20 characters without the word that only says what it is; refused as `code` where nothing is left. */
-const named = (code: 'building' | 'door', word: RegExp) => (cell: Cell) => {
-  const text = plain(cell.text);
-  const value = text.replace(word, '');
-  if (value === '') return { code };
-  return value.length > 20 ? { code: 'too_long' as const, detail: text } : { value };
-};
+const named =
+  <const Code extends 'building' | 'door'>(code: Code, word: RegExp) =>
+  (cell: Cell) => {
+    const text = plain(cell.text);
+    const value = text.replace(word, '');
+    if (value === '') return { code };
+    return value.length > 20 ? { code: 'too_long' as const, detail: text } : { value };
+  };
 
 const APART = /[、,，;；/\n]/;
 /** Also those that are left out: at the beginning, between two, at the end. */
@@ -187,4 +189,56 @@ export const register = sheet({
   },
   between: (all) => [...sameDoor(all), ...sameBuilding(all)],
   command: async () => (await import('./commands/register')).importRegister,
+});
+
+const captainCodes = ['building', 'entrance', 'name', 'phone', 'private_use', 'twice'] as const;
+export type CaptainCode = (typeof captainCodes)[number];
+
+/** 楼门长: who is captain of which entrance, a row each. */
+export const captains = sheet({
+  name: 'captains',
+  codes: captainCodes,
+  columns: {
+    compound: columns.compound,
+    building: columns.building,
+    entrance: columns.entrance,
+    name: {
+      zh: '楼门长',
+      en: 'captain',
+      also: ['姓名', '楼门长姓名', '负责人', 'name'],
+      needed: true as const,
+      read: ({ text }: Cell) => {
+        const value = nameOf(text);
+        if (hasPrivateUse(value)) return { code: 'private_use' as const, detail: value };
+        if (value.length > 40) return { code: 'too_long' as const };
+        return value === '' ? { code: 'name' as const } : { value };
+      },
+    },
+    phone: {
+      ...{ zh: '电话', en: 'phone', also: columns.phone.also, needed: true as const },
+      read: ({ text }: Cell) => {
+        const value = normalPhone(text);
+        return value === null ? { code: 'phone' as const } : { value };
+      },
+    },
+  },
+  others: 'twice_refused',
+  row: ({ row, values: { compound, building, entrance, name, phone } }) => {
+    if (building === undefined || entrance === undefined || name === undefined) return undefined;
+    return compound === undefined || phone === undefined
+      ? undefined
+      : { row, compound, building, entrance, name, phone };
+  },
+  between: (all) => {
+    const first = new Map<string, number>();
+    return all.flatMap(({ row, values: { compound, building, entrance, phone } }) => {
+      const key = JSON.stringify([compound, building, entrance, phone]);
+      const before = first.get(key);
+      if (before === undefined) first.set(key, row);
+      return before === undefined || phone === undefined
+        ? []
+        : [{ row, code: 'twice' as const, detail: String(before) }];
+    });
+  },
+  command: async () => (await import('./commands/captains')).importCaptains,
 });

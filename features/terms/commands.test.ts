@@ -118,7 +118,7 @@ test('a captain leaves in an open round: the doors not yet asked go to the next 
   const wrong = await handOver(secretary, { grant, reason: '搬走了', [item]: String(here.captain) });
   assert.deepEqual(wrong.ok ? {} : wrong.refusal.fieldErrors, { [item]: 'receiver_cannot' });
   const phone = `139${String(Date.now()).slice(-8)}`;
-  const asked = { phone, name: '新楼长', role: 'captain', entrance: String(entrance), until: '' };
+  const asked = { phone, name: '新楼长', role: 'captain', entrances: [String(entrance)], until: '' };
   done(await giveGrant(secretary, asked));
   const [next] = await sql<{ id: number }>('select id from person where phone = $1', [phone]);
   done(await handOver(secretary, { grant, reason: '搬走了', [item]: String(next?.id) }));

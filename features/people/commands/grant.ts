@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { building, entrance, grants } from '@/db/schema/people';
 import { writeLetters } from '@/features/letters/moves';
 import { personOf, type Role } from '@/lib/actor';
@@ -10,29 +10,25 @@ import * as acts from '../acts';
 import { giveGrantInput, revokeGrantInput } from '../input';
 import { letters } from '../letters';
 import { lockGrant, officeholders, personNamed, personOfPhone } from '../moves';
-import { checkGrant } from '../rules';
+import { checkGrants } from '../rules';
 
-/** 授权: a role for a person of this phone, who need not have signed in yet. */
+/** 授权: a role for a person of this phone, who need not have signed in yet; a captain's for all of these entrances. */
 export const giveGrant = command({
   act: acts.giveGrant,
   input: giveGrantInput,
   facts: async ({ db, communityId }, input) => {
     await db.execute(sql`select pg_advisory_xact_lock(${communityId}, hashtext('grants'))`);
-    const [door] = input.entrance
-      ? await db
-          .select({ building: building.name, no: entrance.no })
-          .from(entrance)
-          .innerJoin(building, and(eq(building.communityId, communityId), eq(building.id, entrance.buildingId)))
-          .where(and(eq(entrance.communityId, communityId), eq(entrance.id, input.entrance)))
-      : [];
-    if (input.entrance && !door) return undefined;
-    return {
-      ...{ personId: await personOfPhone(db, input.phone), role: input.role, entranceId: input.entrance ?? null },
-      door: door ? { building: door.building, entrance: door.no } : null,
-    };
+    const doors = await db
+      .select({ id: entrance.id, building: building.name, no: entrance.no })
+      .from(entrance)
+      .innerJoin(building, and(eq(building.communityId, communityId), eq(building.id, entrance.buildingId)))
+      .where(and(eq(entrance.communityId, communityId), inArray(entrance.id, input.entrances)))
+      .orderBy(entrance.id);
+    if (doors.length < new Set(input.entrances).size) return undefined;
+    return { personId: await personOfPhone(db, input.phone), role: input.role, doors };
   },
   run: async ({ db, communityId, now, actor, input, facts }) => {
-    const { role, entranceId } = facts;
+    const { role, doors } = facts;
     const alike =
       'personId' in actor && input.alike === undefined
         ? lookalikeOf(input.name, await officeholders(db, { communityId, now, besides: facts.personId }))
@@ -49,25 +45,42 @@ export const giveGrant = command({
           or(isNull(grants.to), gt(grants.to, now)),
         ),
       );
-    const checked = checkGrant(
-      { role, entranceId },
+    const checked = checkGrants(
+      { role, entranceIds: doors.map(({ id }) => id) },
       held.map((one) => ({ role: one.role as Role, entranceId: one.entranceId })),
     );
     if (!checked.ok) return checked;
+    const places = checked.value;
     const to = input.until ? startOfDay(addDays(input.until, 1)) : null;
     if (to && to <= now) return refuse('until_past', undefined, { until: 'not_past' });
-    const [row] = await db
+    const given = await db
       .insert(grants)
-      .values({ communityId, personId, role, entranceId, from: now, to, givenBy: personOf(actor) })
-      .returning({ id: grants.id });
-    const grant = row?.id ?? 0;
-    await writeLetters({ db, communityId, now }, letters.grant_given, [
-      { to: { person: personId }, no: grant, detail: { role, at: facts.door } },
-    ]);
+      .values(
+        places.map((entranceId) => ({
+          communityId,
+          personId,
+          role,
+          entranceId,
+          from: now,
+          to,
+          givenBy: personOf(actor),
+        })),
+      )
+      .returning({ id: grants.id, entranceId: grants.entranceId });
+    const at = (entranceId: number | null) => {
+      const door = doors.find(({ id }) => id === entranceId);
+      return door ? { building: door.building, entrance: door.no } : null;
+    };
+    await writeLetters(
+      { db, communityId, now },
+      letters.grant_given,
+      given.map((one) => ({ to: { person: personId }, no: one.id, detail: { role, at: at(one.entranceId) } })),
+    );
+    const grant = given[0]?.id ?? 0;
     return {
       ok: true,
-      value: { grant },
-      leaf: { subject: `grant/${grant}`, content: { role, entrance: entranceId, until: input.until ?? null } },
+      value: { grant, given: given.length },
+      leaf: { subject: `grant/${grant}`, content: { role, entrances: places, until: input.until ?? null } },
       changed: [],
     };
   },

@@ -30,8 +30,8 @@ export function GiveGrant({ entrances, community, locale }: Common & { entrances
       options: givenHere.map((role) => ({ value: role, label: roles[role] ?? role })),
     },
     {
-      kind: 'select',
-      name: 'entrance',
+      kind: 'checkboxes',
+      name: 'entrances',
       label: t.entranceField,
       options: entrances.map((one) => ({ value: String(one.id), label: entrance(one.building, one.no) })),
     },

@@ -5,18 +5,21 @@ import { PageTitle } from '@/components/page/title';
 import { Today } from '@/features/desk/components/today';
 import { messages } from '@/features/desk/messages';
 import { deskToday } from '@/features/desk/queries';
+import { BeginningSteps } from '@/features/people/components/beginning';
+import { beginning } from '@/features/people/queries/beginning';
 import { messages as proposals } from '@/features/proposals/messages';
 import * as to from '@/lib/addresses';
 import { formatDate, pick } from '@/lib/words';
 
 export default actPage([], async ({ locale, community, call }) => {
-  const today = await deskToday(call, {});
+  const [today, far] = await Promise.all([deskToday(call, {}), beginning(call, undefined)]);
   if (!today) return null;
   const t = pick(messages, locale).today;
   const { states, board } = pick(proposals, locale);
   return (
     <>
       <PageTitle title={t.title} lead={t.lead(locale === 'en' ? today.nameEn : today.nameZh)} />
+      <BeginningSteps far={far} slug={community} locale={locale} />
       <Today today={today} slug={community} locale={locale} />
       <Section title={t.progress} id="progress">
         {today.progress.length === 0 && <p>{t.noProgress}</p>}
