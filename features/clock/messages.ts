@@ -6,6 +6,7 @@ interface Words {
   today: (day: string) => string;
   lead: string;
   stops: Record<Stop['name'], (when: string, snow: string) => string>;
+  unknown: { next: string; day: string };
   stuck: string;
   stuckLead: string;
   back: string;
@@ -24,6 +25,7 @@ export const messages: Messages<Words> = {
       ninety_days: (when) => `到完工九十天后：${when}`,
       day: (when) => `过一天：${when}`,
     },
+    unknown: { next: '走到下一个日子：截止、期满、回访', day: '过一天' },
     stuck: '日子没有走到',
     stuckLead: '有一件到期的事还没办完，日子停在它那里。请等一等再走；总不动，请看看后台的任务是不是还开着。',
     back: '回到刚才那一页',
@@ -40,6 +42,7 @@ export const messages: Messages<Words> = {
       ninety_days: (when) => `To ninety days after completion: ${when}`,
       day: (when) => `One day on: ${when}`,
     },
+    unknown: { next: 'To the next day that matters: an end, a callback', day: 'One day on' },
     stuck: 'Time has not come that far',
     stuckLead:
       'Something that fell due has not been done, and time stands still there. Wait a little and go on; if it does not move, see whether the worker runs.',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstSnowAfter, snowOf, stopsOf, type Waiting } from './rules';
+import { firstSnowAfter, snowOf, stopNamed, stopsOf, type Waiting } from './rules';
 
 const at = (text: string) => new Date(`${text}+08:00`);
 const now = at('2026-11-29T10:30:00');
@@ -46,4 +46,12 @@ test('snow falls in winter, in this or in the next year', () => {
     '2027-11-29',
     '2028-11-29',
   ]);
+});
+
+test('next is the soonest that something waits for, and tomorrow where nothing does', () => {
+  const ends = at('2026-12-10T00:00:00');
+  assert.equal(stopNamed(stopsOf({ ...nothing, roundEnds: ends }), 'next')?.at, ends);
+  assert.equal(stopNamed(stopsOf(nothing), 'next')?.name, 'day');
+  assert.equal(stopNamed(stopsOf(nothing), 'round_end'), undefined);
+  assert.equal(stopNamed(stopsOf(nothing), null), undefined);
 });

@@ -55,3 +55,7 @@ export function stopsOf({ now, roundEnds, noticeEnds, completedAt, drawn }: Wait
 
 /** The day on which the first snow has fallen by then: the day before whoever is called about it. */
 export const snowOf = (stop: Stop): Day => addDays(shanghaiDate(stop.at), -1);
+
+/** The one of this name, `next` being the soonest that is known; undefined where there is none. */
+export const stopNamed = (stops: readonly Stop[], name: unknown): Stop | undefined =>
+  name === 'next' ? stops[0] : stops.find((one) => one.name === name);

@@ -56,9 +56,9 @@ const doorsOf = (who: Who) => rooms.flatMap(({ doors = [] }) => doors.filter(({ 
 export const deskRooms = query({
   name: 'desk.rooms',
   allow: () => true,
-  read: async ({ community, who }, _: Record<never, never>) => {
+  read: async ({ community, who, now }, _: Record<never, never>) => {
     const { slug, nameZh, nameEn, invented } = community;
-    return { community: { slug, nameZh, nameEn, invented }, doors: doorsOf(who) };
+    return { community: { slug, nameZh, nameEn, invented }, doors: doorsOf(who), now };
   },
 });
 

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
 import { grants, household, person } from '@/db/schema/people';
 import type { Role } from '@/lib/actor';
 import type { Database, Scope } from '@/lib/gate';
+import { DOTS } from '@/lib/names';
 
 /** Who holds an office here now, besides one person: whom a name may be taken for. */
 export const officeholders = (db: Database, here: { communityId: number; now: Date; besides: number | null }) =>
@@ -57,3 +58,37 @@ export async function lockGrant({ db, communityId, now }: Scope, input: { grant:
     row && { ...row, role: row.role as Role, open: await openWithGrant(db, row), doors: await doorsOf(db, row, now) }
   );
 }
+
+/** A name as kept, with the one dot that names of a sheet are read with. */
+const dotted = (column: 'w.owner_name' | 'p.name') => sql`translate(${sql.raw(column)}, ${DOTS.typed}, ${DOTS.one})`;
+
+/**
+ * Owners as a sheet says them and as they are kept, for `with …`: `said` (unit_id, place from 1, name, phone, who), `held`
+ * (unit_id, name, who, voter, phone), and `shared`, the numbers that stand beside several names. `who` is the person, or
+ * the number of one who is still to be made; null where it is nobody's: a number that somebody of another name has, or that
+ * several would have. Where a sheet says no number, the one that is kept stays.
+ *
+ * @param incoming a relation with `unit_id` and `owners`, a list of `{ name, phone }` whose first has the vote
+ */
+export const owners = (communityId: number, incoming: SQL): SQL => sql`
+  names as materialized (select i.unit_id, o.place, o.owner->>'name' as name, o.owner->>'phone' as phone
+    from ${incoming} i cross join jsonb_array_elements(i.owners) with ordinality o(owner, place)),
+  shared as materialized (select phone from names where phone is not null group by phone having count(distinct name) > 1),
+  held as materialized (select w.unit_id, ${dotted('w.owner_name')} as name, w.person_id::text as who, w.voter, p.phone
+    from ownership w left join person p on p.id = w.person_id where w.community_id = ${communityId}),
+  said as materialized (select n.unit_id, n.place, n.name, coalesce(n.phone, h.phone) as phone, case
+      when n.phone is null then h.who
+      when p.id is null then case when s.phone is null then n.phone end
+      when ${dotted('p.name')} = n.name or (p.name is null and s.phone is null) then p.id::text end as who
+    from names n left join person p on p.phone = n.phone left join shared s on s.phone = n.phone
+    left join (select unit_id, name, min(who) as who, min(phone) as phone from held group by unit_id, name) h
+      on n.phone is null and h.unit_id = n.unit_id and h.name = n.name)`;
+
+/** Each unit's owners of `said` or `held` in one row, to be compared: their names, whose they are, and who votes. */
+export const together = (from: 'said' | 'held'): SQL => {
+  const first = sql.raw(from === 'said' ? 'place = 1' : 'voter');
+  return sql`select unit_id, array_agg(name order by name) as names, array_agg(name || '/' || coalesce(who, '') order by name, who) as known,
+      min(name) filter (where ${first}) as voter,
+      string_agg(name, '、' order by ${first} desc, name) as text, string_agg(phone, '、' order by ${first} desc, name) as phones
+    from ${sql.raw(from)} group by unit_id`;
+};

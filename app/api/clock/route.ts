@@ -1,7 +1,7 @@
 import { goOn } from '@/features/clock/commands';
 import { messages } from '@/features/clock/messages';
 import { waitingOf } from '@/features/clock/queries';
-import { stopsOf } from '@/features/clock/rules';
+import { stopNamed, stopsOf } from '@/features/clock/rules';
 import { cameFrom } from '@/lib/addresses';
 import { withinPosts } from '@/lib/attempts';
 import { callerAddress, currentPerson } from '@/lib/auth';
@@ -13,7 +13,7 @@ import { communityNamed } from '@/lib/site';
 export const dynamic = 'force-dynamic';
 
 /**
- * `POST /api/clock` with `community`, `to` (a name of `STOPS`) and `locale`: moves the clock of a demonstration on, doing
+ * `POST /api/clock` with `community`, `to` (a name of `STOPS`, or `next`) and `locale`: moves the clock of a demonstration on, doing
  * what falls due on the way, and returns to the page. Not there in production.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -31,7 +31,7 @@ export async function POST(request: Request): Promise<Response> {
     return plainPage(429, { locale, title: t.stuck, text: inWords(held.refusal, locale).message, link }, when);
   }
   const waiting = waitingOf(await communityNamed(String(data.get('community') ?? '')));
-  const stop = waiting && stopsOf(waiting).find(({ name }) => name === data.get('to'));
+  const stop = waiting && stopNamed(stopsOf(waiting), data.get('to'));
   if (stop && !(await goOn(person, stop.at)))
     return plainPage(503, { locale, title: t.stuck, text: t.stuckLead, link }, { 'retry-after': '5' });
   return new Response(null, { status: 303, headers: { location: back, 'cache-control': 'no-store' } });

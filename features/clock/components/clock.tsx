@@ -2,32 +2,50 @@ import { messages } from '@/features/clock/messages';
 import { waitingOf } from '@/features/clock/queries';
 import { type Stop, snowOf, stopsOf } from '@/features/clock/rules';
 import type { Locale } from '@/lib/edition';
+import { env } from '@/lib/env';
 import { communityNamed } from '@/lib/site';
 import { formatDate, formatUntil, pick } from '@/lib/words';
 
 const whenOf = ({ name, at }: Stop, locale: Locale) =>
   name === 'round_end' || name === 'notice_end' ? formatUntil(at, locale) : formatDate(at, locale);
 
-/** What day it is in this community of a demonstration, and buttons that move its clock; nothing anywhere else. */
-export async function Clock({ slug, locale }: { slug: string; locale: Locale }) {
-  const waiting = waitingOf(await communityNamed(slug));
-  if (!waiting) return null;
+interface Props {
+  slug: string;
+  locale: Locale;
+}
+
+/** The buttons under the day; a page that does not know what is waited for goes on to what comes next. */
+function Days({ slug, locale, now, stops }: Props & { now: Date; stops?: readonly Stop[] }) {
   const t = pick(messages, locale);
+  const ways = stops?.map((stop): [string, string] => [
+    stop.name,
+    t.stops[stop.name](whenOf(stop, locale), formatDate(snowOf(stop), locale)),
+  ]);
   return (
     <form method="post" action="/api/clock" className="clock">
       <details>
         <summary>
-          <span>{t.today(formatDate(waiting.now, locale))}</span> <span>{t.on}</span>
+          <span>{t.today(formatDate(now, locale))}</span> <span>{t.on}</span>
         </summary>
         <p>{t.lead}</p>
         <input type="hidden" name="community" value={slug} />
         <input type="hidden" name="locale" value={locale} />
-        {stopsOf(waiting).map((stop) => (
-          <button key={stop.name} type="submit" className="btn btn-ghost" name="to" value={stop.name}>
-            {t.stops[stop.name](whenOf(stop, locale), formatDate(snowOf(stop), locale))}
+        {(ways ?? Object.entries(t.unknown)).map(([name, label]) => (
+          <button key={name} type="submit" className="btn btn-ghost" name="to" value={name}>
+            {label}
           </button>
         ))}
       </details>
     </form>
   );
 }
+
+/** What day it is in this community of a demonstration, and buttons that move its clock; nothing anywhere else. */
+export async function Clock(props: Props) {
+  const waiting = waitingOf(await communityNamed(props.slug));
+  return waiting ? <Days {...props} now={waiting.now} stops={stopsOf(waiting)} /> : null;
+}
+
+/** The same where nothing more is to be asked of the database. */
+export const ClockAt = ({ now, ...props }: Props & { now: Date }) =>
+  env.demonstration ? <Days {...props} now={now} /> : null;

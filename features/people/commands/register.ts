@@ -2,10 +2,10 @@ import { and, eq, sql } from 'drizzle-orm';
 import { building, compound, registerImport } from '@/db/schema/people';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
-import { DOTS } from '@/lib/names';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { importRegisterInput } from '../input';
+import { owners, together } from '../moves';
 import { type RegisterRow, withCompounds } from '../rules';
 
 async function stage({ db }: Scope, rows: readonly Omit<RegisterRow, 'row'>[]): Promise<void> {
@@ -45,31 +45,23 @@ async function placeUnits({ db, communityId: c }: Scope): Promise<{ added: numbe
   return rows[0] ?? { added: 0, changed: 0 };
 }
 
-/** A name as kept, with the one dot that names of a sheet are read with. */
-const dotted = (column: 's.owner_name' | 'p.name') => sql`translate(${sql.raw(column)}, ${DOTS.typed}, ${DOTS.one})`;
-
 /** Households of units somebody lives in; owners anew where their names or number changed. */
 async function placePeople({ db, communityId: c }: Scope): Promise<{ households: number; owners: number }> {
   const households = await db.execute(sql`insert into household (community_id, unit_id, entrance_id, building_id)
     select ${c}::int, i.unit_id, i.entrance_id, e.building_id from incoming i
       join entrance e on e.community_id = ${c} and e.id = i.entrance_id
     where i.household order by i.entrance_id, length(i.door), i.door on conflict do nothing`);
-  await db.execute(sql`insert into person (name, phone)
-    select distinct on (o->>'phone') o->>'name', o->>'phone' from incoming, jsonb_array_elements(owners) o
-    where o->>'phone' is not null order by o->>'phone', o->>'name' on conflict do nothing`);
-  await db.execute(sql`delete from ownership w using incoming i where w.community_id = ${c} and w.unit_id = i.unit_id
-    and (select array_agg(${dotted('s.owner_name')} order by ${dotted('s.owner_name')}) from ownership s
-          where s.community_id = ${c} and s.unit_id = i.unit_id)
-      is distinct from (select array_agg(o->>'name' order by o->>'name') from jsonb_array_elements(i.owners) o)`);
-  const owners = await db.execute(sql`
+  await db.execute(sql`with ${owners(c, sql`incoming`)}
+    insert into person (name, phone) select distinct name, phone from said where who = phone on conflict do nothing`);
+  const { rowCount } = await db.execute(sql`with ${owners(c, sql`incoming`)},
+      one as (${together('said')}), other as (${together('held')}),
+      anew as materialized (select one.unit_id from one left join other using (unit_id)
+        where (one.known, one.voter) is distinct from (other.known, other.voter)),
+      gone as (delete from ownership w using anew where w.community_id = ${c} and w.unit_id = anew.unit_id)
     insert into ownership (community_id, unit_id, person_id, owner_name, share, share_of, voter)
-    select ${c}::int, i.unit_id, p.id, o.owner->>'name', 1, jsonb_array_length(i.owners), o.place = 1
-      from incoming i cross join jsonb_array_elements(i.owners) with ordinality o(owner, place)
-      left join person p on p.phone = o.owner->>'phone'
-        and coalesce(${dotted('p.name')}, o.owner->>'name') = o.owner->>'name'
-    where not exists (select 1 from ownership w where w.community_id = ${c} and w.unit_id = i.unit_id)
-    order by i.unit_id, o.place`);
-  return { households: households.rowCount ?? 0, owners: owners.rowCount ?? 0 };
+    select ${c}::int, unit_id, who::int, name, 1, (count(*) over (partition by unit_id))::int, place = 1
+      from said join anew using (unit_id) order by unit_id, place`);
+  return { households: households.rowCount ?? 0, owners: rowCount ?? 0 };
 }
 
 /** 导入户册: all rows of one file or none. The same file twice is refused as `already_imported` and changes nothing. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { messages } from '@/components/page/messages';
 import { Room } from '@/components/page/room';
-import { Clock } from '@/features/clock/components/clock';
+import { ClockAt } from '@/features/clock/components/clock';
 import { deskRooms } from '@/features/desk/queries';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
@@ -28,7 +28,13 @@ export default async function Layout(props: {
     { href: to.me(locale), label: t.me },
   ];
   return (
-    <Room inside clock={<Clock slug={slug} locale={locale} />} edition={edition} community={found?.community} nav={nav}>
+    <Room
+      inside
+      clock={found && <ClockAt slug={slug} locale={locale} now={found.now} />}
+      edition={edition}
+      community={found?.community}
+      nav={nav}
+    >
       {props.children}
     </Room>
   );
