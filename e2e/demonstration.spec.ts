@@ -179,8 +179,8 @@ test('from the second round to verified, as everybody, letting time go on', asyn
   await open(page, `${works}/milestones/1`);
   await send(page, '#check-form');
   for (const [position, door] of [
-    [1, '401'],
-    [2, '1402'],
+    [1, '-1-401'],
+    [2, '-1-1402'],
   ] as const) {
     await open(page, `${works}/delegates`);
     const choice = page.locator(`#group-${position} [name=household]`);
@@ -193,6 +193,14 @@ test('from the second round to verified, as everybody, letting time go on', asyn
   for (const home of ['14', '15']) {
     await become(page, `resident-${home}`);
     await open(page, '/act/demo/works/1/acceptance');
+    for (const promise of await page
+      .locator('form[id^=promise-]')
+      .evaluateAll((all) => all.map(({ id }) => `#${id}`))) {
+      await page.goto('/act/demo/works/1/acceptance');
+      await page.locator(`${promise} [name=outcome][value=accepted]`).check();
+      await send(page, promise);
+    }
+    await page.goto('/act/demo/works/1/acceptance');
     await page.locator('#whole [name=outcome][value=accepted]').check();
     await send(page, '#whole form.form');
   }
