@@ -83,16 +83,22 @@ test('at the door, on a page older than the site: the words stay and are there a
   await become(page, 'captain-14', '/door/demo/rounds/2');
   await page.locator('main ul.tiles a:has-text("未访")').last().click();
   await page.waitForURL('**/households/*');
-  const box = page.locator('main form textarea').first();
+  const said = page.locator('#form .error-summary');
+  const open = async () => {
+    if (!(await page.locator('#form').isVisible())) await page.locator('#say summary').click();
+  };
+  await open();
+  const box = page.locator('#form textarea');
   await box.fill('怕晚上吵');
   await page.route('**/households/*', (route) =>
     route.continue({ headers: { ...route.request().headers(), 'next-action': '00'.repeat(21) } }),
   );
-  await send(page);
-  await expect(said(page)).toHaveAttribute('data-code', 'outdated');
+  await page.locator('#form .actions button[type=submit]').click();
+  await expect(said).toHaveAttribute('data-code', 'outdated');
   await page.unroute('**/households/*');
-  await said(page).locator('button').click();
-  await expect(said(page)).toHaveCount(0);
+  await said.locator('button').click();
+  await expect(said).toHaveCount(0);
+  await open();
   await expect(box).toHaveValue('怕晚上吵');
 });
 

@@ -32,7 +32,7 @@ for (const path of ['/demo/rounds/2/poster', '/en/demo/rounds/2/poster'])
     for (const format of ['A4', 'A3']) expect(await sheets(page, path, format), format).toHaveLength(1);
   });
 
-test('the list a captain takes along has a row to write in on every sheet', async ({ page }) => {
+test('the list a captain takes along is one sheet for an entrance', async ({ page }) => {
   await become(page, 'captain-14');
   await page.goto('/door/demo/rounds/2');
   const lists = await page
@@ -40,9 +40,6 @@ test('the list a captain takes along has a row to write in on every sheet', asyn
     .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
   expect(lists.length).toBeGreaterThan(1);
   for (const list of [...lists, `/en${lists[0]}`]) {
-    const written = await sheets(page, list);
-    expect(written.length, list).toBeLessThanOrEqual(2);
-    // The heading of the table and two rows below it at the least.
-    expect(Math.min(...written), `${list}: ${written}`).toBeGreaterThanOrEqual(8);
+    expect(await sheets(page, list), list).toHaveLength(1);
   }
 });

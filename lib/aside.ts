@@ -1,4 +1,5 @@
 import { currentAnswer } from './answer';
+import { pathAsked } from './done';
 import type { Aside } from './form-state';
 
 /**
@@ -12,3 +13,10 @@ export function layAside(post: Aside): void {
 
 /** What was laid aside while this answer is being made. */
 export const laidAside = (): Aside | undefined => currentAnswer()?.aside;
+
+/** The language of a page that answers a post that was not taken; null for any other. */
+export const refusedIn = (): 'zh' | 'en' | null =>
+  laidAside() ? (pathAsked().startsWith('/en/') ? 'en' : 'zh') : null;
+
+/** Whether this page answers a post of that form that was not taken: then it may not be folded away. */
+export const isRefusedHere = (form: string): boolean => laidAside()?.form === form;

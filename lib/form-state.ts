@@ -16,6 +16,8 @@ export type FormState = {
 export interface Aside {
   refusal: NonNullable<FormState['refusal']>;
   words: string[];
+  /** The id of the form it was posted from, where the page has several. */
+  form?: string;
 }
 
 /** What the input of a form's command demands of one of its fields. */

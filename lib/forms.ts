@@ -140,7 +140,7 @@ export async function madeForAnother(data: FormData, person: number): Promise<Fo
   const worded = inWords({ code: 'other_person', details: { now } }, locale);
   const way = { href: signInAt(locale, await pathOfPage(values.back)), label: common[locale].signInAgain };
   const refusal = { ...worded, way };
-  layAside({ refusal, words: wordsOf(data) });
+  layAside({ refusal, words: wordsOf(data), form: values.form });
   return { refusal, values };
 }
 
@@ -197,7 +197,7 @@ async function submit<T>(
   const held = await withinPosts({ person, address: await callerAddress() });
   if (!held.ok) {
     const refusal = tooMuch(held.refusal, locale);
-    layAside({ refusal, words: wordsOf(data) });
+    layAside({ refusal, words: wordsOf(data), form: values.form });
     return { refusal, values };
   }
   if (person === null) return keepAndSignIn(values, locale);
@@ -206,7 +206,7 @@ async function submit<T>(
   if (Object.keys(unreadable).length > 0) {
     missing(400);
     const refusal = inWords(refuse('unreadable', undefined, unreadable).refusal, locale);
-    layAside({ refusal, words: wordsOf(data) });
+    layAside({ refusal, words: wordsOf(data), form: values.form });
     return { refusal, values };
   }
   const isTyped = !options.picture && wordsOf(data).length > 0;
@@ -224,7 +224,7 @@ async function submit<T>(
     const way = options.way?.(outcome.refusal, { locale, community: values.community ?? '', values });
     const worded = inWords(namedByForm(outcome.refusal, values, options.fieldOf), locale, options.messages);
     const refusal = { ...worded, ...(way && { way }) };
-    layAside({ refusal, words: wordsOf(data) });
+    layAside({ refusal, words: wordsOf(data), form: values.form });
     return { refusal, values, ...(hidden && { hidden }) };
   }
   const path = await pathOfPage(values.back);

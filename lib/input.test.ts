@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { count, day, id, orNothing, version, yuan } from './input';
+import { clock, count, day, id, orNothing, version, yuan } from './input';
 
 const why = (read: { error?: { issues: { message: string }[] } }) => read.error?.issues[0]?.message;
 
@@ -13,6 +13,15 @@ test('a day is read as people write it; one that does not exist says so', () => 
   for (const one of ['5.3.2022', '2022-3/5', '20220305', '9999-12-31', '0001-01-01', '明天', '2022-03'])
     assert.equal(why(day.safeParse(one)), 'date', one);
   for (const one of ['', ' ', '\u200b', undefined]) assert.equal(why(day.safeParse(one)), 'day_missing');
+});
+
+test('a time of a day is the clock in Shanghai', () => {
+  for (const one of ['2022-03-05T19:30', '2022-03-05 19:30', '2022/3/5 19:30:59', '２０２２-03-05T19：30'])
+    assert.equal(clock.parse(one).toISOString(), '2022-03-05T11:30:00.000Z', one);
+  assert.equal(orNothing(clock).parse(' '), undefined);
+  assert.equal(why(clock.safeParse('2022-02-30T10:00')), 'no_such_day');
+  for (const one of ['2022-03-05', '2022-03-05T24:00', '2022-03-05T10:60', 'T10:00', '10:00', undefined, 5])
+    assert.equal(why(clock.safeParse(one)), 'date', String(one));
 });
 
 test('a number in a form is digits and nothing else; blank is no number', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDay } from './calendar';
+import { readDay, startOfDay } from './calendar';
 import { hasPrivateUse, nameOf } from './names';
 import { parseCount, parseMoney } from './quantity';
 import { inOneLine, isKeepable, isLonger, isSeen, written } from './text';
@@ -72,6 +72,16 @@ export const yuan = figure('number', parseMoney, 0, Number.MAX_SAFE_INTEGER);
 export const day = z.string('day_missing').transform((given, context) => {
   const read = isSeen(given) ? readDay(given) : { code: 'day_missing' };
   if ('day' in read) return read.day;
+  context.addIssue({ code: 'custom', message: read.code });
+  return z.NEVER;
+});
+
+/** A day and a time of it, `2022-03-05T19:30` as a browser sends it, on the clock in Shanghai. */
+export const clock = z.string('date').transform((given, context) => {
+  const [, date = given, hour = '', minute = ''] =
+    /^(\S+?)[T ](\d{2}):(\d{2})(?::\d{2})?$/.exec(given.normalize('NFKC').trim()) ?? [];
+  const read = hour < '24' && minute < '60' && hour !== '' ? readDay(date) : { code: 'date' as const };
+  if ('day' in read) return new Date(startOfDay(read.day).getTime() + (Number(hour) * 60 + Number(minute)) * 60_000);
   context.addIssue({ code: 'custom', message: read.code });
   return z.NEVER;
 });

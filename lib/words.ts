@@ -53,6 +53,11 @@ export function formatWeekday(when: When, locale: Locale): string {
   return locale === 'zh' ? `${formatDate(when, locale)}（${weekday}）` : `${weekday}, ${formatDate(when, locale)}`;
 }
 
+/** One letter of the day of the week, under a number of a strip: "六", "S". */
+export function formatWeekdayShort(when: When, locale: Locale): string {
+  return dateFormat(locale, { weekday: 'narrow' }).format(moment(when));
+}
+
 /** "2022年3月5日 19:30", "5 March 2022, 19:30", in Shanghai. */
 export function formatMoment(when: When, locale: Locale): string {
   const time = dateFormat(locale, TIME).format(moment(when));

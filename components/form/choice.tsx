@@ -13,19 +13,21 @@ export function Group(props: {
   hint?: string;
   required?: boolean;
   when?: string;
+  only?: string;
+  tiles?: boolean;
   error?: string;
   locale: Locale;
   children: ReactNode;
 }) {
-  const { id, label, hint, required, when, error, locale, children } = props;
+  const { id, label, hint, required, when, only, tiles, error, locale, children } = props;
   return (
-    <fieldset className="field" aria-describedby={describedBy(id, hint, error)}>
+    <fieldset className="field" data-only={only} aria-describedby={describedBy(id, hint, error)}>
       <legend className="field-label">
         {label}
         {!required && <span className="field-optional">{when ?? words(locale).optional}</span>}
       </legend>
       <HintAndError id={id} hint={hint} error={error} locale={locale} />
-      <div className="choices">{children}</div>
+      <div className={tiles ? 'choices choices-tiles' : 'choices'}>{children}</div>
     </fieldset>
   );
 }

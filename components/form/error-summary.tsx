@@ -23,6 +23,9 @@ export type ErrorSummaryProps = {
 const sentence = (text: string, locale: Locale): string =>
   /[。！？….!?]["”』」]?$/.test(text) ? text : `${text}${locale === 'zh' ? '。' : '.'}`;
 
+/** Without scripts a page that is refused opens where it says so; with them the form goes there itself. */
+const OPENS_HERE = { autoFocus: true };
+
 const isStale = (code: string) => code === 'stale' || code.startsWith('stale_');
 
 /** After a post that was lost on the way; only scripts get to know of one. */
@@ -48,7 +51,7 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef, here, 
   const gap = locale === 'zh' ? '' : ' ';
   return (
     <div className="error-summary" role="alert" data-code={refusal.code}>
-      <h2 ref={headingRef} tabIndex={-1}>
+      <h2 ref={headingRef} tabIndex={-1} {...OPENS_HERE}>
         {refusal.code === 'undoes' && errors.length === 0 ? t.secondStep : t.summary(errors.length)}
       </h2>
       <p>

@@ -22,7 +22,7 @@ export function Field(props: FieldProps) {
     'aria-describedby': describedBy(id, spec.hint, error),
   };
   return (
-    <div className="field">
+    <div className="field" data-only={spec.only}>
       <label className="field-label" htmlFor={id}>
         {spec.label}
         {!spec.required && <span className="field-optional">{spec.when ?? words(locale).optional}</span>}

@@ -5,7 +5,10 @@ import { pathAsked } from '@/lib/done';
 import type { FormAction } from '@/lib/form-state';
 
 interface Props<Name extends string>
-  extends Pick<ActionFormProps, 'id' | 'submitLabel' | 'locale' | 'danger' | 'ghost' | 'children' | 'also' | 'cancel'> {
+  extends Pick<
+    ActionFormProps,
+    'id' | 'submitLabel' | 'locale' | 'danger' | 'ghost' | 'children' | 'also' | 'choose' | 'cancel'
+  > {
   action: FormAction<Name>;
   fields?: readonly FieldFor<NoInfer<Name>>[];
   /** Where it is done; nothing for what concerns the person alone. */

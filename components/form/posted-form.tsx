@@ -6,7 +6,7 @@ import { ErrorSummary } from '@/components/form/error-summary';
 import { Field } from '@/components/form/field';
 import { Hidden } from '@/components/form/hidden';
 import { entryOf, forgetSent, keepSent, lastSent, type SentForm, takesUp } from '@/components/form/sent-form';
-import type { FieldSpec } from '@/components/form/spec';
+import type { FieldSpec, Option } from '@/components/form/spec';
 import { SubmitButton } from '@/components/form/submit';
 import { isUnsent, unsent } from '@/components/form/unsent';
 import { words } from '@/components/messages';
@@ -34,6 +34,8 @@ export type PostedFormProps = {
   children?: ReactNode;
   /** A second button that sends the same form, and what it adds to it. */
   also?: { name: string; value: string; label: string };
+  /** Instead of the button one for each of these, which sends it. */
+  choose?: { name: string; options: readonly Option[] };
   /** A way out beside the button. */
   cancel?: { href: string; label: string };
   /** In whose name it speaks, and their mark; neither where nobody is signed in. */
@@ -94,7 +96,7 @@ const asPosted = (hidden: Record<string, string>, values: Record<string, string>
  */
 export function PostedForm(props: PostedFormProps) {
   const { action, fields, submitLabel, locale, id = 'form', hidden = {}, mark = '' } = props;
-  const { danger, ghost, initial = {}, children, also, cancel, whose } = props;
+  const { danger, ghost, initial = {}, children, also, choose, cancel, whose } = props;
   const me = { id, mark, shape: [submitLabel, ...fields.map(({ name }) => name)].join() };
   const { sent, forget } = useSent(me);
   // Without scripts the action itself is posted to.
@@ -106,18 +108,28 @@ export function PostedForm(props: PostedFormProps) {
   const values = before?.values ?? state.values;
   const isSame = before !== undefined || isUnsent(refusal?.code);
 
-  useEffect(() => {
-    if (refusal) heading.current?.focus();
-  }, [refusal]);
-
   const t = words(locale);
   const isAsked = refusal?.code === 'undoes';
+  useEffect(() => {
+    if (before) document.getElementById(id)?.closest('details')?.setAttribute('open', '');
+  }, [before, id]);
+  useEffect(() => {
+    if (!refusal) return undefined;
+    heading.current?.focus();
+    const { title } = document;
+    if (!title.startsWith(t.wrong) && !isAsked) document.title = t.wrong + title;
+    return () => {
+      document.title = title;
+    };
+  }, [refusal, isAsked, t.wrong]);
+
+  const buttons = [...(choose?.options.map(({ value, label }) => ({ name: choose.name, value, label })) ?? []), also];
   return (
     <form id={id} className="form" action={post} noValidate>
       {refusal && (
         <ErrorSummary
           {...{ form: id, refusal, fields, locale, headingRef: heading, here: hidden.back }}
-          again={also && state.values?.[also.name] === also.value ? also : undefined}
+          again={buttons.find((one) => one && state.values?.[one.name] === one.value)}
         />
       )}
       {before && fields.length > 0 && (
@@ -147,13 +159,18 @@ export function PostedForm(props: PostedFormProps) {
       </Fragment>
       {whose}
       <div className="actions">
-        <SubmitButton locale={locale} danger={danger || isAsked} ghost={ghost && !isAsked}>
-          {isAsked ? t.sure(submitLabel) : submitLabel}
-        </SubmitButton>
-        {also && (
-          <SubmitButton locale={locale} name={also.name} value={also.value} ghost>
-            {also.label}
+        {!choose && (
+          <SubmitButton locale={locale} danger={danger || isAsked} ghost={ghost && !isAsked}>
+            {isAsked ? t.sure(submitLabel) : submitLabel}
           </SubmitButton>
+        )}
+        {buttons.map(
+          (one) =>
+            one && (
+              <SubmitButton key={one.value} locale={locale} name={one.name} value={one.value} ghost>
+                {one.label}
+              </SubmitButton>
+            ),
         )}
         {cancel && (
           <a className="tap" href={cancel.href}>

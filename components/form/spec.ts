@@ -11,6 +11,8 @@ type Common = {
   required?: boolean;
   /** When it has to be filled in although it is not always; stands in the place of "optional". */
   when?: string;
+  /** The value of another field of the form without which nobody is asked for it. */
+  only?: 'support_if' | 'oppose' | 'signature_photo' | 'sms_reply' | 'read_back';
   /** What the field is about, above it. */
   above?: ReactNode;
 };
@@ -27,7 +29,13 @@ type Text = Common & {
 
 type Area = Common & { kind: 'textarea'; defaultValue?: string; rows?: number; maxLength?: number };
 type Select = Common & { kind: 'select'; options: readonly Option[]; defaultValue?: string };
-type Radio = Common & { kind: 'radio'; options: readonly Option[]; defaultValue?: string };
+type Radio = Common & {
+  kind: 'radio';
+  options: readonly Option[];
+  defaultValue?: string;
+  /** Beside each other as large buttons. */
+  tiles?: boolean;
+};
 /** Several of them: each ticked one is posted under `${name}.${value}` as "on", so a refusal can give each back. */
 type Choices = Common & { kind: 'checkboxes'; options: readonly Option[]; defaultValues?: readonly string[] };
 /** Many ticks, posted like `checkboxes`: one row for each whole with its parts; rows without a tick fold away under `more`. */

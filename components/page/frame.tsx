@@ -1,10 +1,18 @@
 import type { ReactNode } from 'react';
 import { words } from '@/components/messages';
 import { leaflet } from '@/lib/addresses';
+import { pathAsked } from '@/lib/done';
 import { type Edition, isBig, localeOf } from '@/lib/edition';
 import { LEAFLETS } from '@/lib/segments';
 
-export type NavLink = { href: string; label: string; current?: boolean };
+/** `alone`: it stands for its own page, not for those below it. */
+export type NavLink = { href: string; label: string; alone?: true };
+
+/** The link to the page one is on, or to what it lies below. */
+function linkHere(nav: readonly NavLink[], here: string): NavLink | undefined {
+  const leads = ({ href, alone }: NavLink) => here === href || (!alone && here.startsWith(`${href}/`));
+  return [...nav].filter(leads).sort((a, b) => b.href.length - a.href.length)[0];
+}
 
 export type FrameProps = {
   edition: Edition;
@@ -28,6 +36,8 @@ export function Frame(props: FrameProps) {
   const locale = localeOf(edition);
   const big = isBig(edition);
   const t = words(locale);
+  const path = pathAsked();
+  const here = linkHere(nav, path);
   return (
     <>
       <a className="skip" href="#main">
@@ -76,7 +86,7 @@ export function Frame(props: FrameProps) {
               <ul>
                 {nav.map((link) => (
                   <li key={link.href}>
-                    <a href={link.href} aria-current={link.current ? 'page' : undefined}>
+                    <a href={link.href} aria-current={link !== here ? undefined : link.href === path ? 'page' : 'true'}>
                       {link.label}
                     </a>
                   </li>

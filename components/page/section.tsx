@@ -30,9 +30,23 @@ export function Sheet({ children, seal }: { children: ReactNode; seal?: ReactNod
   );
 }
 
-/** A row of links and buttons; on a phone one below the other. */
-export function Actions({ children }: { children: ReactNode }) {
-  return <div className="actions">{children}</div>;
+/** What stands on a long page, to go there. */
+export function Contents({ label, items }: { label: string; items: readonly { id: string; title: string }[] }) {
+  if (items.length < 3) return null;
+  return (
+    <nav className="contents" aria-label={label}>
+      {items.map(({ id, title }) => (
+        <a key={id} href={`#${id}`}>
+          {title}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** A row of links and buttons; on a phone one below the other. `near`: the act of the page, which stays in reach there. */
+export function Actions({ near, children }: { near?: boolean; children: ReactNode }) {
+  return <div className={near ? 'actions actions-near' : 'actions'}>{children}</div>;
 }
 
 export function ActionLink({ href, ghost, children }: { href: string; ghost?: boolean; children: ReactNode }) {

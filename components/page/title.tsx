@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { words } from '@/components/messages';
 import { Done } from '@/components/page/notice';
+import { refusedIn } from '@/lib/aside';
 import { justDone } from '@/lib/done';
 
 export type Tone = 'soft' | 'jade' | 'ochre' | 'seal';
@@ -21,9 +22,10 @@ export type PageTitleProps = {
 
 export function PageTitle({ crumb, title, state, next, lead }: PageTitleProps) {
   const done = justDone();
+  const refused = refusedIn();
   return (
     <div className="page-title">
-      <title>{`${title} · 同心议事`}</title>
+      <title>{`${refused ? words(refused).wrong : ''}${title} · 同心议事`}</title>
       {crumb && <p className="crumb">{crumb}</p>}
       <h1>{title}</h1>
       {done && <Done title={words(done).done} />}

@@ -48,7 +48,16 @@ export const whoAmI = personQuery({
   name: 'account.who',
   read: async ({ db, personId }, _: undefined) => {
     const [who] = await db
-      .select({ name: person.name, phone: person.phone })
+      .select({
+        name: person.name,
+        phone: person.phone,
+        /** Where they live or hold an office. */
+        places: sql<{ slug: string; zh: string; en: string }[]>`coalesce((select
+          json_agg(json_build_object('slug', c.slug, 'zh', c.name_zh, 'en', c.name_en) order by c.id) from community c
+          where exists (select 1 from residency r where r.community_id = c.id and r.person_id = ${personId} and r."to" is null)
+            or exists (select 1 from grants g where g.community_id = c.id and g.person_id = ${personId}
+              and (g."to" is null or g."to" > moment()))), '[]'::json)`,
+      })
       .from(person)
       .where(eq(person.id, personId));
     return who;

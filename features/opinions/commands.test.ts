@@ -14,7 +14,7 @@ import { noteRecheck } from './commands/recheck';
 import { noteVisit } from './commands/visit';
 import { handlers } from './jobs';
 import { messages } from './messages';
-import { doorHousehold } from './queries/door';
+import { doorHousehold } from './queries/household';
 import { myRound } from './queries/mine';
 
 after(closeAll);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pictureInput } from '@/features/pictures/input';
-import { choice, id, optionalLine, optionalText, orNothing, version } from '@/lib/input';
+import { choice, clock, id, optionalLine, optionalText, orNothing, version } from '@/lib/input';
 import { GROUNDS, type Ground, PROOFS, STANCES } from './rules';
 
 const said = {
@@ -57,7 +57,8 @@ const beside = (parsed: Parsed) => always(parsed) && parsed.issues.length > 0;
 
 /**
  * `witness`: a person's id; or anybody, by `witnessName`. `photo`: of the signature. `message`: what the household's
- * text message says, or when it came. `seen`: the opinion the form showed, 0 for none.
+ * text message says, or when it came. `saidAt`: when it was said, if not now. `seen`: the opinion the form showed, 0 for
+ * none.
  */
 export const recordInput = z
   .object({
@@ -69,6 +70,7 @@ export const recordInput = z
     witnessName: optionalLine(40),
     photo: pictureInput.optional(),
     message: optionalText(300),
+    saidAt: orNothing(clock),
     seen: version,
     capturedAt,
   })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { deskLife } from '@/features/desk/queries';
 import { publishPlan } from '@/features/plans/acts';
 import { deskPlans } from '@/features/plans/queries/desk';
 import { boardComparison, boardPlan } from '@/features/plans/queries/published';
@@ -8,13 +9,14 @@ import { closeRound } from '@/features/rounds/commands/close';
 import { boardRound, boardRoundList, deskRound, roundsAsked } from '@/features/rounds/queries';
 import { boardStory } from '@/features/story/queries';
 import { whyNot } from '@/lib/act';
-import { done, makeConsultation, photo } from '@/tests/consultation';
+import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { recordOpinion } from '@/tests/shown';
 import { giveOpinion } from './commands/give';
 import { noteVisit } from './commands/visit';
 import { handlers } from './jobs';
-import { doorHousehold, doorRound, doorRounds } from './queries/door';
+import { doorRound, doorRounds } from './queries/door';
+import { doorHousehold } from './queries/household';
 import { myOpinions, myRound } from './queries/mine';
 import { deskRechecks } from './queries/rechecks';
 
@@ -56,6 +58,8 @@ test('an open round says reached and not reached to the board; who said what sta
   );
   const one = await doorHousehold(here.by(here.captain), { no: 1, household });
   assert.equal(one?.door.current?.words, '吵');
+  assert.equal(one?.toTry.at(-1)?.state, 'not_home', 'where nobody was home comes last');
+  assert.deepEqual([one?.lastProof, one?.others], [null, []]);
   assert.ok(one?.witnesses.every((witness) => witness.id !== here.captain));
 
   const mine = await myRound(here.by(person), { no: 1 });
@@ -74,6 +78,16 @@ test('an open round says reached and not reached to the board; who said what sta
       [8, 0, 0],
     ],
   );
+  const doors = (await doorRounds(here.by(here.worker), {})) ?? [];
+  assert.deepEqual(
+    desk?.entrances.map(({ id, households, tried, reached }) => [id, households, tried, reached]),
+    doors.map((one) => [one.entranceId, one.households, one.knocked, one.heard]),
+    'the desk and the doors count the same',
+  );
+  const groups = (await deskLife(here.by(here.worker), { no: 1 }))?.facts.heard ?? [];
+  const sum = (of: readonly number[]) => of.reduce((all, one) => all + one, 0);
+  assert.equal(sum(groups.map((one) => one.reached)), sum(doors.map((one) => one.heard)));
+  assert.equal(sum(groups.map((one) => one.households)), sum(doors.map((one) => one.households)));
   assert.equal(desk?.untried.length, 18);
   assert.equal(desk && whyNot(acts.closeRound, desk.asked)?.code, 'round_running');
   assert.equal(await deskRound(here.by(here.captain), { no: 1 }), undefined);
@@ -85,7 +99,13 @@ test('what was replaced stays at the door, with when and by whom it was written 
   const household = here.household('14', 4);
   const said = { round: 1, household, stance: 'support', channel: 'door', proof: 'signature_photo', photo };
   done(await recordOpinion(here.by(here.captain), said));
-  done(await recordOpinion(here.by(here.captain), { ...said, stance: 'no_view' }));
+  const paper = { ...said, stance: 'no_view', saidAt: '2022-03-02T20:15' };
+  assert.equal(code(await recordOpinion(here.by(here.captain), { ...paper, saidAt: '2031-03-02T20:15' })), 'invalid');
+  done(await recordOpinion(here.by(here.captain), paper));
+  const [kept] = await sql<{ at: Date }>('select max(captured_at) as at from opinion where household_id = $1', [
+    household,
+  ]);
+  assert.equal(kept?.at.toISOString(), '2022-03-02T12:15:00.000Z', 'when it was said, not when it was typed');
   const page = await doorHousehold(here.by(here.captain), { no: 1, household });
   assert.deepEqual(
     page?.door.said.map((one) => [one.stance, one.id === page.door.current?.id, typeof one.by]),

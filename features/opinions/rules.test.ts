@@ -6,8 +6,12 @@ import { fieldErrors } from '@/lib/gate';
 import { recordInput } from './input';
 import {
   checkRecording,
+  checkSaidAt,
   checkSeen,
+  type DoorState,
+  doorsToTry,
   draw,
+  lastProof,
   mayCorrect,
   mayRecheck,
   progressOf,
@@ -49,6 +53,52 @@ test('what came after the form was opened is not replaced unseen', () => {
   assert.equal(checkSeen(7, { id: 7 }).ok, true);
   assert.equal(checkSeen(0, { id: 7 }).ok, false);
   assert.equal(checkSeen(6, { id: 7 }).ok, false);
+});
+
+test('what is typed later was said within the round, and not in the time to come', () => {
+  const round = { opensAt: new Date('2022-03-01T00:00:00Z'), closesAt: new Date('2022-03-10T00:00:00Z') };
+  const now = new Date('2022-03-05T12:00:00Z');
+  const why = (saidAt?: string) => {
+    const said = checkSaidAt(round, saidAt === undefined ? undefined : new Date(saidAt), now);
+    return said.ok ? 'ok' : said.refusal.fieldErrors?.saidAt;
+  };
+  assert.equal(why(), 'ok');
+  for (const at of ['2022-03-01T00:00:00Z', '2022-03-05T12:00:00Z']) assert.equal(why(at), 'ok', at);
+  assert.equal(why('2022-03-05T12:00:01Z'), 'said_later');
+  assert.equal(why('2022-02-28T23:59:59Z'), 'said_earlier');
+});
+
+test('the way goes on to doors nobody tried, then to those where nobody was home, the least tried first', () => {
+  const at = (...days: number[]) => days.map((day) => ({ at: new Date(Date.UTC(2022, 2, day)) }));
+  const door = (no: number, state: DoorState, visits: { at: Date }[] = []) => ({ no, state, visits });
+  const doors = [
+    ...[door(101, 'not_tried'), door(102, 'not_home', at(1, 2)), door(201, 'support'), door(202, 'not_home', at(3))],
+    ...[door(301, 'not_tried'), door(302, 'refused', at(1)), door(401, 'not_home', at(2)), door(402, 'not_tried')],
+  ];
+  const from = (place: number) => doorsToTry(doors, place).map(({ no }) => no);
+  assert.deepEqual(from(2), [301, 402, 101, 401, 202, 102]);
+  assert.deepEqual(from(4), [402, 101, 401, 202, 102]);
+  assert.deepEqual(from(3), [301, 402, 101, 401, 102], 'never the door one stands at');
+});
+
+test('how the last one was proved today is known at the next door; a picture or a message is asked for anew', () => {
+  const now = new Date('2022-03-05T12:00:00Z');
+  const said = (id: number, more: object = {}) => ({
+    ...({
+      id,
+      recorder: 1,
+      receivedAt: new Date('2022-03-05T11:00:00Z'),
+      channel: 'door',
+      proof: 'read_back',
+    } as const),
+    ...{ witnessId: null, witness: '孙丽', ...more },
+  });
+  const last = lastProof([said(2), said(1, { witness: '别人' }), said(3, { recorder: 2 })], 1, now);
+  assert.deepEqual(last, { channel: 'door', proof: 'read_back', witnessId: null, witness: '孙丽', again: true });
+  assert.equal(lastProof([said(1, { receivedAt: new Date('2022-03-04T11:00:00Z') })], 1, now), null);
+  assert.equal(lastProof([said(1, { recorder: null })], 1, now), null);
+  assert.equal(lastProof([said(1, { proof: 'signature_photo' })], 1, now)?.again, false);
+  assert.equal(lastProof([], 1, now), null);
 });
 
 test('72 hours to correct, to the millisecond', () => {

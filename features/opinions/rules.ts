@@ -10,7 +10,7 @@ import {
 } from '@/db/words/opinions';
 import type { RoundState } from '@/features/rounds/rules';
 import { isOpen, type Window } from '@/features/rounds/rules/window';
-import { hoursAfter, shanghaiHour } from '@/lib/calendar';
+import { hoursAfter, shanghaiDate, shanghaiHour } from '@/lib/calendar';
 import { shareOf } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
 
@@ -136,6 +136,13 @@ export function checkRound(round: RoundFacts, now: Date): Result<undefined, 'not
   return refuse(now < round.opensAt ? 'not_yet_open' : 'round_closed');
 }
 
+/** When it was said, where that is written down later: within the round, and not still to come. */
+export function checkSaidAt(round: Window, saidAt: Date | undefined, now: Date): Result<undefined> {
+  if (saidAt === undefined || (saidAt >= round.opensAt && saidAt <= now)) return ok();
+  const code = saidAt > now ? 'said_later' : 'said_earlier';
+  return refuse('invalid', undefined, { saidAt: code });
+}
+
 /** And to the version of the plan that was shown. */
 export const checkVersion = (asked: number, shown: number | undefined): Result<undefined, 'other_version'> =>
   shown === undefined || shown === asked ? ok() : refuse('other_version', { version: asked });
@@ -202,4 +209,44 @@ export function progressOf(doors: readonly { state: DoorState }[]): Progress {
     met: count((state) => HEARD.includes(state) || state === 'refused'),
     heard: count((state) => HEARD.includes(state)),
   };
+}
+
+interface Tried {
+  state: DoorState;
+  visits: readonly { at: Date }[];
+}
+
+/**
+ * The doors still to knock at, from this one on: those nobody has tried, as they hang, then those where nobody was home,
+ * the least tried first, of them the one not tried for longest.
+ */
+export function doorsToTry<T extends Tried>(doors: readonly T[], from: number): T[] {
+  const round = [...doors.slice(from + 1), ...doors.slice(0, Math.max(from, 0))];
+  const last = ({ visits }: T) => visits.at(-1)?.at.getTime() ?? 0;
+  return [
+    ...round.filter(({ state }) => state === 'not_tried'),
+    ...round
+      .filter(({ state }) => state === 'not_home')
+      .sort((a, b) => a.visits.length - b.visits.length || last(a) - last(b)),
+  ];
+}
+
+interface Proven {
+  id: number;
+  recorder: number | null;
+  receivedAt: Date;
+  channel: Channel;
+  proof: ProofKind | null;
+  witnessId: number | null;
+  witness: string | null;
+}
+
+/** How somebody proved what they last wrote down today, for the next door; null: nothing today. */
+export function lastProof<T extends Proven>(said: readonly T[], recorder: number, now: Date) {
+  const today = said.filter((one) => one.recorder === recorder && shanghaiDate(one.receivedAt) === shanghaiDate(now));
+  const last = today.reduce<T | null>((newest, one) => (newest && newest.id > one.id ? newest : one), null);
+  if (!last?.proof) return null;
+  const { channel, proof, witnessId, witness } = last;
+  /** Whether it needs nothing new at the next door: no picture, no message. */
+  return { channel, proof, witnessId, witness: witness ?? '', again: proof === 'read_back' };
 }

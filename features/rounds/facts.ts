@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { planFacts } from '@/features/plans/facts';
 import { baseFacts } from '@/features/proposals/facts';
 import { groupFacts } from '@/features/scoping/facts';
@@ -55,6 +55,12 @@ export const roundFacts = {
 };
 export type RoundFacts = Known<typeof roundFacts>;
 
+/** Whether a household of a round has said something in it, or what it said before still stands: at the desk and at the doors. */
+export const isHeard = (
+  of: SQL,
+) => sql<boolean>`(${of}.standing_opinion_id is not null or exists (select 1 from opinion o
+  where o.community_id = ${of}.community_id and o.round_id = ${of}.round_id and o.household_id = ${of}.household_id))`;
+
 /** What only the desk shows, of every household. */
 export const heardFacts = {
   /** Per group of the round under way, its households and how many have been heard; empty where none is. */
@@ -62,8 +68,7 @@ export const heardFacts = {
     list(sql`select json_agg(json_build_object('name', g.name, 'households', s.households, 'reached', s.reached)
         order by g.position) from affected_group g
       join (select e.group_id, count(*) as households,
-          count(*) filter (where e.standing_opinion_id is not null or exists (select 1 from opinion o
-            where o.community_id = e.community_id and o.round_id = e.round_id and o.household_id = e.household_id)) as reached
+          count(*) filter (where ${isHeard(sql`e`)}) as reached
         from electorate e join round r on r.community_id = e.community_id and r.id = e.round_id
         where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state = 'open'
         group by e.group_id) s on s.group_id = g.id

@@ -10,17 +10,14 @@ import { knownOf } from '@/features/proposals/moves';
 import { askedOf } from '@/features/proposals/queries';
 import { pageAfter } from '@/lib/cursor';
 import { boardQuery, query, type Scope } from '@/lib/gate';
-import { ofTerm, roundFacts } from './facts';
+import { isHeard, ofTerm, roundFacts } from './facts';
 import { extensionsOf } from './moves';
 import { mayReadRounds } from './policy';
 import { type BoardCell, circleCells, sourcesView } from './rules';
 
 const PAGE = 30;
 
-/** What a household has said in a round, or what stands for it. */
-const heard = sql<boolean>`(${electorate.standingOpinionId} is not null or exists (select 1 from opinion o
-  where o.community_id = ${electorate.communityId} and o.round_id = ${electorate.roundId}
-    and o.household_id = ${electorate.householdId}))`;
+const heard = isHeard(sql`${electorate}`);
 
 const tried = sql<boolean>`exists (select 1 from visit v where v.community_id = ${electorate.communityId}
   and v.round_id = ${electorate.roundId} and v.household_id = ${electorate.householdId})`;

@@ -487,7 +487,9 @@ export const boardFront = boardQuery({
     const { nameZh, nameEn } = scope.community;
     const all = found.map((row) => ({ ...row, supporters: fromThree(row.supporters) }));
     const ends = all.flatMap((row) => [row.round?.closesAt ?? null, row.notice?.to ?? null]);
-    return { nameZh, nameEn, proposals: all, turnsAt: turnsAt(ends, scope.now) };
+    // What is open shows how many of its days are over.
+    const midnight = ends.some(Boolean) ? [startOfDay(addDays(shanghaiDate(scope.now), 1)).toISOString()] : [];
+    return { nameZh, nameEn, proposals: all, now: scope.now, turnsAt: turnsAt([...ends, ...midnight], scope.now) };
   },
   shows: () => ['proposals'],
 });

@@ -19,8 +19,14 @@ export default async function Layout(props: { children: ReactNode; params: Promi
   const locale = localeOf(edition);
   const t = messages[locale];
   const person = await currentPerson();
+  const who = person === null ? undefined : await whoAmI(person, undefined);
+  const places = who?.places ?? [];
   const nav = [
     { href: to.me(locale), label: t.me },
+    ...places.map((one) => ({
+      href: to.community(locale, one.slug),
+      label: places.length === 1 ? t.board : t.boardOf(one[locale]),
+    })),
     ...rooms
       .flatMap(({ doors = [] }) => doors.filter(({ me }) => me))
       .map(({ path, label }) => ({ href: to.me(locale, path), label: label[locale] })),
@@ -29,7 +35,7 @@ export default async function Layout(props: { children: ReactNode; params: Promi
   ];
   return (
     <Frame edition={edition} nameHref={to.home(locale)} nav={nav} footer={<p>{t.footIn}</p>} narrow>
-      {person !== null && <SignedIn who={await whoAmI(person, undefined)} locale={locale} />}
+      {person !== null && <SignedIn who={who} locale={locale} />}
       <Clock slug={CARRIED_ON} locale={locale} />
       <Untaken locale={locale} />
       {props.children}

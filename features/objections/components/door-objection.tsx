@@ -4,6 +4,7 @@ import { provenanceFields, verdictFields } from '@/features/objections/component
 import { Raised } from '@/features/objections/components/raised';
 import { messages } from '@/features/objections/messages';
 import type { RaisedView } from '@/features/objections/queries/raised';
+import { isRefusedHere } from '@/lib/aside';
 import type { Locale } from '@/lib/edition';
 import { keptOf } from '@/lib/kept';
 import { pick } from '@/lib/words';
@@ -18,11 +19,13 @@ interface Props {
 export async function DoorObjection({ one, community, locale }: Props) {
   const t = pick(messages, locale);
   const id = `o${one.proposal}-${one.objection}-${one.household}`;
-  const kept = (await keptOf(`${id}-w`)) ?? (await keptOf(`${id}-v`));
+  const forms = [`${id}-w`, `${id}-v`, `${id}-t`];
+  const kept = await Promise.all(forms.map(keptOf));
+  const isOpen = kept.some(Boolean) || forms.some(isRefusedHere);
   const { proposal, objection, household } = one;
   const form = { community, locale, about: { proposal: proposal ?? undefined, objection, household } };
   return (
-    <details id={id} className="entry" open={kept !== undefined}>
+    <details id={id} className="entry" open={isOpen}>
       <summary className="tap">
         {one.door} · {t.sheet.no(one.objection)} · {one.wording}
         {one.answerKind === null && ` · ${t.door.unanswered}`}

@@ -105,11 +105,14 @@ export type RaisedView = Awaited<ReturnType<typeof myObjections>>[number];
 
 const byLength = (a: string, b: string) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
-/** At the doors of my entrances: who raised what, what we answered, and who has still to say something; at most 300. */
+/**
+ * At the doors of my entrances, or at one of them: who raised what, what we answered, and who has still to say something;
+ * at most 300.
+ */
 export const doorObjections = query({
   name: 'objections.door',
   allow: (who) => entrancesOf(who) !== null,
-  read: async ({ db, communityId, who }, _: Record<never, never>) => {
+  read: async ({ db, communityId, who }, { household: at }: { household?: number }) => {
     const own = entrancesOf(who);
     const homes = db
       .select({ id: household.id })
@@ -118,6 +121,7 @@ export const doorObjections = query({
         and(
           eq(household.communityId, communityId),
           own === 'all' || own === null ? undefined : inArray(household.entranceId, own),
+          at === undefined ? undefined : eq(household.id, at),
         ),
       );
     const here = sql`${objectionRaiser.communityId} = ${communityId} and ${objectionRaiser.householdId} = any (array(${homes}))`;

@@ -10,7 +10,7 @@ import * as acts from '../acts';
 import { recordInput } from '../input';
 import { letters } from '../letters';
 import { lockVoter, type Spoken } from '../moves';
-import { checkRecording, checkSeen, checkVersion, correctionEnds } from '../rules';
+import { checkRecording, checkSaidAt, checkSeen, checkVersion, correctionEnds } from '../rules';
 import { idleCondition, races, say } from './say';
 
 /** What came meanwhile, for whoever is about to write down something else: what, when, and by whom. */
@@ -37,6 +37,8 @@ export const recordOpinion = command({
   run: async ({ db, communityId, now, actor, input, facts: voter }) => {
     const shown = checkVersion(voter.round.planVersion, input.version);
     if (!shown.ok) return shown;
+    const said = checkSaidAt(voter.round, input.saidAt, now);
+    if (!said.ok) return said;
     const recorder = personOf(actor) ?? 0;
     const [named] = await db.select({ name: person.name }).from(person).where(eq(person.id, recorder));
     const known =
@@ -57,16 +59,21 @@ export const recordOpinion = command({
     if (!recording.ok) return recording;
     const idle = await idleCondition(db, voter, input);
     if (idle) return idle;
-    const { value, content } = await say({ db, communityId, now }, voter, input, {
-      own: false,
-      channel: input.channel,
-      authorId: null,
-      recorderId: recorder,
-      proof: input.proof,
-      witnessId: input.witness ?? null,
-      witness: input.witnessName,
-      message: input.message,
-    });
+    const { value, content } = await say(
+      { db, communityId, now },
+      voter,
+      { ...input, capturedAt: input.saidAt?.toISOString() ?? input.capturedAt },
+      {
+        own: false,
+        channel: input.channel,
+        authorId: null,
+        recorderId: recorder,
+        proof: input.proof,
+        witnessId: input.witness ?? null,
+        witness: input.witnessName,
+        message: input.message,
+      },
+    );
     if (input.photo) {
       const of = { communityId, subject: 'opinion' as const, subjectId: value.opinion };
       await keepPicture(db, of, input.photo, { by: recorder, now });

@@ -7,36 +7,61 @@ import { GROUNDS, PROOFS, STANCES } from '../rules';
 
 type Proof = 'channel' | 'proof' | 'photo' | 'message' | 'witness' | 'witnessName';
 
+/** How the last one was proved, which most of the next ones are too. */
+type Habit = { channel: string; proof: string; witnessId: number | null; witness: string } | null;
+
 type Start = { stance?: string; condition?: string | null; ground?: string | null; words?: string | null };
 
 /** How it is proved that a household said what is written down for it, and who was present. */
-export function proofFields(locale: Locale, witnesses: readonly { id: number; name: string }[]): FieldFor<Proof>[] {
+export function proofFields(
+  locale: Locale,
+  witnesses: readonly { id: number; name: string }[],
+  habit: Habit = null,
+): FieldFor<Proof>[] {
   const t = pick(messages, locale);
   const channels = (['door', 'paper', 'phone'] as const).map((value) => ({ value, label: t.channels[value] }));
   const proofs = PROOFS.map((value) => ({ value, label: t.proofs[value] }));
   const people = witnesses.map(({ id, name }) => ({ value: String(id), label: name }));
   return [
-    { kind: 'select', name: 'channel', label: t.door.channel, options: channels, defaultValue: 'door' },
-    { kind: 'select', name: 'proof', label: t.door.proof, options: proofs },
+    {
+      kind: 'select',
+      name: 'channel',
+      label: t.door.channel,
+      options: channels,
+      defaultValue: habit?.channel ?? 'door',
+    },
+    { kind: 'select', name: 'proof', label: t.door.proof, options: proofs, defaultValue: habit?.proof },
     {
       kind: 'file',
+      only: 'signature_photo',
       name: 'photo',
       label: t.door.photo,
       when: t.door.photoWhen,
       hint: t.door.photoHint,
       accept: 'image/jpeg,image/png,image/webp',
     },
-    { kind: 'text', name: 'message', label: t.door.message, when: t.door.messageWhen },
+    { kind: 'text', only: 'sms_reply', name: 'message', label: t.door.message, when: t.door.messageWhen },
     {
       kind: 'select',
+      only: 'read_back',
       name: 'witness',
       label: t.door.witness,
       when: t.door.witnessWhen,
       hint: t.door.witnessHint,
       options: people,
+      defaultValue: String(habit?.witnessId ?? ''),
     },
-    { kind: 'text', name: 'witnessName', label: t.door.witnessOther },
+    {
+      ...{ kind: 'text', only: 'read_back', name: 'witnessName', label: t.door.witnessOther },
+      defaultValue: habit?.witness,
+    },
   ];
+}
+
+/** When it was said, for paper that is typed later. */
+export function saidAtField(locale: Locale): FieldFor<'saidAt'> {
+  const t = pick(messages, locale).door;
+  return { kind: 'datetime', name: 'saidAt', label: t.saidAt, hint: t.saidAtHint };
 }
 
 /** What is said: stance, condition, ground, words. `his`: written down for somebody else. */
@@ -50,6 +75,7 @@ export function saidFields(
   return [
     {
       kind: 'radio',
+      tiles: his,
       name: 'stance',
       label: t.form.seen(version),
       options: STANCES.map((value) => ({ value, label: t.stances[value] })),
@@ -57,6 +83,7 @@ export function saidFields(
     },
     {
       kind: 'text',
+      only: 'support_if',
       name: 'condition',
       label: t.form.condition,
       when: t.form.conditionHint,
@@ -64,6 +91,7 @@ export function saidFields(
     },
     {
       kind: 'select',
+      only: 'oppose',
       name: 'ground',
       label: t.form.ground,
       when: t.form.groundHint,

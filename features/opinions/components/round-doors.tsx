@@ -22,9 +22,9 @@ export function RoundDoors(props: { round: Round; slug: string; locale: Locale; 
   return (
     <>
       <PageTitle
-        crumb={<a href={to.door(locale, slug)}>{`${round.title} · ${t.round(roundMark(round.k, locale))}`}</a>}
-        title={t.door.coverage(progressOf(round.doors))}
-        next={t.door.until(formatUntil(round.closesAt, locale))}
+        crumb={<a href={to.door(locale, slug)}>{`${t.door.title} · ${t.round(roundMark(round.k, locale))}`}</a>}
+        title={t.door.matter(round.title, round.version)}
+        next={`${t.door.coverage(progressOf(round.doors))} · ${t.door.until(formatUntil(round.closesAt, locale))}`}
       />
       {kept && <Saved door={kept} slug={slug} round={round.no} locale={locale} />}
       <Coverage progress={progressOf(round.doors)} locale={locale} />

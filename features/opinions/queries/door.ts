@@ -1,13 +1,13 @@
-import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import { opinion, visit } from '@/db/schema/opinions';
-import { building, entrance, grants, household, person, unit } from '@/db/schema/people';
+import { building, entrance, household, person, unit } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
+import { isHeard } from '@/features/rounds/facts';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { isOpen } from '@/features/rounds/rules/window';
-import { whyNot } from '@/lib/act';
 import { query, type Scope } from '@/lib/gate';
-import { recordOpinion, whySilent } from '../acts';
+import { whySilent } from '../acts';
 import { entrancesOf, mayGoRound } from '../policy';
 import type { DoorState } from '../rules';
 import { roundOf, saidBy } from './round';
@@ -27,9 +27,7 @@ const atMyDoors = ({ db, communityId, who }: Scope) => {
   return own === 'all' ? undefined : sql`${electorate.householdId} = any (array(${homes}))`;
 };
 
-const heard = sql`(${electorate.standingOpinionId} is not null or exists (select 1 from opinion o
-  where o.community_id = ${electorate.communityId} and o.round_id = ${electorate.roundId}
-    and o.household_id = ${electorate.householdId}))`;
+const heard = isHeard(sql`${electorate}`);
 
 const visited = (how = sql``) => sql`exists (select 1 from visit v where v.community_id = ${electorate.communityId}
   and v.round_id = ${electorate.roundId} and v.household_id = ${electorate.householdId} ${how})`;
@@ -45,6 +43,7 @@ export const doorRounds = query({
         id: round.id,
         round: round.no,
         k: round.k,
+        version: round.planVersion,
         title: proposal.title,
         opensAt: round.opensAt,
         closesAt: round.closesAt,
@@ -84,7 +83,8 @@ export const doorRounds = query({
   },
 });
 
-async function doorsOf(scope: Scope, roundId: number, entranceId: number | null) {
+/** The doors of a round, of one entrance or of all that somebody goes round, with what was said and tried there. */
+export async function doorsOf(scope: Scope, roundId: number, entranceId: number | null) {
   const { db, communityId, who } = scope;
   const doors = await db
     .select({
@@ -143,48 +143,5 @@ export const doorRound = query({
     const about = await roundOf(scope, no);
     const doors = about ? await doorsOf(scope, about.id, wanted) : [];
     return about && doors.length > 0 ? { ...about, doors, silent: whySilent(about.of, scope.now) } : undefined;
-  },
-});
-
-/** One door: what stands for it, and who may be a witness there. */
-export const doorHousehold = query({
-  name: 'door.household',
-  allow: (who) => mayGoRound(who),
-  read: async (scope, { no, household: wanted }: { no: number; household: number }) => {
-    const { db, communityId, now, who } = scope;
-    const about = await roundOf(scope, no);
-    const doors = about ? await doorsOf(scope, about.id, null) : [];
-    const door = doors.find((one) => one.household === wanted);
-    if (!about || !door) return undefined;
-    const own = who.kind === 'person' ? who : null;
-    const lives = own?.households.some((home) => home.householdId === wanted) ?? false;
-    const voter = { householdId: wanted, entranceId: door.entranceId };
-    const witnesses = await db
-      .selectDistinct({ id: person.id, name: person.name })
-      .from(grants)
-      .innerJoin(person, eq(person.id, grants.personId))
-      .where(
-        and(
-          eq(grants.communityId, communityId),
-          ne(grants.personId, own?.personId ?? 0),
-          sql`${grants.from} <= ${now.toISOString()}::timestamptz`,
-          sql`(${grants.to} is null or ${grants.to} > ${now.toISOString()}::timestamptz)`,
-          inArray(grants.role, ['captain', 'social-worker']),
-        ),
-      )
-      .limit(50);
-    const neighbours = doors.filter((one) => one.entranceId === door.entranceId);
-    const place = neighbours.findIndex((one) => one.household === wanted);
-    return {
-      ...about,
-      door,
-      /** Why nothing can be written down here now; null when it can. */
-      blocked: whyNot(recordOpinion, { facts: { ...about.of, ...voter, own: lives }, who, now }),
-      neighbours,
-      next:
-        [...neighbours.slice(place + 1), ...neighbours.slice(0, place)].find((one) => one.state === 'not_tried') ??
-        null,
-      witnesses: witnesses.map((one) => ({ id: one.id, name: one.name ?? '' })),
-    };
   },
 });

@@ -14,6 +14,7 @@ export async function roundOf({ db, communityId, now }: Scope, no: number) {
     .select({
       id: round.id,
       no: round.no,
+      proposalId: round.proposalId,
       k: round.k,
       version: round.planVersion,
       opensAt: round.opensAt,
@@ -51,7 +52,15 @@ export async function roundOf({ db, communityId, now }: Scope, no: number) {
     .where(and(eq(round.communityId, communityId), eq(round.no, no)));
   if (!row) return undefined;
   const clauses = await db
-    .select({ no: clause.no, text: clause.text })
+    .select({
+      no: clause.no,
+      text: clause.text,
+      /** Not in the version before, or not like this; in the first version nothing is. */
+      changed: sql<boolean>`(${row.before}::int is not null and not exists (select 1 from clause c
+        join plan p on p.community_id = c.community_id and p.id = c.plan_id
+        where c.community_id = ${communityId} and p.proposal_id = ${row.proposalId} and p.version = ${row.before}
+          and c.no = ${clause.no} and c.text = ${clause.text}))`,
+    })
     .from(clause)
     .where(and(eq(clause.communityId, communityId), eq(clause.planId, row.planId)))
     .orderBy(asc(clause.no));
@@ -75,12 +84,14 @@ export const said = {
   channel: opinion.channel,
   proof: opinion.proof,
   recorder: opinion.recorderId,
+  witnessId: opinion.witnessId,
   /** Who wrote it down; null when the household spoke for itself. */
   by: sql<string | null>`(select p.name from person p where p.id = ${opinion.recorderId})`,
   receivedAt: opinion.receivedAt,
   words: opinionContent.words,
   condition: opinionContent.condition,
   message: opinionContent.message,
+  witness: opinionContent.witness,
   /** The picture of the signature, by id. */
   photo: sql<number | null>`(select p.id from picture p where p.community_id = ${opinion.communityId}
     and p.subject = 'opinion' and p.subject_id = ${opinion.id} order by p.position, p.id limit 1)`,

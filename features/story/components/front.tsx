@@ -1,3 +1,4 @@
+import { DayStrip } from '@/components/data/day-strip';
 import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
@@ -11,7 +12,7 @@ import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 
-type Part = { items: readonly FrontProposal[]; locale: Locale; slug: string };
+type Part = { items: readonly FrontProposal[]; now: Date; locale: Locale; slug: string };
 
 const STAGES = [
   ['discussed', ['submitted', 'scoping', 'consulting', 'redesign']],
@@ -22,7 +23,7 @@ const STAGES = [
 const SHOWN = 6;
 
 /** Open rounds and notices: what one can still say something to, and until when. */
-function FrontOpen({ items, locale, slug }: Part) {
+function FrontOpen({ items, now, locale, slug }: Part) {
   const t = pick(messages, locale).front;
   const open = items.filter((one) => one.round || one.notice);
   return (
@@ -39,14 +40,19 @@ function FrontOpen({ items, locale, slug }: Part) {
             {one.round && (
               <>
                 <p>{t.round(one.round.k, one.round.version, formatDate(lastDayOf(one.round.closesAt), locale))}</p>
+                <DayStrip last={lastDayOf(one.round.closesAt)} now={now} locale={locale} />
                 <Actions>
                   <ActionLink href={to.act(locale, slug, 'rounds', one.round.no, 'opinion')}>{t.say}</ActionLink>
+                  <a className="tap" href={to.plan(locale, slug, one.no, one.round.version)}>
+                    {t.readPlan(one.round.version)}
+                  </a>
                 </Actions>
               </>
             )}
             {one.notice && (
               <>
                 <p>{t.notice(formatDate(lastDayOf(one.notice.to), locale))}</p>
+                <DayStrip last={lastDayOf(one.notice.to)} now={now} locale={locale} />
                 <Actions>
                   <ActionLink ghost href={to.act(locale, slug, 'notices', one.no, 'opposition')}>
                     {t.oppose}
@@ -86,10 +92,12 @@ function Line({ one, locale, slug }: { one: FrontProposal; locale: Locale; slug:
   );
 }
 
+type Stage = (typeof STAGES)[number][0];
+
 /** What is being talked over, what was decided, what is being built; a heading without anything under it is left out. */
-function FrontStages({ items, locale, slug }: Part) {
+function FrontStages({ items, locale, slug, stages }: Part & { stages: readonly Stage[] }) {
   const t = pick(messages, locale).front;
-  return STAGES.map(([stage, states]) => {
+  return STAGES.filter(([stage]) => stages.includes(stage)).map(([stage, states]) => {
     const rest = items.filter((one) => !one.round && !one.notice);
     const here = rest.filter((one) => (states as readonly string[]).includes(one.state)).slice(0, SHOWN);
     if (here.length === 0) return null;
@@ -132,7 +140,9 @@ function FrontOpposing({ items, locale, slug }: Part) {
   );
 }
 
-export function Front({ items, locale, slug }: Part) {
+/** Beside what is open what was done of it, where there is room. */
+export function Front({ telephone, ...part }: Part & { telephone: string }) {
+  const { items, locale, slug } = part;
   const t = pick(messages, locale).front;
   const propose = (
     <Actions>
@@ -151,11 +161,26 @@ export function Front({ items, locale, slug }: Part) {
   }
   return (
     <>
-      {/* Who comes because of a poster looks for what is open; who brings something new finds the way below it. */}
-      <FrontOpen {...{ items, locale, slug }} />
-      {propose}
-      <FrontStages {...{ items, locale, slug }} />
-      <FrontOpposing {...{ items, locale, slug }} />
+      <div className="beside">
+        <div>
+          {/* Who comes because of a poster looks for what is open; who brings something new finds the way below it. */}
+          <FrontOpen {...part} />
+          {propose}
+          <FrontStages {...part} stages={['discussed', 'decided']} />
+          <FrontOpposing {...part} />
+        </div>
+        <div>
+          <FrontStages {...part} stages={['building', 'done']} />
+          {telephone && (
+            <Section title={t.whom} id="whom">
+              <p className="telephone">
+                <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a>
+              </p>
+              <p>{t.visit}</p>
+            </Section>
+          )}
+        </div>
+      </div>
       <p className="front-links">
         <a className="tap" href={to.proposals(locale, slug)}>
           {t.all}

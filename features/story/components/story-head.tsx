@@ -52,7 +52,7 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
         lead={story.problem}
       />
       {open && (
-        <Actions>
+        <Actions near>
           <ActionLink href={to.act(locale, slug, 'rounds', open.no, 'opinion')}>{t.rounds.say}</ActionLink>
         </Actions>
       )}

@@ -22,7 +22,7 @@ export default boardPage([], async ({ locale, community: slug }) => {
   return (
     <>
       <PageTitle crumb={zh ? here.placeZh : here.placeEn} title={zh ? board.nameZh : board.nameEn} lead={t.lead} />
-      <Front items={board.proposals} locale={locale} slug={slug} />
+      <Front items={board.proposals} now={board.now} telephone={here.telephone} locale={locale} slug={slug} />
     </>
   );
 });

@@ -22,7 +22,7 @@ export default async function Layout(props: {
   const doors = found?.doors ?? [];
   const t = messages[locale];
   const nav = [
-    ...(doors.length > 0 ? [{ href: to.desk(locale, slug), label: t.today }] : []),
+    ...(doors.length > 0 ? [{ href: to.desk(locale, slug), label: t.today, alone: true as const }] : []),
     ...doors.map(({ path, label }) => ({ href: to.desk(locale, slug, path), label: label[locale] })),
     { href: to.community(locale, slug), label: t.board },
     { href: to.me(locale), label: t.me },

@@ -41,7 +41,7 @@ export default actPage([], async ({ locale, community, call }) => {
         <section key={round.round}>
           <h2>
             <a href={to.door(locale, community, 'rounds', round.round)}>
-              {round.title} · {t.round(roundMark(round.k, locale))}
+              {t.door.matter(round.title, round.version)} · {t.round(roundMark(round.k, locale))}
             </a>
           </h2>
           <p className="crumb">

@@ -2,6 +2,7 @@ import { boardPage } from '@/components/page/board-page';
 import { Waves } from '@/features/callbacks/components/waves';
 import { JoinedWith } from '@/features/mergers/components/joined';
 import { boardJoined } from '@/features/mergers/queries';
+import { StoryContents } from '@/features/story/components/story-contents';
 import { StoryAgreement, StoryGates, StoryNotice, StoryResolution } from '@/features/story/components/story-decision';
 import { StoryFacts, StoryHead, StorySides } from '@/features/story/components/story-head';
 import { StoryOutcome } from '@/features/story/components/story-outcome';
@@ -19,6 +20,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
   return (
     <>
       <StoryHead {...part} />
+      <StoryContents story={story} locale={locale} />
       <StoryOutcome story={story} locale={locale} />
       {joined && <JoinedWith joined={joined} locale={locale} slug={slug} />}
       <StorySides {...part} />

@@ -3,7 +3,7 @@ import { actPage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/opinions/messages';
 import { doorRound } from '@/features/opinions/queries/door';
-import { Clauses } from '@/features/plans/components/plan-text';
+import { STANCES } from '@/features/opinions/rules';
 import { formatUntil, pick, roundMark } from '@/lib/words';
 
 export default actPage(['no', 'entrance'], async ({ locale, no, entrance, call }) => {
@@ -12,22 +12,31 @@ export default actPage(['no', 'entrance'], async ({ locale, no, entrance, call }
   if (!round || !first) return null;
   const t = pick(messages, locale);
   const { door, stance, words, sign } = t.door.columns;
-  const boxes = Object.values(t.stances).join(' □ ');
+  const { home, refused, signed, read, by } = t.door.sheetBoxes;
+  const boxes = (all: readonly string[]) => (
+    <span className="boxes">
+      {all.map((one) => (
+        <span key={one}>□{one}</span>
+      ))}
+    </span>
+  );
   return (
-    <div className="a4">
+    <div className="a4 door-sheet">
       <PageTitle
         crumb={`${round.title} · ${t.round(roundMark(round.k, locale))} · ${t.door.until(formatUntil(round.closesAt, locale))}`}
         title={`${t.door.sheetTitle} · ${t.entrance(first.building, first.entrance)}`}
         lead={t.door.sheetLead}
       />
-      <h2>{t.act.plan(round.version, round.planTitle)}</h2>
-      <Clauses clauses={round.clauses} locale={locale} />
+      <p>
+        <b>{t.act.plan(round.version, round.planTitle)}</b> {round.planSummary}
+      </p>
       <DataTable
         caption={t.entrance(first.building, first.entrance)}
         columns={[
           { key: 'door', label: door },
           { key: 'stance', label: stance },
           { key: 'words', label: words },
+          { key: 'when', label: t.door.sheetWhen },
           { key: 'sign', label: sign },
         ]}
         rows={round.doors.map((one) => ({
@@ -35,9 +44,11 @@ export default actPage(['no', 'entrance'], async ({ locale, no, entrance, call }
           cells: {
             door: one.door,
             // Neighbours sign the same sheet: it must not show what those above them said.
-            stance: one.asked && !one.current ? `□ ${boxes}` : t.door.heard,
+            stance:
+              one.asked && !one.current ? boxes([...STANCES.map((one) => t.doors[one]), home, refused]) : t.door.heard,
             words: '\u3000'.repeat(8),
-            sign: '\u3000'.repeat(4),
+            when: '\u3000'.repeat(2),
+            sign: one.asked && !one.current ? boxes([signed, read, `${by}\u3000\u3000`]) : '\u3000'.repeat(4),
           },
         }))}
       />

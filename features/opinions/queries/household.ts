@@ -1,0 +1,77 @@
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
+import { grants, person } from '@/db/schema/people';
+import { proposal } from '@/db/schema/proposals';
+import { electorate, round } from '@/db/schema/rounds';
+import { isHeard } from '@/features/rounds/facts';
+import { whyNot } from '@/lib/act';
+import { query, type Scope } from '@/lib/gate';
+import { recordOpinion } from '../acts';
+import { mayGoRound } from '../policy';
+import { doorsToTry, lastProof } from '../rules';
+import { doorsOf } from './door';
+import { roundOf } from './round';
+
+/** Whoever may be a witness: those who hold an office of the community that goes from door to door, but for oneself. */
+const witnesses = ({ db, communityId, now }: Scope, own: number) =>
+  db
+    .selectDistinct({ id: person.id, name: sql<string>`coalesce(${person.name}, '')` })
+    .from(grants)
+    .innerJoin(person, eq(person.id, grants.personId))
+    .where(
+      and(
+        eq(grants.communityId, communityId),
+        ne(grants.personId, own),
+        sql`${grants.from} <= ${now.toISOString()}::timestamptz`,
+        sql`(${grants.to} is null or ${grants.to} > ${now.toISOString()}::timestamptz)`,
+        inArray(grants.role, ['captain', 'social-worker']),
+      ),
+    )
+    .limit(50);
+
+/** Other rounds under way in which this household has not been heard yet. */
+const otherRounds = ({ db, communityId, now }: Scope, householdId: number, roundId: number) =>
+  db
+    .select({ round: round.no, k: round.k, title: proposal.title, version: round.planVersion })
+    .from(electorate)
+    .innerJoin(round, and(eq(round.communityId, electorate.communityId), eq(round.id, electorate.roundId)))
+    .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+    .where(
+      and(
+        eq(electorate.communityId, communityId),
+        eq(electorate.householdId, householdId),
+        ne(electorate.roundId, roundId),
+        eq(round.state, 'open'),
+        sql`${round.opensAt} <= ${now.toISOString()}::timestamptz and ${round.closesAt} > ${now.toISOString()}::timestamptz`,
+        sql`not ${isHeard(sql`${electorate}`)}`,
+      ),
+    )
+    .orderBy(asc(round.no));
+
+/** One door: what stands for it, how the last one was proved, where to go next, and what else its household is asked. */
+export const doorHousehold = query({
+  name: 'door.household',
+  allow: (who) => mayGoRound(who),
+  read: async (scope, { no, household: wanted }: { no: number; household: number }) => {
+    const { now, who } = scope;
+    const about = await roundOf(scope, no);
+    const doors = about ? await doorsOf(scope, about.id, null) : [];
+    const door = doors.find((one) => one.household === wanted);
+    if (!about || !door) return undefined;
+    const own = who.kind === 'person' ? who : null;
+    const lives = own?.households.some((home) => home.householdId === wanted) ?? false;
+    const voter = { householdId: wanted, entranceId: door.entranceId };
+    const neighbours = doors.filter((one) => one.entranceId === door.entranceId);
+    const said = doors.flatMap((one) => one.said);
+    return {
+      ...about,
+      door,
+      /** Why nothing can be written down here now; null when it can. */
+      blocked: whyNot(recordOpinion, { facts: { ...about.of, ...voter, own: lives }, who, now }),
+      neighbours,
+      toTry: doorsToTry(neighbours, neighbours.indexOf(door)),
+      lastProof: lastProof(said, own?.personId ?? 0, now),
+      witnesses: await witnesses(scope, own?.personId ?? 0),
+      others: await otherRounds(scope, wanted, about.id),
+    };
+  },
+});
