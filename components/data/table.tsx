@@ -14,10 +14,15 @@ export type DataTableProps = {
   empty?: string;
 };
 
-/** A table; where it would scroll, a list of rows in which each cell says what it is. */
+/**
+ * A table; where it would scroll, a list of rows in which each cell says what it is. Two columns always fit; few numbers
+ * stand beside what they count.
+ */
 export function DataTable({ caption, headed, columns, rows, empty }: DataTableProps) {
+  const isClose = columns.length <= 3 && columns.every((one, at) => at === 0 || one.numeric);
+  const classes = ['data-table', columns.length === 2 && 'data-table-two', isClose && 'data-table-close'];
   return (
-    <div className="data-table">
+    <div className={classes.filter(Boolean).join(' ')}>
       <table aria-label={headed ? caption : undefined}>
         {!headed && <caption>{caption}</caption>}
         <thead>

@@ -450,7 +450,7 @@ interface FrontRow {
   } | null;
 }
 
-/** What the community's front page tells, last moved first: the sixty proposals in which something is going on. */
+/** What the community's front page tells, last moved first: the sixty proposals in which something is going on; what is open shows how many of its days are over. */
 export const boardFront = boardQuery({
   name: 'story.front',
   read: async (scope, _: Record<never, never>) => {
@@ -487,7 +487,6 @@ export const boardFront = boardQuery({
     const { nameZh, nameEn } = scope.community;
     const all = found.map((row) => ({ ...row, supporters: fromThree(row.supporters) }));
     const ends = all.flatMap((row) => [row.round?.closesAt ?? null, row.notice?.to ?? null]);
-    // What is open shows how many of its days are over.
     const midnight = ends.some(Boolean) ? [startOfDay(addDays(shanghaiDate(scope.now), 1)).toISOString()] : [];
     return { nameZh, nameEn, proposals: all, now: scope.now, turnsAt: turnsAt([...ends, ...midnight], scope.now) };
   },

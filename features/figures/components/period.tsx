@@ -1,4 +1,4 @@
-import { DataTable } from '@/components/data/table';
+import { Counted } from '@/components/data/counted';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/figures/messages';
@@ -20,34 +20,38 @@ export function Period({ period, baseline, locale }: PeriodProps) {
   const own = formatDays(period.from, period.to, locale);
   const first = baseline?.from === period.from && baseline.to === period.to;
   const names = ['response', 'resolution', 'satisfaction'] as const;
-  const rows = names.map((name) => {
+  const shown = names.map((name) => {
     const rate = period.rates[name];
     const silent = period.derived && name === 'response';
     const absent = silent || period.effective > 0 ? t.notReported : t.noCallbacks;
-    return {
-      key: name,
-      cells: {
-        rate: t.rates[name],
-        of: rate && !silent ? t.parts(rate.n, rate.d) : absent,
-        percent: rate && !silent ? `${trimmed(rate.pct)}%` : '—',
-      },
-    };
+    const of = rate && !silent ? { n: Number(rate.n), d: Number(rate.d), pct: `${trimmed(rate.pct)}%` } : null;
+    return { name, of, text: of && rate ? t.parts(rate.n, rate.d) : absent };
   });
-  const none = period.effective > 0 ? t.notReported : t.noCallbacks;
-  const composite = period.derived
-    ? { of: t.notReported, percent: '—' }
-    : { of: period.rates.composite === null ? none : '', percent: period.rates.composite ?? '—' };
+  const composite = period.derived ? t.notReported : period.rates.composite;
   return (
     <Section title={t.period(own)} id={`period-${period.id}`}>
-      <DataTable
-        caption={t.caption(period.effective)}
-        columns={[
-          { key: 'rate', label: t.rate },
-          { key: 'of', label: t.of, numeric: true },
-          { key: 'percent', label: t.percent, numeric: true },
-        ]}
-        rows={[...rows, { key: 'composite', cells: { rate: t.rates.composite, ...composite } }]}
-      />
+      <p>{t.caption(period.effective)}</p>
+      <dl className="rates">
+        {shown.map(({ name, of, text }) => (
+          <div key={name}>
+            <dt>{t.rates[name]}</dt>
+            <dd>
+              <b>{text}</b> {of && <span className="tone-soft">{of.pct}</span>}
+            </dd>
+            {of && (
+              <dd>
+                <Counted id={`p${period.id}-${name}`} value={of.n} max={of.d} label={`${t.rates[name]} ${text}`} />
+              </dd>
+            )}
+          </div>
+        ))}
+        <div>
+          <dt>{t.rates.composite}</dt>
+          <dd>
+            <b>{composite ?? (period.effective > 0 ? t.notReported : t.noCallbacks)}</b>
+          </dd>
+        </div>
+      </dl>
       {period.derived && (
         <Notice kind="warn" title={t.derived}>
           <p>{period.derived[locale]}</p>

@@ -1,7 +1,8 @@
 import { DataTable } from '@/components/data/table';
+import { words } from '@/components/messages';
 import { boardPage } from '@/components/page/board-page';
 import { Empty } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { Contents, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Period } from '@/features/figures/components/period';
 import { messages } from '@/features/figures/messages';
@@ -9,7 +10,7 @@ import { boardFigures } from '@/features/figures/queries';
 import { messages as proposals } from '@/features/proposals/messages';
 import { STATES } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
-import { formatNumber, pick, roundMark } from '@/lib/words';
+import { formatDays, formatNumber, pick, roundMark } from '@/lib/words';
 
 export default boardPage([], async ({ locale, community: slug }) => {
   const page = await boardFigures(slug, {});
@@ -26,42 +27,54 @@ export default boardPage([], async ({ locale, community: slug }) => {
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
+      <Contents
+        label={words(locale).contents}
+        items={[
+          ...page.periods.slice(0, 4).map(({ id, from, to }) => ({
+            ...{ id: `period-${id}`, title: t.period(formatDays(from, to, locale)) },
+          })),
+          { id: 'coverage', title: t.coverage },
+          { id: 'proposals', title: t.proposals },
+        ]}
+      />
       {page.periods.length === 0 && <Empty text={t.none} />}
       {page.periods.map((period) => (
         <Period key={period.id} period={period} baseline={page.baseline} locale={locale} />
       ))}
-      <Section title={t.coverage} id="coverage">
-        <DataTable
-          caption={t.coverageCaption}
-          columns={[
-            { key: 'round', label: t.round },
-            { key: 'heard', label: t.heard, numeric: true },
-            { key: 'notHeard', label: t.notHeard, numeric: true },
-          ]}
-          rows={page.coverage.map((one) => ({
-            key: String(one.round),
-            cells: {
-              round: <a href={to.round(locale, slug, one.round)}>{t.roundOf(one.title, roundMark(one.k, locale))}</a>,
-              heard: t.heardOf(formatNumber(one.heard, locale), formatNumber(one.households, locale)),
-              notHeard: formatNumber(one.notHeard, locale),
-            },
-          }))}
-          empty={t.noRounds}
-        />
-        <p className="crumb">{t.coverageNote}</p>
-      </Section>
-      <Section title={t.proposals} id="proposals">
-        <DataTable
-          caption={t.all(total)}
-          columns={[
-            { key: 'state', label: t.state },
-            { key: 'count', label: t.count, numeric: true },
-          ]}
-          rows={rows}
-          empty={t.noProposals}
-        />
-        <p className="crumb">{t.proposalsNote}</p>
-      </Section>
+      <div className="beside">
+        <Section title={t.coverage} id="coverage">
+          <DataTable
+            caption={t.coverageCaption}
+            columns={[
+              { key: 'round', label: t.round },
+              { key: 'heard', label: t.heard, numeric: true },
+              { key: 'notHeard', label: t.notHeard, numeric: true },
+            ]}
+            rows={page.coverage.map((one) => ({
+              key: String(one.round),
+              cells: {
+                round: <a href={to.round(locale, slug, one.round)}>{t.roundOf(one.title, roundMark(one.k, locale))}</a>,
+                heard: t.heardOf(formatNumber(one.heard, locale), formatNumber(one.households, locale)),
+                notHeard: formatNumber(one.notHeard, locale),
+              },
+            }))}
+            empty={t.noRounds}
+          />
+          <p className="crumb">{t.coverageNote}</p>
+        </Section>
+        <Section title={t.proposals} id="proposals">
+          <DataTable
+            caption={t.all(total)}
+            columns={[
+              { key: 'state', label: t.state },
+              { key: 'count', label: t.count, numeric: true },
+            ]}
+            rows={rows}
+            empty={t.noProposals}
+          />
+          <p className="crumb">{t.proposalsNote}</p>
+        </Section>
+      </div>
     </>
   );
 });
