@@ -99,6 +99,7 @@ test('what was replaced stays at the door, with when and by whom it was written 
   const household = here.household('14', 4);
   const said = { round: 1, household, stance: 'support', channel: 'door', proof: 'signature_photo', photo };
   done(await recordOpinion(here.by(here.captain), said));
+  here.at('2022-03-04');
   const paper = { ...said, stance: 'no_view', saidAt: '2022-03-02T20:15' };
   assert.equal(code(await recordOpinion(here.by(here.captain), { ...paper, saidAt: '2031-03-02T20:15' })), 'invalid');
   done(await recordOpinion(here.by(here.captain), paper));
