@@ -21,6 +21,9 @@ export async function sayDone(address: string): Promise<void> {
  */
 export const pathAsked = (): string => asked()?.url?.split('?')[0] ?? '';
 
+/** Whether the page being made is asked for in large print. */
+export const isBigAsked = (): boolean => /(?:^|;\s*)edition=big(?:;|$)/.test(asked()?.headers.cookie ?? '');
+
 /** Whether the page being made is the one an act has just led to, and its language. */
 export function justDone(): 'zh' | 'en' | null {
   const path = pathAsked();

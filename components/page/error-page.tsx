@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { ActionLink, Actions } from '@/components/page/section';
 
 export type ErrorPageProps = {
   title: string;
@@ -20,9 +19,11 @@ export function ErrorPage({ title, text, way, reference, children }: ErrorPagePr
       <h1>{title}</h1>
       <p className="lead">{text}</p>
       {children}
-      <Actions>
-        <ActionLink href={way.href}>{way.label}</ActionLink>
-      </Actions>
+      <div className="actions">
+        <a className="btn" href={way.href}>
+          {way.label}
+        </a>
+      </div>
     </>
   );
 }

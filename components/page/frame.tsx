@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { words } from '@/components/messages';
+import { Call } from '@/components/page/call';
 import { leaflet } from '@/lib/addresses';
 import { pathAsked } from '@/lib/done';
 import { type Edition, isBig, localeOf } from '@/lib/edition';
@@ -25,6 +26,8 @@ export type FrameProps = {
   /** A line on top of every page that shows invented people and numbers. */
   invented?: ReactNode;
   footer?: ReactNode;
+  /** Whom residents turn to; undefined in the rooms of those they turn to. */
+  call?: { telephone?: string };
   /** One narrow column, for forms and doors. */
   narrow?: boolean;
   children: ReactNode;
@@ -32,7 +35,7 @@ export type FrameProps = {
 
 /** The bar, the text, the foot. Elder mode is one tap away and needs no scripts. */
 export function Frame(props: FrameProps) {
-  const { edition, name, nameHref, nav, back, invented, footer, narrow, children } = props;
+  const { edition, name, nameHref, nav, back, invented, footer, call, narrow, children } = props;
   const locale = localeOf(edition);
   const big = isBig(edition);
   const t = words(locale);
@@ -98,7 +101,10 @@ export function Frame(props: FrameProps) {
       </header>
       {invented}
       <main id="main" tabIndex={-1} className={narrow ? 'page page-narrow' : 'page'}>
-        <div className="page-body">{children}</div>
+        <div className="page-body">
+          {big && call && <Call {...call} locale={locale} />}
+          {children}
+        </div>
       </main>
       <footer className="foot">
         <div className="foot-inner">

@@ -16,6 +16,7 @@ const zh = {
   tooOftenTitle: '看得太快了',
   tooOftenText: (minutes: number) =>
     `一小时里能看的联系电话是有数的，您看过哪些都记着。请过 ${minutes} 分钟再看；确实要用，请找社区书记。`,
+  call: { telephone: (number: string) => `打电话 ${number}`, visit: '请楼门长上门' },
   brokenTitle: '出了点问题',
   brokenText: '这一页没能打开。请过一会儿再试；还不行，请把下面的编号告诉社工。',
   brokenWay: '回到首页',
@@ -59,6 +60,7 @@ const en: typeof zh = {
   tooOftenTitle: 'Too many at once',
   tooOftenText: (minutes) =>
     `There is a limit to the telephone numbers one sees in an hour, and those seen are kept. Look again in ${minutes} min; if it cannot wait, ask the Party secretary.`,
+  call: { telephone: (number) => `Call ${number}`, visit: 'Ask the captain to come' },
   brokenTitle: 'Something went wrong',
   brokenText:
     'This page could not be opened. Try again in a while; if it keeps failing, tell a social worker the number below.',

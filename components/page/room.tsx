@@ -13,6 +13,7 @@ export interface RoomCommunity {
   nameZh: string;
   nameEn: string;
   invented: boolean;
+  telephone?: string;
   /** A demonstration that has run out. */
   over?: boolean;
 }
@@ -26,11 +27,13 @@ interface RoomProps {
   inside?: boolean;
   /** Of a demonstration: what day it is there, and how to go on. */
   clock?: ReactNode;
+  /** Where residents come, who are told whom to turn to. */
+  residents?: boolean;
   children: ReactNode;
 }
 
 /** A room of one community: its name on the bar, its ways, and a clear word where there is no such community. */
-export function Room({ edition, community, nav, narrow, inside, clock, children }: RoomProps) {
+export function Room({ edition, community, nav, narrow, inside, residents, clock, children }: RoomProps) {
   const locale = localeOf(edition);
   const t = messages[locale];
   if (!community) {
@@ -56,6 +59,7 @@ export function Room({ edition, community, nav, narrow, inside, clock, children 
         ) : undefined
       }
       footer={<p>{inside ? t.footIn : t.foot}</p>}
+      call={residents ? { telephone: community.telephone } : undefined}
       narrow={narrow}
     >
       {inside && <Untaken locale={locale} />}

@@ -1,7 +1,32 @@
 import type { ReactNode } from 'react';
+import { words } from '@/components/messages';
+import { isBigAsked, pathAsked } from '@/lib/done';
 
-/** A heading and what stands under it. `id` makes it a place one can link to. */
-export function Section({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+interface SectionProps {
+  title: string;
+  /** Makes it a place one can link to. */
+  id?: string;
+  /** What it comes to, in a sentence: in large print all that is shown of it until it is opened. */
+  brief?: string;
+  children: ReactNode;
+}
+
+/** A heading and what stands under it. */
+export function Section({ title, id, brief, children }: SectionProps) {
+  const t = words(pathAsked().startsWith('/en/') ? 'en' : 'zh');
+  if (brief && isBigAsked()) {
+    return (
+      <details className="fold" id={id}>
+        <summary>
+          <h2>{title}</h2>
+          <small>{brief}</small>
+          <span className="fold-open">{t.open}</span>
+          <span className="fold-close">{t.close}</span>
+        </summary>
+        {children}
+      </details>
+    );
+  }
   return (
     <section id={id}>
       <h2>{title}</h2>
@@ -32,7 +57,8 @@ export function Sheet({ children, seal }: { children: ReactNode; seal?: ReactNod
 
 /** What stands on a long page, to go there. */
 export function Contents({ label, items }: { label: string; items: readonly { id: string; title: string }[] }) {
-  if (items.length < 3) return null;
+  // In large print what is folded is its own contents.
+  if (items.length < 3 || isBigAsked()) return null;
   return (
     <nav className="contents" aria-label={label}>
       {items.map(({ id, title }) => (

@@ -52,8 +52,8 @@ export const whoAmI = personQuery({
         name: person.name,
         phone: person.phone,
         /** Where they live or hold an office. */
-        places: sql<{ slug: string; zh: string; en: string }[]>`coalesce((select
-          json_agg(json_build_object('slug', c.slug, 'zh', c.name_zh, 'en', c.name_en) order by c.id) from community c
+        places: sql<{ slug: string; zh: string; en: string; telephone: string }[]>`coalesce((select
+          json_agg(json_build_object('slug', c.slug, 'zh', c.name_zh, 'en', c.name_en, 'telephone', c.telephone) order by c.id) from community c
           where exists (select 1 from residency r where r.community_id = c.id and r.person_id = ${personId} and r."to" is null)
             or exists (select 1 from grants g where g.community_id = c.id and g.person_id = ${personId}
               and (g."to" is null or g."to" > moment()))), '[]'::json)`,

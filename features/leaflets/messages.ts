@@ -73,6 +73,7 @@ const zh = {
     lead: '不会用手机，看不清，说不清，都可以找人。',
     sections: [
       {
+        id: 'visit',
         title: '请楼门长上门',
         says: [
           '跟您这个单元的楼门长说一声，或者打社区的电话，说“请楼门长上门”。他会带着方案来念给您听，把您说的记下来，再念一遍给您确认。',
@@ -247,6 +248,7 @@ const en: typeof zh = {
     lead: 'If you do not use a telephone, cannot see it well, or would rather say it: ask for somebody.',
     sections: [
       {
+        id: 'visit',
         title: 'A captain’s visit',
         says: [
           'Tell the captain of your entrance, or call the community and ask for a visit. They read the plan to you, write down what you say, and read it back.',

@@ -34,7 +34,14 @@ export default async function Layout(props: { children: ReactNode; params: Promi
     { href: to.me(locale, 'sessions'), label: t.sessions },
   ];
   return (
-    <Frame edition={edition} nameHref={to.home(locale)} nav={nav} footer={<p>{t.footIn}</p>} narrow>
+    <Frame
+      edition={edition}
+      nameHref={to.home(locale)}
+      nav={nav}
+      footer={<p>{t.footIn}</p>}
+      call={{ telephone: places[0]?.telephone }}
+      narrow
+    >
       {person !== null && <SignedIn who={who} locale={locale} />}
       <Clock slug={CARRIED_ON} locale={locale} />
       <Untaken locale={locale} />

@@ -9,8 +9,12 @@ import { formatDate, pick } from '@/lib/words';
 export function Waves({ waves, locale }: { waves: BoardCallbacks; locale: Locale }) {
   if (waves.length === 0) return null;
   const t = pick(messages, locale);
+  const briefly = (one: BoardCallbacks[number]) =>
+    one.closedAt
+      ? t.board.closed(t.waves[one.wave], formatDate(one.closedAt, locale))
+      : t.board.running(t.waves[one.wave]);
   return (
-    <Section title={t.board.title} id="callbacks">
+    <Section title={t.board.title} id="callbacks" brief={waves.slice(-1).map(briefly).join()}>
       <p>{t.board.lead}</p>
       <p>{t.board.rule(SAMPLE.share[1], SAMPLE.least)}</p>
       {waves.map((one) =>

@@ -30,7 +30,12 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
     </Section>
   );
   return (
-    <Frame edition={edition} nameHref={to.home(locale)} nav={[{ href: to.me(locale), label: pageMessages[locale].me }]}>
+    <Frame
+      edition={edition}
+      nameHref={to.home(locale)}
+      nav={[{ href: to.me(locale), label: pageMessages[locale].me }]}
+      call={{ telephone: all.length === 1 ? all[0]?.telephone : undefined }}
+    >
       <PageTitle title={title} lead={lead} />
       {name === 'help' && telephones}
       {sections.map(({ id, title, says = [], steps, terms }) => (

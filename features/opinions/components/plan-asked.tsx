@@ -14,7 +14,7 @@ export function PlanAsked({ round, slug, locale }: { round: Asked; slug: string;
   const t = pick(messages, locale).act;
   const { proposal, version, before } = round;
   return (
-    <Section title={t.plan(version, round.planTitle)} id="plan">
+    <Section title={t.plan(version, round.planTitle)} id="plan" brief={round.planSummary}>
       <p>{round.planSummary}</p>
       <Cost cost={round.cost} note={round.costNote} locale={locale} />
       <Clauses clauses={round.clauses} locale={locale} />

@@ -27,7 +27,7 @@ export function StoryAgreement({ story, locale }: Part) {
   const open = story.objections.filter((one) => OPEN.includes(one.state)).length;
   const maintained = story.objections.filter((one) => one.state === 'maintained').length;
   return (
-    <Section title={t.title} id="agreement">
+    <Section title={t.title} id="agreement" brief={settled ? t.passed : t.notYet}>
       <p>{t.lead(t.share(...story.rule.reach), t.share(...story.rule.agree))}</p>
       <DataTable
         caption={t.caption(story.standings[0]?.k ?? 1)}
@@ -64,7 +64,7 @@ export function StoryGates({ story, locale }: Part) {
   const t = pick(messages, locale).gates;
   const p = pick(proposalMessages, locale);
   return (
-    <Section title={t.title} id="gates">
+    <Section title={t.title} id="gates" brief={t.caption}>
       <DataTable
         caption={t.caption}
         columns={[

@@ -152,8 +152,16 @@ export function StoryRounds(part: Part) {
       {links}
     </>
   );
+  const last = story.rounds.at(-1);
+  const sum = (of: (group: Round['groups'][number]) => number) =>
+    last?.groups.reduce((all, one) => all + of(one), 0) ?? 0;
+  const reached = t.reached(
+    sum((one) => heardOf(one.arcs)),
+    sum((one) => one.households),
+  );
+  const brief = last ? `${t.nth(last.k)} · ${reached}` : t.preparing;
   return (
-    <Section title={t.title} id="rounds">
+    <Section title={t.title} id="rounds" brief={brief}>
       {story.rounds.length > 0 ? <Beside aside={<StoryCircle {...part} />}>{timeline}</Beside> : timeline}
     </Section>
   );

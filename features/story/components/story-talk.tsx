@@ -53,7 +53,7 @@ export function StoryTalk(part: Part) {
   const t = pick(messages, locale).talk;
   if (story.comments.length === 0 && !mayComment(story.state)) return null;
   return (
-    <Section title={t.title} id="comments">
+    <Section title={t.title} id="comments" brief={t.count(story.comments.length)}>
       {story.comments.length > 0 ? <CommentList comments={story.comments} locale={locale} /> : <p>{t.none}</p>}
       {story.olderComments !== null && (
         <p>

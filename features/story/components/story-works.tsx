@@ -27,7 +27,7 @@ export function StoryWorks({ story, locale, slug }: Part) {
   if (!works) return null;
   const t = pick(messages, locale).works;
   return (
-    <Section title={t.title} id="works">
+    <Section title={t.title} id="works" brief={t.caption(works.contractor)}>
       <DataTable
         caption={[t.caption(works.contractor), works.budget > 0 && t.budget(formatMoney(works.budget))]
           .filter(Boolean)
@@ -123,7 +123,7 @@ export function StoryPictures({ story, locale }: Part) {
   const order = ['proposal', 'plan', 'milestone'];
   const shown = [...story.pictures].sort((a, b) => order.indexOf(a.subject) - order.indexOf(b.subject));
   return (
-    <Section title={t.title} id="pictures">
+    <Section title={t.title} id="pictures" brief={t.count(story.pictures.length)}>
       <Pictures
         items={shown.map((one) => ({
           key: String(one.id),

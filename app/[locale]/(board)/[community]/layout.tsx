@@ -26,6 +26,7 @@ export default async function Layout(props: {
   ];
   return (
     <Room
+      residents
       clock={<Today slug={slug} locale={locale} />}
       edition={edition}
       community={await communityNamed(slug)}

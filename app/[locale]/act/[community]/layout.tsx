@@ -24,6 +24,7 @@ export default async function Layout(props: {
   return (
     <Room
       inside
+      residents
       clock={<Clock slug={slug} locale={locale} />}
       edition={edition}
       community={await communityNamed(slug)}

@@ -1,0 +1,20 @@
+import { messages } from '@/components/page/messages';
+import { leaflet } from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+
+/** Whom to turn to, on every page in large print: the telephone, and the captain who comes to the door. */
+export function Call({ telephone, locale }: { telephone?: string; locale: Locale }) {
+  const t = messages[locale].call;
+  return (
+    <p className="call no-print">
+      {telephone && (
+        <a className="btn btn-ghost" href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>
+          {t.telephone(telephone)}
+        </a>
+      )}
+      <a className="btn btn-ghost" href={`${leaflet(locale, 'help')}#visit`}>
+        {t.visit}
+      </a>
+    </p>
+  );
+}
