@@ -1,5 +1,5 @@
 import { currentAnswer } from './answer';
-import { pathAsked } from './done';
+import { localeAsked } from './done';
 import type { Aside } from './form-state';
 
 /**
@@ -15,8 +15,7 @@ export function layAside(post: Aside): void {
 export const laidAside = (): Aside | undefined => currentAnswer()?.aside;
 
 /** The language of a page that answers a post that was not taken; null for any other. */
-export const refusedIn = (): 'zh' | 'en' | null =>
-  laidAside() ? (pathAsked().startsWith('/en/') ? 'en' : 'zh') : null;
+export const refusedIn = (): 'zh' | 'en' | null => (laidAside() ? localeAsked() : null);
 
 /** Whether this page answers a post of that form that was not taken: then it may not be folded away. */
 export const isRefusedHere = (form: string): boolean => laidAside()?.form === form;

@@ -21,6 +21,9 @@ export async function sayDone(address: string): Promise<void> {
  */
 export const pathAsked = (): string => asked()?.url?.split('?')[0] ?? '';
 
+/** Its language. */
+export const localeAsked = (): 'zh' | 'en' => (/^\/en(?:\/|$)/.test(pathAsked()) ? 'en' : 'zh');
+
 /** Whether the page being made is asked for in large print. */
 export const isBigAsked = (): boolean => /(?:^|;\s*)edition=big(?:;|$)/.test(asked()?.headers.cookie ?? '');
 

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { words } from '@/components/messages';
+import { localeAsked } from '@/lib/done';
 
 /** A place on a picture, in its own pixels, with the number that stands there. */
 export type Pin = { x: number; y: number; mark: string };
@@ -11,6 +13,8 @@ export type Picture = {
   width: number;
   height: number;
   caption?: ReactNode;
+  /** The same, larger, to look at closely on the page. */
+  large?: string;
   pins?: readonly Pin[];
 };
 
@@ -19,7 +23,7 @@ export function Pictures({ items }: { items: readonly Picture[] }) {
   return (
     <div className="pictures">
       {items.map((item) => (
-        <figure key={item.key}>
+        <figure key={item.key} id={item.large && `picture-${item.key}`}>
           <div className="picture-frame">
             <img
               src={item.src}
@@ -31,10 +35,31 @@ export function Pictures({ items }: { items: readonly Picture[] }) {
             />
             {item.pins && item.pins.length > 0 && <Pins picture={item} pins={item.pins} />}
           </div>
+          {item.large && <Closely of={item} src={item.large} />}
           {item.caption && <figcaption>{item.caption}</figcaption>}
         </figure>
       ))}
     </div>
+  );
+}
+
+/** Larger where it stands, to be moved about in; needs no script, and leads back to where one was. */
+function Closely({ of, src }: { of: Picture; src: string }) {
+  const t = words(localeAsked());
+  return (
+    <>
+      <a className="picture-closely" href={`#picture-${of.key}-small`} title={t.smaller}>
+        <img src={src} alt={of.alt} width={of.width} height={of.height} loading="lazy" decoding="async" />
+      </a>
+      <p className="no-print" id={`picture-${of.key}-small`}>
+        <a className="tap picture-open" href={`#picture-${of.key}`}>
+          {t.larger}
+        </a>
+        <a className="tap picture-close" href={`#picture-${of.key}-small`}>
+          {t.smaller}
+        </a>
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { words } from '@/components/messages';
-import { isBigAsked, pathAsked } from '@/lib/done';
+import { isBigAsked, localeAsked } from '@/lib/done';
 
 interface SectionProps {
   title: string;
@@ -13,7 +13,7 @@ interface SectionProps {
 
 /** A heading and what stands under it. */
 export function Section({ title, id, brief, children }: SectionProps) {
-  const t = words(pathAsked().startsWith('/en/') ? 'en' : 'zh');
+  const t = words(localeAsked());
   if (brief && isBigAsked()) {
     return (
       <details className="fold" id={id}>

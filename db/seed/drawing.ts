@@ -20,6 +20,37 @@ const trees = [
   [412, 430],
 ] as const;
 
+/** Strokes of the signs on it, on a grid of 6 by 10: no font is needed. */
+const strokes: Record<string, string> = {
+  '0': 'M0 0H6V10H0Z',
+  '1': 'M3 0V10',
+  '2': 'M0 0H6V5H0V10H6',
+  '3': 'M0 0H6V10H0M0 5H6',
+  '4': 'M0 0V6H6M6 0V10',
+  '5': 'M6 0H0V5H6V10H0',
+  N: 'M0 10V0L6 10V0',
+  m: 'M0 10V5H6V10M3 5V10',
+};
+
+const sign = (text: string, x: number, y: number, size: number) =>
+  [...text]
+    .map(
+      (one, at) =>
+        `<path d="${strokes[one] ?? ''}" transform="translate(${x + at * 9 * size} ${y}) scale(${size})" fill="none" stroke="#1E1B16" stroke-width="1.2"/>`,
+    )
+    .join('');
+
+/** Which way north is, how long ten metres are, and what is what, by number: the caption has the words. */
+const around = `<path d="M690 30H770M756 20L772 30L756 40" fill="none" stroke="#1E1B16" stroke-width="3"/>${sign('N', 662, 18, 2.2)}
+  <path d="M140 578V590H227V578" fill="none" stroke="#1E1B16" stroke-width="3"/>${sign('10m', 240, 574, 1.7)}
+  ${sign('1', 12, 200, 1.7)}<circle cx="52" cy="208" r="15" fill="#6F8F6A" stroke="#3F5F3C" stroke-width="3"/>
+  ${sign('2', 12, 250, 1.7)}<circle cx="52" cy="258" r="15" fill="none" stroke="#3F5F3C" stroke-width="3" stroke-dasharray="5 4"/>
+  ${sign('3', 12, 300, 1.7)}<path d="M36 308H72" stroke="#B8A98C" stroke-width="20"/>
+  ${sign('4', 12, 350, 1.7)}<path d="M36 358H72" stroke="#92270F" stroke-width="4"/>`;
+
+/** What the numbers and letters on a sketch mean, for its caption. */
+export const LEGEND = '1树，2要砍的树，3路，4扶手；N是北';
+
 /** A sketch of the slope: two buildings, six trees, the path, and from version 4 the rail. `built` adds the steps. */
 function sketch(version: number, built = 0): string {
   const path = paths[version] ?? paths[1];
@@ -46,6 +77,7 @@ function sketch(version: number, built = 0): string {
     <rect x="140" y="50" width="520" height="80" fill="#D8CDB8" stroke="#4F4838" stroke-width="3"/>
     <rect x="140" y="480" width="520" height="80" fill="#D8CDB8" stroke="#4F4838" stroke-width="3"/>${windows}
     <path d="${path}" fill="none" stroke="#B8A98C" stroke-width="24"/>${wood}${steps}${rail}
+    ${sign('14', 380, 75, 3)}${sign('15', 380, 520, 3)}${around}
   </svg>`;
 }
 

@@ -92,6 +92,7 @@ const zh = {
     plans: '各稿方案',
     compare: (from: number, to: number) => `第${from}稿和第${to}稿，逐字对照`,
     read: (version: number) => `读第${version}稿全文`,
+    version: (version: number) => `第${version}稿`,
   },
   circle: {
     title: (groups: string) => `各轮协商中${groups}的态度`,
@@ -393,6 +394,7 @@ const en: typeof zh = {
     plans: 'The versions of the plan',
     compare: (from, to) => `Versions ${from} and ${to}, word by word`,
     read: (version) => `Read version ${version}`,
+    version: (version) => `Version ${version}`,
   },
   circle: {
     title: (groups) => `Where ${groups} stood in each round`,

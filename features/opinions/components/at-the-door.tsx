@@ -30,7 +30,8 @@ export function PlanToRead({ page, locale }: Props) {
         <Pictures
           items={[
             {
-              ...{ key: String(drawing.id), src: to.picture(drawing.id, 'large'), alt: drawing.caption },
+              ...{ key: String(drawing.id), src: to.picture(drawing.id, 'small'), alt: drawing.caption },
+              ...{ large: to.picture(drawing.id, 'large') },
               ...{ caption: drawing.caption, width: drawing.width, height: drawing.height },
             },
           ]}

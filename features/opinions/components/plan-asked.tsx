@@ -21,7 +21,15 @@ export function PlanAsked({ round, slug, locale }: { round: Asked; slug: string;
       {round.drawings.length > 0 && (
         <Pictures
           items={round.drawings.map(({ id, caption, width, height }) => ({
-            ...{ key: String(id), src: to.picture(id, 'large'), alt: caption, caption, width, height },
+            ...{
+              key: String(id),
+              src: to.picture(id, 'small'),
+              large: to.picture(id, 'large'),
+              alt: caption,
+              caption,
+              width,
+              height,
+            },
           }))}
         />
       )}

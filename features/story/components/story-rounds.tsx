@@ -138,10 +138,12 @@ export function StoryRounds(part: Part) {
         </li>
       )}
       {latest && (
-        <li>
-          <a className="tap" href={to.plan(locale, slug, story.no, latest.version)}>
-            {t.read(latest.version)}
-          </a>
+        <li className="versions">
+          {[...story.plans].reverse().map(({ version }) => (
+            <a key={version} className="tap" href={to.plan(locale, slug, story.no, version)}>
+              {version === latest.version ? t.read(version) : t.version(version)}
+            </a>
+          ))}
         </li>
       )}
     </ul>

@@ -128,10 +128,11 @@ export function StoryPictures({ story, locale }: Part) {
         items={shown.map((one) => ({
           key: String(one.id),
           src: to.picture(one.id, 'small'),
+          large: to.picture(one.id, 'large'),
           alt: one.caption || named(one),
           width: one.width,
           height: one.height,
-          caption: <a href={to.picture(one.id, 'large')}>{[named(one), one.caption].filter(Boolean).join(' · ')}</a>,
+          caption: [named(one), one.caption].filter(Boolean).join(' · '),
         }))}
       />
     </Section>

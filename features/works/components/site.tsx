@@ -99,15 +99,14 @@ export function SitePictures({ site, locale }: { site: BoardWork; locale: Locale
         items={shown.map((one) => ({
           key: String(one.id),
           src: to.picture(one.id, 'small'),
+          large: to.picture(one.id, 'large'),
           alt: one.caption || t.pictureOf(one.of),
           width: one.width,
           height: one.height,
           caption: (
-            <a href={to.picture(one.id, 'large')}>
-              <Written>
-                {one.caption.includes(one.of) ? one.caption : [one.of, one.caption].filter(Boolean).join(' · ')}
-              </Written>
-            </a>
+            <Written>
+              {one.caption.includes(one.of) ? one.caption : [one.of, one.caption].filter(Boolean).join(' · ')}
+            </Written>
           ),
         }))}
       />

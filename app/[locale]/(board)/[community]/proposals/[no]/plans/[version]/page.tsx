@@ -36,7 +36,15 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
         <Section title={t.board.drawings} id="drawings">
           <Pictures
             items={page.drawings.map(({ id, caption, width, height }) => ({
-              ...{ key: String(id), src: to.picture(id, 'large'), alt: caption, caption, width, height },
+              ...{
+                key: String(id),
+                src: to.picture(id, 'small'),
+                large: to.picture(id, 'large'),
+                alt: caption,
+                caption,
+                width,
+                height,
+              },
             }))}
           />
         </Section>

@@ -50,7 +50,15 @@ export default boardPage(['no', 'version', 'to'], async ({ locale, community: sl
                   items={page.drawings
                     .filter((drawing) => drawing.planId === version.id)
                     .map(({ id, caption, width, height }) => ({
-                      ...{ key: String(id), src: address.picture(id, 'large'), alt: caption, caption, width, height },
+                      ...{
+                        key: String(id),
+                        src: address.picture(id, 'small'),
+                        large: address.picture(id, 'large'),
+                        alt: caption,
+                        caption,
+                        width,
+                        height,
+                      },
                     }))}
                 />
               ),
