@@ -14,8 +14,11 @@ export function layAside(post: Aside): void {
 /** What was laid aside while this answer is being made. */
 export const laidAside = (): Aside | undefined => currentAnswer()?.aside;
 
-/** The language of a page that answers a post that was not taken; null for any other. */
-export const refusedIn = (): 'zh' | 'en' | null => (laidAside() ? localeAsked() : null);
+/** The language of a page that says what was wrong with a post; null for any other. To be asked once more is no error. */
+export function refusedIn(): 'zh' | 'en' | null {
+  const post = laidAside();
+  return post && post.refusal.code !== 'undoes' ? localeAsked() : null;
+}
 
 /** Whether this page answers a post of that form that was not taken: then it may not be folded away. */
 export const isRefusedHere = (form: string): boolean => laidAside()?.form === form;

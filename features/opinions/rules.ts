@@ -137,7 +137,7 @@ export function checkRound(round: RoundFacts, now: Date): Result<undefined, 'not
 }
 
 /** When it was said, where that is written down later: within the round, and not still to come. */
-export function checkSaidAt(round: Window, saidAt: Date | undefined, now: Date): Result<undefined> {
+export function checkSaidAt(round: Window, saidAt: Date | undefined, now: Date): Result<undefined, 'invalid'> {
   if (saidAt === undefined || (saidAt >= round.opensAt && saidAt <= now)) return ok();
   const code = saidAt > now ? 'said_later' : 'said_earlier';
   return refuse('invalid', undefined, { saidAt: code });
