@@ -22,6 +22,8 @@ const zh = {
     too_fast: ({ seconds }) => `交得太快了，这一次没有存上。过 ${seconds} 秒再交。`,
     busy: '这会儿人多，没有存上。请过一分钟再交一次。',
     picture_kind: '这个文件不是 JPEG、PNG 或 WebP 照片。',
+    picture_heic:
+      '这是手机的 HEIC（高效）照片，这里收不了。苹果手机：设置、相机、格式，选“兼容性最佳”，再拍一张；华为、小米等：相机设置里关掉“高效图片”。已经拍好的，打开它截一张屏，选截屏的那张就行。',
     picture_broken: '这张照片打不开，可能没有存完整。',
     picture_too_big: '照片太大了，请选12兆以内的。',
     pictures_busy: '这会儿传照片的人多，这张没有收下。过半分钟再传一次。',
@@ -69,6 +71,8 @@ const en: typeof zh = {
     too_fast: ({ seconds }) => `Too fast: this one was not saved. Send it again in ${seconds} s.`,
     busy: 'Too many people at once; it was not saved. Try again in a minute.',
     picture_kind: 'This file is no JPEG, PNG or WebP picture.',
+    picture_heic:
+      'This is a HEIC picture, as newer telephones write them, and cannot be taken. On an iPhone choose Settings, Camera, Formats, Most Compatible and take it again; on others turn off “high efficiency” in the camera’s settings. Of one you have already, take a screenshot and choose that.',
     picture_broken: 'This picture cannot be opened; perhaps it was not saved whole.',
     picture_too_big: 'The picture is too large: at most 12 MB.',
     pictures_busy: 'Many pictures are being sent just now, so this one was not taken. Try again in half a minute.',

@@ -24,7 +24,7 @@ export interface Picture {
   large: Size;
 }
 
-type Fault = 'picture_too_big' | 'picture_kind' | 'picture_broken';
+type Fault = 'picture_too_big' | 'picture_kind' | 'picture_heic' | 'picture_broken';
 
 type Answer = Picture | { refusal: Fault };
 
@@ -36,6 +36,12 @@ export function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
   if (starts(0, 0x52, 0x49, 0x46, 0x46) && starts(8, 0x57, 0x45, 0x42, 0x50)) return 'webp';
   return null;
 }
+
+/** What newer telephones write to save space, HEIC and AVIF alike: a box `ftyp` with one of these brands. */
+const isHeic = (bytes: Uint8Array): boolean => {
+  const text = String.fromCharCode(...bytes.subarray(4, 12));
+  return /^ftyp(?:hei[cfmsx]|hev[cmsx]|m[is]f1|avi[fs])$/.test(text);
+};
 
 interface Workshop {
   worker?: ChildProcess;
@@ -95,13 +101,13 @@ function ask(source: Buffer, format: string): Promise<Answer> {
 
 /**
  * Re-encodes a JPEG, PNG or WebP in a process of its own, one after another; anything else, anything broken, and
- * anything over 12 MB or 50 million pixels is refused (`picture_too_big`, `picture_kind`, `picture_broken`). Turned
+ * anything over 12 MB or 50 million pixels is refused (`picture_too_big`, `picture_kind`, `picture_heic`, `picture_broken`). Turned
  * upright; no metadata, no place, no profile.
  */
 export async function makePicture(source: Buffer): Promise<Result<Picture, Fault>> {
   if (source.length > MOST_BYTES) return refuse('picture_too_big');
   const format = formatOf(source);
-  if (!format) return refuse('picture_kind');
+  if (!format) return refuse(isHeic(source) ? 'picture_heic' : 'picture_kind');
   const turn = workshop.last.then(() => ask(source, format));
   workshop.last = turn;
   const made = await turn;

@@ -68,8 +68,9 @@ const en: typeof zh = {
   brokenAgain: 'Try again',
   lostTitle: 'No connection',
   lostText: 'There may be no network, or the site does not answer just now. Wait a moment and try again.',
-  foot: 'Anybody may read the notice board. To speak or act, please sign in.',
-  footIn: 'Anybody may read the notice board. What you say and do here is recorded.',
+  foot: 'Anybody may read the notice board. To speak or act, please sign in. What neighbours wrote is in Chinese, as they wrote it.',
+  footIn:
+    'Anybody may read the notice board. What you say and do here is recorded. What neighbours wrote is in Chinese, as they wrote it.',
   onePage: 'To put it on a wall: print this page, it fits one sheet of A4; two in large print.',
   poster: {
     way: 'Poster in large letters (for the door)',

@@ -43,7 +43,7 @@ const zh = {
   proofs: { signature_photo: '当面签字（拍照）', sms_reply: '本人短信回复', read_back: '念给他听，旁人作证' },
   round: (k: string) => `第${k}轮`,
   home: (building: string, entrance: number, door: string) => `${building}号楼${entrance}单元${door}`,
-  entrance: (building: string, entrance: number) => `${building}号楼 ${entrance}单元`,
+  entrance: (building: string, entrance: number) => `${building}号楼${entrance}单元`,
   form: {
     seen: (version: number) => `看过方案第${version}稿后`,
     condition: '什么条件',

@@ -54,8 +54,9 @@ test('PNG and WebP are taken; SVG, GIF, HEIC, text, broken and huge ones are ref
   }
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
   const gif = await tiny.clone().gif().toBuffer();
-  const heic = Buffer.from('\0\0\0\x18ftypheic', 'latin1');
-  for (const bytes of [svg, gif, heic, Buffer.from('hello'), Buffer.alloc(0)]) {
+  for (const brand of ['heic', 'heix', 'mif1', 'avif'])
+    assert.equal(code(await makePicture(Buffer.from(`\0\0\0\x18ftyp${brand}`, 'latin1'))), 'picture_heic');
+  for (const bytes of [svg, gif, Buffer.from('\0\0\0\x18ftypmp42', 'latin1'), Buffer.from('hello'), Buffer.alloc(0)]) {
     assert.equal(code(await makePicture(bytes)), 'picture_kind');
   }
   const jpegHead = Buffer.from([0xff, 0xd8, 0xff]);

@@ -1,3 +1,4 @@
+import { Explained } from '@/components/data/explained';
 import { Written } from '@/components/data/written';
 import type { Channel, Stance } from '@/db/words/opinions';
 import { picture } from '@/lib/addresses';
@@ -51,7 +52,11 @@ export function SaidSoFar({
           )}
           <p className="crumb">
             {formatMoment(one.receivedAt, locale)} ·{' '}
-            {one.own ? t.act.own : t.act.recorded(t.channels[one.channel], one.by)}
+            {one.own ? (
+              t.act.own
+            ) : (
+              <Explained locale={locale}>{t.act.recorded(t.channels[one.channel], one.by)}</Explained>
+            )}
             {one.proof && ` · ${t.proofs[one.proof]}`}
             {` · ${one.seq === current ? t.act.counts : t.act.not}`}
           </p>

@@ -1,4 +1,5 @@
 import { DayStrip } from '@/components/data/day-strip';
+import { Explained } from '@/components/data/explained';
 import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
@@ -51,7 +52,9 @@ function FrontOpen({ items, now, locale, slug }: Part) {
             )}
             {one.notice && (
               <>
-                <p>{t.notice(formatDate(lastDayOf(one.notice.to), locale))}</p>
+                <p>
+                  <Explained locale={locale}>{t.notice(formatDate(lastDayOf(one.notice.to), locale))}</Explained>
+                </p>
                 <DayStrip last={lastDayOf(one.notice.to)} now={now} locale={locale} />
                 <Actions>
                   <ActionLink ghost href={to.act(locale, slug, 'notices', one.no, 'opposition')}>

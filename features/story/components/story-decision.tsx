@@ -1,3 +1,4 @@
+import { Explained } from '@/components/data/explained';
 import { DataTable } from '@/components/data/table';
 import { ActionLink, Actions, Section, Sheet } from '@/components/page/section';
 import { Seal } from '@/components/seal/seal';
@@ -28,7 +29,9 @@ export function StoryAgreement({ story, locale }: Part) {
   const maintained = story.objections.filter((one) => one.state === 'maintained').length;
   return (
     <Section title={t.title} id="agreement" brief={settled ? t.passed : t.notYet}>
-      <p>{t.lead(t.share(...story.rule.reach), t.share(...story.rule.agree))}</p>
+      <p>
+        <Explained locale={locale}>{t.lead(t.share(...story.rule.reach), t.share(...story.rule.agree))}</Explained>
+      </p>
       <DataTable
         caption={t.caption(story.standings[0]?.k ?? 1)}
         columns={[
@@ -98,9 +101,11 @@ export function StoryNotice({ story, locale, slug }: Part) {
   return (
     <Section title={t.title} id="notice">
       <p>
-        {running
-          ? t.running(decision.version, formatDate(decision.from, locale), formatDate(lastDay, locale))
-          : t.over(decision.version, formatDays(decision.from, `${lastDay}T00:00:00+08:00`, locale))}
+        <Explained locale={locale}>
+          {running
+            ? t.running(decision.version, formatDate(decision.from, locale), formatDate(lastDay, locale))
+            : t.over(decision.version, formatDays(decision.from, `${lastDay}T00:00:00+08:00`, locale))}
+        </Explained>
         {locale === 'zh' ? '' : ' '}
         {decision.state === 'returned' ? t.returned : said}
       </p>

@@ -1,3 +1,4 @@
+import { Explained } from '@/components/data/explained';
 import { Facts, Sides } from '@/components/data/facts';
 import { Written } from '@/components/data/written';
 import { Notice } from '@/components/page/notice';
@@ -105,7 +106,11 @@ export function StorySides({ story, locale }: Part) {
             ),
           }))}
         />
-        {!story.confirmed && <p className="crumb">{t.unconfirmed}</p>}
+        {!story.confirmed && (
+          <p className="crumb">
+            <Explained locale={locale}>{t.unconfirmed}</Explained>
+          </p>
+        )}
       </>
     );
   }

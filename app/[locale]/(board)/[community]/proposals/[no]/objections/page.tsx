@@ -1,3 +1,4 @@
+import { Explained } from '@/components/data/explained';
 import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { messages as page } from '@/components/page/messages';
@@ -22,7 +23,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
           </a>
         }
         title={t.title}
-        lead={sheet.lines.length > 0 ? t.lead(sheet.lines.length, sheet.open) : undefined}
+        lead={sheet.lines.length > 0 && <Explained locale={locale}>{t.lead(sheet.lines.length, sheet.open)}</Explained>}
       />
       <Sheet lines={sheet.lines} locale={locale} />
     </OnePage>
