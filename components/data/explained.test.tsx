@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Locale } from '@/lib/edition';
 import { Explained } from './explained';
 
 const html = (text: string, locale: Locale = 'zh') =>
-  renderToStaticMarkup(createElement(Explained, { locale, children: text }));
+  renderToStaticMarkup(<Explained locale={locale}>{text}</Explained>);
 
 test('the first word of the field leads to what it means, and nothing else changes', () => {
   assert.equal(html('提的异议都有答复，异议'), '提的<a class="term" href="/how#words">异议</a>都有答复，异议');
