@@ -13,6 +13,7 @@ const zh = {
     not_allowed: '这一步现在不由您来做。',
     key_reused: '这张表刚才交过一次，那次的内容不一样。要按现在写的算，再交一次就行。',
     undoes: (details) => `还没有办。办了就是：${lossesSaid(details, 'zh').join('；')}。真要这样办，再按一次。`,
+    take_back_over: ({ hours }) => `过了${hours}小时，不能收回了。`,
     nothing_changed: '和现在的一样，什么也没有动。',
     stale: '您打开这页以后，别人改过它。请看看现在的内容；还要照您写的改，再交一次就行。',
     foreign_origin: '这次提交不是从本站的页面来的，没有收。请从本站的页面再交一次。',
@@ -62,6 +63,7 @@ const en: typeof zh = {
     key_reused: 'This form was sent before with other content. If what it says now is meant, send it once more.',
     undoes: (details) =>
       `Not done yet. It would mean: ${lossesSaid(details, 'en').join('; ')}. If that is meant, press once more.`,
+    take_back_over: ({ hours }) => `${hours} hours have passed since; it can no longer be taken back.`,
     nothing_changed: 'It is the same as now; nothing was done.',
     stale: 'Somebody changed this after you opened it. Look at what it says now; to change it your way, send it again.',
     foreign_origin: 'This did not come from a page of this site, so it was not taken. Please send it from the site.',

@@ -1,4 +1,6 @@
+import { hoursAfter } from './calendar';
 import type { Locale } from './edition';
+import type { Refusal } from './result';
 import { plural } from './words';
 
 const households = (n: number) => `${n} ${plural(n, 'household', 'households')}`;
@@ -63,3 +65,10 @@ export const lossesSaid = (all: Readonly<Record<string, number | string>>, local
   Object.entries(all).flatMap(([name, count]) =>
     isLoss(name) && Number(count) > 0 ? [messages[locale][name](Number(count))] : [],
   );
+
+/** So long a mistake can be taken back, where nobody has built on it. */
+export const TAKE_BACK_HOURS = 24;
+
+/** Why what was done at `at` can no longer be taken back; null: it can. */
+export const tooLate = (at: Date, now: Date): Refusal<'take_back_over'> | null =>
+  now < hoursAfter(at, TAKE_BACK_HOURS) ? null : { code: 'take_back_over', details: { hours: TAKE_BACK_HOURS } };

@@ -31,7 +31,8 @@ const forbidden = [
   [/^db\/(?!seed\/|scale\/)/, /^(app|cli|features|components|lib|server|tests|bench)\//],
 ];
 const pureImports = {
-  rules: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments|text)|node:crypto)$/,
+  rules:
+    /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments|text|undoing)|node:crypto)$/,
   policy: /^(features\/[^/]+\/(rules|policy)|db\/words\/\w+|lib\/(actor|result|quantity|calendar))$/,
   facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
   acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar|undoing))$/,

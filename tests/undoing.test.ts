@@ -3,8 +3,11 @@ import { after, test } from 'node:test';
 import { giveOpinion } from '@/features/opinions/commands/give';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { publishPlan } from '@/features/plans/commands/publish';
+import { declineProposal, takeBackDecline } from '@/features/proposals/commands/accept';
 import * as comments from '@/features/proposals/commands/comment';
+import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
 import { openRound } from '@/features/rounds/commands/open';
+import { takeBackOpening } from '@/features/rounds/commands/unopen';
 import { nameGroups } from '@/features/scoping/commands/groups';
 import { inWords } from '@/lib/forms';
 import type { Result } from '@/lib/result';
@@ -73,4 +76,38 @@ test('a round is opened, words are hidden and an office ends at the second press
   assert.deepEqual(JSON.parse(costs), { offices: 1 });
   done(await revoke(costs));
   assert.equal(code(await revoke(costs)), 'already_over');
+});
+
+test('within a day a round without a voice, a refusal and a verdict written down are taken back, and not later', async () => {
+  const here = await makeConsultation();
+  const { round } = await here.firstRound();
+  const { worker, governance } = here;
+  const back = (no: number) => takeBackOpening(here.by(worker), { round: no, reason: '日子写错了' });
+  here.at(new Date('2022-03-02T08:59:00+08:00'));
+  done(await back(round));
+  const author = here.by(await here.resident(here.household('14', 1)));
+  const silent = await giveOpinion(author, { round, stance: 'support' });
+  assert.ok(!silent.ok && silent.refusal.code === 'round_void');
+  assert.deepEqual(silent.refusal.details, { state: 'taken_back', reason: '日子写错了', again: '' });
+  const [told] = await here.sql<{ n: number; open: number }>(
+    `select count(*) filter (where kind = 'opening_taken_back')::int as n,
+       count(*) filter (where kind = 'round_opened' and until > $2)::int as open from letter where community_id = $1`,
+    [here.communityId, '2022-03-02T08:59:00+08:00'],
+  );
+  assert.deepEqual(told, { n: 20, open: 0 });
+  const again = done(await openRound(here.by(worker), { proposal: 1, closesOn: '2022-03-20' }));
+  done(await giveOpinion(author, { round: again.round, stance: 'oppose', ground: 'noise', words: '吵' }));
+  assert.equal(code(await back(again.round)), 'spoken_in');
+
+  const { draft } = done(
+    await saveDraft(author, { kind: 'other', title: '楼道灯', place: '2层', problem: '黑', ask: '装灯' }),
+  );
+  const { proposal } = done(await submitProposal(author, { draft }));
+  const decline = () => declineProposal(here.by(governance), { proposal, reason: '不归社区', askInstead: '市政' });
+  const undecline = () => takeBackDecline(here.by(governance), { proposal, reason: '看错了' });
+  done(await decline());
+  assert.equal(done(await undecline()).proposal, proposal);
+  done(await decline());
+  here.at(new Date('2022-03-03T08:59:00+08:00'));
+  assert.equal(code(await undecline()), 'take_back_over');
 });

@@ -63,4 +63,5 @@ export const giveVerdict = form(verdict.giveVerdict, {
   way,
   then: (done) => mine(done.values.verdict ?? 'settled')(done),
 });
+export const takeBackVerdict = form(verdict.takeBackVerdict, { messages, way, then: back });
 export const noteTry = form(verdict.noteTry, { messages, way, then: back });

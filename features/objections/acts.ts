@@ -1,7 +1,9 @@
 import type { BaseFacts } from '@/features/proposals/facts';
 import { atStep } from '@/features/proposals/rules';
 import { type Act, because, type DeskAct, once, type Standings, together } from '@/lib/act';
+import { personOf } from '@/lib/actor';
 import type { Refusal } from '@/lib/result';
+import { tooLate } from '@/lib/undoing';
 import type { ObjectionFact, ObjectionFacts } from './facts';
 import { mayAnswer, mayDraw, mayEscalate, mayJudge, mayTry, type Raising } from './policy';
 import { ANSWERED_IN, acknowledgeBy, DRAWN_IN, JUDGED_IN, type ObjectionState } from './rules';
@@ -130,6 +132,25 @@ export const giveVerdict: Act<OfOne & Raising, 'merged_meanwhile' | 'not_at_this
   name: 'objection.verdict',
   why: (facts) => mergedMeanwhile(facts) ?? atStep(facts.state, ...JUDGED_IN),
   by: mayJudge,
+};
+
+interface Recorded extends OfOne, Raising {
+  /** What was last written down for the household, and nobody's since; null: it spoke itself, or nothing was. */
+  recorded: { at: Date; by: number | null } | null;
+}
+
+/** Written down by mistake: whoever did takes it back, and the household is asked again. */
+export const takeBackVerdict: Act<
+  Recorded,
+  'merged_meanwhile' | 'not_at_this_step' | 'nothing_recorded' | 'not_the_recorder' | 'take_back_over'
+> = {
+  name: 'objection.take_back',
+  why: (facts, now) =>
+    mergedMeanwhile(facts) ??
+    atStep(facts.state, ...JUDGED_IN) ??
+    (facts.recorded ? tooLate(facts.recorded.at, now) : { code: 'nothing_recorded' }),
+  by: mayTry,
+  unless: (actor, { recorded }) => because(recorded?.by !== personOf(actor), 'not_the_recorder'),
 };
 
 /** Whoever has not said what they think of an answer is asked at the door. */

@@ -391,6 +391,27 @@ test('a new answer asks again; escalated only when maintained, with the words of
   assert.equal(asked?.verdict, null);
 });
 
+test('what somebody wrote down at the wrong door they take back within a day, unless the household has spoken', async () => {
+  const here = await said();
+  done(await here.draw([here.opinion('15', 0)]));
+  const about = { proposal, objection: 1 };
+  done(await answerObjection(here.by(here.worker), { ...about, kind: 'not_possible', answer: '坡太陡' }));
+  const household = here.household('15', 0);
+  const record = () =>
+    giveVerdict(here.by(here.captainBelow), { ...about, household, verdict: 'settled', provenance: '在门口说的' });
+  const back = (who = here.captainBelow) =>
+    verdict.takeBackVerdict(here.by(who), { ...about, household, reason: '敲错了门' });
+  assert.equal(code(await back()), 'nothing_recorded');
+  done(await record());
+  assert.equal(code(await back(here.worker)), 'not_the_recorder');
+  assert.equal((await doorObjections(here.by(here.captainBelow), {}))?.filter((one) => one.mine).length, 1);
+  assert.equal(done(await back()).state, 'answered');
+  assert.equal((await myObjections(here.person('15', 0), {}))[0]?.verdict, null);
+  done(await record());
+  done(await giveVerdict(here.by(here.person('15', 0)), { ...about, verdict: 'settled' }));
+  assert.equal(code(await back()), 'nothing_recorded');
+});
+
 test('adopted exactly as asked and tried twice it lapses; anything else waits; reopened it has to be answered again', async () => {
   const here = await said();
   done(await here.draw([here.opinion('15', 0)]));

@@ -78,6 +78,9 @@ export const verdictInput = z.object({
   words: optionalText(600),
 });
 
+/** What was written down for a household, and why that was wrong. */
+export const takeBackInput = z.object({ ...one, household: id, reason: text(300) });
+
 export const tryInput = z.object({ ...one, household: id, note: optionalText(300) });
 
 export const reopenInput = z.object({ ...one, reason: text(600) });

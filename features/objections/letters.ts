@@ -13,5 +13,6 @@ export const letters = lettersOf(messages, {
   objection_reworded: own,
   objection_answered: own,
   verdict_recorded: own,
+  verdict_taken_back: own,
   objection_lapsed: own,
 });

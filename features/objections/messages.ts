@@ -12,6 +12,7 @@ const zh = {
     objection_answered: ({ wording }: Worded) => `您家的异议“${wording}”有答复了。行不行，您说了算。`,
     verdict_recorded: ({ wording }: Worded) =>
       `有人替您家记下了对“${wording}”答复的看法。记得不对，您自己再说一遍，以您说的为准。`,
+    verdict_taken_back: ({ wording }: Worded) => `替您家记下的对“${wording}”答复的看法，记错了，已经收回，还会来问您。`,
     objection_lapsed: ({ wording }: Worded) =>
       `您家的异议“${wording}”照您说的办了，几次没找到您，先算了结。您不同意，随时可以说。`,
   },
@@ -138,6 +139,10 @@ const zh = {
     recorded: '这次不用您家再说什么了。',
   },
   door: {
+    recorded: '刚替人家记下的',
+    recordedLead: (hours: number) => `记错了，${hours}小时之内、人家自己还没有说，可以收回，再问一遍。人家会收到来信。`,
+    takeBackReason: '哪里记错了',
+    takeBack: '收回这一条',
     title: '上门问答复行不行',
     lead: '念给他听，他说什么就记什么。记下以后，这家会收到一封信。',
     none: '您的门里没有要问的人家。',
@@ -246,6 +251,8 @@ const zh = {
       };
       return `您打开以后，这里改过了。您看的是：\n${text('was')}\n现在是：\n${text('now')}\n看过以后还是这么说，就再交一次。`;
     },
+    nothing_recorded: '没有替这家记下的，或者人家已经自己说了。',
+    not_the_recorder: '谁记下的，由谁收回。',
     words_missing: '还是不行的，请写一句为什么：原话跟着这条走',
     not_at_this_step: '现在不在商量，这一步做不了。',
     two_groups: '这几条不是同一方的，请分开归纳。',
@@ -289,6 +296,8 @@ const en: typeof zh = {
       `Your objection “${wording}” has an answer. Whether it will do is for you to say.`,
     verdict_recorded: ({ wording }) =>
       `Somebody wrote down what you think of the answer to “${wording}”. If it is wrong, say it again; your own word counts.`,
+    verdict_taken_back: ({ wording }) =>
+      `What was written down for you of the answer to “${wording}” was a mistake and is taken back; you are asked again.`,
     objection_lapsed: ({ wording }) =>
       `“${wording}” was done as you asked and you could not be reached, so it counts as settled. Say so if you disagree.`,
   },
@@ -425,6 +434,11 @@ const en: typeof zh = {
     recorded: 'Nothing more is asked of you here.',
   },
   door: {
+    recorded: 'Just written down for households',
+    recordedLead: (hours) =>
+      `A mistake can be taken back within ${hours} hours, as long as the household has not spoken itself; it is told, and asked again.`,
+    takeBackReason: 'What was wrong',
+    takeBack: 'Take it back',
     title: 'Ask at the door whether the answer will do',
     lead: 'Read it out, write down what they say. The household gets a letter about it.',
     none: 'Nobody behind your doors has to be asked.',
@@ -536,6 +550,8 @@ const en: typeof zh = {
       };
       return `This changed after you opened it. What you saw:\n${text('was')}\nWhat stands now:\n${text('now')}\nIf you still say the same, send it again.`;
     },
+    nothing_recorded: 'Nothing was written down for this household, or it has spoken itself since.',
+    not_the_recorder: 'Whoever wrote it down takes it back.',
     words_missing: 'If it will not do, please say why: the own words go with it',
     not_at_this_step: 'It is not being talked over now, so this is not possible.',
     two_groups: 'These are not of one group; please draw them separately.',

@@ -232,7 +232,7 @@ test('equal words are one line, and what looks like one meaning stands beside it
   assert.equal(looksAlike('', ''), false);
 });
 
-test('who still objects says why; by somebody else’s hand, or otherwise, words are not demanded', () => {
+test('who still objects says why, by whoever’s hand; otherwise words are not demanded', () => {
   const refused = checkVerdictWords('maintained', '');
   assert.equal(!refused.ok && refused.refusal.code, 'words_missing');
   assert.ok(checkVerdictWords('maintained', '我睡不着').ok);

@@ -190,6 +190,7 @@ const zh = {
         const day = again ? `${formatDate(String(again), 'zh')}再看要不要接着办；` : '';
         return `这件提案先放一放了，这一轮没问完就停了，现在不用再说。${why}${day}接着办的话，会重新来问。`;
       }
+      if (state === 'taken_back') return `这一轮开错了，收回了，现在不用说。${why}要问的时候，会重新来问。`;
       if (state === 'withdrawn') return `这件提案收回了，这一轮没问完就停了，不再问了。${why}`;
       return '相关方改了，这一轮没问完就停了。核对好以后，会重新来问。写在提案页上。';
     },
@@ -389,6 +390,8 @@ const en: typeof zh = {
         const day = again ? ` It is looked at again on ${formatDate(String(again), 'en')}.` : '';
         return `The proposal was put aside, and this round was stopped.${why}${day} If it goes on, you are asked anew.`;
       }
+      if (state === 'taken_back')
+        return `This round was opened by mistake and taken back; there is nothing to say now.${why} You are asked anew when the time comes.`;
       if (state === 'withdrawn')
         return `The proposal was taken back, and this round was stopped; nobody is asked.${why}`;
       return 'The groups changed, and this round was stopped. You are asked anew once they are settled; its page says how it goes on.';

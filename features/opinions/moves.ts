@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import { opinion } from '@/db/schema/opinions';
 import { household } from '@/db/schema/people';
 import { proposal, proposalEvent } from '@/db/schema/proposals';
@@ -19,6 +19,7 @@ export async function whyStopped(db: Database, of: Pick<RoundRow, 'communityId' 
   const [event] = await db
     .select({
       state: proposalEvent.to,
+      kind: proposalEvent.kind,
       role: proposalEvent.role,
       reason: proposalEvent.reason,
       detail: proposalEvent.detail,
@@ -32,7 +33,13 @@ export async function whyStopped(db: Database, of: Pick<RoundRow, 'communityId' 
       and(
         eq(round.communityId, of.communityId),
         eq(round.id, of.id),
-        inArray(proposalEvent.to, ['shelved', 'withdrawn']),
+        or(
+          inArray(proposalEvent.to, ['shelved', 'withdrawn']),
+          and(
+            eq(proposalEvent.kind, 'opening_taken_back'),
+            sql`${proposalEvent.detail}->'round' = to_jsonb(${round.no})`,
+          ),
+        ),
         gte(proposalEvent.at, round.closedAt),
       ),
     )
@@ -40,7 +47,7 @@ export async function whyStopped(db: Database, of: Pick<RoundRow, 'communityId' 
     .limit(1);
   const own = event?.role === 'resident' || event?.role === 'captain';
   return refuse('round_void', {
-    state: event?.state ?? '',
+    state: event?.kind === 'opening_taken_back' ? 'taken_back' : (event?.state ?? ''),
     reason: own ? '' : (event?.reason ?? ''),
     again: String(event?.detail.lookAgainOn ?? ''),
   }).refusal;

@@ -85,6 +85,10 @@ export const resumeProposal = form(reopen.resumeProposal, {
   messages,
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
 });
+export const takeBackDecline = form(accept.takeBackDecline, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
 export const hideComment = form(comment.hideComment, {
   messages,
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal, 'comments'),

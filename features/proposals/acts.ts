@@ -1,7 +1,7 @@
 import { type Act, because, type DeskAct, each, never, once, type Standings, secondPerson } from '@/lib/act';
 import { endOfDay, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { refusalOf } from '@/lib/result';
-import type { Losses } from '@/lib/undoing';
+import { type Losses, tooLate } from '@/lib/undoing';
 import type { BaseFacts, OwnFacts, ProposalFacts, Staked } from './facts';
 import {
   asAuthor,
@@ -119,6 +119,15 @@ export const decline: DeskAct<ProposalFacts & Staked, 'not_at_this_step', Propos
   desk: page('decline'),
 };
 
+/** Row 3t: a mistake, and nobody has been asked to look at it. */
+export const takeBackDecline: DeskAct<ProposalFacts, 'not_at_this_step' | 'already_appealed' | 'take_back_over'> = {
+  name: 'proposal.undecline',
+  why: ({ state, stateAt, appealed }, now) =>
+    atStep(state, 'declined') ?? (appealed ? { code: 'already_appealed' } : tooLate(stateAt, now)),
+  by: mayDecline,
+  desk: { word: 'undecline', path: page('decline').path },
+};
+
 /** The author asks the district to look at the refusal. */
 export const appeal: Act<OwnFacts, 'not_at_this_step' | 'appeal_too_late' | 'already_appealed'> = {
   name: 'proposal.appeal',
@@ -219,7 +228,9 @@ export const resume: DeskAct<ProposalFacts, 'not_at_this_step'> = {
 
 /** What stands at the desk of one proposal. */
 export const standings: Standings<ProposalFacts>[] = [
-  ...[once(accept), once(decideAppeal), once(decline), once(reopenShelved), once(resume)],
+  ...[once(accept), once(decideAppeal), once(reopenShelved), once(resume)],
+  each(decline, (facts) => (facts.state === 'declined' ? [] : [facts])),
+  each(takeBackDecline, (facts) => (facts.state === 'declined' ? [facts] : [])),
   each(proposeShelving, (facts) => (facts.shelvingProposed ? [] : [facts])),
   each(confirmShelving, (facts) => (facts.shelvingProposed ? [facts] : [])),
 ];

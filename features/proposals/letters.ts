@@ -14,6 +14,7 @@ export const letters = lettersOf(messages, {
   proposal_received: toProposal,
   proposal_accepted: toProposal,
   proposal_declined: toProposal,
+  decline_taken_back: toProposal,
   appeal_decided: toProposal,
   joined_moved: toProposal,
   proposal_shelved: toProposal,

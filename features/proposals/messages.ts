@@ -7,6 +7,8 @@ const zh = {
     proposal_recorded: ({ title }: Titled) => `有人替您家写下并交了提案“${title}”。请看看写得对不对。`,
     proposal_received: ({ title }: Titled) => `您的提案“${title}”收到了，五个工作日内给答复。`,
     proposal_accepted: ({ title }: Titled) => `您的提案“${title}”受理了，接下来摸清谁家受影响。`,
+    decline_taken_back: ({ title, reason }: Titled & { reason: string }) =>
+      `您提的“${title}”，不受理收回了，重新看。${reason}`,
     proposal_declined: ({ title, askInstead }: Titled & { askInstead: string }) =>
       `您的提案“${title}”没有受理。这件事该去问：${askInstead}。理由写在提案页上，15天内可以请区里再看。`,
     appeal_decided: ({ title }: Titled) => `区里对您提案“${title}”的复核有了结果。`,
@@ -31,6 +33,10 @@ const zh = {
       decline: {
         act: '不受理',
         why: { not_allowed: '不受理由两位书记来定。', not_at_this_step: '刚提出来的提案才谈得上不受理。' },
+      },
+      undecline: {
+        act: '收回不受理',
+        why: { not_allowed: '不受理由两位书记来定。', not_at_this_step: '没有受理的提案才有可收回的。' },
       },
       shelving: {
         act: '先放一放',
@@ -57,6 +63,7 @@ const zh = {
       submitted: () => '提了出来',
       accepted: () => '受理了',
       declined: (d) => (d.askInstead ? `没有受理，请去问：${d.askInstead}` : '没有受理'),
+      decline_taken_back: () => '收回了不受理',
       appealed: () => '请区里再看',
       appeal_upheld: () => '看过申诉：应当受理',
       appeal_dismissed: () => '看过申诉：维持不受理',
@@ -275,6 +282,9 @@ const zh = {
     askInstead: '该去问谁',
     declineLead: '不受理的提案不会删，理由贴在公示栏上。提的人十五天内可以请区里再看。',
     declineButton: '不受理',
+    declineBack: '收回不受理',
+    declineBackLead: (hours: number) =>
+      `定错了，${hours}小时之内、提的人还没有请区里再看，可以收回。办过的都留在记录里。`,
     appealWords: '提的人这样说',
     outcome: '怎么定',
     outcomes: { upheld: '应当受理，退回去重新看', dismissed: '维持不受理' },
@@ -366,6 +376,8 @@ const en: typeof zh = {
     proposal_received: ({ title }) =>
       `Your proposal “${title}” has arrived. You have an answer within five working days.`,
     proposal_accepted: ({ title }) => `Your proposal “${title}” was accepted. Next: whom it affects.`,
+    decline_taken_back: ({ title, reason }) =>
+      `The refusal of your proposal “${title}” was taken back; it is looked at again. ${reason}`,
     proposal_declined: ({ title, askInstead }) =>
       `Your proposal “${title}” was declined. Whom to ask instead: ${askInstead}. Its page says why; within 15 days the district may be asked to look again.`,
     appeal_decided: ({ title }) => `The district has decided about your proposal “${title}”.`,
@@ -399,6 +411,13 @@ const en: typeof zh = {
           not_at_this_step: 'Only a proposal just brought can be declined.',
         },
       },
+      undecline: {
+        act: 'Take the refusal back',
+        why: {
+          not_allowed: 'The secretaries decide what is not taken up.',
+          not_at_this_step: 'Only a refusal can be taken back.',
+        },
+      },
       shelving: {
         act: 'Put it aside',
         why: {
@@ -427,6 +446,7 @@ const en: typeof zh = {
       submitted: () => 'Brought',
       accepted: () => 'Taken up',
       declined: (d) => (d.askInstead ? `Not taken up; ask instead: ${d.askInstead}` : 'Not taken up'),
+      decline_taken_back: () => 'Took the refusal back',
       appealed: () => 'Asked the district to look again',
       appeal_upheld: () => 'Appeal upheld: to be taken up',
       appeal_dismissed: () => 'Appeal dismissed',
@@ -661,6 +681,9 @@ const en: typeof zh = {
     askInstead: 'Whom to ask instead',
     declineLead: 'It is not deleted; the reason stands on the board. Its author may appeal for 15 days.',
     declineButton: 'Do not take it up',
+    declineBack: 'Take the refusal back',
+    declineBackLead: (hours) =>
+      `A mistake can be taken back within ${hours} hours, as long as its author has not asked the district. Everything stays on record.`,
     appealWords: 'Its author says',
     outcome: 'The decision',
     outcomes: { upheld: 'It must be taken up: back to be looked at', dismissed: 'The refusal stands' },

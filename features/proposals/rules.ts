@@ -37,6 +37,7 @@ export const transitions: readonly Transition[] = [
   { row: '2', from: ['submitted'], to: 'merged', who: ['social-worker'] },
   { row: '2u', from: ['merged'], to: 'submitted', who: ['social-worker'] },
   { row: '3', from: ['submitted'], to: 'declined', who: SECRETARIES },
+  { row: '3t', from: ['declined'], to: 'submitted', who: SECRETARIES },
   { row: '3a', from: ['declined'], to: 'submitted', who: ['district'] },
   { row: '4', from: ['submitted'], to: 'scoping', who: ['social-worker', 'governance-secretary'] },
   { row: '5', from: ['scoping'], to: 'consulting', who: SECRETARIES },

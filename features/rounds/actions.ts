@@ -7,6 +7,7 @@ import * as extend from './commands/extend';
 import * as open from './commands/open';
 import * as redesigning from './commands/redesign';
 import * as summarise from './commands/summarise';
+import * as unopen from './commands/unopen';
 import { messages } from './messages';
 
 export const openRound = form(open.openRound, {
@@ -23,6 +24,11 @@ export const extendRound = form(extend.extendRound, {
 export const takeBackExtension = form(extend.takeBackExtension, {
   messages,
   confirm: 'confirmed',
+  then: ({ locale, community, value }) => at.desk(locale, community, 'rounds', value.round),
+});
+
+export const takeBackOpening = form(unopen.takeBackOpening, {
+  messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'rounds', value.round),
 });
 

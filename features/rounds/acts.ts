@@ -3,6 +3,7 @@ import type { BaseFacts } from '@/features/proposals/facts';
 import { atStep } from '@/features/proposals/rules';
 import { type Act, because, type DeskAct, each, once, type Standings } from '@/lib/act';
 import { type Refusal, refusalOf } from '@/lib/result';
+import { tooLate } from '@/lib/undoing';
 import type { HeardFacts, RoundFacts } from './facts';
 import { mayCloseRound, mayExtendRound, mayOpenRound, mayRedesign, maySummarise, mayTakeBackExtension } from './policy';
 import { decidable, type RoundState, redGroups } from './rules';
@@ -39,6 +40,15 @@ export const openRound: DeskAct<
     since: ({ lastEventAt }) => lastEventAt,
   },
 };
+
+interface Opening {
+  opening: {
+    /** When somebody opened it, whenever it begins. */
+    at: Date;
+    /** Households that have spoken in it. */
+    voices: number;
+  };
+}
 
 /** Row 8: after a round, because a group is red or an objection is open. */
 export const redesign: DeskAct<
@@ -107,6 +117,14 @@ export const takeBackExtension: Act<
   name: 'round.take_back_extension',
   why: (facts, now) => over(facts, now) ?? refusalOf(checkTakeBack(facts.round, facts.extensions, now)),
   by: mayTakeBackExtension,
+};
+
+/** Opened by mistake: it goes again as long as no household has spoken in it. */
+export const takeBackOpening: Act<OfRound & Opening, Ended | 'spoken_in' | 'take_back_over'> = {
+  name: 'round.take_back_opening',
+  why: (facts, now) =>
+    over(facts, now) ?? (facts.opening.voices > 0 ? { code: 'spoken_in' } : tooLate(facts.opening.at, now)),
+  by: mayOpenRound,
 };
 
 /** Row 7: counted once, and not before its time. */

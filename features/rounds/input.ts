@@ -12,6 +12,8 @@ export const extendInput = z.object({ round: id, closesOn: day });
 /** `closesOn`: the last day it goes back to, as the page named it. */
 export const takeBackInput = z.object({ round: id, closesOn: day });
 
+export const takeBackOpeningInput = z.object({ round: id, reason: text(600) });
+
 export const closeInput = z.object({ round: id });
 
 export const summaryInput = z.object({ round: id, summary: text(1200) });

@@ -8,6 +8,11 @@ export const letters = lettersOf(messages, {
     way: 'speak',
     leads: ({ locale, community, no }) => to.act(locale, community, 'rounds', no, 'opinion'),
   },
+  opening_taken_back: {
+    about: 'round',
+    way: 'round',
+    leads: ({ locale, community, no }) => to.round(locale, community, no),
+  },
   round_closed: {
     about: 'round',
     way: 'round',

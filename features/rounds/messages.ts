@@ -9,6 +9,8 @@ type Looks = Omit<SourcesView, 'own' | 'recorded'>;
 const zh = {
   letters: {
     round_opened: ({ title }: Titled) => `“${title}”开始问大家了，请您家说一句。`,
+    opening_taken_back: ({ title, reason }: Titled & { reason: string }) =>
+      `“${title}”这一轮开错了，收回了，不用回话。理由：${reason}`,
     round_closed: ({ title }: Titled) => `“${title}”这一轮问完了，看看大家怎么说。`,
   },
   /** What its room shows elsewhere: doors, the record, the desk's day. */
@@ -27,6 +29,7 @@ const zh = {
       round_opened: (d) => `开了第${d.k}轮，问方案第${d.version}稿，${d.asked}户`,
       round_extended: () => '延长了这一轮',
       extension_taken_back: () => '收回了延长',
+      opening_taken_back: (d) => `收回了第${d.k}轮`,
       round_closed: (d) => `第${d.k ?? ''}轮问完，清点了`,
       round_summarised: (d) => `写了第${d.k}轮的小结`,
       redesign: () => '退回去改方案',
@@ -170,6 +173,12 @@ const zh = {
     backTick: (when: string) => `收回延长，还是到${when}半夜为止`,
     back: '收回延长',
     toBack: '延长错了？收回',
+    openingTitle: '收回这一轮',
+    openingLead: (hours: number) =>
+      `开错了，${hours}小时之内、还没有人家说话，可以收回。收到通知的人家会看到理由；办过的都留在记录里。`,
+    openingReason: '为什么收回',
+    openingBack: '收回这一轮',
+    toOpeningBack: '开错了？收回这一轮',
     closeTitle: '清点这一轮',
     closeLead: '到时间由时钟自动清点；钟慢了，在岗的人也可以点一下，数出来是一样的。',
     close: '清点',
@@ -192,13 +201,13 @@ const zh = {
     window_too_short: (details: Details) => `一轮至少要${details.days}天。`,
     round_running: '这一轮还在进行。',
     round_closed: '这一轮已经结束了。',
-    round_void: '这一轮没问完就停了：提案先放一放、收回了，或者相关方改了。理由在提案页上。',
+    spoken_in: '已经有人家说话了，不能收回。',
+    round_void: '这一轮没问完就停了：开错了收回、提案先放一放、收回了，或者相关方改了。理由在提案页上。',
     extension_shortens: '只能延长，不能提前。',
     extension_too_long: (details: Details) => `延长过头了：最多比最初定的日子晚${details.days}天。`,
     day_missing: '请填写日期',
     no_such_day: '没有这一天。请写成 2022-03-05 这样的日期。',
     not_extended: '这一轮没有延长过，没有要收回的。',
-    take_back_over: (details: Details) => `延长以后已经过了${details.hours}小时，收不回了。`,
     earlier_close_over: '原来的日子已经过了，收不回了。',
     already_summarised: '小结已经贴出去了。',
     no_round_yet: '还没有问过一轮。',
@@ -209,6 +218,8 @@ const zh = {
 const en: typeof zh = {
   letters: {
     round_opened: ({ title }) => `“${title}”: a round has begun. Please say what your household thinks.`,
+    opening_taken_back: ({ title, reason }) =>
+      `“${title}”: the round was opened by mistake and is taken back; there is nothing to answer. ${reason}`,
     round_closed: ({ title }) => `“${title}”: the round is over. See what people said.`,
   },
   room: {
@@ -226,6 +237,7 @@ const en: typeof zh = {
       round_opened: (d) => `Opened round ${d.k} on version ${d.version}, asking ${d.asked} households`,
       round_extended: () => 'Extended the round',
       extension_taken_back: () => 'Took the extension back',
+      opening_taken_back: (d) => `Took round ${d.k} back`,
       round_closed: (d) => `Counted round ${d.k ?? ''}`,
       round_summarised: (d) => `Summed up round ${d.k}`,
       redesign: () => 'Back to the plan',
@@ -368,6 +380,12 @@ const en: typeof zh = {
     backTick: (when) => `Take it back: it ends at the end of ${when}, as before`,
     back: 'Take it back',
     toBack: 'Extended by mistake? Take it back',
+    openingTitle: 'Take the round back',
+    openingLead: (hours) =>
+      `A round opened by mistake can be taken back within ${hours} hours, as long as no household has spoken. Whoever was written to sees why; everything stays on record.`,
+    openingReason: 'Why it is taken back',
+    openingBack: 'Take the round back',
+    toOpeningBack: 'Opened by mistake? Take it back',
     closeTitle: 'Count this round',
     closeLead: 'The clock closes it; when the clock is late, anybody on duty can. The count is the same.',
     close: 'Count',
@@ -390,14 +408,14 @@ const en: typeof zh = {
     window_too_short: (details) => `A round lasts at least ${details.days} days.`,
     round_running: 'The round is still under way.',
     round_closed: 'The round is over.',
+    spoken_in: 'A household has spoken in it; it can no longer be taken back.',
     round_void:
-      'The round was stopped: the proposal was put aside or taken back, or its groups changed. Its page says why.',
+      'The round was stopped: it was opened by mistake, the proposal was put aside or taken back, or its groups changed. Its page says why.',
     extension_shortens: 'A round can only be made longer.',
     extension_too_long: (details) => `Too long: at most ${details.days} days beyond its first close.`,
     day_missing: 'Choose a day',
     no_such_day: 'There is no such day. Write a date like 2022-03-05.',
     not_extended: 'This round was not extended; there is nothing to take back.',
-    take_back_over: (details) => `${details.hours} hours have passed since; it can no longer be taken back.`,
     earlier_close_over: 'The earlier close has passed; it can no longer be taken back.',
     already_summarised: 'The summary has been posted already.',
     no_round_yet: 'There has been no round yet.',

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { proposalEvent } from '@/db/schema/proposals';
-import { round } from '@/db/schema/rounds';
+import { electorate, round } from '@/db/schema/rounds';
 import { knownOf, lockKnown, lockProposalById } from '@/features/proposals/moves';
 import type { Database, Scope } from '@/lib/gate';
 import { ofTerm, roundFacts } from './facts';
@@ -12,6 +12,15 @@ export const ofRound = (row: RoundRow) => and(eq(round.communityId, row.communit
 
 /** Besides the round itself: its proposal, and the lists on which both stand. */
 export const changedWith = (proposal: number | null) => [`proposal/${proposal}`, 'rounds', 'proposals'];
+
+/** Households that were asked in it. */
+export async function askedIn(db: Database, { communityId, id }: RoundRow): Promise<number[]> {
+  const asked = await db
+    .select({ household: electorate.householdId })
+    .from(electorate)
+    .where(and(eq(electorate.communityId, communityId), eq(electorate.roundId, id), eq(electorate.asked, true)));
+  return asked.map(({ household }) => household);
+}
 
 /** The job that counts it when its time is over. */
 export const closing = (slug: string, { communityId, no }: { communityId: number; no: number }, runAt: Date) => ({
@@ -37,6 +46,26 @@ export async function lockRound(scope: Scope, input: { round: number }) {
 export async function lockExtended(scope: Scope, input: { round: number }) {
   const locked = await lockRound(scope, input);
   return locked && { ...locked, extensions: await extensionsOf(scope.db, locked.round) };
+}
+
+/** Opened when, and by how many households it has been answered. */
+export async function openingOf(
+  db: Database,
+  row: { communityId: number; proposalId: number; id: number; no: number },
+) {
+  const { rows } = await db.execute<{ at: string; voices: number }>(sql`select
+    (select to_json(max(e.at))#>>'{}' from proposal_event e where e.community_id = ${row.communityId}
+      and e.proposal_id = ${row.proposalId} and e.kind = 'round_opened' and (e.detail->>'round')::int = ${row.no}) as at,
+    (select count(distinct o.household_id)::int from opinion o
+      where o.community_id = ${row.communityId} and o.round_id = ${row.id}) as voices`);
+  const [{ at = '', voices = 0 } = {}] = rows;
+  return { at: new Date(at), voices };
+}
+
+/** The same with how it was opened. */
+export async function lockOpened(scope: Scope, input: { round: number }) {
+  const locked = await lockRound(scope, input);
+  return locked && { ...locked, opening: await openingOf(scope.db, locked.round) };
 }
 
 /** The extensions of a round that hold, oldest first. */

@@ -11,7 +11,7 @@ import { askedOf } from '@/features/proposals/queries';
 import { pageAfter } from '@/lib/cursor';
 import { boardQuery, query, type Scope } from '@/lib/gate';
 import { isHeard, ofTerm, roundFacts } from './facts';
-import { extensionsOf } from './moves';
+import { extensionsOf, openingOf } from './moves';
 import { mayReadRounds } from './policy';
 import { type BoardCell, circleCells, sourcesView } from './rules';
 
@@ -272,6 +272,7 @@ export const deskRound = query({
     const term = await knownOf(scope, proposalNo ?? 0, ofTerm);
     if (!term) return undefined;
     const extensions = await extensionsOf(db, { communityId, proposalId, no });
+    const opening = await openingOf(db, { communityId, proposalId, id: row.id, no });
     return {
       proposal: { no: proposalNo ?? 0, title },
       round: shown,
@@ -279,7 +280,7 @@ export const deskRound = query({
       entrances,
       untried,
       rechecks: looks ?? { drawn: 0, done: 0, different: 0 },
-      asked: { facts: { ...term, round: row, extensions }, who, now },
+      asked: { facts: { ...term, round: row, extensions, opening }, who, now },
     };
   },
 });

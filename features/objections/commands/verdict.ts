@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { clause, plan } from '@/db/schema/plans';
 import { writeLetters } from '@/features/letters/moves';
@@ -7,7 +7,7 @@ import { command, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import { overtaken, type Shown } from '@/lib/shown';
 import * as acts from '../acts';
-import { answerShown, tryInput, verdictInput } from '../input';
+import { answerShown, takeBackInput, tryInput, verdictInput } from '../input';
 import { letters } from '../letters';
 import { known, lockRaising, type Row } from '../moves';
 import { checkRecordedVerdict, checkVerdictWords, mayChangeMind, objectionState, withTry, withVerdict } from '../rules';
@@ -86,6 +86,51 @@ export const giveVerdict = command({
         channel: actor.as === 'resident' ? 'self' : input.channel,
         provenance: input.provenance,
       },
+    });
+  },
+});
+
+/** What was last said of an answer for a household by somebody else, as long as it has not spoken itself since. */
+async function lastRecorded(db: Database, row: Row, householdId: number) {
+  const [said] = await db
+    .select({ kind: objectionEvent.kind, at: objectionEvent.at, by: objectionEvent.personId })
+    .from(objectionEvent)
+    .where(
+      and(
+        ...[eq(objectionEvent.communityId, row.communityId), eq(objectionEvent.objectionId, row.id)],
+        ...[eq(objectionEvent.householdId, householdId), ne(objectionEvent.kind, 'tried')],
+      ),
+    )
+    .orderBy(desc(objectionEvent.id))
+    .limit(1);
+  return said && /^(settled|maintained|withdrawn)_/.test(said.kind) ? { at: said.at, by: said.by } : null;
+}
+
+/** Written down by mistake: it goes, the household is told, and asked again. */
+export const takeBackVerdict = command({
+  act: acts.takeBackVerdict,
+  input: takeBackInput,
+  facts: async (scope, input) => {
+    const facts = await lockRaising(scope, input);
+    return facts && { ...facts, recorded: await lastRecorded(scope.db, facts.row, facts.householdId) };
+  },
+  run: async (scope) => {
+    const { db, input, facts } = scope;
+    const one = known(facts.row, facts.raisers);
+    const without = one.raisers.map((each) =>
+      each.household === facts.householdId ? { ...each, verdict: null } : each,
+    );
+    const state = stored(objectionState({ ...one, raisers: without }));
+    await db
+      .update(objectionRaiser)
+      .set({ verdict: null, verdictWords: '', verdictBy: null, verdictAt: null })
+      .where(raiser(facts.row, facts.householdId));
+    await setState(db, facts.row, { state });
+    await writeLetters(scope, letters.verdict_taken_back, telling(facts.proposal, [facts.householdId], facts.row));
+    return note(scope, facts.proposal, facts.row, state, {
+      kind: 'verdict_taken_back',
+      ...{ householdId: facts.householdId, words: input.reason },
+      leaf: { household: facts.householdId, reason: input.reason },
     });
   },
 });

@@ -1,5 +1,5 @@
 import { KeptForm } from '@/components/form/kept-form';
-import { approveWording, giveVerdict, noteTry } from '@/features/objections/actions';
+import { approveWording, giveVerdict, noteTry, takeBackVerdict } from '@/features/objections/actions';
 import { provenanceFields, verdictFields } from '@/features/objections/components/fields';
 import { Raised } from '@/features/objections/components/raised';
 import { messages } from '@/features/objections/messages';
@@ -51,6 +51,27 @@ export async function DoorObjection({ one, community, locale }: Props) {
         about={{ ...form.about, shown: one.shown.answer }}
       />
       {one.answerKind !== null && <KeptForm id={`${id}-t`} action={noteTry} submitLabel={t.door.notHome} {...form} />}
+    </details>
+  );
+}
+
+/** What was written down for a household a short while ago, folded: a mistake goes again. */
+export function RecordedVerdict({ one, community, locale }: Props) {
+  const t = pick(messages, locale);
+  const { proposal, objection, household } = one;
+  return (
+    <details className="entry">
+      <summary className="tap">
+        {one.door} · {t.sheet.no(objection)} · {one.verdict && t.mine.options[one.verdict]}
+      </summary>
+      <KeptForm
+        id={`back-${proposal}-${objection}-${household}`}
+        action={takeBackVerdict}
+        fields={[{ kind: 'text', name: 'reason', label: t.door.takeBackReason }]}
+        submitLabel={t.door.takeBack}
+        about={{ proposal: proposal ?? undefined, objection, household }}
+        {...{ community, locale }}
+      />
     </details>
   );
 }

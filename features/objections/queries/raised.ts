@@ -6,6 +6,7 @@ import { proposal } from '@/db/schema/proposals';
 import { entrancesOf } from '@/features/opinions/policy';
 import { type Database, personQuery, query } from '@/lib/gate';
 import { showing } from '@/lib/shown';
+import { tooLate } from '@/lib/undoing';
 import { answerShown, wordingShown } from '../input';
 
 const answered = {
@@ -57,6 +58,7 @@ const answered = {
   verdict: objectionRaiser.verdict,
   verdictWords: objectionRaiser.verdictWords,
   verdictAt: objectionRaiser.verdictAt,
+  verdictBy: objectionRaiser.verdictBy,
   tries: objectionRaiser.triesToReach,
   said: sql<string>`coalesce(nullif(${opinionContent.condition}, ''), ${opinionContent.words}, '')`,
 };
@@ -112,7 +114,7 @@ const byLength = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 
 export const doorObjections = query({
   name: 'objections.door',
   allow: (who) => entrancesOf(who) !== null,
-  read: async ({ db, communityId, who }, { household: at }: { household?: number }) => {
+  read: async ({ db, communityId, who, now }, { household: at }: { household?: number }) => {
     const own = entrancesOf(who);
     const homes = db
       .select({ id: household.id })
@@ -126,12 +128,21 @@ export const doorObjections = query({
       );
     const here = sql`${objectionRaiser.communityId} = ${communityId} and ${objectionRaiser.householdId} = any (array(${homes}))`;
     const rows = await raised(db, here, [sql`${objectionRaiser.verdict} is not null`, desc(objection.id)], 300);
-    return rows.sort(
-      (a, b) =>
-        Number(a.verdict !== null) - Number(b.verdict !== null) ||
-        byLength(a.building, b.building) ||
-        a.entrance - b.entrance ||
-        byLength(a.door, b.door),
-    );
+    /** Written down by whoever asks, and not so long ago that it could not be taken back. */
+    const mine = ({ household: home, verdictBy, verdictAt }: (typeof rows)[number]) =>
+      who.kind === 'person' &&
+      verdictBy === who.personId &&
+      !who.households.some((one) => one.householdId === home) &&
+      verdictAt !== null &&
+      tooLate(verdictAt, now) === null;
+    return rows
+      .map((one) => ({ ...one, mine: mine(one) }))
+      .sort(
+        (a, b) =>
+          Number(a.verdict !== null) - Number(b.verdict !== null) ||
+          byLength(a.building, b.building) ||
+          a.entrance - b.entrance ||
+          byLength(a.door, b.door),
+      );
   },
 });

@@ -1,7 +1,8 @@
 import { legalGate } from '@/db/schema/scoping';
+import { endNews } from '@/features/letters/moves';
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
-import { declineInput, proposalInput } from '../input';
+import { declineInput, proposalInput, reasonInput } from '../input';
 import { letters } from '../letters';
 import { lockNumbered, step, tellAuthors } from '../moves';
 import { GATES_OF, type Kind } from '../rules';
@@ -31,5 +32,17 @@ export const declineProposal = command({
     const { reason, askInstead } = input;
     await tellAuthors({ db, now }, row, letters.proposal_declined, { title: row.title, askInstead });
     return step({ db, community, now, actor }, row, 'declined', { to: 'declined', reason, detail: { askInstead } });
+  },
+});
+
+/** Row 3t: declined by mistake; it is looked at as if nobody had. */
+export const takeBackDecline = command({
+  act: acts.takeBackDecline,
+  input: reasonInput,
+  facts: lockNumbered,
+  run: async ({ db, community, communityId, now, actor, input: { reason }, facts: { row, no } }) => {
+    await endNews({ db, communityId, now }, { about: 'proposal', numbers: [no] });
+    await tellAuthors({ db, now }, row, letters.decline_taken_back, { title: row.title, reason });
+    return step({ db, community, now, actor }, row, 'decline_taken_back', { to: 'submitted', reason });
   },
 });

@@ -6,9 +6,10 @@ import { pick } from '@/lib/words';
 
 type OwnWord = 'support' | 'comment' | 'withdrawal' | 'appeal' | 'reopening';
 
-const inRefusals = (code: string, locale: Locale): string => {
+const inRefusals = ({ code, details = {} }: Refusal, locale: Locale): string => {
   const words: Record<string, unknown> = { ...pick(common, locale).refusals, ...pick(messages, locale).refusals };
   const word = words[code];
+  if (typeof word === 'function') return word(details) as string;
   return typeof word === 'string' ? word : code;
 };
 
@@ -17,6 +18,6 @@ export function ownReason(act: OwnWord, refusal: Refusal | null, locale: Locale)
   if (refusal === null) return null;
   const { code } = refusal;
   const t = pick(messages, locale).own;
-  if (code !== 'not_allowed') return inRefusals(code, locale);
+  if (code !== 'not_allowed') return inRefusals(refusal, locale);
   return act === 'withdrawal' || act === 'appeal' ? t.authorsOnly : t.residentsOnly;
 }

@@ -1,5 +1,6 @@
-import { addDays, type Day, daysAfter, hoursAfter, shanghaiDate, startOfDay } from '@/lib/calendar';
+import { addDays, type Day, daysAfter, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
+import { tooLate } from '@/lib/undoing';
 
 /** A round answers from `opensAt` until just before `closesAt`. */
 export type Window = { opensAt: Date; closesAt: Date };
@@ -61,8 +62,6 @@ export function checkExtension(
 }
 
 /** How long an extension made by mistake can be taken back. */
-export const TAKE_BACK_HOURS = 24;
-
 /**
  * The latest extension is taken back within 24 hours, by anybody who may extend, while the close it moved is still to
  * come: nobody's opinion was given after it. Returns the round as it was before.
@@ -76,8 +75,8 @@ export function checkTakeBack(
   if (now >= round.closesAt) return refuse('round_closed');
   if (!latest) return refuse('not_extended');
   if (now >= latest.from) return refuse('earlier_close_over');
-  if (now >= hoursAfter(latest.at, TAKE_BACK_HOURS)) return refuse('take_back_over', { hours: TAKE_BACK_HOURS });
-  return ok({ ...round, closesAt: latest.from });
+  const late = tooLate(latest.at, now);
+  return late ? { ok: false, refusal: late } : ok({ ...round, closesAt: latest.from });
 }
 
 /** The moment at which a round that lasts to the end of this day closes. */

@@ -2,10 +2,11 @@ import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { DoorObjection } from '@/features/objections/components/door-objection';
+import { DoorObjection, RecordedVerdict } from '@/features/objections/components/door-objection';
 import { messages } from '@/features/objections/messages';
 import { doorObjections } from '@/features/objections/queries/raised';
 import { JUDGED_IN } from '@/features/objections/rules';
+import { TAKE_BACK_HOURS } from '@/lib/undoing';
 import { pick } from '@/lib/words';
 
 export default actPage([], async ({ locale, community, call }) => {
@@ -13,6 +14,7 @@ export default actPage([], async ({ locale, community, call }) => {
   if (!found) return null;
   const t = pick(messages, locale);
   const waiting = found.filter((one) => one.verdict === null && JUDGED_IN.includes(one.proposalState));
+  const recorded = found.filter((one) => one.mine && JUDGED_IN.includes(one.proposalState));
   const homesOf = (of: typeof waiting) => new Set(of.map((one) => one.household)).size;
   const entrances = [...new Map(waiting.map((one) => [`e${one.building}-${one.entrance}`, one]))].map(
     ([key, first]) => {
@@ -48,6 +50,18 @@ export default actPage([], async ({ locale, community, call }) => {
           ))}
         </Section>
       ))}
+      {recorded.length > 0 && (
+        <Section id="recorded" title={t.door.recorded}>
+          <p>{t.door.recordedLead(TAKE_BACK_HOURS)}</p>
+          {recorded.map((one) => (
+            <RecordedVerdict
+              key={`${one.proposal}-${one.objection}-${one.household}`}
+              one={one}
+              {...{ community, locale }}
+            />
+          ))}
+        </Section>
+      )}
     </>
   );
 });

@@ -44,6 +44,11 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
             {t.desk.toBack}
           </ActionLink>
         )}
+        {whyNot(acts.takeBackOpening, asked) === null && (
+          <ActionLink href={step('withdrawal')} ghost>
+            {t.desk.toOpeningBack}
+          </ActionLink>
+        )}
         {possible(acts.closeRound) && <ActionLink href={step('closure')}>{t.desk.toClosure}</ActionLink>}
         {possible(acts.summariseRound) && <ActionLink href={step('summary')}>{t.desk.toSummary}</ActionLink>}
         {rechecks.drawn > 0 && <ActionLink href={step('rechecks')}>{t.desk.toRechecks}</ActionLink>}

@@ -3,8 +3,9 @@ import { KeptForm } from '@/components/form/kept-form';
 import { Act } from '@/features/proposals/components/act';
 import { takeBackExtension } from '@/features/rounds/actions';
 import * as acts from '@/features/rounds/acts';
-import { lastDayOf, TAKE_BACK_HOURS } from '@/features/rounds/rules/window';
+import { lastDayOf } from '@/features/rounds/rules/window';
 import { whyNot } from '@/lib/act';
+import { TAKE_BACK_HOURS } from '@/lib/undoing';
 import { formatWeekday } from '@/lib/words';
 import { roundPage } from '../../round-page';
 
