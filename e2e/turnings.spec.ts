@@ -130,8 +130,8 @@ test('after four weeks a group below its floor opens the matter again: numbers o
   await open(hotline, `/${here.slug}/proposals/1`);
   const said = hotline.locator('#callbacks');
   await expect(said).toContainText('14号楼：12户里打给5户');
-  await expect(said).toContainText('5户作答，都满意');
-  await expect(said).toContainText('5户作答，0户满意，5户不满意');
+  await expect(said).toContainText('5户作答，满意的够数');
+  await expect(said).toContainText('5户作答，满意的不够数');
 
   const governance = await enter(here, 'governance');
   await open(governance, `/desk/${here.slug}/proposals/1/resumption`);

@@ -32,20 +32,20 @@ const forbidden = [
 ];
 const pureImports = {
   rules:
-    /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments|text|undoing)|node:crypto)$/,
+    /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments|text|telling|undoing)|node:crypto)$/,
   policy: /^(features\/[^/]+\/(rules|policy)|db\/words\/\w+|lib\/(actor|result|quantity|calendar))$/,
   facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
   acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar|undoing))$/,
   // What a room says of itself is read by pages, by migrations and by tests: it pulls nothing along.
   room: /^(features\/[^/]+\/(board|letters|personal|sheet|rules|policy|facts|acts|messages)|db\/words\/\w+|lib\/(room|desk|facts|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
-  board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view))$/,
+  board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view|telling))$/,
   // Its command is loaded by whoever imports, not by whoever reads.
   sheet:
     /^(features\/[^/]+\/(rules|commands(\/[a-z-]+)?)|db\/words\/\w+|lib\/(names|phone|result|quantity|calendar|text|sheet\/(cell|declare|shape)))$/,
   letters: /^(features\/[^/]+\/(letters|messages|rules)|lib\/(letters|addresses))$/,
   personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:
-    /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|ledger|letters|names|numbers|gate)|db\/(schema\/[^/]+|handovers)|drizzle-orm(\/.*)?|node:crypto)$/,
+    /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|ledger|letters|names|numbers|gate|telling)|db\/(schema\/[^/]+|handovers)|drizzle-orm(\/.*)?|node:crypto)$/,
 };
 /** The list of rooms: between the rooms that hold something, which it names, and those that only read others. */
 const listed = 'features/rooms';

@@ -6,6 +6,7 @@ import { attempt } from './good-will';
 import { begin, type Step } from './history';
 import { countedOnce, lawfulSteps, neverAlone, oneLeafEach, signedLawfully } from './invariants';
 import { joinedExactly } from './joining';
+import { watchBoard } from './watching';
 
 after(closeAll);
 
@@ -24,8 +25,11 @@ const history = fc.tuple(fc.boolean(), fc.array(step, { minLength: 40, maxLength
 
 test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEED=${seed})`, async (t) => {
   const seen = { writes: 0, refusals: 0, signed: 0, counts: 0, states: new Set<string>(), done: new Set<string>() };
+  let run = 0;
   const property = fc.asyncProperty(history, async ([termActive, tried]) => {
     const w = await begin(termActive);
+    const board = watchBoard(w);
+    run += 1;
     let writes = w.begun;
     const told: string[] = [];
     try {
@@ -35,12 +39,15 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
         if (outcome.ok) seen.done.add(name);
         assert.equal(before, writes, `before ${name}: a write left no leaf, or two`);
         writes += outcome.ok ? 1 : 0;
+        if (outcome.ok && run % 4 === 0) await board.look();
       }
       await oneLeafEach(w, writes);
       for (const state of await lawfulSteps(w)) seen.states.add(state);
       seen.counts += await countedOnce(w);
       await neverAlone(w);
       await joinedExactly(w);
+      await board.look();
+      assert.deepEqual(await board.learned(), [], 'what somebody learns who keeps every page of the board');
       if (await signedLawfully(w)) seen.signed += 1;
     } catch (error) {
       throw new Error(`${told.join('\n')}\n${(error as Error).message}`, { cause: error });

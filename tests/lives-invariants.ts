@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { boardCallbacks } from '@/features/callbacks/queries';
+import { contentTold, SOME } from '@/lib/telling';
 import { sql } from './fixture';
 import type { Tried } from './history';
 import type { Lives } from './lives';
@@ -124,14 +125,13 @@ const counted = (w: Lives) =>
     d: number;
     silent: number;
     asked: number;
-    certain: number;
   }>(
     `select v.wave, v.completed_at = (select max(x.completed_at) from callback_wave x where x.community_id = $1) as current,
        g.id as "group", g.name,
        count(k.*) filter (where k.reached and k.satisfaction in ('satisfied', 'fairly_satisfied'))::int as n,
        count(k.*) filter (where k.reached and k.satisfaction is not null)::int as d,
        count(k.*) filter (where not coalesce(k.reached and k.satisfaction is not null, false))::int as silent,
-       count(k.*)::int as asked, count(k.*) filter (where k.former_objector or k.case_id is not null)::int as certain
+       count(k.*)::int as asked
      from callback_wave v join affected_group g on g.community_id = $1 and g.proposal_id = v.proposal_id
      left join callback k on k.community_id = $1 and k.wave_id = v.id and k.group_id = g.id
      where v.community_id = $1 and v.closed_at is not null group by 1, 2, 3, 4, v.id, g.position order by v.id, g.position`,
@@ -176,8 +176,6 @@ async function closedLawfully(w: Lives): Promise<void> {
   await printed(w, all);
 }
 
-const few = (count: number) => (count === 1 || count === 2 ? null : count);
-
 async function printed(w: Lives, all: Awaited<ReturnType<typeof counted>>): Promise<void> {
   const board = await boardCallbacks(w.slug, { proposal: 1 });
   for (const { wave, closedAt, groups } of board ?? []) {
@@ -187,14 +185,10 @@ async function printed(w: Lives, all: Awaited<ReturnType<typeof counted>>): Prom
     for (const [index, shown] of groups.entries()) {
       const row = rows[index];
       assert.ok(row);
-      const { name, n, d, silent, asked, certain } = row;
-      const tells = few(d) !== null && few(n) !== null && few(d - n) !== null;
+      const { name, n, d, silent, asked } = row;
       const { households: _, ...numbers } = shown;
-      assert.deepEqual(numbers, {
-        ...{ name, asked, answered: few(d), content: tells ? n : null },
-        silent: few(d) === null ? null : silent,
-        ...(few(certain) === null ? { always: null, drawn: null } : { always: certain, drawn: asked - certain }),
-      });
+      const agrees = d >= SOME ? 3 * n >= 2 * d : null;
+      assert.deepEqual(numbers, { name, asked, silent, answered: d, content: contentTold(d, n), agrees });
     }
   }
 }

@@ -8,6 +8,7 @@ import { countedOnce, lawfulSteps, neverAlone, oneLeafEach } from './invariants'
 import { beginSigned, type Lives } from './lives';
 import { lawful, wholeLife } from './lives-invariants';
 import { act, type Course, closed, goOn, lives, ready, settled } from './lives-will';
+import { watchBoard } from './watching';
 
 after(closeAll);
 
@@ -103,6 +104,8 @@ test(`${runs} random histories from the signature to what people say of it (TONG
     const w = await beginSigned(termActive, run % 5);
     const life = pick(kinds, run);
     run += 1;
+    const board = watchBoard(w);
+    await board.look();
     const told: string[] = [];
     let writes = w.begun;
     const note: Note = async (one) => {
@@ -113,7 +116,9 @@ test(`${runs} random histories from the signature to what people say of it (TONG
       assert.equal(before, writes, `before ${name}: a write left no leaf, or two`);
       writes += w.also + (outcome.ok ? 1 : 0);
       w.also = 0;
-      if (outcome.ok) await lawful(w, one);
+      if (!outcome.ok) return;
+      await lawful(w, one);
+      if (run % 3 === 0) await board.look();
     };
     try {
       await life.begin(w, note);
@@ -127,6 +132,8 @@ test(`${runs} random histories from the signature to what people say of it (TONG
       for (const state of await lawfulSteps(w)) count(state);
       await countedOnce(w);
       await neverAlone(w);
+      await board.look();
+      assert.deepEqual(await board.learned(), [], 'what somebody learns who keeps every page of the board');
     } catch (error) {
       throw new Error(`${told.join('\n')}\n${(error as Error).message}`, { cause: error });
     }

@@ -87,6 +87,8 @@ export const roundCell = pgTable(
     notHome: integer('not_home').notNull(),
     notTried: integer('not_tried').notNull(),
     published: jsonb('published').$type<{ kinds: string[]; count: number }[]>().notNull(),
+    /** Whether enough were reached and agree, conditions aside; null where the board does not tell. */
+    agrees: boolean('agrees'),
   },
   (t) => [
     primaryKey({ columns: [t.communityId, t.roundId, t.groupId] }),
@@ -101,9 +103,10 @@ export const roundGroup = pgView('round_group', {
   roundId: integer('round_id').notNull(),
   groupId: integer('group_id').notNull(),
   households: integer('households').notNull(),
-  asked: integer('asked').notNull(),
+  asked: integer('asked'),
   reached: integer('reached'),
   published: jsonb('published').$type<{ kinds: string[]; count: number }[]>(),
+  agrees: boolean('agrees'),
 }).existing();
 
 /** Whose word a closed round's answers are, and what asking again brought. */
@@ -116,5 +119,5 @@ export const roundSource = pgView('round_source', {
   asked: integer('asked'),
   same: integer('same'),
   different: integer('different'),
-  notReached: integer('not_reached').notNull(),
+  notReached: integer('not_reached'),
 }).existing();

@@ -1,4 +1,5 @@
-import { type BoardViews, because, few, fromThree, why } from '@/lib/board-view';
+import { type BoardViews, because, few, ofMany, why } from '@/lib/board-view';
+import { SOME } from '@/lib/telling';
 
 export const board: BoardViews = {
   callback_wave: {
@@ -10,25 +11,32 @@ export const board: BoardViews = {
     from: 'public.callback_wave',
   },
   callback_group: {
+    of: 'n',
     columns: {
       ...because(why.id, 'community_id', 'wave_id', 'group_id'),
       households: 'how large it is',
       asked: 'drawn by lot',
-      always: [fromThree('always'), why.counted],
-      answered: [fromThree('answered'), why.counted],
+      answered: 'reached and not reached is always printed',
       content: [
-        `case when not (${few('answered')} or ${few('content')} or ${few('answered - content')}) then content end`,
-        why.counted,
+        `case when ${ofMany('answered')} and not (${few('content')} or ${few('answered - content')}) then content end`,
+        why.few,
+      ],
+      agrees: [
+        `case when answered >= ${SOME} then content * (f.floor->>1)::int >= answered * (f.floor->>0)::int end`,
+        why.few,
       ],
     },
     from: `(select cb.community_id, cb.wave_id, cb.group_id, count(*)::int as asked,
-        count(*) filter (where cb.former_objector or cb.case_id is not null)::int as always,
         count(*) filter (where cb.reached and cb.satisfaction is not null)::int as answered,
         count(*) filter (where cb.reached and cb.satisfaction in ('satisfied', 'fairly_satisfied'))::int as content,
         (select count(*)::int from public.group_household m
           where m.community_id = cb.community_id and m.group_id = cb.group_id) as households
       from public.callback cb
       join public.callback_wave v on v.community_id = cb.community_id and v.id = cb.wave_id and v.closed_at is not null
-      where cb.group_id is not null group by cb.community_id, cb.wave_id, cb.group_id) n`,
+      where cb.group_id is not null group by cb.community_id, cb.wave_id, cb.group_id) n
+    left join lateral (select coalesce(p.rule, y.settings)->'callbackFloor' as floor from public.callback_wave v
+      join public.proposal p on p.community_id = v.community_id and p.id = v.proposal_id
+      left join public.community y on y.id = v.community_id
+      where v.community_id = n.community_id and v.id = n.wave_id) f on true`,
   },
 };

@@ -118,8 +118,8 @@ test('three waves with every group content: verified; numbers come only when a w
   assert.equal((await here.hold('four_weeks')).state, 'verifying');
   const board = await boardCallbacks(here.slug, { proposal: 1 });
   assert.deepEqual(board?.[0]?.groups, [
-    { name: '14号楼', households: 12, asked: 5, always: 0, drawn: 5, answered: 5, content: 5, silent: 0 },
-    { name: '15号楼', households: 8, asked: 5, always: null, drawn: null, answered: 5, content: 5, silent: 0 },
+    { name: '14号楼', households: 12, asked: 5, answered: 5, content: null, agrees: true, silent: 0 },
+    { name: '15号楼', households: 8, asked: 5, answered: 5, content: null, agrees: true, silent: 0 },
   ]);
   here.at('2022-07-12');
   done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'ninety_days' }));

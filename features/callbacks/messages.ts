@@ -1,5 +1,6 @@
 import type { DeskWords, Step } from '@/lib/desk';
 import { plural } from '@/lib/words';
+import type { CallbackView } from './rules';
 
 type Details = Record<string, string | number>;
 
@@ -32,26 +33,16 @@ const zh = {
     seed: '抽签的种子',
     running: (wave: string) => `${wave}：正在问，问完了再写数。`,
     closed: (wave: string, day: string) => `${wave} · ${day}问完`,
-    asked: (name: string, households: number, asked: number, always: number | null, drawn: number | null) =>
-      `${name}：${households}户里打给${asked}户${
-        always === null || drawn === null || asked === households
-          ? ''
-          : drawn === 0
-            ? '，都是提过异议或反映过的'
-            : always === 0
-              ? '，都是抽签抽的'
-              : `，其中提过异议或反映过的${always}户，抽签补的${drawn}户`
-      }。`,
-    line: (answered: number | null, content: number | null, silent: number | null) =>
-      `${
-        answered === null
-          ? '作答的只有一两户，别的没有答上'
+    asked: (name: string, households: number, asked: number) => `${name}：${households}户里打给${asked}户。`,
+    line: ({ answered, silent, content, agrees }: CallbackView): string => {
+      const said =
+        content !== null
+          ? `${answered}户作答，${content === answered ? '都满意' : `${content}户满意，${answered - content}户不满意`}`
           : answered === 0
             ? '没有人作答'
-            : content === null
-              ? `${answered}户作答，其中一边只有一两户，不分开写`
-              : `${answered}户作答，${content === answered ? '都满意' : `${content}户满意，${answered - content}户不满意`}`
-      }${silent === null ? '' : `；${silent}户没有答上`}。`,
+            : `${answered}户作答，${agrees === null ? '户数少，怎么说的不写' : agrees ? '满意的够数，几户不写' : '满意的不够数，几户不写'}`;
+      return `${said}；${silent}户没有答上。`;
+    },
   },
   list: {
     title: '回访',
@@ -149,28 +140,16 @@ const en: typeof zh = {
     seed: 'Seed of the draw',
     running: (wave) => `${wave}: people are being asked; numbers follow when it is over.`,
     closed: (wave, day) => `${wave} · over on ${day}`,
-    asked: (name, households, asked, always, drawn) =>
-      `${name}: ${asked} of ${households} households called${
-        always === null || drawn === null || asked === households
-          ? ''
-          : drawn === 0
-            ? ', all of whom had objected or complained'
-            : always === 0
-              ? ', all drawn by lot'
-              : `, ${always} who had objected or complained and ${drawn} drawn by lot`
-      }.`,
-    line: (answered, content, silent) =>
-      `${
-        answered === null
-          ? 'Only one or two answered, the others did not'
+    asked: (name, households, asked) => `${name}: ${asked} of ${households} households called.`,
+    line: ({ answered, silent, content, agrees }) => {
+      const said =
+        content !== null
+          ? `${answered} answered, ${content === answered ? 'all of them content' : `${content} content and ${answered - content} not`}`
           : answered === 0
             ? 'Nobody answered'
-            : content === null
-              ? `${answered} answered; one side is one or two households, so they are not told apart`
-              : content === answered
-                ? `${answered} answered, all of them content`
-                : `${answered} answered, ${content} content and ${answered - content} not`
-      }${silent === null ? '' : `; ${silent} gave no answer`}.`,
+            : `${answered} answered; ${agrees === null ? 'too few to say how' : agrees ? 'enough are content, too few to say how many' : 'not enough are content, too few to say how many'}`;
+      return `${said}; ${silent} gave no answer.`;
+    },
   },
   list: {
     title: 'Callbacks',

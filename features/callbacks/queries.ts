@@ -7,40 +7,33 @@ import { boardQuery, query, type Scope } from '@/lib/gate';
 import { rows } from '@/lib/rows';
 import { caller, noteCallback } from './acts';
 import { mayCallBack, mayReadCallbacks } from './policy';
-import { type CallbackCounts, callbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
+import { type CallbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
 
 interface BoardWave {
   wave: Wave;
   closedAt: string | null;
   seed: string;
-  groups: ({ name: string } & CallbackCounts)[];
+  groups: ({ name: string } & CallbackView)[];
 }
 
 /** What was completed again is verified anew: the waves of the last completion that had any. */
 const latest = sql`v.completed_at = (select max(l.completed_at) from callback_wave l
   where l.community_id = v.community_id and l.proposal_id = v.proposal_id)`;
 
-/**
- * What the board says of each wave, group by group, once it is over. Who answered, and those content or not, are never
- * printed when they are one household or two. `no`: of the proposal.
- */
-export async function wavesShown(scope: Scope, no: number) {
-  const waves = await rows<BoardWave>(
+/** What the board says of each wave, group by group, once it is over. `no`: of the proposal. */
+export const wavesShown = (scope: Scope, no: number) =>
+  rows<BoardWave>(
     scope,
     sql`select json_build_object('wave', v.wave, 'closedAt', v.closed_at, 'seed', v.seed,
         'groups', ${list(sql`select json_agg(json_build_object('name', g.name, 'asked', k.asked, 'answered', k.answered,
-            'content', k.content, 'always', k.always, 'households', k.households) order by g.position)
+            'silent', k.asked - k.answered, 'content', k.content, 'agrees', k.agrees,
+            'households', k.households) order by g.position)
           from callback_group k join affected_group g on g.community_id = k.community_id and g.id = k.group_id
             and g.proposal_id = v.proposal_id
           where k.community_id = v.community_id and k.wave_id = v.id`)}) as view
       from callback_wave v join proposal p on p.community_id = v.community_id and p.id = v.proposal_id
       where v.community_id = ${scope.communityId} and p.no = ${no} and ${latest} order by v.id`,
   );
-  return waves.map(({ groups, ...wave }) => ({
-    ...wave,
-    groups: groups.map(({ name, ...counts }) => ({ name, ...callbackView(counts) })),
-  }));
-}
 
 export const boardCallbacks = boardQuery({
   name: 'callbacks.board',

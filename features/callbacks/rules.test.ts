@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import {
   type Call,
   callBlock,
-  callbackView,
   checkWave,
   dueDates,
   dueWaves,
@@ -96,30 +95,6 @@ test('who handled it, and who reported or checked a milestone of it, does not ca
   assert.equal(callBlock(2, parts), 'handler_calls');
   assert.equal(callBlock(3, parts), 'builder_calls');
   assert.equal(callBlock(4, parts), null);
-});
-
-test('the board has who was called and why, and nothing that would tell one household or two', () => {
-  const facts = { households: 84, asked: 22, always: 14, answered: 19, content: 18 };
-  const view = { households: 84, asked: 22, always: 14, drawn: 8, silent: 3, answered: 19 };
-  assert.deepEqual(callbackView(facts), { ...view, content: null });
-  assert.deepEqual(callbackView({ ...facts, content: 19 }), { ...view, content: 19 });
-  assert.equal(callbackView({ ...facts, content: 16 }).content, 16);
-  assert.equal(callbackView({ ...facts, content: 17 }).content, null);
-  for (const always of [1, 2]) {
-    const few = callbackView({ ...facts, always });
-    assert.deepEqual([few.always, few.drawn], [null, null]);
-  }
-  assert.deepEqual(
-    [callbackView({ ...facts, always: 0 }).always, callbackView({ ...facts, always: 0 }).drawn],
-    [0, 22],
-  );
-  assert.equal(callbackView({ ...facts, always: 3 }).drawn, 19);
-  for (const answered of [1, 2]) {
-    const few = callbackView({ ...facts, answered, content: answered });
-    assert.deepEqual([few.answered, few.content, few.silent], [null, null, null]);
-  }
-  const none = callbackView({ ...facts, answered: 0, content: 0 });
-  assert.deepEqual([none.answered, none.silent], [0, 22]);
 });
 
 test('people are called in a wave while what it was drawn for is being verified, and not once it was completed again', () => {

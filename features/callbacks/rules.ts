@@ -1,5 +1,4 @@
 import { type Satisfaction, WAVES, type Wave } from '@/db/words/callbacks';
-import { householdsShown } from '@/features/objections/rules';
 import { type Digest, draw } from '@/features/opinions/rules';
 import { notAtThisStep } from '@/features/proposals/rules';
 import { addDays, type Day } from '@/lib/calendar';
@@ -102,42 +101,15 @@ export function checkWave(
   return wave.completedAt.getTime() === completedAt?.getTime() ? ok() : refuse('wave_of_before');
 }
 
-/**
- * Callbacks of one group in one wave; `always` were called whatever the draw said. Null: kept back already, because it
- * would tell of one household or two.
- */
-export type CallbackCounts = {
-  households: number;
-  asked: number;
-  always: number | null;
-  answered: number | null;
-  content: number | null;
-};
-
+/** Callbacks of one group in one wave, as the board tells them. */
 export type CallbackView = {
   households: number;
   asked: number;
-  /** Who objected or complained, and who was drawn by lot to fill up; both null where the former are one or two. */
-  always: number | null;
-  drawn: number | null;
-  /** Null: with the number asked it would tell that one household or two answered. */
-  silent: number | null;
-  /** Null: one household or two. */
-  answered: number | null;
-  /** Null: the few who were not content, or the few who were, would be seen. */
+  answered: number;
+  /** Were asked and gave no answer. */
+  silent: number;
+  /** Null: it would tell of too few. */
   content: number | null;
+  /** Whether the group reaches its floor; null: it would tell of too few. */
+  agrees: boolean | null;
 };
-
-/** What the board may print of a group in a wave: who was not content is never printed when it is one or two. */
-export function callbackView({ households, asked, always, answered, content }: CallbackCounts): CallbackView {
-  const shown = householdsShown(answered);
-  const happy = householdsShown(content);
-  const apart = shown !== null && happy !== null && householdsShown(shown - happy) !== null;
-  const certain = householdsShown(always);
-  return {
-    ...{ households, asked, always: certain, drawn: certain === null ? null : asked - certain },
-    silent: shown === null ? null : asked - shown,
-    answered: shown,
-    content: apart ? happy : null,
-  };
-}

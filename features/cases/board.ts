@@ -1,7 +1,8 @@
-import { type BoardViews, because, why } from '@/lib/board-view';
+import { type BoardViews, because, namedOnly, why } from '@/lib/board-view';
 
 export const board: BoardViews = {
   cases: {
+    of: 'c',
     columns: {
       ...because(why.id, 'community_id', 'id'),
       no: why.number,
@@ -9,9 +10,9 @@ export const board: BoardViews = {
       title: 'what it is about, without a person in it',
       category: why.staff,
       place: 'what it is about',
-      building_id: 'a building is the finest place',
+      building_id: [namedOnly('c', 'building_id'), 'a building is the finest place, where it may be named'],
     },
-    from: 'public.cases',
+    from: 'public.cases c',
   },
   case_link: {
     columns: {

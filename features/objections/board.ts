@@ -1,4 +1,4 @@
-import { type BoardViews, because, fromThree, why } from '@/lib/board-view';
+import { type BoardViews, because, fromThree, ofMany, why } from '@/lib/board-view';
 
 /** Whoever ever raised the objection `o`, and what they think of the answer in force. */
 const raisers = `left join lateral (select count(*)::int as all,
@@ -35,10 +35,11 @@ export const board: BoardViews = {
         else 'answered' end`,
         'where it stands, not who says so',
       ],
-      households: [fromThree('r.all'), why.counted],
+      households: [`case when ${ofMany('g.households')} then ${fromThree('r.all')} end`, why.few],
       own_words: [wordsOf('own_words'), 'given to be read further up, printed with the reasons'],
       escalation: [wordsOf('escalated'), why.staff],
     },
-    from: `public.objection o ${raisers} where o.merged_into is null`,
+    from: `public.objection o ${raisers}
+      join public.affected_group g on g.community_id = o.community_id and g.id = o.group_id where o.merged_into is null`,
   },
 };

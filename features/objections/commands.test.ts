@@ -88,10 +88,17 @@ test('merged: one group, one ground, nothing answered; nobody counts twice', asy
     sheet?.lines.map((line) => [line.no, line.households, line.weight]),
     [
       [4, null, 'harm'],
-      [1, 4, 'harm'],
+      [1, null, 'harm'],
       [3, null, 'harm'],
     ],
+    'how many of a group of eight, the board does not say',
   );
+  const raised = await here.sql(
+    `select 1 from objection_raiser r join objection o on o.community_id = r.community_id and o.id = r.objection_id
+      where r.community_id = $1 and o.no = 1`,
+    [here.communityId],
+  );
+  assert.equal(raised.length, 4);
 });
 
 test('taken apart by a social worker: those who leave keep their words and are asked about the new sentence', async () => {
@@ -223,7 +230,7 @@ test('the sheet has every objection exactly once, and on it only words their own
     sheet?.lines.map(({ no, households, wording, state }) => ({ no, households, wording, state })),
     [
       { no: 3, households: null, wording: null, state: 'raised' },
-      { no: 1, households: 4, wording: '夜里吵', state: 'acknowledged' },
+      { no: 1, households: null, wording: '夜里吵', state: 'acknowledged' },
       { no: 2, households: null, wording: null, state: 'withdrawn' },
     ],
   );

@@ -62,7 +62,7 @@ const zh = {
     not_possible: '改不了',
   },
   verdicts: { settled: '行', maintained: '还是不行', withdrawn: '收回' },
-  households: (n: number | null) => (n === null ? '一两户' : `${n}户`),
+  households: (n: number | null) => (n === null ? '几户' : `${n}户`),
   clause: (version: number, clause: number) => `第${version}稿第${clause}条`,
   sheet: {
     title: '您说 → 我们改，改不了的说明白',
@@ -357,7 +357,7 @@ const en: typeof zh = {
     not_possible: 'Cannot be changed',
   },
   verdicts: { settled: 'settled', maintained: 'still objecting', withdrawn: 'withdrawn' },
-  households: (n) => (n === null ? 'one or two households' : households(n)),
+  households: (n) => (n === null ? 'a few households' : households(n)),
   clause: (version, clause) => `draft ${version}, clause ${clause}`,
   sheet: {
     title: 'You said → we change it, or say why not',

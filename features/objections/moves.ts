@@ -10,8 +10,9 @@ import { lockKnown, lockProposal } from '@/features/proposals/moves';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { termActive } from '@/features/terms/moves';
 import type { Database, Scope } from '@/lib/gate';
+import { raisersTold } from '@/lib/telling';
 import { objectionFacts } from './facts';
-import { householdsShown, type Objection, type ObjectionState, objectionState, wordingOnBoard } from './rules';
+import { type Objection, type ObjectionState, objectionState, wordingOnBoard } from './rules';
 import type { Drawable } from './rules/draw';
 
 export type Row = typeof objection.$inferSelect;
@@ -146,7 +147,7 @@ export interface ObjectionLine {
   group: { position: number; name: string };
   ground: string;
   weight: 'inconvenience' | 'harm' | 'red_line';
-  /** Null: fewer than three. */
+  /** Null: it would tell of too few. */
   households: number | null;
   /** Null until one of its owners has approved the words. */
   wording: string | null;
@@ -183,6 +184,7 @@ export async function linesOf(
       id: objection.id,
       position: affectedGroup.position,
       group: affectedGroup.name,
+      households: affectedGroup.households,
       clauseText: clause.text,
       reason: words('escalated'),
       ownWords: words('own_words'),
@@ -218,7 +220,7 @@ export async function linesOf(
       group: { position: more?.position ?? 0, name: more?.group ?? '' },
       ground: row.ground,
       weight: row.weight,
-      households: householdsShown(raisers.length),
+      households: raisersTold(raisers.length, more?.households ?? 0),
       wording: wordingOnBoard(raisers) ? row.wording : null,
       state: objectionState(one),
       raisedAt: row.raisedAt,

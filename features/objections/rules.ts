@@ -194,10 +194,6 @@ export function checkMerge(
 /** The heavier of two weights. */
 export const heavier = (a: Weight, b: Weight): Weight => (WEIGHTS.indexOf(a) >= WEIGHTS.indexOf(b) ? a : b);
 
-/** How many households, as the board says it: null is "fewer than three", also when it was kept back before. */
-export const householdsShown = (count: number | null): number | null =>
-  count === 0 || (count ?? 0) >= 3 ? count : null;
-
 /** Its words may stand on the board once one of those who raised it has approved them, and not all have withdrawn it. */
 export function wordingOnBoard(raisers: readonly { approved: boolean; verdict: Verdict | null }[]): boolean {
   return raisers.some(({ approved, verdict }) => approved && verdict !== 'withdrawn');

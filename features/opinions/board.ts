@@ -5,20 +5,24 @@ export const board: BoardViews = {
     of: 'k',
     columns: {
       drawn: 'drawn by lot',
-      not_reached: 'nobody at home said nothing',
       community_id: ['r.community_id', why.id],
       round_id: ['r.id', why.id],
       own: [`case when not (${few('s.own')} or ${few('s.recorded')}) then s.own end`, why.counted],
       recorded: [`case when not (${few('s.own')} or ${few('s.recorded')}) then s.recorded end`, why.counted],
-      asked: [fromThree('k.same + k.different'), why.counted],
-      same: [`case when not (${few('k.same')} or ${few('k.different')}) then k.same end`, why.counted],
-      different: [`case when not (${few('k.same')} or ${few('k.different')}) then k.different end`, why.counted],
+      not_reached: ['case when k.left = 0 then k.not_reached end', why.over],
+      asked: [`case when k.left = 0 then ${fromThree('k.same + k.different')} end`, why.over],
+      same: [`case when k.left = 0 and not (${few('k.same')} or ${few('k.different')}) then k.same end`, why.over],
+      different: [
+        `case when k.left = 0 and not (${few('k.same')} or ${few('k.different')}) then k.different end`,
+        why.over,
+      ],
     },
     from: `public.round r
     cross join lateral (select count(*) filter (where h.own)::int as own, count(*) filter (where not h.own)::int as recorded
-      from (select bool_or(o.own) as own from public.opinion o
-        where o.community_id = r.community_id and o.round_id = r.id group by o.household_id) h) s
-    cross join lateral (select count(*)::int as drawn, count(*) filter (where x.outcome = 'same')::int as same,
+      from (select bool_or(o.own) as own from public.opinion o where o.community_id = r.community_id
+        and o.round_id = r.id and o.received_at < r.closes_at group by o.household_id) h) s
+    cross join lateral (select count(*)::int as drawn, count(*) filter (where x.outcome is null)::int as left,
+        count(*) filter (where x.outcome = 'same')::int as same,
         count(*) filter (where x.outcome = 'different')::int as different,
         count(*) filter (where x.outcome = 'not_reached')::int as not_reached
       from public.recheck x join public.opinion o on o.community_id = x.community_id and o.id = x.opinion_id

@@ -1,4 +1,4 @@
-import { type BoardViews, because, buildingOf, fromThree, why } from '@/lib/board-view';
+import { type BoardViews, because, buildingOf, dayOf, fromThree, why } from '@/lib/board-view';
 
 export const board: BoardViews = {
   proposal: {
@@ -9,12 +9,12 @@ export const board: BoardViews = {
       ...because(why.life, 'kind', 'state', 'look_again_on', 'submitted_at', 'state_at', 'last_event_at'),
       ...because('written for everybody', 'title', 'place', 'problem', 'ask'),
       rule: 'the thresholds it is measured by',
-      building: [buildingOf('p', 'author_household_id'), 'a building for a person'],
+      building: [buildingOf('p', 'author_household_id'), 'a building for a person, where it may be named'],
       on_behalf: ['p.recorded_by is not null', 'that somebody wrote it down, not who'],
       groups_confirmed: ['p.groups_confirmed_by is not null', 'that it was confirmed, not by whom'],
       supporters: [
-        fromThree(`select count(*) from public.support s
-        where s.community_id = p.community_id and s.proposal_id = p.id`),
+        `(select ${fromThree('count(*)')} from public.support s
+        where s.community_id = p.community_id and s.proposal_id = p.id)`,
         why.counted,
       ],
     },
@@ -42,9 +42,10 @@ export const board: BoardViews = {
     of: 'c',
     columns: {
       ...because(why.id, 'community_id', 'id', 'proposal_id'),
-      ...because('said on the board', 'stance', 'at'),
+      stance: 'said on the board',
+      at: [dayOf('c.at'), 'said on the board; on a day'],
       hidden_reason: why.staff,
-      building: [buildingOf('c', 'household_id'), 'a building for a person'],
+      building: [buildingOf('c', 'household_id'), 'a building for a person, where it may be named'],
       words: ['case when c.hidden_reason is null then x.words end', 'said on the board; null when hidden'],
     },
     from: `public.comment c

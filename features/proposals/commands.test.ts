@@ -299,7 +299,7 @@ test('a resident has a finished thing reopened within 24 months; somebody sees t
 });
 
 test('the board shows the proposal, a building for a person, and no count of one or two', async () => {
-  const place = await makeCommunity();
+  const place = await makeCommunity({ buildings: [{ name: '14', entrances: 1, doorsPerEntrance: 10 }] });
   const { author, proposal } = await submitted(place);
   value(await giveSupport(place.by(author), { proposal }));
   const worker = await place.staff('social-worker');
@@ -313,7 +313,7 @@ test('the board shows the proposal, a building for a person, and no count of one
   assert.equal(seen?.comments[0]?.words, null);
   assert.doesNotMatch(JSON.stringify(seen), /点了名的话|居民\d/);
   for (const n of [0, 1]) {
-    const neighbour = await place.resident(place.household('15', n));
+    const neighbour = await place.resident(place.household('14', n + 1));
     value(await giveSupport(place.by(neighbour), { proposal }));
   }
   assert.equal((await boardProposals(place.slug, { after: null }))?.proposals[0]?.supporters, 3);

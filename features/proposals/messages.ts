@@ -171,7 +171,7 @@ const zh = {
     none: '还没有人提过。',
     write: '我来提一件事',
     no: (no: number) => `提案第${no}号`,
-    supporters: (n: number | null) => (n === null ? '一两户支持' : n === 0 ? '还没有人家表示支持' : `${n}户支持`),
+    supporters: (n: number | null) => (n === null ? '有几户支持' : n === 0 ? '还没有人家表示支持' : `${n}户支持`),
     overdue: '过了五个工作日还没有人受理',
     stalled: '六十天没有动静了',
     newest: '回到最新',

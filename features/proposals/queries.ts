@@ -16,9 +16,6 @@ import { GATES_OF, isOverdue, isStalled, type Kind } from './rules';
 const LIST = 30;
 const COMMENTS = 20;
 
-/** What people said is printed from three households on; fewer is null, "一两户". */
-const fromThree = (n: number | null): number | null => (n === 0 || (n ?? 0) >= 3 ? n : null);
-
 // Columns by their full names: in a select of one table drizzle leaves the table's name out.
 const supporters = sql<number>`(select count(*)::int from support s
   where s.community_id = proposal.community_id and s.proposal_id = proposal.id)`;
@@ -68,7 +65,6 @@ function view(row: ListedRow, now: Date): ProposalListed {
     no: row.no ?? 0,
     kind: row.kind as Kind,
     submittedAt,
-    supporters: fromThree(row.supporters),
     stalled: isStalled(row.state, row.lastEventAt, now),
     overdue: isOverdue(row.state, submittedAt, now),
   };
@@ -270,7 +266,7 @@ export const deskProposals = query({
       )
       .orderBy(desc(proposal.lastEventAt))
       .limit(200);
-    return rows.map((row) => ({ ...view(row, now), supporters: row.supporters }));
+    return rows.map((row) => view(row, now));
   },
 });
 

@@ -1,8 +1,12 @@
-import { type BoardViews, because, few, why } from '@/lib/board-view';
+import { type BoardViews, because, few, ofMany, why } from '@/lib/board-view';
+import { SOME } from '@/lib/telling';
 
 /** What may stand alone as one or two: how many were reached, and how many were not. */
 const safe = `(x->'kinds' @> '["supports", "conditional", "opposes", "noView"]'
   or x->'kinds' @> '["refused", "notHome", "notTried"]')`;
+
+/** Households that answered. */
+const answered = '(c.supports + c.conditional + c.opposes + c.no_view)';
 
 export const board: BoardViews = {
   round: {
@@ -19,20 +23,21 @@ export const board: BoardViews = {
     columns: {
       ...because(why.id, 'community_id', 'round_id', 'group_id'),
       households: 'how large it is',
-      asked: 'whom the plan concerns',
+      asked: [`case when n.asked in (0, n.households) or ${ofMany('n.asked')} then n.asked end`, why.few],
       reached: [`case when n.state <> 'closed' then n.reached end`, 'reached and not reached is always printed'],
       published: [
         `case when c.published is null then null
-        when exists (select 1 from jsonb_array_elements(c.published) x
+        when not (${ofMany(answered)}) or exists (select 1 from jsonb_array_elements(c.published) x
           where ${few(`(x->>'count')::int`)} and not ${safe})
         then jsonb_build_array(
           jsonb_build_object('kinds', jsonb_build_array('supports', 'conditional', 'opposes', 'noView'),
-            'count', c.supports + c.conditional + c.opposes + c.no_view),
+            'count', ${answered}),
           jsonb_build_object('kinds', jsonb_build_array('refused', 'notHome', 'notTried'),
             'count', c.refused + c.not_home + c.not_tried))
         else c.published end`,
-        'cells joined until none is one or two',
+        'of ten who answered and more, cells joined until none is one or two',
       ],
+      agrees: [`case when ${answered} >= ${SOME} then c.agrees end`, why.few],
     },
     from: `(select e.community_id, e.round_id, e.group_id, r.state, count(*)::int as households,
         count(*) filter (where e.asked)::int as asked,

@@ -1,7 +1,7 @@
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
+import type { SourcesView } from '@/lib/telling';
 import { plural } from '@/lib/words';
-import type { SourcesView } from './rules';
 
 type Details = Record<string, string | number>;
 type Looks = Omit<SourcesView, 'own' | 'recorded'>;
@@ -86,8 +86,8 @@ const zh = {
         '没问到的，会一直写着没问到。',
       ],
     },
-    askedOf: (asked: number, all: number) =>
-      asked === all ? `${all}户都要问` : `${all}户中要问${asked}户；其余各户之前说的仍然算数`,
+    askedOf: (asked: number | null, all: number) =>
+      asked === all ? `${all}户都要问` : `${all}户中要问${asked ?? '几'}户；其余各户之前说的仍然算数`,
     result: '各方怎么说',
     progress: '问到哪儿了',
     reachedOf: (reached: number, all: number) => `${all}户中联系上${reached}户`,
@@ -97,14 +97,21 @@ const zh = {
     cell: (names: string, count: number) => `${names}${count}户`,
     sentence: (group: string, all: number, parts: string) => `${group}：${all}户中${parts}`,
     joined:
-      '一栏不到3户的，不单写，和旁边的合成一栏，免得看出是谁家：先是“有条件”和“反对”合，还不够再加上“不表态”；不愿说、没人、未访里有一样不到3户的，三样合成“没联系上”，总数照写。每一方都这样。',
+      '答了的不到10户，或者跟以前哪一轮比，新说、改口的不到10户，就只写联系上几户、同意的够不够数：数一减，就看出是谁家怎么说的。够10户的，一栏不到3户也不单写，和旁边的合成一栏：先是“有条件”和“反对”合，还不够再加上“不表态”；不愿说、没人、未访里有一样不到3户的，三样合成“没联系上”，总数照写。每一方都这样。',
+    /** Where no numbers are told. */
+    agrees: (agrees: boolean | null): string =>
+      agrees === null
+        ? '怎么说的、够不够数都不写，等谈拢时一起写。'
+        : agrees
+          ? '同意的够数；几户怎么说，不写。'
+          : '联系上的或同意的还不够数；几户怎么说，不写。',
     unreached: '没联系上（不愿说、没人或未访）',
     openNote: '还在问的时候，只写联系上没有，不写怎么说。',
     sources: {
       title: '谁说的，核对过没有',
       said: (own: number | null, recorded: number | null) =>
         own === null || recorded === null
-          ? '这一轮有自己说的，有楼门长或社工上门记的；有一样只有一两户，不分开写。'
+          ? '这一轮有自己说的，有楼门长或社工上门记的；有一样只有几户，不分开写。'
           : own === 0
             ? `这一轮的${recorded}户，都是楼门长或社工上门记的。`
             : recorded === 0
@@ -113,12 +120,12 @@ const zh = {
       looks: ({ drawn, asked, same, different, notReached }: Looks): string => {
         if (drawn === 0) return '上门记的，没有要抽查回访的。';
         const said = `上门记的里抽出${drawn}条，由别人再去问`;
+        if (notReached === null) return `${said}，问完了再写结果。`;
         const left = notReached > 0 ? `，${notReached}条没找着人` : '';
-        if (asked === 0 && notReached === 0) return `${said}，还没有问。`;
-        if (asked === null) return `${said}：问到的只有一两条${left}。`;
+        if (asked === null) return `${said}：问到的只有几条${left}。`;
         const result =
           same === null || different === null
-            ? `问到${asked}条，一样和不一样的里有一样只有一两条，不分开写`
+            ? `问到${asked}条，一样和不一样的里有一样只有几条，不分开写`
             : different === 0
               ? `问到${asked}条，和记的都一样`
               : `问到${asked}条，${same}条和记的一样，${different}条不一样，请这几家自己再说一次`;
@@ -297,7 +304,7 @@ const en: typeof zh = {
     askedOf: (asked, all) =>
       asked === all
         ? `all ${all} households are asked`
-        : `${asked} of ${all} households are asked; what the others said before still stands`,
+        : `${asked ?? 'a few'} of ${all} households are asked; what the others said before still stands`,
     result: 'What each side says',
     progress: 'How far it has come',
     reachedOf: (reached, all) => `${reached} of ${all} households reached`,
@@ -307,24 +314,30 @@ const en: typeof zh = {
     cell: (names, count) => `${count} ${names}`,
     sentence: (group, all, parts) => `${group}: of ${all} households ${parts}`,
     joined:
-      'A row of fewer than 3 households is not printed by itself but joined with its neighbours, so that nobody is recognised: first “on a condition” with “against”, then “no view” as well; where one of refused, not home and not tried is fewer than 3, the three are one row, not reached, and their sum stands. It is the same for every group.',
+      'Where fewer than 10 households answered, or fewer than 10 spoke anew since a round before, only how many were reached stands here, and whether enough agree: subtracting would show what whose household says. Otherwise a row of fewer than 3 is joined with its neighbours: first “on a condition” with “against”, then “no view” as well; where one of refused, not home and not tried is fewer than 3, the three are one row, not reached, and their sum stands. It is the same for every group.',
+    agrees: (agrees) =>
+      agrees === null
+        ? 'What they say, and whether it is enough, is not told before all agree.'
+        : agrees
+          ? 'Enough agree; how many say what is not told.'
+          : 'Not enough were reached or agree yet; how many say what is not told.',
     unreached: 'not reached (would not say, not home or not tried)',
     openNote: 'While it is asking, only reached or not reached is shown, never what was said.',
     sources: {
       title: 'Whose word it is, and whether it was checked',
       said: (own, recorded) =>
         own === null || recorded === null
-          ? 'Some households spoke for themselves, others were written down at the door by captains or social workers; one of the two is one or two households, so they are not told apart.'
+          ? 'Some households spoke for themselves, others were written down at the door by captains or social workers; one of the two is only a few, so they are not told apart.'
           : `${own} ${plural(own, 'household', 'households')} spoke for themselves, ${recorded} were written down at the door by captains or social workers.`,
       looks: ({ drawn, asked, same, different, notReached }) => {
         if (drawn === 0) return 'Nothing written down was to be asked again.';
         const said = `Of what was written down ${drawn} were drawn to be asked again by somebody else`;
+        if (notReached === null) return `${said}; what came of it follows when all were asked.`;
         const left = notReached > 0 ? `; ${notReached} could not be reached` : '';
-        if (asked === 0 && notReached === 0) return `${said}; nobody has asked yet.`;
-        if (asked === null) return `${said}: one or two were asked${left}.`;
+        if (asked === null) return `${said}: a few were asked${left}.`;
         const result =
           same === null || different === null
-            ? `${asked} were asked; one outcome is one or two, so they are not told apart`
+            ? `${asked} were asked; one outcome is only a few, so they are not told apart`
             : different === 0
               ? `${asked} were asked, and all said the same`
               : `${asked} were asked, ${same} said the same and ${different} something else and were invited to say it themselves`;

@@ -1,9 +1,12 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { opinion } from '@/db/schema/opinions';
 import { proposalEvent } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
 import { knownOf, lockKnown, lockProposalById } from '@/features/proposals/moves';
 import type { Database, Scope } from '@/lib/gate';
+import { type Told, tellRounds } from '@/lib/telling';
 import { ofTerm, roundFacts } from './facts';
+import { roundStood } from './rules';
 import { extensionsHeld } from './rules/window';
 
 type RoundRow = typeof round.$inferSelect;
@@ -88,4 +91,34 @@ export async function extensionsOf(db: Database, row: { communityId: number; pro
     )
     .orderBy(asc(proposalEvent.id));
   return extensionsHeld(moves.map(({ from, to, ...move }) => ({ ...move, from: new Date(from), to: new Date(to) })));
+}
+
+/** What the board tells of each group of a round that is being counted, beside what it has told of the rounds before. */
+export async function toldOf(db: Database, { communityId, proposalId, id }: RoundRow): Promise<Map<number, Told>> {
+  const counted = and(
+    ...[eq(round.communityId, communityId), eq(round.proposalId, proposalId)],
+    or(eq(round.state, 'closed'), eq(round.id, id)),
+  );
+  const voters = await db
+    .select({
+      round: electorate.roundId,
+      household: electorate.householdId,
+      group: electorate.groupId,
+      standingId: electorate.standingOpinionId,
+    })
+    .from(electorate)
+    .innerJoin(round, and(eq(round.communityId, electorate.communityId), eq(round.id, electorate.roundId)))
+    .where(counted)
+    .orderBy(asc(round.k));
+  const said = await db
+    .select({
+      ...{ id: opinion.id, round: opinion.roundId, household: opinion.householdId, seq: opinion.seq },
+      own: opinion.own,
+    })
+    .from(opinion)
+    .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
+    .where(and(counted, lt(opinion.receivedAt, round.closesAt)));
+  const rounds = [...new Set(voters.map((one) => one.round))];
+  const of = <T extends { round: number }>(rows: readonly T[], one: number) => rows.filter((row) => row.round === one);
+  return tellRounds(rounds.map((one) => roundStood(of(voters, one), of(said, one)))).at(-1) ?? new Map();
 }

@@ -10,10 +10,10 @@ import { knownOf } from '@/features/proposals/moves';
 import { askedOf } from '@/features/proposals/queries';
 import { pageAfter } from '@/lib/cursor';
 import { boardQuery, query, type Scope } from '@/lib/gate';
+import { type BoardCell, circleCells, sourcesView } from '@/lib/telling';
 import { isHeard, ofTerm, roundFacts } from './facts';
 import { extensionsOf, openingOf } from './moves';
 import { mayReadRounds } from './policy';
-import { type BoardCell, circleCells, sourcesView } from './rules';
 
 const PAGE = 30;
 
@@ -69,9 +69,11 @@ type Published = (typeof roundCell.$inferSelect)['published'];
 interface Size {
   group: number;
   households: number;
-  asked: number;
+  /** Null: too few to say. */
+  asked: number | null;
   reached: number | null;
   published: Published | null;
+  agrees: boolean | null;
 }
 
 /** What is known of the groups of a round now. */
@@ -83,6 +85,8 @@ const sizesNow = ({ db, communityId }: Scope, roundId: number): Promise<Size[]> 
       asked: number(sql`${electorate.asked}`),
       reached: number(heard),
       published: sql<Published | null>`(select c.published from round_cell c
+        where c.community_id = ${communityId} and c.round_id = electorate.round_id and c.group_id = electorate.group_id)`,
+      agrees: sql<boolean | null>`(select c.agrees from round_cell c
         where c.community_id = ${communityId} and c.round_id = electorate.round_id and c.group_id = electorate.group_id)`,
     })
     .from(electorate)
@@ -98,6 +102,7 @@ const sizesShown = ({ db, communityId }: Scope, roundId: number): Promise<Size[]
       asked: roundGroup.asked,
       reached: roundGroup.reached,
       published: roundGroup.published,
+      agrees: roundGroup.agrees,
     })
     .from(roundGroup)
     .where(and(eq(roundGroup.communityId, communityId), eq(roundGroup.roundId, roundId)));
@@ -137,6 +142,7 @@ async function assemble(scope: Scope, proposalId: number, { id, ...row }: RoundR
         arcs: published ? circleCells(published) : open,
         /** What was counted, as it may be printed; empty until the close. */
         published: published ?? [],
+        agrees: size.agrees,
       },
     ];
   });

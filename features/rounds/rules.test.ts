@@ -6,12 +6,9 @@ import {
   cellsOf,
   currentOpinion,
   type Opinion,
-  publishedCells,
   reached,
-  reachedOnly,
   type Stance,
   snapshotSize,
-  sourcesView,
   standing,
   tookSide,
   type Visit,
@@ -95,63 +92,6 @@ test('an answer outweighs tries, a refusal outweighs an empty flat', () => {
   assert.deepEqual(cells, { ...none, conditional: 1, refused: 1, notHome: 1, notTried: 1 });
 });
 
-test('three of each is published, two of one joins conditional and opposes', () => {
-  const counts = (cells: Partial<Cells>) => publishedCells({ ...none, ...cells }).map(({ count }) => count);
-  assert.deepEqual(counts({ supports: 3, conditional: 3, opposes: 3, noView: 3, refused: 3 }), [3, 3, 3, 3, 3, 0, 0]);
-  assert.deepEqual(counts({ supports: 74, conditional: 7, opposes: 0 }), [74, 7, 0, 0, 0, 0, 0]);
-  assert.deepEqual(publishedCells({ ...none, supports: 9, conditional: 2, opposes: 1, notTried: 1 }), [
-    { keys: ['supports'], count: 9 },
-    { keys: ['conditional', 'opposes'], count: 3 },
-    { keys: ['noView'], count: 0 },
-    { keys: ['refused', 'notHome', 'notTried'], count: 1 },
-  ]);
-  assert.deepEqual(counts({ supports: 9, conditional: 1, opposes: 1, noView: 1 }), [9, 3, 0, 0, 0]);
-});
-
-test('those not reached are joined in the same way whichever of the three is small', () => {
-  const last = (cells: Partial<Cells>) => publishedCells({ ...none, supports: 9, ...cells }).at(-1);
-  const joined = (count: number) => ({ keys: ['refused', 'notHome', 'notTried'], count });
-  assert.deepEqual(last({ notHome: 2 }), joined(2));
-  assert.deepEqual(last({ refused: 1, notHome: 2 }), joined(3));
-  assert.deepEqual(last({ refused: 5, notHome: 4, notTried: 1 }), joined(10));
-  assert.deepEqual(last({ refused: 3, notHome: 4, notTried: 5 }), { keys: ['notTried'], count: 5 });
-});
-
-test('where joining does not help, reached and not reached remain', () => {
-  const few = { ...none, supports: 20, opposes: 1, refused: 2, notHome: 5 };
-  assert.deepEqual(publishedCells(few), reachedOnly(few));
-  assert.deepEqual(
-    publishedCells({ ...none, supports: 2, opposes: 9 }).map(({ keys }) => keys.length),
-    [4, 1, 1, 1],
-  );
-});
-
-test('nothing said by one or two households is ever printed, and no household is lost', () => {
-  const n = fc.integer({ min: 0, max: 6 });
-  const anyCells = fc.record<Cells>({
-    supports: n,
-    conditional: n,
-    opposes: n,
-    noView: n,
-    refused: n,
-    notHome: n,
-    notTried: n,
-  });
-  fc.assert(
-    fc.property(anyCells, (cells) => {
-      const published = publishedCells(cells);
-      assert.equal(
-        published.reduce((total, { count }) => total + count, 0),
-        snapshotSize(cells),
-      );
-      assert.equal(new Set(published.flatMap(({ keys }) => keys)).size, 7);
-      for (const { keys, count } of published) {
-        if (keys.length < 3) assert.ok(count === 0 || count >= 3);
-      }
-    }),
-  );
-});
-
 const opensAt = new Date('2022-04-01T09:00:00+08:00');
 const closesAt = new Date('2022-04-08T09:00:00+08:00');
 
@@ -211,25 +151,4 @@ test('the latest extension is taken back within 24 hours and before the close it
     { from: days(9), to: days(3), at: days(0), back: true },
   ];
   assert.deepEqual(extensionsHeld(moves), [first]);
-});
-
-test('whose word it is and what asking again brought: nothing that tells one or two', () => {
-  const looks = { drawn: 17, asked: 15, same: 12, different: 3, notReached: 2 };
-  const all = { own: 40, recorded: 130, drawn: 17, asked: 15, same: 12, different: 3, notReached: 2 };
-  assert.deepEqual(sourcesView({ own: 40, recorded: 130 }, looks), all);
-  assert.equal(sourcesView({ own: 3, recorded: 0 }, looks).own, 3);
-  for (const few of [1, 2]) {
-    assert.deepEqual(sourcesView({ own: few, recorded: 130 }, looks), { ...all, own: null, recorded: null });
-    assert.equal(sourcesView({ own: 40, recorded: few }, looks).own, null);
-    const one = sourcesView({ own: 40, recorded: 130 }, { ...looks, asked: 12 + few, different: few });
-    assert.deepEqual([one.asked, one.same, one.different], [12 + few, null, null]);
-    assert.equal(
-      sourcesView({ own: 40, recorded: 130 }, { ...looks, asked: few, same: few, different: 0 }).asked,
-      null,
-    );
-  }
-  assert.equal(sourcesView({ own: 40, recorded: 130 }, { ...looks, asked: 12, different: 0 }).same, 12);
-  const kept = { own: null, recorded: null, asked: null, same: null, different: null };
-  const view = sourcesView(kept, { ...looks, ...kept });
-  assert.deepEqual(view, { ...all, ...kept }, 'what was kept back before stays so');
 });

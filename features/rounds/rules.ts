@@ -1,9 +1,10 @@
 import type { Stance, VisitOutcome } from '@/db/words/opinions';
-import type { RoundState } from '@/db/words/rounds';
+import { type CellKey, REACHED_KEYS, type RoundState, UNREACHED_KEYS } from '@/db/words/rounds';
 import { versionsOf } from '@/features/plans/rules';
 import { atLeast } from '@/lib/quantity';
+import type { Cells, Stood } from '@/lib/telling';
 
-export type { RoundState, Stance };
+export type { Cells, RoundState, Stance };
 
 /** One thing a household said in one round. `seq` grows with arrival; `own` is its own word, otherwise somebody recorded it. */
 export type Opinion = {
@@ -49,21 +50,6 @@ export function standing<T extends Opinion>(
   return { opinion, carriedFrom: opinion.version < version ? opinion.round : null };
 }
 
-/** The seven cells of a group in a round. Their sum is the snapshot. */
-export type Cells = {
-  supports: number;
-  conditional: number;
-  opposes: number;
-  noView: number;
-  refused: number;
-  notHome: number;
-  notTried: number;
-};
-export type CellKey = keyof Cells;
-
-export const REACHED_KEYS = ['supports', 'conditional', 'opposes', 'noView'] as const satisfies readonly CellKey[];
-export const UNREACHED_KEYS = ['refused', 'notHome', 'notTried'] as const satisfies readonly CellKey[];
-
 const CELL_OF = { support: 'supports', support_if: 'conditional', oppose: 'opposes', no_view: 'noView' } as const;
 
 /** A try that brought no answer. */
@@ -101,37 +87,6 @@ export const reached = (cells: Cells) => sum(cells, REACHED_KEYS);
 /** Households that answered yes, yes if, or no. */
 export const tookSide = (cells: Cells) => cells.supports + cells.conditional + cells.opposes;
 
-/** One number on the board: the cells it adds up, and how many households. */
-export type PublishedCell = { keys: readonly CellKey[]; count: number };
-
-const JOINS: readonly (readonly (readonly CellKey[])[])[] = [
-  [['supports'], ['conditional'], ['opposes'], ['noView']],
-  [['supports'], ['conditional', 'opposes'], ['noView']],
-  [['supports'], ['conditional', 'opposes', 'noView']],
-];
-
-/**
- * What the board may print of a closed group: no number from 1 to 2 of anything a household said. Cells are joined
- * (conditional with opposes, then both with no view) until that holds. When joining does not help, the answers fall
- * back to one cell, reached; circle, table and sentence all use this list. "Refused" is something said too, and in every
- * group alike a small number of any way of not being reached joins the three: their sum, never reached, is always
- * printed. Every key appears once and the counts add up to the snapshot.
- */
-export function publishedCells(cells: Cells): PublishedCell[] {
-  const small = (count: number) => count > 0 && count < 3;
-  const count = (keys: readonly CellKey[]) => ({ keys, count: sum(cells, keys) });
-  const joined = JOINS.find((join) => !join.some((keys) => small(sum(cells, keys))));
-  const unreached = UNREACHED_KEYS.some((key) => small(cells[key]))
-    ? [UNREACHED_KEYS]
-    : UNREACHED_KEYS.map((key) => [key]);
-  return [...(joined ?? [REACHED_KEYS]), ...unreached].map(count);
-}
-
-/** While a round is open, and for whom joining does not help: reached and not reached, and nothing else. */
-export function reachedOnly(cells: Cells): PublishedCell[] {
-  return [REACHED_KEYS, UNREACHED_KEYS].map((keys) => ({ keys, count: sum(cells, keys) }));
-}
-
 /** What each household said, in the order given. */
 export function byHousehold<T extends { household: number }>(said: readonly T[]): Map<number, T[]> {
   const chains = new Map<number, T[]>();
@@ -160,11 +115,25 @@ export function roundStances(
   return stances;
 }
 
+/** Which opinion each household of a round stands on, group by group. */
+export function roundStood(
+  electorate: readonly { household: number; group: number; standingId: number | null }[],
+  said: readonly Pick<Opinion & { id: number }, 'id' | 'household' | 'seq' | 'own'>[],
+): Map<number, Stood> {
+  const chains = byHousehold(said);
+  const groups = new Map<number, Map<number, number | null>>();
+  for (const { household, group, standingId } of electorate) {
+    const own = groups.get(group) ?? new Map();
+    groups.set(group, own.set(household, currentOpinion(chains.get(household) ?? [])?.id ?? standingId));
+  }
+  return groups;
+}
+
 /** A group's share of households as in the community's settings: [2, 3] is two thirds. */
 export type Shares = { reach: readonly [number, number]; agree: readonly [number, number] };
 
 /** Whether a group still bars the way, judged without its conditions: too few reached, or too few plainly for it. */
-function isRed(cells: Cells, { reach, agree }: Shares): boolean {
+export function isRed(cells: Cells, { reach, agree }: Shares): boolean {
   return !atLeast(reached(cells), snapshotSize(cells), ...reach) || !atLeast(cells.supports, tookSide(cells), ...agree);
 }
 
@@ -215,47 +184,4 @@ function countGroup(households: readonly number[], stances: ReadonlyMap<number, 
     stances,
     visits.filter((one) => own.has(one.household)),
   );
-}
-
-/** A cell as circle and table name it; every way of not being reached is one there. */
-export type BoardKind = 'supports' | 'conditional' | 'opposes' | 'noView' | 'reached' | 'notReached';
-export type BoardCell = { kinds: BoardKind[]; count: number };
-
-/** Published cells for the circle: all that was said joined is `reached`, and who was not reached is one arc. */
-export function circleCells(published: readonly { kinds: readonly string[]; count: number }[]): BoardCell[] {
-  const isReached = (kind: string) => (REACHED_KEYS as readonly string[]).includes(kind);
-  const said = published
-    .filter((cell) => cell.kinds.every(isReached))
-    .map(({ kinds, count }): BoardCell => {
-      const all = REACHED_KEYS.every((key) => kinds.includes(key));
-      return { kinds: all ? ['reached'] : REACHED_KEYS.filter((key) => kinds.includes(key)), count };
-    });
-  const notReached = published.filter((cell) => !cell.kinds.some(isReached)).reduce((sum, cell) => sum + cell.count, 0);
-  return [...said, { kinds: ['notReached'], count: notReached }];
-}
-
-/** Null: kept back already, because it is one household or two. */
-type Count = number | null;
-
-/** Whose word a round's answers are: of households that spoke for themselves, and that somebody wrote down. */
-export type Sources = { own: Count; recorded: Count };
-
-/** Recorded answers drawn to be asked again by somebody else: how many, whom they reached, and what those said. */
-export type Rechecks = { drawn: number; asked: Count; same: Count; different: Count; notReached: number };
-
-export type SourcesView = Sources & Rechecks;
-
-/**
- * What the board may print of where a closed round's answers come from. Null: one household or two, or with the number
- * of those reached beside it, it would tell one or two. Nobody at home said nothing, and is always a number.
- */
-export function sourcesView({ own, recorded }: Sources, looks: Rechecks): SourcesView {
-  const few = (count: Count) => count === null || (count > 0 && count < 3);
-  const apart = !few(own) && !few(recorded);
-  const told = !few(looks.same) && !few(looks.different);
-  return {
-    ...{ own: apart ? own : null, recorded: apart ? recorded : null },
-    ...{ drawn: looks.drawn, asked: few(looks.asked) ? null : looks.asked, notReached: looks.notReached },
-    ...{ same: told ? looks.same : null, different: told ? looks.different : null },
-  };
 }

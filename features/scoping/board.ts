@@ -1,4 +1,4 @@
-import { type BoardViews, because, why } from '@/lib/board-view';
+import { type BoardViews, because, ofMany, why } from '@/lib/board-view';
 
 export const board: BoardViews = {
   affected_group: {
@@ -8,13 +8,13 @@ export const board: BoardViews = {
       ...because(why.staff, 'position', 'name', 'effect', 'why'),
       households: 'how large it is',
       cases: [
-        `(select count(distinct c.id)::int from public.case_link l
+        `case when ${ofMany('g.households')} then (select count(distinct c.id)::int from public.case_link l
         join public.cases c on c.community_id = l.community_id and c.id = l.case_id
         left join public.household h on h.community_id = c.community_id and h.id = c.household_id
         join public.group_place gp on gp.community_id = l.community_id and gp.group_id = g.id
           and gp.building_id = c.building_id and (gp.entrance_id is null or gp.entrance_id = h.entrance_id)
-        where l.community_id = g.community_id and l.proposal_id = g.proposal_id)`,
-        'of cases that hang on the board one by one',
+        where l.community_id = g.community_id and l.proposal_id = g.proposal_id) end`,
+        'of cases that hang on the board one by one; not where it would name a building of few',
       ],
       buildings: [
         `coalesce((select json_agg(k.name order by length(k.name), k.name) from (select distinct b.name

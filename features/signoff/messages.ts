@@ -58,7 +58,7 @@ const zh = {
     round: (k: string, version: number) => `按第${k}轮、方案第${version}稿算。`,
     sentence: (households: number, reached: number, tookSide: number, agreeing: number) =>
       `${households}户中联系上${reached}户，表了态的${tookSide}户里${agreeing}户同意`,
-    hidden: (households: number, reached: number) => `${households}户中联系上${reached}户；表态的细数户数太少，不登`,
+    agreed: (households: number, reached: number) => `${households}户中联系上${reached}户，过了自己这一关`,
     conditions: (n: number) => `其中${n}户的条件已经满足`,
     silent: (n: number) => (n === 0 ? '没有一户没听到' : `${n}户一直没听到`),
     passes: '过了',
@@ -66,7 +66,6 @@ const zh = {
       reach: (have: number, need: number, of: number) =>
         `还差${need - have}户没联系上（${of}户要${need}户，现在${have}户）`,
       agree: (have: number, need: number, of: number) => `表态的${of}户里要${need}户同意，现在${have}户`,
-      agreeHidden: '同意的还不够数',
       unanswered: (n: number) => `还有${n}条异议没有答复`,
       maintained: (n: number) => `还有${n}条坚持的异议，没有写明报上去`,
     },
@@ -92,7 +91,7 @@ const zh = {
       ways: ['同意，不用做什么。', '不同意，公示期里都可以说：扫码写，或者告诉楼门长、社工。', '每一条反对都会答复。'],
     },
     over: '公示期满了。',
-    opposition: (n: number | null) => (n === null ? '有一两户提了反对' : n === 0 ? '没有人提反对' : `${n}户提了反对`),
+    opposition: (n: number | null) => (n === null ? '有几户提了反对' : n === 0 ? '没有人提反对' : `${n}户提了反对`),
     posted: (slug: string) => `张贴：${slug}`,
   },
   oppose: {
@@ -274,14 +273,13 @@ const en: typeof zh = {
     round: (k, version) => `Read from round ${k}, plan version ${version}.`,
     sentence: (all, reached, tookSide, agreeing) =>
       `${reached} of ${households(all)} reached; of ${tookSide} who took a side ${agreeing} agree`,
-    hidden: (all, reached) => `${reached} of ${households(all)} reached; the rest is too few to print`,
+    agreed: (all, reached) => `${reached} of ${households(all)} reached; through its own gate`,
     conditions: (n) => `${n} of them because their condition is met`,
     silent: (n) => (n === 0 ? 'nobody unheard' : `${households(n)} never heard`),
     passes: 'passes',
     missing: {
       reach: (have, need, of) => `${need - have} more to reach (${need} of ${of} needed, ${have} so far)`,
       agree: (have, need, of) => `${need} of the ${of} who took a side must agree, ${have} do`,
-      agreeHidden: 'not enough agree',
       unanswered: (n) => `${n} ${plural(n, 'objection', 'objections')} not answered`,
       maintained: (n) => `${n} maintained ${plural(n, 'objection', 'objections')} not written up`,
     },
@@ -312,7 +310,7 @@ const en: typeof zh = {
     },
     over: 'The notice is over.',
     opposition: (n) =>
-      n === null ? 'One or two households opposed it' : n === 0 ? 'Nobody opposed it' : `${households(n)} opposed it`,
+      n === null ? 'A few households opposed it' : n === 0 ? 'Nobody opposed it' : `${households(n)} opposed it`,
     posted: (slug) => `Posted: ${slug}`,
   },
   oppose: {

@@ -15,7 +15,7 @@ import { type CodeOf, type Result, refusalOf } from '@/lib/result';
 import { signoffFacts } from './facts';
 import {
   agreement,
-  boardNumbers,
+  type BoardNumbers,
   checkAgreed,
   checkRoundHeld,
   type GroupAgreement,
@@ -184,7 +184,11 @@ export async function textToSign(db: Database, row: ProposalRow, standing: Stand
       position: group.position,
       name: group.name,
       effect: group.effect,
-      ...boardNumbers(group),
+      ...({
+        households: group.households,
+        reached: group.reached,
+        agrees: group.missing.length === 0,
+      } satisfies BoardNumbers),
     })),
     objections: lines.map((line) => ({ id: line.no, state: line.state, answer: objectionText(line) })),
     gates: gates.map(({ key, state, evidence, signer, decidedOn }) => ({ key, state, evidence, signer, decidedOn })),

@@ -208,22 +208,8 @@ export const checkRunning = (
 ): Result<undefined, 'notice_over'> =>
   notice.running && now >= notice.from && now < notice.to ? ok() : refuse('notice_over');
 
-export type BoardNumbers = {
-  households: number;
-  reached: number;
-  /** Null where they would tell what one or two households said. */
-  said: { tookSide: number; agreeing: number; conditionsMet: number } | null;
-};
-
-/** What the board may print of a group's agreement: no difference of two numbers is one or two households. */
-export function boardNumbers(
-  group: Pick<GroupAgreement, 'households' | 'reached' | 'tookSide' | 'agreeing' | 'conditionsMet'>,
-): BoardNumbers {
-  const { households, reached: heard, tookSide: sides, agreeing, conditionsMet } = group;
-  const parts = [agreeing - conditionsMet, conditionsMet, sides - agreeing, heard - sides];
-  const small = parts.some((count) => count === 1 || count === 2);
-  return { households, reached: heard, said: small ? null : { tookSide: sides, agreeing, conditionsMet } };
-}
+/** What the board tells of a group that agrees: whether it does, and whom it was read from; how many stands with its round. */
+export type BoardNumbers = { households: number; reached: number; agrees: boolean };
 
 /** A group's numbers as the event of the declaration keeps them. */
 export const declaredNames = (position: number) =>

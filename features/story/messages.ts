@@ -8,7 +8,7 @@ const zh = {
   by: (building: string) => `${building}号楼居民提出`,
   onBehalf: '（由人代写）',
   gathered: (n: number) => `合并诉求${n}件`,
-  supporters: (n: number | null) => (n === null ? '一两户支持' : `${n}户支持`),
+  supporters: (n: number | null) => (n === null ? '有几户支持' : `${n}户支持`),
   place: '在哪儿',
   ask: '盼着怎么办',
   due: {
@@ -54,7 +54,7 @@ const zh = {
       `第${chineseNumeral(k)}轮 · 方案第${version}稿${when(title, `：${title}`)}`,
     draft: (version: number, title: string) => `方案第${version}稿${when(title, `：${title}`)}`,
     reached: (n: number, of: number) => `联系上${n}户，共${of}户`,
-    asked: (n: number) => `这一轮要问${n}户，其余沿用上一轮的意见`,
+    asked: (n: number | null) => `这一轮要问${n ?? '几'}户，其余沿用上一轮的意见`,
     open: (day: string) => `开着，${day}24点截止`,
     openGroup: (name: string, of: number, n: number) => `${name}：${of}户中联系上${n}户`,
     openWhy: '截止以前只写联系上没联系上，不写谁说了什么。',
@@ -65,7 +65,7 @@ const zh = {
     preparing: '各方的户数和谈拢的标准已经定下来，第一稿方案还在画，画好了就挨家来问。',
     redrawing: '正在照大家说的改方案。',
     answers: (no: number, what: string, group: string, households: number | null) =>
-      `回应 异议${no}「${what}」（${group}${households === null ? ' 一两户' : ` ${households}户`}）`,
+      `回应 异议${no}「${what}」（${group}${households === null ? ' 几户' : ` ${households}户`}）`,
     gate: (name: string) => `依法须办：${name}`,
     technical: (reason: string) => `技术上的原因：${reason}`,
     states: {
@@ -133,14 +133,12 @@ const zh = {
     notHeard: '没问到',
     result: '到没到标准',
     of: (n: number, of: number) => `${of}户中${n}户`,
-    joined: '户数太少，合在别的格里',
+    joined: '不单写',
     passed: '到了',
-    passedConditions: '到了（有条件的，条件已写进方案）',
-    agreeing: (n: number, of: number, met: number) =>
-      `表了态的${of}户中${n}户${when(met > 0, `，其中${met}户的条件已写进方案`)}`,
+    passedConditions: '到了（算上写进方案的条件、清点以后改过的话）',
     toReach: (n: number) => `还要问到${n}户`,
     notYet: '联系上的够了，同意的还不够',
-    unknown: '联系上的够了，等书记按条件核算',
+    unknown: '联系上的够了；说话的户少，够不够到谈拢时再写',
     objections: (open: number) => (open === 0 ? '提出的异议都有了答复。' : `还有${open}条异议没有了结。`),
     maintained: (n: number) => `有${n}条异议，提的人家里有的看了答复仍然反对，会一起印在决议上。`,
   },
@@ -158,8 +156,8 @@ const zh = {
     over: (version: number, days: string) => `方案第${version}稿公示过：${days}。`,
     returned: '公示期间有人说得在理，退回去改了。',
     none: '没有人提出反对。',
-    opposed: (n: number | null) => `${n === null ? '有一两户' : `${n}户`}提出反对，每一户都有答复。`,
-    running_opposed: (n: number | null) => `到现在${n === null ? '有一两户' : `${n}户`}提出反对，签批以前都要答复。`,
+    opposed: (n: number | null) => `${n === null ? '有几户' : `${n}户`}提出反对，每一户都有答复。`,
+    while: '反对的，签批以前每一户都要答复；有几户，期满再写。',
     oppose: '我不同意，要说理由',
   },
   resolution: {
@@ -308,9 +306,7 @@ const en: typeof zh = {
   onBehalf: ' (written down for them)',
   gathered: (n) => `${n} ${plural(n, 'case', 'cases')} gathered`,
   supporters: (n) =>
-    n === null
-      ? 'one or two households support it'
-      : `${n} ${plural(n, 'household supports', 'households support')} it`,
+    n === null ? 'a few households support it' : `${n} ${plural(n, 'household supports', 'households support')} it`,
   place: 'Where',
   ask: 'What is hoped for',
   due: {
@@ -358,7 +354,8 @@ const en: typeof zh = {
     item: (k, version, title) => `Round ${k} · plan version ${version}${when(title, `: ${title}`)}`,
     draft: (version, title) => `Plan version ${version}${when(title, `: ${title}`)}`,
     reached: (n, of) => `reached ${n} of ${of} households`,
-    asked: (n) => `${n} ${plural(n, 'household is', 'households are')} asked; for the others the last opinion stands`,
+    asked: (n) =>
+      `${n ?? 'A few'} ${plural(n ?? 2, 'household is', 'households are')} asked; for the others the last opinion stands`,
     open: (day) => `open to the end of ${day}`,
     openGroup: (name, of, n) => `${name}: reached ${n} of ${of} households`,
     openWhy: 'Until it closes only reached and not reached are shown, never who said what.',
@@ -369,7 +366,7 @@ const en: typeof zh = {
     preparing: 'Households and rule are fixed; the first plan is being drawn, then everybody is asked.',
     redrawing: 'The plan is being changed as people asked.',
     answers: (no, what, group, households) =>
-      `answers objection ${no} “${what}” (${group}, ${households === null ? 'one or two' : households} ${plural(households ?? 2, 'household', 'households')})`,
+      `answers objection ${no} “${what}” (${group}, ${households === null ? 'a few' : households} ${plural(households ?? 2, 'household', 'households')})`,
     gate: (name) => `required by law: ${name}`,
     technical: (reason) => `technical reason: ${reason}`,
     states: {
@@ -439,14 +436,12 @@ const en: typeof zh = {
     notHeard: 'Never reached',
     result: 'Enough?',
     of: (n, of) => `${n} of ${of}`,
-    joined: 'too few to show apart',
+    joined: 'not told apart',
     passed: 'yes',
-    passedConditions: 'yes (conditions are in the plan)',
-    agreeing: (n, of, met) =>
-      `${n} of ${of} who took a side${when(met > 0, `, ${met} of them with conditions now in the plan`)}`,
+    passedConditions: 'yes (with conditions in the plan, and what was corrected after the count)',
     toReach: (n) => `${n} more to be reached`,
     notYet: 'enough reached, not enough agree',
-    unknown: 'enough reached; conditions are being counted',
+    unknown: 'enough reached; too few to say before all agree',
     objections: (open) =>
       open === 0
         ? 'Every objection has its answer.'
@@ -468,9 +463,8 @@ const en: typeof zh = {
     over: (version, days) => `Plan version ${version} was on notice ${days}.`,
     returned: 'Opposition was upheld and the plan went back.',
     none: 'Nobody opposed it.',
-    opposed: (n) => `${n === null ? 'One or two households' : `${n} households`} opposed it; each was answered.`,
-    running_opposed: (n) =>
-      `So far ${n === null ? 'one or two households' : `${n} households`} oppose it; each is answered before anybody signs.`,
+    opposed: (n) => `${n === null ? 'A few households' : `${n} households`} opposed it; each was answered.`,
+    while: 'Whoever opposes it is answered before anybody signs; how many do is said when it is over.',
     oppose: 'I do not agree',
   },
   resolution: {

@@ -87,8 +87,11 @@ test('while a round is open, who said what changes nothing on the board; afterwa
   assert.ok(!JSON.stringify(closed).includes(words), 'what a household said is not on the board');
 });
 
-test('a comment says its building, never who', async () => {
-  const here = await makeConsultation();
+test('a comment says its building, never who; and no building of few, nor one that would be known by it', async () => {
+  const few = await makeConsultation();
+  done(await addComment(few.by(few.author), { proposal: 1, stance: 'against', words: '在窗下' }));
+  assert.equal((await storyOf(few)).comments[0]?.building, null, 'without a name it would be building 15');
+  const here = await makeConsultation(['14', '15'].map((name) => ({ name, entrances: 1, doorsPerEntrance: 10 })));
   done(await addComment(here.by(here.author), { proposal: 1, stance: 'question', words: '什么时候动工？' }));
   const [said] = (await storyOf(here)).comments;
   assert.deepEqual(

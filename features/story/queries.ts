@@ -17,25 +17,13 @@ import {
   ownerOf,
   reopenUntil,
 } from '@/features/proposals/rules';
-import { boardNumbers } from '@/features/signoff/rules';
 import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { boardQuery, type Scope } from '@/lib/gate';
 import { rows } from '@/lib/rows';
-import { arcsOf, dueOf, fromThree, type Published, phaseOf, standingOf, turnsAt } from './rules';
+import { arcsOf, dueOf, type Published, phaseOf, standingOf, turnsAt } from './rules';
 
 /** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". A page has twelve statements at most. */
 const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
-
-interface Declared {
-  round: number;
-  position: number;
-  households: number;
-  reached: number;
-  /** These three are null together, where they would tell what one or two households said. */
-  tookSide: number | null;
-  agreeing: number | null;
-  conditionsMet: number | null;
-}
 
 interface HeadRow {
   id: number;
@@ -64,7 +52,7 @@ interface HeadRow {
     effect: Effect;
     why: string;
     households: number | null;
-    cases: number;
+    cases: number | null;
   }[];
   cases: { side: 'for' | 'against' | 'other'; count: number; titles: string[] }[];
   gates: { key: string; state: GateState; evidence: string; decidedOn: string | null }[];
@@ -79,8 +67,6 @@ interface HeadRow {
     k: number | null;
     version: number | null;
   }[];
-  /** What declarations of agreement counted, group by group, the latest last. */
-  declared: Declared[];
   pictures: { id: number; subject: string; subjectId: number; caption: string; width: number; height: number }[];
 }
 
@@ -88,11 +74,6 @@ const events = list(sql`select json_agg(json_build_object('kind', e.kind, 'to', 
     'k', e.k, 'version', e.version, 'reason', e.reason,
     'askInstead', e.ask_instead) order by e.id)
   from proposal_event e where e.community_id = p.community_id and e.proposal_id = p.id`);
-
-const declared = list(sql`select json_agg(json_build_object('round', d.round, 'position', d.position,
-    'households', d.households, 'reached', d.reached, 'tookSide', d.took_side, 'agreeing', d.agreeing,
-    'conditionsMet', d.conditions_met) order by d.event_id)
-  from declaration d where d.community_id = p.community_id and d.proposal_id = p.id`);
 
 const groups =
   list(sql`select json_agg(json_build_object('id', g.id, 'position', g.position, 'name', g.name, 'effect', g.effect, 'why', g.why,
@@ -129,7 +110,7 @@ async function headOf(scope: Scope, no: number): Promise<HeadRow | undefined> {
       'termActive', exists (select 1 from term t where t.community_id = p.community_id
         and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null),
       'supporters', p.supporters,
-      'groups', ${groups}, 'cases', ${gathered}, 'gates', ${gates}, 'events', ${events}, 'declared', ${declared}, 'pictures', ${pictures}) as view
+      'groups', ${groups}, 'cases', ${gathered}, 'gates', ${gates}, 'events', ${events}, 'pictures', ${pictures}) as view
     from proposal p where p.community_id = ${scope.communityId} and p.no = ${no}`,
   );
   return row;
@@ -144,7 +125,14 @@ interface RoundRow {
   closesAt: string;
   state: RoundState;
   summary: string;
-  groups: { group: number; households: number; asked: number; reached: number | null; published: Published[] | null }[];
+  groups: {
+    group: number;
+    households: number;
+    asked: number | null;
+    reached: number | null;
+    published: Published[] | null;
+    agrees: boolean | null;
+  }[];
 }
 
 const roundsOf = (scope: Scope, proposalId: number) =>
@@ -153,7 +141,7 @@ const roundsOf = (scope: Scope, proposalId: number) =>
     sql`select json_build_object('id', r.id, 'no', r.no, 'k', r.k, 'version', r.plan_version, 'opensAt', r.opens_at,
       'closesAt', r.closes_at, 'state', r.state, 'summary', r.summary,
       'groups', ${list(sql`select json_agg(json_build_object('group', n.group_id, 'households', n.households,
-          'asked', n.asked, 'reached', n.reached, 'published', n.published))
+          'asked', n.asked, 'reached', n.reached, 'published', n.published, 'agrees', n.agrees))
         from round_group n where n.community_id = r.community_id and n.round_id = r.id`)}) as view
     from round r where r.community_id = ${scope.communityId} and r.proposal_id = ${proposalId} and r.state <> 'void'
     order by r.k`,
@@ -211,7 +199,7 @@ interface DecisionRow {
   from: string;
   to: string;
   state: NoticeState;
-  /** Households; null: one or two. */
+  /** Households; null: one or two, or not over yet. */
   oppositions: number | null;
   resolution: {
     no: number;
@@ -306,7 +294,7 @@ const commentsOf = (scope: Scope, proposalId: number) =>
   );
 
 /** The rounds with what may be shown of each group, and what the version they were held on changed. */
-function roundsView(scope: Scope, found: RoundRow[], plans: PlanRow[], objections: ReturnType<typeof objectionsView>) {
+function roundsView(scope: Scope, found: RoundRow[], plans: PlanRow[], objections: ObjectionRow[]) {
   return found.map((row) => {
     const plan = plans.find((one) => one.version === row.version);
     return {
@@ -323,21 +311,10 @@ function roundsView(scope: Scope, found: RoundRow[], plans: PlanRow[], objection
         households: group.households,
         asked: group.asked,
         arcs: arcsOf(group.published, group.households, group.reached ?? 0),
+        agrees: group.agrees,
       })),
     };
   });
-}
-
-const objectionsView = (found: ObjectionRow[]) => found.map((row) => ({ ...row, raisers: fromThree(row.raisers) }));
-
-/** A group's numbers when agreement was declared, conditions that were met included, as far as they may be printed. */
-function declaredOf(row: HeadRow, round: number, group: number) {
-  const position = row.groups.find((one) => one.id === group)?.position ?? 0;
-  const counted = row.declared.filter((one) => one.position === position).at(-1);
-  if (counted?.round !== round) return null;
-  const { tookSide, agreeing, conditionsMet, ...about } = counted;
-  if (tookSide === null || agreeing === null || conditionsMet === null) return null;
-  return boardNumbers({ ...about, tookSide, agreeing, conditionsMet }).said;
 }
 
 /** Everything of a proposal that hangs on the board, in nine statements at most; undefined when there is none. */
@@ -346,10 +323,10 @@ export const boardStory = boardQuery({
   read: async (scope, { no }: { no: number }) => {
     const row = await headOf(scope, no);
     if (!row) return undefined;
-    const { rule: frozen, supporters, gates: decided, declared: _, ...head } = row;
+    const { rule: frozen, gates: decided, ...head } = row;
     const rule = frozen ?? scope.community.settings;
     const consulted = frozen !== null;
-    const objections = objectionsView(consulted ? await objectionsOf(scope, row.id) : []);
+    const objections = consulted ? await objectionsOf(scope, row.id) : [];
     const plans = await plansOf(scope, row.id);
     const rounds = consulted ? roundsView(scope, await roundsOf(scope, row.id), plans, objections) : [];
     const [decision] = consulted ? await decisionsOf(scope, row.id) : [];
@@ -364,7 +341,6 @@ export const boardStory = boardQuery({
       ...head,
       rule,
       consulted,
-      supporters: fromThree(supporters),
       owner: ownerOf(row.state, row.termActive),
       stalled: isStalled(row.state, new Date(row.lastEventAt), scope.now),
       overdue: isOverdue(row.state, new Date(row.submittedAt ?? row.stateAt), scope.now),
@@ -377,11 +353,11 @@ export const boardStory = boardQuery({
       /** Per group, from the last count; never one number for all. */
       standings: closed
         ? closed.groups.map((group) => ({
-            ...{ group: group.id, k: closed.k, ...standingOf(group.arcs, rule) },
-            declared: declaredOf(row, closed.no, group.id),
+            ...{ group: group.id, k: closed.k },
+            ...standingOf(group.arcs, rule.reach, group.agrees),
           }))
         : [],
-      decision: decision ? { ...decision, oppositions: fromThree(decision.oppositions) } : null,
+      decision: decision ? { ...decision, over: scope.now >= new Date(decision.to) } : null,
       works: works ?? null,
       waves: works ? await wavesShown(scope, no) : [],
       comments: said.slice(0, COMMENTS).map((one) => ({ ...one, at: new Date(one.at) })),
@@ -485,10 +461,9 @@ export const boardFront = boardQuery({
       order by p.last_event_at desc limit 60`,
     );
     const { nameZh, nameEn } = scope.community;
-    const all = found.map((row) => ({ ...row, supporters: fromThree(row.supporters) }));
-    const ends = all.flatMap((row) => [row.round?.closesAt ?? null, row.notice?.to ?? null]);
+    const ends = found.flatMap((row) => [row.round?.closesAt ?? null, row.notice?.to ?? null]);
     const midnight = ends.some(Boolean) ? [startOfDay(addDays(shanghaiDate(scope.now), 1)).toISOString()] : [];
-    return { nameZh, nameEn, proposals: all, now: scope.now, turnsAt: turnsAt([...ends, ...midnight], scope.now) };
+    return { nameZh, nameEn, proposals: found, now: scope.now, turnsAt: turnsAt([...ends, ...midnight], scope.now) };
   },
   shows: () => ['proposals'],
 });

@@ -1,13 +1,10 @@
 import { dueDates } from '@/features/callbacks/rules';
 import { reopenUntil } from '@/features/proposals/rules';
-import { type BoardCell, circleCells } from '@/features/rounds/rules';
 import { type Day, daysAfter, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
-import { atLeast, shareOf } from '@/lib/quantity';
+import { shareOf } from '@/lib/quantity';
+import { type BoardCell, circleCells } from '@/lib/telling';
 
 export type Published = { kinds: string[]; count: number };
-
-/** Three households and more are printed; one or two are null, "一两户", also when they were kept back before. */
-export const fromThree = (n: number | null): number | null => (n === 0 || (n ?? 0) >= 3 ? n : null);
 
 /** A group in a round, as the board may show it: what was counted, or while it is open reached and not reached only. */
 export function arcsOf(published: readonly Published[] | null, households: number, reached: number): BoardCell[] {
@@ -40,29 +37,17 @@ export type Standing = {
   supports: number | null;
   /** Households still to be reached; 0 when enough were. */
   toReach: number;
-  /** Plainly for it, without looking at conditions; null where joined cells do not tell. */
-  plainly: boolean | null;
+  /** Whether it agrees, without looking at conditions; null where the board does not tell. */
+  agrees: boolean | null;
 };
 
-/**
- * What the board can say of a group's agreement from published cells alone. A group may also agree through conditions
- * that were met; then the step "agreed" says so, not this.
- */
-export function standingOf(arcs: readonly BoardCell[], rule: { reach: Share; agree: Share }): Standing {
+/** What the board says of a group by itself: its published cells, and whether it agrees where that is told. */
+export function standingOf(arcs: readonly BoardCell[], reach: Share, agrees: boolean | null): Standing {
   const households = arcs.reduce((sum, arc) => sum + arc.count, 0);
   const heard = heardOf(arcs);
-  const of = (kind: BoardCell['kinds'][number]) => arcs.find((arc) => arc.kinds.length === 1 && arc.kinds[0] === kind);
-  const supports = of('supports')?.count ?? null;
-  const noView = of('noView')?.count ?? 0;
-  const enough = shareOf(households, ...rule.reach);
-  return {
-    households,
-    heard,
-    notHeard: households - heard,
-    supports,
-    toReach: Math.max(0, enough - heard),
-    plainly: supports === null ? null : supports > 0 && atLeast(supports, heard - noView, ...rule.agree),
-  };
+  const supports = arcs.find((arc) => arc.kinds.join() === 'supports')?.count ?? null;
+  const toReach = Math.max(0, shareOf(households, ...reach) - heard);
+  return { households, heard, notHeard: households - heard, supports, toReach, agrees };
 }
 
 /** Days between two dates: positive when the second is later. */

@@ -24,16 +24,13 @@ export function Waves({ waves, locale }: { waves: BoardCallbacks; locale: Locale
             <ul>
               {one.groups.map((group) => (
                 <li key={group.name}>
-                  {t.board.asked(group.name, group.households, group.asked, group.always, group.drawn)}{' '}
-                  {t.board.line(group.answered, group.content, group.silent)}
+                  {t.board.asked(group.name, group.households, group.asked)} {t.board.line(group)}
                 </li>
               ))}
             </ul>
-            {one.groups.some((group) => group.drawn !== 0) && (
-              <p className="crumb">
-                {t.board.seed} <code>{one.seed}</code>
-              </p>
-            )}
+            <p className="crumb">
+              {t.board.seed} <code>{one.seed}</code>
+            </p>
           </div>
         ) : (
           <p key={one.wave}>{t.board.running(t.waves[one.wave])}</p>

@@ -5,11 +5,12 @@ import { writeLetters } from '@/features/letters/moves';
 import { recordStep } from '@/features/proposals/moves';
 import { personOf, roleOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
+import { publishedCells } from '@/lib/telling';
 import * as acts from '../acts';
 import { closeInput } from '../input';
 import { letters } from '../letters';
-import { changedWith, lockRound, ofRound } from '../moves';
-import { countRound, publishedCells } from '../rules';
+import { changedWith, lockRound, ofRound, toldOf } from '../moves';
+import { countRound, isRed } from '../rules';
 
 /** The households of a round with the stance that stood when it opened, its opinions up to the close, its visits. */
 async function ballotOf(db: Database, { communityId, id, closesAt }: typeof round.$inferSelect) {
@@ -41,15 +42,18 @@ export const closeRound = command({
   run: async ({ db, community, communityId, now, actor, facts: { row, round: locked } }) => {
     const ballot = await ballotOf(db, locked);
     const cells = countRound(ballot.households, ballot.said, ballot.visits);
+    const told = await toldOf(db, locked);
+    const shares = row.rule ?? community.settings;
     await db.update(round).set({ state: 'closed', closedAt: now }).where(ofRound(locked));
     await db.insert(roundCell).values(
-      [...cells].map(([groupId, own]) => ({
-        communityId,
-        roundId: locked.id,
-        groupId,
-        ...own,
-        published: publishedCells(own).map(({ keys, count: households }) => ({ kinds: [...keys], count: households })),
-      })),
+      [...cells].map(([groupId, own]) => {
+        const how = told.get(groupId) ?? 'reached';
+        return {
+          ...{ communityId, roundId: locked.id, groupId, ...own },
+          published: publishedCells(own, how),
+          agrees: how === 'reached' ? null : !isRed(own, shares),
+        };
+      }),
     );
     await recordStep(db, row, {
       kind: 'round_closed',

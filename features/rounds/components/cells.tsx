@@ -1,17 +1,18 @@
 import { Meter } from '@/components/data/meter';
 import { DataTable } from '@/components/data/table';
+import { REACHED_KEYS, UNREACHED_KEYS } from '@/db/words/rounds';
 import type { Locale } from '@/lib/edition';
+import type { SourcesView } from '@/lib/telling';
 import { formatNumber, pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { SourcesView } from '../rules';
 
 interface Group {
   key: string;
   name: string;
   households: number;
-  asked: number;
   arcs: readonly { kinds: readonly string[]; count: number }[];
   published: readonly { kinds: readonly string[]; count: number }[];
+  agrees: boolean | null;
 }
 
 const nameOf = (kinds: readonly string[], locale: Locale): string => {
@@ -19,9 +20,6 @@ const nameOf = (kinds: readonly string[], locale: Locale): string => {
   const names = t.kinds as Record<string, string>;
   return kinds.map((kind) => names[kind] ?? kind).join(t.or);
 };
-
-const said = ['supports', 'conditional', 'opposes', 'noView'];
-const unreached = ['refused', 'notHome', 'notTried'];
 
 /** Reached of how many, for every group: all an open round tells. */
 export function Progress({ groups, locale }: { groups: readonly Group[]; locale: Locale }) {
@@ -43,8 +41,8 @@ export function Progress({ groups, locale }: { groups: readonly Group[]; locale:
 export function Cells({ groups, locale }: { groups: readonly Group[]; locale: Locale }) {
   const t = pick(messages, locale).one;
   const named = (kinds: readonly string[]) => {
-    if (said.every((kind) => kinds.includes(kind))) return nameOf(['reached'], locale);
-    return unreached.every((kind) => kinds.includes(kind)) ? t.unreached : nameOf(kinds, locale);
+    if (REACHED_KEYS.every((kind) => kinds.includes(kind))) return nameOf(['reached'], locale);
+    return UNREACHED_KEYS.every((kind) => kinds.includes(kind)) ? t.unreached : nameOf(kinds, locale);
   };
   return groups.map((group) => {
     const cells = group.published.map((cell) => ({
@@ -55,6 +53,7 @@ export function Cells({ groups, locale }: { groups: readonly Group[]; locale: Lo
     return (
       <div key={group.key}>
         <p>{t.sentence(group.name, group.households, parts.join(locale === 'zh' ? '，' : ', '))}</p>
+        {cells.length === 2 && <p>{t.agrees(group.agrees)}</p>}
         <DataTable
           caption={group.name}
           columns={[

@@ -4,14 +4,9 @@ import type { BoardNumbers } from '@/features/signoff/rules';
 import type { Locale } from '@/lib/edition';
 import { pick, roundMark } from '@/lib/words';
 
-/** "84户中联系上81户，表了态的81户里74户同意". */
-export function numbersSentence(numbers: BoardNumbers, locale: Locale): string {
-  const t = pick(messages, locale).standing;
-  const { households, reached, said } = numbers;
-  if (!said) return t.hidden(households, reached);
-  const more = said.conditionsMet > 0 ? `${locale === 'zh' ? '，' : '; '}${t.conditions(said.conditionsMet)}` : '';
-  return t.sentence(households, reached, said.tookSide, said.agreeing) + more;
-}
+/** "84户中联系上81户，这一方同意". */
+export const numbersSentence = ({ households, reached }: BoardNumbers, locale: Locale): string =>
+  pick(messages, locale).standing.agreed(households, reached);
 
 type Missing = GroupStanding['missing'][number];
 

@@ -21,9 +21,9 @@ export function StoryAgreement({ story, locale }: Part) {
   const t = pick(messages, locale).agreement;
   const settled = SETTLED.includes(story.state);
   const result = (one: Story['standings'][number]) => {
-    if (settled) return one.plainly ? t.passed : t.passedConditions;
+    if (settled) return one.agrees === false ? t.passedConditions : t.passed;
     if (one.toReach > 0) return t.toReach(one.toReach);
-    return one.plainly === null ? t.unknown : one.plainly ? t.passed : t.notYet;
+    return one.agrees === null ? t.unknown : one.agrees ? t.passed : t.notYet;
   };
   const open = story.objections.filter((one) => OPEN.includes(one.state)).length;
   const maintained = story.objections.filter((one) => one.state === 'maintained').length;
@@ -46,13 +46,9 @@ export function StoryAgreement({ story, locale }: Part) {
           cells: {
             group: story.groups.find(({ id }) => id === one.group)?.name,
             heard: t.of(one.heard, one.households),
-            supports: one.declared
-              ? t.agreeing(one.declared.agreeing, one.declared.tookSide, one.declared.conditionsMet)
-              : one.supports === null
-                ? t.joined
-                : t.of(one.supports, one.heard),
+            supports: one.supports === null ? t.joined : t.of(one.supports, one.heard),
             notHeard: t.of(one.notHeard, one.households),
-            result: <span className={settled || one.plainly ? 'tone-jade' : undefined}>{result(one)}</span>,
+            result: <span className={settled || one.agrees ? 'tone-jade' : undefined}>{result(one)}</span>,
           },
         }))}
       />
@@ -97,7 +93,7 @@ export function StoryNotice({ story, locale, slug }: Part) {
   const t = pick(messages, locale).notice;
   const lastDay = lastDayOf(decision.to);
   const running = decision.state === 'running' && story.state === 'noticed';
-  const said = decision.oppositions === 0 ? t.none : (running ? t.running_opposed : t.opposed)(decision.oppositions);
+  const said = !decision.over ? t.while : decision.oppositions === 0 ? t.none : t.opposed(decision.oppositions);
   return (
     <Section title={t.title} id="notice">
       <p>

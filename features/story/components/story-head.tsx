@@ -100,8 +100,9 @@ export function StorySides({ story, locale }: Part) {
               .join(' · '),
             children: (
               <p>
-                {t.cases(group.cases)}
-                {group.why && `${locale === 'zh' ? '：' : ': '}${group.why}`}
+                {[group.cases !== null && t.cases(group.cases), group.why]
+                  .filter(Boolean)
+                  .join(locale === 'zh' ? '：' : ': ')}
               </p>
             ),
           }))}

@@ -45,7 +45,10 @@ function roundItem(round: Round, { story, locale, slug }: Part): TimelineItem {
   const lastDay = lastDayOf(round.closesAt);
   const households = round.groups.reduce((sum, group) => sum + group.households, 0);
   const heard = round.groups.reduce((sum, group) => sum + heardOf(group.arcs), 0);
-  const asked = round.groups.reduce((sum, group) => sum + group.asked, 0);
+  const asked = round.groups.reduce<number | null>(
+    (sum, group) => (sum === null || group.asked === null ? null : sum + group.asked),
+    0,
+  );
   const days = formatDays(round.opensAt, `${lastDay}T00:00:00+08:00`, locale);
   return {
     key: String(round.no),
@@ -68,7 +71,7 @@ function roundItem(round: Round, { story, locale, slug }: Part): TimelineItem {
           </p>
         )}
         {round.phase === 'counting' && <p>{t.counting}</p>}
-        {asked < households && <p className="crumb">{t.asked(asked)}</p>}
+        {(asked === null || asked < households) && <p className="crumb">{t.asked(asked)}</p>}
         {round.changes.length > 0 && <Changes items={changesOf(round.changes, story, locale)} />}
         {round.phase === 'open' && (
           <>

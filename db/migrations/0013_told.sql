@@ -1,0 +1,1 @@
+ALTER TABLE "round_cell" ADD COLUMN "agrees" boolean;
