@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import pg from 'pg';
 import { crawl, kindOf } from './crawl';
+import { corpus } from './hostile-corpus';
 import { become } from './people';
 import { type Answer, type Form, formsOf, readAnswer, type Sent, sendForm } from './posting';
 
@@ -111,6 +112,7 @@ async function refused(page: Page, { path, form, about }: Found, values: Sent, w
   expect(response.status(), where).toBe(200);
   const answer = await readAnswer(page, await response.text());
   expect(answer.headings, where).toBe(1);
+  expect(answer.pwned, where).toBe(0);
   expect(answer.said, where).not.toBe('');
   expect(answer.faults, where).toEqual([]);
   if (answer.code === 'invalid') expect(answer.lines, `${where}: no field is named`).toBeGreaterThan(0);
@@ -123,8 +125,8 @@ const noPicture = new File(['这不是照片'], 'x.jpg', { type: 'image/jpeg' })
 const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const picture = new File([Buffer.from(dot, 'base64')], 'dot.png', { type: 'image/png' });
 
-/** Everything somebody may have sent by mistake or meaning harm; none of it may be taken. */
-function mistakes(form: Form): [string, Sent][] {
+/** Everything somebody may have sent by mistake or meaning harm with the `nth` form; none of it may be taken. */
+function mistakes(form: Form, nth: number): [string, Sent][] {
   const { controls } = form;
   const tries: [string, Sent][] = [];
   if (controls.some(({ required }) => required)) {
@@ -135,6 +137,11 @@ function mistakes(form: Form): [string, Sent][] {
     const long = controls.filter(isWords).map(({ name }, at) => [name, words(at) + '长'.repeat(13_000)]);
     const files = controls.filter(({ kind }) => kind === 'file').map(({ name }) => [name, picture]);
     tries.push(['too long', { ...ordinary(form), ...Object.fromEntries([...long, ...files]) }]);
+    const hostile = long.map(([name, text], at) => [
+      name,
+      `${corpus[(nth + at * 7) % corpus.length]}${at ? '' : text}`,
+    ]);
+    tries.push(['hostile and too long', { ...ordinary(form), ...Object.fromEntries([...hostile, ...files]) }]);
   }
   for (const n of absurd.keys()) {
     const values = outOfRange(form, n);
@@ -240,8 +247,8 @@ for (const [persona, { starts, forms }] of Object.entries(personas))
     const found = await everyForm(page, [...starts, '/me/household?in=demo']);
     const used = await usedKeys();
     const written = found.filter(({ form }) => form.controls.length > 0);
-    for (const one of written) {
-      const tries = mistakes(one.form);
+    for (const [nth, one] of written.entries()) {
+      const tries = mistakes(one.form, nth);
       expect(tries, `${one.about}: is not tried`).not.toEqual([]);
       for (const [what, values] of tries) await refused(page, one, values, what);
     }

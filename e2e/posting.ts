@@ -24,7 +24,7 @@ export interface Answer {
   said: string;
   code: string;
   lines: number;
-  /** Lines that lead to no field, and fields that are not marked or told. */
+  /** Lines that lead to no field, and fields that are not marked or told, or said to be optional. */
   faults: string[];
   /** Everything that can be read out of fields, and words given back without a form. */
   kept: string[];
@@ -80,7 +80,9 @@ export const readAnswer = (page: Page, html: string): Promise<Answer> =>
       if (field.getAttribute('aria-invalid') !== 'true') return 'its field is not marked';
       const described = (field.getAttribute('aria-describedby') ?? '').split(' ');
       const isTold = described.some((id) => doc.getElementById(id)?.classList.contains('field-error'));
-      return isTold ? '' : 'is not told at its field';
+      if (!isTold) return 'is not told at its field';
+      const label = field.closest('.field')?.querySelector('.field-label')?.textContent ?? '';
+      return label.includes('可以不填') ? 'its field is said to be optional' : '';
     };
     const lines = [
       ...doc.querySelectorAll('main form :is(.error-summary li, .notice-warn p:not(.notice-title), .notice-danger p)'),
