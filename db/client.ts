@@ -1,6 +1,7 @@
 import type { Logger } from 'drizzle-orm/logger';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { Planned } from './planned';
 import { oneAfterAnother, type Reads } from './reads';
 
 export type Database = NodePgDatabase;
@@ -73,7 +74,7 @@ export function connection(url: () => string, logger: Logger, lane: () => Lane =
       // Nobody waits for what the story or a test does: there a slow machine decides nothing.
       const connectionTimeoutMillis = process.env.TONGXIN_CONNECT_AS_SEED ? 120_000 : 5_000;
       shared = new pg.Pool({
-        ...{ connectionString: url(), max, connectionTimeoutMillis, idleTimeoutMillis },
+        ...{ connectionString: url(), max, connectionTimeoutMillis, idleTimeoutMillis, Client: Planned },
         onConnect: (client) => giveUpRights(client, role, seconds),
       });
       pools.set(way, shared);
