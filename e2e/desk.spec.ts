@@ -90,6 +90,23 @@ test('the page of a proposal says what comes next, for whom it waits, and folds 
   await expect(page.locator('#history')).toContainText('治理书记');
 });
 
+test('whoever holds an office lands on its day, and their own page says what waits in each', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const [who, at] of [
+    ['social-worker', '/desk/demo'],
+    ['captain-14', '/door/demo'],
+    ['resident-14', '/me'],
+  ] as const) {
+    await page.goto('/sign-in');
+    await page.locator(`[data-identity="${who}"]`).click();
+    await expect(page).toHaveURL(new RegExp(`${at}$`));
+  }
+  await become(page, 'social-worker', '/desk/demo');
+  await page.goto('/me');
+  await expect(page.locator('#work li').first()).toContainText(/件等着您|眼下没有/);
+  await look(page);
+});
+
 test('groups are named on a page one can oversee, and a refused form keeps its ticks', async ({ page }) => {
   await become(page, 'social-worker', '/desk/demo/proposals/1/groups');
   await page.setViewportSize({ width: 360, height: 740 });

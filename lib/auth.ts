@@ -138,6 +138,10 @@ export const currentPerson = cache(async (): Promise<number | null> => {
   return (await holderOf(held.sessionId)) === held.personId ? held.personId : null;
 });
 
+/** Who has just signed in, in the very request that is answered. */
+export const justEntered = async (): Promise<number | null> =>
+  (await opened((await cookies()).get(sessionCookie)?.value))?.personId ?? null;
+
 /** Whose token this is, even when the session is over. It grants nothing: for keeping what somebody had typed. */
 export const lastPerson = cache(async (): Promise<number | null> => {
   const held = (await envelope()) ?? (await opened((await cookies()).get(leftCookie)?.value));

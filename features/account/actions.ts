@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import * as to from '@/lib/addresses';
-import { callerAddress, currentPerson, enter, leave, rememberRequest, takePhone } from '@/lib/auth';
+import { callerAddress, currentPerson, enter, justEntered, leave, rememberRequest, takePhone } from '@/lib/auth';
 import { dropDraft } from '@/lib/drafts';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
@@ -16,6 +16,7 @@ import { cut, keepable } from '@/lib/text';
 import * as commands from './commands';
 import { codeForm, phoneForm } from './input';
 import { messages } from './messages';
+import { workplaceOf } from './queries';
 
 const word = (data: FormData, name: string): string => {
   const value = data instanceof FormData ? data.get(name) : undefined;
@@ -26,6 +27,14 @@ const backOf = (data: FormData, locale: Locale): string => {
   const back = word(data, 'back');
   return to.isLocalAddress(back) ? back : to.me(locale);
 };
+/** Where whoever has just signed in goes on: where they wanted to; else, in an office, to its day. */
+async function onward(data: FormData): Promise<string> {
+  const locale = localeOf(data);
+  const back = backOf(data, locale);
+  const person = back === to.me(locale) ? await justEntered() : null;
+  const work = person === null ? undefined : await workplaceOf(person, undefined);
+  return work ? (work.captain ? to.door : to.desk)(locale, work.community) : back;
+}
 const often = ['too_many', 'too_soon'];
 const no = (
   refusal: Refusal<SharedCode | keyof typeof messages.zh.refusals>,
@@ -60,7 +69,7 @@ export const proveCode = posted(codeForm, async (_state, data) => {
   const code = word(data, 'code');
   const refusal = await enter({ code });
   if (refusal) return no(refusal, data, badlyFormed(refusal, code));
-  redirect(backOf(data, localeOf(data)));
+  redirect(await onward(data));
 });
 
 /** Another number, first step: it gets a code. */
@@ -96,7 +105,7 @@ export const changePhone = posted(codeForm, async (_state, data) => {
 export async function enterAs(data: FormData): Promise<void> {
   const locale = localeOf(data);
   const refusal = (await fromHere()) ? await enter({ identity: word(data, 'identity') }) : { code: 'foreign_origin' };
-  redirect(refusal ? to.signIn(locale) : backOf(data, locale));
+  redirect(refusal ? to.signIn(locale) : await onward(data));
 }
 
 export async function signOut(data: FormData): Promise<void> {

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { accountEvent, session } from '@/db/schema/account';
-import { building, community, entrance, household, person, residency, unit } from '@/db/schema/people';
+import { building, community, entrance, grants, household, person, residency, unit } from '@/db/schema/people';
 import { rooms } from '@/features/rooms';
 import { type Database, openQuery, personQuery } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
@@ -134,5 +134,20 @@ export const personByPhone = openQuery({
   read: async ({ db }, phone: string) => {
     const [row] = await db.select({ id: person.id }).from(person).where(eq(person.phone, phone));
     return row?.id ?? null;
+  },
+});
+
+/** Where this person's work is: an office for a whole community before an entrance; undefined where they hold none. */
+export const workplaceOf = personQuery({
+  name: 'account.workplace',
+  read: async ({ db, now, personId }, _: undefined) => {
+    const [held] = await db
+      .select({ community: community.slug, captain: sql<boolean>`${grants.role} = 'captain'` })
+      .from(grants)
+      .innerJoin(community, eq(community.id, grants.communityId))
+      .where(and(eq(grants.personId, personId), lte(grants.from, now), or(isNull(grants.to), gt(grants.to, now))))
+      .orderBy(sql`${grants.role} = 'captain'`, asc(community.slug))
+      .limit(1);
+    return held;
   },
 });

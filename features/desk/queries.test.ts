@@ -190,6 +190,15 @@ test('a new proposal is due in five working days; overdue work stands first, who
       ['joins', null],
     ],
   );
+  const one = today?.lines.at(-1);
+  assert.equal(one?.path.length, 2, 'one is checked on a page of their own');
+  await here.sql('insert into join_request (community_id, household_id, person_id) values ($1, $2, $3)', [
+    here.communityId,
+    here.household('15', 3),
+    await here.outsider(),
+  ]);
+  const both = (await deskToday(here.by(here.worker), {}))?.lines.at(-1);
+  assert.deepEqual([both?.path, both?.count], [['joins'], 2], 'several on one');
   assert.deepEqual(await linesOf(here, await here.staff('hotline')), []);
   const life = await lifeOf(here, await here.staff('hotline'));
   assert.deepEqual(life.next, []);

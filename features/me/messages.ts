@@ -56,6 +56,8 @@ const zh = {
     work: '您的工作',
     desk: (community: string, role: string) => `${community} · ${role} · 去工作台`,
     door: (community: string, role: string) => `${community} · ${role} · 去敲门`,
+    deskWaits: (n: number) => (n === 0 ? '眼下没有等您的' : `${n}件等着您`),
+    doorsWait: (n: number) => (n === 0 ? '眼下没有要敲的门' : `${n}户等您上门`),
     homes: '您住的社区',
     propose: '提一件事',
     board: (community: string) => `${community}公示栏`,
@@ -133,6 +135,9 @@ const en: typeof zh = {
     work: 'Your duties',
     desk: (community, role) => `${community} · ${role} · to the desk`,
     door: (community, role) => `${community} · ${role} · to the doors`,
+    deskWaits: (n) => (n === 0 ? 'Nothing waits just now' : `${n} ${plural(n, 'thing waits', 'things wait')} for you`),
+    doorsWait: (n) =>
+      n === 0 ? 'No door to knock at just now' : `${n} ${plural(n, 'household waits', 'households wait')} for you`,
     homes: 'Where you live',
     propose: 'Propose something',
     board: (community) => `Notice board of ${community}`,

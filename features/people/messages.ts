@@ -1,4 +1,5 @@
 import { roles } from '@/lib/roles';
+import { plural } from '@/lib/words';
 import type { CaptainCode, RegisterCode } from './sheet';
 
 const rolesZh: Record<string, string> = roles.zh;
@@ -22,7 +23,7 @@ const zh = {
   room: {
     doors: { register: '户册', joins: '入户登记', grants: '授权', household: '我家' },
     record: { register: '户册', household: '入户登记', grant: '授权' },
-    duties: { joins: '入户登记，等您确认' },
+    duties: { joins: '入户登记，等您确认', several: (n: number) => `${n}个人` },
     left: { join: '等着核对的入户登记' },
   },
   home: (building: string, entrance: number, door: string) => `${building}号楼${entrance}单元${door}`,
@@ -229,7 +230,10 @@ const en: typeof zh = {
   room: {
     doors: { register: 'Register', joins: 'Joining', grants: 'Grants', household: 'My household' },
     record: { register: 'Register', household: 'Household', grant: 'Grant' },
-    duties: { joins: 'People for you to confirm where they live' },
+    duties: {
+      joins: 'People for you to confirm where they live',
+      several: (n) => `${n} ${plural(n, 'person', 'people')}`,
+    },
     left: { join: 'Request to join, not yet checked' },
   },
   roles: rolesEn,

@@ -28,14 +28,18 @@ export const room = {
       name: 'joins',
       task: inBoth(messages, (t) => t.room.duties.joins),
       may: (who) => has(who, 'social-worker'),
-      path: (no) => ['joins', no],
-      rows: ({ communityId, personId }) => sql`select x.id as no, b.name || '-' || e.no || '-' || u.door as title,
-          1 as count, x.requested_at as at
+      count: inBoth(messages, (t) => t.room.duties.several),
+      // Several are checked on one page.
+      path: (no) => (no === 0 ? ['joins'] : ['joins', no]),
+      rows: ({ communityId, personId }) => sql`select case count(*) when 1 then min(x.id) else 0 end as no,
+          string_agg(b.name || '-' || e.no || '-' || u.door, ', ' order by x.requested_at) as title,
+          count(*)::int as count, min(x.requested_at) as at
         from join_request x join household h on h.community_id = x.community_id and h.id = x.household_id
         join unit u on u.community_id = h.community_id and u.id = h.unit_id
         join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
         join building b on b.community_id = h.community_id and b.id = h.building_id
-        where x.community_id = ${communityId} and x.state = 'requested' and x.person_id <> ${personId}`,
+        where x.community_id = ${communityId} and x.state = 'requested' and x.person_id <> ${personId}
+        having count(*) > 0`,
     },
   ],
   left: [

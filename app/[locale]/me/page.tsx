@@ -5,16 +5,15 @@ import { PageTitle } from '@/components/page/title';
 import { Letters } from '@/features/me/components/letters';
 import { OwnProposals, Standing } from '@/features/me/components/standing';
 import { Waiting } from '@/features/me/components/waiting';
+import { Work } from '@/features/me/components/work';
 import { messages } from '@/features/me/messages';
 import { myToday } from '@/features/me/queries';
-import { messages as people } from '@/features/people/messages';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
 export default mePage(async ({ locale, person }) => {
   const today = await myToday(person, {});
   const { me: t, list } = pick(messages, locale);
-  const { roles } = pick(people, locale);
   const { letters, unread, rounds, recorded, answers, claims, homes } = today;
   const settled = claims.length === 0 && homes.length + today.roles.length > 0;
   const nothing = settled && letters.length + rounds.length + recorded.length + answers.length === 0;
@@ -22,6 +21,7 @@ export default mePage(async ({ locale, person }) => {
     <>
       <PageTitle title={t.title} lead={t.lead} />
       <Standing today={today} locale={locale} />
+      <Work roles={today.roles} person={person} locale={locale} />
       {nothing && <Empty text={t.none} />}
       <Waiting today={today} locale={locale} />
       {letters.length > 0 && (
@@ -37,23 +37,6 @@ export default mePage(async ({ locale, person }) => {
         </Section>
       )}
       <OwnProposals today={today} locale={locale} />
-      {today.roles.length > 0 && (
-        <Section title={t.work} id="work">
-          <ul className="entries">
-            {today.roles.map((one) => {
-              const captain = one.role === 'captain';
-              const go = captain ? to.door : to.desk;
-              return (
-                <li key={`${one.community}-${one.role}`}>
-                  <a className="tap" href={go(locale, one.community)}>
-                    {(captain ? t.door : t.desk)(one[locale], roles[one.role] ?? one.role)}
-                  </a>
-                </li>
-              );
-            })}
-          </ul>
-        </Section>
-      )}
       {homes.length > 0 && (
         <Section title={t.homes} id="homes">
           {homes.map((one) => (

@@ -37,13 +37,14 @@ export function Joins({ joins, community, locale, back }: Props) {
               <KeptForm
                 id={`join-${join.id}`}
                 action={confirmJoin}
+                back={back}
                 community={community}
                 about={{ request: join.id }}
                 locale={locale}
                 submitLabel={t.confirm}
               />
               <Actions>
-                <ActionLink href={`${back}/${join.id}`} ghost>
+                <ActionLink href={`${back}/${join.id}#refusal`} ghost>
                   {t.refuse}
                 </ActionLink>
               </Actions>
