@@ -2,7 +2,8 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { z } from 'zod';
 import { draft } from '@/db/schema/account';
-import { accountCommand, atOnce, openQuery } from './gate';
+import { accountCommand, atOnce } from './gate';
+import { openQuery } from './query';
 
 /** Keeps what somebody typed when their session had run out; only they see it again. */
 export const keepDraft = accountCommand({

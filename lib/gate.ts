@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { constraintOf, type Database, transient } from '@/db/client';
 import { accountEvent } from '@/db/schema/account';
 import { idempotency, ledgerLeaf } from '@/db/schema/ledger';
-import { community, grants } from '@/db/schema/people';
 import { type Act, permit } from './act';
-import { type Actor, type Person, personOf, type Role, type Who } from './actor';
-import { notifying, shows, subjectsIn, takeDown, turnOf, turnsAt } from './board';
-import { asBoard, endReads, enteredOnce, inOneStatement, inRead, inReadOutside, inTransaction } from './database';
+import { type Actor, personOf, type Who } from './actor';
+import { notifying, subjectsIn, takeDown } from './board';
+import { endReads, inOneStatement, inTransaction } from './database';
+import { type Call, clock, enter, enterAll, type Scope } from './entering';
 import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
 import type { SharedCode } from './messages';
@@ -17,30 +17,7 @@ import { type Losses, lossesOf } from './undoing';
 
 export type { Database } from '@/db/client';
 export { closePool } from './database';
-
-/** Who calls: a signed-in person, a job, an import from the command line, or somebody who is not signed in. */
-export type By = { person: number } | { system: string } | { import: true } | { visitor: true };
-
-/** A call in a community. `key` is the idempotency key: the same key with the same body gets the same answer. */
-export interface Call {
-  by: By;
-  community: string;
-  key?: string;
-  /**
-   * What the form has shown that the act undoes, as it carries it; empty: nothing yet. Absent where nobody is shown
-   * anything: jobs, the command line, the seed.
-   */
-  undoes?: string;
-}
-
-/** What a query or command works in: one transaction, one community, one moment of the database's clock. */
-export interface Scope {
-  db: Database;
-  community: typeof community.$inferSelect;
-  communityId: number;
-  now: Date;
-  who: Who;
-}
+export type { Call, Scope } from './entering';
 
 export interface Done<T> {
   ok: true;
@@ -95,96 +72,6 @@ const refused = (code: string): never => {
 /** Every command made so far, by act. The permission matrix is complete because it reads this. */
 export const commands = new Map<string, Command<unknown>>();
 
-async function clock(db: Database): Promise<Date> {
-  const { rows } = await db.execute<{ now: string }>(sql`select to_json(moment())#>>'{}' as now`);
-  return new Date(rows[0]?.now ?? Number.NaN);
-}
-
-type Standing = Pick<Person, 'grants' | 'households'>;
-
-/**
- * Whoever acts holds their duties until the act is done: a dismissal waits, or has come first. Whether it came first is
- * asked of the clock once they are held: who had to wait for the dismissal began before it.
- */
-async function heldFast(db: Database, communityId: number, personId: number, now: Date): Promise<Person['grants']> {
-  const held = await db
-    .select({ id: grants.id, role: grants.role, entranceId: grants.entranceId, to: grants.to })
-    .from(grants)
-    .where(
-      and(
-        eq(grants.communityId, communityId),
-        eq(grants.personId, personId),
-        lte(grants.from, now),
-        or(isNull(grants.to), gt(grants.to, now)),
-      ),
-    )
-    .for('share');
-  const later = held.some((grant) => grant.to !== null) ? await clock(db) : now;
-  return held
-    .filter(({ to }) => to === null || to > later)
-    .map(({ id, role, entranceId }) => ({ id, role: role as Role, entranceId }));
-}
-
-/** From here this transaction may touch rows of these communities, and of no others. */
-const entering = (communities: SQL) => sql`set_config('tongxin.communities', (${communities})::text, true)`;
-
-/** For the one command that makes a community: its first rows lie in it. */
-export async function enterNew(db: Database, communityId: number): Promise<void> {
-  await db.execute(sql`select ${entering(sql`array[${communityId}::integer]`)}`);
-}
-
-/** For what the installation does to itself, whatever community it lies in. */
-export async function enterEvery(db: Database): Promise<void> {
-  await db.execute(sql`select ${entering(sql`select coalesce(array_agg(${community.id}), '{}') from ${community}`)}`);
-}
-
-/** Every community a person has to do with, for what concerns that person over all of them. */
-async function enterAll(db: Database, personId: number | null): Promise<Date> {
-  const { rows } = await db.execute<{ now: string }>(
-    sql`select to_json(moment())#>>'{}' as now, ${entering(sql`communities_of(${personId})`)}`,
-  );
-  return new Date(rows[0]?.now ?? Number.NaN);
-}
-
-/** No community has another name, and no form of ours another key. */
-const SLUG = /^[a-z0-9-]{1,80}$/;
-const KEY = /^[!-~]{1,200}$/;
-
-async function enter(db: Database, call: Call, lock: boolean): Promise<Scope | undefined> {
-  const { by } = call;
-  if (!SLUG.test(call.community)) return undefined;
-  const personId = 'person' in by ? by.person : null;
-  const [found] = await db
-    .select({
-      row: community,
-      now: sql<string>`to_json(moment())#>>'{}'`,
-      entered: entering(sql`array[${community.id}]`),
-      standing:
-        personId !== null
-          ? sql<Standing>`standing_of(${community.id}, ${personId}, moment())`
-          : sql<Standing>`'{"grants": [], "households": []}'::json`,
-    })
-    .from(community)
-    .where(eq(community.slug, call.community));
-  if (!found) return undefined;
-  const { row, standing } = found;
-  const now = new Date(found.now);
-  const person = async (id: number): Promise<Person> => ({
-    ...{ kind: 'person', personId: id },
-    ...standing,
-    ...(lock && { grants: await heldFast(db, row.id, id, now) }),
-  });
-  const who: Who =
-    'person' in by
-      ? await person(by.person)
-      : 'system' in by
-        ? { kind: 'system', job: by.system }
-        : 'import' in by
-          ? { kind: 'import' }
-          : { kind: 'visitor' };
-  return { db, community: row, communityId: row.id, now, who };
-}
-
 /** The first problem of each field, as codes the words of a form can say. */
 export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};
@@ -195,6 +82,9 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   }
   return errors;
 }
+
+/** No form of ours has another key. */
+const KEY = /^[!-~]{1,200}$/;
 
 /** A write, tried again where it met another; what its request reads afterwards sees it. */
 async function attempts<T>(work: () => Promise<T>): Promise<T> {
@@ -373,89 +263,3 @@ export const atOnce =
   <I, T>(write: (db: Database, input: I) => Promise<T>) =>
   (input: I): Promise<T> =>
     attempts(() => inOneStatement((db) => write(db, input)));
-
-interface QuerySpec<I, T> {
-  name: string;
-  /** False is *not found*: a row you may not see does not exist. */
-  allow: (who: Who, input: I) => boolean;
-  read: (scope: Scope, input: I) => Promise<T | undefined>;
-}
-
-/** The only road to a read in a community: one read-only transaction, one connection. Undefined is *not found*. */
-export function query<I, T>(spec: QuerySpec<I, T>) {
-  return (call: Omit<Call, 'key'>, input: I): Promise<T | undefined> =>
-    inRead(async (db) => {
-      const as = JSON.stringify([call.by, call.community]);
-      const entered = await enteredOnce(db, as, () => enter(db, call, false));
-      if (!entered || !spec.allow(entered.who, input)) return undefined;
-      return spec.read({ ...entered, db }, input);
-    });
-}
-
-/**
- * A read for the notice board: what anybody may know. It has no person, and works as a role that can read the views that
- * rooms declare and nothing else. `shows` names the subjects whose change may change what it returns, also where it finds
- * nothing; `turnsAt` of what it returns is the next moment at which the clock alone changes it.
- */
-export function boardQuery<I, T>(spec: {
-  name: string;
-  shows: (input: I, found: T | undefined) => string[];
-  read: (scope: Scope, input: I) => Promise<T | undefined>;
-}) {
-  return (slug: string, input: I): Promise<T | undefined> =>
-    inTransaction(async (db) => {
-      const scope = await enter(db, { by: { visitor: true }, community: slug }, false);
-      const found = scope && (await spec.read(scope, input));
-      if (scope) {
-        shows(subjectsIn(slug, spec.shows(input, found)));
-        turnsAt(turnOf((found as { turnsAt?: Date | null } | undefined)?.turnsAt, scope.now));
-      }
-      return found;
-    }, asBoard());
-}
-
-/** A read of what concerns one person over all communities. */
-export function personQuery<I, T>(spec: {
-  name: string;
-  read: (scope: { db: Database; now: Date; personId: number }, input: I) => Promise<T>;
-}) {
-  return (personId: number, input: I): Promise<T> =>
-    inRead(async (db) => spec.read({ db, now: await enterAll(db, personId), personId }, input));
-}
-
-/**
- * A read over all communities in which a person holds an office for the whole community, and over no others. Undefined is
- * *not found*: the office is held nowhere.
- */
-export function officeQuery<I, T>(spec: {
-  name: string;
-  office: Exclude<Role, 'captain'>;
-  read: (
-    scope: { db: Database; now: Date; personId: number; communities: number[] },
-    input: I,
-  ) => Promise<T | undefined>;
-}) {
-  return (personId: number, input: I): Promise<T | undefined> =>
-    inRead(async (db) => {
-      const { rows } = await db.execute<{ now: string; communities: number[] }>(
-        sql`select to_json(now)#>>'{}' as now, communities, ${entering(sql`communities`)}
-          from (select now, communities_of_office(${personId}, ${spec.office}, now) as communities
-            from (select moment() as now offset 0) as clock offset 0) as held`,
-      );
-      const { now = '', communities = [] } = rows[0] ?? {};
-      return communities.length > 0 ? spec.read({ db, now: new Date(now), personId, communities }, input) : undefined;
-    });
-}
-
-/** A read of the installation itself: which communities there are, whether a session holds. */
-export function openQuery<I, T>(spec: {
-  name: string;
-  /** For a page of the board that belongs to no community: `/communities`. */
-  shows?: string[];
-  read: (scope: { db: Database }, input: I) => Promise<T>;
-}) {
-  return (input: I): Promise<T> => {
-    if (spec.shows) shows(spec.shows);
-    return inReadOutside((db) => spec.read({ db }, input));
-  };
-}

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { openQuery } from './gate';
+import { openQuery } from './query';
 
 const moment = openQuery({ name: 'health.moment', read: ({ db }) => db.execute(sql`select moment()`) });
 

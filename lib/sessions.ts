@@ -1,7 +1,8 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { session } from '@/db/schema/account';
-import { accountCommand, openQuery } from './gate';
+import { accountCommand } from './gate';
+import { openQuery } from './query';
 
 /** Whose session this is, while it is neither revoked nor over. */
 export const holderOf = openQuery({

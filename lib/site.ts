@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { community, district, street } from '@/db/schema/people';
-import { openQuery } from './gate';
+import { openQuery } from './query';
 
 const shown = {
   slug: community.slug,

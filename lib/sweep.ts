@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { attempt, draft, keptPost, keptSheet, signInCode } from '@/db/schema/account';
 import { idempotency } from '@/db/schema/ledger';
 import { daysAfter } from './calendar';
-import { accountCommand, enterEvery } from './gate';
+import { enterEvery } from './entering';
+import { accountCommand } from './gate';
 
 /** What has had its day, and how many days it has. A key is good for a retry as long as it is here. */
 const swept = [

@@ -5,8 +5,8 @@ import { currentPerson } from './auth';
 import { type Called, calledIn, type Known } from './called';
 import { pathAsked } from './done';
 import { env } from './env';
-import { openQuery } from './gate';
 import { maskedPhone } from './phone';
+import { openQuery } from './query';
 
 /** The hidden field by which a form says whose it is. */
 export const MARK = '$who';

@@ -56,7 +56,7 @@ const planted: [string, string, string, Record<string, string>?][] = [
   ['chance in rules', 'features/a/rules.ts', 'export const x = Math.random();\n'],
   ['the environment in rules', 'features/a/rules.ts', 'export const x = process.env.X;\n'],
   ['files in rules', 'features/a/rules.ts', "import fs from 'node:fs';\n"],
-  ['the gate in a policy', 'features/a/policy.ts', "import { query } from '@/lib/gate';\n"],
+  ['the gate in a policy', 'features/a/policy.ts', "import { query } from '@/lib/query';\n"],
   ['words that know a table', 'db/words/a.ts', "import { a } from '@/db/schema/a';\n"],
   ['lib that knows a feature', 'lib/gate.ts', "import { x } from '@/features/a/rules';\n"],
   [
@@ -75,7 +75,7 @@ const planted: [string, string, string, Record<string, string>?][] = [
     "import '@/features/b/rules';\n",
     { 'features/b/rules.ts': "import '@/features/a/rules';\n" },
   ],
-  ['a room that pulls in the gate', 'features/a/room.ts', "import { query } from '@/lib/gate';\n"],
+  ['a room that pulls in the gate', 'features/a/room.ts', "import { query } from '@/lib/query';\n"],
   ["another feature's room", 'features/a/queries.ts', "import { room } from '@/features/b/room';\n"],
   ['a list of rooms that reaches further', 'features/rooms.ts', "import { x } from './a/queries';\n"],
   ['probes in the product', 'features/a/commands.ts', "import { probes } from './probes';\n"],
@@ -93,7 +93,7 @@ const planted: [string, string, string, Record<string, string>?][] = [
   ],
   ['a database that knows what stands above it', 'db/records.ts', "import { verifyLeaves } from '@/lib/ledger';\n"],
   ['a command that reads through queries', 'features/a/commands.ts', "import { standing } from './queries';\n"],
-  ['a move that makes a query', 'features/a/moves.ts', "import { query } from '@/lib/gate';\n"],
+  ['a move that makes a query', 'features/a/moves.ts', "import { query } from '@/lib/query';\n"],
   ["another feature's queries in a move", 'features/a/moves.ts', "import { open } from '@/features/b/queries';\n"],
   ['a session on the board', 'app/[locale]/(board)/[community]/page.tsx', "import { cookies } from 'next/headers';\n"],
   [

@@ -14,7 +14,7 @@ import { ground } from '@/features/rooms';
 import { handOver } from '@/features/terms/commands';
 import { subjectsIn } from '@/lib/board';
 import { env } from '@/lib/env';
-import { boardQuery } from '@/lib/gate';
+import { boardQuery } from '@/lib/query';
 import { all, makeCounted, makeNoticed } from './agreeing';
 import { code, done, makeConsultation } from './consultation';
 import { closeAll, makeCommunity, sql } from './fixture';

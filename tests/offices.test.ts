@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { sql as raw } from 'drizzle-orm';
-import { officeQuery } from '@/lib/gate';
+import { officeQuery } from '@/lib/query';
 import { at, closeAll, makeCommunity, sql } from './fixture';
 
 after(closeAll);

@@ -7,7 +7,7 @@ import pg from 'pg';
 import { recordCase } from '@/features/cases/commands';
 import { newAnswer, whileAnswering } from '@/lib/answer';
 import { env } from '@/lib/env';
-import { openQuery, query } from '@/lib/gate';
+import { openQuery, query } from '@/lib/query';
 import { done } from './consultation';
 import { closeAll, makeCommunity, sql as ownerSql } from './fixture';
 

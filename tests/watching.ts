@@ -1,5 +1,5 @@
 import { sql as statement } from 'drizzle-orm';
-import { boardQuery } from '@/lib/gate';
+import { boardQuery } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { sql } from './fixture';
 import { learn, type Seen } from './observer';

@@ -2,8 +2,9 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } fro
 import { accountEvent, session } from '@/db/schema/account';
 import { building, community, entrance, grants, household, person, residency, unit } from '@/db/schema/people';
 import { rooms } from '@/features/rooms';
-import { type Database, openQuery, personQuery } from '@/lib/gate';
+import type { Database } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
+import { openQuery, personQuery } from '@/lib/query';
 
 export interface SessionView {
   id: string;

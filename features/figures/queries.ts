@@ -4,7 +4,8 @@ import { proposal } from '@/db/schema/proposals';
 import { round, roundGroup } from '@/db/schema/rounds';
 import type { ProposalState } from '@/db/words/proposals';
 import { arcsOf, heardOf, type Published } from '@/features/story/rules';
-import { boardQuery, query, type Scope } from '@/lib/gate';
+import type { Scope } from '@/lib/gate';
+import { boardQuery, query } from '@/lib/query';
 import { mayReadFigures, mayRecordFigures } from './policy';
 import { PROFILES, type ProfileName, type Rates, rates } from './rules';
 

@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, lt } from 'drizzle-orm';
 import { ledgerHead, ledgerLeaf } from '@/db/schema/ledger';
-import { boardQuery } from '@/lib/gate';
+import { boardQuery } from '@/lib/query';
 
 const PAGE = 30;
 

@@ -2,7 +2,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ProposalState } from '@/db/words/proposals';
 import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
 import { daysAfter } from '@/lib/calendar';
-import { type Database, personQuery } from '@/lib/gate';
+import type { Database } from '@/lib/gate';
+import { personQuery } from '@/lib/query';
 import { cursorText, type LetterCursor } from './rules';
 
 const PAGE = 20;

@@ -5,7 +5,8 @@ import { proposal } from '@/db/schema/proposals';
 import type { ProposalState } from '@/db/words/proposals';
 import { mayReadDesk } from '@/features/proposals/policy';
 import { factColumn, readFacts } from '@/lib/facts';
-import { boardQuery, query, type Scope } from '@/lib/gate';
+import type { Scope } from '@/lib/gate';
+import { boardQuery, query } from '@/lib/query';
 import { mergerFacts } from './facts';
 import { INTO, undoUntil } from './rules';
 

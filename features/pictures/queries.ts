@@ -4,7 +4,7 @@ import { community, household } from '@/db/schema/people';
 import { picture } from '@/db/schema/pictures';
 import { noticeOpposition } from '@/db/schema/signoff';
 import { milestone, works } from '@/db/schema/works';
-import { openQuery, query } from '@/lib/gate';
+import { openQuery, query } from '@/lib/query';
 import { mayLookAtPictures, maySeePicture } from './policy';
 import type { PictureSubject } from './rules';
 

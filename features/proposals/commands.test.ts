@@ -13,17 +13,9 @@ import { confirmShelving, proposeShelving, refuseShelving, reopenShelved } from 
 import { giveSupport, takeBackSupport } from './commands/support';
 import { withdrawProposal } from './commands/withdraw';
 import { letters } from './letters';
-import {
-  boardProposals,
-  deskComments,
-  deskProposal,
-  deskProposals,
-  ownDraft,
-  ownDrafts,
-  ownPart,
-  similarProposals,
-  writableHouseholds,
-} from './queries';
+import { boardProposals, deskProposal, deskProposals, ownPart } from './queries';
+import { deskComments } from './queries/comments';
+import { ownDraft, ownDrafts, similarProposals, writableHouseholds } from './queries/drafts';
 
 after(closeAll);
 

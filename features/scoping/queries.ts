@@ -3,7 +3,7 @@ import { building, entrance } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { stakes } from '@/features/proposals/facts';
 import { askedOf } from '@/features/proposals/queries';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { scopingFacts } from './facts';
 import { maySeeScoping } from './policy';
 import { entrancesOf, type Place } from './rules';

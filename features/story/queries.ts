@@ -18,7 +18,8 @@ import {
   reopenUntil,
 } from '@/features/proposals/rules';
 import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
-import { boardQuery, type Scope } from '@/lib/gate';
+import type { Scope } from '@/lib/gate';
+import { boardQuery } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { arcsOf, dueOf, type Published, phaseOf, standingOf, turnsAt } from './rules';
 

@@ -3,7 +3,7 @@ import { openWithGrant } from '@/db/handovers';
 import { building, entrance, grants, handover, person } from '@/db/schema/people';
 import { mayHandOver } from '@/features/people/policy';
 import type { Role } from '@/lib/actor';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { mayReceive } from './rules';
 
 /** One grant before it ends: what is open with its holder, who can take over each, and what was handed over already. */

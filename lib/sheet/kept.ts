@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { atOnce, openQuery } from '@/lib/gate';
+import { atOnce } from '@/lib/gate';
+import { openQuery } from '@/lib/query';
 import type { Problem } from './shape';
 
 /**

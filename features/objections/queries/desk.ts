@@ -3,7 +3,7 @@ import { objection, objectionEvent } from '@/db/schema/objections';
 import { clause, plan } from '@/db/schema/plans';
 import { affectedGroup } from '@/db/schema/scoping';
 import { termActive } from '@/features/terms/moves';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { showing } from '@/lib/shown';
 import { wordingShown } from '../input';
 import { drawables, objectionsOf, proposalNamed } from '../moves';

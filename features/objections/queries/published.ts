@@ -2,7 +2,8 @@ import { and, asc, eq } from 'drizzle-orm';
 import { objectionShown } from '@/db/schema/objections';
 import { clause, plan } from '@/db/schema/plans';
 import { affectedGroup } from '@/db/schema/scoping';
-import { boardQuery, type Scope } from '@/lib/gate';
+import type { Scope } from '@/lib/gate';
+import { boardQuery } from '@/lib/query';
 import { type ObjectionLine, proposalNamed } from '../moves';
 import { isOpenObjection, type ObjectionState } from '../rules';
 

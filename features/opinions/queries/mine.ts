@@ -5,7 +5,7 @@ import { proposal } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { whyNot } from '@/lib/act';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { correctOpinion, giveOpinion } from '../acts';
 import { correctionEnds, mayCorrect } from '../rules';
 import { roundOf, said, saidBy } from './round';

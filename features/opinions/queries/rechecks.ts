@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { opinion, opinionContent, recheck } from '@/db/schema/opinions';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { whyNot } from '@/lib/act';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { noteRecheck } from '../acts';
 import { mayReadOpinions } from '../policy';
 import { roundOf } from './round';

@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { ledgerHead } from '@/db/schema/ledger';
 import { type CommunitySettings, community, district, street } from '@/db/schema/people';
-import { accountCommand, type Database, enterNew } from '@/lib/gate';
+import { enterNew } from '@/lib/entering';
+import { accountCommand, type Database } from '@/lib/gate';
 import { append } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import { createCommunityInput, setTelephoneInput } from '../input';

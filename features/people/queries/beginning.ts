@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { maySeeGrants, maySeeRegister } from '../policy';
 

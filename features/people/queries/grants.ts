@@ -2,7 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { building, entrance, grants, person } from '@/db/schema/people';
 import { term } from '@/db/schema/terms';
 import type { Role } from '@/lib/actor';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { mayHandOver, maySeeGrants } from '../policy';
 
 import { named } from './place';

@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { building, entrance, grants, household, joinRequest, person, unit } from '@/db/schema/people';
-import { type Database, query } from '@/lib/gate';
+import type { Database } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';
 import { DOTS } from '@/lib/names';
+import { query } from '@/lib/query';
 import { maySeeJoins } from '../policy';
 
 import { place } from './place';

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { building, community, entrance, household, joinRequest, person, residency, unit } from '@/db/schema/people';
-import { personQuery, query } from '@/lib/gate';
+import { personQuery, query } from '@/lib/query';
 
 const twin = sql`exists (select 1 from building other where other.community_id = ${building.communityId}
   and other.name = ${building.name} and other.id <> ${building.id})`;

@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { building, compound, entrance, household, person, registerImport, residency, unit } from '@/db/schema/people';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { keptRows } from '@/lib/sheet/kept';
 import { mayImport, maySeeRegister } from '../policy';
 import { type RegisterRow, withCompounds } from '../rules';

@@ -2,7 +2,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { objectionShown } from '@/db/schema/objections';
 import { picture } from '@/db/schema/pictures';
 import { planMateriality } from '@/db/schema/plans';
-import { boardQuery, type Scope } from '@/lib/gate';
+import type { Scope } from '@/lib/gate';
+import { boardQuery } from '@/lib/query';
 import { changesOf, clausesOf, groupsOf, plansOf, proposalOf } from './versions';
 
 /** In the words their owners approved, for the board. */

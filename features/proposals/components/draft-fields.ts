@@ -1,7 +1,7 @@
 import type { FieldsOf } from '@/components/form/spec';
 import type { saveDraft } from '@/features/proposals/actions';
 import { messages } from '@/features/proposals/messages';
-import type { ownDraft, writableHouseholds } from '@/features/proposals/queries';
+import type { ownDraft, writableHouseholds } from '@/features/proposals/queries/drafts';
 import { KINDS } from '@/features/proposals/rules';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';

@@ -4,7 +4,7 @@ import { proposal } from '@/db/schema/proposals';
 import { notice } from '@/db/schema/signoff';
 import { entrancesOf, mayGoRound } from '@/features/opinions/policy';
 import { knownOf } from '@/features/proposals/moves';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { whyOver } from '../acts';
 import { signoffFacts } from '../facts';
 

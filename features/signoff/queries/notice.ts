@@ -4,7 +4,8 @@ import { proposal } from '@/db/schema/proposals';
 import { legalGate } from '@/db/schema/scoping';
 import { noticeOpposition, noticeShown } from '@/db/schema/signoff';
 import { knownOf } from '@/features/proposals/moves';
-import { boardQuery, query, type Scope } from '@/lib/gate';
+import type { Scope } from '@/lib/gate';
+import { boardQuery, query } from '@/lib/query';
 import { signoffFacts } from '../facts';
 import { planText } from './plan';
 

@@ -4,8 +4,9 @@ import { noticeShown, resolution, signature } from '@/db/schema/signoff';
 import type { ObjectionLine } from '@/features/objections/moves';
 import type { Effect, Gate } from '@/features/proposals/rules';
 import { pageAfter } from '@/lib/cursor';
-import { boardQuery, type Scope } from '@/lib/gate';
+import type { Scope } from '@/lib/gate';
 import { canonical, type Json } from '@/lib/ledger';
+import { boardQuery } from '@/lib/query';
 import type { BoardNumbers } from '../rules';
 import { planText } from './plan';
 

@@ -1,4 +1,4 @@
-import { boardQuery } from '@/lib/gate';
+import { boardQuery } from '@/lib/query';
 import { silence, workShown } from './site';
 
 /** One works for the board, by its number; a group by its name. */

@@ -1,6 +1,6 @@
 import { knownOf } from '@/features/proposals/moves';
 import { shanghaiDate } from '@/lib/calendar';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { groupOf } from '../acts';
 import { siteFacts } from '../facts';
 import { mayAccept } from '../policy';

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { knownOf } from '@/features/proposals/moves';
 import { shanghaiDate } from '@/lib/calendar';
 import { fact, known, list } from '@/lib/facts';
-import { query } from '@/lib/gate';
+import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { completionOf } from '../acts';
 import { siteFacts, worksFacts } from '../facts';

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { ProposalState } from '@/db/words/proposals';
 import { pageAfter } from '@/lib/cursor';
-import { boardQuery, query, type Scope } from '@/lib/gate';
+import type { Scope } from '@/lib/gate';
+import { boardQuery, query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { mayReadWorks } from '../policy';
 import { silence, stateOfSite } from './site';

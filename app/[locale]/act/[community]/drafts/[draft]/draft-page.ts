@@ -1,6 +1,6 @@
 import { pagesOf } from '@/components/page/act-page';
 import { messages } from '@/features/proposals/messages';
-import { ownDraft } from '@/features/proposals/queries';
+import { ownDraft } from '@/features/proposals/queries/drafts';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 

@@ -2,7 +2,7 @@ import { KeptForm } from '@/components/form/kept-form';
 import { saveDraft } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
 import { draftFields } from '@/features/proposals/components/draft-fields';
-import { writableHouseholds } from '@/features/proposals/queries';
+import { writableHouseholds } from '@/features/proposals/queries/drafts';
 import * as to from '@/lib/addresses';
 import { draftPage } from './draft-page';
 

@@ -8,7 +8,7 @@ import { saveDraft } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
 import { draftFields } from '@/features/proposals/components/draft-fields';
 import { messages } from '@/features/proposals/messages';
-import { ownDrafts, writableHouseholds } from '@/features/proposals/queries';
+import { ownDrafts, writableHouseholds } from '@/features/proposals/queries/drafts';
 import * as to from '@/lib/addresses';
 import { formatMoment, pick } from '@/lib/words';
 

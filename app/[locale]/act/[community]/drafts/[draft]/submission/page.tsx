@@ -7,7 +7,7 @@ import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
 import { submitProposal } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
-import { similarProposals } from '@/features/proposals/queries';
+import { similarProposals } from '@/features/proposals/queries/drafts';
 import { type Kind, missingFor } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
 import { formatList } from '@/lib/words';

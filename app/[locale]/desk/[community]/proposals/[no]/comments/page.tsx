@@ -4,7 +4,7 @@ import { Empty } from '@/components/page/notice';
 import { hideComment, showComment } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
 import { mayModerate } from '@/features/proposals/policy';
-import { deskComments } from '@/features/proposals/queries';
+import { deskComments } from '@/features/proposals/queries/comments';
 import { numberFrom } from '@/lib/page';
 import { formatMoment } from '@/lib/words';
 import { proposalPage } from '../proposal-page';

@@ -3,7 +3,7 @@ import { boardPage } from '@/components/page/board-page';
 import { PageTitle } from '@/components/page/title';
 import { CommentList } from '@/features/proposals/components/comment-list';
 import { messages } from '@/features/proposals/messages';
-import { boardComments } from '@/features/proposals/queries';
+import { boardComments } from '@/features/proposals/queries/comments';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
