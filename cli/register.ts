@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { lookAtTables } from '@/db/migrate';
 import { importCaptains as bringCaptains } from '@/features/people/commands/captains';
@@ -9,6 +8,7 @@ import { captains, register } from '@/features/people/sheet';
 import { env } from '@/lib/env';
 import { closePool } from '@/lib/gate';
 import { inWords } from '@/lib/in-words';
+import { digest } from '@/lib/ledger';
 import type { Line } from '@/lib/sheet/cell';
 import { readSheetFile } from '@/lib/sheet/file';
 import { SheetError } from '@/lib/sheet/limits';
@@ -46,7 +46,7 @@ async function rowsOf<Row, Code extends string>(
   const words = { locale: 'en', says } as const;
   if (problems.length > 0) throw new Refused(problems.map((problem) => problemWords(problem, sheet, words)));
   for (const { row, text } of totals) process.stderr.write(`${sheetMessages.en.total(row, text)}\n`);
-  return { rows, hash: createHash('sha256').update(bytes).digest('hex') };
+  return { rows, hash: digest(bytes) };
 }
 
 async function bringIn(file: string, community: string, dry: boolean) {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { atOnce } from './gate';
+import { sha256 } from './ledger';
 import { meaningOf } from './segments';
 
 /** Letters of one form, forms of one browser, and forms of all browsers at one time. */
@@ -9,14 +9,13 @@ const MOST_OF_ONE = 40;
 const MOST_OF_ALL = 5_000;
 
 const still = sql`at > moment() - interval '1 hour'`;
-const hashOf = (browser: string) => createHash('sha256').update(browser).digest();
 
 const keep = atOnce((db, { browser, path, values }: { browser: string; path: string; values: string }) =>
   db.execute(sql`
     with gone as (delete from kept_post where not (${still})),
-      held as (select count(*) as every, count(*) filter (where browser = ${hashOf(browser)} and path <> ${path}) as own
+      held as (select count(*) as every, count(*) filter (where browser = ${sha256(browser)} and path <> ${path}) as own
         from kept_post where ${still})
-    insert into kept_post (browser, path, values) select ${hashOf(browser)}, ${path}, ${values}::jsonb from held
+    insert into kept_post (browser, path, values) select ${sha256(browser)}, ${path}, ${values}::jsonb from held
       where every < ${MOST_OF_ALL} and own < ${MOST_OF_ONE}
     on conflict (browser, path) do update set values = excluded.values, at = moment()`),
 );
@@ -38,12 +37,12 @@ export async function keepPost(browser: string, path: string, values: Record<str
 /** Gives what a browser's key kept within the last hour to the person who has signed in there. */
 export const takeKept = atOnce((db, { browser, personId }: { browser: string; personId: number }) =>
   db.execute(sql`
-    with taken as (delete from kept_post where browser = ${hashOf(browser)} returning path, values, at)
+    with taken as (delete from kept_post where browser = ${sha256(browser)} returning path, values, at)
     insert into draft (person_id, path, values, at) select ${personId}, path, values, moment() from taken where ${still}
     on conflict (person_id, path) do update set values = excluded.values, at = excluded.at`),
 );
 
 /** It is done, or to be forgotten. */
 export const dropKept = atOnce((db, { browser, path }: { browser: string; path: string }) =>
-  db.execute(sql`delete from kept_post where browser = ${hashOf(browser)} and path = ${path}`),
+  db.execute(sql`delete from kept_post where browser = ${sha256(browser)} and path = ${path}`),
 );

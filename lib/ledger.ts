@@ -29,6 +29,9 @@ export const sha256 = (...parts: (Buffer | string)[]): Buffer => {
   return hash.digest();
 };
 
+/** The same in hexadecimal. */
+export const digest = (...parts: (Buffer | string)[]): string => sha256(...parts).toString('hex');
+
 /** RFC 6962, 2.1: a leaf's hash is SHA-256(0x00 || leaf input). */
 export const leafHash = (input: Buffer | string): Buffer => sha256(Buffer.of(0), input);
 

@@ -59,7 +59,7 @@ const impure =
 /** Longer files of features, with the length they may have until they are taken apart. This list only ever shrinks. */
 const LONGEST = 300;
 const longer = {
-  'features/story/queries.ts': 530,
+  'features/story/queries.ts': 430,
 };
 
 const words = [

@@ -11,14 +11,13 @@ import { lockKnown, type ProposalRow, recordStep } from '@/features/proposals/mo
 import { type Actor, personOf, roleOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Database, type Scope } from '@/lib/gate';
-import { type Json, sha256 } from '@/lib/ledger';
+import { digest, type Json } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import * as acts from './acts';
 import { callbackFacts } from './facts';
 import { closeInput, drawInput, noteInput } from './input';
 import { type Call, dueDates, isVerified, type Wave, type WaveResult, waveResult, waveSample } from './rules';
 
-const digest = (text: string) => sha256(text).toString('hex');
 type At = Pick<Scope, 'db' | 'now' | 'community'> & { actor: Actor };
 
 async function step(

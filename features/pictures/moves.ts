@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { picture } from '@/db/schema/pictures';
 import type { Database } from '@/lib/gate';
+import { digest } from '@/lib/ledger';
 
 /** A picture in two sizes, already re-encoded; bytes as base64. */
 export interface SentPicture {
@@ -10,7 +10,7 @@ export interface SentPicture {
 
 /** Which picture it was, for the record, without the picture: SHA-256 of the larger size, in hexadecimal. */
 export const pictureHash = (sent: SentPicture | undefined): string | null =>
-  sent ? createHash('sha256').update(Buffer.from(sent.large.data, 'base64')).digest('hex') : null;
+  sent ? digest(Buffer.from(sent.large.data, 'base64')) : null;
 
 type PictureOwner = Pick<typeof picture.$inferInsert, 'communityId' | 'subject' | 'subjectId' | 'position' | 'caption'>;
 

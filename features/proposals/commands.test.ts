@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { boardFront, boardStory } from '@/features/story/queries';
+import { boardStory } from '@/features/story/queries';
+import { boardFront } from '@/features/story/queries/front';
 import { daysAfter } from '@/lib/calendar';
 import type { Result } from '@/lib/result';
 import { at, closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';

@@ -10,7 +10,8 @@ import { someAnswer } from '@/tests/answer';
 import { type Consultation, done, makeConsultation } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
 import { messages } from './messages';
-import { boardFront, boardNews, boardStory, type Story } from './queries';
+import { boardStory, type Story } from './queries';
+import { boardFront, boardNews } from './queries/front';
 
 after(closeAll);
 

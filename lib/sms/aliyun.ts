@@ -1,5 +1,6 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { digest } from '../ledger';
 import { byCode, post, unreadable } from './call';
 import { inWords, type NotTaken, type SmsDriver, type Trouble } from './message';
 import type { SmsSettings } from './settings';
@@ -23,7 +24,6 @@ const codes: Record<string, Trouble> = {
   Throttling: 'busy',
 };
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 const encoded = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 
@@ -44,7 +44,7 @@ export function acs3(call: Call): { query: string; headers: Record<string, strin
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, value]) => `${encoded(name)}=${encoded(value)}`)
     .join('&');
-  const bodyHash = hash('');
+  const bodyHash = digest('');
   const said = {
     host: call.host,
     'x-acs-action': call.action,
@@ -57,7 +57,7 @@ export function acs3(call: Call): { query: string; headers: Record<string, strin
   const lines = Object.entries(said).map(([name, value]) => `${name}:${value}\n`);
   const request = ['POST', '/', query, lines.join(''), names, bodyHash].join('\n');
   const signature = createHmac('sha256', call.keySecret)
-    .update(`ACS3-HMAC-SHA256\n${hash(request)}`)
+    .update(`ACS3-HMAC-SHA256\n${digest(request)}`)
     .digest('hex');
   const authorization = `ACS3-HMAC-SHA256 Credential=${call.keyId},SignedHeaders=${names},Signature=${signature}`;
   return { query, headers: { ...said, authorization } };

@@ -1,5 +1,6 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { digest } from '../ledger';
 import { byCode, post, unreadable } from './call';
 import { inWords, type NotTaken, type SmsDriver, type Trouble } from './message';
 import type { SmsSettings } from './settings';
@@ -31,7 +32,6 @@ const codes: Record<string, Trouble> = {
 /** Only companies may ask for their templates; whoever is none can send all the same. */
 const NOT_TO_BE_ASKED = 'FailedOperation.NotEnterpriseCertification';
 
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 const keyed = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest();
 
 interface Call {
@@ -51,12 +51,12 @@ export function tc3({ service, headers, body, at, keyId, keySecret }: Call): str
     .sort(([one], [other]) => (one < other ? -1 : 1));
   const names = signed.map(([name]) => name).join(';');
   const lines = signed.map(([name, value]) => `${name}:${value}\n`).join('');
-  const request = ['POST', '/', '', lines, names, hash(body)].join('\n');
+  const request = ['POST', '/', '', lines, names, digest(body)].join('\n');
   const seconds = Math.floor(at.getTime() / 1000);
   const date = at.toISOString().slice(0, 10);
   const scope = `${date}/${service}/tc3_request`;
   const key = keyed(keyed(keyed(`TC3${keySecret}`, date), service), 'tc3_request');
-  const signature = keyed(key, `TC3-HMAC-SHA256\n${seconds}\n${scope}\n${hash(request)}`).toString('hex');
+  const signature = keyed(key, `TC3-HMAC-SHA256\n${seconds}\n${scope}\n${digest(request)}`).toString('hex');
   return `TC3-HMAC-SHA256 Credential=${keyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
 }
 

@@ -8,13 +8,11 @@ import { writeLetters } from '@/features/letters/moves';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
-import { sha256 } from '@/lib/ledger';
+import { digest } from '@/lib/ledger';
 import * as acts from '../acts';
 import { drawInput, recheckInput } from '../input';
 import { letters } from '../letters';
 import { recheckDraw } from '../rules';
-
-const digest = (text: string) => sha256(text).toString('hex');
 
 /** After the count: at least one in ten of what was recorded is drawn, by the hash the count left on the record. */
 export const drawRechecks = command({

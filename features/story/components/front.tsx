@@ -7,7 +7,7 @@ import { StateBadge } from '@/components/page/title';
 import { toneOf } from '@/features/proposals/components/proposal-list';
 import { messages as proposalMessages } from '@/features/proposals/messages';
 import { messages } from '@/features/story/messages';
-import type { FrontProposal } from '@/features/story/queries';
+import type { FrontProposal } from '@/features/story/queries/front';
 import { lastDayOf } from '@/features/story/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';

@@ -3,7 +3,7 @@ import { boardPage } from '@/components/page/board-page';
 import { PageTitle } from '@/components/page/title';
 import { Front } from '@/features/story/components/front';
 import { messages } from '@/features/story/messages';
-import { boardFront } from '@/features/story/queries';
+import { boardFront } from '@/features/story/queries/front';
 import * as to from '@/lib/addresses';
 import type { P } from '@/lib/page';
 import { communityNamed } from '@/lib/site';
