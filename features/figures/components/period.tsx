@@ -20,14 +20,14 @@ export function Period({ period, baseline, locale }: PeriodProps) {
   const own = formatDays(period.from, period.to, locale);
   const first = baseline?.from === period.from && baseline.to === period.to;
   const names = ['response', 'resolution', 'satisfaction'] as const;
+  const absent = period.effective > 0 ? t.notReported : t.noCallbacks;
   const shown = names.map((name) => {
     const rate = period.rates[name];
     const silent = period.derived && name === 'response';
-    const absent = silent || period.effective > 0 ? t.notReported : t.noCallbacks;
     const of = rate && !silent ? { n: Number(rate.n), d: Number(rate.d), pct: `${trimmed(rate.pct)}%` } : null;
-    return { name, of, text: of && rate ? t.parts(rate.n, rate.d) : absent };
+    return { name, of, text: of && rate ? t.parts(rate.n, rate.d) : silent ? t.notReported : absent };
   });
-  const composite = period.derived ? t.notReported : period.rates.composite;
+  const composite = period.derived ? null : period.rates.composite;
   return (
     <Section title={t.period(own)} id={`period-${period.id}`}>
       <p>{t.caption(period.effective)}</p>
@@ -36,7 +36,7 @@ export function Period({ period, baseline, locale }: PeriodProps) {
           <div key={name}>
             <dt>{t.rates[name]}</dt>
             <dd>
-              <b>{text}</b> {of && <span className="tone-soft">{of.pct}</span>}
+              {of ? <b>{text}</b> : text} {of && <span className="tone-soft">{of.pct}</span>}
             </dd>
             {of && (
               <dd>
@@ -47,9 +47,7 @@ export function Period({ period, baseline, locale }: PeriodProps) {
         ))}
         <div>
           <dt>{t.rates.composite}</dt>
-          <dd>
-            <b>{composite ?? (period.effective > 0 ? t.notReported : t.noCallbacks)}</b>
-          </dd>
+          <dd>{composite === null ? absent : <b>{composite}</b>}</dd>
         </div>
       </dl>
       {period.derived && (

@@ -39,7 +39,7 @@ export function PlanToRead({ page, locale }: Props) {
       )}
       {changed.length > 0 && (
         <>
-          <h3>{t.changes}</h3>
+          <h3 className="also">{t.changes}</h3>
           <ul className="ways">
             {changed.map((one) => (
               <li key={one.no}>{one.text}</li>
