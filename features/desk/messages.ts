@@ -3,7 +3,12 @@ import { plural } from '@/lib/words';
 const zh = {
   handover: '人已经离任，手上的等您交给别人',
   today: {
-    title: '今天等着您的事',
+    title: (urgent: number) => (urgent > 0 ? `今天先办这${urgent}件` : '今天等着您的事'),
+    urgencies: {
+      late: (n: number) => `过了时限 ${n}件`,
+      today: (n: number) => `今天到 ${n}件`,
+      later: (n: number) => `往后的 ${n}件`,
+    },
     lead: (name: string) => `${name}。只列您能办的，到日子的在前。`,
     none: {
       rounds: '今天没有等您办的事。可以去楼下转转，听听大家说什么。',
@@ -42,7 +47,12 @@ const zh = {
 const en: typeof zh = {
   handover: 'Left; for you to hand over what is open',
   today: {
-    title: 'What needs you today',
+    title: (urgent) => (urgent > 0 ? `${urgent} to do first today` : 'What needs you today'),
+    urgencies: {
+      late: (n) => `${n} past the time`,
+      today: (n) => `${n} due today`,
+      later: (n) => `${n} later`,
+    },
     lead: (name) => `${name}. Only what you can do; what is due comes first.`,
     none: {
       rounds: 'Nothing waits for you today. A good day to walk round and listen.',

@@ -1,7 +1,9 @@
 import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
 import { messages } from '@/features/desk/messages';
 import type { DeskToday, TodayLine } from '@/features/desk/queries';
+import { shanghaiDate } from '@/lib/calendar';
 import type { Locale } from '@/lib/edition';
 import { formatDate, formatUntil, pick } from '@/lib/words';
 import { addressOf, countOf, labelOf, wordsOf } from './words';
@@ -12,13 +14,38 @@ interface Props {
   locale: Locale;
 }
 
-/** What needs whoever reads it: each line leads to the page where it is done, what is most urgent first. */
-export function Today({ today, slug, locale }: Props) {
-  const t = pick(messages, locale);
-  if (today.lines.length === 0) return <Empty text={t.today.none[today.idle]} />;
+const URGENCIES = ['late', 'today', 'later'] as const;
+
+/** How late something is: past its time, to be done by the end of the day, or neither. */
+function urgencyOf({ due }: TodayLine, now: Date): (typeof URGENCIES)[number] {
+  if (due === null) return 'later';
+  return due <= now ? 'late' : shanghaiDate(due) === shanghaiDate(now) ? 'today' : 'later';
+}
+
+/** How many things are late or due today. */
+export const urgentIn = ({ lines, now }: DeskToday): number =>
+  lines.filter((line) => urgencyOf(line, now) !== 'later').length;
+
+/** What needs whoever reads it: each line leads to the page where it is done, what is late before what is due today. */
+export function Today(props: Props) {
+  const { today, locale } = props;
+  const t = pick(messages, locale).today;
+  if (today.lines.length === 0) return <Empty text={t.none[today.idle]} />;
+  return URGENCIES.map((urgency) => {
+    const lines = today.lines.filter((line) => urgencyOf(line, today.now) === urgency);
+    if (lines.length === 0) return null;
+    return (
+      <Section key={urgency} title={t.urgencies[urgency](lines.length)} id={urgency}>
+        <Lines {...props} lines={lines} urgency={urgency} />
+      </Section>
+    );
+  });
+}
+
+function Lines({ today, slug, locale, lines, urgency }: Props & { lines: readonly TodayLine[]; urgency: string }) {
   return (
-    <ul className="entries">
-      {today.lines.map((line) => (
+    <ul className={`entries due-${urgency}`}>
+      {lines.map((line) => (
         <li key={`${line.act}-${line.path.join('/')}`}>
           <a className="tap" href={addressOf(line, { slug, locale })}>
             {line.duty
