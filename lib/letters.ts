@@ -2,7 +2,7 @@ import type { Locale } from './edition';
 import type { Messages } from './words';
 
 /** What is done where a letter leads, to name its link by. */
-export type Way = 'speak' | 'judge' | 'proposal' | 'round' | 'works' | 'resolution' | 'household' | 'look';
+export type Way = 'speak' | 'judge' | 'accept' | 'proposal' | 'round' | 'works' | 'resolution' | 'household' | 'look';
 
 /** What most letters have to say beyond their kind. */
 export interface Titled {

@@ -45,7 +45,7 @@ const pureImports = {
   letters: /^(features\/[^/]+\/(letters|messages|rules)|lib\/(letters|addresses))$/,
   personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:
-    /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|ledger|letters|names|numbers|gate|telling)|db\/(schema\/[^/]+|handovers)|drizzle-orm(\/.*)?|node:crypto)$/,
+    /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|ledger|letters|lookalike|names|numbers|gate|telling)|db\/(schema\/[^/]+|handovers)|drizzle-orm(\/.*)?|node:crypto)$/,
 };
 /** The list of rooms: between the rooms that hold something, which it names, and those that only read others. */
 const listed = 'features/rooms';

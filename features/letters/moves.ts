@@ -35,13 +35,16 @@ export async function writeLetters<D extends object>(
   for (let first = 0; first < rows.length; first += 500) await db.insert(letter).values(rows.slice(first, first + 500));
 }
 
-/** What letters of a sort about `no` ask for, and may still be done, closes at another moment: `until`. */
+/**
+ * What letters of a sort about `no` ask for, and may still be done, closes at another moment: `until`. `household`: to
+ * this one alone; `wording`: about this objection, where one proposal has several.
+ */
 export async function askUntil<D>(
   { db, communityId, now }: Here,
   sort: LetterSort<D>,
   no: number,
   until: Date,
-  household?: number,
+  { household, wording }: { household?: number; wording?: string } = {},
 ): Promise<void> {
   await db
     .update(letter)
@@ -51,6 +54,7 @@ export async function askUntil<D>(
         ...[eq(letter.communityId, communityId), eq(letter.kind, sort.kind), eq(letter.aboutNo, no)],
         gt(letter.until, now),
         household === undefined ? undefined : eq(letter.householdId, household),
+        wording === undefined ? undefined : sql`${letter.detail}->>'wording' = ${wording}`,
       ),
     );
 }

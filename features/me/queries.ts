@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { ProposalState } from '@/db/words/proposals';
+import { NEWS_DAYS } from '@/features/letters/rules';
 import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
 import { daysAfter } from '@/lib/calendar';
 import type { Database } from '@/lib/gate';
@@ -30,8 +31,10 @@ export interface LetterView {
   /** As its kind declares it. */
   detail: object;
   read: boolean;
-  /** What it tells is over, though nobody opened it. */
+  /** It asks for nothing any more, though nobody opened it. */
   over: boolean;
+  /** Because of its age alone: what it is about may go on. */
+  old: boolean;
   at: string;
   community: { slug: string; zh: string; en: string };
 }
@@ -43,7 +46,8 @@ const keysOfMine = (personId: number) => sql`(select o.community_id, o.id from l
 
 const lettersOf = (personId: number, now: SQL, which: SQL, limit: number) =>
   list(sql`select json_build_object('id', l.id, 'kind', l.kind, 'no', l.about_no, 'detail', l.detail,
-      'read', l.read_at is not null, 'over', l.read_at is null and l.until <= ${now}, 'at', l.at,
+      'read', l.read_at is not null, 'over', l.read_at is null and l.until <= ${now},
+      'old', l.until >= l.at + make_interval(days => ${NEWS_DAYS}), 'at', l.at,
       'community', json_build_object('slug', c.slug, 'zh', c.name_zh, 'en', c.name_en)) as view
     from letter l join community c on c.id = l.community_id
     where (l.community_id, l.id) in ${keysOfMine(personId)} and ${which}

@@ -410,6 +410,12 @@ test('what somebody wrote down at the wrong door they take back within a day, un
     verdict.takeBackVerdict(here.by(who), { ...about, household, reason: '敲错了门' });
   assert.equal(code(await back()), 'nothing_recorded');
   done(await record());
+  const [asked] = await sql<{ open: number }>(
+    `select count(*)::int as open from letter where community_id = $1 and kind = 'objection_answered'
+       and until > (select max(at) from letter where community_id = $1)`,
+    [here.communityId],
+  );
+  assert.equal(asked?.open, 0, 'what has been judged asks for nothing any more');
   assert.equal(code(await back(here.worker)), 'not_the_recorder');
   assert.equal((await doorObjections(here.by(here.captainBelow), {}))?.filter((one) => one.mine).length, 1);
   assert.equal(done(await back()).state, 'answered');

@@ -280,6 +280,7 @@ test('a captain is given many entrances at once, and later only those that are n
   const [one, two] = [here.entrance('14', 1), here.entrance('14', 2)].map(String);
   const asked = { phone: phone(), name: '王楼长', role: 'captain', entrances: [one] };
   assert.ok((await giveGrant(secretary, asked)).ok);
+  assert.equal(codeOf(await giveGrant(secretary, { ...asked, name: '李四光' })), 'name_other');
   const more = await giveGrant(secretary, { ...asked, entrances: [one, two, String(here.entrance('15', 1))] });
   assert.ok(more.ok && more.value.given === 2);
   assert.equal(codeOf(await giveGrant(secretary, { ...asked, entrances: [two, one] })), 'already_held');

@@ -202,6 +202,7 @@ const zh = {
     already_held: '他已经有这个授权了。',
     auditor_apart: '审计不能同时担别的职务。',
     property_apart: '物业看不到是谁投诉的，所以不能同时做社工或热线专员。',
+    name_other: '这个号码登记的是另一个名字：请核对号码和姓名，没有授权',
     until_past: '这一天已经过了。',
     already_over: '这个授权已经到期或收回了。',
     handover_first: (details: Details) => `他手上还有${details.count}件没办完的，请先交接，交完就收回。`,
@@ -417,6 +418,7 @@ const en: typeof zh = {
     auditor_apart: 'An auditor holds no other office.',
     property_apart:
       'Property staff never see who complained, so they cannot also be social worker or hotline operator.',
+    name_other: 'This number is kept under another name: check both; nothing was granted',
     until_past: 'That day has passed.',
     already_over: 'This grant is over already.',
     handover_first: (details) =>

@@ -3,6 +3,7 @@ import { openWithGrant } from '@/db/handovers';
 import { grants, household, person } from '@/db/schema/people';
 import type { Role } from '@/lib/actor';
 import type { Database, Scope } from '@/lib/gate';
+import { lookalikeOf } from '@/lib/lookalike';
 import { DOTS } from '@/lib/names';
 
 /** Who holds an office here now, besides one person: whom a name may be taken for. */
@@ -45,6 +46,13 @@ async function doorsOf(db: Database, { communityId, entranceId, id }: typeof gra
   );
   const there = and(eq(household.communityId, communityId), eq(household.entranceId, entranceId));
   return others > 0 ? 0 : await db.$count(household, there);
+}
+
+/** Whether this number is kept under a name one would not read as this one. */
+export async function hasOtherName(db: Database, { personId, name }: { personId: number | null; name: string }) {
+  if (personId === null) return false;
+  const [known] = await db.select({ name: person.name }).from(person).where(eq(person.id, personId));
+  return Boolean(known?.name) && lookalikeOf(name, [{ name: known?.name ?? null }]) === undefined;
 }
 
 /** A grant, locked, with what is open with its holder once it is. */

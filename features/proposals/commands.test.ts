@@ -147,6 +147,19 @@ test('one person adds thirty comments in a day, and goes on the next', async () 
   at(undefined);
 });
 
+test('a question is told to whoever brought the proposal, and not to those who ask themselves', async () => {
+  const place = await makeCommunity();
+  const { author, proposal } = await submitted(place);
+  const asked = { proposal, stance: 'question', words: '夜里亮不亮？' };
+  value(await addComment(place.by(author), asked));
+  value(await addComment(place.by(await place.resident(place.household('15', 0))), { ...asked, stance: 'for' }));
+  const told = () =>
+    sql(`select kind from letter where community_id = $1 and kind = 'question_asked'`, [place.communityId]);
+  assert.deepEqual(await told(), []);
+  value(await addComment(place.by(await place.resident(place.household('15', 1))), asked));
+  assert.equal((await told()).length, 1);
+});
+
 test('a comment is hidden by a social worker for a public reason; the original stays', async () => {
   const place = await makeCommunity();
   const { author, proposal } = await submitted(place);

@@ -13,6 +13,7 @@ export const letters = lettersOf(messages, {
   proposal_recorded: toProposal,
   proposal_received: toProposal,
   proposal_accepted: toProposal,
+  question_asked: toProposal,
   proposal_declined: toProposal,
   decline_taken_back: toProposal,
   appeal_decided: toProposal,

@@ -6,6 +6,7 @@ const zh = {
   letters: {
     proposal_recorded: ({ title }: Titled) => `有人替您家写下并交了提案“${title}”。请看看写得对不对。`,
     proposal_received: ({ title }: Titled) => `您的提案“${title}”收到了，五个工作日内给答复。`,
+    question_asked: ({ title }: Titled) => `有人对您提的“${title}”问了一句，去看看，知道的就答一声。`,
     proposal_accepted: ({ title }: Titled) => `您的提案“${title}”受理了，接下来摸清谁家受影响。`,
     decline_taken_back: ({ title, reason }: Titled & { reason: string }) =>
       `您提的“${title}”，不受理收回了，重新看。${reason}`,
@@ -375,6 +376,8 @@ const en: typeof zh = {
       `Somebody wrote and sent the proposal “${title}” for your household. Is it right?`,
     proposal_received: ({ title }) =>
       `Your proposal “${title}” has arrived. You have an answer within five working days.`,
+    question_asked: ({ title }) =>
+      `Somebody has a question about your proposal “${title}”: have a look, and answer if you can.`,
     proposal_accepted: ({ title }) => `Your proposal “${title}” was accepted. Next: whom it affects.`,
     decline_taken_back: ({ title, reason }) =>
       `The refusal of your proposal “${title}” was taken back; it is looked at again. ${reason}`,

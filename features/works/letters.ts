@@ -10,7 +10,7 @@ export const letters = lettersOf(messages, {
   },
   delegate_named: {
     about: 'works',
-    way: 'speak',
+    way: 'accept',
     leads: ({ locale, community, no }) => to.act(locale, community, 'works', no, 'acceptance'),
   },
 });

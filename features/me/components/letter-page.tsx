@@ -22,6 +22,8 @@ interface Props {
 export function LetterPage({ page, locale, first, done }: Props) {
   const t = pick(messages, locale);
   const newest = first ? Math.max(0, ...page.letters.filter((one) => !one.read).map((one) => one.id)) : 0;
+  const news = page.letters.filter((one) => !one.read && !one.over);
+  const rest = page.letters.filter((one) => one.read || one.over);
   return (
     <>
       <PageTitle
@@ -41,7 +43,13 @@ export function LetterPage({ page, locale, first, done }: Props) {
         />
       )}
       {page.letters.length === 0 && <Empty text={t.list.none} />}
-      <Letters letters={page.letters} locale={locale} />
+      {news.length > 0 && <Letters letters={news} locale={locale} />}
+      {rest.length > 0 && (
+        <details className="entry" open={news.length === 0}>
+          <summary className="tap">{t.list.folded(rest.length)}</summary>
+          <Letters letters={rest} locale={locale} />
+        </details>
+      )}
       <Pager next={page.next ? to.me(locale, 'letters', 'after', page.next) : undefined} locale={locale} />
     </>
   );

@@ -22,7 +22,7 @@ export function Letters({ letters, locale }: { letters: readonly LetterView[]; l
           {one.read || one.over ? <p>{sentence(one, locale)}</p> : <strong>{sentence(one, locale)}</strong>}
           <p className="crumb">
             {one.community[locale]} · <time dateTime={one.at}>{formatMoment(one.at, locale)}</time> ·{' '}
-            {one.read ? t.list.read : one.over ? t.list.over : t.list.unread}
+            {one.read ? t.list.read : one.over ? (one.old ? t.list.old : t.list.over) : t.list.unread}
           </p>
           {one.read ? (
             <a className="tap" href={leadsTo({ ...one, community: one.community.slug }, locale)}>

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { clause, plan } from '@/db/schema/plans';
-import { writeLetters } from '@/features/letters/moves';
+import { askUntil, writeLetters } from '@/features/letters/moves';
 import { personOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
@@ -71,6 +71,9 @@ export const giveVerdict = command({
       .set({ verdict: input.verdict, verdictWords: input.words, verdictBy: personOf(actor), verdictAt: now })
       .where(raiser(facts.row, facts.householdId));
     await setState(db, facts.row, { state });
+    await askUntil(scope, letters.objection_answered, facts.proposal.no ?? 0, now, {
+      ...{ household: facts.householdId, wording: facts.row.wording },
+    });
     if (actor.as !== 'resident') {
       const told = telling(facts.proposal, [facts.householdId], facts.row);
       await writeLetters(scope, letters.verdict_recorded, told);

@@ -9,7 +9,7 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { giveGrantInput, revokeGrantInput } from '../input';
 import { letters } from '../letters';
-import { lockGrant, officeholders, personNamed, personOfPhone } from '../moves';
+import { hasOtherName, lockGrant, officeholders, personNamed, personOfPhone } from '../moves';
 import { checkGrants } from '../rules';
 
 /** 授权: a role for a person of this phone, who need not have signed in yet; a captain's for all of these entrances. */
@@ -34,6 +34,8 @@ export const giveGrant = command({
         ? lookalikeOf(input.name, await officeholders(db, { communityId, now, besides: facts.personId }))
         : undefined;
     if (alike?.name) return refuse('name_alike', { name: alike.name }, { name: 'name_alike' });
+    if ('personId' in actor && (await hasOtherName(db, { personId: facts.personId, name: input.name })))
+      return refuse('name_other', undefined, { name: 'name_other' });
     const personId = await personNamed(db, { phone: input.phone, name: input.name });
     const held = await db
       .select({ role: grants.role, entranceId: grants.entranceId })

@@ -8,7 +8,7 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { openTermInput } from '../input';
 import { letters } from '../letters';
-import { personNamed, personOfPhone } from '../moves';
+import { hasOtherName, personNamed, personOfPhone } from '../moves';
 
 /** 任期: the governance secretary's months here, and the grant that ends with them. */
 export const openTerm = command({
@@ -16,8 +16,10 @@ export const openTerm = command({
   input: openTermInput,
   facts: async ({ db }, input) => ({ personId: await personOfPhone(db, input.phone) }),
   races: { term_no_overlap: 'term_overlaps' },
-  run: async ({ db, communityId, now, actor, input }) => {
+  run: async ({ db, communityId, now, actor, input, facts }) => {
     if (input.to < input.from) return refuse('term_backwards', undefined, { to: 'term_backwards' });
+    if ('personId' in actor && (await hasOtherName(db, { personId: facts.personId, name: input.name })))
+      return refuse('name_other', undefined, { name: 'name_other' });
     const personId = await personNamed(db, { phone: input.phone, name: input.name });
     const { cohort, post, from, to } = input;
     const [row] = await db

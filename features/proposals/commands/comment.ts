@@ -1,12 +1,14 @@
 import { and, eq, gte, sql } from 'drizzle-orm';
 import { comment, commentContent, proposal } from '@/db/schema/proposals';
+import { writeLetters } from '@/features/letters/moves';
 import { householdOf, personOf } from '@/lib/actor';
 import { shanghaiDate, startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { commentInput, hideInput, showInput } from '../input';
-import { lockSpokenOf } from '../moves';
+import { letters } from '../letters';
+import { broughtBy, lockSpokenOf } from '../moves';
 
 /** As many as one person may add in a day: more than a conversation takes, fewer than a flood. */
 const COMMENTS_A_DAY = 30;
@@ -19,6 +21,7 @@ export const addComment = command({
   run: async ({ db, communityId, now, actor, input, facts: { row } }) => {
     const { stance, words } = input;
     const person = personOf(actor) ?? 0;
+    const householdId = householdOf(actor);
     await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`comments/${person}`}, 0))`);
     const today = and(eq(comment.personId, person), gte(comment.at, startOfDay(shanghaiDate(now))));
     if ((await db.$count(comment, today)) >= COMMENTS_A_DAY) return refuse('comments_of_day');
@@ -28,13 +31,20 @@ export const addComment = command({
         communityId,
         proposalId: row.id,
         personId: person,
-        householdId: householdOf(actor),
+        householdId,
         stance,
         at: now,
       })
       .returning({ id: comment.id });
     const id = saved?.id ?? 0;
     await db.insert(commentContent).values({ communityId, commentId: id, words });
+    const isTheirs = row.authorId === person || (householdId !== null && row.authorHouseholdId === householdId);
+    if (stance === 'question' && !isTheirs)
+      await writeLetters(
+        { db, communityId, now },
+        letters.question_asked,
+        broughtBy(row).map((to) => ({ to, no: input.proposal, detail: { title: row.title } })),
+      );
     return {
       ok: true,
       value: { proposal: input.proposal, comment: id },

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { affectedGroup, groupHousehold } from '@/db/schema/scoping';
 import { acceptance, commitment } from '@/db/schema/works';
-import { writeLetters } from '@/features/letters/moves';
-import { personOf } from '@/lib/actor';
+import { askUntil, writeLetters } from '@/features/letters/moves';
+import { householdOf, personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
@@ -110,6 +110,8 @@ export const giveAcceptance = command({
       .where(
         and(eq(acceptance.communityId, communityId), eq(acceptance.worksId, site.id), eq(acceptance.groupId, group)),
       );
+    if (outcome === 'accepted')
+      await askUntil(scope, letters.delegate_named, site.no, now, { household: householdOf(actor) ?? 0 });
     const done = await step(scope, row, site.no, {
       kind: 'acceptance_given',
       detail: { group, outcome },
