@@ -48,8 +48,8 @@ export const secondPerson = (actor: Actor, first: number | null | undefined): Re
 export async function permit<F, C extends string>(
   { why, by, unless }: Act<F, C>,
   { facts, who, now }: Asked<F>,
-  stale: () => Promise<Refusal<C> | null>,
-): Promise<Result<Actor, C | 'not_allowed'>> {
+  stale: () => Promise<Refusal<C | 'overtaken'> | null>,
+): Promise<Result<Actor, C | 'not_allowed' | 'overtaken'>> {
   const actor = by(who, facts);
   if (!actor) return { ok: false, refusal: { code: 'not_allowed' } };
   const refusal = (await stale()) ?? why(facts, now) ?? unless?.(actor, facts);

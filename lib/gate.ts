@@ -13,6 +13,7 @@ import { enqueue, type Job } from './jobs';
 import { append, canonical, type Json, type Leaf, sha256 } from './ledger';
 import type { SharedCode } from './messages';
 import type { Answer, Receipt, Refusal, Result } from './result';
+import { overtaken, type Shown } from './shown';
 import { type Losses, lossesOf } from './undoing';
 
 export type { Database } from '@/db/client';
@@ -32,6 +33,12 @@ export interface Done<T> {
 }
 
 type Outcome<T, C extends string = string> = Done<T> | { ok: false; refusal: Refusal<C> };
+
+/** What somebody says yes to: a form that takes `shown` says what stands now of it, and no other does. */
+type Carrying<S extends z.ZodType, F> =
+  z.output<S> extends { shown: Shown }
+    ? { shown: (scope: Scope & { input: z.output<S>; facts: F }) => Shown | Promise<Shown> }
+    : { shown?: undefined };
 
 interface ActSpec<S extends z.ZodType, F, T, C extends string = string> {
   act: Act<F, C>;
@@ -135,7 +142,7 @@ function askedAgain(losses: Losses, seen: string | undefined, input: unknown): R
 
 /** The only road to a write in a community. See docs/rules.md for the order of its steps. */
 export function command<S extends z.ZodType, F, T extends Json, C extends string>(
-  spec: ActSpec<S, F, T, C>,
+  spec: ActSpec<S, F, T, C> & Carrying<S, F>,
 ): Command<T, S, C> {
   const { name } = spec.act;
   const perform = async (db: Database, call: Call, input: z.output<S>): Promise<Kept<T>> => {
@@ -154,7 +161,11 @@ export function command<S extends z.ZodType, F, T extends Json, C extends string
     const facts = (await spec.facts(scope, input)) ?? refused('not_found');
     // Locks are held from here: the moment the rules see is not before them.
     const now = await clock(db);
-    const stale = async () => (await spec.stale?.({ ...scope, now, input, facts })) ?? null;
+    const about = { ...scope, now, input, facts };
+    const stale = async () =>
+      spec.shown
+        ? overtaken((input as { shown: Shown }).shown, await spec.shown(about))
+        : ((await spec.stale?.(about)) ?? null);
     const permitted = await permit(spec.act, { facts, who: scope.who, now }, stale);
     if (!permitted.ok) throw new Refused(permitted.refusal);
     const actor = permitted.value;

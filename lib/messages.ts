@@ -4,6 +4,24 @@ type Details = Record<string, string | number>;
 /** A sentence, or one that needs the refusal's numbers. */
 export type Sentence = string | ((details: Details) => string);
 
+type Put = (name: string, text: string) => string;
+
+/** What was seen of something, or stands now, by its names in a refusal `overtaken`: a line each, as `put` words it. */
+const lines = (details: Details, when: 'was' | 'now', put: Put): string =>
+  Object.entries(details)
+    .flatMap(([name, text]) => (name.startsWith(`${when}_`) ? [put(name.slice(when.length + 1), String(text))] : []))
+    .join('\n');
+
+const asItIs: Put = (_, text) => text;
+
+/** Somebody says yes to what does not stand any more: both are told. */
+export const overtaken = {
+  zh: (details: Details, put = asItIs) =>
+    `您打开以后，这里改过了。您看的是：\n${lines(details, 'was', put)}\n现在是：\n${lines(details, 'now', put)}\n看过以后还是这么定，就再交一次。`,
+  en: (details: Details, put = asItIs) =>
+    `This changed after you opened it. What you saw:\n${lines(details, 'was', put)}\nWhat stands now:\n${lines(details, 'now', put)}\nIf you still mean it, send it again.`,
+};
+
 const zh = {
   signInAgain: '换回来：重新登录',
   refusals: {
@@ -15,6 +33,7 @@ const zh = {
     undoes: (details) => `还没有办。办了就是：${lossesSaid(details, 'zh').join('；')}。真要这样办，再按一次。`,
     take_back_over: ({ hours }) => `过了${hours}小时，不能收回了。`,
     nothing_changed: '和现在的一样，什么也没有动。',
+    overtaken: (details) => overtaken.zh(details),
     stale: '您打开这页以后，别人改过它。请看看现在的内容；还要照您写的改，再交一次就行。',
     foreign_origin: '这次提交不是从本站的页面来的，没有收。请从本站的页面再交一次。',
     signed_out: '您登录的时间到了。写的内容已替您留着，请重新登录。',
@@ -65,6 +84,7 @@ const en: typeof zh = {
       `Not done yet. It would mean: ${lossesSaid(details, 'en').join('; ')}. If that is meant, press once more.`,
     take_back_over: ({ hours }) => `${hours} hours have passed since; it can no longer be taken back.`,
     nothing_changed: 'It is the same as now; nothing was done.',
+    overtaken: (details) => overtaken.en(details),
     stale: 'Somebody changed this after you opened it. Look at what it says now; to change it your way, send it again.',
     foreign_origin: 'This did not come from a page of this site, so it was not taken. Please send it from the site.',
     signed_out: 'Your session has ended. What you wrote is kept; please sign in again.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonical } from './ledger';
+import { canonical, sha256 } from './ledger';
 import type { Refusal } from './result';
 
 /** What a form shows to whoever says yes to it, or writes down that somebody did: words by name; null: there are none. */
@@ -8,12 +8,18 @@ export type Shown = Record<string, string | null>;
 /** As the hidden field `shown` carries it: one line, the same for the same words. */
 export const showing = (shown: Shown): string => canonical(shown);
 
+const MOST = 150;
+
+/** A text among many: its beginning, and a fingerprint of what was left out. */
+export const inBrief = (text: string): string =>
+  text.length <= MOST ? text : `${text.slice(0, MOST)}… (${sha256(text).toString('hex').slice(0, 16)})`;
+
 const words = z.record(z.string(), z.string().nullable());
 
 /** Whoever says yes says to what. */
 export const shownInput = z
   .string('required')
-  .max(8000, 'invalid')
+  .max(16_000, 'invalid')
   .transform((given, context): Shown => {
     try {
       return words.parse(JSON.parse(given));
@@ -27,8 +33,8 @@ const named = (when: string, shown: Shown) =>
   Object.entries(shown).flatMap(([name, text]) => (text === null ? [] : [[`${when}_${name}`, text]]));
 
 /**
- * For `stale` of a command: whether something else was shown than what stands now, asked under the locks. The refusal
- * knows both, as `was_…` and `now_…`; `shown` is for the next try, which is about what stands now.
+ * Whether something else was shown than what stands now, asked by the gate under the locks. The refusal knows both, as
+ * `was_…` and `now_…`; `shown` is for the next try, which is about what stands now.
  */
 export function overtaken(shown: Shown, now: Shown): Refusal<'overtaken'> | null {
   if (showing(shown) === showing(now)) return null;

@@ -12,7 +12,7 @@ import { recordCase } from '@/features/cases/commands';
 import { boardCases } from '@/features/cases/queries';
 import { boardRecord } from '@/features/ledger/queries';
 import { giveGrant, revokeGrant } from '@/features/people/commands/grant';
-import { askToJoin, confirmJoin } from '@/features/people/commands/join';
+import { askToJoin } from '@/features/people/commands/join';
 import { joinRequests } from '@/features/people/queries/joins';
 import { boardProposals } from '@/features/proposals/queries';
 import { similarProposals } from '@/features/proposals/queries/drafts';
@@ -28,6 +28,7 @@ import { writeXlsx } from '@/lib/sheet/write';
 import { askForCode, changePhone, proveCode } from '@/lib/sign-in';
 import { closeAll, makeCommunity, makePerson, sql } from './fixture';
 import { atMost, computing, yardstick } from './pace';
+import { confirmJoin } from './shown';
 
 const data = mkdtempSync(path.join(os.tmpdir(), 'tongxin-attacks-'));
 before(() => {

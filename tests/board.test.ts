@@ -8,7 +8,6 @@ import { boardCase, boardCases } from '@/features/cases/queries';
 import { boardFigures } from '@/features/figures/queries';
 import { boardRecord } from '@/features/ledger/queries';
 import { boardJoined } from '@/features/mergers/queries';
-import { answerObjection } from '@/features/objections/commands/answer';
 import { boardObjections } from '@/features/objections/queries/published';
 import { boardComparison, boardPlan } from '@/features/plans/queries/published';
 import { boardProposals } from '@/features/proposals/queries';
@@ -18,9 +17,9 @@ import { boardNotice } from '@/features/signoff/queries/notice';
 import { boardResolutionByNo, boardResolutions } from '@/features/signoff/queries/resolution';
 import { boardStory } from '@/features/story/queries';
 import { boardFront, boardNews } from '@/features/story/queries/front';
-import { decideCommitment, giveAcceptance, nameDelegate } from '@/features/works/commands/accept';
+import { nameDelegate } from '@/features/works/commands/accept';
 import { completeWorks } from '@/features/works/commands/complete';
-import { checkMilestone, reportMilestone } from '@/features/works/commands/report';
+import { reportMilestone } from '@/features/works/commands/report';
 import { boardWork } from '@/features/works/queries/board';
 import { boardWorksList } from '@/features/works/queries/list';
 import { whileAnswering } from '@/lib/answer';
@@ -33,6 +32,7 @@ import { done } from './consultation';
 import { closeAll } from './fixture';
 import { attempt } from './good-will';
 import { begin, type Step } from './history';
+import { answerObjection, checkMilestone, decideCommitment, giveAcceptance } from './shown';
 
 after(closeAll);
 

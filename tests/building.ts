@@ -1,10 +1,10 @@
 import { addPicture } from '@/features/pictures/commands';
-import { decideCommitment, giveAcceptance, nameDelegate } from '@/features/works/commands/accept';
-import { checkMilestone, planMilestone, reportMilestone } from '@/features/works/commands/report';
+import { nameDelegate } from '@/features/works/commands/accept';
+import { planMilestone, reportMilestone } from '@/features/works/commands/report';
 import { startWorks } from '@/features/works/commands/start';
 import { makeNoticed } from './agreeing';
 import { done } from './consultation';
-import { signResolution } from './shown';
+import { checkMilestone, decideCommitment, giveAcceptance, signResolution } from './shown';
 
 const pixel = { data: Buffer.from('picture').toString('base64'), width: 4, height: 3 };
 

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { draftPlan } from '@/features/plans/commands/draft';
-import { publishPlan } from '@/features/plans/commands/publish';
-import { openRound } from '@/features/rounds/commands/open';
 import type { Result } from '@/lib/result';
 import { type BuildingPlan, makeCommunity } from './fixture';
+import { openRound, publishPlan } from './shown';
 
 /** The value of a command that must succeed. */
 export function done<T>(outcome: Result<T>): T {

@@ -2,9 +2,9 @@ import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands
 import { handlers as drawing } from '@/features/callbacks/jobs';
 import { addPicture } from '@/features/pictures/commands';
 import { reopenProposal, resumeProposal } from '@/features/proposals/commands/reopen';
-import { decideCommitment, giveAcceptance, nameDelegate } from '@/features/works/commands/accept';
+import { nameDelegate } from '@/features/works/commands/accept';
 import { breakWorks, completeWorks } from '@/features/works/commands/complete';
-import { checkMilestone, planMilestone, reportMilestone } from '@/features/works/commands/report';
+import { planMilestone, reportMilestone } from '@/features/works/commands/report';
 import { handlers as resuming } from '@/features/works/jobs';
 import { addDays } from '@/lib/calendar';
 import type { Call } from '@/lib/gate';
@@ -12,6 +12,7 @@ import { ok, type Result, refuse } from '@/lib/result';
 import { sql } from './fixture';
 import { pick, type Step, type Turn } from './history';
 import type { Lives, Standing } from './lives';
+import { checkMilestone, decideCommitment, giveAcceptance } from './shown';
 import { turns } from './talks';
 
 type LifeTurn = Turn<Lives, Standing>;

@@ -1,21 +1,26 @@
 import { linkCase, recordCase } from '@/features/cases/commands';
-import { answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { giveOpinion } from '@/features/opinions/commands/give';
 import { draftPlan } from '@/features/plans/commands/draft';
-import { publishPlan } from '@/features/plans/commands/publish';
 import { acceptProposal } from '@/features/proposals/commands/accept';
-import { submitProposal } from '@/features/proposals/commands/draft';
 import { closeRound } from '@/features/rounds/commands/close';
-import { openRound } from '@/features/rounds/commands/open';
-import { startConsultation } from '@/features/scoping/commands/consult';
 import { decideGate } from '@/features/scoping/commands/gates';
-import { confirmGroups, nameGroups } from '@/features/scoping/commands/groups';
-import { declareAgreement, postNotice } from '@/features/signoff/commands/agree';
 import { done } from './consultation';
 import { sql } from './fixture';
 import { begin, look, pick, type World } from './history';
-import { giveVerdict, signResolution } from './shown';
+import {
+  answerObjection,
+  confirmGroups,
+  declareAgreement,
+  giveVerdict,
+  nameGroups,
+  openRound,
+  postNotice,
+  publishPlan,
+  signResolution,
+  startConsultation,
+  submitProposal,
+} from './shown';
 
 const doors = { '14': 6, '15': 3 };
 /** So that three households above and two below carry it, and a draw leaves somebody out. */

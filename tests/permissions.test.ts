@@ -5,6 +5,7 @@ import { rooms } from '@/features/rooms';
 import type { Actor, Who } from '@/lib/actor';
 import { fieldsIn } from '@/lib/demands';
 import { commands } from '@/lib/gate';
+import { needNot } from './need-not-carry';
 import { aligned, capacity, identities, onWhat, readings, subjects } from './permissions';
 
 const written = new URL('../docs/permissions.md', import.meta.url);
@@ -186,4 +187,24 @@ test('the table in docs/permissions.md is what the policies say', async () => {
   const lines = new Set(then.split('\n'));
   const changed = now.split('\n').filter((line) => !lines.has(line));
   assert.equal(then, now, `docs/permissions.md is not up to date:\n${changed.join('\n')}`);
+});
+
+/** The field of a form that says what it showed; for a sheet, which one was tried. */
+const carriers = ['shown', 'hash', 'seen', 'rowVersion'];
+
+test('attack 14, consent to what nobody saw: each act carries what its form showed, or it stands why it need not', () => {
+  const named = Object.values(needNot).flat();
+  const both: string[] = [];
+  const neither: string[] = [];
+  for (const [act, command] of commands) {
+    const missing = command.problems?.({}) ?? {};
+    const carries = carriers.some((field) => field in missing);
+    if (carries === named.includes(act)) (carries ? both : neither).push(act);
+  }
+  assert.deepEqual({ both, neither }, { both: [], neither: [] });
+  assert.deepEqual(
+    named.filter((act) => !commands.has(act)),
+    [],
+    'no act of this name',
+  );
 });

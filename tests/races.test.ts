@@ -3,24 +3,22 @@ import { after, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { sql as statement } from 'drizzle-orm';
 import { constraintOf } from '@/db/client';
-import { textShown } from '@/db/seed/shown';
 import { recordCase } from '@/features/cases/commands';
 import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { closeRound } from '@/features/rounds/commands/close';
-import { declareAgreement } from '@/features/signoff/commands/agree';
-import { opposeNotice } from '@/features/signoff/commands/oppose';
-import { signResolution } from '@/features/signoff/commands/sign';
+import { hangingShown } from '@/features/signoff/input';
 import { standingOf } from '@/features/signoff/moves';
 import type { Database } from '@/lib/gate';
 import { append } from '@/lib/ledger';
 import { ok, type Result, refuse } from '@/lib/result';
+import { showing } from '@/lib/shown';
 import { decideGates } from './agreeing';
 import { type Consultation, done, makeConsultation } from './consultation';
 import { closeAll, makeCommunity, sql, usualSettings } from './fixture';
 import { caught, type Ran, races, together, ungated } from './races';
 import { verifyRecord } from './record';
-import { giveVerdict, recordOpinion } from './shown';
+import { declareAgreement, giveVerdict, opposeNotice, recordOpinion, signResolution, textShown } from './shown';
 
 after(closeAll);
 
@@ -196,7 +194,7 @@ async function makeSigning() {
   await decideGates(here);
   done(await declareAgreement(here.by(here.governance), { proposal }));
   here.at('2022-03-14');
-  const read = { hash: '' };
+  const read = { hash: '', notice: '' };
   /** Takes whatever hangs down and puts the notice up anew; it ran out yesterday. Returns its id. */
   const hang = async (): Promise<number> => {
     await sql(`update notice set state = 'returned' where community_id = $1`, [here.communityId]);
@@ -207,6 +205,7 @@ async function makeSigning() {
       [here.communityId, here.proposalId, here.secretary],
     );
     read.hash = await textShown(here.by(here.secretary), proposal);
+    read.notice = showing(hangingShown({ version: 1, to: new Date('2022-03-13') }));
     return row?.id ?? 0;
   };
   const flat = here.household('15', 0);
@@ -385,7 +384,13 @@ test('opposition at the end of the notice against the last signature: never sign
       [here.communityId, noticeId, target.lead()],
     );
     const [opposed, signed] = await together(
-      () => opposeNotice(here.by(here.doubter), { proposal, household: here.flat, words: '我改主意了' }),
+      () =>
+        opposeNotice(here.by(here.doubter), {
+          proposal,
+          household: here.flat,
+          words: '我改主意了',
+          shown: here.read.notice,
+        }),
       () => whenDue('notice_running', () => sign(here, here.secretary)),
     );
     if (opposed.ok) target.early();

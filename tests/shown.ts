@@ -1,39 +1,59 @@
-import { shownNow, textShown } from '@/db/seed/shown';
-import * as reword from '@/features/objections/commands/reword';
-import * as verdict from '@/features/objections/commands/verdict';
-import * as wording from '@/features/objections/commands/wording';
-import * as record from '@/features/opinions/commands/record';
-import * as sign from '@/features/signoff/commands/sign';
-import type { Call, Command } from '@/lib/gate';
-import { sql } from './fixture';
+import { havingSeen } from '@/db/seed/shown';
+import * as answered from '@/features/objections/commands/answer';
+import * as escalating from '@/features/objections/commands/reopen';
+import * as rewording from '@/features/objections/commands/reword';
+import * as judged from '@/features/objections/commands/verdict';
+import * as worded from '@/features/objections/commands/wording';
+import * as recording from '@/features/opinions/commands/record';
+import * as joining from '@/features/people/commands/join';
+import * as citing from '@/features/plans/commands/cite';
+import * as judging from '@/features/plans/commands/judge';
+import * as publishing from '@/features/plans/commands/publish';
+import * as submitting from '@/features/proposals/commands/draft';
+import * as shelving from '@/features/proposals/commands/shelve';
+import * as opening from '@/features/rounds/commands/open';
+import * as consulting from '@/features/scoping/commands/consult';
+import * as grouping from '@/features/scoping/commands/groups';
+import * as agreeing from '@/features/signoff/commands/agree';
+import * as opposing from '@/features/signoff/commands/oppose';
+import * as answering from '@/features/signoff/commands/return';
+import * as signing from '@/features/signoff/commands/sign';
+import { deskSignoff } from '@/features/signoff/queries/desk';
+import * as accepting from '@/features/works/commands/accept';
+import * as checking from '@/features/works/commands/report';
+import type { Call } from '@/lib/gate';
 
-type About = Record<string, unknown> & { proposal: number; objection: number };
+/** Commands as somebody sends them who has just opened the page: what the form carries is what stands. */
+export const confirmJoin = havingSeen(joining.confirmJoin);
+export const submitProposal = havingSeen(submitting.submitProposal);
+export const confirmShelving = havingSeen(shelving.confirmShelving);
+export const nameGroups = havingSeen(grouping.nameGroups);
+export const confirmGroups = havingSeen(grouping.confirmGroups);
+export const startConsultation = havingSeen(consulting.startConsultation);
+export const citeChanges = havingSeen(citing.citeChanges);
+export const judgeMateriality = havingSeen(judging.judgeMateriality);
+export const confirmMateriality = havingSeen(judging.confirmMateriality);
+export const publishPlan = havingSeen(publishing.publishPlan);
+export const openRound = havingSeen(opening.openRound);
+export const recordOpinion = havingSeen(recording.recordOpinion);
+export const acknowledgeObjection = havingSeen(answered.acknowledgeObjection);
+export const answerObjection = havingSeen(answered.answerObjection);
+export const escalateObjection = havingSeen(escalating.escalateObjection);
+export const rewordObjection = havingSeen(rewording.rewordObjection);
+export const giveVerdict = havingSeen(judged.giveVerdict);
+export const approveWording = havingSeen(worded.approveWording);
+export const disputeWording = havingSeen(worded.disputeWording);
+export const declareAgreement = havingSeen(agreeing.declareAgreement);
+export const postNotice = havingSeen(agreeing.postNotice);
+export const opposeNotice = havingSeen(opposing.opposeNotice);
+export const recordOpposition = havingSeen(opposing.recordOpposition);
+export const answerOpposition = havingSeen(answering.answerOpposition);
+export const signResolution = havingSeen(signing.signResolution);
+export const checkMilestone = havingSeen(checking.checkMilestone);
+export const decideCommitment = havingSeen(accepting.decideCommitment);
+export const giveAcceptance = havingSeen(accepting.giveAcceptance);
 
-/** By somebody who has just opened the page: what the form shows is what stands. */
-const opened =
-  <T>(command: Command<T>, which: 'wording' | 'answer') =>
-  async (call: Call, about: About) => {
-    const shown = await shownNow(sql, { community: call.community, ...about });
-    return command(call, { shown: shown[which], ...about });
-  };
-
-export const approveWording = opened(wording.approveWording, 'wording');
-export const disputeWording = opened(wording.disputeWording, 'wording');
-export const rewordObjection = opened(reword.rewordObjection, 'wording');
-export const giveVerdict = opened(verdict.giveVerdict, 'answer');
-
-/** The same at a door: what counts for its household in this round has been read. */
-export async function recordOpinion(call: Call, said: Record<string, unknown> & { round: number; household: number }) {
-  const [held] = await sql<{ id: number }>(
-    `select o.id from opinion o join round r on r.community_id = o.community_id and r.id = o.round_id
-       join community c on c.id = o.community_id
-     where c.slug = $1 and r.no = $2 and o.household_id = $3 order by o.own desc, o.seq desc limit 1`,
-    [call.community, said.round, said.household],
-  );
-  return record.recordOpinion(call, { seen: held?.id ?? 0, ...said });
-}
-
-/** The same over a text to be signed. */
-export async function signResolution(call: Call, { proposal }: { proposal: number }) {
-  return sign.signResolution(call, { proposal, hash: await textShown(call, proposal) });
+/** The fingerprint the page of the signature shows to somebody; noughts where there is no text to sign yet. */
+export async function textShown(call: Call, no: number): Promise<string> {
+  return (await deskSignoff(call, { no }))?.text?.hash ?? '0'.repeat(64);
 }

@@ -1,35 +1,46 @@
-import { acknowledgeObjection, answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
-import { escalateObjection, reopenObjection } from '@/features/objections/commands/reopen';
+import { reopenObjection } from '@/features/objections/commands/reopen';
 import { noteTry } from '@/features/objections/commands/verdict';
 import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
 import { noteVisit } from '@/features/opinions/commands/visit';
-import { citeChanges } from '@/features/plans/commands/cite';
 import { draftPlan } from '@/features/plans/commands/draft';
-import { confirmMateriality, judgeMateriality } from '@/features/plans/commands/judge';
-import { publishPlan } from '@/features/plans/commands/publish';
 import { acceptProposal, declineProposal } from '@/features/proposals/commands/accept';
 import { appeal, decideAppeal } from '@/features/proposals/commands/appeal';
-import { submitProposal } from '@/features/proposals/commands/draft';
-import { confirmShelving, proposeShelving, refuseShelving, reopenShelved } from '@/features/proposals/commands/shelve';
+import { proposeShelving, refuseShelving, reopenShelved } from '@/features/proposals/commands/shelve';
 import { withdrawProposal } from '@/features/proposals/commands/withdraw';
 import { closeRound } from '@/features/rounds/commands/close';
 import { extendRound } from '@/features/rounds/commands/extend';
-import { openRound } from '@/features/rounds/commands/open';
 import { redesign } from '@/features/rounds/commands/redesign';
 import { summariseRound } from '@/features/rounds/commands/summarise';
-import { startConsultation } from '@/features/scoping/commands/consult';
 import { decideGate } from '@/features/scoping/commands/gates';
-import { confirmGroups, nameGroups } from '@/features/scoping/commands/groups';
-import { declareAgreement, postNotice } from '@/features/signoff/commands/agree';
-import { opposeNotice } from '@/features/signoff/commands/oppose';
-import { answerOpposition, returnResolution } from '@/features/signoff/commands/return';
+import { returnResolution } from '@/features/signoff/commands/return';
 import { startWorks } from '@/features/works/commands/start';
 import { addDays } from '@/lib/calendar';
 import { sql } from './fixture';
 import { pick, type Step, type Turn, type World } from './history';
 import { link, MAIN, merge, OTHER, separate, support, unlink, unsupport } from './joining';
-import { giveVerdict, recordOpinion, signResolution } from './shown';
+import {
+  acknowledgeObjection,
+  answerObjection,
+  answerOpposition,
+  citeChanges,
+  confirmGroups,
+  confirmMateriality,
+  confirmShelving,
+  declareAgreement,
+  escalateObjection,
+  giveVerdict,
+  judgeMateriality,
+  nameGroups,
+  openRound,
+  opposeNotice,
+  postNotice,
+  publishPlan,
+  recordOpinion,
+  signResolution,
+  startConsultation,
+  submitProposal,
+} from './shown';
 
 const STANCES = ['support', 'support', 'support_if', 'oppose', 'no_view', 'support'] as const;
 const GROUNDS = ['noise', 'trees'] as const;

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
-import { answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { addComment } from '@/features/proposals/commands/comment';
 import { witnessed } from '@/features/rooms';
@@ -11,7 +10,7 @@ import { all, makeCounted } from './agreeing';
 import { makeSigned } from './building';
 import { done } from './consultation';
 import { closeAll } from './fixture';
-import { giveVerdict } from './shown';
+import { answerObjection, giveVerdict } from './shown';
 
 after(closeAll);
 

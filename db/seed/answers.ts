@@ -3,7 +3,6 @@ import { drawObjection } from '@/features/objections/commands/draw';
 import { giveVerdict } from '@/features/objections/commands/verdict';
 import { approveWording } from '@/features/objections/commands/wording';
 import { ownPlace } from './cast';
-import { shownNow } from './shown';
 import type { Stage } from './stage';
 import type { Building, Troupe } from './troupe';
 
@@ -45,9 +44,6 @@ export interface Objecting {
   households: number[];
 }
 
-const shownOf = (stage: Stage, { slug: community }: Troupe, proposal: number, objection: number) =>
-  shownNow(async (text, values) => (await stage.owner.query(text, values)).rows, { community, proposal, objection });
-
 /** What was objected in a round, put together by the social worker. */
 export async function drawAll(
   stage: Stage,
@@ -69,9 +65,8 @@ export async function drawAll(
     });
     stage.later(5);
     const [first] = held;
-    const { wording: shown } = await shownOf(stage, troupe, proposal, objection);
     await troupe.act(captainOf(drawn.building), approveWording, {
-      ...{ proposal, objection, shown },
+      ...{ proposal, objection },
       household: first?.household_id,
       provenance: '念给她听，她说就是这个意思。',
     });
@@ -96,8 +91,7 @@ export async function askBack(
   for (const { no, drawn, households } of all) {
     for (const household of households) {
       stage.later(1);
-      const { answer: shown } = await shownOf(stage, troupe, proposal, no);
-      const said = { proposal, objection: no, household, shown, verdict: 'settled', words: '这样行。' };
+      const said = { proposal, objection: no, household, verdict: 'settled', words: '这样行。' };
       if (household === troupe.homes[drawn.building][ownPlace[drawn.building]]) {
         await troupe.act(`resident-${drawn.building}`, giveVerdict, said);
       } else {

@@ -11,7 +11,6 @@ import { checkMilestone, planMilestone, reportMilestone } from '@/features/works
 import { startWorks } from '@/features/works/commands/start';
 import { ownPlace } from './cast';
 import { draw } from './drawing';
-import { textShown } from './shown';
 import type { Stage } from './stage';
 import type { Troupe } from './troupe';
 
@@ -36,10 +35,7 @@ export async function sign(stage: Stage, troupe: Troupe, proposal: number): Prom
   }
   await stage.at('2022-06-30 10:00');
   await troupe.act('governance-secretary', postNotice, { proposal });
-  const signs = async (identity: string) => {
-    const call = { by: { person: troupe.people[identity] ?? 0 }, community: troupe.slug };
-    await troupe.act(identity, signResolution, { proposal, hash: await textShown(call, proposal) });
-  };
+  const signs = (identity: string) => troupe.act(identity, signResolution, { proposal });
   await stage.at('2022-07-08 10:00');
   await signs('party-secretary');
   await stage.at('2022-07-08 15:00');

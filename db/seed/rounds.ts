@@ -81,7 +81,7 @@ async function sayAt(troupe: Troupe, { building, household, own }: Door, cell: C
   if (own) await troupe.act(`resident-${building}`, giveOpinion, said);
   else {
     await troupe.act(by, recordOpinion, {
-      ...{ ...said, household, seen: 0 },
+      ...{ ...said, household },
       channel: 'door',
       proof: 'read_back',
       witnessName: '同楼邻居',

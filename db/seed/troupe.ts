@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Command } from '@/lib/gate';
+import { havingSeen } from './shown';
 import { must } from './stage';
 
 export type Building = '14' | '15';
@@ -40,7 +41,10 @@ export async function gather(owner: pg.Client, slug: string): Promise<Troupe> {
     act: async (identity, command, input) => {
       const person = people[identity];
       if (!person) throw new Error(`nobody plays ${identity}`);
-      return must(`${command.act} by ${identity}`, await command({ by: { person }, community: slug }, input));
+      return must(
+        `${command.act} by ${identity}`,
+        await havingSeen(command)({ by: { person }, community: slug }, input),
+      );
     },
   };
 }

@@ -5,7 +5,6 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { recordCase } from '@/features/cases/commands';
 import { myLetters } from '@/features/me/queries';
-import { acknowledgeObjection, answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { saveDraft } from '@/features/proposals/commands/draft';
 import { widerThan, withinLimits } from '@/lib/attempts';
@@ -14,6 +13,7 @@ import { endSession, holderOf } from '@/lib/sessions';
 import { askForCode, enterAs, proveCode } from '@/lib/sign-in';
 import { all, makeCounted } from '@/tests/agreeing';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
+import { acknowledgeObjection, answerObjection } from '@/tests/shown';
 import { erase } from './commands';
 import { exportOfMe, mySessions } from './queries';
 

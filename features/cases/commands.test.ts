@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
+import { saveDraft } from '@/features/proposals/commands/draft';
 import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
+import { submitProposal } from '@/tests/shown';
 import { linkCase, recordCase, unlinkCase } from './commands';
 import { boardCase, boardCases, deskCase } from './queries';
 

@@ -1,17 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { acknowledgeObjection, answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { deskObjections } from '@/features/objections/queries/desk';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
-import { citeChanges } from '@/features/plans/commands/cite';
-import { confirmMateriality, judgeMateriality } from '@/features/plans/commands/judge';
-import { publishPlan } from '@/features/plans/commands/publish';
 import { closeRound } from '@/features/rounds/commands/close';
 import { redesign } from '@/features/rounds/commands/redesign';
 import { type Consultation, done, makeConsultation } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
-import { recordOpinion } from '@/tests/shown';
+import {
+  acknowledgeObjection,
+  answerObjection,
+  citeChanges,
+  confirmMateriality,
+  judgeMateriality,
+  publishPlan,
+  recordOpinion,
+} from '@/tests/shown';
 import { addressOf, reasonOf } from './components/words';
 import { deskLife, deskRooms, deskToday } from './queries';
 

@@ -7,11 +7,18 @@ import { showing } from '@/lib/shown';
 import { all, makeCounted } from '@/tests/agreeing';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { approveWording, disputeWording, giveVerdict, rewordObjection } from '@/tests/shown';
-import { acknowledgeObjection, answerObjection } from './commands/answer';
+import {
+  acknowledgeObjection,
+  answerObjection,
+  approveWording,
+  disputeWording,
+  escalateObjection,
+  giveVerdict,
+  rewordObjection,
+} from '@/tests/shown';
 import { drawObjection } from './commands/draw';
 import { mergeObjections } from './commands/merge';
-import { escalateObjection, reopenObjection } from './commands/reopen';
+import { reopenObjection } from './commands/reopen';
 import { splitObjection } from './commands/split';
 import * as verdict from './commands/verdict';
 import * as wording from './commands/wording';

@@ -38,7 +38,7 @@ export const rewordInput = z.object({
 
 export const mergeInput = z.object({ ...one, into: id, reason: optionalText(300) });
 
-export const acknowledgeInput = z.object(one);
+export const acknowledgeInput = z.object({ ...one, shown: shownInput });
 
 /** Without `version`: the newest, also a draft; what is not possible stands in no clause. `answer`: the reason, or what will be done. */
 export const answerInput = z
@@ -48,6 +48,7 @@ export const answerInput = z
     version: orNothing(id),
     clause: orNothing(id),
     answer: text(600),
+    shown: shownInput,
   })
   .refine((value) => value.kind === 'not_possible' || value.clause !== undefined, {
     path: ['clause'],
@@ -86,7 +87,7 @@ export const tryInput = z.object({ ...one, household: id, note: optionalText(300
 export const reopenInput = z.object({ ...one, reason: text(600) });
 
 /** `words`: the objector's own, when they were not written down with the verdict. */
-export const escalateInput = z.object({ ...one, reason: text(1000), words: optionalText(1000) });
+export const escalateInput = z.object({ ...one, reason: text(1000), words: optionalText(1000), shown: shownInput });
 
 /** What is shown of it to whoever approves its words. */
 export const wordingShown = ({ wording }: { wording: string }): Shown => ({ wording });
@@ -102,3 +103,6 @@ interface Answered {
 export const answerShown = ({ wording, answerKind: kind, answer, clauseText }: Answered): Shown => ({
   ...{ wording, kind, answer: kind && answer, clause: kind && clauseText },
 });
+
+/** What is shown of it to whoever answers it, for the first time or anew. */
+export const deskShown = (row: Omit<Answered, 'clauseText'>): Shown => answerShown({ ...row, clauseText: null });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardPicture, ownPicture } from '@/features/pictures/queries';
-import { confirmShelving, proposeShelving } from '@/features/proposals/commands/shelve';
+import { proposeShelving } from '@/features/proposals/commands/shelve';
 import { closeRound } from '@/features/rounds/commands/close';
 import { boardRound } from '@/features/rounds/queries';
 import { inWords } from '@/lib/forms';
 import { commands } from '@/lib/gate';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { recordOpinion } from '@/tests/shown';
+import { confirmShelving, recordOpinion } from '@/tests/shown';
 import { correctOpinion, giveOpinion } from './commands/give';
 import { noteRecheck } from './commands/recheck';
 import { noteVisit } from './commands/visit';

@@ -3,6 +3,7 @@ import { UNIT_STATUSES } from '@/db/words/people';
 import { ROLES } from '@/lib/actor';
 import { choice, day, id, line, list, optionalLine, optionalText, orNothing, personName, text } from '@/lib/input';
 import { officeTelephone, phoneInput } from '@/lib/phone';
+import { type Shown, shownInput } from '@/lib/shown';
 import { entranceNo } from './rules';
 
 const owner = z.object({
@@ -81,7 +82,7 @@ export const joinInput = z.object({
   note: optionalText(200),
 });
 
-export const decideJoinInput = z.object({ request: id });
+export const confirmJoinInput = z.object({ request: id, shown: shownInput });
 export const refuseJoinInput = z.object({ request: id, reason: text(200) });
 
 export const giveGrantInput = z.object({
@@ -105,4 +106,17 @@ export const openTermInput = z.object({
   post: optionalLine(80),
   from: day,
   to: day,
+});
+
+interface Request {
+  name: string | null;
+  building: string;
+  entrance: number;
+  door: string;
+  note: string;
+}
+
+/** What is shown of somebody who says where they live to whoever confirms it. */
+export const requestShown = ({ name, building, entrance: no, door, note }: Request): Shown => ({
+  ...{ name, home: `${building}-${no}-${door}`, note: note || null },
 });

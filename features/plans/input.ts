@@ -67,7 +67,7 @@ export const changesInput = z.preprocess(
   z.object({
     proposal: id,
     changes: z.array(changeInput).max(MOST_CLAUSES * 2),
-    rowVersion: id.optional(),
+    rowVersion: id,
   }),
 );
 
@@ -108,10 +108,10 @@ export const judgeInput = z.preprocess(
       .array(z.object({ group: id, material: yesNo, reason: text(300) }))
       .min(1, 'required')
       .max(12),
-    rowVersion: id.optional(),
+    rowVersion: id,
   }),
 );
 
-export const confirmInput = z.object({ proposal: id, rowVersion: id.optional() });
+export const confirmInput = z.object({ proposal: id, rowVersion: id });
 
-export const publishInput = z.object({ proposal: id, rowVersion: id.optional() });
+export const publishInput = z.object({ proposal: id, rowVersion: id });

@@ -28,13 +28,13 @@ export type Plans = NonNullable<Awaited<ReturnType<typeof lockPlans>>>;
 
 interface Editing {
   db: Database;
-  input: { rowVersion?: number | undefined };
+  input: { rowVersion: number };
   facts: Plans;
 }
 
 /** The draft, where somebody changed it after this form was opened. */
 const changedMeanwhile = ({ input: { rowVersion }, facts: { draft } }: Editing): PlanRow | null =>
-  draft && rowVersion !== undefined && rowVersion !== draft.rowVersion ? draft : null;
+  draft && rowVersion !== draft.rowVersion ? draft : null;
 
 /** For whoever only says yes to it. */
 export async function staleDraft(editing: Editing): Promise<Refusal<'stale'> | null> {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { COMMENT_STANCES } from '@/db/words/proposals';
 import { pictureInput } from '@/features/pictures/input';
 import { choice, day, id, line, optionalLine, optionalText, orNothing, text, version } from '@/lib/input';
+import { type Shown, shownInput } from '@/lib/shown';
+import type { ProposalFacts } from './facts';
 import { KINDS } from './rules';
 
 export { COMMENT_STANCES };
@@ -21,6 +23,7 @@ export const draftInput = z.object({
 });
 
 export const draftIdInput = z.object({ draft: id });
+export const submitInput = z.object({ draft: id, shown: shownInput });
 export const proposalInput = z.object({ proposal: id });
 
 export const speakInput = z.object({ proposal: id, household: orNothing(id) });
@@ -32,10 +35,33 @@ export const declineInput = z.object({ proposal: id, reason: text(1000), askInst
 export const reasonInput = z.object({ proposal: id, reason: text(1000) });
 export const reopenInput = reasonInput.extend({ photo: pictureInput.optional() });
 export const appealDecisionInput = reasonInput.extend({ outcome: choice(['upheld', 'dismissed']) });
+export const confirmShelvingInput = z.object({ proposal: id, shown: shownInput });
 export const shelvingInput = reasonInput.extend({ lookAgainOn: day });
 export const resumeInput = reasonInput.extend({
   to: choice(['building', 'redesign']),
   /** Who sees to it, and until when. */
   responsible: line(60),
   dueOn: day,
+});
+
+interface Draft {
+  kind: string;
+  title: string;
+  place: string;
+  problem: string;
+  ask: string;
+}
+
+/** What is shown of a draft to its writer before it hangs on the board. */
+export const draftShown = ({ kind, title, place, problem, ask }: Draft): Shown => ({
+  kind,
+  title,
+  place,
+  problem,
+  ask,
+});
+
+/** What is shown of a proposal to put one aside to whoever confirms it. */
+export const shelvingShown = ({ shelvingProposed: proposed }: Pick<ProposalFacts, 'shelvingProposed'>): Shown => ({
+  ...{ reason: proposed?.reason ?? null, day: proposed && String(proposed.detail.lookAgainOn ?? '') },
 });

@@ -1,6 +1,13 @@
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
+import { overtaken } from '@/lib/messages';
 import { plural } from '@/lib/words';
+
+type Details = Record<string, string | number>;
+
+/** A draft as it was shown, its kind in words. */
+const draft = (name: string, text: string, kinds: Record<string, string>) =>
+  name === 'kind' ? (kinds[text] ?? text) : text;
 
 const zh = {
   letters: {
@@ -345,6 +352,7 @@ const zh = {
     seeComments: '看这一页',
   },
   refusals: {
+    overtaken: (details: Details): string => overtaken.zh(details, (name, text) => draft(name, text, zh.kinds)),
     not_at_this_step: '提案现在不在这一步。',
     second_person: '这一步要由另一个人来办：提的人自己不能一个人定。',
     provenance_missing: '替别家写，请写明人家是怎么说的。',
@@ -747,6 +755,7 @@ const en: typeof zh = {
     seeComments: 'See the page',
   },
   refusals: {
+    overtaken: (details) => overtaken.en(details, (name, text) => draft(name, text, en.kinds)),
     not_at_this_step: 'The proposal is not at this step now.',
     second_person: 'Another person has to do this: nobody proposes and alone approves.',
     provenance_missing: 'You write for another household: say how they told you.',

@@ -1,10 +1,12 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { merger } from '@/db/schema/mergers';
 import { proposal, proposalEvent } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
+import { affectedGroup } from '@/db/schema/scoping';
 import { notice } from '@/db/schema/signoff';
 import { works } from '@/db/schema/works';
 import type { ProposalState } from '@/db/words/proposals';
+import type { Effect } from '@/db/words/scoping';
 import { endNews, writeLetters } from '@/features/letters/moves';
 import { type Actor, personOf, roleOf } from '@/lib/actor';
 import { type Facts, type Known, known } from '@/lib/facts';
@@ -210,4 +212,42 @@ export async function stopRunning(db: Database, row: ProposalRow, now: Date): Pr
     .set({ state: 'returned' })
     .where(and(eq(notice.communityId, row.communityId), eq(notice.proposalId, row.id), eq(notice.state, 'running')));
   return (voided.rowCount ?? 0) > 0 ? ['rounds'] : [];
+}
+
+interface GroupView {
+  id: number;
+  position: number;
+  name: string;
+  effect: Effect;
+  why: string;
+  /** In the snapshot; null before the consultation starts. */
+  households: number | null;
+  places: { buildingId: number; building: string; entranceId: number | null; entrance: number | null }[];
+}
+
+/** The groups of a proposal with where they live, by position. */
+export function namedGroups(
+  db: Database,
+  { communityId, id }: Pick<ProposalRow, 'communityId' | 'id'>,
+): Promise<GroupView[]> {
+  const places = sql<GroupView['places']>`(
+    select coalesce(json_agg(json_build_object('buildingId', b.id, 'building', b.name, 'entranceId', e.id, 'entrance', e.no)
+             order by length(b.name), b.name, e.no), '[]')
+      from group_place gp
+      join building b on b.community_id = gp.community_id and b.id = gp.building_id
+      left join entrance e on e.community_id = gp.community_id and e.id = gp.entrance_id
+     where gp.community_id = affected_group.community_id and gp.group_id = affected_group.id)`;
+  return db
+    .select({
+      id: affectedGroup.id,
+      position: affectedGroup.position,
+      name: affectedGroup.name,
+      effect: affectedGroup.effect,
+      why: affectedGroup.why,
+      households: affectedGroup.households,
+      places,
+    })
+    .from(affectedGroup)
+    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, id)))
+    .orderBy(asc(affectedGroup.position));
 }

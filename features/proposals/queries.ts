@@ -2,15 +2,14 @@ import { and, asc, desc, eq, inArray, isNotNull, lte, sql } from 'drizzle-orm';
 import { caseLink, cases } from '@/db/schema/cases';
 import { building, household } from '@/db/schema/people';
 import { proposal, proposalEvent, support } from '@/db/schema/proposals';
-import { affectedGroup, legalGate } from '@/db/schema/scoping';
+import { legalGate } from '@/db/schema/scoping';
 import type { ProposalState } from '@/db/words/proposals';
-import type { Effect } from '@/db/words/scoping';
 import { pageAfter } from '@/lib/cursor';
 import { type Facts, factColumn, readFacts } from '@/lib/facts';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { ownFacts, proposalFacts, stakes } from './facts';
-import { knownOf } from './moves';
+import { knownOf, namedGroups } from './moves';
 import { mayReadDesk } from './policy';
 import { GATES_OF, isOverdue, isStalled, type Kind } from './rules';
 
@@ -93,40 +92,6 @@ export const boardProposals = boardQuery({
   read: (scope, { after }: { after: number | null }) => page(scope, after),
   shows: () => ['proposals'],
 });
-
-export interface GroupView {
-  id: number;
-  position: number;
-  name: string;
-  effect: Effect;
-  why: string;
-  /** In the snapshot; null before the consultation starts. */
-  households: number | null;
-  places: { buildingId: number; building: string; entranceId: number | null; entrance: number | null }[];
-}
-
-async function groupsOf({ db, communityId }: Scope, proposalId: number): Promise<GroupView[]> {
-  const places = sql<GroupView['places']>`(
-    select coalesce(json_agg(json_build_object('buildingId', b.id, 'building', b.name, 'entranceId', e.id, 'entrance', e.no)
-             order by length(b.name), b.name, e.no), '[]')
-      from group_place gp
-      join building b on b.community_id = gp.community_id and b.id = gp.building_id
-      left join entrance e on e.community_id = gp.community_id and e.id = gp.entrance_id
-     where gp.community_id = affected_group.community_id and gp.group_id = affected_group.id)`;
-  return db
-    .select({
-      id: affectedGroup.id,
-      position: affectedGroup.position,
-      name: affectedGroup.name,
-      effect: affectedGroup.effect,
-      why: affectedGroup.why,
-      households: affectedGroup.households,
-      places,
-    })
-    .from(affectedGroup)
-    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, proposalId)))
-    .orderBy(asc(affectedGroup.position));
-}
 
 async function gatesOf({ db, communityId }: Scope, proposalId: number, kind: Kind) {
   const rows = await db
@@ -243,7 +208,7 @@ export const deskProposal = query({
       supporters: row.supporters,
       who,
       asked: { facts: readFacts(deskFacts, facts), who, now },
-      groups: await groupsOf(scope, row.id),
+      groups: await namedGroups(db, { communityId, id: row.id }),
       gates: await gatesOf(scope, row.id, row.kind as Kind),
       cases: await casesOf(scope, row.id),
       events,

@@ -2,15 +2,18 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { giveOpinion } from '@/features/opinions/commands/give';
 import { noteVisit } from '@/features/opinions/commands/visit';
-import { citeChanges } from '@/features/plans/commands/cite';
-import { confirmMateriality, judgeMateriality } from '@/features/plans/commands/judge';
-import { publishPlan } from '@/features/plans/commands/publish';
 import { type Consultation, code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { recordOpinion } from '@/tests/shown';
+import {
+  citeChanges,
+  confirmMateriality,
+  judgeMateriality,
+  openRound,
+  publishPlan,
+  recordOpinion,
+} from '@/tests/shown';
 import { closeRound } from './commands/close';
 import { extendRound, takeBackExtension } from './commands/extend';
-import { openRound } from './commands/open';
 import { redesign } from './commands/redesign';
 import { summariseRound } from './commands/summarise';
 import { handlers } from './jobs';

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { acceptProposal } from '@/features/proposals/commands/accept';
-import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
+import { saveDraft } from '@/features/proposals/commands/draft';
 import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
-import { startConsultation } from './commands/consult';
+import { confirmGroups, nameGroups, startConsultation, submitProposal } from '@/tests/shown';
 import { decideGate } from './commands/gates';
-import { confirmGroups, nameGroups } from './commands/groups';
 import { fieldOfGroup } from './input';
 
 after(closeAll);

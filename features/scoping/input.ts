@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { choice, day, id, line, list, nth, optionalText, text } from '@/lib/input';
 import { parseCount } from '@/lib/quantity';
+import { type Shown, shownInput } from '@/lib/shown';
 import { isSeen } from '@/lib/text';
 import { EFFECTS, type Place } from './rules';
 
@@ -66,15 +67,17 @@ export const nameGroupsInput = z.preprocess(
     groups: z.array(groupInput).min(1, 'no_groups').max(MOST_GROUPS),
     /** Of a change that undoes what others did. */
     reason: optionalText(500),
+    shown: shownInput,
   }),
 );
 
-export const proposalInput = z.object({ proposal: id });
+export const confirmInput = z.object({ proposal: id, shown: shownInput });
 
 /** `standIn`: the social worker who knocks at entrances that have no captain. */
 export const consultInput = z.object({
   proposal: id,
   standIn: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
+  shown: shownInput,
 });
 
 export const decideGateInput = z
@@ -90,3 +93,21 @@ export const decideGateInput = z
     path: ['decidedOn'],
     message: 'required',
   });
+
+interface Named {
+  name: string;
+  effect: string;
+  why: string;
+  places: readonly { building: string; entrance: number | null }[];
+}
+
+/** The groups as they are shown to whoever says that they are right, or starts to ask them. */
+export const groupsShown = (groups: readonly Named[]): Shown =>
+  Object.fromEntries(
+    groups.map(({ name, effect, why, places }, index) => [
+      `group_${index + 1}`,
+      [effect, name, '·', why, '·', ...places.map((one) => [one.building, one.entrance ?? []].flat().join('-'))].join(
+        ' ',
+      ),
+    ]),
+  );

@@ -1,5 +1,13 @@
+import { messages as proposals } from '@/features/proposals/messages';
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
+import { overtaken } from '@/lib/messages';
+
+type Details = Record<string, string | number>;
+
+/** A group as it was shown, with its effect in words. */
+const group = (effects: Record<string, string>) => (_: string, text: string) =>
+  text.replace(/^\w+/, (effect) => `${effects[effect] ?? effect} ·`);
 
 const zh = {
   letters: {
@@ -102,6 +110,7 @@ const zh = {
     none: '受理以后，这里会列出来。',
   },
   refusals: {
+    overtaken: (details: Details): string => overtaken.zh(details, group(proposals.zh.effects)),
     no_groups: '还没有写明相关方。',
     place_missing: '请勾上这一方的楼或单元',
     group_named_twice: '有两方同名，请改一个。',
@@ -234,6 +243,7 @@ const en: typeof zh = {
     none: 'They are listed once the proposal is taken up.',
   },
   refusals: {
+    overtaken: (details) => overtaken.en(details, group(proposals.en.effects)),
     no_groups: 'No groups have been named yet.',
     place_missing: 'Tick the buildings or entrances of this group',
     group_named_twice: 'Two groups have the same name.',

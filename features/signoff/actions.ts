@@ -38,6 +38,8 @@ export const answerOpposition = form(back.answerOpposition, {
 export const returnResolution = form(back.returnResolution, { messages, then: atDesk });
 export const signResolution = form(sign.signResolution, {
   messages,
+  again: ({ details }): Record<string, string> | undefined =>
+    details?.hash === undefined ? undefined : { hash: String(details.hash) },
   then: ({ locale, community, value }) =>
     value.complete
       ? to.resolution(locale, community, value.resolution)

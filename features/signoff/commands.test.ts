@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { answerObjection } from '@/features/objections/commands/answer';
 import { drawObjection } from '@/features/objections/commands/draw';
-import { escalateObjection } from '@/features/objections/commands/reopen';
 import { correctOpinion } from '@/features/opinions/commands/give';
 import { lookAtPicture } from '@/features/pictures/commands';
 import { ownPicture } from '@/features/pictures/queries';
@@ -10,14 +8,24 @@ import { closeRound } from '@/features/rounds/commands/close';
 import { boardStory } from '@/features/story/queries';
 import { whyNot } from '@/lib/act';
 import { canonical, sha256 } from '@/lib/ledger';
+import { showing } from '@/lib/shown';
 import { all, makeCounted, makeNoticed } from '@/tests/agreeing';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { giveVerdict, recordOpinion, signResolution } from '@/tests/shown';
+import {
+  answerObjection,
+  answerOpposition,
+  declareAgreement,
+  escalateObjection,
+  giveVerdict,
+  opposeNotice,
+  postNotice,
+  recordOpinion,
+  recordOpposition,
+  signResolution,
+} from '@/tests/shown';
 import * as acts from './acts';
-import { declareAgreement, postNotice } from './commands/agree';
-import { opposeNotice, recordOpposition } from './commands/oppose';
-import { answerOpposition, returnResolution } from './commands/return';
+import { returnResolution } from './commands/return';
 import * as sign from './commands/sign';
 import { deskSignoff } from './queries/desk';
 import { doorNotice, doorNotices } from './queries/door';
@@ -358,7 +366,12 @@ test('opposition said at the door: read back before a witness, a letter to the h
   assert.equal(await waiting(), 1);
   assert.deepEqual(await desk(), [['我们家没有反对', null]]);
   const answer = { proposal, opposition: recorded, answer: '收到', outcome: 'not_upheld' };
-  assert.equal(code(await answerOpposition(here.by(here.governance), answer)), 'not_found');
+  const read = { ...answer, shown: showing({ words: said.words }) };
+  assert.equal(
+    code(await answerOpposition(here.by(here.governance), read)),
+    'overtaken',
+    'its own word stands instead',
+  );
   assert.equal(code(await recordOpposition(captain, said)), 'already_opposed');
   assert.equal(code(await opposeNotice(here.by(person), { proposal, words: '再说一遍' })), 'already_opposed');
   here.at('2022-03-21');

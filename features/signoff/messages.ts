@@ -1,8 +1,30 @@
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
-import { plural } from '@/lib/words';
+import { overtaken } from '@/lib/messages';
+import { formatDate, plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
+
+interface PutInWords {
+  version: (version: number) => string;
+  until: (moment: string) => string;
+  words: (text: string) => string;
+  sentence: (households: number, reached: number, tookSide: number, agreeing: number) => string;
+  conditions: (n: number) => string;
+  gateStates: Record<string, string>;
+}
+
+/** What was shown of the standing of the groups, of a notice or of an opposition: see `input.ts`. */
+const seen = (name: string, text: string, t: PutInWords): string => {
+  if (name === 'version') return t.version(Number(text));
+  if (name === 'until') return t.until(text);
+  if (name === 'words') return t.words(text);
+  const [first, ...rest] = text.split(' ') as [string, ...string[]];
+  if (name.startsWith('gate_')) return `${t.gateStates[first] ?? first} · ${rest.join(' ')}`;
+  const [reached, tookSide, agreeing, met] = rest.map(Number);
+  const said = t.sentence(Number(first), reached ?? 0, tookSide ?? 0, agreeing ?? 0);
+  return [rest.slice(4).join(' '), said, met && t.conditions(met)].filter(Boolean).join(' · ');
+};
 
 const zh = {
   letters: {
@@ -187,6 +209,15 @@ const zh = {
   },
   refusals: {
     nobody_opposed: '没有等答复的反对。',
+    overtaken: (details: Details): string =>
+      overtaken.zh(details, (name, text) =>
+        seen(name, text, {
+          ...{ ...zh.standing, gateStates: zh.gateStates },
+          version: (version) => `方案第${version}稿`,
+          until: (moment) => zh.notice.until(formatDate(new Date(Date.parse(moment) - 1), 'zh')),
+          words: (said) => `“${said}”`,
+        }),
+      ),
     not_at_this_step: '现在还没到这一步，或者已经过了这一步。',
     not_counted: '这一轮还没问完。',
     no_round: '还没有听过一轮，或者还没有发布方案。',
@@ -208,7 +239,10 @@ const zh = {
     opposition_unanswered: '公示期的反对还没有都答复。',
     opposition_upheld: '有一条反对说得在理，要先退回去改。',
     consent_withdrawn: '有人家改了主意，有一方不再过数了。请看各方谈到哪一步。',
-    text_changed: '要签的文字变了，请刷新，看过现在的全文再签；已经有人签过的，先退回。',
+    text_changed: ({ was, hash }: Details): string =>
+      hash === undefined
+        ? '要签的文字变了：已经有人签过的，先退回。'
+        : `要签的文字变了。您看的那份，指纹是${was}；现在这份是${hash}，全文在下面。看过现在的全文，再签。`,
     role_does_not_sign: '这个身份不签批。',
     role_has_signed: '这个身份已经签过了。',
     person_has_signed: '您已经签过了，一个人不签两次。',
@@ -410,6 +444,15 @@ const en: typeof zh = {
   },
   refusals: {
     nobody_opposed: 'No opposition waits for an answer.',
+    overtaken: (details) =>
+      overtaken.en(details, (name, text) =>
+        seen(name, text, {
+          ...{ ...en.standing, gateStates: en.gateStates },
+          version: (version) => `Version ${version} of the plan`,
+          until: (moment) => en.notice.until(formatDate(new Date(Date.parse(moment) - 1), 'en')),
+          words: (said) => `“${said}”`,
+        }),
+      ),
     not_at_this_step: 'It is not there yet, or already past this.',
     not_counted: 'The round is not over.',
     no_round: 'No round has been held, or no plan is published.',
@@ -431,8 +474,10 @@ const en: typeof zh = {
     opposition_unanswered: 'Opposition to the notice is not all answered.',
     opposition_upheld: 'Opposition was right; send the plan back first.',
     consent_withdrawn: 'A household changed its mind and a group no longer passes. See how far each group is.',
-    text_changed:
-      'The text has changed; reload, read it, then sign. If somebody has signed already, send it back first.',
+    text_changed: ({ was, hash }) =>
+      hash === undefined
+        ? 'The text has changed: if somebody has signed already, send it back first.'
+        : `The text has changed. The one you read has the fingerprint ${was}; this one, in full below, has ${hash}. Read it, then sign.`,
     role_does_not_sign: 'This role does not sign.',
     role_has_signed: 'This role has signed.',
     person_has_signed: 'You have signed; nobody signs twice.',

@@ -8,7 +8,7 @@ import type { MilestoneFact, SiteFact, WorksFacts } from './facts';
 const [began, now] = [new Date('2022-03-22T02:00:00Z'), new Date('2022-04-11T02:00:00Z')];
 const open: MilestoneFact = {
   ...{ id: 1, position: 1, plannedOn: '2022-04-10', reportedBy: null, reportedAt: null, checkedBy: null },
-  ...{ checked: false, pictures: 1 },
+  ...{ checked: false, actualOn: null, actual: null, note: '', pictures: 1 },
 };
 const reported = { ...open, reportedBy: 7, reportedAt: now };
 const checked = { ...reported, checkedBy: 8, checked: true };
@@ -50,7 +50,10 @@ test('only the last site is worked on, while it is being built', () => {
 });
 
 test('a milestone is reported with a picture, and checked by somebody else', () => {
-  assert.equal(code(acts.reportMilestone, of({ ...open, pictures: 0 }), 'property'), 'picture_missing');
+  assert.equal(
+    code(acts.reportMilestone, of({ ...open, pictures: 0, actualOn: null, actual: null, note: '' }), 'property'),
+    'picture_missing',
+  );
   assert.equal(code(acts.reportMilestone, of(reported), 'property'), null, 'again, until it is checked');
   assert.equal(code(acts.reportMilestone, of(checked), 'property'), 'already_checked');
   assert.equal(code(acts.checkMilestone, of(open)), 'not_reported');
@@ -65,7 +68,7 @@ test('a delegate neither built nor checked, and looks at what was promised to th
   ];
   const promise = (group: number | null) => ({
     ...at({ named, milestones: [checked] }),
-    commitment: { id: 1, outcome: null, repairOn: null, group },
+    commitment: { id: 1, text: '挪开', outcome: null, repairOn: null, group },
   });
   const give = (who: Who) => code(acts.giveAcceptance, at({ named, milestones: [checked] }), undefined, who);
   assert.deepEqual([give(living(1, 1)), give(living(1, 3)), give(living(8, 1))], [null, 'not_allowed', 'built_it']);

@@ -12,6 +12,9 @@ export interface MilestoneFact {
   reportedAt: Date | null;
   checkedBy: number | null;
   checked: boolean;
+  actualOn: string | null;
+  actual: number | null;
+  note: string;
   pictures: number;
 }
 
@@ -28,14 +31,14 @@ export interface SiteFact {
   /** What they said. */
   acceptances: Acceptance[];
   /** `group`: to which it was promised; null: to all. */
-  commitments: (Commitment & { group: number | null })[];
+  commitments: (Commitment & { group: number | null; text: string })[];
 }
 
 type Loaded = Omit<Texts<SiteFact>, 'milestones'> & { milestones: Texts<MilestoneFact>[] };
 
 const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'position', m.position,
     'plannedOn', m.planned_on, 'reportedBy', m.reported_by, 'reportedAt', m.reported_at, 'checkedBy', m.checked_by,
-    'checked', m.checked_at is not null, 'pictures', (select count(*) from picture x
+    'checked', m.checked_at is not null, 'actualOn', m.actual_on, 'actual', m.actual, 'note', m.note, 'pictures', (select count(*) from picture x
       where x.community_id = m.community_id and x.subject = 'milestone' and x.subject_id = m.id)) order by m.position)
   from milestone m where m.community_id = w.community_id and m.works_id = w.id`);
 
@@ -51,7 +54,7 @@ const site = (which: SQL) =>
         'acceptances', ${list(sql`select json_agg(json_build_object('group', a.group_id, 'delegate', a.delegate_id,
             'outcome', a.outcome, 'repairOn', a.repair_on))
           from acceptance a where a.community_id = w.community_id and a.works_id = w.id and a.delegate_id is not null`)},
-        'commitments', ${list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id,
+        'commitments', ${list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'text', c.text,
             'outcome', c.outcome, 'repairOn', c.repair_on))
           from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
           where c.community_id = w.community_id and c.works_id = w.id`)})

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { choice, count, day, id, line, optionalLine, optionalText, orNothing, text, yuan } from '@/lib/input';
+import { inBrief, type Shown, shownInput } from '@/lib/shown';
+import type { MilestoneFact, SiteFact } from './facts';
 
 export const startInput = z.object({
   proposal: id,
@@ -26,7 +28,7 @@ export const reportInput = z.object({
   note: optionalText(300),
 });
 
-export const checkInput = z.object({ works: id, milestone: id });
+export const checkInput = z.object({ works: id, milestone: id, shown: shownInput });
 
 /** `group`: its position among the groups of the proposal. */
 export const delegateInput = z.object({ works: id, group: id, household: id });
@@ -37,12 +39,34 @@ const outcome = {
   repairOn: orNothing(day),
 };
 
-export const commitmentInput = z.object({ works: id, commitment: id, ...outcome });
+export const commitmentInput = z.object({ works: id, commitment: id, ...outcome, shown: shownInput });
 
-export const acceptanceInput = z.object({ works: id, ...outcome });
+export const acceptanceInput = z.object({ works: id, ...outcome, shown: shownInput });
 
 export const completeInput = z.object({ works: id });
 
 export const resumeInput = z.object({ proposal: id });
 
 export const breakInput = z.object({ works: id, reason: text(600) });
+
+/** What is shown of a report to whoever says that it is so. */
+export const reportShown = ({
+  actualOn,
+  actual,
+  note,
+}: Pick<MilestoneFact, 'actualOn' | 'actual' | 'note'>): Shown => ({
+  ...{ actualOn, actual: actual === null ? null : String(actual), note },
+});
+
+/** A promise, as its delegate reads it. */
+export const promiseShown = ({ text: said }: { text: string }): Shown => ({ text: said });
+
+type Promised = Pick<SiteFact['commitments'][number], 'id' | 'group' | 'text' | 'outcome' | 'repairOn'>;
+
+/** What was promised to a group, and what was seen of it, as whoever accepts for that group reads it. */
+export const acceptanceShown = (commitments: readonly Promised[], group: number | null): Shown =>
+  Object.fromEntries(
+    commitments
+      .filter((one) => one.group === null || one.group === group)
+      .map((one) => [`promise_${one.id}`, [one.outcome ?? '-', one.repairOn ?? '-', inBrief(one.text)].join(' ')]),
+  );

@@ -1,8 +1,23 @@
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
+import { overtaken } from '@/lib/messages';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
+
+interface Outcomes {
+  accepted: string;
+  refused: (day: string | null) => string;
+  waiting: string;
+}
+
+/** A promise as it was shown, with what was seen of it in words; a report as it is. */
+const seen = (name: string, text: string, t: Outcomes): string => {
+  if (!name.startsWith('promise_')) return text;
+  const [outcome, day, ...said] = text.split(' ');
+  const now = outcome === 'accepted' ? t.accepted : outcome === 'refused' ? t.refused(day ?? null) : t.waiting;
+  return `${said.join(' ')} · ${now}`;
+};
 
 const zh = {
   letters: {
@@ -189,6 +204,7 @@ const zh = {
     breach: '由社工来定。',
   },
   refusals: {
+    overtaken: (details: Details): string => overtaken.zh(details, (name, text) => seen(name, text, zh.one)),
     not_at_this_step: '提案现在这一步，不能这么办。',
     not_signed: '决议还没有签。',
     already_checked: '这个节点已经核对过了。',
@@ -403,6 +419,7 @@ const en: typeof zh = {
     breach: 'A social worker decides.',
   },
   refusals: {
+    overtaken: (details) => overtaken.en(details, (name, text) => seen(name, text, en.one)),
     not_at_this_step: 'This cannot be done at this step of the proposal.',
     not_signed: 'The resolution is not signed yet.',
     already_checked: 'This milestone has been checked already.',

@@ -3,9 +3,10 @@ import { after, test } from 'node:test';
 import { makeAccepted, makeBuilding, photograph } from '@/tests/building';
 import { code, done } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
-import { decideCommitment, giveAcceptance, nameDelegate } from './commands/accept';
+import { checkMilestone, decideCommitment, giveAcceptance } from '@/tests/shown';
+import { nameDelegate } from './commands/accept';
 import { completeWorks } from './commands/complete';
-import { checkMilestone, planMilestone, reportMilestone } from './commands/report';
+import { planMilestone, reportMilestone } from './commands/report';
 import { boardWork } from './queries/board';
 import { deskWork } from './queries/desk';
 

@@ -8,7 +8,7 @@ import { personOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { acknowledgeInput, answerInput } from '../input';
+import { acknowledgeInput, answerInput, deskShown, wordingShown } from '../input';
 import { letters } from '../letters';
 import { known, lockObjection, type Row } from '../moves';
 import { checkAdoption, withAnswer } from '../rules';
@@ -19,6 +19,7 @@ export const acknowledgeObjection = command({
   act: acts.acknowledgeObjection,
   input: acknowledgeInput,
   facts: lockObjection,
+  shown: ({ facts }) => wordingShown(facts.row),
   run: async (scope) => {
     const { db, facts } = scope;
     await setState(db, facts.row, { state: 'acknowledged' });
@@ -48,6 +49,7 @@ export const answerObjection = command({
   act: acts.answerObjection,
   input: answerInput,
   facts: lockObjection,
+  shown: ({ facts }) => deskShown(facts.row),
   run: async (scope) => {
     const { db, communityId, now, actor, input, facts } = scope;
     const [about] = await db

@@ -1,7 +1,7 @@
 import { objectionEvent } from '@/db/schema/objections';
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
-import { escalateInput, reopenInput } from '../input';
+import { escalateInput, reopenInput, wordingShown } from '../input';
 import { known, lockObjection } from '../moves';
 import { checkEscalation, type Objection, objectionState, reopened } from '../rules';
 import { note, saveRaisers, setState } from './note';
@@ -37,6 +37,7 @@ export const escalateObjection = command({
   act: acts.escalateObjection,
   input: escalateInput,
   facts: lockObjection,
+  shown: ({ facts }) => wordingShown(facts.row),
   run: async (scope) => {
     const { db, now, input, facts } = scope;
     const own = facts.raisers.flatMap((one) =>

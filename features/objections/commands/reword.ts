@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
+import type { z } from 'zod';
 import { objectionRaiser } from '@/db/schema/objections';
 import { writeLetters } from '@/features/letters/moves';
-import { command } from '@/lib/gate';
-import { overtaken } from '@/lib/shown';
+import { command, type Scope } from '@/lib/gate';
 import * as acts from '../acts';
 import { rewordInput, wordingShown } from '../input';
 import { letters } from '../letters';
@@ -10,17 +10,19 @@ import { known, lockObjection } from '../moves';
 import { checkReword } from '../rules';
 import { homesOf, note, setState, telling } from './note';
 
+async function lockReworded(scope: Scope, input: z.output<typeof rewordInput>) {
+  const facts = await lockObjection(scope, input);
+  const may = facts && checkReword(known(facts.row, facts.raisers), facts.row, input);
+  // Of another weight alone nobody is asked again.
+  return facts && may?.ok && !may.value.asked ? { ...facts, objection: { ...facts.objection, approvals: 0 } } : facts;
+}
+
 /** Worded or weighed anew before it is answered; those who raised it are told, and asked about new words again. */
 export const rewordObjection = command({
   act: acts.rewordObjection,
   input: rewordInput,
-  facts: async (scope, input) => {
-    const facts = await lockObjection(scope, input);
-    const may = facts && checkReword(known(facts.row, facts.raisers), facts.row, input);
-    // Of another weight alone nobody is asked again.
-    return facts && may?.ok && !may.value.asked ? { ...facts, objection: { ...facts.objection, approvals: 0 } } : facts;
-  },
-  stale: async ({ input, facts }) => overtaken(input.shown, wordingShown(facts.row)),
+  facts: lockReworded,
+  shown: ({ facts }) => wordingShown(facts.row),
   run: async (scope) => {
     const { db, communityId, input, facts } = scope;
     const { proposal, row } = facts;

@@ -5,7 +5,7 @@ import { askUntil, writeLetters } from '@/features/letters/moves';
 import { personOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
-import { overtaken, type Shown } from '@/lib/shown';
+import type { Shown } from '@/lib/shown';
 import * as acts from '../acts';
 import { answerShown, takeBackInput, tryInput, verdictInput } from '../input';
 import { letters } from '../letters';
@@ -51,7 +51,7 @@ export const giveVerdict = command({
   act: acts.giveVerdict,
   input: verdictInput,
   facts: lockRaising,
-  stale: async ({ db, input, facts }) => overtaken(input.shown, await answerStanding(db, facts.row)),
+  shown: ({ db, facts }) => answerStanding(db, facts.row),
   run: async (scope) => {
     const { db, now, actor, input, facts } = scope;
     if (actor.as !== 'resident') {

@@ -1,6 +1,5 @@
 import { objectionRaiser } from '@/db/schema/objections';
 import { command } from '@/lib/gate';
-import { overtaken } from '@/lib/shown';
 import * as acts from '../acts';
 import { disputeInput, wordingInput, wordingShown } from '../input';
 import { lockRaising } from '../moves';
@@ -12,7 +11,7 @@ export const approveWording = command({
   act: acts.approveWording,
   input: wordingInput,
   facts: lockRaising,
-  stale: async ({ input, facts }) => overtaken(input.shown, wordingShown(facts.row)),
+  shown: ({ facts }) => wordingShown(facts.row),
   run: async (scope) => {
     const { db, actor, facts } = scope;
     if (actor.as !== 'resident') {
@@ -37,7 +36,7 @@ export const disputeWording = command({
   act: acts.disputeWording,
   input: disputeInput,
   facts: lockRaising,
-  stale: async ({ input, facts }) => overtaken(input.shown, wordingShown(facts.row)),
+  shown: ({ facts }) => wordingShown(facts.row),
   run: async (scope) => {
     const { db, actor, input, facts } = scope;
     if (actor.as !== 'resident') {

@@ -77,7 +77,13 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, form }: En
         )}
       </div>
       {mayAct && one.state === 'raised' && (
-        <KeptForm id={`a${one.no}`} action={acknowledgeObjection} submitLabel={t.desk.acknowledge} {...own} />
+        <KeptForm
+          id={`a${one.no}`}
+          action={acknowledgeObjection}
+          submitLabel={t.desk.acknowledge}
+          {...own}
+          about={{ ...own.about, shown: one.shown.wording }}
+        />
       )}
       {mayAct && !one.answer && alike.length > 0 && (
         <KeptForm

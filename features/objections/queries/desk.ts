@@ -5,7 +5,7 @@ import { affectedGroup } from '@/db/schema/scoping';
 import { termActive } from '@/features/terms/moves';
 import { query } from '@/lib/query';
 import { showing } from '@/lib/shown';
-import { wordingShown } from '../input';
+import { deskShown, wordingShown } from '../input';
 import { drawables, objectionsOf, proposalNamed } from '../moves';
 import { mayReadObjections } from '../policy';
 import { acknowledgeBy, objectionState } from '../rules';
@@ -91,7 +91,7 @@ export const deskObjections = query({
         ground: one.ground,
         weight: one.row.weight,
         wording: one.row.wording,
-        shown: showing(wordingShown(one.row)),
+        shown: { wording: showing(wordingShown(one.row)), answer: showing(deskShown(one.row)) },
         approved: one.raiserRows.some((raiser) => raiser.wordingApproved !== null),
         state: objectionState(one),
         ...{ escalated: one.escalated, answered: one.answer !== null },

@@ -7,7 +7,7 @@ import { lookalikeOf, sameLetters } from '@/lib/lookalike';
 import { isChinese } from '@/lib/names';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { decideJoinInput, joinInput, refuseJoinInput } from '../input';
+import { confirmJoinInput, joinInput, refuseJoinInput, requestShown } from '../input';
 import { letters } from '../letters';
 import { officeholders } from '../moves';
 import { checkBuilding, checkJoin, checkName, doorSpellings } from '../rules';
@@ -93,19 +93,31 @@ async function lockRequest({ db, communityId }: Scope, input: { request: number 
     .where(and(eq(joinRequest.communityId, communityId), eq(joinRequest.id, input.request)))
     .for('update');
   if (!row) return undefined;
-  const [home] = await db
-    .select({ entranceId: household.entranceId })
+  await db
+    .select({ id: household.id })
     .from(household)
     .where(and(eq(household.communityId, communityId), eq(household.id, row.householdId)))
     .for('update');
-  return home && { ...row, entranceId: home.entranceId };
+  const [home] = await db
+    .select({
+      entranceId: household.entranceId,
+      ...{ building: building.name, entrance: entrance.no, door: unit.door, name: person.name },
+    })
+    .from(household)
+    .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+    .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+    .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+    .innerJoin(person, eq(person.id, row.personId))
+    .where(and(eq(household.communityId, communityId), eq(household.id, row.householdId)));
+  return home && { ...row, ...home };
 }
 
 /** 确认入户: from now on this person speaks for the household. Those who already live there are told. */
 export const confirmJoin = command({
   act: acts.confirmJoin,
-  input: decideJoinInput,
+  input: confirmJoinInput,
   facts: lockRequest,
+  shown: ({ facts }) => requestShown(facts),
   run: async ({ db, communityId, now, actor, facts }) => {
     const { householdId, personId } = facts;
     const decidedBy = personOf(actor);

@@ -3,10 +3,12 @@ import { KeptForm } from '@/components/form/kept-form';
 import { Empty, Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { confirmJoin } from '@/features/people/actions';
+import { requestShown } from '@/features/people/input';
 import { messages } from '@/features/people/messages';
 import type { JoinView } from '@/features/people/queries/joins';
 import type { Locale } from '@/lib/edition';
 import { maskedPhone } from '@/lib/phone';
+import { showing } from '@/lib/shown';
 import { formatDate } from '@/lib/words';
 
 type Props = { joins: JoinView[]; community: string; locale: Locale; back: string };
@@ -39,7 +41,7 @@ export function Joins({ joins, community, locale, back }: Props) {
                 action={confirmJoin}
                 back={back}
                 community={community}
-                about={{ request: join.id }}
+                about={{ request: join.id, shown: showing(requestShown(join)) }}
                 locale={locale}
                 submitLabel={t.confirm}
               />

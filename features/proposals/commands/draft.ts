@@ -7,7 +7,7 @@ import { command, type Scope } from '@/lib/gate';
 import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { draftIdInput, draftInput } from '../input';
+import { draftIdInput, draftInput, draftShown, submitInput } from '../input';
 import { letters } from '../letters';
 import { byId, lockProposalById, step, tellAuthors } from '../moves';
 
@@ -49,7 +49,7 @@ export const saveDraft = command({
   facts: draftSubject,
   run: async ({ db, communityId, now, actor, input, facts: { row, household: home } }) => {
     const { kind, title, place, problem, ask } = input;
-    if (row && input.rowVersion !== undefined && input.rowVersion !== row.rowVersion) {
+    if (row && input.rowVersion !== row.rowVersion) {
       const { rowVersion } = row;
       return refuse('stale_text', {
         title: row.title,
@@ -122,8 +122,9 @@ export const discardDraft = command({
 /** Row 1: it gets its number and stands on the board; the household gets a receipt. */
 export const submitProposal = command({
   act: acts.submit,
-  input: draftIdInput,
+  input: submitInput,
   facts: written,
+  shown: ({ facts }) => draftShown(facts.row),
   run: async ({ db, community, communityId, now, actor, facts: { row } }) => {
     const no = await nextNumber(db, communityId, 'proposal');
     await db.update(proposal).set({ no, submittedAt: now }).where(byId(row));

@@ -3,7 +3,7 @@ import { shanghaiDate } from '@/lib/calendar';
 import { command } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { proposalInput, reasonInput, shelvingInput } from '../input';
+import { confirmShelvingInput, reasonInput, shelvingInput, shelvingShown } from '../input';
 import { letters } from '../letters';
 import { byId, lockNumbered, step, stopRunning, tellAuthors } from '../moves';
 
@@ -22,8 +22,9 @@ export const proposeShelving = command({
 /** Row 22, second half: the other secretary confirms; an open round is void, a running notice is taken down. */
 export const confirmShelving = command({
   act: acts.confirmShelving,
-  input: proposalInput,
+  input: confirmShelvingInput,
   facts: lockNumbered,
+  shown: ({ facts }) => shelvingShown(facts),
   run: async ({ db, community, now, actor, facts: { row, shelvingProposed } }) => {
     const stopped = await stopRunning(db, row, now);
     const lookAgainOn = String(shelvingProposed?.detail.lookAgainOn ?? '');

@@ -11,7 +11,7 @@ import { startOfDay } from '@/lib/calendar';
 import { command, type Database } from '@/lib/gate';
 import { nextNumber } from '@/lib/numbers';
 import * as acts from '../acts';
-import { openInput } from '../input';
+import { openInput, planShown } from '../input';
 import { letters } from '../letters';
 import { changedWith, closing, lockRounds } from '../moves';
 import { byHousehold, standing } from '../rules';
@@ -55,6 +55,7 @@ export const openRound = command({
   act: acts.openRound,
   input: openInput,
   facts: lockRounds,
+  shown: ({ facts }) => planShown(versionsOf(facts.plans).published),
   races: { round_one_open: 'round_running' },
   run: async ({ db, community, communityId, now, actor, input, facts: { row, ...facts } }) => {
     const window = { opensAt: input.opensOn ? startOfDay(input.opensOn) : now, closesAt: closeOf(input.closesOn) };

@@ -3,14 +3,14 @@ import { grants, household } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { affectedGroup, groupHousehold, groupPlace } from '@/db/schema/scoping';
 import { writeLetters } from '@/features/letters/moves';
-import { byId, recordStep } from '@/features/proposals/moves';
+import { byId, namedGroups, recordStep } from '@/features/proposals/moves';
 import { checkGroups } from '@/features/proposals/rules';
 import { personOf, roleOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
 import { canonical, sha256 } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { consultInput } from '../input';
+import { consultInput, groupsShown } from '../input';
 import { letters } from '../letters';
 import { entrancesIn, lockScoping } from '../moves';
 import { entrancesOf, type Place } from '../rules';
@@ -38,6 +38,7 @@ export const startConsultation = command({
   act: acts.startConsultation,
   input: consultInput,
   facts: lockScoping,
+  shown: async ({ db, facts }) => groupsShown(await namedGroups(db, facts.row)),
   run: async ({ db, community, communityId, now, actor, input, facts: { row } }) => {
     const doors = await entrancesIn(db, communityId);
     const groups = await db

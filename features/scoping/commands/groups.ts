@@ -2,12 +2,12 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { proposal, proposalEvent } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
 import { affectedGroup, groupHousehold, groupPlace } from '@/db/schema/scoping';
-import { byId, type ProposalRow, recordStep } from '@/features/proposals/moves';
+import { byId, namedGroups, type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { personOf, roleOf } from '@/lib/actor';
-import { command, type Database } from '@/lib/gate';
+import { command, type Database, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { nameGroupsInput, proposalInput } from '../input';
+import { confirmInput, groupsShown, nameGroupsInput } from '../input';
 import { entrancesIn, lockScoping } from '../moves';
 import { checkNaming, type Entrance, type NamedGroup, type Place } from '../rules';
 
@@ -105,11 +105,15 @@ async function replaceGroups(
   return undefined;
 }
 
+const standingGroups = async ({ db, facts }: Scope & { facts: { row: ProposalRow } }) =>
+  groupsShown(await namedGroups(db, facts.row));
+
 /** 相关方: who benefits, who bears the harm. Changed after the consultation started, it voids the open round. */
 export const nameGroups = command({
   act: acts.nameGroups,
   input: nameGroupsInput,
   facts: lockScoping,
+  shown: standingGroups,
   run: async ({ db, communityId, now, actor, input, facts: { row } }) => {
     const doors = await entrancesIn(db, communityId);
     const named = checkNaming(input.groups, doors);
@@ -150,8 +154,9 @@ export const nameGroups = command({
 /** The second person says the groups are right. */
 export const confirmGroups = command({
   act: acts.confirmGroups,
-  input: proposalInput,
+  input: confirmInput,
   facts: lockScoping,
+  shown: standingGroups,
   run: async ({ db, now, actor, input, facts: { row } }) => {
     await db
       .update(proposal)

@@ -3,7 +3,7 @@ import { recordStep } from '@/features/proposals/moves';
 import { personOf, roleOf } from '@/lib/actor';
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
-import { proposalInput } from '../input';
+import { countedInput, postingShown, standingShown } from '../input';
 import { letters } from '../letters';
 import { lockCounted, tellAll } from '../moves';
 import { declaredNames, noticeEnds } from '../rules';
@@ -11,8 +11,9 @@ import { declaredNames, noticeEnds } from '../rules';
 /** Row 10: the latest closed round on the newest plan, and every group through its own gate. */
 export const declareAgreement = command({
   act: acts.declareAgreement,
-  input: proposalInput,
+  input: countedInput,
   facts: lockCounted,
+  shown: ({ facts }) => standingShown(facts.standing),
   run: async ({ db, now, actor, input, facts: { row, standing } }) => {
     const { version, round, groups } = standing;
     const detail: Record<string, number> = { round: round?.no ?? 0, version: version ?? 0 };
@@ -55,8 +56,9 @@ export const declareAgreement = command({
 /** Row 14: 公示, once everything the law asks for is decided and the groups still agree. */
 export const postNotice = command({
   act: acts.postNotice,
-  input: proposalInput,
+  input: countedInput,
   facts: lockCounted,
+  shown: ({ facts }) => postingShown(facts.standing, facts.gates),
   run: async ({ db, community, communityId, now, actor, input, facts: { row, standing } }) => {
     const days = Math.max(7, (row.rule ?? community.settings).noticeDays);
     const to = noticeEnds(now, days);

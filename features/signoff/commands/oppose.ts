@@ -6,21 +6,33 @@ import { checkRecording } from '@/features/opinions/rules';
 import { keepPicture, pictureHash } from '@/features/pictures/moves';
 import { recordStep } from '@/features/proposals/moves';
 import { asHousehold, householdOf, personOf, roleOf } from '@/lib/actor';
-import { command } from '@/lib/gate';
+import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { opposeInput, recordOppositionInput } from '../input';
+import { hangingShown, opposeInput, recordOppositionInput } from '../input';
 import { letters } from '../letters';
 import { lockHanging } from '../moves';
+
+async function lockFor(scope: Scope, input: { proposal: number; household?: number | undefined }) {
+  const facts = await lockHanging(scope, input);
+  return facts && { ...facts, householdId: input.household ?? null };
+}
+
+async function lockAtDoor(scope: Scope, input: { proposal: number; household: number }) {
+  const facts = await lockHanging(scope, input);
+  const [home] = await scope.db
+    .select({ householdId: household.id, entranceId: household.entranceId })
+    .from(household)
+    .where(and(eq(household.communityId, scope.communityId), eq(household.id, input.household)));
+  return facts && home && { ...facts, ...home, own: asHousehold(scope.who, home.householdId) !== null };
+}
 
 /** A household says, while the notice runs, that it is against it; also one that agreed before and changed its mind. */
 export const opposeNotice = command({
   act: acts.opposeNotice,
   input: opposeInput,
-  facts: async (scope, input) => {
-    const facts = await lockHanging(scope, input);
-    return facts && { ...facts, householdId: input.household ?? null };
-  },
+  facts: lockFor,
+  shown: ({ facts }) => hangingShown(facts.notice),
   run: async ({ db, communityId, now, actor, input, facts }) => {
     const { row, notice } = facts;
     const householdId = householdOf(actor);
@@ -57,14 +69,8 @@ export const opposeNotice = command({
 export const recordOpposition = command({
   act: acts.recordOpposition,
   input: recordOppositionInput,
-  facts: async (scope, input) => {
-    const facts = await lockHanging(scope, input);
-    const [home] = await scope.db
-      .select({ householdId: household.id, entranceId: household.entranceId })
-      .from(household)
-      .where(and(eq(household.communityId, scope.communityId), eq(household.id, input.household)));
-    return facts && home && { ...facts, ...home, own: asHousehold(scope.who, home.householdId) !== null };
-  },
+  facts: lockAtDoor,
+  shown: ({ facts }) => hangingShown(facts.notice),
   run: async ({ db, communityId, now, actor, input, facts }) => {
     const { row, notice, householdId, entranceId } = facts;
     const recorder = personOf(actor) ?? 0;

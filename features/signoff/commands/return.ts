@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull } from 'drizzle-orm';
 import { notice, noticeOpposition } from '@/db/schema/signoff';
 import { writeLetters } from '@/features/letters/moves';
 import { type ProposalRow, recordStep } from '@/features/proposals/moves';
@@ -6,7 +6,7 @@ import { mayMoveAs } from '@/features/proposals/rules';
 import { type Actor, personOf, roleOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import * as acts from '../acts';
-import { answerInput, returnInput } from '../input';
+import { answerInput, oppositionShown, returnInput } from '../input';
 import { letters } from '../letters';
 import { lockSignoff } from '../moves';
 
@@ -26,15 +26,42 @@ async function sendBack({ db, now, actor }: At, row: ProposalRow, hung: { id: nu
 const mayReturnAs = (actor: Actor, { state }: ProposalRow, termActive: boolean): boolean =>
   actor.as === 'staff' && actor.role !== 'auditor' && mayMoveAs(actor.role, state, 'redesign', termActive);
 
+/** What stands of an opposition: itself, or what its household said anew since. */
+async function standsFor({ db, communityId }: Scope, noticeId: number, id: number) {
+  const here = [eq(noticeOpposition.communityId, communityId), eq(noticeOpposition.noticeId, noticeId)];
+  const household = db
+    .select({ id: noticeOpposition.householdId })
+    .from(noticeOpposition)
+    .where(and(...here, eq(noticeOpposition.id, id)));
+  const said = await db
+    .select({ id: noticeOpposition.id, words: noticeOpposition.words })
+    .from(noticeOpposition)
+    .where(
+      and(
+        ...here,
+        eq(noticeOpposition.householdId, household),
+        gte(noticeOpposition.id, id),
+        isNull(noticeOpposition.replacedAt),
+      ),
+    )
+    .orderBy(asc(noticeOpposition.id))
+    .limit(1);
+  return said[0];
+}
+
+async function lockOpposition(scope: Scope, input: { proposal: number; opposition: number }) {
+  const facts = await lockSignoff(scope, input);
+  const said = facts?.notice ? await standsFor(scope, facts.notice.id, input.opposition) : undefined;
+  const opposition = facts?.notice?.opposition.find((one) => one.id === said?.id);
+  return facts && said && opposition && { ...facts, opposition: { ...opposition, words: said.words } };
+}
+
 /** Every opposition is answered. One that is upheld takes the plan back to the drawing board. */
 export const answerOpposition = command({
   act: acts.answerOpposition,
   input: answerInput,
-  facts: async (scope, input) => {
-    const facts = await lockSignoff(scope, input);
-    const opposition = facts?.notice?.opposition.find((one) => one.id === input.opposition);
-    return facts && opposition && { ...facts, opposition };
-  },
+  facts: lockOpposition,
+  shown: ({ facts }) => oppositionShown(facts.opposition),
   run: async (scope) => {
     const { db, communityId, now, actor, input } = scope;
     const { row, notice: hung, opposition: said, termActive } = scope.facts;

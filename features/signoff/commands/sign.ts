@@ -27,7 +27,7 @@ export const signResolution = command({
     if (!posted || (role !== 'party-secretary' && role !== 'governance-secretary')) return refuse('not_allowed');
     const { content, hash } = text;
     const hex = hash.toString('hex');
-    if (input.hash !== hex) return refuse('text_changed');
+    if (input.hash !== hex) return refuse('text_changed', { was: input.hash, hash: hex });
     const signer = personOf(actor) ?? 0;
     const [own] = drawn
       ? [drawn]

@@ -5,8 +5,10 @@ import { notice } from '@/db/schema/signoff';
 import { entrancesOf, mayGoRound } from '@/features/opinions/policy';
 import { knownOf } from '@/features/proposals/moves';
 import { query } from '@/lib/query';
+import { showing } from '@/lib/shown';
 import { whyOver } from '../acts';
 import { signoffFacts } from '../facts';
+import { hangingShown } from '../input';
 
 /** Notices that hang now, for whoever goes round. */
 export const doorNotices = query({
@@ -68,7 +70,7 @@ export const doorNotice = query({
       : [];
     const ownHomes = own?.households.map((home) => home.householdId) ?? [];
     return {
-      ...{ no, title, to: hung.to },
+      ...{ no, title, to: hung.to, shown: showing(hangingShown(hung)) },
       running: whyOver({ notice: hung }, now) === null,
       entrances,
       here,

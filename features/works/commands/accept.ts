@@ -7,7 +7,7 @@ import { shanghaiDate } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { acceptanceInput, commitmentInput, delegateInput } from '../input';
+import { acceptanceInput, acceptanceShown, commitmentInput, delegateInput, promiseShown } from '../input';
 import { letters } from '../letters';
 import { lockSite, step } from '../moves';
 import { checkOutcome } from '../rules';
@@ -63,15 +63,18 @@ export const nameDelegate = command({
   },
 });
 
+async function lockPromise(scope: Scope, input: { works: number; commitment: number }) {
+  const facts = await lockSite(scope, input);
+  const held = facts?.works.commitments.find((one) => one.id === input.commitment);
+  return facts && held && { ...facts, commitment: held };
+}
+
 /** A promise is looked at by the delegate of the group it was made to. */
 export const decideCommitment = command({
   act: acts.decideCommitment,
   input: commitmentInput,
-  facts: async (scope, input) => {
-    const facts = await lockSite(scope, input);
-    const held = facts?.works.commitments.find((one) => one.id === input.commitment);
-    return facts && held && { ...facts, commitment: held };
-  },
+  facts: lockPromise,
+  shown: ({ facts }) => promiseShown(facts.commitment),
   run: async (scope) => {
     const { db, communityId, now, actor, input } = scope;
     const { row, works: site } = scope.facts;
@@ -91,15 +94,21 @@ export const decideCommitment = command({
   },
 });
 
+async function lockAccepted(scope: Scope, input: { works: number }) {
+  const facts = await lockSite(scope, input);
+  const delegate = facts && acts.giveAcceptance.by(scope.who, facts);
+  return facts && { ...facts, group: delegate ? acts.groupOf(delegate, facts) : null };
+}
+
 /** 验收 by the delegate of one group. */
 export const giveAcceptance = command({
   act: acts.giveAcceptance,
   input: acceptanceInput,
-  facts: lockSite,
+  facts: lockAccepted,
+  shown: ({ facts }) => acceptanceShown(facts.works.commitments, facts.group),
   run: async (scope) => {
     const { db, communityId, now, actor, input } = scope;
-    const { row, works: site } = scope.facts;
-    const group = acts.groupOf(actor, scope.facts);
+    const { row, works: site, group } = scope.facts;
     if (group === null) return refuse('not_allowed');
     const { outcome, note, repairOn = null } = input;
     const may = checkOutcome(outcome, repairOn, shanghaiDate(now));

@@ -4,7 +4,7 @@ import { personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import * as acts from '../acts';
-import { checkInput, planInput, reportInput } from '../input';
+import { checkInput, planInput, reportInput, reportShown } from '../input';
 import { lockSite, step } from '../moves';
 import { checkReport } from '../rules';
 
@@ -73,6 +73,7 @@ export const checkMilestone = command({
   act: acts.checkMilestone,
   input: checkInput,
   facts: lockMilestone,
+  shown: ({ facts }) => reportShown(facts.milestone),
   run: async (scope) => {
     const { db, communityId, now, actor } = scope;
     const { row, works: site, milestone: held } = scope.facts;

@@ -7,9 +7,11 @@ import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
 import { submitProposal } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
+import { draftShown } from '@/features/proposals/input';
 import { similarProposals } from '@/features/proposals/queries/drafts';
 import { type Kind, missingFor } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
+import { showing } from '@/lib/shown';
 import { formatList } from '@/lib/words';
 import { draftPage } from '../draft-page';
 
@@ -65,6 +67,7 @@ export default draftPage(async ({ locale, community, id, draft, call, at, t, for
           submitLabel={t.draft.submit}
           cancel={{ href: at(), label: t.draft.edit }}
           {...form}
+          about={{ ...form.about, shown: showing(draftShown(draft)) }}
         />
       )}
     </Act>

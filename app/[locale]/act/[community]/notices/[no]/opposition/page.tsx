@@ -9,11 +9,13 @@ import { Act } from '@/features/proposals/components/act';
 import { opposeNotice } from '@/features/signoff/actions';
 import * as acts from '@/features/signoff/acts';
 import { lastDay } from '@/features/signoff/components/last-day';
+import { hangingShown } from '@/features/signoff/input';
 import { messages } from '@/features/signoff/messages';
 import { opposing } from '@/features/signoff/queries/notice';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { inWords } from '@/lib/forms';
+import { showing } from '@/lib/shown';
 import { formatDate, pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call, form }) => {
@@ -37,7 +39,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
           fields={[{ kind: 'textarea', name: 'words', label: t.words, hint: t.hint, rows: 6 }]}
           submitLabel={t.submit}
           {...form}
-          about={{ proposal: no }}
+          about={{ proposal: no, shown: showing(hangingShown(found.notice)) }}
           cancel={{ href: to.notice(locale, community, no), label: t.back }}
         />
       </Act>

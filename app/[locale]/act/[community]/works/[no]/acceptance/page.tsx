@@ -8,12 +8,14 @@ import { decideCommitment, giveAcceptance } from '@/features/works/actions';
 import * as acts from '@/features/works/acts';
 import { verdictFields } from '@/features/works/components/fields';
 import { promiseWords } from '@/features/works/components/site';
+import { acceptanceShown, promiseShown } from '@/features/works/input';
 import { messages } from '@/features/works/messages';
 import { boardWork } from '@/features/works/queries/board';
 import { myAcceptance } from '@/features/works/queries/delegate';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { inWords } from '@/lib/forms';
+import { showing } from '@/lib/shown';
 import { pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call, form }) => {
@@ -49,7 +51,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
               action={decideCommitment}
               fields={verdictFields(locale, one, part.today, { yes: t.act.yes, no: t.act.no })}
               {...form}
-              about={{ ...about, commitment: one.id }}
+              about={{ ...about, commitment: one.id, shown: showing(promiseShown(one)) }}
               submitLabel={t.act.save}
             />
           </Section>
@@ -60,7 +62,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
             action={giveAcceptance}
             fields={verdictFields(locale, part.given, part.today, { yes: t.act.wholeYes, no: t.act.wholeNo })}
             {...form}
-            about={about}
+            about={{ ...about, shown: showing(acceptanceShown(part.commitments, part.group.id)) }}
             submitLabel={t.act.give}
           />
         </Section>

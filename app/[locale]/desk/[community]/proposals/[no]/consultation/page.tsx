@@ -4,10 +4,12 @@ import { Act } from '@/features/proposals/components/act';
 import { startConsultation } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
 import { GroupList } from '@/features/scoping/components/group-list';
+import { groupsShown } from '@/features/scoping/input';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
 import { whyNot } from '@/lib/act';
 import { reasonIn } from '@/lib/reason';
+import { showing } from '@/lib/shown';
 import { pick } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
 
@@ -41,6 +43,7 @@ export default proposalPage(async ({ locale, no, call, proposal, crumb, cancel, 
         fields={choices.uncovered === 0 ? [] : [{ kind: 'select', name: 'standIn', label: w.standIn, options }]}
         submitLabel={w.submit}
         {...form}
+        about={{ ...form.about, shown: showing(groupsShown(proposal.groups)) }}
         cancel={cancel}
       />
     </Act>

@@ -5,11 +5,13 @@ import { Undoes } from '@/components/page/undoes';
 import { Act } from '@/features/proposals/components/act';
 import { nameGroups } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
+import { groupsShown } from '@/features/scoping/input';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
 import { EFFECTS } from '@/features/scoping/rules';
 import { whyNot } from '@/lib/act';
 import { reasonIn } from '@/lib/reason';
+import { showing } from '@/lib/shown';
 import { lossesOf } from '@/lib/undoing';
 import { pick } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
@@ -70,7 +72,14 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cance
         </Notice>
       )}
       <Undoes losses={losses} locale={locale} />
-      <KeptForm action={nameGroups} fields={[...fields, ...reason]} submitLabel={w.submit} {...form} cancel={cancel} />
+      <KeptForm
+        action={nameGroups}
+        fields={[...fields, ...reason]}
+        submitLabel={w.submit}
+        {...form}
+        about={{ ...form.about, shown: showing(groupsShown(proposal.groups)) }}
+        cancel={cancel}
+      />
     </Act>
   );
 });

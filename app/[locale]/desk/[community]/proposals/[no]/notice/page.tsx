@@ -5,7 +5,9 @@ import { postNotice } from '@/features/signoff/actions';
 import { noticeDays } from '@/features/signoff/components/last-day';
 import { GateList } from '@/features/signoff/components/resolution-text';
 import { StandingList } from '@/features/signoff/components/standing';
+import { postingShown } from '@/features/signoff/input';
 import * as to from '@/lib/addresses';
+import { showing } from '@/lib/shown';
 import { signoffPage } from '../signoff';
 
 export default signoffPage('notice')(({ locale, community, no, desk, w, title, blocked, crumb, form }) => {
@@ -13,7 +15,12 @@ export default signoffPage('notice')(({ locale, community, no, desk, w, title, b
   return (
     <>
       <Act crumb={crumb} title={title} lead={w.notice.lead} blocked={blocked}>
-        <KeptForm action={postNotice} submitLabel={w.notice.submit} {...form} />
+        <KeptForm
+          action={postNotice}
+          submitLabel={w.notice.submit}
+          {...form}
+          about={{ ...form.about, shown: showing(postingShown(desk.standing, gates)) }}
+        />
       </Act>
       {hung && (
         <p>

@@ -5,6 +5,8 @@ import { Section } from '@/components/page/section';
 import { messages as opinions } from '@/features/opinions/messages';
 import { Act } from '@/features/proposals/components/act';
 import { answerOpposition } from '@/features/signoff/actions';
+import { oppositionShown } from '@/features/signoff/input';
+import { showing } from '@/lib/shown';
 import { formatDate, pick } from '@/lib/words';
 import { signoffPage } from '../signoff';
 
@@ -41,7 +43,7 @@ export default signoffPage('opposition')(({ locale, desk, w, title, blocked, cru
               ]}
               submitLabel={t.submit}
               {...form}
-              about={{ ...form.about, opposition: one.id }}
+              about={{ ...form.about, opposition: one.id, shown: showing(oppositionShown(one)) }}
             />
           )}
         </Section>

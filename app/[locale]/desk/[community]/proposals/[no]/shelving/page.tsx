@@ -7,9 +7,11 @@ import { Undoes } from '@/components/page/undoes';
 import { confirmShelving, proposeShelving, refuseShelving } from '@/features/proposals/actions';
 import * as acts from '@/features/proposals/acts';
 import { Act } from '@/features/proposals/components/act';
+import { shelvingShown } from '@/features/proposals/input';
 import { messages } from '@/features/proposals/messages';
 import { whyNot } from '@/lib/act';
 import { reasonIn } from '@/lib/reason';
+import { showing } from '@/lib/shown';
 import { formatDate } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
 
@@ -63,7 +65,13 @@ export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
         ) : (
           <>
             <Undoes losses={acts.confirmShelving.undoes?.(asked.facts, asked.now)} locale={locale} />
-            <KeptForm action={confirmShelving} submitLabel={t.desk.confirmButton} danger {...act} />
+            <KeptForm
+              action={confirmShelving}
+              submitLabel={t.desk.confirmButton}
+              danger
+              {...act}
+              about={{ ...act.about, shown: showing(shelvingShown(asked.facts)) }}
+            />
           </>
         )}
       </Section>

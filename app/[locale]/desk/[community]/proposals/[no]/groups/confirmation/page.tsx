@@ -3,10 +3,12 @@ import { Act } from '@/features/proposals/components/act';
 import { confirmGroups } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
 import { GroupList } from '@/features/scoping/components/group-list';
+import { groupsShown } from '@/features/scoping/input';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked } from '@/features/scoping/queries';
 import { whyNot } from '@/lib/act';
 import { reasonIn } from '@/lib/reason';
+import { showing } from '@/lib/shown';
 import { pick } from '@/lib/words';
 import { proposalPage } from '../../proposal-page';
 
@@ -23,7 +25,13 @@ export default proposalPage(async ({ locale, no, call, proposal, crumb, cancel, 
       blocked={reasonIn(messages, 'confirmation', why, locale)}
     >
       <GroupList groups={proposal.groups} locale={locale} />
-      <KeptForm action={confirmGroups} submitLabel={w.confirmation.submit} {...form} cancel={cancel} />
+      <KeptForm
+        action={confirmGroups}
+        submitLabel={w.confirmation.submit}
+        {...form}
+        about={{ ...form.about, shown: showing(groupsShown(proposal.groups)) }}
+        cancel={cancel}
+      />
     </Act>
   );
 });

@@ -7,12 +7,14 @@ import { Act } from '@/features/proposals/components/act';
 import { openRound } from '@/features/rounds/actions';
 import * as acts from '@/features/rounds/acts';
 import { roundReason } from '@/features/rounds/components/steps';
+import { planShown } from '@/features/rounds/input';
 import { messages } from '@/features/rounds/messages';
 import { roundsAsked } from '@/features/rounds/queries';
 import { leastDays } from '@/features/rounds/rules/window';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { addDays, shanghaiDate } from '@/lib/calendar';
+import { showing } from '@/lib/shown';
 import { pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call, form }) => {
@@ -38,7 +40,13 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       blocked={roundReason('opening', whyNot(acts.openRound, asked), locale)}
     >
       <Undoes losses={acts.openRound.undoes?.(asked.facts, asked.now)} locale={locale} />
-      <KeptForm action={openRound} fields={fields} {...form} about={{ proposal: no }} submitLabel={t.desk.open} />
+      <KeptForm
+        action={openRound}
+        fields={fields}
+        {...form}
+        about={{ proposal: no, shown: showing(planShown(published)) }}
+        submitLabel={t.desk.open}
+      />
     </Act>
   );
 });

@@ -7,6 +7,8 @@ import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
 import { checkMilestone, reportMilestone } from '@/features/works/actions';
 import { reportFields } from '@/features/works/components/fields';
+import { reportShown } from '@/features/works/input';
+import { showing } from '@/lib/shown';
 import { formatDate } from '@/lib/words';
 import { milestonePage } from '../../site-page';
 
@@ -61,7 +63,13 @@ export default milestonePage(async ({ locale, path, call, work, one, reasons, t,
             <p>{check}</p>
           </Notice>
         ) : (
-          <KeptForm id="check-form" action={checkMilestone} {...form} submitLabel={t.desk.check} />
+          <KeptForm
+            id="check-form"
+            action={checkMilestone}
+            {...form}
+            about={{ ...form.about, shown: showing(reportShown(one)) }}
+            submitLabel={t.desk.check}
+          />
         )}
       </Section>
     </>

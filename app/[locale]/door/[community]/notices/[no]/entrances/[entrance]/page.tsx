@@ -28,7 +28,7 @@ export default actPage(['no', 'entrance'], async ({ locale, community, no, entra
           ...proofFields(locale, page.witnesses),
         ]}
         {...form}
-        about={{ proposal: no }}
+        about={{ proposal: no, shown: page.shown }}
         submitLabel={t.submit}
       />
       <p>{t.saved}</p>

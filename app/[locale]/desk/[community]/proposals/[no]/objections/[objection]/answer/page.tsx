@@ -44,6 +44,7 @@ export default objectionPage(({ locale, community, no, sheet, one, t, why, crumb
         fields={answerFields(sheet.clauses, one.version, locale)}
         submitLabel={t.desk.answerButton}
         {...form}
+        about={{ ...form.about, shown: one.shown.answer }}
         cancel={cancel}
       />
     </Act>

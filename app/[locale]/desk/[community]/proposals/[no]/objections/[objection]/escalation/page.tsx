@@ -21,6 +21,7 @@ export default objectionPage(({ one, t, why, crumb, cancel, form, lead }) => {
         ]}
         submitLabel={t.desk.escalateButton}
         {...form}
+        about={{ ...form.about, shown: one.shown.wording }}
         cancel={cancel}
       />
     </Act>

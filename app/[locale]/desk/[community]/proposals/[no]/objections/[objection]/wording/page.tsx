@@ -34,7 +34,7 @@ export default objectionPage(({ locale, one, t, why, crumb, cancel, form, lead }
         fields={rewordFields(one, locale)}
         submitLabel={t.desk.rewordButton}
         {...form}
-        about={{ ...form.about, shown: one.shown }}
+        about={{ ...form.about, shown: one.shown.wording }}
         cancel={cancel}
       />
     </Act>

@@ -1,0 +1,23 @@
+/**
+ * Acts whose form need not carry what it showed, and why not. Whoever adds one says why here, or takes `shown`:
+ * `tests/permissions.test.ts` knows every act.
+ */
+export const needNot: Record<string, string[]> = {
+  'their own words or deed, about what never changes under its number': [
+    ...['case.record', 'case.link', 'case.unlink', 'comment.add', 'comment.hide', 'comment.show', 'support.give'],
+    ...['support.take_back', 'picture.add', 'picture.look', 'picture.remove', 'proposal.accept', 'proposal.decline'],
+    ...['proposal.appeal', 'appeal.decide', 'proposal.merge', 'proposal.separate', 'proposal.withdraw'],
+    ...['proposal.reopen', 'proposal.resume', 'proposal.reopen_shelved', 'proposal.discard', 'shelving.propose'],
+    ...['shelving.refuse', 'gate.decide', 'round.extend', 'round.summarise', 'round.redesign', 'opinion.give'],
+    ...['opinion.correct', 'visit.note', 'recheck.note', 'objection.draw', 'objection.merge', 'objection.split'],
+    ...['objection.try', 'objection.reopen', 'resolution.return', 'works.start', 'milestone.plan'],
+    ...['milestone.report', 'works.delegate', 'works.break', 'callback.note', 'household.join', 'household.refuse'],
+    ...['grant.give', 'grant.revoke', 'grant.hand_over', 'term.open'],
+  ],
+  'counted or drawn from what stands, under its lock': [
+    ...['round.close', 'recheck.draw', 'works.complete', 'works.resume', 'callback.draw', 'callback.close'],
+  ],
+  'names by a field of its own what it replaces, and is refused with it where that is another': [
+    ...['proposal.draft', 'plan.draft', 'round.take_back_extension', 'figures.record', 'figures.correct'],
+  ],
+};
