@@ -43,6 +43,9 @@ export const personName = (max: number) =>
     .refine((value) => !hasPrivateUse(value), 'name_private')
     .refine((value) => /\p{L}/u.test(value) || value === '', 'name_letters');
 
+/** The same, or nobody. */
+export const optionalName = (max: number) => orNothing(personName(max)).transform((name): string => name ?? '');
+
 /** The most an `integer` of PostgreSQL holds. */
 const MOST = 2_147_483_647;
 

@@ -32,7 +32,7 @@ const forbidden = [
 ];
 const pureImports = {
   rules:
-    /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments|text|telling|undoing)|node:crypto)$/,
+    /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments|text|telling|undoing|lookalike)|node:crypto)$/,
   policy: /^(features\/[^/]+\/(rules|policy)|db\/words\/\w+|lib\/(actor|result|quantity|calendar))$/,
   facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
   acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar|undoing))$/,

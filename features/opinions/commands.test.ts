@@ -252,13 +252,18 @@ test('after the count one in ten of the recorded is asked again, by somebody who
   assert.equal(told.length, 1);
 });
 
-test('ten doors in ten minutes, or at night: all of them are looked at again', async () => {
+test('attack 14: ten doors in ten minutes, whatever their sender says of the hour: all of them are looked at again', async () => {
   const here = await makeConsultation();
   await here.firstRound();
   for (const index of [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
     const household = here.household('14', index);
     const recorded = { round: 1, household, stance: 'support', channel: 'door', proof: 'signature_photo', photo };
-    done(await recordOpinion(here.by(here.captain), { ...recorded, capturedAt: `2022-03-02T15:0${index % 10}:00Z` }));
+    done(
+      await recordOpinion(here.by(here.captain), {
+        ...recorded,
+        capturedAt: `2022-03-02T0${index % 8}:${10 + index}:00Z`,
+      }),
+    );
   }
   here.at('2022-03-13');
   done(await closeRound(here.bySystem('round.close'), { round: 1 }));
@@ -276,6 +281,33 @@ test('ten doors in ten minutes, or at night: all of them are looked at again', a
     done(await noteRecheck(here.by(here.worker), { recheck, outcome }));
   }
   assert.deepEqual(await sources(), { ...of, asked: 7, same: 4, different: 3, notReached: 4 });
+});
+
+test('attack 14: what is said by somebody let in while the round runs is looked at again, not by who let them in', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const home = here.household('14', 0);
+  const [settled, newcomer] = [await here.resident(here.household('14', 1)), await here.resident(home)];
+  await sql('update residency set from_at = $3, confirmed_by = $2 where person_id = $1', [
+    ...[newcomer, here.worker, new Date('2022-03-04T02:00:00Z')],
+  ]);
+  here.at('2022-03-05');
+  for (const person of [settled, newcomer]) done(await giveOpinion(here.by(person), { round: 1, stance: 'support' }));
+  here.at('2022-03-13');
+  done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  await handlers['recheck.draw']?.({ community: here.slug, round: 1 });
+  const drawn = await sql<{ id: number; household: number }>(
+    `select k.id, o.household_id as household from recheck k join opinion o on o.id = k.opinion_id
+     where k.community_id = $1`,
+    [here.communityId],
+  );
+  assert.deepEqual(
+    drawn.map((one) => one.household),
+    [home],
+  );
+  const note = (by: number) => noteRecheck(here.by(by), { recheck: drawn[0]?.id ?? 0, outcome: 'same' });
+  assert.equal(code(await note(here.worker)), 'second_person');
+  done(await note(here.governance));
 });
 
 test('the board does not tell one household that spoke for itself from the others', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pictureInput } from '@/features/pictures/input';
-import { choice, clock, id, optionalLine, optionalText, orNothing, version } from '@/lib/input';
+import { choice, clock, id, optionalName, optionalText, orNothing, version } from '@/lib/input';
 import { GROUNDS, type Ground, PROOFS, STANCES } from './rules';
 
 const said = {
@@ -67,7 +67,7 @@ export const recordInput = z
     channel: choice(['door', 'paper', 'phone']).default('door'),
     proof: choice(PROOFS),
     witness: orNothing(id),
-    witnessName: optionalLine(40),
+    witnessName: optionalName(40),
     photo: pictureInput.optional(),
     message: optionalText(300),
     saidAt: orNothing(clock),

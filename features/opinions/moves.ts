@@ -108,3 +108,13 @@ export async function lockVoter(scope: Scope, input: { round: number; household?
 }
 
 export type Spoken = NonNullable<Awaited<ReturnType<typeof lockVoter>>>;
+
+/** Who let in whoever said an opinion for their home, where that was after this moment; null otherwise. */
+export const letInBy = (since: Date) => sql<number | null>`(select r.confirmed_by from residency r
+  where r.community_id = ${opinion.communityId} and r.household_id = ${opinion.householdId}
+    and r.person_id = ${opinion.authorId} and r.from_at > ${since.toISOString()} limit 1)`;
+
+/** Who wrote it down; of an own word, who let its author in: they do not look again themselves. */
+export const vouchedBy = sql<number | null>`coalesce(${opinion.recorderId}, (select r.confirmed_by from residency r
+  where r.community_id = ${opinion.communityId} and r.household_id = ${opinion.householdId}
+    and r.person_id = ${opinion.authorId} order by r.id desc limit 1))`;

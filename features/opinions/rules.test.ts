@@ -48,6 +48,18 @@ test('nothing is recorded on behalf without a fitting proof and a second person'
   assert.equal(code({ witness: captain }), 'witness_is_recorder');
 });
 
+test('attack 14: nobody is their own witness under a name that looks like theirs, and no witness has a hidden one', () => {
+  const named = (witnessName: string) => {
+    const read = recordInput.shape.witnessName.safeParse(witnessName);
+    return read.success ? code({ witness: read.data, recorderName: '王小明' }) : read.error.issues[0]?.message;
+  };
+  for (const name of ['王小明', '王小明。', ' 王 小 明 ', '王·小明', '（王小明）'])
+    assert.equal(named(name), 'witness_is_recorder', name);
+  for (const name of ['王小\u200b明', '王\u00ad小明', '\u202e明小王', '\u2067明小王\u2069'])
+    assert.equal(named(name), 'name_letters', name);
+  assert.equal(named('王小月'), 'ok');
+});
+
 test('what came after the form was opened is not replaced unseen', () => {
   assert.equal(checkSeen(0, null).ok, true);
   assert.equal(checkSeen(7, { id: 7 }).ok, true);

@@ -11,6 +11,7 @@ import {
 import type { RoundState } from '@/features/rounds/rules';
 import { isOpen, type Window } from '@/features/rounds/rules/window';
 import { hoursAfter, shanghaiDate, shanghaiHour } from '@/lib/calendar';
+import { lookalikeOf } from '@/lib/lookalike';
 import { shareOf } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
 
@@ -39,8 +40,6 @@ export type Recording = {
 
 const missing = (what: 'photo' | 'message') => refuse(`${what}_missing`, undefined, { [what]: `${what}_missing` });
 
-const bare = (name: string) => name.replace(/\s/gu, '').toLowerCase();
-
 /**
  * Whether what is written down for a household is proved: in a way that fits how it was heard and is really there, and by
  * a witness who is somebody else.
@@ -56,7 +55,7 @@ export function checkRecording(
   if (proof === 'signature_photo' && !recording.photo) return missing('photo');
   if (proof === 'sms_reply' && recording.message === '') return missing('message');
   if (proof === 'read_back' && !witness) return refuse('witness_missing');
-  const byName = typeof witness === 'string' && bare(witness) === bare(recording.recorderName ?? '\u0000');
+  const byName = typeof witness === 'string' && lookalikeOf(witness, [{ name: recording.recorderName ?? null }]);
   if (witness === recorder || byName) return refuse('witness_is_recorder');
   return ok();
 }
@@ -114,15 +113,15 @@ const HURRY_COUNT = 10;
 const HURRY_MS = 10 * 60_000;
 
 /**
- * Recordings of one person that deserve a second look, by position: more than ten within ten minutes, or captured
- * between 22:00 and 07:00. They are kept and counted, and all of them are re-checked.
+ * Recordings of one person that deserve a second look, by position: more than ten within ten minutes, or between 22:00
+ * and 07:00, by when they came in, whatever their sender says. They are kept and counted, and all of them are re-checked.
  */
-export function suspectRecordings(capturedAt: readonly Date[]): number[] {
-  return capturedAt.flatMap((moment, index) => {
+export function suspectRecordings(receivedAt: readonly Date[]): number[] {
+  return receivedAt.flatMap((moment, index) => {
     const hour = shanghaiHour(moment);
-    const inAnyWindow = capturedAt.some((start) => {
+    const inAnyWindow = receivedAt.some((start) => {
       const within = (other: Date) => other >= start && other.getTime() <= start.getTime() + HURRY_MS;
-      return within(moment) && capturedAt.filter(within).length > HURRY_COUNT;
+      return within(moment) && receivedAt.filter(within).length > HURRY_COUNT;
     });
     return hour >= 22 || hour < 7 || inAnyWindow ? [index] : [];
   });
@@ -168,7 +167,7 @@ export function checkCorrection(
 }
 
 /** A recorded opinion as the draw sees it. */
-export type Recorded = { id: number; recorder: number; capturedAt: Date };
+export type Recorded = { id: number; recorder: number; receivedAt: Date };
 
 /** One in ten of all recorded, and every one that was recorded in a hurry or by night. */
 export function recheckDraw(recorded: readonly Recorded[], seed: string, digest: Digest): number[] {
@@ -180,7 +179,7 @@ export function recheckDraw(recorded: readonly Recorded[], seed: string, digest:
   const recorders = [...new Set(recorded.map((one) => one.recorder))];
   const suspect = recorders.flatMap((recorder) => {
     const own = recorded.filter((one) => one.recorder === recorder);
-    return suspectRecordings(own.map((one) => one.capturedAt)).flatMap((index) => own[index]?.id ?? []);
+    return suspectRecordings(own.map((one) => one.receivedAt)).flatMap((index) => own[index]?.id ?? []);
   });
   return [...new Set([...sample, ...suspect])].sort((a, b) => a - b);
 }

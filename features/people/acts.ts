@@ -23,14 +23,23 @@ interface Request {
   entranceId: number;
 }
 
-/** 确认入户: the captain there or a social worker. */
-export const confirmJoin: Act<Request, 'already_decided'> = {
-  name: 'household.confirm',
-  why: ({ state }) => because(state !== 'requested', 'already_decided'),
+/** The register has their own telephone number as an owner's of that home. */
+interface Proven extends Request {
+  proven: boolean;
+}
+
+const decide = {
+  why: ({ state }: Request) => because(state !== 'requested', 'already_decided'),
   by: mayDecideJoin,
 };
 
-export const refuseJoin: typeof confirmJoin = { ...confirmJoin, name: 'household.refuse' };
+/** 确认入户: a social worker; the captain there alone lets in only whom the register proves. */
+export const confirmJoin: Act<Proven, 'already_decided' | 'worker_confirms'> = {
+  ...{ ...decide, name: 'household.confirm' },
+  unless: (actor, { proven }) => because(actor.as === 'captain' && !proven, 'worker_confirms'),
+};
+
+export const refuseJoin: Act<Request, 'already_decided'> = { ...decide, name: 'household.refuse' };
 
 /** 授权. */
 export const giveGrant: Act<{ personId: number | null; role: Role }, never> = {

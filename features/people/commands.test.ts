@@ -179,7 +179,7 @@ test('a new community has settings and a record; its name is its own', async () 
 
 const door = { name: '刘女士', building: '14', entrance: '1', door: '201' };
 
-test('joining: asked, confirmed by the captain of that entrance, told to the household', async () => {
+test('attack 14, joining: asked, confirmed by the captain of that entrance where the register proves it, told to the household', async () => {
   const here = await makeCommunity();
   const home = here.household('14', 4);
   const newcomer = await here.outsider();
@@ -195,6 +195,13 @@ test('joining: asked, confirmed by the captain of that entrance, told to the hou
   assert.equal(await joinRequests(here.by(newcomer), undefined), undefined);
   assert.equal(codeOf(await confirmJoin(here.by(elsewhere), { request })), 'not_allowed');
   assert.equal(codeOf(await confirmJoin(here.by(newcomer), { request })), 'not_allowed');
+  assert.equal(codeOf(await confirmJoin(here.by(captain), { request })), 'worker_confirms');
+  assert.equal((await joinRequests(here.by(captain), undefined))?.open[0]?.byWorker, true);
+  await sql(
+    `insert into ownership (community_id, unit_id, person_id, owner_name)
+     select community_id, unit_id, $2, '刘女士' from household where id = $1`,
+    [home, newcomer],
+  );
   assert.ok((await confirmJoin(here.by(captain), { request })).ok);
   assert.equal(codeOf(await confirmJoin(here.by(captain), { request })), 'already_decided');
   assert.equal(codeOf(await askToJoin(here.by(newcomer), door)), 'already_lives');

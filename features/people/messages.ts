@@ -192,6 +192,7 @@ const zh = {
     already_lives: '您已经登记住在这一户了。',
     too_many_requests: '您还有三户没核对完，请等一等。',
     already_decided: '这一条刚才已经有人核对过了。',
+    worker_confirms: '户册上没有这个手机号，楼门长一个人不能定：请社工核对。不是这家人的，您可以写明理由退回。',
     row_no_entrance: ({ row, building, entrance: no }: Details) =>
       `第 ${row} 行：户册里没有${entrance(String(building), Number(no))}。`,
     row_two_names: ({ row, phone, name, other }: Details) =>
@@ -408,6 +409,8 @@ const en: typeof zh = {
     already_lives: 'You are registered there already.',
     too_many_requests: 'Three of your requests are still open; please wait.',
     already_decided: 'Somebody decided this a moment ago.',
+    worker_confirms:
+      'The register does not have this number, so a captain alone cannot decide it: a social worker confirms. If they do not live there, say why and send it back.',
     row_no_entrance: ({ row, building, entrance: no }) =>
       `Row ${row}: the register has no ${entranceEn(String(building), Number(no))}.`,
     row_two_names: ({ row, phone, name, other }) => `Row ${row}: ${phone} is ${name} here and ${other} before.`,

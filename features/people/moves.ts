@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
-import { grants, household, person } from '@/db/schema/people';
+import { grants, household, person, unit } from '@/db/schema/people';
 import type { Role } from '@/lib/actor';
 import type { Database, Scope } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';
@@ -33,6 +33,10 @@ export async function personOfPhone(db: Database, phone: string): Promise<number
   const [row] = await db.select({ id: person.id }).from(person).where(eq(person.phone, phone));
   return row?.id ?? null;
 }
+
+/** Whether the register has the person's own number as an owner's of this unit: what a name somebody types cannot prove. */
+export const ownsIt = sql<boolean>`exists (select 1 from ownership o where o.community_id = ${unit.communityId}
+  and o.unit_id = ${unit.id} and o.person_id = ${person.id})`;
 
 /** Households of an entrance that nobody goes round to but the holder of this grant. */
 async function doorsOf(db: Database, { communityId, entranceId, id }: typeof grants.$inferSelect, now: Date) {

@@ -4,6 +4,7 @@ import { boardStory } from '@/features/story/queries';
 import { boardFront } from '@/features/story/queries/front';
 import { daysAfter } from '@/lib/calendar';
 import type { Result } from '@/lib/result';
+import { showing } from '@/lib/shown';
 import { at, closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import { confirmShelving, submitProposal } from '@/tests/shown';
 import { acceptProposal, declineProposal } from './commands/accept';
@@ -14,6 +15,7 @@ import { reopenProposal, resumeProposal } from './commands/reopen';
 import { proposeShelving, refuseShelving, reopenShelved } from './commands/shelve';
 import { giveSupport, takeBackSupport } from './commands/support';
 import { withdrawProposal } from './commands/withdraw';
+import { draftShown } from './input';
 import { letters } from './letters';
 import { boardProposals, deskProposal, deskProposals, ownPart } from './queries';
 import { deskComments } from './queries/comments';
@@ -65,9 +67,10 @@ test('a draft is its writer’s alone, a lost update shows the newer text, and i
   assert.equal(code(lost), 'stale_text');
   assert.equal(lost.ok ? '' : lost.refusal.details?.problem, words.problem);
 
-  const done = value(await submitProposal(place.by(author, 'k1'), { draft: first.draft }));
+  const read = { draft: first.draft, shown: showing(draftShown(words)) };
+  const done = value(await submitProposal(place.by(author, 'k1'), read));
   assert.deepEqual(done, { proposal: 1 });
-  assert.deepEqual(value(await submitProposal(place.by(author, 'k1'), { draft: first.draft })), done);
+  assert.deepEqual(value(await submitProposal(place.by(author, 'k1'), read)), done);
   const letters = await sql('select kind, about_kind, about_no, detail from letter where community_id = $1', [
     place.communityId,
   ]);
@@ -89,7 +92,7 @@ test('on behalf of a household: its captain or a social worker, with how it was 
   assert.equal(code(await saveDraft(place.by(other), draft)), 'not_allowed');
   const saved = value(await saveDraft(place.by(own), draft));
   assert.equal(code(await submitProposal(place.by(own), { draft: saved.draft })), 'provenance_missing');
-  const again = { ...draft, draft: saved.draft, provenance: '在门口口述，念给她听过' };
+  const again = { ...draft, ...saved, provenance: '在门口口述，念给她听过' };
   value(await saveDraft(place.by(own), again));
   value(await submitProposal(place.by(own), { draft: saved.draft }));
   const letters = await sql('select household_id, kind from letter where community_id = $1', [place.communityId]);

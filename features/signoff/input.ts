@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PROOFS } from '@/features/opinions/rules';
 import { pictureInput } from '@/features/pictures/input';
 import type { Gate } from '@/features/proposals/rules';
-import { choice, id, optionalLine, optionalText, text } from '@/lib/input';
+import { choice, id, optionalName, optionalText, text } from '@/lib/input';
 import { type Shown, shownInput } from '@/lib/shown';
 import type { NoticeFact } from './facts';
 import type { GroupAgreement } from './rules';
@@ -26,7 +26,7 @@ export const recordOppositionInput = z.object({
   channel: choice(['door', 'paper', 'phone']).default('door'),
   proof: choice(PROOFS),
   witness: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
-  witnessName: optionalLine(40),
+  witnessName: optionalName(40),
   photo: pictureInput.optional(),
   message: optionalText(300),
   shown: shownInput,

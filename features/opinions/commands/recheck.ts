@@ -12,9 +12,13 @@ import { digest } from '@/lib/ledger';
 import * as acts from '../acts';
 import { drawInput, recheckInput } from '../input';
 import { letters } from '../letters';
+import { letInBy, vouchedBy } from '../moves';
 import { recheckDraw } from '../rules';
 
-/** After the count: at least one in ten of what was recorded is drawn, by the hash the count left on the record. */
+/**
+ * After the count: at least one in ten of what was recorded is drawn, by the hash the count left on the record; and what
+ * was said for their home by those who were let in while the round ran.
+ */
 export const drawRechecks = command({
   act: acts.drawRechecks,
   input: drawInput,
@@ -44,16 +48,18 @@ export const drawRechecks = command({
         seq: opinion.seq,
         own: opinion.own,
         recorder: opinion.recorderId,
-        capturedAt: opinion.capturedAt,
+        receivedAt: opinion.receivedAt,
+        letInBy: letInBy(row.opensAt),
       })
       .from(opinion)
       .where(and(eq(opinion.communityId, communityId), eq(opinion.roundId, row.id)));
     const current = [...byHousehold(said).values()].flatMap((chain) => currentOpinion(chain) ?? []);
-    const recorded = current.flatMap(({ id, recorder, capturedAt }) =>
-      recorder === null ? [] : [{ id, recorder, capturedAt }],
+    const recorded = current.flatMap(({ id, recorder, receivedAt }) =>
+      recorder === null ? [] : [{ id, recorder, receivedAt }],
     );
+    const newcomers = current.flatMap(({ id, own, letInBy: by }) => (own && by !== null ? [id] : []));
     const seed = count?.hash.toString('hex') ?? '';
-    const drawn = recheckDraw(recorded, seed, digest);
+    const drawn = [...recheckDraw(recorded, seed, digest), ...newcomers];
     if (drawn.length > 0) {
       await db
         .insert(recheck)
@@ -83,7 +89,7 @@ async function lockLook({ db, communityId }: Scope, input: { recheck: number }) 
     .select({
       householdId: opinion.householdId,
       entranceId: household.entranceId,
-      recorder: opinion.recorderId,
+      recorder: vouchedBy,
       witness: opinion.witnessId,
       round: round.no,
       title: proposal.title,

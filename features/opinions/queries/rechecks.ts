@@ -4,6 +4,7 @@ import { building, entrance, household, unit } from '@/db/schema/people';
 import { whyNot } from '@/lib/act';
 import { query } from '@/lib/query';
 import { noteRecheck } from '../acts';
+import { vouchedBy } from '../moves';
 import { mayReadOpinions } from '../policy';
 import { roundOf } from './round';
 
@@ -24,7 +25,7 @@ export const deskRechecks = query({
         stance: opinion.stance,
         householdId: household.id,
         entranceId: household.entranceId,
-        recorder: opinion.recorderId,
+        recorder: vouchedBy,
         witness: opinion.witnessId,
         words: opinionContent.words,
         building: building.name,

@@ -9,7 +9,7 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { confirmJoinInput, joinInput, refuseJoinInput, requestShown } from '../input';
 import { letters } from '../letters';
-import { officeholders } from '../moves';
+import { officeholders, ownsIt } from '../moves';
 import { checkBuilding, checkJoin, checkName, doorSpellings } from '../rules';
 
 /** 申请入户: somebody says behind which door they live; the captain there or a social worker confirms it. */
@@ -102,6 +102,7 @@ async function lockRequest({ db, communityId }: Scope, input: { request: number 
     .select({
       entranceId: household.entranceId,
       ...{ building: building.name, entrance: entrance.no, door: unit.door, name: person.name },
+      proven: ownsIt,
     })
     .from(household)
     .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))

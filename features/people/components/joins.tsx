@@ -15,7 +15,7 @@ type Props = { joins: JoinView[]; community: string; locale: Locale; back: strin
 
 /** Who says they live where; `back` is the list's own address, below which each refusal has its own. */
 export function Joins({ joins, community, locale, back }: Props) {
-  const { joins: t, home } = messages[locale];
+  const { joins: t, home, refusals } = messages[locale];
   if (joins.length === 0) return <Empty text={t.none} />;
   return (
     <ul className="entries">
@@ -36,15 +36,19 @@ export function Joins({ joins, community, locale, back }: Props) {
             <p>{t.mine}</p>
           ) : (
             <>
-              <KeptForm
-                id={`join-${join.id}`}
-                action={confirmJoin}
-                back={back}
-                community={community}
-                about={{ request: join.id, shown: showing(requestShown(join)) }}
-                locale={locale}
-                submitLabel={t.confirm}
-              />
+              {join.byWorker ? (
+                <p>{refusals.worker_confirms}</p>
+              ) : (
+                <KeptForm
+                  id={`join-${join.id}`}
+                  action={confirmJoin}
+                  back={back}
+                  community={community}
+                  about={{ request: join.id, shown: showing(requestShown(join)) }}
+                  locale={locale}
+                  submitLabel={t.confirm}
+                />
+              )}
               <Actions>
                 <ActionLink href={`${back}/${join.id}#refusal`} ghost>
                   {t.refuse}

@@ -4,6 +4,7 @@ import type { Database } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';
 import { DOTS } from '@/lib/names';
 import { query } from '@/lib/query';
+import { ownsIt } from '../moves';
 import { maySeeJoins } from '../policy';
 
 import { place } from './place';
@@ -18,6 +19,7 @@ const joinsOf = (db: Database, communityId: number) =>
       phone: person.phone,
       note: joinRequest.note,
       at: joinRequest.requestedAt,
+      proven: ownsIt,
       registered: sql<boolean>`exists (select 1 from ownership o where o.community_id = ${joinRequest.communityId}
         and o.unit_id = ${unit.id} and (o.person_id = ${person.id} or translate(o.owner_name, ${DOTS.typed}, ${DOTS.one})
           = translate(${person.name}, ${DOTS.typed}, ${DOTS.one})))`,
@@ -52,8 +54,10 @@ export const joinRequests = query({
       .from(grants)
       .innerJoin(person, eq(person.id, grants.personId))
       .where(and(eq(grants.communityId, communityId), or(isNull(grants.to), gt(grants.to, now))));
-    const open = rows.map(({ personId, ...row }) => ({
+    const open = rows.map(({ personId, proven, ...row }) => ({
       ...row,
+      /** A captain alone does not let in whom the register does not prove. */
+      byWorker: !all && !proven,
       /** Somebody in office whose name looks the same. */
       alike:
         lookalikeOf(
