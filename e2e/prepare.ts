@@ -2,12 +2,13 @@
 // and writes down who is there. To run before the worker: what fell due meanwhile has been done here.
 import fs from 'node:fs';
 import { acceptProposal } from '@/features/proposals/commands/accept';
-import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
+import { saveDraft } from '@/features/proposals/commands/draft';
 import { completeWorks } from '@/features/works/commands/complete';
 import { makeNoticed } from '@/tests/agreeing';
 import { makeAccepted, makeBuilt } from '@/tests/building';
 import { done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
+import { submitProposal } from '@/tests/shown';
 import type { Beginning, Begun } from './beginnings';
 
 type Here = Awaited<ReturnType<typeof makeConsultation>>;

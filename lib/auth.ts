@@ -18,19 +18,14 @@ import { changePhone, enterAs, proveCode } from './sign-in';
 const secure = env.url?.startsWith('https:') ?? false;
 const prefix = secure ? '__Host-' : '';
 const sessionCookie = `${prefix}tongxin.session`;
-/** Whose forms may still stand open in this browser: after signing out it keeps the envelope of the session that is over. */
-const leftCookie = `${prefix}tongxin.left`;
 /** A random key for what was posted from this browser while nobody was signed in. */
 const keptCookie = `${prefix}tongxin.kept`;
 const requestCookie = `${prefix}tongxin.code`;
 
 const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
 
-/** Longer than a session lasts: an expired one still says whose kept text this is. */
+/** Longer than a session lasts: our own row says when it is over. */
 const TOKEN_SECONDS = 60 * 24 * 3600;
-
-/** As long as what was typed is kept. */
-const LEFT_SECONDS = 24 * 3600;
 
 const KEPT_SECONDS = 3600;
 
@@ -142,12 +137,6 @@ export const currentPerson = cache(async (): Promise<number | null> => {
 export const justEntered = async (): Promise<number | null> =>
   (await opened((await cookies()).get(sessionCookie)?.value))?.personId ?? null;
 
-/** Whose token this is, even when the session is over. It grants nothing: for keeping what somebody had typed. */
-export const lastPerson = cache(async (): Promise<number | null> => {
-  const held = (await envelope()) ?? (await opened((await cookies()).get(leftCookie)?.value));
-  return held?.personId ?? null;
-});
-
 /** The id of the session this request comes in; null when signed out. */
 export const currentSession = cache(
   async (): Promise<string | null> =>
@@ -168,7 +157,7 @@ export async function enter(given: { code: string } | { identity: string }): Pro
   try {
     await auth.signIn('credentials', { ...given, redirect: false });
     if (before) await endSession(before.personId, { session: before.sessionId });
-    for (const name of [requestCookie, leftCookie, keptCookie]) (await cookies()).delete(name);
+    (await cookies()).delete(requestCookie);
     return undefined;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
@@ -187,12 +176,9 @@ export async function takePhone(code: string) {
   return undefined;
 }
 
-/** Ends this session in our table and in the browser. What is then sent from a form left open is kept for its writer. */
+/** Ends this session in our table and in the browser. What is then sent from a form left open is kept for its writer, here. */
 export async function leave(): Promise<void> {
   const held = await envelope();
   if (held) await endSession(held.personId, { session: held.sessionId });
-  const jar = await cookies();
-  const token = jar.get(sessionCookie)?.value;
-  if (token) jar.set(leftCookie, token, { ...cookie, maxAge: LEFT_SECONDS });
-  jar.delete(sessionCookie);
+  (await cookies()).delete(sessionCookie);
 }

@@ -3,12 +3,13 @@ import { cache } from 'react';
 import { z } from 'zod';
 import { draft } from '@/db/schema/account';
 import { accountCommand, atOnce } from './gate';
+import { isOfRoom } from './kept-post';
 import { openQuery } from './query';
 
-/** Keeps what somebody typed when their session had run out; only they see it again. */
+/** Keeps what somebody typed on a page of a room, who is signed in; only they see it again. */
 export const keepDraft = accountCommand({
   act: 'draft.keep',
-  input: z.object({ path: z.string().max(500), values: z.record(z.string(), z.string()) }),
+  input: z.object({ path: z.string().refine(isOfRoom), values: z.record(z.string(), z.string()) }),
   allow: (personId) => personId !== null,
   run: async ({ db, now, personId, input }) => {
     const row = { personId: personId ?? 0, path: input.path, values: input.values, at: now };

@@ -3,24 +3,26 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { layAside } from './aside';
-import { withinPosts } from './attempts';
-import { browserKey, callerAddress, currentPerson, heldKey, lastPerson } from './auth';
+import { withinLimits, withinPosts } from './attempts';
+import { browserKey, callerAddress, currentPerson, heldKey } from './auth';
 import { demandsOf } from './demands';
 import { pathAsked, sayDone } from './done';
-import { dropDraft, keepDraft } from './drafts';
+import { dropDraft } from './drafts';
 import type { Locale } from './edition';
+import { env } from './env';
 import type { FormAction, FormState } from './form-state';
 import type { Call, Command } from './gate';
 import { inWords, type Words } from './in-words';
 import { dropKept, keepPost } from './kept-post';
 import type { Json } from './ledger';
+import { isSender, markIn } from './mark';
 import { messages as common } from './messages';
 import { missing, understood } from './missing';
 import { inHand, makePicture, type Size } from './pictures';
 import { forgetSent, sameWords, saySent } from './repeats';
 import { type Closed, ok, type Refusal, type Result, refuse } from './result';
 import { cut, isKeepable, isSeen, keepable } from './text';
-import { isSender, whoSends } from './whose';
+import { whoSends } from './whose';
 
 export { inWords } from './in-words';
 
@@ -113,18 +115,16 @@ const localeIn = (values: Values): Locale => (values.locale?.startsWith('en') ? 
 const signInAt = (locale: Locale, path: string, kept = true) =>
   `${locale === 'en' ? '/en' : ''}/sign-in?${kept ? 'kept=1&' : ''}back=${encodeURIComponent(path)}`;
 
-/**
- * Keeps what was typed, for whoever was signed in here or, where nobody knows who that was, for whoever signs in next in
- * this browser; and goes to sign in and back.
- */
-export async function keepAndSignIn(values: Values, locale: Locale): Promise<FormState> {
-  const path = await pathOfPage(values.back);
-  const before = await lastPerson();
-  const kept =
-    before === null
-      ? await keepPost(await browserKey(), pathAsked(), values)
-      : await keepDraft(before, { path, values });
-  redirect(signInAt(locale, path, Boolean(kept)));
+/** Keeps what was posted at an address, in this browser, for whoever's form it was; so much of one address in an hour. */
+export async function keepHere(path: string, values: Values, data: FormData): Promise<boolean> {
+  const of = { kind: 'kept-post', subject: await callerAddress(), most: env.posts.ofAddress, seconds: 3600 };
+  return (await withinLimits([of])).ok && keepPost(await browserKey(), path, values, markIn(data));
+}
+
+/** Keeps what was typed, and goes to sign in and back. */
+export async function keepAndSignIn(data: FormData, values = read(data).values): Promise<FormState> {
+  const kept = await keepHere(pathAsked(), values, data);
+  redirect(signInAt(localeIn(values), await pathOfPage(values.back), kept));
 }
 
 /**
@@ -135,7 +135,7 @@ export async function madeForAnother(data: FormData, person: number): Promise<Fo
   if (isSender(data, person)) return undefined;
   const { values } = read(data);
   const locale = localeIn(values);
-  await keepPost(await browserKey(), pathAsked(), values);
+  await keepHere(pathAsked(), values, data);
   const now = (await whoSends(values.community))?.called[locale] ?? '';
   const worded = inWords({ code: 'other_person', details: { now } }, locale);
   const way = { href: signInAt(locale, await pathOfPage(values.back)), label: common[locale].signInAgain };
@@ -200,7 +200,7 @@ async function submit<T>(
     layAside({ refusal, words: wordsOf(data), form: values.form });
     return { refusal, values };
   }
-  if (person === null) return keepAndSignIn(values, locale);
+  if (person === null) return keepAndSignIn(data);
   const another = await madeForAnother(data, person);
   if (another) return another;
   if (Object.keys(unreadable).length > 0) {

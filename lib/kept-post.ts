@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { atOnce } from './gate';
 import { sha256 } from './ledger';
+import { MARK, markOf } from './mark';
 import { meaningOf } from './segments';
 
 /** Letters of one form, forms of one browser, and forms of all browsers at one time. */
 const MOST_LETTERS = 64 * 1024;
 const MOST_OF_ONE = 40;
 const MOST_OF_ALL = 5_000;
+/** Forms given to one person, that they have neither sent nor seen a day old. */
+const MOST_OF_PERSON = 100;
 
 const still = sql`at > moment() - interval '1 hour'`;
 
@@ -21,24 +24,34 @@ const keep = atOnce((db, { browser, path, values }: { browser: string; path: str
 );
 
 /** Whether a form can stand at this address: below a room of the site. */
-const isOfRoom = (path: string): boolean =>
+export const isOfRoom = (path: string): boolean =>
   /^\/[\w/.-]{1,300}$/.test(path) && meaningOf(path.replace(/^\/en(?=\/)/, '').split('/')[1] ?? '') === 'room';
 
 /**
  * Keeps what was posted at this address while nobody was signed in, or somebody else: for an hour, for whoever signs in
- * next in the browser that holds this random key. False when there is too much of it.
+ * in the browser that holds this random key and whose form it was, as its `mark` says; of a form without one, for whoever
+ * signs in next. Nothing else says whose it is: a token of a session that is over may be anybody's by now. False when
+ * there is too much of it.
  */
-export async function keepPost(browser: string, path: string, values: Record<string, string>): Promise<boolean> {
-  const written = JSON.stringify(values);
+export async function keepPost(
+  browser: string,
+  path: string,
+  values: Record<string, string>,
+  mark = '',
+): Promise<boolean> {
+  const written = JSON.stringify({ ...values, [MARK]: mark });
   if (!isOfRoom(path) || written.length > MOST_LETTERS) return false;
   return (await keep({ browser, path, values: written })).rowCount === 1;
 }
 
-/** Gives what a browser's key kept within the last hour to the person who has signed in there. */
+/** Gives what a browser's key kept of their forms within the last hour to the person who has signed in there. */
 export const takeKept = atOnce((db, { browser, personId }: { browser: string; personId: number }) =>
   db.execute(sql`
-    with taken as (delete from kept_post where browser = ${sha256(browser)} returning path, values, at)
-    insert into draft (person_id, path, values, at) select ${personId}, path, values, moment() from taken where ${still}
+    with taken as (delete from kept_post where browser = ${sha256(browser)}
+        and values->>${MARK} in ('', ${markOf(personId)}) returning path, values, at),
+      held as (select count(*) as own from draft where person_id = ${personId})
+    insert into draft (person_id, path, values, at)
+      select ${personId}, path, values - ${MARK}::text, moment() from taken, held where ${still} and own < ${MOST_OF_PERSON}
     on conflict (person_id, path) do update set values = excluded.values, at = excluded.at`),
 );
 

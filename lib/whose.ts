@@ -1,22 +1,12 @@
-import { createHmac } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { currentPerson } from './auth';
 import { type Called, calledIn, type Known } from './called';
 import { pathAsked } from './done';
-import { env } from './env';
+
+import { markOf } from './mark';
 import { maskedPhone } from './phone';
 import { openQuery } from './query';
-
-/** The hidden field by which a form says whose it is. */
-export const MARK = '$who';
-
-/** Whose a form is, for us alone: it tells nobody who that is, and grants nothing. */
-const markOf = (personId: number): string =>
-  createHmac('sha256', env.authSecret).update(`form:${personId}`).digest('base64url').slice(0, 22);
-
-/** Whether a form was made for this person. */
-export const isSender = (data: FormData, personId: number): boolean => data.get(MARK) === markOf(personId);
 
 const known = openQuery({
   name: 'person.called',

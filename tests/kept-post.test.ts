@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
-import { keptDraft } from '@/lib/drafts';
+import { keepDraft, keptDraft } from '@/lib/drafts';
 import { dropKept, keepPost, takeKept } from '@/lib/kept-post';
+import { markOf } from '@/lib/mark';
 import { closeAll, makePerson, sql } from './fixture';
 
 after(closeAll);
@@ -21,6 +22,36 @@ test('what was posted signed out is there for whoever signs in next in that brow
   assert.deepEqual(await keptDraft(first, path), words);
   await takeKept({ browser, personId: second });
   assert.equal(await keptDraft(second, path), undefined);
+});
+
+test('attack 3: what is kept goes to whoever the form was made for, in that browser, whoever else signs in there before', async () => {
+  const [owner, other] = [await makePerson(), await makePerson()];
+  const [browser, thief] = [newBrowser(), newBrowser()];
+  assert.equal(await keepPost(browser, path, words, markOf(owner)), true);
+  assert.equal(await keepPost(thief, path, { words: '塞进来的' }, markOf(owner)), true);
+  await takeKept({ browser, personId: other });
+  assert.equal(await keptDraft(other, path), undefined);
+  await takeKept({ browser, personId: owner });
+  assert.deepEqual(
+    await keptDraft(owner, path),
+    words,
+    'as it was written, without the mark, and only of their own browser',
+  );
+});
+
+test('attack 3: one person is given so many kept forms and no more; what somebody signed in keeps stands in a room', async () => {
+  const person = await makePerson();
+  for (let n = 0; n < 110; n += 1) {
+    const browser = newBrowser();
+    await keepPost(browser, `/act/demo/proposals/${n}/comment`, words);
+    await takeKept({ browser, personId: person });
+  }
+  const [held] = await sql<{ count: number }>('select count(*)::int as count from draft where person_id = $1', [
+    person,
+  ]);
+  assert.equal(held?.count, 100);
+  for (const other of ['register:demo:1', '/demo', '/api/pictures', '//evil.example/act'])
+    assert.equal((await keepDraft(person, { path: other, values: words })).ok, false, other);
 });
 
 test('it is kept an hour, and not longer than it is needed', async () => {

@@ -1,7 +1,8 @@
 import { Hidden } from '@/components/form/hidden';
 import { words } from '@/components/messages';
 import type { Locale } from '@/lib/edition';
-import { MARK, whoSends } from '@/lib/whose';
+import { MARK } from '@/lib/mark';
+import { whoSends } from '@/lib/whose';
 
 /** In whose name a form speaks, said and carried; nothing where nobody is signed in. */
 export async function Whose({ community, locale }: { community?: string; locale: Locale }) {

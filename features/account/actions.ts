@@ -78,7 +78,7 @@ export const askNewPhone = posted(phoneForm, async (_state, data) => {
   const locale = localeOf(data);
   const phone = word(data, 'phone');
   const person = await currentPerson();
-  if (person === null) return keepAndSignIn({ phone, form: word(data, 'form') }, locale);
+  if (person === null) return keepAndSignIn(data, { phone, form: word(data, 'form'), locale });
   const another = await madeForAnother(data, person);
   if (another) return another;
   const asked = await askForCode({ phone, address: await callerAddress() });

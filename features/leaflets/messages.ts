@@ -126,7 +126,7 @@ const zh = {
       {
         title: '留多久',
         says: [
-          '验证码十分钟作废，一天后删掉。写了没交成的字，替您留二十四小时。防滥用的计数，两天后删掉。',
+          '验证码十分钟作废，一天后删掉。写了没交成的字，在您的浏览器这边留一小时，登录回来再留二十四小时。防滥用的计数，两天后删掉。',
           '意见和决议，事情办完也留着：这是大家商量过的凭据。',
         ],
       },
@@ -303,7 +303,7 @@ const en: typeof zh = {
       {
         title: 'For how long',
         says: [
-          'A code runs out after ten minutes and is deleted after a day. What you typed and could not send is kept for 24 hours, counters against misuse for two days.',
+          'A code runs out after ten minutes and is deleted after a day. What you typed and could not send is kept for an hour for this browser, and for 24 hours once you are signed in again; counters against misuse for two days.',
           'Opinions and resolutions stay after the matter is done: they show what was agreed.',
         ],
       },

@@ -2,16 +2,16 @@ import { addPicture } from '@/features/pictures/commands';
 import { messages } from '@/features/pictures/messages';
 import { isLocalAddress, signIn } from '@/lib/addresses';
 import { withinPosts } from '@/lib/attempts';
-import { callerAddress, currentPerson, lastPerson } from '@/lib/auth';
+import { callerAddress, currentPerson } from '@/lib/auth';
 import { door } from '@/lib/door';
 import { dropDraft, keepDraft } from '@/lib/drafts';
-import { fromHere, inWords, MOST_KEPT } from '@/lib/forms';
+import { fromHere, inWords, keepHere, MOST_KEPT } from '@/lib/forms';
+import { isSender } from '@/lib/mark';
 import { inHand, MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
 import { plainPage } from '@/lib/plain-page';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { cut, keepable } from '@/lib/text';
 import { wordsWithoutFile } from '@/lib/upload';
-import { isSender } from '@/lib/whose';
 
 /** The picture, and room for the other fields of the form. */
 const MOST_BODY = MOST_BYTES + 64 * 1024;
@@ -34,8 +34,10 @@ function fieldsOf(data: FormData) {
 }
 
 async function keepCaption(person: number, { back, caption }: { back: string; caption: string }): Promise<void> {
-  if (caption) await keepDraft(person, { path: back, values: { caption } });
+  if (caption) await keepDraft(person, { path: pathOf(back), values: { caption } });
 }
+
+const pathOf = (back: string) => new URL(back, 'http://local').pathname;
 
 /** What the form asks of the command, its picture made small. */
 async function askedFor(data: FormData): Promise<Result<{ community: string; raw: unknown }>> {
@@ -86,9 +88,9 @@ async function noPlace(request: Request, person: number, refusal: Refusal): Prom
 
 /** Off to sign in and back to the form, with what was written beside the picture. */
 async function signedOut(request: Request, length: number): Promise<Response> {
-  const writer = await lastPerson();
-  const fields = writer !== null && length <= MOST_THROWN_AWAY ? fieldsOf(await wordsWithoutFile(request)) : undefined;
-  if (writer !== null && fields) await keepCaption(writer, fields);
+  const data = length <= MOST_THROWN_AWAY ? await wordsWithoutFile(request) : undefined;
+  const fields = data && fieldsOf(data);
+  if (data && fields?.caption) await keepHere(pathOf(fields.back), { caption: fields.caption }, data);
   const back = pageOf(request) ?? fields?.back;
   return answer(signIn(fields?.locale ?? 'zh', back), { code: 'signed_out' });
 }
@@ -160,6 +162,6 @@ async function take(request: Request, person: number): Promise<Response> {
     const long = outcome.refusal.fieldErrors?.caption?.startsWith('too_long');
     return refused(long ? { code: 'caption_too_long' } : outcome.refusal);
   }
-  await dropDraft(person, { path: back });
+  await dropDraft(person, { path: pathOf(back) });
   return answer(back);
 }

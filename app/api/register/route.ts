@@ -6,13 +6,14 @@ import { withinPosts } from '@/lib/attempts';
 import { callerAddress, currentPerson } from '@/lib/auth';
 import type { Locale } from '@/lib/edition';
 import { fromHere, inWords } from '@/lib/forms';
+import { isSender } from '@/lib/mark';
 import { plainPage } from '@/lib/plain-page';
 import type { Refusal } from '@/lib/result';
 import { readSheetApart } from '@/lib/sheet/apart';
 import { keepSheet } from '@/lib/sheet/kept';
 import { MOST_BYTES } from '@/lib/sheet/limits';
 import { cut, inOneLine } from '@/lib/text';
-import { isSender, whoSends } from '@/lib/whose';
+import { whoSends } from '@/lib/whose';
 
 export const dynamic = 'force-dynamic';
 
