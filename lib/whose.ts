@@ -3,7 +3,6 @@ import { cache } from 'react';
 import { currentPerson } from './auth';
 import { type Called, calledIn, type Known } from './called';
 import { pathAsked } from './done';
-
 import { markOf } from './mark';
 import { maskedPhone } from './phone';
 import { openQuery } from './query';
