@@ -1,7 +1,8 @@
 import { Facts } from '@/components/data/facts';
+import { words } from '@/components/messages';
 import { Frame } from '@/components/page/frame';
 import { messages as pageMessages } from '@/components/page/messages';
-import { Section } from '@/components/page/section';
+import { Contents, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { type LeafletText, messages } from '@/features/leaflets/messages';
 import * as to from '@/lib/addresses';
@@ -16,6 +17,7 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
   const locale = localeOf(edition);
   const t = messages[locale];
   const { title, lead, sections }: LeafletText = t[name];
+  const parts = sections.map((part, at) => ({ ...part, id: part.id ?? `part-${at + 1}` }));
   const all = await communities(100);
   const telephones = all.length > 0 && (
     <Section title={t.telephones} id="telephones">
@@ -37,8 +39,9 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
       call={{ telephone: all.length === 1 ? all[0]?.telephone : undefined }}
     >
       <PageTitle title={title} lead={lead} />
+      <Contents label={words(locale).contents} items={parts} />
       {name === 'help' && telephones}
-      {sections.map(({ id, title, says = [], steps, terms }) => (
+      {parts.map(({ id, title, says = [], steps, terms }) => (
         <Section key={title} title={title} id={id}>
           {says.map((text) => (
             <p key={text}>{text}</p>

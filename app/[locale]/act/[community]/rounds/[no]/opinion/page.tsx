@@ -1,7 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Done, Notice } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { correctOpinion, giveOpinion } from '@/features/opinions/actions';
 import { saidFields } from '@/features/opinions/components/fields';
@@ -22,6 +22,7 @@ export default actPage(['no'], async ({ locale, community, no, call, search, for
   const place = round.homes.length === 0 ? await myPlace(call, {}) : undefined;
   const first = place && !place.lives && <JoinFirst claim={place.claim} slug={community} locale={locale} />;
   const said = search.done === 'said' ? round.homes.find((home) => home.current?.own)?.current : undefined;
+  const toSay = said ? undefined : round.homes.find((home) => home.act);
   return (
     <>
       <PageTitle
@@ -42,6 +43,13 @@ export default actPage(['no'], async ({ locale, community, no, call, search, for
             <a href={to.me(locale, 'opinions')}>{t.act.savedAll}</a>
           </p>
         </Done>
+      )}
+      {toSay && (
+        <Actions near>
+          <ActionLink ghost href={`#home-${toSay.household}`}>
+            {t.act.write}
+          </ActionLink>
+        </Actions>
       )}
       <PlanAsked round={round} slug={community} locale={locale} />
       {round.homes.length === 0 && !first && (

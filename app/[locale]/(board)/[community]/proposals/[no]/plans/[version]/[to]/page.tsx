@@ -30,15 +30,6 @@ export default boardPage(['no', 'version', 'to'], async ({ locale, community: sl
         title={t.board.compare(page.before.version, page.after.version)}
         lead={t.board.struck}
       />
-      {page.clauses.map((one) => (
-        <Section key={one.no} title={t.board.clause(one.no)} id={`clause-${one.no}`}>
-          <WordDiff before={one.before} after={one.after} locale={locale} />
-          {one.before === one.after && <p className="crumb">{t.board.same}</p>}
-          {one.changes.map((change) => (
-            <Reasons key={`${change.version}-${change.note}`} change={change} locale={locale} />
-          ))}
-        </Section>
-      ))}
       {page.drawings.length > 0 && (
         <Section title={t.board.drawings} id="drawings">
           <Sides
@@ -66,6 +57,15 @@ export default boardPage(['no', 'version', 'to'], async ({ locale, community: sl
           />
         </Section>
       )}
+      {page.clauses.map((one) => (
+        <Section key={one.no} title={t.board.clause(one.no)} id={`clause-${one.no}`}>
+          <WordDiff before={one.before} after={one.after} locale={locale} />
+          {one.before === one.after && <p className="crumb">{t.board.same}</p>}
+          {one.changes.map((change) => (
+            <Reasons key={`${change.version}-${change.note}`} change={change} locale={locale} />
+          ))}
+        </Section>
+      ))}
       <Section title={t.board.others} id="versions">
         <ul className="no-print">
           {versions.map((version) => (
