@@ -6,10 +6,11 @@ import { sheetNamed } from './sheets';
 async function main(): Promise<void> {
   const pieces: Buffer[] = [];
   for await (const piece of process.stdin) pieces.push(piece as Buffer);
-  const { call, kept } = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { call: Call; kept: Kept };
+  const said = JSON.parse(Buffer.concat(pieces).toString('utf8')) as { call: Call; kept: Kept; more: object };
+  const { call, kept, more } = said;
   try {
     const bring = await sheetNamed(kept.sheet).command();
-    const done = await bring(call, { hash: kept.hash, rows: await readKeptRows(kept) });
+    const done = await bring(call, { ...more, hash: kept.hash, rows: await readKeptRows(kept) });
     process.stdout.write(JSON.stringify(done));
   } finally {
     await closePool();

@@ -3,7 +3,7 @@ import { lookAtTables } from '@/db/migrate';
 import { importCaptains as bringCaptains } from '@/features/people/commands/captains';
 import { importRegister as bring } from '@/features/people/commands/register';
 import { messages } from '@/features/people/messages';
-import { registerPlan } from '@/features/people/queries/register';
+import { registerPlan } from '@/features/people/queries/plan';
 import { captains, register } from '@/features/people/sheet';
 import { env } from '@/lib/env';
 import { closePool } from '@/lib/gate';

@@ -230,5 +230,5 @@ export const registerImport = pgTable(
     importedBy: integer('imported_by').references(() => person.id),
     importedAt: at('imported_at').notNull().default(sql`moment()`),
   },
-  (t) => [primaryKey({ columns: [t.communityId, t.hash] })],
+  (t) => [primaryKey({ columns: [t.communityId, t.hash, t.importedAt] })],
 );

@@ -18,19 +18,23 @@ type Imported = Awaited<ReturnType<typeof register.importRegister>>;
 
 /** The form names the sheet that was tried by its hash. */
 async function importKept(call: Call, raw: unknown) {
-  const hash = String((raw as { sheet?: unknown }).sheet ?? '');
+  const said = raw as { sheet?: unknown; apart?: unknown };
+  const hash = String(said.sheet ?? '');
   if (!('person' in call.by && /^[0-9a-f]{64}$/.test(hash))) return refuse('not_found');
   const kept = { personId: call.by.person, community: call.community, sheet: 'register', hash };
   if (!(await keptSheet(kept))?.count) return refuse('not_found');
-  const done = await importApart<Imported>(kept, call);
+  const done = await importApart<Imported>(kept, call, said.apart === 'on' ? { apart: 'on' } : {});
   if (done.ok) await dropSheet(kept);
   return done;
 }
 
-export const importRegister = form(Object.assign(importKept, { input: z.object({ sheet: text(64) }) }), {
-  messages,
-  then: ({ locale, community }) => at.desk(locale, community, 'register'),
-});
+export const importRegister = form(
+  Object.assign(importKept, { input: z.object({ sheet: text(64), apart: z.literal('on').optional() }) }),
+  {
+    messages,
+    then: ({ locale, community }) => at.desk(locale, community, 'register'),
+  },
+);
 
 export const askToJoin = form(join.askToJoin, { messages, then: ({ locale }) => at.me(locale, 'household') });
 

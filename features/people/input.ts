@@ -31,6 +31,8 @@ const fileHash = z.string().regex(/^[0-9a-f]{64}$/, 'invalid');
 
 export const importRegisterInput = z.object({
   hash: fileHash,
+  /** Doors that look alike are different ones. */
+  apart: z.literal('on').optional(),
   rows: z.array(registerRowInput).min(1).max(50_000),
 });
 

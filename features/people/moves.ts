@@ -104,3 +104,35 @@ export const together = (from: 'said' | 'held'): SQL => {
       string_agg(name, '、' order by ${first} desc, name) as text, string_agg(phone, '、' order by ${first} desc, name) as phones
     from ${sql.raw(from)} group by unit_id`;
 };
+
+/** Doors of one entrance that look alike. */
+export type Alike = {
+  building: string;
+  entrance: number;
+  doors: string[];
+};
+
+/** A door without what writes the same one differently: capitals, noughts, its building and entrance before it. */
+const bare = sql`regexp_replace(regexp_replace(lower(door), '^(?:[^-]+-)?0*' || entrance || '-', ''), '^0+(?=[0-9])', '')`;
+
+/** New doors of a sheet that differ from another door there only in how they are written: relations of the sheet and of what is kept. */
+export const alike = (sheet: SQL, kept: SQL): SQL => sql`
+  select building, entrance, array_agg(distinct door order by door) as doors
+    from (select compound, building, entrance, door, ${bare} as bare, not exists (select from ${kept} k
+            where k.compound = s.compound and k.building = s.building and k.entrance = s.entrance and k.door = s.door) as added
+          from ${sheet} s
+        union all select compound, building, entrance, door, ${bare}, false from ${kept}) doors
+   group by compound, building, entrance, bare having count(distinct door) > 1 and bool_or(added)`;
+
+/** Whether anything hangs on a household, as the database's own references say: somebody lives there, or something was said. */
+export async function isUsed(db: Database, communityId: number, household: SQL): Promise<SQL> {
+  const { rows } = await db.execute<{ table: string; column: string }>(sql`
+    select k.conrelid::regclass::text as table, a.attname as column from pg_constraint k
+      join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey) and a.attname <> 'community_id'
+     where k.contype = 'f' and k.confrelid = 'household'::regclass order by 1, 2`);
+  const used = rows.map(
+    ({ table, column }) =>
+      sql`exists (select from ${sql.raw(table)} x where x.community_id = ${communityId} and x.${sql.identifier(column)} = ${household})`,
+  );
+  return sql.join(used, sql` or `);
+}

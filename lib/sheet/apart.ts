@@ -68,14 +68,15 @@ export async function readSheetApart(name: string, bytes: Buffer): Promise<Resul
 
 /**
  * Imports a sheet that was kept, by its command: the same policy, the same transaction, in another process. Refuses what
- * the command refuses, and `busy`.
+ * the command refuses, and `busy`. `more`: what whoever imports says besides the sheet.
  * @throws Error when the process came to grief; then nothing was imported, or all of it, which the next try says.
  */
 export async function importApart<Done extends Result<unknown> = Result<null>>(
   kept: Kept,
   call: Call,
+  more: Record<string, string> = {},
 ): Promise<Done | Busy> {
-  const done = await inTurn(() => ask(['cli/import-kept.ts'], JSON.stringify({ call, kept }), process.env));
+  const done = await inTurn(() => ask(['cli/import-kept.ts'], JSON.stringify({ call, kept, more }), process.env));
   if (!done.ok) return done;
   if (!done.value) throw new Error(`the sheet ${kept.sheet} was not imported`);
   return JSON.parse(done.value.toString('utf8')) as Done;

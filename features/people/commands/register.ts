@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { building, compound, registerImport } from '@/db/schema/people';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { importRegisterInput } from '../input';
-import { owners, together } from '../moves';
+import { type Alike, alike, isUsed, owners, together } from '../moves';
 import { type RegisterRow, withCompounds } from '../rules';
 
 async function stage({ db }: Scope, rows: readonly Omit<RegisterRow, 'row'>[]): Promise<void> {
@@ -45,8 +45,10 @@ async function placeUnits({ db, communityId: c }: Scope): Promise<{ added: numbe
   return rows[0] ?? { added: 0, changed: 0 };
 }
 
-/** Households of units somebody lives in; owners anew where their names or number changed. */
+/** Households of units somebody lives in, none where the sheet says so and nothing hangs on it; owners anew where they changed. */
 async function placePeople({ db, communityId: c }: Scope): Promise<{ households: number; owners: number }> {
+  await db.execute(sql`delete from household h using incoming i where h.community_id = ${c} and h.unit_id = i.unit_id
+    and not i.household and not (${await isUsed(db, c, sql`h.id`)})`);
   const households = await db.execute(sql`insert into household (community_id, unit_id, entrance_id, building_id)
     select ${c}::int, i.unit_id, i.entrance_id, e.building_id from incoming i
       join entrance e on e.community_id = ${c} and e.id = i.entrance_id
@@ -64,7 +66,17 @@ async function placePeople({ db, communityId: c }: Scope): Promise<{ households:
   return { households: households.rowCount ?? 0, owners: rowCount ?? 0 };
 }
 
-/** 导入户册: all rows of one file or none. The same file twice is refused as `already_imported` and changes nothing. */
+const keptDoors = (
+  c: number,
+) => sql`(select k.name as compound, b.name as building, e.no as entrance, u.door from unit u
+  join entrance e on e.community_id = u.community_id and e.id = u.entrance_id
+  join building b on b.community_id = u.community_id and b.id = e.building_id
+  join compound k on k.community_id = u.community_id and k.id = b.compound_id where u.community_id = ${c})`;
+
+/**
+ * 导入户册: all rows of one file or none. The file that was the last is refused as `already_imported` and changes nothing;
+ * an earlier one goes back to what it says.
+ */
 export const importRegister = command({
   act: acts.importRegister,
   input: importRegisterInput,
@@ -74,17 +86,20 @@ export const importRegister = command({
   },
   run: async (scope) => {
     const { db, community: home, communityId, now, actor, input } = scope;
-    const entered = await db
-      .insert(registerImport)
-      .values({
-        communityId,
-        hash: Buffer.from(input.hash, 'hex'),
-        rows: input.rows.length,
-        importedBy: personOf(actor),
-        importedAt: now,
-      })
-      .onConflictDoNothing();
-    if (entered.rowCount === 0) return refuse('already_imported');
+    const [last] = await db
+      .select({ hash: registerImport.hash })
+      .from(registerImport)
+      .where(eq(registerImport.communityId, communityId))
+      .orderBy(desc(registerImport.importedAt))
+      .limit(1);
+    if (last?.hash.toString('hex') === input.hash) return refuse('already_imported');
+    await db.insert(registerImport).values({
+      communityId,
+      hash: Buffer.from(input.hash, 'hex'),
+      rows: input.rows.length,
+      importedBy: personOf(actor),
+      importedAt: now,
+    });
     const known = await db
       .select({ compound: compound.name, building: building.name })
       .from(building)
@@ -95,6 +110,11 @@ export const importRegister = command({
     const [first] = unclear;
     if (first) return refuse('which_compound', { building: first.building, compounds: first.compounds.join('、') });
     await stage(scope, rows);
+    const { rows: doors } = input.apart
+      ? { rows: [] }
+      : await db.execute<Alike>(sql`${alike(sql`incoming`, keptDoors(communityId))} limit 1`);
+    const [like] = doors;
+    if (like) return refuse('doors_alike', { ...like, doors: like.doors.join('、') });
     const units = await placeUnits(scope);
     const people = await placePeople(scope);
     const value = { rows: input.rows.length, ...units, ...people };

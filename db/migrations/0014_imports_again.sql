@@ -1,0 +1,2 @@
+ALTER TABLE "register_import" DROP CONSTRAINT "register_import_community_id_hash_pk";--> statement-breakpoint
+ALTER TABLE "register_import" ADD CONSTRAINT "register_import_community_id_hash_imported_at_pk" PRIMARY KEY("community_id","hash","imported_at");
