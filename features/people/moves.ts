@@ -105,6 +105,12 @@ export const together = (from: 'said' | 'held'): SQL => {
     from ${sql.raw(from)} group by unit_id`;
 };
 
+/**
+ * What a sheet says has no statistics: the database takes it for a hundred rows and would look through all of them for each.
+ * Until the end of the transaction it joins by hashing.
+ */
+export const ROWS_UNKNOWN = sql`set local enable_nestloop = off`;
+
 /** Doors of one entrance that look alike. */
 export type Alike = {
   building: string;
@@ -118,11 +124,9 @@ const bare = sql`regexp_replace(regexp_replace(lower(door), '^(?:[^-]+-)?0*' || 
 /** New doors of a sheet that differ from another door there only in how they are written: relations of the sheet and of what is kept. */
 export const alike = (sheet: SQL, kept: SQL): SQL => sql`
   select building, entrance, array_agg(distinct door order by door) as doors
-    from (select compound, building, entrance, door, ${bare} as bare, not exists (select from ${kept} k
-            where k.compound = s.compound and k.building = s.building and k.entrance = s.entrance and k.door = s.door) as added
-          from ${sheet} s
-        union all select compound, building, entrance, door, ${bare}, false from ${kept}) doors
-   group by compound, building, entrance, bare having count(distinct door) > 1 and bool_or(added)`;
+    from (select s.*, ${bare} as bare, false as kept from (select compound, building, entrance, door from ${sheet}) s
+        union all select k.*, ${bare}, true from (select compound, building, entrance, door from ${kept}) k) doors
+   group by compound, building, entrance, bare having count(distinct door) > greatest(1, count(distinct door) filter (where kept))`;
 
 /** Whether anything hangs on a household, as the database's own references say: somebody lives there, or something was said. */
 export async function isUsed(db: Database, communityId: number, household: SQL): Promise<SQL> {

@@ -5,10 +5,11 @@ import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { importRegisterInput } from '../input';
-import { type Alike, alike, isUsed, owners, together } from '../moves';
+import { type Alike, alike, isUsed, owners, ROWS_UNKNOWN, together } from '../moves';
 import { type RegisterRow, withCompounds } from '../rules';
 
 async function stage({ db }: Scope, rows: readonly Omit<RegisterRow, 'row'>[]): Promise<void> {
+  await db.execute(ROWS_UNKNOWN);
   await db.execute(sql`create temp table incoming (compound text, building text, entrance int, door text, area int,
     status text, household bool, owners jsonb, entrance_id int, unit_id int) on commit drop`);
   await db.execute(sql`insert into incoming

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { building, compound, registerImport } from '@/db/schema/people';
 import { query } from '@/lib/query';
 import { keptRows } from '@/lib/sheet/kept';
-import { type Alike, alike, isUsed, owners, together } from '../moves';
+import { type Alike, alike, isUsed, owners, ROWS_UNKNOWN, together } from '../moves';
 import { mayImport } from '../policy';
 import { type RegisterRow, type UnitStatus, withCompounds } from '../rules';
 
@@ -82,6 +82,7 @@ export const registerPlan = query({
       .where(eq(registerImport.communityId, c))
       .orderBy(desc(registerImport.importedAt));
     const mine = imports.findIndex(({ hash }) => hash.toString('hex') === file.hash);
+    await db.execute(ROWS_UNKNOWN);
     const { rows } = await db.execute<{ plan: Plan }>(sql`
       with sheet as materialized (
         select r.row, p.compound, r.building, r.entrance, r.door, r.area, r.status, r.household, r.owners
