@@ -142,6 +142,10 @@ export const transient = (error: unknown): boolean => {
   return code === '40001' || code === '40P01';
 };
 
+/** No time or no place for it: a statement took longer than its lane allows, or all connections of the lane were taken. */
+export const overloaded = (error: unknown): boolean =>
+  ['57014', '53300'].includes(sqlState(error) ?? '') || /timeout exceeded when trying to connect/.test(String(error));
+
 /** SQLSTATE of a driver error, also when drizzle has wrapped it. */
 function sqlState(error: unknown): string | undefined {
   const seen = error as { code?: string; cause?: unknown } | undefined;

@@ -16,6 +16,8 @@ export interface Answer {
   readonly lane: Lane;
   /** The status a page has asked for instead of 200. */
   status?: number;
+  /** The database had no time or no place for it. */
+  overloaded?: boolean;
   /** What was posted has reached whoever it was sent to. */
   understood: boolean;
   /** A post that was not taken, for the page that says so. */

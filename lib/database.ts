@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { connection, type Database, readOnly } from '@/db/client';
+import { type Connection, connection, type Database, overloaded, readOnly } from '@/db/client';
 import type { Reads } from '@/db/reads';
 import { type Answer, currentAnswer } from './answer';
 import { env } from './env';
@@ -17,7 +17,21 @@ const ownUrl = () => (process.env.TONGXIN_CONNECT_AS_SEED && env.seedUrl ? env.s
 
 /** This process's own connection to the database of the installation. */
 const own = processWide('database', () => connection(ownUrl, counter, () => currentAnswer()?.lane ?? 'work'));
-export const { inTransaction, inOneStatement, asBoard, travelTo, close: closePool } = own;
+export const { asBoard, travelTo, close: closePool } = own;
+
+/** Says on the answer that the database had no time for it: whoever asked is told when to come again. */
+async function noting<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const answer = currentAnswer();
+    if (answer && overloaded(error)) answer.overloaded = true;
+    throw error;
+  }
+}
+
+export const inTransaction: Connection['inTransaction'] = (work, begin) => noting(own.inTransaction(work, begin));
+export const inOneStatement: Connection['inOneStatement'] = (work) => noting(own.inOneStatement(work));
 
 const reading = processWide('reading', () => new AsyncLocalStorage<true>());
 
@@ -35,7 +49,7 @@ function read<T>(work: Work<T>, outside: boolean): Promise<T> {
   if (!answer || reading.getStore()) return inTransaction(work, readOnly);
   answer.reads ??= readsFor(answer);
   const alone: Work<T> = (db) => reading.run(true, () => work(db));
-  return outside ? answer.reads.runOutside(alone) : answer.reads.run(alone);
+  return noting(outside ? answer.reads.runOutside(alone) : answer.reads.run(alone));
 }
 
 /**

@@ -33,9 +33,10 @@ const mishaps: Record<number, Mishap> = {
   405: 'verb',
   409: 'old',
   413: 'large',
+  503: 'busy',
 };
 
-/** A whole page for a 500, or for what is refused at the door (400, 403, 404, 405, 409, 413); needs no scripts. */
+/** A whole page for a 500 or 503, or for what is refused at the door (400, 403, 404, 405, 409, 413); needs no scripts. */
 export function errorPage(url = '/', id = '', status = 500): Buffer {
   const path = url.replace(/\?.*$/s, '');
   const say = messages[/^\/en(?:-big|\/|$)/.test(path) ? 'en' : 'zh'];

@@ -46,6 +46,7 @@ export function sayLastWord(request: IncomingMessage, answer: Answer, isDoor: bo
   let replacement: Buffer | undefined;
 
   const statusOf = (status: number) => {
+    if (status >= 500 && answer.overloaded) return 503;
     if (status >= 500 && request.method === 'POST' && !isDoor && !answer.understood) return 400;
     // A page that sends a post elsewhere means it to be looked at there, not to be sent there again.
     if (status === 307 && request.method === 'POST' && !isDoor) return 303;
@@ -57,6 +58,7 @@ export function sayLastWord(request: IncomingMessage, answer: Answer, isDoor: bo
     const wanted = statusOf(status);
     if (given && typeof given === 'object') setHeaders(response, given as Given);
     stayHere(response);
+    if (wanted === 503) response.setHeader('retry-after', 20);
     // A page that asked for its status has said why, and holds the words that were sent.
     if (wanted !== answer.status && isErrorToReplace(wanted, request, response)) {
       for (const name of ['content-encoding', 'etag', 'content-length', 'transfer-encoding', 'vary', 'x-nextjs-cache'])

@@ -1,7 +1,7 @@
 import type { Locale } from '../lib/edition';
 
 /** What has happened: `failed` on our side, the others on the way here. */
-export type Mishap = 'failed' | 'broken' | 'foreign' | 'none' | 'verb' | 'old' | 'large';
+export type Mishap = 'failed' | 'broken' | 'foreign' | 'none' | 'verb' | 'old' | 'large' | 'busy';
 
 interface Words {
   lang: string;
@@ -35,6 +35,10 @@ export const messages: Record<Locale, Words> = {
         title: '您那一页是旧的',
         text: '网站刚更新过，没有存上。请回到上一页，把写的字抄下来，刷新那一页再交一次。',
       },
+      busy: {
+        title: '这会儿人多，没有来得及',
+        text: '同时来的人太多，这一页没能及时做出来。请过半分钟再打开一次；刚才在交东西的，回到上一页，您写的字还在那里，再交一次，不会交成两份。',
+      },
       large: {
         title: '发来的东西太大了',
         text: '照片一次最多12MB，文字最多十万字。请回到上一页，您写的还在那里；照片换小一点的，文字删短些，再发一次。',
@@ -65,6 +69,10 @@ export const messages: Record<Locale, Words> = {
       old: {
         title: 'That page was an old one',
         text: 'The site has just been updated, so it was not saved. Go back one page, copy your words, reload that page and send it again.',
+      },
+      busy: {
+        title: 'Too many at once',
+        text: 'So many came at once that this page was not ready in time. Open it again in half a minute. If you were sending something, go back one page, where your words still are, and send it again: it will not be there twice.',
       },
       large: {
         title: 'That was too large',

@@ -76,6 +76,22 @@ test('who asks, and where, is asked once for the reads of a request, also when o
   });
 });
 
+test('attack 9: what the database has no time for is said on its answer, and nothing else is', async () => {
+  const slow = openQuery({
+    name: 'test.slow',
+    read: async ({ db }, statement: string) => {
+      await db.execute(sql`set local statement_timeout = '50ms'`);
+      return (await db.execute(sql.raw(statement))).rows;
+    },
+  });
+  const said = async (statement: string) => {
+    const made = answer();
+    await assert.rejects(whileAnswering(made, () => slow(statement)));
+    return made.overloaded === true;
+  };
+  assert.deepEqual([await said('select pg_sleep(5)'), await said('select 1/0')], [true, false]);
+});
+
 test('a read that belongs to no community sees none, also after one that had entered it', async () => {
   const here = await makeCommunity();
   const worker = here.by(await here.staff('social-worker'));

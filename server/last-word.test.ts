@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test } from 'node:test';
+import { newAnswer } from '../lib/answer';
+import { sayLastWord } from './last-word';
+
+/** What comes of an answer of Next's that failed, where the database had no time for it and where it had. */
+async function failed(overloaded: boolean, method: string, path = '/me') {
+  const server = http.createServer((request, response) => {
+    const answer = newAnswer(response, 'r1');
+    answer.overloaded = overloaded;
+    sayLastWord(request, answer, false);
+    response.statusCode = 500;
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetch(`http://127.0.0.1:${port}${path}`, { method });
+  const body = await answer.text();
+  server.close();
+  return { status: answer.status, after: answer.headers.get('retry-after'), body };
+}
+
+test('attack 9: where the database has no time a page says to come again, also to a form, and never that the form was broken', async () => {
+  for (const method of ['GET', 'POST']) {
+    const { status, after, body } = await failed(true, method);
+    assert.deepEqual([status, after], [503, '20']);
+    assert.match(body, /过半分钟再打开一次/);
+  }
+  assert.match((await failed(true, 'GET', '/en/me')).body, /again in half a minute/);
+  const own = await failed(false, 'GET');
+  assert.deepEqual([own.status, own.after], [500, null]);
+});
