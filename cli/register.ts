@@ -16,13 +16,14 @@ import { problemWords, messages as sheetMessages } from '@/lib/sheet/messages';
 import type { Reading } from '@/lib/sheet/shape';
 import { options, Refused, UsageError, verb } from './table';
 
-const HELP = `import register FILE --community SLUG [--dry-run]
+const HELP = `import register FILE --community SLUG [--dry-run] [--apart]
 
 Brings in buildings, entrances, units, owners and households from an xlsx or CSV file (UTF-8, UTF-16 or
 gb18030; comma, semicolon or tab).
 Columns: 楼栋 单元 门牌 面积 业主, and 电话 状态 住户 小区 where known; or building entrance door area owner phone status
 household compound. The heading may stand in any of the first 20 rows. All rows or none; the same file twice changes
-nothing. --dry-run says what would change. Exit 1: every row that cannot be read is named on stderr.`;
+nothing, an earlier one goes back to what it says. --dry-run says what would change, door by door. --apart: doors that look
+alike, such as 101a and 101A, are different ones. Exit 1: every row that cannot be read is named on stderr.`;
 
 function bytesOf(file: string): Buffer {
   try {
@@ -49,7 +50,7 @@ async function rowsOf<Row, Code extends string>(
   return { rows, hash: digest(bytes) };
 }
 
-async function bringIn(file: string, community: string, dry: boolean) {
+async function bringIn(file: string, community: string, { dry, apart }: { dry: boolean; apart: boolean }) {
   const t = messages.en.register;
   const { rows, hash } = await rowsOf(file, register, t.says);
   const call = { by: { import: true as const }, community };
@@ -58,7 +59,7 @@ async function bringIn(file: string, community: string, dry: boolean) {
   const { unclear, ...counts } = plan;
   if (unclear.length > 0) throw new Refused(unclear.map((one) => t.unclear(one.building, one.compounds.join(t.and))));
   if (dry || plan.imported) return { rows: rows.length, dryRun: dry, unchanged: plan.imported, ...counts };
-  const done = await bring(call, { hash, rows });
+  const done = await bring(call, { hash, rows, ...(apart && { apart: 'on' }) });
   if (done.ok) {
     await lookAtTables(env.databaseUrl);
     return { dryRun: false, unchanged: false, ...done.value };
@@ -98,6 +99,7 @@ export const importCaptains = (args: string[]): Promise<number> =>
 
 export const importRegister = (args: string[]): Promise<number> =>
   verb(HELP, args, () => {
-    const rest = args.filter((arg) => arg !== '--dry-run');
-    return withFile(rest, (file, community) => bringIn(file, community, args.includes('--dry-run')));
+    const rest = args.filter((arg) => arg !== '--dry-run' && arg !== '--apart');
+    const how = { dry: args.includes('--dry-run'), apart: args.includes('--apart') };
+    return withFile(rest, (file, community) => bringIn(file, community, how));
   });
