@@ -26,7 +26,7 @@ import { importApart, readSheetApart } from '@/lib/sheet/apart';
 import { keepSheet, keptSheet } from '@/lib/sheet/kept';
 import { writeXlsx } from '@/lib/sheet/write';
 import { askForCode, changePhone, proveCode } from '@/lib/sign-in';
-import { closeAll, makeCommunity, makePerson, sql } from './fixture';
+import { closeAll, makeCommunity, makePerson, newPhone, sql } from './fixture';
 import { atMost, computing, yardstick } from './pace';
 import { confirmJoin } from './shown';
 
@@ -40,8 +40,8 @@ after(async () => {
 });
 
 const phones: string[] = [];
-function newPhone(): string {
-  const phone = `13${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
+function onePhone(): string {
+  const phone = newPhone();
   phones.push(phone);
   return phone;
 }
@@ -96,8 +96,8 @@ test('attack 2, whether a phone is known: the same answer, the same statements, 
   const unknown = Array.from({ length: 40 }, newPhone);
   await sql(`insert into person (name, phone) select '已登记', unnest($1::text[])`, [known]);
   const ask = (phone: string) => askForCode({ phone, address: newAddress() });
-  await ask(newPhone());
-  const asked = [newPhone(), newPhone()];
+  await ask(onePhone());
+  const asked = [onePhone(), onePhone()];
   await sql(`insert into person (name, phone) values ('已登记', $1)`, [asked[0]]);
   const [one, other] = [await statementsOf(() => ask(asked[0] ?? '')), await statementsOf(() => ask(asked[1] ?? ''))];
   assert.ok(one.length > 5);
@@ -163,7 +163,7 @@ test('attack 2, an id of another community and one that nobody has: not found, b
 });
 
 test('attack 3, phone changed: every other session ends at once, and the old number is nobody’s', async () => {
-  const [old, next] = [newPhone(), newPhone()];
+  const [old, next] = [onePhone(), onePhone()];
   const stolen = await signIn(old);
   const own = await signIn(old);
   assert.equal(stolen.personId, own.personId);
@@ -187,7 +187,7 @@ test('attack 3, phone changed: every other session ends at once, and the old num
 });
 
 test('attack 3, phone changed to a number somebody else signs in with: refused', async () => {
-  const [mine, theirs] = [newPhone(), newPhone()];
+  const [mine, theirs] = [onePhone(), onePhone()];
   const me = await signIn(mine);
   const them = await signIn(theirs);
   const asked = await askForCode({ phone: theirs, address: newAddress() });
@@ -202,7 +202,7 @@ test('attack 3, phone changed to a number somebody else signs in with: refused',
 test('attack 3, a number passed on to somebody else: taken back, its next holder begins with nothing', async () => {
   const here = await makeCommunity();
   const resident = await here.resident(here.household('14', 0));
-  const phone = newPhone();
+  const phone = onePhone();
   await sql('update person set phone = $1 where id = $2', [phone, resident]);
   const before = await signIn(phone);
   assert.equal(before.personId, resident);
@@ -303,7 +303,7 @@ test('attack 6, confusable staff names: who gives an office under such a name is
   const worker = await here.staff('social-worker');
   await sql(`update person set name = '李娜' where id = $1`, [worker]);
   const give = (more: Record<string, string>) =>
-    giveGrant(here.by(secretary), { phone: newPhone(), name: '李 娜', role: 'hotline', ...more });
+    giveGrant(here.by(secretary), { phone: onePhone(), name: '李 娜', role: 'hotline', ...more });
   const warned = await give({});
   assert.ok(!warned.ok && warned.refusal.code === 'name_alike' && warned.refusal.details?.name === '李娜');
   assert.ok((await give({ alike: 'seen' })).ok);

@@ -113,6 +113,9 @@ async function build(communityId: number, buildings: BuildingPlan[]): Promise<Ho
 
 let counter = 0;
 
+/** A mobile number nobody has. */
+export const newPhone = (): string => `13${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
+
 /** A person with a name and a phone number nobody else has. */
 export async function makePerson(name = '测试人'): Promise<number> {
   counter += 1;

@@ -12,7 +12,7 @@ import type { Json } from '@/lib/ledger';
 import { endSession, holderOf } from '@/lib/sessions';
 import { askForCode, enterAs, proveCode } from '@/lib/sign-in';
 import { all, makeCounted } from '@/tests/agreeing';
-import { closeAll, makeCommunity, sql } from '@/tests/fixture';
+import { closeAll, makeCommunity, newPhone, sql } from '@/tests/fixture';
 import { acknowledgeObjection, answerObjection } from '@/tests/shown';
 import { erase } from './commands';
 import { exportOfMe, mySessions } from './queries';
@@ -26,7 +26,6 @@ after(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-const newPhone = () => `13${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
 /** What somebody takes away: the rows of one name. */
 async function taken(personId: number, name: string): Promise<Record<string, Json>[]> {
   return ((await exportOfMe(personId, undefined))[name] ?? []) as Record<string, Json>[];

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { askForCode, proveCode } from '@/lib/sign-in';
-import { closeAll, sql } from '@/tests/fixture';
+import { closeAll, newPhone, sql } from '@/tests/fixture';
 import { gateway } from '@/tests/sms-gateways';
 import { handlers } from './jobs';
 
 after(closeAll);
 
-const newPhone = () => `13${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
 const address = () => `test-${crypto.randomUUID()}`;
 const ask = (phone: string) => askForCode({ phone, address: address() });
 

@@ -5,21 +5,20 @@ import { recordCase } from '@/features/cases/actions';
 import { caseFields } from '@/features/cases/components/case-fields';
 import { messages } from '@/features/cases/messages';
 import { caseChoices } from '@/features/cases/queries';
-import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries/place';
+import { joinFirst } from '@/features/people/components/join-first';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
-export default actPage([], async ({ locale, community, call, form }) => {
+export default actPage([], async (page) => {
+  const { locale, community, call, form } = page;
   const choices = await caseChoices(call, {});
-  const place = choices?.home == null ? await myPlace(call, {}) : undefined;
   const t = pick(messages, locale);
   const back = to.cases(locale, community);
   return (
     <>
       <PageTitle crumb={<a href={back}>{t.list.title}</a>} title={t.record.title} lead={t.record.lead} />
       {choices?.home == null ? (
-        <JoinFirst claim={place?.claim ?? null} slug={community} locale={locale} />
+        await joinFirst(page)
       ) : (
         <KeptForm
           action={recordCase}

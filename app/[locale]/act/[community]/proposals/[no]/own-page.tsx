@@ -1,6 +1,5 @@
 import { pagesOf } from '@/components/page/act-page';
-import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries/place';
+import { joinFirst } from '@/features/people/components/join-first';
 import { messages } from '@/features/proposals/messages';
 import { ownPart } from '@/features/proposals/queries';
 import * as to from '@/lib/addresses';
@@ -10,13 +9,12 @@ import { pick } from '@/lib/words';
 export const ownPage = pagesOf(['no'], async ({ locale, community, no, call, form }) => {
   const part = await ownPart(call, { no });
   if (!part) return null;
-  const place = part.lives ? undefined : await myPlace(call, {});
   const t = pick(messages, locale);
   const back = to.proposal(locale, community, no);
   return {
     ...{ part, t },
     /** What somebody who lives nowhere here has to do before an act that households do. */
-    first: place && !place.lives ? <JoinFirst claim={place.claim} slug={community} locale={locale} /> : undefined,
+    first: part.lives ? undefined : await joinFirst({ call, community, locale }),
     crumb: { href: back, label: part.title },
     cancel: { href: back, label: t.own.back },
     form: { ...form, about: { proposal: no } },

@@ -2,8 +2,7 @@ import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
-import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries/place';
+import { joinFirst } from '@/features/people/components/join-first';
 import { saveDraft } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
 import { draftFields } from '@/features/proposals/components/draft-fields';
@@ -17,13 +16,12 @@ export default actPage([], async ({ locale, community, call, form }) => {
   const writable = (await writableHouseholds(call, {})) ?? { lives: false, households: [] };
   const drafts = (await ownDrafts(call, {})) ?? [];
   const may = writable.lives || writable.households.length > 0;
-  const place = may ? undefined : await myPlace(call, {});
   return (
     <Act
       crumb={{ href: to.proposals(locale, community), label: t.board.title }}
       title={t.draft.title}
       lead={t.draft.lead}
-      first={place && <JoinFirst claim={place.claim} slug={community} locale={locale} />}
+      first={may ? undefined : await joinFirst({ call, community, locale })}
       blocked={may ? null : t.own.residentsOnly}
     >
       {drafts.length > 0 && (

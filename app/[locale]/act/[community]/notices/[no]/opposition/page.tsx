@@ -3,8 +3,7 @@ import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
 import { messages as opinions } from '@/features/opinions/messages';
-import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries/place';
+import { joinFirst } from '@/features/people/components/join-first';
 import { Act } from '@/features/proposals/components/act';
 import { opposeNotice } from '@/features/signoff/actions';
 import * as acts from '@/features/signoff/acts';
@@ -22,7 +21,6 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
   const found = await opposing(call, { no });
   if (!found) return null;
   const refusal = whyNot(acts.opposeNotice, found.asked);
-  const place = refusal?.code === 'not_allowed' ? await myPlace(call, {}) : undefined;
   const t = pick(messages, locale).oppose;
   const heard = pick(opinions, locale);
   return (
@@ -31,7 +29,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
         crumb={{ href: to.notice(locale, community, no), label: found.title }}
         title={t.title}
         lead={t.lead(lastDay(found.notice.to, locale))}
-        first={place && !place.lives ? <JoinFirst claim={place.claim} slug={community} locale={locale} /> : undefined}
+        first={refusal?.code === 'not_allowed' ? await joinFirst({ call, community, locale }) : undefined}
         blocked={refusal && inWords(refusal, locale, messages).message}
       >
         <KeptForm

@@ -9,8 +9,7 @@ import { PlanAsked } from '@/features/opinions/components/plan-asked';
 import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { messages } from '@/features/opinions/messages';
 import { myRound } from '@/features/opinions/queries/mine';
-import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries/place';
+import { joinFirst } from '@/features/people/components/join-first';
 import * as to from '@/lib/addresses';
 import { inWords } from '@/lib/forms';
 import { formatUntil, pick, roundMark } from '@/lib/words';
@@ -19,8 +18,7 @@ export default actPage(['no'], async ({ locale, community, no, call, search, for
   const round = await myRound(call, { no });
   if (!round) return null;
   const t = pick(messages, locale);
-  const place = round.homes.length === 0 ? await myPlace(call, {}) : undefined;
-  const first = place && !place.lives && <JoinFirst claim={place.claim} slug={community} locale={locale} />;
+  const first = round.homes.length === 0 ? await joinFirst({ call, community, locale }) : undefined;
   const said = search.done === 'said' ? round.homes.find((home) => home.current?.own)?.current : undefined;
   const toSay = said ? undefined : round.homes.find((home) => home.act);
   return (

@@ -1,8 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
-import { JoinFirst } from '@/features/people/components/join-first';
-import { myPlace } from '@/features/people/queries/place';
+import { joinFirst } from '@/features/people/components/join-first';
 import { Act } from '@/features/proposals/components/act';
 import { decideCommitment, giveAcceptance } from '@/features/works/actions';
 import * as acts from '@/features/works/acts';
@@ -25,9 +24,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
   if (!part) {
     const site = await boardWork(community, { no });
     const crumb = { href: back, label: t.one.title(site?.title ?? '') };
-    const place = site && (await myPlace(call, {}));
-    const first =
-      place && !place.lives ? <JoinFirst claim={place.claim} slug={community} locale={locale} /> : undefined;
+    const first = site && (await joinFirst({ call, community, locale }));
     return site && <Act crumb={crumb} title={t.act.title} first={first} blocked={t.act.notDelegate} />;
   }
   const about = { works: no };
