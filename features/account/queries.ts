@@ -55,9 +55,9 @@ export const whoAmI = personQuery({
         /** Where they live or hold an office. */
         places: sql<{ slug: string; zh: string; en: string; telephone: string }[]>`coalesce((select
           json_agg(json_build_object('slug', c.slug, 'zh', c.name_zh, 'en', c.name_en, 'telephone', c.telephone) order by c.id) from community c
-          where exists (select 1 from residency r where r.community_id = c.id and r.person_id = ${personId} and r."to" is null)
+          where exists (select 1 from residency r where r.community_id = c.id and r.person_id = ${personId} and r.to_at is null)
             or exists (select 1 from grants g where g.community_id = c.id and g.person_id = ${personId}
-              and (g."to" is null or g."to" > moment()))), '[]'::json)`,
+              and (g.to_at is null or g.to_at > moment()))), '[]'::json)`,
       })
       .from(person)
       .where(eq(person.id, personId));
