@@ -118,7 +118,7 @@ for (const scripts of [true, false]) {
     await expect(one.locator('main [role=status]')).toContainText('同意');
     await submit(two);
     await expect(two.locator('.error-summary')).toContainText(/刚刚由.+记过“同意”.+要改吗/);
-    await expect(two.locator('[name=words]')).toHaveValue('第二个窗口');
+    await expect(two.locator('#form [name=words]')).toHaveValue('第二个窗口');
     await submit(two);
     await expect(two.locator('main [role=status]')).toContainText('不表态');
     await context.close();

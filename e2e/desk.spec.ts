@@ -139,7 +139,7 @@ test.describe('without scripts', () => {
     await become(page, 'hotline', '/desk/demo/figures');
     await page.goto('/desk/demo/figures');
     const period = { from: '2021-03-01', to: '2021-03-31', effective: '１００', resolved: '90' };
-    for (const [name, value] of Object.entries(period)) await page.locator(`[name=${name}]`).fill(value);
+    for (const [name, value] of Object.entries(period)) await page.locator(`main [name=${name}]`).fill(value);
     const send = page.locator('main form.form button[type=submit]').last();
     await send.click();
     await expect(page.locator('main .error-summary')).toContainText('90/100 = 90.00%');
