@@ -23,6 +23,12 @@ export const cases = pgTable(
     recordedBy: integer('recorded_by').references(() => person.id),
     happenedAt: at('happened_at').notNull(),
     receivedAt: at('received_at').notNull().default(sql`moment()`),
+    /** When somebody looked and it came to hang on the board; null: nobody has yet. */
+    postedAt: at('posted_at').default(sql`moment()`),
+    postedBy: integer('posted_by').references(() => person.id),
+    /** As it hangs there, where that is not how it was written. */
+    postedTitle: text('posted_title'),
+    postedPlace: text('posted_place'),
   },
   (t) => [
     known(t.kind),

@@ -7,7 +7,17 @@ import { messages } from './messages';
 
 export const recordCase = form(commands.recordCase, {
   messages,
-  then: ({ locale, community, values }) => (at.isLocalAddress(values.back) ? values.back : at.cases(locale, community)),
+  then: ({ locale, community, value, values }) =>
+    values.source === 'web'
+      ? at.act(locale, community, 'cases', value.no)
+      : at.isLocalAddress(values.back)
+        ? values.back
+        : at.cases(locale, community),
+});
+
+export const postCase = form(commands.postCase, {
+  messages,
+  then: ({ locale, community, value }) => at.desk(locale, community, 'cases', value.case),
 });
 
 const linking = {

@@ -1,7 +1,7 @@
 import type { State } from '@/features/proposals/rules';
-import { type Act, never } from '@/lib/act';
+import { type Act, because, never, secondPerson } from '@/lib/act';
 import { refusalOf } from '@/lib/result';
-import { type CasePlace, mayLinkCase, mayRecordCase } from './policy';
+import { type CasePlace, mayLinkCase, mayPostCase, mayRecordCase } from './policy';
 import { checkLinking, checkUnlinking } from './rules';
 
 /** 记诉求. */
@@ -22,4 +22,17 @@ export const unlinkCase: Act<Linked, 'goes_on_elsewhere' | 'counted_on'> = {
   name: 'case.unlink',
   why: ({ state }) => refusalOf(checkUnlinking(state)),
   by: mayLinkCase,
+};
+
+interface Reported {
+  posted: boolean;
+  recordedBy: number | null;
+}
+
+/** What a resident wrote hangs on the board once somebody has looked at it. */
+export const postCase: Act<Reported, 'already_posted' | 'second_person'> = {
+  name: 'case.post',
+  why: ({ posted }) => because(posted, 'already_posted'),
+  by: mayPostCase,
+  unless: (actor, { recordedBy }) => secondPerson(actor, recordedBy),
 };

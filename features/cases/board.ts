@@ -7,12 +7,15 @@ export const board: BoardViews = {
       ...because(why.id, 'community_id', 'id'),
       no: why.number,
       ...because(why.life, 'kind', 'happened_at'),
-      title: 'what it is about, without a person in it',
+      title: [
+        'coalesce(c.posted_title, c.title)',
+        'what it is about, without a person in it, as somebody has looked at it',
+      ],
       category: why.staff,
-      place: 'what it is about',
+      place: ['coalesce(c.posted_place, c.place)', 'what it is about, as somebody has looked at it'],
       building_id: [namedOnly('c', 'building_id'), 'a building is the finest place, where it may be named'],
     },
-    from: 'public.cases c',
+    from: 'public.cases c where c.posted_at is not null',
   },
   case_link: {
     columns: {

@@ -4,8 +4,8 @@ import { saveDraft } from '@/features/proposals/commands/draft';
 import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { submitProposal } from '@/tests/shown';
-import { linkCase, recordCase, unlinkCase } from './commands';
-import { boardCase, boardCases, deskCase } from './queries';
+import { linkCase, postCase, recordCase, unlinkCase } from './commands';
+import { boardCase, boardCases, caseReceipt, deskCase } from './queries';
 
 after(closeAll);
 
@@ -34,6 +34,19 @@ test('who may write down whose case', async () => {
   assert.deepEqual(await sql('select source from cases where community_id = $1', [place.communityId]), [
     { source: 'web' },
   ]);
+  const no = 1;
+  assert.equal(await boardCase(place.slug, { no }), undefined, 'nobody has looked yet');
+  assert.deepEqual((await caseReceipt(place.by(resident), { no }))?.hangs, null);
+  const post = (by: number) => postCase(place.by(by), { case: no, title: '土坡路滑', place: '14号楼前' });
+  assert.equal(code(await post(resident)), 'not_allowed');
+  const looks = await place.staff('social-worker');
+  value(await post(looks));
+  assert.equal(code(await post(looks)), 'already_posted');
+  const hung = await boardCase(place.slug, { no });
+  assert.deepEqual([hung?.title, hung?.place], ['土坡路滑', '14号楼前']);
+  assert.equal(await caseReceipt(place.by(looks), { no }), undefined);
+  const told = await sql('select kind from letter where community_id = $1 order by id', [place.communityId]);
+  assert.deepEqual(told, [{ kind: 'case_received' }, { kind: 'case_posted' }]);
   assert.equal(code(await recordCase(place.by(resident), fall)), 'not_allowed');
   assert.equal(code(await recordCase(place.by(captain), { ...fall, household })), 'not_allowed');
   value(await recordCase(place.by(captain), { ...fall, household: place.household('15', 0) }));

@@ -9,7 +9,7 @@ import { command, type Scope } from '@/lib/gate';
 import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import * as acts from './acts';
-import { linkCaseInput, recordCaseInput, unlinkCaseInput } from './input';
+import { linkCaseInput, postCaseInput, recordCaseInput, unlinkCaseInput } from './input';
 import { letters } from './letters';
 import type { CasePlace } from './policy';
 import { checkHappened, checkReason, checkTitle } from './rules';
@@ -47,13 +47,15 @@ export const recordCase = command({
     const happened = checkHappened(input.happenedOn ? startOfDay(input.happenedOn) : now, now);
     if (!happened.ok) return happened;
     const no = await nextNumber(db, communityId, 'cases');
+    const own = actor.as === 'resident';
     const [row] = await db
       .insert(cases)
       .values({
         communityId,
         no,
         kind: input.kind,
-        source: actor.as === 'resident' ? 'web' : input.source,
+        source: own ? 'web' : input.source,
+        ...(own && { postedAt: null }),
         externalNo: input.externalNo ?? null,
         title: title.value,
         category: input.category,
@@ -73,11 +75,49 @@ export const recordCase = command({
       complainant: input.complainant,
       phone: input.phone,
     });
+    const person = own ? personOf(actor) : null;
+    if (person !== null)
+      await writeLetters({ db, communityId, now }, letters.case_received, [
+        { to: { person }, no, detail: { title: title.value } },
+      ]);
     return {
       ok: true,
       value: { id: row.id, no },
       leaf: { subject: `cases/${no}`, content: { title: title.value, kind: input.kind, words: input.words } },
       changed: [],
+    };
+  },
+});
+
+/** Somebody has looked: it hangs, without what its reporter did not mean to publish; they are told. */
+export const postCase = command({
+  act: acts.postCase,
+  input: postCaseInput,
+  facts: async ({ db, communityId }, input) => {
+    const [row] = await db
+      .select()
+      .from(cases)
+      .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case)))
+      .for('update');
+    return row && { row, posted: row.postedAt !== null, recordedBy: row.recordedBy };
+  },
+  run: async ({ db, communityId, now, actor, input, facts: { row } }) => {
+    const title = checkTitle(input.title);
+    if (!title.ok) return title;
+    const hung = { postedTitle: title.value, postedPlace: input.place };
+    await db
+      .update(cases)
+      .set({ ...hung, postedAt: now, postedBy: personOf(actor) })
+      .where(and(eq(cases.communityId, communityId), eq(cases.id, row.id)));
+    if (row.recordedBy !== null)
+      await writeLetters({ db, communityId, now }, letters.case_posted, [
+        { to: { person: row.recordedBy }, no: row.no, detail: { title: title.value } },
+      ]);
+    return {
+      ok: true,
+      value: { case: row.no },
+      leaf: { subject: `cases/${row.no}`, content: { posted: title.value, place: input.place } },
+      changed: ['cases'],
     };
   },
 });

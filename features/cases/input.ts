@@ -22,5 +22,8 @@ export const recordCaseInput = z.object({
   happenedOn: orNothing(day),
 });
 
+/** As it is to hang: what its reporter did not mean to publish is left out. */
+export const postCaseInput = z.object({ case: id, title: line(80), place: line(80) });
+
 export const linkCaseInput = z.object({ case: id, proposal: id, side: choice(SIDES) });
 export const unlinkCaseInput = z.object({ case: id, proposal: id, reason: text(400) });

@@ -3,6 +3,8 @@ import type { Titled } from '@/lib/letters';
 
 const zh = {
   letters: {
+    case_received: ({ title }: Titled) => `您说的“${title}”收到了，社工看过再上公示栏。`,
+    case_posted: ({ title }: Titled) => `您说的，社工看过了，照这样上了公示栏：“${title}”。`,
     case_unlinked: ({ title }: Titled) =>
       `您家说的“${title}”从这件提案里拿出来了，为什么写在提案页上。原话和编号都还在。`,
   },
@@ -10,7 +12,7 @@ const zh = {
   room: {
     doors: { cases: '诉求' },
     record: { case: '诉求' },
-    duties: { unlinked: '新来的诉求，看看归到哪件提案' },
+    duties: { unlinked: '新来的诉求，看看归到哪件提案', unposted: '居民写的诉求，等您看过上公示栏' },
     steps: {
       case_unlinked: (d) => `拿出了归错的诉求第${d.case}号`,
     } satisfies Record<string, Step>,
@@ -52,7 +54,28 @@ const zh = {
     back: '回到诉求',
     toLink: '归到一个提案',
   },
+  posting: {
+    title: '看过，上公示栏',
+    lead: '人名、电话、几单元几层几门，本人没打算让大家看见的，都去掉。本人写的原样留着，会收到来信。',
+    name: '公示栏上写成',
+    place: '公示栏上的地点',
+    submit: '上公示栏',
+    posted: '已经在公示栏上。',
+    go: '看过，上公示栏',
+  },
+  receipt: {
+    done: '收到了',
+    waits: '社工看过再上公示栏，上了会给您来信。在这以前，只有社工、书记和热线专员看得到。',
+    who: '现在在谁手里',
+    worker: '社工',
+    written: '您写的',
+    hangs: '公示栏上写的',
+    board: '到公示栏上看',
+    linked: (title: string) => `归到了“${title}”`,
+    more: '再记一条',
+  },
   record: {
+    open: '会上公示栏的：哪一类、一句话、在哪儿，和您住的楼号。不会上的：原话、您是谁、几单元几门。社工看过才上。',
     title: '记一条诉求',
     deskTitle: '替来人记一条诉求',
     lead: '您说，我们记。写完会有编号，能查到办到哪一步了。',
@@ -98,6 +121,8 @@ const zh = {
     telephone: '这个号打不通：请写11位手机号，或带区号的座机',
     goes_on_elsewhere: '这件提案并到别的里了，请到那一件里办。',
     counted_on: '这件提案已经签批，或者不再办了。签批以后要凭归进来的诉求去回访，不能再拿出来。',
+    already_posted: '已经在公示栏上了。',
+    second_person: '自己写的，要别人来看。',
     not_linked: '这条诉求没有归在这件提案里，可能刚被拿出来。',
     reason_names_a_person: '理由里像是写了人名或号码。理由要贴在公示栏上，请只写是什么事。',
     not_allowed: '您只能替自己家，或自己管的单元来说。',
@@ -106,13 +131,19 @@ const zh = {
 
 const en: typeof zh = {
   letters: {
+    case_received: ({ title }) =>
+      `What you reported, “${title}”, has arrived; a social worker looks at it before it hangs on the board.`,
+    case_posted: ({ title }) => `A social worker has looked at what you reported; it hangs on the board as “${title}”.`,
     case_unlinked: ({ title }) =>
       `What your household said, “${title}”, was taken out of this proposal; its page says why. Words and number are kept.`,
   },
   room: {
     doors: { cases: 'Cases' },
     record: { case: 'Case' },
-    duties: { unlinked: 'New cases, to see which proposal they belong to' },
+    duties: {
+      unlinked: 'New cases, to see which proposal they belong to',
+      unposted: 'What residents wrote, for you to look at before it hangs',
+    },
     steps: {
       case_unlinked: (d) => `Took out case ${d.case}, put here by mistake`,
     },
@@ -167,7 +198,29 @@ const en: typeof zh = {
     back: 'Back to the cases',
     toLink: 'Put it with a proposal',
   },
+  posting: {
+    title: 'Looked at: hang it',
+    lead: 'Leave out names, numbers, entrance, floor and door: whatever its writer did not mean for everybody. What they wrote is kept, and they get a letter.',
+    name: 'As it is to hang',
+    place: 'The place, as it is to hang',
+    submit: 'Hang it on the board',
+    posted: 'It hangs on the board already.',
+    go: 'Look at it and hang it',
+  },
+  receipt: {
+    done: 'It has arrived',
+    waits:
+      'A social worker looks at it before it hangs on the board, and you get a letter then. Until then only social workers, secretaries and the hotline see it.',
+    who: 'Who has it now',
+    worker: 'Social worker',
+    written: 'As you wrote it',
+    hangs: 'As it hangs on the board',
+    board: 'See it on the board',
+    linked: (title) => `Put with “${title}”`,
+    more: 'Record another',
+  },
   record: {
+    open: 'On the board, once a social worker has looked: the kind, the sentence, the place, and your building. Never: your words, who you are, your entrance or door.',
     title: 'Tell us something',
     deskTitle: 'Write down a case for somebody',
     lead: 'You say it, we write it down. It gets a number, and you can see how far it has come.',
@@ -216,6 +269,8 @@ const en: typeof zh = {
     goes_on_elsewhere: 'This proposal goes on with another; please look there.',
     counted_on:
       'This proposal is signed, or no longer under way. Once it is signed, households are called back because of their case, so it stays.',
+    already_posted: 'It hangs on the board already.',
+    second_person: 'Somebody else looks at what one wrote oneself.',
     not_linked: 'The case is not with this proposal; it may just have been taken out.',
     reason_names_a_person:
       'The reason seems to hold a name or a number. It goes on the notice board: say only what it is about.',

@@ -26,8 +26,14 @@ export const personal: Personal = {
     },
   ],
   kept: [
-    [stays.matter, { cases: ['title', 'category', 'place', 'household_id'], case_link: ['case_id', 'proposal_id'] }],
+    [
+      stays.matter,
+      {
+        cases: ['title', 'category', 'place', 'household_id', 'posted_title', 'posted_place'],
+        case_link: ['case_id', 'proposal_id'],
+      },
+    ],
     ['the number of the hotline’s own file, which keeps it whoever asks', { cases: ['external_no'] }],
-    [stays.office, { cases: ['recorded_by'], case_link: ['linked_by'] }],
+    [stays.office, { cases: ['recorded_by', 'posted_by'], case_link: ['linked_by'] }],
   ],
 };

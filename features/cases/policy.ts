@@ -19,6 +19,9 @@ export function mayRecordCase(who: Who, place: CasePlace): Actor | null {
   return null;
 }
 
+/** Whoever looks at what a resident wrote before it hangs for everybody. */
+export const mayPostCase = (who: Who): Actor | null => asStaff(who, 'social-worker');
+
 export const mayLinkCase = (who: Who): Actor | null =>
   asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
 

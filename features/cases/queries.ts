@@ -167,6 +167,7 @@ export const deskCase = query({
         source: cases.source,
         externalNo: cases.externalNo,
         receivedAt: cases.receivedAt,
+        postedAt: cases.postedAt,
         words: caseContent.words,
         complainant: caseContent.complainant,
         phone: caseContent.phone,
@@ -231,6 +232,26 @@ export const deskCaseChoices = query({
     return {
       buildings: await buildingsOf(scope),
       proposals: proposals.map(({ no, title }) => ({ no: no ?? 0, title })),
+    };
+  },
+});
+
+/** The receipt of what somebody wrote: how it stands, and what of it hangs on the board. */
+export const caseReceipt = query({
+  name: 'case.receipt',
+  allow: (who, _: { no: number }) => who.kind === 'person',
+  read: async (scope, { no }) => {
+    const { db, communityId, who } = scope;
+    const [row] = await db
+      .select()
+      .from(cases)
+      .where(and(eq(cases.communityId, communityId), eq(cases.no, no), eq(cases.source, 'web')));
+    if (!row || who.kind !== 'person' || row.recordedBy !== who.personId) return undefined;
+    const links = await linksOf(scope, [row.id], notDraft);
+    return {
+      ...{ no, title: row.title, place: row.place, receivedAt: row.receivedAt },
+      hangs: row.postedAt && { title: row.postedTitle ?? row.title, place: row.postedPlace ?? row.place },
+      links: links.map(({ proposal: of, title }) => ({ proposal: of ?? 0, title })),
     };
   },
 });

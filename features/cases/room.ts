@@ -7,7 +7,7 @@ import { board } from './board';
 import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
-import { mayReadCases } from './policy';
+import { mayPostCase, mayReadCases } from './policy';
 
 /** So long a case that belongs to no proposal yet is shown to the social worker. */
 const NEW_DAYS = 14;
@@ -23,12 +23,20 @@ export const room = {
   steps: inBoth(messages, (t) => t.room.steps),
   duties: [
     {
+      name: 'posting',
+      task: inBoth(messages, (t) => t.room.duties.unposted),
+      may: (who) => mayPostCase(who) !== null,
+      path: (no) => ['cases', no, 'posting'],
+      rows: ({ communityId, personId }) => sql`select x.no, x.title, 1 as count, x.received_at as at from cases x
+        where x.community_id = ${communityId} and x.posted_at is null and x.recorded_by is distinct from ${personId}`,
+    },
+    {
       name: 'cases',
       task: inBoth(messages, (t) => t.room.duties.unlinked),
       may: (who) => asStaff(who, 'social-worker') !== null,
       path: (no) => ['cases', no],
       rows: ({ communityId, now }) => sql`select x.no, x.title, 1 as count, x.received_at as at from cases x
-        where x.community_id = ${communityId} and x.received_at > ${daysAfter(now, -NEW_DAYS).toISOString()}::timestamptz
+        where x.community_id = ${communityId} and x.posted_at is not null and x.received_at > ${daysAfter(now, -NEW_DAYS).toISOString()}::timestamptz
           and not exists (select 1 from case_link l where l.community_id = x.community_id and l.case_id = x.id)`,
     },
   ],

@@ -148,6 +148,7 @@ export function triesOf(s: Subjects): Record<string, Try> {
         household: h,
       },
     },
+    postCase: { values: { case: '1', title: '灯不亮', place: '楼道' } },
     linkCase: { values: { ...p, case: '1', side: 'for' } },
     unlinkCase: { values: { ...p, case: '1', reason } },
     saveDraft: {

@@ -1,5 +1,6 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
+import { Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { recordCase } from '@/features/cases/actions';
 import { caseFields } from '@/features/cases/components/case-fields';
@@ -27,7 +28,11 @@ export default actPage([], async (page) => {
           {...form}
           back={back}
           about={{ source: 'web', household: choices.home }}
-        />
+        >
+          <Notice>
+            <p>{t.record.open}</p>
+          </Notice>
+        </KeptForm>
       )}
     </>
   );

@@ -49,6 +49,11 @@ export default actPage(['no'], async ({ locale, community, no, call, person }) =
         state={{ text: t.kinds[one.kind] }}
       />
       <Facts items={items} />
+      {one.postedAt === null && (
+        <Actions>
+          <ActionLink href={to.desk(locale, community, 'cases', no, 'posting')}>{t.posting.go}</ActionLink>
+        </Actions>
+      )}
       <Section title={t.one.linked}>
         {one.links.length === 0 && <p>{t.one.notLinked}</p>}
         <ul className="entries">

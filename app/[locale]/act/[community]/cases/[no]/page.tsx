@@ -1,0 +1,44 @@
+import { Facts } from '@/components/data/facts';
+import { Written } from '@/components/data/written';
+import { actPage } from '@/components/page/act-page';
+import { Done } from '@/components/page/notice';
+import { ActionLink, Actions } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { messages } from '@/features/cases/messages';
+import { caseReceipt } from '@/features/cases/queries';
+import * as to from '@/lib/addresses';
+import { formatMoment, pick } from '@/lib/words';
+
+export default actPage(['no'], async ({ locale, community, no, call }) => {
+  const one = await caseReceipt(call, { no });
+  if (!one) return null;
+  const t = pick(messages, locale);
+  const said = (of: { title: string; place: string }) => `${of.title} · ${of.place}`;
+  return (
+    <>
+      <PageTitle crumb={<a href={to.cases(locale, community)}>{t.list.title}</a>} title={t.one.no(no)} />
+      <Done title={t.receipt.done}>{one.hangs ? <p>{t.posting.posted}</p> : <p>{t.receipt.waits}</p>}</Done>
+      <Facts
+        items={[
+          { key: 'written', term: t.receipt.written, value: said(one) },
+          ...(one.hangs ? [{ key: 'hangs', term: t.receipt.hangs, value: said(one.hangs) }] : []),
+          { key: 'received', term: t.one.received, value: formatMoment(one.receivedAt, locale) },
+          { key: 'who', term: t.receipt.who, value: t.receipt.worker },
+        ]}
+      />
+      {one.links.map((link) => (
+        <p key={link.proposal}>
+          <a className="tap" href={to.proposal(locale, community, link.proposal)}>
+            <Written>{t.receipt.linked(link.title)}</Written>
+          </a>
+        </p>
+      ))}
+      <Actions>
+        {one.hangs && <ActionLink href={`${to.cases(locale, community)}/${no}`}>{t.receipt.board}</ActionLink>}
+        <ActionLink href={to.act(locale, community, 'cases', 'new')} ghost>
+          {t.receipt.more}
+        </ActionLink>
+      </Actions>
+    </>
+  );
+});

@@ -1,0 +1,37 @@
+import { Written } from '@/components/data/written';
+import { KeptForm } from '@/components/form/kept-form';
+import { actPage } from '@/components/page/act-page';
+import { postCase } from '@/features/cases/actions';
+import { messages } from '@/features/cases/messages';
+import { deskCase } from '@/features/cases/queries';
+import { Act } from '@/features/proposals/components/act';
+import * as to from '@/lib/addresses';
+import { pick } from '@/lib/words';
+
+export default actPage(['no'], async ({ locale, community, no, call, form }) => {
+  const one = await deskCase(call, { no });
+  if (!one) return null;
+  const t = pick(messages, locale);
+  return (
+    <Act
+      crumb={{ href: to.desk(locale, community, 'cases', no), label: t.one.no(no) }}
+      title={t.posting.title}
+      lead={t.posting.lead}
+      blocked={one.postedAt ? t.posting.posted : null}
+    >
+      <blockquote>
+        <Written>{one.words || t.one.erased}</Written>
+      </blockquote>
+      <KeptForm
+        action={postCase}
+        about={{ case: no }}
+        fields={[
+          { kind: 'text', name: 'title', label: t.posting.name, hint: t.record.nameHint, defaultValue: one.title },
+          { kind: 'text', name: 'place', label: t.posting.place, defaultValue: one.place },
+        ]}
+        submitLabel={t.posting.submit}
+        {...form}
+      />
+    </Act>
+  );
+});
