@@ -21,12 +21,14 @@ import { room as signoff } from './signoff/room';
 import { room as terms } from './terms/room';
 import { room as works } from './works/room';
 
-/** The rooms that hold something. Their order is the order in which their doors stand beside each other. */
-export const rooms: readonly Room[] = [
+const holding: readonly Room[] = [
   letters,
   ...[proposals, cases, scoping, mergers, pictures, plans, rounds, opinions, objections, signoff, works, callbacks],
-  ...[people, terms, figures, platform],
+  ...[people, terms, figures],
 ];
+
+/** The rooms that hold something. Their order is the order in which their doors stand beside each other. */
+export const rooms: readonly Room[] = [...holding, platform(holding.flatMap((room) => room.ofHouseholds ?? []))];
 
 const left = rooms.flatMap((room) => room.left ?? []);
 

@@ -179,7 +179,7 @@ export function command<S extends z.ZodType, F, T extends Json, C extends string
     const record = told.includes(call.community) ? [] : [`${call.community}/record/`];
     const entry = {
       act: name,
-      leaf: { subject: leaf.subject, content: { ...leaf.content, actor: { ...actor } as Json } },
+      leaf: leaf.open ? leaf : { subject: leaf.subject, content: { ...leaf.content, actor: { ...actor } as Json } },
       ...{ personId: personOf(actor), now },
     };
     const answered = (number: SQL) =>

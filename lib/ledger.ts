@@ -9,7 +9,15 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export interface Leaf {
   subject: string;
   content: { [key: string]: Json };
+  /**
+   * Its content is everybody's to read: it goes in without the numbers of whoever did it and with the salt everybody
+   * knows, so that anybody can work it out.
+   */
+  open?: true;
 }
+
+/** The salt of what is no secret. */
+const OPEN_SALT = Buffer.alloc(16);
 
 /** JSON with sorted keys and no spaces: the same content has one form. */
 export function canonical(value: Json): string {
@@ -50,7 +58,7 @@ export async function append(
   beside: (number: SQL) => SQL = () => sql`select 1`,
 ): Promise<Receipt> {
   const content = canonical(entry.leaf.content);
-  const salt = randomBytes(16);
+  const salt = entry.leaf.open ? OPEN_SALT : randomBytes(16);
   const contentHash = sha256(salt, content);
   const { act, personId } = entry;
   const { subject } = entry.leaf;
@@ -72,6 +80,15 @@ export async function append(
   const [made] = rows;
   if (!made) throw new Error(`community ${communityId} has no ledger`);
   return { seq: Number(made.seq), leafHash: made.hash.toString('hex') };
+}
+
+/** A leaf whose content is open, worked out from nothing else: what goes into it, and its hash. */
+export function openLeaf(entry: { act: string; at: Date; seq: number; leaf: Leaf }) {
+  const { act, seq, leaf } = entry;
+  const content = canonical(leaf.content);
+  const contentHash = sha256(OPEN_SALT, content).toString('hex');
+  const input = canonical({ act, at: entry.at.toISOString(), content: contentHash, seq, subject: leaf.subject });
+  return { content, contentHash, input, hash: leafHash(input).toString('hex') };
 }
 
 /** A leaf as it is stored; salt and content are null when they were erased. */

@@ -51,6 +51,8 @@ export interface Room {
   duties?: readonly Duty[];
   /** What its acts in the record are about, by the first word of their names. */
   record?: Messages<Record<string, string>>;
+  /** Those of its acts that a household does, or that are written down for one: the record has one name for all of them. */
+  ofHouseholds?: readonly string[];
   /** What it knows of a proposal, and its acts at the desk, in words and in their places. */
   desk?: DeskPart;
   /** What was done with a proposal, in words, by the kind of its event. */

@@ -126,6 +126,7 @@ test('attack 13, pages of the board that go on from where nothing is: there are 
     ...{ kind: 'complaint', source: 'walk_in', title: '土坡路滑', words: '摔了三回', place: '14号楼前' },
   });
   assert.equal(await boardCases(here.slug, { after: 1 }), undefined, 'nothing follows the oldest');
+  here.at('2122-03-02');
   const size = (await boardRecord(here.slug, {}))?.size ?? 0;
   assert.ok(size >= 1);
   for (const before of [1, size + 1, 1_000_000_000]) assert.equal(await boardRecord(here.slug, { before }), undefined);

@@ -191,7 +191,7 @@ const publicWords = [
     'rate_period.reason',
     'resolution.hash',
   ],
-  ...['ledger_head.chain', 'ledger_leaf.act', 'ledger_leaf.leaf_hash', 'ledger_leaf.chain'],
+  ...['ledger_leaf.act', 'ledger_leaf.leaf_hash', 'ledger_leaf.chain'],
 ];
 /** And these when they were meant for it. */
 const meantForBoard = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { rooms } from '@/features/rooms';
 
@@ -18,6 +18,17 @@ test('no two rooms use one word for an act in the record, for a duty, or one doo
   const doors = rooms.flatMap((room) => room.doors ?? []);
   for (const place of ['board', 'desk', 'me'] as const) once(doors.flatMap((one) => (one[place] ? [one.path] : [])));
   for (const { label } of doors) assert.ok(label.zh && label.en);
+});
+
+test('whatever a household does, or a captain does at its door, has the one name of households in the record', () => {
+  const one = new Set(rooms.flatMap((room) => room.ofHouseholds ?? []));
+  const matrix = readFileSync(new URL('../docs/permissions.md', import.meta.url), 'utf8');
+  const acts = [...matrix.matchAll(/^\| ([a-z]+\.[a-z_]+) .*\| (home|door) /gm)].map(([, act = '']) => act);
+  assert.ok(new Set(acts).size > 20);
+  assert.deepEqual(
+    [...new Set(acts)].filter((act) => !one.has(act)),
+    [],
+  );
 });
 
 test('every act at the desk has words and a place of its own in the life of a proposal; so has every part', () => {

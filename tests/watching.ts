@@ -23,6 +23,8 @@ const everything = boardQuery({
         union all select 'objection ' || id, jsonb_build_object('growing', households) from objection
         union all select 'proposal ' || id, jsonb_build_object('growing', supporters, 'building', building) from proposal
         union all select 'comment ' || id, jsonb_build_object('building', building, 'at', at) from comment
+        union all select 'leaf of ' || seq, jsonb_build_object('act', act, 'today', at >= date_trunc('day', moment(), 'Asia/Shanghai'),
+            'minutes', at <> date_trunc('day', at, 'Asia/Shanghai')) from (select * from ledger_leaf order by seq desc limit 1) l
         union all select 'cases ' || c.id, jsonb_build_object('building', b.name) from cases c
           left join building b on b.community_id = c.community_id and b.id = c.building_id) x`,
     ),
@@ -56,6 +58,7 @@ export function watchBoard(w: { communityId: number; slug: string }) {
       for (const { what, says } of found) {
         const before = kept.get(what);
         if (says.building && !before) named.push(what);
+        if (says.today || says.minutes) learned.push(`${what}: when it was done`);
         for (const [name, value] of Object.entries(says)) {
           const was = before?.[name] ?? null;
           if (was === null || JSON.stringify(was) === JSON.stringify(value)) continue;

@@ -45,5 +45,6 @@ export const room = {
   },
   doors: [{ path: 'callbacks', label: inBoth(messages, (t) => t.room.doors.callbacks), desk: mayReadCallbacks }],
   record: inBoth(messages, (t) => t.room.record),
+  ofHouseholds: ['callback.note'],
   steps: inBoth(messages, (t) => t.room.steps),
 } satisfies Room;

@@ -20,6 +20,7 @@ export const room = {
   said: { case_content: { key: 'case_id', of: 'cases', words: ['words', 'complainant', 'phone'] } },
   doors: [{ path: 'cases', label: inBoth(messages, (t) => t.room.doors.cases), board: true, desk: mayReadCases }],
   record: inBoth(messages, (t) => t.room.record),
+  ofHouseholds: ['case.record'],
   steps: inBoth(messages, (t) => t.room.steps),
   duties: [
     {

@@ -49,9 +49,13 @@ const zh = {
       {
         title: '公示栏上写什么，不写什么',
         says: [
-          '写：方案、每一轮每一方的数、异议和答复、决议、施工进度。谁都能看，不用登录。',
-          '不写：谁家怎么说的、姓名、门牌、电话。只有一两户的数不写数目。',
-          '每一件事办下来都记进一本改不了的账，一环扣一环，谁也不能悄悄改掉。',
+          '写：方案、每一方问到几户没问到几户、一轮问完各方怎么说、异议和答复、决议、施工进度。谁都能看，不用登录。',
+          '不写：谁家怎么说的、姓名、门牌、电话。',
+          '数也会说出人来：上一轮六户同意、五户反对、一户没问到，这一轮六户同意、六户反对，那一户是谁、怎么说的，左邻右舍一减就知道。所以怎么说的，答了十户以上才写数，而且跟以前哪一轮比，新说、改口的也要有十户；不够的，只写问到几户、够不够数；不到四户的，连够不够数也等谈拢时再说。',
+          '一个数只写一次：一轮问完写一次，之后谁改了自己的话，照算，可不再写成数；反对公示的有几户，公示期满再写；一栏只有一两户的，和旁边的合成一栏。',
+          '住十户以下的楼，不写楼号；光凭“没写楼号”就猜得出来的，隔壁那栋也不写。',
+          '有两样藏不住：谈拢了，就是每一方都过了关，一方只有一户的，等于说了他家；异议是要当众答复的，写在哪一方、为了什么。提之前想好。',
+          '每一件事办下来都记进一本改不了的账，一环扣一环，谁也不能悄悄改掉。这本账每天零点往外贴，只写日子。',
         ],
       },
       {
@@ -215,9 +219,13 @@ const en: typeof zh = {
       {
         title: 'What the board shows and what not',
         says: [
-          'It shows plans, each group’s numbers in each round, objections and answers, resolutions and works. Anybody may read it without signing in.',
-          'It does not show who said what, names, doors or telephone numbers. Counts of one or two are not given as numbers.',
-          'Every act is written into a record in which each entry holds on to the one before, so that nothing can be changed unseen.',
+          'It shows plans, how many of each group were reached and how many were not, what each group said once a round is over, objections and answers, resolutions and works. Anybody may read it without signing in.',
+          'It does not show who said what, names, doors or telephone numbers.',
+          'Numbers tell of people, too: six for it, five against and one not reached in one round, six and six in the next, and every neighbour knows what that one household said. So how many say what is told where ten or more answered, and where ten or more spoke anew since any round before; otherwise only how many were reached and whether enough agree, and of fewer than four not even that before all agree.',
+          'A number is told once: at the end of its round. What a household corrects afterwards counts and is no number any more; how many oppose a public notice is said when it is over; a row of one or two is joined with the one beside it.',
+          'A building of fewer than ten households is not named, nor is the next one where its missing name would tell.',
+          'Two things cannot be hidden. An agreement says that every group agreed, and of a group of one household that is its word; and an objection is answered in public, with its group and its ground. Think of it before you raise one.',
+          'Every act is written into a record in which each entry holds on to the one before, so that nothing can be changed unseen. What is new in it is put up at midnight, with the day alone.',
         ],
       },
       {

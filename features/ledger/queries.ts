@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt } from 'drizzle-orm';
 import { ledgerHead, ledgerLeaf } from '@/db/schema/ledger';
 import { boardQuery } from '@/lib/query';
 
@@ -12,7 +12,7 @@ const shown = {
   chain: ledgerLeaf.chain,
 };
 
-/** The newest leaves of the record, or those before `before`. Who and what stands in the salted content, not here. */
+/** The newest leaves of the record as it hangs, to the last midnight, or those before `before`. Who and what stands in the salted content, not here. */
 export const boardRecord = boardQuery({
   name: 'ledger.record',
   read: async ({ db, communityId }, { before }: { before?: number }) => {
@@ -38,11 +38,13 @@ export const boardRecord = boardQuery({
 export const boardLeaf = boardQuery({
   name: 'ledger.leaf',
   read: async ({ db, communityId }, { seq }: { seq: number }) => {
-    const [row] = await db
+    const rows = await db
       .select(shown)
       .from(ledgerLeaf)
-      .where(and(eq(ledgerLeaf.communityId, communityId), eq(ledgerLeaf.seq, seq)));
-    return row && inHex(row);
+      .where(and(eq(ledgerLeaf.communityId, communityId), inArray(ledgerLeaf.seq, [seq, seq - 1])));
+    const row = rows.find((one) => one.seq === seq);
+    const before = rows.find((one) => one.seq === seq - 1)?.chain ?? Buffer.alloc(32);
+    return row && { ...inHex(row), before: before.toString('hex') };
   },
   shows: ({ seq }) => [`record/${seq}`],
 });

@@ -75,6 +75,7 @@ export const room = {
   takenAway: { objection_event: 'words' },
   doors: [{ path: 'objections', label: inBoth(messages, (t) => t.room.doors.objections), me: true }],
   record: inBoth(messages, (t) => t.room.record),
+  ofHouseholds: ['objection.approve', 'objection.dispute', 'objection.verdict', 'objection.take_back', 'objection.try'],
   steps: inBoth(messages, (t) => t.room.steps),
   left: [
     {

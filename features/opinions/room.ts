@@ -51,4 +51,5 @@ export const room = {
   ],
   doors: [{ path: 'opinions', label: inBoth(messages, (t) => t.room.doors.opinions), me: true }],
   record: inBoth(messages, (t) => t.room.record),
+  ofHouseholds: ['opinion.give', 'opinion.correct', 'opinion.record', 'visit.note', 'recheck.note'],
 } satisfies Room;

@@ -23,6 +23,7 @@ export const room = {
     { path: 'household', label: inBoth(messages, (t) => t.room.doors.household), me: true },
   ],
   record: inBoth(messages, (t) => t.room.record),
+  ofHouseholds: ['household.join', 'household.confirm', 'household.refuse'],
   duties: [
     {
       name: 'joins',

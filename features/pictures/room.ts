@@ -30,6 +30,7 @@ export const room = {
   }),
   seenFromAnywhere: { picture: 'on_board' },
   record: inBoth(messages, (t) => t.room.record),
+  ofHouseholds: ['picture.add', 'picture.remove'],
   duties: [
     {
       name: 'plan_pictures',

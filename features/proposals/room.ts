@@ -64,5 +64,16 @@ export const room = {
     { path: 'proposals', label: inBoth(messages, (t) => t.room.doors.proposals), board: true, desk: mayReadDesk },
   ],
   record: inBoth(messages, (t) => t.room.record),
+  ofHouseholds: [
+    'proposal.draft',
+    'proposal.discard',
+    'proposal.submit',
+    'proposal.withdraw',
+    'proposal.appeal',
+    'proposal.reopen',
+    'support.give',
+    'support.take_back',
+    'comment.add',
+  ],
   steps: inBoth(messages, (t) => t.room.steps),
 } satisfies Room;

@@ -1,4 +1,4 @@
-import { type BoardViews, because, fromThree, why } from '@/lib/board-view';
+import { type BoardViews, because, dayOf, fromThree, why } from '@/lib/board-view';
 
 export const board: BoardViews = {
   notice: {
@@ -20,7 +20,10 @@ export const board: BoardViews = {
       no: why.number,
       ...because(why.life, 'plan_version', 'signed_at'),
       hash: 'of what was signed',
-      leaf_seq: 'where it stands in the record',
+      leaf_seq: [
+        `case when signed_at < ${dayOf('moment()')} then leaf_seq end`,
+        'where it stands in the record, once that hangs there',
+      ],
       canonical: [
         'case when signed_at is not null then canonical end',
         'what was signed, made of what the board may print',

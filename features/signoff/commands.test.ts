@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { boardLeaf, boardRecord } from '@/features/ledger/queries';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { correctOpinion } from '@/features/opinions/commands/give';
 import { lookAtPicture } from '@/features/pictures/commands';
@@ -152,9 +153,18 @@ test('two people sign the same text; the second puts it in force', async () => {
     board?.signatures.map((one) => one.role),
     ['party-secretary', 'governance-secretary'],
   );
-  const leaf = (await here.leaves()).find((one) => Number(one.seq) === board?.leaf);
-  assert.equal(leaf?.act, 'resolution.sign');
+  assert.deepEqual([board?.isSigned, board?.leaf, board?.entry], [true, null, null], 'the record hangs from midnight');
+  assert.ok(((await boardRecord(here.slug, {}))?.size ?? 0) <= (await here.leaves()).length - 2, 'nothing of today');
+  here.at('2022-03-22');
+  const next = await boardResolutionByNo(here.slug, { no: 1 });
+  const leaf = (await here.leaves()).find((one) => Number(one.seq) === next?.leaf);
+  assert.deepEqual([leaf?.act, leaf?.content], ['resolution.sign', next?.entry?.content]);
   assert.match(leaf?.content ?? '', new RegExp(hash));
+  const entry = await boardLeaf(here.slug, { seq: next?.leaf ?? 0 });
+  assert.equal(next?.entry?.hash, entry?.leafHash, 'the entry of the record, worked out from the text');
+  const chained = sha256(Buffer.from(entry?.before ?? '', 'hex'), Buffer.from(entry?.leafHash ?? '', 'hex'));
+  assert.equal(chained.toString('hex'), entry?.chain, 'and what it is chained to');
+  assert.equal(entry?.at.toISOString(), '2022-03-20T16:00:00.000Z', 'on its day, at no hour');
   assert.equal((await boardResolutions(here.slug, { after: null }))?.resolutions.length, 1);
 });
 

@@ -187,9 +187,20 @@ const zh = {
     notice: '公示',
     signers: '签批',
     proof: '怎么核对',
-    proofText: '下面这串指纹由全文算出来。改动一个字，指纹就不一样。',
-    leaf: (no: number) => `记在公开记录第${no}条`,
-    canonical: '全文（机器可核对）',
+    check: {
+      text: '下面这串指纹是现在由全文算出来的，和当时签的一样。改动一个字，指纹就不一样。',
+      otherText: '现在由全文算出来的指纹是下面这串，和当时签的不一样：请告诉社区，也告诉街道。',
+      canonical: '全文（机器可核对）',
+      entry: (no: number) =>
+        `签批那一刻，公开记录添了第${no}条。那一条里写着上面这串指纹，还写着是谁的岗位、第几稿；再从那一条整个算一次，就是它自己的指纹。所以两串不一样，却出自同一份全文：`,
+      otherEntry: (no: number) =>
+        `签批那一刻，公开记录添了第${no}条，里面写着上面这串指纹。那一条另有自己的指纹，是连同一串不公开的数算的，这一页推不出来；由管服务器的人核验整本记录。`,
+      content: '记录里写的（第二步）',
+      input: '算那一条指纹用的（第三步）',
+      how: '自己核对：全文算 SHA-256，得第一串；第二步的字前面加 16 个零字节，算 SHA-256，得第三步里的 content；第三步的字前面加 1 个零字节，算 SHA-256，得第二串。',
+      tomorrow: '签批那一刻也记进了公开记录。记录每天零点往外贴一次，明天起就能在那里对上。',
+      leaf: (no: number) => `看公开记录第${no}条`,
+    },
     proposal: '从头到尾看这件事',
     after: '更早的决议',
   },
@@ -422,9 +433,22 @@ const en: typeof zh = {
     notice: 'Public notice',
     signers: 'Signed by',
     proof: 'How to check it',
-    proofText: 'This fingerprint is computed from the full text. One changed character gives another one.',
-    leaf: (no) => `Entry ${no} of the public record`,
-    canonical: 'Full text (for machines)',
+    check: {
+      text: 'This fingerprint was worked out from the full text just now, and is the one that was signed. One changed character gives another one.',
+      otherText:
+        'The fingerprint worked out from the full text just now is not the one that was signed: tell the community, and the street.',
+      canonical: 'Full text (for machines)',
+      entry: (no) =>
+        `At the moment of the signature the public record got entry ${no}. In it stand the fingerprint above, the office and the version; worked out over the whole entry, that gives its own fingerprint. So the two differ, and come from one text:`,
+      otherEntry: (no) =>
+        `At the moment of the signature the public record got entry ${no}, in which the fingerprint above stands. The entry has a fingerprint of its own, made with a number that is not public, so this page cannot work it out; whoever runs the server verifies the whole record.`,
+      content: 'What the record says (second step)',
+      input: 'What the entry’s fingerprint is made of (third step)',
+      how: 'To check it yourself: SHA-256 of the full text is the first fingerprint; of 16 zero bytes and the words of the second step, “content” in the third; of one zero byte and the words of the third step, the second fingerprint.',
+      tomorrow:
+        'The moment it was signed it went into the public record, too. What is new in the record is put up at midnight: from tomorrow it can be compared there.',
+      leaf: (no) => `Entry ${no} of the public record`,
+    },
     proposal: 'The whole story',
     after: 'Earlier resolutions',
   },

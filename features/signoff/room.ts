@@ -92,6 +92,7 @@ export const room = {
         : [],
   }),
   record: inBoth(messages, (t) => t.room.record),
+  ofHouseholds: ['notice.oppose', 'notice.record_opposition'],
   steps: inBoth(messages, (t) => t.room.steps),
   left: [
     {

@@ -148,6 +148,16 @@ export function rolesMissing(given: readonly Signature[], hash: string, termActi
   return requiredRoles(termActive).filter((role) => !given.some((one) => one.role === role && one.hash === hash));
 }
 
+/** What the record has of a signature: nothing that anybody could not read on the board. */
+export const signedLeaf = (
+  no: number,
+  content: { proposal: number; version: number; hash: string; role: SignerRole; complete: boolean },
+) => ({
+  subject: `resolution/${no}`,
+  content,
+  open: true as const,
+});
+
 /** Plain values that have exactly one canonical text. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 

@@ -33,6 +33,7 @@ export const room = {
     ],
   }),
   record: inBoth(messages, (t) => t.room.record),
+  ofHouseholds: ['commitment.decide', 'acceptance.give'],
   steps: inBoth(messages, (t) => t.room.steps),
   left: [
     {

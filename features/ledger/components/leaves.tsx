@@ -4,7 +4,7 @@ import { PageTitle } from '@/components/page/title';
 import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { formatMoment } from '@/lib/words';
+import { formatDate } from '@/lib/words';
 import { messages } from '../messages';
 import type { boardRecord } from '../queries';
 
@@ -31,7 +31,7 @@ function LeafTable({ leaves, slug, locale }: { leaves: Page['leaves']; slug: str
     cells: {
       seq: <a href={to.recordEntry(locale, slug, leaf.seq)}>{leaf.seq}</a>,
       act: kindOf(leaf.act, locale),
-      at: formatMoment(leaf.at, locale),
+      at: formatDate(leaf.at, locale),
       hash: <code>{leaf.leafHash.slice(0, 16)}</code>,
     },
   }));

@@ -10,7 +10,7 @@ import * as acts from '../acts';
 import { signInput } from '../input';
 import { letters } from '../letters';
 import { lockText, tellAll } from '../moves';
-import { rolesMissing } from '../rules';
+import { rolesMissing, signedLeaf } from '../rules';
 
 /** Row 15. Agreement is read again under the proposal's lock; the last signature puts the resolution in force. */
 export const signResolution = command({
@@ -66,10 +66,7 @@ export const signResolution = command({
     return {
       ok: true,
       value: { proposal: input.proposal, resolution: own.no, hash: hex, complete, missing },
-      leaf: {
-        subject: `resolution/${own.no}`,
-        content: { proposal: input.proposal, version: posted.version, hash: hex, role, complete },
-      },
+      leaf: signedLeaf(own.no, { proposal: input.proposal, version: posted.version, hash: hex, role, complete }),
       changed: [`proposal/${input.proposal}`, 'proposals', 'resolutions'],
     };
   },

@@ -1,13 +1,15 @@
 import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm';
+import { ledgerLeaf } from '@/db/schema/ledger';
 import { proposal } from '@/db/schema/proposals';
 import { noticeShown, resolution, signature } from '@/db/schema/signoff';
 import type { ObjectionLine } from '@/features/objections/moves';
 import type { Effect, Gate } from '@/features/proposals/rules';
 import { pageAfter } from '@/lib/cursor';
 import type { Scope } from '@/lib/gate';
-import { canonical, type Json } from '@/lib/ledger';
+import { canonical, type Json, openLeaf, sha256 } from '@/lib/ledger';
 import { boardQuery } from '@/lib/query';
-import type { BoardNumbers } from '../rules';
+import * as acts from '../acts';
+import { type BoardNumbers, signedLeaf } from '../rules';
 import { planText } from './plan';
 
 const LIST = 30;
@@ -87,11 +89,33 @@ async function resolutionView(scope: Scope, no: number) {
     )
     .where(and(eq(resolution.communityId, communityId), isNotNull(resolution.signedAt), eq(resolution.no, no)));
   if (!row) return undefined;
+  const [entry] = row.leaf
+    ? await db
+        .select({ hash: ledgerLeaf.leafHash })
+        .from(ledgerLeaf)
+        .where(and(eq(ledgerLeaf.communityId, communityId), eq(ledgerLeaf.seq, row.leaf)))
+    : [];
   const signatures = await db
     .select({ role: signature.role, at: signature.at })
     .from(signature)
     .where(and(eq(signature.communityId, communityId), eq(signature.resolutionId, row.id)))
     .orderBy(asc(signature.at), desc(signature.role));
+  const text = canonical(row.content as { [key: string]: Json });
+  const hash = sha256(text).toString('hex');
+  const last = signatures.at(-1);
+  const leaf =
+    row.leaf && row.signedAt && last
+      ? openLeaf({
+          ...{ act: acts.signResolution.name, at: row.signedAt, seq: row.leaf },
+          leaf: signedLeaf(no, {
+            proposal: row.proposal ?? 0,
+            version: row.version,
+            hash,
+            role: last.role,
+            complete: true,
+          }),
+        })
+      : null;
   return {
     no: row.no,
     proposal: row.proposal ?? 0,
@@ -100,9 +124,12 @@ async function resolutionView(scope: Scope, no: number) {
     version: row.version,
     signedAt: row.signedAt ?? scope.now,
     leaf: row.leaf,
-    hash: row.hash.toString('hex'),
-    /** Exactly what was signed: its SHA-256 is `hash`. */
-    canonical: canonical(row.content as { [key: string]: Json }),
+    /** Worked out from the text, here and now; and whether it is what was signed. */
+    hash,
+    isSigned: row.hash.toString('hex') === hash,
+    canonical: text,
+    /** The entry of the record, worked out from the same text; null where the record has another one, or none yet. */
+    entry: leaf?.hash === entry?.hash.toString('hex') ? leaf : null,
     text: row.content as unknown as ResolutionText,
     notice: { from: row.from, to: row.to, opposition: row.opposition },
     signatures,

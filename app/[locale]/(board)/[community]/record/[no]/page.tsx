@@ -5,7 +5,7 @@ import { kindOf } from '@/features/ledger/components/leaves';
 import { messages } from '@/features/ledger/messages';
 import { boardLeaf } from '@/features/ledger/queries';
 import * as to from '@/lib/addresses';
-import { formatMoment } from '@/lib/words';
+import { formatDate } from '@/lib/words';
 
 export default boardPage(['no'], async ({ locale, community, no }) => {
   const t = messages[locale];
@@ -17,11 +17,13 @@ export default boardPage(['no'], async ({ locale, community, no }) => {
       <Facts
         items={[
           { key: 'act', term: t.act, value: kindOf(leaf.act, locale) },
-          { key: 'at', term: t.at, value: formatMoment(leaf.at, locale) },
+          { key: 'at', term: t.at, value: formatDate(leaf.at, locale) },
           { key: 'hash', term: t.hash, value: <code>{leaf.leafHash}</code> },
+          { key: 'before', term: t.before, value: <code>{leaf.before}</code> },
           { key: 'chain', term: t.chain, value: <code>{leaf.chain}</code> },
         ]}
       />
+      <p>{t.check}</p>
       <p className="soft">{t.limit}</p>
     </>
   );

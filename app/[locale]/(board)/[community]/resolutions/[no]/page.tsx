@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/page/title';
 import { Seal } from '@/components/seal/seal';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { noticeDays } from '@/features/signoff/components/last-day';
+import { Proof } from '@/features/signoff/components/proof';
 import { ResolutionBody } from '@/features/signoff/components/resolution-text';
 import { messages } from '@/features/signoff/messages';
 import { boardResolutionByNo } from '@/features/signoff/queries/resolution';
@@ -52,21 +53,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
           </ul>
         </Section>
         <Section title={t.proof} id="proof">
-          <p>{t.proofText}</p>
-          <p>
-            <code className="hash">{made.hash}</code>
-          </p>
-          {made.leaf !== null && (
-            <p>
-              <a className="tap" href={to.recordEntry(locale, slug, made.leaf)}>
-                {t.leaf(made.leaf)}
-              </a>
-            </p>
-          )}
-          <details className="no-print">
-            <summary className="tap">{t.canonical}</summary>
-            <pre className="canonical">{made.canonical}</pre>
-          </details>
+          <Proof made={made} locale={locale} slug={slug} />
         </Section>
       </div>
     </OnePage>
