@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { isRoot, rootHome, systemUser } from '../../scripts/binaries.mjs';
 import { freePort } from '../../scripts/database.mjs';
-import { adopt } from '../../scripts/stack.mjs';
+import { adopt, hurried } from '../../scripts/stack.mjs';
 import { projectFiles } from '../../scripts/test-files.mjs';
 
 /** Nothing is built or seeded a second time: it takes at most so much of the first start. */
@@ -46,7 +46,7 @@ function copyProject(from, to) {
 }
 
 /** Runs `npm start` in `folder` until it says it is ready. */
-async function start(folder, { port, user = {}, args = [] }) {
+async function start(folder, { port, user = {}, args = [], settings = {} }) {
   const names = ['DATABASE_URL', 'TONGXIN_MODE', 'TONGXIN_DATA', 'TONGXIN_URL', 'TONGXIN_TEST_DATABASE'];
   const child = spawn('npm', ['start', ...args], {
     cwd: folder,
@@ -56,6 +56,7 @@ async function start(folder, { port, user = {}, args = [] }) {
       ...process.env,
       ...Object.fromEntries(names.map((name) => [name, undefined])),
       ...{ PORT: String(port), HOME: path.dirname(folder), NEXT_TELEMETRY_DISABLED: '1', npm_config_cache: undefined },
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -99,7 +100,7 @@ async function wrongPages(port) {
 
 /** One start to its end; `told` says what it was when something is wrong. */
 async function tryOnce(told, folder, { visit, ...given }, found) {
-  const running = await start(folder, given);
+  const running = await start(folder, { ...given, settings: visit && hurried });
   try {
     if (!running.isReady) found.push(`${told}: not ready after ${running.seconds.toFixed(0)} s\n${running.said()}`);
     else {
