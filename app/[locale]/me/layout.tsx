@@ -39,11 +39,15 @@ export default async function Layout(props: { children: ReactNode; params: Promi
       nameHref={to.home(locale)}
       nav={nav}
       footer={<p>{t.footIn}</p>}
+      invented={
+        <aside className="invented">
+          <Clock slug={CARRIED_ON} locale={locale} />
+        </aside>
+      }
       call={{ telephone: places[0]?.telephone }}
       narrow
     >
       {person !== null && <SignedIn who={who} locale={locale} />}
-      <Clock slug={CARRIED_ON} locale={locale} />
       <Untaken locale={locale} />
       {props.children}
     </Frame>

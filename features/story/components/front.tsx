@@ -143,7 +143,7 @@ function FrontOpposing({ items, locale, slug }: Part) {
   );
 }
 
-/** Beside what is open what was done of it, where there is room. */
+/** Beside what is open what was done, and where people want different things, where there is room. */
 export function Front({ telephone, ...part }: Part & { telephone: string }) {
   const { items, locale, slug } = part;
   const t = pick(messages, locale).front;
@@ -170,10 +170,10 @@ export function Front({ telephone, ...part }: Part & { telephone: string }) {
           <FrontOpen {...part} />
           {propose}
           <FrontStages {...part} stages={['discussed', 'decided']} />
-          <FrontOpposing {...part} />
         </div>
         <div>
           <FrontStages {...part} stages={['building', 'done']} />
+          <FrontOpposing {...part} />
           {telephone && (
             <Section title={t.whom} id="whom">
               <p className="telephone">
