@@ -41,7 +41,7 @@ function named(question: Asked, values: unknown): Asked {
 export class Planned extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config);
-    const ask = this.query;
-    this.query = (question: Asked, ...more: unknown[]) => Reflect.apply(ask, this, [named(question, more[0]), ...more]);
+    this.query = (question: Asked, ...more: unknown[]) =>
+      Reflect.apply(pg.Client.prototype.query, this, [named(question, more[0]), ...more]);
   }
 }

@@ -4,7 +4,16 @@
  */
 export const needNot: Record<string, string[]> = {
   'their own words or deed, about what never changes under its number': [
-    ...['case.record', 'case.link', 'case.unlink', 'comment.add', 'comment.hide', 'comment.show', 'support.give'],
+    ...[
+      'case.record',
+      'case.post',
+      'case.link',
+      'case.unlink',
+      'comment.add',
+      'comment.hide',
+      'comment.show',
+      'support.give',
+    ],
     ...['support.take_back', 'picture.add', 'picture.look', 'picture.remove', 'proposal.accept', 'proposal.decline'],
     ...['proposal.appeal', 'appeal.decide', 'proposal.merge', 'proposal.separate', 'proposal.withdraw'],
     ...['proposal.reopen', 'proposal.resume', 'proposal.reopen_shelved', 'proposal.discard', 'shelving.propose'],

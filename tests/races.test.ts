@@ -404,7 +404,7 @@ test('opposition at the end of the notice against the last signature: never sign
       order: opposed.ok ? 'opposed first' : 'too late',
       wrong: [
         ...unless(opposed.ok !== signed.ok, `opposition ${codeOf(opposed)}, signature ${codeOf(signed)}`),
-        ...among(opposed, 'ok', 'notice_over', 'not_at_this_step'),
+        ...among(opposed, 'ok', 'notice_over', 'not_at_this_step', 'overtaken'),
         ...among(signed, 'ok', 'opposition_unanswered'),
         ...unless(late?.n === (opposed.ok ? 1 : 0) && late.late === 0, 'the opposition is not in its time'),
         ...(await wrongSignatures(here, noticeId, signed.ok ? 2 : 1)),

@@ -2,17 +2,15 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { giveOpinion } from '@/features/opinions/commands/give';
 import { revokeGrant } from '@/features/people/commands/grant';
-import { publishPlan } from '@/features/plans/commands/publish';
 import { declineProposal, takeBackDecline } from '@/features/proposals/commands/accept';
 import * as comments from '@/features/proposals/commands/comment';
-import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
-import { openRound } from '@/features/rounds/commands/open';
+import { saveDraft } from '@/features/proposals/commands/draft';
 import { takeBackOpening } from '@/features/rounds/commands/unopen';
-import { nameGroups } from '@/features/scoping/commands/groups';
 import { inWords } from '@/lib/forms';
 import type { Result } from '@/lib/result';
 import { code, done, makeConsultation } from './consultation';
 import { closeAll } from './fixture';
+import { nameGroups, openRound, publishPlan, submitProposal } from './shown';
 
 after(closeAll);
 
