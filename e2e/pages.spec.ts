@@ -16,6 +16,7 @@ const notYet = new Set([
   '/[community]/resolutions/after/[cursor]',
   '/[community]/rounds/after/[cursor]',
   '/[community]/works/after/[cursor]',
+  '/act/[community]/cases/[no]',
   '/act/[community]/drafts/[draft]',
   '/act/[community]/drafts/[draft]/discard',
   '/act/[community]/drafts/[draft]/pictures',

@@ -106,3 +106,32 @@ test('whoever lives nowhere here is asked to register first, on every act of a h
   await page.locator('#join-demo form button[type=submit]').click();
   await expect(page.locator('#join-demo .error-summary')).toContainText('几单元');
 });
+
+test('what a resident reports has a receipt, and hangs as somebody at the desk wrote it who has looked', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await become(page, 'resident-14');
+  await page.goto('/act/demo/cases/new');
+  await expect(page.locator('main')).toContainText('公示栏');
+  await page.locator('main form.form input[name=kind]').first().check();
+  await page.locator('[name=title]').fill('二楼203门口的灯不亮');
+  await page.locator('[name=place]').fill('14号楼1单元2层');
+  await page.locator('[name=words]').fill('半个月了，夜里看不见锁眼。');
+  await page.locator('main form.form button[type=submit]').last().click();
+  await page.waitForURL(/\/act\/demo\/cases\/\d+/);
+  const [, no = ''] = /cases\/(\d+)/.exec(page.url()) ?? [];
+  await lookAll(page, `/act/demo/cases/${no}`);
+  await expect(page.locator('main')).toContainText('社工看过再上公示栏');
+  const onBoard = `/demo/cases/${no}`;
+  expect((await page.request.get(onBoard)).status()).toBe(404);
+  await become(page, 'social-worker', `/desk/demo/cases/${no}/posting`);
+  await page.goto(`/desk/demo/cases/${no}/posting`);
+  await page.locator('[name=title]').fill('楼道灯不亮');
+  await page.locator('[name=place]').fill('14号楼');
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page.locator('#done')).toBeVisible();
+  await page.goto(onBoard);
+  await expect(page.locator('main')).toContainText('楼道灯不亮');
+  await expect(page.locator('main')).not.toContainText('203');
+});

@@ -130,6 +130,7 @@ test('attack 13, pages of the board that go on from where nothing is: there are 
   const size = (await boardRecord(here.slug, {}))?.size ?? 0;
   assert.ok(size >= 1);
   for (const before of [1, size + 1, 1_000_000_000]) assert.equal(await boardRecord(here.slug, { before }), undefined);
+  here.at(undefined);
 });
 
 test('attack 2, an id of another community and one that nobody has: not found, by the same statements', async () => {

@@ -6,8 +6,9 @@ import { pick } from '@/lib/words';
 
 type Made = NonNullable<Awaited<ReturnType<typeof boardResolutionByNo>>>;
 
-const Hash = ({ children }: { children: string }) => (
-  <p>
+/** On paper the fingerprint and the number of the entry are enough; how one comes from the other is read on the page. */
+const Hash = ({ children, className }: { children: string; className?: string }) => (
+  <p className={className}>
     <code className="hash">{children}</code>
   </p>
 );
@@ -32,10 +33,10 @@ export function Proof({ made, locale, slug }: { made: Made; locale: Locale; slug
         <p>{t.tomorrow}</p>
       ) : (
         <>
-          <p>{entry ? t.entry(leaf) : t.otherEntry(leaf)}</p>
+          <p className="no-print">{entry ? t.entry(leaf) : t.otherEntry(leaf)}</p>
           {entry && (
             <>
-              <Hash>{entry.hash}</Hash>
+              <Hash className="no-print">{entry.hash}</Hash>
               <Text title={t.content}>{entry.content}</Text>
               <Text title={t.input}>{entry.input}</Text>
               <p className="soft no-print">{t.how}</p>
