@@ -250,7 +250,10 @@ for (const [persona, { starts, forms }] of Object.entries(personas))
     for (const [nth, one] of written.entries()) {
       const tries = mistakes(one.form, nth);
       expect(tries, `${one.about}: is not tried`).not.toEqual([]);
-      for (const [what, values] of tries) await refused(page, one, values, what);
+      for (const [what, values] of tries) {
+        const { optional } = await refused(page, one, values, what);
+        if (what === 'empty') expect(optional, `${one.about}: left empty, said to be optional`).toEqual([]);
+      }
     }
     for (const one of found) await sentAgain(page, one, used);
     await sentSignedOut(

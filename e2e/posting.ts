@@ -24,8 +24,10 @@ export interface Answer {
   said: string;
   code: string;
   lines: number;
-  /** Lines that lead to no field, and fields that are not marked or told, or said to be optional. */
+  /** Lines that lead to no field, and fields that are not marked or told. */
   faults: string[];
+  /** Fields with a fault that are said to be optional. */
+  optional: string[];
   /** Everything that can be read out of fields, and words given back without a form. */
   kept: string[];
   hidden: Record<string, string>;
@@ -80,9 +82,7 @@ export const readAnswer = (page: Page, html: string): Promise<Answer> =>
       if (field.getAttribute('aria-invalid') !== 'true') return 'its field is not marked';
       const described = (field.getAttribute('aria-describedby') ?? '').split(' ');
       const isTold = described.some((id) => doc.getElementById(id)?.classList.contains('field-error'));
-      if (!isTold) return 'is not told at its field';
-      const label = field.closest('.field')?.querySelector('.field-label')?.textContent ?? '';
-      return label.includes('可以不填') ? 'its field is said to be optional' : '';
+      return isTold ? '' : 'is not told at its field';
     };
     const lines = [
       ...doc.querySelectorAll('main form :is(.error-summary li, .notice-warn p:not(.notice-title), .notice-danger p)'),
@@ -101,6 +101,9 @@ export const readAnswer = (page: Page, html: string): Promise<Answer> =>
         .map((line) => [line.textContent, fault(line)])
         .filter(([, what]) => what)
         .map((two) => two.join(': ')),
+      optional: [...doc.querySelectorAll('main .field:has([aria-invalid=true]) .field-label')]
+        .map((label) => label.textContent ?? '')
+        .filter((label) => label.includes('可以不填')),
       kept: [
         ...fields.map((field) => (field.localName === 'textarea' ? field.value : (field.getAttribute('value') ?? ''))),
         ...[...doc.querySelectorAll('main option[selected]')].map((one) => (one as HTMLOptionElement).value),
