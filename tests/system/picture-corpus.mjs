@@ -76,7 +76,11 @@ export async function hostilePictures() {
     { name: 'a document (pdf)', bytes: Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n'), says: kind },
     { name: 'an animation (gif)', bytes: await small.clone().gif().toBuffer(), says: kind },
     { name: 'a scan (tiff)', bytes: await small.clone().tiff().toBuffer(), says: kind },
-    { name: 'a telephone format (heic)', bytes: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'), says: kind },
+    {
+      name: 'a telephone format (heic)',
+      bytes: Buffer.from('\0\0\0\x18ftypheic\0\0\0\0', 'latin1'),
+      says: ['picture_heic'],
+    },
     { name: 'noise', bytes: randomBytes(300_000), says: kind },
     {
       name: 'a head and nothing behind it',
