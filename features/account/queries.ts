@@ -5,6 +5,7 @@ import { rooms } from '@/features/rooms';
 import type { Database } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
 import { openQuery, personQuery } from '@/lib/query';
+import type { WaitsFor } from '@/lib/site';
 
 export interface SessionView {
   id: string;
@@ -47,11 +48,14 @@ const homesOf = (db: Database, personId: number) =>
 /** By what name the page calls whoever is signed in. */
 export const whoAmI = personQuery({
   name: 'account.who',
-  read: async ({ db, personId }, _: undefined) => {
+  read: async ({ db, personId }, demonstration: string) => {
     const [who] = await db
       .select({
         name: person.name,
         phone: person.phone,
+        /** What that community waits for, where it is one of invented people. */
+        waitsFor: sql<WaitsFor | null>`(select waits_for(c.id) from community c
+          where c.slug = ${demonstration} and c.invented)`,
         /** Where they live or hold an office. */
         places: sql<{ slug: string; zh: string; en: string; telephone: string }[]>`coalesce((select
           json_agg(json_build_object('slug', c.slug, 'zh', c.name_zh, 'en', c.name_en, 'telephone', c.telephone) order by c.id) from community c

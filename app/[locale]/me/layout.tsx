@@ -4,7 +4,7 @@ import { messages } from '@/components/page/messages';
 import { Untaken } from '@/components/page/untaken';
 import { SignedIn } from '@/features/account/components/signed-in';
 import { whoAmI } from '@/features/account/queries';
-import { Clock } from '@/features/clock/components/clock';
+import { ClockOf } from '@/features/clock/components/clock';
 import { CARRIED_ON } from '@/features/clock/rules';
 import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
@@ -19,7 +19,7 @@ export default async function Layout(props: { children: ReactNode; params: Promi
   const locale = localeOf(edition);
   const t = messages[locale];
   const person = await currentPerson();
-  const who = person === null ? undefined : await whoAmI(person, undefined);
+  const who = person === null ? undefined : await whoAmI(person, CARRIED_ON);
   const places = who?.places ?? [];
   const nav = [
     { href: to.me(locale), label: t.me },
@@ -41,7 +41,7 @@ export default async function Layout(props: { children: ReactNode; params: Promi
       footer={<p>{t.footIn}</p>}
       invented={
         <aside className="invented">
-          <Clock slug={CARRIED_ON} locale={locale} />
+          {who && <ClockOf slug={CARRIED_ON} locale={locale} waitsFor={who.waitsFor} />}
         </aside>
       }
       call={{ telephone: places[0]?.telephone }}

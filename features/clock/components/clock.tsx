@@ -3,7 +3,7 @@ import { waitingOf } from '@/features/clock/queries';
 import { type Stop, snowOf, stopsOf } from '@/features/clock/rules';
 import type { Locale } from '@/lib/edition';
 import { env } from '@/lib/env';
-import { communityNamed } from '@/lib/site';
+import { communityNamed, type WaitsFor } from '@/lib/site';
 import { formatDate, formatUntil, pick } from '@/lib/words';
 
 const whenOf = ({ name, at }: Stop, locale: Locale) =>
@@ -43,6 +43,12 @@ function Days({ slug, locale, now, stops }: Props & { now: Date; stops?: readonl
 /** What day it is in this community of a demonstration, and buttons that move its clock; nothing anywhere else. */
 export async function Clock(props: Props) {
   const waiting = waitingOf(await communityNamed(props.slug));
+  return waiting ? <Days {...props} now={waiting.now} stops={stopsOf(waiting)} /> : null;
+}
+
+/** The same where what it waits for is known already. */
+export function ClockOf({ waitsFor, ...props }: Props & { waitsFor: WaitsFor | null }) {
+  const waiting = waitingOf({ waitsFor });
   return waiting ? <Days {...props} now={waiting.now} stops={stopsOf(waiting)} /> : null;
 }
 

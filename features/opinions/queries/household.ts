@@ -15,7 +15,7 @@ import { roundOf } from './round';
 /** Whoever may be a witness: those who hold an office of the community that goes from door to door, but for oneself. */
 const witnesses = ({ db, communityId, now }: Scope, own: number) =>
   db
-    .selectDistinct({ id: person.id, name: sql<string>`coalesce(${person.name}, '')` })
+    .selectDistinct({ id: person.id, name: sql<string>`coalesce(${person.name}, '')`.as('name') })
     .from(grants)
     .innerJoin(person, eq(person.id, grants.personId))
     .where(
@@ -48,6 +48,24 @@ const otherRounds = ({ db, communityId, now }: Scope, householdId: number, round
     )
     .orderBy(asc(round.no));
 
+interface Else {
+  [column: string]: unknown;
+  witnesses: Awaited<ReturnType<typeof witnesses>>;
+  others: { no: number; k: number; title: string; plan_version: number }[];
+}
+
+/** Both in one statement: the page is at its twelfth. */
+async function whoAndWhatElse(scope: Scope, own: number, householdId: number, roundId: number) {
+  const { rows } = await scope.db.execute<Else>(sql`select
+    (select coalesce(json_agg(w), '[]') from (${witnesses(scope, own)}) w) as witnesses,
+    (select coalesce(json_agg(o), '[]') from (${otherRounds(scope, householdId, roundId)}) o) as others`);
+  const { witnesses: people = [], others = [] } = rows[0] ?? {};
+  return {
+    witnesses: people,
+    others: others.map(({ no, plan_version, ...one }) => ({ ...one, round: no, version: plan_version })),
+  };
+}
+
 /** One door: what stands for it, how the last one was proved, where to go next, and what else its household is asked. */
 export const doorHousehold = query({
   name: 'door.household',
@@ -71,8 +89,7 @@ export const doorHousehold = query({
       neighbours,
       toTry: doorsToTry(neighbours, neighbours.indexOf(door)),
       lastProof: lastProof(said, own?.personId ?? 0, now),
-      witnesses: await witnesses(scope, own?.personId ?? 0),
-      others: await otherRounds(scope, wanted, about.id),
+      ...(await whoAndWhatElse(scope, own?.personId ?? 0, wanted, about.id)),
     };
   },
 });
