@@ -72,7 +72,7 @@ export async function lockGrant({ db, communityId, now }: Scope, input: { grant:
 }
 
 /** A name as kept, with the one dot that names of a sheet are read with. */
-const dotted = (column: 'w.owner_name' | 'p.name') => sql`translate(${sql.raw(column)}, ${DOTS.typed}, ${DOTS.one})`;
+const dotted = (column: SQL) => sql`translate(${column}, ${DOTS.typed}, ${DOTS.one})`;
 
 /**
  * Owners as a sheet says them and as they are kept, for `with …`: `said` (unit_id, place from 1, name, phone, who), `held`
@@ -86,23 +86,23 @@ export const owners = (communityId: number, incoming: SQL): SQL => sql`
   names as materialized (select i.unit_id, o.place, o.owner->>'name' as name, o.owner->>'phone' as phone
     from ${incoming} i cross join jsonb_array_elements(i.owners) with ordinality o(owner, place)),
   shared as materialized (select phone from names where phone is not null group by phone having count(distinct name) > 1),
-  held as materialized (select w.unit_id, ${dotted('w.owner_name')} as name, w.person_id::text as who, w.voter, p.phone
+  held as materialized (select w.unit_id, ${dotted(sql`w.owner_name`)} as name, w.person_id::text as who, w.voter, p.phone
     from ownership w left join person p on p.id = w.person_id where w.community_id = ${communityId}),
   said as materialized (select n.unit_id, n.place, n.name, coalesce(n.phone, h.phone) as phone, case
       when n.phone is null then h.who
       when p.id is null then case when s.phone is null then n.phone end
-      when ${dotted('p.name')} = n.name or (p.name is null and s.phone is null) then p.id::text end as who
+      when ${dotted(sql`p.name`)} = n.name or (p.name is null and s.phone is null) then p.id::text end as who
     from names n left join person p on p.phone = n.phone left join shared s on s.phone = n.phone
     left join (select unit_id, name, min(who) as who, min(phone) as phone from held group by unit_id, name) h
       on n.phone is null and h.unit_id = n.unit_id and h.name = n.name)`;
 
 /** Each unit's owners of `said` or `held` in one row, to be compared: their names, whose they are, and who votes. */
 export const together = (from: 'said' | 'held'): SQL => {
-  const first = sql.raw(from === 'said' ? 'place = 1' : 'voter');
+  const first = from === 'said' ? sql`place = 1` : sql`voter`;
   return sql`select unit_id, array_agg(name order by name) as names, array_agg(name || '/' || coalesce(who, '') order by name, who) as known,
       min(name) filter (where ${first}) as voter,
       string_agg(name, '、' order by ${first} desc, name) as text, string_agg(phone, '、' order by ${first} desc, name) as phones
-    from ${sql.raw(from)} group by unit_id`;
+    from ${sql.identifier(from)} group by unit_id`;
 };
 
 /**
@@ -131,12 +131,12 @@ export const alike = (sheet: SQL, kept: SQL): SQL => sql`
 /** Whether anything hangs on a household, as the database's own references say: somebody lives there, or something was said. */
 export async function isUsed(db: Database, communityId: number, household: SQL): Promise<SQL> {
   const { rows } = await db.execute<{ table: string; column: string }>(sql`
-    select k.conrelid::regclass::text as table, a.attname as column from pg_constraint k
+    select c.relname as table, a.attname as column from pg_constraint k join pg_class c on c.oid = k.conrelid
       join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey) and a.attname <> 'community_id'
      where k.contype = 'f' and k.confrelid = 'household'::regclass order by 1, 2`);
   const used = rows.map(
     ({ table, column }) =>
-      sql`exists (select from ${sql.raw(table)} x where x.community_id = ${communityId} and x.${sql.identifier(column)} = ${household})`,
+      sql`exists (select from ${sql.identifier(table)} x where x.community_id = ${communityId} and x.${sql.identifier(column)} = ${household})`,
   );
   return sql.join(used, sql` or `);
 }
