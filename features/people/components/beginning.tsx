@@ -10,8 +10,8 @@ export function BeginningSteps({ far, slug, locale }: { far: Beginning | undefin
   const t = messages[locale].beginning;
   const given = to.desk(locale, slug, 'grants');
   const steps = [
-    { is: far.households > 0, text: t.register(far.households), href: to.desk(locale, slug, 'register') },
     { is: far.offices.includes('social-worker'), text: t.worker, href: given },
+    { is: far.households > 0, text: t.register(far.households), href: to.desk(locale, slug, 'register') },
     { is: far.offices.includes('hotline'), text: t.hotline, href: given },
     {
       is: far.entrances > 0 && far.captains === far.entrances,
