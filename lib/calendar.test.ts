@@ -10,7 +10,6 @@ import {
   shanghaiDate,
   shanghaiHour,
   startOfDay,
-  workingDaysAfter,
 } from './calendar';
 
 test('the date turns at midnight in Shanghai, whatever the machine thinks', () => {
@@ -35,18 +34,6 @@ test('a period of seven days posted on the 1st is over at the start of the 9th',
   assert.equal(periodEnd(posted, 7).toISOString(), new Date('2022-11-09T00:00:00+08:00').toISOString());
 });
 
-test('working days skip weekends and holidays, and count worked weekends', () => {
-  assert.equal(workingDaysAfter('2022-11-24', 1), '2022-11-25');
-  assert.equal(workingDaysAfter('2022-11-25', 1), '2022-11-28');
-  assert.equal(workingDaysAfter('2022-11-25', 5), '2022-12-02');
-  const national = {
-    off: new Set(['2022-10-03', '2022-10-04', '2022-10-05', '2022-10-06', '2022-10-07']),
-    worked: new Set(['2022-10-08', '2022-10-09']),
-  };
-  assert.equal(workingDaysAfter('2022-09-30', 1, national), '2022-10-08');
-  assert.equal(workingDaysAfter('2022-09-30', 3, national), '2022-10-10');
-});
-
 test('the assessment month runs from the 19th to the 19th', () => {
   const { from, to } = assessmentMonth('2022-01');
   assert.equal(shanghaiDate(from), '2021-12-19');
@@ -56,6 +43,10 @@ test('the assessment month runs from the 19th to the 19th', () => {
   assert.equal(assessmentMonthOf(from), '2022-01');
   assert.equal(assessmentMonthOf(new Date('2022-01-31T12:00:00+08:00')), '2022-02');
   assert.equal(assessmentMonthOf(new Date('2022-12-20T12:00:00+08:00')), '2023-01');
+  assert.equal(assessmentMonthOf(new Date('2025-11-18T23:59:59+08:00')), '2025-11');
+  assert.equal(assessmentMonthOf(new Date('2025-11-19T00:00:00+08:00')), '2025-12');
+  assert.equal(assessmentMonthOf(new Date('2026-01-05T12:00:00+08:00')), '2026-01');
+  assert.equal(shanghaiDate(assessmentMonth('2026-01').from), '2025-12-19');
 });
 
 test('dates are printed absolutely in both languages', () => {

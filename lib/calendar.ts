@@ -70,28 +70,6 @@ export function periodEnd(from: Date, days: number): Date {
   return startOfDay(addDays(shanghaiDate(from), days + 1));
 }
 
-/** Days off that are no weekend, and weekend days worked in exchange, as the State Council announces them each year. */
-export type Holidays = { off: ReadonlySet<Day>; worked: ReadonlySet<Day> };
-
-const NO_HOLIDAYS: Holidays = { off: new Set(), worked: new Set() };
-
-function isWorkingDay(day: Day, holidays: Holidays = NO_HOLIDAYS): boolean {
-  if (holidays.worked.has(day)) return true;
-  if (holidays.off.has(day)) return false;
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
-}
-
-/** The nth working day after this day; the day itself does not count. */
-export function workingDaysAfter(day: Day, n: number, holidays: Holidays = NO_HOLIDAYS): Day {
-  let current = day;
-  for (let left = n; left > 0; ) {
-    current = addDays(current, 1);
-    if (isWorkingDay(current, holidays)) left -= 1;
-  }
-  return current;
-}
-
 /** Assessment month "YYYY-MM" as [19th of the month before 00:00, 19th of the month 00:00) Shanghai. */
 export function assessmentMonth(month: string): { from: Date; to: Date } {
   const before = addDays(`${month}-01`, -1).slice(0, 7);

@@ -32,10 +32,10 @@ const forbidden = [
 ];
 const pureImports = {
   rules:
-    /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|segments|text|telling|undoing|lookalike)|node:crypto)$/,
+    /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(actor|result|quantity|calendar|working-days|segments|text|telling|undoing|lookalike)|node:crypto)$/,
   policy: /^(features\/[^/]+\/(rules|policy)|db\/words\/\w+|lib\/(actor|result|quantity|calendar))$/,
   facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
-  acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar|undoing))$/,
+  acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar|working-days|undoing))$/,
   // What a room says of itself is read by pages, by migrations and by tests: it pulls nothing along.
   room: /^(features\/[^/]+\/(board|letters|personal|sheet|rules|policy|facts|acts|messages)|db\/words\/\w+|lib\/(room|desk|facts|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
   board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view|telling))$/,
@@ -45,7 +45,7 @@ const pureImports = {
   letters: /^(features\/[^/]+\/(letters|messages|rules)|lib\/(letters|addresses))$/,
   personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:
-    /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|ledger|letters|lookalike|names|numbers|gate|telling)|db\/(schema\/[^/]+|handovers)|drizzle-orm(\/.*)?|node:crypto)$/,
+    /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|working-days|ledger|letters|lookalike|names|numbers|gate|telling)|db\/(schema\/[^/]+|handovers)|drizzle-orm(\/.*)?|node:crypto)$/,
 };
 /** The list of rooms: between the rooms that hold something, which it names, and those that only read others. */
 const listed = 'features/rooms';

@@ -50,7 +50,7 @@ export async function plainTests(files, folder) {
     packages: 'external',
     platform: 'node',
     format: 'esm',
-    target: 'node20',
+    target: 'node20.19',
     jsx: 'automatic',
     sourcemap: true,
     logLevel: 'silent',

@@ -43,7 +43,7 @@ export async function plainFile(entry, build) {
     packages: 'external',
     platform: 'node',
     format: 'esm',
-    target: 'node20',
+    target: 'node20.19',
     metafile: true,
     write: false,
   });

@@ -1,5 +1,4 @@
 import { type Act, because, type DeskAct, each, never, once, type Standings, secondPerson } from '@/lib/act';
-import { endOfDay, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
 import { refusalOf } from '@/lib/result';
 import { type Losses, tooLate } from '@/lib/undoing';
 import type { BaseFacts, OwnFacts, ProposalFacts, Staked } from './facts';
@@ -20,6 +19,7 @@ import {
   mayWrite,
 } from './policy';
 import {
+  answerBy,
   atStep,
   checkSubmission,
   mayAppeal,
@@ -88,8 +88,6 @@ export const showComment: Act<Moderated, 'not_hidden' | 'second_person'> = {
 
 const page = (word: string) => ({ word, path: ({ no }: BaseFacts) => ['proposals', no, word] });
 
-const WORKING_DAYS_TO_ANSWER = 5;
-
 /** Row 4. */
 export const accept: DeskAct<ProposalFacts, 'not_at_this_step'> = {
   name: 'proposal.accept',
@@ -99,8 +97,7 @@ export const accept: DeskAct<ProposalFacts, 'not_at_this_step'> = {
     ...page('acceptance'),
     needed: ({ state }) => state === 'submitted',
     since: ({ submittedAt }) => submittedAt,
-    due: ({ submittedAt, stateAt }) =>
-      endOfDay(workingDaysAfter(shanghaiDate(submittedAt ?? stateAt), WORKING_DAYS_TO_ANSWER)),
+    due: ({ submittedAt, stateAt }) => answerBy(submittedAt ?? stateAt).at,
   },
 };
 

@@ -90,6 +90,9 @@ test('overdue after the fifth working day', () => {
   const friday = new Date('2022-11-25T23:00:00+08:00');
   assert.equal(isOverdue('submitted', friday, new Date('2022-12-02T23:59:59+08:00')), false);
   assert.equal(isOverdue('submitted', friday, new Date('2022-12-03T00:00:00+08:00')), true);
+  const beforeNationalDay = new Date('2022-09-30T10:00:00+08:00');
+  assert.equal(isOverdue('submitted', beforeNationalDay, new Date('2022-10-12T23:59:59+08:00')), false, 'holidays');
+  assert.equal(isOverdue('submitted', beforeNationalDay, new Date('2022-10-13T00:00:00+08:00')), true);
   assert.equal(isOverdue('scoping', friday, new Date('2023-01-01T00:00:00+08:00')), false);
 });
 

@@ -1,7 +1,8 @@
 import { KINDS, type Kind, STATES, type ProposalState as State } from '@/db/words/proposals';
 import type { Effect, GateState } from '@/db/words/scoping';
-import { addDays, type Day, daysAfter, type Holidays, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
+import { addDays, type Day, daysAfter, shanghaiDate } from '@/lib/calendar';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { type Deadline, deadlineAfter } from '@/lib/working-days';
 
 export { type Effect, KINDS, type Kind, STATES, type State };
 
@@ -135,10 +136,12 @@ export function isStalled(state: State, lastEventAt: Date, now: Date): boolean {
   return !FINAL_STATES.includes(state) && shanghaiDate(now) >= addDays(shanghaiDate(lastEventAt), 60);
 }
 
-/** Submitted, and the fifth working day after it is over. */
-export function isOverdue(state: State, submittedAt: Date, now: Date, holidays?: Holidays): boolean {
-  return state === 'submitted' && shanghaiDate(now) > workingDaysAfter(shanghaiDate(submittedAt), 5, holidays);
-}
+/** The fifth working day after it was submitted: until its end whoever submitted it has an answer. */
+export const answerBy = (submittedAt: Date): Deadline => deadlineAfter(submittedAt, { workingDays: 5 });
+
+/** Submitted, and the day by which it is answered is over. */
+export const isOverdue = (state: State, submittedAt: Date, now: Date): boolean =>
+  state === 'submitted' && now > answerBy(submittedAt).at;
 
 /** What a draft still lacks before it can be submitted. */
 export const missingFor = (draft: { place: string; problem: string; ask: string }): ('place' | 'problem' | 'ask')[] =>

@@ -13,6 +13,7 @@ const zh = {
   ask: '盼着怎么办',
   due: {
     answer_by: (day: string) => `${day}以前给回话`,
+    answer_by_weekdays: (day: string) => `${day}以前给回话（那一年放假怎么调还不知道，先按周一到周五数）`,
     appeal_until: (day: string) => `${day}以前可以请区里再看`,
     round_until: (day: string) => `这一轮说到${day}为止`,
     notice_until: (day: string) => `公示到${day}`,
@@ -311,6 +312,8 @@ const en: typeof zh = {
   ask: 'What is hoped for',
   due: {
     answer_by: (day) => `Answer by ${day}`,
+    answer_by_weekdays: (day) =>
+      `Answer by ${day} (that year’s public holidays are not known yet; Monday to Friday are counted)`,
     appeal_until: (day) => `The district can be asked until ${day}`,
     round_until: (day) => `This round runs to the end of ${day}`,
     notice_until: (day) => `On notice to the end of ${day}`,

@@ -89,6 +89,8 @@ test('every state that waits for a day names it', () => {
   const due = (state: string, more = {}, now = '2022-11-20T00:00:00Z') =>
     dueOf({ ...facts, state, ...more }, new Date(now));
   assert.deepEqual(due('submitted'), { kind: 'answer_by', day: '2022-02-21' });
+  const byWeekdays = { kind: 'answer_by_weekdays', day: '2199-02-08' };
+  assert.deepEqual(due('submitted', { submittedAt: '2199-02-01T02:00:00Z' }), byWeekdays, 'no holidays known');
   assert.deepEqual(due('declined'), { kind: 'appeal_until', day: '2022-03-01' });
   assert.deepEqual(due('noticed'), { kind: 'notice_until', day: '2022-07-08' });
   assert.deepEqual(due('shelved'), { kind: 'look_again', day: '2023-03-01' });

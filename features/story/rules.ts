@@ -1,6 +1,6 @@
 import { dueDates } from '@/features/callbacks/rules';
-import { reopenUntil } from '@/features/proposals/rules';
-import { type Day, daysAfter, shanghaiDate, workingDaysAfter } from '@/lib/calendar';
+import { answerBy, reopenUntil } from '@/features/proposals/rules';
+import { type Day, daysAfter, shanghaiDate } from '@/lib/calendar';
 import { shareOf } from '@/lib/quantity';
 import { type BoardCell, circleCells } from '@/lib/telling';
 
@@ -59,6 +59,7 @@ export type When =
   | {
       kind:
         | 'answer_by'
+        | 'answer_by_weekdays'
         | 'appeal_until'
         | 'round_until'
         | 'notice_until'
@@ -72,7 +73,10 @@ export type When =
   | { kind: 'counting' }
   | null;
 
-/** By when the next step is due, as far as the facts say. The board prints the date itself. */
+/**
+ * By when the next step is due, as far as the facts say. The board prints the date itself, and says so where working days
+ * were counted in a year whose holidays are not known.
+ */
 export function dueOf(
   facts: {
     state: string;
@@ -88,8 +92,10 @@ export function dueOf(
 ): When {
   const day = (moment: string) => shanghaiDate(new Date(moment));
   switch (facts.state) {
-    case 'submitted':
-      return { kind: 'answer_by', day: workingDaysAfter(day(facts.submittedAt ?? facts.stateAt), 5) };
+    case 'submitted': {
+      const { at, unknownYear } = answerBy(new Date(facts.submittedAt ?? facts.stateAt));
+      return { kind: unknownYear === null ? 'answer_by' : 'answer_by_weekdays', day: shanghaiDate(at) };
+    }
     case 'declined':
       return { kind: 'appeal_until', day: shanghaiDate(daysAfter(new Date(facts.stateAt), 15)) };
     case 'consulting':
