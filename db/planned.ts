@@ -31,7 +31,7 @@ function named(question: Asked, values: unknown): Asked {
   const { text = '', ...more } = typeof question === 'string' ? { text: question } : question;
   const given = Array.isArray(values) ? values : (more as { values?: unknown[] }).values;
   const name = given && given.length > 0 ? nameOf(text) : undefined;
-  return name ? { name, ...more, text } : question;
+  return name ? { ...more, text, name } : question;
 }
 
 /**
