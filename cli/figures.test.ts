@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { run } from '@/tests/verbs';
 import { rates } from './rates';
 import { tally } from './tally';
 
@@ -16,35 +17,12 @@ const file = (name: string, content: string | Buffer) => {
   return path;
 };
 
-/** Runs one verb as the command line does: what it says, and the code it would end with. */
-async function cli(name: 'tally' | 'rates', ...args: string[]) {
-  const said = { stdout: '', stderr: '' };
-  const hearing = (['stdout', 'stderr'] as const).map((stream) => {
-    const { write } = process[stream];
-    process[stream].write = ((part: unknown, ...more: unknown[]) => {
-      // Words are the verb's; bytes are what this test process reports.
-      if (typeof part !== 'string') return Reflect.apply(write, process[stream], [part, ...more]);
-      said[stream] += part;
-      return true;
-    }) as typeof write;
-    return () => {
-      process[stream].write = write;
-    };
-  });
-  try {
-    const status = await { tally, rates }[name](args);
-    return { status, ...said, json: () => JSON.parse(said.stdout) };
-  } finally {
-    for (const end of hearing) end();
-  }
-}
-
 const roll = 'unit,owner,area,status\n1,a,90.00,delivered\n2,b,80,delivered\n3,,70.5,unsold\n';
 const ballots = 'owner,choice,delivered\na,yes,yes\nb,,yes\n@developer,no,yes\n';
 
 test('tally prints the shape other programs rely on', async () => {
   const args = ['--roll', file('roll.csv', roll), '--ballots', file('ballots.csv', ballots), '--kind', 'general'];
-  const none = await cli('tally', ...args);
+  const none = await run(tally, ...args);
   assert.equal(none.status, 0, none.stderr);
   const strict = {
     total: { area: '240.50', heads: 3 },
@@ -58,7 +36,7 @@ test('tally prints the shape other programs rely on', async () => {
     policy: 'none',
   };
   assert.deepEqual(none.json(), { ...strict, strict });
-  const deemed = (await cli('tally', ...args, '--non-response', 'deemed_abstain')).json();
+  const deemed = (await run(tally, ...args, '--non-response', 'deemed_abstain')).json();
   assert.deepEqual(deemed.abstain, { area: '80.00', heads: 1 });
   assert.equal(deemed.policy, 'deemed_abstain');
   assert.deepEqual(deemed.strict, strict);
@@ -68,7 +46,7 @@ test('tally names every offending line and counts nothing', async () => {
   const bad = 'unit,owner,area,status\n1,a,90.001,delivered\n2,b,80,sold\n3,c,70,delivered\n3,d,70,delivered\n';
   const twice = 'owner,choice,delivered\nc,yes,yes\nc,no,yes\nz,yes,yes\nc,maybe,perhaps\n';
   const args = ['--roll', file('bad.csv', bad), '--ballots', file('twice.csv', twice), '--kind', 'general'];
-  const refused = await cli('tally', ...args);
+  const refused = await run(tally, ...args);
   assert.equal(refused.status, 1);
   assert.equal(refused.stdout, '');
   const at = (name: string) => [...refused.stderr.matchAll(new RegExp(`${name} line (\\d)`, 'g'))].map((hit) => hit[1]);
@@ -78,19 +56,19 @@ test('tally names every offending line and counts nothing', async () => {
 
 test('nobody voting is a result, an empty roll is not', async () => {
   const [nobody, units] = [file('nobody.csv', 'owner,choice,delivered\n'), file('roll.csv', roll)];
-  const got = (await cli('tally', '--roll', units, '--ballots', nobody, '--kind', 'special')).json();
+  const got = (await run(tally, '--roll', units, '--ballots', nobody, '--kind', 'special')).json();
   assert.deepEqual([got.result, got.participating], ['no_quorum', { area: '0.00', heads: 0 }]);
   const empty = file('empty.csv', 'unit,owner,area,status\n');
-  assert.equal((await cli('tally', '--roll', empty, '--ballots', nobody, '--kind', 'special')).status, 1);
+  assert.equal((await run(tally, '--roll', empty, '--ballots', nobody, '--kind', 'special')).status, 1);
 });
 
 test('usage and help', async () => {
   const shell = spawnSync(process.execPath, ['--import', 'tsx', 'cli/main.ts', 'tally']);
   assert.equal(shell.status, 2);
-  assert.equal((await cli('tally', '--roll', 'x', '--ballots', 'y', '--kind', 'other')).status, 2);
-  assert.equal((await cli('rates', '--callbacks', 'x', '--profile', 'mars')).status, 2);
-  assert.equal((await cli('rates', '--callbacks', join(folder, 'none.csv'))).status, 1);
-  const help = await cli('rates', '--help');
+  assert.equal((await run(tally, '--roll', 'x', '--ballots', 'y', '--kind', 'other')).status, 2);
+  assert.equal((await run(rates, '--callbacks', 'x', '--profile', 'mars')).status, 2);
+  assert.equal((await run(rates, '--callbacks', join(folder, 'none.csv'))).status, 1);
+  const help = await run(rates, '--help');
   assert.equal(help.status, 0);
   assert.match(help.stdout, /--callbacks/);
 });
@@ -104,7 +82,7 @@ test('rates prints both views, and null where there is nothing to divide by', as
     '3,excluded,yes,yes,no,不满意',
     '4,three_rates,no,no,,',
   ];
-  const got = await cli('rates', '--callbacks', file('callbacks.csv', `\uFEFF${head}${rows.join('\r\n')}\r\n`));
+  const got = await run(rates, '--callbacks', file('callbacks.csv', `\uFEFF${head}${rows.join('\r\n')}\r\n`));
   assert.equal(got.status, 0, got.stderr);
   assert.deepEqual(got.json(), {
     assessed: {
@@ -120,7 +98,7 @@ test('rates prints both views, and null where there is nothing to divide by', as
       composite: '52.0',
     },
   });
-  const only = (await cli('rates', '--callbacks', file('only.csv', `${head}1,response_only,yes,yes,,\n`))).json();
+  const only = (await run(rates, '--callbacks', file('only.csv', `${head}1,response_only,yes,yes,,\n`))).json();
   assert.deepEqual(only.assessed, {
     response: { n: '1', d: '1', pct: '100.00' },
     resolution: null,
@@ -135,9 +113,9 @@ test('rates reads gb18030 and refuses by line', async () => {
     Buffer.from([0xc2, 0xfa, 0xd2, 0xe2]),
     Buffer.from('\n'),
   ]);
-  assert.equal((await cli('rates', '--callbacks', file('gb.csv', gb))).json().assessed.satisfaction.n, '1');
-  const bad = await cli(
-    'rates',
+  assert.equal((await run(rates, '--callbacks', file('gb.csv', gb))).json().assessed.satisfaction.n, '1');
+  const bad = await run(
+    rates,
     '--callbacks',
     file('bad-rates.csv', `${head}1,three_rates,yes,yes,,好\n1,all,y,yes,no,\n`),
   );

@@ -34,6 +34,18 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
   },
   tally: { says: "an owners' vote by area and by heads", load: async () => (await import('./tally')).tally },
   rates: { says: 'the three rates from callbacks', load: async () => (await import('./rates')).rates },
+  cohort: {
+    says: 'FILE: what changed in the communities a cohort was sent to, beside the others',
+    load: async () => (await import('./cohort')).cohort,
+  },
+  topics: {
+    says: 'FILE: which complaints of a CSV id,time,text are one matter, largest first',
+    load: async () => (await import('./topics')).topics,
+  },
+  similar: {
+    says: 'FILE --of ID | --all [--most 10]: the complaints of a CSV id,time,text nearest to one, or to each',
+    load: async () => (await import('./topics')).similar,
+  },
   work: { says: 'does queued jobs until stopped', load: async () => (await import('./work')).work },
   backup: {
     says: 'DIR: a copy of the whole installation, made while it is in use',

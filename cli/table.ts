@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import { decode, delimiterOf } from '@/lib/sheet/csv';
-import { SheetError } from '@/lib/sheet/limits';
+import { MOST_BYTES, SheetError } from '@/lib/sheet/limits';
 import { messages } from '@/lib/sheet/messages';
 
 /** The command was not understood: exit code 2. */
@@ -13,6 +13,11 @@ export class Refused extends Error {
   constructor(readonly lines: readonly string[]) {
     super(lines.join('\n'));
   }
+}
+
+/** An answer of many lines, each JSON of its own. */
+export class Lines {
+  constructor(readonly lines: readonly unknown[]) {}
 }
 
 /** Reads `--name value` for exactly these names. Throws UsageError on anything else, and when a required one is missing. */
@@ -53,6 +58,7 @@ export function readTable<C extends string>(path: string, columns: readonly C[])
   const lines: number[] = [];
   let records: string[][];
   try {
+    if (statSync(path).size > MOST_BYTES) throw new SheetError('too_large');
     const text = decode(readFileSync(path));
     records = parse(text, {
       delimiter: delimiterOf(text),
@@ -79,14 +85,16 @@ export function readTable<C extends string>(path: string, columns: readonly C[])
   }));
 }
 
-/** Runs a verb: JSON on stdout and 0; refusals line by line on stderr and 1; usage on stderr and 2; `--help` and 0. */
+/** Runs a verb: JSON on stdout, in one line or `Lines`, and 0; refusals line by line on stderr and 1; usage on stderr and 2; `--help` and 0. */
 export async function verb(help: string, args: readonly string[], run: () => unknown): Promise<number> {
   if (args.includes('--help')) {
     process.stdout.write(`${help}\n`);
     return 0;
   }
   try {
-    process.stdout.write(`${JSON.stringify(await run())}\n`);
+    const said = await run();
+    const lines = said instanceof Lines ? said.lines : [said];
+    process.stdout.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     return 0;
   } catch (error) {
     if (error instanceof Refused) process.stderr.write(`${error.lines.join('\n')}\n`);

@@ -1,4 +1,4 @@
-import { startOfDay } from '@/lib/calendar';
+import { readDay, startOfDay } from '@/lib/calendar';
 import { type Cell, plain } from './cell';
 
 const FORMS = [
@@ -6,6 +6,8 @@ const FORMS = [
   /^(\d{4})(\d{2})(\d{2})(?: ?(\d{2}):?(\d{2}):?(\d{2})?)?$/,
   /^(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?[日号] ?(?:(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)? ?(\d{1,2})(?:[:点时](?: ?(\d{1,2})分?)?(?:[:分] ?(\d{1,2})秒?)?)?(半)?)?$/,
 ];
+/** Of another program, with its zone. */
+const ZONED = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 const AFTERNOON = /下午|傍晚|晚/;
 const NOON = /中午/;
 const DAY_MS = 86_400_000;
@@ -29,6 +31,10 @@ export function readMoment({ text, kind }: Cell): Date | null {
   if (count >= PLAUSIBLE.from && count < PLAUSIBLE.to) {
     const clock = new Date(Math.round((count - EPOCH) * 86_400) * 1000);
     return new Date(startOfDay(clock.toISOString().slice(0, 10)).getTime() + (clock.getTime() % DAY_MS));
+  }
+  if (ZONED.test(said)) {
+    const moment = new Date(said);
+    return Number.isNaN(moment.getTime()) || 'code' in readDay(said.slice(0, 10)) ? null : moment;
   }
   const match = FORMS.map((form) => form.exec(said)).find((found) => found !== null);
   if (!match) return null;

@@ -113,10 +113,23 @@ test('a moment however the office writes it; one that does not exist is none', (
     assert.equal(at(said), three, said);
   assert.equal(at('45292.625', 'number'), three);
   assert.equal(at('2024-01-01 15:00', 'date'), three);
+  for (const said of ['2024-01-01T07:00:00Z', '2024-01-01T15:00+08:00', '2024-01-01T02:00:00.000-05:00'])
+    assert.equal(at(said), three, said);
   for (const day of ['20240101', '2024年1月1日', '2024-1-1', '45292', '2024年1月1号'])
     assert.equal(at(day), '2023-12-31T16:00:00.000Z', day);
   assert.equal(at('2024年1月1日 晚上8点半'), '2024-01-01T12:30:00.000Z');
   assert.equal(at('2024年1月1日 中午12点'), '2024-01-01T04:00:00.000Z');
-  for (const none of ['', '昨天', '2024-02-30', '20241301', '2024-1-1 25:00', '12345678901', '1月2日', '3.5'])
+  for (const none of [
+    '',
+    '昨天',
+    '2024-02-30',
+    '20241301',
+    '2024-1-1 25:00',
+    '2024-02-30T10:00:00Z',
+    '2024-01-01T25:00Z',
+    '12345678901',
+    '1月2日',
+    '3.5',
+  ])
     assert.equal(at(none), undefined, none);
 });
