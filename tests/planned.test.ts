@@ -31,11 +31,14 @@ test('what is asked again and again is planned once, and answers for the values 
   assert.deepEqual(await planned(), [text]);
 });
 
-test('so is what the commands and pages ask, by whichever of the library\'s two ways', async () => {
+test("so is what the commands and pages ask, by whichever of the library's two ways", async () => {
   const db = drizzle(client);
   for (let at = 1; at <= 5; at += 1) {
     await db.execute(sql`select ${at}::int + 3 as more`);
-    await db.select({ id: community.id }).from(community).where(eq(community.slug, `none-${at}`));
+    await db
+      .select({ id: community.id })
+      .from(community)
+      .where(eq(community.slug, `none-${at}`));
   }
   const kept = await planned();
   assert.ok(kept.includes('select $1::int + 3 as more'));
