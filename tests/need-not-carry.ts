@@ -22,7 +22,13 @@ export const needNot: Record<string, string[]> = {
     ...['objection.try', 'objection.reopen', 'resolution.return', 'works.start', 'milestone.plan'],
     ...['milestone.report', 'works.delegate', 'works.break', 'callback.note', 'household.join', 'household.refuse'],
     ...['grant.give', 'grant.revoke', 'grant.hand_over', 'term.open'],
-    ...['proposal.undecline', 'round.take_back_opening', 'objection.take_back'],
+    ...[
+      'proposal.look',
+      'proposal.choose_looking',
+      'proposal.undecline',
+      'round.take_back_opening',
+      'objection.take_back',
+    ],
   ],
   'counted or drawn from what stands, under its lock': [
     ...['round.close', 'recheck.draw', 'works.complete', 'works.resume', 'callback.draw', 'callback.close'],

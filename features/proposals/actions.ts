@@ -6,6 +6,7 @@ import * as accept from './commands/accept';
 import * as appeals from './commands/appeal';
 import * as comment from './commands/comment';
 import * as draft from './commands/draft';
+import * as look from './commands/look';
 import * as reopen from './commands/reopen';
 import * as shelve from './commands/shelve';
 import * as support from './commands/support';
@@ -23,7 +24,15 @@ export const discardDraft = form(draft.discardDraft, {
 });
 export const submitProposal = form(draft.submitProposal, {
   messages,
-  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+  then: ({ locale, community, value }) => to.act(locale, community, 'proposals', value.proposal),
+});
+export const lookAtProposal = form(look.lookAtProposal, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
+export const chooseLooking = form(look.chooseLooking, {
+  messages,
+  then: ({ locale, community }) => to.desk(locale, community, 'proposals'),
 });
 
 export const giveSupport = form(support.giveSupport, {

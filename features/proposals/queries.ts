@@ -10,7 +10,7 @@ import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { ownFacts, proposalFacts, stakes } from './facts';
 import { knownOf, namedGroups } from './moves';
-import { mayReadDesk } from './policy';
+import { asAuthor, mayReadDesk } from './policy';
 import { GATES_OF, isOverdue, isStalled, type Kind } from './rules';
 
 const LIST = 30;
@@ -226,6 +226,9 @@ export const ownPart = query({
     const { db, communityId, who } = scope;
     const row = await head(scope, no, residentFacts);
     if (!row || who.kind !== 'person') return undefined;
+    const facts = readFacts(residentFacts, row.facts);
+    // What nobody has looked at is for whoever brought it.
+    if (facts.waits && !asAuthor(who, facts)) return undefined;
     const ids = who.households.map((home) => home.householdId);
     const own = and(
       eq(support.communityId, communityId),
@@ -242,7 +245,7 @@ export const ownPart = query({
       supports: supporting.length > 0,
       otherSupport: others > 0,
       /** For the acts of somebody in their own name, and of any of their households. */
-      asked: { facts: { ...readFacts(residentFacts, row.facts), household: null }, who, now: scope.now },
+      asked: { facts: { ...facts, household: null }, who, now: scope.now },
     };
   },
 });

@@ -55,6 +55,7 @@ export default mePage(async ({ locale, person }) => {
         <ul className="entries">
           {(
             [
+              ['brought', t.brought],
               ['letters', list.all],
               ['opinions', t.opinions],
               ['objections', t.objections],

@@ -38,7 +38,10 @@ export function Standing({ today, locale }: { today: MyToday; locale: Locale }) 
 
 /** Drafts, and what this household has proposed, the last moved first. */
 export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale }) {
-  const t = pick(messages, locale).me;
+  const {
+    me: t,
+    brought: { waits },
+  } = pick(messages, locale);
   const { states } = pick(proposals, locale);
   if (today.proposals.length === 0) return null;
   return (
@@ -55,10 +58,17 @@ export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale
               </>
             ) : (
               <>
-                <a className="tap" href={to.proposal(locale, one.community, one.no)}>
+                <a
+                  className="tap"
+                  href={
+                    one.waits
+                      ? to.act(locale, one.community, 'proposals', one.no)
+                      : to.proposal(locale, one.community, one.no)
+                  }
+                >
                   <Written>{one.title}</Written>
                 </a>
-                <p>{t.proposalNote(one.no, states[one.state])}</p>
+                <p>{t.proposalNote(one.no, one.waits ? waits : states[one.state])}</p>
               </>
             )}
           </li>
