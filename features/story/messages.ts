@@ -25,6 +25,7 @@ const zh = {
     counting: '这一轮时间到了，正在清点',
   },
   counted: (who: string) => `这一轮清点完了，${who}按每一方分别算：够了就宣布谈拢，不够就照大家说的改方案。`,
+  said: '您家说过的',
   stalled: '六十天没有动静了。',
   overdue: '过了五个工作日还没有人受理。',
   reason: (role: string) => `${role}写的理由`,
@@ -326,6 +327,7 @@ const en: typeof zh = {
   },
   counted: (who) =>
     `The round is counted. The ${who} looks at each group by itself: enough, and it is agreed; not enough, and the plan changes.`,
+  said: 'What your household has said',
   stalled: 'Nothing has moved for 60 days.',
   overdue: 'Five working days have passed and nobody has looked at it.',
   reason: (role) => `Reason given by the ${role}`,

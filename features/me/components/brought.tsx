@@ -5,7 +5,7 @@ import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { Brought } from '../queries';
+import type { Brought } from '../queries/brought';
 
 /** What somebody reported and proposed: each with its number, how far it is, and who has it. */
 export function BroughtList({ brought, locale }: { brought: readonly Brought[]; locale: Locale }) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { myBrought } from '@/features/me/queries';
+import { myBrought } from '@/features/me/queries/brought';
 import { mergeProposal } from '@/features/mergers/commands';
 import { boardStory } from '@/features/story/queries';
 import { code, done } from '@/tests/consultation';

@@ -57,6 +57,11 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
           <ActionLink href={to.act(locale, slug, 'rounds', open.no, 'opinion')}>{t.rounds.say}</ActionLink>
         </Actions>
       )}
+      <p className="no-print">
+        <a className="tap" href={to.act(locale, slug, 'proposals', story.no, 'said')}>
+          {t.said}
+        </a>
+      </p>
       {(story.overdue || story.stalled) && (
         <Notice kind="warn">
           <p>{story.overdue ? t.overdue : t.stalled}</p>

@@ -3,7 +3,7 @@ import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { BroughtList } from '@/features/me/components/brought';
 import { messages } from '@/features/me/messages';
-import { myBrought } from '@/features/me/queries';
+import { myBrought } from '@/features/me/queries/brought';
 import { pick } from '@/lib/words';
 
 export default mePage(async ({ locale, person }) => {
