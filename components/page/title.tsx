@@ -11,16 +11,31 @@ export function StateBadge({ tone = 'soft', children }: { tone?: Tone; children:
   return <span className={`state state-${tone} tone-${tone}`}>{children}</span>;
 }
 
-export type PageTitleProps = {
-  crumb?: ReactNode;
-  title: string;
+interface Stands {
   state?: { tone?: Tone; text: string };
   /** What happens next, who does it and by when. */
   next?: ReactNode;
   lead?: ReactNode;
-};
+}
 
-export function PageTitle({ crumb, title, state, next, lead }: PageTitleProps) {
+export type PageTitleProps = Stands & { crumb?: ReactNode; title: string };
+
+/** How it stands: below its title, and in large print below what is asked. */
+export function HowItStands({ state, next, lead }: Stands) {
+  return (
+    <>
+      {state && (
+        <p>
+          <StateBadge tone={state.tone}>{state.text}</StateBadge>
+        </p>
+      )}
+      {next && <p>{next}</p>}
+      {lead && <p className="lead">{lead}</p>}
+    </>
+  );
+}
+
+export function PageTitle({ crumb, title, ...stands }: PageTitleProps) {
   const done = justDone();
   const refused = refusedIn();
   return (
@@ -29,13 +44,7 @@ export function PageTitle({ crumb, title, state, next, lead }: PageTitleProps) {
       {crumb && <p className="crumb">{crumb}</p>}
       <h1>{title}</h1>
       {done && <Done title={words(done).done} />}
-      {state && (
-        <p>
-          <StateBadge tone={state.tone}>{state.text}</StateBadge>
-        </p>
-      )}
-      {next && <p>{next}</p>}
-      {lead && <p className="lead">{lead}</p>}
+      <HowItStands {...stands} />
     </div>
   );
 }

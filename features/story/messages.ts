@@ -26,6 +26,16 @@ const zh = {
   },
   counted: (who: string) => `这一轮清点完了，${who}按每一方分别算：够了就宣布谈拢，不够就照大家说的改方案。`,
   said: '您家说过的',
+  /** A proposal in sentences, to be read aloud. */
+  aloud: {
+    read: '念给我听',
+    matter: '是什么事',
+    sides: '跟谁有关',
+    plan: '打算怎么办',
+    changes: '改了哪里',
+    heard: '问到了多少家',
+    next: '到哪一步了',
+  },
   stalled: '六十天没有动静了。',
   overdue: '过了五个工作日还没有人受理。',
   reason: (role: string) => `${role}写的理由`,
@@ -328,6 +338,15 @@ const en: typeof zh = {
   counted: (who) =>
     `The round is counted. The ${who} looks at each group by itself: enough, and it is agreed; not enough, and the plan changes.`,
   said: 'What your household has said',
+  aloud: {
+    read: 'Have it read to me',
+    matter: 'What it is about',
+    sides: 'Whom it concerns',
+    plan: 'What is planned',
+    changes: 'What was changed',
+    heard: 'How many have been heard',
+    next: 'How far it is',
+  },
   stalled: 'Nothing has moved for 60 days.',
   overdue: 'Five working days have passed and nobody has looked at it.',
   reason: (role) => `Reason given by the ${role}`,
