@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { Explained } from '@/components/data/explained';
 import { words } from '@/components/messages';
 import { Done } from '@/components/page/notice';
 import { refusedIn } from '@/lib/aside';
-import { justDone } from '@/lib/done';
+import { justDone, localeAsked } from '@/lib/done';
 
 export type Tone = 'soft' | 'jade' | 'ochre' | 'seal';
 
@@ -20,6 +21,10 @@ interface Stands {
 
 export type PageTitleProps = Stands & { crumb?: ReactNode; title: string };
 
+/** Our own words; what somebody wrote comes as an element. */
+const explained = (what: ReactNode) =>
+  typeof what === 'string' ? <Explained locale={localeAsked()}>{what}</Explained> : what;
+
 /** How it stands: below its title, and in large print below what is asked. */
 export function HowItStands({ state, next, lead }: Stands) {
   return (
@@ -29,8 +34,8 @@ export function HowItStands({ state, next, lead }: Stands) {
           <StateBadge tone={state.tone}>{state.text}</StateBadge>
         </p>
       )}
-      {next && <p>{next}</p>}
-      {lead && <p className="lead">{lead}</p>}
+      {next && <p>{explained(next)}</p>}
+      {lead && <p className="lead">{explained(lead)}</p>}
     </>
   );
 }

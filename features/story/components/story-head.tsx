@@ -49,7 +49,7 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
         )}
       </>
     ),
-    lead: story.problem,
+    lead: <Written>{story.problem}</Written>,
   };
   const big = isBigAsked();
   return (
