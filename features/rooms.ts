@@ -11,6 +11,7 @@ import { room as letters } from './letters/room';
 import { room as mergers } from './mergers/room';
 import { room as objections } from './objections/room';
 import { room as opinions } from './opinions/room';
+import { room as orders } from './orders/room';
 import { room as people } from './people/room';
 import { room as pictures } from './pictures/room';
 import { room as plans } from './plans/room';
@@ -23,7 +24,21 @@ import { room as works } from './works/room';
 
 const holding: readonly Room[] = [
   letters,
-  ...[proposals, cases, scoping, mergers, pictures, plans, rounds, opinions, objections, signoff, works, callbacks],
+  ...[
+    proposals,
+    cases,
+    orders,
+    scoping,
+    mergers,
+    pictures,
+    plans,
+    rounds,
+    opinions,
+    objections,
+    signoff,
+    works,
+    callbacks,
+  ],
   ...[people, terms, figures],
 ];
 

@@ -90,6 +90,8 @@ const fitting: Record<string, Values> = {
   objection: { merged_into: 99 },
   rate_period: { corrects: 99 },
   merger: { undone_at: null },
+  case_category: { parent_id: 99 },
+  cases: { into_id: 99 },
 };
 
 /** What each check refuses. */
@@ -97,6 +99,7 @@ const refusedByCheck: Record<string, Values> = {
   merger_elsewhere: { proposal_id: 7, into_id: 7 },
   letter_to_one: { household_id: 1, person_id: 1 },
   unit_area: { area: 0 },
+  case_tier_amount: { amount: 0 },
   clock_single: { single: false },
   clock_ahead: { ahead: -1 },
   rate_period_correction_has_reason: { corrects: null },

@@ -5,9 +5,12 @@ import { sql as raw } from 'drizzle-orm';
 import pg from 'pg';
 import { appRole, boardRole } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
-import { deskCases } from '@/features/cases/queries';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { noteVisit } from '@/features/opinions/commands/visit';
+import { mergeCase } from '@/features/orders/commands/end';
+import { dispatchCase } from '@/features/orders/commands/give';
+import { lookCase } from '@/features/orders/commands/household';
+import { deskDay, filterFrom } from '@/features/orders/queries/day';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { importRegister } from '@/features/people/commands/register';
 import { ground } from '@/features/rooms';
@@ -149,10 +152,10 @@ test('a community that does not exist, or is another one, is not found', async (
   const worker = await here.staff('social-worker');
   const nowhere = { by: { person: worker }, community: 'nowhere-at-all' };
   assert.equal(code(await recordCase(nowhere, fall)), 'not_found');
-  assert.equal(await deskCases(nowhere, { after: null }), undefined);
+  assert.equal(await deskDay(nowhere, filterFrom({})), undefined);
   const other = await makeCommunity({ buildings: [] });
   assert.equal(code(await recordCase(other.by(worker), fall)), 'not_allowed');
-  assert.equal(await deskCases(other.by(worker), { after: null }), undefined);
+  assert.equal(await deskDay(other.by(worker), filterFrom({})), undefined);
 });
 
 test('a role that is revoked, or has run out, is gone at the next call', async () => {
@@ -163,7 +166,7 @@ test('a role that is revoked, or has run out, is gone at the next call', async (
   const [grant] = await sql<{ id: number }>('select id from grants where person_id = $1', [worker]);
   done(await revokeGrant(here.by(secretary), { grant: grant?.id, reason: '调走了' }));
   assert.equal(code(await recordCase(here.by(worker), fall)), 'not_allowed');
-  assert.equal(await deskCases(here.by(worker), { after: null }), undefined);
+  assert.equal(await deskDay(here.by(worker), filterFrom({})), undefined);
   const hotline = await here.staff('hotline');
   await sql(`update grants set to_at = '2022-03-02T00:00:00+08:00' where person_id = $1`, [hotline]);
   done(await recordCase(here.by(hotline), fall));
@@ -208,6 +211,16 @@ test('what is append-only refuses a change: to the application by grant, to the 
       ...{ proposal: 1, opinions: [opinion], ground: 'noise', weight: 'harm', wording: '吵' },
     }),
   );
+  const said = { kind: 'complaint', source: 'walk_in', title: '灯不亮', words: '灯不亮', place: '楼道' };
+  for (const title of ['灯不亮', '楼道黑']) done(await recordCase(against.by(against.worker), { ...said, title }));
+  done(await mergeCase(against.by(against.worker), { case: 1, into: 2, reason: '同一件事' }));
+  await sql('select begin_handling($1)', [against.communityId]);
+  const [to] = await sql<{ agency: number; tier: number }>(
+    `select min(a.id) as agency, min(t.id) as tier from agency a join case_tier t using (community_id) where community_id = $1`,
+    [against.communityId],
+  );
+  done(await dispatchCase(against.by(against.worker), { case: 2, ...to }));
+  done(await lookCase(against.by(against.worker), { case: 2 }));
   const knocked = await makeConsultation();
   await knocked.firstRound();
   done(
@@ -330,5 +343,5 @@ test('a read for the board works as a role that has its views and nothing else, 
   assert.equal(await why('update community set invented = true'), '42501');
   const worker = await here.staff('social-worker');
   done(await recordCase(here.by(worker), fall));
-  assert.equal((await deskCases(here.by(worker), { after: null }))?.cases.length, 1);
+  assert.equal((await deskDay(here.by(worker), filterFrom({})))?.lines.length, 1);
 });

@@ -22,13 +22,16 @@ export const needNot: Record<string, string[]> = {
     ...['objection.try', 'objection.reopen', 'resolution.return', 'works.start', 'milestone.plan'],
     ...['milestone.report', 'works.delegate', 'works.break', 'callback.note', 'household.join', 'household.refuse'],
     ...['grant.give', 'grant.revoke', 'grant.hand_over', 'term.open'],
-    ...[
-      'proposal.look',
-      'proposal.choose_looking',
-      'proposal.undecline',
-      'round.take_back_opening',
-      'objection.take_back',
-    ],
+    ...['proposal.undecline', 'round.take_back_opening', 'objection.take_back'],
+  ],
+  'a step of a case, which is refused where the case stands elsewhere': [
+    ...['case.dispatch', 'case.hand_on', 'case.assign', 'case.assist', 'case.dismiss', 'case.sign', 'case.object'],
+    ...['case.contact', 'case.handle', 'case.extend', 'case.whistle', 'case.arrive', 'case.escalate', 'case.settle'],
+    ...['case.supervise', 'case.reply', 'case.close', 'case.rework', 'case.archive', 'case.merge', 'case.split'],
+    ...['case.nudge', 'case.join', 'case.look'],
+  ],
+  'a line of a list, or an address of their own': [
+    ...['handling.add', 'handling.rename', 'handling.retire', 'feed.renew'],
   ],
   'counted or drawn from what stands, under its lock': [
     ...['round.close', 'recheck.draw', 'works.complete', 'works.resume', 'callback.draw', 'callback.close'],

@@ -166,10 +166,13 @@ test('whoever undoes what others did says why', () => {
   assert.deepEqual(silent.sort(), [...WITHOUT].sort());
 });
 
+/** What they said themselves stays theirs, also where they live no more. */
+const OWN = ['proposal.appeal', 'proposal.withdraw', 'case.nudge', 'case.rework'];
+
 test('visitors and people of another community may do nothing but ask to join', () => {
   for (const [act, on, ...cells] of acts()) {
     for (const column of [2, 12]) {
-      const own = on?.startsWith('their own') && ['proposal.appeal', 'proposal.withdraw'].includes(act ?? '');
+      const own = on?.startsWith('their own') && OWN.includes(act ?? '');
       const expected = column === 2 && (act === 'household.join' || own) ? 'home' : '·';
       assert.equal(cells[column], expected, `${act} ${on} by ${identities[column]?.[0]}`);
     }

@@ -1,6 +1,7 @@
 import type { CasePlace } from '@/features/cases/policy';
 import type { Raising } from '@/features/objections/policy';
 import type { Voter } from '@/features/opinions/policy';
+import type { Handled } from '@/features/orders/policy';
 import type { PictureOf } from '@/features/pictures/policy';
 import type { Authored, DraftFor } from '@/features/proposals/policy';
 import type { Actor, Person, Role, Who } from '@/lib/actor';
@@ -35,6 +36,8 @@ export const identities: [string, Who][] = [
   ['job', { kind: 'system', job: 'test' }],
   ['command line', { kind: 'import' }],
 ];
+
+export const onWhat = (subject: unknown, who: Who): unknown => (typeof subject === 'function' ? subject(who) : subject);
 
 const STRANGER = 999;
 const idOf = (who: Who) => (who.kind === 'person' ? who.personId : -1);
@@ -106,6 +109,29 @@ const place: Variant[] = (
     ['of the community', { household: null, entranceIds: [] }],
   ] satisfies [string, CasePlace][]
 ).map(([on, of]) => [on, of]);
+/** A case as it is in somebody's hands; `more` says in whose. */
+const order = (more: Partial<Handled>): Handled => ({
+  ...{ reportedBy: STRANGER, households: [1], given: true, agencyRole: null, handlerId: null },
+  ...{ againstRole: null, againstId: null, answered: false },
+  ...more,
+});
+const orders: Variant[] = [
+  ['nobody has it', order({ given: false })],
+  ['with the social workers', order({ agencyRole: 'social-worker' })],
+  ['with the property service', order({ agencyRole: 'property' })],
+  ['their own to handle', (who: Who) => order({ agencyRole: 'social-worker', handlerId: idOf(who) })],
+  ['somebody else’s to handle', order({ agencyRole: 'social-worker', handlerId: STRANGER })],
+  ['with somebody outside', order({})],
+  ['against the property service', order({ agencyRole: 'social-worker', againstRole: 'property' })],
+  ['against themself', (who: Who) => order({ agencyRole: 'social-worker', againstId: idOf(who) })],
+];
+/** Where nothing matters but whom it is against. */
+const anyhow = orders.slice(-3);
+const reported: Variant[] = [
+  ['of the household', order({})],
+  ['their own, no household', (who: Who) => order({ reportedBy: idOf(who), households: [] })],
+  ['of another household', order({ households: [3] })],
+];
 const opposing: Variant[] = [
   ['for their own home', { householdId: null }],
   ['for the household', { householdId: 1 }],
@@ -121,6 +147,34 @@ export const subjects: Record<string, Variant[]> = {
   'case.post': anything,
   'case.link': anything,
   'case.unlink': anything,
+  'case.dispatch': anyhow,
+  'case.hand_on': anyhow,
+  'case.assign': orders.map(([on, subject]): Variant => [on, (who: Who) => [onWhat(subject, who)]]),
+  'case.assist': orders,
+  'case.dismiss': anyhow,
+  'case.sign': orders,
+  'case.object': orders,
+  'case.contact': orders,
+  'case.handle': orders,
+  'case.extend': orders,
+  'case.whistle': orders,
+  'case.arrive': orders,
+  'case.escalate': orders,
+  'case.settle': anyhow,
+  'case.supervise': anyhow,
+  'case.reply': orders,
+  'case.close': anyhow,
+  'case.rework': [...reported, ...orders.slice(-2)],
+  'case.archive': anyhow,
+  'case.merge': anyhow,
+  'case.split': anyhow,
+  'case.nudge': reported,
+  'case.join': [['the household', { household: { id: 1, entranceId: 11 } }]],
+  'case.look': [...orders, ['answered', order({ agencyRole: 'social-worker', handlerId: STRANGER, answered: true })]],
+  'feed.renew': anything,
+  'handling.add': anything,
+  'handling.rename': anything,
+  'handling.retire': anything,
   'household.join': anything,
   'household.confirm': request,
   'household.refuse': request,
@@ -138,8 +192,6 @@ export const subjects: Record<string, Variant[]> = {
   'comment.add': speaking,
   'comment.hide': anything,
   'comment.show': anything,
-  'proposal.choose_looking': anything,
-  'proposal.look': anything,
   'proposal.accept': inOffice,
   'proposal.merge': anything,
   'proposal.separate': anything,
@@ -226,9 +278,9 @@ export const readings: Record<string, Variant[]> = {
     ['the household signed', { subject: 'opinion', uploadedBy: STRANGER, household: 1, entrance: 11 }],
     ['others signed', (who: Who) => ({ ...hidden, subject: 'opinion', uploadedBy: idOf(who) })],
   ],
+  'orders.mayReadOrder': orders,
+  'orders.maySeeContact': orders,
 };
-
-export const onWhat = (subject: unknown, who: Who): unknown => (typeof subject === 'function' ? subject(who) : subject);
 
 const words: Record<Actor['as'], string> = {
   resident: 'home',

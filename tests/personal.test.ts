@@ -73,6 +73,7 @@ test('no two rooms give one name to what they export', () => {
 
 /** What its statements ask for beyond a person and a household. */
 const fitting: Record<string, Values> = {
+  case_event: { role: 'resident' },
   cases: { source: 'web' },
   grants: { to_at: null },
   join_request: { state: 'requested' },

@@ -65,39 +65,22 @@ export function ChoiceField({ form, spec, locale, error, values }: Of<'radio'>) 
 }
 
 export function TicksField({ form, spec, locale, error, values }: Of<'checkboxes'>) {
-  const isTicked = ({ value }: Option) =>
-    values ? `${spec.name}.${value}` in values : (spec.defaultValues?.includes(value) ?? false);
-  const tick = (option: Option) => {
-    const name = `${spec.name}.${option.value}`;
-    return (
-      <label className="choice" key={option.value}>
-        <input
-          type="checkbox"
-          id={`${form}-${name}`}
-          name={name}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(`${form}-${spec.name}`, undefined, error)}
-          defaultChecked={isTicked(option)}
-        />
-        <OptionText option={option} />
-      </label>
-    );
-  };
-  const wholes = [...new Set(spec.options.map(({ under }) => under))];
   return (
     <Group {...spec} id={`${form}-${spec.name}`} error={error} locale={locale}>
-      {wholes.map((whole, at) => {
-        const parts = spec.options.filter(({ under }) => under === whole);
-        if (whole === undefined) return parts.map(tick);
+      {spec.options.map((option) => {
+        const name = `${spec.name}.${option.value}`;
         return (
-          <details
-            key={whole}
-            className="choices-fold"
-            open={parts.some(isTicked) || (at === 0 && error !== undefined)}
-          >
-            <summary className="tap">{whole}</summary>
-            {parts.map(tick)}
-          </details>
+          <label className="choice" key={option.value}>
+            <input
+              type="checkbox"
+              id={`${form}-${name}`}
+              name={name}
+              aria-invalid={error ? true : undefined}
+              aria-describedby={describedBy(`${form}-${spec.name}`, undefined, error)}
+              defaultChecked={values ? name in values : spec.defaultValues?.includes(option.value)}
+            />
+            <OptionText option={option} />
+          </label>
         );
       })}
     </Group>

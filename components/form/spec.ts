@@ -1,13 +1,7 @@
 import type { ReactNode } from 'react';
 import type { FormAction } from '@/lib/form-state';
 
-export type Option = {
-  value: string;
-  label: string;
-  hint?: string;
-  /** Of many ticks: the whole it belongs to, under which they fold away. */
-  under?: string;
-};
+export type Option = { value: string; label: string; hint?: string };
 
 type Common = {
   /** The name posted; also the key of its error and its value. */

@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { KINDS, SIDES, SOURCES } from '../words/cases';
+import { CASE_STATES } from '../words/orders';
 import { at, communityKey, inCommunity, known, within } from './columns';
+import { agency, caseCategory, caseTier } from './handling';
 import { building, household, person } from './people';
 import { proposal } from './proposals';
 
@@ -16,7 +18,9 @@ export const cases = pgTable(
     externalNo: text('external_no'),
     /** What it is about, without a person in it; may stand on the board. */
     title: text('title').notNull(),
+    /** As whoever sent it calls it; where it stands in the community's own tree is `categoryId`. */
     category: text('category').notNull().default(''),
+    categoryId: integer('category_id'),
     place: text('place').notNull(),
     buildingId: integer('building_id'),
     householdId: integer('household_id'),
@@ -29,16 +33,35 @@ export const cases = pgTable(
     /** As it hangs there, where that is not how it was written. */
     postedTitle: text('posted_title'),
     postedPlace: text('posted_place'),
+    /** 被反映的单位和人: neither ever has it in hand, nor sees who complained. */
+    againstAgencyId: integer('against_agency_id'),
+    againstId: integer('against_id').references(() => person.id),
+    /** From here on: what follows from its events, kept with each of them so that lists need not work it out. */
+    state: text('state', { enum: CASE_STATES }).notNull().default('received'),
+    agencyId: integer('agency_id'),
+    handlerId: integer('handler_id').references(() => person.id),
+    tierId: integer('tier_id'),
+    dueAt: at('due_at'),
+    repliedAt: at('replied_at'),
+    intoId: integer('into_id'),
   },
   (t) => [
     known(t.kind),
     known(t.source),
+    known(t.state),
     communityKey(t),
     within(t.communityId, t.buildingId, building),
     within(t.communityId, t.householdId, household),
+    within(t.communityId, t.categoryId, caseCategory),
+    within(t.communityId, t.againstAgencyId, agency),
+    within(t.communityId, t.agencyId, agency),
+    within(t.communityId, t.tierId, caseTier),
+    within(t.communityId, t.intoId, t),
     unique().on(t.communityId, t.no),
     unique().on(t.communityId, t.source, t.externalNo),
     index().on(t.place, t.communityId),
+    index().on(t.dueAt, t.communityId),
+    index().on(t.handlerId),
   ],
 );
 

@@ -1,12 +1,38 @@
 'use server';
 
+import { z } from 'zod';
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
+import type { Call } from '@/lib/gate';
+import { refuse } from '@/lib/result';
 import * as commands from './commands';
+import { recordCaseInput } from './input';
 import { messages } from './messages';
+import { similarCases } from './queries';
 
-export const recordCase = form(commands.recordCase, {
+/** As the form of a case sends it. `alike`: those that are like it were seen, and it is another. */
+const recordInput = recordCaseInput.extend({ alike: z.literal('seen').optional() });
+
+/** What is like one that hangs already and nobody has answered yet is shown before another is written down: nothing typed is lost. */
+async function unlikeOthers(call: Call, raw: unknown) {
+  const given = recordInput.safeParse(raw);
+  if (!given.success || given.data.alike) return commands.recordCase(call, raw);
+  const { alike: _, ...said } = given.data;
+  const [first, ...others] = (await similarCases(call, { words: `${said.title} ${said.place}` })) ?? [];
+  if (!first) return commands.recordCase(call, raw);
+  return refuse('case_alike', { no: first.no, title: first.title, place: first.place, others: others.length });
+}
+
+export const recordCase = form(Object.assign(unlikeOthers, { input: recordInput }), {
   messages,
+  again: ({ code }) => (code === 'case_alike' ? { alike: 'seen' } : undefined),
+  way: ({ code, details }, { locale, community, values }) =>
+    code === 'case_alike'
+      ? {
+          href: `${at.act(locale, community, 'cases', 'similar')}?q=${encodeURIComponent(`${values.title} ${values.place}`)}`,
+          label: messages[locale].similar.look(1 + Number(details?.others ?? 0)),
+        }
+      : undefined,
   then: ({ locale, community, value, values }) =>
     values.source === 'web'
       ? at.act(locale, community, 'cases', value.no)

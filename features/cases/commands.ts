@@ -12,7 +12,7 @@ import * as acts from './acts';
 import { linkCaseInput, postCaseInput, recordCaseInput, unlinkCaseInput } from './input';
 import { letters } from './letters';
 import type { CasePlace } from './policy';
-import { checkHappened, checkReason, checkTitle } from './rules';
+import { checkHappened, checkReason, checkTitle, dispatchBy } from './rules';
 
 async function placeOf(
   { db, communityId }: Scope,
@@ -65,6 +65,7 @@ export const recordCase = command({
         recordedBy: personOf(actor),
         happenedAt: happened.value,
         receivedAt: now,
+        dueAt: dispatchBy(now),
       })
       .returning({ id: cases.id });
     if (!row) return refuse('unknown');

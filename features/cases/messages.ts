@@ -65,6 +65,7 @@ const zh = {
   },
   receipt: {
     done: '收到了',
+    mine: '我说的事',
     waits: '社工看过再上公示栏，上了会给您来信。在这以前，只有社工、书记和热线专员看得到。',
     who: '现在在谁手里',
     worker: '社工',
@@ -97,6 +98,15 @@ const zh = {
     externalNo: '12345工单编号',
     submit: '记下',
   },
+  similar: {
+    title: '是不是这件事？',
+    lead: '这几件还没答复，像是同一个地方、同一件事。是的话点“我家也是”，不用再写，办了也会告诉您家。',
+    none: '没有像的。',
+    join: '我家也是',
+    own: '您自己写的',
+    back: '都不是，另写一件',
+    look: (n: number) => (n === 1 ? '看看这一件' : `看看这${n}件`),
+  },
   link: {
     title: '把诉求归到提案',
     proposal: '归到哪个提案',
@@ -124,6 +134,8 @@ const zh = {
     already_posted: '已经在公示栏上了。',
     second_person: '自己写的，要别人来看。',
     not_linked: '这条诉求没有归在这件提案里，可能刚被拿出来。',
+    case_alike: ({ no, title, place }: Record<string, string | number>) =>
+      `像是已经有人说过：第${no}号“${title}”（${place}）。是的话去那一件点“我家也是”；不是，再按一次就记下。写的都还在。`,
     reason_names_a_person: '理由里像是写了人名或号码。理由要贴在公示栏上，请只写是什么事。',
     not_allowed: '您只能替自己家，或自己管的单元来说。',
   },
@@ -209,6 +221,7 @@ const en: typeof zh = {
   },
   receipt: {
     done: 'It has arrived',
+    mine: 'What I reported',
     waits:
       'A social worker looks at it before it hangs on the board, and you get a letter then. Until then only social workers, secretaries and the hotline see it.',
     who: 'Who has it now',
@@ -242,6 +255,15 @@ const en: typeof zh = {
     externalNo: '12345 work order number',
     submit: 'Write it down',
   },
+  similar: {
+    title: 'Is it one of these?',
+    lead: 'Nobody has answered these yet, and they look like the same place and matter. If so, press “ours, too”: nothing needs writing again, and your household is told.',
+    none: 'Nothing is like it.',
+    join: 'Ours, too',
+    own: 'Your own',
+    back: 'None of these, write another',
+    look: (n) => (n === 1 ? 'Look at it' : `Look at these ${n}`),
+  },
   link: {
     title: 'Put the case with a proposal',
     proposal: 'Which proposal',
@@ -272,6 +294,8 @@ const en: typeof zh = {
     already_posted: 'It hangs on the board already.',
     second_person: 'Somebody else looks at what one wrote oneself.',
     not_linked: 'The case is not with this proposal; it may just have been taken out.',
+    case_alike: ({ no, title, place }) =>
+      `Somebody seems to have said it: case ${no}, “${title}” (${place}). If so, press “ours, too” there; if not, send this once more. Nothing you wrote is lost.`,
     reason_names_a_person:
       'The reason seems to hold a name or a number. It goes on the notice board: say only what it is about.',
     not_allowed: 'You can speak for your own household, or for the entrance you look after.',

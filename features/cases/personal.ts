@@ -29,11 +29,15 @@ export const personal: Personal = {
     [
       stays.matter,
       {
-        cases: ['title', 'category', 'place', 'household_id', 'posted_title', 'posted_place'],
+        cases: ['title', 'category', 'place', 'household_id', 'posted_title', 'posted_place', 'into_id'],
         case_link: ['case_id', 'proposal_id'],
       },
     ],
     ['the number of the hotline’s own file, which keeps it whoever asks', { cases: ['external_no'] }],
-    [stays.office, { cases: ['recorded_by', 'posted_by'], case_link: ['linked_by'] }],
+    [stays.office, { cases: ['recorded_by', 'posted_by', 'handler_id'], case_link: ['linked_by'] }],
+    [
+      'whom a case is brought against: so long as it stands, they do not get it into their hands',
+      { cases: ['against_id'] },
+    ],
   ],
 };

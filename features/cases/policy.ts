@@ -29,5 +29,5 @@ export const mayLinkCase = (who: Who): Actor | null =>
 export const mayReadCases = (who: Who): boolean =>
   has(who, 'social-worker', 'hotline', 'governance-secretary', 'party-secretary');
 
-/** Who complained: only whoever has to ring them. */
-export const maySeeComplainant = (who: Who): boolean => has(who, 'social-worker', 'hotline');
+/** The desk's list of them: the property service finds there what it has in hand, the matter and the place alone. */
+export const mayFindCases = (who: Who): boolean => mayReadCases(who) || has(who, 'property');

@@ -1,13 +1,16 @@
 import { and, desc, eq, inArray, isNotNull, lte, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import { caseContent, caseLink, cases } from '@/db/schema/cases';
-import { building, entrance, household, unit } from '@/db/schema/people';
+import { agency } from '@/db/schema/handling';
+import { building } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
+import { ANSWERED } from '@/db/words/orders';
 import { whyNot } from '@/lib/act';
+import { has } from '@/lib/actor';
 import { pageAfter } from '@/lib/cursor';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { unlinkCase } from './acts';
-import { mayLinkCase, mayReadCases, maySeeComplainant } from './policy';
+import { mayLinkCase, mayReadCases } from './policy';
 import { type CaseKind, opposing, type Side } from './rules';
 
 const PAGE = 30;
@@ -148,14 +151,16 @@ export const boardCase = boardQuery({
   shows: ({ no }) => [`cases/${no}`],
 });
 
-/** The desk's list. */
-export const deskCases = query({
-  name: 'cases.desk',
-  allow: (who) => mayReadCases(who),
-  read: (scope, { after }: { after: number | null }) => listed(scope, after),
-});
+/** Whoever it is brought against, as a person or by their office, does not read it. */
+function notAgainst({ who }: Scope): SQL {
+  if (who.kind !== 'person') return sql`false`;
+  const roles = who.grants.filter(({ entranceId }) => entranceId === null).map(({ role }) => role);
+  const theirs = roles.length === 0 ? sql`false` : inArray(agency.role, roles);
+  return sql`${cases.againstId} is distinct from ${who.personId} and not exists (select from ${agency}
+    where ${agency.communityId} = ${cases.communityId} and ${agency.id} = ${cases.againstAgencyId} and ${theirs})`;
+}
 
-/** One case with its words; who complained only for those who ring them. */
+/** One case with its words, but not for those it is brought against. */
 export const deskCase = query({
   name: 'case.desk',
   allow: (who) => mayReadCases(who),
@@ -169,23 +174,15 @@ export const deskCase = query({
         receivedAt: cases.receivedAt,
         postedAt: cases.postedAt,
         words: caseContent.words,
-        complainant: caseContent.complainant,
-        phone: caseContent.phone,
-        entrance: entrance.no,
-        door: unit.door,
       })
       .from(cases)
       .leftJoin(caseContent, and(eq(caseContent.communityId, cases.communityId), eq(caseContent.caseId, cases.id)))
       .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
-      .leftJoin(household, and(eq(household.communityId, cases.communityId), eq(household.id, cases.householdId)))
-      .leftJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
-      .leftJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
-      .where(and(eq(cases.communityId, communityId), eq(cases.no, no)));
+      .where(and(eq(cases.communityId, communityId), eq(cases.no, no), notAgainst(scope)));
     const row = rows[0];
     if (!row) return undefined;
     const links = await linksOf(scope, [row.id], notDraft);
-    const { complainant, phone, entrance: way, door, words, ...known } = row;
-    const shown = maySeeComplainant(who);
+    const { words, ...known } = row;
     return {
       ...known,
       links: links.map(({ proposal: of, title, side, state }) => ({
@@ -195,7 +192,6 @@ export const deskCase = query({
       })),
       words: words ?? '',
       mayLink: mayLinkCase(who) !== null,
-      complainant: shown ? { name: complainant ?? '', phone: phone ?? '', entrance: way, door } : null,
     };
   },
 });
@@ -236,22 +232,48 @@ export const deskCaseChoices = query({
   },
 });
 
-/** The receipt of what somebody wrote: how it stands, and what of it hangs on the board. */
-export const caseReceipt = query({
-  name: 'case.receipt',
-  allow: (who, _: { no: number }) => who.kind === 'person',
-  read: async (scope, { no }) => {
-    const { db, communityId, who } = scope;
-    const [row] = await db
-      .select()
+/** Cases still open that hang on the board and look like what somebody is about to write. */
+export const similarCases = query({
+  name: 'cases.similar',
+  allow: (who, _: { words: string }) =>
+    who.kind === 'person' &&
+    (who.households.length > 0 ||
+      has(who, 'social-worker', 'hotline') ||
+      who.grants.some((one) => one.role === 'captain')),
+  read: async ({ db, communityId, who }, { words }) => {
+    if (words.trim().length < 2) return [];
+    const alike = sql<number>`word_similarity(${words}, ${cases.title} || ' ' || ${cases.place})`;
+    const found = await db
+      .select({
+        no: cases.no,
+        title: sql<string>`coalesce(${cases.postedTitle}, ${cases.title})`,
+        place: sql<string>`coalesce(${cases.postedPlace}, ${cases.place})`,
+        kind: cases.kind,
+        state: cases.state,
+        receivedAt: cases.receivedAt,
+        recordedBy: cases.recordedBy,
+      })
       .from(cases)
-      .where(and(eq(cases.communityId, communityId), eq(cases.no, no), eq(cases.source, 'web')));
-    if (!row || who.kind !== 'person' || row.recordedBy !== who.personId) return undefined;
-    const links = await linksOf(scope, [row.id], notDraft);
-    return {
-      ...{ no, title: row.title, place: row.place, receivedAt: row.receivedAt },
-      hangs: row.postedAt && { title: row.postedTitle ?? row.title, place: row.postedPlace ?? row.place },
-      links: links.map(({ proposal: of, title }) => ({ proposal: of ?? 0, title })),
-    };
+      .where(
+        and(
+          eq(cases.communityId, communityId),
+          isNotNull(cases.postedAt),
+          notInArray(cases.state, [...ANSWERED]),
+          sql`(${alike} > 0.2 or ${cases.title} || ' ' || ${cases.place} ilike any (${pairs(words)}))`,
+        ),
+      )
+      .orderBy(desc(alike), desc(cases.id))
+      .limit(5);
+    const me = who.kind === 'person' ? who.personId : 0;
+    return found.map(({ recordedBy, ...one }) => ({ ...one, own: recordedBy === me }));
   },
 });
+/** Runs of four characters, as patterns. */
+function pairs(words: string) {
+  const plain = words.replace(/[\s\p{P}\p{S}]/gu, '');
+  const runs = new Set(Array.from({ length: Math.max(0, plain.length - 3) }, (_, at) => plain.slice(at, at + 4)));
+  return sql`array[${sql.join(
+    [...runs].slice(0, 40).map((run) => sql`${`%${run}%`}`),
+    sql`, `,
+  )}]::text[]`;
+}

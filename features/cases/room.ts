@@ -7,7 +7,7 @@ import { board } from './board';
 import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
-import { mayPostCase, mayReadCases } from './policy';
+import { mayFindCases, mayPostCase } from './policy';
 
 /** So long a case that belongs to no proposal yet is shown to the social worker. */
 const NEW_DAYS = 14;
@@ -18,7 +18,7 @@ export const room = {
   board,
   personal,
   said: { case_content: { key: 'case_id', of: 'cases', words: ['words', 'complainant', 'phone'] } },
-  doors: [{ path: 'cases', label: inBoth(messages, (t) => t.room.doors.cases), board: true, desk: mayReadCases }],
+  doors: [{ path: 'cases', label: inBoth(messages, (t) => t.room.doors.cases), board: true, desk: mayFindCases }],
   record: inBoth(messages, (t) => t.room.record),
   ofHouseholds: ['case.record'],
   steps: inBoth(messages, (t) => t.room.steps),

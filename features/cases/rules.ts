@@ -1,4 +1,5 @@
 import type { Side } from '@/db/words/cases';
+import { hoursAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
 export { type CaseKind, KINDS, SIDES, type Side, SOURCES } from '@/db/words/cases';
@@ -14,6 +15,9 @@ export function checkTitle(title: string): Result<string, 'names_a_person'> {
 export function checkHappened(happenedAt: Date, now: Date): Result<Date, 'in_the_future'> {
   return happenedAt > now ? refuse('in_the_future', undefined, { happenedOn: 'not_future' }) : ok(happenedAt);
 }
+
+/** By when somebody has seen whose a case is, from when it came: a day. */
+export const dispatchBy = (receivedAt: Date): Date => hoursAfter(receivedAt, 24);
 
 /** Until the plan is signed a case can be taken out again; afterwards its household is called back because of it. */
 export const UNLINKABLE = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'] as const;

@@ -72,6 +72,29 @@ export async function subjectsOf(db: Client) {
        join person p on p.id = r.person_id where a.community_id = $1 and p.demonstration is not null`,
     [c],
   );
+  const order = await one<{
+    id: number;
+    no: number;
+    agency: number;
+    outside: number;
+    tier: number;
+    ground: number;
+    entry: number;
+  }>(
+    `with at as (select (select id from agency where community_id = $1 and role = 'social-worker') as agency,
+         (select min(id) from agency where community_id = $1 and role is null) as outside,
+         (select min(id) from case_tier where community_id = $1) as tier,
+         (select min(id) from handing_ground where community_id = $1) as ground,
+         (select max(id) from handing_ground where community_id = $1) as entry),
+       made as (insert into cases (community_id, no, kind, source, title, place, household_id, happened_at, state, agency_id,
+           tier_id, due_at)
+         select $1, (select max(no) + 1 from cases where community_id = $1), 'complaint', 'walk_in', '灯不亮', '楼道', $2, moment(),
+           'dispatched', agency, tier, moment() + interval '2 hours' from at returning id, no),
+       step as (insert into case_event (community_id, case_id, step, role, agency_id, tier_id)
+         select $1, made.id, 'dispatch', 'hotline', agency, tier from made, at)
+     select * from made, at`,
+    [c, home.id],
+  );
   const promise = await of(`select min(id) as id from commitment where community_id = $1`);
   const picture = await of<{ id: number; identity: string }>(
     `select x.id, p.demonstration as identity from picture x join person p on p.id = x.uploaded_by
@@ -97,7 +120,22 @@ export async function subjectsOf(db: Client) {
     [person],
   );
   return {
-    ...{ home, authors, grant, request, draft, opposition, recheck, raised, promise, picture, letter, session },
+    ...{
+      order,
+      person,
+      home,
+      authors,
+      grant,
+      request,
+      draft,
+      opposition,
+      recheck,
+      raised,
+      promise,
+      picture,
+      letter,
+      session,
+    },
     ...numbers,
     delegates: delegates.rows.map((row) => row.identity),
     authorsHome: authors,
@@ -125,6 +163,7 @@ export interface Try {
 /** By the name of the action. */
 export function triesOf(s: Subjects): Record<string, Try> {
   const p = { proposal: '1' };
+  const c = { case: String(s.order.no) };
   const reason = '说明白的理由';
   const h = String(s.home.id);
   const term = 'between terms';
@@ -149,6 +188,43 @@ export function triesOf(s: Subjects): Record<string, Try> {
       },
     },
     postCase: { values: { case: '1', title: '灯不亮', place: '楼道' } },
+    signCase: { on: 'with the social workers', values: c },
+    contactCase: { on: 'with the social workers', values: { ...c, reached: 'yes' } },
+    handleCase: { on: 'with the social workers', values: c },
+    assignCase: { on: 'with the social workers', values: { cases: c.case, handler: String(s.person) } },
+    assistCase: { on: 'with the social workers', values: { ...c, agency: String(s.order.outside), reason } },
+    lookCase: { on: 'with the social workers', values: c },
+    superviseCase: { on: 'against the property service', values: { ...c, reason } },
+    extendCase: { on: 'with the social workers', values: { ...c, until: '2031-06-01T09:00', reason } },
+    whistleCase: { on: 'with the social workers', values: { ...c, agency: String(s.order.outside), reason } },
+    arriveCase: { on: 'with the social workers', values: c },
+    escalateCase: { on: 'with the social workers', values: { ...c, reason } },
+    settleCase: { on: 'against the property service', values: { ...c, reason } },
+    objectCase: { on: 'with the social workers', values: { ...c, reason } },
+    dismissObjection: { on: 'against the property service', values: { ...c, reason } },
+    nudgeCase: { on: 'of the household', values: c },
+    joinCase: { on: 'the household', values: { ...c, household: h } },
+    dispatchCase: {
+      on: 'against the property service',
+      values: { ...c, agency: String(s.order.agency), tier: String(s.order.tier) },
+    },
+    handOnCase: {
+      on: 'against the property service',
+      values: {
+        ...{ ...c, agency: String(s.order.outside), tier: String(s.order.tier) },
+        ...{ ground: String(s.order.ground), reason },
+      },
+    },
+    mergeCase: { on: 'against the property service', values: { ...c, into: '1', reason } },
+    splitCase: { on: 'against the property service', values: { ...c, reason } },
+    replyCase: { on: 'with the social workers', values: { ...c, words: '换了灯' } },
+    reworkCase: { on: 'of the household', values: { ...c, reason } },
+    closeCase: { on: 'against the property service', values: c },
+    archiveCase: { on: 'against the property service', values: c },
+    addEntry: { values: { list: 'ground', name: '再一条', beyond: 'no' } },
+    renameEntry: { values: { list: 'ground', entry: String(s.order.entry), name: '另一个名字' } },
+    retireEntry: { values: { list: 'ground', entry: String(s.order.entry) } },
+    renewFeed: { values: {} },
     linkCase: { values: { ...p, case: '1', side: 'for' } },
     unlinkCase: { values: { ...p, case: '1', reason } },
     saveDraft: {
@@ -162,8 +238,6 @@ export function triesOf(s: Subjects): Record<string, Try> {
     addComment: { on: 'for their own home', values: sign({ stance: 'for', words: '好' }) },
     hideComment: { values: { comment: String(s.comment), reason } },
     showComment: { values: { comment: String(s.comment), reason } },
-    lookAtProposal: { values: sign({ problem: '坡上滑', ask: '修路' }) },
-    chooseLooking: { values: { first: 'no' } },
     acceptProposal: { on: term, values: p },
     declineProposal: { values: sign({ reason, askInstead: '街道' }) },
     takeBackDecline: { values: sign({ reason }) },

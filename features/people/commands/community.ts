@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { ledgerHead } from '@/db/schema/ledger';
 import { type CommunitySettings, community, district, street } from '@/db/schema/people';
 import { enterNew } from '@/lib/entering';
@@ -51,6 +51,7 @@ export const createCommunity = accountCommand({
     if (!row) return refuse('slug_taken');
     await enterNew(db, row.id);
     await db.insert(ledgerHead).values({ communityId: row.id });
+    await db.execute(sql`select begin_handling(${row.id})`);
     const content = { slug: input.slug, settings: { ...startSettings }, actor: { as: 'import' } };
     const leaf = { subject: `community/${input.slug}`, content };
     await append(db, row.id, { act: 'community.create', leaf, personId: null, now });

@@ -1,30 +1,33 @@
 import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions } from '@/components/page/section';
-import { PageTitle } from '@/components/page/title';
-import { CaseList } from '@/features/cases/components/case-list';
-import { messages } from '@/features/cases/messages';
-import { deskCases } from '@/features/cases/queries';
+import { messages as cases } from '@/features/cases/messages';
+import { Day } from '@/features/orders/components/day';
+import { messages } from '@/features/orders/messages';
+import { deskDay, filterFrom } from '@/features/orders/queries/day';
 import * as to from '@/lib/addresses';
-import { numberFrom } from '@/lib/page';
 import { pick } from '@/lib/words';
 
-export default actPage([], async ({ locale, community, call, path, search }) => {
-  const after = numberFrom(search.after ?? '') ?? null;
-  const page = await deskCases(call, { after });
-  if (!page) return null;
-  const t = pick(messages, locale);
+export default actPage([], async ({ locale, community, call, form, search }) => {
+  const filter = filterFrom(search);
+  const day = await deskDay(call, filter);
+  if (!day) return null;
+  const [t, words] = [pick(messages, locale), pick(cases, locale)];
   return (
     <>
-      <PageTitle title={t.list.title} />
+      <Day day={day} filter={filter} slug={community} locale={locale} kinds={words.kinds} form={form} />
       <Actions>
-        <ActionLink href={to.desk(locale, community, 'cases', 'new')}>{t.record.deskTitle}</ActionLink>
+        {day.reads && (
+          <ActionLink href={to.desk(locale, community, 'cases', 'new')}>{words.record.deskTitle}</ActionLink>
+        )}
+        {day.reads && (
+          <ActionLink href={to.desk(locale, community, 'cases', 'lists')} ghost>
+            {t.day.lists}
+          </ActionLink>
+        )}
+        <ActionLink href={to.desk(locale, community, 'cases', 'calendar')} ghost>
+          {t.day.feed}
+        </ActionLink>
       </Actions>
-      <CaseList cases={page.cases} slug={community} locale={locale} desk />
-      {page.next !== null && (
-        <a className="tap" href={`${path}?after=${page.next}`}>
-          {t.list.more}
-        </a>
-      )}
     </>
   );
 });

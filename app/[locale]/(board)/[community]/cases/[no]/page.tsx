@@ -1,7 +1,7 @@
 import { Facts } from '@/components/data/facts';
 import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
-import { Section } from '@/components/page/section';
+import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/cases/messages';
 import { boardCase } from '@/features/cases/queries';
@@ -27,6 +27,11 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
         lead={t.list.lead}
       />
       <Facts items={items} />
+      <Actions>
+        <ActionLink href={to.act(locale, slug, 'cases', no, 'join')} ghost>
+          {t.similar.join}
+        </ActionLink>
+      </Actions>
       <Section title={t.one.linked}>
         {one.links.length === 0 && <p>{t.one.notLinked}</p>}
         <ul className="entries">

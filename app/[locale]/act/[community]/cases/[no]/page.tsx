@@ -5,25 +5,27 @@ import { Done } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/cases/messages';
-import { caseReceipt } from '@/features/cases/queries';
+import { OwnCase } from '@/features/orders/components/mine';
+import { myCase } from '@/features/orders/queries/mine';
 import * as to from '@/lib/addresses';
 import { formatMoment, pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call }) => {
-  const one = await caseReceipt(call, { no });
+  const one = await myCase(call, { no });
   if (!one) return null;
   const t = pick(messages, locale);
   const said = (of: { title: string; place: string }) => `${of.title} · ${of.place}`;
+  const begins = one.own && one.standing.state === 'received';
   return (
     <>
-      <PageTitle crumb={<a href={to.cases(locale, community)}>{t.list.title}</a>} title={t.one.no(no)} />
-      <Done title={t.receipt.done}>{one.hangs ? <p>{t.posting.posted}</p> : <p>{t.receipt.waits}</p>}</Done>
+      <PageTitle crumb={<a href={to.me(locale, 'cases')}>{t.receipt.mine}</a>} title={t.one.no(no)} lead={one.title} />
+      {begins && <Done title={t.receipt.done}>{one.hangs ? <p>{t.posting.posted}</p> : <p>{t.receipt.waits}</p>}</Done>}
+      <OwnCase one={one} slug={community} locale={locale} />
       <Facts
         items={[
-          { key: 'written', term: t.receipt.written, value: said(one) },
+          ...(one.own ? [{ key: 'written', term: t.receipt.written, value: said(one) }] : []),
           ...(one.hangs ? [{ key: 'hangs', term: t.receipt.hangs, value: said(one.hangs) }] : []),
           { key: 'received', term: t.one.received, value: formatMoment(one.receivedAt, locale) },
-          { key: 'who', term: t.receipt.who, value: t.receipt.worker },
         ]}
       />
       {one.links.map((link) => (

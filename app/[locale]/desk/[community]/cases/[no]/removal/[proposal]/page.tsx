@@ -5,6 +5,7 @@ import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
 import { Act } from '@/features/proposals/components/act';
 import * as to from '@/lib/addresses';
+import { inWords } from '@/lib/in-words';
 import { pick } from '@/lib/words';
 
 export default actPage(['no', 'proposal'], async ({ locale, community, no, proposal, call, form }) => {
@@ -12,14 +13,16 @@ export default actPage(['no', 'proposal'], async ({ locale, community, no, propo
   const link = one?.links.find((each) => each.proposal === proposal);
   if (!one || !link) return null;
   const t = pick(messages, locale);
-  const words: Record<string, string> = { ...t.refusals, not_allowed: t.link.notYours };
   const back = to.desk(locale, community, 'cases', no);
   return (
     <Act
       crumb={{ href: back, label: one.title }}
       title={t.removal.title}
       lead={`${t.removal.lead(link.title)} ${t.removal.told}`}
-      blocked={link.removal && (words[link.removal.code] ?? link.removal.code)}
+      blocked={
+        link.removal &&
+        (link.removal.code === 'not_allowed' ? t.link.notYours : inWords(link.removal, locale, messages).message)
+      }
     >
       <KeptForm
         action={unlinkCase}

@@ -1,0 +1,122 @@
+import { type Act, because, never, secondPerson } from '@/lib/act';
+import type { Actor, Who } from '@/lib/actor';
+import { refusalOf } from '@/lib/result';
+import {
+  type Handled,
+  mayAskOn,
+  mayAssign,
+  mayDispatch,
+  mayHandle,
+  mayHaveFeed,
+  mayJoin,
+  mayKeepLists,
+  mayKeepOrders,
+  mayReopen,
+  maySeeContact,
+  maySupervise,
+} from './policy';
+import { type CaseStep, checkNudge, checkStep, type Standing, type StepCode } from './rules';
+
+/** One case as an act asks about it. */
+export interface OfCase extends Handled {
+  standing: Standing;
+  lastNudge: Date | null;
+}
+
+/** The act of one step: where a case stands decides, and whose it is. */
+const stepAct = (
+  step: CaseStep,
+  by: (who: Who, of: OfCase) => Actor | null,
+  more: Pick<Act<OfCase, StepCode | 'second_person'>, 'unless'> = {},
+): Act<OfCase, StepCode | 'second_person'> => ({
+  name: `case.${step}`,
+  why: ({ standing }) => checkStep(standing, step),
+  by,
+  ...more,
+});
+
+/** Whoever sent it back does not decide whether it was sent back rightly. */
+const unlessObjector = {
+  unless: (actor: Actor, { standing }: OfCase) => secondPerson(actor, standing.objectedBy),
+};
+
+/** 派单; from a case that was sent back it says yes to that. */
+export const dispatchCase = stepAct('dispatch', mayDispatch, unlessObjector);
+/** 转办. */
+export const handOnCase = stepAct('hand_on', mayDispatch, unlessObjector);
+/** 换人办, within the lead unit, of one or of many: where one of them cannot be, none is. */
+export const assignCase: Act<readonly OfCase[], StepCode> = {
+  name: 'case.assign',
+  why: (all) => all.map(({ standing }) => checkStep(standing, 'assign')).find((one) => one !== null) ?? null,
+  by: (who, all) => {
+    const [first = null, ...others] = all.map((one) => mayAssign(who, one));
+    return others.includes(null) ? null : first;
+  },
+};
+/** 签收. */
+export const signCase = stepAct('sign', mayHandle);
+/** 退单. */
+export const objectCase = stepAct('object', mayHandle);
+/** 不同意退单. */
+export const dismissCase = stepAct('dismiss', mayDispatch, unlessObjector);
+/** 联系诉求人. */
+export const contactCase = stepAct('contact', mayHandle);
+export const handleCase = stepAct('handle', mayHandle);
+/** 延期. */
+export const extendCase = stepAct('extend', mayHandle);
+/** 吹哨 and 报到. */
+export const whistleCase = stepAct('whistle', mayHandle);
+export const arriveCase = stepAct('arrive', mayHandle);
+/** 上报, and what was decided. */
+export const escalateCase = stepAct('escalate', mayHandle);
+export const settleCase = stepAct('settle', mayKeepOrders);
+/** 督办. */
+export const superviseCase = stepAct('supervise', maySupervise);
+/** 协办. */
+export const assistCase = stepAct('assist', mayAssign);
+/** 答复. */
+export const replyCase = stepAct('reply', mayHandle);
+/** 办结, on to whoever rings back. */
+export const closeCase = stepAct('close', mayKeepOrders);
+/** 重办. */
+export const reworkCase = stepAct('rework', mayReopen);
+/** 归档, once it was evaluated. */
+export const archiveCase = stepAct('archive', mayKeepOrders);
+/** 并单 and 拆单. */
+export const mergeCase = stepAct('merge', mayKeepOrders);
+export const splitCase = stepAct('split', mayKeepOrders);
+
+/** 促办 by whoever reported it. */
+export const nudgeCase: Act<OfCase, StepCode | 'nudged_today'> = {
+  name: 'case.nudge',
+  why: ({ standing, lastNudge }, now) => checkStep(standing, 'nudge') ?? refusalOf(checkNudge(lastNudge, now)),
+  by: mayAskOn,
+};
+
+interface Joining {
+  household: { id: number; entranceId: number };
+  standing: Standing;
+  joined: boolean;
+}
+
+/** 我家也是. */
+export const joinCase: Act<Joining, StepCode | 'joined_already'> = {
+  name: 'case.join',
+  why: ({ standing, joined }) => checkStep(standing, 'merge') ?? because(joined, 'joined_already'),
+  by: mayJoin,
+};
+
+/** 看全号. */
+export const lookCase: Act<OfCase, never> = { name: 'case.look', why: never, by: maySeeContact };
+
+/** A calendar of one's own. */
+export const renewFeed: Act<object, never> = { name: 'feed.renew', why: never, by: mayHaveFeed };
+
+/** The lists. */
+export const addEntry: Act<object, never> = { name: 'handling.add', why: never, by: mayKeepLists };
+interface Kept {
+  retired: boolean;
+}
+const stillKept = ({ retired }: Kept) => because(retired, 'retired_already');
+export const renameEntry: Act<Kept, 'retired_already'> = { name: 'handling.rename', why: stillKept, by: mayKeepLists };
+export const retireEntry: Act<Kept, 'retired_already'> = { name: 'handling.retire', why: stillKept, by: mayKeepLists };

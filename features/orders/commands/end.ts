@@ -1,0 +1,85 @@
+import { command, type Scope } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import * as acts from '../acts';
+import { mergeInput, plainInput, reasonInput } from '../input';
+import { letters } from '../letters';
+import { lockCase, lockCases, stepDone, takeStep, tellConcerned } from '../moves';
+import { OPEN } from '../rules';
+
+const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
+
+/** 办结: answered, on to whoever rings back. */
+export const closeCase = command({
+  act: acts.closeCase,
+  input: plainInput,
+  facts: oneCase,
+  run: async (scope) => {
+    const { input, facts } = scope;
+    await takeStep(scope, facts, { step: 'close', words: input.words });
+    return stepDone(facts, { step: 'close', words: input.words });
+  },
+});
+
+/** 没解决: its time begins anew, with whoever has it. */
+export const reworkCase = command({
+  act: acts.reworkCase,
+  input: reasonInput,
+  facts: oneCase,
+  run: async (scope) => {
+    const { input, facts } = scope;
+    const { due } = await takeStep(scope, facts, { step: 'rework', words: input.reason });
+    await tellConcerned(scope, facts.row, {
+      sort: letters.case_reworked,
+      detail: { title: facts.row.title, due: due?.toISOString() ?? '' },
+    });
+    return stepDone(facts, { step: 'rework', words: input.reason });
+  },
+});
+
+/** 归档. */
+export const archiveCase = command({
+  act: acts.archiveCase,
+  input: plainInput,
+  facts: oneCase,
+  run: async (scope) => {
+    const { input, facts } = scope;
+    await takeStep(scope, facts, { step: 'archive', words: input.words });
+    return stepDone(facts, { step: 'archive', words: input.words });
+  },
+});
+
+/** 并单: both stay as they are; the answer to the one is an answer to both. */
+export const mergeCase = command({
+  act: acts.mergeCase,
+  input: mergeInput,
+  facts: async (scope, input) => {
+    const both = await lockCases(scope, [input.case, input.into]);
+    const one = both.find(({ row }) => row.no === input.case);
+    const into = both.find(({ row }) => row.no === input.into);
+    return one && into && { ...one, into };
+  },
+  run: async (scope) => {
+    const { input, facts } = scope;
+    const { into } = facts;
+    if (into.row.id === facts.row.id) return refuse('into_itself', undefined, { into: 'into_itself' });
+    if (!OPEN.includes(into.standing.state)) return refuse('into_closed', undefined, { into: 'into_closed' });
+    await takeStep(scope, facts, { step: 'merge', intoId: into.row.id, words: input.reason });
+    await tellConcerned(scope, facts.row, {
+      sort: letters.case_merged,
+      detail: { title: facts.row.title, into: into.row.no },
+    });
+    return stepDone(facts, { step: 'merge', into: into.row.no, words: input.reason });
+  },
+});
+
+/** 拆单: it stands as it did before. */
+export const splitCase = command({
+  act: acts.splitCase,
+  input: reasonInput,
+  facts: oneCase,
+  run: async (scope) => {
+    const { input, facts } = scope;
+    await takeStep(scope, facts, { step: 'split', words: input.reason });
+    return stepDone(facts, { step: 'split', words: input.reason });
+  },
+});

@@ -1,0 +1,176 @@
+import { and, eq } from 'drizzle-orm';
+import { cases } from '@/db/schema/cases';
+import { caseCategory, handingGround } from '@/db/schema/handling';
+import { command, type Scope } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import * as acts from '../acts';
+import { assignInput, callInput, dispatchInput, handOnInput, reasonInput } from '../input';
+import { letters } from '../letters';
+import { agencyOf, lockCase, lockCases, type OneCase, rolesOf, stepDone, takeStep, tellConcerned } from '../moves';
+import { checkHandler } from '../rules';
+
+const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
+
+type Found = NonNullable<Awaited<ReturnType<typeof agencyOf>>>;
+
+/** An agency that is still on the list, and whoever of it is to handle it: an office holder of it, and nobody complained of. */
+async function receiver(scope: Scope, one: OneCase, given: { agency: number; handler?: number | undefined }) {
+  const found = await agencyOf(scope, given.agency);
+  if (!found || found.retiredAt !== null) return refuse('no_such_agency', undefined, { agency: 'choose_one' });
+  const roles = given.handler === undefined ? [] : await rolesOf(scope, given.handler);
+  if (given.handler !== undefined && (found.role === null || !roles.includes(found.role)))
+    return refuse('not_of_that_agency', undefined, { handler: 'not_of_that_agency' });
+  const handler = given.handler === undefined ? null : { id: given.handler, roles };
+  const against = { agencyId: one.row.againstAgencyId, personId: one.row.againstId, role: one.againstRole };
+  const free = checkHandler(against, { agencyId: found.id, handler });
+  return free.ok ? { ok: true as const, value: found } : free;
+}
+
+const kept = (tiers: readonly { id: number; retiredAt?: Date | null }[], id: number) =>
+  tiers.some((tier) => tier.id === id && !tier.retiredAt);
+
+/** What it is about and against whom, as whoever gives it out says. */
+async function described(
+  scope: Scope,
+  one: OneCase,
+  input: { category?: number; againstAgency?: number; against?: number },
+) {
+  const { db, communityId } = scope;
+  const set = {
+    categoryId: input.category ?? one.row.categoryId,
+    againstAgencyId: input.againstAgency ?? one.row.againstAgencyId,
+    againstId: input.against ?? one.row.againstId,
+  };
+  if (input.category !== undefined) {
+    const [known] = await db
+      .select({ id: caseCategory.id })
+      .from(caseCategory)
+      .where(and(eq(caseCategory.communityId, communityId), eq(caseCategory.id, input.category)));
+    if (!known) return refuse('no_such_entry', undefined, { category: 'choose_one' });
+  }
+  const against = input.againstAgency === undefined ? undefined : await agencyOf(scope, input.againstAgency);
+  if (input.againstAgency !== undefined && !against)
+    return refuse('no_such_agency', undefined, { againstAgency: 'choose_one' });
+  const row = { ...one.row, ...set };
+  return { ok: true as const, value: { set, one: { ...one, row, againstRole: against?.role ?? one.againstRole } } };
+}
+
+const told = (found: Found, { due }: { due: Date | null }, title: string) => ({
+  title,
+  agency: found.name,
+  due: due?.toISOString() ?? '',
+});
+
+/** 派单: to an agency, with its time limit; from a case that was sent back it goes elsewhere. */
+export const dispatchCase = command({
+  act: acts.dispatchCase,
+  input: dispatchInput,
+  facts: oneCase,
+  run: async (scope) => {
+    const { db, communityId, input, facts } = scope;
+    const said = await described(scope, facts, input);
+    if (!said.ok) return said;
+    const to = await receiver(scope, said.value.one, input);
+    if (!to.ok) return to;
+    if (!kept(facts.tiers, input.tier)) return refuse('no_such_entry', undefined, { tier: 'choose_one' });
+    await db
+      .update(cases)
+      .set(said.value.set)
+      .where(and(eq(cases.communityId, communityId), eq(cases.id, facts.row.id)));
+    const given = { agencyId: input.agency, handlerId: input.handler ?? null, tierId: input.tier };
+    const next = await takeStep(scope, facts, { step: 'dispatch', words: input.words, ...given });
+    await tellConcerned(scope, facts.row, {
+      sort: letters.case_dispatched,
+      detail: told(to.value, next, facts.row.title),
+    });
+    return stepDone(facts, { step: 'dispatch', agency: to.value.name, words: input.words });
+  },
+});
+
+/** 转办: to somebody outside of this house, with the reason from the list; the first receiver goes on asking. */
+export const handOnCase = command({
+  act: acts.handOnCase,
+  input: handOnInput,
+  facts: oneCase,
+  run: async (scope) => {
+    const { db, communityId, input, facts } = scope;
+    const to = await receiver(scope, facts, { agency: input.agency });
+    if (!to.ok) return to;
+    if (to.value.role !== null) return refuse('not_outside', undefined, { agency: 'not_outside' });
+    if (!kept(facts.tiers, input.tier)) return refuse('no_such_entry', undefined, { tier: 'choose_one' });
+    const [ground] = await db
+      .select()
+      .from(handingGround)
+      .where(and(eq(handingGround.communityId, communityId), eq(handingGround.id, input.ground)));
+    if (!ground || ground.retiredAt !== null) return refuse('no_such_entry', undefined, { ground: 'choose_one' });
+    const given = { agencyId: input.agency, tierId: input.tier, groundId: ground.id };
+    const next = await takeStep(scope, facts, { step: 'hand_on', words: input.reason, ...given });
+    await tellConcerned(scope, facts.row, {
+      sort: letters.case_handed_on,
+      detail: { ...told(to.value, next, facts.row.title), reason: ground.name },
+    });
+    return stepDone(facts, {
+      step: 'hand_on',
+      agency: to.value.name,
+      ground: ground.name,
+      beyond: ground.beyond,
+      words: input.reason,
+    });
+  },
+});
+
+/**
+ * 换人办, of one case or of many at once: to somebody of the unit that has it. All or none: the first that cannot be is
+ * named.
+ */
+export const assignCase = command({
+  act: acts.assignCase,
+  input: assignInput,
+  facts: async (scope, input) => {
+    const found = await lockCases(scope, input.cases);
+    return found.length === new Set(input.cases).size ? found : undefined;
+  },
+  run: async (scope) => {
+    const { input, facts } = scope;
+    for (const one of facts) {
+      const to = await receiver(scope, one, { agency: one.standing.agencyId ?? 0, handler: input.handler });
+      if (!to.ok) return { ok: false, refusal: { ...to.refusal, details: { case: one.row.no } } };
+      await takeStep(scope, one, { step: 'assign', handlerId: input.handler });
+    }
+    const numbers = facts.map(({ row }) => row.no);
+    return {
+      ok: true,
+      value: { cases: numbers },
+      leaf: { subject: `cases/${numbers[0]}`, content: { step: 'assign', cases: numbers, handler: input.handler } },
+      changed: [],
+    };
+  },
+});
+
+/** 协办. */
+export const assistCase = command({
+  act: acts.assistCase,
+  input: callInput,
+  facts: oneCase,
+  run: async (scope) => {
+    const { input, facts } = scope;
+    const to = await receiver(scope, facts, { agency: input.agency });
+    if (!to.ok) return to;
+    if (facts.standing.agencyId === input.agency || facts.standing.assists.includes(input.agency))
+      return refuse('assists_already', undefined, { agency: 'assists_already' });
+    await takeStep(scope, facts, { step: 'assist', agencyId: input.agency, words: input.reason });
+    return stepDone(facts, { step: 'assist', agency: to.value.name, words: input.reason });
+  },
+});
+
+/** 不同意退单: it stays with whoever has it, and its time has gone on. */
+export const dismissObjection = command({
+  act: acts.dismissCase,
+  input: reasonInput,
+  facts: oneCase,
+  run: async (scope) => {
+    const { input, facts } = scope;
+    await takeStep(scope, facts, { step: 'dismiss', words: input.reason });
+    return stepDone(facts, { step: 'dismiss', words: input.reason });
+  },
+});

@@ -1,0 +1,159 @@
+import { Written } from '@/components/data/written';
+import { KeptForm } from '@/components/form/kept-form';
+import type { FieldsOf } from '@/components/form/spec';
+import { Section } from '@/components/page/section';
+import { LISTS, type ListName, MEASURES } from '@/features/orders/rules';
+import type { Locale } from '@/lib/edition';
+import { roles } from '@/lib/roles';
+import { pick } from '@/lib/words';
+import { addEntry, renameEntry, retireEntry } from '../actions';
+import { messages } from '../messages';
+import type { HandlingLists } from '../queries/choices';
+
+interface Props {
+  lists: HandlingLists;
+  form: { community: string; locale: Locale };
+}
+
+interface Entry {
+  id: number;
+  name: string;
+  note: string;
+  /** How far it stands below others. */
+  level: number;
+}
+
+/** What is still offered, as a line each. */
+function entriesOf({ lists, form: { locale } }: Props): Record<ListName, Entry[]> {
+  const t = pick(messages, locale);
+  const tier = (id: number | null) => {
+    const found = lists.tiers.find((one) => one.id === id);
+    return found ? t.tier(found.amount, t.measures[found.measure]) : '';
+  };
+  const kept = <T extends { retiredAt: Date | null }>(all: readonly T[]) => all.filter((one) => one.retiredAt === null);
+  return {
+    category: lists.categories
+      .filter(({ retired }) => !retired)
+      .map((one) => ({ ...one, note: tier(one.tierId), level: one.path.split('->').length - 1 })),
+    tier: lists.tiers
+      .filter(({ retired }) => !retired)
+      .map((one) => ({ id: one.id, name: tier(one.id), note: '', level: 0 })),
+    agency: kept(lists.agencies).map((one) => ({
+      ...{ id: one.id, name: one.name, level: 0 },
+      note: one.role ? roles[locale][one.role] : t.lists.outside,
+    })),
+    ground: kept(lists.grounds).map((one) => ({
+      ...{ id: one.id, level: 0, note: '' },
+      name: one.beyond ? t.form.beyond(one.name) : one.name,
+    })),
+    template: kept(lists.templates).map((one) => ({
+      ...{ id: one.id, name: one.name, level: 0 },
+      note: [one.category ?? t.lists.every, one.body].join(' · '),
+    })),
+  };
+}
+
+/** The lists a community keeps for its work orders; each entry is renamed or retired where it stands. */
+export function Lists(props: Props) {
+  const { lists, form } = props;
+  const t = pick(messages, form.locale);
+  const entries = entriesOf(props);
+  return LISTS.map((list) => (
+    <Section key={list} title={t.lists.names[list]} id={list}>
+      <ul className="entries">
+        {entries[list].map((one) => (
+          <li key={one.id} className={one.level > 0 ? `level-${one.level}` : undefined}>
+            <details className="choose">
+              <summary>
+                {one.name}{' '}
+                {one.note && (
+                  <small>
+                    <Written>{one.note}</Written>
+                  </small>
+                )}
+              </summary>
+              {list !== 'tier' && (
+                <KeptForm
+                  {...form}
+                  id={`rename-${list}-${one.id}`}
+                  action={renameEntry}
+                  about={{ list, entry: one.id }}
+                  fields={[{ kind: 'text', name: 'name', label: t.lists.name, defaultValue: one.name }]}
+                  submitLabel={t.lists.rename}
+                  ghost
+                />
+              )}
+              <KeptForm
+                {...form}
+                id={`retire-${list}-${one.id}`}
+                action={retireEntry}
+                about={{ list, entry: one.id }}
+                submitLabel={t.lists.retire}
+                ghost
+              />
+            </details>
+          </li>
+        ))}
+      </ul>
+      <Add list={list} lists={lists} form={form} />
+    </Section>
+  ));
+}
+
+function Add({ list, lists, form }: Props & { list: ListName }) {
+  const t = pick(messages, form.locale);
+  const tiers = lists.tiers
+    .filter(({ retired }) => !retired)
+    .map((one) => ({ value: String(one.id), label: t.tier(one.amount, t.measures[one.measure]) }));
+  const paths = (deepest: number) =>
+    lists.categories
+      .filter(({ retired, path }) => !retired && path.split('->').length <= deepest)
+      .map(({ id, path }) => ({ value: String(id), label: path }));
+  const name = { kind: 'text', name: 'name', label: t.lists.name, needed: true } as const;
+  const offices = (['social-worker', 'party-secretary', 'governance-secretary', 'hotline', 'property'] as const).map(
+    (value) => ({ value, label: roles[form.locale][value] }),
+  );
+  const fields: Record<ListName, FieldsOf<typeof addEntry>> = {
+    category: [
+      name,
+      { kind: 'select', name: 'parent', label: t.lists.parent, hint: t.lists.top, options: paths(2) },
+      { kind: 'select', name: 'tier', label: t.lists.tier, options: tiers },
+    ],
+    tier: [
+      { kind: 'text', name: 'amount', label: t.lists.amount, inputMode: 'numeric', needed: true },
+      {
+        ...{ kind: 'radio', name: 'measure', label: t.lists.measure, needed: true },
+        options: MEASURES.map((value) => ({ value, label: t.measures[value] })),
+      },
+    ],
+    agency: [name, { kind: 'select', name: 'office', label: t.lists.office, hint: t.lists.outside, options: offices }],
+    ground: [
+      name,
+      {
+        ...{ kind: 'radio', name: 'beyond', label: t.lists.beyond, needed: true },
+        options: [
+          { value: 'yes', label: t.lists.yes },
+          { value: 'no', label: t.lists.no },
+        ],
+      },
+    ],
+    template: [
+      name,
+      { kind: 'textarea', name: 'body', label: t.lists.body, hint: t.lists.bodyHint, rows: 4, needed: true },
+      { kind: 'select', name: 'category', label: t.lists.category, hint: t.lists.every, options: paths(3) },
+    ],
+  };
+  return (
+    <details className="choose">
+      <summary>{t.lists.add}</summary>
+      <KeptForm
+        {...form}
+        id={`add-${list}`}
+        action={addEntry}
+        about={{ list }}
+        fields={fields[list]}
+        submitLabel={t.lists.add}
+      />
+    </details>
+  );
+}

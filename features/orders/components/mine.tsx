@@ -1,0 +1,69 @@
+import { Facts } from '@/components/data/facts';
+import { Written } from '@/components/data/written';
+import { Notice } from '@/components/page/notice';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatMoment, pick } from '@/lib/words';
+import { messages } from '../messages';
+import type { MyCase } from '../queries/mine';
+import { Course } from './course';
+
+interface Props {
+  one: MyCase;
+  slug: string;
+  locale: Locale;
+}
+
+/** How far one's own case has come, who has it and until when, what one can say to it, and who looked at one's number. */
+export function OwnCase({ one, slug, locale }: Props) {
+  const t = pick(messages, locale);
+  const { standing, no } = one;
+  const reply = one.course.find(({ step }) => step === 'reply');
+  const here = (...rest: string[]) => to.act(locale, slug, 'cases', no, ...rest);
+  return (
+    <>
+      <Facts
+        items={[
+          { key: 'state', term: t.one.stands, value: t.states[standing.state] },
+          { key: 'who', term: t.day.columns.who, value: one.lead ?? t.mine.nobody },
+          ...(standing.due ? [{ key: 'due', term: t.one.due, value: formatMoment(standing.due, locale) }] : []),
+        ]}
+      />
+      {standing.state === 'escalated' && <p className="crumb">{t.day.stands}</p>}
+      {one.into !== null && <p>{t.one.merged(one.into)}</p>}
+      {reply && standing.repliedAt !== null && (
+        <Notice title={t.mine.reply}>
+          <p>
+            <Written>{reply.words}</Written>
+          </p>
+        </Notice>
+      )}
+      <Actions>
+        {one.mayReopen && <ActionLink href={here('rework')}>{t.mine.unsolved}</ActionLink>}
+        {one.mayNudge && (
+          <ActionLink href={here('nudge')} ghost>
+            {t.mine.nudge}
+          </ActionLink>
+        )}
+      </Actions>
+      {one.nudged && <p className="crumb">{t.refusals.nudged_today}</p>}
+      {one.course.length > 0 && (
+        <Section title={t.mine.course} id="course">
+          <Course lines={one.course} locale={locale} />
+        </Section>
+      )}
+      {one.looks.length > 0 && (
+        <Section title={t.one.looks} id="looks">
+          <ul className="entries">
+            {one.looks.map((look) => (
+              <li key={look.at.getTime()}>
+                {formatMoment(look.at, locale)} · {t.offices[look.role] ?? look.role}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { Facts } from '@/components/data/facts';
+import { Written } from '@/components/data/written';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
+import { formatDate, formatMoment, pick } from '@/lib/words';
+import { messages } from '../messages';
+import type { OrderPage } from '../queries/one';
+import { Course } from './course';
+import { Due } from './due';
+
+interface Props {
+  order: OrderPage;
+  /** What kind it is and how it came, in words. */
+  kind: string;
+  source: string;
+  slug: string;
+  locale: Locale;
+}
+
+/** The first few of what can be done stand as buttons; the rest folds away. */
+const FIRST = 2;
+
+/** One case at the desk: whose it is and until when, what can be done, what it is about, and what was done. */
+export function Order({ order, kind, source, slug, locale }: Props) {
+  const t = pick(messages, locale);
+  const { standing, no } = order;
+  const stepAt = (step: string) => to.desk(locale, slug, 'cases', no, 'steps', step);
+  const [first, rest] = [order.steps.slice(0, FIRST), order.steps.slice(FIRST)];
+  const due = <Due due={standing.due} when={order.when} now={order.now} locale={locale} />;
+  const items = [
+    { key: 'lead', term: t.one.lead, value: order.lead ?? t.day.nobody },
+    ...(order.lead ? [{ key: 'handler', term: t.one.handler, value: order.handler ?? t.one.anyone }] : []),
+    ...(order.assists.length > 0 ? [{ key: 'assists', term: t.one.assists, value: order.assists.join('、') }] : []),
+    ...(standing.due ? [{ key: 'due', term: t.one.due, value: due }] : []),
+    ...(standing.repliedAt
+      ? [{ key: 'answered', term: t.one.answered, value: formatMoment(standing.repliedAt, locale) }]
+      : []),
+  ];
+  const about = [
+    { key: 'source', term: t.one.source, value: [source, order.externalNo].filter(Boolean).join(' ') },
+    {
+      key: 'place',
+      term: t.one.place,
+      value: [order.building && t.one.building(order.building), order.place].filter(Boolean).join(' · '),
+    },
+    ...(order.category ? [{ key: 'category', term: t.one.category, value: order.category }] : []),
+    { key: 'happened', term: t.one.happened, value: formatDate(order.happenedAt, locale) },
+    { key: 'received', term: t.one.received, value: formatMoment(order.receivedAt, locale) },
+    ...(order.against ? [{ key: 'against', term: t.one.against, value: order.against }] : []),
+    ...(order.words === null
+      ? []
+      : [
+          { key: 'words', term: t.one.words, value: <Written>{order.words || t.one.erased}</Written> },
+          {
+            key: 'who',
+            term: t.one.contact,
+            value: [order.complainant, order.phone].filter(Boolean).join(' ') || t.one.unknown,
+          },
+        ]),
+  ];
+  return (
+    <>
+      <PageTitle
+        crumb={
+          <a href={to.desk(locale, slug, 'cases')}>
+            {t.day.columns.no} {no}
+          </a>
+        }
+        title={order.title}
+        state={{ text: `${kind} · ${t.states[standing.state]}`, tone: order.when === 'overdue' ? 'seal' : 'soft' }}
+      />
+      <Facts items={items} />
+      {standing.unknownYear !== null && <p className="crumb">{t.one.unknownYear(standing.unknownYear)}</p>}
+      {order.into !== null && (
+        <p>
+          <a className="tap" href={to.desk(locale, slug, 'cases', order.into)}>
+            {t.one.merged(order.into)}
+          </a>
+        </p>
+      )}
+      {first.length > 0 ? (
+        <Actions near>
+          {first.map((step, at) => (
+            <ActionLink key={step} href={stepAt(step)} ghost={at > 0}>
+              {t.steps[step].act}
+            </ActionLink>
+          ))}
+        </Actions>
+      ) : (
+        <p className="crumb">{t.one.none}</p>
+      )}
+      {rest.length > 0 && (
+        <nav aria-label={t.one.acts}>
+          <ul className="ways">
+            {rest.map((step) => (
+              <li key={step}>
+                <a className="tap" href={stepAt(step)}>
+                  {t.steps[step].act}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <Section title={t.one.matter} id="matter">
+        <Facts items={about} />
+        {order.words === null && <p className="crumb">{t.one.hidden}</p>}
+        {order.joined > 0 && <p>{t.one.joined(order.joined)}</p>}
+        {order.hasContact && (
+          <Actions>
+            <ActionLink href={to.desk(locale, slug, 'cases', no, 'contact')} ghost>
+              {t.one.seeContact}
+            </ActionLink>
+          </Actions>
+        )}
+      </Section>
+      {order.course.length > 0 && (
+        <Section title={t.one.course} id="course">
+          <Course lines={order.course} locale={locale} />
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,212 @@
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { cases } from '@/db/schema/cases';
+import { agency, caseTier } from '@/db/schema/handling';
+import { caseEvent, caseJoin } from '@/db/schema/orders';
+import { grants } from '@/db/schema/people';
+import { writeLetters } from '@/features/letters/moves';
+import { type Actor, personOf, type Role, roleOf } from '@/lib/actor';
+import type { Database, Scope } from '@/lib/gate';
+import type { Json } from '@/lib/ledger';
+import type { LetterSort } from '@/lib/letters';
+import type { Handled } from './policy';
+import { after, type CaseStep, type Event, OPEN, type Standing, standingOf, type Tier } from './rules';
+
+type Here = Pick<Scope, 'db' | 'communityId'>;
+export type CaseRow = typeof cases.$inferSelect;
+
+/** A case with what was done with it. */
+export interface OneCase extends Handled {
+  row: CaseRow;
+  standing: Standing;
+  tiers: Tier[];
+  lastNudge: Date | null;
+}
+
+/** Every time limit there ever was: events name them. */
+export const tiersOf = ({ db, communityId }: Here): Promise<(Tier & { retiredAt: Date | null })[]> =>
+  db
+    .select({ id: caseTier.id, amount: caseTier.amount, measure: caseTier.measure, retiredAt: caseTier.retiredAt })
+    .from(caseTier)
+    .where(eq(caseTier.communityId, communityId))
+    .orderBy(asc(caseTier.measure), asc(caseTier.amount));
+
+const eventColumns = {
+  caseId: caseEvent.caseId,
+  step: caseEvent.step,
+  at: caseEvent.at,
+  personId: caseEvent.personId,
+  agencyId: caseEvent.agencyId,
+  handlerId: caseEvent.handlerId,
+  tierId: caseEvent.tierId,
+  fromAt: caseEvent.fromAt,
+  untilAt: caseEvent.untilAt,
+  intoId: caseEvent.intoId,
+  reached: caseEvent.reached,
+};
+
+async function around({ db, communityId }: Here, rows: readonly CaseRow[]): Promise<OneCase[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const events = await db
+    .select(eventColumns)
+    .from(caseEvent)
+    .where(and(eq(caseEvent.communityId, communityId), inArray(caseEvent.caseId, ids)))
+    .orderBy(asc(caseEvent.id));
+  const joined = await db
+    .select({ caseId: caseJoin.caseId, household: caseJoin.householdId })
+    .from(caseJoin)
+    .where(and(eq(caseJoin.communityId, communityId), inArray(caseJoin.caseId, ids)));
+  const agencies = await db
+    .select({ id: agency.id, role: agency.role })
+    .from(agency)
+    .where(eq(agency.communityId, communityId));
+  const tiers = await tiersOf({ db, communityId });
+  const roleOfAgency = (id: number | null): Role | null => agencies.find((one) => one.id === id)?.role ?? null;
+  return rows.map((row) => {
+    const own = events.filter((one) => one.caseId === row.id);
+    const standing = standingOf(row.receivedAt, own, tiers);
+    const nudges = own.filter((one) => one.step === 'nudge');
+    return {
+      ...{ row, standing, tiers, reportedBy: row.recordedBy, lastNudge: nudges.at(-1)?.at ?? null },
+      households: [
+        row.householdId,
+        ...joined.filter((one) => one.caseId === row.id).map((one) => one.household),
+      ].filter((one) => one !== null),
+      given: standing.agencyId !== null,
+      agencyRole: roleOfAgency(standing.agencyId),
+      handlerId: standing.handlerId,
+      againstRole: roleOfAgency(row.againstAgencyId),
+      againstId: row.againstId,
+      answered: !OPEN.includes(standing.state),
+    };
+  });
+}
+
+/** The case of this number as it stands. */
+export async function findCase(here: Here, no: number): Promise<OneCase | undefined> {
+  const { db, communityId } = here;
+  const rows = await db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.communityId, communityId), eq(cases.no, no)));
+  return (await around(here, rows))[0];
+}
+
+/** These cases, locked in the order of their keys: every step of their lives takes this lock first. */
+export async function lockCases(here: Here, numbers: readonly number[]): Promise<OneCase[]> {
+  const { db, communityId } = here;
+  const rows = await db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.communityId, communityId), inArray(cases.no, [...numbers])))
+    .orderBy(asc(cases.id))
+    .for('update');
+  return around(here, rows);
+}
+
+export const lockCase = async (here: Here, no: number): Promise<OneCase | undefined> =>
+  (await lockCases(here, [no]))[0];
+
+interface Taken extends Partial<Omit<Event, 'step' | 'at' | 'personId'>> {
+  step: CaseStep;
+  words?: string;
+  groundId?: number | null;
+}
+
+/** One step of a case: the event, and how it stands after it. */
+export async function takeStep(
+  { db, communityId, now, actor }: Here & { now: Date; actor: Actor },
+  { row, standing, tiers }: OneCase,
+  { words = '', groundId = null, ...more }: Taken,
+): Promise<Standing> {
+  const event: Event = {
+    ...{ agencyId: null, handlerId: null, tierId: null, fromAt: null, untilAt: null, intoId: null, reached: null },
+    ...more,
+    ...{ at: now, personId: personOf(actor) },
+  };
+  const next = after(standing, event, tiers);
+  await db.insert(caseEvent).values({ ...event, communityId, caseId: row.id, role: roleOf(actor), words, groundId });
+  const { state, agencyId, handlerId, tierId, due: dueAt, repliedAt, intoId } = next;
+  await db
+    .update(cases)
+    .set({ state, agencyId, handlerId, tierId, dueAt, repliedAt, intoId })
+    .where(and(eq(cases.communityId, communityId), eq(cases.id, row.id)));
+  return next;
+}
+
+/** What a command answers once a step was taken. */
+export const stepDone = <C extends { [key: string]: Json }>({ row }: OneCase, content: C) => ({
+  ok: true as const,
+  value: { case: row.no },
+  leaf: { subject: `cases/${row.no}`, content },
+  changed: [],
+});
+
+/** Who holds which offices in the whole community now. */
+export async function rolesOf({ db, communityId, now }: Here & { now: Date }, personId: number): Promise<Role[]> {
+  const held = await db
+    .select({ role: grants.role })
+    .from(grants)
+    .where(
+      and(
+        ...[eq(grants.communityId, communityId), eq(grants.personId, personId)],
+        sql`${grants.from} <= ${now.toISOString()}::timestamptz`,
+        sql`(${grants.to} is null or ${grants.to} > ${now.toISOString()}::timestamptz)`,
+      ),
+    );
+  return held.map((one) => one.role);
+}
+
+/** Whom it concerns besides staff: who reported it, whose household it is, who joined, and the same of what went on with it. */
+async function concerned(db: Database, { communityId, id }: CaseRow) {
+  const all = await db
+    .select({ id: cases.id, recordedBy: cases.recordedBy, source: cases.source, household: cases.householdId })
+    .from(cases)
+    .where(
+      and(
+        eq(cases.communityId, communityId),
+        or(eq(cases.id, id), and(eq(cases.intoId, id), eq(cases.state, 'merged'))),
+      ),
+    );
+  const joined = await db
+    .select({ household: caseJoin.householdId })
+    .from(caseJoin)
+    .where(
+      and(
+        eq(caseJoin.communityId, communityId),
+        inArray(
+          caseJoin.caseId,
+          all.map((one) => one.id),
+        ),
+      ),
+    );
+  const persons = all.flatMap((one) => (one.source === 'web' && one.recordedBy !== null ? [one.recordedBy] : []));
+  const homes = all.flatMap((one) => (one.source !== 'web' && one.household !== null ? [one.household] : []));
+  return [
+    ...[...new Set(persons)].map((one) => ({ person: one })),
+    ...[...new Set([...homes, ...joined.map((one) => one.household)])].map((household) => ({ household })),
+  ];
+}
+
+/** Everybody whom it concerns is told. */
+export async function tellConcerned<D extends object>(
+  { db, communityId, now }: Here & { now: Date },
+  row: CaseRow,
+  { sort, detail }: { sort: LetterSort<D>; detail: D },
+): Promise<void> {
+  const all = await concerned(db, row);
+  await writeLetters(
+    { db, communityId, now },
+    sort,
+    all.map((to) => ({ to, no: row.no, detail })),
+  );
+}
+
+/** What an agency is called. */
+export async function agencyOf({ db, communityId }: Here, id: number) {
+  const [found] = await db
+    .select()
+    .from(agency)
+    .where(and(eq(agency.communityId, communityId), eq(agency.id, id)));
+  return found;
+}

@@ -1,0 +1,96 @@
+import { mayReadCases } from '@/features/cases/policy';
+import { type Actor, asCaptain, asHousehold, asStaff, has, type Role, type Who } from '@/lib/actor';
+
+/** What of a case decides who may do what with it. */
+export interface Handled {
+  reportedBy: number | null;
+  /** Whom it is about, and who joined it. */
+  households: readonly number[];
+  /** Nobody has it yet. */
+  given: boolean;
+  /** The office whose it is to handle; null where nobody's here, or outside of this house. */
+  agencyRole: Role | null;
+  handlerId: number | null;
+  againstRole: Role | null;
+  againstId: number | null;
+  /** It is answered, and whoever rings back needs the number. */
+  answered: boolean;
+}
+
+const idOf = (who: Who) => (who.kind === 'person' ? who.personId : null);
+
+/** Whoever is complained of has no part in it; nor has the property service or the captain's office, where it is that. */
+const complainedOf = (who: Who, { againstId, againstRole }: Handled): boolean =>
+  (againstId !== null && idOf(who) === againstId) || (againstRole !== null && has(who, againstRole));
+
+const unlessAgainst =
+  (may: (who: Who, of: Handled) => Actor | null) =>
+  (who: Who, of: Handled): Actor | null =>
+    complainedOf(who, of) ? null : may(who, of);
+
+/** 派单, and what only whoever gives out work decides. */
+export const mayDispatch = unlessAgainst((who) => asStaff(who, 'social-worker', 'hotline', 'party-secretary'));
+
+/**
+ * 主办: the handler, or as long as it is nobody's in particular whoever holds the office. What somebody outside of this house
+ * does, the first receiver writes down: they go on answering for it.
+ */
+export const mayHandle = unlessAgainst((who, { given, agencyRole, handlerId }) => {
+  if (!given) return null;
+  if (agencyRole === null) return asStaff(who, 'social-worker', 'hotline');
+  return handlerId === null || handlerId === idOf(who) ? asStaff(who, agencyRole) : null;
+});
+
+/** Whom within the lead unit it is for: whoever gives out work, or somebody of that office. */
+export const mayAssign = unlessAgainst((who, { given, agencyRole }) => {
+  if (!given) return null;
+  return asStaff(who, 'social-worker', 'hotline', 'party-secretary', ...(agencyRole === null ? [] : [agencyRole]));
+});
+
+export const maySupervise = unlessAgainst((who) => asStaff(who, 'party-secretary', 'governance-secretary'));
+
+/** 办结, 归档, 并单, 拆单. */
+export const mayKeepOrders = unlessAgainst((who) => asStaff(who, 'social-worker', 'hotline'));
+
+/** Whoever reported it, their household, and those who joined it. */
+export function mayAskOn(who: Who, { reportedBy, households }: Handled): Actor | null {
+  if (who.kind !== 'person') return null;
+  for (const household of households) {
+    const own = asHousehold(who, household);
+    if (own) return own;
+  }
+  return reportedBy === who.personId ? { as: 'resident', personId: who.personId, householdId: null } : null;
+}
+
+/** 没解决: whoever reported it, or staff to whom they said so. */
+export const mayReopen = (who: Who, of: Handled): Actor | null => mayAskOn(who, of) ?? mayKeepOrders(who, of);
+
+/** That is ours, too: a household for itself, or its captain for it. */
+export const mayJoin = (who: Who, { household }: { household: { id: number; entranceId: number } }): Actor | null =>
+  asHousehold(who, household.id) ??
+  asCaptain(who, household.entranceId, household.id) ??
+  asStaff(who, 'social-worker', 'hotline');
+
+/** Who complained, in full: the handler, before there is one whoever takes it down, afterwards whoever rings back. */
+export const maySeeContact = unlessAgainst((who, of) => {
+  if (has(who, 'property')) return null;
+  if (!of.given) return asStaff(who, 'social-worker', 'hotline');
+  if (of.answered) return asStaff(who, 'hotline') ?? mayHandle(who, of);
+  return mayHandle(who, of);
+});
+
+/** One of them: of the property service only what it has in hand, and nobody what is brought against themselves. */
+export function mayReadOrder(who: Who, of: Handled): boolean {
+  if (complainedOf(who, of)) return false;
+  return mayReadCases(who) || seesOnly(who, of);
+}
+
+/** Somebody who sees the matter and the place, and not the person. */
+const seesOnly = (who: Who, { agencyRole }: Handled): boolean => agencyRole === 'property' && has(who, 'property');
+
+/** A calendar of what they have in hand: whoever may have something. */
+export const mayHaveFeed = (who: Who): Actor | null =>
+  asStaff(who, 'social-worker', 'hotline', 'party-secretary', 'governance-secretary', 'property');
+
+/** The lists a community keeps for its work orders. */
+export const mayKeepLists = (who: Who): Actor | null => asStaff(who, 'social-worker', 'party-secretary');

@@ -1,0 +1,60 @@
+import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { cases } from '@/db/schema/cases';
+import { calendarFeed } from '@/db/schema/orders';
+import { mayFindCases } from '@/features/cases/policy';
+import { query } from '@/lib/query';
+
+/** The secret of one's own calendar; null where there is none. */
+export const myFeed = query({
+  name: 'feed.mine',
+  allow: (who, _: Record<never, never>) => mayFindCases(who),
+  read: async ({ db, communityId, who }) => {
+    const [found] = await db
+      .select({ secret: calendarFeed.secret })
+      .from(calendarFeed)
+      .where(
+        and(
+          eq(calendarFeed.communityId, communityId),
+          eq(calendarFeed.personId, who.kind === 'person' ? who.personId : 0),
+        ),
+      );
+    return { secret: found?.secret ?? null };
+  },
+});
+
+/**
+ * What hangs in a calendar at its secret address: number, matter and time of what its owner has in hand, as long as they
+ * hold an office here. Whoever has the address needs no session.
+ */
+export const feedOf = query({
+  name: 'feed.read',
+  allow: (who, { secret }: { secret: string }) =>
+    who.kind === 'visitor' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(secret),
+  read: async ({ db, communityId, community, now }, { secret }) => {
+    const [owner] = await db
+      .select({ id: calendarFeed.personId })
+      .from(calendarFeed)
+      .where(
+        and(
+          ...[eq(calendarFeed.communityId, communityId), eq(calendarFeed.secret, secret)],
+          sql`exists (select from grants g where g.community_id = ${communityId} and g.person_id = ${calendarFeed.personId}
+            and g.entrance_id is null and g.from_at <= ${now.toISOString()}::timestamptz
+            and (g.to_at is null or g.to_at > ${now.toISOString()}::timestamptz))`,
+        ),
+      );
+    if (!owner) return undefined;
+    const items = await db
+      .select({ no: cases.no, title: cases.title, due: cases.dueAt })
+      .from(cases)
+      .where(
+        and(
+          ...[eq(cases.communityId, communityId), eq(cases.handlerId, owner.id), isNotNull(cases.dueAt)],
+          // Its clock stands still: no moment is true of it.
+          ne(cases.state, 'escalated'),
+        ),
+      )
+      .orderBy(cases.dueAt)
+      .limit(500);
+    return { name: community.nameZh, now, items };
+  },
+});

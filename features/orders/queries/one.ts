@@ -1,0 +1,220 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { caseContent, cases } from '@/db/schema/cases';
+import { agency, handingGround } from '@/db/schema/handling';
+import { caseEvent, caseLook } from '@/db/schema/orders';
+import { building, entrance, household, person, unit } from '@/db/schema/people';
+import { mayFindCases, mayReadCases } from '@/features/cases/policy';
+import { whyNot } from '@/lib/act';
+import type { Who } from '@/lib/actor';
+import type { Scope } from '@/lib/gate';
+import { maskedPhone } from '@/lib/phone';
+import { query } from '@/lib/query';
+import * as acts from '../acts';
+import { findCase, type OneCase } from '../moves';
+import { mayReadOrder, maySeeContact } from '../policy';
+import { type CaseStep, maskedName, type Standing, whenOf } from '../rules';
+
+/** The steps somebody can take at the desk, in the order in which they usually come. */
+const AT_DESK = {
+  dispatch: acts.dispatchCase,
+  sign: acts.signCase,
+  contact: acts.contactCase,
+  handle: acts.handleCase,
+  reply: acts.replyCase,
+  close: acts.closeCase,
+  object: acts.objectCase,
+  dismiss: acts.dismissCase,
+  arrive: acts.arriveCase,
+  settle: acts.settleCase,
+  extend: acts.extendCase,
+  whistle: acts.whistleCase,
+  escalate: acts.escalateCase,
+  supervise: acts.superviseCase,
+  assist: acts.assistCase,
+  hand_on: acts.handOnCase,
+  merge: acts.mergeCase,
+  split: acts.splitCase,
+  rework: acts.reworkCase,
+  archive: acts.archiveCase,
+} as const;
+export type DeskStep = keyof typeof AT_DESK | 'assign';
+
+export const isDeskStep = (word: string): word is DeskStep => word === 'assign' || word in AT_DESK;
+
+/** What whoever asks can do with it now; why not, for one of them. */
+function stepsOf(one: OneCase, who: Who, now: Date): DeskStep[] {
+  const asked = { facts: one, who, now };
+  const can = (Object.keys(AT_DESK) as (keyof typeof AT_DESK)[]).filter(
+    (step) => whyNot(AT_DESK[step], asked) === null,
+  );
+  return whyNot(acts.assignCase, { ...asked, facts: [one] }) === null ? [...can, 'assign'] : can;
+}
+
+export const blockOf = (one: OneCase, step: DeskStep, { who, now }: Pick<Scope, 'who' | 'now'>) =>
+  step === 'assign'
+    ? whyNot(acts.assignCase, { facts: [one], who, now })
+    : whyNot(AT_DESK[step], { facts: one, who, now });
+
+export interface CourseLine {
+  id: number;
+  step: CaseStep;
+  role: string;
+  name: string | null;
+  words: string;
+  agency: string | null;
+  handler: string | null;
+  ground: string | null;
+  beyond: boolean;
+  until: Date | null;
+  into: number | null;
+  reached: boolean | null;
+  at: Date;
+}
+
+/** What was done with a case, the latest first. */
+export async function courseOf(
+  { db, communityId }: Pick<Scope, 'db' | 'communityId'>,
+  caseId: number,
+): Promise<CourseLine[]> {
+  return db
+    .select({
+      id: caseEvent.id,
+      step: caseEvent.step,
+      role: caseEvent.role,
+      name: person.name,
+      words: caseEvent.words,
+      agency: agency.name,
+      handler: sql<string | null>`(select n.name from person n where n.id = ${caseEvent.handlerId})`,
+      ground: handingGround.name,
+      beyond: sql<boolean>`coalesce(${handingGround.beyond}, false)`,
+      until: caseEvent.untilAt,
+      into: cases.no,
+      reached: caseEvent.reached,
+      at: caseEvent.at,
+    })
+    .from(caseEvent)
+    .leftJoin(person, eq(person.id, caseEvent.personId))
+    .leftJoin(agency, and(eq(agency.communityId, communityId), eq(agency.id, caseEvent.agencyId)))
+    .leftJoin(handingGround, and(eq(handingGround.communityId, communityId), eq(handingGround.id, caseEvent.groundId)))
+    .leftJoin(cases, and(eq(cases.communityId, communityId), eq(cases.id, caseEvent.intoId)))
+    .where(and(eq(caseEvent.communityId, communityId), eq(caseEvent.caseId, caseId)))
+    .orderBy(desc(caseEvent.id))
+    .limit(200);
+}
+
+/** Its category with those above it: 住房城乡建设->物业管理->停车管理. */
+const pathOf = (id: unknown) => sql<string | null>`(with recursive up as (
+    select k.id, k.parent_id, k.name, 1 as level from case_category k where k.community_id = ${cases.communityId} and k.id = ${id}
+    union all select k.id, k.parent_id, k.name, up.level + 1 from case_category k join up on k.id = up.parent_id
+      where k.community_id = ${cases.communityId} and up.level < 3)
+  select string_agg(name, '->' order by level desc) from up)`;
+
+async function namesOf({ db, communityId }: Scope, { agencyId, assists }: Standing, against: number | null) {
+  const wanted = [agencyId, ...assists, against].filter((one) => one !== null);
+  const found =
+    wanted.length === 0
+      ? []
+      : await db
+          .select({ id: agency.id, name: agency.name })
+          .from(agency)
+          .where(and(eq(agency.communityId, communityId), inArray(agency.id, wanted)));
+  const called = (id: number | null) => found.find((one) => one.id === id)?.name ?? null;
+  return { lead: called(agencyId), assists: assists.map((id) => called(id) ?? ''), against: called(against) };
+}
+
+async function around(scope: Scope, one: OneCase) {
+  const { db, communityId } = scope;
+  const [row] = await db
+    .select({
+      building: building.name,
+      words: caseContent.words,
+      complainant: caseContent.complainant,
+      phone: caseContent.phone,
+      handler: sql<string | null>`(select n.name from person n where n.id = ${cases.handlerId})`,
+      againstName: sql<string | null>`(select n.name from person n where n.id = ${cases.againstId})`,
+      into: sql<
+        number | null
+      >`(select o.no from cases o where o.community_id = ${communityId} and o.id = ${cases.intoId})`,
+      category: pathOf(cases.categoryId),
+      joined: sql<number>`(select count(*)::int from case_join j where j.community_id = ${communityId} and j.case_id = ${cases.id})`,
+    })
+    .from(cases)
+    .leftJoin(caseContent, and(eq(caseContent.communityId, communityId), eq(caseContent.caseId, cases.id)))
+    .leftJoin(building, and(eq(building.communityId, communityId), eq(building.id, cases.buildingId)))
+    .where(and(eq(cases.communityId, communityId), eq(cases.id, one.row.id)));
+  return row;
+}
+
+/** One case at the desk, with what was done with it and what whoever reads can do. Names and numbers are masked. */
+export const orderPage = query({
+  name: 'case.order',
+  allow: (who, _: { no: number }) => mayFindCases(who),
+  read: async (scope, { no }) => {
+    const { who, now } = scope;
+    const one = await findCase(scope, no);
+    if (!one || !mayReadOrder(who, one)) return undefined;
+    const row = await around(scope, one);
+    if (!row) return undefined;
+    const { row: found, standing } = one;
+    const names = await namesOf(scope, standing, found.againstAgencyId);
+    const reads = mayReadCases(who);
+    return {
+      ...{ no, title: found.title, kind: found.kind, source: found.source, place: found.place },
+      ...{ externalNo: found.externalNo, happenedAt: found.happenedAt, receivedAt: found.receivedAt },
+      ...{ posted: found.postedAt !== null, category: row.category ?? found.category, building: row.building },
+      ...{ lead: names.lead, assists: names.assists, against: row.againstName ?? names.against },
+      ...{ handler: row.handler, standing, when: whenOf(standing, now), now, into: row.into, joined: row.joined },
+      words: reads ? (row.words ?? '') : null,
+      complainant: reads ? maskedName(row.complainant ?? '') : null,
+      phone: reads && row.phone ? maskedPhone(row.phone) : null,
+      hasContact: maySeeContact(who, one) !== null,
+      course: await courseOf(scope, found.id),
+      steps: stepsOf(one, who, now),
+    };
+  },
+});
+export type OrderPage = NonNullable<Awaited<ReturnType<typeof orderPage>>>;
+
+/** So long a look at a number lasts. */
+const LOOK_MINUTES = 30;
+
+/** Who complained, in full, to whoever has just said that they look; and who has looked. */
+export const caseContact = query({
+  name: 'case.contact',
+  allow: (who, _: { no: number }) => mayFindCases(who),
+  read: async (scope, { no }) => {
+    const { db, communityId, who, now } = scope;
+    const one = await findCase(scope, no);
+    if (!one || who.kind !== 'person' || maySeeContact(who, one) === null) return undefined;
+    const [row] = await db
+      .select({
+        complainant: caseContent.complainant,
+        phone: caseContent.phone,
+        building: building.name,
+        entrance: entrance.no,
+        door: unit.door,
+        looked: sql<boolean>`exists (select 1 from case_look l where l.community_id = ${communityId}
+          and l.case_id = ${cases.id} and l.person_id = ${who.personId}
+          and l.at > ${now.toISOString()}::timestamptz - make_interval(mins => ${LOOK_MINUTES}))`,
+      })
+      .from(cases)
+      .leftJoin(caseContent, and(eq(caseContent.communityId, communityId), eq(caseContent.caseId, cases.id)))
+      .leftJoin(building, and(eq(building.communityId, communityId), eq(building.id, cases.buildingId)))
+      .leftJoin(household, and(eq(household.communityId, communityId), eq(household.id, cases.householdId)))
+      .leftJoin(entrance, and(eq(entrance.communityId, communityId), eq(entrance.id, household.entranceId)))
+      .leftJoin(unit, and(eq(unit.communityId, communityId), eq(unit.id, household.unitId)))
+      .where(and(eq(cases.communityId, communityId), eq(cases.id, one.row.id)));
+    if (!row) return undefined;
+    const { looked, ...contact } = row;
+    return { no, title: one.row.title, contact: looked ? contact : null };
+  },
+});
+
+/** Who has looked at the number of this case, by office. */
+export const looksOf = ({ db, communityId }: Pick<Scope, 'db' | 'communityId'>, caseId: number) =>
+  db
+    .select({ role: caseLook.role, at: caseLook.at })
+    .from(caseLook)
+    .where(and(eq(caseLook.communityId, communityId), eq(caseLook.caseId, caseId)))
+    .orderBy(desc(caseLook.id))
+    .limit(50);

@@ -1,0 +1,285 @@
+import type { CaseState, CaseStep, Measure } from '@/db/words/orders';
+import { dispatchBy } from '@/features/cases/rules';
+import { addDays, hoursAfter, shanghaiDate, startOfDay } from '@/lib/calendar';
+import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { deadlineAfter, type Within } from '@/lib/working-days';
+
+export {
+  CASE_STATES,
+  type CaseState,
+  type CaseStep,
+  LISTS,
+  type ListName,
+  MEASURES,
+  type Measure,
+} from '@/db/words/orders';
+
+/** 时限 as data: so many hours, days, or working days. */
+export interface Tier {
+  id: number;
+  amount: number;
+  measure: Measure;
+}
+
+/** What was done with a case, as far as its state and its time follow from it. */
+export interface Event {
+  step: CaseStep;
+  at: Date;
+  personId: number | null;
+  agencyId: number | null;
+  handlerId: number | null;
+  tierId: number | null;
+  fromAt: Date | null;
+  untilAt: Date | null;
+  intoId: number | null;
+  reached: boolean | null;
+}
+
+/** How a case stands. `due`: in time up to and including this moment; null where nobody waits for an answer. */
+export interface Standing {
+  state: CaseState;
+  /** 主办 and 协办. */
+  agencyId: number | null;
+  assists: readonly number[];
+  handlerId: number | null;
+  tierId: number | null;
+  due: Date | null;
+  /** A year whose holidays nobody has told us, where working days were counted in it. */
+  unknownYear: number | null;
+  extended: boolean;
+  /** Since when the clock stands still. */
+  pausedAt: Date | null;
+  repliedAt: Date | null;
+  /** Who sent it back, and who whistled for whom. */
+  objectedBy: number | null;
+  called: number | null;
+  intoId: number | null;
+  /** How it stood when it was put with another. */
+  before: Standing | null;
+  reworks: number;
+}
+
+/** States in which somebody has it in hand and an answer is still owed. */
+const HANDLING = ['handling', 'extended', 'supervised', 'rework'] as const satisfies readonly CaseState[];
+const IN_HAND = ['dispatched', 'signed', 'contacted', ...HANDLING, 'whistled', 'escalated'] as const;
+
+/** In which an answer is owed: its time runs, or stands still. */
+export const OPEN: readonly CaseState[] = ['received', 'returned', ...IN_HAND];
+
+/** Somebody else has the next word: whoever was whistled for, whoever it was handed up to, whoever decides an objection. */
+export const WAITING: readonly CaseState[] = ['returned', 'whistled', 'escalated'];
+
+/** 从哪一步可以走哪一步. */
+const FROM: Record<CaseStep, readonly CaseState[]> = {
+  dispatch: ['received', 'returned'],
+  hand_on: ['received', 'returned'],
+  assign: IN_HAND,
+  sign: ['dispatched'],
+  object: ['dispatched'],
+  dismiss: ['returned'],
+  contact: ['signed', 'contacted', ...HANDLING, 'whistled', 'escalated'],
+  handle: ['contacted'],
+  extend: ['handling', 'supervised'],
+  whistle: HANDLING,
+  arrive: ['whistled'],
+  escalate: HANDLING,
+  settle: ['escalated'],
+  supervise: ['handling', 'extended', 'rework'],
+  assist: IN_HAND,
+  reply: HANDLING,
+  close: ['replied'],
+  evaluate: ['awaiting_callback'],
+  rework: ['replied', 'awaiting_callback', 'evaluated'],
+  archive: ['evaluated'],
+  merge: OPEN,
+  split: ['merged'],
+  nudge: OPEN,
+};
+
+/** Where a step leads; what is absent stays where it is. */
+const TO: Partial<Record<CaseStep, CaseState>> = {
+  dispatch: 'dispatched',
+  hand_on: 'dispatched',
+  sign: 'signed',
+  object: 'returned',
+  dismiss: 'dispatched',
+  handle: 'handling',
+  extend: 'extended',
+  whistle: 'whistled',
+  arrive: 'handling',
+  escalate: 'escalated',
+  settle: 'handling',
+  supervise: 'supervised',
+  reply: 'replied',
+  close: 'awaiting_callback',
+  evaluate: 'evaluated',
+  rework: 'rework',
+  archive: 'archived',
+  merge: 'merged',
+};
+
+export const mayFollow = (state: CaseState, step: CaseStep): boolean => FROM[step].includes(state);
+
+/** Whether a case can take this step where it stands. */
+export function checkStep(standing: Pick<Standing, 'state' | 'extended'>, step: CaseStep): Refusal<StepCode> | null {
+  if (!mayFollow(standing.state, step)) return { code: 'case_elsewhere' };
+  return step === 'extend' && standing.extended ? { code: 'extended_once' } : null;
+}
+export type StepCode = 'case_elsewhere' | 'extended_once';
+
+const withinOf = ({ amount, measure }: Pick<Tier, 'amount' | 'measure'>): Within =>
+  measure === 'hours' ? { hours: amount } : measure === 'days' ? { days: amount } : { workingDays: amount };
+
+export const received = (receivedAt: Date): Standing => ({
+  ...{ state: 'received', agencyId: null, assists: [], handlerId: null, tierId: null },
+  due: dispatchBy(receivedAt),
+  ...{ unknownYear: null, extended: false, pausedAt: null, repliedAt: null, objectedBy: null, called: null },
+  ...{ intoId: null, before: null, reworks: 0 },
+});
+
+/** The clock starts: with this time limit, from this moment. Without one nothing is due. */
+function timed(
+  tiers: readonly Tier[],
+  tierId: number | null,
+  from: Date,
+): Pick<Standing, 'tierId' | 'due' | 'unknownYear'> {
+  const tier = tiers.find((one) => one.id === tierId);
+  if (!tier) return { tierId, due: null, unknownYear: null };
+  const { at, unknownYear } = deadlineAfter(from, withinOf(tier));
+  return { tierId, due: at, unknownYear };
+}
+
+/** How it stands after one more event. Throws where the event cannot follow: nobody may have written it. */
+export function after(standing: Standing, event: Event, tiers: readonly Tier[]): Standing {
+  const { step, at, agencyId } = event;
+  if (!mayFollow(standing.state, step)) throw new RangeError(`${step} after ${standing.state}`);
+  const next = { ...standing, state: TO[step] ?? standing.state };
+  switch (step) {
+    case 'dispatch':
+    case 'hand_on': {
+      const assists = standing.assists.filter((one) => one !== agencyId);
+      const clock = timed(tiers, event.tierId, event.fromAt ?? at);
+      return { ...next, agencyId, handlerId: event.handlerId, assists, ...clock, objectedBy: null };
+    }
+    case 'assign':
+    case 'sign':
+      return { ...next, handlerId: event.handlerId ?? standing.handlerId };
+    case 'object':
+      return { ...next, objectedBy: event.personId };
+    case 'dismiss':
+      return { ...next, objectedBy: null };
+    case 'contact':
+      return { ...next, state: standing.state === 'signed' && event.reached ? 'contacted' : standing.state };
+    case 'extend':
+      return { ...next, extended: true, due: event.untilAt };
+    case 'whistle':
+      return { ...next, called: agencyId };
+    case 'arrive':
+      return { ...next, called: null };
+    case 'escalate':
+      return { ...next, pausedAt: at };
+    case 'settle': {
+      const stood = at.getTime() - (standing.pausedAt ?? at).getTime();
+      return { ...next, pausedAt: null, due: standing.due && new Date(standing.due.getTime() + stood) };
+    }
+    case 'assist':
+      return agencyId === null || agencyId === standing.agencyId || standing.assists.includes(agencyId)
+        ? next
+        : { ...next, assists: [...standing.assists, agencyId] };
+    case 'reply':
+      return { ...next, due: null, repliedAt: at };
+    case 'rework':
+      return {
+        ...next,
+        ...timed(tiers, standing.tierId, at),
+        repliedAt: null,
+        extended: false,
+        reworks: standing.reworks + 1,
+      };
+    case 'merge':
+      return { ...next, due: null, intoId: event.intoId, before: standing };
+    case 'split':
+      return standing.before ?? next;
+    default:
+      return next;
+  }
+}
+
+export const standingOf = (receivedAt: Date, events: readonly Event[], tiers: readonly Tier[]): Standing =>
+  events.reduce((standing, event) => after(standing, event, tiers), received(receivedAt));
+
+/** As far as it can be put off: by the time it had. */
+export function furthestOf({ due, tierId }: Pick<Standing, 'due' | 'tierId'>, tiers: readonly Tier[]): Date | null {
+  const tier = tiers.find((one) => one.id === tierId);
+  return due && (tier ? deadlineAfter(due, withinOf(tier)).at : due);
+}
+
+/** 延期: once, while it is still in time, to a later moment, and by no more than the time it had. */
+export function checkExtension(
+  standing: Pick<Standing, 'due' | 'tierId'>,
+  until: Date,
+  { now, tiers }: { now: Date; tiers: readonly Tier[] },
+): Result<undefined, 'too_late_to_extend' | 'not_later' | 'extended_too_far'> {
+  const { due } = standing;
+  if (due === null || now > due) return refuse('too_late_to_extend');
+  if (until <= due) return refuse('not_later', undefined, { until: 'not_later' });
+  return until > (furthestOf(standing, tiers) ?? due)
+    ? refuse('extended_too_far', undefined, { until: 'extended_too_far' })
+    : ok();
+}
+
+/** Where a case stands to its time. */
+export const WHENS = ['overdue', 'today', 'soon', 'later', 'paused', 'none'] as const;
+export type When = (typeof WHENS)[number];
+
+/** Today is up to midnight; soon, the two days after it. Where it is handed up its clock stands still. */
+export function whenOf({ state, due }: { state: CaseState; due: Date | null }, now: Date): When {
+  if (state === 'escalated') return 'paused';
+  if (due === null) return 'none';
+  if (now > due) return 'overdue';
+  const { tomorrow, later } = bounds(now);
+  return due < tomorrow ? 'today' : due < later ? 'soon' : 'later';
+}
+
+export function bounds(now: Date): { tomorrow: Date; later: Date } {
+  const today = shanghaiDate(now);
+  return { tomorrow: startOfDay(addDays(today, 1)), later: startOfDay(addDays(today, 3)) };
+}
+
+/** Whoever reported it asks how it is going: once a day. */
+const NUDGE_HOURS = 24;
+
+export function checkNudge(last: Date | null, now: Date): Result<undefined, 'nudged_today'> {
+  return last !== null && now < hoursAfter(last, NUDGE_HOURS) ? refuse('nudged_today') : ok();
+}
+
+interface Party {
+  agencyId: number | null;
+  personId: number | null;
+  /** The office whose holders the agency is. */
+  role: string | null;
+}
+
+/** Reprisal guard: whoever is complained of never has it in hand; nor does anybody of the office complained of. */
+export function checkHandler(
+  against: Party,
+  given: { agencyId: number; handler: { id: number; roles: readonly string[] } | null },
+): Result<undefined, 'complained_of'> {
+  const { agencyId, handler } = given;
+  const theirs =
+    (against.agencyId !== null && against.agencyId === agencyId) ||
+    (handler !== null &&
+      (handler.id === against.personId || (against.role !== null && handler.roles.includes(against.role))));
+  return theirs ? refuse('complained_of', undefined, { agency: 'complained_of' }) : ok();
+}
+
+/** What a template's fields stand for. A field nobody knows stays as it is, so that whoever sends it sees it. */
+export const filledIn = (body: string, fields: Readonly<Record<string, string>>): string =>
+  body.replace(/\{([^{}]{1,12})\}/gu, (whole, name: string) => fields[name] ?? whole);
+
+/** Somebody's name as it is shown to those who need not ring: 刘女士 stays, 刘桂芬 becomes 刘**. */
+export function maskedName(name: string): string {
+  if (name === '' || /(先生|女士|大爷|大妈|阿姨|师傅|居民)$/u.test(name)) return name;
+  const [first = ''] = name;
+  return `${first}**`;
+}
