@@ -1,9 +1,8 @@
-import { giveOpinion } from '@/features/opinions/commands/give';
 import { GATES_OF } from '@/features/proposals/rules';
 import { closeRound } from '@/features/rounds/commands/close';
 import { type Consultation, done, makeConsultation } from './consultation';
 import type { BuildingPlan } from './fixture';
-import { declareAgreement, postNotice } from './shown';
+import { declareAgreement, giveOpinion, postNotice } from './shown';
 
 /** Every legal gate of the proposal decided by the community Party secretary. */
 export async function decideGates(here: Consultation, state: 'open' | 'satisfied' = 'satisfied'): Promise<void> {

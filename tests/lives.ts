@@ -1,6 +1,5 @@
 import { linkCase, recordCase } from '@/features/cases/commands';
 import { drawObjection } from '@/features/objections/commands/draw';
-import { giveOpinion } from '@/features/opinions/commands/give';
 import { draftPlan } from '@/features/plans/commands/draft';
 import { acceptProposal } from '@/features/proposals/commands/accept';
 import { closeRound } from '@/features/rounds/commands/close';
@@ -12,6 +11,7 @@ import {
   answerObjection,
   confirmGroups,
   declareAgreement,
+  giveOpinion,
   giveVerdict,
   nameGroups,
   openRound,

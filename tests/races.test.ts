@@ -4,7 +4,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql as statement } from 'drizzle-orm';
 import { constraintOf } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
-import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { closeRound } from '@/features/rounds/commands/close';
 import { hangingShown } from '@/features/signoff/input';
@@ -18,7 +17,16 @@ import { type Consultation, done, makeConsultation } from './consultation';
 import { closeAll, makeCommunity, sql, usualSettings } from './fixture';
 import { caught, type Ran, races, together, ungated } from './races';
 import { verifyRecord } from './record';
-import { declareAgreement, giveVerdict, opposeNotice, recordOpinion, signResolution, textShown } from './shown';
+import {
+  correctOpinion,
+  declareAgreement,
+  giveOpinion,
+  giveVerdict,
+  opposeNotice,
+  recordOpinion,
+  signResolution,
+  textShown,
+} from './shown';
 
 after(closeAll);
 

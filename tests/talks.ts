@@ -1,7 +1,6 @@
 import { drawObjection } from '@/features/objections/commands/draw';
 import { reopenObjection } from '@/features/objections/commands/reopen';
 import { noteTry } from '@/features/objections/commands/verdict';
-import { correctOpinion, giveOpinion } from '@/features/opinions/commands/give';
 import { noteVisit } from '@/features/opinions/commands/visit';
 import { draftPlan } from '@/features/plans/commands/draft';
 import { acceptProposal, declineProposal } from '@/features/proposals/commands/accept';
@@ -27,8 +26,10 @@ import {
   confirmGroups,
   confirmMateriality,
   confirmShelving,
+  correctOpinion,
   declareAgreement,
   escalateObjection,
+  giveOpinion,
   giveVerdict,
   judgeMateriality,
   nameGroups,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion } from '@/features/opinions/commands/give';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { declineProposal, takeBackDecline } from '@/features/proposals/commands/accept';
 import * as comments from '@/features/proposals/commands/comment';
@@ -10,7 +9,7 @@ import { inWords } from '@/lib/forms';
 import type { Result } from '@/lib/result';
 import { code, done, makeConsultation } from './consultation';
 import { closeAll } from './fixture';
-import { nameGroups, openRound, publishPlan, submitProposal } from './shown';
+import { giveOpinion, nameGroups, openRound, publishPlan, submitProposal } from './shown';
 
 after(closeAll);
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion } from '@/features/opinions/commands/give';
 import { myOpinions } from '@/features/opinions/queries/mine';
 import { askToJoin, refuseJoin } from '@/features/people/commands/join';
 import { withdrawProposal } from '@/features/proposals/commands/withdraw';
@@ -8,7 +7,7 @@ import { closeRound } from '@/features/rounds/commands/close';
 import { extendRound } from '@/features/rounds/commands/extend';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, makeCommunity } from '@/tests/fixture';
-import { confirmJoin, recordOpinion } from '@/tests/shown';
+import { confirmJoin, giveOpinion, recordOpinion } from '@/tests/shown';
 import { readAllLetters, readLetter } from './commands';
 import { myHomes, myLetters, myToday } from './queries';
 import { cursorFrom } from './rules';

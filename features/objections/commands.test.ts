@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion } from '@/features/opinions/commands/give';
 import { inWords } from '@/lib/forms';
 import { commands } from '@/lib/gate';
 import { showing } from '@/lib/shown';
@@ -13,6 +12,7 @@ import {
   approveWording,
   disputeWording,
   escalateObjection,
+  giveOpinion,
   giveVerdict,
   rewordObjection,
 } from '@/tests/shown';

@@ -6,10 +6,13 @@ import { closeRound } from '@/features/rounds/commands/close';
 import { boardRound } from '@/features/rounds/queries';
 import { inWords } from '@/lib/forms';
 import { commands } from '@/lib/gate';
+
+import { refuse } from '@/lib/result';
+import { showing } from '@/lib/shown';
 import { code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { confirmShelving, recordOpinion } from '@/tests/shown';
-import { correctOpinion, giveOpinion } from './commands/give';
+import { confirmShelving, correctOpinion, giveOpinion, recordOpinion } from '@/tests/shown';
+import { giveOpinion as giveCommand } from './commands/give';
 import { noteRecheck } from './commands/recheck';
 import { noteVisit } from './commands/visit';
 import { handlers } from './jobs';
@@ -57,7 +60,8 @@ test('two who press at once make one chain, and the same form twice is one opini
   const household = here.household('14', 1);
   const people = await Promise.all([1, 2, 3, 4].map(() => here.resident(household)));
   await Promise.all(people.map((person) => giveOpinion(here.by(person), { round: 1, stance: 'support' })));
-  const again = () => giveOpinion(here.by(people[0] ?? 0, 'same-form'), { round: 1, stance: 'no_view' });
+  const shown = showing({ stance: 'support', condition: null, words: null });
+  const again = () => giveOpinion(here.by(people[0] ?? 0, 'same-form'), { round: 1, stance: 'no_view', shown });
   assert.deepEqual(await again(), await again());
   const seqs = await sql<{ seq: number }>('select seq from opinion where community_id = $1 order by seq', [
     here.communityId,
@@ -338,4 +342,29 @@ test('a condition beside another stance is asked about, unless it is what the fo
   done(await give({ stance: 'oppose', ground: 'noise', condition: '夜里要关灯' }));
   const other = await give({ stance: 'oppose', ground: 'noise', condition: '再便宜点' });
   assert.deepEqual(other.ok ? {} : other.refusal.fieldErrors, { condition: 'condition_idle' });
+});
+
+test('attack 14: whoever speaks for a home says so instead of what they were shown; another word meanwhile is told, theirs kept', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 2);
+  const [one, other] = [await here.resident(household), await here.resident(household)];
+  const said = { round: 1, stance: 'oppose', ground: 'noise', words: '吵' };
+  done(await giveOpinion(here.by(other), { round: 1, stance: 'support_if', condition: '装扶手', words: '行' }));
+  const late = await giveOpinion(here.by(one), { ...said, shown: showing({}) });
+  const stands = showing({ stance: 'support_if', condition: '装扶手', words: '行' });
+  assert.deepEqual(late, {
+    ok: false,
+    refusal: {
+      code: 'overtaken',
+      details: { now_stance: 'support_if', now_condition: '装扶手', now_words: '行', shown: stands },
+    },
+  });
+  assert.match(
+    inWords(late.ok ? refuse('unknown').refusal : late.refusal, 'zh', messages).message,
+    /还没有说过.*有条件同意.*装扶手/s,
+  );
+  assert.equal(code(await giveCommand(here.by(one), said)), 'invalid', 'nothing shown is nothing seen');
+  done(await giveOpinion(here.by(one), { ...said, shown: stands }));
+  assert.equal(code(await correctOpinion(here.by(other), { ...said, shown: stands })), 'overtaken');
 });

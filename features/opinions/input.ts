@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pictureInput } from '@/features/pictures/input';
 import { choice, clock, id, optionalName, optionalText, orNothing, version } from '@/lib/input';
+import { inBrief, type Shown, shownInput } from '@/lib/shown';
 import { GROUNDS, type Ground, PROOFS, STANCES } from './rules';
 
 const said = {
@@ -36,9 +37,12 @@ const noCondition = { path: ['condition'], message: 'condition_missing', when: a
 const hasGround = (value: Said) => value.stance !== 'oppose' || Boolean(value.ground);
 const noGround = { path: ['ground'], message: 'ground_missing', when: always };
 
-/** Without `household`: the person's own household in the round. A condition says what it is; an opposition says why. */
+/**
+ * Without `household`: the person's own household in the round. A condition says what it is; an opposition says why.
+ * `shown`: what stood for the household when the form was opened.
+ */
 export const giveInput = z
-  .object({ ...said, household: orNothing(id), capturedAt })
+  .object({ ...said, household: orNothing(id), capturedAt, shown: shownInput })
   .refine(hasCondition, noCondition)
   .refine(hasGround, noGround);
 
@@ -95,3 +99,19 @@ export const recheckInput = z.object({
   outcome: choice(['same', 'different', 'not_reached']),
   note: optionalText(300),
 });
+
+interface Word {
+  stance: string;
+  condition?: string | null;
+  words?: string | null;
+}
+
+/** What stands for a household in a round, as its form shows it; nothing while nothing does. */
+export const wordShown = (word: Word | null): Shown =>
+  word === null
+    ? {}
+    : {
+        stance: word.stance,
+        condition: inBrief(word.condition ?? '') || null,
+        words: inBrief(word.words ?? '') || null,
+      };

@@ -5,6 +5,12 @@ import type { Progress, STANCES } from './rules';
 
 type Stance = (typeof STANCES)[number];
 
+/** What was said, or stands now, in a refusal `overtaken`; empty for nothing. */
+const stood = (details: Record<string, string | number>, when: 'was' | 'now', stances: Record<Stance, string>) =>
+  [stances[details[`${when}_stance`] as Stance], details[`${when}_condition`], details[`${when}_words`]]
+    .filter(Boolean)
+    .join('\n');
+
 const zh = {
   letters: {
     opinion_recorded: ({ title }: Titled) =>
@@ -156,6 +162,11 @@ const zh = {
   },
   refusals: {
     not_allowed: '您只能替自己家，或自己管的单元来说。',
+    overtaken: (details: Record<string, string | number>): string => {
+      const seen = stood(details, 'was', zh.stances) || '您家还没有说过';
+      const now = stood(details, 'now', zh.stances) || '您家说过的都不算了';
+      return `您打开以后，您家的意见变了。您看的是：\n${seen}\n现在是：\n${now}\n还是照您写的算，就再交一次。`;
+    },
     not_yet_open: '这一轮还没开始。',
     round_closed: '这一轮已经结束了。',
     other_version: (details: Record<string, string | number>) =>
@@ -357,6 +368,11 @@ const en: typeof zh = {
   },
   refusals: {
     not_allowed: 'You can speak for your own household, or for the entrance you look after.',
+    overtaken: (details) => {
+      const seen = stood(details, 'was', en.stances) || 'your household had not spoken';
+      const now = stood(details, 'now', en.stances) || 'nothing stands for your household';
+      return `What your household says has changed since you opened this. What you saw:\n${seen}\nWhat stands now:\n${now}\nIf yours is to count, send it again.`;
+    },
     not_yet_open: 'This round has not started.',
     round_closed: 'This round is over.',
     other_version: (details) =>

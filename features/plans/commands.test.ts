@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardObjections } from '@/features/objections/queries/published';
-import { giveOpinion } from '@/features/opinions/commands/give';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { boardPicture } from '@/features/pictures/queries';
 import { whyNot } from '@/lib/act';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { citeChanges, confirmMateriality, giveVerdict, judgeMateriality, openRound, publishPlan } from '@/tests/shown';
+import {
+  citeChanges,
+  confirmMateriality,
+  giveOpinion,
+  giveVerdict,
+  judgeMateriality,
+  openRound,
+  publishPlan,
+} from '@/tests/shown';
 import * as acts from './acts';
 import { draftPlan } from './commands/draft';
 import { fieldOfChange, fieldOfJudgement } from './input';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion } from '@/features/opinions/commands/give';
 import { noteVisit } from '@/features/opinions/commands/visit';
 import { type Consultation, code, done, makeConsultation, photo } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import {
   citeChanges,
   confirmMateriality,
+  giveOpinion,
   judgeMateriality,
   openRound,
   publishPlan,

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardLeaf, boardRecord } from '@/features/ledger/queries';
 import { drawObjection } from '@/features/objections/commands/draw';
-import { correctOpinion } from '@/features/opinions/commands/give';
 import { lookAtPicture } from '@/features/pictures/commands';
 import { ownPicture } from '@/features/pictures/queries';
 import { closeRound } from '@/features/rounds/commands/close';
@@ -16,6 +15,7 @@ import { closeAll, sql } from '@/tests/fixture';
 import {
   answerObjection,
   answerOpposition,
+  correctOpinion,
   declareAgreement,
   escalateObjection,
   giveVerdict,
@@ -160,6 +160,13 @@ test('two people sign the same text; the second puts it in force', async () => {
   const leaf = (await here.leaves()).find((one) => Number(one.seq) === next?.leaf);
   assert.deepEqual([leaf?.act, leaf?.content], ['resolution.sign', next?.entry?.content]);
   assert.match(leaf?.content ?? '', new RegExp(hash));
+  // Whoever knows the salt of open leaves learns nothing: each of these hangs on the page of the resolution.
+  const { complete, hash: signed, proposal: about, role, version, ...more } = JSON.parse(leaf?.content ?? '{}');
+  assert.deepEqual(more, {}, 'and nobody’s number');
+  assert.deepEqual(
+    [about, version, signed, role, complete],
+    [next?.proposal, next?.version, next?.hash, next?.signatures.at(-1)?.role, true],
+  );
   const entry = await boardLeaf(here.slug, { seq: next?.leaf ?? 0 });
   assert.equal(next?.entry?.hash, entry?.leafHash, 'the entry of the record, worked out from the text');
   const chained = sha256(Buffer.from(entry?.before ?? '', 'hex'), Buffer.from(entry?.leafHash ?? '', 'hex'));

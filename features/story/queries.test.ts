@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion } from '@/features/opinions/commands/give';
 import { addComment } from '@/features/proposals/commands/comment';
 import { rooms } from '@/features/rooms';
 import { closeRound } from '@/features/rounds/commands/close';
@@ -9,6 +8,7 @@ import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { someAnswer } from '@/tests/answer';
 import { type Consultation, done, makeConsultation } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
+import { giveOpinion } from '@/tests/shown';
 import { messages } from './messages';
 import { boardStory, type Story } from './queries';
 import { boardFront, boardNews } from './queries/front';

@@ -1,8 +1,11 @@
+import { and, eq } from 'drizzle-orm';
+import { opinionContent } from '@/db/schema/opinions';
+import { currentOpinion } from '@/features/rounds/rules';
 import { type Actor, personOf } from '@/lib/actor';
-import { command } from '@/lib/gate';
+import { command, type Scope } from '@/lib/gate';
 import * as acts from '../acts';
-import { correctInput, giveInput } from '../input';
-import { lockVoter } from '../moves';
+import { correctInput, giveInput, wordShown } from '../input';
+import { lockVoter, type Spoken } from '../moves';
 import { checkVersion } from '../rules';
 import { type How, idleCondition, races, say } from './say';
 
@@ -17,11 +20,23 @@ const ownWord = (actor: Actor): How => ({
   message: '',
 });
 
+/** What stands for the household: whoever speaks for it says so instead of that. */
+async function standing({ db, facts: { chain, round: of } }: Scope & { facts: Spoken }) {
+  const current = currentOpinion(chain);
+  if (!current) return wordShown(null);
+  const [content] = await db
+    .select({ condition: opinionContent.condition, words: opinionContent.words })
+    .from(opinionContent)
+    .where(and(eq(opinionContent.communityId, of.communityId), eq(opinionContent.opinionId, current.id)));
+  return wordShown({ ...current, ...content });
+}
+
 /** 意见: a household's own word in an open round. Later supersedes; the history stays. */
 export const giveOpinion = command({
   act: acts.giveOpinion,
   input: giveInput,
   facts: lockVoter,
+  shown: standing,
   races,
   run: async ({ db, communityId, now, actor, input, facts: voter }) => {
     const shown = checkVersion(voter.round.planVersion, input.version);
@@ -43,6 +58,7 @@ export const correctOpinion = command({
   act: acts.correctOpinion,
   input: correctInput,
   facts: lockVoter,
+  shown: standing,
   races: { ...races, round_window_open: 'correction_over' },
   run: async ({ db, communityId, now, actor, input, facts: voter }) => {
     const idle = await idleCondition(db, voter, input);

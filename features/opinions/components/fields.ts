@@ -1,7 +1,6 @@
-import type { FieldFor, FieldsOf } from '@/components/form/spec';
+import type { FieldFor } from '@/components/form/spec';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
-import type { giveOpinion } from '../actions';
 import { messages } from '../messages';
 import { GROUNDS, PROOFS, STANCES } from '../rules';
 
@@ -70,7 +69,7 @@ export function saidFields(
   version: number,
   start: Start = {},
   his = false,
-): FieldsOf<typeof giveOpinion> {
+): FieldFor<'stance' | 'condition' | 'ground' | 'words'>[] {
   const t = pick(messages, locale);
   return [
     {

@@ -6,7 +6,9 @@ import { electorate, round } from '@/db/schema/rounds';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { whyNot } from '@/lib/act';
 import { query } from '@/lib/query';
+import { showing } from '@/lib/shown';
 import { correctOpinion, giveOpinion } from '../acts';
+import { wordShown } from '../input';
 import { correctionEnds, mayCorrect } from '../rules';
 import { roundOf, said, saidBy } from './round';
 
@@ -62,6 +64,7 @@ export const myRound = query({
           ...home,
           said: chain,
           current: currentOpinion(chain),
+          shown: showing(wordShown(currentOpinion(chain))),
           /** Which act is open to them now; null when none is. */
           act: chain.length > 0 && !correct ? ('correct' as const) : give ? null : ('give' as const),
           /** Why none is. */

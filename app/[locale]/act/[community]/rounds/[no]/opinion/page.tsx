@@ -76,7 +76,7 @@ export default actPage(['no'], async ({ locale, community, no, call, search, for
               action={home.act === 'give' ? giveOpinion : correctOpinion}
               fields={saidFields(locale, round.version, home.current ?? {})}
               {...form}
-              about={{ round: no, version: round.version, household: home.household }}
+              about={{ round: no, version: round.version, household: home.household, shown: home.shown }}
               submitLabel={home.act === 'give' ? t.act.give : t.act.again}
             />
           ) : (
