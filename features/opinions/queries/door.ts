@@ -86,7 +86,7 @@ export const doorRounds = query({
 
 /** The doors of a round, of one entrance or of all that somebody goes round, with what was said and tried there. */
 export async function doorsOf(scope: Scope, roundId: number, entranceId: number | null) {
-  const { db, communityId, who } = scope;
+  const { db, communityId } = scope;
   const doors = await db
     .select({
       household: household.id,
@@ -113,7 +113,7 @@ export async function doorsOf(scope: Scope, roundId: number, entranceId: number 
       and(
         eq(electorate.communityId, communityId),
         eq(electorate.roundId, roundId),
-        mine(who),
+        atMyDoors(scope),
         entranceId === null ? undefined : eq(household.entranceId, entranceId),
       ),
     )
