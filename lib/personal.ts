@@ -45,6 +45,16 @@ export const livedThere = (
     and v.person_id = ${personId} and v.from_at <= ${sql.raw(at)} and (v.to_at is null or v.to_at > ${sql.raw(at)}))`;
 
 /**
+ * A row whose words were said for a home by whoever lived there, or written down for it by somebody who did not, as `by` says: they
+ * are this person's where they said them, or lived there when they were written down.
+ */
+export const saidOrWrittenDown = (personId: number, row: string, { by, at }: { by: string; at: string }): SQL => {
+  const who = sql`${sql.identifier(row)}.${sql.identifier(by)}`;
+  const when = `${row}.${at}`;
+  return sql`(${livedThere(personId, row, when)} and (${who} = ${personId} or not ${livedThere(who, row, when)}))`;
+};
+
+/**
  * Keys of rows that are theirs: said by this person, or written down for a household by somebody else while this person
  * lived there. Words are a person's and not a flat's: who moves in takes away nothing of those before.
  */

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { livedThere, type Personal, stays, theirs } from '@/lib/personal';
+import { type Personal, saidOrWrittenDown, stays, theirs } from '@/lib/personal';
+
+const verdict = (personId: number) => saidOrWrittenDown(personId, 'w', { by: 'verdict_by', at: 'verdict_at' });
 
 export const personal: Personal = {
   exported: {
@@ -11,12 +13,11 @@ export const personal: Personal = {
       rows: (personId) => sql`select json_build_object('community', c.slug, 'proposal', p.no, 'title', p.title,
           'objection', x.no, 'ground', x.ground, 'wording', x.wording, 'wordingApproved', w.wording_approved,
           'state', x.state, 'answerKind', x.answer_kind, 'answer', x.answer, 'answeredAt', x.answered_at,
-          'verdict', w.verdict, 'verdictWords', case when w.verdict_by = ${personId} or ${livedThere(personId, 'w', 'w.verdict_at')}
-            then w.verdict_words end, 'verdictAt', w.verdict_at) as view
+          'verdict', w.verdict, 'verdictWords', case when ${verdict(personId)} then w.verdict_words end, 'verdictAt', w.verdict_at) as view
         from objection_raiser w join community c on c.id = w.community_id
           join objection x on x.community_id = w.community_id and x.id = w.objection_id
           join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-        where w.verdict_by = ${personId} or (w.community_id, w.opinion_id) in
+        where ${verdict(personId)} or (w.community_id, w.opinion_id) in
           ${theirs(personId, 'opinion', { by: 'author_id', at: 'received_at' })}
         order by c.slug, p.no, x.no`,
     },
@@ -26,7 +27,8 @@ export const personal: Personal = {
           'words', e.words, 'at', e.at) as view
         from objection_event e join community c on c.id = e.community_id
           join objection x on x.community_id = e.community_id and x.id = e.objection_id
-        where e.person_id = ${personId} order by e.at, e.id`,
+        where case when e.household_id is null then e.person_id = ${personId}
+          else ${saidOrWrittenDown(personId, 'e', { by: 'person_id', at: 'at' })} end order by e.at, e.id`,
     },
   },
   erased: [
