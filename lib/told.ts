@@ -9,7 +9,7 @@ export interface Told {
   row: string;
   /** What tells the row, where nothing else says so. */
   key?: string;
-  /** What stands in the row, an expression over it, and in which field of the content. */
+  /** What stands in the row, an expression over it, and in which field of the content; `$by`: whoever did it. */
   words: readonly (readonly [of: string, field: string])[];
 }
 
@@ -31,7 +31,8 @@ interface Found {
 
 /** Rows that are not what the record holds. What an erasure took is in neither. */
 const differing = ({ table, row, words, key = 'id' }: Told) => `
-  with told as (select l.community_id, l.seq, l.act, l.subject, t.content::jsonb as c from ledger_leaf l
+  with told as (select l.community_id, l.seq, l.act, l.subject,
+        t.content::jsonb || jsonb_build_object('$by', t.person_id) as c from ledger_leaf l
       join ledger_content t using (community_id, seq)
       where l.act = any ($2) and ($1::integer is null or l.community_id = $1)),
     newest as (select distinct on (r.community_id, r.ctid) r.community_id, r.${key}::text as id, l.seq,

@@ -30,6 +30,7 @@ const others: Record<string, string> = {
     'resolution.canonical': `'{"a": 1}'`,
   },
   ...{ 'resolution.hash': `'other'`, 'signature.hash': `'other'` },
+  'signature.signer_id': `(select id from person order by id limit 1 offset length(role) % 2)`,
 };
 /** Led on by a foreign key, or of an act that is not tried here. */
 const elsewhere = /^(opinion\.household_id|resolution\.plan_version|recheck|callback|proposal)/;

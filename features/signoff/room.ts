@@ -28,7 +28,10 @@ export const room = {
       ...{ table: 'signature', key: 'resolution_id', acts: ['resolution.sign'] },
       row: `l.c ->> 'role' = r.role and l.subject = (select 'resolution/' || x.no from resolution x
         where x.community_id = r.community_id and x.id = r.resolution_id)`,
-      words: [[`encode(r.hash, 'hex')`, 'hash']],
+      words: [
+        [`encode(r.hash, 'hex')`, 'hash'],
+        ['r.signer_id', '$by'],
+      ],
     },
   ],
   hashed: [{ table: 'resolution', content: 'canonical', hash: 'hash' }],
