@@ -69,6 +69,9 @@ export const recordEntry = (locale: Locale, slug: string, no: number) => at(loca
 export const calendar = (slug: string, secret: string) => at('zh', 'api', 'calendar', slug, `${secret}.ics`);
 export const feed = (slug: string) => at('zh', slug, 'feed.atom');
 
+/** What hangs on the board, to have it read aloud: the board itself runs nothing. */
+export const aloud = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, 'aloud', slug, ...rest);
+
 /** One resident act: act('zh', 'zhuguang', 'rounds', 3, 'opinion'). */
 export const act = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, 'act', slug, ...rest);
 

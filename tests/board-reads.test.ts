@@ -178,7 +178,7 @@ async function readable(): Promise<{ words: string[]; traced: string[] }> {
 const publicWords = [
   ...['slug', 'name_zh', 'name_en', 'note_zh', 'note_en', 'telephone', 'settings'].map((one) => `community.${one}`),
   ...['building.name', 'cases.category', 'cases.posted_title', 'cases.posted_place'],
-  ...['title', 'place', 'problem', 'ask', 'rule'].map((one) => `proposal.${one}`),
+  ...['title', 'place', 'shown_problem', 'shown_ask', 'rule'].map((one) => `proposal.${one}`),
   ...['affected_group.name', 'affected_group.why', 'legal_gate.key', 'legal_gate.evidence', 'picture.caption'],
   ...['plan.title', 'plan.summary', 'plan.cost_note', 'plan.hash', 'clause.text', 'plan_change.note'],
   ...['plan_change.technical_reason', 'plan_materiality.reason', 'round.summary'],
@@ -223,6 +223,9 @@ test('what is hidden, unapproved, unsigned, a draft or of a resident stays away'
   assert.deepEqual((await readable()).words, [...publicWords].sort());
   await db.query(`update proposal_event set kind = 'reopened'`);
   assert.deepEqual((await readable()).words, [...publicWords, 'proposal_event.reason'].sort());
+  await db.query('update proposal set waits = true');
+  assert.ok(!(await readable()).words.some((one) => one.startsWith('proposal.')), 'nobody has looked at it');
+  await db.query('update proposal set waits = false');
   await db.query(`update plan set state = 'draft'; update proposal set state = 'draft', no = null;
     update objection set merged_into = 2; update picture set on_board = false`);
   const gone = /^(plan|clause|plan_change|plan_materiality|proposal|objection|picture)\./;

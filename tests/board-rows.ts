@@ -84,7 +84,7 @@ export const proper: Record<string, Values> = {
   objection: { weight: 'harm' },
   opinion: { stance: 'support', channel: 'self' },
   picture: { subject: 'proposal' },
-  proposal: { kind: 'other', state: 'consulting' },
+  proposal: { kind: 'other', state: 'consulting', waits: false },
   proposal_event: { role: 'social-worker' },
   resolution: { canonical: '{}' },
   round_cell: { published: '[]' },

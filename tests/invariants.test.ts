@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { closeAll } from './fixture';
 import { attempt } from './good-will';
 import { begin, type Step } from './history';
-import { countedOnce, lawfulSteps, neverAlone, oneLeafEach, signedLawfully } from './invariants';
+import { countedAlike, countedOnce, lawfulSteps, neverAlone, oneLeafEach, signedLawfully } from './invariants';
 import { joinedExactly } from './joining';
 import { watchBoard } from './watching';
 
@@ -24,7 +24,15 @@ const step: fc.Arbitrary<Step> = fc.record({
 const history = fc.tuple(fc.boolean(), fc.array(step, { minLength: 40, maxLength: 75, size: 'max' }));
 
 test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEED=${seed})`, async (t) => {
-  const seen = { writes: 0, refusals: 0, signed: 0, counts: 0, states: new Set<string>(), done: new Set<string>() };
+  const seen = {
+    writes: 0,
+    refusals: 0,
+    signed: 0,
+    counts: 0,
+    alike: 0,
+    states: new Set<string>(),
+    done: new Set<string>(),
+  };
   let run = 0;
   const property = fc.asyncProperty(history, async ([termActive, tried]) => {
     const w = await begin(termActive);
@@ -40,6 +48,7 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
         assert.equal(before, writes, `before ${name}: a write left no leaf, or two`);
         writes += outcome.ok ? 1 : 0;
         if (outcome.ok && run % 4 === 0) await board.look();
+        if (outcome.ok && run % 4 === 1) seen.alike += await countedAlike(w);
       }
       await oneLeafEach(w, writes);
       for (const state of await lawfulSteps(w)) seen.states.add(state);
@@ -57,10 +66,11 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
   });
   await fc.assert(property, { numRuns: runs, seed, endOnFailure: true, includeErrorInReport: true });
   t.diagnostic(
-    `${seen.writes} writes, ${seen.refusals} refusals, ${seen.signed} signed, ${seen.counts} groups counted`,
+    `${seen.writes} writes, ${seen.refusals} refusals, ${seen.signed} signed, ${seen.counts} groups counted, ${seen.alike} counts at desk and doors`,
   );
   if (process.env.TONGXIN_HISTORIES) t.diagnostic([...seen.states, ...seen.done].join(', '));
   if (runs < 100) return;
+  assert.ok(seen.alike >= 100, `only ${seen.alike} counts were compared at desk and doors`);
   assert.ok(seen.signed >= 3, `only ${seen.signed} histories reached a signature`);
   for (const state of ['redesign', 'agreed', 'noticed', 'merged'])
     assert.ok(seen.states.has(state), `no history came to ${state}`);

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
+import { deskObjections } from '@/features/objections/queries/desk';
+import { doorObjections, doorsToAsk } from '@/features/objections/queries/raised';
+import { waitsForWord } from '@/features/objections/rules';
+import { doorRound, doorRounds } from '@/features/opinions/queries/door';
+import { progressOf } from '@/features/opinions/rules';
 import { transitions } from '@/features/proposals/rules';
+import { deskRound } from '@/features/rounds/queries';
 import { sql } from './fixture';
 import type { World } from './history';
 import { verifyRecord } from './record';
@@ -95,6 +101,55 @@ export async function countedOnce(w: World): Promise<number> {
   );
   assert.deepEqual(broken, { twice: 0, gaps: 0, overlap: 0 });
   return again.length;
+}
+
+/**
+ * Of the same thing the desk, the doors and the day's work say the same number: how far a round has come at each entrance,
+ * and how many have still to say what they think of an answer.
+ */
+export async function countedAlike(w: World): Promise<number> {
+  const [desk, doors] = [w.by(w.worker), (await doorRounds(w.by(w.worker), {})) ?? []];
+  const captains = [w.above, w.below].map((one) => doorRounds(w.by(one), {}));
+  const ofCaptains = (await Promise.all(captains)).flatMap((one) => one ?? []);
+  const told = ({ entranceId: at, households, knocked, met, heard }: (typeof doors)[number]) =>
+    JSON.stringify({ at, households, knocked, met, heard });
+  assert.deepEqual(ofCaptains.map(told).sort(), doors.map(told).sort(), 'captains and social workers');
+  for (const no of new Set(doors.map((one) => one.round))) {
+    const here = doors.filter((one) => one.round === no);
+    const page = await deskRound(desk, { no });
+    const knockedAt = page?.entrances.map(({ entranceId, knocked, heard }) => [entranceId, knocked, heard]);
+    assert.deepEqual(
+      knockedAt,
+      here.map((one) => [one.entranceId, one.knocked, one.heard]),
+      `round ${no}: the desk and the doors`,
+    );
+    assert.equal(
+      page?.untried.length,
+      here.reduce((sum, one) => sum + one.households - one.knocked, 0),
+      `round ${no}: doors nobody tried`,
+    );
+    for (const one of here) {
+      const listed = (await doorRound(desk, { no, entrance: one.entranceId }))?.doors ?? [];
+      const { households, knocked, met, heard } = one;
+      assert.deepEqual(progressOf(listed), { households, knocked, met, heard }, `round ${no}: its doors one by one`);
+    }
+  }
+  const atDoors = ((await doorObjections(desk, {})) ?? []).filter(waitsForWord);
+  const homes = [...new Set(atDoors.map((one) => one.household))].sort((a, b) => a - b);
+  assert.deepEqual(
+    [...((await doorsToAsk(desk, {})) ?? [])].sort((a, b) => a - b),
+    homes,
+    'households to ask',
+  );
+  for (const no of new Set(atDoors.map((one) => one.proposal ?? 0))) {
+    const sheet = await deskObjections(desk, { no });
+    assert.equal(
+      sheet?.objections.reduce((sum, one) => sum + one.verdicts.silent, 0),
+      atDoors.filter((one) => one.proposal === no).length,
+      `proposal ${no}: who has not said what they think of an answer`,
+    );
+  }
+  return doors.length + atDoors.length;
 }
 
 /** What a signed resolution stands on; all of it in this order, and never by one person alone. */

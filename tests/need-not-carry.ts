@@ -22,7 +22,13 @@ export const needNot: Record<string, string[]> = {
     ...['objection.try', 'objection.reopen', 'resolution.return', 'works.start', 'milestone.plan'],
     ...['milestone.report', 'works.delegate', 'works.break', 'callback.note', 'household.join', 'household.refuse'],
     ...['grant.give', 'grant.revoke', 'grant.hand_over', 'term.open'],
-    ...['proposal.undecline', 'round.take_back_opening', 'objection.take_back'],
+    ...[
+      'proposal.look',
+      'proposal.choose_looking',
+      'proposal.undecline',
+      'round.take_back_opening',
+      'objection.take_back',
+    ],
   ],
   'a step of a case, which is refused where the case stands elsewhere': [
     ...['case.dispatch', 'case.hand_on', 'case.assign', 'case.assist', 'case.dismiss', 'case.sign', 'case.object'],

@@ -192,6 +192,8 @@ export const subjects: Record<string, Variant[]> = {
   'comment.add': speaking,
   'comment.hide': anything,
   'comment.show': anything,
+  'proposal.choose_looking': anything,
+  'proposal.look': anything,
   'proposal.accept': inOffice,
   'proposal.merge': anything,
   'proposal.separate': anything,

@@ -1,4 +1,5 @@
 import { leaflet } from '@/lib/addresses';
+import { type Answer, currentAnswer } from '@/lib/answer';
 import type { Locale } from '@/lib/edition';
 
 /** Words of the field that nobody has to know. A notice is no notice board. */
@@ -7,18 +8,34 @@ const TERMS: Record<Locale, RegExp> = {
   en: /(\bobjections?\b|\baffected groups?\b|\bpublic notice\b|\bwritten down by\b)/i,
 };
 
-/** A sentence in which the first such word leads to what it means. */
+/** What the page being made has explained. */
+const known = new WeakMap<Answer, Set<string>>();
+
+/** Whether a page comes to this word for the first time; without a page at hand, whether this text does. */
+function firstUse() {
+  const answer = currentAnswer();
+  const used = (answer && known.get(answer)) ?? new Set<string>();
+  if (answer) known.set(answer, used);
+  return (term: string) => {
+    const word = term.toLowerCase().replace(/s$/, '');
+    return !used.has(word) && used.add(word);
+  };
+}
+
+/** A sentence in which the first such word of a page leads to what it means. */
 export function Explained({ children: text, locale }: { children: string; locale: Locale }) {
-  const [before = '', term, ...after] = text.split(TERMS[locale]);
+  const isFirst = firstUse();
   return (
     <>
-      {before}
-      {term && (
-        <a className="term" href={`${leaflet(locale, 'how')}#words`}>
-          {term}
-        </a>
+      {text.split(TERMS[locale]).map((part, at) =>
+        at % 2 === 1 && isFirst(part) ? (
+          <a key={`${part}-${String(at)}`} className="term" href={`${leaflet(locale, 'how')}#words`}>
+            {part}
+          </a>
+        ) : (
+          part
+        ),
       )}
-      {after.join('')}
     </>
   );
 }

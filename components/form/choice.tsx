@@ -65,22 +65,39 @@ export function ChoiceField({ form, spec, locale, error, values }: Of<'radio'>) 
 }
 
 export function TicksField({ form, spec, locale, error, values }: Of<'checkboxes'>) {
+  const isTicked = ({ value }: Option) =>
+    values ? `${spec.name}.${value}` in values : (spec.defaultValues?.includes(value) ?? false);
+  const tick = (option: Option) => {
+    const name = `${spec.name}.${option.value}`;
+    return (
+      <label className="choice" key={option.value}>
+        <input
+          type="checkbox"
+          id={`${form}-${name}`}
+          name={name}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(`${form}-${spec.name}`, undefined, error)}
+          defaultChecked={isTicked(option)}
+        />
+        <OptionText option={option} />
+      </label>
+    );
+  };
+  const wholes = [...new Set(spec.options.map(({ under }) => under))];
   return (
     <Group {...spec} id={`${form}-${spec.name}`} error={error} locale={locale}>
-      {spec.options.map((option) => {
-        const name = `${spec.name}.${option.value}`;
+      {wholes.map((whole, at) => {
+        const parts = spec.options.filter(({ under }) => under === whole);
+        if (whole === undefined) return parts.map(tick);
         return (
-          <label className="choice" key={option.value}>
-            <input
-              type="checkbox"
-              id={`${form}-${name}`}
-              name={name}
-              aria-invalid={error ? true : undefined}
-              aria-describedby={describedBy(`${form}-${spec.name}`, undefined, error)}
-              defaultChecked={values ? name in values : spec.defaultValues?.includes(option.value)}
-            />
-            <OptionText option={option} />
-          </label>
+          <details
+            key={whole}
+            className="choices-fold"
+            open={parts.some(isTicked) || (at === 0 && error !== undefined)}
+          >
+            <summary className="tap">{whole}</summary>
+            {parts.map(tick)}
+          </details>
         );
       })}
     </Group>

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react';
 import type { FormAction } from '@/lib/form-state';
 
-export type Option = { value: string; label: string; hint?: string };
+export type Option = {
+  value: string;
+  label: string;
+  hint?: string;
+  /** Of many ticks: the whole it belongs to, under which they fold away. */
+  under?: string;
+};
 
 type Common = {
   /** The name posted; also the key of its error and its value. */

@@ -2,7 +2,10 @@ import { messages } from '@/components/page/messages';
 import { leaflet } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 
-/** Whom to turn to, on every page in large print: the telephone, and the captain who comes to the door. */
+/**
+ * Whom to turn to, on every page in large print: the telephone, and the captain who comes to the door. What the page asks
+ * comes first; this stays in reach below it.
+ */
 export function Call({ telephone, locale }: { telephone?: string; locale: Locale }) {
   const t = messages[locale].call;
   return (

@@ -102,8 +102,8 @@ export function Frame(props: FrameProps) {
       {invented}
       <main id="main" tabIndex={-1} className={narrow ? 'page page-narrow' : 'page'}>
         <div className="page-body">
-          {big && call && <Call {...call} locale={locale} />}
           {children}
+          {big && call && <Call {...call} locale={locale} />}
         </div>
       </main>
       <footer className="foot">

@@ -25,6 +25,7 @@ const zh = {
   lostText: '可能没有网，也可能网站这会儿没有应答。等一等，再试一次。',
   foot: '公示栏上的内容谁都可以看。要说话、要办事，请先登录。',
   footIn: '公示栏上的内容谁都可以看。您在这里说的、办的，都有记录。',
+  terms: '异议、相关方、公示、代录，是什么意思',
   onePage: '要贴出来：用浏览器的“打印”，正好一张A4纸；长辈版字大，要两张。',
   poster: {
     way: '大字告示（贴楼门口）',
@@ -71,6 +72,7 @@ const en: typeof zh = {
   foot: 'Anybody may read the notice board. To speak or act, please sign in. What neighbours wrote is in Chinese, as they wrote it.',
   footIn:
     'Anybody may read the notice board. What you say and do here is recorded. What neighbours wrote is in Chinese, as they wrote it.',
+  terms: 'What the words mean: objection, affected group, public notice',
   onePage: 'To put it on a wall: print this page, it fits one sheet of A4; two in large print.',
   poster: {
     way: 'Poster in large letters (for the door)',

@@ -4,8 +4,8 @@ import { Invented } from '@/components/page/invented';
 import { messages } from '@/components/page/messages';
 import { Missing } from '@/components/page/missing';
 import { Untaken } from '@/components/page/untaken';
-import { community as communityAddress } from '@/lib/addresses';
-import { type Edition, localeOf } from '@/lib/edition';
+import { community as communityAddress, leaflet } from '@/lib/addresses';
+import { type Edition, type Locale, localeOf } from '@/lib/edition';
 import { missing } from '@/lib/missing';
 
 export interface RoomCommunity {
@@ -16,6 +16,19 @@ export interface RoomCommunity {
   telephone?: string;
   /** A demonstration that has run out. */
   over?: boolean;
+}
+
+/** The foot of the pages behind a sign-in: what is kept, and what the words of the field mean. */
+export function FootInside({ locale }: { locale: Locale }) {
+  const t = messages[locale];
+  return (
+    <>
+      <p>{t.footIn}</p>
+      <p>
+        <a href={`${leaflet(locale, 'how')}#words`}>{t.terms}</a>
+      </p>
+    </>
+  );
 }
 
 interface RoomProps {
@@ -58,7 +71,7 @@ export function Room({ edition, community, nav, narrow, inside, residents, clock
           </Invented>
         ) : undefined
       }
-      footer={<p>{inside ? t.footIn : t.foot}</p>}
+      footer={inside ? <FootInside locale={locale} /> : <p>{t.foot}</p>}
       call={residents ? { telephone: community.telephone } : undefined}
       narrow={narrow}
     >

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import { Explained } from '@/components/data/explained';
 import { words } from '@/components/messages';
 import { Done } from '@/components/page/notice';
 import { refusedIn } from '@/lib/aside';
-import { justDone } from '@/lib/done';
+import { justDone, localeAsked } from '@/lib/done';
 
 export type Tone = 'soft' | 'jade' | 'ochre' | 'seal';
 
@@ -11,16 +12,35 @@ export function StateBadge({ tone = 'soft', children }: { tone?: Tone; children:
   return <span className={`state state-${tone} tone-${tone}`}>{children}</span>;
 }
 
-export type PageTitleProps = {
-  crumb?: ReactNode;
-  title: string;
+interface Stands {
   state?: { tone?: Tone; text: string };
   /** What happens next, who does it and by when. */
   next?: ReactNode;
   lead?: ReactNode;
-};
+}
 
-export function PageTitle({ crumb, title, state, next, lead }: PageTitleProps) {
+export type PageTitleProps = Stands & { crumb?: ReactNode; title: string };
+
+/** Our own words; what somebody wrote comes as an element. */
+const explained = (what: ReactNode) =>
+  typeof what === 'string' ? <Explained locale={localeAsked()}>{what}</Explained> : what;
+
+/** How it stands: below its title, and in large print below what is asked. */
+export function HowItStands({ state, next, lead }: Stands) {
+  return (
+    <>
+      {state && (
+        <p>
+          <StateBadge tone={state.tone}>{state.text}</StateBadge>
+        </p>
+      )}
+      {next && <p>{explained(next)}</p>}
+      {lead && <p className="lead">{explained(lead)}</p>}
+    </>
+  );
+}
+
+export function PageTitle({ crumb, title, ...stands }: PageTitleProps) {
   const done = justDone();
   const refused = refusedIn();
   return (
@@ -29,13 +49,7 @@ export function PageTitle({ crumb, title, state, next, lead }: PageTitleProps) {
       {crumb && <p className="crumb">{crumb}</p>}
       <h1>{title}</h1>
       {done && <Done title={words(done).done} />}
-      {state && (
-        <p>
-          <StateBadge tone={state.tone}>{state.text}</StateBadge>
-        </p>
-      )}
-      {next && <p>{next}</p>}
-      {lead && <p className="lead">{lead}</p>}
+      <HowItStands {...stands} />
     </div>
   );
 }

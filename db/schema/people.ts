@@ -45,6 +45,8 @@ export const community = pgTable('community', {
   /** Of the community's office, as it is dialled; public. */
   telephone: text('telephone').notNull().default(''),
   settings: jsonb('settings').$type<CommunitySettings>().notNull(),
+  /** What residents propose hangs on the board once somebody has looked at it. */
+  looksFirst: boolean('looks_first').notNull().default(false),
   /** Set when people and counts are invented; the pages say so. */
   invented: boolean('invented').notNull().default(false),
   createdAt: at('created_at').notNull().default(sql`moment()`),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { COMMENT_STANCES, DECISIONS, KINDS, STATES } from '../words/proposals';
 import { at, bytea, communityKey, inCommunity, known, within } from './columns';
 import { type CommunitySettings, household, person } from './people';
@@ -24,6 +24,11 @@ export const proposal = pgTable(
     /** Who wrote it down for the household, and how that is proved; null when the author wrote it. */
     recordedBy: integer('recorded_by').references(() => person.id),
     provenance: text('provenance'),
+    /** Nobody has looked at it yet: it does not hang on the board. */
+    waits: boolean('waits').notNull().default(false),
+    /** What hangs instead of its own words, where whoever looked left something out. */
+    shownProblem: text('shown_problem'),
+    shownAsk: text('shown_ask'),
     rule: jsonb('rule').$type<CommunitySettings>(),
     snapshotHash: bytea('snapshot_hash'),
     groupsNamedBy: integer('groups_named_by').references(() => person.id),

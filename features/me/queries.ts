@@ -1,27 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Stance } from '@/db/words/opinions';
 import type { ProposalState } from '@/db/words/proposals';
 import { NEWS_DAYS } from '@/features/letters/rules';
 import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
 import { daysAfter } from '@/lib/calendar';
-import type { Database } from '@/lib/gate';
 import { personQuery } from '@/lib/query';
+import { list, one, withHomes } from './queries/own';
 import { cursorText, type LetterCursor } from './rules';
 
 const PAGE = 20;
 const NEWEST = 5;
-
-/** Rows `view` of a statement as one JSON list: moments are ISO texts. */
-const list = (statement: SQL) => sql`(select coalesce(json_agg(t.view), '[]') from (${statement}) t)`;
-
-/** One statement that makes one JSON value. */
-async function one<T>(db: Database, statement: SQL): Promise<T> {
-  const found = await db.execute<{ view: T }>(statement);
-  return found.rows[0]?.view as T;
-}
-
-/** Where this person lives now, as `homes`; every statement here begins with it. */
-const withHomes = (personId: number) => sql`with homes as materialized (select r.community_id, r.household_id, r.from_at
-  from residency r where r.person_id = ${personId} and r.to_at is null)`;
 
 export interface LetterView {
   id: number;
@@ -106,6 +94,8 @@ export interface MyProposal {
   no: number | null;
   title: string;
   state: ProposalState;
+  /** Nobody has looked at it yet. */
+  waits: boolean;
   at: string;
 }
 
@@ -192,12 +182,38 @@ const claimed = (
 
 /** Drafts they write for themselves or for somebody, and what was brought for them or their household. */
 const brought = (personId: number) => sql`select json_build_object('community', c.slug, 'id', p.id, 'no', p.no,
-    'title', p.title, 'state', p.state, 'at', p.last_event_at) as view
+    'title', p.title, 'state', p.state, 'waits', p.waits, 'at', p.last_event_at) as view
   from proposal p join community c on c.id = p.community_id
   where p.author_id = ${personId} and p.recorded_by is null
     or p.recorded_by = ${personId} and p.state = 'draft'
     or (p.community_id, p.author_household_id) in (select community_id, household_id from homes) and p.state <> 'draft'
   order by p.state = 'draft' desc, p.last_event_at desc limit 10`;
+
+interface MyWord {
+  community: string;
+  no: number;
+  title: string;
+  supports: boolean;
+  /** Its latest word in a round. */
+  stance: Stance | null;
+  k: number | null;
+}
+
+/** Proposals their household supports or has said something about, the last moved first. */
+const spoken = sql`select json_build_object('community', c.slug, 'no', p.no, 'title', p.title,
+    'supports', exists (select 1 from support s join homes using (community_id, household_id)
+      where s.community_id = p.community_id and s.proposal_id = p.id),
+    'stance', word.stance, 'k', word.k) as view
+  from (select s.community_id, s.proposal_id from support s join homes using (community_id, household_id)
+      union select r.community_id, r.proposal_id from opinion o join homes using (community_id, household_id)
+        join round r on r.community_id = o.community_id and r.id = o.round_id) did
+    join proposal p on p.community_id = did.community_id and p.id = did.proposal_id
+    join community c on c.id = p.community_id
+    left join lateral (select o.stance, r.k from opinion o join homes using (community_id, household_id)
+        join round r on r.community_id = o.community_id and r.id = o.round_id
+      where r.community_id = p.community_id and r.proposal_id = p.id
+      order by r.k desc, o.own desc, o.seq desc limit 1) word on true
+  order by p.last_event_at desc limit 10`;
 
 interface Today {
   letters: LetterView[];
@@ -209,12 +225,13 @@ interface Today {
   homes: MyPlace[];
   claims: MyClaim[];
   proposals: MyProposal[];
+  spoken: MyWord[];
 }
 
 /**
  * What needs this person, over all their communities: the newest unread letters that are still news (and how many are
  * unread), claims of a household, open rounds their household has not answered, what others recorded for it and it may
- * still correct, answers it has not judged, their drafts and proposals, and the roles they hold. One statement.
+ * still correct, answers it has not judged, their drafts and proposals, what it has said so far, and the roles they hold. One statement.
  */
 export const myToday = personQuery({
   name: 'today.mine',
@@ -231,7 +248,8 @@ export const myToday = personQuery({
         'roles', ${list(duties(personId, now))},
         'homes', ${list(places)},
         'claims', ${list(claimed(personId))},
-        'proposals', ${list(brought(personId))}) as view`,
+        'proposals', ${list(brought(personId))},
+        'spoken', ${list(spoken)}) as view`,
     );
     const open = recorded
       .filter((one) => mayCorrect(new Date(one.receivedAt), moment))

@@ -1,6 +1,6 @@
 import type { BaseFacts } from '@/features/proposals/facts';
 import { atStep, statesBefore } from '@/features/proposals/rules';
-import { type DeskAct, each, type Standings } from '@/lib/act';
+import { because, type DeskAct, each, type Standings } from '@/lib/act';
 import { refusalOf } from '@/lib/result';
 import type { MergerFacts } from './facts';
 import { mayMerge } from './policy';
@@ -9,9 +9,9 @@ import { checkUndoing } from './rules';
 const page = (word: string) => ({ word, path: ({ no }: BaseFacts) => ['proposals', no, word] });
 
 /** Row 2: into which one, and whether into that one, is said in the form. */
-export const merge: DeskAct<MergerFacts, 'not_at_this_step'> = {
+export const merge: DeskAct<MergerFacts, 'not_at_this_step' | 'not_looked_at'> = {
   name: 'proposal.merge',
-  why: ({ state }) => atStep(state, ...statesBefore('merged')),
+  why: ({ state, waits }) => atStep(state, ...statesBefore('merged')) ?? because(waits, 'not_looked_at'),
   by: mayMerge,
   desk: page('merger'),
 };

@@ -84,7 +84,7 @@ export const mergeProposal = command({
   facts: both,
   races: { merger_once: 'not_at_this_step' },
   run: async ({ db, communityId, now, actor, input, facts: { row, into } }) => {
-    const may = checkInto(into ? { same: into.id === row.id, state: into.state } : null);
+    const may = checkInto(into ? { same: into.id === row.id, state: into.state, waits: into.waits } : null);
     if (!may.ok || !into) return may.ok ? refuse('no_such_proposal') : may;
     const [own, theirs] = [await supportersOf(db, row), await supportersOf(db, into)];
     const [links, known] = [await linksOf(db, row), await linksOf(db, into)];

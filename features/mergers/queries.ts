@@ -70,7 +70,10 @@ export const deskMerger = query({
       .from(proposal)
       .leftJoin(
         into,
-        and(eq(into.communityId, proposal.communityId), ne(into.id, proposal.id), inArray(into.state, [...INTO])),
+        and(
+          ...[eq(into.communityId, proposal.communityId), ne(into.id, proposal.id), eq(into.waits, false)],
+          inArray(into.state, [...INTO]),
+        ),
       )
       .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), ne(proposal.state, 'draft')))
       .orderBy(desc(like), desc(into.no))

@@ -9,9 +9,13 @@ const code = (outcome: Result<undefined>) => (outcome.ok ? null : outcome.refusa
 test('only what was just brought goes on with another, and only with one that is alive', () => {
   assert.deepEqual(statesBefore('merged'), ['submitted']);
   for (const state of STATES)
-    assert.equal(code(checkInto({ same: false, state })), INTO.some((one) => one === state) ? null : 'not_into_that');
+    assert.equal(
+      code(checkInto({ same: false, state, waits: false })),
+      INTO.some((one) => one === state) ? null : 'not_into_that',
+    );
+  assert.equal(code(checkInto({ same: false, state: 'submitted', waits: true })), 'not_into_that');
   assert.equal(code(checkInto(null)), 'no_such_proposal');
-  assert.equal(code(checkInto({ same: true, state: 'submitted' })), 'into_itself');
+  assert.equal(code(checkInto({ same: true, state: 'submitted', waits: false })), 'into_itself');
 });
 
 test('it is undone for fourteen days, to the moment', () => {

@@ -2,16 +2,18 @@ import { notAtThisStep, type State } from '@/features/proposals/rules';
 import { daysAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
-/** What another proposal can go on with: one that is alive and whose plan is not signed yet. */
+/** What another proposal can go on with: one that is alive, hangs on the board, and whose plan is not signed yet. */
 export const INTO = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
 
 /** Row 2: into another that goes on. */
 export function checkInto(
-  into: { same: boolean; state: State } | null,
+  into: { same: boolean; state: State; waits: boolean } | null,
 ): Result<undefined, 'no_such_proposal' | 'into_itself' | 'not_into_that'> {
   if (!into) return refuse('no_such_proposal', undefined, { into: 'no_such_proposal' });
   if (into.same) return refuse('into_itself', undefined, { into: 'into_itself' });
-  return INTO.some((one) => one === into.state) ? ok() : refuse('not_into_that', undefined, { into: 'not_into_that' });
+  return !into.waits && INTO.some((one) => one === into.state)
+    ? ok()
+    : refuse('not_into_that', undefined, { into: 'not_into_that' });
 }
 
 /** The moment from which a merger stays: fourteen days after it. */

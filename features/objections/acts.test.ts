@@ -48,7 +48,7 @@ test('it is worded until it is answered, answered until it is withdrawn, reopene
 test('the desk has one line for all that wait for the same', () => {
   const facts: ObjectionFacts = {
     ...{ id: 1, no: 7, title: '修路', kind: 'path_green', state: 'consulting', stateAt: at, submittedAt: at },
-    ...{ lastEventAt: at, termActive: true, undrawn: { count: 0, since: null } },
+    ...{ lastEventAt: at, waits: false, termActive: true, undrawn: { count: 0, since: null } },
     objections: [
       fact,
       { ...fact, no: 2, state: 'acknowledged' },

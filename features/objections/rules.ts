@@ -170,6 +170,10 @@ export const ANSWERED_IN: readonly State[] = [...DRAWN_IN, ...SIGNED];
 /** Until the signature whoever raised one may change their mind; and say what they think of a new answer afterwards. */
 export const JUDGED_IN: readonly State[] = [...DRAWN_IN, 'agreed', 'noticed', ...SIGNED];
 
+/** Whether its household has still to say what it thinks of it. */
+export const waitsForWord = (one: { verdict: Verdict | null; proposalState: State }): boolean =>
+  one.verdict === null && JUDGED_IN.includes(one.proposalState);
+
 /**
  * What a household took back it may bring up again until the signature. Afterwards it stays taken back: the resolution
  * says so, nothing was promised to it, and a fault of what was built reopens the whole.

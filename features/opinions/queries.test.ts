@@ -70,20 +70,12 @@ test('an open round says reached and not reached to the board; who said what sta
 
   const desk = await deskRound(here.by(here.worker), { no: 1 });
   assert.deepEqual(
-    desk?.entrances.map(({ households, tried, reached }) => [households, tried, reached]),
+    desk?.entrances.map(({ households, knocked, heard }) => [households, knocked, heard]),
     [
       [12, 2, 1],
       [8, 0, 0],
     ],
   );
-  const doors = (await doorRounds(here.by(here.worker), {})) ?? [];
-  assert.deepEqual(
-    desk?.entrances.map(({ id, households, tried, reached }) => [id, households, tried, reached]),
-    doors.map((one) => [one.entranceId, one.households, one.knocked, one.heard]),
-    'the desk and the doors count the same',
-  );
-  const sum = (of: readonly { households: number }[] = []) => of.reduce((all, one) => all + one.households, 0);
-  assert.equal(sum(desk?.groups), sum(doors));
   assert.equal(desk?.untried.length, 18);
   assert.equal(desk && whyNot(acts.closeRound, desk.asked)?.code, 'round_running');
   assert.equal(await deskRound(here.by(here.captain), { no: 1 }), undefined);

@@ -10,6 +10,7 @@ export const board: BoardViews = {
       ...because('what stands under its name', 'note_zh', 'note_en'),
       telephone: 'whom to call, on every page of it',
       settings: 'the thresholds everybody is measured by',
+      looks_first: 'how what residents propose comes onto the board',
       invented: 'the pages say that a community is invented',
       created_at: 'since when there is a board',
     },

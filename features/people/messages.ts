@@ -28,6 +28,7 @@ const zh = {
   },
   home: (building: string, entrance: number, door: string) => `${building}号楼${entrance}单元${door}`,
   entrance,
+  building: (name: string) => `${name}号楼`,
   register: {
     title: '户册',
     lead: '楼栋、单元、门牌、面积和业主，从一张表来。先试一遍，看清楚了再导入；有一行不对，整张表都不进。',
@@ -268,6 +269,7 @@ const en: typeof zh = {
   roles: rolesEn,
   home: (building, entrance, door) => `Building ${building}, entrance ${entrance}, ${door}`,
   entrance: entranceEn,
+  building: (name) => `Building ${name}`,
   register: {
     title: 'Register',
     lead: 'Buildings, entrances, doors, areas and owners come from one sheet. Try it first; one bad row keeps the whole sheet out.',

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkBuilding, checkGrant, checkJoin, checkSlug, doorSpellings, entranceNo, withCompounds } from './rules';
+import fc from 'fast-check';
+import {
+  asTheHouseStands,
+  checkBuilding,
+  checkGrant,
+  checkJoin,
+  checkSlug,
+  doorSpellings,
+  entranceNo,
+  floorOf,
+  withCompounds,
+} from './rules';
 
 test('names of communities', () => {
   assert.ok(checkSlug('zhuguang').ok);
@@ -58,4 +69,66 @@ test('a door is tried as written, then without the word after its number', () =>
   assert.deepEqual(doorSpellings('302室'), ['302室', '302']);
   assert.deepEqual(doorSpellings('３０２ 号'), ['３０２ 号', '302 号', '302']);
   assert.deepEqual(doorSpellings('东门'), ['东门']);
+});
+
+test('a door tells its floor by its number', () => {
+  const floors: [string, number | null][] = [
+    ...([
+      ['101', 1],
+      ['1402', 14],
+      ['0203', 2],
+      ['１２０１', 12],
+      ['101A', 1],
+      ['302室', 3],
+      ['1-1402', 14],
+    ] as const),
+    ...([
+      ['B101', -1],
+      ['地下102', -1],
+      ['负203', -2],
+      ['12', null],
+      ['底商', null],
+      ['', null],
+      ['12345', null],
+    ] as const),
+  ].map(([door, floor]) => [door, floor]);
+  for (const [door, floor] of floors) assert.equal(floorOf(door), floor, door);
+});
+
+test('doors stand as the house does, high floors on top, each above the same door', () => {
+  const stand = (...doors: string[]) => {
+    const { abreast, floors } = asTheHouseStands(doors.map((door) => ({ door })));
+    return { abreast, floors: floors.map((one) => one.doors.map((door) => door?.door ?? null)) };
+  };
+  assert.deepEqual(stand('101', '102', '201', '1202'), {
+    ...{
+      abreast: 2,
+      floors: [
+        [null, '1202'],
+        ['201', null],
+        ['101', '102'],
+      ],
+    },
+  });
+  assert.deepEqual(stand('101', 'B101', '底商'), { abreast: 1, floors: [['101'], ['B101'], ['底商']] });
+  const seven = ['101', '102', '103', '104', '105', '106', '107'];
+  assert.deepEqual(stand(...seven), { abreast: null, floors: [seven] });
+  assert.equal(stand(...seven.slice(1)).abreast, 6);
+  assert.deepEqual(stand(), { abreast: null, floors: [] });
+});
+
+test('no door is lost or doubled on the way to its floor', () => {
+  const door = fc.oneof(fc.stringMatching(/^[1-9]?\d\d{2}[AB]?$/), fc.string({ maxLength: 6 }));
+  fc.assert(
+    fc.property(fc.uniqueArray(door, { maxLength: 60 }), (doors) => {
+      const { floors } = asTheHouseStands(doors.map((one) => ({ door: one })));
+      const shown = floors.flatMap((one) => one.doors.flatMap((each) => (each ? [each.door] : [])));
+      assert.deepEqual([...shown].sort(), [...doors].sort());
+      const known = floors.flatMap(({ floor }) => (floor === null ? [] : [floor]));
+      assert.deepEqual(
+        known,
+        [...known].sort((a, b) => b - a),
+      );
+    }),
+  );
 });

@@ -25,6 +25,42 @@ export function doorSpellings(written: string): string[] {
   return [...new Set([written, plain, plain.replace(/(?<=[\da-z])\s*(?:号门|号|室|门)$/iu, '')])];
 }
 
+/** On which floor a door is, by its number: 1402 on the 14th, B101 below the first. Null: its number says none. */
+export function floorOf(door: string): number | null {
+  const [, below, floor] =
+    /^(地下|负|B)?(?:.*[^\d])?(\d{1,2})\d{2}\D{0,2}$/iu.exec(door.normalize('NFKC').trim()) ?? [];
+  return floor === undefined ? null : below ? -Number(floor) : Number(floor);
+}
+
+/** Where on its floor: 1402 and 302 hang above each other. */
+const placeOf = (door: string): string => /\d{2}\D{0,2}$/.exec(door.normalize('NFKC').trim())?.[0] ?? door;
+
+/** The floor is as wide as a telephone's screen: more doors than these stand in lines. */
+const ABREAST = 6;
+
+/**
+ * Doors as the house stands, high floors on top, what has no floor last. `abreast`: how many stand beside each other on
+ * every floor, so that a door missing on one leaves its place (`null`); null: too many for it.
+ */
+export function asTheHouseStands<T extends { door: string }>(doors: readonly T[]) {
+  const floors = [...new Set(doors.map(({ door }) => floorOf(door)))].sort(
+    (a, b) => Number(a === null) - Number(b === null) || (b ?? 0) - (a ?? 0),
+  );
+  const places = [...new Set(doors.flatMap(({ door }) => (floorOf(door) === null ? [] : [placeOf(door)])))].sort();
+  const abreast = places.length > 0 && places.length <= ABREAST ? places.length : null;
+  return {
+    abreast,
+    floors: floors.map((floor) => {
+      const here = doors.filter(({ door }) => floorOf(door) === floor);
+      const stands = (place: string): (T | null)[] => {
+        const found = here.filter(({ door }) => placeOf(door) === place);
+        return found.length > 0 ? found : [null];
+      };
+      return { floor, doors: floor === null || abreast === null ? here : places.flatMap(stands) };
+    }),
+  };
+}
+
 const digits = '零一二三四五六七八九';
 /** "一单元" → 1, "十二" → 12, "１" → 1; null when it is no number from 1 to 99. */
 export function entranceNo(text: string): number | null {

@@ -21,7 +21,13 @@ const judged = (confirmedBy: number | null): PlanFact => ({
 });
 const of = (plans: PlanFact[], more: Partial<PlanFacts> = {}): PlanFacts => ({
   ...{ id: 1, no: 7, title: '修路', kind: 'path_green', state: 'consulting', stateAt: at, submittedAt: at },
-  ...{ lastEventAt: at, termActive: true, groups: [{ id: 14, name: '14号楼', effect: 'neutral' }], gates: [] },
+  ...{
+    lastEventAt: at,
+    waits: false,
+    termActive: true,
+    groups: [{ id: 14, name: '14号楼', effect: 'neutral' }],
+    gates: [],
+  },
   ...{ plans, running: false, citable: [], ...more },
 });
 const roles = { worker: somebody(worker, 'social-worker'), secretary: somebody(secretary, 'party-secretary') };

@@ -54,6 +54,10 @@ const zh = {
     hash: '这一稿的指纹',
     back: '回到提案',
     same: '没有改',
+    came: (version: number) => `新加的，第${version}稿才有`,
+    gone: (version: number) => `去掉的，只在第${version}稿`,
+    stays: '淡的：没有变',
+    inOne: (caption: string) => `两稿叠在一张图上比，方向和尺子照原图：${caption}`,
     struck: '划掉的是去掉的字，底下有线的是新加的字。',
   },
   desk: {
@@ -215,6 +219,10 @@ const en: typeof zh = {
     hash: 'Fingerprint of this version',
     back: 'Back to the proposal',
     same: 'Unchanged',
+    came: (version) => `New in version ${version}`,
+    gone: (version) => `Gone: only in version ${version}`,
+    stays: 'Pale: as it was',
+    inOne: (caption) => `Both versions in one drawing; north and scale as drawn: ${caption}`,
     struck: 'Struck out is what went; underlined is what came in.',
   },
   desk: {

@@ -1,16 +1,30 @@
 'use server';
 
 import * as to from '@/lib/addresses';
+import type { Locale } from '@/lib/edition';
 import { form } from '@/lib/forms';
 import * as accept from './commands/accept';
 import * as appeals from './commands/appeal';
 import * as comment from './commands/comment';
 import * as draft from './commands/draft';
+import * as look from './commands/look';
 import * as reopen from './commands/reopen';
 import * as shelve from './commands/shelve';
 import * as support from './commands/support';
 import * as withdraw from './commands/withdraw';
 import { messages } from './messages';
+
+interface Done {
+  locale: Locale;
+  community: string;
+  value: { proposal: number };
+}
+
+/** To what this household has said and done about it: there it says what has just been done, and what comes next. */
+const said =
+  (done: keyof typeof messages.zh.said.done) =>
+  ({ locale, community, value }: Done) =>
+    `${to.act(locale, community, 'proposals', value.proposal, 'said')}?done=${done}`;
 
 export const saveDraft = form(draft.saveDraft, {
   messages,
@@ -23,33 +37,41 @@ export const discardDraft = form(draft.discardDraft, {
 });
 export const submitProposal = form(draft.submitProposal, {
   messages,
-  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+  then: ({ locale, community, value }) => to.act(locale, community, 'proposals', value.proposal),
+});
+export const lookAtProposal = form(look.lookAtProposal, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});
+export const chooseLooking = form(look.chooseLooking, {
+  messages,
+  then: ({ locale, community }) => to.desk(locale, community, 'proposals'),
 });
 
 export const giveSupport = form(support.giveSupport, {
   messages,
-  then: ({ locale, community, value }) => to.act(locale, community, 'proposals', value.proposal, 'support'),
+  then: said('supported'),
 });
 export const takeBackSupport = form(support.takeBackSupport, {
   messages,
-  then: ({ locale, community, value }) => to.act(locale, community, 'proposals', value.proposal, 'support'),
+  then: said('taken_back'),
 });
 export const addComment = form(comment.addComment, {
   messages,
-  then: ({ locale, community, value }) => `${to.proposal(locale, community, value.proposal)}#comments`,
+  then: said('commented'),
 });
 export const withdrawProposal = form(withdraw.withdrawProposal, {
   messages,
-  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+  then: said('withdrawn'),
 });
 export const appeal = form(appeals.appeal, {
   messages,
-  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+  then: said('appealed'),
 });
 export const reopenProposal = form(reopen.reopenProposal, {
   messages,
   picture: 'photo',
-  then: ({ locale, community, value }) => to.proposal(locale, community, value.proposal),
+  then: said('reopened'),
 });
 
 export const acceptProposal = form(accept.acceptProposal, {

@@ -9,7 +9,7 @@ const at = new Date('2022-11-12T02:00:00Z');
 const [own, other] = [7, 8];
 const facts: OwnFacts = {
   ...{ id: 1, no: 1, title: '土坡修路', kind: 'path_green', state: 'verified', stateAt: at, submittedAt: at },
-  ...{ lastEventAt: at, termActive: true, authorId: 1, authorHouseholdId: own },
+  ...{ lastEventAt: at, waits: false, termActive: true, authorId: 1, authorHouseholdId: own },
   ...{ appealed: null, passedOn: false, completedAt: at },
 };
 const living = (...households: number[]): Person => ({

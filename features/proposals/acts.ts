@@ -6,6 +6,7 @@ import {
   asAuthor,
   type DraftFor,
   mayAccept,
+  mayChooseLooking,
   mayConfirmShelving,
   mayDecideAppeal,
   mayDecline,
@@ -46,20 +47,23 @@ export const submit: Act<
 
 interface Spoken {
   state: State;
+  waits: boolean;
   household: number | null;
 }
 
-export const giveSupport: Act<Spoken, 'not_at_this_step'> = {
+const unlooked = ({ waits }: { waits: boolean }) => because(waits, 'not_looked_at');
+
+export const giveSupport: Act<Spoken, 'not_at_this_step' | 'not_looked_at'> = {
   name: 'support.give',
-  why: ({ state }) => atStep(state, ...SUPPORTED_IN),
+  why: (facts) => unlooked(facts) ?? atStep(facts.state, ...SUPPORTED_IN),
   by: maySpeakFor,
 };
 
 export const takeBackSupport: typeof giveSupport = { ...giveSupport, name: 'support.take_back' };
 
-export const addComment: Act<Spoken, 'not_at_this_step'> = {
+export const addComment: Act<Spoken, 'not_at_this_step' | 'not_looked_at'> = {
   name: 'comment.add',
-  why: ({ state }) => atStep(state, ...SPOKEN_OF_IN),
+  why: (facts) => unlooked(facts) ?? atStep(facts.state, ...SPOKEN_OF_IN),
   by: maySpeakFor,
 };
 
@@ -88,14 +92,30 @@ export const showComment: Act<Moderated, 'not_hidden' | 'second_person'> = {
 
 const page = (word: string) => ({ word, path: ({ no }: BaseFacts) => ['proposals', no, word] });
 
+/** Whether what residents propose hangs at once, or when somebody has looked at it. */
+export const chooseLooking: Act<{ looksFirst: boolean }, never> = {
+  name: 'proposal.choose_looking',
+  why: never,
+  by: mayChooseLooking,
+};
+
+/** What waits hangs on the board once somebody else has looked at it. */
+export const lookAt: DeskAct<ProposalFacts, 'looked_at' | 'second_person'> = {
+  name: 'proposal.look',
+  why: ({ waits }) => because(!waits, 'looked_at'),
+  by: mayModerate,
+  unless: (actor, { writtenBy }) => secondPerson(actor, writtenBy),
+  desk: { ...page('look'), needed: ({ waits }) => waits, since: ({ submittedAt }) => submittedAt },
+};
+
 /** Row 4. */
-export const accept: DeskAct<ProposalFacts, 'not_at_this_step'> = {
+export const accept: DeskAct<ProposalFacts, 'not_at_this_step' | 'not_looked_at'> = {
   name: 'proposal.accept',
-  why: ({ state }) => atStep(state, 'submitted'),
+  why: (facts) => atStep(facts.state, 'submitted') ?? unlooked(facts),
   by: mayAccept,
   desk: {
     ...page('acceptance'),
-    needed: ({ state }) => state === 'submitted',
+    needed: ({ state, waits }) => state === 'submitted' && !waits,
     since: ({ submittedAt }) => submittedAt,
     due: ({ submittedAt, stateAt }) => answerBy(submittedAt ?? stateAt).at,
   },
@@ -225,6 +245,7 @@ export const resume: DeskAct<ProposalFacts, 'not_at_this_step'> = {
 
 /** What stands at the desk of one proposal. */
 export const standings: Standings<ProposalFacts>[] = [
+  each(lookAt, (facts) => (facts.waits ? [facts] : [])),
   ...[once(accept), once(decideAppeal), once(reopenShelved), once(resume)],
   each(decline, (facts) => (facts.state === 'declined' ? [] : [facts])),
   each(takeBackDecline, (facts) => (facts.state === 'declined' ? [facts] : [])),

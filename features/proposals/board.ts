@@ -7,7 +7,9 @@ export const board: BoardViews = {
       ...because(why.id, 'community_id', 'id'),
       no: why.number,
       ...because(why.life, 'kind', 'state', 'look_again_on', 'submitted_at', 'state_at', 'last_event_at'),
-      ...because('written for everybody', 'title', 'place', 'problem', 'ask'),
+      ...because('written for everybody', 'title', 'place'),
+      problem: ['coalesce(p.shown_problem, p.problem)', 'written for everybody, as somebody has looked at it'],
+      ask: ['coalesce(p.shown_ask, p.ask)', 'written for everybody, as somebody has looked at it'],
       rule: 'the thresholds it is measured by',
       building: [buildingOf('p', 'author_household_id'), 'a building for a person, where it may be named'],
       on_behalf: ['p.recorded_by is not null', 'that somebody wrote it down, not who'],
@@ -18,7 +20,7 @@ export const board: BoardViews = {
         why.counted,
       ],
     },
-    from: `public.proposal p where p.no is not null and p.state <> 'draft'`,
+    from: `public.proposal p where p.no is not null and p.state <> 'draft' and not p.waits`,
   },
   proposal_event: {
     columns: {

@@ -8,6 +8,8 @@ export const baseFacts = {
   no: fact<number>(sql`proposal.no`),
   title: fact<string>(sql`proposal.title`),
   kind: fact<Kind>(sql`proposal.kind`),
+  /** Nobody has looked at it yet. */
+  waits: fact<boolean>(sql`proposal.waits`),
   state: fact<State>(sql`proposal.state`),
   stateAt: moment(sql`proposal.state_at`),
   submittedAt: momentOrNone(sql`proposal.submitted_at`),
@@ -39,6 +41,8 @@ const since = (kind: string, undone = kind) =>
 
 export const proposalFacts = {
   ...baseFacts,
+  /** Who wrote it, for themselves or for a household. */
+  writtenBy: fact<number>(sql`coalesce(proposal.recorded_by, proposal.author_id)`),
   declined: since('declined'),
   appealed: since('appealed'),
   appealDismissed: since('appeal_dismissed'),

@@ -31,6 +31,8 @@ export const commentInput = speakInput.extend({ stance: choice(COMMENT_STANCES),
 export const hideInput = z.object({ comment: id, reason: text(400) });
 export const showInput = hideInput;
 
+export const lookInput = z.object({ proposal: id, problem: text(2000), ask: optionalText(400) });
+export const lookingInput = z.object({ first: choice(['yes', 'no']) });
 export const declineInput = z.object({ proposal: id, reason: text(1000), askInstead: line(200) });
 export const reasonInput = z.object({ proposal: id, reason: text(1000) });
 export const reopenInput = reasonInput.extend({ photo: pictureInput.optional() });

@@ -9,9 +9,16 @@ export const toProposal = {
   leads: ({ locale, community, no }: Place) => to.proposal(locale, community, no),
 };
 
+/** To the receipt of whoever brought it. */
+const receipt = {
+  ...{ about: 'proposal', way: 'look' as const },
+  leads: ({ locale, community, no }: Place) => to.act(locale, community, 'proposals', no),
+};
+
 export const letters = lettersOf(messages, {
-  proposal_recorded: toProposal,
-  proposal_received: toProposal,
+  proposal_recorded: receipt,
+  proposal_received: receipt,
+  proposal_shown: receipt,
   proposal_accepted: toProposal,
   question_asked: toProposal,
   proposal_declined: toProposal,

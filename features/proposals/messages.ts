@@ -5,14 +5,20 @@ import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
 
+/** `waits`: it hangs once somebody has looked. */
+type Brought = Titled & { waits?: true };
+
 /** A draft as it was shown, its kind in words. */
 const draft = (name: string, text: string, kinds: Record<string, string>) =>
   name === 'kind' ? (kinds[text] ?? text) : text;
 
 const zh = {
   letters: {
-    proposal_recorded: ({ title }: Titled) => `有人替您家写下并交了提案“${title}”。请看看写得对不对。`,
-    proposal_received: ({ title }: Titled) => `您的提案“${title}”收到了，五个工作日内给答复。`,
+    proposal_recorded: ({ title, waits }: Brought) =>
+      `有人替您家写下并交了提案“${title}”。请看看写得对不对，${waits ? '社工看过再上公示栏' : '已经在公示栏上'}。`,
+    proposal_received: ({ title, waits }: Brought) =>
+      `您的提案“${title}”收到了，${waits ? '社工看过再上公示栏，上了会再来信' : '已经在公示栏上'}；五个工作日内给答复。`,
+    proposal_shown: ({ title }: Titled) => `您的提案“${title}”有人看过，上公示栏了。`,
     question_asked: ({ title }: Titled) => `有人对您提的“${title}”问了一句，去看看，知道的就答一声。`,
     proposal_accepted: ({ title }: Titled) => `您的提案“${title}”受理了，接下来摸清谁家受影响。`,
     decline_taken_back: ({ title, reason }: Titled & { reason: string }) =>
@@ -28,6 +34,11 @@ const zh = {
     doors: { proposals: '提案' },
     record: { proposal: '提案', support: '支持', comment: '留言', appeal: '申诉', shelving: '搁置' },
     desk: {
+      look: {
+        act: '看过，上公示栏',
+        task: '新提案，等您看过再上公示栏',
+        why: { not_allowed: '由社工来看。' },
+      },
       acceptance: {
         act: '受理',
         task: '新提案，等您五个工作日内答复',
@@ -69,6 +80,7 @@ const zh = {
     } satisfies Record<string, DeskWords>,
     steps: {
       submitted: () => '提了出来',
+      looked_at: () => '看过，上了公示栏',
       accepted: () => '受理了',
       declined: (d) => (d.askInstead ? `没有受理，请去问：${d.askInstead}` : '没有受理'),
       decline_taken_back: () => '收回了不受理',
@@ -258,6 +270,60 @@ const zh = {
     authorsOnly: '提这件事的人家才能办。',
     back: '回到这件提案',
   },
+  said: {
+    title: '您家说过的',
+    lead: '只有您家看得到。公示栏对谁都一样，不写是谁家。',
+    done: {
+      supported: '记下了：您家支持',
+      taken_back: '记下了：您家的支持收回了',
+      commented: '贴上去了',
+      withdrawn: '记下了：收回提案',
+      appealed: '交给区里了',
+      reopened: '记下了：请重新打开',
+    },
+    next: '接下来',
+    with: (who: string) => `现在在${who}手里。`,
+    support: { yes: '您家支持这件事。', no: '您家没有表示支持。' },
+    toSupport: { yes: '收回支持', no: '去支持' },
+    speak: '这一轮正在问，去说您家的意见',
+    opinions: '在各轮里说的',
+    noOpinions: '还没有说过。',
+    comments: '贴在公示栏上的话',
+    hidden: (reason: string) => `这条遮住了：${reason}`,
+    objections: '您家的异议和答复',
+    oppositions: '公示期里说的反对',
+    board: '看这件提案',
+    comment: '说两句',
+  },
+  receipt: {
+    title: (no: number) => `提案第${no}号`,
+    done: '收到了',
+    waits: '社工看过再上公示栏，上了会给您来信。在这以前，只有您家和社区的工作人员看得到。',
+    hangs: '在公示栏上，谁都看得到。五个工作日内告诉您受理不受理。',
+    written: '您写的',
+    shown: '公示栏上写的',
+    at: '什么时候交的',
+    state: '到哪一步了',
+    who: '现在在谁手里',
+    nobody: '办完了',
+    board: '到公示栏上看',
+    mine: '我提的、我报的',
+  },
+  look: {
+    lead: '把写的人不想让谁都知道的拿掉：人名、电话、几单元几门。原话留着，写的人会收到来信。标题和地点照原样上公示栏；连标题都不该上的，请书记不受理，写明怎么改。',
+    problem: '公示栏上写的“怎么了”',
+    ask: '公示栏上写的“希望怎样”',
+    submit: '看过了，上公示栏',
+  },
+  looking: {
+    title: '新提案什么时候上公示栏',
+    lead: '居民提的，可以马上上公示栏，也可以社工先看一眼、拿掉不该让谁都知道的再上。改了，从下一件提案算起。',
+    now: { yes: '现在：社工看过再上', no: '现在：一提就上' },
+    options: { yes: '社工看过再上', no: '一提就上' },
+    label: '从现在起',
+    submit: '就这么定',
+    notYours: '这由社区党总支书记来定。',
+  },
   desk: {
     title: '提案',
     lead: '要人办的排在前头。',
@@ -352,6 +418,8 @@ const zh = {
     seeComments: '看这一页',
   },
   refusals: {
+    not_looked_at: '这件还没有人看过，没上公示栏。请先去看一看。',
+    looked_at: '已经有人看过，上了公示栏。',
     overtaken: (details: Details): string => overtaken.zh(details, (name, text) => draft(name, text, zh.kinds)),
     not_at_this_step: '提案现在不在这一步。',
     second_person: '这一步要由另一个人来办：提的人自己不能一个人定。',
@@ -380,10 +448,11 @@ const zh = {
 
 const en: typeof zh = {
   letters: {
-    proposal_recorded: ({ title }) =>
-      `Somebody wrote and sent the proposal “${title}” for your household. Is it right?`,
-    proposal_received: ({ title }) =>
-      `Your proposal “${title}” has arrived. You have an answer within five working days.`,
+    proposal_recorded: ({ title, waits }) =>
+      `Somebody wrote and sent the proposal “${title}” for your household. Is it right? It hangs on the board${waits ? ' once a social worker has looked at it' : ' now'}.`,
+    proposal_received: ({ title, waits }) =>
+      `Your proposal “${title}” has arrived; it hangs on the board${waits ? ' once a social worker has looked at it, and you get a letter then' : ' now'}. You have an answer within five working days.`,
+    proposal_shown: ({ title }) => `Somebody has looked at your proposal “${title}”; it hangs on the board.`,
     question_asked: ({ title }) =>
       `Somebody has a question about your proposal “${title}”: have a look, and answer if you can.`,
     proposal_accepted: ({ title }) => `Your proposal “${title}” was accepted. Next: whom it affects.`,
@@ -399,6 +468,11 @@ const en: typeof zh = {
     doors: { proposals: 'Proposals' },
     record: { proposal: 'Proposal', support: 'Support', comment: 'Comment', appeal: 'Appeal', shelving: 'Shelving' },
     desk: {
+      look: {
+        act: 'Look, and put it on the board',
+        task: 'New, for you to look at before it hangs on the board',
+        why: { not_allowed: 'A social worker looks at it.' },
+      },
       acceptance: {
         act: 'Take it up',
         task: 'New, for your answer within five working days',
@@ -455,6 +529,7 @@ const en: typeof zh = {
     },
     steps: {
       submitted: () => 'Brought',
+      looked_at: () => 'looked at, and put on the board',
       accepted: () => 'Taken up',
       declined: (d) => (d.askInstead ? `Not taken up; ask instead: ${d.askInstead}` : 'Not taken up'),
       decline_taken_back: () => 'Took the refusal back',
@@ -653,6 +728,61 @@ const en: typeof zh = {
     authorsOnly: 'Only the household that brought it can do this.',
     back: 'Back to the proposal',
   },
+  said: {
+    title: 'What your household has said',
+    lead: 'Only your household sees this. The board is the same for everybody and never says who.',
+    done: {
+      supported: 'Written down: your household supports it',
+      taken_back: 'Written down: your household’s support is taken back',
+      commented: 'It is up',
+      withdrawn: 'Written down: the proposal is taken back',
+      appealed: 'It is with the district',
+      reopened: 'Written down: it is to be reopened',
+    },
+    next: 'What comes next',
+    with: (who) => `It is with the ${who} now.`,
+    support: { yes: 'Your household supports it.', no: 'Your household has not said that it supports it.' },
+    toSupport: { yes: 'Take the support back', no: 'Support it' },
+    speak: 'A round is open: say what your household thinks',
+    opinions: 'In the rounds',
+    noOpinions: 'Nothing yet.',
+    comments: 'Put up on the board',
+    hidden: (reason) => `Hidden: ${reason}`,
+    objections: 'Objections of your household, and the answers',
+    oppositions: 'Against it while the notice hung',
+    board: 'See the proposal',
+    comment: 'Say something',
+  },
+  receipt: {
+    title: (no) => `Proposal ${no}`,
+    done: 'It has arrived',
+    waits:
+      'A social worker looks at it before it hangs on the board, and you get a letter then. Until then only your household and the community’s staff see it.',
+    hangs: 'It hangs on the board for everybody. Within five working days you hear whether it is taken up.',
+    written: 'As you wrote it',
+    shown: 'As it hangs on the board',
+    at: 'When it was sent',
+    state: 'How far it is',
+    who: 'Who has it now',
+    nobody: 'nobody: it is finished',
+    board: 'See it on the board',
+    mine: 'What I brought and reported',
+  },
+  look: {
+    lead: 'Leave out what its writer did not mean for everybody: names, numbers, entrance and door. The words are kept, and the writer gets a letter. Title and place hang as they are; where even the title should not, a secretary declines it and says what to change.',
+    problem: 'What is wrong, as it will hang',
+    ask: 'What is asked for, as it will hang',
+    submit: 'Looked at: put it on the board',
+  },
+  looking: {
+    title: 'When new proposals go on the board',
+    lead: 'What residents propose can hang at once, or after a social worker has looked and left out what is not for everybody. A change holds from the next proposal on.',
+    now: { yes: 'Now: after a social worker has looked', no: 'Now: at once' },
+    options: { yes: 'After a social worker has looked', no: 'At once' },
+    label: 'From now on',
+    submit: 'Set it so',
+    notYours: 'The community’s Party secretary decides this.',
+  },
   desk: {
     title: 'Proposals',
     lead: 'Those that wait for somebody stand first.',
@@ -755,6 +885,8 @@ const en: typeof zh = {
     seeComments: 'See the page',
   },
   refusals: {
+    not_looked_at: 'Nobody has looked at it yet, and it does not hang on the board. Please look first.',
+    looked_at: 'Somebody has looked at it; it hangs on the board.',
     overtaken: (details) => overtaken.en(details, (name, text) => draft(name, text, en.kinds)),
     not_at_this_step: 'The proposal is not at this step now.',
     second_person: 'Another person has to do this: nobody proposes and alone approves.',

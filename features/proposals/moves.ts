@@ -138,7 +138,7 @@ export const lockOwn = (scope: Scope, input: { proposal: number }) =>
 /** For what is said about it in the name of a household: its row tells enough. */
 export async function lockSpokenOf(scope: Scope, input: { proposal: number; household?: number }) {
   const row = await holdProposal(scope.db, scope.communityId, input.proposal);
-  return row && { row, state: row.state, household: input.household ?? null };
+  return row && { row, state: row.state, waits: row.waits, household: input.household ?? null };
 }
 
 export const byId = (row: { communityId: number; id: number }) =>

@@ -5,11 +5,14 @@ export const personal: Personal = {
   exported: {
     proposals: {
       columns: {
-        proposal: ['author_id', 'author_household_id', 'kind', 'title', 'place', 'problem', 'ask', 'provenance'],
+        proposal: [
+          ...['author_id', 'author_household_id', 'kind', 'title', 'place', 'problem', 'ask', 'provenance'],
+          ...['shown_problem', 'shown_ask'],
+        ],
       },
       rows: (personId) => sql`select json_build_object('community', c.slug, 'no', p.no, 'kind', p.kind,
           'title', p.title, 'place', p.place, 'problem', p.problem, 'ask', p.ask, 'provenance', p.provenance,
-          'at', p.created_at) as view
+          'shown', json_build_array(p.shown_problem, p.shown_ask), 'at', p.created_at) as view
         from proposal p join community c on c.id = p.community_id where p.author_id = ${personId} order by p.id`,
     },
     steps: {
@@ -60,7 +63,12 @@ export const personal: Personal = {
   kept: [
     [
       stays.matter,
-      { proposal: ['kind', 'title', 'place', 'problem', 'ask', 'provenance', 'author_id', 'author_household_id'] },
+      {
+        proposal: [
+          ...['kind', 'title', 'place', 'problem', 'ask', 'provenance', 'author_id', 'author_household_id'],
+          ...['shown_problem', 'shown_ask'],
+        ],
+      },
     ],
     [
       stays.counted,

@@ -56,6 +56,9 @@ export const mayConfirmShelving = mayDecline;
 /** Either secretary says no; between terms also the social worker who may have proposed it. */
 export const mayRefuseShelving = mayProposeShelving;
 
+/** How a community treats what its residents write is for its Party secretary to say. */
+export const mayChooseLooking = (who: Who): Actor | null => asStaff(who, 'party-secretary');
+
 export const mayModerate = (who: Who): Actor | null => asStaff(who, 'social-worker');
 
 export const mayReopenShelved = mayModerate;

@@ -5,13 +5,13 @@ import { proposal, proposalEvent, support } from '@/db/schema/proposals';
 import { legalGate } from '@/db/schema/scoping';
 import type { ProposalState } from '@/db/words/proposals';
 import { pageAfter } from '@/lib/cursor';
-import { type Facts, factColumn, readFacts } from '@/lib/facts';
+import { type Facts, fact, factColumn, readFacts } from '@/lib/facts';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { ownFacts, proposalFacts, stakes } from './facts';
 import { knownOf, namedGroups } from './moves';
-import { mayReadDesk } from './policy';
-import { GATES_OF, isOverdue, isStalled, type Kind } from './rules';
+import { asAuthor, mayReadDesk } from './policy';
+import { GATES_OF, isOverdue, isStalled, type Kind, ownerOf } from './rules';
 
 const LIST = 30;
 
@@ -186,7 +186,13 @@ export const askedOf = <F extends Facts>(name: string, facts: F, mayRead: typeof
   });
 
 const deskFacts = { ...proposalFacts, ...stakes };
-const residentFacts = { ...ownFacts, ...stakes };
+const residentFacts = {
+  ...ownFacts,
+  ...stakes,
+  /** The round in which households say something now. */
+  round: fact<number | null>(sql`(select r.no from round r where r.community_id = proposal.community_id
+    and r.proposal_id = proposal.id and r.state = 'open' and moment() >= r.opens_at and moment() < r.closes_at)`),
+};
 
 /** One proposal for the desk, and what its acts are asked about. */
 export const deskProposal = query({
@@ -226,6 +232,9 @@ export const ownPart = query({
     const { db, communityId, who } = scope;
     const row = await head(scope, no, residentFacts);
     if (!row || who.kind !== 'person') return undefined;
+    const facts = readFacts(residentFacts, row.facts);
+    // What nobody has looked at is for whoever brought it.
+    if (facts.waits && !asAuthor(who, facts)) return undefined;
     const ids = who.households.map((home) => home.householdId);
     const own = and(
       eq(support.communityId, communityId),
@@ -240,9 +249,11 @@ export const ownPart = query({
       title: row.title,
       lives: ids.length > 0,
       supports: supporting.length > 0,
+      round: facts.round,
+      owner: ownerOf(facts.state, facts.termActive),
       otherSupport: others > 0,
       /** For the acts of somebody in their own name, and of any of their households. */
-      asked: { facts: { ...readFacts(residentFacts, row.facts), household: null }, who, now: scope.now },
+      asked: { facts: { ...facts, household: null }, who, now: scope.now },
     };
   },
 });

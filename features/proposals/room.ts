@@ -27,7 +27,16 @@ export const room = {
   },
   desk: atDesk({ ...proposalFacts, comments }, standings, {
     said: messages,
-    places: { acceptance: 110, appeal: 120, decline: 140, undecline: 141, resumption: 720, shelving: 740, shelf: 750 },
+    places: {
+      look: 105,
+      acceptance: 110,
+      appeal: 120,
+      decline: 140,
+      undecline: 141,
+      resumption: 720,
+      shelving: 740,
+      shelf: 750,
+    },
     parts: [
       {
         place: 90,

@@ -16,7 +16,13 @@ const closed: RoundFact = { ...open, state: 'closed', closedAt: closesAt, cells:
 const plan = { title: '方案', draftedAt: before, clauses: [], changes: [], materiality: [] };
 const facts: RoundFacts = {
   ...{ id: 1, no: 1, title: '土坡修路', kind: 'path_green', state: 'consulting', stateAt: before, submittedAt: before },
-  ...{ lastEventAt: before, termActive: true, plans: [{ ...plan, version: 1, state: 'published' }], households: 10 },
+  ...{
+    lastEventAt: before,
+    waits: false,
+    termActive: true,
+    plans: [{ ...plan, version: 1, state: 'published' }],
+    households: 10,
+  },
   ...{ rounds: [], shares: { reach: [2, 3], agree: [2, 3] }, roundDays: 7, openObjections: 0 },
 };
 const code = <F>(act: Act<F, string>, known: F, role: Role = 'governance-secretary', now = after) =>

@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { opinion } from '@/db/schema/opinions';
+import { building, entrance, household } from '@/db/schema/people';
 import { proposalEvent } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
 import { knownOf, lockKnown, lockProposalById } from '@/features/proposals/moves';
 import type { Database, Scope } from '@/lib/gate';
 import { type Told, tellRounds } from '@/lib/telling';
-import { ofTerm, roundFacts } from './facts';
+import { isHeard, ofTerm, roundFacts } from './facts';
 import { roundStood } from './rules';
 import { extensionsHeld } from './rules/window';
 
@@ -122,3 +123,40 @@ export async function toldOf(db: Database, { communityId, proposalId, id }: Roun
   const of = <T extends { round: number }>(rows: readonly T[], one: number) => rows.filter((row) => row.round === one);
   return tellRounds(rounds.map((one) => roundStood(of(voters, one), of(said, one)))).at(-1) ?? new Map();
 }
+
+/** Whether somebody knocked at a door of the electorate in its round; `how` narrows it. */
+export const isVisited = (how = sql``) => sql<boolean>`exists (select 1 from visit v
+  where v.community_id = ${electorate.communityId} and v.round_id = ${electorate.roundId}
+    and v.household_id = ${electorate.householdId} ${how})`;
+
+const heard = isHeard(sql`${electorate}`);
+
+const times = (what: SQL) => sql<number>`count(*) filter (where ${what})::int`;
+
+/**
+ * How far rounds have come at each entrance, once for all who ask: the desk, the doors and the day's work. `where` narrows
+ * it to some doors.
+ */
+export const coverageOf = (db: Database, communityId: number, rounds: number[], where?: SQL) =>
+  db
+    .select({
+      roundId: electorate.roundId,
+      entranceId: entrance.id,
+      building: building.name,
+      entrance: entrance.no,
+      households: count(),
+      asked: times(sql`${electorate.asked}`),
+      knocked: times(sql`${heard} or ${isVisited()}`),
+      met: times(sql`${heard} or ${isVisited(sql`and v.outcome = 'refused'`)}`),
+      heard: times(heard),
+    })
+    .from(electorate)
+    .innerJoin(
+      household,
+      and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId)),
+    )
+    .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
+    .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
+    .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, rounds), where))
+    .groupBy(electorate.roundId, entrance.id, building.name, entrance.no)
+    .orderBy(building.name, entrance.no);

@@ -13,15 +13,12 @@ import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { type BoardCell, circleCells, sourcesView } from '@/lib/telling';
 import { isHeard, ofTerm, roundFacts } from './facts';
-import { extensionsOf, openingOf } from './moves';
+import { coverageOf, extensionsOf, isVisited, openingOf } from './moves';
 import { mayReadRounds } from './policy';
 
 const PAGE = 30;
 
 const heard = isHeard(sql`${electorate}`);
-
-const tried = sql<boolean>`exists (select 1 from visit v where v.community_id = ${electorate.communityId}
-  and v.round_id = ${electorate.roundId} and v.household_id = ${electorate.householdId})`;
 
 const number = (what: ReturnType<typeof sql>) => sql<number>`count(*) filter (where ${what})::int`;
 
@@ -224,23 +221,7 @@ async function doorsOf({ db, communityId }: Scope, roundId: number) {
   const atHome = and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId));
   const inBuilding = and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId));
   const inEntrance = and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId));
-  const entrances = await db
-    .select({
-      id: entrance.id,
-      building: building.name,
-      entrance: entrance.no,
-      households: count(),
-      asked: number(sql`${electorate.asked}`),
-      reached: number(heard),
-      tried: number(sql`${heard} or ${tried}`),
-    })
-    .from(electorate)
-    .innerJoin(household, atHome)
-    .innerJoin(building, inBuilding)
-    .innerJoin(entrance, inEntrance)
-    .where(members)
-    .groupBy(entrance.id, building.name, entrance.no)
-    .orderBy(building.name, entrance.no);
+  const entrances = await coverageOf(db, communityId, [roundId]);
   const untried = await db
     .select({ id: household.id, building: building.name, entrance: entrance.no, door: unit.door })
     .from(electorate)
@@ -248,7 +229,7 @@ async function doorsOf({ db, communityId }: Scope, roundId: number) {
     .innerJoin(building, inBuilding)
     .innerJoin(entrance, inEntrance)
     .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
-    .where(and(members, sql`not ${heard}`, sql`not ${tried}`))
+    .where(and(members, sql`not ${heard}`, sql`not ${isVisited()}`))
     .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door)
     .limit(300);
   const [looks] = await db

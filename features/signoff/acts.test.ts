@@ -14,7 +14,7 @@ const round = {
 };
 const facts: DecisionFacts & { agreement?: { code: Unagreed } | null } = {
   ...{ id: 1, no: 1, title: '土坡修路', kind: 'other', state: 'consulting', stateAt: from, submittedAt: from },
-  ...{ lastEventAt: from, termActive: true, authorId: 9, notice: null },
+  ...{ lastEventAt: from, waits: false, termActive: true, authorId: 9, notice: null },
   gates: [{ key: 'owners_vote_other', state: 'satisfied', evidence: '批文', decidedOn: '2022-03-01', signer: 1 }],
   ...{ plans: [{ ...plan, version: 1, state: 'published' }], rounds: [round] },
 };

@@ -18,7 +18,7 @@ const site: SiteFact = {
 };
 const facts: WorksFacts = {
   ...{ id: 1, no: 1, title: '土坡修路', kind: 'path_green', state: 'building', stateAt: began, submittedAt: began },
-  ...{ lastEventAt: began, termActive: true, signedResolution: 1, works: site },
+  ...{ lastEventAt: began, waits: false, termActive: true, signedResolution: 1, works: site },
   groups: [14, 15].map((id) => ({ id, name: `${id}号楼`, effect: 'bears' })),
 };
 const at = (more: Partial<SiteFact>): acts.OfSite => ({ ...facts, works: { ...site, ...more } });

@@ -238,6 +238,8 @@ export function triesOf(s: Subjects): Record<string, Try> {
     addComment: { on: 'for their own home', values: sign({ stance: 'for', words: '好' }) },
     hideComment: { values: { comment: String(s.comment), reason } },
     showComment: { values: { comment: String(s.comment), reason } },
+    lookAtProposal: { values: sign({ problem: '坡上滑', ask: '修路' }) },
+    chooseLooking: { values: { first: 'no' } },
     acceptProposal: { on: term, values: p },
     declineProposal: { values: sign({ reason, askInstead: '街道' }) },
     takeBackDecline: { values: sign({ reason }) },

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Frame } from '@/components/page/frame';
 import { messages } from '@/components/page/messages';
+import { FootInside } from '@/components/page/room';
 import { Untaken } from '@/components/page/untaken';
 import { SignedIn } from '@/features/account/components/signed-in';
 import { whoAmI } from '@/features/account/queries';
@@ -38,7 +39,7 @@ export default async function Layout(props: { children: ReactNode; params: Promi
       edition={edition}
       nameHref={to.home(locale)}
       nav={nav}
-      footer={<p>{t.footIn}</p>}
+      footer={<FootInside locale={locale} />}
       invented={
         <aside className="invented">
           {who && <ClockOf slug={CARRIED_ON} locale={locale} waitsFor={who.waitsFor} />}

@@ -3,7 +3,7 @@ import { Empty } from '@/components/page/notice';
 import { Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Letters } from '@/features/me/components/letters';
-import { OwnProposals, Standing } from '@/features/me/components/standing';
+import { OwnProposals, Spoken, Standing } from '@/features/me/components/standing';
 import { Waiting } from '@/features/me/components/waiting';
 import { Work } from '@/features/me/components/work';
 import { messages } from '@/features/me/messages';
@@ -37,6 +37,7 @@ export default mePage(async ({ locale, person }) => {
         </Section>
       )}
       <OwnProposals today={today} locale={locale} />
+      <Spoken today={today} locale={locale} />
       {homes.length > 0 && (
         <Section title={t.homes} id="homes">
           {homes.map((one) => (
@@ -55,6 +56,7 @@ export default mePage(async ({ locale, person }) => {
         <ul className="entries">
           {(
             [
+              ['brought', t.brought],
               ['letters', list.all],
               ['opinions', t.opinions],
               ['objections', t.objections],

@@ -1,3 +1,4 @@
+import { Explained } from '@/components/data/explained';
 import { KeptForm } from '@/components/form/kept-form';
 import { leadsTo, sortOf } from '@/features/rooms';
 import type { Locale } from '@/lib/edition';
@@ -15,11 +16,12 @@ function sentence({ kind, detail }: LetterView, locale: Locale): string {
 /** Letters, each with the way to what it is about; opening one marks it read. */
 export function Letters({ letters, locale }: { letters: readonly LetterView[]; locale: Locale }) {
   const t = pick(messages, locale);
+  const saying = (one: LetterView) => <Explained locale={locale}>{sentence(one, locale)}</Explained>;
   return (
     <ul className="entries">
       {letters.map((one) => (
         <li key={one.id}>
-          {one.read || one.over ? <p>{sentence(one, locale)}</p> : <strong>{sentence(one, locale)}</strong>}
+          {one.read || one.over ? <p>{saying(one)}</p> : <strong>{saying(one)}</strong>}
           <p className="crumb">
             {one.community[locale]} · <time dateTime={one.at}>{formatMoment(one.at, locale)}</time> ·{' '}
             {one.read ? t.list.read : one.over ? (one.old ? t.list.old : t.list.over) : t.list.unread}

@@ -1,11 +1,12 @@
 import { Written } from '@/components/data/written';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
+import { messages as opinions } from '@/features/opinions/messages';
 import { messages as people } from '@/features/people/messages';
 import { messages as proposals } from '@/features/proposals/messages';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { formatDate, formatMoment, pick } from '@/lib/words';
+import { formatDate, formatMoment, pick, roundMark } from '@/lib/words';
 import { messages } from '../messages';
 import type { MyToday } from '../queries';
 
@@ -38,7 +39,10 @@ export function Standing({ today, locale }: { today: MyToday; locale: Locale }) 
 
 /** Drafts, and what this household has proposed, the last moved first. */
 export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale }) {
-  const t = pick(messages, locale).me;
+  const {
+    me: t,
+    brought: { waits },
+  } = pick(messages, locale);
   const { states } = pick(proposals, locale);
   if (today.proposals.length === 0) return null;
   return (
@@ -55,12 +59,44 @@ export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale
               </>
             ) : (
               <>
-                <a className="tap" href={to.proposal(locale, one.community, one.no)}>
+                <a
+                  className="tap"
+                  href={
+                    one.waits
+                      ? to.act(locale, one.community, 'proposals', one.no)
+                      : to.proposal(locale, one.community, one.no)
+                  }
+                >
                   <Written>{one.title}</Written>
                 </a>
-                <p>{t.proposalNote(one.no, states[one.state])}</p>
+                <p>{t.proposalNote(one.no, one.waits ? waits : states[one.state])}</p>
               </>
             )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What this household supports and what it said last, the last moved first; everything is a tap away. */
+export function Spoken({ today, locale }: { today: MyToday; locale: Locale }) {
+  const t = pick(messages, locale).me;
+  const { stances } = pick(opinions, locale);
+  if (today.spoken.length === 0) return null;
+  return (
+    <Section title={t.said} id="said">
+      <ul className="entries">
+        {today.spoken.map((one) => (
+          <li key={`${one.community}-${one.no}`}>
+            <a className="tap" href={to.act(locale, one.community, 'proposals', one.no, 'said')}>
+              <Written>{one.title}</Written>
+            </a>
+            <p>
+              {[one.supports && t.supports, one.stance && t.word(stances[one.stance], roundMark(one.k ?? 0, locale))]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
           </li>
         ))}
       </ul>

@@ -2,8 +2,7 @@ import { Section } from '@/components/page/section';
 import { deskToday } from '@/features/desk/queries';
 import { messages } from '@/features/me/messages';
 import type { MyToday } from '@/features/me/queries';
-import { doorObjections } from '@/features/objections/queries/raised';
-import { JUDGED_IN } from '@/features/objections/rules';
+import { doorsToAsk } from '@/features/objections/queries/raised';
 import { doorRounds } from '@/features/opinions/queries/door';
 import { messages as people } from '@/features/people/messages';
 import * as to from '@/lib/addresses';
@@ -21,12 +20,8 @@ async function waitingIn({ community, role }: Props['roles'][number], person: nu
   const call = { by: { person }, community };
   if (role !== 'captain') return (await deskToday(call, {}))?.lines.length ?? 0;
   const unheard = (await doorRounds(call, {})) ?? [];
-  const unasked = (await doorObjections(call, {})) ?? [];
-  return (
-    unheard.reduce((sum, one) => sum + (one.open ? one.households - one.heard : 0), 0) +
-    new Set(unasked.flatMap((one) => (!one.verdict && JUDGED_IN.includes(one.proposalState) ? [one.household] : [])))
-      .size
-  );
+  const unasked = (await doorsToAsk(call, {})) ?? [];
+  return unheard.reduce((sum, one) => sum + (one.open ? one.households - one.heard : 0), 0) + unasked.length;
 }
 
 /** A line for each office: where its work is, and how much waits there. */

@@ -4,11 +4,12 @@ import { opinionContent } from '@/db/schema/opinions';
 import { community, household, residency } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { entrancesOf } from '@/features/opinions/policy';
-import type { Database } from '@/lib/gate';
+import type { Database, Scope } from '@/lib/gate';
 import { personQuery, query } from '@/lib/query';
 import { showing } from '@/lib/shown';
 import { tooLate } from '@/lib/undoing';
 import { answerShown, wordingShown } from '../input';
+import { JUDGED_IN } from '../rules';
 
 const answered = {
   community: community.slug,
@@ -108,6 +109,45 @@ export type RaisedView = Awaited<ReturnType<typeof myObjections>>[number];
 
 const byLength = (a: string, b: string) => a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 
+/** Households at the doors somebody goes round, or one of them. */
+function atMyDoors({ db, communityId, who }: Scope, at?: number) {
+  const own = entrancesOf(who);
+  const homes = db
+    .select({ id: household.id })
+    .from(household)
+    .where(
+      and(
+        eq(household.communityId, communityId),
+        own === 'all' || own === null ? undefined : inArray(household.entranceId, own),
+        at === undefined ? undefined : eq(household.id, at),
+      ),
+    );
+  return sql`${objectionRaiser.communityId} = ${communityId} and ${objectionRaiser.householdId} = any (array(${homes}))`;
+}
+
+/** The households at my doors that have something of theirs to say yes or no to. */
+export const doorsToAsk = query({
+  name: 'objections.to_ask',
+  allow: (who) => entrancesOf(who) !== null,
+  read: async (scope, _: Record<never, never>) => {
+    const rows = await scope.db
+      .selectDistinct({ household: objectionRaiser.householdId })
+      .from(objectionRaiser)
+      .innerJoin(
+        objection,
+        and(eq(objection.communityId, objectionRaiser.communityId), eq(objection.id, objectionRaiser.objectionId)),
+      )
+      .innerJoin(proposal, and(eq(proposal.communityId, objection.communityId), eq(proposal.id, objection.proposalId)))
+      .where(
+        and(
+          ...[atMyDoors(scope), isNull(objection.mergedInto), isNull(objectionRaiser.verdict)],
+          inArray(proposal.state, [...JUDGED_IN]),
+        ),
+      );
+    return rows.map((one) => one.household);
+  },
+});
+
 /**
  * At the doors of my entrances, or at one of them: who raised what, what we answered, and who has still to say something;
  * at most 300.
@@ -115,19 +155,9 @@ const byLength = (a: string, b: string) => a.length - b.length || (a < b ? -1 : 
 export const doorObjections = query({
   name: 'objections.door',
   allow: (who) => entrancesOf(who) !== null,
-  read: async ({ db, communityId, who, now }, { household: at }: { household?: number }) => {
-    const own = entrancesOf(who);
-    const homes = db
-      .select({ id: household.id })
-      .from(household)
-      .where(
-        and(
-          eq(household.communityId, communityId),
-          own === 'all' || own === null ? undefined : inArray(household.entranceId, own),
-          at === undefined ? undefined : eq(household.id, at),
-        ),
-      );
-    const here = sql`${objectionRaiser.communityId} = ${communityId} and ${objectionRaiser.householdId} = any (array(${homes}))`;
+  read: async (scope, { household: at }: { household?: number }) => {
+    const { db, who, now } = scope;
+    const here = atMyDoors(scope, at);
     const rows = await raised(db, here, [sql`${objectionRaiser.verdict} is not null`, desc(objection.id)], 300);
     /** Written down by whoever asks, and not so long ago that it could not be taken back. */
     const mine = ({ household: home, verdictBy, verdictAt }: (typeof rows)[number]) =>

@@ -1,4 +1,5 @@
 import { Pictures } from '@/components/data/pictures';
+import { Aloud } from '@/components/page/aloud';
 import { Section } from '@/components/page/section';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import * as to from '@/lib/addresses';
@@ -15,6 +16,10 @@ export function PlanAsked({ round, slug, locale }: { round: Asked; slug: string;
   const { proposal, version, before } = round;
   return (
     <Section title={t.plan(version, round.planTitle)} id="plan" brief={round.planSummary}>
+      <Aloud
+        text={[round.title, round.planTitle, round.planSummary, ...round.clauses.map((one) => one.text)]}
+        locale={locale}
+      />
       <p>{round.planSummary}</p>
       <Cost cost={round.cost} note={round.costNote} locale={locale} />
       <Clauses clauses={round.clauses} locale={locale} />

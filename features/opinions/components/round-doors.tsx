@@ -13,9 +13,15 @@ import { Saved } from './saved';
 
 type Round = NonNullable<Awaited<ReturnType<typeof doorRound>>>;
 
-/** One round at the doors of somebody's entrances: how far it has come, and every door. */
-export function RoundDoors(props: { round: Round; slug: string; locale: Locale; saved?: string }) {
-  const { round, slug, locale, saved } = props;
+/** One round at the doors of somebody's entrances: how far it has come, and every door; whom we owe a question about an answer too. */
+export function RoundDoors(props: {
+  round: Round;
+  toAsk: readonly number[];
+  slug: string;
+  locale: Locale;
+  saved?: string;
+}) {
+  const { round, toAsk, slug, locale, saved } = props;
   const kept = round.doors.find((one) => String(one.household) === saved);
   const t = pick(messages, locale);
   const entrances = [...new Map(round.doors.map((one) => [one.entranceId, one])).values()];
@@ -39,7 +45,7 @@ export function RoundDoors(props: { round: Round; slug: string; locale: Locale; 
         return (
           <Section key={entrance.entranceId} title={t.entrance(entrance.building, entrance.entrance)}>
             {entrances.length > 1 && <Coverage progress={progressOf(doors)} locale={locale} />}
-            <Doors doors={doors} slug={slug} round={round.no} locale={locale} />
+            <Doors doors={doors} toAsk={toAsk} slug={slug} round={round.no} locale={locale} />
             <p className="no-print">
               <a className="tap" href={to.door(locale, slug, 'rounds', round.no, 'sheet', entrance.entranceId)}>
                 {t.door.sheet}

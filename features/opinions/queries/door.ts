@@ -1,9 +1,9 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { opinion, visit } from '@/db/schema/opinions';
 import { building, entrance, household, person, unit } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
-import { isHeard } from '@/features/rounds/facts';
+import { coverageOf } from '@/features/rounds/moves';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { isOpen } from '@/features/rounds/rules/window';
 import type { Scope } from '@/lib/gate';
@@ -19,7 +19,7 @@ const mine = (who: Scope['who']) => {
 };
 
 /** The same as an array of households, so that the way begins at them and not at everybody who could be asked. */
-const atMyDoors = ({ db, communityId, who }: Scope) => {
+export const atMyDoors = ({ db, communityId, who }: Scope) => {
   const own = entrancesOf(who);
   const homes = db
     .select({ id: household.id })
@@ -27,11 +27,6 @@ const atMyDoors = ({ db, communityId, who }: Scope) => {
     .where(and(eq(household.communityId, communityId), mine(who)));
   return own === 'all' ? undefined : sql`${electorate.householdId} = any (array(${homes}))`;
 };
-
-const heard = isHeard(sql`${electorate}`);
-
-const visited = (how = sql``) => sql`exists (select 1 from visit v where v.community_id = ${electorate.communityId}
-  and v.round_id = ${electorate.roundId} and v.household_id = ${electorate.householdId} ${how})`;
 
 /** Rounds a captain or social worker goes round for, with how far each entrance has come. */
 export const doorRounds = query({
@@ -54,28 +49,12 @@ export const doorRounds = query({
       .where(and(eq(round.communityId, communityId), eq(round.state, 'open')))
       .orderBy(asc(round.no));
     if (rounds.length === 0) return [];
-    const open = rounds.map((one) => one.id);
-    const entrances = await db
-      .select({
-        roundId: electorate.roundId,
-        entranceId: entrance.id,
-        building: building.name,
-        entrance: entrance.no,
-        households: count(),
-        knocked: sql<number>`count(*) filter (where ${heard} or ${visited()})::int`,
-        met: sql<number>`count(*) filter (where ${heard} or ${visited(sql`and v.outcome = 'refused'`)})::int`,
-        heard: sql<number>`count(*) filter (where ${heard})::int`,
-      })
-      .from(electorate)
-      .innerJoin(
-        household,
-        and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId)),
-      )
-      .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
-      .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
-      .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, open), atMyDoors(scope)))
-      .groupBy(electorate.roundId, entrance.id, building.name, entrance.no)
-      .orderBy(building.name, entrance.no);
+    const entrances = await coverageOf(
+      db,
+      communityId,
+      rounds.map((one) => one.id),
+      atMyDoors(scope),
+    );
     return rounds.flatMap(({ id, ...one }) =>
       entrances
         .filter((row) => row.roundId === id)

@@ -9,7 +9,7 @@ import { query } from '@/lib/query';
 import { recordOpinion } from '../acts';
 import { mayGoRound } from '../policy';
 import { doorsToTry, lastProof } from '../rules';
-import { doorsOf } from './door';
+import { atMyDoors, doorsOf } from './door';
 import { roundOf } from './round';
 
 /** Whoever may be a witness: those who hold an office of the community that goes from door to door, but for oneself. */
@@ -29,17 +29,25 @@ const witnesses = ({ db, communityId, now }: Scope, own: number) =>
     )
     .limit(50);
 
-/** Other rounds under way in which this household has not been heard yet. */
-const otherRounds = ({ db, communityId, now }: Scope, householdId: number, roundId: number) =>
-  db
-    .select({ round: round.no, k: round.k, title: proposal.title, version: round.planVersion })
+/** Rounds under way in which these households have not been heard yet, besides one. */
+const otherRounds = (scope: Scope, households: number[], roundId = 0) => {
+  const { db, communityId, now } = scope;
+  return db
+    .select({
+      household: electorate.householdId,
+      round: round.no,
+      k: round.k,
+      title: proposal.title,
+      version: round.planVersion,
+    })
     .from(electorate)
     .innerJoin(round, and(eq(round.communityId, electorate.communityId), eq(round.id, electorate.roundId)))
     .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
     .where(
       and(
         eq(electorate.communityId, communityId),
-        eq(electorate.householdId, householdId),
+        inArray(electorate.householdId, households),
+        atMyDoors(scope),
         ne(electorate.roundId, roundId),
         eq(round.state, 'open'),
         sql`${round.opensAt} <= ${now.toISOString()}::timestamptz and ${round.closesAt} > ${now.toISOString()}::timestamptz`,
@@ -47,24 +55,35 @@ const otherRounds = ({ db, communityId, now }: Scope, householdId: number, round
       ),
     )
     .orderBy(asc(round.no));
+};
 
 interface Else {
   [column: string]: unknown;
   witnesses: Awaited<ReturnType<typeof witnesses>>;
-  others: { no: number; k: number; title: string; plan_version: number }[];
+  others: { household_id: number; no: number; k: number; title: string; plan_version: number }[];
 }
 
 /** Both in one statement: the page is at its twelfth. */
 async function whoAndWhatElse(scope: Scope, own: number, householdId: number, roundId: number) {
   const { rows } = await scope.db.execute<Else>(sql`select
     (select coalesce(json_agg(w), '[]') from (${witnesses(scope, own)}) w) as witnesses,
-    (select coalesce(json_agg(o), '[]') from (${otherRounds(scope, householdId, roundId)}) o) as others`);
+    (select coalesce(json_agg(o), '[]') from (${otherRounds(scope, [householdId], roundId)}) o) as others`);
   const { witnesses: people = [], others = [] } = rows[0] ?? {};
   return {
     witnesses: people,
-    others: others.map(({ no, plan_version, ...one }) => ({ ...one, round: no, version: plan_version })),
+    others: others.map(({ household_id, no, plan_version, ...one }) => ({
+      ...{ ...one, household: household_id, round: no, version: plan_version },
+    })),
   };
 }
+
+/** What else these households are asked while somebody is at their doors. */
+export const roundsToo = query({
+  name: 'door.rounds_too',
+  allow: (who) => mayGoRound(who),
+  read: async (scope, { households }: { households: number[] }) =>
+    households.length > 0 ? otherRounds(scope, households) : [],
+});
 
 /** One door: what stands for it, how the last one was proved, where to go next, and what else its household is asked. */
 export const doorHousehold = query({

@@ -20,7 +20,7 @@ const whom = (locale: Locale): FieldFor<'name' | 'phone'>[] => {
 };
 
 export function GiveGrant({ entrances, community, locale }: Common & { entrances: Entrances }) {
-  const { grants: t, roles, entrance } = messages[locale];
+  const { grants: t, roles, entrance, building } = messages[locale];
   const fields: FieldsOf<typeof giveGrant> = [
     ...whom(locale),
     {
@@ -33,7 +33,11 @@ export function GiveGrant({ entrances, community, locale }: Common & { entrances
       kind: 'checkboxes',
       name: 'entrances',
       label: t.entranceField,
-      options: entrances.map((one) => ({ value: String(one.id), label: entrance(one.building, one.no) })),
+      options: entrances.map((one) => ({
+        value: String(one.id),
+        label: entrance(one.building, one.no),
+        under: building(one.building),
+      })),
     },
     { kind: 'date', name: 'until', label: t.untilField, hint: t.untilHint },
   ];

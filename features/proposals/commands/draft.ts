@@ -119,7 +119,7 @@ export const discardDraft = command({
   },
 });
 
-/** Row 1: it gets its number and stands on the board; the household gets a receipt. */
+/** Row 1: it gets its number and stands on the board, or waits for a look; the household gets a receipt. */
 export const submitProposal = command({
   act: acts.submit,
   input: submitInput,
@@ -127,10 +127,11 @@ export const submitProposal = command({
   shown: ({ facts }) => draftShown(facts.row),
   run: async ({ db, community, communityId, now, actor, facts: { row } }) => {
     const no = await nextNumber(db, communityId, 'proposal');
-    await db.update(proposal).set({ no, submittedAt: now }).where(byId(row));
+    const waits = community.looksFirst;
+    await db.update(proposal).set({ no, submittedAt: now, waits }).where(byId(row));
     const submitted = { ...row, no };
     const sort = row.recordedBy ? letters.proposal_recorded : letters.proposal_received;
-    await tellAuthors({ db, now }, submitted, sort, { title: row.title });
+    await tellAuthors({ db, now }, submitted, sort, { title: row.title, ...(waits && { waits: true as const }) });
     const done = await step({ db, community, now, actor }, submitted, 'submitted', { to: 'submitted' });
     const { title, kind, place, problem, ask } = row;
     return { ...done, leaf: { ...done.leaf, content: { step: 'submitted', title, kind, place, problem, ask } } };

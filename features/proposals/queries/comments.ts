@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { building, household } from '@/db/schema/people';
 import { comment, commentContent, proposal } from '@/db/schema/proposals';
 import { pageAfter } from '@/lib/cursor';
@@ -68,6 +68,34 @@ export const boardComments = boardQuery({
     return { no, title: row.title, comments, next: list.next };
   },
   shows: ({ no }) => [`proposal/${no}`],
+});
+
+/** What these people or their households put up about a proposal, newest first; also what is hidden. */
+export const ownComments = query({
+  name: 'comments.own',
+  allow: (who) => who.kind === 'person',
+  read: async ({ db, communityId, who }, { proposal: id }: { proposal: number }) => {
+    if (who.kind !== 'person') return undefined;
+    const homes = who.households.map((home) => home.householdId);
+    return db
+      .select({
+        ...{ id: comment.id, stance: comment.stance, at: comment.at, hiddenReason: comment.hiddenReason },
+        words: commentContent.words,
+      })
+      .from(comment)
+      .leftJoin(
+        commentContent,
+        and(eq(commentContent.communityId, comment.communityId), eq(commentContent.commentId, comment.id)),
+      )
+      .where(
+        and(
+          ...[eq(comment.communityId, communityId), eq(comment.proposalId, id)],
+          or(eq(comment.personId, who.personId), inArray(comment.householdId, homes)),
+        ),
+      )
+      .orderBy(desc(comment.id))
+      .limit(COMMENTS);
+  },
 });
 
 /** Comments for the moderator: also the words of hidden ones. */

@@ -103,7 +103,7 @@ export const similarProposals = query({
         select p.no, p.title, p.place, p.state,
             greatest(word_similarity(mine.title, theirs.both), similarity(mine.title, theirs.title),
               0.7 * word_similarity(mine.problem, theirs.problem)) + 0.15 * similarity(${like.place}, p.place) as likeness
-          from (select * from proposal where community_id = ${communityId} and no is not null
+          from (select * from proposal where community_id = ${communityId} and no is not null and not waits
                 order by no desc limit ${proposals}) p
           cross join (select ${pairs(sql`${like.title}::text`)} as title,
             ${pairs(sql`left(${like.problem}::text, ${letters})`)} as problem offset 0) mine

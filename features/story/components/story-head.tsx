@@ -3,13 +3,14 @@ import { Facts, Sides } from '@/components/data/facts';
 import { Written } from '@/components/data/written';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
-import { PageTitle } from '@/components/page/title';
+import { HowItStands, PageTitle } from '@/components/page/title';
 import { toneOf } from '@/features/proposals/components/proposal-list';
 import { messages as proposalMessages } from '@/features/proposals/messages';
 import { tellsSupport } from '@/features/proposals/rules';
 import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
+import { isBigAsked } from '@/lib/done';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 
@@ -32,31 +33,42 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
   const open = story.rounds.find((round) => round.phase === 'open');
   const counted = story.state === 'consulting' && story.rounds.at(-1)?.phase === 'closed';
   const roles = p.roles as Record<string, string>;
-  const state = `${p.states[story.state]} · ${p.board.since(formatDate(story.stateAt, locale))}`;
+  const stands = {
+    state: {
+      tone: toneOf(story.state),
+      text: `${p.states[story.state]} · ${p.board.since(formatDate(story.stateAt, locale))}`,
+    },
+    next: (
+      <>
+        {!over && (counted ? t.counted(roles[story.owner ?? ''] ?? '') : p.next[story.state])}
+        {due && (
+          <>
+            {!over && ' '}
+            <strong>{due}</strong>
+          </>
+        )}
+      </>
+    ),
+    lead: <Written>{story.problem}</Written>,
+  };
+  const big = isBigAsked();
   return (
     <>
-      <PageTitle
-        crumb={crumb.join(' · ')}
-        title={story.title}
-        state={{ tone: toneOf(story.state), text: state }}
-        next={
-          <>
-            {!over && (counted ? t.counted(roles[story.owner ?? ''] ?? '') : p.next[story.state])}
-            {due && (
-              <>
-                {!over && ' '}
-                <strong>{due}</strong>
-              </>
-            )}
-          </>
-        }
-        lead={story.problem}
-      />
+      <PageTitle crumb={crumb.join(' · ')} title={story.title} {...(big ? {} : stands)} />
       {open && (
         <Actions near>
           <ActionLink href={to.act(locale, slug, 'rounds', open.no, 'opinion')}>{t.rounds.say}</ActionLink>
         </Actions>
       )}
+      <div className="actions also no-print">
+        <a className={big ? 'btn btn-ghost' : 'tap'} href={to.aloud(locale, slug, 'proposals', story.no)}>
+          {t.aloud.read}
+        </a>
+        <a className={big ? 'btn btn-ghost' : 'tap'} href={to.act(locale, slug, 'proposals', story.no, 'said')}>
+          {t.said}
+        </a>
+      </div>
+      {big && <HowItStands {...stands} />}
       {(story.overdue || story.stalled) && (
         <Notice kind="warn">
           <p>{story.overdue ? t.overdue : t.stalled}</p>

@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/page/title';
 import type { ProposalState } from '@/db/words/proposals';
 import { messages } from '@/features/proposals/messages';
 import { deskProposals } from '@/features/proposals/queries';
+import { lookingChosen } from '@/features/proposals/queries/brought';
 import * as to from '@/lib/addresses';
 import { formatDate, pick } from '@/lib/words';
 
@@ -18,11 +19,18 @@ const STAGES = {
 
 export default actPage([], async ({ locale, community, call }) => {
   const all = await deskProposals(call, {});
-  if (!all) return null;
+  const looking = await lookingChosen(call, {});
+  if (!all || !looking) return null;
   const t = pick(messages, locale);
   return (
     <>
       <PageTitle title={t.desk.title} lead={t.desk.lead} />
+      <p>
+        {t.looking.now[looking.facts.looksFirst ? 'yes' : 'no']} ·{' '}
+        <a className="tap" href={to.desk(locale, community, 'proposals', 'looking')}>
+          {t.looking.title}
+        </a>
+      </p>
       {(Object.keys(STAGES) as (keyof typeof STAGES)[]).map((stage) => {
         const states: readonly ProposalState[] = STAGES[stage];
         const own = all.filter((one) => states.includes(one.state));

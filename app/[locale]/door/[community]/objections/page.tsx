@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -5,7 +6,9 @@ import { PageTitle } from '@/components/page/title';
 import { DoorObjection, RecordedVerdict } from '@/features/objections/components/door-objection';
 import { messages } from '@/features/objections/messages';
 import { doorObjections } from '@/features/objections/queries/raised';
-import { JUDGED_IN } from '@/features/objections/rules';
+import { JUDGED_IN, waitsForWord } from '@/features/objections/rules';
+import { RoundsToo } from '@/features/opinions/components/rounds-too';
+import { roundsToo } from '@/features/opinions/queries/household';
 import { TAKE_BACK_HOURS } from '@/lib/undoing';
 import { pick } from '@/lib/words';
 
@@ -13,8 +16,9 @@ export default actPage([], async ({ locale, community, call }) => {
   const found = await doorObjections(call, {});
   if (!found) return null;
   const t = pick(messages, locale);
-  const waiting = found.filter((one) => one.verdict === null && JUDGED_IN.includes(one.proposalState));
+  const waiting = found.filter(waitsForWord);
   const recorded = found.filter((one) => one.mine && JUDGED_IN.includes(one.proposalState));
+  const too = (await roundsToo(call, { households: waiting.map((one) => one.household) })) ?? [];
   const homesOf = (of: typeof waiting) => new Set(of.map((one) => one.household)).size;
   const entrances = [...new Map(waiting.map((one) => [`e${one.building}-${one.entrance}`, one]))].map(
     ([key, first]) => {
@@ -41,12 +45,17 @@ export default actPage([], async ({ locale, community, call }) => {
       )}
       {entrances.map(({ key, name, held }) => (
         <Section key={key} id={key} title={name}>
-          {held.map((one) => (
-            <DoorObjection
-              key={`${one.proposal}-${one.objection}-${one.household}`}
-              one={one}
-              {...{ community, locale }}
-            />
+          {[...new Map(held.map((one) => [one.household, one.door]))].map(([household, door]) => (
+            <Fragment key={household}>
+              <h3 className="also">{door}</h3>
+              {held.map(
+                (one) =>
+                  one.household === household && (
+                    <DoorObjection key={`${one.proposal}-${one.objection}`} one={one} {...{ community, locale }} />
+                  ),
+              )}
+              <RoundsToo rounds={too.filter((one) => one.household === household)} slug={community} locale={locale} />
+            </Fragment>
           ))}
         </Section>
       ))}

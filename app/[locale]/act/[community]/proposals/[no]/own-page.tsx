@@ -17,6 +17,14 @@ export const ownPage = pagesOf(['no'], async ({ locale, community, no, call, for
     first: part.lives ? undefined : await joinFirst({ call, community, locale }),
     crumb: { href: back, label: part.title },
     cancel: { href: back, label: t.own.back },
+    /** To what this household has said and done about it. */
+    said: (
+      <p>
+        <a className="tap" href={to.act(locale, community, 'proposals', no, 'said')}>
+          {t.said.title}
+        </a>
+      </p>
+    ),
     form: { ...form, about: { proposal: no } },
   };
 });

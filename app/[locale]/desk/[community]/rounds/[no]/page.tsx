@@ -72,13 +72,13 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
             { key: 'reached', label: t.desk.reached, numeric: true },
           ]}
           rows={page.entrances.map((one) => ({
-            key: String(one.id),
+            key: String(one.entranceId),
             cells: {
               entrance: `${one.building}-${one.entrance}`,
               households: n(one.households),
               asked: n(one.asked),
-              tried: n(one.tried),
-              reached: n(one.reached),
+              tried: n(one.knocked),
+              reached: n(one.heard),
             },
           }))}
         />

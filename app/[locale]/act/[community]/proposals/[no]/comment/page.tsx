@@ -7,7 +7,7 @@ import { COMMENT_STANCES } from '@/features/proposals/input';
 import { whyNot } from '@/lib/act';
 import { ownPage } from '../own-page';
 
-export default ownPage(({ locale, part, first, t, crumb, cancel, form }) => {
+export default ownPage(({ locale, part, first, t, crumb, cancel, said, form }) => {
   const options = COMMENT_STANCES.map((value) => ({ value, label: t.stances[value] }));
   const why = whyNot(acts.addComment, part.asked);
   return (
@@ -18,6 +18,7 @@ export default ownPage(({ locale, part, first, t, crumb, cancel, form }) => {
       first={why?.code === 'not_allowed' ? first : undefined}
       blocked={ownReason('comment', why, locale)}
     >
+      {part.lives && said}
       <KeptForm
         action={addComment}
         fields={[

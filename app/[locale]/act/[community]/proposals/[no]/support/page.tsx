@@ -6,7 +6,7 @@ import { ownReason } from '@/features/proposals/components/steps';
 import { whyNot } from '@/lib/act';
 import { ownPage } from '../own-page';
 
-export default ownPage(({ locale, part, first, t, crumb, cancel, form }) => {
+export default ownPage(({ locale, part, first, t, crumb, cancel, said, form }) => {
   const why = whyNot(acts.giveSupport, part.asked);
   return (
     <Act
@@ -16,6 +16,7 @@ export default ownPage(({ locale, part, first, t, crumb, cancel, form }) => {
       first={why?.code === 'not_allowed' ? first : undefined}
       blocked={ownReason('support', why, locale)}
     >
+      {part.lives && said}
       <KeptForm
         action={part.supports ? takeBackSupport : giveSupport}
         submitLabel={part.supports ? t.own.takeBack : t.own.supportButton}

@@ -38,7 +38,7 @@ export default actPage(['no'], async ({ locale, community, no, call, search, for
           </p>
           <p>
             {round.open ? t.act.savedNext(formatUntil(round.closesAt, locale)) : t.act.savedLate}{' '}
-            <a href={to.me(locale, 'opinions')}>{t.act.savedAll}</a>
+            <a href={to.act(locale, community, 'proposals', round.proposal, 'said')}>{t.act.savedAll}</a>
           </p>
         </Done>
       )}

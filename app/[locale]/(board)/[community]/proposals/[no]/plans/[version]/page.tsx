@@ -26,7 +26,7 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
         }
         title={`${t.version(plan.version)} · ${plan.title}`}
         next={plan.publishedAt && t.board.published(formatDate(plan.publishedAt, locale))}
-        lead={plan.summary}
+        lead={<Written>{plan.summary}</Written>}
       />
       <Cost cost={plan.cost} note={plan.costNote} locale={locale} />
       <Section title={t.board.clauses} id="clauses">

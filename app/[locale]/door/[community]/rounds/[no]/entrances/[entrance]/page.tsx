@@ -1,8 +1,10 @@
 import { actPage } from '@/components/page/act-page';
+import { doorsToAsk } from '@/features/objections/queries/raised';
 import { RoundDoors } from '@/features/opinions/components/round-doors';
 import { doorRound } from '@/features/opinions/queries/door';
 
 export default actPage(['no', 'entrance'], async ({ locale, community, no, entrance, call, search }) => {
   const round = await doorRound(call, { no, entrance });
-  return round && <RoundDoors round={round} slug={community} locale={locale} saved={search.saved} />;
+  const toAsk = (await doorsToAsk(call, {})) ?? [];
+  return round && <RoundDoors round={round} toAsk={toAsk} slug={community} locale={locale} saved={search.saved} />;
 });

@@ -4,9 +4,10 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { DoorObjection } from '@/features/objections/components/door-objection';
 import { doorObjections } from '@/features/objections/queries/raised';
-import { JUDGED_IN } from '@/features/objections/rules';
+import { waitsForWord } from '@/features/objections/rules';
 import { NextDoors, PlanToRead, WriteDown } from '@/features/opinions/components/at-the-door';
 import { Coverage, Doors } from '@/features/opinions/components/doors';
+import { RoundsToo } from '@/features/opinions/components/rounds-too';
 import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { Saved } from '@/features/opinions/components/saved';
 import { Visits } from '@/features/opinions/components/visits';
@@ -21,7 +22,7 @@ export default actPage(['no', 'id'], async ({ locale, community, no, id: househo
   const page = await doorHousehold(call, { no, household });
   if (!page) return null;
   const raised = await doorObjections(call, { household });
-  const waiting = raised?.filter((one) => one.verdict === null && JUDGED_IN.includes(one.proposalState)) ?? [];
+  const waiting = raised?.filter(waitsForWord) ?? [];
   const t = pick(messages, locale);
   const { door, neighbours } = page;
   const entrance = to.door(locale, community, 'rounds', no, 'entrances', door.entranceId);
@@ -61,15 +62,7 @@ export default actPage(['no', 'id'], async ({ locale, community, no, id: househo
       {door.visits.length > 0 && <Visits visits={door.visits} locale={locale} />}
       {page.others.length > 0 && (
         <Section title={t.door.others} id="others">
-          <ul className="ways">
-            {page.others.map((one) => (
-              <li key={one.round}>
-                <a className="tap" href={at(one.round, household)}>
-                  {t.door.other(one.title, one.version, roundMark(one.k, locale))}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <RoundsToo rounds={page.others} slug={community} locale={locale} />
         </Section>
       )}
       <NextDoors {...{ page, locale }} slug={community} />

@@ -5,6 +5,7 @@ import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { InOneDrawing } from '@/features/plans/components/in-one-drawing';
 import { Reasons } from '@/features/plans/components/reasons';
 import { messages } from '@/features/plans/messages';
 import { boardComparison } from '@/features/plans/queries/published';
@@ -32,6 +33,7 @@ export default boardPage(['no', 'version', 'to'], async ({ locale, community: sl
       />
       {page.drawings.length > 0 && (
         <Section title={t.board.drawings} id="drawings">
+          <InOneDrawing page={page} locale={locale} />
           <Sides
             items={versions.map((version) => ({
               key: String(version.version),

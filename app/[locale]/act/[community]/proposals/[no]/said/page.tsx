@@ -1,0 +1,83 @@
+import { Done } from '@/components/page/notice';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { OwnOpinions } from '@/features/me/components/own-opinions';
+import { SaidElsewhere } from '@/features/me/components/said-elsewhere';
+import { myObjections } from '@/features/objections/queries/raised';
+import { myOpinions } from '@/features/opinions/queries/mine';
+import * as acts from '@/features/proposals/acts';
+import { ownComments } from '@/features/proposals/queries/comments';
+import { opposing } from '@/features/signoff/queries/notice';
+import { whyNot } from '@/lib/act';
+import * as to from '@/lib/addresses';
+import { ownPage } from '../own-page';
+
+export default ownPage(async ({ locale, community, no, person, call, search, part, first, t, crumb }) => {
+  const opinions = ((await myOpinions(call, {})) ?? []).filter((one) => one.proposal === no);
+  const raised = (await myObjections(person, {})).filter((one) => one.community === community && one.proposal === no);
+  const comments = (await ownComments(call, { proposal: part.id })) ?? [];
+  const opposed = (await opposing(call, { no }))?.own ?? [];
+  const done: Readonly<Record<string, string>> = t.said.done;
+  const said = search.done && done[search.done];
+  const roles: Readonly<Record<string, string>> = t.roles;
+  const { state } = part.asked.facts;
+  const next = (
+    <>
+      {t.next[state]} {part.owner && t.said.with(roles[part.owner] ?? '')}
+    </>
+  );
+  const may = (act: typeof acts.giveSupport | typeof acts.addComment) => whyNot(act, part.asked) === null;
+  return (
+    <>
+      <PageTitle
+        crumb={<a href={crumb.href}>{crumb.label}</a>}
+        title={t.said.title}
+        state={{ tone: 'soft', text: t.states[state] }}
+        lead={t.said.lead}
+      />
+      {said && (
+        <Done title={said}>
+          <p>{next}</p>
+        </Done>
+      )}
+      {first}
+      {!said && (
+        <Section title={t.said.next} id="next">
+          <p>{next}</p>
+        </Section>
+      )}
+      <Actions>
+        {part.round !== null && part.lives && (
+          <ActionLink href={to.act(locale, community, 'rounds', part.round, 'opinion')}>{t.said.speak}</ActionLink>
+        )}
+        <ActionLink href={crumb.href} ghost>
+          {t.said.board}
+        </ActionLink>
+      </Actions>
+      {part.lives && (
+        <Section title={t.own.supportTitle} id="support">
+          <p>{t.said.support[part.supports ? 'yes' : 'no']}</p>
+          {may(acts.giveSupport) && (
+            <p>
+              <a className="tap" href={to.act(locale, community, 'proposals', no, 'support')}>
+                {t.said.toSupport[part.supports ? 'yes' : 'no']}
+              </a>
+            </p>
+          )}
+        </Section>
+      )}
+      <Section title={t.said.opinions} id="opinions">
+        {opinions.length === 0 && <p>{t.said.noOpinions}</p>}
+      </Section>
+      <OwnOpinions slug={community} name={null} opinions={opinions} locale={locale} />
+      <SaidElsewhere {...{ raised, opposed, comments, locale }} slug={community} />
+      {may(acts.addComment) && (
+        <p>
+          <a className="tap" href={to.act(locale, community, 'proposals', no, 'comment')}>
+            {t.said.comment}
+          </a>
+        </p>
+      )}
+    </>
+  );
+});

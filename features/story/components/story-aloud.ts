@@ -1,0 +1,50 @@
+import { messages as proposals } from '@/features/proposals/messages';
+import { messages } from '@/features/story/messages';
+import type { Story } from '@/features/story/queries';
+import { heardOf } from '@/features/story/rules';
+import type { Locale } from '@/lib/edition';
+import { formatDate, pick } from '@/lib/words';
+
+interface Part {
+  key: string;
+  title: string;
+  says: string[];
+}
+
+/** The story in sentences, as one tells it to somebody who cannot read it: nothing but what hangs on the board. */
+export function storyAloud(story: Story, locale: Locale): Part[] {
+  const t = pick(messages, locale);
+  const p = pick(proposals, locale);
+  const plan = story.plans.at(-1);
+  const round = story.rounds.at(-1);
+  const nameOf = (id: number) => story.groups.find((one) => one.id === id)?.name ?? '';
+  const due =
+    story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);
+  const sentence = (...parts: (string | null | false | undefined)[]) =>
+    parts.filter(Boolean).join(locale === 'zh' ? '，' : ', ') + (locale === 'zh' ? '。' : '.');
+  const parts: Part[] = [
+    { key: 'matter', title: t.aloud.matter, says: [story.problem, story.ask] },
+    {
+      key: 'sides',
+      title: t.aloud.sides,
+      says: story.groups.map((one) => sentence(one.name, t.sides[one.effect], one.why)),
+    },
+    { key: 'plan', title: t.aloud.plan, says: plan ? [t.rounds.draft(plan.version, plan.title), plan.summary] : [] },
+    { key: 'changes', title: t.aloud.changes, says: round ? round.changes.map((one) => one.note) : [] },
+    {
+      key: 'heard',
+      title: t.aloud.heard,
+      says: round
+        ? round.groups.map((one) => sentence(t.rounds.openGroup(nameOf(one.id), one.households, heardOf(one.arcs))))
+        : [],
+    },
+    {
+      key: 'next',
+      title: t.aloud.next,
+      says: [p.states[story.state], p.next[story.state], due].flatMap((one) => one || []),
+    },
+  ];
+  return parts
+    .map((part) => ({ ...part, says: [...new Set(part.says.filter((one) => one.trim() !== ''))] }))
+    .filter(({ says }) => says.length > 0);
+}
