@@ -17,10 +17,10 @@ const { findChromium } = await import('./chromium.mjs');
 const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll, stopChild } = await import(
   './stack.mjs'
 );
-const { throwPictures } = await import('../tests/system/uploads.mjs');
+const { throwPictures } = await import('../tests/system/uploads.ts');
 const { tryActs } = await import('../tests/system/acts.ts');
 const { posts, tryAttacks } = await import('../tests/system/attacks.mjs');
-const { tryStart } = await import('../tests/system/first-start.mjs');
+const { tryStart } = await import('../tests/system/first-start.ts');
 const { plainTests } = await import('./plain-tests.mjs');
 const { tally } = await import('./tally.mjs');
 const { testFiles } = await import('./test-files.mjs');
@@ -245,7 +245,7 @@ async function attacksOn({ env }) {
 
 async function torture() {
   const { code, said } = await runNode(
-    [path.join('scripts', 'run.mjs'), path.join('tests', 'system', 'torture.mjs'), '--kills', '5'],
+    [path.join('scripts', 'run.mjs'), path.join('tests', 'system', 'torture.ts'), '--kills', '5'],
     {},
     patient,
   );

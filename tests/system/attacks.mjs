@@ -174,7 +174,10 @@ async function malformed({ ports, host, action, cookie, found }) {
 
 /** How long a small file takes while `work` goes on: asked for all the time, in a thread of its own. */
 async function longestWait(port, work) {
-  const thread = new Worker(new URL('./pinger.mjs', import.meta.url), { workerData: { port } });
+  const thread = new Worker(new URL('./pinger.ts', import.meta.url), {
+    workerData: { port },
+    execArgv: ['--import', 'tsx'],
+  });
   await new Promise((resolve) => thread.once('message', resolve));
   await work();
   const worst = new Promise((resolve) => thread.once('message', resolve));

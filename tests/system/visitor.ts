@@ -24,7 +24,7 @@ export interface Said {
   body: string;
 }
 
-type Field = string | File;
+export type Field = string | File;
 export type Fields = Record<string, Field> | [name: string, value: Field][];
 
 /** One request to a server on this machine, as it stands. */

@@ -8,10 +8,10 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return sum;
 });
 
-function chunk(kind, data) {
+function chunk(kind: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(kind, 'latin1'), data]);
   let sum = ~0;
-  for (const byte of body) sum = table[(sum ^ byte) & 255] ^ (sum >>> 8);
+  for (const byte of body) sum = (table[(sum ^ byte) & 255] ?? 0) ^ (sum >>> 8);
   const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(data.length);
   crc.writeUInt32BE(~sum >>> 0);
@@ -19,9 +19,9 @@ function chunk(kind, data) {
 }
 
 /** A whole PNG of `side` × `side` black pixels, one bit each: 50,000 a side are 312 MB in 300 kB. */
-async function blackSquare(side) {
+async function blackSquare(side: number): Promise<Buffer> {
   const row = Buffer.alloc(1 + Math.ceil(side / 8));
-  const packed = [];
+  const packed: Buffer[] = [];
   const deflate = createDeflate({ level: 9 });
   deflate.on('data', (data) => packed.push(data));
   const rows = Buffer.concat(Array.from({ length: 100 }, () => row));
@@ -41,7 +41,7 @@ async function blackSquare(side) {
   ]);
 }
 
-const noise = (width, height) =>
+const noise = (width: number, height: number) =>
   sharp({
     create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 60 } },
   });
@@ -51,11 +51,15 @@ const camera = {
 };
 const script = Buffer.from('<script>alert("hidden behind the picture")</script>');
 
-/**
- * What somebody might send for a picture. `says`: the codes it may be refused with, none for one that is taken.
- * @returns {Promise<{ name: string, bytes: Buffer, says: string[] }[]>}
- */
-export async function hostilePictures() {
+export interface Sent {
+  name: string;
+  bytes: Buffer;
+  /** The codes it may be refused with; none for one that is taken. */
+  says: string[];
+}
+
+/** What somebody might send for a picture. */
+export async function hostilePictures(): Promise<Sent[]> {
   const small = noise(60, 60);
   const jpeg = await small.clone().jpeg().toBuffer();
   const png = await small.clone().png().toBuffer();

@@ -3,30 +3,31 @@ import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
+const { port } = workerData as { port: number };
 const agent = new http.Agent({ keepAlive: true });
 let stopped = false;
 let worst = 0;
 
 const ask = () =>
-  new Promise((resolve, reject) => {
+  new Promise<number>((resolve, reject) => {
     const started = performance.now();
     http
-      .get({ host: '127.0.0.1', port: workerData.port, path: '/icon.svg', agent }, (response) => {
+      .get({ host: '127.0.0.1', port, path: '/icon.svg', agent }, (response) => {
         response.resume();
         response.on('end', () => resolve(performance.now() - started));
       })
       .on('error', reject);
   });
 
-parentPort.on('message', () => {
+parentPort?.on('message', () => {
   stopped = true;
 });
 await ask();
 await ask();
-parentPort.postMessage('ready');
+parentPort?.postMessage('ready');
 while (!stopped) {
   worst = Math.max(worst, await ask());
   await sleep(5);
 }
-parentPort.postMessage(worst);
+parentPort?.postMessage(worst);
 process.exit();

@@ -1,33 +1,34 @@
 // `npm run torture`: clients act through HTTP while the app and PostgreSQL are killed. Nothing acknowledged may be lost.
+import type { ChildProcess } from 'node:child_process';
 import { randomInt, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import net from 'node:net';
+import net, { type AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { installMissing } from '../../scripts/install.mjs';
+import { given, say } from '../../bench/figures';
+import { checkout } from '../../scripts/binaries.mjs';
+import { freePort, startDatabase } from '../../scripts/database.mjs';
+import {
+  commands,
+  hurried,
+  listening,
+  newSecrets,
+  openLog,
+  runNode,
+  startNode,
+  stopAll,
+} from '../../scripts/stack.mjs';
+import { hiddenFields, visitor } from './visitor';
 
-const say = (line) => process.stdout.write(`${line}\n`);
 if (process.argv.includes('--help')) {
   say(
     'npm run torture [-- --kills 200 --clients 6]: kills app and PostgreSQL in turn while clients write, then looks for what is missing or double',
   );
   process.exit(0);
 }
-installMissing(say);
-const { checkout } = await import('../../scripts/binaries.mjs');
-const { startDatabase, freePort } = await import('../../scripts/database.mjs');
-const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, stopAll } = await import(
-  '../../scripts/stack.mjs'
-);
-const { hiddenFields, visitor } = await import('./visitor.ts');
-
 process.chdir(checkout);
-const given = (name, usual) => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at > 0 ? Number(process.argv[at + 1]) : usual;
-};
 const kills = given('kills', 200);
 const clients = given('clients', 6);
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxin-torture-'));
@@ -53,16 +54,18 @@ const environment = () => ({
   ...secrets,
 });
 
-let web;
+let web: ChildProcess;
 const startWeb = async () => {
   web = startNode(commands.web, environment(), { output: openLog(path.join(scratch, 'web.log')) });
   await listening(web);
 };
-const gone = (child) =>
-  new Promise((resolve) => ((child.exitCode ?? child.signalCode) !== null ? resolve() : child.once('exit', resolve)));
+const gone = (child: ChildProcess) =>
+  new Promise<unknown>((resolve) =>
+    (child.exitCode ?? child.signalCode) !== null ? resolve(0) : child.once('exit', resolve),
+  );
 
 /** A wire between clients and the app that now and then breaks when the answer is on its way: the write has happened. */
-async function wire(oneIn) {
+async function wire(oneIn: number) {
   const server = net.createServer((near) => {
     const far = net.connect(port, '127.0.0.1');
     let posting = false;
@@ -79,35 +82,42 @@ async function wire(oneIn) {
     for (const [one, other] of [
       [near, far],
       [far, near],
-    ]) {
+    ] as const) {
       one.on('error', () => other.destroy());
       one.on('close', () => other.end());
     }
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { port: server.address().port, end: () => server.close() };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { port: (server.address() as AddressInfo).port, end: () => server.close() };
 }
 
 const acts = {
   comment: {
     form: '/act/demo/proposals/1/comment',
-    more: (words) => ({ stance: 'for', words }),
+    more: (words: string) => ({ stance: 'for', words }),
     count: 'select words, count(*)::int as n from comment_content group by 1',
   },
   opinion: {
     form: '/act/demo/rounds/2/opinion',
-    more: (words) => ({ stance: 'support', words }),
+    more: (words: string) => ({ stance: 'support', words }),
     count: 'select words, count(*)::int as n from opinion_content group by 1',
   },
+} as const;
+type Name = keyof typeof acts;
+
+const seen = {
+  /** Words that were acknowledged, and by which act. */
+  acknowledged: new Map<string, Name>(),
+  retries: 0,
+  answersThatChanged: 0,
+  refused: [] as string[],
 };
 
-const seen = { acknowledged: new Map(), retries: 0, answersThatChanged: 0, refused: [] };
-
 /** One client: writes, and asks again with the same key until it is answered. */
-async function client(line, identity, running) {
+async function client(line: { port: number }, identity: string, running: () => boolean): Promise<void> {
   const host = `127.0.0.1:${port}`;
   const visit = visitor({ port: line.port, host, agent: false });
-  const insist = async (work) => {
+  const insist = async <T>(work: () => Promise<T>): Promise<T> => {
     for (;;) {
       const done = await work().catch(() => undefined);
       if (done !== undefined) return done;
@@ -115,13 +125,13 @@ async function client(line, identity, running) {
     }
   };
   await insist(() => visit.become(identity).then(() => true));
-  const hidden = {};
-  for (const [name, act] of Object.entries(acts))
-    hidden[name] = await insist(() => visit.get(act.form).then(({ body }) => hiddenFields(body, 'name="words"')));
-  const patiently = async (act, fields) => {
+  const fieldsOf = ({ form }: (typeof acts)[Name]) =>
+    insist(() => visit.get(form).then(({ body }) => hiddenFields(body, 'name="words"')));
+  const hidden = { comment: await fieldsOf(acts.comment), opinion: await fieldsOf(acts.opinion) };
+  const patiently = async (act: (typeof acts)[Name], fields: Record<string, string>) => {
     for (;;) {
       const answer = await visit.post(act.form, fields).catch(() => undefined);
-      if (answer?.status === 303 && !answer.location.includes('sign-in')) return answer.location;
+      if (answer?.status === 303 && !answer.location?.includes('sign-in')) return answer.location;
       if (answer && answer.status < 500) {
         const why = /<[^>]*error-summary[^>]*>([\s\S]*?)<\/div>/.exec(answer.body)?.[1] ?? '';
         seen.refused.push(`${act.form}: ${answer.status} ${answer.location ?? why.replace(/<[^>]*>/g, ' ').trim()}`);
@@ -155,7 +165,7 @@ async function killPostgres() {
 }
 
 async function killWeb() {
-  process.kill(-web.pid, 'SIGKILL');
+  process.kill(-(web.pid ?? 0), 'SIGKILL');
   await gone(web);
   await startWeb();
 }
@@ -172,12 +182,12 @@ async function exhaustPool() {
 }
 
 /** What is wrong with what is stored, one line each. */
-async function faults() {
+async function faults(): Promise<string[]> {
   const owner = new pg.Client({ connectionString: database.url });
   await owner.connect();
-  const found = [];
+  const found: string[] = [];
   for (const [name, act] of Object.entries(acts)) {
-    const { rows } = await owner.query(act.count);
+    const { rows } = await owner.query<{ words: string; n: number }>(act.count);
     const counts = new Map(rows.map((row) => [row.words, row.n]));
     let lost = 0;
     for (const [words, of] of seen.acknowledged) if (of === name && !counts.has(words)) lost += 1;
@@ -200,12 +210,12 @@ async function faults() {
       abs((select count(*) from comment)::int - (select count(*) from ledger_leaf where act = 'comment.add')::int) as "comments without their leaf",
       (select count(*) from (select community_id, round_id, household_id from opinion group by 1, 2, 3
         having count(*) <> max(seq)) x)::int as "opinions out of their chain"`);
-  for (const [what, count] of Object.entries(rows[0])) if (count !== 0) found.push(`${count} ${what}`);
+  for (const [what, count] of Object.entries(rows[0] ?? {})) if (count !== 0) found.push(`${count} ${what}`);
   await owner.end();
   return found;
 }
 
-async function torture() {
+async function torture(): Promise<string[]> {
   for (const args of [commands.migrate, commands.seed]) {
     const { code, said } = await runNode(args, environment());
     if (code !== 0) throw new Error(said);
@@ -243,7 +253,7 @@ async function torture() {
 }
 
 /** The same look at a database that answers before it has written: it must be caught. */
-async function control() {
+async function control(): Promise<string[]> {
   seen.acknowledged.clear();
   const admin = new pg.Client({ connectionString: database.adminUrl });
   await admin.connect();
@@ -276,7 +286,9 @@ try {
   code = found.length === 0 ? 0 : 1;
   if (code === 0) say('nothing lost, nothing doubled; the control, which answers too early, was caught');
 } catch (error) {
-  say(`${error.stack}\n${fs.readFileSync(path.join(scratch, 'web.log'), 'utf8').split('\n').slice(-8).join('\n')}`);
+  say(
+    `${error instanceof Error ? error.stack : error}\n${fs.readFileSync(path.join(scratch, 'web.log'), 'utf8').split('\n').slice(-8).join('\n')}`,
+  );
 }
 await stopAll();
 await database.stop();

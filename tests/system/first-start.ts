@@ -1,6 +1,6 @@
 // `npm start` as somebody does it who has just fetched the project: in a folder with a space in its name, from nothing,
 // and again. Where we are root, also as an ordinary user.
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -21,7 +21,7 @@ const pages = {
 };
 
 /** The same files again without writing them twice; copied where the other folder is on another disk. */
-function linkTree(from, to) {
+function linkTree(from: string, to: string): void {
   fs.mkdirSync(to);
   for (const entry of fs.readdirSync(from, { withFileTypes: true })) {
     const [source, target] = [path.join(from, entry.name), path.join(to, entry.name)];
@@ -37,7 +37,7 @@ function linkTree(from, to) {
   }
 }
 
-function copyProject(from, to) {
+function copyProject(from: string, to: string): void {
   for (const file of projectFiles(from)) {
     fs.mkdirSync(path.dirname(path.join(to, file)), { recursive: true });
     fs.copyFileSync(path.join(from, file), path.join(to, file));
@@ -45,8 +45,23 @@ function copyProject(from, to) {
   linkTree(path.join(from, 'node_modules'), path.join(to, 'node_modules'));
 }
 
+interface Given {
+  port: number;
+  user?: Pick<SpawnOptions, 'uid' | 'gid'>;
+  args?: string[];
+  settings?: Record<string, string>;
+}
+
+interface Running {
+  child: ChildProcess;
+  ended: Promise<unknown>;
+  isReady: boolean;
+  said: () => string;
+  seconds: number;
+}
+
 /** Runs `npm start` in `folder` until it says it is ready. */
-async function start(folder, { port, user = {}, args = [], settings = {} }) {
+async function start(folder: string, { port, user = {}, args = [], settings = {} }: Given): Promise<Running> {
   const names = ['DATABASE_URL', 'TONGXIN_MODE', 'TONGXIN_DATA', 'TONGXIN_URL', 'TONGXIN_TEST_DATABASE'];
   const child = spawn('npm', ['start', ...args], {
     cwd: folder,
@@ -63,8 +78,8 @@ async function start(folder, { port, user = {}, args = [], settings = {} }) {
   adopt(child);
   const began = performance.now();
   let said = '';
-  const ended = new Promise((resolve) => child.once('close', resolve));
-  const ready = new Promise((resolve) => {
+  const ended = new Promise<unknown>((resolve) => child.once('close', resolve));
+  const ready = new Promise<boolean>((resolve) => {
     const stuck = setTimeout(resolve, silence, false);
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk) => {
@@ -81,16 +96,17 @@ async function start(folder, { port, user = {}, args = [], settings = {} }) {
 }
 
 /** Ctrl-C, which a terminal sends to all that runs in it. Resolves whether that was the end of it. */
-async function stop({ child, ended }) {
-  process.kill(-child.pid, 'SIGINT');
-  const late = new Promise((resolve) => setTimeout(resolve, silence, false).unref());
+async function stop({ child, ended }: Running): Promise<boolean> {
+  const group = -(child.pid ?? 0);
+  process.kill(group, 'SIGINT');
+  const late = new Promise<boolean>((resolve) => setTimeout(resolve, silence, false).unref());
   const isOver = await Promise.race([ended.then(() => true), late]);
-  if (!isOver) process.kill(-child.pid, 'SIGKILL');
+  if (!isOver) process.kill(group, 'SIGKILL');
   return isOver;
 }
 
-async function wrongPages(port) {
-  const wrong = [];
+async function wrongPages(port: number): Promise<string[]> {
+  const wrong: string[] = [];
   for (const [page, wanted] of Object.entries(pages)) {
     const answer = await fetch(`http://127.0.0.1:${port}${page}`);
     if (answer.status !== 200 || !(await answer.text()).includes(wanted)) wrong.push(`${page}: ${answer.status}`);
@@ -98,9 +114,16 @@ async function wrongPages(port) {
   return wrong;
 }
 
+type Visit = (port: number) => Promise<unknown>;
+
 /** One start to its end; `told` says what it was when something is wrong. */
-async function tryOnce(told, folder, { visit, ...given }, found) {
-  const running = await start(folder, { ...given, settings: visit && hurried });
+async function tryOnce(
+  told: string,
+  folder: string,
+  { visit, ...given }: Given & { visit?: Visit },
+  found: string[],
+): Promise<number> {
+  const running = await start(folder, { ...given, ...(visit && { settings: hurried }) });
   try {
     if (!running.isReady) found.push(`${told}: not ready after ${running.seconds.toFixed(0)} s\n${running.said()}`);
     else {
@@ -116,14 +139,14 @@ async function tryOnce(told, folder, { visit, ...given }, found) {
 }
 
 /** What the command line says in this folder, told nothing of where the database is. */
-function tongxin(folder, ...args) {
+function tongxin(folder: string, ...args: string[]): string {
   const env = { ...process.env, DATABASE_URL: undefined, TONGXIN_DATA: undefined, TONGXIN_MODE: undefined };
   const run = spawnSync('npm', ['run', '-s', 'tongxin', '--', ...args], { cwd: folder, env, encoding: 'utf8' });
   return run.status === 0 ? '' : `${args.slice(0, 2).join(' ')}: ${run.stderr}`;
 }
 
 /** A start without the demonstration: a first community and its secretary come from the command line. */
-async function tryEmpty(folder, port, found) {
+async function tryEmpty(folder: string, port: number, found: string[]): Promise<void> {
   const running = await start(folder, { port, args: ['--', '--empty'] });
   try {
     const phone = '13800138000';
@@ -145,9 +168,9 @@ async function tryEmpty(folder, port, found) {
 }
 
 /** Everything but the libraries becomes the user's own, as if they had fetched it. */
-function giveTo({ uid, gid }, home, folder) {
+function giveTo({ uid = 0, gid = 0 }: ReturnType<typeof systemUser>, home: string, folder: string): void {
   const libraries = path.join(folder, 'node_modules');
-  const give = (at) => {
+  const give = (at: string) => {
     fs.lchownSync(at, uid, gid);
     if (at !== libraries && fs.lstatSync(at).isDirectory())
       for (const name of fs.readdirSync(at)) give(path.join(at, name));
@@ -156,13 +179,16 @@ function giveTo({ uid, gid }, home, folder) {
   give(home);
 }
 
-/**
- * @param {{ checkout: string, visit: (port: number) => Promise<unknown>, say: (line: string) => void }} given
- *   `visit`: a visitor of the second start, who carries its demonstration to the end
- * @returns {Promise<string[]>} what was found wrong
- */
-export async function tryStart({ checkout, visit, say }) {
-  const found = [];
+interface Trying {
+  checkout: string;
+  /** A visitor of the second start, who carries its demonstration to the end. */
+  visit: Visit;
+  say: (line: string) => void;
+}
+
+/** Resolves what was found wrong. */
+export async function tryStart({ checkout, visit, say }: Trying): Promise<string[]> {
+  const found: string[] = [];
   const home = fs.mkdtempSync(path.join(os.tmpdir(), 'tongxin-at home-'));
   const folder = path.join(home, '同心 议事');
   try {
