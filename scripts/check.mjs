@@ -10,7 +10,7 @@ const isTest = (file) => /\.test\.tsx?$/.test(file);
 /** The feature a file belongs to; `rooms` for their list. */
 const featureOf = (file) => /^features\/([^/.]+)(\/|\.ts$|$)/.exec(file)?.[1];
 const closed =
-  /^features\/[^/]+\/((room|board|letters|personal|probes|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|(commands|queries|rules)\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|queries|rules|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
+  /^features\/[^/]+\/((room|board|letters|personal|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|(commands|queries|rules)\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|queries|rules|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
 const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|tsx|mjs|js)$/;
 
 /** Rules in several files are rules like any. */
@@ -177,7 +177,6 @@ export function violations(root) {
         bad(file, `imports ${name}: only lib may`);
       if (/^features\/[^/]+\/room$/.test(name) && file !== `${listed}.ts`)
         bad(file, `imports ${name}: rooms are read as ${listed}.ts lists them`);
-      if (/^features\/[^/]+\/probes$/.test(name)) bad(file, `imports ${name}: probes are for tests alone`);
       if (file === `${listed}.ts` && /^features\//.test(name) && !/\/room$/.test(name))
         bad(file, `imports ${name}: of a room only its room.ts`);
       const other = featureOf(name);

@@ -78,7 +78,6 @@ const planted: [string, string, string, Record<string, string>?][] = [
   ['a room that pulls in the gate', 'features/a/room.ts', "import { query } from '@/lib/query';\n"],
   ["another feature's room", 'features/a/queries.ts', "import { room } from '@/features/b/room';\n"],
   ['a list of rooms that reaches further', 'features/rooms.ts', "import { x } from './a/queries';\n"],
-  ['probes in the product', 'features/a/commands.ts', "import { probes } from './probes';\n"],
   [
     'a room that reads the list it stands in',
     'features',
