@@ -8,6 +8,10 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: 'FILE --community SLUG [--dry-run]: the register of buildings, units and owners, from xlsx or CSV',
     load: async () => (await import('./register')).importRegister,
   },
+  'import cases': {
+    says: 'FILE --community SLUG [--dry-run]: the work orders of the 12345 hotline, from xlsx or CSV',
+    load: async () => (await import('./orders')).importOrders,
+  },
   'import captains': {
     says: 'FILE --community SLUG: who is captain of which entrance, from xlsx or CSV',
     load: async () => (await import('./register')).importCaptains,

@@ -1,4 +1,5 @@
 import { readSheetFile } from '@/lib/sheet/file';
+import type { Remembered } from '@/lib/sheet/heading';
 import { SheetError } from '@/lib/sheet/limits';
 import { sheetNamed } from './sheets';
 
@@ -11,10 +12,12 @@ async function main(): Promise<void> {
   const say = (head: object, rows: unknown[] = []) =>
     process.stdout.write(`${JSON.stringify(head)}\n${JSON.stringify(rows)}`);
   try {
-    const { rows, problems, totals } = sheetNamed(process.argv[2]).read(await readSheetFile(Buffer.concat(pieces)));
+    const [, , name, remembered = '{}'] = process.argv;
+    const lines = await readSheetFile(Buffer.concat(pieces));
+    const { rows, problems, totals, columns } = sheetNamed(name).read(lines, JSON.parse(remembered) as Remembered);
     const all = problems.length > 0 ? [] : rows;
     const listed = { problems: problems.slice(0, LISTED), totals: totals.slice(0, LISTED) };
-    say({ count: all.length, total: problems.length, ...listed }, all);
+    say({ count: all.length, total: problems.length, ...listed, columns }, all);
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
     say({ code: error.code });

@@ -10,7 +10,11 @@ export class UsageError extends Error {}
 
 /** The data was read and refused: exit code 1; every line says what is wrong where. */
 export class Refused extends Error {
-  constructor(readonly lines: readonly string[]) {
+  constructor(
+    readonly lines: readonly string[],
+    /** What stands on stdout all the same. */
+    readonly answer?: object,
+  ) {
     super(lines.join('\n'));
   }
 }
@@ -97,8 +101,10 @@ export async function verb(help: string, args: readonly string[], run: () => unk
     process.stdout.write(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     return 0;
   } catch (error) {
-    if (error instanceof Refused) process.stderr.write(`${error.lines.join('\n')}\n`);
-    else if (error instanceof UsageError) process.stderr.write(`${error.message}\n\n${help}\n`);
+    if (error instanceof Refused) {
+      if (error.answer) process.stdout.write(`${JSON.stringify(error.answer)}\n`);
+      process.stderr.write(`${error.lines.join('\n')}\n`);
+    } else if (error instanceof UsageError) process.stderr.write(`${error.message}\n\n${help}\n`);
     else throw error;
     return error instanceof Refused ? 1 : 2;
   }

@@ -92,4 +92,6 @@ export function asResident(who: Who): Actor | null {
     : null;
 }
 
+export const asImport = (who: Who): Actor | null => (who.kind === 'import' ? { as: 'import' } : null);
+
 export const asSystem = (who: Who): Actor | null => (who.kind === 'system' ? { as: 'system', job: who.job } : null);

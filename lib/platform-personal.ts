@@ -38,7 +38,9 @@ export const personal: Personal = {
       statement: ({ personId }) => sql`delete from draft where person_id = ${personId}`,
     },
     {
-      columns: { kept_sheet: ['person_id', 'community', 'sheet', 'hash', 'file', 'rows', 'problems', 'totals'] },
+      columns: {
+        kept_sheet: ['person_id', 'community', 'sheet', 'hash', 'file', 'rows', 'problems', 'totals', 'columns'],
+      },
       statement: ({ personId }) => sql`delete from kept_sheet where person_id = ${personId}`,
     },
     {

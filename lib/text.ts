@@ -35,9 +35,14 @@ function ofBearableLength(text: string): string {
   return bearable;
 }
 
+/** Letters, digits, Han and their punctuation, each a character of its own: most texts, of which all stays. */
+const USUAL = /^[\n\x20-\x7e\u2014\u2018-\u201d\u2026\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /** A text of several lines as it is kept, without white space at its ends. */
 export const written = (text: string): string =>
-  ofBearableLength(keepable(text).replace(BREAK, '\n').replace(CONTROL, '').replace(PILED, '$1')).trim();
+  USUAL.test(text)
+    ? text.trim()
+    : ofBearableLength(keepable(text).replace(BREAK, '\n').replace(CONTROL, '').replace(PILED, '$1')).trim();
 
 /** A text of one line as it is kept: all white space between words is one blank. */
 export const inOneLine = (text: string): string => written(text).replace(/\s+/gu, ' ');

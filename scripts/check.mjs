@@ -41,7 +41,7 @@ const pureImports = {
   board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view|telling))$/,
   // Its command is loaded by whoever imports, not by whoever reads.
   sheet:
-    /^(features\/[^/]+\/(rules|commands(\/[a-z-]+)?)|db\/words\/\w+|lib\/(names|phone|result|quantity|calendar|text|sheet\/(cell|declare|shape)))$/,
+    /^(features\/[^/]+\/(rules|commands(\/[a-z-]+)?)|db\/words\/\w+|lib\/(names|phone|result|quantity|calendar|text|sheet\/(cell|declare|moment|shape)))$/,
   letters: /^(features\/[^/]+\/(letters|messages|rules)|lib\/(letters|addresses))$/,
   personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:

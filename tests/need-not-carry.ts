@@ -21,7 +21,7 @@ export const needNot: Record<string, string[]> = {
     ...['visit.note', 'recheck.note', 'objection.draw', 'objection.merge', 'objection.split'],
     ...['objection.try', 'objection.reopen', 'resolution.return', 'works.start', 'milestone.plan'],
     ...['milestone.report', 'works.delegate', 'works.break', 'callback.note', 'household.join', 'household.refuse'],
-    ...['grant.give', 'grant.revoke', 'grant.hand_over', 'term.open'],
+    ...['grant.give', 'grant.revoke', 'grant.hand_over', 'term.open', 'orders.columns'],
     ...[
       'proposal.look',
       'proposal.choose_looking',

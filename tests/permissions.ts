@@ -179,6 +179,8 @@ export const subjects: Record<string, Variant[]> = {
   'household.confirm': request,
   'household.refuse': request,
   'register.import': anything,
+  'orders.import': anything,
+  'orders.columns': anything,
   'grant.import': anything,
   'grant.give': granted,
   'grant.revoke': granted,

@@ -92,6 +92,8 @@ export const keptSheet = pgTable(
     problems: jsonb('problems').$type<unknown[]>().notNull(),
     total: integer('total').notNull(),
     totals: jsonb('totals').$type<{ row: number; text: string }[]>().notNull(),
+    /** Which heading was taken for which column. */
+    columns: jsonb('columns').notNull().default({}),
     at: at('at').notNull().default(sql`moment()`),
   },
   (t) => [primaryKey({ columns: [t.personId, t.community, t.sheet, t.hash] })],

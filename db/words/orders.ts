@@ -53,6 +53,7 @@ export const CASE_STEPS = [
   'merge',
   'split',
   'nudge',
+  'concluded',
 ] as const;
 export type CaseStep = (typeof CASE_STEPS)[number];
 

@@ -94,6 +94,7 @@ const FROM: Record<CaseStep, readonly CaseState[]> = {
   merge: OPEN,
   split: ['merged'],
   nudge: OPEN,
+  concluded: ['received'],
 };
 
 /** Where a step leads; what is absent stays where it is. */
@@ -116,6 +117,7 @@ const TO: Partial<Record<CaseStep, CaseState>> = {
   rework: 'rework',
   archive: 'archived',
   merge: 'merged',
+  concluded: 'archived',
 };
 
 export const mayFollow = (state: CaseState, step: CaseStep): boolean => FROM[step].includes(state);
@@ -188,6 +190,9 @@ export function after(standing: Standing, event: Event, tiers: readonly Tier[]):
         : { ...next, assists: [...standing.assists, agencyId] };
     case 'reply':
       return { ...next, due: null, repliedAt: at };
+    // The hotline's sheet says that it is over: nobody here has it in hand any more.
+    case 'concluded':
+      return { ...next, due: null, repliedAt: event.fromAt ?? at };
     case 'rework':
       return {
         ...next,

@@ -1,7 +1,5 @@
-import { type Actor, asCaptain, asStaff, has, type Role, type Who } from '@/lib/actor';
+import { type Actor, asCaptain, asImport, asStaff, has, type Role, type Who } from '@/lib/actor';
 import { givenBySetup, givenHere } from './rules';
-
-const asImport = (who: Who): Actor | null => (who.kind === 'import' ? { as: 'import' } : null);
 
 export const mayImport = (who: Who): Actor | null => asImport(who) ?? asStaff(who, 'social-worker');
 

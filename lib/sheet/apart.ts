@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Call } from '@/lib/gate';
 import { processWide } from '@/lib/process-wide';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import type { Remembered } from './heading';
 import type { Kept, ReadSheet } from './kept';
 import { type FileFault, MOST_BYTES } from './limits';
 
@@ -35,7 +36,8 @@ function ask(
 }
 
 /** None of our secrets for what reads a stranger's file. */
-const readApart = (name: string, bytes: Buffer) => ask(['cli/read-sheet.ts', name], bytes, { NODE_ENV: 'production' });
+const readApart = (name: string, bytes: Buffer, remembered: Remembered) =>
+  ask(['cli/read-sheet.ts', name, JSON.stringify(remembered)], bytes, { NODE_ENV: 'production' });
 
 type Busy = { ok: false; refusal: Refusal<'busy'> };
 
@@ -56,9 +58,13 @@ async function inTurn<T>(work: () => Promise<T>): Promise<{ ok: true; value: T }
  * The sheet of this name in this file, read while everybody else is answered. Refuses as `SheetError` says (also
  * `not_a_sheet` for one that takes a minute or too much memory), and `busy` when three are being read.
  */
-export async function readSheetApart(name: string, bytes: Buffer): Promise<Result<ReadSheet, FileFault | 'busy'>> {
+export async function readSheetApart(
+  name: string,
+  bytes: Buffer,
+  remembered: Remembered = {},
+): Promise<Result<ReadSheet, FileFault | 'busy'>> {
   if (bytes.length > MOST_BYTES) return refuse('too_large');
-  const done = await inTurn(() => readApart(name, bytes));
+  const done = await inTurn(() => readApart(name, bytes, remembered));
   if (!done.ok) return done;
   if (!done.value) return refuse('not_a_sheet');
   const end = done.value.indexOf('\n');

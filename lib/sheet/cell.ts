@@ -19,9 +19,12 @@ export interface Line {
 
 export const EMPTY: Cell = { text: '', kind: 'text' };
 
+/** What is so already: most cells of a sheet of fifty thousand rows. */
+const HALF_WIDTH = /^(?:[!-~\u4e00-\u9fff]+(?: [!-~\u4e00-\u9fff]+)*)?$/;
+
 /** Half-width letters, digits and brackets, one blank for many, none at the ends; nothing that cannot be seen. */
 export const plain = (text: string): string =>
-  inOneLine(text.normalize('NFKC').replace(/[\p{Cf}\u115f\u1160\u2800]/gu, ''));
+  HALF_WIDTH.test(text) ? text : inOneLine(text.normalize('NFKC').replace(/[\p{Cf}\u115f\u1160\u2800]/gu, ''));
 
 const MONTHS = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 const madeByExcel = [

@@ -1,12 +1,17 @@
-import { type Line, plain } from './cell';
+import { type Cell, type Line, plain } from './cell';
 import { HEADING_ROWS } from './limits';
 import type { Column, Problem } from './shape';
 
 type Columns = Record<string, Column<unknown>>;
 
+/** What somebody said a sheet's columns are, by its heading in one line: of each name its column, or nothing for one kept as it is. */
+export type Remembered = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 /** Where each column stands, and what others there are. */
 export interface Heading {
   index: number;
+  /** The names as they stand there. */
+  names: string[];
   at: Map<string, number>;
   others: { name: string; at: number }[];
 }
@@ -25,24 +30,53 @@ export function columnNames(columns: Columns): Map<string, string> {
   );
 }
 
+/** A heading in one line, by which it is known again. */
+export const headingLine = (names: readonly string[]): string => names.join('|').replace(/\|+$/, '');
+
 /** Whether a row only says the heading again, as on every printed page. */
-export function isHeading(line: Line, { at }: Heading, names: Map<string, string>): boolean {
-  const said = [...at].filter(([, index]) => (line.cells[index]?.text ?? '') !== '');
-  return said.length > 1 && said.every(([column, index]) => names.get(key(line.cells[index]?.text ?? '')) === column);
+export function isHeading(line: Line, heading: Heading, names: Map<string, string>): boolean {
+  const said = [...heading.at].filter(([, index]) => (line.cells[index]?.text ?? '') !== '');
+  const again = ([column, index]: [string, number]) => {
+    const text = line.cells[index]?.text ?? '';
+    return plain(text) === heading.names[index] || names.get(key(text)) === column;
+  };
+  return said.length > 1 && said.every(again);
+}
+
+/** Which column a name means: as somebody said of this heading, else by its own name. */
+function meaning(
+  cells: readonly Cell[],
+  columns: Columns,
+  remembered: Remembered,
+): (text: string) => string | undefined {
+  const line = headingLine(cells.map(({ text }) => plain(text)));
+  const said = Object.hasOwn(remembered, line) ? remembered[line] : undefined;
+  const names = columnNames(columns);
+  return (text) => {
+    const name = plain(text);
+    if (!said || !Object.hasOwn(said, name)) return names.get(key(text));
+    const column = said[name] ?? '';
+    return Object.hasOwn(columns, column) ? column : undefined;
+  };
 }
 
 /** The first row that names most columns; every column it lacks is said, and those there twice where that matters. */
 export function findHeading(
   lines: readonly Line[],
   { columns, others }: { columns: Columns; others: 'twice_refused' | 'kept' },
+  remembered: Remembered = {},
 ): Heading | Problem[] {
-  const names = columnNames(columns);
   const few = Object.keys(columns).length === 1 ? 0 : 1;
   let best: (Heading & { twice: Set<string> }) | undefined;
   for (const [index, { cells }] of lines.slice(0, HEADING_ROWS).entries()) {
-    const found = { index, at: new Map<string, number>(), others: [] as Heading['others'], twice: new Set<string>() };
+    const names = cells.map(({ text }) => plain(text));
+    const columnOf = meaning(cells, columns, remembered);
+    const found = {
+      ...{ index, names, at: new Map<string, number>() },
+      ...{ others: [] as Heading['others'], twice: new Set<string>() },
+    };
     for (const [at, { text }] of cells.entries()) {
-      const column = names.get(key(text));
+      const column = columnOf(text);
       if (column && !found.at.has(column)) found.at.set(column, at);
       else if (text !== '') found.others.push({ name: plain(text), at });
       if (column && found.at.get(column) !== at) found.twice.add(plain(text));

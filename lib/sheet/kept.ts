@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { atOnce } from '@/lib/gate';
 import { openQuery } from '@/lib/query';
-import type { Problem } from './shape';
+import type { Problem, Reading } from './shape';
 
 /**
  * What a sheet says. `problems` has the first 200 of `total`; with any, no rows. `rows`: its `count` records as JSON, the
@@ -13,6 +13,8 @@ export interface ReadSheet {
   problems: Problem[];
   total: number;
   totals: { row: number; text: string }[];
+  /** Which heading was taken for which column, and which for none; the heading in one line. */
+  columns: Reading<unknown>['columns'];
 }
 
 /** A sheet somebody sent in, by whom, where (the community's address), which, and the SHA-256 of its file in hexadecimal. */
@@ -31,17 +33,18 @@ const same = ({ personId, community, sheet, hash }: Kept) => sql`person_id = ${p
 
 /** Keeps what a sheet says for 24 hours, for this person alone. */
 export const keepSheet = atOnce(
-  (db, { file, rows, count, problems, total, totals, ...kept }: Kept & ReadSheet & { file: string }) => {
+  (db, { file, rows, count, problems, total, totals, columns, ...kept }: Kept & ReadSheet & { file: string }) => {
     const { personId, community, sheet, hash } = kept;
     return db.execute(sql`
     with older as (delete from kept_sheet where ctid in (select ctid from kept_sheet
       where person_id = ${personId} and not (${same(kept)}) order by at desc offset ${MOST - 1}))
-    insert into kept_sheet (person_id, community, sheet, hash, file, rows, count, problems, total, totals)
+    insert into kept_sheet (person_id, community, sheet, hash, file, rows, count, problems, total, totals, columns)
     values (${personId}, ${community}, ${sheet}, decode(${hash}, 'hex'), ${file}, ${rows}, ${count},
-      ${JSON.stringify(problems)}::jsonb, ${total}, ${JSON.stringify(totals)}::jsonb)
+      ${JSON.stringify(problems)}::jsonb, ${total}, ${JSON.stringify(totals)}::jsonb,
+      ${JSON.stringify(columns)}::jsonb)
     on conflict (person_id, community, sheet, hash) do update set at = moment(), file = excluded.file,
       rows = excluded.rows, count = excluded.count, problems = excluded.problems, total = excluded.total,
-      totals = excluded.totals`);
+      totals = excluded.totals, columns = excluded.columns`);
   },
 );
 
@@ -50,7 +53,7 @@ export const keptSheet = openQuery({
   name: 'sheet.kept',
   read: async ({ db }, kept: Kept) => {
     const { rows } = await db.execute<Omit<ReadSheet, 'rows'> & { file: string }>(
-      sql`select file, count, problems, total, totals from kept_sheet
+      sql`select file, count, problems, total, totals, columns from kept_sheet
         where ${same(kept)} and at > moment() - interval '24 hours'`,
     );
     return rows[0];

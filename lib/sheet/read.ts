@@ -1,17 +1,16 @@
 import { cut } from '@/lib/text';
 import { type Cell, EMPTY, type Line, lostDigits, plain, typedBefore } from './cell';
-import { columnNames, findHeading, type Heading, isHeading } from './heading';
+import { columnNames, findHeading, type Heading, headingLine, isHeading, type Remembered } from './heading';
 import type { Column, GeneralCode, Problem, Read, Reading, Sheet, Taken, Values } from './shape';
 
 const TOTAL = /^.{0,10}(?:合计|总计|小计|共计)(?:[:：(（\d].*)?$|^(?:grand|sub)?-?totals?:?$/i;
 
 /** The word that makes a row one of totals: it stands where a record of this sheet would be incomplete. */
 function totalOf({ cells }: Line, heading: Heading, columns: Record<string, Column<unknown>>): string | undefined {
-  const word = cells.map(({ text }) => plain(text)).find((text) => TOTAL.test(text.replace(/\s/g, '')));
-  if (word === undefined) return undefined;
   const holds = (column: string) => plain(cells[heading.at.get(column) ?? -1]?.text ?? '');
   const incomplete = Object.entries(columns).some(([column, { needed }]) => needed && holds(column) === '');
-  return incomplete ? word : undefined;
+  if (!incomplete) return undefined;
+  return cells.map(({ text }) => plain(text)).find((text) => TOTAL.test(text.replace(/\s/g, '')));
 }
 
 /** Lines by record: each its own, or those of one merged cell together. */
@@ -54,9 +53,10 @@ function readCell(cell: Cell | undefined, column: Column<unknown>): Read<unknown
 export function readSheet<C extends Record<string, Column<unknown>>, Row, Code extends string>(
   declared: Sheet<C, Row, Code>,
   lines: readonly Line[],
+  remembered: Remembered = {},
 ): Reading<Row, Code> {
-  const nothing = { rows: [], totals: [], columns: { known: {}, others: [] } };
-  const heading = findHeading(lines, declared);
+  const nothing = { rows: [], totals: [], columns: { known: {}, others: [], heading: '' } };
+  const heading = findHeading(lines, declared, remembered);
   if (Array.isArray(heading)) return { ...nothing, problems: heading as Problem<Code>[] };
   const names = columnNames(declared.columns);
   const order = Object.keys(declared.columns);
@@ -97,7 +97,7 @@ export function readSheet<C extends Record<string, Column<unknown>>, Row, Code e
   if (taken.length === 0) problems.push({ row: 0, code: 'no_rows', detail: '' });
   const place = ({ column }: Problem) => (column === undefined ? order.length : order.indexOf(column));
   problems.sort((a, b) => a.row - b.row || place(a) - place(b));
-  const cells = lines[heading.index]?.cells ?? [];
-  const known = Object.fromEntries([...heading.at].map(([column, at]) => [plain(cells[at]?.text ?? ''), column]));
-  return { rows, problems, totals, columns: { known, others: heading.others.map(({ name }) => name) } };
+  const known = Object.fromEntries([...heading.at].map(([column, at]) => [heading.names[at] ?? '', column]));
+  const named = { known, others: heading.others.map(({ name }) => name), heading: headingLine(heading.names) };
+  return { rows, problems, totals, columns: named };
 }

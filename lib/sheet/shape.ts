@@ -81,5 +81,5 @@ export interface Reading<Row, Code extends string = string> {
   /** Totals, which are no records: skipped, and named. */
   totals: { row: number; text: string }[];
   /** Which heading was taken for which column, and which were not known. */
-  columns: { known: Record<string, string>; others: string[] };
+  columns: { known: Record<string, string>; others: string[]; heading: string };
 }

@@ -319,6 +319,7 @@ export function triesOf(s: Subjects): Record<string, Try> {
     confirmJoin: { on: 'to the entrance', values: { request: String(s.request.id), shown } },
     refuseJoin: { on: 'to the entrance', values: { request: String(s.request.id), reason } },
     importRegister: { values: {} },
+    importOrders: { values: {} },
     startConsultation: { values: { ...p, shown } },
     nameGroups: {
       values: sign({ name_1: '一方', effect_1: 'neutral', why_1: '近', 'places_1[]': `building:${s.building}`, shown }),

@@ -45,8 +45,9 @@ export default actPage([], async ({ locale, community, call }) => {
       )}
       {entrances.map(({ key, name, held }) => (
         <Section key={key} id={key} title={name}>
-          {[...new Set(held.map((one) => one.household))].map((household) => (
+          {[...new Map(held.map((one) => [one.household, one.door]))].map(([household, door]) => (
             <Fragment key={household}>
+              <h3 className="also">{door}</h3>
               {held.map(
                 (one) =>
                   one.household === household && (

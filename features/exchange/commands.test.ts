@@ -1,0 +1,275 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import iconv from 'iconv-lite';
+import { importOrders as importCases } from '@/cli/orders';
+import { asCsv, orderSheet } from '@/db/seed/orders';
+import { orderPage } from '@/features/orders/queries/one';
+import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
+import { linesOf } from '@/tests/sheets';
+import { run } from '@/tests/verbs';
+import { importOrders, rememberColumns } from './commands';
+import { orderHistory, orderImports, ordersPlan, rememberedColumns } from './queries';
+import { isFinished } from './rules';
+import { orders } from './sheet';
+
+after(closeAll);
+
+const file = (rows: string[][]) => {
+  const read = orders.read(linesOf(rows));
+  assert.deepEqual(read.problems, []);
+  return { hash: createHash('sha256').update(JSON.stringify(rows)).digest('hex'), rows: read.rows };
+};
+const codeOf = (outcome: { ok: true } | { ok: false; refusal: { code: string } }): string =>
+  outcome.ok ? 'ok' : outcome.refusal.code;
+const planned = async (...asked: Parameters<typeof ordersPlan>) => {
+  const plan = await ordersPlan(...asked);
+  return plan && [plan.added, plan.changed, plan.unchanged];
+};
+const cases = (here: TestCommunity) =>
+  sql<{ no: number; external_no: string; title: string; place: string; building: string | null; posted: boolean }>(
+    `select k.no, external_no, title, place, b.name as building, posted_at is not null as posted from cases k
+       left join building b on b.community_id = k.community_id and b.id = k.building_id
+      where k.community_id = $1 order by k.no`,
+    [here.communityId],
+  );
+
+const head = ['编号', '主要内容', '来电时间', '小区点位', '工单状态', '来电人', '电话', '回复内容', '备注'];
+const one = (no: string, content: string, ...more: string[]) => [no, content, '2024-01-31 15:03', ...more];
+
+test('a sheet of four hundred orders comes in; the same again changes nothing; what a later one says otherwise is seen', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  const first = file(orderSheet());
+  assert.deepEqual(await planned(hotline, first), [400, 0, 0]);
+  const done = await importOrders(hotline, first);
+  assert.deepEqual(done.ok && done.value, { rows: 400, added: 400, changed: 0, unchanged: 0 });
+  const kept = await cases(here);
+  assert.equal(kept.length, 400);
+  assert.deepEqual(new Set(kept.map(({ no }) => no)).size, 400);
+  assert.deepEqual(
+    new Set(kept.map(({ building }) => building)),
+    new Set(['14', '15', null]),
+    'there is no building 99',
+  );
+  assert.ok(
+    kept.every(({ posted }) => !posted),
+    'nobody has looked at them',
+  );
+  assert.equal(codeOf(await importOrders(hotline, first)), 'already_imported');
+  const rows = orderSheet();
+  const again = file([['又导出一次'], ...rows]);
+  assert.deepEqual(await planned(hotline, again), [0, 0, 400]);
+  const unchanged = await importOrders(hotline, again);
+  assert.deepEqual(unchanged.ok && unchanged.value, { rows: 400, added: 0, changed: 0, unchanged: 400 });
+  assert.deepEqual(await cases(here), kept);
+  const changed = rows.map((row) =>
+    row[1] === first.rows[0]?.no ? row.map((cell) => (cell === '办理中' ? '回复完成' : cell)) : row,
+  );
+  const later = file(changed);
+  const plan = await ordersPlan(hotline, later);
+  assert.deepEqual([plan?.added, plan?.changed, plan?.unchanged], [0, 1, 399]);
+  assert.deepEqual(
+    plan?.rows.map(({ row, fields }) => [row, fields]),
+    [[5, ['state']]],
+  );
+  assert.equal(codeOf(await importOrders(hotline, later)), 'ok');
+  const no = plan?.rows[0]?.case ?? 0;
+  const course = await orderPage(hotline, { no });
+  assert.deepEqual([course?.standing.state, course?.course.map(({ step }) => step)], ['archived', ['concluded']]);
+  const history = await orderHistory(hotline, { no });
+  assert.deepEqual(
+    history?.map(({ said }) => said.state),
+    ['回复完成', '办理中'],
+  );
+  assert.deepEqual(
+    (await orderImports(hotline, undefined))?.map(({ added, changed }) => [added, changed]),
+    [
+      [0, 1],
+      [0, 0],
+      [400, 0],
+    ],
+  );
+  assert.equal((await here.leaves()).length, 3);
+});
+
+test('all rows or none; a moment that has not come is no moment of an order', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  const rows = [head, one('1', '电梯坏了'), ['2', '路灯不亮', '2999-01-01']];
+  const early = file(rows);
+  assert.deepEqual((await ordersPlan(hotline, early))?.early, [{ row: 3, field: 'came' }]);
+  const refused = await importOrders(hotline, early);
+  assert.deepEqual(!refused.ok && [refused.refusal.code, refused.refusal.details], ['in_the_future', { row: 3 }]);
+  assert.deepEqual(await cases(here), []);
+});
+
+test('an order without a number is known again by what it says, and one here set right stays so', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  const without = [one('', '电梯坏了', '14号楼', '办理中', '刘女士', '13800001234'), one('', '路灯不亮')];
+  assert.equal(codeOf(await importOrders(hotline, file([head, ...without]))), 'ok');
+  assert.deepEqual(await planned(hotline, file([head, ...without, one('', '垃圾没人清')])), [1, 0, 2]);
+  assert.equal((await ordersPlan(hotline, file([head, ...without])))?.unnumbered, 2);
+
+  assert.equal(codeOf(await importOrders(hotline, file([head, one('9', '楼道堆物', '14号楼')]))), 'ok');
+  await sql(
+    `update cases set title = '楼道里的柜子', place = '14号楼2单元' where community_id = $1 and external_no = '9'`,
+    [here.communityId],
+  );
+  const moved = file([head, one('9', '楼道又堆物了', '15号楼', '回复完成', '王先生', '13900001234', '已清理', '重点')]);
+  assert.deepEqual((await ordersPlan(hotline, moved))?.rows[0]?.fields, [
+    'content',
+    'others',
+    'place',
+    'reply',
+    'state',
+    'title',
+  ]);
+  assert.equal(codeOf(await importOrders(hotline, moved)), 'ok');
+  const kept = (await cases(here)).find(({ external_no }) => external_no === '9');
+  assert.deepEqual([kept?.title, kept?.place, kept?.building], ['楼道里的柜子', '14号楼2单元', '14']);
+  assert.equal((await ordersPlan(hotline, moved))?.imported, true);
+  const [content] = await sql<{ words: string }>(
+    `select words from case_content t join cases k on k.community_id = t.community_id and k.id = t.case_id
+      where k.community_id = $1 and external_no = '9'`,
+    [here.communityId],
+  );
+  assert.equal(content?.words, '楼道堆物', 'what was said first stays');
+  const history = await orderHistory(hotline, { no: kept?.no ?? 0 });
+  assert.deepEqual(
+    history?.map(({ said }) => said.content),
+    ['楼道又堆物了', '楼道堆物'],
+  );
+  assert.deepEqual(
+    history?.map(({ others }) => others),
+    [[['备注', '重点']], []],
+  );
+  const secretary = await orderHistory(here.by(await here.staff('party-secretary')), { no: kept?.no ?? 0 });
+  assert.deepEqual(
+    secretary?.map(({ said, others }) => [said.content, others]),
+    [
+      ['楼道又堆物了', []],
+      ['楼道堆物', []],
+    ],
+  );
+  assert.doesNotMatch(JSON.stringify(history), /王先生|13900001234/, 'who called is not for everybody who reads it');
+  const rung = file([head, one('9', '楼道又堆物了', '15号楼', '回复完成', '王先生', '13900001235', '已清理', '重点')]);
+  assert.deepEqual(
+    (await ordersPlan(hotline, rung))?.rows.map(({ fields, caller }) => [fields, caller]),
+    [[[], true]],
+  );
+});
+
+test('an order that was typed here before its sheet came keeps what was typed', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  await sql(
+    `with k as (insert into cases (community_id, no, kind, source, external_no, title, place, happened_at)
+       values ($1, 1, 'complaint', '12345', '77', '手写的标题', '东门', '2024-01-30') returning id)
+     insert into case_content (community_id, case_id, words) select $1, id, '手写的内容' from k`,
+    [here.communityId],
+  );
+  const sheet = file([head, one('77', '来表的内容', '西门')]);
+  assert.deepEqual(await planned(hotline, sheet), [0, 1, 0]);
+  assert.equal(codeOf(await importOrders(hotline, sheet)), 'ok');
+  const [kept] = await cases(here);
+  assert.deepEqual([kept?.title, kept?.place], ['手写的标题', '东门']);
+  assert.equal((await orderHistory(hotline, { no: 1 }))?.[0]?.said.content, '来表的内容');
+  assert.equal(await orderHistory(here.by(await here.staff('property')), { no: 1 }), undefined);
+  assert.deepEqual(await planned(hotline, sheet), [0, 0, 1]);
+});
+
+test('who answers for work orders brings them in; one community’s are not another’s', async () => {
+  const here = await makeCommunity();
+  const other = await makeCommunity();
+  const sheet = file([head, one('1', '电梯坏了')]);
+  for (const role of ['property', 'district', 'auditor', 'party-secretary'] as const)
+    assert.equal(codeOf(await importOrders(here.by(await here.staff(role)), sheet)), 'not_allowed', role);
+  assert.equal(codeOf(await importOrders(here.byVisitor(), sheet)), 'not_allowed');
+  assert.equal(await ordersPlan(here.by(await here.staff('property')), sheet), undefined);
+  assert.equal(codeOf(await importOrders(here.byImport(), sheet)), 'ok');
+  assert.equal(codeOf(await importOrders(other.by(await other.staff('social-worker')), sheet)), 'ok');
+  assert.equal((await cases(other)).length, 1);
+});
+
+test('two who send the same sheet at once bring it in once', async () => {
+  const here = await makeCommunity();
+  const sheet = file([head, one('1', '电梯坏了'), one('2', '路灯不亮')]);
+  const both = await Promise.all([importOrders(here.byImport(), sheet), importOrders(here.byImport(), sheet)]);
+  assert.deepEqual(both.map(codeOf).sort(), ['already_imported', 'ok']);
+  assert.equal((await cases(here)).length, 2);
+});
+
+test('what the columns of a heading are is remembered', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  const said = { heading: '单号|说的啥', columns: { 单号: 'no', 说的啥: 'content' } };
+  assert.equal(codeOf(await rememberColumns(hotline, { ...said, columns: { 单号: 'no' } })), 'content_missing');
+  assert.equal(
+    codeOf(await rememberColumns(hotline, { ...said, columns: { 单号: 'content', 说的啥: 'content' } })),
+    'column_taken_twice',
+  );
+  assert.equal(codeOf(await rememberColumns(hotline, { ...said, columns: { 说的啥: 'content' } })), 'ok');
+  assert.equal(codeOf(await rememberColumns(hotline, said)), 'ok');
+  assert.deepEqual(await rememberedColumns(hotline, undefined), { [said.heading]: said.columns });
+});
+
+test('from the command line: what is refused, what it would do, what it did, and which column was taken for what', async () => {
+  const here = await makeCommunity();
+  const folder = mkdtempSync(join(tmpdir(), 'tongxin-orders-'));
+  const path = (name: string, content: string | Buffer) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  try {
+    const book = path('orders.csv', iconv.encode(asCsv(orderSheet()), 'gb18030'));
+    const dry = await run(importCases, book, '--community', here.slug, '--dry-run');
+    assert.equal(dry.status, 0, dry.stderr);
+    assert.deepEqual([dry.json().new, dry.json().changed, dry.json().unchanged, dry.json().refused], [400, 0, 0, []]);
+    assert.equal(dry.json().columns.known.主要内容, 'content');
+    assert.deepEqual(dry.json().columns.kept, ['序号', '标签', '督办次数']);
+    assert.deepEqual(await cases(here), [], 'tried, not written');
+    const done = await run(importCases, book, '--community', here.slug);
+    assert.deepEqual([done.status, done.json().new], [0, 400]);
+    assert.match(done.stderr, /reading .*400 orders read.*writing 400 new/s, 'how far it is');
+    const again = await run(importCases, book, '--community', here.slug);
+    assert.deepEqual([again.status, again.json().new, again.json().changed, again.json().unchanged], [0, 0, 0, 400]);
+    const bad = path(
+      'bad.csv',
+      asCsv([['说明'], head, one('1', ''), one('1.23E+17', '坏了'), ['3', '坏了', '2999-01-01'], one('4', '好')]),
+    );
+    const refused = await run(importCases, bad, '--community', here.slug);
+    assert.equal(refused.status, 1);
+    assert.deepEqual(
+      refused.json().refused.map(({ row, field }: { row: number; field: string }) => [row, field]),
+      [
+        [3, 'content'],
+        [4, 'no'],
+        [5, 'came'],
+      ],
+    );
+    assert.equal(
+      refused.stderr
+        .trimEnd()
+        .split('\n')
+        .filter((line) => /^Row \d/.test(line)).length,
+      3,
+    );
+    assert.equal((await cases(here)).length, 400, 'all or none');
+    assert.equal((await run(importCases, bad, '--community', 'nowhere')).status, 1);
+    const old = await run(
+      importCases,
+      path('old.xls', Buffer.from('d0cf11e0a1b11ae1', 'hex')),
+      '--community',
+      here.slug,
+    );
+    assert.deepEqual([old.status, /Save as/.test(old.stderr)], [1, true]);
+    assert.equal((await run(importCases, bad)).status, 2);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,157 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { orderImport, sheetMapping } from '@/db/schema/exchange';
+import { building } from '@/db/schema/people';
+import { dispatchBy } from '@/features/cases/rules';
+import { type Actor, personOf, roleOf } from '@/lib/actor';
+import { command, type Scope } from '@/lib/gate';
+import { refuse } from '@/lib/result';
+import * as acts from './acts';
+import { importOrdersInput, rememberColumnsInput } from './input';
+import { compared, holdOrders, ROWS_UNKNOWN } from './moves';
+import { buildingIn, isFinished, type OrderRow } from './rules';
+
+/** Where an order's place names one building, and here is one of that name, it is about that one. */
+async function buildingsOf({ db, communityId }: Scope, rows: readonly OrderRow[]) {
+  const known = await db
+    .select({ id: building.id, name: building.name })
+    .from(building)
+    .where(eq(building.communityId, communityId));
+  const ids = new Map<string, number | null>();
+  for (const { id, name } of known) ids.set(name, ids.has(name) ? null : id);
+  return rows.map((row) => {
+    const name = buildingIn(row.place);
+    return { ...row, building: name === null ? null : (ids.get(name) ?? null), finished: isFinished(row) };
+  });
+}
+
+type Incoming = Awaited<ReturnType<typeof buildingsOf>>;
+
+/** The rows beside what is kept, in a table of this transaction. */
+async function stage({ db, communityId }: Scope, rows: Incoming): Promise<{ added: number; changed: number }> {
+  await db.execute(ROWS_UNKNOWN);
+  const said = sql`${JSON.stringify(rows)}::jsonb`;
+  await db.execute(sql`create temp table incoming on commit drop as
+    with ${compared(communityId, said)}, more as (select * from jsonb_to_recordset(${said})
+      as r(row int, building int, finished bool))
+    select c.*, m.building as building_id, m.finished from compared c join more m on m.row = c.row
+     where c.case_id is null or c.changed`);
+  const { rows: counts } = await db.execute<{ added: number; changed: number }>(sql`
+    select count(*) filter (where case_id is null)::int as added, count(case_id)::int as changed from incoming`);
+  return counts[0] ?? { added: 0, changed: 0 };
+}
+
+/** New orders, each a case with the next number; nobody has looked, so that none hangs on the board. */
+async function bringNew({ db, communityId: c, now, actor }: Scope & { actor: Actor }): Promise<void> {
+  const moment = sql`${now.toISOString()}::timestamptz`;
+  await db.execute(sql`
+    with first as (select coalesce(max(no), 0) as no from cases where community_id = ${c}),
+      written as (
+        insert into cases (community_id, no, kind, source, external_no, title, category, place, building_id, recorded_by,
+            happened_at, received_at, posted_at, due_at)
+          select ${c}::int, first.no + row_number() over (order by coalesce(i.came, ${moment}), i.row), i.kind, '12345', i.number,
+              i.title, i.category, i.place, i.building_id, ${personOf(actor)}::int, coalesce(i.came, ${moment}), ${moment}, null,
+              ${dispatchBy(now).toISOString()}::timestamptz
+            from incoming i, first where i.case_id is null
+          returning id, external_no)
+    update incoming i set case_id = w.id from written w where i.case_id is null and i.number = w.external_no`);
+  await db.execute(sql`insert into case_content (community_id, case_id, words, complainant, phone)
+    select ${c}::int, i.case_id, i.content, i.caller, i.phone from incoming i
+     where not exists (select 1 from case_content t where t.community_id = ${c} and t.case_id = i.case_id)`);
+}
+
+/** 问题分类 of a known path is that one of the community's own tree. */
+async function placeInTree({ db, communityId: c }: Scope): Promise<void> {
+  await db.execute(sql`
+    with recursive tree as (
+      select id, name as path from case_category where community_id = ${c} and parent_id is null
+      union all select k.id, tree.path || '->' || k.name from case_category k join tree on tree.id = k.parent_id
+        where k.community_id = ${c})
+    update cases k set category_id = tree.id from incoming i, tree
+     where k.community_id = ${c} and k.id = i.case_id and k.category_id is null and tree.path = i.category`);
+}
+
+/** Orders whoever sent the sheet is done with, and nobody here has begun: over, with the answer the sheet has. */
+async function bringConcluded({ db, communityId: c, now, actor }: Scope & { actor: Actor }): Promise<void> {
+  await db.execute(sql`
+    with over as (select k.id, coalesce(i.closed, i.came, ${now.toISOString()}::timestamptz) as at, i.version ->> 'reply' as reply
+        from incoming i join cases k on k.community_id = ${c} and k.id = i.case_id where i.finished and k.state = 'received'),
+      told as (insert into case_event (community_id, case_id, step, role, person_id, words, from_at, at)
+        select ${c}::int, id, 'concluded', ${roleOf(actor)}, ${personOf(actor)}::int, coalesce(reply, ''), at,
+            ${now.toISOString()}::timestamptz from over)
+    update cases k set state = 'archived', due_at = null, replied_at = over.at from over
+     where k.community_id = ${c} and k.id = over.id`);
+}
+
+/** What a sheet says otherwise than before. Whatever somebody here has set right since stays as they set it. */
+async function bringChanged({ db, communityId: c }: Scope): Promise<void> {
+  await db.execute(sql`
+    update cases k set
+        kind = case when k.kind = i.was ->> 'kind' then i.kind else k.kind end,
+        title = case when k.title = i.was ->> 'title' then i.title else k.title end,
+        category = case when k.category = coalesce(i.was ->> 'category', '') then i.category else k.category end,
+        place = case when k.place = coalesce(i.was ->> 'place', '') then i.place else k.place end,
+        building_id = case when k.place = coalesce(i.was ->> 'place', '') then i.building_id else k.building_id end,
+        happened_at = coalesce(i.came, k.happened_at)
+      from incoming i where k.community_id = ${c} and k.id = i.case_id and i.was is not null`);
+}
+
+/**
+ * 导入工单: all rows of one sheet or none. A row that says what the last sheet said of its order changes nothing; the file that was
+ * imported before is `already_imported`.
+ */
+export const importOrders = command({
+  act: acts.importOrders,
+  input: importOrdersInput,
+  facts: async (scope) => {
+    await holdOrders(scope);
+    return { communityId: scope.communityId };
+  },
+  run: async (scope) => {
+    const { db, communityId, now, actor, input } = scope;
+    const hash = Buffer.from(input.hash, 'hex');
+    const [same] = await db
+      .select({ id: orderImport.id })
+      .from(orderImport)
+      .where(and(eq(orderImport.communityId, communityId), eq(orderImport.hash, hash)))
+      .limit(1);
+    if (same) return refuse('already_imported');
+    const early = input.rows.find(({ came, closed }) => [came, closed].some((said) => said && new Date(said) > now));
+    if (early) return refuse('in_the_future', { row: early.row });
+    const counts = await stage(scope, await buildingsOf(scope, input.rows));
+    const rows = input.rows.length;
+    const [brought] = await db
+      .insert(orderImport)
+      .values({ communityId, hash, rows, ...counts, importedBy: personOf(actor), importedAt: now })
+      .returning({ id: orderImport.id });
+    if (!brought) return refuse('unknown');
+    await bringNew(scope);
+    await bringChanged(scope);
+    await placeInTree(scope);
+    await bringConcluded(scope);
+    await db.execute(sql`insert into order_version (community_id, case_id, import_id, row, said, caller, at)
+      select ${communityId}::int, case_id, ${brought.id}::int, row, version, called, ${now.toISOString()}::timestamptz
+        from incoming order by row`);
+    const value = { rows, ...counts, unchanged: rows - counts.added - counts.changed };
+    return { ok: true, value, leaf: { subject: 'orders', content: { file: input.hash, ...value } } };
+  },
+});
+
+/** 记住一种表头: what its columns are; sheets with the same heading are read so from now on. */
+export const rememberColumns = command({
+  act: acts.rememberColumns,
+  input: rememberColumnsInput,
+  facts: async () => ({}),
+  run: async ({ db, communityId, now, actor, input }) => {
+    const taken = Object.values(input.columns).filter((column) => column !== '');
+    if (!taken.includes('content')) return refuse('content_missing');
+    if (new Set(taken).size < taken.length) return refuse('column_taken_twice');
+    await db
+      .insert(sheetMapping)
+      .values({ communityId, sheet: 'cases', ...input, saidBy: personOf(actor), at: now })
+      .onConflictDoUpdate({
+        target: [sheetMapping.communityId, sheetMapping.sheet, sheetMapping.heading],
+        set: { columns: input.columns, saidBy: personOf(actor), at: now },
+      });
+    return { ok: true, value: {}, leaf: { subject: 'orders/columns', content: { ...input } } };
+  },
+});
