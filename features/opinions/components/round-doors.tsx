@@ -1,5 +1,6 @@
+import { words } from '@/components/messages';
 import { Notice } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { Contents, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
@@ -40,10 +41,21 @@ export function RoundDoors(props: {
           <p>{inWords(round.silent, locale, messages).message}</p>
         </Notice>
       )}
+      <Contents
+        label={words(locale).contents}
+        items={entrances.map((one) => ({
+          id: `entrance-${one.entranceId}`,
+          title: t.entrance(one.building, one.entrance),
+        }))}
+      />
       {entrances.map((entrance) => {
         const doors = round.doors.filter((one) => one.entranceId === entrance.entranceId);
         return (
-          <Section key={entrance.entranceId} title={t.entrance(entrance.building, entrance.entrance)}>
+          <Section
+            key={entrance.entranceId}
+            id={`entrance-${entrance.entranceId}`}
+            title={t.entrance(entrance.building, entrance.entrance)}
+          >
             {entrances.length > 1 && <Coverage progress={progressOf(doors)} locale={locale} />}
             <Doors doors={doors} toAsk={toAsk} slug={slug} round={round.no} locale={locale} />
             <p className="no-print">

@@ -1,7 +1,8 @@
 import { DataTable } from '@/components/data/table';
 import { Written } from '@/components/data/written';
+import { words } from '@/components/messages';
 import { actPage } from '@/components/page/act-page';
-import { ActionLink, Actions, Section } from '@/components/page/section';
+import { ActionLink, Actions, Contents, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import * as acts from '@/features/rounds/acts';
 import { Cells, Progress } from '@/features/rounds/components/cells';
@@ -53,6 +54,10 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
         {possible(acts.summariseRound) && <ActionLink href={step('summary')}>{t.desk.toSummary}</ActionLink>}
         {rechecks.drawn > 0 && <ActionLink href={step('rechecks')}>{t.desk.toRechecks}</ActionLink>}
       </Actions>
+      <Contents
+        label={words(locale).contents}
+        items={(['groups', 'entrances', 'untried', 'rechecks'] as const).map((id) => ({ id, title: t.desk[id] }))}
+      />
       <Section title={t.desk.groups} id="groups">
         {round.phase === 'closed' ? (
           <Cells groups={round.groups} locale={locale} />
