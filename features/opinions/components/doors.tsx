@@ -82,7 +82,7 @@ export function Doors(props: {
     <>
       <Tally doors={doors} locale={locale} />
       <p className="crumb">{t.door.stands}</p>
-      <ol className="house">
+      <ol className={abreast === null ? 'house house-lines' : 'house'}>
         {floors.map(({ floor, doors: abroad }) => (
           <li key={floor ?? 'none'}>
             <ul
