@@ -43,7 +43,12 @@ export default async function Home({ params }: P) {
   const t = words[locale];
   const all = await communities(100);
   return (
-    <Frame edition={edition} nameHref={to.home(locale)} nav={[{ href: to.me(locale), label: messages[locale].me }]}>
+    <Frame
+      edition={edition}
+      nameHref={to.home(locale)}
+      nav={[{ href: to.me(locale), label: messages[locale].me }]}
+      call={{ telephone: all.length === 1 ? all[0]?.telephone : undefined }}
+    >
       <PageTitle title={locale === 'zh' ? '同心议事' : 'Tongxin'} lead={t.lead} />
       <Section title={t.communities}>
         {all.length === 0 && <Empty text={t.none} />}

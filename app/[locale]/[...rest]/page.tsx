@@ -12,7 +12,7 @@ export default async function Elsewhere({ params }: P) {
   const locale = localeOf(edition);
   missing();
   return (
-    <Frame edition={edition} nameHref={to.home(locale)} nav={[]}>
+    <Frame edition={edition} nameHref={to.home(locale)} nav={[]} call={{}}>
       <Missing locale={locale} />
     </Frame>
   );

@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic';
 export default async function Layout(props: { children: ReactNode; params: Promise<{ locale: string }> }) {
   const edition = editionFrom((await props.params).locale);
   return (
-    <Frame edition={edition} nameHref={to.home(localeOf(edition))} nav={[]} narrow>
+    <Frame edition={edition} nameHref={to.home(localeOf(edition))} nav={[]} call={{}} narrow>
       {props.children}
     </Frame>
   );
