@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import { community, grants } from '@/db/schema/people';
+import { community, grants, residency } from '@/db/schema/people';
 import type { Person, Role, Who } from './actor';
 
 /** Who calls: a signed-in person, a job, an import from the command line, or somebody who is not signed in. */
@@ -58,6 +58,17 @@ async function heldFast(db: Database, communityId: number, personId: number, now
     .map(({ id, role, entranceId }) => ({ id, role: role as Role, entranceId }));
 }
 
+/** And the homes they speak for, likewise. */
+async function livingFast(db: Database, communityId: number, personId: number, homes: Person['households']) {
+  if (homes.length === 0) return homes;
+  const held = await db
+    .select({ householdId: residency.householdId })
+    .from(residency)
+    .where(and(eq(residency.communityId, communityId), eq(residency.personId, personId), isNull(residency.to)))
+    .for('share');
+  return homes.filter((home) => held.some(({ householdId }) => householdId === home.householdId));
+}
+
 /** From here this transaction may touch rows of these communities, and of no others. */
 export const entering = (communities: SQL) => sql`set_config('tongxin.communities', (${communities})::text, true)`;
 
@@ -82,7 +93,7 @@ export async function enterAll(db: Database, personId: number | null): Promise<D
 /** No community has another name. */
 const SLUG = /^[a-z0-9-]{1,80}$/;
 
-/** Who calls, and where; undefined: there is no such community. `lock`: they hold their duties until the transaction ends. */
+/** Who calls, and where; undefined: there is no such community. `lock`: they hold their duties and homes until the transaction ends. */
 export async function enter(db: Database, call: Call, lock: boolean): Promise<Scope | undefined> {
   const { by } = call;
   if (!SLUG.test(call.community)) return undefined;
@@ -105,7 +116,10 @@ export async function enter(db: Database, call: Call, lock: boolean): Promise<Sc
   const person = async (id: number): Promise<Person> => ({
     ...{ kind: 'person', personId: id },
     ...standing,
-    ...(lock && { grants: await heldFast(db, row.id, id, now) }),
+    ...(lock && {
+      grants: await heldFast(db, row.id, id, now),
+      households: await livingFast(db, row.id, id, standing.households),
+    }),
   });
   const who: Who =
     'person' in by

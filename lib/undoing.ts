@@ -24,6 +24,8 @@ const zh = {
   offices: (_: number): string => '这个人不再担任这一职',
   things: (n: number): string => `手上的${n}件事交给别人`,
   asked: (n: number): string => `给${n}户发通知，请他们表态`,
+  homes: (_: number): string => '这个人不再是这一户的人',
+  words: (n: number): string => `他替这一户说的${n}条意见不再算数`,
 };
 
 const en: typeof zh = {
@@ -45,6 +47,9 @@ const en: typeof zh = {
   offices: () => 'this person no longer holds the office',
   things: (n) => `${n} ${plural(n, 'thing goes', 'things go')} to somebody else`,
   asked: (n) => `${households(n)} ${plural(n, 'is', 'are')} written to and asked`,
+  homes: () => 'this person no longer belongs to the household',
+  words: (n) =>
+    `${n} ${plural(n, 'opinion', 'opinions')} of theirs no longer ${plural(n, 'counts', 'count')} as the household’s`,
 };
 
 const messages = { zh, en };

@@ -22,6 +22,7 @@ export const needNot: Record<string, string[]> = {
     ...['objection.try', 'objection.reopen', 'resolution.return', 'works.start', 'milestone.plan'],
     ...['milestone.report', 'works.delegate', 'works.break', 'callback.note', 'household.join', 'household.refuse'],
     ...['grant.give', 'grant.revoke', 'grant.hand_over', 'term.open', 'orders.columns'],
+    ...['household.take_back', 'household.revoke'],
     ...[
       'proposal.look',
       'proposal.choose_looking',

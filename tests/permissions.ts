@@ -69,6 +69,11 @@ const request: Variant[] = [
   ['to the entrance', { personId: STRANGER, entranceId: 11 }],
   ['their own', (who: Who) => ({ personId: idOf(who), entranceId: 11 })],
 ];
+const letIn: Variant[] = [
+  ['let in by somebody else', { personId: STRANGER, entranceId: 11, confirmedBy: null }],
+  ['let in by them', (who: Who) => ({ personId: STRANGER, entranceId: 11, confirmedBy: idOf(who) })],
+  ['their own', (who: Who) => ({ personId: idOf(who), entranceId: 11, confirmedBy: null })],
+];
 const granted: Variant[] = [
   ...(['captain', 'social-worker', 'auditor', 'governance-secretary', 'party-secretary', 'district'] as const).map(
     (role): Variant => [role, { personId: STRANGER, role }],
@@ -178,6 +183,8 @@ export const subjects: Record<string, Variant[]> = {
   'household.join': anything,
   'household.confirm': request,
   'household.refuse': request,
+  'household.take_back': letIn,
+  'household.revoke': letIn,
   'register.import': anything,
   'orders.import': anything,
   'orders.columns': anything,

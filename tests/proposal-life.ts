@@ -295,7 +295,15 @@ function effect(m: Model, c: Command): Model | null {
       if (m.state !== 'consulting' || !lastRound(m)?.open) return null;
       const { household, own } = c;
       const stance = m.stubborn && household === STUBBORN ? 'oppose' : c.stance;
-      const said = { household, own, stance, round: m.rounds.length, seq: m.opinions.length, version: version(m) };
+      const said = {
+        disowned: false,
+        household,
+        own,
+        stance,
+        round: m.rounds.length,
+        seq: m.opinions.length,
+        version: version(m),
+      };
       return { ...m, opinions: [...m.opinions, said] };
     }
     case 'revise':

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { CHANNELS, GROUNDS, PROOFS, RECHECK_OUTCOMES, STANCES, VISIT_OUTCOMES } from '../words/opinions';
 import { at, communityKey, inCommunity, known, within } from './columns';
-import { person } from './people';
+import { person, residency } from './people';
 import { electorate, round } from './rounds';
 
 /** 意见: append-only, one linear chain per household and round. */
@@ -62,6 +62,23 @@ export const opinionContent = pgTable(
     message: text('message').notNull().default(''),
   },
   (t) => [primaryKey({ columns: [t.communityId, t.opinionId] }), within(t.communityId, t.opinionId, opinion)],
+);
+
+/** What somebody said for a home who turned out not to live there: it stays, and is not that household's word. */
+export const disowned = pgTable(
+  'disowned',
+  {
+    communityId: integer('community_id').notNull(),
+    opinionId: integer('opinion_id').notNull(),
+    residencyId: integer('residency_id').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.communityId, t.opinionId] }),
+    within(t.communityId, t.opinionId, opinion),
+    within(t.communityId, t.residencyId, residency),
+    index().on(t.residencyId, t.communityId),
+  ],
 );
 
 /** A recorded opinion drawn for a second look by somebody else. */

@@ -3,6 +3,7 @@ import type { Stance } from '@/db/words/opinions';
 import type { ProposalState } from '@/db/words/proposals';
 import { NEWS_DAYS } from '@/features/letters/rules';
 import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
+import { isDisowned } from '@/features/proposals/facts';
 import { daysAfter } from '@/lib/calendar';
 import { personQuery } from '@/lib/query';
 import { list, one, withHomes } from './queries/own';
@@ -133,7 +134,7 @@ const asking = (
     and exists (select 1 from electorate e join homes using (community_id, household_id)
       where e.community_id = r.community_id and e.round_id = r.id and e.asked
         and not exists (select 1 from opinion o where o.community_id = e.community_id and o.round_id = e.round_id
-          and o.household_id = e.household_id))
+          and o.household_id = e.household_id and not ${isDisowned(sql`o`)}))
   order by r.closes_at limit 20`;
 
 /** What others wrote down for their household since `since`, where it stands. */
@@ -145,7 +146,8 @@ const writtenDown = (since: SQL) => sql`select json_build_object('community', c.
     join proposal p on p.community_id = r.community_id and p.id = r.proposal_id
   where not o.own and o.received_at > ${since}
     and not exists (select 1 from opinion later where later.community_id = o.community_id
-      and later.round_id = o.round_id and later.household_id = o.household_id and (later.own or later.seq > o.seq))
+      and later.round_id = o.round_id and later.household_id = o.household_id and (later.own or later.seq > o.seq)
+      and not ${isDisowned(sql`later`)})
   order by o.received_at limit 20`;
 
 /** Answers to their objections that wait for their word. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { baseFacts } from '@/features/proposals/facts';
+import { baseFacts, isDisowned } from '@/features/proposals/facts';
 import { dated, fact, type Known, list, type Texts } from '@/lib/facts';
 
 export interface ObjectionFact {
@@ -32,9 +32,9 @@ const undrawn = sql`(select json_build_object('count', k.n, 'since', k.since) fr
     min(o.received_at) as since
   from round r join opinion o on o.community_id = r.community_id and o.round_id = r.id
   where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state <> 'void' and proposal.state in ('consulting', 'redesign')
-    and o.stance in ('oppose', 'support_if')
+    and o.stance in ('oppose', 'support_if') and not ${isDisowned(sql`o`)}
     and not exists (select 1 from opinion l where l.community_id = o.community_id and l.round_id = o.round_id
-      and l.household_id = o.household_id and (l.own, l.seq) > (o.own, o.seq))
+      and l.household_id = o.household_id and (l.own, l.seq) > (o.own, o.seq) and not ${isDisowned(sql`l`)})
     and not exists (select 1 from objection_raiser w join objection x on x.community_id = w.community_id
       and x.id = w.objection_id where w.community_id = o.community_id and w.opinion_id = o.id and x.merged_into is null)
   group by r.no order by r.no desc limit 1) k)`;

@@ -6,6 +6,7 @@ import { clause, plan } from '@/db/schema/plans';
 import { proposal } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
 import { affectedGroup } from '@/db/schema/scoping';
+import { isDisowned } from '@/features/proposals/facts';
 import { lockKnown, lockProposal } from '@/features/proposals/moves';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { termActive } from '@/features/terms/moves';
@@ -253,6 +254,7 @@ export async function drawables(
       version: round.planVersion,
       seq: opinion.seq,
       own: opinion.own,
+      disowned: isDisowned(),
       stance: opinion.stance,
       ground: opinion.ground,
       words: sql<string>`coalesce(${opinionContent.words}, '')`,

@@ -50,7 +50,10 @@ test('a household speaks while the round lasts, for itself; whoever knocks there
 });
 
 test('what stands for it, it corrects: while the round lasts, then for 72 hours after it was recorded, until it is signed', () => {
-  const said = (own: boolean, receivedAt: Date): OfVoter => ({ ...voter, chain: [{ own, receivedAt }] });
+  const said = (own: boolean, receivedAt: Date): OfVoter => ({
+    ...voter,
+    chain: [{ own, disowned: false, receivedAt }],
+  });
   assert.equal(code(correctOpinion, voter, resident), 'nothing_to_correct');
   assert.equal(code(correctOpinion, said(true, within), resident), null);
   assert.equal(code(correctOpinion, said(true, within), resident, after), 'correction_over');

@@ -16,7 +16,7 @@ export interface OfRound {
 
 export interface OfVoter extends OfRound, Voter {
   /** What was said for the household in this round, oldest first. */
-  chain: readonly { own: boolean; receivedAt: Date }[];
+  chain: readonly { own: boolean; disowned: boolean; receivedAt: Date }[];
   /** Of the proposal. */
   state: State;
 }

@@ -20,7 +20,8 @@ export const board: BoardViews = {
     from: `public.round r
     cross join lateral (select count(*) filter (where h.own)::int as own, count(*) filter (where not h.own)::int as recorded
       from (select bool_or(o.own) as own from public.opinion o where o.community_id = r.community_id
-        and o.round_id = r.id and o.received_at < r.closes_at group by o.household_id) h) s
+        and o.round_id = r.id and o.received_at < r.closes_at and not exists (select from public.disowned d
+          where d.community_id = o.community_id and d.opinion_id = o.id and d.at < r.closes_at) group by o.household_id) h) s
     cross join lateral (select count(*)::int as drawn, count(*) filter (where x.outcome is null)::int as left,
         count(*) filter (where x.outcome = 'same')::int as same,
         count(*) filter (where x.outcome = 'different')::int as different,

@@ -16,7 +16,7 @@ export const room = {
   board,
   desk: atDesk(recheckFacts, standings, { said: messages, places: { rechecks: 510 } }),
   personal,
-  appendOnly: ['opinion', 'visit'],
+  appendOnly: ['opinion', 'visit', 'disowned'],
   said: {
     opinion_content: { key: 'opinion_id', of: 'opinion', words: ['words', 'condition', 'witness', 'message'] },
     recheck: {

@@ -8,6 +8,7 @@ import {
   type Stance,
   type VisitOutcome,
 } from '@/db/words/opinions';
+import type { ProposalState } from '@/db/words/proposals';
 import type { RoundState } from '@/features/rounds/rules';
 import { isOpen, type Window } from '@/features/rounds/rules/window';
 import { hoursAfter, shanghaiDate, shanghaiHour } from '@/lib/calendar';
@@ -147,7 +148,7 @@ export const checkVersion = (asked: number, shown: number | undefined): Result<u
   shown === undefined || shown === asked ? ok() : refuse('other_version', { version: asked });
 
 /** States in which a word after the close can still change whether a proposal is agreed to. */
-const BEFORE_SIGNATURE: readonly string[] = ['consulting', 'redesign', 'agreed', 'noticed'];
+export const BEFORE_SIGNATURE = ['consulting', 'redesign', 'agreed', 'noticed'] as const satisfies ProposalState[];
 
 /**
  * A household corrects what stands for it in a round: while the round is open; after it, within 72 hours of what was
@@ -155,14 +156,14 @@ const BEFORE_SIGNATURE: readonly string[] = ['consulting', 'redesign', 'agreed',
  */
 export function checkCorrection(
   round: RoundFacts,
-  chain: readonly { own: boolean; receivedAt: Date }[],
+  chain: readonly { own: boolean; disowned?: boolean; receivedAt: Date }[],
   state: string,
   now: Date,
 ): Result<undefined, 'nothing_to_correct' | 'round_closed' | 'signed_already' | 'correction_over'> {
-  if (chain.length === 0) return refuse('nothing_to_correct');
+  if (chain.every(({ disowned }) => disowned)) return refuse('nothing_to_correct');
   if (checkRound(round, now).ok) return ok();
   if (now < round.opensAt) return refuse('round_closed');
-  if (!BEFORE_SIGNATURE.includes(state)) return refuse('signed_already');
+  if (!(BEFORE_SIGNATURE as readonly string[]).includes(state)) return refuse('signed_already');
   return chain.some((one) => !one.own && mayCorrect(one.receivedAt, now)) ? ok() : refuse('correction_over');
 }
 

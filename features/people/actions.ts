@@ -11,6 +11,7 @@ import { dropSheet, keptSheet } from '@/lib/sheet/kept';
 import * as grant from './commands/grant';
 import * as join from './commands/join';
 import type * as register from './commands/register';
+import * as residents from './commands/residents';
 import * as term from './commands/term';
 import { messages } from './messages';
 
@@ -48,6 +49,17 @@ export const refuseJoin = form(join.refuseJoin, {
   messages,
   then: ({ locale, community, values }) =>
     at.isLocalAddress(values.back) ? values.back : at.desk(locale, community, 'joins'),
+});
+
+export const takeBackJoin = form(residents.takeBackJoin, {
+  messages,
+  then: ({ locale, community, values }) =>
+    at.isLocalAddress(values.back) ? values.back : at.desk(locale, community, 'residents'),
+});
+
+export const endResidency = form(residents.endResidency, {
+  messages,
+  then: ({ locale, community }) => at.desk(locale, community, 'residents'),
 });
 
 export const giveGrant = form(grant.giveGrant, {

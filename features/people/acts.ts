@@ -1,14 +1,16 @@
 import { type Act, because, never } from '@/lib/act';
 import type { Role } from '@/lib/actor';
-import type { Losses } from '@/lib/undoing';
+import { type Losses, tooLate } from '@/lib/undoing';
 import {
   mayAskToJoin,
   mayDecideJoin,
+  mayEndResidency,
   mayGrant,
   mayHandOver,
   mayImport,
   mayImportCaptains,
   mayOpenTerm,
+  mayTakeBackJoin,
 } from './policy';
 
 /** 导入户册. */
@@ -40,6 +42,37 @@ export const confirmJoin: Act<Proven, 'already_decided' | 'worker_confirms'> = {
 };
 
 export const refuseJoin: Act<Request, 'already_decided'> = { ...decide, name: 'household.refuse' };
+
+/** Somebody who is registered as living somewhere. */
+export interface Resident {
+  personId: number;
+  entranceId: number;
+  confirmedBy: number | null;
+  from: Date;
+  to: Date | null;
+  /** Opinions of theirs that are their household's, of what is not signed yet. */
+  spoken: readonly number[];
+}
+
+const gone = ({ to }: Resident) => because(to !== null, 'no_longer_there');
+
+const asThough = ({ spoken }: Resident): Losses => ({ homes: 1, words: spoken.length });
+
+/** 收回入户: it was confirmed by mistake; what was asked for waits to be checked again. */
+export const takeBackJoin: Act<Resident, 'no_longer_there' | 'take_back_over'> = {
+  name: 'household.take_back',
+  why: (resident, now) => gone(resident) ?? tooLate(resident.from, now),
+  by: mayTakeBackJoin,
+  undoes: asThough,
+};
+
+/** 取消入户: it has turned out that they do not live there, however long ago it was confirmed. */
+export const endResidency: Act<Resident, 'no_longer_there'> = {
+  name: 'household.revoke',
+  why: gone,
+  by: mayEndResidency,
+  undoes: asThough,
+};
 
 /** 授权. */
 export const giveGrant: Act<{ personId: number | null; role: Role }, never> = {

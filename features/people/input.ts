@@ -87,6 +87,9 @@ export const joinInput = z.object({
 export const confirmJoinInput = z.object({ request: id, shown: shownInput });
 export const refuseJoinInput = z.object({ request: id, reason: text(200) });
 
+/** Of somebody registered as living somewhere. */
+export const residentInput = z.object({ resident: id, reason: text(200) });
+
 export const giveGrantInput = z.object({
   phone: phoneInput,
   name: personName(40),

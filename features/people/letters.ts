@@ -13,6 +13,9 @@ export const letters = lettersOf(messages, {
   join_confirmed: home,
   household_joined: home,
   join_refused: home,
+  join_taken_back: home,
+  residency_ended: home,
+  household_left: home,
   grant_given: duty,
   grant_revoked: duty,
 });

@@ -14,6 +14,13 @@ const zh = {
     join_confirmed: () => '您住在这儿，已经有人确认了。以后可以替您家说话。',
     household_joined: () => '您家又登记了一个人。要是不认识，请告诉社工。',
     join_refused: ({ reason }: { reason: string }) => `您的入户登记没有通过：${reason}`,
+    join_taken_back: ({ reason }: { reason: string }) => `您住在这一户，刚才的确认收回了，要重新核对：${reason}`,
+    residency_ended: ({ reason }: { reason: string }) =>
+      `您在这一户的登记取消了：${reason}。要是弄错了，请找社工，或者重新申请。`,
+    household_left: ({ words }: { words: number }) =>
+      words > 0
+        ? `有一个人不再登记在您家。他替您家说的${words}条意见不再算数；还在协商的，请您家自己再说一次。`
+        : '有一个人不再登记在您家。',
     grant_given: ({ role, at }: { role: string; at: { building: string; entrance: number } | null }) =>
       `给了您一份工作：${[rolesZh[role] ?? role, at && entrance(at.building, at.entrance)].filter(Boolean).join(' · ')}。`,
     grant_revoked: ({ reason }: { reason: string }) => `您的一份工作到头了：${reason}`,
@@ -21,7 +28,7 @@ const zh = {
   roles: rolesZh,
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
-    doors: { register: '户册', joins: '入户登记', grants: '授权', household: '我家' },
+    doors: { register: '户册', joins: '入户登记', residents: '住户里的人', grants: '授权', household: '我家' },
     record: { register: '户册', household: '入户登记', grant: '授权' },
     duties: { joins: '入户登记，等您确认', several: (n: number) => `${n}个人` },
     left: { join: '等着核对的入户登记' },
@@ -171,6 +178,25 @@ const zh = {
     reasonHint: '会告诉他本人，请说得和气、说得明白。',
     gone: '这一条已经有人核对过，或者不归您核对。',
   },
+  residents: {
+    title: '住户里的人',
+    lead: '谁登记住在哪一户，新的在前。查明不是这家人的，在这里取消；点错了确认，一天之内可以收回。',
+    none: '还没有人登记。',
+    since: (when: string, by: string | null) => (by ? `${when}起，${by}确认` : `${when}起`),
+    over: (when: string) => `${when}止`,
+    takeBack: '收回确认',
+    takeBackLead: '点错了，一天之内可以收回：申请回到待核对的单子里，您写的理由会告诉他本人。',
+    end: '取消登记',
+    endLead: '查明他不住这一户，就在这里取消。您写的理由会告诉他本人，他可以重新申请；这一户的人也会收到通知。',
+    kept: '他说过的话都留着，谁都能看到是他说的；已经签批的事、数过的票数，都不变。',
+    reason: '理由',
+    reasonHint: '他本人会看到，请写清楚，也写得客气些。',
+    mine: '一天之内，您确认的',
+    nameless: '没有留姓名',
+    who: '姓名',
+    home: '住哪一户',
+    registered: '登记',
+  },
   grants: {
     title: '授权',
     lead: '谁在替大家办事，办到哪一天。收回以后，他点下一步就不行了。',
@@ -220,6 +246,7 @@ const zh = {
     already_lives: '您已经登记住在这一户了。',
     too_many_requests: '您还有三户没核对完，请等一等。',
     already_decided: '这一条刚才已经有人核对过了。',
+    no_longer_there: '他已经不登记在这一户了。',
     worker_confirms: '户册上没有这个手机号，楼门长一个人不能定：请社工核对。不是这家人的，您可以写明理由退回。',
     row_no_entrance: ({ row, building, entrance: no }: Details) =>
       `第 ${row} 行：户册里没有${entrance(String(building), Number(no))}。`,
@@ -253,12 +280,26 @@ const en: typeof zh = {
     household_joined: () =>
       'Somebody else was registered in your household. If you do not know them, tell a social worker.',
     join_refused: ({ reason }) => `Your registration was not confirmed: ${reason}`,
+    join_taken_back: ({ reason }) =>
+      `The confirmation that you live here was taken back and is checked again: ${reason}`,
+    residency_ended: ({ reason }) =>
+      `You are no longer registered in this household: ${reason}. If that is wrong, see a social worker or ask again.`,
+    household_left: ({ words }) =>
+      words > 0
+        ? `Somebody is no longer registered in your household. ${words === 1 ? 'One opinion' : `${words} opinions`} of theirs no longer ${plural(words, 'counts', 'count')} as yours; where people are still being asked, please speak yourselves.`
+        : 'Somebody is no longer registered in your household.',
     grant_given: ({ role, at }) =>
       `You were given a duty: ${[rolesEn[role] ?? role, at && entranceEn(at.building, at.entrance)].filter(Boolean).join(' · ')}.`,
     grant_revoked: ({ reason }) => `One of your duties has ended: ${reason}`,
   },
   room: {
-    doors: { register: 'Register', joins: 'Joining', grants: 'Grants', household: 'My household' },
+    doors: {
+      register: 'Register',
+      joins: 'Joining',
+      residents: 'Residents',
+      grants: 'Grants',
+      household: 'My household',
+    },
     record: { register: 'Register', household: 'Household', grant: 'Grant' },
     duties: {
       joins: 'People for you to confirm where they live',
@@ -416,6 +457,27 @@ const en: typeof zh = {
     reasonHint: 'They will read it; say it kindly and clearly.',
     gone: 'Somebody has decided it already, or it is not yours to decide.',
   },
+  residents: {
+    title: 'Residents',
+    lead: 'Who is registered where, the newest first. Who turns out not to live there is taken off here; what was confirmed by mistake can be taken back within a day.',
+    none: 'Nobody is registered yet.',
+    since: (when, by) => (by ? `since ${when}, confirmed by ${by}` : `since ${when}`),
+    over: (when) => `until ${when}`,
+    takeBack: 'Take back the confirmation',
+    takeBackLead:
+      'A slip can be taken back within a day: the request waits to be checked again, and they are told the reason you write.',
+    end: 'End the registration',
+    endLead:
+      'If they turn out not to live there, end it here. They are told your reason and may ask again; the household gets a letter too.',
+    kept: 'What they said stays, and whose it was; what is signed and what was counted does not change.',
+    reason: 'Reason',
+    reasonHint: 'They will read it; say it kindly and clearly.',
+    mine: 'Confirmed by you within a day',
+    nameless: 'no name',
+    who: 'Name',
+    home: 'Lives at',
+    registered: 'Registered',
+  },
   grants: {
     title: 'Grants',
     lead: 'Who works for everybody, and until when. A revocation bites on their next click.',
@@ -466,6 +528,7 @@ const en: typeof zh = {
     already_lives: 'You are registered there already.',
     too_many_requests: 'Three of your requests are still open; please wait.',
     already_decided: 'Somebody decided this a moment ago.',
+    no_longer_there: 'They are no longer registered there.',
     worker_confirms:
       'The register does not have this number, so a captain alone cannot decide it: a social worker confirms. If they do not live there, say why and send it back.',
     row_no_entrance: ({ row, building, entrance: no }) =>

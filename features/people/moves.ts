@@ -1,6 +1,8 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
-import { grants, household, person, unit } from '@/db/schema/people';
+import { grants, household, person, residency, unit } from '@/db/schema/people';
+import { spokenFor } from '@/features/opinions/moves';
+import { lockProposalById } from '@/features/proposals/moves';
 import type { Role } from '@/lib/actor';
 import type { Database, Scope } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';
@@ -69,6 +71,42 @@ export async function lockGrant({ db, communityId, now }: Scope, input: { grant:
   return (
     row && { ...row, role: row.role as Role, open: await openWithGrant(db, row), doors: await doorsOf(db, row, now) }
   );
+}
+
+/** Somebody who is or was registered as living somewhere, with what they said for that home that may still count. */
+export async function residentOf({ db, communityId }: Pick<Scope, 'db' | 'communityId'>, input: { resident: number }) {
+  const [row] = await db
+    .select({
+      ...{ id: residency.id, personId: residency.personId, householdId: residency.householdId },
+      ...{ confirmedBy: residency.confirmedBy, from: residency.from, to: residency.to },
+      entranceId: household.entranceId,
+    })
+    .from(residency)
+    .innerJoin(household, and(eq(household.communityId, communityId), eq(household.id, residency.householdId)))
+    .where(and(eq(residency.communityId, communityId), eq(residency.id, input.resident)));
+  if (!row) return undefined;
+  const said = await spokenFor(db, { communityId, ...row, since: row.from });
+  return { ...row, said, spoken: said.map(({ id }) => id) };
+}
+
+/** The same, locked: first that they live there, so that they say nothing more, then the matters they spoke in, then the home. */
+export async function lockResident(scope: Scope, input: { resident: number }) {
+  const { db, communityId } = scope;
+  await db
+    .select({ id: residency.id })
+    .from(residency)
+    .where(and(eq(residency.communityId, communityId), eq(residency.id, input.resident)))
+    .for('update');
+  const found = await residentOf(scope, input);
+  if (!found) return undefined;
+  for (const proposalId of new Set(found.said.map((one) => one.proposalId)))
+    await lockProposalById(db, communityId, proposalId);
+  await db
+    .select({ id: household.id })
+    .from(household)
+    .where(and(eq(household.communityId, communityId), eq(household.id, found.householdId)))
+    .for('update');
+  return residentOf(scope, input);
 }
 
 /** A name as kept, with the one dot that names of a sheet are read with. */

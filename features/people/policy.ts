@@ -15,6 +15,20 @@ export function mayDecideJoin(who: Who, request: { personId: number; entranceId:
   return asCaptain(who, request.entranceId) ?? asStaff(who, 'social-worker');
 }
 
+/** Whoever let somebody in while they are still captain there, or a social worker; nobody for themself. */
+export function mayTakeBackJoin(
+  who: Who,
+  resident: { personId: number; entranceId: number; confirmedBy: number | null },
+): Actor | null {
+  if (who.kind !== 'person' || who.personId === resident.personId) return null;
+  const captain = who.personId === resident.confirmedBy ? asCaptain(who, resident.entranceId) : null;
+  return captain ?? asStaff(who, 'social-worker');
+}
+
+/** A social worker, and not for themself. */
+export const mayEndResidency = (who: Who, { personId }: { personId: number }): Actor | null =>
+  who.kind === 'person' && who.personId === personId ? null : asStaff(who, 'social-worker');
+
 /** The Party secretary gives what a community gives; whoever holds the server gives the first ones. Nobody to themself. */
 export function mayGrant(who: Who, grant: { personId: number | null; role: Role }): Actor | null {
   if (who.kind === 'import') return givenBySetup.includes(grant.role) ? { as: 'import' } : null;
@@ -44,6 +58,7 @@ export function mayHandOver(who: Who, grant: { personId: number; role: Role }): 
 export const maySeeRegister = (who: Who): boolean => has(who, 'social-worker', 'party-secretary');
 export const maySeeGrants = (who: Who): boolean =>
   has(who, 'party-secretary', 'governance-secretary', 'district', 'auditor');
+export const maySeeResidents = (who: Who): boolean => has(who, 'social-worker');
 /** All requests for a social worker, their own entrances' for captains. */
 export const maySeeJoins = (who: Who): boolean =>
   has(who, 'social-worker') || (who.kind === 'person' && who.grants.some((grant) => grant.role === 'captain'));

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { fact, type Known, maybeMoment, moment, momentOf, momentOrNone } from '@/lib/facts';
 import type { Kind, State } from './rules';
 
@@ -54,8 +54,12 @@ export type ProposalFacts = Known<typeof proposalFacts>;
 export const comments = fact<number>(sql`(select count(*) from comment c
   where c.community_id = proposal.community_id and c.proposal_id = proposal.id)`);
 
+/** Whether an opinion, by its name in the statement or as another row leads to it, is not its household's. */
+export const isDisowned = (of: SQL = sql`opinion`, id = sql`${of}.id`) => sql<boolean>`exists (select from disowned d
+  where d.community_id = ${of}.community_id and d.opinion_id = ${id})`;
+
 const ofRound = sql`from round r join opinion o on o.community_id = r.community_id and o.round_id = r.id
-  where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state = 'open'`;
+  where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state = 'open' and not ${isDisowned(sql`o`)}`;
 const hanging = sql`n.community_id = proposal.community_id and n.proposal_id = proposal.id and n.state = 'running'`;
 
 interface AtStake {

@@ -41,9 +41,12 @@ export const board: BoardViews = {
     },
     from: `(select e.community_id, e.round_id, e.group_id, r.state, count(*)::int as households,
         count(*) filter (where e.asked)::int as asked,
-        count(*) filter (where r.state <> 'closed' and (e.standing_opinion_id is not null or exists (
+        count(*) filter (where r.state <> 'closed' and (exists (
           select 1 from public.opinion o where o.community_id = e.community_id and o.round_id = e.round_id
-            and o.household_id = e.household_id)))::int as reached
+            and o.household_id = e.household_id and not exists (select from public.disowned d
+              where d.community_id = o.community_id and d.opinion_id = o.id))
+          or e.standing_opinion_id is not null and not exists (select from public.disowned d
+            where d.community_id = e.community_id and d.opinion_id = e.standing_opinion_id)))::int as reached
       from public.electorate e
       join public.round r on r.community_id = e.community_id and r.id = e.round_id
       group by e.community_id, e.round_id, e.group_id, r.state) n

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { planFacts } from '@/features/plans/facts';
-import { baseFacts } from '@/features/proposals/facts';
+import { baseFacts, isDisowned } from '@/features/proposals/facts';
 import { groupFacts } from '@/features/scoping/facts';
 import { dated, fact, type Known, list, type Texts } from '@/lib/facts';
 import type { Cells, Shares } from './rules';
@@ -58,8 +58,9 @@ export type RoundFacts = Known<typeof roundFacts>;
 /** Whether a household of a round has said something in it, or what it said before still stands: at the desk and at the doors. */
 export const isHeard = (
   of: SQL,
-) => sql<boolean>`(${of}.standing_opinion_id is not null or exists (select 1 from opinion o
-  where o.community_id = ${of}.community_id and o.round_id = ${of}.round_id and o.household_id = ${of}.household_id))`;
+) => sql<boolean>`(${of}.standing_opinion_id is not null and not ${isDisowned(of, sql`${of}.standing_opinion_id`)}
+  or exists (select 1 from opinion o where o.community_id = ${of}.community_id and o.round_id = ${of}.round_id
+    and o.household_id = ${of}.household_id and not ${isDisowned(sql`o`)}))`;
 
 /** What only the desk shows, of every household. */
 export const heardFacts = {

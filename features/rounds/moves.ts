@@ -1,8 +1,9 @@
 import { and, asc, count, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
-import { opinion } from '@/db/schema/opinions';
+import { disowned, opinion } from '@/db/schema/opinions';
 import { building, entrance, household } from '@/db/schema/people';
 import { proposalEvent } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
+import { isDisowned } from '@/features/proposals/facts';
 import { knownOf, lockKnown, lockProposalById } from '@/features/proposals/moves';
 import type { Database, Scope } from '@/lib/gate';
 import { type Told, tellRounds } from '@/lib/telling';
@@ -61,7 +62,7 @@ export async function openingOf(
     (select to_json(max(e.at))#>>'{}' from proposal_event e where e.community_id = ${row.communityId}
       and e.proposal_id = ${row.proposalId} and e.kind = 'round_opened' and (e.detail->>'round')::int = ${row.no}) as at,
     (select count(distinct o.household_id)::int from opinion o
-      where o.community_id = ${row.communityId} and o.round_id = ${row.id}) as voices`);
+      where o.community_id = ${row.communityId} and o.round_id = ${row.id} and not ${isDisowned(sql`o`)}) as voices`);
   const [{ at = '', voices = 0 } = {}] = rows;
   return { at: new Date(at), voices };
 }
@@ -105,7 +106,9 @@ export async function toldOf(db: Database, { communityId, proposalId, id }: Roun
       round: electorate.roundId,
       household: electorate.householdId,
       group: electorate.groupId,
-      standingId: electorate.standingOpinionId,
+      standingId: sql<number | null>`case when not exists (select from ${disowned}
+        where ${disowned.communityId} = ${electorate.communityId} and ${disowned.opinionId} = ${electorate.standingOpinionId}
+          and ${disowned.at} < ${round.closesAt}) then ${electorate.standingOpinionId} end`,
     })
     .from(electorate)
     .innerJoin(round, and(eq(round.communityId, electorate.communityId), eq(round.id, electorate.roundId)))
@@ -115,6 +118,9 @@ export async function toldOf(db: Database, { communityId, proposalId, id }: Roun
     .select({
       ...{ id: opinion.id, round: opinion.roundId, household: opinion.householdId, seq: opinion.seq },
       own: opinion.own,
+      /** When the round was counted: afterwards the count stays as it was told. */
+      disowned: sql<boolean>`exists (select from ${disowned} where ${disowned.communityId} = ${opinion.communityId}
+        and ${disowned.opinionId} = ${opinion.id} and ${disowned.at} < ${round.closesAt})`,
     })
     .from(opinion)
     .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { isDisowned } from '@/features/proposals/facts';
 import { atDesk, type DeskRead, type Part } from '@/lib/desk';
 import type { Known } from '@/lib/facts';
 import type { Room } from '@/lib/room';
@@ -90,7 +91,7 @@ export const room = {
     join electorate e on e.community_id = x.community_id and e.round_id = x.id and e.asked
     join household h on h.community_id = e.community_id and h.id = e.household_id
     where x.community_id = ${community} and x.state = 'open' and not exists (select 1 from opinion o
-      where o.community_id = x.community_id and o.round_id = x.id and o.household_id = h.id)`,
+      where o.community_id = x.community_id and o.round_id = x.id and o.household_id = h.id and not ${isDisowned(sql`o`)})`,
     },
   ],
 } satisfies Room;

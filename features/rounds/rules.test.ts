@@ -20,6 +20,7 @@ const said = (over: Partial<Opinion>): Opinion => ({
   household: 1,
   round: 1,
   seq: 1,
+  disowned: false,
   version: 1,
   stance: 'support',
   own: false,

@@ -14,15 +14,21 @@ export type Opinion = {
   version: number;
   stance: Stance;
   own: boolean;
+  /** Whoever said it turned out not to live there: it is nobody's word. */
+  disowned: boolean;
 };
+
+/** What is looked at to find what holds. */
+type Said = Pick<Opinion, 'seq' | 'own' | 'disowned'>;
 
 /**
  * What holds among everything one household said in one round: later supersedes, but its own word beats a recorded
  * one, whichever came first. Null when it said nothing.
  */
-export function currentOpinion<T extends Pick<Opinion, 'seq' | 'own'>>(chain: readonly T[]): T | null {
+export function currentOpinion<T extends Said>(chain: readonly T[]): T | null {
   let current: T | null = null;
   for (const said of chain) {
+    if (said.disowned) continue;
     if (!current || (said.own === current.own ? said.seq > current.seq : said.own)) current = said;
   }
   return current;
@@ -43,7 +49,7 @@ export function standing<T extends Opinion>(
   materialVersions: readonly number[],
   version: number,
 ): Standing<T> | null {
-  const known = said.filter((opinion) => opinion.version <= version);
+  const known = said.filter((opinion) => opinion.version <= version && !opinion.disowned);
   const latest = Math.max(...known.map((opinion) => opinion.round));
   const opinion = currentOpinion(known.filter((candidate) => candidate.round === latest));
   if (!opinion || materialVersions.some((v) => v > opinion.version && v <= version)) return null;
@@ -104,7 +110,7 @@ export function byHousehold<T extends { household: number }>(said: readonly T[])
  */
 export function roundStances(
   electorate: readonly { household: number; standing: Stance | null }[],
-  said: readonly Pick<Opinion, 'household' | 'seq' | 'own' | 'stance'>[],
+  said: readonly (Said & Pick<Opinion, 'household' | 'stance'>)[],
 ): Map<number, Stance> {
   const chains = byHousehold(said);
   const stances = new Map<number, Stance>();
@@ -118,7 +124,7 @@ export function roundStances(
 /** Which opinion each household of a round stands on, group by group. */
 export function roundStood(
   electorate: readonly { household: number; group: number; standingId: number | null }[],
-  said: readonly Pick<Opinion & { id: number }, 'id' | 'household' | 'seq' | 'own'>[],
+  said: readonly (Said & { id: number; household: number })[],
 ): Map<number, Stood> {
   const chains = byHousehold(said);
   const groups = new Map<number, Map<number, number | null>>();
@@ -164,7 +170,7 @@ export type Voter = { household: number; group: number; standing: Stance | null 
 /** The seven cells of each group of a round. */
 export function countRound(
   electorate: readonly Voter[],
-  said: readonly Pick<Opinion, 'household' | 'seq' | 'own' | 'stance'>[],
+  said: readonly (Said & Pick<Opinion, 'household' | 'stance'>)[],
   visits: readonly Visit[],
 ): Map<number, Cells> {
   const stances = roundStances(electorate, said);

@@ -1,10 +1,11 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, not, sql } from 'drizzle-orm';
 import { opinion } from '@/db/schema/opinions';
 import { electorate } from '@/db/schema/rounds';
 import { groupHousehold } from '@/db/schema/scoping';
 import { resolution } from '@/db/schema/signoff';
 import { writeLetters } from '@/features/letters/moves';
 import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/moves';
+import { isDisowned } from '@/features/proposals/facts';
 import { lockKnown, type ProposalRow } from '@/features/proposals/moves';
 import type { Effect, Gate } from '@/features/proposals/rules';
 import { roundStances } from '@/features/rounds/rules';
@@ -105,12 +106,18 @@ export async function standingOf(
     .from(electorate)
     .leftJoin(
       opinion,
-      and(eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)),
+      and(
+        ...[eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)],
+        not(isDisowned()),
+      ),
     )
     .where(and(eq(electorate.communityId, communityId), eq(electorate.roundId, of.id)))
     .orderBy(asc(electorate.householdId));
   const said = await db
-    .select({ household: opinion.householdId, seq: opinion.seq, own: opinion.own, stance: opinion.stance })
+    .select({
+      ...{ household: opinion.householdId, seq: opinion.seq, own: opinion.own, stance: opinion.stance },
+      disowned: isDisowned(),
+    })
     .from(opinion)
     .where(and(eq(opinion.communityId, communityId), eq(opinion.roundId, of.id)));
   const known = read ?? (await objectionsOf(db, communityId, id));

@@ -42,6 +42,10 @@ export async function subjectsOf(db: Client) {
     `insert into join_request (community_id, person_id, household_id) values ($1, $2, $3) returning id`,
     [c, spare.id, home.id],
   );
+  const resident = await one(
+    `insert into residency (community_id, person_id, household_id) values ($1, $2, $3) returning id`,
+    [c, spare.id, authors.id],
+  );
   const draft = await one(
     `insert into proposal (community_id, kind, title, place, problem, author_id, author_household_id, state)
      values ($1, 'other', '草稿', '', '', $2, $3, 'draft') returning id`,
@@ -127,6 +131,7 @@ export async function subjectsOf(db: Client) {
       authors,
       grant,
       request,
+      resident,
       draft,
       opposition,
       recheck,
@@ -318,6 +323,8 @@ export function triesOf(s: Subjects): Record<string, Try> {
     askToJoin: { homeless: true, values: { name: '某人', building: '15', entrance: '1', door: '101' } },
     confirmJoin: { on: 'to the entrance', values: { request: String(s.request.id), shown } },
     refuseJoin: { on: 'to the entrance', values: { request: String(s.request.id), reason } },
+    takeBackJoin: { on: 'let in by somebody else', values: { resident: String(s.resident.id), reason } },
+    endResidency: { on: 'let in by somebody else', values: { resident: String(s.resident.id), reason } },
     importRegister: { values: {} },
     importOrders: { values: {} },
     startConsultation: { values: { ...p, shown } },

@@ -5,6 +5,7 @@ import { household } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
 import { writeLetters } from '@/features/letters/moves';
+import { isDisowned } from '@/features/proposals/facts';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
@@ -47,6 +48,7 @@ export const drawRechecks = command({
         household: opinion.householdId,
         seq: opinion.seq,
         own: opinion.own,
+        disowned: isDisowned(),
         recorder: opinion.recorderId,
         receivedAt: opinion.receivedAt,
         letInBy: letInBy(row.opensAt),

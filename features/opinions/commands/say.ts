@@ -89,7 +89,11 @@ export async function say(
   const opinionId = saved?.id ?? 0;
   await db.insert(opinionContent).values({ communityId, opinionId, words, condition, witness, message });
   if (how.own) await askUntil(scope, roundLetters.round_opened, voter.round.no, now, { household: voter.householdId });
-  const counts = currentOpinion<{ seq: number; own: boolean }>([...voter.chain, { seq, own: how.own }])?.seq === seq;
+  const counts =
+    currentOpinion<{ seq: number; own: boolean; disowned: boolean }>([
+      ...voter.chain,
+      { seq, own: how.own, disowned: false },
+    ])?.seq === seq;
   const content: { [key: string]: Json } = {
     opinion: opinionId,
     household: voter.householdId,

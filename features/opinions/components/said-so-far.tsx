@@ -10,6 +10,7 @@ import type { Ground } from '../rules';
 interface Said {
   seq: number;
   own: boolean;
+  disowned: boolean;
   stance: Stance;
   channel: Channel;
   ground: Ground | null;
@@ -58,7 +59,7 @@ export function SaidSoFar({
               <Explained locale={locale}>{t.act.recorded(t.channels[one.channel], one.by)}</Explained>
             )}
             {one.proof && ` · ${t.proofs[one.proof]}`}
-            {` · ${one.seq === current ? t.act.counts : t.act.not}`}
+            {` · ${one.seq === current ? t.act.counts : one.disowned ? t.act.disowned : t.act.not}`}
           </p>
           {one.message && <p>{t.door.sms(one.message)}</p>}
           {one.photo !== null && (

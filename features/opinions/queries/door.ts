@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, not, sql } from 'drizzle-orm';
 import { opinion, visit } from '@/db/schema/opinions';
 import { building, entrance, household, person, unit } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
+import { isDisowned } from '@/features/proposals/facts';
 import { coverageOf } from '@/features/rounds/moves';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { isOpen } from '@/features/rounds/rules/window';
@@ -86,7 +87,10 @@ export async function doorsOf(scope: Scope, roundId: number, entranceId: number 
     .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
     .leftJoin(
       opinion,
-      and(eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)),
+      and(
+        ...[eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)],
+        not(isDisowned()),
+      ),
     )
     .where(
       and(

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, not } from 'drizzle-orm';
 import { opinion, opinionContent } from '@/db/schema/opinions';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
+import { isDisowned } from '@/features/proposals/facts';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { whyNot } from '@/lib/act';
 import { query } from '@/lib/query';
@@ -42,7 +43,10 @@ export const myRound = query({
       .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
       .leftJoin(
         opinion,
-        and(eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)),
+        and(
+          ...[eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)],
+          not(isDisowned()),
+        ),
       )
       .where(
         and(
@@ -56,13 +60,14 @@ export const myRound = query({
     return {
       ...about,
       homes: homes.map(({ entranceId, ...home }) => {
-        const chain = chains.get(home.household) ?? [];
+        const all = chains.get(home.household) ?? [];
+        const chain = all.filter((one) => !one.disowned);
         const voter = { ...about.of, householdId: home.household, entranceId, chain, state: about.proposalState };
         const asked = { facts: voter, who, now };
         const [give, correct] = [whyNot(giveOpinion, asked), whyNot(correctOpinion, asked)];
         return {
           ...home,
-          said: chain,
+          said: all,
           current: currentOpinion(chain),
           shown: showing(wordShown(currentOpinion(chain))),
           /** Which act is open to them now; null when none is. */

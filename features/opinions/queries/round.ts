@@ -3,6 +3,7 @@ import { opinion, opinionContent } from '@/db/schema/opinions';
 import { clause, plan } from '@/db/schema/plans';
 import { proposal } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
+import { isDisowned } from '@/features/proposals/facts';
 import { isOpen } from '@/features/rounds/rules/window';
 import type { Scope } from '@/lib/gate';
 import { whyStopped } from '../moves';
@@ -79,6 +80,7 @@ export const said = {
   household: opinion.householdId,
   seq: opinion.seq,
   own: opinion.own,
+  disowned: isDisowned(),
   stance: opinion.stance,
   ground: sql<Ground | null>`${opinion.ground}`,
   channel: opinion.channel,

@@ -1,7 +1,8 @@
-import { and, asc, eq, lt } from 'drizzle-orm';
+import { and, asc, eq, lt, not } from 'drizzle-orm';
 import { opinion, visit } from '@/db/schema/opinions';
 import { electorate, round, roundCell } from '@/db/schema/rounds';
 import { writeLetters } from '@/features/letters/moves';
+import { isDisowned } from '@/features/proposals/facts';
 import { recordStep } from '@/features/proposals/moves';
 import { personOf, roleOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
@@ -19,11 +20,17 @@ async function ballotOf(db: Database, { communityId, id, closesAt }: typeof roun
     .from(electorate)
     .leftJoin(
       opinion,
-      and(eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)),
+      and(
+        ...[eq(opinion.communityId, electorate.communityId), eq(opinion.id, electorate.standingOpinionId)],
+        not(isDisowned()),
+      ),
     )
     .where(and(eq(electorate.communityId, communityId), eq(electorate.roundId, id)));
   const said = await db
-    .select({ household: opinion.householdId, seq: opinion.seq, own: opinion.own, stance: opinion.stance })
+    .select({
+      ...{ household: opinion.householdId, seq: opinion.seq, own: opinion.own, stance: opinion.stance },
+      disowned: isDisowned(),
+    })
     .from(opinion)
     .where(and(eq(opinion.communityId, communityId), eq(opinion.roundId, id), lt(opinion.receivedAt, closesAt)))
     .orderBy(asc(opinion.id));

@@ -5,6 +5,7 @@ import { electorate, round } from '@/db/schema/rounds';
 import { groupHousehold } from '@/db/schema/scoping';
 import { writeLetters } from '@/features/letters/moves';
 import { versionsOf } from '@/features/plans/rules';
+import { isDisowned } from '@/features/proposals/facts';
 import { recordStep } from '@/features/proposals/moves';
 import { personOf, roleOf } from '@/lib/actor';
 import { startOfDay } from '@/lib/calendar';
@@ -28,6 +29,7 @@ function saidIn(db: Database, communityId: number, proposalId: number) {
       version: opinion.planVersion,
       stance: opinion.stance,
       own: opinion.own,
+      disowned: isDisowned(),
     })
     .from(opinion)
     .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
