@@ -68,6 +68,9 @@ async function asked(): Promise<Beginning> {
   return written(here, { district: await here.staff('district') });
 }
 
+/** Somebody under an identity no other journey takes: whose data is deleted. */
+await sql(`insert into person (name, demonstration) values ('来看看的人', 'visitor') on conflict do nothing`);
+
 const begun: Begun = {
   consulting: await consulting(),
   signedOnce: await signedOnce(),

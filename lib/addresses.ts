@@ -88,6 +88,9 @@ export const door = (locale: Locale, slug: string, ...rest: Segment[]) => at(loc
 export const signIn = (locale: Locale, back?: string) =>
   back ? `${at(locale, 'sign-in')}?back=${encodeURIComponent(back)}` : at(locale, 'sign-in');
 
+/** Where whoever has asked for their data to be deleted may come back until that day, `YYYY-MM-DD`. */
+export const signInUntil = (locale: Locale, day: string) => `${at(locale, 'sign-in')}?until=${day}`;
+
 /** Where the code is typed; `waits` while it has not left yet. */
 export const signInCode = (locale: Locale, back: string, waits = false) =>
   `${at(locale, 'sign-in', 'code')}?back=${encodeURIComponent(back)}${waits ? '&waits=yes' : ''}`;

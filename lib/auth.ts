@@ -53,6 +53,9 @@ export async function hasAsked(): Promise<boolean> {
   return (await cookies()).has(requestCookie);
 }
 
+/** The request for a code this browser is bound to; empty: none. */
+export const requestHeld = async (): Promise<string> => (await cookies()).get(requestCookie)?.value ?? '';
+
 /** Binds this browser to the request for a code. */
 export async function rememberRequest(request: string): Promise<void> {
   (await cookies()).set(requestCookie, request, { ...cookie, maxAge: 600 });
@@ -73,7 +76,7 @@ async function authorize(given: Partial<Record<string, unknown>>) {
     typeof given.identity === 'string'
       ? await enterAs(null, { identity: given.identity })
       : await proveCode({
-          request: (await cookies()).get(requestCookie)?.value ?? '',
+          request: await requestHeld(),
           code: String(given.code ?? ''),
           address: await callerAddress(),
         });
@@ -169,7 +172,7 @@ export async function enter(given: { code: string } | { identity: string }): Pro
 export async function takePhone(code: string) {
   const held = await envelope();
   if (!held || (await currentPerson()) === null) return refuse('signed_out').refusal;
-  const request = (await cookies()).get(requestCookie)?.value ?? '';
+  const request = await requestHeld();
   const done = await changePhone(held, { request, code, address: await callerAddress() });
   if (!done.ok) return done.refusal;
   (await cookies()).delete(requestCookie);
@@ -180,5 +183,6 @@ export async function takePhone(code: string) {
 export async function leave(): Promise<void> {
   const held = await envelope();
   if (held) await endSession(held.personId, { session: held.sessionId });
+  (await cookies()).delete(requestCookie);
   (await cookies()).delete(sessionCookie);
 }

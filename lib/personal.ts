@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Erasure } from '@/db/said';
+import type { Messages } from './words';
 
 /** Columns by table. */
 export type Columns = Readonly<Record<string, readonly string[]>>;
@@ -23,17 +24,44 @@ export interface Personal {
   exported?: Readonly<Record<string, Exported>>;
   /** One after the other. */
   erased?: readonly Erased[];
-  kept?: readonly (readonly [why: string, columns: Columns])[];
+  kept?: readonly (readonly [why: Messages<string>, columns: Columns])[];
 }
 
-/** Why something stays, where many have the same reason. */
+/** Why something stays, as it is said to whoever is about to delete their data. */
 export const stays = {
-  office: 'done in an office and in its name: whoever answers for it can be asked',
-  matter: 'the matter others have answered; it bears nobody’s name',
-  counted: 'counted with others; without name and number it leads to nobody',
-  household: 'said for a household, in which others live',
-  course: 'the course of a matter is everybody’s',
-};
+  counted: {
+    zh: '已经数过的数。公开记录里只剩一个编号，再也连不到您。',
+    en: 'Counts already made. The public record keeps a number that no longer leads to you.',
+  },
+  matter: {
+    zh: '提出去的提案和报过的诉求：大家正照着它商量、办理，上面没有您的名字。',
+    en: 'Proposals you brought and cases you reported, which others are answering. They bear no name.',
+  },
+  household: {
+    zh: '替一户说的话：那一户还有别人住着。',
+    en: 'What was said for a household in which others live.',
+  },
+  group: {
+    zh: '替一片邻居说的话，像验收、异议的写法：那是大家的话，不写谁的名字。',
+    en: 'What was said for a group of neighbours, such as an acceptance or the wording of an objection. It names nobody.',
+  },
+  office: {
+    zh: '担着职务办的事：谁办的，要能问得着。',
+    en: 'What was done in an office and in its name: whoever answers for it can be asked.',
+  },
+  course: {
+    zh: '一件事是怎么走过来的，哪一天办了哪一步。',
+    en: 'The course of a matter: which step was taken on which day.',
+  },
+  register: {
+    zh: '社区的产权登记：社区依法保管，用来认定谁能做主（民法典第二百七十八条），不再连着您的账号。有错请找社工改。',
+    en: 'The register of owners, which the community keeps by law to know who may decide (Civil Code art. 278). It no longer leads to an account; a social worker corrects it.',
+  },
+  ended: {
+    zh: '住过哪一户、登录过几次这样的记录：都已经结束，没有姓名和号码，认不出是谁。',
+    en: 'That somebody lived there or signed in: ended, and without name and number nobody.',
+  },
+} as const satisfies Record<string, Messages<string>>;
 
 /** The home of `row` is one this person lived in at the moment `at`. */
 export const livedThere = (

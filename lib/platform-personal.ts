@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Personal } from './personal';
+import { type Personal, stays } from './personal';
 
 export const personal: Personal = {
   exported: {
@@ -54,21 +54,15 @@ export const personal: Personal = {
         where person_id = ${personId} and revoked_at is null`,
     },
     {
-      columns: { person: ['name', 'phone', 'demonstration'] },
+      columns: { person: ['name', 'kept_name', 'phone', 'demonstration'] },
       statement: ({ personId, now }) => sql`update person
-        set name = null, phone = null, demonstration = null, erased_at = ${now} where id = ${personId}`,
+        set name = null, kept_name = null, phone = null, demonstration = null, erased_at = ${now} where id = ${personId}`,
     },
   ],
   kept: [
-    ['what was done to an account, without what was said', { account_event: ['person_id', 'kind', 'detail'] }],
-    [
-      'who was in an office, or spoke for others, when it was done; a resident’s own goes',
-      { ledger_content: ['person_id', 'content'] },
-    ],
-    ['ended, and leads to nobody', { session: ['person_id'] }],
-    [
-      'a number given again to whoever sent the same twice; it holds no words',
-      { idempotency: ['response', 'body_hash'] },
-    ],
+    [stays.ended, { account_event: ['person_id', 'kind', 'detail'] }],
+    [stays.office, { ledger_content: ['person_id', 'content'] }],
+    [stays.ended, { session: ['person_id'] }],
+    [stays.ended, { idempotency: ['response', 'body_hash'] }],
   ],
 };

@@ -9,7 +9,8 @@ import { env } from './env';
 import { accountCommand, type Database } from './gate';
 import { line } from './input';
 import { codeIn, phoneInput } from './phone';
-import { type Result, refuse } from './result';
+import { personQuery } from './query';
+import { ok, type Result, refuse } from './result';
 import { CODE_MINUTES, codeOf, sendCode, type Unsent } from './send-code';
 
 const HOUR = 3600;
@@ -97,6 +98,42 @@ export async function askForCode(asked: {
   return given.ok ? { ok: true, value: { request, ...given.value } } : given;
 }
 
+/** Where somebody is reached for a code: their number, or in a demonstration the name of their identity. */
+export const reachedAt = personQuery({
+  name: 'account.reached_at',
+  read: async ({ db, personId }, _: undefined): Promise<{ phone: string | null; shown: string | null }> => {
+    const [row] = await db
+      .select({ phone: person.phone, identity: person.demonstration })
+      .from(person)
+      .where(eq(person.id, personId));
+    const shown = env.demonstration && row && !row.phone && row.identity ? `demonstration:${row.identity}` : null;
+    return { phone: row?.phone ?? null, shown };
+  },
+});
+
+/** The same for whoever is signed in, to be sure it is them. An identity of a demonstration has no telephone: its page shows the code. */
+export async function askForOwnCode(personId: number, address: string) {
+  const { phone, shown } = await reachedAt(personId, undefined);
+  if (shown === null) return phone === null ? refuse('no_phone') : askForCode({ phone, address });
+  const request = crypto.randomUUID();
+  const written = await writeCode(null, { phone: shown, request, code: codeOf(request) });
+  return written.ok ? ok({ request, waits: false }) : written;
+}
+
+/** The code of this request, where it was written for an identity of a demonstration, for its page to show; null otherwise. */
+export const codeShown = personQuery({
+  name: 'account.code_shown',
+  read: async ({ db, personId }, request: string) => {
+    if (!env.demonstration || !z.uuid().safeParse(request).success) return null;
+    const [row] = await db
+      .select({ id: signInCode.id })
+      .from(signInCode)
+      .innerJoin(person, eq(signInCode.phone, sql`'demonstration:' || ${person.demonstration}`))
+      .where(and(eq(signInCode.id, request), eq(person.id, personId), isNull(person.phone)));
+    return row ? codeOf(row.id) : null;
+  },
+});
+
 /** Counts a try, committed before the code is compared. */
 const tryCode = accountCommand({
   act: 'code.try',
@@ -128,8 +165,8 @@ async function beginSession(db: Database, personId: number, now: Date): Promise<
   return { personId, sessionId: row.id };
 }
 
-/** Marks the code as used; false when somebody else was first. */
-async function use(db: Database, request: string, now: Date): Promise<boolean> {
+/** Marks the code as used, where it is spent; false when somebody else was first. */
+export async function markUsed(db: Database, request: string, now: Date): Promise<boolean> {
   const used = await db
     .update(signInCode)
     .set({ usedAt: now })
@@ -142,7 +179,7 @@ const spendCode = accountCommand({
   input: z.object({ request: z.uuid(), phone: z.string() }),
   allow: () => true,
   run: async ({ db, now, input }) => {
-    if (!(await use(db, input.request, now))) return refuse('wrong_code');
+    if (!(await markUsed(db, input.request, now))) return refuse('wrong_code');
     await db.insert(person).values({ phone: input.phone, createdAt: now }).onConflictDoNothing();
     const [known] = await db.select({ id: person.id }).from(person).where(eq(person.phone, input.phone));
     if (!known) return refuse('wrong_code');
@@ -157,7 +194,7 @@ const moveToPhone = accountCommand({
   allow: (personId) => personId !== null,
   run: async ({ db, now, personId: given, input }) => {
     const personId = given ?? 0;
-    if (!(await use(db, input.request, now))) return refuse('wrong_code');
+    if (!(await markUsed(db, input.request, now))) return refuse('wrong_code');
     const [who] = await db.select({ phone: person.phone }).from(person).where(eq(person.id, personId)).for('update');
     const [other] = await db.select({ id: person.id }).from(person).where(eq(person.phone, input.phone));
     if (other && other.id !== personId) return refuse('phone_taken');
@@ -178,10 +215,10 @@ interface Given {
 }
 
 /**
- * The phone of whoever gives the right code. `wrong_code` says nothing more; `too_many` by address; what is no code at all
+ * The phone of whoever gives the right code; of somebody without one, what `askForOwnCode` wrote it for. `wrong_code` says nothing more; `too_many` by address; what is no code at all
  * costs no try.
  */
-async function phoneProved(given: Given): Promise<Result<string, 'invalid' | 'too_many' | 'wrong_code'>> {
+export async function phoneProved(given: Given): Promise<Result<string, 'invalid' | 'too_many' | 'wrong_code'>> {
   const code = codeIn(given.code);
   if (code === null) return refuse('invalid', undefined, { code: 'code_form' });
   const held = await withinLimits([

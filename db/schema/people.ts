@@ -122,6 +122,9 @@ export const person = pgTable('person', {
   name: text('name'),
   phone: text('phone').unique(),
   demonstration: text('demonstration').unique(),
+  /** When their data is deleted, as they asked; until then they may keep it by signing in, and their name is set aside. */
+  erasesAt: at('erases_at'),
+  keptName: text('kept_name'),
   erasedAt: at('erased_at'),
   createdAt: at('created_at').notNull().default(sql`moment()`),
 });

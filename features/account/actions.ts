@@ -1,8 +1,19 @@
 'use server';
 
 import { redirect } from 'next/navigation';
+import { z } from 'zod';
 import * as to from '@/lib/addresses';
-import { callerAddress, currentPerson, enter, justEntered, leave, rememberRequest, takePhone } from '@/lib/auth';
+import {
+  callerAddress,
+  currentPerson,
+  enter,
+  justEntered,
+  leave,
+  rememberRequest,
+  requestHeld,
+  takePhone,
+} from '@/lib/auth';
+import { shanghaiDate } from '@/lib/calendar';
 import { dropDraft } from '@/lib/drafts';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
@@ -11,12 +22,12 @@ import type { SharedCode } from '@/lib/messages';
 import { missing } from '@/lib/missing';
 import type { Refusal } from '@/lib/result';
 import { endSession as end } from '@/lib/sessions';
-import { askForCode } from '@/lib/sign-in';
+import { askForCode, askForOwnCode, phoneProved } from '@/lib/sign-in';
 import { cut, keepable } from '@/lib/text';
 import * as commands from './commands';
-import { codeForm, phoneForm } from './input';
+import { codeForm, eraseForm, phoneForm } from './input';
 import { messages } from './messages';
-import { workplaceOf } from './queries';
+import { leavingOf, workplaceOf } from './queries';
 
 const word = (data: FormData, name: string): string => {
   const value = data instanceof FormData ? data.get(name) : undefined;
@@ -31,7 +42,9 @@ const backOf = (data: FormData, locale: Locale): string => {
 async function onward(data: FormData): Promise<string> {
   const locale = localeOf(data);
   const back = backOf(data, locale);
-  const person = back === to.me(locale) ? await justEntered() : null;
+  const entered = await justEntered();
+  if (entered !== null && (await leavingOf(entered, undefined))) return to.me(locale, 'deletion');
+  const person = back === to.me(locale) ? entered : null;
   const work = person === null ? undefined : await workplaceOf(person, undefined);
   return work ? (work.captain ? to.door : to.desk)(locale, work.community) : back;
 }
@@ -119,4 +132,38 @@ export async function signOut(data: FormData): Promise<void> {
 
 export const endSession = accountForm(end, { messages, then: ({ locale }) => to.me(locale, 'sessions') });
 
-export const erase = accountForm(commands.erase, { messages, then: ({ locale }) => to.home(locale) });
+/** Deleting, first step: a code to their own number, whatever else this browser has proved. */
+export const askOwnCode = posted(z.object({}), async (_state, data) => {
+  if (!(await fromHere())) return foreign(data);
+  const locale = localeOf(data);
+  const person = await currentPerson();
+  if (person === null) return keepAndSignIn(data);
+  const another = await madeForAnother(data, person);
+  if (another) return another;
+  const asked = await askForOwnCode(person, await callerAddress());
+  if (!asked.ok) return no(asked.refusal, data);
+  await rememberRequest(asked.value.request);
+  redirect(`${to.me(locale, 'deletion', 'code')}${asked.value.waits ? '?waits=yes' : ''}`);
+});
+
+/** Second step. Whoever has done it is signed out, and told until when they may come back. */
+export const confirmErasure = posted(eraseForm, async (_state, data) => {
+  if (!(await fromHere())) return foreign(data);
+  const locale = localeOf(data);
+  const person = await currentPerson();
+  if (person === null) return keepAndSignIn(data);
+  const another = await madeForAnother(data, person);
+  if (another) return another;
+  const code = word(data, 'code');
+  const understood = eraseForm.shape.understood.safeParse(data.get('understood'));
+  if (!understood.success) return no({ code: 'invalid', fieldErrors: { understood: 'must_tick' } }, data, { code });
+  const request = await requestHeld();
+  const proved = await phoneProved({ request, code, address: await callerAddress() });
+  if (!proved.ok) return no(proved.refusal, data, badlyFormed(proved.refusal, code));
+  const done = await commands.askErasure(person, { request, phone: proved.value });
+  if (!done.ok) return no(done.refusal, data);
+  await leave();
+  redirect(to.signInUntil(locale, shanghaiDate(done.value.erasesAt)));
+});
+
+export const keepData = accountForm(commands.keepData, { messages, then: ({ locale }) => to.me(locale, 'data') });

@@ -10,12 +10,12 @@ import { saveDraft } from '@/features/proposals/commands/draft';
 import { widerThan, withinLimits } from '@/lib/attempts';
 import type { Json } from '@/lib/ledger';
 import { endSession, holderOf } from '@/lib/sessions';
-import { askForCode, enterAs, proveCode } from '@/lib/sign-in';
+import { askForCode, askForOwnCode, codeShown, enterAs, phoneProved, proveCode, reachedAt } from '@/lib/sign-in';
 import { all, makeCounted } from '@/tests/agreeing';
 import { closeAll, makeCommunity, newPhone, sql } from '@/tests/fixture';
 import { acknowledgeObjection, answerObjection } from '@/tests/shown';
-import { erase } from './commands';
-import { exportOfMe, mySessions } from './queries';
+import { askErasure, erase, keepData } from './commands';
+import { exportOfMe, identities, isIdentity, leavingOf, mySessions, whyKept } from './queries';
 
 const data = mkdtempSync(path.join(os.tmpdir(), 'tongxin-sms-'));
 before(() => {
@@ -29,6 +29,24 @@ after(async () => {
 /** What somebody takes away: the rows of one name. */
 async function taken(personId: number, name: string): Promise<Record<string, Json>[]> {
   return ((await exportOfMe(personId, undefined))[name] ?? []) as Record<string, Json>[];
+}
+
+/** A code they have just been sent, proved. */
+async function ownCode(personId: number): Promise<{ request: string; phone: string }> {
+  const own = await askForOwnCode(personId, newAddress());
+  assert.ok(own.ok, JSON.stringify(own));
+  const { phone } = await reachedAt(personId, undefined);
+  const given = { request: own.value.request, code: codeSentTo(phone ?? ''), address: newAddress() };
+  const proved = await phoneProved(given);
+  assert.ok(proved.ok);
+  return { request: own.value.request, phone: proved.value };
+}
+
+/** Asked for, with when it is due. */
+async function asked(personId: number): Promise<{ erasesAt: Date }> {
+  const done = await askErasure(personId, await ownCode(personId));
+  assert.ok(done.ok, JSON.stringify(done));
+  return done.value;
 }
 
 const newAddress = () => `test-${crypto.randomUUID()}`;
@@ -231,8 +249,16 @@ test('deleting: name, phone, words and sessions go; what was counted stays', asy
   assert.equal((await taken(personId, 'comments'))[0]?.words, '我盼着修');
   assert.equal((await taken(personId, 'homes')).length, 1);
 
+  here.at('2022-03-02');
   assert.equal((await erase(personId, {})).ok, false);
-  assert.ok((await erase(personId, { understood: 'on' })).ok);
+  const { erasesAt } = await asked(personId);
+  assert.equal((await mySessions(personId, undefined)).length, 0);
+  here.at(new Date(erasesAt.getTime() - 1));
+  assert.equal((await erase(personId, {})).ok, false);
+  assert.equal((await taken(personId, 'comments'))[0]?.words, '我盼着修');
+  here.at(erasesAt);
+  assert.ok((await erase(personId, {})).ok);
+  assert.equal((await erase(personId, {})).ok, false);
   const { person } = await exportOfMe(personId, undefined);
   const { name, phone } = person as Record<string, Json>;
   assert.deepEqual([name, phone], [null, null]);
@@ -304,5 +330,84 @@ test('who moves in takes away nothing of those who lived there before, and they 
 test('whoever holds an office hands it over before deleting', async () => {
   const here = await makeCommunity();
   const personId = await here.staff('social-worker');
-  assert.deepEqual(await erase(personId, { understood: 'on' }), { ok: false, refusal: { code: 'has_duties' } });
+  const given = await ownCode(personId);
+  assert.deepEqual(await askErasure(personId, given), { ok: false, refusal: { code: 'has_duties' } });
+});
+
+test('deleting asks for a fresh code to the own number: another’s, an old one or a used one will not do', async () => {
+  const here = await makeCommunity();
+  const [me, other] = [await here.resident(here.household('14', 0)), await here.resident(here.household('14', 1))];
+  const wrong = { ok: false, refusal: { code: 'wrong_code' } };
+  assert.deepEqual(await askErasure(me, await ownCode(other)), wrong);
+  const given = await ownCode(me);
+  assert.ok((await askErasure(me, given)).ok);
+  assert.deepEqual(await askErasure(me, given), wrong);
+  assert.deepEqual(await askErasure(me, { ...given, request: crypto.randomUUID() }), wrong);
+});
+
+test('for seven days the name stands nowhere, and signing in keeps everything', async () => {
+  const here = await makeCommunity();
+  here.at('2022-03-02');
+  const me = await here.resident(here.household('14', 0));
+  const nameOf = async () =>
+    (await sql<{ name: string | null }>('select name from person where id = $1', [me]))[0]?.name;
+  const name = await nameOf();
+  assert.equal(await leavingOf(me, undefined), null);
+  const { erasesAt } = await asked(me);
+  assert.equal(await nameOf(), null);
+  assert.deepEqual(await leavingOf(me, undefined), erasesAt);
+  assert.equal(erasesAt.getTime(), new Date('2022-03-09T09:00:00+08:00').getTime());
+  const { phone } = await reachedAt(me, undefined);
+  await aMinuteLater(phone ?? '');
+  const begun = await proveCode({
+    request: await ask(phone ?? ''),
+    code: codeSentTo(phone ?? ''),
+    address: newAddress(),
+  });
+  assert.ok(begun.ok && begun.value.personId === me);
+  assert.ok((await keepData(me, {})).ok);
+  assert.equal((await keepData(me, {})).ok, false);
+  assert.equal(await nameOf(), name);
+  here.at(erasesAt);
+  assert.equal((await erase(me, {})).ok, false);
+  assert.equal((await taken(me, 'homes')).length, 1);
+});
+
+test('an identity of a demonstration goes, and somebody new has its button, its home and its work', async () => {
+  const here = await makeCommunity();
+  here.at('2022-03-02');
+  const identity = `test-${crypto.randomUUID().slice(0, 8)}`;
+  const me = await here.resident(here.household('14', 0));
+  await sql('update person set phone = null, demonstration = $2 where id = $1', [me, identity]);
+  await sql(`insert into grants (community_id, person_id, role, entrance_id) values ($1, $2, 'captain', $3)`, [
+    ...[here.communityId, me, here.entrance('14', 1)],
+  ]);
+  assert.equal(await isIdentity(me, undefined), true);
+  const own = await askForOwnCode(me, newAddress());
+  assert.ok(own.ok);
+  const code = (await codeShown(me, own.value.request)) ?? '';
+  assert.match(code, /^\d{6}$/);
+  const other = await here.resident(here.household('14', 1));
+  assert.equal(await codeShown(other, own.value.request), null);
+  assert.equal(await codeShown(me, await ask(newPhone())), null, 'nobody else’s code');
+  const proved = await phoneProved({ request: own.value.request, code, address: newAddress() });
+  assert.ok(proved.ok);
+  const done = await askErasure(me, { request: own.value.request, phone: proved.value });
+  assert.ok(done.ok);
+  assert.ok((await identities(undefined)).includes(identity));
+  here.at(done.value.erasesAt);
+  assert.ok((await erase(me, {})).ok);
+  const begun = await enterAs(null, { identity });
+  assert.ok(begun.ok && begun.value.personId !== me);
+  const next = begun.value.personId;
+  assert.deepEqual([(await taken(next, 'homes')).length, (await taken(next, 'grants')).length], [1, 1]);
+  assert.deepEqual(await taken(next, 'comments'), []);
+});
+
+test('why something stays is said in both languages, each reason once', () => {
+  for (const locale of ['zh', 'en'] as const) {
+    const why = whyKept(locale);
+    assert.ok(why.length >= 5 && why.length <= 9, String(why.length));
+    assert.equal(new Set(why).size, why.length);
+  }
 });

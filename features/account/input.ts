@@ -7,4 +7,4 @@ import { phoneInput } from '@/lib/phone';
 export const phoneForm = z.object({ phone: phoneInput });
 export const codeForm = z.object({ code: text(200) });
 
-export const eraseInput = z.object({ understood: z.literal('on', 'must_tick') });
+export const eraseForm = codeForm.extend({ understood: z.literal('on', 'must_tick') });

@@ -1,8 +1,12 @@
 import type { Handlers } from '@/lib/jobs';
 import { sendCode } from '@/lib/send-code';
 import { sweep } from '@/lib/sweep';
+import { erase } from './commands';
 
 export const handlers: Handlers = {
+  account_erase: async ({ person }) => {
+    await erase(Number(person), {});
+  },
   account_sweep: () => sweep(),
   account_send_code: async ({ request, tries }) => {
     await sendCode({ request: String(request), tries: Number(tries) });

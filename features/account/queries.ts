@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } fro
 import { accountEvent, session } from '@/db/schema/account';
 import { building, community, entrance, grants, household, person, residency, unit } from '@/db/schema/people';
 import { rooms } from '@/features/rooms';
+import type { Locale } from '@/lib/edition';
 import type { Database } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
 import { openQuery, personQuery } from '@/lib/query';
@@ -118,6 +119,32 @@ export const exportOfMe = personQuery({
     return found;
   },
 });
+
+/** When the data of whoever has asked for it is deleted; null: they have not. */
+export const leavingOf = personQuery({
+  name: 'account.leaving',
+  read: async ({ db, personId }, _: undefined) => {
+    const [row] = await db
+      .select({ at: person.erasesAt })
+      .from(person)
+      .where(and(eq(person.id, personId), isNull(person.erasedAt)));
+    return row?.at ?? null;
+  },
+});
+
+/** Whether it is an identity of a demonstration, whose place is taken again. */
+export const isIdentity = personQuery({
+  name: 'account.is_identity',
+  read: async ({ db, personId }, _: undefined) => {
+    const [row] = await db.select({ identity: person.demonstration }).from(person).where(eq(person.id, personId));
+    return (row?.identity ?? null) !== null;
+  },
+});
+
+/** Why something of what is kept about people stays when it is deleted, each reason once, as the rooms say it. */
+export const whyKept = (locale: Locale): string[] => [
+  ...new Set(rooms.flatMap(({ personal }) => (personal?.kept ?? []).map(([why]) => why[locale]))),
+];
 
 /** The demonstration identities of this installation, in the order they were made. */
 export const identities = openQuery({

@@ -33,11 +33,9 @@ export const personal: Personal = {
         case_link: ['case_id', 'proposal_id'],
       },
     ],
-    ['the number of the hotline’s own file, which keeps it whoever asks', { cases: ['external_no'] }],
-    [stays.office, { cases: ['recorded_by', 'posted_by', 'handler_id'], case_link: ['linked_by'] }],
     [
-      'whom a case is brought against: so long as it stands, they do not get it into their hands',
-      { cases: ['against_id'] },
+      stays.office,
+      { cases: ['external_no', 'recorded_by', 'posted_by', 'handler_id', 'against_id'], case_link: ['linked_by'] },
     ],
   ],
 };

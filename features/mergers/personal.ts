@@ -3,6 +3,6 @@ import { type Personal, stays } from '@/lib/personal';
 export const personal: Personal = {
   kept: [
     [stays.office, { merger: ['proposal_id', 'into_id', 'reason', 'merged_by', 'undone_by', 'undone_reason'] }],
-    ['what a merger brought along, so that it can be undone', { merger: ['households', 'cases'] }],
+    [stays.course, { merger: ['households', 'cases'] }],
   ],
 };

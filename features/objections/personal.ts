@@ -46,10 +46,7 @@ export const personal: Personal = {
     },
   ],
   kept: [
-    [
-      'drawn in an office, approved by those who raised it; it hangs there in their group’s name with its answer',
-      { objection: ['proposal_id', 'group_id', 'round_id', 'ground', 'wording', 'merged_into'] },
-    ],
+    [stays.group, { objection: ['proposal_id', 'group_id', 'round_id', 'ground', 'wording', 'merged_into'] }],
     [stays.office, { objection: ['answer', 'answered_by', 'drawn_by'] }],
     [
       stays.counted,

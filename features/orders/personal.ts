@@ -52,6 +52,6 @@ export const personal: Personal = {
     [stays.course, { case_event: ['case_id', 'into_id', 'role'] }],
     [stays.office, { case_event: ['person_id', 'handler_id'] }],
     [stays.household, { case_join: ['case_id', 'household_id', 'person_id'] }],
-    ['who looked at somebody’s number: it is that person’s to know', { case_look: ['case_id', 'person_id', 'role'] }],
+    [stays.office, { case_look: ['case_id', 'person_id', 'role'] }],
   ],
 };

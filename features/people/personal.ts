@@ -70,12 +70,9 @@ export const personal: Personal = {
     },
   ],
   kept: [
+    [stays.register, { ownership: ['owner_name'] }],
     [
-      'the register of owners tells who may decide (Civil Code art. 278), and no longer leads to an account',
-      { ownership: ['owner_name'] },
-    ],
-    [
-      'that somebody lived there, asked to, or held an office: ended, and without name and number nobody',
+      stays.ended,
       {
         residency: ['household_id', 'person_id'],
         join_request: ['household_id', 'person_id'],

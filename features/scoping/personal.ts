@@ -10,9 +10,6 @@ export const personal: Personal = {
         legal_gate: ['proposal_id', 'key', 'evidence', 'signer_id'],
       },
     ],
-    [
-      'which households a matter concerns: what was counted later is measured by it',
-      { group_household: ['proposal_id', 'household_id', 'group_id'] },
-    ],
+    [stays.counted, { group_household: ['proposal_id', 'household_id', 'group_id'] }],
   ],
 };

@@ -45,10 +45,7 @@ export const personal: Personal = {
   ],
   kept: [
     [stays.counted, { notice_opposition: ['notice_id', 'household_id', 'person_id'] }],
-    [
-      'that there was an appeal, and how it was decided',
-      { appeal: ['proposal_id', 'person_id', 'reason', 'decided_by'] },
-    ],
+    [stays.course, { appeal: ['proposal_id', 'person_id', 'reason', 'decided_by'] }],
     [
       stays.office,
       {

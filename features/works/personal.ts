@@ -22,7 +22,7 @@ export const personal: Personal = {
   },
   kept: [
     [
-      'said for a group of neighbours, whose word it is; nobody is named',
+      stays.group,
       {
         acceptance: ['works_id', 'group_id', 'delegate_id', 'household_id', 'note'],
         commitment: ['works_id', 'objection_id', 'text', 'note', 'decided_by'],

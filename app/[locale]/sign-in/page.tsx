@@ -10,19 +10,31 @@ import { Clock } from '@/features/clock/components/clock';
 import { CARRIED_ON } from '@/features/clock/rules';
 import * as to from '@/lib/addresses';
 import { hasAsked } from '@/lib/auth';
+import { readDay } from '@/lib/calendar';
 import { env } from '@/lib/env';
 import { localeFrom, type P } from '@/lib/page';
+import { formatDate } from '@/lib/words';
 
-export default async function SignIn(props: P & { searchParams: Promise<{ back?: string; kept?: string }> }) {
+export default async function SignIn(
+  props: P & { searchParams: Promise<{ back?: string; kept?: string; until?: string }> },
+) {
   const locale = localeFrom((await props.params).locale);
-  const { back: asked, kept } = await props.searchParams;
+  const { back: asked, kept, until } = await props.searchParams;
   const back = to.isLocalAddress(asked) ? asked : to.me(locale);
-  const t = messages[locale].signIn;
+  const { signIn: t, deletion } = messages[locale];
+  const day = readDay(until ?? '');
+  const leaves = 'day' in day ? day.day : null;
   const known = env.demonstration ? await identities(undefined) : [];
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
       {kept && <Notice>{t.kept}</Notice>}
+      {leaves && (
+        <Notice>
+          <p>{deletion.done(formatDate(leaves, locale))}</p>
+          {env.demonstration && <p>{deletion.doneIdentity}</p>}
+        </Notice>
+      )}
       <KeptForm
         action={askCode}
         fields={[

@@ -1,9 +1,10 @@
 import { Facts } from '@/components/data/facts';
 import { KeptForm } from '@/components/form/kept-form';
 import { ActionLink, Actions, Section } from '@/components/page/section';
-import { askNewPhone, erase } from '@/features/account/actions';
+import { askNewPhone } from '@/features/account/actions';
 import { messages } from '@/features/account/messages';
 import type { myData } from '@/features/account/queries';
+import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { maskedPhone } from '@/lib/phone';
 
@@ -48,16 +49,12 @@ export function MyData({ data, locale }: { data: Awaited<ReturnType<typeof myDat
         </KeptForm>
       </Section>
       <Section title={t.erase}>
-        <KeptForm
-          id="erase"
-          action={erase}
-          fields={[{ kind: 'checkbox', name: 'understood', label: t.eraseTick }]}
-          locale={locale}
-          submitLabel={t.eraseSubmit}
-          danger
-        >
-          <p>{t.eraseLead}</p>
-        </KeptForm>
+        <p>{t.eraseLead}</p>
+        <Actions>
+          <ActionLink href={to.me(locale, 'deletion')} ghost>
+            {t.eraseGo}
+          </ActionLink>
+        </Actions>
       </Section>
     </>
   );

@@ -43,7 +43,7 @@ export const joinRequests = query({
       .where(
         and(
           eq(joinRequest.communityId, communityId),
-          eq(joinRequest.state, 'requested'),
+          ...[eq(joinRequest.state, 'requested'), isNull(person.erasesAt)],
           all ? undefined : inArray(household.entranceId, own),
         ),
       )

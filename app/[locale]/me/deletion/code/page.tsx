@@ -1,0 +1,37 @@
+import { KeptForm } from '@/components/form/kept-form';
+import { mePage } from '@/components/page/act-page';
+import { Notice } from '@/components/page/notice';
+import { PageTitle } from '@/components/page/title';
+import { confirmErasure } from '@/features/account/actions';
+import { messages } from '@/features/account/messages';
+import { KEEP_DAYS } from '@/features/account/rules';
+import * as to from '@/lib/addresses';
+import { requestHeld } from '@/lib/auth';
+import { codeShown } from '@/lib/sign-in';
+
+export default mePage(async ({ locale, person, search }) => {
+  const { signIn, deletion: t } = messages[locale];
+  const shown = await codeShown(person, await requestHeld());
+  return (
+    <>
+      <PageTitle title={t.codeTitle} lead={shown ? undefined : signIn.codeLead} />
+      {search.waits && <Notice>{signIn.codeWaits}</Notice>}
+      {shown && <Notice>{t.shown(shown)}</Notice>}
+      <KeptForm
+        id="confirm-erasure"
+        action={confirmErasure}
+        fields={[
+          {
+            ...{ kind: 'text', name: 'code', label: signIn.code, hint: signIn.codeHint },
+            ...{ inputMode: 'numeric', autoComplete: 'one-time-code' },
+          },
+          { kind: 'checkbox', name: 'understood', label: t.tick(KEEP_DAYS) },
+        ]}
+        locale={locale}
+        submitLabel={t.submit}
+        danger
+        cancel={{ href: to.me(locale, 'deletion'), label: t.title }}
+      />
+    </>
+  );
+});
