@@ -29,6 +29,19 @@ export const shownInput = z
     }
   });
 
+/** The same of several, by their numbers: each as its own form would carry it. */
+export const shownOfEach = z
+  .string('required')
+  .max(64_000, 'invalid')
+  .transform((given, context): Record<string, string> => {
+    try {
+      return z.record(z.string(), z.string()).parse(JSON.parse(given));
+    } catch {
+      context.addIssue({ code: 'custom', message: 'invalid' });
+      return z.NEVER;
+    }
+  });
+
 const named = (when: string, shown: Shown) =>
   Object.entries(shown).flatMap(([name, text]) => (text === null ? [] : [[`${when}_${name}`, text]]));
 

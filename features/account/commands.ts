@@ -67,7 +67,7 @@ export const keepData = accountCommand({
       .update(person)
       .set({ erasesAt: null, name: sql`coalesce(${person.keptName}, ${person.name})`, keptName: null })
       .where(and(eq(person.id, personId ?? 0), isNull(person.erasedAt), isNotNull(person.erasesAt)));
-    if (kept.rowCount === 0) return refuse('not_found');
+    if (kept.rowCount === 0) return refuse('nothing_to_keep');
     return { ok: true, value: null, event: { personId } };
   },
 });

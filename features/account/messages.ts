@@ -98,6 +98,7 @@ const zh = {
     wrong_code: '验证码不对，或者已经过期、已经用过。请核对一下；五次不对要重新发一个。',
     phone: '请写 11 位手机号',
     code_form: '请写短信里的 6 位数字；把整条短信贴进来也行',
+    nothing_to_keep: '您的资料没有在等着删除，什么都还在。',
     no_phone: '您没有登记手机号，收不到验证码。请到居委会来，社工帮您。',
     phone_taken: '这个号码已经是另一个人的登录号码。要合在一起，请找社工。',
     must_tick: '请先打勾，表示您明白',
@@ -216,6 +217,7 @@ const en: typeof zh = {
     code_form: 'Write the six digits of the message, or paste the whole message',
     no_phone:
       'No number is on record for you, so no code can be sent. Come to the committee office and a social worker will help.',
+    nothing_to_keep: 'Your data is not waiting to be deleted; everything is there.',
     phone_taken: 'Somebody else signs in with this number. To put the two together, ask a social worker.',
     must_tick: 'Please tick to say that you understand',
     has_duties: 'You still hold an office here. Hand it over first, then delete.',

@@ -1,11 +1,13 @@
 'use server';
 
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
-import type { Call } from '@/lib/gate';
+import { type Call, fieldErrors } from '@/lib/gate';
 import { text } from '@/lib/input';
-import { refuse } from '@/lib/result';
+import { sha256 } from '@/lib/ledger';
+import { ok, refuse } from '@/lib/result';
 import { importApart } from '@/lib/sheet/apart';
 import { dropSheet, keptSheet } from '@/lib/sheet/kept';
 import * as grant from './commands/grant';
@@ -13,6 +15,7 @@ import * as join from './commands/join';
 import type * as register from './commands/register';
 import * as residents from './commands/residents';
 import * as term from './commands/term';
+import { confirmJoinsInput } from './input';
 import { messages } from './messages';
 
 type Imported = Awaited<ReturnType<typeof register.importRegister>>;
@@ -40,6 +43,29 @@ export const importRegister = form(
 export const askToJoin = form(join.askToJoin, { messages, then: ({ locale }) => at.me(locale, 'household') });
 
 export const confirmJoin = form(join.confirmJoin, {
+  messages,
+  then: ({ locale, community, values }) =>
+    at.isLocalAddress(values.back) ? values.back : at.desk(locale, community, 'joins'),
+});
+
+/** 一次确认几位: each is an act of its own, with its leaf. Those that could not be confirmed any more stay on the list. */
+async function confirmEach(call: Call, raw: unknown) {
+  const asked = confirmJoinsInput.safeParse(raw);
+  if (!asked.success) return refuse('invalid', undefined, fieldErrors(asked.error));
+  const { requests, seen } = asked.data;
+  const each = [];
+  for (const request of new Set(requests)) {
+    const shown = seen[request] ?? '';
+    const key = `${call.key ?? randomUUID()}-${request}-${sha256(shown).toString('hex').slice(0, 16)}`;
+    each.push(await join.confirmJoin({ ...call, key }, { request, shown }));
+  }
+  const confirmed = each.filter((one) => one.ok).length;
+  const [left, ...more] = each.flatMap((one) => (one.ok ? [] : [one]));
+  if (!left) return ok({ confirmed });
+  return confirmed === 0 ? left : refuse('some_left', { confirmed, left: more.length + 1 });
+}
+
+export const confirmJoins = form(Object.assign(confirmEach, { input: confirmJoinsInput }), {
   messages,
   then: ({ locale, community, values }) =>
     at.isLocalAddress(values.back) ? values.back : at.desk(locale, community, 'joins'),

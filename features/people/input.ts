@@ -3,7 +3,7 @@ import { UNIT_STATUSES } from '@/db/words/people';
 import { ROLES } from '@/lib/actor';
 import { choice, day, id, line, list, optionalLine, optionalText, orNothing, personName, text } from '@/lib/input';
 import { officeTelephone, phoneInput } from '@/lib/phone';
-import { type Shown, shownInput } from '@/lib/shown';
+import { type Shown, shownInput, shownOfEach } from '@/lib/shown';
 import { entranceNo } from './rules';
 
 const owner = z.object({
@@ -85,6 +85,7 @@ export const joinInput = z.object({
 });
 
 export const confirmJoinInput = z.object({ request: id, shown: shownInput });
+export const confirmJoinsInput = z.object({ requests: list(id), seen: shownOfEach });
 export const refuseJoinInput = z.object({ request: id, reason: text(200) });
 
 /** Of somebody registered as living somewhere. */

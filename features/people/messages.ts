@@ -28,7 +28,7 @@ const zh = {
   roles: rolesZh,
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
-    doors: { register: '户册', joins: '入户登记', residents: '住户里的人', grants: '授权', household: '我家' },
+    doors: { register: '户册', joins: '入户登记', grants: '授权', household: '我家' },
     record: { register: '户册', household: '入户登记', grant: '授权' },
     duties: { joins: '入户登记，等您确认', several: (n: number) => `${n}个人` },
     left: { join: '等着核对的入户登记' },
@@ -176,6 +176,10 @@ const zh = {
     refuseTitle: '为什么不是',
     reason: '理由',
     reasonHint: '会告诉他本人，请说得和气、说得明白。',
+    several: '认得的，一次确认几位',
+    severalWho: '勾上您认得、确实住在那一户的人',
+    severalGo: '这几位住在这儿',
+    residents: '已经登记的人',
     gone: '这一条已经有人核对过，或者不归您核对。',
   },
   residents: {
@@ -246,6 +250,8 @@ const zh = {
     already_lives: '您已经登记住在这一户了。',
     too_many_requests: '您还有三户没核对完，请等一等。',
     already_decided: '这一条刚才已经有人核对过了。',
+    some_left: ({ confirmed, left }: Details) =>
+      `确认了${confirmed}位；还有${left}位没有确认上：刚才有人核对过，或者写的有改动。请看看单子里剩下的。`,
     no_longer_there: '他已经不登记在这一户了。',
     worker_confirms: '户册上没有这个手机号，楼门长一个人不能定：请社工核对。不是这家人的，您可以写明理由退回。',
     row_no_entrance: ({ row, building, entrance: no }: Details) =>
@@ -296,7 +302,7 @@ const en: typeof zh = {
     doors: {
       register: 'Register',
       joins: 'Joining',
-      residents: 'Residents',
+
       grants: 'Grants',
       household: 'My household',
     },
@@ -455,6 +461,10 @@ const en: typeof zh = {
     refuseTitle: 'Why not',
     reason: 'Reason',
     reasonHint: 'They will read it; say it kindly and clearly.',
+    several: 'Confirm several whom you know',
+    severalWho: 'Tick those whom you know to live there',
+    severalGo: 'They live here',
+    residents: 'Who is registered',
     gone: 'Somebody has decided it already, or it is not yours to decide.',
   },
   residents: {
@@ -528,6 +538,8 @@ const en: typeof zh = {
     already_lives: 'You are registered there already.',
     too_many_requests: 'Three of your requests are still open; please wait.',
     already_decided: 'Somebody decided this a moment ago.',
+    some_left: ({ confirmed, left }) =>
+      `${confirmed} confirmed, ${left} not: somebody decided them a moment ago, or what they wrote has changed. Please look at those that are left.`,
     no_longer_there: 'They are no longer registered there.',
     worker_confirms:
       'The register does not have this number, so a captain alone cannot decide it: a social worker confirms. If they do not live there, say why and send it back.',

@@ -19,11 +19,6 @@ export const room = {
   doors: [
     { path: 'register', label: inBoth(messages, (t) => t.room.doors.register), desk: maySeeRegister },
     { path: 'joins', label: inBoth(messages, (t) => t.room.doors.joins), desk: (who) => has(who, 'social-worker') },
-    {
-      path: 'residents',
-      label: inBoth(messages, (t) => t.room.doors.residents),
-      desk: (who) => has(who, 'social-worker'),
-    },
     { path: 'grants', label: inBoth(messages, (t) => t.room.doors.grants), desk: maySeeGrants },
     { path: 'household', label: inBoth(messages, (t) => t.room.doors.household), me: true },
   ],

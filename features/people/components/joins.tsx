@@ -1,8 +1,8 @@
 import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { Empty, Notice } from '@/components/page/notice';
-import { ActionLink, Actions } from '@/components/page/section';
-import { confirmJoin } from '@/features/people/actions';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { confirmJoin, confirmJoins } from '@/features/people/actions';
 import { requestShown } from '@/features/people/input';
 import { messages } from '@/features/people/messages';
 import type { JoinView } from '@/features/people/queries/joins';
@@ -12,6 +12,33 @@ import { showing } from '@/lib/shown';
 import { formatDate } from '@/lib/words';
 
 type Props = { joins: JoinView[]; community: string; locale: Locale; back: string };
+
+/** Whom one may confirm together with others: nobody whose name looks like an officer's, who is looked at alone. */
+const together = (join: JoinView) => !join.mine && !join.byWorker && join.alike === null;
+
+/** Several whom one knows, confirmed in one press. */
+export function SeveralJoins({ joins, community, locale, back }: Props) {
+  const { joins: t, home } = messages[locale];
+  const known = joins.filter(together);
+  if (known.length < 2) return null;
+  const options = known.map((one) => ({
+    value: String(one.id),
+    label: `${one.name ?? ''} ${home(one.building, one.entrance, one.door)}`,
+  }));
+  const seen = Object.fromEntries(known.map((one) => [one.id, showing(requestShown(one))]));
+  return (
+    <Section title={t.several} id="several">
+      <KeptForm
+        id="joins"
+        action={confirmJoins}
+        fields={[{ kind: 'checkboxes', name: 'requests', label: t.severalWho, options }]}
+        about={{ seen: JSON.stringify(seen) }}
+        {...{ back, community, locale }}
+        submitLabel={t.severalGo}
+      />
+    </Section>
+  );
+}
 
 /** Who says they live where; `back` is the list's own address, below which each refusal has its own. */
 export function Joins({ joins, community, locale, back }: Props) {

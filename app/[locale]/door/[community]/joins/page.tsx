@@ -1,7 +1,7 @@
 import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { Joins } from '@/features/people/components/joins';
+import { Joins, SeveralJoins } from '@/features/people/components/joins';
 import { Residents } from '@/features/people/components/residents';
 import { messages } from '@/features/people/messages';
 import { joinRequests } from '@/features/people/queries/joins';
@@ -16,6 +16,7 @@ export default actPage([], async ({ locale, community, call, path: back }) => {
     <>
       <PageTitle title={t.title} lead={t.lead} />
       <Joins joins={found.open} community={community} locale={locale} back={back} />
+      <SeveralJoins joins={found.open} community={community} locale={locale} back={back} />
       {mine.length > 0 && (
         <Section title={residents.mine}>
           <Residents residents={mine} locale={locale} href={`${back}/residents`} />
