@@ -41,7 +41,15 @@ export const needNot: Record<string, string[]> = {
     ...['handling.add', 'handling.rename', 'handling.retire', 'feed.renew'],
   ],
   'counted or drawn from what stands, under its lock': [
-    ...['round.close', 'recheck.draw', 'works.complete', 'works.resume', 'callback.draw', 'callback.close'],
+    ...[
+      'round.close',
+      'letter.duties',
+      'recheck.draw',
+      'works.complete',
+      'works.resume',
+      'callback.draw',
+      'callback.close',
+    ],
   ],
   'names by a field of its own what it replaces, and is refused with it where that is another': [
     ...['proposal.draft', 'plan.draft', 'round.take_back_extension', 'figures.record', 'figures.correct'],

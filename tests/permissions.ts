@@ -234,6 +234,7 @@ export const subjects: Record<string, Variant[]> = {
   'round.take_back_extension': inOffice,
   'round.take_back_opening': inOffice,
   'round.close': anything,
+  'letter.duties': anything,
   'round.summarise': inOffice,
   'round.redesign': inOffice,
   'opinion.give': voter,

@@ -1,4 +1,4 @@
-import { has, type Who } from '@/lib/actor';
+import { asSystem, has, type Who } from '@/lib/actor';
 
 export { mayReadDesk } from '@/features/proposals/policy';
 
@@ -11,3 +11,6 @@ export const idleOf = (who: Who): 'rounds' | 'calls' | 'reports' | 'nothing' =>
       : has(who, 'property')
         ? 'reports'
         : 'nothing';
+
+/** Nobody writes to people what waits for them: it is counted. */
+export const mayTell = asSystem;

@@ -1,5 +1,8 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
 import { leftOpen } from '@/db/handovers';
+import { letter } from '@/db/schema/letters';
+import { grants } from '@/db/schema/people';
+import { letters } from '@/features/letters/letters';
 import { mayHandOver } from '@/features/people/policy';
 import { baseFacts } from '@/features/proposals/facts';
 import { roundFacts } from '@/features/rounds/facts';
@@ -15,7 +18,7 @@ import { rows } from '@/lib/rows';
 import { inBoth } from '@/lib/words';
 import { rooms } from '../rooms';
 import { messages } from './messages';
-import { idleOf, mayReadDesk } from './policy';
+import { idleOf, mayReadDesk, mayTell } from './policy';
 import { byUrgency } from './rules';
 
 /** Rows of a table that belong to the community of the proposal. */
@@ -208,3 +211,29 @@ export const deskLife = query({
 });
 export type DeskLife = NonNullable<Awaited<ReturnType<typeof deskLife>>>;
 export type DeskStanding = DeskLife['acts'][number];
+
+/** Who holds an office here, whether it is at the desk or at doors, and when they were last told what came to them. */
+export const inOffice = query({
+  name: 'desk.in_office',
+  allow: (who, _: Record<never, never>) => mayTell(who) !== null,
+  read: async ({ db, communityId, now }) => {
+    const people = await db
+      .select({
+        person: grants.personId,
+        desk: sql<boolean>`bool_or(${grants.role} <> 'captain')`,
+        toldAt: max(letter.at),
+      })
+      .from(grants)
+      .leftJoin(
+        letter,
+        and(
+          ...[eq(letter.communityId, communityId), eq(letter.personId, grants.personId)],
+          eq(letter.kind, letters.duties.kind),
+        ),
+      )
+      .where(and(eq(grants.communityId, communityId), lte(grants.from, now), or(isNull(grants.to), gt(grants.to, now))))
+      .groupBy(grants.personId)
+      .orderBy(grants.personId);
+    return { people, now };
+  },
+});

@@ -1,3 +1,5 @@
+import { daysAfter } from '@/lib/calendar';
+
 export interface Due {
   due: Date | null;
   at: Date | null;
@@ -9,3 +11,15 @@ export function byUrgency(a: Due, b: Due): number {
   if (x !== y) return x < y ? -1 : 1;
   return (a.at?.getTime() ?? 0) - (b.at?.getTime() ?? 0);
 }
+
+/** Whoever was never told is told of what came within so many days. */
+const FIRST_DAYS = 7;
+
+/** What came to be somebody's since they were last told, of when each came: what has no moment was there before. */
+export function newSince(came: readonly (Date | null)[], toldAt: Date | null, now: Date): number {
+  const since = toldAt ?? daysAfter(now, -FIRST_DAYS);
+  return came.filter((at) => at !== null && at > since && at <= now).length;
+}
+
+/** When the next letter of this kind may come: what one says is news until then. */
+export const tellAgain = (now: Date): Date => daysAfter(now, 1);
