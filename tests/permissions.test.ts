@@ -40,7 +40,8 @@ const commandFiles = (feature: string): string[] => {
 };
 
 before(async () => {
-  for (const file of having('actions.ts').flatMap(commandFiles)) await import(new URL(file, features).href);
+  for (const file of [...new Set([...having('actions.ts'), ...having('jobs.ts')])].flatMap(commandFiles))
+    await import(new URL(file, features).href);
 });
 
 type Reading = (who: Who, subject?: unknown) => boolean;

@@ -54,9 +54,10 @@ test('a confirmation is taken back within a day by whoever gave it, at the secon
   const here = await letIn();
   const { living: resident, stranger } = here;
   const other = await here.outsider();
-  await sql(`insert into grants (community_id, person_id, role, entrance_id) values ($1, $2, 'captain', $3)`, [
-    ...[here.communityId, other, here.entrance('14', 1)],
-  ]);
+  await sql(
+    `insert into grants (community_id, person_id, role, entrance_id, from_at) values ($1, $2, 'captain', $3, '2000-01-01')`,
+    [...[here.communityId, other, here.entrance('14', 1)]],
+  );
   const back = (by: number, undoes?: string) =>
     takeBackJoin({ ...here.by(by), ...(undoes !== undefined && { undoes }) }, { resident, reason });
   assert.equal((await letInByMe(here.by(here.captain), undefined))?.length, 1);
