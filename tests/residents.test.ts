@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { giveOpinion } from '@/features/opinions/commands/give';
 import { doorRound } from '@/features/opinions/queries/door';
 import { myOpinions, myRound } from '@/features/opinions/queries/mine';
 import { askToJoin } from '@/features/people/commands/join';
@@ -13,7 +12,7 @@ import { boardRound } from '@/features/rounds/queries';
 import type { Result } from '@/lib/result';
 import { code, done, makeConsultation } from './consultation';
 import { closeAll, sql } from './fixture';
-import { confirmJoin, recordOpinion } from './shown';
+import { confirmJoin, giveOpinion, recordOpinion } from './shown';
 
 after(closeAll);
 
