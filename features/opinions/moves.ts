@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, ne, not, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import { opinion } from '@/db/schema/opinions';
 import { household } from '@/db/schema/people';
 import { proposal, proposalEvent } from '@/db/schema/proposals';
@@ -8,7 +8,6 @@ import { lockProposalById } from '@/features/proposals/moves';
 import type { Database, Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import { mayKnock, mayLookAgain, maySpeak } from './policy';
-import { BEFORE_SIGNATURE } from './rules';
 
 type RoundRow = typeof round.$inferSelect;
 
@@ -111,26 +110,6 @@ export async function lockVoter(scope: Scope, input: { round: number; household?
 }
 
 export type Spoken = NonNullable<Awaited<ReturnType<typeof lockVoter>>>;
-
-/** Opinions somebody has said for a home since then that may still change something: of what is not signed yet. */
-export async function spokenFor(
-  db: Database,
-  of: { communityId: number; householdId: number; personId: number; since: Date },
-): Promise<{ id: number; proposalId: number }[]> {
-  return db
-    .select({ id: opinion.id, proposalId: round.proposalId })
-    .from(opinion)
-    .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
-    .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
-    .where(
-      and(
-        ...[eq(opinion.communityId, of.communityId), eq(opinion.householdId, of.householdId)],
-        ...[eq(opinion.authorId, of.personId), gte(opinion.receivedAt, of.since), not(isDisowned())],
-        ...[ne(round.state, 'void'), inArray(proposal.state, [...BEFORE_SIGNATURE])],
-      ),
-    )
-    .orderBy(asc(round.proposalId), asc(opinion.id));
-}
 
 /** Who let in whoever said an opinion for their home, where that was after this moment; null otherwise. */
 export const letInBy = (since: Date) => sql<number | null>`(select r.confirmed_by from residency r

@@ -8,7 +8,7 @@ import {
   type Stance,
   type VisitOutcome,
 } from '@/db/words/opinions';
-import type { ProposalState } from '@/db/words/proposals';
+import { WORD_COUNTS_IN } from '@/features/proposals/rules';
 import type { RoundState } from '@/features/rounds/rules';
 import { isOpen, type Window } from '@/features/rounds/rules/window';
 import { hoursAfter, shanghaiDate, shanghaiHour } from '@/lib/calendar';
@@ -147,9 +147,6 @@ export function checkSaidAt(round: Window, saidAt: Date | undefined, now: Date):
 export const checkVersion = (asked: number, shown: number | undefined): Result<undefined, 'other_version'> =>
   shown === undefined || shown === asked ? ok() : refuse('other_version', { version: asked });
 
-/** States in which a word after the close can still change whether a proposal is agreed to. */
-export const BEFORE_SIGNATURE = ['consulting', 'redesign', 'agreed', 'noticed'] as const satisfies ProposalState[];
-
 /**
  * A household corrects what stands for it in a round: while the round is open; after it, within 72 hours of what was
  * recorded in its name, as long as nothing has been signed.
@@ -163,7 +160,7 @@ export function checkCorrection(
   if (chain.every(({ disowned }) => disowned)) return refuse('nothing_to_correct');
   if (checkRound(round, now).ok) return ok();
   if (now < round.opensAt) return refuse('round_closed');
-  if (!(BEFORE_SIGNATURE as readonly string[]).includes(state)) return refuse('signed_already');
+  if (!(WORD_COUNTS_IN as readonly string[]).includes(state)) return refuse('signed_already');
   return chain.some((one) => !one.own && mayCorrect(one.receivedAt, now)) ? ok() : refuse('correction_over');
 }
 

@@ -1,8 +1,7 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
 import { grants, household, person, residency, unit } from '@/db/schema/people';
-import { spokenFor } from '@/features/opinions/moves';
-import { lockProposalById } from '@/features/proposals/moves';
+import { lockProposalById, spokenFor } from '@/features/proposals/moves';
 import type { Role } from '@/lib/actor';
 import type { Database, Scope } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, ne, not, sql } from 'drizzle-orm';
 import { merger } from '@/db/schema/mergers';
+import { opinion } from '@/db/schema/opinions';
 import { proposal, proposalEvent } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
 import { affectedGroup } from '@/db/schema/scoping';
@@ -13,9 +14,9 @@ import { type Facts, type Known, known } from '@/lib/facts';
 import type { Database, Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
 import type { LetterSort, Titled } from '@/lib/letters';
-import { ownFacts, proposalFacts, stakes } from './facts';
+import { isDisowned, ownFacts, proposalFacts, stakes } from './facts';
 import { letters } from './letters';
-import { ENDED } from './rules';
+import { ENDED, WORD_COUNTS_IN } from './rules';
 
 export type ProposalRow = typeof proposal.$inferSelect;
 
@@ -250,4 +251,24 @@ export function namedGroups(
     .from(affectedGroup)
     .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, id)))
     .orderBy(asc(affectedGroup.position));
+}
+
+/** Opinions somebody has said for a home since then that may still change something: of what is not signed yet. */
+export async function spokenFor(
+  db: Database,
+  of: { communityId: number; householdId: number; personId: number; since: Date },
+): Promise<{ id: number; proposalId: number }[]> {
+  return db
+    .select({ id: opinion.id, proposalId: round.proposalId })
+    .from(opinion)
+    .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
+    .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+    .where(
+      and(
+        ...[eq(opinion.communityId, of.communityId), eq(opinion.householdId, of.householdId)],
+        ...[eq(opinion.authorId, of.personId), gte(opinion.receivedAt, of.since), not(isDisowned())],
+        ...[ne(round.state, 'void'), inArray(proposal.state, [...WORD_COUNTS_IN])],
+      ),
+    )
+    .orderBy(asc(round.proposalId), asc(opinion.id));
 }

@@ -290,3 +290,6 @@ export function reopenUntil(completedAt: Date): Day {
 export function mayReopen(state: State, completedAt: Date | null, now: Date): boolean {
   return mayMove(state, 'reopened') && completedAt !== null && shanghaiDate(now) <= reopenUntil(completedAt);
 }
+
+/** States in which a word after the close can still change whether a proposal is agreed to. */
+export const WORD_COUNTS_IN = ['consulting', 'redesign', 'agreed', 'noticed'] as const satisfies State[];
