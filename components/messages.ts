@@ -14,6 +14,7 @@ const zh = {
   otherLanguage: 'English',
   optional: '（可以不填）',
   choose: '请选择',
+  room: { left: (n: number) => `还能写 ${n} 个字`, over: (n: number) => `多了 ${n} 个字，请删短一点` },
   errorPrefix: '需要改：',
   wrong: '有误：',
   summary: (count: number) => (count > 0 ? `还有${count}处要改，改好再交` : '没有办成'),
@@ -75,6 +76,10 @@ const en: typeof zh = {
   otherLanguage: '中文',
   optional: ' (optional)',
   choose: 'Please choose',
+  room: {
+    left: (n: number) => `Room for ${n} more`,
+    over: (n: number) => `${n} characters too many; please shorten it`,
+  },
   errorPrefix: 'To change: ',
   wrong: 'Not done: ',
   summary: (count: number) =>

@@ -35,7 +35,7 @@ async function fill(page: Page, path: string, field: string, at: number, costs?:
   await page.goto(path);
   const form = page.locator('main form', { has: page.locator(`[name=${field}]`) }).first();
   for (const [n, text] of (await form.locator('textarea, input[type=text]').all()).entries()) {
-    const most = Number((await text.getAttribute('maxlength')) ?? 200);
+    const most = Number((await text.getAttribute('data-most')) ?? 200);
     await text.fill(oneLine(most, at + n));
   }
   for (const box of await form.locator('input[type=checkbox]').all()) await box.check();

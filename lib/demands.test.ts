@@ -16,16 +16,16 @@ const input = z
 
 test('a field is required where an empty one is refused, and as long as its command takes it', () => {
   const demands = demandsOf({ input, confirm: 'sure', rows: { why: text(200) } });
-  assert.deepEqual(demands('reason', ''), { required: true, maxLength: 1000 });
-  assert.deepEqual(demands('place', ''), { required: false, maxLength: 80 });
+  assert.deepEqual(demands('reason', ''), { required: true, most: 1000 });
+  assert.deepEqual(demands('place', ''), { required: false, most: 80 });
   assert.deepEqual(demands('kind', undefined), { required: true });
   assert.deepEqual(demands('source', undefined), { required: false });
   assert.deepEqual(demands('on', ''), { required: true });
   assert.deepEqual(demands('later', ''), { required: false });
   assert.deepEqual(demands('to', ''), { required: false });
-  assert.deepEqual(demands('phone', ''), { required: true, maxLength: 200 });
-  assert.deepEqual(demands('other', ''), { required: false, maxLength: 40 });
+  assert.deepEqual(demands('phone', ''), { required: true, most: 200 });
+  assert.deepEqual(demands('other', ''), { required: false, most: 40 });
   assert.deepEqual(demands('count', ''), { required: true });
   assert.deepEqual(demands('sure', undefined), { required: true });
-  assert.deepEqual(demands('why_3', ''), { required: false, maxLength: 200 });
+  assert.deepEqual(demands('why_3', ''), { required: false, most: 200 });
 });

@@ -19,10 +19,10 @@ function shapeOf(schema: z.core.$ZodType): Record<string, z.core.$ZodType> {
 /** What may be filled in. */
 export const fieldsIn = (input: z.ZodType): string[] => Object.keys(shapeOf(input));
 
-/** How long: what a browser can say before anything is sent. */
-function length(schema: z.core.$ZodType): Pick<Demand, 'maxLength'> {
+/** How long: what a page can say before anything is sent. */
+function length(schema: z.core.$ZodType): Pick<Demand, 'most'> {
   const inner = typed(schema);
-  return inner instanceof z.ZodString && inner.maxLength !== null ? { maxLength: inner.maxLength } : {};
+  return inner instanceof z.ZodString && inner.maxLength !== null ? { most: inner.maxLength } : {};
 }
 
 interface Taken {

@@ -24,7 +24,7 @@ export interface Aside {
 export interface Demand {
   required: boolean;
   /** Of what is typed, in characters. */
-  maxLength?: number;
+  most?: number;
 }
 
 /** What a form posts to; `Name` are the fields it takes. One that is not made by `form` or `posted` takes any. */

@@ -84,8 +84,7 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const issue of error.issues) {
     const name = issue.path.map(String).join('.') || 'form';
-    const long = issue.code === 'too_big' && issue.origin === 'string';
-    errors[name] ??= long ? `too_long:${String(issue.maximum)}` : issue.code === 'too_big' ? 'invalid' : issue.message;
+    errors[name] ??= issue.code === 'too_big' ? 'invalid' : issue.message;
   }
   return errors;
 }

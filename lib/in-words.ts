@@ -16,8 +16,8 @@ export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNul
   const details = refusal.details ?? {};
   const fieldErrors: Record<string, string> = {};
   for (const [name, code] of Object.entries(refusal.fieldErrors ?? {})) {
-    const [key = '', max = ''] = code.split(':');
-    const params = { ...details, max };
+    const [key = '', max = '', count = ''] = code.split(':');
+    const params = { ...details, max, count };
     fieldErrors[name] =
       say(own?.[key], params) ?? say(shared.fields[key], params) ?? say(shared.fields.invalid, params) ?? code;
   }

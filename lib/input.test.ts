@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clock, count, day, id, orNothing, version, yuan } from './input';
+import { clock, count, day, id, line, optionalLine, orNothing, personName, text, version, yuan } from './input';
 
 const why = (read: { error?: { issues: { message: string }[] } }) => read.error?.issues[0]?.message;
 
@@ -45,4 +45,12 @@ test('which one is said by its number', () => {
   for (const bad of ['', '0', '-1', '1e2', '0x1', '1.0', '2147483648', true, [1], null, undefined])
     assert.equal(why(id.safeParse(bad)), 'choose_one', String(bad));
   assert.equal(version.parse('0'), 0);
+});
+
+test('what is too long is told with how long it may be and how long it is, and nothing is cut', () => {
+  assert.equal(why(text(1000).safeParse('坡'.repeat(1000))), undefined);
+  assert.equal(why(text(1000).safeParse('坡'.repeat(3003))), 'too_long:1000:3003');
+  assert.equal(why(line(4).safeParse('👨‍👩‍👧‍👦'.repeat(4))), undefined);
+  assert.equal(why(optionalLine(4).safeParse('👨‍👩‍👧‍👦'.repeat(5))), 'too_long:4:5');
+  assert.equal(why(personName(3).safeParse('阿'.repeat(4))), 'too_long:3:4');
 });

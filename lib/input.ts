@@ -2,13 +2,18 @@ import { z } from 'zod';
 import { readDay, startOfDay } from './calendar';
 import { hasPrivateUse, nameOf } from './names';
 import { parseCount, parseMoney } from './quantity';
-import { inOneLine, isKeepable, isLonger, isSeen, written } from './text';
+import { inOneLine, isKeepable, isLonger, isSeen, lengthOf, written } from './text';
 
 /** At most `max` characters as people see them, which whoever reads the schema finds as its `maxLength`. */
 function atMost(max: number) {
   const check = z.check<string>(({ value, issues }) => {
     if (isLonger(value, max))
-      issues.push({ code: 'too_big', origin: 'string', maximum: max, inclusive: true, input: value });
+      issues.push({
+        code: 'custom',
+        message: `too_long:${max}:${lengthOf(value)}`,
+        input: value,
+        continue: true,
+      });
   });
   check._zod.onattach.push(({ _zod }) => Object.assign(_zod.bag, { maximum: max }));
   return check;

@@ -53,7 +53,7 @@ const zh = {
   fields: {
     required: '请填写这一项',
     reason_to_undo: '动到别人已经做的，请写明为什么',
-    too_long: (details) => `太长了，最多 ${details.max} 个字`,
+    too_long: (details) => `太长了：最多 ${details.max} 个字，现在有 ${details.count} 个。您写的都在，删短一点再交`,
     invalid: '这里写的认不出来，请改一下',
     unreadable: '这里有存不下的字符，已经拿掉了',
     date: '请写成 2022-03-05 这样的日期',
@@ -105,7 +105,7 @@ const en: typeof zh = {
   fields: {
     required: 'Please fill this in',
     reason_to_undo: 'It undoes what others did: say why',
-    too_long: (details) => `Too long: at most ${details.max} characters`,
+    too_long: (details) => `Too long: at most ${details.max} characters, now ${details.count}. All of it is here; please shorten it`,
     invalid: 'This cannot be understood; please change it',
     unreadable: 'There were characters that cannot be kept; they were taken out',
     date: 'Write a date like 2022-03-05',

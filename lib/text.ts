@@ -51,6 +51,14 @@ export const inOneLine = (text: string): string => written(text).replace(/\s+/gu
 export const isSeen = (text: string): boolean =>
   /[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 
+/** How many characters people see; of what is far too long, its code units. */
+export function lengthOf(text: string): number {
+  if (text.length > 20_000) return text.length;
+  let count = 0;
+  for (const _ of JOINED.test(text) ? segmenter.segment(text) : text) count += 1;
+  return count;
+}
+
 /** Whether people see more than so many characters. */
 export function isLonger(text: string, most: number): boolean {
   if (text.length <= most) return false;

@@ -1,6 +1,7 @@
 import { ChoiceField, TickField, TicksField } from '@/components/form/choice';
 import { GridField } from '@/components/form/grid';
 import { describedBy, type FieldProps, HintAndError } from '@/components/form/parts';
+import { RoomLeft } from '@/components/form/room-left';
 import { type FieldSpec, fieldId } from '@/components/form/spec';
 import { words } from '@/components/messages';
 import type { Locale } from '@/lib/edition';
@@ -48,8 +49,12 @@ function Control(props: { spec: ControlSpec; common: CommonProps; value?: string
   if (spec.kind === 'file') return <input {...common} className="input" type="file" accept={spec.accept} />;
   const start = value ?? spec.defaultValue;
   if (spec.kind === 'textarea') {
-    const { rows = 4, maxLength } = spec;
-    return <textarea {...common} className="input" rows={rows} maxLength={maxLength} defaultValue={start} />;
+    return (
+      <>
+        <textarea {...common} className="input" rows={spec.rows ?? 4} data-most={spec.most} defaultValue={start} />
+        {spec.most !== undefined && <RoomLeft id={common.id} most={spec.most} locale={locale} />}
+      </>
+    );
   }
   if (spec.kind === 'select') {
     return (
@@ -71,7 +76,7 @@ function Control(props: { spec: ControlSpec; common: CommonProps; value?: string
       type={TYPES[spec.kind]}
       inputMode={spec.inputMode ?? (spec.kind === 'number' ? 'numeric' : undefined)}
       autoComplete={spec.autoComplete}
-      maxLength={spec.maxLength}
+      data-most={spec.most}
       {...((spec.kind === 'date' || spec.kind === 'datetime') && { min: spec.min, max: spec.max })}
       defaultValue={spec.kind === 'password' ? undefined : start}
     />

@@ -31,10 +31,10 @@ const TYPED = ['text', 'textarea', 'tel', 'email', 'search', 'password'];
 /** What the action demands of the field, and the page besides. */
 function demanded<Name extends string>({ demands }: FormAction<Name>, field: FieldFor<Name>): FieldSpec {
   const { needed = false, ...spec } = field;
-  const { required = false, maxLength } = demands?.(field.name, SILENT.includes(field.kind) ? undefined : '') ?? {};
+  const { required = false, most } = demands?.(field.name, SILENT.includes(field.kind) ? undefined : '') ?? {};
   return {
     ...spec,
-    ...(maxLength !== undefined && TYPED.includes(spec.kind) && { maxLength }),
+    ...(most !== undefined && TYPED.includes(spec.kind) && { most }),
     required: required || needed,
   } as FieldSpec;
 }

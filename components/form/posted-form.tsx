@@ -62,6 +62,12 @@ function useSent({ id, mark, shape }: Me) {
   return { sent, forget: () => take(undefined) };
 }
 
+/** Where what was done is said: an act that leads back to its own page would leave its reader at the button. */
+function toTheTop(): void {
+  window.scrollTo(0, 0);
+  document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true });
+}
+
 /**
  * The action as a browser calls it: what is sent is kept beside the page first, and a post that got lost is a refusal
  * whose next try is the same post.
@@ -80,6 +86,7 @@ const sending =
         rethrow(error);
       } catch (led) {
         if (me.mark) keepSent(id, { ...sent, done: true });
+        toTheTop();
         throw led;
       }
       return unsent(error, values, locale);

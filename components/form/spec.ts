@@ -28,12 +28,13 @@ type Text = Common & {
   defaultValue?: string;
   autoComplete?: string;
   inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search';
-  maxLength?: number;
+  /** So many characters are taken. Nothing stops whoever types or pastes more: a browser would cut it without a word. */
+  most?: number;
   min?: string;
   max?: string;
 };
 
-type Area = Common & { kind: 'textarea'; defaultValue?: string; rows?: number; maxLength?: number };
+type Area = Common & { kind: 'textarea'; defaultValue?: string; rows?: number; most?: number };
 type Select = Common & { kind: 'select'; options: readonly Option[]; defaultValue?: string };
 type Radio = Common & {
   kind: 'radio';
@@ -60,7 +61,7 @@ type File = Common & { kind: 'file'; accept?: string };
 export type FieldSpec = Text | Area | Select | Radio | Choices | Grid | Tick | File;
 
 type For<Field, Name> = Field extends FieldSpec
-  ? Omit<Field, 'name' | 'required' | 'maxLength'> & {
+  ? Omit<Field, 'name' | 'required' | 'most'> & {
       name: Name;
       /** It has to be filled in here, although not by everybody and not always. */
       needed?: boolean;
