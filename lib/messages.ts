@@ -105,7 +105,8 @@ const en: typeof zh = {
   fields: {
     required: 'Please fill this in',
     reason_to_undo: 'It undoes what others did: say why',
-    too_long: (details) => `Too long: at most ${details.max} characters, now ${details.count}. All of it is here; please shorten it`,
+    too_long: (details) =>
+      `Too long: at most ${details.max} characters, now ${details.count}. All of it is here; please shorten it`,
     invalid: 'This cannot be understood; please change it',
     unreadable: 'There were characters that cannot be kept; they were taken out',
     date: 'Write a date like 2022-03-05',

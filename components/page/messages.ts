@@ -23,7 +23,7 @@ const zh = {
   brokenAgain: '再试一次',
   lostTitle: '没有连上',
   lostText: '可能没有网，也可能网站这会儿没有应答。等一等，再试一次。',
-  foot: '公示栏上的内容谁都可以看。要说话、要办事，请先登录。',
+  foot: '公示栏上的内容谁都可以看。说话、办事要登录。',
   footIn: '公示栏上的内容谁都可以看。您在这里说的、办的，都有记录。',
   terms: '异议、相关方、公示、代录，是什么意思',
   onePage: '要贴出来：用浏览器的“打印”，正好一张A4纸；长辈版字大，要两张。',
@@ -69,7 +69,7 @@ const en: typeof zh = {
   brokenAgain: 'Try again',
   lostTitle: 'No connection',
   lostText: 'There may be no network, or the site does not answer just now. Wait a moment and try again.',
-  foot: 'Anybody may read the notice board. To speak or act, please sign in. What neighbours wrote is in Chinese, as they wrote it.',
+  foot: 'Anybody may read the notice board. Speaking and acting need signing in. What neighbours wrote is in Chinese, as they wrote it.',
   footIn:
     'Anybody may read the notice board. What you say and do here is recorded. What neighbours wrote is in Chinese, as they wrote it.',
   terms: 'What the words mean: objection, affected group, public notice',

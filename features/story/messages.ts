@@ -85,7 +85,7 @@ const zh = {
       acknowledged: '记下了，还没有答复',
       answered: '等提出人回话',
       settled: '提出人已确认',
-      maintained: '提的人家里有的仍然反对',
+      maintained: '提的人家里有的还是不同意',
       withdrawn: '提出人已收回',
       lapsed: '按您的要求修改，未再联系上',
       reopened: '要重新答复',
@@ -151,8 +151,8 @@ const zh = {
     toReach: (n: number) => `还要问到${n}户`,
     notYet: '联系上的够了，同意的还不够',
     unknown: '联系上的够了；说话的户少，够不够到谈拢时再写',
-    objections: (open: number) => (open === 0 ? '提出的异议都有了答复。' : `还有${open}条异议没有了结。`),
-    maintained: (n: number) => `有${n}条异议，提的人家里有的看了答复仍然反对，会一起印在决议上。`,
+    objections: (open: number) => (open === 0 ? '提出的异议都有了着落。' : `还有${open}条异议没有着落。`),
+    maintained: (n: number) => `其中${n}条，提的人家里有的看了答复还是不同意，会一起印在决议上。`,
   },
   gates: {
     title: '依法须办的手续',
@@ -468,10 +468,10 @@ const en: typeof zh = {
     unknown: 'enough reached; too few to say before all agree',
     objections: (open) =>
       open === 0
-        ? 'Every objection has its answer.'
+        ? 'Every objection is settled.'
         : `${open} ${plural(open, 'objection is', 'objections are')} still open.`,
     maintained: (n) =>
-      `${n} ${plural(n, 'objection is', 'objections are')} maintained after the answer and will stand on the resolution.`,
+      `${n} of them ${plural(n, 'is', 'are')} maintained after the answer and will stand on the resolution.`,
   },
   gates: {
     title: 'Legal gates',

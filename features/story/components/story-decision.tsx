@@ -2,6 +2,7 @@ import { Explained } from '@/components/data/explained';
 import { DataTable } from '@/components/data/table';
 import { ActionLink, Actions, Section, Sheet } from '@/components/page/section';
 import { Seal } from '@/components/seal/seal';
+import { isOpenObjection } from '@/features/objections/rules';
 import { messages as proposalMessages } from '@/features/proposals/messages';
 import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
@@ -13,7 +14,6 @@ import { formatDate, formatDays, formatList, pick } from '@/lib/words';
 type Part = { story: Story; locale: Locale; slug: string };
 
 const SETTLED = ['agreed', 'noticed', 'signed_off', 'building', 'completed', 'verifying', 'verified', 'reopened'];
-const OPEN = ['raised', 'acknowledged', 'answered', 'reopened'];
 
 /** Each group against the rule, and who was never reached. No number for all together. */
 export function StoryAgreement({ story, locale }: Part) {
@@ -25,7 +25,7 @@ export function StoryAgreement({ story, locale }: Part) {
     if (one.toReach > 0) return t.toReach(one.toReach);
     return one.agrees === null ? t.unknown : one.agrees ? t.passed : t.notYet;
   };
-  const open = story.objections.filter((one) => OPEN.includes(one.state)).length;
+  const open = story.objections.filter((one) => isOpenObjection(one.state)).length;
   const maintained = story.objections.filter((one) => one.state === 'maintained').length;
   return (
     <Section title={t.title} id="agreement" brief={settled ? t.passed : t.notYet}>

@@ -5,6 +5,7 @@ import type { RoundState } from '@/db/words/rounds';
 import type { Effect, GateState } from '@/db/words/scoping';
 import type { NoticeState } from '@/db/words/signoff';
 import type { Outcome } from '@/db/words/works';
+import type { ObjectionState } from '@/features/objections/rules';
 import type { Kind } from '@/features/proposals/rules';
 import { shanghaiDate } from '@/lib/calendar';
 import type { Scope } from '@/lib/gate';
@@ -165,7 +166,7 @@ export interface ObjectionRow {
   no: number;
   group: number;
   ground: string;
-  state: string;
+  state: ObjectionState;
   answerKind: string | null;
   escalated: boolean;
   /** Households; null: one or two. */
