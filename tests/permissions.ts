@@ -269,6 +269,7 @@ export const subjects: Record<string, Variant[]> = {
   'milestone.check': anything,
   'works.delegate': anything,
   'commitment.decide': [['the household is a delegate', { works: { named: [{ household: 1 }] } }]],
+  'acceptance.record': [['a delegate at the entrance', { household: 1, entrance: 11 }]],
   'acceptance.give': [['the household is a delegate', { works: { named: [{ household: 1 }] } }]],
   'works.complete': anything,
   'works.break': anything,

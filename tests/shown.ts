@@ -21,6 +21,7 @@ import * as answering from '@/features/signoff/commands/return';
 import * as signing from '@/features/signoff/commands/sign';
 import { deskSignoff } from '@/features/signoff/queries/desk';
 import * as accepting from '@/features/works/commands/accept';
+import * as atDoors from '@/features/works/commands/door';
 import * as checking from '@/features/works/commands/report';
 import type { Call } from '@/lib/gate';
 
@@ -54,6 +55,7 @@ export const answerOpposition = havingSeen(answering.answerOpposition);
 export const signResolution = havingSeen(signing.signResolution);
 export const checkMilestone = havingSeen(checking.checkMilestone);
 export const decideCommitment = havingSeen(accepting.decideCommitment);
+export const recordAcceptance = havingSeen(atDoors.recordAcceptance);
 export const giveAcceptance = havingSeen(accepting.giveAcceptance);
 
 /** The fingerprint the page of the signature shows to somebody; noughts where there is no text to sign yet. */

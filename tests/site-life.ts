@@ -51,7 +51,7 @@ export type Site = {
   state: State;
   today: Day;
   milestones: Milestone[];
-  acceptances: Acceptance[];
+  acceptances: (Acceptance & { delegate: number })[];
   commitments: Commitment[];
   completedOn: Day | null;
   completions: number;

@@ -1,4 +1,5 @@
 import { bigint, date, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { SPOKEN_PROOFS } from '../words/opinions';
 import { OUTCOMES } from '../words/works';
 import { at, communityKey, inCommunity, known, within } from './columns';
 import { objection } from './objections';
@@ -85,6 +86,12 @@ export const acceptance = pgTable(
     delegateId: integer('delegate_id').references(() => person.id),
     householdId: integer('household_id').notNull(),
     namedBy: integer('named_by').references(() => person.id),
+    /** Who wrote it down at the door, how it was proved, and who was present; null where the delegate said it themself. */
+    recorderId: integer('recorder_id').references(() => person.id),
+    proof: text('proof', { enum: SPOKEN_PROOFS }),
+    witnessId: integer('witness_id').references(() => person.id),
+    witness: text('witness').notNull().default(''),
+    message: text('message').notNull().default(''),
     outcome: text('outcome', { enum: OUTCOMES }),
     note: text('note').notNull().default(''),
     repairOn: date('repair_on'),
@@ -92,6 +99,7 @@ export const acceptance = pgTable(
   },
   (t) => [
     known(t.outcome),
+    known(t.proof),
     primaryKey({ columns: [t.communityId, t.worksId, t.groupId] }),
     within(t.communityId, t.worksId, works),
     within(t.communityId, t.groupId, affectedGroup),

@@ -10,6 +10,9 @@ export const CHANNELS = ['self', 'door', 'paper', 'phone'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** How a household agreed to what was written down for it. `read_back`: read to it aloud before a witness. */
+/** Those that need no picture. */
+export const SPOKEN_PROOFS = ['sms_reply', 'read_back'] as const;
+
 export const PROOFS = ['signature_photo', 'sms_reply', 'read_back'] as const;
 export type ProofKind = (typeof PROOFS)[number];
 

@@ -4,6 +4,7 @@ import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as accept from './commands/accept';
 import * as complete from './commands/complete';
+import * as door from './commands/door';
 import * as report from './commands/report';
 import * as start from './commands/start';
 import { messages } from './messages';
@@ -43,6 +44,11 @@ export const decideCommitment = form(accept.decideCommitment, {
 export const giveAcceptance = form(accept.giveAcceptance, {
   messages,
   then: ({ locale, community, value }) => at.works(locale, community, value.works),
+});
+
+export const recordAcceptance = form(door.recordAcceptance, {
+  messages,
+  then: ({ locale, community }) => at.door(locale, community, 'works'),
 });
 
 export const completeWorks = form(complete.completeWorks, {

@@ -4,7 +4,7 @@ import { type Actor, asSystem, householdOf, personOf } from '@/lib/actor';
 import { endOfDay, shanghaiDate } from '@/lib/calendar';
 import { refusalOf } from '@/lib/result';
 import type { MilestoneFact, SiteFact, WorksFacts } from './facts';
-import { mayAccept, mayCheck, mayPlan, mayReport, mayStart } from './policy';
+import { mayAccept, mayCheck, mayPlan, mayRecordAcceptance, mayReport, mayStart } from './policy';
 import { builtBy, checkSite, completion, mayBeDelegate, silentFrom } from './rules';
 
 /** One site of the proposal. */
@@ -137,6 +137,24 @@ export const giveAcceptance: Act<OfSite, 'not_at_this_step' | 'built_it'> = {
     const delegates = works.named.map((one) => one.household);
     return because(!mayBeDelegate(person, delegates, builtBy(works.milestones)), 'built_it');
   },
+};
+
+/** The delegate's door: who lives there, and what stands for their group. */
+export type AtDoor = OfSite & { household: number; entrance: number; own: boolean; spoken: boolean };
+
+/** Written down for a delegate who does not do it themself; their own word stands, and whoever built or checked writes nothing. */
+export const recordAcceptance: Act<
+  AtDoor,
+  'not_at_this_step' | 'already_spoken' | 'not_delegate' | 'speak_for_yourself' | 'built_it'
+> = {
+  name: 'acceptance.record',
+  why: (facts) =>
+    underWay(facts) ??
+    because(!facts.works.named.some((one) => one.household === facts.household), 'not_delegate') ??
+    because(facts.spoken, 'already_spoken'),
+  by: mayRecordAcceptance,
+  unless: (actor, { own, works }) =>
+    because(own, 'speak_for_yourself') ?? because(builtBy(works.milestones).includes(personOf(actor) ?? 0), 'built_it'),
 };
 
 /** For which group somebody accepts. */

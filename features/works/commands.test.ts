@@ -2,10 +2,25 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardStory } from '@/features/story/queries';
 import { type Act, type Asked, whyNot } from '@/lib/act';
-import { makeAccepted, makeBuilding, makeSigned, photograph, type Signed, site as usual } from '@/tests/building';
+import {
+  makeAccepted,
+  makeBuilding,
+  makeBuilt,
+  makeSigned,
+  photograph,
+  type Signed,
+  site as usual,
+} from '@/tests/building';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { answerObjection, checkMilestone, decideCommitment, giveAcceptance, giveVerdict } from '@/tests/shown';
+import {
+  answerObjection,
+  checkMilestone,
+  decideCommitment,
+  giveAcceptance,
+  giveVerdict,
+  recordAcceptance,
+} from '@/tests/shown';
 import * as acts from './acts';
 import { nameDelegate } from './commands/accept';
 import { breakWorks, completeWorks } from './commands/complete';
@@ -14,6 +29,7 @@ import { startWorks } from './commands/start';
 import { boardWork } from './queries/board';
 import { myAcceptance } from './queries/delegate';
 import { delegateChoices, deskWork, worksStart } from './queries/desk';
+import { doorAcceptance, doorDelegates } from './queries/door';
 import { boardWorksList } from './queries/list';
 
 after(closeAll);
@@ -256,4 +272,52 @@ test('what was taken back before the signature is not brought up again while it 
   done(await say('maintained'));
   done(await say('withdrawn'));
   assert.equal(code(await say('settled')), 'withdrawn_stays');
+});
+
+test('a delegate who has no account is heard at the door, with proof, by somebody who neither built nor checked; their own word stands', async () => {
+  const here = await makeBuilt();
+  const [above, below] = [here.household('14', 0), here.household('15', 0)];
+  // Nobody of building 15 can sign in.
+  await sql(
+    `update residency set to_at = '2022-04-11' where community_id = $1 and household_id in
+    (select id from household where community_id = $1 and building_id = $2)`,
+    [here.communityId, here.buildingId('15')],
+  );
+  const chosen = (await delegateChoices(here.by(here.worker), { no: 1 })) ?? [];
+  assert.equal(chosen.filter((one) => one.group === 2).length, 8, 'any of a group nobody of which can sign in');
+  const said = { works, household: below, outcome: 'accepted', proof: 'read_back', witnessName: '对门王阿姨' };
+  const kept = [here.commitment];
+  const captain = here.by(here.captainBelow);
+  assert.equal((await doorDelegates(captain, {}))?.length, 1);
+  assert.equal(code(await recordAcceptance(here.by(here.captain), { ...said, kept })), 'not_allowed');
+  assert.equal(
+    code(await recordAcceptance(here.by(here.worker), { ...said, kept })),
+    'built_it',
+    'the one who checked',
+  );
+  assert.equal(code(await recordAcceptance(captain, { ...said, kept, witnessName: '' })), 'witness_missing');
+  assert.equal(code(await recordAcceptance(captain, said)), 'repair_date_missing', 'a promise that was not kept');
+  assert.equal(
+    code(await recordAcceptance(captain, { ...said, kept, repairOn: '2022-04-20' })),
+    'repair_date_without_refusal',
+  );
+  assert.equal(
+    code(await recordAcceptance(captain, { ...said, household: here.household('15', 1), kept })),
+    'not_delegate',
+  );
+  assert.equal(blocked(acts.recordAcceptance, await doorAcceptance(captain, { no: 1, household: below })), null);
+  assert.equal(done(await recordAcceptance(captain, { ...said, kept })).outcome, 'accepted');
+  assert.equal(done(await recordAcceptance(captain, { ...said, kept })).outcome, 'accepted', 'written down again');
+  assert.equal(code(await completeWorks(here.by(here.worker), { works })), 'not_accepted');
+  done(await giveAcceptance(here.by(here.person('14', 0)), { works, outcome: 'accepted' }));
+  const own = { ...said, household: above, kept };
+  assert.equal(code(await recordAcceptance(here.by(here.captain), own)), 'already_spoken');
+  done(await completeWorks(here.by(here.worker), { works }));
+  const [row] = await sql(
+    'select proof, witness, delegate_id, recorder_id from acceptance where community_id = $1 and household_id = $2',
+    [here.communityId, below],
+  );
+  assert.deepEqual(row, {
+    ...{ proof: 'read_back', witness: '对门王阿姨', delegate_id: null, recorder_id: here.captainBelow },
+  });
 });

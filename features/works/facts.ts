@@ -52,8 +52,8 @@ const site = (which: SQL) =>
             order by a.group_id)
           from acceptance a where a.community_id = w.community_id and a.works_id = w.id`)},
         'acceptances', ${list(sql`select json_agg(json_build_object('group', a.group_id, 'delegate', a.delegate_id,
-            'outcome', a.outcome, 'repairOn', a.repair_on))
-          from acceptance a where a.community_id = w.community_id and a.works_id = w.id and a.delegate_id is not null`)},
+            'recorder', a.recorder_id, 'outcome', a.outcome, 'repairOn', a.repair_on))
+          from acceptance a where a.community_id = w.community_id and a.works_id = w.id and a.outcome is not null`)},
         'commitments', ${list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'text', c.text,
             'outcome', c.outcome, 'repairOn', c.repair_on))
           from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id

@@ -1,5 +1,19 @@
 import { z } from 'zod';
-import { choice, count, day, id, line, optionalLine, optionalText, orNothing, text, yuan } from '@/lib/input';
+import { SPOKEN_PROOFS } from '@/db/words/opinions';
+import {
+  choice,
+  count,
+  day,
+  id,
+  line,
+  list,
+  optionalLine,
+  optionalName,
+  optionalText,
+  orNothing,
+  text,
+  yuan,
+} from '@/lib/input';
 import { inBrief, type Shown, shownInput } from '@/lib/shown';
 import type { MilestoneFact, SiteFact } from './facts';
 
@@ -42,6 +56,17 @@ const outcome = {
 export const commitmentInput = z.object({ works: id, commitment: id, ...outcome, shown: shownInput });
 
 export const acceptanceInput = z.object({ works: id, ...outcome, shown: shownInput });
+
+/** Written down at the delegate's door; `kept`: promises they saw kept, by id. `witness`: a person's id; or anybody, by `witnessName`. */
+export const recordAcceptanceInput = z.object({
+  ...{ works: id, household: id, ...outcome, shown: shownInput },
+  kept: list(id).default([]),
+  channel: choice(['door', 'phone']).default('door'),
+  proof: choice(SPOKEN_PROOFS),
+  witness: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
+  witnessName: optionalName(40),
+  message: optionalText(300),
+});
 
 export const completeInput = z.object({ works: id });
 

@@ -8,6 +8,11 @@ export const letters = lettersOf(messages, {
     way: 'works',
     leads: ({ locale, community, no }) => to.works(locale, community, no),
   },
+  acceptance_recorded: {
+    about: 'works',
+    way: 'accept',
+    leads: ({ locale, community, no }) => to.act(locale, community, 'works', no, 'acceptance'),
+  },
   delegate_named: {
     about: 'works',
     way: 'accept',

@@ -33,7 +33,7 @@ export const personal: Personal = {
       {
         works: ['proposal_id', 'resolution_id', 'contractor', 'permits'],
         milestone: ['works_id', 'name', 'unit', 'note', 'reported_by', 'checked_by'],
-        acceptance: ['named_by'],
+        acceptance: ['named_by', 'recorder_id', 'witness_id', 'witness', 'message'],
       },
     ],
   ],

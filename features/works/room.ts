@@ -33,7 +33,7 @@ export const room = {
     ],
   }),
   record: inBoth(messages, (t) => t.room.record),
-  ofHouseholds: ['commitment.decide', 'acceptance.give'],
+  ofHouseholds: ['commitment.decide', 'acceptance.give', 'acceptance.record'],
   steps: inBoth(messages, (t) => t.room.steps),
   left: [
     {

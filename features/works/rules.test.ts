@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import {
   type Acceptance,
   answerOnSite,
+  checkAtDoor,
   checkOutcome,
   checkReport,
   checkSite,
@@ -108,4 +109,18 @@ test('the alarm rings when fourteen days are full', () => {
 test('a milestone is not reported before its day', () => {
   assert.equal(checkReport('2022-11-10', '2022-11-10').ok, true);
   assert.deepEqual(checkReport('2022-11-11', '2022-11-10'), { ok: false, refusal: { code: 'date_in_the_future' } });
+});
+
+test('at a door a day of repair is named where the whole is refused or a promise is not kept, and nowhere else', () => {
+  const code = (...asked: Parameters<typeof checkAtDoor>) => {
+    const is = checkAtDoor(...asked);
+    return is.ok ? null : is.refusal.code;
+  };
+  const today = '2022-04-12';
+  assert.equal(code('accepted', 0, null, today), null);
+  assert.equal(code('accepted', 0, today, today), 'repair_date_without_refusal');
+  assert.equal(code('accepted', 1, null, today), 'repair_date_missing');
+  assert.equal(code('accepted', 1, today, today), null);
+  assert.equal(code('refused', 0, null, today), 'repair_date_missing');
+  assert.equal(code('refused', 0, '2022-04-11', today), 'repair_date_past');
 });

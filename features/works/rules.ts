@@ -9,7 +9,14 @@ export type { Outcome };
 export type Commitment = { id: number; outcome: Outcome | null; repairOn: Day | null };
 
 /** A group's delegate and what they said of the whole; null outcome: has not been there yet. */
-export type Acceptance = { group: number; delegate: number; outcome: Outcome | null; repairOn: Day | null };
+export type Acceptance = {
+  group: number;
+  /** Null: written down for them by `recorder`. */
+  delegate: number | null;
+  recorder?: number | null;
+  outcome: Outcome | null;
+  repairOn: Day | null;
+};
 
 /** Answers that promise something, and objections to which nothing is promised: taken back, or not answered (any more). */
 const PROMISING: readonly (string | null)[] = ['adopted', 'adopted_another_way', 'partly'];
@@ -60,9 +67,13 @@ export function completion(
   commitments: readonly Commitment[],
   buildersAndCheckers: readonly number[],
 ): { complete: boolean; lacking: Lacking } {
-  const speaksForTwo = (delegate: number) =>
+  const speaksForTwo = (delegate: number | null) =>
+    delegate !== null &&
     new Set(acceptances.filter((one) => one.delegate === delegate).map((one) => one.group)).size > 1;
-  const counts = ({ delegate }: Acceptance) => !speaksForTwo(delegate) && !buildersAndCheckers.includes(delegate);
+  const built = (person: number | null | undefined) =>
+    typeof person === 'number' && buildersAndCheckers.includes(person);
+  const counts = ({ delegate, recorder }: Acceptance) =>
+    !speaksForTwo(delegate) && !built(delegate) && !built(recorder);
   const accepted = new Set(
     acceptances.filter((one) => one.outcome === 'accepted' && counts(one)).map((one) => one.group),
   );
@@ -83,6 +94,13 @@ export function checkOutcome(
   if (repairOn === null) return refuse('repair_date_missing');
   return repairOn < today ? refuse('repair_date_past') : ok();
 }
+
+/**
+ * The same at a door, where the whole and the promises of the group are said at once: a day of repair is named where
+ * the whole is refused or a promise is not kept, and nowhere else.
+ */
+export const checkAtDoor = (outcome: Outcome, unkept: number, repairOn: Day | null, today: Day) =>
+  checkOutcome(unkept > 0 ? 'refused' : outcome, repairOn, today);
 
 /**
  * A site is worked on while its proposal is being built, and only the last one: an earlier site was given up when the

@@ -287,6 +287,10 @@ export function triesOf(s: Subjects): Record<string, Try> {
       only: s.delegates,
       values: { works: '1', commitment: String(s.promise.id), outcome: 'accepted', shown },
     },
+    recordAcceptance: {
+      on: 'a delegate at the entrance',
+      values: { works: '1', household: h, outcome: 'accepted', proof: 'read_back', witnessName: '对门王阿姨', shown },
+    },
     giveAcceptance: { only: s.delegates, values: { works: '1', outcome: 'accepted', shown } },
     completeWorks: { values: { works: '1' } },
     breakWorks: { values: { works: '1', reason } },

@@ -32,6 +32,9 @@ async function groupOf({ db, communityId }: Scope, proposalId: number, of: { gro
   return member?.id;
 }
 
+/** What a delegate says themself nobody has written down. */
+const unrecorded = { recorderId: null, proof: null, witnessId: null, witness: '', message: '' };
+
 /** A household of each group is asked to come and look; households that objected are invited first. */
 export const nameDelegate = command({
   act: acts.nameDelegate,
@@ -46,10 +49,8 @@ export const nameDelegate = command({
       householdId: input.household,
       delegateId: null,
       namedBy: personOf(actor),
-      outcome: null,
-      repairOn: null,
-      note: '',
-      at: null,
+      ...{ outcome: null, repairOn: null, note: '', at: null },
+      ...unrecorded,
     };
     await db
       .insert(acceptance)
@@ -115,7 +116,7 @@ export const giveAcceptance = command({
     if (!may.ok) return may;
     await db
       .update(acceptance)
-      .set({ outcome, note, repairOn, delegateId: personOf(actor), at: now })
+      .set({ outcome, note, repairOn, delegateId: personOf(actor), at: now, ...unrecorded })
       .where(
         and(eq(acceptance.communityId, communityId), eq(acceptance.worksId, site.id), eq(acceptance.groupId, group)),
       );

@@ -43,7 +43,7 @@ export interface Candidate {
   joined: boolean;
 }
 
-/** Who could be a group's delegate: households that objected first, then those somebody of whom can sign in. */
+/** Who could be a group's delegate: households that objected first, then those somebody of whom can sign in; any where nobody can. */
 export const delegateChoices = query({
   name: 'works.delegates',
   allow: (who, _: { no: number }) => mayReadWorks(who),
@@ -57,7 +57,10 @@ export const delegateChoices = query({
             and o.id = r.objection_id where r.community_id = h.community_id and r.household_id = h.id
             and o.proposal_id = w.proposal_id) as objected,
           exists (select 1 from residency y where y.community_id = h.community_id and y.household_id = h.id
-            and y.to_at is null) as joined
+            and y.to_at is null) as joined,
+          not exists (select 1 from group_household m join residency y on y.community_id = m.community_id
+            and y.household_id = m.household_id and y.to_at is null
+            where m.community_id = gh.community_id and m.group_id = gh.group_id) as nobody
         from works w
         join group_household gh on gh.community_id = w.community_id and gh.proposal_id = w.proposal_id
         join affected_group g on g.community_id = gh.community_id and g.id = gh.group_id
@@ -66,7 +69,7 @@ export const delegateChoices = query({
         join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
         join unit u on u.community_id = h.community_id and u.id = h.unit_id
         where w.community_id = ${scope.communityId} and w.no = ${no}) c
-      where c.objected or c.joined
+      where c.objected or c.joined or c.nobody
       order by c.group_id, c.objected desc, length(c.building), c.building, c.entrance, length(c.door), c.door
       limit 1000`,
     ),

@@ -8,6 +8,8 @@ import { doorRounds } from '@/features/opinions/queries/door';
 import { lastDay } from '@/features/signoff/components/last-day';
 import { messages as signoff } from '@/features/signoff/messages';
 import { doorNotices } from '@/features/signoff/queries/door';
+import { messages as works } from '@/features/works/messages';
+import { doorDelegates } from '@/features/works/queries/door';
 import * as to from '@/lib/addresses';
 import { formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 
@@ -15,6 +17,7 @@ export default actPage([], async ({ locale, community, call }) => {
   const rows = await doorRounds(call, {});
   const notices = rows && (await doorNotices(call, {}));
   if (!rows) return null;
+  const delegates = ((await doorDelegates(call, {})) ?? []).filter((one) => !one.spoken && one.outcome === null);
   const t = pick(messages, locale);
   const s = pick(signoff, locale).door;
   const rounds = [...new Map(rows.map((row) => [row.round, row])).values()];
@@ -34,6 +37,14 @@ export default actPage([], async ({ locale, community, call }) => {
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {delegates.length > 0 && (
+        <section>
+          <h2>
+            <a href={to.door(locale, community, 'works')}>{pick(works, locale).door.title}</a>
+          </h2>
+          <p>{pick(works, locale).door.lead}</p>
         </section>
       )}
       {rounds.length === 0 && <Empty text={t.door.none} />}

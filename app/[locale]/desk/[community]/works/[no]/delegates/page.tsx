@@ -4,9 +4,10 @@ import { Act } from '@/features/proposals/components/act';
 import { nameDelegate } from '@/features/works/actions';
 import { candidateOptions } from '@/features/works/components/fields';
 import { delegateChoices } from '@/features/works/queries/desk';
+import * as to from '@/lib/addresses';
 import { sitePage } from '../site-page';
 
-export default sitePage(async ({ locale, no, call, work, t, crumb, why, form }) => {
+export default sitePage(async ({ locale, community, no, call, work, t, crumb, why, form }) => {
   const choices = (await delegateChoices(call, { no })) ?? [];
   return (
     <Act crumb={crumb} title={t.desk.delegatesTitle} lead={t.desk.delegatesLead} blocked={why('delegates')}>
@@ -17,6 +18,11 @@ export default sitePage(async ({ locale, no, call, work, t, crumb, why, form }) 
         return (
           <Section key={group.id} title={group.name} id={`group-${group.position}`}>
             {named && <p>{t.desk.named(now ? `${now.building}-${now.entrance}-${now.door}` : t.desk.somebody)}</p>}
+            {named && !now?.joined && (
+              <a className="tap" href={to.door(locale, community, 'works', no, 'households', named.household)}>
+                {t.desk.atDoor}
+              </a>
+            )}
             {own.length === 0 ? (
               <p>{t.desk.nobodyToName}</p>
             ) : (
