@@ -180,6 +180,9 @@ test('an order that was typed here before its sheet came keeps what was typed', 
   assert.deepEqual([kept?.title, kept?.place], ['手写的标题', '东门']);
   assert.equal((await orderHistory(hotline, { no: 1 }))?.[0]?.said.content, '来表的内容');
   assert.equal(await orderHistory(here.by(await here.staff('property')), { no: 1 }), undefined);
+  const against = await here.staff('social-worker');
+  await sql('update cases set against_id = $2 where community_id = $1', [here.communityId, against]);
+  assert.deepEqual(await orderHistory(here.by(against), { no: 1 }), [], 'not to whom it is against');
   assert.deepEqual(await planned(hotline, sheet), [0, 0, 1]);
 });
 

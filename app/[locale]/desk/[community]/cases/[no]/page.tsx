@@ -3,6 +3,8 @@ import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
+import { OrderHistory } from '@/features/exchange/components/history';
+import { orderHistory } from '@/features/exchange/queries';
 import { Order } from '@/features/orders/components/order';
 import { orderPage } from '@/features/orders/queries/one';
 import * as to from '@/lib/addresses';
@@ -10,6 +12,7 @@ import { pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call }) => {
   const [order, linked] = [await orderPage(call, { no }), await deskCase(call, { no })];
+  const versions = order?.externalNo ? await orderHistory(call, { no }) : undefined;
   if (!order) return null;
   const t = pick(messages, locale);
   return (
@@ -21,6 +24,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
         slug={community}
         locale={locale}
       />
+      {versions && <OrderHistory versions={versions} locale={locale} />}
       {linked && (
         <Section title={t.one.linked}>
           {linked.links.length === 0 && <p>{t.one.notLinked}</p>}
