@@ -9,6 +9,7 @@ import { closePool } from '@/lib/gate';
 import { inWords } from '@/lib/in-words';
 import { digest } from '@/lib/ledger';
 import { readSheetFile } from '@/lib/sheet/file';
+import type { Remembered } from '@/lib/sheet/heading';
 import { SheetError } from '@/lib/sheet/limits';
 import { problemWords, messages as sheetMessages } from '@/lib/sheet/messages';
 import { options, Refused, UsageError, verb } from './table';
@@ -30,20 +31,36 @@ function bytesOf(file: string): Buffer {
   }
 }
 
-async function bringIn(file: string, community: string, dry: boolean) {
-  const t = messages.en;
+/** What a file says; its bytes and cells are let go before anything is written. */
+async function ordersIn(file: string, remembered: Remembered) {
   const bytes = bytesOf(file);
   progress(`reading ${file} …`);
   const lines = await readSheetFile(bytes).catch((error: unknown) => {
     throw error instanceof SheetError ? new Refused([sheetMessages.en.faults[error.code]]) : error;
   });
+  return { ...orders.read(lines, remembered), hash: digest(bytes) };
+}
+
+async function bringIn(file: string, community: string, dry: boolean) {
+  const t = messages.en;
   const call = { by: { import: true as const }, community };
   const remembered = await rememberedColumns(call, undefined);
   if (!remembered) throw new Refused([`there is no community ${community}`]);
-  const { rows, problems, totals, columns } = orders.read(lines, remembered);
+  const { rows, problems, totals, columns, hash } = await ordersIn(file, remembered);
   for (const { row, text } of totals) progress(sheetMessages.en.total(row, text));
-  progress(`${rows.length} orders read, comparing …`);
-  const hash = digest(bytes);
+  progress(`${rows.length} orders read …`);
+  if (!dry && problems.length === 0) {
+    progress('comparing and writing …');
+    const done = await bring(call, { hash, rows });
+    const told = { refused: [], columns: { known: columns.known, kept: columns.others } };
+    if (done.ok) {
+      await lookAtTables(env.databaseUrl);
+      return { new: done.value.added, changed: done.value.changed, unchanged: done.value.unchanged, ...told };
+    }
+    if (done.refusal.code === 'already_imported') return { new: 0, changed: 0, unchanged: rows.length, ...told };
+    if (done.refusal.code !== 'in_the_future') throw new Refused([inWords(done.refusal, 'en', messages).message]);
+  }
+  progress('comparing …');
   const plan = await ordersPlan(call, { hash, rows });
   if (!plan) throw new Refused([`there is no community ${community}`]);
   const refused = [
@@ -63,12 +80,7 @@ async function bringIn(file: string, community: string, dry: boolean) {
       refused.map(({ why }) => why),
       answer,
     );
-  if (dry || plan.imported) return answer;
-  progress(`writing ${plan.added} new and ${plan.changed} changed …`);
-  const done = await bring(call, { hash, rows });
-  if (!done.ok) throw new Refused([inWords(done.refusal, 'en', messages).message], answer);
-  await lookAtTables(env.databaseUrl);
-  return { ...answer, new: done.value.added, changed: done.value.changed, unchanged: done.value.unchanged };
+  return answer;
 }
 
 export const importOrders = (args: string[]): Promise<number> =>

@@ -238,7 +238,7 @@ test('from the command line: what is refused, what it would do, what it did, and
     assert.deepEqual(await cases(here), [], 'tried, not written');
     const done = await run(importCases, book, '--community', here.slug);
     assert.deepEqual([done.status, done.json().new], [0, 400]);
-    assert.match(done.stderr, /reading .*400 orders read.*writing 400 new/s, 'how far it is');
+    assert.match(done.stderr, /reading .*400 orders read.*comparing and writing/s, 'how far it is');
     const again = await run(importCases, book, '--community', here.slug);
     assert.deepEqual([again.status, again.json().new, again.json().changed, again.json().unchanged], [0, 0, 0, 400]);
     const bad = path(

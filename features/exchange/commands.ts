@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { orderImport, sheetMapping } from '@/db/schema/exchange';
 import { building } from '@/db/schema/people';
 import { dispatchBy } from '@/features/cases/rules';
@@ -29,57 +29,56 @@ type Incoming = Awaited<ReturnType<typeof buildingsOf>>;
 /** The rows beside what is kept, in a table of this transaction. */
 async function stage({ db, communityId }: Scope, rows: Incoming): Promise<{ added: number; changed: number }> {
   await db.execute(ROWS_UNKNOWN);
-  const said = sql`${JSON.stringify(rows)}::jsonb`;
   await db.execute(sql`create temp table incoming on commit drop as
-    with ${compared(communityId, said)}, more as (select * from jsonb_to_recordset(${said})
-      as r(row int, building int, finished bool))
-    select c.*, m.building as building_id, m.finished from compared c join more m on m.row = c.row
-     where c.case_id is null or c.changed`);
+    with ${compared(communityId, sql`${JSON.stringify(rows)}::jsonb`)}
+    select *, null::bool as is_new from compared where case_id is null or changed`);
   const { rows: counts } = await db.execute<{ added: number; changed: number }>(sql`
     select count(*) filter (where case_id is null)::int as added, count(case_id)::int as changed from incoming`);
   return counts[0] ?? { added: 0, changed: 0 };
 }
 
-/** New orders, each a case with the next number; nobody has looked, so that none hangs on the board. */
+/** 问题分类 of a path the community's own tree has. */
+const tree = (c: number): SQL => sql`tree as (
+    select id, name as path from case_category where community_id = ${c} and parent_id is null
+    union all select k.id, tree.path || '->' || k.name from case_category k join tree on tree.id = k.parent_id
+      where k.community_id = ${c})`;
+
+/**
+ * New orders, each a case with the next number, and archived where whoever sent the sheet is done with it; nobody has looked, so that
+ * none hangs on the board.
+ */
 async function bringNew({ db, communityId: c, now, actor }: Scope & { actor: Actor }): Promise<void> {
   const moment = sql`${now.toISOString()}::timestamptz`;
   await db.execute(sql`
-    with first as (select coalesce(max(no), 0) as no from cases where community_id = ${c}),
+    with recursive ${tree(c)}, first as (select coalesce(max(no), 0) as no from cases where community_id = ${c}),
       written as (
-        insert into cases (community_id, no, kind, source, external_no, title, category, place, building_id, recorded_by,
-            happened_at, received_at, posted_at, due_at)
-          select ${c}::int, first.no + row_number() over (order by coalesce(i.came, ${moment}), i.row), i.kind, '12345', i.number,
-              i.title, i.category, i.place, i.building_id, ${personOf(actor)}::int, coalesce(i.came, ${moment}), ${moment}, null,
-              ${dispatchBy(now).toISOString()}::timestamptz
-            from incoming i, first where i.case_id is null
+        insert into cases (community_id, no, kind, source, external_no, title, category, category_id, place, building_id,
+            recorded_by, happened_at, received_at, posted_at, state, due_at, replied_at)
+          select ${c}::int, first.no + row_number() over (order by coalesce(i.came, ${moment}), i.row), i.kind, '12345',
+              i.number, i.title, i.category, tree.id, i.place, i.building, ${personOf(actor)}::int,
+              coalesce(i.came, ${moment}), ${moment}, null, case when i.finished then 'archived' else 'received' end,
+              case when not i.finished then ${dispatchBy(now).toISOString()}::timestamptz end,
+              case when i.finished then coalesce(i.closed, i.came, ${moment}) end
+            from incoming i left join tree on tree.path = i.category, first where i.case_id is null
           returning id, external_no)
-    update incoming i set case_id = w.id from written w where i.case_id is null and i.number = w.external_no`);
+    update incoming i set case_id = w.id, is_new = true from written w where i.case_id is null and i.number = w.external_no`);
   await db.execute(sql`insert into case_content (community_id, case_id, words, complainant, phone)
-    select ${c}::int, i.case_id, i.content, i.caller, i.phone from incoming i
-     where not exists (select 1 from case_content t where t.community_id = ${c} and t.case_id = i.case_id)`);
-}
-
-/** 问题分类 of a known path is that one of the community's own tree. */
-async function placeInTree({ db, communityId: c }: Scope): Promise<void> {
-  await db.execute(sql`
-    with recursive tree as (
-      select id, name as path from case_category where community_id = ${c} and parent_id is null
-      union all select k.id, tree.path || '->' || k.name from case_category k join tree on tree.id = k.parent_id
-        where k.community_id = ${c})
-    update cases k set category_id = tree.id from incoming i, tree
-     where k.community_id = ${c} and k.id = i.case_id and k.category_id is null and tree.path = i.category`);
+    select ${c}::int, case_id, content, caller, phone from incoming where is_new`);
 }
 
 /** Orders whoever sent the sheet is done with, and nobody here has begun: over, with the answer the sheet has. */
 async function bringConcluded({ db, communityId: c, now, actor }: Scope & { actor: Actor }): Promise<void> {
+  const moment = sql`${now.toISOString()}::timestamptz`;
   await db.execute(sql`
-    with over as (select k.id, coalesce(i.closed, i.came, ${now.toISOString()}::timestamptz) as at, i.version ->> 'reply' as reply
-        from incoming i join cases k on k.community_id = ${c} and k.id = i.case_id where i.finished and k.state = 'received'),
-      told as (insert into case_event (community_id, case_id, step, role, person_id, words, from_at, at)
-        select ${c}::int, id, 'concluded', ${roleOf(actor)}, ${personOf(actor)}::int, coalesce(reply, ''), at,
-            ${now.toISOString()}::timestamptz from over)
-    update cases k set state = 'archived', due_at = null, replied_at = over.at from over
-     where k.community_id = ${c} and k.id = over.id`);
+    with known as (
+        update cases k set state = 'archived', due_at = null, replied_at = coalesce(i.closed, i.came, ${moment})
+          from incoming i where k.community_id = ${c} and k.id = i.case_id and k.state = 'received' and i.finished
+            and i.is_new is null
+        returning k.id)
+    insert into case_event (community_id, case_id, step, role, person_id, words, from_at, at)
+      select ${c}::int, i.case_id, 'concluded', ${roleOf(actor)}, ${personOf(actor)}::int,
+          coalesce(i.version ->> 'reply', ''), coalesce(i.closed, i.came, ${moment}), ${moment}
+        from incoming i where i.finished and (i.is_new or i.case_id in (select id from known))`);
 }
 
 /** What a sheet says otherwise than before. Whatever somebody here has set right since stays as they set it. */
@@ -90,7 +89,7 @@ async function bringChanged({ db, communityId: c }: Scope): Promise<void> {
         title = case when k.title = i.was ->> 'title' then i.title else k.title end,
         category = case when k.category = coalesce(i.was ->> 'category', '') then i.category else k.category end,
         place = case when k.place = coalesce(i.was ->> 'place', '') then i.place else k.place end,
-        building_id = case when k.place = coalesce(i.was ->> 'place', '') then i.building_id else k.building_id end,
+        building_id = case when k.place = coalesce(i.was ->> 'place', '') then i.building else k.building_id end,
         happened_at = coalesce(i.came, k.happened_at)
       from incoming i where k.community_id = ${c} and k.id = i.case_id and i.was is not null`);
 }
@@ -126,7 +125,6 @@ export const importOrders = command({
     if (!brought) return refuse('unknown');
     await bringNew(scope);
     await bringChanged(scope);
-    await placeInTree(scope);
     await bringConcluded(scope);
     await db.execute(sql`insert into order_version (community_id, case_id, import_id, row, said, caller, at)
       select ${communityId}::int, case_id, ${brought.id}::int, row, version, called, ${now.toISOString()}::timestamptz

@@ -14,7 +14,7 @@ export const ROWS_UNKNOWN = sql`set local enable_nestloop = off`;
 export const compared = (communityId: number, rows: SQL): SQL => sql`
   sheet as materialized (select * from jsonb_to_recordset(${rows}) as r(row int, no text, kind text, title text,
     content text, caller text, phone text, place text, category text, came timestamptz, closed timestamptz, resolved text,
-    satisfied text, effective bool, contacted bool, said jsonb, others jsonb)),
+    satisfied text, effective bool, contacted bool, said jsonb, others jsonb, building int, finished bool)),
   numbered as materialized (
     select distinct on (number) * from (
       select s.*, coalesce(nullif(s.no, ''), '#' || left(md5(concat_ws(chr(31), s.content, s.came, s.phone, s.place)), 16)) as number,

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Cell, Line } from './cell';
+import { type Cell, EMPTY, type Line } from './cell';
 import { MOST_COLUMNS, MOST_ROWS_READ, SheetError } from './limits';
 
 const strictly = (encoding: string, bytes: Buffer): string | undefined => {
@@ -74,7 +74,10 @@ export function readCsv(bytes: Buffer): Line[] {
     });
     return rows.map((row, at) => ({
       row: before + at + 1,
-      cells: row.slice(0, MOST_COLUMNS).map((cell): Cell => ({ text: unguarded(cell.trim()), kind: 'text' })),
+      cells: row.slice(0, MOST_COLUMNS).map((cell): Cell => {
+        const text = unguarded(cell.trim());
+        return text === '' ? EMPTY : { text, kind: 'text' };
+      }),
     }));
   } catch {
     throw new SheetError('not_a_sheet');
