@@ -427,9 +427,9 @@ const en: typeof zh = {
       rounds > 1 ? 'The outer ring is round one; inwards is later' : 'The ring is everybody who is asked',
     centre: 'Tongxin',
     kinds: {
-      supports: 'Agrees',
-      conditional: 'Agrees if',
-      opposes: 'Objects',
+      supports: 'Agree',
+      conditional: 'Agree, on a condition',
+      opposes: 'Against',
       noView: 'No view',
       reached: 'Reached',
       notReached: 'Not reached',
