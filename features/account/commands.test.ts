@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +11,16 @@ import { saveDraft } from '@/features/proposals/commands/draft';
 import { widerThan, withinLimits } from '@/lib/attempts';
 import type { Json } from '@/lib/ledger';
 import { endSession, holderOf } from '@/lib/sessions';
-import { askForCode, askForOwnCode, codeShown, enterAs, phoneProved, proveCode, reachedAt } from '@/lib/sign-in';
+import {
+  askForCode,
+  askForOwnCode,
+  codeOfNewcomer,
+  codeShown,
+  enterAs,
+  phoneProved,
+  proveCode,
+  reachedAt,
+} from '@/lib/sign-in';
 import { all, makeCounted } from '@/tests/agreeing';
 import { closeAll, makeCommunity, newPhone, sql } from '@/tests/fixture';
 import { acknowledgeObjection, answerObjection } from '@/tests/shown';
@@ -82,6 +92,21 @@ test('an unknown phone that proves its code becomes a person; the code works onc
   await aMinuteLater(phone);
   const again = await proveCode({ request: await ask(phone), code: codeSentTo(phone), address: newAddress() });
   assert.ok(again.ok && again.value.personId === begun.value.personId);
+});
+
+test('a demonstration shows its code to a number nobody has, and to nobody else', async () => {
+  const phone = newPhone();
+  const first = await ask(phone);
+  assert.equal(await codeOfNewcomer(first), codeSentTo(phone));
+  const mode = process.env.TONGXIN_MODE;
+  process.env.TONGXIN_MODE = 'production';
+  assert.equal(await codeOfNewcomer(first), null);
+  process.env.TONGXIN_MODE = mode;
+  assert.equal(await codeOfNewcomer('x'), null);
+  assert.equal(await codeOfNewcomer(randomUUID()), null);
+  assert.ok((await proveCode({ request: first, code: codeSentTo(phone), address: newAddress() })).ok);
+  await aMinuteLater(phone);
+  assert.equal(await codeOfNewcomer(await ask(phone)), null);
 });
 
 test('two browsers race with one code: one session', async () => {

@@ -16,7 +16,8 @@ const zh = {
     enter: '登录',
     again: '换个号码，或再发一次',
     haveCode: '已经收到验证码，去填',
-    demonstrationCode: '这是演示，不发短信，您收不到验证码。请回上一步，用下面的演示身份进来。',
+    demonstrationCode:
+      '这是演示，不发短信；这个号码已经有人了。请回上一步，换一个没用过的号码，或者用下面的演示身份进来。',
     demonstration: '演示身份',
     demonstrationLead: '这里的人都是编的。点一个名字，就用他的身份看一看、试一试。',
   },
@@ -124,7 +125,7 @@ const en: typeof zh = {
     again: 'Another number, or send again',
     haveCode: 'I have the code: fill it in',
     demonstrationCode:
-      'This is a demonstration: no text message is sent. Go back one step and choose a demonstration identity.',
+      'This is a demonstration: no text message is sent, and somebody has this number already. Go back one step and take a number nobody has, or a demonstration identity.',
     demonstration: 'Demonstration identities',
     demonstrationLead: 'The people here are invented. Choose one and see it with their eyes.',
   },
