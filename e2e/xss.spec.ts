@@ -83,7 +83,7 @@ async function write(browser: Browser, baseURL: string) {
   const desk = '/desk/demo/cases/new';
   const noted = await hidden(page, desk, 'title');
   for (const [at, words] of packed(payloads, 1900).slice(9, 12).entries()) {
-    const who = { externalNo: oneLine(40, at), complainant: oneLine(40, at + 3) };
+    const who = { externalNo: oneLine(40, at), complainant: oneLine(40, at + 3), alike: 'seen' };
     await send(page, desk, { ...noted, ...who, title: oneLine(80, at + 40), place: oneLine(80, at + 50), words });
   }
   await page.goto(`/desk${proposal}/comments`);

@@ -5,6 +5,8 @@ import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
 import { giveSupport } from '@/features/proposals/commands/support';
 import { startConsultation } from '@/features/scoping/commands/consult';
 import { confirmGroups, nameGroups } from '@/features/scoping/commands/groups';
+import { addDays } from '@/lib/calendar';
+import { answer, takeInHand } from './hotline';
 import type { Stage } from './stage';
 import type { Building, Troupe } from './troupe';
 
@@ -51,11 +53,25 @@ const complaints: {
 
 const place = '14号楼与15号楼之间的坡';
 
+/** Days from a complaint to its answer. */
+const ANSWERED_AFTER = 3;
+
 /** From the first complaint to the start of the consultation. Returns the proposal's number. */
 export async function begin(stage: Stage, troupe: Troupe): Promise<number> {
-  const cases: { no: number; building: Building }[] = [];
-  for (const one of [...complaints].sort((a, b) => a.on.localeCompare(b.on))) {
-    await stage.at(`${one.on} 10:00`);
+  const cases: { no: number; building: Building; title: string }[] = [];
+  const days = complaints
+    .flatMap((one) => [
+      { ...one, said: true, at: `${one.on} 10:00` },
+      { ...one, said: false, at: `${addDays(one.on, ANSWERED_AFTER)} 16:00` },
+    ])
+    .sort((a, b) => a.at.localeCompare(b.at));
+  for (const { said, at, ...one } of days) {
+    await stage.at(at);
+    if (!said) {
+      const known = cases.find(({ title }) => title === one.title);
+      if (known) await answer(troupe, known.no);
+      continue;
+    }
     const { no } = await troupe.act('hotline', recordCase, {
       kind: one.kind ?? 'complaint',
       source: '12345',
@@ -67,7 +83,8 @@ export async function begin(stage: Stage, troupe: Troupe): Promise<number> {
       household: troupe.homes[one.building][one.door],
       happenedOn: stage.day(one.on),
     });
-    cases.push({ no, building: one.building });
+    cases.push({ no, building: one.building, title: one.title });
+    await takeInHand(stage, troupe, no);
   }
 
   await stage.at('2022-02-14 19:30');

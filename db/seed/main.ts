@@ -8,6 +8,7 @@ import { consult } from './consulting';
 import { build, sign, verify } from './ending';
 import { recordFigures } from './figures';
 import { found } from './founding';
+import { hotlineDays } from './hotline';
 import { openStage } from './stage';
 
 /** The day round two opens in the story; in `/demo` that was three days before the first start. */
@@ -54,6 +55,7 @@ async function seed(): Promise<void> {
   await middle.at('2021-12-08 09:00');
   const cast = await found(middle, { slug: 'demo', ...about.demo, term });
   await consult(middle, cast, await begin(middle, cast), 2);
+  await hotlineDays(middle, cast);
   await middle.end();
 }
 

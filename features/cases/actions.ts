@@ -18,7 +18,7 @@ async function unlikeOthers(call: Call, raw: unknown) {
   const given = recordInput.safeParse(raw);
   if (!given.success || given.data.alike) return commands.recordCase(call, raw);
   const { alike: _, ...said } = given.data;
-  const [first, ...others] = (await similarCases(call, { words: `${said.title} ${said.place}` })) ?? [];
+  const [first, ...others] = (await similarCases(call, { title: said.title, place: said.place })) ?? [];
   if (!first) return commands.recordCase(call, raw);
   return refuse('case_alike', { no: first.no, title: first.title, place: first.place, others: others.length });
 }
@@ -29,7 +29,7 @@ export const recordCase = form(Object.assign(unlikeOthers, { input: recordInput 
   way: ({ code, details }, { locale, community, values }) =>
     code === 'case_alike'
       ? {
-          href: `${at.act(locale, community, 'cases', 'similar')}?q=${encodeURIComponent(`${values.title} ${values.place}`)}`,
+          href: `${at.act(locale, community, 'cases', 'similar')}?${new URLSearchParams({ q: values.title ?? '', place: values.place ?? '' })}`,
           label: messages[locale].similar.look(1 + Number(details?.others ?? 0)),
         }
       : undefined,

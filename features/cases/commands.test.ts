@@ -6,7 +6,7 @@ import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { submitProposal } from '@/tests/shown';
 import { linkCase, postCase, recordCase, unlinkCase } from './commands';
-import { boardCase, boardCases, deskCase } from './queries';
+import { boardCase, boardCases, deskCase, similarCases } from './queries';
 
 after(closeAll);
 
@@ -183,4 +183,22 @@ test('a case put with the wrong proposal is taken out: with a reason on the boar
   assert.deepEqual(await sql(letters, [place.communityId]), [
     { household, about: 'proposal', no: proposal, detail: { title: fall.title } },
   ]);
+});
+
+test('what is like one that hangs and nobody has answered yet is offered, wherever it is; nothing that hides or is done', async () => {
+  const place = await makeCommunity();
+  const worker = place.by(await place.staff('social-worker'));
+  const resident = await place.resident(place.household('14', 0));
+  const alike = async (title: string, at = '14号楼') =>
+    (await similarCases(place.by(resident), { title, place: at }))?.map(({ no }) => no);
+  const lamp = value(await recordCase(worker, { ...fall, title: '楼道里的灯不亮', place: '14号楼2单元' })).no;
+  value(await recordCase(worker, { ...fall, title: '顶楼漏水', place: '14号楼2单元' }));
+  const hidden = { ...fall, title: '楼道里的灯不亮了', household: place.household('14', 0) };
+  value(await recordCase(place.by(resident), hidden));
+  assert.deepEqual(await alike('我家楼道里的灯不亮'), [lamp]);
+  assert.deepEqual(await alike('电动车没处充电'), [], 'one place is not one matter');
+  assert.deepEqual(await alike('%_%_'), []);
+  await sql(`update cases set state = 'replied' where community_id = $1 and no = $2`, [place.communityId, lamp]);
+  assert.deepEqual(await alike('我家楼道里的灯不亮'), []);
+  assert.equal(await similarCases(place.by(await place.outsider()), { title: '灯不亮', place: '' }), undefined);
 });

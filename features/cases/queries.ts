@@ -232,17 +232,21 @@ export const deskCaseChoices = query({
   },
 });
 
+/** So much of what one writes another says, too, in runs of three characters. */
+const ALIKE = 0.4;
+
 /** Cases still open that hang on the board and look like what somebody is about to write. */
 export const similarCases = query({
   name: 'cases.similar',
-  allow: (who, _: { words: string }) =>
+  allow: (who, _: { title: string; place: string }) =>
     who.kind === 'person' &&
     (who.households.length > 0 ||
       has(who, 'social-worker', 'hotline') ||
       who.grants.some((one) => one.role === 'captain')),
-  read: async ({ db, communityId, who }, { words }) => {
-    if (words.trim().length < 2) return [];
-    const alike = sql<number>`word_similarity(${words}, ${cases.title} || ' ' || ${cases.place})`;
+  read: async ({ db, communityId, who }, { title, place }) => {
+    if (title.trim().length < 2) return [];
+    const alike = sql<number>`word_similarity(${title}, ${cases.title})`;
+    const near = sql<number>`word_similarity(${place}, ${cases.place})`;
     const found = await db
       .select({
         no: cases.no,
@@ -259,17 +263,17 @@ export const similarCases = query({
           eq(cases.communityId, communityId),
           isNotNull(cases.postedAt),
           notInArray(cases.state, [...ANSWERED]),
-          sql`(${alike} > 0.2 or ${cases.title} || ' ' || ${cases.place} ilike any (${pairs(words)}))`,
+          sql`(${alike} > ${ALIKE} or ${cases.title} ilike any (${runsOf(title)}))`,
         ),
       )
-      .orderBy(desc(alike), desc(cases.id))
+      .orderBy(desc(near), desc(alike), desc(cases.id))
       .limit(5);
     const me = who.kind === 'person' ? who.personId : 0;
     return found.map(({ recordedBy, ...one }) => ({ ...one, own: recordedBy === me }));
   },
 });
 /** Runs of four characters, as patterns. */
-function pairs(words: string) {
+function runsOf(words: string) {
   const plain = words.replace(/[\s\p{P}\p{S}]/gu, '');
   const runs = new Set(Array.from({ length: Math.max(0, plain.length - 3) }, (_, at) => plain.slice(at, at + 4)));
   return sql`array[${sql.join(

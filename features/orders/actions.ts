@@ -23,7 +23,7 @@ const own = {
 const listed = {
   messages,
   then: ({ locale, community, value }: { locale: 'zh' | 'en'; community: string; value: { list: string } }) =>
-    `${at.desk(locale, community, 'cases', 'lists')}#${value.list}`,
+    at.desk(locale, community, 'cases', 'lists', value.list),
 };
 
 export const dispatchCase = form(give.dispatchCase, order);

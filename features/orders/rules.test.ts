@@ -10,8 +10,6 @@ import {
   checkNudge,
   checkStep,
   type Event,
-  filledIn,
-  maskedName,
   mayFollow,
   OPEN,
   received,
@@ -20,6 +18,7 @@ import {
   type Tier,
   whenOf,
 } from './rules';
+import { filledIn, maskedName } from './rules/shown';
 
 const at = (time: string) => new Date(`${time}+08:00`);
 const AT = at('2026-03-01T09:00');
@@ -158,7 +157,10 @@ test('whoever is complained of never gets it', () => {
 
 test('a template is filled in, and what nobody knows stays to be seen', () => {
   assert.equal(filledIn('{称呼}，“{事情}”{什么}', { 称呼: '刘女士', 事情: '灯不亮' }), '刘女士，“灯不亮”{什么}');
-  assert.deepEqual([maskedName('刘女士'), maskedName('刘桂芬'), maskedName('')], ['刘女士', '刘**', '']);
+  assert.deepEqual(
+    [maskedName('刘女士'), maskedName('刘桂芬'), maskedName('来电人保密'), maskedName('')],
+    ['刘女士', '刘**', '来电人保密', ''],
+  );
 });
 
 const STEPS: CaseStep[] = [

@@ -129,6 +129,24 @@ export function checkStep(standing: Pick<Standing, 'state' | 'extended'>, step: 
 }
 export type StepCode = 'case_elsewhere' | 'extended_once';
 
+const NEXT: Partial<Record<CaseState, CaseStep>> = {
+  received: 'dispatch',
+  dispatched: 'sign',
+  returned: 'dispatch',
+  signed: 'contact',
+  contacted: 'handle',
+  handling: 'reply',
+  extended: 'reply',
+  supervised: 'reply',
+  rework: 'reply',
+  whistled: 'arrive',
+  escalated: 'settle',
+  replied: 'close',
+};
+
+/** What usually comes next; undefined where nothing does at the desk. */
+export const usualNext = (state: CaseState): CaseStep | undefined => NEXT[state];
+
 const withinOf = ({ amount, measure }: Pick<Tier, 'amount' | 'measure'>): Within =>
   measure === 'hours' ? { hours: amount } : measure === 'days' ? { days: amount } : { workingDays: amount };
 
@@ -276,15 +294,4 @@ export function checkHandler(
     (handler !== null &&
       (handler.id === against.personId || (against.role !== null && handler.roles.includes(against.role))));
   return theirs ? refuse('complained_of', undefined, { agency: 'complained_of' }) : ok();
-}
-
-/** What a template's fields stand for. A field nobody knows stays as it is, so that whoever sends it sees it. */
-export const filledIn = (body: string, fields: Readonly<Record<string, string>>): string =>
-  body.replace(/\{([^{}]{1,12})\}/gu, (whole, name: string) => fields[name] ?? whole);
-
-/** Somebody's name as it is shown to those who need not ring: 刘女士 stays, 刘桂芬 becomes 刘**. */
-export function maskedName(name: string): string {
-  if (name === '' || /(先生|女士|大爷|大妈|阿姨|师傅|居民)$/u.test(name)) return name;
-  const [first = ''] = name;
-  return `${first}**`;
 }

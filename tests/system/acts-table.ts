@@ -92,7 +92,7 @@ export async function subjectsOf(db: Client) {
          (select max(id) from handing_ground where community_id = $1) as entry),
        made as (insert into cases (community_id, no, kind, source, title, place, household_id, happened_at, state, agency_id,
            tier_id, due_at)
-         select $1, (select max(no) + 1 from cases where community_id = $1), 'complaint', 'walk_in', '灯不亮', '楼道', $2, moment(),
+         select $1, (select max(no) + 1 from cases where community_id = $1), 'complaint', 'walk_in', '电梯停了', '大堂', $2, moment(),
            'dispatched', agency, tier, moment() + interval '2 hours' from at returning id, no),
        step as (insert into case_event (community_id, case_id, step, role, agency_id, tier_id)
          select $1, made.id, 'dispatch', 'hotline', agency, tier from made, at)

@@ -58,6 +58,7 @@ export default mePage(async ({ locale, person }) => {
             [
               ['brought', t.brought],
               ['letters', list.all],
+              ['cases', t.cases],
               ['opinions', t.opinions],
               ['objections', t.objections],
               ['household', t.household],

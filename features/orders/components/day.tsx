@@ -9,7 +9,7 @@ import { pick } from '@/lib/words';
 import { assignCase } from '../actions';
 import { messages } from '../messages';
 import { type DayFilter, type DayLine, type DeskDay, TABS } from '../queries/day';
-import { CASE_STATES, type CaseState, type CaseStep } from '../rules';
+import { CASE_STATES, usualNext } from '../rules';
 import { Due } from './due';
 
 interface Props {
@@ -21,22 +21,6 @@ interface Props {
   kinds: Readonly<Record<DayLine['kind'], string>>;
   form: { community: string; locale: Locale };
 }
-
-/** What usually comes next. */
-const NEXT: Partial<Record<CaseState, CaseStep>> = {
-  received: 'dispatch',
-  dispatched: 'sign',
-  returned: 'dispatch',
-  signed: 'contact',
-  contacted: 'handle',
-  handling: 'reply',
-  extended: 'reply',
-  supervised: 'reply',
-  rework: 'reply',
-  whistled: 'arrive',
-  escalated: 'settle',
-  replied: 'close',
-};
 
 /** The address of the list with something else asked for: `null` asks no more, and a new question begins at the first page. */
 function asking(filter: DayFilter, change: Partial<Record<string, string | number | null>>): string {
@@ -67,7 +51,7 @@ export function Day({ day, filter, slug, locale, kinds, form }: Props) {
       <PageTitle title={t.title} lead={t.count(overdue, today)} />
       <form className="finder" action={at} method="get">
         <label htmlFor="q">{t.search}</label>
-        <input id="q" name="q" type="search" defaultValue={filter.words} maxLength={80} />
+        <input className="input" id="q" name="q" type="search" defaultValue={filter.words} maxLength={80} />
         <button className="btn btn-ghost" type="submit">
           {t.find}
         </button>
@@ -92,7 +76,7 @@ export function Day({ day, filter, slug, locale, kinds, form }: Props) {
           const who = id === null ? 'nobody' : id === day.me ? 'me' : id;
           return (
             <a key={id} href={here({ who })} aria-current={filter.who === who ? 'page' : undefined}>
-              {id === null ? t.nobody : id === day.me ? t.mine : name} <b>{count}</b>
+              {id === null ? t.unsigned : id === day.me ? t.mine : name} <b>{count}</b>
             </a>
           );
         })}
@@ -101,11 +85,13 @@ export function Day({ day, filter, slug, locale, kinds, form }: Props) {
       {day.lines.length === 0 ? (
         <Empty text={t.none} />
       ) : (
-        <ol className="orders">
-          {day.lines.map((line) => (
-            <Line key={line.id} line={line} day={day} slug={slug} locale={locale} kind={kinds[line.kind]} />
-          ))}
-        </ol>
+        <div className="orders-frame">
+          <ol className="orders">
+            {day.lines.map((line) => (
+              <Line key={line.id} line={line} day={day} slug={slug} locale={locale} kind={kinds[line.kind]} />
+            ))}
+          </ol>
+        </div>
       )}
       {day.next && (
         <p>
@@ -142,7 +128,7 @@ function Line({
 }) {
   const t = pick(messages, locale);
   const { no, state } = line;
-  const step = NEXT[state];
+  const step = usualNext(state);
   const who = [line.complainant, line.phone].filter(Boolean).join(' ');
   return (
     <li className={line.when === 'overdue' ? 'order-late' : line.when === 'today' ? 'order-today' : undefined}>
@@ -188,9 +174,11 @@ function Choose({ day, filter, at, locale }: { day: DeskDay; filter: DayFilter; 
   const t = pick(messages, locale);
   const chosen = filter.state ?? filter.category ?? filter.building ?? (filter.sort === 'newest' || null);
   const field = (name: string, label: string, options: Choice, value: string) => (
-    <p>
-      <label htmlFor={`choose-${name}`}>{label}</label>
-      <select id={`choose-${name}`} name={name} defaultValue={value}>
+    <p className="field">
+      <label className="field-label" htmlFor={`choose-${name}`}>
+        {label}
+      </label>
+      <select className="input" id={`choose-${name}`} name={name} defaultValue={value}>
         {options.map((one) => (
           <option key={one.value} value={one.value}>
             {one.label}
@@ -203,7 +191,7 @@ function Choose({ day, filter, at, locale }: { day: DeskDay; filter: DayFilter; 
   return (
     <details className="choose" open={chosen !== null}>
       <summary>{t.day.filter}</summary>
-      <form action={at} method="get">
+      <form className="form" action={at} method="get">
         {filter.tab !== 'all' && <input type="hidden" name="tab" value={filter.tab} />}
         {filter.who !== null && <input type="hidden" name="who" value={filter.who} />}
         {field(

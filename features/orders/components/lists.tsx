@@ -2,7 +2,8 @@ import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import type { FieldsOf } from '@/components/form/spec';
 import { Section } from '@/components/page/section';
-import { LISTS, type ListName, MEASURES } from '@/features/orders/rules';
+import { type ListName, MEASURES } from '@/features/orders/rules';
+import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { roles } from '@/lib/roles';
 import { pick } from '@/lib/words';
@@ -53,51 +54,56 @@ function entriesOf({ lists, form: { locale } }: Props): Record<ListName, Entry[]
   };
 }
 
-/** The lists a community keeps for its work orders; each entry is renamed or retired where it stands. */
-export function Lists(props: Props) {
-  const { lists, form } = props;
+/** One list: each entry leads to the page on which it is renamed or retired. */
+export function List(props: Props & { list: ListName; slug: string }) {
+  const { lists, form, list, slug } = props;
   const t = pick(messages, form.locale);
-  const entries = entriesOf(props);
-  return LISTS.map((list) => (
-    <Section key={list} title={t.lists.names[list]} id={list}>
+  return (
+    <>
       <ul className="entries">
-        {entries[list].map((one) => (
+        {entriesOf(props)[list].map((one) => (
           <li key={one.id} className={one.level > 0 ? `level-${one.level}` : undefined}>
-            <details className="choose">
-              <summary>
-                {one.name}{' '}
-                {one.note && (
-                  <small>
-                    <Written>{one.note}</Written>
-                  </small>
-                )}
-              </summary>
-              {list !== 'tier' && (
-                <KeptForm
-                  {...form}
-                  id={`rename-${list}-${one.id}`}
-                  action={renameEntry}
-                  about={{ list, entry: one.id }}
-                  fields={[{ kind: 'text', name: 'name', label: t.lists.name, defaultValue: one.name }]}
-                  submitLabel={t.lists.rename}
-                  ghost
-                />
-              )}
-              <KeptForm
-                {...form}
-                id={`retire-${list}-${one.id}`}
-                action={retireEntry}
-                about={{ list, entry: one.id }}
-                submitLabel={t.lists.retire}
-                ghost
-              />
-            </details>
+            <a className="tap" href={to.desk(form.locale, slug, 'cases', 'lists', list, one.id)}>
+              {one.name}
+            </a>{' '}
+            {one.note && (
+              <small>
+                <Written>{one.note}</Written>
+              </small>
+            )}
           </li>
         ))}
       </ul>
-      <Add list={list} lists={lists} form={form} />
-    </Section>
-  ));
+      <Section title={t.lists.add} id="add">
+        <Add list={list} lists={lists} form={form} />
+      </Section>
+    </>
+  );
+}
+
+/** One entry: renamed, or offered no more. Null where it is not, or no more. */
+export function entryNamed(props: Props, list: ListName, id: number): string | null {
+  return entriesOf(props)[list].find((one) => one.id === id)?.name ?? null;
+}
+
+export function ListEntry({ list, id, name, form }: { list: ListName; id: number; name: string; form: Props['form'] }) {
+  const t = pick(messages, form.locale).lists;
+  const about = { list, entry: id };
+  return (
+    <>
+      {list !== 'tier' && (
+        <KeptForm
+          {...form}
+          id="rename"
+          action={renameEntry}
+          about={about}
+          fields={[{ kind: 'text', name: 'name', label: t.name, defaultValue: name }]}
+          submitLabel={t.rename}
+        />
+      )}
+      <KeptForm {...form} id="retire" action={retireEntry} about={about} submitLabel={t.retire} ghost />
+    </>
+  );
 }
 
 function Add({ list, lists, form }: Props & { list: ListName }) {
@@ -144,16 +150,13 @@ function Add({ list, lists, form }: Props & { list: ListName }) {
     ],
   };
   return (
-    <details className="choose">
-      <summary>{t.lists.add}</summary>
-      <KeptForm
-        {...form}
-        id={`add-${list}`}
-        action={addEntry}
-        about={{ list }}
-        fields={fields[list]}
-        submitLabel={t.lists.add}
-      />
-    </details>
+    <KeptForm
+      {...form}
+      id={`add-${list}`}
+      action={addEntry}
+      about={{ list }}
+      fields={fields[list]}
+      submitLabel={t.lists.add}
+    />
   );
 }

@@ -92,16 +92,12 @@ export function Order({ order, kind, source, slug, locale }: Props) {
         <p className="crumb">{t.one.none}</p>
       )}
       {rest.length > 0 && (
-        <nav aria-label={t.one.acts}>
-          <ul className="ways">
-            {rest.map((step) => (
-              <li key={step}>
-                <a className="tap" href={stepAt(step)}>
-                  {t.steps[step].act}
-                </a>
-              </li>
-            ))}
-          </ul>
+        <nav className="contents" aria-label={t.one.acts}>
+          {rest.map((step) => (
+            <a key={step} href={stepAt(step)}>
+              {t.steps[step].act}
+            </a>
+          ))}
         </nav>
       )}
       <Section title={t.one.matter} id="matter">

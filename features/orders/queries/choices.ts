@@ -6,7 +6,8 @@ import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { findCase, tiersOf } from '../moves';
 import { mayReadOrder, maySeeContact } from '../policy';
-import { filledIn, furthestOf } from '../rules';
+import { furthestOf } from '../rules';
+import { filledIn } from '../rules/shown';
 import { blockOf, type DeskStep } from './one';
 
 type Here = Pick<Scope, 'db' | 'communityId'>;

@@ -5,7 +5,8 @@ import type { Scope } from '@/lib/gate';
 import { maskedPhone, telephone } from '@/lib/phone';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
-import { bounds, CASE_STATES, type CaseState, maskedName, OPEN, WAITING, type When, whenOf } from '../rules';
+import { bounds, CASE_STATES, type CaseState, OPEN, WAITING, type When, whenOf } from '../rules';
+import { maskedName } from '../rules/shown';
 import { type Category, categoriesOf, holdersOf } from './choices';
 
 const PAGE = 30;

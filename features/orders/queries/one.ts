@@ -12,7 +12,8 @@ import { query } from '@/lib/query';
 import * as acts from '../acts';
 import { findCase, type OneCase } from '../moves';
 import { mayReadOrder, maySeeContact } from '../policy';
-import { type CaseStep, maskedName, type Standing, whenOf } from '../rules';
+import { type CaseStep, type Standing, usualNext, whenOf } from '../rules';
+import { maskedName } from '../rules/shown';
 
 /** The steps somebody can take at the desk, in the order in which they usually come. */
 const AT_DESK = {
@@ -47,7 +48,9 @@ function stepsOf(one: OneCase, who: Who, now: Date): DeskStep[] {
   const can = (Object.keys(AT_DESK) as (keyof typeof AT_DESK)[]).filter(
     (step) => whyNot(AT_DESK[step], asked) === null,
   );
-  return whyNot(acts.assignCase, { ...asked, facts: [one] }) === null ? [...can, 'assign'] : can;
+  const next = usualNext(one.standing.state);
+  const ordered = [...can.filter((step) => step === next), ...can.filter((step) => step !== next)];
+  return whyNot(acts.assignCase, { ...asked, facts: [one] }) === null ? [...ordered, 'assign'] : ordered;
 }
 
 export const blockOf = (one: OneCase, step: DeskStep, { who, now }: Pick<Scope, 'who' | 'now'>) =>

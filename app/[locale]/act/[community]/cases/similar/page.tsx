@@ -9,7 +9,10 @@ import * as to from '@/lib/addresses';
 import { formatDate, pick } from '@/lib/words';
 
 export default actPage([], async ({ locale, community, call, search }) => {
-  const found = await similarCases(call, { words: (search.q ?? '').slice(0, 200) });
+  const found = await similarCases(call, {
+    title: (search.q ?? '').slice(0, 80),
+    place: (search.place ?? '').slice(0, 80),
+  });
   if (!found) return null;
   const t = pick(messages, locale);
   return (

@@ -1,12 +1,12 @@
 import { actPage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
-import { Lists } from '@/features/orders/components/lists';
 import { messages } from '@/features/orders/messages';
 import { handlingLists } from '@/features/orders/queries/choices';
+import { LISTS } from '@/features/orders/rules';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
-export default actPage([], async ({ locale, community, call, form }) => {
+export default actPage([], async ({ locale, community, call }) => {
   const lists = await handlingLists(call, {});
   if (!lists) return null;
   const t = pick(messages, locale);
@@ -17,7 +17,15 @@ export default actPage([], async ({ locale, community, call, form }) => {
         title={t.lists.title}
         lead={t.lists.lead}
       />
-      <Lists lists={lists} form={form} />
+      <ul className="entries">
+        {LISTS.map((list) => (
+          <li key={list}>
+            <a className="tap" href={to.desk(locale, community, 'cases', 'lists', list)}>
+              {t.lists.names[list]}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 });
