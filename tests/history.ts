@@ -23,11 +23,15 @@ export const pick = <T>(items: readonly T[], by: number): T => {
   return item;
 };
 
+export const FEW = { '14': 3, '15': 3 };
+/** So many above that a group of them has numbers on the board. */
+export const MANY = { '14': 12, '15': 3 };
+
 /**
  * Two buildings of three doors or as many as it says, everybody who has a part, a draft of a proposal that will be number 1, a neighbour's for
  * the same thing that may become number 2, and a case.
  */
-export async function begin(termActive: boolean, doors = { '14': 3, '15': 3 }, settings = {}) {
+export async function begin(termActive: boolean, doors = FEW, settings = {}) {
   const here = await makeCommunity({
     settings,
     buildings: (['14', '15'] as const).map((name) => ({ name, entrances: 1, doorsPerEntrance: doors[name] })),
@@ -57,7 +61,7 @@ export async function begin(termActive: boolean, doors = { '14': 3, '15': 3 }, s
     );
   const words = { kind: 'lift', title: '修一条路', place: '14号楼前', problem: '坡上滑', ask: '修路' };
   const draft = await saveDraft(here.by(residents[0] ?? 0), words);
-  const other = await saveDraft(here.by(residents[5] ?? 0), { ...words, title: '坡上修路' });
+  const other = await saveDraft(here.by(residents.at(-1) ?? 0), { ...words, title: '坡上修路' });
   await recordCase(here.by(people.worker), {
     ...{ kind: 'complaint', source: 'walk_in', title: '坡上滑', words: '摔了一跤', place: '14号楼前' },
   });

@@ -3,9 +3,10 @@ import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { closeAll } from './fixture';
 import { attempt } from './good-will';
-import { begin, type Step } from './history';
+import { begin, FEW, MANY, type Step } from './history';
 import { countedAlike, countedOnce, lawfulSteps, neverAlone, oneLeafEach, signedLawfully } from './invariants';
 import { joinedExactly } from './joining';
+import { neighboursSpeak } from './talks';
 import { watchBoard } from './watching';
 
 after(closeAll);
@@ -30,14 +31,16 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
     signed: 0,
     counts: 0,
     alike: 0,
+    numbers: 0,
     states: new Set<string>(),
     done: new Set<string>(),
   };
   let run = 0;
   const property = fc.asyncProperty(history, async ([termActive, tried]) => {
-    const w = await begin(termActive);
-    const board = watchBoard(w);
     run += 1;
+    const isLarge = run % 5 === 0;
+    const w = await begin(termActive, isLarge ? MANY : FEW);
+    const board = watchBoard(w);
     let writes = w.begun;
     const told: string[] = [];
     try {
@@ -47,7 +50,9 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
         if (outcome.ok) seen.done.add(name);
         assert.equal(before, writes, `before ${name}: a write left no leaf, or two`);
         writes += outcome.ok ? 1 : 0;
-        if (outcome.ok && run % 4 === 0) await board.look();
+        if (isLarge && name === 'open round' && outcome.ok)
+          writes += await neighboursSpeak(w, one, (outcome.value as { round: number }).round);
+        if (outcome.ok && (isLarge || run % 4 === 0)) await board.look();
         if (outcome.ok && run % 4 === 1) seen.alike += await countedAlike(w);
       }
       await oneLeafEach(w, writes);
@@ -56,6 +61,7 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
       await neverAlone(w);
       await joinedExactly(w);
       await board.look();
+      if (isLarge) seen.numbers += await board.numbers();
       assert.deepEqual(await board.learned(), [], 'what somebody learns who keeps every page of the board');
       if (await signedLawfully(w)) seen.signed += 1;
     } catch (error) {
@@ -66,11 +72,12 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
   });
   await fc.assert(property, { numRuns: runs, seed, endOnFailure: true, includeErrorInReport: true });
   t.diagnostic(
-    `${seen.writes} writes, ${seen.refusals} refusals, ${seen.signed} signed, ${seen.counts} groups counted, ${seen.alike} counts at desk and doors`,
+    `${seen.writes} writes, ${seen.refusals} refusals, ${seen.signed} signed, ${seen.counts} groups counted, ${seen.numbers} with numbers, ${seen.alike} counts at desk and doors`,
   );
   if (process.env.TONGXIN_HISTORIES) t.diagnostic([...seen.states, ...seen.done].join(', '));
   if (runs < 100) return;
   assert.ok(seen.alike >= 100, `only ${seen.alike} counts were compared at desk and doors`);
+  assert.ok(seen.numbers >= 3, `only ${seen.numbers} groups had numbers on the board`);
   assert.ok(seen.signed >= 3, `only ${seen.signed} histories reached a signature`);
   for (const state of ['redesign', 'agreed', 'noticed', 'merged'])
     assert.ok(seen.states.has(state), `no history came to ${state}`);

@@ -87,12 +87,23 @@ const lead = (w: World) => w.lead;
 const worker = (w: World) => w.worker;
 const secretary = (w: World, { b }: Step) => (b % 3 ? w.secretary : w.governance);
 const author = (w: World) => w.residents[0] ?? 0;
-const neighbour = (w: World) => w.residents[5] ?? 0;
+const neighbour = (w: World) => w.residents.at(-1) ?? 0;
 const either = (by: number) => (by % 3 ? MAIN : OTHER);
-const knocker = (w: World, { a }: Step) => pick([w.above, w.below], Math.floor((a % 6) / 3));
+const knocker = (w: World, step: Step) => (w.households('14').includes(household(w, step)) ? w.above : w.below);
 const places = (w: World, building: string) => [`building:${w.buildingId(building)}`];
 const some = async (w: World, { a }: Step) =>
   pick([...(await objections(w)), { no: 1, state: '', households: [0] }], a);
+
+/** Most of those who were asked and have not spoken speak, one after another. Says how many did. */
+export async function neighboursSpeak(w: World, step: Step, round: number): Promise<number> {
+  const asked = (await silent(w)).filter((_, nth) => (nth + step.a) % 7 > 0);
+  let said = 0;
+  for (const [nth, { id }] of asked.entries()) {
+    const one = { ...step, b: step.b + ((nth * (step.c + 1)) % 3) };
+    said += (await giveOpinion(w.by(w.resident(id)), { round, household: id, ...says(one) })).ok ? 1 : 0;
+  }
+  return said;
+}
 
 /** Everything anybody can do to the proposal, from the draft to the start of the works. */
 export const turns: Turn[] = [

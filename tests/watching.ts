@@ -69,6 +69,9 @@ export function watchBoard(w: { communityId: number; slug: string }) {
       }
       if (grown.length > 0 && named.length > 0) learned.push(`${grown} grew as ${named} came`);
     },
+    /** Groups whose cells the board has told. */
+    numbers: async () =>
+      [...kept].filter(([what, { published }]) => what.startsWith('round_group ') && published).length,
     learned: async () => {
       const held = await stoodOf(w.communityId);
       const moments = [...new Set(held.map((one) => one.round))].map((round) =>
