@@ -102,3 +102,8 @@ test('whoever reads the schema finds how long a text may be', () => {
   assert.equal(text(1000).minLength, 1);
   assert.equal(optionalText(300).unwrap().maxLength, 300);
 });
+
+test('what turns the words after it is not kept; of a single line neither are the marks that would move a number', () => {
+  assert.equal(written('甲\u202e乙\u202c\n\u2067丙\u2069 3月\u200f5日'), '甲乙\n丙 3月\u200f5日');
+  assert.equal(inOneLine('\u202e甲乙\u200f 3月\u061c5日\u200e'), '甲乙 3月5日');
+});

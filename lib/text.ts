@@ -9,6 +9,10 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 export const BREAK = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 /** Controls but line break and tab; what is no character at all. */
 const CONTROL = /[^\P{Cc}\n\t]|\p{Noncharacter_Code_Point}/gu;
+/** Turns what stands after it too, in a title, a sentence, a letter; Chinese needs none, and other scripts turn by themselves. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+/** The same of a single place: between letters of one line they would move a number. */
+const TURNING_MARK = /[\u061c\u200e\u200f]/g;
 /** Marks upon marks: no script sets more than four upon one letter. */
 const PILED = /(\p{M}{4})\p{M}+/gu;
 /** What makes one character with its neighbour: marks, joiners, skins and flags, the letters of Hangul. */
@@ -42,10 +46,12 @@ const USUAL = /^[\n\x20-\x7e\u2014\u2018-\u201d\u2026\u3001-\u301f\u4e00-\u9fff\
 export const written = (text: string): string =>
   USUAL.test(text)
     ? text.trim()
-    : ofBearableLength(keepable(text).replace(BREAK, '\n').replace(CONTROL, '').replace(PILED, '$1')).trim();
+    : ofBearableLength(
+        keepable(text).replace(BREAK, '\n').replace(CONTROL, '').replace(TURNING, '').replace(PILED, '$1'),
+      ).trim();
 
 /** A text of one line as it is kept: all white space between words is one blank. */
-export const inOneLine = (text: string): string => written(text).replace(/\s+/gu, ' ');
+export const inOneLine = (text: string): string => written(text).replace(TURNING_MARK, '').replace(/\s+/gu, ' ').trim();
 
 /** Whether anything of it can be seen: blanks, fillers, marks without a letter and all that only steers is nothing. */
 export const isSeen = (text: string): boolean =>

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
+import { z } from 'zod';
 import { rooms } from '@/features/rooms';
 import type { Actor, Who } from '@/lib/actor';
 import { fieldsIn } from '@/lib/demands';
@@ -211,4 +212,24 @@ test('attack 14, consent to what nobody saw: each act carries what its form show
     [],
     'no act of this name',
   );
+});
+
+const shapeOf = (input: unknown): Record<string, z.ZodType> =>
+  input instanceof z.ZodPipe
+    ? shapeOf(input.in)
+    : input instanceof z.ZodObject
+      ? (input.shape as z.ZodRawShape as never)
+      : {};
+
+test('attack 6: no field of any act keeps what turns the words after it, in a title, a sentence or a letter', () => {
+  const turning = /[\u202a-\u202e\u2066-\u2069]/;
+  let texts = 0;
+  for (const [act, { input }] of commands)
+    for (const [name, field] of Object.entries(shapeOf(input))) {
+      const read = field.safeParse('前\u202e后\u2067中\u2069里\u202c外');
+      if (!read.success || typeof read.data !== 'string' || !read.data.includes('前')) continue;
+      texts += 1;
+      assert.ok(!turning.test(read.data), `${act}: ${name}`);
+    }
+  assert.ok(texts > 60, `only ${texts}`);
 });
