@@ -72,6 +72,20 @@ test('a worker that ended between two pictures is replaced', async () => {
   assert.equal(code(await makePicture(source)), 'ok');
 });
 
+test('attack 10: a worker with nothing to do for a while ends, and gives back what it took; the next picture is made all the same', async () => {
+  const source = await picture();
+  const { rest } = workshop;
+  workshop.rest = 50;
+  await makePicture(source);
+  workshop.rest = rest;
+  const { worker } = workshop;
+  assert.ok(worker);
+  worker.ref();
+  await new Promise((resolve) => worker.once('exit', resolve));
+  assert.equal(workshop.worker, undefined);
+  assert.equal(code(await makePicture(source)), 'ok');
+});
+
 test('a picture of 50,000 × 50,000 is refused by its head', async () => {
   const small = await sharp({ create: { width: 16, height: 16, channels: 3, background: 'red' } })
     .jpeg()

@@ -45,6 +45,9 @@ const isHeic = (bytes: Uint8Array): boolean => {
 
 interface Workshop {
   worker?: ChildProcess;
+  /** So long it is kept with nothing to do, in milliseconds: what pictures have taken of memory is given back with it. */
+  rest: number;
+  resting?: NodeJS.Timeout;
   /** Resolves when the picture before is done. */
   last: Promise<unknown>;
   inHand: number;
@@ -53,7 +56,7 @@ interface Workshop {
 
 export const workshop = processWide(
   'pictures',
-  (): Workshop => ({ last: Promise.resolve(), inHand: 0, ofOne: new Map() }),
+  (): Workshop => ({ rest: 60_000, last: Promise.resolve(), inHand: 0, ofOne: new Map() }),
 );
 
 /** The worker's process, with none of our secrets in its environment. It does not hold up our end while it idles. */
@@ -75,9 +78,16 @@ function worker(): ChildProcess {
   return made;
 }
 
+/** It ends by itself once nobody speaks to it any more; the next picture gets another. */
+function dismiss(child: ChildProcess): void {
+  if (workshop.worker === child) workshop.worker = undefined;
+  if (child.connected) child.disconnect();
+}
+
 /** One picture by the worker; when it ends or takes too long over this picture, the picture is a broken one. */
 function ask(source: Buffer, format: string): Promise<Answer> {
   const child = worker();
+  clearTimeout(workshop.resting);
   return new Promise((resolve) => {
     const broken = () => done({ refusal: 'picture_broken' });
     const done = (answer: Answer) => {
@@ -87,6 +97,7 @@ function ask(source: Buffer, format: string): Promise<Answer> {
       child.off('error', broken);
       child.unref();
       child.channel?.unref();
+      workshop.resting = setTimeout(dismiss, workshop.rest, child).unref();
       resolve(answer);
     };
     const late = setTimeout(() => child.kill('SIGKILL'), LONGEST);
