@@ -28,6 +28,8 @@ export interface Answer {
   readonly shows: Set<string>;
   /** Statements it has taken so far. */
   statements: number;
+  /** Whether this build has a page at an address: forms stand on pages. */
+  isPage?: (path: string) => boolean;
   /** What is read for it, once anything is. */
   reads?: Reads;
 }

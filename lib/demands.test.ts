@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { z } from 'zod';
-import { demandsOf } from './demands';
+import { demandsOf, fieldsOf } from './demands';
 import { choice, count, day, id, optionalText, orNothing, text } from './input';
 import { phoneInput } from './phone';
 
@@ -28,4 +28,14 @@ test('a field is required where an empty one is refused, and as long as its comm
   assert.deepEqual(demands('count', ''), { required: true });
   assert.deepEqual(demands('sure', undefined), { required: true });
   assert.deepEqual(demands('why_3', ''), { required: false, most: 200 });
+});
+
+test('attack 3: a form has the fields of its input, its tick and its rows, and those every form has; no other', () => {
+  const isField = fieldsOf({ input, confirm: 'sure', rows: { why: text(200) } });
+  for (const name of ['reason', 'phone', 'sure', 'why_3', 'kind[]', 'kind.a', 'form', 'submission', 'shown'])
+    assert.ok(isField(name), name);
+  for (const name of ['why', 'words', 'constructor', 'toString', '__proto__', 'reasons', 'x_why_3', '$who', ''])
+    assert.ok(!isField(name), name);
+  const either = fieldsOf({ input: z.union([z.object({ one: text(5) }), z.object({ two: text(5) })]) });
+  assert.ok(either('one') && either('two') && !either('three'));
 });

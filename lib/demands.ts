@@ -19,6 +19,10 @@ function shapeOf(schema: z.core.$ZodType): Record<string, z.core.$ZodType> {
 /** What may be filled in. */
 export const fieldsIn = (input: z.ZodType): string[] => Object.keys(shapeOf(input));
 
+/** The same, of each of several inputs a form may have. */
+const fieldsOfAll = (input: z.core.$ZodType): string[] =>
+  input instanceof z.ZodUnion ? input.options.flatMap(fieldsOfAll) : Object.keys(shapeOf(input));
+
 /** How long: what a page can say before anything is sent. */
 function length(schema: z.core.$ZodType): Pick<Demand, 'most'> {
   const inner = typed(schema);
@@ -31,6 +35,16 @@ interface Taken {
   confirm?: string | undefined;
   /** Fields that come in rows: `name` is posted as `name_1`, `name_2` …; which rows have to be filled in the page says. */
   rows?: Record<string, z.ZodType> | undefined;
+}
+
+/** What every form of ours has besides. */
+const OWN = ['community', 'locale', 'submission', 'back', 'next', 'form', 'shown', 'undoes'];
+
+/** Whether a form has a field of this name: one of several boxes, `x.7` or `x[]`, and one of a row, `x_2`, are of it. */
+export function fieldsOf({ input, confirm, rows = {} }: Taken): (name: string) => boolean {
+  const names = new Set([...OWN, ...fieldsOfAll(input), ...(confirm ? [confirm] : [])]);
+  const inRows = new Set(Object.keys(rows));
+  return (name) => names.has(name.replace(/(?:\[\]|\.[^.]*)$/, '')) || inRows.has(/^(.*?)_/.exec(name)?.[1] ?? '');
 }
 
 /**

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { layAside } from './aside';
 import { withinLimits, withinPosts } from './attempts';
 import { browserKey, callerAddress, currentPerson, heldKey } from './auth';
-import { demandsOf } from './demands';
+import { demandsOf, fieldsOf } from './demands';
 import { pathAsked, sayDone } from './done';
 import { dropDraft } from './drafts';
 import type { Locale } from './edition';
@@ -121,8 +121,13 @@ export async function keepHere(path: string, values: Values, data: FormData): Pr
   return (await withinLimits([of])).ok && keepPost(await browserKey(), path, values, markIn(data));
 }
 
+/** Of what was posted only what the form has fields for. */
+const ofForm = (values: Values, isField: (name: string) => boolean): Values =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => isField(name)));
+
 /** Keeps what was typed, and goes to sign in and back. */
-export async function keepAndSignIn(data: FormData, values = read(data).values): Promise<FormState> {
+export async function keepAndSignIn(data: FormData, isField: (name: string) => boolean): Promise<FormState> {
+  const values = ofForm(read(data).values, isField);
   const kept = await keepHere(pathAsked(), values, data);
   redirect(signInAt(localeIn(values), await pathOfPage(values.back), kept));
 }
@@ -131,11 +136,15 @@ export async function keepAndSignIn(data: FormData, values = read(data).values):
  * Refuses a form that was made for somebody else than who is signed in now: undefined when it was not. What was written
  * is kept for whoever signs in next in this browser.
  */
-export async function madeForAnother(data: FormData, person: number): Promise<FormState | undefined> {
+export async function madeForAnother(
+  data: FormData,
+  person: number,
+  isField: (name: string) => boolean,
+): Promise<FormState | undefined> {
   if (isSender(data, person)) return undefined;
   const { values } = read(data);
   const locale = localeIn(values);
-  await keepHere(pathAsked(), values, data);
+  await keepHere(pathAsked(), ofForm(values, isField), data);
   const now = (await whoSends(values.community))?.called[locale] ?? '';
   const worded = inWords({ code: 'other_person', details: { now } }, locale);
   const way = { href: signInAt(locale, await pathOfPage(values.back)), label: common[locale].signInAgain };
@@ -179,13 +188,15 @@ const shownNow = ({ code, details }: Refusal): Values | undefined =>
       ? { undoes: String(details?.undoes) }
       : undefined;
 
-type Problems = (raw: unknown) => Record<string, string>;
+interface Posting {
+  problems?: ((raw: unknown) => Record<string, string>) | undefined;
+  isField: (name: string) => boolean;
+}
 
 async function submit<T>(
   data: FormData,
   perform: Perform<T>,
-  options: FormOptions<T>,
-  problems: Problems = () => ({}),
+  { problems = () => ({}), isField, ...options }: FormOptions<T> & Posting,
 ): Promise<FormState> {
   const { raw, values, unreadable } = read(data);
   const locale = localeIn(values);
@@ -200,8 +211,8 @@ async function submit<T>(
     layAside({ refusal, words: wordsOf(data), form: values.form });
     return { refusal, values };
   }
-  if (person === null) return keepAndSignIn(data);
-  const another = await madeForAnother(data, person);
+  if (person === null) return keepAndSignIn(data, isField);
+  const another = await madeForAnother(data, person, isField);
   if (another) return another;
   if (Object.keys(unreadable).length > 0) {
     missing(400);
@@ -279,6 +290,8 @@ export function form<
   command: Posted<T, S, C>,
   options: FormOptions<T, Tick, Row> & { messages: Closed<NoInfer<C>, Words<C>> },
 ): FormAction<Names<S> | Tick | `${Row}_${string}`> {
+  const taken = { ...options, input: command.input };
+  const isField = fieldsOf(taken);
   const action = async (_state: FormState, data: FormData) =>
     submit(
       data,
@@ -288,10 +301,9 @@ export function form<
         const sent = await pictureIn(data, options.picture, person);
         return sent.ok ? command(call, { ...raw, ...sent.value }) : sent;
       },
-      options,
-      command.problems,
+      { ...options, isField, problems: command.problems },
     );
-  return Object.assign(action, { demands: demandsOf({ ...options, input: command.input }) });
+  return Object.assign(action, { demands: demandsOf(taken) });
 }
 
 /** The same for a command about the person alone. */
@@ -299,7 +311,8 @@ export function accountForm<T, S extends z.ZodType, C extends string>(
   command: ((personId: number | null, raw: unknown) => Promise<Result<T, C>>) & { input: S },
   options: FormOptions<T> & { messages: Closed<NoInfer<C>, Words<C>> },
 ): FormAction<Names<S>> {
+  const isField = fieldsOf(command);
   const action = async (_state: FormState, data: FormData) =>
-    submit(data, (person, _values, raw) => command(person, raw), options);
-  return Object.assign(action, { demands: demandsOf({ input: command.input }) });
+    submit(data, (person, _values, raw) => command(person, raw), { ...options, isField });
+  return Object.assign(action, { demands: demandsOf(command) });
 }

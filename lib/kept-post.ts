@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { currentAnswer } from './answer';
 import { atOnce } from './gate';
 import { sha256 } from './ledger';
 import { MARK, markOf } from './mark';
@@ -23,9 +24,11 @@ const keep = atOnce((db, { browser, path, values }: { browser: string; path: str
     on conflict (browser, path) do update set values = excluded.values, at = moment()`),
 );
 
-/** Whether a form can stand at this address: below a room of the site. */
+/** Whether a form can stand at this address: a page of this build, in a room of the site. */
 export const isOfRoom = (path: string): boolean =>
-  /^\/[\w/.-]{1,300}$/.test(path) && meaningOf(path.replace(/^\/en(?=\/)/, '').split('/')[1] ?? '') === 'room';
+  /^\/[\w/.-]{1,300}$/.test(path) &&
+  meaningOf(path.replace(/^\/en(?=\/)/, '').split('/')[1] ?? '') === 'room' &&
+  (currentAnswer()?.isPage?.(path) ?? true);
 
 /**
  * Keeps what was posted at this address while nobody was signed in, or somebody else: for an hour, for whoever signs in

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import next from 'next';
 import { type Answer, whileAnswering } from '../lib/answer';
 import { addressOf, withoutEdition } from './address';
-import { doorsOf } from './doors';
+import { doorsOf, pagesOf } from './doors';
 import { isForm } from './intake';
 import { sayLastWord } from './last-word';
 import { plainPolicy, roomPolicy } from './policies';
@@ -40,6 +40,7 @@ export async function openPages({ build, port, hostname }: { build: string; port
   const handle = app.getRequestHandler();
   await app.prepare();
   const isDoor = doorsOf(build);
+  const isPage = pagesOf(build);
 
   function answer(request: IncomingMessage, made: Answer): void {
     const { response } = made;
@@ -56,6 +57,7 @@ export async function openPages({ build, port, hostname }: { build: string; port
       return;
     }
     prepare(request, made);
+    made.isPage = isPage;
     sayLastWord(request, made, isDoors);
     whileAnswering(made, () => {
       handle(request, response).catch((error) => {

@@ -14,6 +14,7 @@ import {
   takePhone,
 } from '@/lib/auth';
 import { shanghaiDate } from '@/lib/calendar';
+import { fieldsOf } from '@/lib/demands';
 import { dropDraft } from '@/lib/drafts';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
@@ -91,8 +92,8 @@ export const askNewPhone = posted(phoneForm, async (_state, data) => {
   const locale = localeOf(data);
   const phone = word(data, 'phone');
   const person = await currentPerson();
-  if (person === null) return keepAndSignIn(data, { phone, form: word(data, 'form'), locale });
-  const another = await madeForAnother(data, person);
+  if (person === null) return keepAndSignIn(data, fieldsOf({ input: phoneForm }));
+  const another = await madeForAnother(data, person, fieldsOf({ input: phoneForm }));
   if (another) return another;
   const asked = await askForCode({ phone, address: await callerAddress() });
   if (!asked.ok) return no(asked.refusal, data, { phone });
@@ -106,7 +107,7 @@ export const changePhone = posted(codeForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const locale = localeOf(data);
   const person = await currentPerson();
-  const another = person !== null && (await madeForAnother(data, person));
+  const another = person !== null && (await madeForAnother(data, person, fieldsOf({ input: codeForm })));
   if (another) return another;
   const code = word(data, 'code');
   const refusal = await takePhone(code);
