@@ -31,6 +31,9 @@ const zh = {
     outdated: () => '网站刚更新过，这一页是旧的，没有交上。请刷新这一页，您写的会在，再交一次。',
     failed: (number: string) =>
       `网站这边出了错，不是您做错了什么。过一会儿再送一次；还不行，把编号 ${number} 告诉社工。刷新这一页，字也还在。`,
+    too_fast: (seconds: string) => `交得太快了，这一次没有存上。过 ${seconds} 秒再送一次；刷新这一页，字也还在。`,
+    signed_out: () => '您登录的时间到了，照片和文件要登录以后才收。请重新登录，您写的会在；照片重新选，再交一次。',
+    too_large: () => '发来的东西太大了，没有存上。照片一次最多12MB，请换小一点的再送一次。',
   },
   sendAgain: '再送一次',
   reload: '刷新这一页',
@@ -99,6 +102,11 @@ const en: typeof zh = {
       'The site has just been updated and this page is an old one, so it was not sent. Reload the page; your words will be there, and send it again.',
     failed: (number: string) =>
       `Something went wrong on our side; you did nothing wrong. Send it again in a moment; if it keeps failing, tell a social worker the number ${number}. Reloading this page keeps your words.`,
+    too_fast: (seconds: string) =>
+      `Too fast: this one was not saved. Send it again in ${seconds} s. Reloading this page keeps your words.`,
+    signed_out: () =>
+      'Your session has ended, and pictures and files are taken from those who are signed in. Sign in again: your words will be there; choose the picture again and send it.',
+    too_large: () => 'That was too large and was not saved: at most 12 MB of picture. Choose a smaller one and send it again.',
   },
   sendAgain: 'Send it again',
   reload: 'Reload this page',

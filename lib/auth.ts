@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import NextAuth, { CredentialsSignin } from 'next-auth';
-import { decode } from 'next-auth/jwt';
 import Credentials from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import * as to from './addresses';
@@ -14,13 +12,9 @@ import { takeKept } from './kept-post';
 import { type CodeOf, type Refusal, refuse } from './result';
 import { endSession, holderOf } from './sessions';
 import { changePhone, enterAs, proveCode } from './sign-in';
+import { keptCookie, opened, requestCookie, sessionCookie } from './token';
 
 const secure = env.url?.startsWith('https:') ?? false;
-const prefix = secure ? '__Host-' : '';
-const sessionCookie = `${prefix}tongxin.session`;
-/** A random key for what was posted from this browser while nobody was signed in. */
-const keptCookie = `${prefix}tongxin.kept`;
-const requestCookie = `${prefix}tongxin.code`;
 
 const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure } as const;
 
@@ -50,24 +44,24 @@ export async function callerAddress(): Promise<string> {
 
 /** Whether this browser has asked for a code that may still come. */
 export async function hasAsked(): Promise<boolean> {
-  return (await cookies()).has(requestCookie);
+  return (await cookies()).has(requestCookie());
 }
 
 /** The request for a code this browser is bound to; empty: none. */
-export const requestHeld = async (): Promise<string> => (await cookies()).get(requestCookie)?.value ?? '';
+export const requestHeld = async (): Promise<string> => (await cookies()).get(requestCookie())?.value ?? '';
 
 /** Binds this browser to the request for a code. */
 export async function rememberRequest(request: string): Promise<void> {
-  (await cookies()).set(requestCookie, request, { ...cookie, maxAge: 600 });
+  (await cookies()).set(requestCookie(), request, { ...cookie, maxAge: 600 });
 }
 
 /** The key of what this browser has kept, if it has any. */
-export const heldKey = async (): Promise<string | undefined> => (await cookies()).get(keptCookie)?.value;
+export const heldKey = async (): Promise<string | undefined> => (await cookies()).get(keptCookie())?.value;
 
 /** The same; a new one where there is none. */
 export async function browserKey(): Promise<string> {
   const key = (await heldKey()) ?? randomBytes(32).toString('base64url');
-  (await cookies()).set(keptCookie, key, { ...cookie, maxAge: KEPT_SECONDS });
+  (await cookies()).set(keptCookie(), key, { ...cookie, maxAge: KEPT_SECONDS });
   return key;
 }
 
@@ -91,7 +85,7 @@ const auth = NextAuth({
   secret: process.env.AUTH_SECRET,
   session: { strategy: 'jwt', maxAge: TOKEN_SECONDS },
   pages: { signIn: '/sign-in', error: '/sign-in' },
-  cookies: { sessionToken: { name: sessionCookie, options: cookie } },
+  cookies: { sessionToken: { name: sessionCookie(), options: cookie } },
   logger: { error: () => {}, warn: () => {}, debug: () => {} },
   providers: [Credentials({ credentials: { code: {}, identity: {} }, authorize })],
   callbacks: {
@@ -103,31 +97,7 @@ const auth = NextAuth({
   },
 });
 
-interface Envelope {
-  personId: number;
-  sessionId: string;
-}
-
-/** Deriving a key for each request costs more than many a page; whether the session holds is asked every time. */
-const lately = new LRUCache<string, Envelope>({ max: 5_000, ttl: 60_000 });
-
-async function opened(token: string | undefined): Promise<Envelope | null> {
-  if (!token) return null;
-  const known = lately.get(token);
-  if (known) return known;
-  try {
-    const claims = await decode({ token, secret: env.authSecret, salt: sessionCookie });
-    const personId = Number(claims?.sub);
-    if (!Number.isSafeInteger(personId) || typeof claims?.sid !== 'string') return null;
-    const held = { personId, sessionId: claims.sid };
-    lately.set(token, held);
-    return held;
-  } catch {
-    return null;
-  }
-}
-
-const envelope = cache(async () => opened((await cookies()).get(sessionCookie)?.value));
+const envelope = cache(async () => opened((await cookies()).get(sessionCookie())?.value));
 
 /** Who is signed in, by our own row, asked on every request: a revoked session ends with the next click. */
 export const currentPerson = cache(async (): Promise<number | null> => {
@@ -138,7 +108,7 @@ export const currentPerson = cache(async (): Promise<number | null> => {
 
 /** Who has just signed in, in the very request that is answered. */
 export const justEntered = async (): Promise<number | null> =>
-  (await opened((await cookies()).get(sessionCookie)?.value))?.personId ?? null;
+  (await opened((await cookies()).get(sessionCookie())?.value))?.personId ?? null;
 
 /** The id of the session this request comes in; null when signed out. */
 export const currentSession = cache(
@@ -160,7 +130,7 @@ export async function enter(given: { code: string } | { identity: string }): Pro
   try {
     await auth.signIn('credentials', { ...given, redirect: false });
     if (before) await endSession(before.personId, { session: before.sessionId });
-    (await cookies()).delete(requestCookie);
+    (await cookies()).delete(requestCookie());
     return undefined;
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
@@ -175,7 +145,7 @@ export async function takePhone(code: string) {
   const request = await requestHeld();
   const done = await changePhone(held, { request, code, address: await callerAddress() });
   if (!done.ok) return done.refusal;
-  (await cookies()).delete(requestCookie);
+  (await cookies()).delete(requestCookie());
   return undefined;
 }
 

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import { withinPosts } from './attempts';
-import { callerAddress, currentPerson } from './auth';
+import { currentPerson } from './auth';
 import { fromHere } from './forms';
 import type { Command } from './gate';
 import type { Json } from './ledger';
@@ -51,12 +50,10 @@ function problem(refusal: Refusal, otherwise = 409): Response {
   return json(status, said, later, 'application/problem+json');
 }
 
-/** Whoever sends something: from a page of ours, signed in, and not too often. What is refused is counted all the same. */
+/** Whoever sends something: from a page of ours, and signed in. */
 async function sender(): Promise<Result<number>> {
   if (!(await fromHere())) return refuse('foreign_origin');
   const person = await currentPerson();
-  const held = await withinPosts({ person, address: await callerAddress() });
-  if (!held.ok) return held;
   return person === null ? refuse('signed_out') : ok(person);
 }
 
@@ -117,7 +114,7 @@ export async function ask<T extends Json, C extends string>(
 }
 
 /**
- * The JSON twin of `form()`: a route's POST for a command, under the same rules of origin, session and counting.
+ * The JSON twin of `form()`: a route's POST for a command, under the same rules of origin and session.
  * `Idempotency-Key` is required. `read` takes the input from a body that is no JSON.
  */
 export function door<T extends Json, C extends string>(command: Command<T, z.ZodType, C> & Closed<C>, read?: Read) {

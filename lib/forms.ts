@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { layAside } from './aside';
-import { withinLimits, withinPosts } from './attempts';
+import { withinLimits } from './attempts';
 import { browserKey, callerAddress, currentPerson, heldKey } from './auth';
 import { demandsOf, fieldsOf } from './demands';
 import { pathAsked, sayDone } from './done';
@@ -205,12 +205,6 @@ async function submit<T>(
     return { refusal: inWords({ code: 'foreign_origin' }, locale), values };
   }
   const person = await currentPerson();
-  const held = await withinPosts({ person, address: await callerAddress() });
-  if (!held.ok) {
-    const refusal = tooMuch(held.refusal, locale);
-    layAside({ refusal, words: wordsOf(data), form: values.form });
-    return { refusal, values };
-  }
   if (person === null) return keepAndSignIn(data, isField);
   const another = await madeForAnother(data, person, isField);
   if (another) return another;

@@ -1,7 +1,32 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Bodies up to this many bytes are read as they come: forms of words. */
-const SHORT = 128 * 1024;
+/** Bodies up to this many bytes are read as they come, and wait whole for their turn: forms of words. */
+export const SHORT = 128 * 1024;
+
+type Sent = Pick<IncomingMessage, 'headers'>;
+
+/** What does not say how long it is may be as long as it likes. */
+export const isLong = ({ headers }: Sent): boolean => {
+  const bodiless = headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
+  return !bodiless && Number(headers['content-length'] ?? Number.POSITIVE_INFINITY) > SHORT;
+};
+
+/** Resolves when a body has come whole, which then waits to be read, or will not come any more. */
+export function whole(request: IncomingMessage): Promise<void> {
+  const { push } = request;
+  return new Promise((resolve) => {
+    if (request.complete || request.destroyed) resolve();
+    request.push = (piece, encoding) => {
+      if (piece === null) resolve();
+      return push.call(request, piece, encoding);
+    };
+    request.once('close', resolve);
+  });
+}
+
+/** Refused already: what still comes of it is read with what others leave of the pace. */
+const unwanted = new WeakSet<IncomingMessage>();
+export const readLast = (request: IncomingMessage): void => void unwanted.add(request);
 
 /**
  * Reads the long bodies of all requests together at most so fast, whoever sends them. Without it twenty uploads keep
@@ -11,14 +36,15 @@ const SHORT = 128 * 1024;
  */
 export function pacing({ bytesPerSecond = 5 * 1024 * 1024 } = {}): (request: IncomingMessage) => void {
   const waiting: (() => void)[] = [];
+  const last: (() => void)[] = [];
   /** When what has been read so far is paid for. */
   let paid = 0;
   let planned = false;
 
   const next = () => {
     planned = false;
-    if (performance.now() >= paid) waiting.shift()?.();
-    if (waiting.length > 0) plan(1);
+    if (performance.now() >= paid) (waiting.shift() ?? last.shift())?.();
+    if (waiting.length + last.length > 0) plan(1);
   };
   const plan = (least: number) => {
     if (planned) return;
@@ -27,8 +53,7 @@ export function pacing({ bytesPerSecond = 5 * 1024 * 1024 } = {}): (request: Inc
   };
 
   return (request) => {
-    if (Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= SHORT) return;
-    if (request.method === 'GET' || request.method === 'HEAD') return;
+    if (!isLong(request)) return;
     const { push, _read: read } = request;
     request.push = (piece, encoding) => {
       push.call(request, piece, encoding);
@@ -37,7 +62,7 @@ export function pacing({ bytesPerSecond = 5 * 1024 * 1024 } = {}): (request: Inc
       return false;
     };
     request._read = (size) => {
-      waiting.push(() => read.call(request, size));
+      (unwanted.has(request) ? last : waiting).push(() => read.call(request, size));
       plan(0);
     };
   };

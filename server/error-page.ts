@@ -1,16 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Locale } from '../lib/edition';
 import { isBelowApi } from './doors';
 import { type Mishap, messages } from './messages';
 import { policyOf } from './policies';
 
 const style = `body{margin:0;font:1.125rem/1.7 system-ui,"Noto Sans CJK SC",sans-serif;color:#1f1b16;background:#fbf8f2}
 main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.6rem;line-height:1.3}a{color:#8c1d18}
-code{word-break:break-all}li{margin:.5rem 0}`;
+code{word-break:break-all}li{margin:.5rem 0}
+blockquote{margin:1rem 0;padding-left:1rem;border-left:4px solid #d9cfbf;white-space:pre-wrap;overflow-wrap:anywhere}
+button{font:inherit;padding:.6rem 1.5rem;min-height:3rem;color:#fff;background:#8c1d18;border:0;border-radius:.4rem}`;
 
 export const errorPolicy = policyOf(style);
+export const formPolicy = policyOf(style, 'forms');
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? '');
+export const escaped = (text: string) => text.replace(/[&<>"]/g, (letter) => escapes[letter] ?? '');
 
 /** Pages only: the answers of machine doors and of the client router carry their own bodies. */
 export function isErrorToReplace(status: number, request: IncomingMessage, response: ServerResponse): boolean {
@@ -28,27 +32,55 @@ export function isErrorToReplace(status: number, request: IncomingMessage, respo
 
 const mishaps: Record<number, Mishap> = {
   400: 'broken',
+  401: 'left',
   403: 'foreign',
   404: 'none',
   405: 'verb',
   409: 'old',
   413: 'large',
+  429: 'often',
   503: 'busy',
 };
 
-/** A whole page for a 500 or 503, or for what is refused at the door (400, 403, 404, 405, 409, 413); needs no scripts. */
-export function errorPage(url = '/', id = '', status = 500): Buffer {
-  const path = url.replace(/\?.*$/s, '');
-  const say = messages[/^\/en(?:-big|\/|$)/.test(path) ? 'en' : 'zh'];
-  const { title, text } = say.mishaps[mishaps[status] ?? 'failed'];
+const pathOf = (url = '/') => url.replace(/\?.*$/s, '');
+export const localeOf = (url?: string): Locale => (/^\/en(?:-big|\/|$)/.test(pathOf(url)) ? 'en' : 'zh');
+
+interface Page {
+  locale: Locale;
+  title: string;
+  /** Markup. */
+  body: string;
+  id: string;
+}
+
+/** A whole page that needs neither scripts nor Next. */
+export function wholePage({ locale, title, body, id }: Page): Buffer {
+  const { lang, number } = messages[locale];
   return Buffer.from(`<!doctype html>
-<html lang="${say.lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><link rel="icon" href="/icon.svg" type="image/svg+xml"><title>${title}</title>
 <style>${style}</style></head>
-<body><main><h1>${title}</h1><p>${text}</p>
-<ul><li><a href="${escaped(path)}">${say.again}</a></li><li><a href="${say.href}">${say.home}</a></li></ul>
-<p>${say.number}<br><code>${escaped(id)}</code></p></main></body></html>
+<body><main><h1>${title}</h1>
+${body}
+<p>${number}<br><code>${escaped(id)}</code></p></main></body></html>
 `);
+}
+
+/** For a 500 or 503, or for what is refused at the door (400, 401, 403, 404, 405, 409, 413, 429). */
+export function errorPage(url = '/', id = '', status = 500): Buffer {
+  const locale = localeOf(url);
+  const { mishaps: told, again, href, home, enter } = messages[locale];
+  const { title, text } = told[mishaps[status] ?? 'failed'];
+  const path = escaped(pathOf(url));
+  const back = encodeURIComponent(pathOf(url));
+  const ways = [
+    status === 401
+      ? `<a href="${href === '/' ? '' : href}/sign-in?back=${back}" target="_blank" rel="noopener">${enter}</a>`
+      : `<a href="${path}">${again}</a>`,
+    `<a href="${href}">${home}</a>`,
+  ];
+  const list = ways.map((way) => `<li>${way}</li>`).join('');
+  return wholePage({ locale, title, body: `<p>${text}</p>\n<ul>${list}</ul>`, id });
 }
 
 const hostOf = (address = '') => (URL.canParse(address) ? new URL(address).host : undefined);

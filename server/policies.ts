@@ -26,12 +26,12 @@ export const boardPolicy = policy(
   `object-src 'none'`,
 );
 
-/** A page that brings its own style, known by its hash: nothing else runs or loads. */
-export const policyOf = (style: string): string =>
+/** A page that brings its own style, known by its hash: nothing else runs or loads; forms it may have, or not. */
+export const policyOf = (style: string, forms: 'forms' | 'no forms' = 'no forms'): string =>
   policy(
     `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
     `img-src 'self'`,
-    `form-action 'none'`,
+    `form-action ${forms === 'forms' ? "'self'" : "'none'"}`,
   );
 
 /** A page made for one person: its own scripts, and those they load. Next takes the nonce from here. */

@@ -5,13 +5,14 @@ import pg from 'pg';
 import { type Answer, currentAnswer, newAnswer } from '../lib/answer';
 import { problems, problemsOfDatabase } from '../lib/fitness';
 import { openBoard } from './board';
-import { pacing } from './bodies';
+import { pacing, SHORT } from './bodies';
 import { isBelowApi } from './doors';
 import { isForeign } from './error-page';
 import { refusedAtOnce, watchBody } from './intake';
 import { logRequest, logThings, say } from './log';
 import { openPages } from './pages';
 import { headers, onlySecure, plainPolicy } from './policies';
+import { porter } from './porter';
 import { refuse } from './refuse';
 
 const port = Number(process.env.PORT ?? 3000);
@@ -46,7 +47,8 @@ await mustBeFit();
 process.env.TONGXIN_URL ??= `http://localhost:${port}`;
 const site = process.env.TONGXIN_URL;
 const said = { ...headers, ...(site.startsWith('https:') && onlySecure) };
-const pages = await openPages({ build: process.env.TONGXIN_DIST ?? '.next', port, hostname });
+const build = process.env.TONGXIN_DIST ?? '.next';
+const pages = await openPages({ build, port, hostname });
 const board = openBoard({
   url,
   site,
@@ -57,6 +59,7 @@ const board = openBoard({
 });
 await board.ready;
 const pace = pacing();
+const letIn = porter({ trustsProxy });
 
 /** Every answer names its request, and leaves one line in the log when it is over. */
 function begin(request: IncomingMessage, answer: Answer, event?: string): void {
@@ -66,7 +69,8 @@ function begin(request: IncomingMessage, answer: Answer, event?: string): void {
 }
 
 const server = createServer(
-  { maxHeaderSize: 16 * 1024, headersTimeout: 15_000, requestTimeout: 60_000 },
+  // A short body waits whole for its turn.
+  { maxHeaderSize: 16 * 1024, headersTimeout: 15_000, requestTimeout: 60_000, highWaterMark: 2 * SHORT },
   (request, response) => {
     const answer = newAnswer(response, randomUUID());
     begin(request, answer);
@@ -88,7 +92,7 @@ const server = createServer(
     watchBody(request, () => refuse(request, answer, 413));
     board
       .answer(request, answer)
-      .then((answered) => answered || pages.answer(request, answer))
+      .then((answered) => (answered ? undefined : letIn(request, answer, () => pages.answer(request, answer))))
       .catch((error) => {
         console.error(error);
         refuse(request, answer, 500);

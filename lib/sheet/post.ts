@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as to from '@/lib/addresses';
-import { withinPosts } from '@/lib/attempts';
-import { callerAddress, currentPerson } from '@/lib/auth';
+import { currentPerson } from '@/lib/auth';
 import type { Locale } from '@/lib/edition';
 import { fromHere, inWords } from '@/lib/forms';
 import type { Call } from '@/lib/gate';
@@ -50,7 +49,7 @@ export async function postSheet(request: Request, { sheet, page, words, ...may }
   if (!(await may.may(call))) return new Response('not found', { status: 404 });
   const href = to.desk(locale, community, page);
   const { title, send } = words[locale];
-  /** Not now: too many in hand, or too many of one person. */
+  /** Not now: too many in hand. */
   const later = (refusal: Refusal): Response => {
     const when = { 'retry-after': String(refusal.details?.seconds ?? 60) };
     return plainPage(429, { locale, title, text: inWords(refusal, locale).message, link: { href, label: send } }, when);
@@ -61,8 +60,6 @@ export async function postSheet(request: Request, { sheet, page, words, ...may }
     const text = inWords({ code: 'other_person', details: { now } }, locale).message;
     return plainPage(403, { locale, title, text, link: { href, label: send } }, {});
   }
-  const held = await withinPosts({ person, address: await callerAddress() });
-  if (!held.ok) return later(held.refusal);
   const refused = await may.said?.(data, call);
   if (refused) return goTo(`${href}?problem=${refused.code}`);
   const file = data.get('file');

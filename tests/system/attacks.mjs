@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { filesBelow } from '../../scripts/test-files.mjs';
+import { ended } from './ended.mjs';
+import { floods } from './flood.mjs';
 import { hiddenFields, visitor } from './visitor.ts';
 
 /** Forms a minute of one person and of one address, on the servers of this run. */
@@ -112,15 +114,15 @@ async function codes({ ports, host, found }) {
 }
 
 /** What is posted and no form of ours, with the name of an action that is one: 400, never 500. */
-async function malformed({ ports, host, action, cookie, found }) {
-  const post = (name, { headers, body, path = opinion, ...more }) =>
-    send({ port: ports[0], host }, { path, body, headers: { cookie, ...headers }, ...more }).then(
-      ({ status, body: said }) => {
-        if (status !== (more.wanted ?? 400)) found.push(`attack 12: ${name}: ${status}`);
-        if (status === 400 && !headers['next-action'] && !path.startsWith('/api/') && !said.includes('看不懂'))
-          found.push(`attack 12: ${name}: no page that says so`);
-      },
-    );
+async function malformed({ ports, host, action, cookie, found, uncounted }) {
+  const post = async (name, { headers, body, path = opinion, ...more }) => {
+    await uncounted();
+    const asked = { path, body, headers: { cookie, ...headers }, ...more };
+    const { status, body: said } = await send({ port: ports[0], host }, asked);
+    if (status !== (more.wanted ?? 400)) found.push(`attack 12: ${name}: ${status}`);
+    if (status === 400 && !headers['next-action'] && !path.startsWith('/api/') && !said.includes('看不懂'))
+      found.push(`attack 12: ${name}: no page that says so`);
+  };
   const text = { 'content-type': 'text/plain;charset=UTF-8' };
   const called = { 'next-action': action };
   for (const body of ['{bad', '', 'null', '[]', '{"a":1}', '["$K1"]', `["$n${'9'.repeat(1000)}"]`])
@@ -186,8 +188,9 @@ async function longestWait(port, work) {
 }
 
 /** Attack 12: nothing anybody sends stops the answers to everybody else for much longer than as much that is harmless. */
-async function heldUp({ ports: [port], host, action, cookie, worker, found, say }) {
-  const post = (parts) => {
+async function heldUp({ ports: [port], host, action, cookie, worker, found, say, uncounted }) {
+  const post = async (parts) => {
+    await uncounted();
     const { headers, body } = form(parts);
     return send({ port, host }, { path: opinion, body, headers: { ...headers, cookie, 'next-action': action } }).catch(
       () => {},
@@ -207,14 +210,16 @@ async function heldUp({ ports: [port], host, action, cookie, worker, found, say 
     'nineteen hundred fields': () =>
       post([['0', '[{},"$K1"]'], ...Array.from({ length: 1900 }, (_, n) => [`_1_x.${n}`, 'on'])]),
   };
-  const upload = (text) =>
-    worker.post(
+  const upload = async (text) => {
+    await uncounted();
+    return worker.post(
       '/api/register',
       worker.own({
         ...{ community: 'zhuguang', locale: 'zh' },
         file: new File([text], 'register.csv', { type: 'text/csv' }),
       }),
     );
+  };
   const words = () =>
     post([
       ['0', '[{},"$K1"]'],
@@ -370,10 +375,12 @@ export async function tryAttacks({ ports, host, env, distribution, log, say }) {
   await resident.become('captain-15');
   const worker = visitor({ port: ports[0], host });
   await worker.become('social-worker');
-  const given = { ports, host, env, distribution, log, say, db, action, cookie: resident.cookie(), worker, found };
-  for (const attack of [bundles, addresses, contacts, malformed, heldUp, codes, limits]) {
-    // Each begins with nothing counted: what the same people sent in the same minute before is not its matter.
-    await db.query('delete from attempt');
+  // What the same people sent in the same minute before is not the matter of what comes after.
+  const uncounted = () => db.query('delete from attempt');
+  const cookie = resident.cookie();
+  const given = { ports, host, env, distribution, log, say, db, action, cookie, worker, found, uncounted };
+  for (const attack of [bundles, addresses, contacts, malformed, heldUp, codes, limits, ended, floods]) {
+    await uncounted();
     await attack(given);
   }
   for (const visit of [resident, worker]) visit.end();

@@ -57,12 +57,15 @@ export function visitor({
   port,
   host = `127.0.0.1:${port}`,
   agent = new http.Agent({ keepAlive: true }),
+  found = '',
 }: {
   port: number;
   host?: string;
   agent?: http.Agent | false;
+  /** Cookies of somebody else's. */
+  found?: string;
 }) {
-  const cookies = new Map<string, string>();
+  const cookies = new Map(found.split('; ').flatMap((one) => (one ? [one.split('=', 2) as [string, string]] : [])));
   /** What says in their forms whose they are. */
   let mark = '';
 

@@ -3,10 +3,9 @@ import { messages } from '@/features/clock/messages';
 import { waitingOf } from '@/features/clock/queries';
 import { stopNamed, stopsOf } from '@/features/clock/rules';
 import { cameFrom } from '@/lib/addresses';
-import { withinPosts } from '@/lib/attempts';
-import { callerAddress, currentPerson } from '@/lib/auth';
+import { currentPerson } from '@/lib/auth';
 import { env } from '@/lib/env';
-import { fromHere, inWords } from '@/lib/forms';
+import { fromHere } from '@/lib/forms';
 import { plainPage } from '@/lib/plain-page';
 import { communityNamed } from '@/lib/site';
 
@@ -25,11 +24,6 @@ export async function POST(request: Request): Promise<Response> {
   const back = cameFrom(request, data.get('back'));
   const person = await currentPerson();
   const link = { href: back, label: t.back };
-  const held = await withinPosts({ person, address: await callerAddress() });
-  if (!held.ok) {
-    const when = { 'retry-after': String(held.refusal.details?.seconds ?? 60) };
-    return plainPage(429, { locale, title: t.stuck, text: inWords(held.refusal, locale).message, link }, when);
-  }
   const waiting = waitingOf(await communityNamed(String(data.get('community') ?? '')));
   const stop = waiting && stopNamed(stopsOf(waiting), data.get('to'));
   if (stop && !(await goOn(person, stop.at)))

@@ -1,8 +1,7 @@
 import { addPicture } from '@/features/pictures/commands';
 import { messages } from '@/features/pictures/messages';
 import { isLocalAddress, signIn } from '@/lib/addresses';
-import { withinPosts } from '@/lib/attempts';
-import { callerAddress, currentPerson } from '@/lib/auth';
+import { currentPerson } from '@/lib/auth';
 import { door } from '@/lib/door';
 import { dropDraft, keepDraft } from '@/lib/drafts';
 import { fromHere, inWords, keepHere, MOST_KEPT } from '@/lib/forms';
@@ -137,8 +136,6 @@ async function byForm(request: Request): Promise<Response> {
   if (person === null) return signedOut(request, length);
   if (length > MOST_THROWN_AWAY) return plain(413, 'The picture is too large: at most 12 MB.\n');
   if (length > MOST_BODY) return tooLarge(request, person);
-  const held = await withinPosts({ person, address: await callerAddress() });
-  if (!held.ok) return noPlace(request, person, { ...held.refusal, code: 'pictures_one_by_one' });
   const done = await inHand(person, () => take(request, person));
   return done.ok ? done.value : noPlace(request, person, done.refusal);
 }
