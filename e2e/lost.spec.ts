@@ -147,3 +147,31 @@ for (const javaScriptEnabled of [true, false])
     expect(await timesOnBoard(page, words)).toBe(0);
     await context.close();
   });
+
+for (const signedIn of [true, false])
+  test(`no scripts, a page older than the site, signed ${signedIn ? 'in' : 'out'}: what was written stands in the new one`, async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+    const page = await context.newPage();
+    const words = `网站更新了字还在${Date.now()}`;
+    await become(page, 'resident-14', comment);
+    await write(page, words);
+    await form(page)
+      .locator('input[name^="$ACTION_"][name$=":0"]')
+      .evaluate((one: HTMLInputElement) => {
+        one.value = one.value.replace(/"id":"\w+"/, `"id":"${'00'.repeat(21)}"`);
+      });
+    if (!signedIn) await context.clearCookies();
+    const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === 'POST'), send(page)]);
+    expect(answer.status()).toBe(409);
+    await expect(page.locator('main')).toContainText('您写的替您留着');
+    await page.locator('main li a').first().click();
+    if (!signedIn) await page.locator('[data-identity="resident-14"]').click();
+    await expect(page).toHaveURL(new RegExp(`${comment}$`));
+    await expect(field(page)).toHaveValue(words);
+    await send(page);
+    await page.waitForURL(`**${proposal}*`);
+    expect(await timesOnBoard(page, words)).toBe(1);
+    await context.close();
+  });

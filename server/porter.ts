@@ -7,6 +7,7 @@ import { addressOf } from './address';
 import { type Asker, askerOf } from './asker';
 import { isLong, whole } from './bodies';
 import { isBelowApi } from './doors';
+import { outdatedForms } from './outdated';
 import { refuse, refuseTooFast } from './refuse';
 import { turns } from './turns';
 
@@ -25,7 +26,8 @@ const isFile = (url = '') => addressOf(url).meaning === 'machine' && !isBelowApi
  *
  * @returns `letIn`, which calls `enter` when it is their turn, or has answered itself
  */
-export function porter({ trustsProxy }: { trustsProxy: boolean }) {
+export function porter({ trustsProxy, build }: { trustsProxy: boolean; build: string }) {
+  const isOutdated = outdatedForms(build);
   const queue = turns();
   /** Until when, in milliseconds since the start, somebody has come too often. */
   const refusedUntil = new LRUCache<string, number>({ max: 10_000 });
@@ -94,6 +96,7 @@ export function porter({ trustsProxy }: { trustsProxy: boolean }) {
       }
     }
     await come;
+    if (sends && (await isOutdated(request, answer, who))) return;
     const { person, address } = who;
     const turn = queue.take(
       person === null ? { kind: 'address', key: address } : { kind: 'person', key: String(person) },

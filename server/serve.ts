@@ -59,7 +59,7 @@ const board = openBoard({
 });
 await board.ready;
 const pace = pacing();
-const letIn = porter({ trustsProxy });
+const letIn = porter({ trustsProxy, build });
 
 /** Every answer names its request, and leaves one line in the log when it is over. */
 function begin(request: IncomingMessage, answer: Answer, event?: string): void {
