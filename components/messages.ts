@@ -106,7 +106,8 @@ const en: typeof zh = {
       `Too fast: this one was not saved. Send it again in ${seconds} s. Reloading this page keeps your words.`,
     signed_out: () =>
       'Your session has ended, and pictures and files are taken from those who are signed in. Sign in again: your words will be there; choose the picture again and send it.',
-    too_large: () => 'That was too large and was not saved: at most 12 MB of picture. Choose a smaller one and send it again.',
+    too_large: () =>
+      'That was too large and was not saved: at most 12 MB of picture. Choose a smaller one and send it again.',
   },
   sendAgain: 'Send it again',
   reload: 'Reload this page',

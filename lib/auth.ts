@@ -153,6 +153,6 @@ export async function takePhone(code: string) {
 export async function leave(): Promise<void> {
   const held = await envelope();
   if (held) await endSession(held.personId, { session: held.sessionId });
-  (await cookies()).delete(requestCookie);
-  (await cookies()).delete(sessionCookie);
+  (await cookies()).delete(requestCookie());
+  (await cookies()).delete(sessionCookie());
 }

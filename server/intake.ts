@@ -17,7 +17,7 @@ const MOST_BYTES_OF_SHEET = 20 * 1024 * 1024 + 64 * 1024;
 const mostBytes = (url: string) =>
   url.startsWith('/api/pictures')
     ? MOST_BYTES_READ_PAST
-    : url.startsWith('/api/register')
+    : /^\/api\/(?:register|orders)/.test(url)
       ? MOST_BYTES_OF_SHEET
       : MOST_BYTES;
 

@@ -138,8 +138,8 @@ export const askOwnCode = posted(z.object({}), async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const locale = localeOf(data);
   const person = await currentPerson();
-  if (person === null) return keepAndSignIn(data);
-  const another = await madeForAnother(data, person);
+  if (person === null) return keepAndSignIn(data, fieldsOf({ input: z.object({}) }));
+  const another = await madeForAnother(data, person, fieldsOf({ input: z.object({}) }));
   if (another) return another;
   const asked = await askForOwnCode(person, await callerAddress());
   if (!asked.ok) return no(asked.refusal, data);
@@ -152,8 +152,8 @@ export const confirmErasure = posted(eraseForm, async (_state, data) => {
   if (!(await fromHere())) return foreign(data);
   const locale = localeOf(data);
   const person = await currentPerson();
-  if (person === null) return keepAndSignIn(data);
-  const another = await madeForAnother(data, person);
+  if (person === null) return keepAndSignIn(data, fieldsOf({ input: eraseForm }));
+  const another = await madeForAnother(data, person, fieldsOf({ input: eraseForm }));
   if (another) return another;
   const code = word(data, 'code');
   const understood = eraseForm.shape.understood.safeParse(data.get('understood'));
