@@ -19,6 +19,8 @@ export interface OneCase extends Handled {
   row: CaseRow;
   standing: Standing;
   tiers: Tier[];
+  /** Every agency there ever was: its events name them. */
+  agencies: { id: number; name: string; role: Role | null }[];
   lastNudge: Date | null;
 }
 
@@ -57,7 +59,7 @@ async function around({ db, communityId }: Here, rows: readonly CaseRow[]): Prom
     .from(caseJoin)
     .where(and(eq(caseJoin.communityId, communityId), inArray(caseJoin.caseId, ids)));
   const agencies = await db
-    .select({ id: agency.id, role: agency.role })
+    .select({ id: agency.id, name: agency.name, role: agency.role })
     .from(agency)
     .where(eq(agency.communityId, communityId));
   const tiers = await tiersOf({ db, communityId });
@@ -67,7 +69,7 @@ async function around({ db, communityId }: Here, rows: readonly CaseRow[]): Prom
     const standing = standingOf(row.receivedAt, own, tiers);
     const nudges = own.filter((one) => one.step === 'nudge');
     return {
-      ...{ row, standing, tiers, reportedBy: row.recordedBy, lastNudge: nudges.at(-1)?.at ?? null },
+      ...{ row, standing, tiers, agencies, reportedBy: row.recordedBy, lastNudge: nudges.at(-1)?.at ?? null },
       households: [
         row.householdId,
         ...joined.filter((one) => one.caseId === row.id).map((one) => one.household),

@@ -1,6 +1,5 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { caseLink, cases } from '@/db/schema/cases';
-import { agency } from '@/db/schema/handling';
 import { proposal } from '@/db/schema/proposals';
 import { whyNot } from '@/lib/act';
 import { personQuery, query } from '@/lib/query';
@@ -23,13 +22,7 @@ export const myCase = query({
     const one = await findCase(scope, no);
     if (!one || who.kind !== 'person' || mayAskOn(who, one) === null) return undefined;
     const { row, standing } = one;
-    const [lead] =
-      standing.agencyId === null
-        ? []
-        : await db
-            .select({ name: agency.name })
-            .from(agency)
-            .where(and(eq(agency.communityId, communityId), eq(agency.id, standing.agencyId)));
+    const lead = one.agencies.find(({ id }) => id === standing.agencyId);
     const [into] =
       standing.intoId === null
         ? []

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { caseContent, cases } from '@/db/schema/cases';
 import { agency, handingGround } from '@/db/schema/handling';
 import { caseEvent, caseLook } from '@/db/schema/orders';
@@ -12,7 +12,7 @@ import { query } from '@/lib/query';
 import * as acts from '../acts';
 import { findCase, type OneCase } from '../moves';
 import { mayReadOrder, maySeeContact } from '../policy';
-import { type CaseStep, type Standing, usualNext, whenOf } from '../rules';
+import { type CaseStep, usualNext, whenOf } from '../rules';
 import { maskedName } from '../rules/shown';
 
 /** The steps somebody can take at the desk, in the order in which they usually come. */
@@ -112,17 +112,13 @@ const pathOf = (id: unknown) => sql<string | null>`(with recursive up as (
       where k.community_id = ${cases.communityId} and up.level < 3)
   select string_agg(name, '->' order by level desc) from up)`;
 
-async function namesOf({ db, communityId }: Scope, { agencyId, assists }: Standing, against: number | null) {
-  const wanted = [agencyId, ...assists, against].filter((one) => one !== null);
-  const found =
-    wanted.length === 0
-      ? []
-      : await db
-          .select({ id: agency.id, name: agency.name })
-          .from(agency)
-          .where(and(eq(agency.communityId, communityId), inArray(agency.id, wanted)));
-  const called = (id: number | null) => found.find((one) => one.id === id)?.name ?? null;
-  return { lead: called(agencyId), assists: assists.map((id) => called(id) ?? ''), against: called(against) };
+/** Whose it is, who helps, and whom it is brought against, by their names. */
+function namesOf({ agencies, row, standing }: OneCase) {
+  const called = (id: number | null) => agencies.find((one) => one.id === id)?.name ?? null;
+  return {
+    ...{ lead: called(standing.agencyId), against: called(row.againstAgencyId) },
+    assists: standing.assists.map((id) => called(id) ?? ''),
+  };
 }
 
 async function around(scope: Scope, one: OneCase) {
@@ -159,7 +155,7 @@ export const orderPage = query({
     const row = await around(scope, one);
     if (!row) return undefined;
     const { row: found, standing } = one;
-    const names = await namesOf(scope, standing, found.againstAgencyId);
+    const names = namesOf(one);
     const reads = mayReadCases(who);
     return {
       ...{ no, title: found.title, kind: found.kind, source: found.source, place: found.place },
