@@ -213,8 +213,8 @@ test('a case put with the wrong proposal is taken out; two that say the same go 
   await page.waitForURL(/\/drafts\/\d+\/pictures/);
   await page.goto(page.url().replace(/pictures$/, 'submission'));
   await page.locator('main form.form button[type=submit]').last().click();
-  await page.waitForURL(/\/demo\/proposals\/\d+$/);
-  const address = new URL(page.url()).pathname;
+  await page.waitForURL(/\/act\/demo\/proposals\/\d+$/);
+  const address = new URL(page.url()).pathname.replace('/act', '');
   const no = address.split('/').at(-1) ?? '';
   await become(page, 'social-worker');
   await page.goto('/desk/demo/cases/1/link');

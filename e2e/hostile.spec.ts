@@ -103,8 +103,8 @@ async function bring(page: Page, title: string): Promise<string> {
   await page.waitForURL(/\/drafts\/\d+\/pictures/);
   await page.goto(page.url().replace(/pictures$/, 'submission'));
   await send(page);
-  await page.waitForURL(/\/demo\/proposals\/\d+$/);
-  return new URL(page.url()).pathname;
+  await page.waitForURL(/\/act\/demo\/proposals\/\d+$/);
+  return new URL(page.url()).pathname.replace('/act', '');
 }
 
 const send = (page: Page) => page.locator('main form.form button[type=submit]').last().click();

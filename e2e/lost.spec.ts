@@ -64,12 +64,12 @@ test('without a network the words stay, also over a reload; an answer lost, sent
   expect(await submission(page)).toBe(id);
   await look(page);
   await said(page).locator('button').click();
-  await page.waitForURL(`**${proposal}*`);
+  await page.waitForURL(`**${proposal}/said?done=commented`);
   await page.goBack();
   await expect(field(page)).toHaveValue(words);
   expect(await submission(page)).toBe(id);
   await send(page);
-  await page.waitForURL(`**${proposal}*`);
+  await page.waitForURL(`**${proposal}/said?done=commented`);
   expect(await timesOnBoard(page, words)).toBe(1);
   await page.goto(comment);
   await expect(field(page)).toHaveValue('');
@@ -117,11 +117,11 @@ test('no scripts and no cookie left: signed in in the same tab the words are the
   await expect(page).toHaveURL(new RegExp(`${comment}$`));
   await expect(field(page)).toHaveValue(words);
   await send(page);
-  await page.waitForURL(`**${proposal}*`);
+  await page.waitForURL(`**${proposal}/said?done=commented`);
   await page.goBack();
   await write(page, words);
   await send(page);
-  await page.waitForURL(`**${proposal}*`);
+  await page.waitForURL(`**${proposal}/said?done=commented`);
   expect(await timesOnBoard(page, words)).toBe(1);
   await context.close();
 });

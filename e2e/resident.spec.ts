@@ -135,3 +135,89 @@ test('what a resident reports has a receipt, and hangs as somebody at the desk w
   await expect(page.locator('main')).toContainText('楼道灯不亮');
   await expect(page.locator('main')).not.toContainText('203');
 });
+
+test('where a community looks first, a proposal waits; its writer sees where it stands, then it hangs', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const choose = async (first: 'yes' | 'no') => {
+    await become(page, 'party-secretary', '/desk/demo/proposals/looking');
+    await page.goto('/desk/demo/proposals/looking');
+    await page.locator(`input[name=first][value=${first}]`).check();
+    await page.locator('main form.form button[type=submit]').click();
+    await page.waitForURL('**/desk/demo/proposals');
+  };
+  await choose('yes');
+  await become(page, 'resident-14', '/act/demo/proposals/new');
+  await page.goto('/act/demo/proposals/new');
+  await page.locator('[name=title]').fill('门厅的灯换成声控的');
+  await page.locator('[name=kind]').last().check();
+  await page.locator('[name=place]').fill('14号楼门厅');
+  await page.locator('[name=problem]').fill('灯总亮着，302的老王天天去关');
+  await page.locator('[name=ask]').fill('换声控灯');
+  const send = () => page.locator('main form.form button[type=submit]').last().click();
+  await send();
+  await page.waitForURL(/\/drafts\/\d+\/pictures/);
+  await page.goto(page.url().replace(/pictures$/, 'submission'));
+  await send();
+  await page.waitForURL(/\/act\/demo\/proposals\/\d+$/);
+  const receipt = new URL(page.url()).pathname;
+  await choose('no');
+
+  await become(page, 'resident-14', receipt);
+  await lookAll(page, receipt);
+  await expect(page.locator('#done')).toContainText('社工看过再上公示栏');
+  await lookAll(page, '/me/brought');
+  await expect(page.locator('main li', { hasText: '声控' })).toContainText('等社工看过');
+  const onBoard = receipt.replace('/act', '');
+  expect((await page.request.get(onBoard)).status()).toBe(404);
+
+  await become(page, 'social-worker', `/desk${onBoard}/look`);
+  await lookAll(page, `/desk${onBoard}/look`);
+  await page.locator('[name=problem]').fill('灯总亮着，要人天天去关');
+  await send();
+  await expect(page.locator('#done')).toBeVisible();
+  await page.goto(onBoard);
+  await expect(page.locator('main')).toContainText('要人天天去关');
+  await expect(page.locator('main')).not.toContainText('老王');
+});
+
+test('after what a household does, its own page says so and what comes next; a board page leads there', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await become(page, 'resident-15', '/demo/proposals/1');
+  await page.goto('/demo/proposals/1');
+  await page.getByRole('link', { name: '您家说过的' }).click();
+  await page.waitForURL('**/act/demo/proposals/1/said');
+  await lookAll(page, '/act/demo/proposals/1/said');
+  await page.goto('/act/demo/proposals/1/comment');
+  await page.locator('main form.form input[name=stance]').first().check();
+  await page.locator('[name=words]').fill('下口挪远一点就好说');
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page.locator('#done')).toContainText('贴上去了');
+  await expect(page.locator('#done')).toContainText('在治理书记手里');
+  await expect(page.locator('#comments')).toContainText('下口挪远一点就好说');
+});
+
+test('a proposal is read aloud on a page of its own, when somebody asks', async ({ page }) => {
+  await page.addInitScript(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    Object.defineProperty(window, 'speechSynthesis', {
+      value: { cancel: () => said.push('.'), speak: (one: { text: string }) => said.push(one.text) },
+    });
+  });
+  await page.goto('/demo/proposals/1');
+  await page.getByRole('link', { name: '念给我听' }).click();
+  const button = page.getByRole('button', { name: '念给我听' });
+  await expect(button).toBeVisible();
+  const heard = () => page.evaluate(() => (window as unknown as { said: string[] }).said.filter((one) => one !== '.'));
+  expect(await heard()).toEqual([]);
+  await button.click();
+  const title = await page.locator('h1').textContent();
+  expect((await heard())[0]).toContain(title);
+  expect((await heard()).length).toBeGreaterThan(5);
+  await page.getByRole('button', { name: '不念了' }).click();
+  await expect(button).toBeVisible();
+});

@@ -59,8 +59,8 @@ async function write(browser: Browser, baseURL: string) {
   const [first = ''] = drafts;
   await page.goto(`${first}/submission`);
   await page.locator('main form.form button[type=submit]').last().click();
-  await page.waitForURL(/\/demo\/proposals\/\d+$/);
-  const proposal = new URL(page.url()).pathname;
+  await page.waitForURL(/\/act\/demo\/proposals\/\d+$/);
+  const proposal = new URL(page.url()).pathname.replace('/act', '');
   const comment = `/act${proposal}/comment`;
   const said = packed(payloads, 990);
   const half = Math.ceil(said.length / 2);

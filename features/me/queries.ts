@@ -231,8 +231,8 @@ interface Today {
 }
 
 /**
- * What needs this person, over all their communities: the newest unread letters that are still news (and how many are
- * unread), claims of a household, open rounds their household has not answered, what others recorded for it and it may
+ * What needs this person, over all their communities: the newest unread letters that are still news (and how many
+ * they are), claims of a household, open rounds their household has not answered, what others recorded for it and it may
  * still correct, answers it has not judged, their drafts and proposals, what it has said so far, and the roles they hold. One statement.
  */
 export const myToday = personQuery({
@@ -243,7 +243,8 @@ export const myToday = personQuery({
       db,
       sql`${withHomes(personId)} select json_build_object(
         'letters', ${lettersOf(personId, now, sql`l.read_at is null and l.until > ${now}`, NEWEST)},
-        'unread', (select count(*) from letter l where l.read_at is null and (l.community_id, l.id) in ${keysOfMine(personId)}),
+        'unread', (select count(*) from letter l where l.read_at is null and l.until > ${now}
+          and (l.community_id, l.id) in ${keysOfMine(personId)}),
         'rounds', ${list(asking(now))},
         'recorded', ${list(writtenDown(momentOf(daysAfter(moment, -7))))},
         'answers', ${list(answered)},

@@ -318,7 +318,8 @@ const zh = {
   looking: {
     title: '新提案什么时候上公示栏',
     lead: '居民提的，可以马上上公示栏，也可以社工先看一眼、拿掉不该让谁都知道的再上。改了，从下一件提案算起。',
-    now: { yes: '现在：社工看过再上', no: '现在：一提就上' },
+    now: { yes: '新提案社工看过再上公示栏。', no: '新提案一提就上公示栏。' },
+    change: '改一改',
     options: { yes: '社工看过再上', no: '一提就上' },
     label: '从现在起',
     submit: '就这么定',
@@ -327,7 +328,7 @@ const zh = {
   desk: {
     title: '提案',
     lead: '要人办的排在前头。',
-    none: '现在没有。',
+    noneIn: (stages: string) => `现在没有：${stages}。`,
     stages: { new: '等受理', talks: '摸底和商量', decided: '谈拢到签批', works: '施工到回访', rest: '不再往下办的' },
     steps: '这件事能办的几步',
     ready: '现在可以办',
@@ -777,7 +778,11 @@ const en: typeof zh = {
   looking: {
     title: 'When new proposals go on the board',
     lead: 'What residents propose can hang at once, or after a social worker has looked and left out what is not for everybody. A change holds from the next proposal on.',
-    now: { yes: 'Now: after a social worker has looked', no: 'Now: at once' },
+    now: {
+      yes: 'New proposals hang once a social worker has looked.',
+      no: 'New proposals hang at once.',
+    },
+    change: 'Change it',
     options: { yes: 'After a social worker has looked', no: 'At once' },
     label: 'From now on',
     submit: 'Set it so',
@@ -786,7 +791,7 @@ const en: typeof zh = {
   desk: {
     title: 'Proposals',
     lead: 'Those that wait for somebody stand first.',
-    none: 'None at the moment.',
+    noneIn: (stages) => `None at the moment: ${stages}.`,
     stages: {
       new: 'To be looked at',
       talks: 'Being talked over',

@@ -15,10 +15,12 @@ interface Props {
   name: string | null;
   opinions: Opinions;
   locale: Locale;
+  /** All of one proposal, which the page names. */
+  ofOne?: boolean;
 }
 
 /** What a household said, round by round, with the plan it was about and the way to correct what others recorded. */
-export function OwnOpinions({ slug, name, opinions, locale }: Props) {
+export function OwnOpinions({ slug, name, opinions, locale, ofOne }: Props) {
   const t = pick(messages, locale).opinions;
   const said = pick(opinionMessages, locale);
   const rounds = [...new Map(opinions.map((one) => [one.round, one])).values()];
@@ -26,7 +28,11 @@ export function OwnOpinions({ slug, name, opinions, locale }: Props) {
     <Section
       key={round.round}
       id={`${slug}-${round.round}`}
-      title={[name, t.round(round.title, roundMark(round.k, locale))].filter(Boolean).join(' · ')}
+      title={
+        ofOne
+          ? said.round(roundMark(round.k, locale))
+          : [name, t.round(round.title, roundMark(round.k, locale))].filter(Boolean).join(' · ')
+      }
     >
       <p>
         <a className="tap" href={to.plan(locale, slug, round.proposal ?? 0, round.version)}>

@@ -37,6 +37,11 @@ export function Standing({ today, locale }: { today: MyToday; locale: Locale }) 
   ));
 }
 
+/** In which community, where somebody has to do with several. */
+function placeIn({ homes }: MyToday, slug: string, locale: Locale): string | null {
+  return homes.length > 1 ? (homes.find((one) => one.community === slug)?.[locale] ?? null) : null;
+}
+
 /** Drafts, and what this household has proposed, the last moved first. */
 export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale }) {
   const {
@@ -69,7 +74,14 @@ export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale
                 >
                   <Written>{one.title}</Written>
                 </a>
-                <p>{t.proposalNote(one.no, one.waits ? waits : states[one.state])}</p>
+                <p>
+                  {[
+                    placeIn(today, one.community, locale),
+                    t.proposalNote(one.no, one.waits ? waits : states[one.state]),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </p>
               </>
             )}
           </li>
@@ -93,7 +105,11 @@ export function Spoken({ today, locale }: { today: MyToday; locale: Locale }) {
               <Written>{one.title}</Written>
             </a>
             <p>
-              {[one.supports && t.supports, one.stance && t.word(stances[one.stance], roundMark(one.k ?? 0, locale))]
+              {[
+                placeIn(today, one.community, locale),
+                one.supports && t.supports,
+                one.stance && t.word(stances[one.stance], roundMark(one.k ?? 0, locale)),
+              ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { community as communities } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
+import { endNews } from '@/features/letters/moves';
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
 import { lookInput, lookingInput } from '../input';
@@ -12,10 +13,11 @@ export const lookAtProposal = command({
   act: acts.lookAt,
   input: lookInput,
   facts: lockNumbered,
-  run: async ({ db, community, now, actor, input, facts: { row } }) => {
+  run: async ({ db, community, communityId, now, actor, input, facts: { row, no } }) => {
     const shownProblem = input.problem === row.problem ? null : input.problem;
     const shownAsk = input.ask === row.ask ? null : input.ask;
     await db.update(proposal).set({ waits: false, shownProblem, shownAsk }).where(byId(row));
+    await endNews({ db, communityId, now }, { about: 'proposal', numbers: [no] });
     await tellAuthors({ db, now }, row, letters.proposal_shown, { title: row.title });
     const done = await step({ db, community, now, actor }, row, 'looked_at');
     const { content } = done.leaf;

@@ -20,8 +20,11 @@ export function storyAloud(story: Story, locale: Locale): Part[] {
   const nameOf = (id: number) => story.groups.find((one) => one.id === id)?.name ?? '';
   const due =
     story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);
-  const sentence = (...parts: (string | null | false | undefined)[]) =>
-    parts.filter(Boolean).join(locale === 'zh' ? '，' : ', ') + (locale === 'zh' ? '。' : '.');
+  const ends = locale === 'zh' ? '。' : '.';
+  const sentence = (...said: (string | null | false | undefined)[]) => {
+    const text = said.filter(Boolean).join(locale === 'zh' ? '，' : ', ');
+    return /[。！？.!?]$/.test(text) ? text : `${text}${ends}`;
+  };
   const parts: Part[] = [
     { key: 'matter', title: t.aloud.matter, says: [story.problem, story.ask] },
     {
@@ -29,8 +32,12 @@ export function storyAloud(story: Story, locale: Locale): Part[] {
       title: t.aloud.sides,
       says: story.groups.map((one) => sentence(one.name, t.sides[one.effect], one.why)),
     },
-    { key: 'plan', title: t.aloud.plan, says: plan ? [t.rounds.draft(plan.version, plan.title), plan.summary] : [] },
-    { key: 'changes', title: t.aloud.changes, says: round ? round.changes.map((one) => one.note) : [] },
+    {
+      key: 'plan',
+      title: t.aloud.plan,
+      says: plan ? [sentence(t.rounds.draft(plan.version, plan.title)), plan.summary] : [],
+    },
+    { key: 'changes', title: t.aloud.changes, says: round ? round.changes.map((one) => sentence(one.note)) : [] },
     {
       key: 'heard',
       title: t.aloud.heard,
@@ -41,7 +48,7 @@ export function storyAloud(story: Story, locale: Locale): Part[] {
     {
       key: 'next',
       title: t.aloud.next,
-      says: [p.states[story.state], p.next[story.state], due].flatMap((one) => one || []),
+      says: [sentence(p.states[story.state], due), p.next[story.state]],
     },
   ];
   return parts

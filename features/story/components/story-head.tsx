@@ -54,7 +54,7 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
   const big = isBigAsked();
   return (
     <>
-      <PageTitle crumb={crumb.join(' · ')} title={story.title} {...(big ? {} : stands)} />
+      <PageTitle title={story.title} {...(big ? {} : { crumb: crumb.join(' · '), ...stands })} />
       {open && (
         <Actions near>
           <ActionLink href={to.act(locale, slug, 'rounds', open.no, 'opinion')}>{t.rounds.say}</ActionLink>
@@ -68,7 +68,12 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
           {t.said}
         </a>
       </div>
-      {big && <HowItStands {...stands} />}
+      {big && (
+        <>
+          <HowItStands {...stands} />
+          <p className="crumb">{crumb.join(' · ')}</p>
+        </>
+      )}
       {(story.overdue || story.stalled) && (
         <Notice kind="warn">
           <p>{story.overdue ? t.overdue : t.stalled}</p>

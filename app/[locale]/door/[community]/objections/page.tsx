@@ -45,9 +45,8 @@ export default actPage([], async ({ locale, community, call }) => {
       )}
       {entrances.map(({ key, name, held }) => (
         <Section key={key} id={key} title={name}>
-          {[...new Map(held.map((one) => [one.household, one.door]))].map(([household, door]) => (
+          {[...new Set(held.map((one) => one.household))].map((household) => (
             <Fragment key={household}>
-              <h3 className="also">{door}</h3>
               {held.map(
                 (one) =>
                   one.household === household && (

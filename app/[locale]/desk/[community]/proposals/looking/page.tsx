@@ -18,7 +18,7 @@ export default actPage([], async ({ locale, community, call, form }) => {
     <Act
       crumb={{ href: to.desk(locale, community, 'proposals'), label: desk.title }}
       title={t.title}
-      lead={`${t.lead} ${t.now[now]}${locale === 'zh' ? '。' : '.'}`}
+      lead={`${t.lead} ${t.now[now]}`}
       blocked={whyNot(acts.chooseLooking, asked) && t.notYours}
     >
       <KeptForm

@@ -66,10 +66,12 @@ export default ownPage(async ({ locale, community, no, person, call, search, par
           )}
         </Section>
       )}
-      <Section title={t.said.opinions} id="opinions">
-        {opinions.length === 0 && <p>{t.said.noOpinions}</p>}
-      </Section>
-      <OwnOpinions slug={community} name={null} opinions={opinions} locale={locale} />
+      {opinions.length === 0 && (
+        <Section title={t.said.opinions} id="opinions">
+          <p>{t.said.noOpinions}</p>
+        </Section>
+      )}
+      <OwnOpinions slug={community} name={null} opinions={opinions} locale={locale} ofOne />
       <SaidElsewhere {...{ raised, opposed, comments, locale }} slug={community} />
       {may(acts.addComment) && (
         <p>
