@@ -22,10 +22,10 @@ export function BroughtList({ brought, locale }: { brought: readonly Brought[]; 
         return (
           <li key={`${one.community}-${one.kind}-${one.no}`}>
             <a className="tap" href={to.act(locale, one.community, place, one.no)}>
-              {t.no[one.kind](one.no)} · <Written>{one.title}</Written>
+              <Written>{one.title}</Written>
             </a>
             <p>
-              {one.waits ? t.waits : t.hangs}
+              {t.no[one.kind](one.no)} · {one.waits ? t.waits : t.hangs}
               {one.state && ` · ${states[one.state]}`}
             </p>
             <p className="crumb">

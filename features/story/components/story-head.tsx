@@ -69,10 +69,10 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
         </a>
       </div>
       {big && (
-        <>
+        <div className="also">
           <HowItStands {...stands} />
           <p className="crumb">{crumb.join(' · ')}</p>
-        </>
+        </div>
       )}
       {(story.overdue || story.stalled) && (
         <Notice kind="warn">
