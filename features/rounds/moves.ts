@@ -143,26 +143,41 @@ const times = (what: SQL) => sql<number>`count(*) filter (where ${what})::int`;
  * How far rounds have come at each entrance, once for all who ask: the desk, the doors and the day's work. `where` narrows
  * it to some doors.
  */
-export const coverageOf = (db: Database, communityId: number, rounds: number[], where?: SQL) =>
-  db
+export function coverageOf(db: Database, communityId: number, rounds: number[], where?: SQL) {
+  // Counted before the names are looked up: between entrances and buildings the way to a household is long.
+  const counted = db
     .select({
       roundId: electorate.roundId,
-      entranceId: entrance.id,
-      building: building.name,
-      entrance: entrance.no,
-      households: count(),
-      asked: times(sql`${electorate.asked}`),
-      knocked: times(sql`${heard} or ${isVisited()}`),
-      met: times(sql`${heard} or ${isVisited(sql`and v.outcome = 'refused'`)}`),
-      heard: times(heard),
+      entranceId: household.entranceId,
+      households: count().as('households'),
+      asked: times(sql`${electorate.asked}`).as('asked_for'),
+      knocked: times(sql`${heard} or ${isVisited()}`).as('knocked'),
+      met: times(sql`${heard} or ${isVisited(sql`and v.outcome = 'refused'`)}`).as('met'),
+      heard: times(heard).as('heard'),
     })
     .from(electorate)
     .innerJoin(
       household,
       and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId)),
     )
-    .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
-    .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
     .where(and(eq(electorate.communityId, communityId), inArray(electorate.roundId, rounds), where))
-    .groupBy(electorate.roundId, entrance.id, building.name, entrance.no)
+    .groupBy(electorate.roundId, household.entranceId)
+    .as('counted');
+  const { roundId, entranceId, households, asked, knocked, met } = counted;
+  return db
+    .select({
+      roundId,
+      entranceId,
+      building: building.name,
+      entrance: entrance.no,
+      households,
+      asked,
+      knocked,
+      met,
+      heard: counted.heard,
+    })
+    .from(counted)
+    .innerJoin(entrance, and(eq(entrance.communityId, communityId), eq(entrance.id, entranceId)))
+    .innerJoin(building, and(eq(building.communityId, communityId), eq(building.id, entrance.buildingId)))
     .orderBy(building.name, entrance.no);
+}
