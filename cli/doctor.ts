@@ -70,7 +70,11 @@ async function send(number: string): Promise<string> {
   if (lines.length > 0) throw new Refused(lines);
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const outcome = await smsDriver().send({
-    ...{ id: randomUUID(), to: phone.data, kind: 'code', values: { code }, until: new Date(Date.now() + 600_000) },
+    id: randomUUID(),
+    to: phone.data,
+    kind: 'code',
+    values: { code },
+    until: new Date(Date.now() + 600_000),
     text: `验证码 ${code}。这是一条试发的短信，不用理会。`,
   });
   if (!outcome.taken) throw new Refused([`the message was not sent: ${inWords(outcome)}`]);

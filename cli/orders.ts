@@ -72,7 +72,10 @@ async function bringIn(file: string, community: string, dry: boolean) {
     ...plan.early.map(({ row, field }) => ({ row, field, why: t.early(row, t.fields[field]) })),
   ].sort((a, b) => a.row - b.row);
   const answer = {
-    ...{ new: plan.added, changed: plan.changed, unchanged: plan.unchanged, refused },
+    new: plan.added,
+    changed: plan.changed,
+    unchanged: plan.unchanged,
+    refused,
     columns: { known: columns.known, kept: columns.others },
   };
   if (refused.length > 0)

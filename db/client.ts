@@ -74,7 +74,11 @@ export function connection(url: () => string, logger: Logger, lane: () => Lane =
       // Nobody waits for what the story or a test does: there a slow machine decides nothing.
       const connectionTimeoutMillis = process.env.TONGXIN_CONNECT_AS_SEED ? 120_000 : 5_000;
       shared = new pg.Pool({
-        ...{ connectionString: url(), max, connectionTimeoutMillis, idleTimeoutMillis, Client: Planned },
+        connectionString: url(),
+        max,
+        connectionTimeoutMillis,
+        idleTimeoutMillis,
+        Client: Planned,
         onConnect: (client) => giveUpRights(client, role, seconds),
       });
       pools.set(way, shared);

@@ -235,7 +235,9 @@ test('from the second round to verified, as everybody, letting time go on', asyn
     const asked = await links(page, `#wave-${next} tbody a`);
     expect(asked.length).toBeGreaterThan(10);
     await fillAll(page, asked, 'reached', (n) => ({
-      ...{ reached: 'yes', resolved: 'yes', satisfaction: n % 2 ? 'satisfied' : 'fairly_satisfied' },
+      reached: 'yes',
+      resolved: 'yes',
+      satisfaction: n % 2 ? 'satisfied' : 'fairly_satisfied',
       words: n === 0 ? '雪天也好走' : '',
     }));
     await page.goto(calls);

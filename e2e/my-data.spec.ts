@@ -18,7 +18,7 @@ test.describe('without scripts', () => {
     await look(page);
     await page.getByRole('button', { name: '发一个验证码' }).click();
     await expect(page).toHaveURL(/\/me\/deletion\/code$/);
-    const code = /(\d{6})/.exec(await main.innerText())?.[1] ?? '';
+    const code = /(\d{6})/.exec((await main.textContent()) ?? '')?.[1] ?? '';
     const form = page.locator('form#confirm-erasure');
     await form.locator('[name=code]').fill(code);
     await form.locator('button[type=submit]').click();

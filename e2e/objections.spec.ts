@@ -149,7 +149,9 @@ test.describe('without scripts', () => {
     await expect(page).toHaveURL(new RegExp(`${plans}/drawings$`));
     const drawings = page.locator('#drawings');
     await drawings.locator('input[type=file]').setInputFiles({
-      ...{ name: 'line.txt', mimeType: 'text/plain', buffer: Buffer.from('一条线') },
+      name: 'line.txt',
+      mimeType: 'text/plain',
+      buffer: Buffer.from('一条线'),
     });
     await drawings.locator('[name=caption]').fill('两盏灯的位置');
     await drawings.locator('button[type=submit]').click();

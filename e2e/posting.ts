@@ -39,8 +39,13 @@ export const formsOf = (page: Page, html: string): Promise<Form[]> =>
   page.evaluate((text) => {
     const found = [...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('main form')];
     const kinds: Record<string, Control['kind']> = {
-      ...{ radio: 'choice', 'select-one': 'choice', checkbox: 'tick', file: 'file' },
-      ...{ date: 'date', 'datetime-local': 'date', tel: 'number' },
+      radio: 'choice',
+      'select-one': 'choice',
+      checkbox: 'tick',
+      file: 'file',
+      date: 'date',
+      'datetime-local': 'date',
+      tel: 'number',
     };
     return found.map((one) => {
       const form = one as HTMLFormElement;
@@ -50,7 +55,8 @@ export const formsOf = (page: Page, html: string): Promise<Form[]> =>
         const options = field instanceof HTMLSelectElement ? [...field.options].map(({ value }) => value) : [];
         const before = controls.get(field.name);
         controls.set(field.name, {
-          ...{ name: field.name, kind },
+          name: field.name,
+          kind,
           offered: [...(before?.offered ?? []), ...(field.type === 'radio' ? [field.value] : options.filter(Boolean))],
           required: field.required || (before?.required ?? false),
         });

@@ -74,7 +74,9 @@ export const whyNot = <F, C extends string>(
 
 /** Nobody in particular, in an office: to find out whose an act is. */
 export const somebodyAs = (role: Role): Who => ({
-  ...{ kind: 'person', personId: -1, households: [] },
+  kind: 'person',
+  personId: -1,
+  households: [],
   grants: [{ id: 0, role, entranceId: null }],
 });
 
@@ -192,7 +194,9 @@ export function together<L, F, D extends F>(
     };
     return [
       {
-        ...{ act: desk.word, wording: desk.word, todayOnly: false },
+        act: desk.word,
+        wording: desk.word,
+        todayOnly: false,
         path: path?.(life, all) ?? (first === undefined ? [] : desk.path(first)),
         door: desk.door === true,
         needed: needed.length > 0,

@@ -46,7 +46,10 @@ const isEntrance = (url = '/') => /^(?:\/en)?\/(?:sign-in|api\/health)(?:[/?]|$)
 
 /** An answer about which nothing is known yet. */
 export const newAnswer = (response: ServerResponse, id: string, forBoard = false): Answer => ({
-  ...{ id, response, forBoard, lane: forBoard ? 'board' : isEntrance(response.req?.url) ? 'entrance' : 'room' },
+  id,
+  response,
+  forBoard,
+  lane: forBoard ? 'board' : isEntrance(response.req?.url) ? 'entrance' : 'room',
   understood: false,
   turnsAt: Number.POSITIVE_INFINITY,
   shows: new Set(),

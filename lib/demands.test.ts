@@ -7,9 +7,16 @@ import { phoneInput } from './phone';
 
 const input = z
   .object({
-    ...{ reason: text(1000), place: optionalText(80), kind: choice(['a', 'b']), on: day, later: orNothing(day) },
-    ...{ to: orNothing(id), phone: phoneInput, count: count(2, 9).default(3) },
-    ...{ other: orNothing(text(40)), source: choice(['c']).default('c') },
+    reason: text(1000),
+    place: optionalText(80),
+    kind: choice(['a', 'b']),
+    on: day,
+    later: orNothing(day),
+    to: orNothing(id),
+    phone: phoneInput,
+    count: count(2, 9).default(3),
+    other: orNothing(text(40)),
+    source: choice(['c']).default('c'),
   })
   .refine(() => true)
   .transform((value) => value);

@@ -114,7 +114,8 @@ export async function enter(db: Database, call: Call, lock: boolean): Promise<Sc
   const { row, standing } = found;
   const now = new Date(found.now);
   const person = async (id: number): Promise<Person> => ({
-    ...{ kind: 'person', personId: id },
+    kind: 'person',
+    personId: id,
     ...standing,
     ...(lock && {
       grants: await heldFast(db, row.id, id, now),

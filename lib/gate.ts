@@ -179,7 +179,8 @@ export function command<S extends z.ZodType, F, T extends Json, C extends string
     const entry = {
       act: name,
       leaf: leaf.open ? leaf : { subject: leaf.subject, content: { ...leaf.content, actor: { ...actor } as Json } },
-      ...{ personId: personOf(actor), now },
+      personId: personOf(actor),
+      now,
     };
     const answered = (number: SQL) =>
       sql`update idempotency set response = ${JSON.stringify(outcome.value)}::jsonb, seq = ${number}
@@ -208,8 +209,11 @@ export function command<S extends z.ZodType, F, T extends Json, C extends string
     return error ? fieldErrors(error) : {};
   };
   const made = Object.assign(run, {
-    ...{ act: name, input: spec.input, undoes: spec.act.undoes !== undefined },
-    ...{ allow: spec.act.by as Command<T>['allow'], problems },
+    act: name,
+    input: spec.input,
+    undoes: spec.act.undoes !== undefined,
+    allow: spec.act.by as Command<T>['allow'],
+    problems,
   });
   commands.set(name, made as Command<unknown>);
   return made as Command<T, S, C>;

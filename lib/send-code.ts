@@ -104,7 +104,11 @@ export async function sendCode(given: {
   if (!taken.value) return ok({ waits: false });
   const code = codeOf(request);
   const outcome = await sendSms({
-    ...{ id: request, to: taken.value.phone, kind: 'code', values: { code }, until: taken.value.until },
+    id: request,
+    to: taken.value.phone,
+    kind: 'code',
+    values: { code },
+    until: taken.value.until,
     text: `验证码 ${code}，${CODE_MINUTES} 分钟内有效。只在您自己打开的页面上填写，别告诉任何人。`,
   });
   if (outcome.taken) return ok({ waits: false });

@@ -128,9 +128,13 @@ export function sourcesView({ own, recorded }: Sources, looks: Rechecks): Source
   const over = looks.notReached !== null;
   const told = over && !few(looks.same) && !few(looks.different);
   return {
-    ...{ own: apart ? own : null, recorded: apart ? recorded : null },
-    ...{ drawn: looks.drawn, asked: over ? fromThree(looks.asked) : null, notReached: looks.notReached },
-    ...{ same: told ? looks.same : null, different: told ? looks.different : null },
+    own: apart ? own : null,
+    recorded: apart ? recorded : null,
+    drawn: looks.drawn,
+    asked: over ? fromThree(looks.asked) : null,
+    notReached: looks.notReached,
+    same: told ? looks.same : null,
+    different: told ? looks.different : null,
   };
 }
 

@@ -227,8 +227,11 @@ async function attacksOn({ env }) {
   const host = `127.0.0.1:${ports[0]}`;
   const log = path.join(scratch, 'attacked.log');
   const more = {
-    ...{ TONGXIN_HOST: '127.0.0.1', TONGXIN_URL: `http://${host}`, NODE_ENV: 'production' },
-    ...{ TONGXIN_TRUST_PROXY: 'yes', TONGXIN_POSTS: `${posts.ofPerson}/${posts.ofAddress}` },
+    TONGXIN_HOST: '127.0.0.1',
+    TONGXIN_URL: `http://${host}`,
+    NODE_ENV: 'production',
+    TONGXIN_TRUST_PROXY: 'yes',
+    TONGXIN_POSTS: `${posts.ofPerson}/${posts.ofAddress}`,
   };
   const children = ports.map((port) =>
     startNode(commands.web, { ...env, ...distribution, ...more, PORT: String(port) }, { output: openLog(log) }),

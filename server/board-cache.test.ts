@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { boardCache, type Made, withoutScripts } from './board-cache';
 
 const made = (body: string, more: Partial<Made> = {}): Made => ({
-  ...{ status: 200, type: 'text/html; charset=utf-8', body, turnsAt: Number.POSITIVE_INFINITY },
+  status: 200,
+  type: 'text/html; charset=utf-8',
+  body,
+  turnsAt: Number.POSITIVE_INFINITY,
   ...more,
 });
 const text = async (page: { encoded(coding: 'identity'): Promise<Buffer> }) => String(await page.encoded('identity'));

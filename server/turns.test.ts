@@ -42,7 +42,7 @@ function asks(house: ReturnType<typeof turns>, { clock }: ReturnType<typeof time
       end();
     });
   });
-  return { ...{ one, taken: turn !== undefined } };
+  return { one, taken: turn !== undefined };
 }
 
 test('eight requests of one person are answered one after another; somebody else need not wait for them', async () => {

@@ -140,8 +140,13 @@ export function turns(clock: Clock = real) {
     const name = `${kind} ${key}`;
     if (!all.has(name) && all.size > 1_000) forget(now);
     const one: One = all.get(name) ?? {
-      ...{ most: AT_ONCE[kind], waiting: [], since: now, inWork: 0 },
-      ...{ begun: Number.NEGATIVE_INFINITY, used: 0, at: now },
+      most: AT_ONCE[kind],
+      waiting: [],
+      since: now,
+      inWork: 0,
+      begun: Number.NEGATIVE_INFINITY,
+      used: 0,
+      at: now,
     };
     all.set(name, one);
     if (one.waiting.length >= MOST_WAITING) return undefined;

@@ -112,6 +112,7 @@ const planted: [string, string, string, Record<string, string>?][] = [
   ['a sheet that reads numbers its own way', 'features/a/sheet.ts', 'export const n = Number(cell.text);\n'],
   ['words that turn the page around them', 'features/a/components/x.tsx', 'const x = <p>{one.words}</p>;\n'],
   ['a path of one machine', 'docs/notes.md', `see ${['', 'home', 'someone', 'x'].join('/')}\n`],
+  ['fields in a wrapping', 'features/a/rules.ts', 'export const x = { ...{ a: 1, b: 2 } };\n'],
   ['an empty message', 'features/a/messages.ts', "const zh = { hello: '' };\n"],
 ];
 

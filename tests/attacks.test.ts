@@ -123,7 +123,11 @@ test('attack 13, pages of the board that go on from where nothing is: there are 
     for (const list of [boardCases, boardProposals, boardRoundList, boardResolutions, boardWorksList])
       assert.equal(await list(here.slug, { after: far }), undefined, list.name);
   await recordCase(here.by(await here.staff('social-worker')), {
-    ...{ kind: 'complaint', source: 'walk_in', title: '土坡路滑', words: '摔了三回', place: '14号楼前' },
+    kind: 'complaint',
+    source: 'walk_in',
+    title: '土坡路滑',
+    words: '摔了三回',
+    place: '14号楼前',
   });
   assert.equal(await boardCases(here.slug, { after: 1 }), undefined, 'nothing follows the oldest');
   here.at('2122-03-02');

@@ -113,7 +113,11 @@ test('an objection: where it stands, in which words and of how many, as the rule
       await insert(
         'objection_raiser',
         raisers.map((one, household_id) => ({
-          ...{ community_id, objection_id: 1, household_id, verdict: one.verdict, tries_to_reach: one.tries },
+          community_id,
+          objection_id: 1,
+          household_id,
+          verdict: one.verdict,
+          tries_to_reach: one.tries,
           wording_approved: one.approved ? 'yes' : null,
         })),
       );
@@ -137,8 +141,13 @@ const cellNames = { noView: 'no_view', notHome: 'not_home', notTried: 'not_tried
 
 test('a closed round prints the cells the rules join, and no small one even if they were kept wrongly', async () => {
   const cells = fc.record({
-    ...{ supports: small, conditional: small, opposes: small, noView: small },
-    ...{ refused: small, notHome: small, notTried: small },
+    supports: small,
+    conditional: small,
+    opposes: small,
+    noView: small,
+    refused: small,
+    notHome: small,
+    notTried: small,
   });
   const wrong = fc.array(
     fc.record({
@@ -231,8 +240,15 @@ test('whose word a round’s answers are and what asking again brought: as the r
     async ({ own, recorded, same, different, notReached, waiting }, community_id) => {
       await insert('round', [{ community_id, id: 1, state: 'closed', closes_at: '2022-03-08T00:00:00Z' }]);
       const by = (household_id: number, mine: boolean, seq: number) => ({
-        ...{ community_id, round_id: 1, household_id, own: mine, seq, prev_seq: seq - 1 },
-        ...{ id: household_id * 100 + seq, channel: mine ? 'self' : 'door', received_at: moment },
+        community_id,
+        round_id: 1,
+        household_id,
+        own: mine,
+        seq,
+        prev_seq: seq - 1,
+        id: household_id * 100 + seq,
+        channel: mine ? 'self' : 'door',
+        received_at: moment,
         submission: `00000000-0000-4000-8000-${String(household_id * 100 + seq).padStart(12, '0')}`,
       });
       await insert(
@@ -340,7 +356,11 @@ test('callbacks of a closed wave: as the rules say; of an open one nothing', asy
       await insert(
         'callback',
         answers.map((one, at) => ({
-          ...{ community_id, wave_id: 1, group_id: 1, household_id: at, ...one },
+          community_id,
+          wave_id: 1,
+          group_id: 1,
+          household_id: at,
+          ...one,
         })),
       );
       const households = times(30, (household_id) => ({ community_id, proposal_id: 1, group_id: 1, household_id }));
@@ -357,7 +377,10 @@ test('callbacks of a closed wave: as the rules say; of an open one nothing', asy
     }
     const { community_id: _, wave_id: _of, group_id: _in, ...view } = row ?? {};
     assert.deepEqual(view, {
-      ...{ households: 30, asked, answered, content: contentTold(answered, content) },
+      households: 30,
+      asked,
+      answered,
+      content: contentTold(answered, content),
       agrees: answered >= 4 ? 3 * content >= 2 * answered : null,
     });
   }

@@ -70,8 +70,16 @@ after(async () => {
 
 export const moment = '2022-03-01T00:00:00Z';
 export const samples: Record<string, unknown> = {
-  ...{ integer: 1, bigint: 1, text: 'x', boolean: true, jsonb: '{}', bytea: Buffer.from('x'), date: '2022-03-01' },
-  ...{ 'timestamp with time zone': moment, uuid: '00000000-0000-4000-8000-000000000000', 'integer[]': '{}' },
+  integer: 1,
+  bigint: 1,
+  text: 'x',
+  boolean: true,
+  jsonb: '{}',
+  bytea: Buffer.from('x'),
+  date: '2022-03-01',
+  'timestamp with time zone': moment,
+  uuid: '00000000-0000-4000-8000-000000000000',
+  'integer[]': '{}',
 };
 /** Values that a word of nothing in particular would not be. */
 export const proper: Record<string, Values> = {

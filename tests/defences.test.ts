@@ -204,8 +204,14 @@ test('every constraint refuses its probe, and lets it pass when it is taken away
 const saidIn = (table: string) => ground.said[JSON.parse(table)] ?? assert.fail(`${table}: nothing is said in it`);
 const wordsOf = (table: string) => saidIn(table).words;
 const others: Record<string, string> = {
-  ...{ integer: '2', bigint: '2', text: `'other words'`, boolean: 'false', jsonb: `'{"other": 1}'`, bytea: `'other'` },
-  ...{ 'timestamp with time zone': `'2023-01-01'`, date: `'2023-01-01'` },
+  integer: '2',
+  bigint: '2',
+  text: `'other words'`,
+  boolean: 'false',
+  jsonb: `'{"other": 1}'`,
+  bytea: `'other'`,
+  'timestamp with time zone': `'2023-01-01'`,
+  date: `'2023-01-01'`,
 };
 const otherThan = (table: string, column: string) =>
   others[columns.get(JSON.parse(table))?.find(({ name }) => name === column)?.type ?? ''] ??

@@ -87,8 +87,12 @@ test('production does not start on a database that could lose what it acknowledg
 test('production needs an address over which nothing goes in clear, and a word on how codes are sent', () => {
   const secret = randomBytes(32).toString('hex');
   const settings = {
-    ...{ AUTH_SECRET: secret, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secret, TONGXIN_SIGNING_KEY: secret },
-    ...{ SMS_DRIVER: 'file', TONGXIN_SMS_FILE_IS_MEANT: 'yes', TONGXIN_URL: 'https://yishi.example.org' },
+    AUTH_SECRET: secret,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secret,
+    TONGXIN_SIGNING_KEY: secret,
+    SMS_DRIVER: 'file',
+    TONGXIN_SMS_FILE_IS_MEANT: 'yes',
+    TONGXIN_URL: 'https://yishi.example.org',
   };
   assert.deepEqual(problems(settings), []);
   for (const here of ['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000'])

@@ -208,7 +208,11 @@ test('what is append-only refuses a change: to the application by grant, to the 
   const opinion = against.opinion('15', 0);
   done(
     await drawObjection(against.by(against.worker), {
-      ...{ proposal: 1, opinions: [opinion], ground: 'noise', weight: 'harm', wording: '吵' },
+      proposal: 1,
+      opinions: [opinion],
+      ground: 'noise',
+      weight: 'harm',
+      wording: '吵',
     }),
   );
   const said = { kind: 'complaint', source: 'walk_in', title: '灯不亮', words: '灯不亮', place: '楼道' };
@@ -225,7 +229,9 @@ test('what is append-only refuses a change: to the application by grant, to the 
   await knocked.firstRound();
   done(
     await noteVisit(knocked.by(knocked.captain), {
-      ...{ round: 1, household: knocked.household('14', 1), outcome: 'not_home' },
+      round: 1,
+      household: knocked.household('14', 1),
+      outcome: 'not_home',
     }),
   );
   const [held] = await sql<{ id: number }>('select id from grants where community_id = $1 and person_id = $2', [

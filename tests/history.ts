@@ -63,7 +63,11 @@ export async function begin(termActive: boolean, doors = FEW, settings = {}) {
   const draft = await saveDraft(here.by(residents[0] ?? 0), words);
   const other = await saveDraft(here.by(residents.at(-1) ?? 0), { ...words, title: '坡上修路' });
   await recordCase(here.by(people.worker), {
-    ...{ kind: 'complaint', source: 'walk_in', title: '坡上滑', words: '摔了一跤', place: '14号楼前' },
+    kind: 'complaint',
+    source: 'walk_in',
+    title: '坡上滑',
+    words: '摔了一跤',
+    place: '14号楼前',
   });
   return {
     ...here,

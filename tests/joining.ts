@@ -73,8 +73,11 @@ export const merge = (w: World, by: Call, from: No, into: No) =>
     const at = w.today();
     const { support: homes, links } = w.joint;
     w.joint.joined = {
-      ...{ from, into, at },
-      ...{ households: carry(homes, from, into, at), cases: carry(links, from, into, at) },
+      from,
+      into,
+      at,
+      households: carry(homes, from, into, at),
+      cases: carry(links, from, into, at),
     };
   });
 

@@ -7,9 +7,18 @@ import type { LetterSort } from '@/lib/letters';
 const sorts = rooms.flatMap(({ letters }) => Object.values<LetterSort>(letters ?? {}));
 /** Whatever any letter says of what it is about. */
 const detail = {
-  ...{ title: '修一条路', wording: '晚上太吵', reason: '房号对不上', askInstead: '物业前台' },
-  ...{ agency: '物业', due: '2022-03-08T01:00:00.000Z', into: 3 },
-  ...{ role: 'captain', at: { building: '14', entrance: 2 }, open: 'promise', count: 3, words: 2 },
+  title: '修一条路',
+  wording: '晚上太吵',
+  reason: '房号对不上',
+  askInstead: '物业前台',
+  agency: '物业',
+  due: '2022-03-08T01:00:00.000Z',
+  into: 3,
+  role: 'captain',
+  at: { building: '14', entrance: 2 },
+  open: 'promise',
+  count: 3,
+  words: 2,
 };
 
 test('no two rooms write letters of one kind', () => {

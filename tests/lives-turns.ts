@@ -41,7 +41,8 @@ const delegate = (w: Lives, f: Standing, position: number) =>
 const outcomes = {
   accepted: () => ({ outcome: 'accepted' }),
   refused: (w: Lives, { b }: Step) => ({
-    ...{ outcome: 'refused', note: '还没好' },
+    outcome: 'refused',
+    note: '还没好',
     ...(b % 10 && { repairOn: addDays(w.today(), (b % 9) - 1) }),
   }),
 };
@@ -104,7 +105,10 @@ const resume = (to: 'building' | 'redesign'): LifeTurn => [
   lead,
   (w, by, { b }) =>
     resumeProposal(by, {
-      ...{ proposal, to, reason: '护栏松了', responsible: '物业' },
+      proposal,
+      to,
+      reason: '护栏松了',
+      responsible: '物业',
       dueOn: addDays(w.today(), (b % 9) - 1),
     }),
 ];
@@ -122,7 +126,9 @@ const own: LifeTurn[] = [
     property,
     (w, by, step, f) =>
       planMilestone(by, {
-        ...{ works: site(f, step), name: '台阶', plannedOn: addDays(w.today(), 9) },
+        works: site(f, step),
+        name: '台阶',
+        plannedOn: addDays(w.today(), 9),
         ...(step.c % 2 && { unit: '级', target: '23' }),
       }),
   ],
@@ -131,7 +137,8 @@ const own: LifeTurn[] = [
     property,
     (_, by, { a }, f) =>
       addPicture(by, {
-        ...{ subject: 'milestone', subjectId: pick([...(f.site?.milestones ?? []), { id: 1 }], a).id },
+        subject: 'milestone',
+        subjectId: pick([...(f.site?.milestones ?? []), { id: 1 }], a).id,
         ...picture,
       }),
   ],

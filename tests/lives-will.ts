@@ -99,7 +99,9 @@ export const lives: Play<Lives, Standing> = { turns: lifeTurns, meanwhile, look:
 
 /** Whoever does each next thing does it well; a refusal is tried again another way. */
 const careful = (index: number, refused = 0): Step => ({
-  ...{ move: 1, who: 9, a: index },
+  move: 1,
+  who: 9,
+  a: index,
   b: pick([1, 7, 6], index),
   c: refused > 1 ? 2 : pick([0, 1, 4], index),
 });

@@ -116,7 +116,9 @@ const proposal = 1;
 async function sign(w: World & { author: number }, objections: number): Promise<void> {
   const [worker, secretary, lead] = [w.by(w.worker), w.by(w.secretary), w.by(w.lead)];
   const group = (name: string, building: string, effect: string) => ({
-    ...{ name, effect, why: '离得近' },
+    name,
+    effect,
+    why: '离得近',
     places: [`building:${w.buildingId(building)}`],
   });
   done(await submitProposal(w.by(w.author), { draft: w.draft }));

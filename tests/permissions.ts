@@ -116,8 +116,14 @@ const place: Variant[] = (
 ).map(([on, of]) => [on, of]);
 /** A case as it is in somebody's hands; `more` says in whose. */
 const order = (more: Partial<Handled>): Handled => ({
-  ...{ reportedBy: STRANGER, households: [1], given: true, agencyRole: null, handlerId: null },
-  ...{ againstRole: null, againstId: null, answered: false },
+  reportedBy: STRANGER,
+  households: [1],
+  given: true,
+  agencyRole: null,
+  handlerId: null,
+  againstRole: null,
+  againstId: null,
+  answered: false,
   ...more,
 });
 const orders: Variant[] = [

@@ -265,7 +265,11 @@ async function wrongSignatures(here: Signing, noticeId: number, signatures: numb
   const { state, notice, ...found } = await drawnUnder(here, noticeId);
   const whole = signatures === 2;
   const wanted = {
-    ...{ drawn: 1, signatures, people: signatures, roles: signatures, hashes: 1 },
+    drawn: 1,
+    signatures,
+    people: signatures,
+    roles: signatures,
+    hashes: 1,
     act: whole ? 'resolution.sign' : null,
     complete: whole ? 'true' : null,
   };
@@ -507,7 +511,11 @@ const linear = (chain: Awaited<ReturnType<typeof chainOf>>) =>
   );
 
 const written = (household: number, more: object) => ({
-  ...{ round: 1, household, channel: 'door', proof: 'read_back', witnessName: '邻居' },
+  round: 1,
+  household,
+  channel: 'door',
+  proof: 'read_back',
+  witnessName: '邻居',
   ...more,
 });
 const supports = { stance: 'support' };

@@ -113,8 +113,15 @@ export async function gateway(vendor: Vendor, answers: (asked: Asked) => Reply, 
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const settings: SmsSettings = {
-    ...{ driver: vendor, keyId, keySecret, sign: '珠光社区', templates: { code: '' }, app: '1400006666', url },
-    ...{ outbox: '', patience: 60_000 },
+    driver: vendor,
+    keyId,
+    keySecret,
+    sign: '珠光社区',
+    templates: { code: '' },
+    app: '1400006666',
+    url,
+    outbox: '',
+    patience: 60_000,
   };
   settings.templates.code = vendor === 'aliyun' ? 'SMS_153055065' : '1110';
   const close = async () => {

@@ -164,7 +164,9 @@ export const turns: Turn[] = [
     (w) => w.secretary,
     (_, by, { b }, f) =>
       decideGate(by, {
-        ...{ proposal, gate: f.gate ?? 'lift_inspection', evidence: '批文' },
+        proposal,
+        gate: f.gate ?? 'lift_inspection',
+        evidence: '批文',
         ...(b % 4 ? { outcome: 'satisfied', decidedOn: '2022-02-28' } : { outcome: 'not_applicable' }),
       }),
   ],
@@ -212,7 +214,10 @@ export const turns: Turn[] = [
     knocker,
     (w, by, step, f) =>
       recordOpinion(by, {
-        ...{ round: f.round ?? 1, household: household(w, step), proof: 'read_back', witnessName: '邻居' },
+        round: f.round ?? 1,
+        household: household(w, step),
+        proof: 'read_back',
+        witnessName: '邻居',
         ...says(step),
       }),
   ],
@@ -222,7 +227,8 @@ export const turns: Turn[] = [
     knocker,
     (w, by, step, f) =>
       noteVisit(by, {
-        ...{ round: f.round ?? 1, household: household(w, step) },
+        round: f.round ?? 1,
+        household: household(w, step),
         outcome: step.b % 2 ? 'refused' : 'not_home',
       }),
   ],
@@ -252,7 +258,9 @@ export const turns: Turn[] = [
     worker,
     async (w, by, step, f) =>
       answerObjection(by, {
-        ...{ proposal, objection: (await some(w, step)).no, answer: '管子在那儿' },
+        proposal,
+        objection: (await some(w, step)).no,
+        answer: '管子在那儿',
         kind: pick(
           [f.draft === null ? 'adopted_another_way' : 'adopted', 'adopted', 'partly', 'not_possible'] as const,
           step.b,
@@ -297,7 +305,9 @@ export const turns: Turn[] = [
     worker,
     (_, by, { b }, f) =>
       answerOpposition(by, {
-        ...{ proposal, opposition: f.opposition ?? 1, answer: '谈过了' },
+        proposal,
+        opposition: f.opposition ?? 1,
+        answer: '谈过了',
         outcome: b % 4 ? 'not_upheld' : 'upheld',
       }),
   ],

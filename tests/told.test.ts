@@ -29,7 +29,8 @@ const others: Record<string, string> = {
     'objection_raiser.verdict': `'maintained'`,
     'resolution.canonical': `'{"a": 1}'`,
   },
-  ...{ 'resolution.hash': `'other'`, 'signature.hash': `'other'` },
+  'resolution.hash': `'other'`,
+  'signature.hash': `'other'`,
   'signature.signer_id': `(select id from person order by id limit 1 offset length(role) % 2)`,
 };
 /** Led on by a foreign key, or of an act that is not tried here. */

@@ -84,8 +84,8 @@ export function Overlay({ id, before, after, width, height, says }: Props) {
     <figure className="overlay">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={`${before.label} → ${after.label}`}>
         <defs>
-          <Darker id={`${id}-came`} of={after.src} than={before.src} {...{ width, height }} />
-          <Darker id={`${id}-gone`} of={before.src} than={after.src} {...{ width, height }} />
+          <Darker id={`${id}-came`} of={after.src} than={before.src} width={width} height={height} />
+          <Darker id={`${id}-gone`} of={before.src} than={after.src} width={width} height={height} />
           <Hatch id={`${id}-hatch`} size={width / 80} />
         </defs>
         <image className="overlay-stays-picture" href={after.src} preserveAspectRatio="none" {...whole} />

@@ -59,7 +59,7 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef, here, 
         {fields.length > 0 && !isUnsent(refusal.code) && t.keptText}
         {fields.some((field) => field.kind === 'file') && gap + t.fileGone}
       </p>
-      {isUnsent(refusal.code) && <SendAgain {...{ code: refusal.code, again, locale }} />}
+      {isUnsent(refusal.code) && <SendAgain code={refusal.code} again={again} locale={locale} />}
       {here && isStale(refusal.code) && (
         <p>
           <a className="tap" href={here} target={fields.length > 0 ? '_blank' : undefined} rel="noreferrer">

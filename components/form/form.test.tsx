@@ -73,7 +73,11 @@ test('a form says which fields hold words, so that they can be given back where 
 
 test('of a grid the rows with a tick stand open, the others are folded away; a refusal gives every tick back', () => {
   const grid: FieldSpec = {
-    ...{ kind: 'grid', name: 'places', label: '哪些楼', more: '别的楼', defaultValues: ['entrance:7'] },
+    kind: 'grid',
+    name: 'places',
+    label: '哪些楼',
+    more: '别的楼',
+    defaultValues: ['entrance:7'],
     rows: ['14', '15'].map((name) => ({
       whole: { value: `building:${name}`, label: `${name}号楼，整栋` },
       parts: [{ value: `entrance:${name === '14' ? 7 : 8}`, label: '1单元' }],
@@ -82,7 +86,11 @@ test('of a grid the rows with a tick stand open, the others are folded away; a r
   const made = (initial: FormState) =>
     renderToStaticMarkup(
       createElement(PostedForm, {
-        ...{ action: async (state: FormState) => state, fields: [grid], submitLabel: '交上', locale: 'zh', initial },
+        action: async (state: FormState) => state,
+        fields: [grid],
+        submitLabel: '交上',
+        locale: 'zh',
+        initial,
       }),
     );
   const [open, folded] = made({}).split('<details');

@@ -135,7 +135,12 @@ export function PostedForm(props: PostedFormProps) {
     <form id={id} className="form" action={post} noValidate>
       {refusal && (
         <ErrorSummary
-          {...{ form: id, refusal, fields, locale, headingRef: heading, here: hidden.back }}
+          form={id}
+          refusal={refusal}
+          fields={fields}
+          locale={locale}
+          headingRef={heading}
+          here={hidden.back}
           again={buttons.find((one) => one && state.values?.[one.name] === one.value)}
         />
       )}

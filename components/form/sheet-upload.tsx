@@ -36,7 +36,11 @@ export function SheetUpload({ action, community, locale, words, send, problem, a
         locale={locale}
         error={problem}
         spec={{
-          ...{ kind: 'file', name: 'file', label: words.file, hint: words.fileHint, required: true },
+          kind: 'file',
+          name: 'file',
+          label: words.file,
+          hint: words.fileHint,
+          required: true,
           accept: '.xlsx,.xls,.csv,.txt,text/csv',
         }}
       />

@@ -22,7 +22,9 @@ export async function placeAt<No extends string>(numbers: readonly No[], given: 
   const found = numbers.map((name) => [name, numberFrom(params[name] ?? '')] as const);
   const there = found.every(([, no]) => no !== undefined);
   return {
-    ...{ locale: localeFrom(params.locale ?? ''), community: params.community ?? '', params },
+    locale: localeFrom(params.locale ?? ''),
+    community: params.community ?? '',
+    params,
     numbers: there ? (Object.fromEntries(found) as Record<No, number>) : undefined,
   };
 }

@@ -198,7 +198,11 @@ async function main(client: pg.Client): Promise<void> {
     const sheet = await readSheet(client, table, finished.id);
     const ids = spansOf([sheet], 'id');
     const moved = fresh.map((town) => ({
-      ...{ town, at: 0, turn: 0, numbers: {}, ground: town.ground },
+      town,
+      at: 0,
+      turn: 0,
+      numbers: {},
+      ground: town.ground,
       shift: { [name]: take(name, sheet.rows.length) - (ids[name]?.first ?? 0) },
     }));
     await put(name, table.columns, linesOf(sheet, moved, referenceOf, finished.ground));
@@ -215,7 +219,12 @@ async function main(client: pg.Client): Promise<void> {
     'select entrance_id as id from grants where entrance_id is not null',
   );
   const world: World = {
-    ...{ towns: places, copies: told, households, entrances: size('entrance'), next: take, no },
+    towns: places,
+    copies: told,
+    households,
+    entrances: size('entrance'),
+    next: take,
+    no,
     firstOf: (town, table) => (spans[table]?.first ?? 0) + (town.ground[table] ?? 0),
     numberOf: ({ shift }, table) => (finished.ids[table]?.first ?? 0) + (shift[table] ?? 0),
     lived: new Set(lived.map(({ id }) => id)),

@@ -66,7 +66,8 @@ export async function drawAll(
     stage.later(5);
     const [first] = held;
     await troupe.act(captainOf(drawn.building), approveWording, {
-      ...{ proposal, objection },
+      proposal,
+      objection,
       household: first?.household_id,
       provenance: '念给她听，她说就是这个意思。',
     });

@@ -77,12 +77,23 @@ interface Work {
 /** The hotline's work orders of the days around the visitor's own. Invented. */
 const orders = {
   smell: {
-    ...{ on: '2022-04-03 08:40', title: '地下室返臭水，三天没人来', words: '一股臭味，孩子直恶心。', place: '地下室' },
-    ...{ building: '14', door: 3, complainant: '刘女士', phone: '13800002207', category: '下水返味', tier: '24 hours' },
+    on: '2022-04-03 08:40',
+    title: '地下室返臭水，三天没人来',
+    words: '一股臭味，孩子直恶心。',
+    place: '地下室',
+    building: '14',
+    door: 3,
+    complainant: '刘女士',
+    phone: '13800002207',
+    category: '下水返味',
+    tier: '24 hours',
     agency: '物业',
   },
   dance: {
-    ...{ on: '2022-04-03 09:10', title: '晚上跳舞的音响太大', words: '孩子睡不好。', place: '中心花园' },
+    on: '2022-04-03 09:10',
+    title: '晚上跳舞的音响太大',
+    words: '孩子睡不好。',
+    place: '中心花园',
     ...{
       building: '15',
       door: 9,
@@ -93,7 +104,10 @@ const orders = {
     },
   },
   lamp: {
-    ...{ on: '2022-04-03 14:20', title: '南边三盏路灯不亮', words: '黑得看不见台阶。', place: '南路' },
+    on: '2022-04-03 14:20',
+    title: '南边三盏路灯不亮',
+    words: '黑得看不见台阶。',
+    place: '南路',
     ...{
       building: '15',
       door: 16,
@@ -102,18 +116,38 @@ const orders = {
       category: '路灯和楼道灯',
       tier: '7 days',
     },
-    ...{ agency: '物业', kind: 'help' },
+    agency: '物业',
+    kind: 'help',
   },
   roof: {
-    ...{ on: '2022-04-03 15:00', title: '顶层漏水，天花板又泡了', words: '报了两回，补了还漏。', place: '2单元顶层' },
-    ...{ building: '14', door: 93, complainant: '何女士', phone: '13500004402', category: '屋面漏水', tier: '7 days' },
+    on: '2022-04-03 15:00',
+    title: '顶层漏水，天花板又泡了',
+    words: '报了两回，补了还漏。',
+    place: '2单元顶层',
+    building: '14',
+    door: 93,
+    complainant: '何女士',
+    phone: '13500004402',
+    category: '屋面漏水',
+    tier: '7 days',
   },
   again: {
-    ...{ on: '2022-04-03 15:30', title: '顶楼漏水没修好', words: '墙皮都掉了。', place: '2单元顶层' },
-    ...{ building: '14', door: 90, complainant: '郭先生', phone: '13700008126', category: '屋面漏水', tier: '7 days' },
+    on: '2022-04-03 15:30',
+    title: '顶楼漏水没修好',
+    words: '墙皮都掉了。',
+    place: '2单元顶层',
+    building: '14',
+    door: 90,
+    complainant: '郭先生',
+    phone: '13700008126',
+    category: '屋面漏水',
+    tier: '7 days',
   },
   gas: {
-    ...{ on: '2022-04-03 16:00', title: '人行道下沉，露出燃气管', words: '看着吓人。', place: '西路' },
+    on: '2022-04-03 16:00',
+    title: '人行道下沉，露出燃气管',
+    words: '看着吓人。',
+    place: '西路',
     ...{
       building: '14',
       door: 50,
@@ -124,7 +158,10 @@ const orders = {
     },
   },
   deed: {
-    ...{ on: '2022-04-03 16:20', title: '房本一直没发下来', words: '买了八年了。', place: '小区' },
+    on: '2022-04-03 16:20',
+    title: '房本一直没发下来',
+    words: '买了八年了。',
+    place: '小区',
     ...{
       building: '15',
       door: 60,
@@ -135,7 +172,10 @@ const orders = {
     },
   },
   bench: {
-    ...{ on: '2022-04-03 16:40', title: '想在花园加两把长椅', words: '走累了没处坐。', place: '中心花园' },
+    on: '2022-04-03 16:40',
+    title: '想在花园加两把长椅',
+    words: '走累了没处坐。',
+    place: '中心花园',
     ...{
       building: '15',
       door: 70,
@@ -147,7 +187,10 @@ const orders = {
     kind: 'suggestion',
   },
   law: {
-    ...{ on: '2022-04-04 08:30', title: '对门半夜装修', words: '电钻响到十二点。', place: '2单元' },
+    on: '2022-04-04 08:30',
+    title: '对门半夜装修',
+    words: '电钻响到十二点。',
+    place: '2单元',
     ...{
       building: '15',
       door: 44,
@@ -159,8 +202,16 @@ const orders = {
     kind: 'report',
   },
   stairs: {
-    ...{ on: '2022-04-04 09:00', title: '楼道堆旧家具，担架过不去', words: '万一有事怎么办。', place: '3层楼道' },
-    ...{ building: '15', door: 30, complainant: '来电人保密', phone: '', category: '楼道堆物', tier: '7 days' },
+    on: '2022-04-04 09:00',
+    title: '楼道堆旧家具，担架过不去',
+    words: '万一有事怎么办。',
+    place: '3层楼道',
+    building: '15',
+    door: 30,
+    complainant: '来电人保密',
+    phone: '',
+    category: '楼道堆物',
+    tier: '7 days',
   },
 } as const satisfies Record<string, Work>;
 type Name = keyof typeof orders;
@@ -173,8 +224,14 @@ export async function hotlineDays(stage: Stage, troupe: Troupe): Promise<void> {
   const numbers = {} as Record<Name, number>;
   const record = (one: Pick<Work, 'title' | 'words' | 'place'> & Partial<Work>, at: number) =>
     troupe.act('hotline', recordCase, {
-      ...{ kind: one.kind ?? 'complaint', source: '12345', externalNo: `热线-220404-${String(at).padStart(6, '0')}` },
-      ...{ title: one.title, words: one.words, place: one.place, phone: one.phone, complainant: one.complainant ?? '' },
+      kind: one.kind ?? 'complaint',
+      source: '12345',
+      externalNo: `热线-220404-${String(at).padStart(6, '0')}`,
+      title: one.title,
+      words: one.words,
+      place: one.place,
+      phone: one.phone,
+      complainant: one.complainant ?? '',
       ...(one.building && { building: troupe.buildingIds[one.building] }),
       ...(one.building && one.door !== undefined && { household: troupe.homes[one.building][one.door] }),
     });
@@ -187,17 +244,22 @@ export async function hotlineDays(stage: Stage, troupe: Troupe): Promise<void> {
     const given = { case: no, tier: of('tier', one.tier) };
     if (name === 'law')
       await troupe.act('hotline', handOnCase, {
-        ...{ ...given, agency: of('agency', '综合执法队'), ground: of('ground', '该由行政执法部门查处') },
+        ...given,
+        agency: of('agency', '综合执法队'),
+        ground: of('ground', '该由行政执法部门查处'),
         reason: '夜间施工要执法队到场查。',
       });
     else
       await troupe.act('hotline', dispatchCase, {
-        ...{ ...given, agency: of('agency', one.agency ?? '居委会'), category: of('category', one.category) },
+        ...given,
+        agency: of('agency', one.agency ?? '居委会'),
+        category: of('category', one.category),
       });
     if (name === 'deed') continue;
     stage.later(5);
     await troupe.act(one.agency === '物业' ? 'property' : 'social-worker', name === 'bench' ? objectCase : signCase, {
-      ...{ case: no, reason: '花园是物业管的，该派物业。' },
+      case: no,
+      reason: '花园是物业管的，该派物业。',
     });
     if (name === 'stairs' || name === 'bench' || name === 'law') continue;
     await troupe.act(one.agency === '物业' ? 'property' : 'social-worker', contactCase, { case: no, reached: 'yes' });
@@ -208,7 +270,9 @@ export async function hotlineDays(stage: Stage, troupe: Troupe): Promise<void> {
   await stage.at('2022-04-04 10:00');
   await worker(mergeCase, { case: numbers.again, into: numbers.roof, reason: '同一片屋面' });
   await worker(extendCase, {
-    ...{ case: numbers.roof, until: `${stage.day('2022-04-14')}T17:00`, reason: '要等雨停了干透才能补' },
+    case: numbers.roof,
+    until: `${stage.day('2022-04-14')}T17:00`,
+    reason: '要等雨停了干透才能补',
   });
   await worker(whistleCase, {
     case: numbers.gas,

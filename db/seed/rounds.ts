@@ -81,7 +81,8 @@ async function sayAt(troupe: Troupe, { building, household, own }: Door, cell: C
   if (own) await troupe.act(`resident-${building}`, giveOpinion, said);
   else {
     await troupe.act(by, recordOpinion, {
-      ...{ ...said, household },
+      ...said,
+      household,
       channel: 'door',
       proof: 'read_back',
       witnessName: '同楼邻居',

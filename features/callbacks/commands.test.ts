@@ -134,7 +134,8 @@ test('one group below its floor reopens it, however content the other is', async
   const here = await makeCompleted();
   done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
   const closed = await here.hold('four_weeks', ({ group }) => ({
-    ...{ reached: 'yes', resolved: 'no' },
+    reached: 'yes',
+    resolved: 'no',
     satisfaction: group === here.below ? 'dissatisfied' : 'satisfied',
   }));
   assert.equal(closed.state, 'reopened');

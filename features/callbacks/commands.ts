@@ -102,8 +102,13 @@ export const drawWave = command({
     const [wave] = await db
       .insert(callbackWave)
       .values({
-        ...{ communityId, proposalId: row.id, wave: input.wave, completedAt },
-        ...{ dueOn, seed, drawnAt: now },
+        communityId,
+        proposalId: row.id,
+        wave: input.wave,
+        completedAt,
+        dueOn,
+        seed,
+        drawnAt: now,
       })
       .returning({ id: callbackWave.id });
     const facts = await toDraw(db, row);

@@ -29,7 +29,9 @@ export const room = {
   }),
   told: [
     {
-      ...{ table: 'callback', acts: ['callback.note'], row: `r.id = (l.c ->> 'callback')::integer` },
+      table: 'callback',
+      acts: ['callback.note'],
+      row: `r.id = (l.c ->> 'callback')::integer`,
       words: [
         ['r.reached', 'reached'],
         ['r.satisfaction', 'satisfaction'],

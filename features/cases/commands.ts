@@ -142,8 +142,12 @@ export const linkCase = command({
     await db
       .insert(caseLink)
       .values({
-        ...{ communityId, caseId: found.id, proposalId: proposal.id },
-        ...{ side: input.side, linkedBy, at: now },
+        communityId,
+        caseId: found.id,
+        proposalId: proposal.id,
+        side: input.side,
+        linkedBy,
+        at: now,
       })
       .onConflictDoUpdate({
         target: [caseLink.communityId, caseLink.caseId, caseLink.proposalId],
@@ -177,8 +181,12 @@ export const unlinkCase = command({
       );
     if (gone.rowCount === 0) return refuse('not_linked');
     await recordStep(db, proposal, {
-      ...{ kind: 'case_unlinked', reason, detail: { case: input.case }, now },
-      ...{ role: roleOf(actor), personId: personOf(actor) },
+      kind: 'case_unlinked',
+      reason,
+      detail: { case: input.case },
+      now,
+      role: roleOf(actor),
+      personId: personOf(actor),
     });
     if (found.householdId !== null)
       await writeLetters({ db, communityId, now }, letters.case_unlinked, [

@@ -186,7 +186,9 @@ export const deskCase = query({
     return {
       ...known,
       links: links.map(({ proposal: of, title, side, state }) => ({
-        ...{ proposal: of ?? 0, title, side },
+        proposal: of ?? 0,
+        title,
+        side,
         /** Why it cannot be taken out by whoever asks; null when it can. */
         removal: whyNot(unlinkCase, { facts: { state }, who, now }),
       })),

@@ -9,7 +9,10 @@ export function waitingOf(community: { waitsFor?: WaitsFor | null } | undefined)
   if (!found) return undefined;
   const [roundEnds, noticeEnds, completedAt] = [found.roundEnds, found.noticeEnds, found.completedAt].map(maybeMoment);
   return {
-    ...{ now: momentOf(found.now), drawn: found.drawn },
-    ...{ roundEnds: roundEnds ?? null, noticeEnds: noticeEnds ?? null, completedAt: completedAt ?? null },
+    now: momentOf(found.now),
+    drawn: found.drawn,
+    roundEnds: roundEnds ?? null,
+    noticeEnds: noticeEnds ?? null,
+    completedAt: completedAt ?? null,
   };
 }

@@ -32,7 +32,9 @@ export const tellDuties = command({
       { db, communityId, now },
       letters.duties,
       told.map(({ person, count, at }) => ({
-        ...{ to: { person }, no: 0, detail: { count, at } },
+        to: { person },
+        no: 0,
+        detail: { count, at },
         until: tellAgain(now),
       })),
     );

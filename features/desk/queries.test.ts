@@ -36,8 +36,14 @@ const lifeOf = async (here: Consultation, person: number) => {
 const oppose = async (here: Consultation, door: number, ground = 'noise') =>
   done(
     await recordOpinion(here.by(here.captain), {
-      ...{ round: 1, household: here.household('14', door), stance: 'oppose', ground, words: '怕吵', channel: 'door' },
-      ...{ proof: 'read_back', witnessName: '对门王阿姨' },
+      round: 1,
+      household: here.household('14', door),
+      stance: 'oppose',
+      ground,
+      words: '怕吵',
+      channel: 'door',
+      proof: 'read_back',
+      witnessName: '对门王阿姨',
     }),
   );
 
@@ -46,7 +52,7 @@ test('the bar has the rooms a role finds something in, and none for whoever has 
   const rooms = async (person: number) =>
     (await deskRooms(here.by(person), {}))?.doors.map(({ path }) => path).join(' ');
   const of = async (role: Parameters<typeof here.staff>[0]) => rooms(await here.staff(role));
-  assert.equal(await of('social-worker'), 'proposals cases works callbacks register joins');
+  assert.equal(await of('social-worker'), 'proposals cases sheets works callbacks register joins');
   assert.equal(await of('party-secretary'), 'proposals cases works callbacks register grants');
   assert.equal(await of('governance-secretary'), 'proposals cases works callbacks grants');
   assert.equal(await of('hotline'), 'proposals cases works callbacks figures');
@@ -253,7 +259,11 @@ test('a drawing nobody else has looked at waits for everybody who may look, and 
   const pixel = { data: Buffer.from('drawing').toString('base64'), width: 4, height: 3 };
   const { picture } = done(
     await addPicture(here.by(here.worker), {
-      ...{ subject: 'plan', subjectId: row?.id ?? 0, caption: '路线', small: pixel, large: pixel },
+      subject: 'plan',
+      subjectId: row?.id ?? 0,
+      caption: '路线',
+      small: pixel,
+      large: pixel,
     }),
   );
   const waits = async (person: number) =>

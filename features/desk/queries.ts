@@ -141,7 +141,15 @@ export const deskToday = query({
       actsOf({ facts: life, who, now })
         .filter((one) => one.needed && one.block === null)
         .map(({ act, wording, path, door, count = 1, at, due, groups }) => ({
-          ...{ act, wording, path, door, title: life.title, count, at, due, groups },
+          act,
+          wording,
+          path,
+          door,
+          title: life.title,
+          count,
+          at,
+          due,
+          groups,
         })),
     );
     lines.push(...(await dutiesOf(scope)));
@@ -201,7 +209,9 @@ export const deskLife = query({
     const facts: LifeFacts = standing ? { ...life, agreement: standing.ok ? null : standing.refusal } : life;
     if (!head) return undefined;
     return {
-      ...{ head, facts, now },
+      head,
+      facts,
+      now,
       acts: actsOf({ facts, who, now })
         .filter(({ todayOnly }) => !todayOnly)
         .map(({ offices, ...one }) => ({ ...one, by: offices() })),

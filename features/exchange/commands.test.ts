@@ -13,7 +13,6 @@ import { linesOf } from '@/tests/sheets';
 import { run } from '@/tests/verbs';
 import { importOrders, rememberColumns } from './commands';
 import { orderHistory, orderImports, ordersPlan, rememberedColumns } from './queries';
-import { isFinished } from './rules';
 import { orders } from './sheet';
 
 after(closeAll);

@@ -127,7 +127,12 @@ interface Version extends Record<string, unknown> {
 
 /** Who has it in hand makes no difference to who reads what sheets said of it. */
 const UNGIVEN = {
-  ...{ reportedBy: null, households: [], given: false, agencyRole: null, handlerId: null, answered: false },
+  reportedBy: null,
+  households: [],
+  given: false,
+  agencyRole: null,
+  handlerId: null,
+  answered: false,
 };
 
 /**
@@ -147,7 +152,9 @@ export const orderHistory = query({
     return rows
       .filter((one) => mayReadOrder(who, { ...UNGIVEN, againstId: one.againstId, againstRole: one.againstRole }))
       .map(({ row, at, said: { others, ...said } }) => ({
-        ...{ row, at: new Date(at), said },
+        row,
+        at: new Date(at),
+        said,
         others: whole ? ((others ?? []) as [string, string][]) : [],
       }));
   },

@@ -32,7 +32,10 @@ const lines = (zh: string, en: string, also: readonly string[] = []) => ({
   },
 });
 const moment = (zh: string, en: string, also: readonly string[] = []) => ({
-  ...{ zh, en, also, dates: 'taken' as const },
+  zh,
+  en,
+  also,
+  dates: 'taken' as const,
   read: (cell: Cell) => {
     if (plain(cell.text) === '') return { value: null };
     const value = readMoment(cell);
@@ -81,8 +84,12 @@ const columns = {
   tags: line('标签', 'tags'),
   title: line('标题', 'title', ['工单标题', '诉求标题']),
   content: {
-    ...{ zh: '主要内容', en: 'content', also: ['诉求内容', '反映内容', '来电内容', '问题描述', '工单内容'] },
-    ...{ needed: true as const, dates: 'taken' as const, merged: 'asked' as const },
+    zh: '主要内容',
+    en: 'content',
+    also: ['诉求内容', '反映内容', '来电内容', '问题描述', '工单内容'],
+    needed: true as const,
+    dates: 'taken' as const,
+    merged: 'asked' as const,
     read: ({ text }: Cell) => {
       const value = written(text);
       if (value.length > LONGEST) return { code: 'too_long' as const };
@@ -154,7 +161,16 @@ export const orders = sheet({
     for (const field of ['manner', 'agency', 'company', 'nature'] as const)
       if (text(field) !== '') said[field] = text(field);
     return {
-      ...{ row, no, content, came, closed, resolved, satisfied, effective, contacted, said },
+      row,
+      no,
+      content,
+      came,
+      closed,
+      resolved,
+      satisfied,
+      effective,
+      contacted,
+      said,
       kind: kindOf(text('type')),
       title: titleOf(text('title'), content),
       caller: text('caller'),

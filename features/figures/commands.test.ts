@@ -70,7 +70,10 @@ test('what is left blank was not reported: no rate is made of it, and it is not 
   done(await recordFigures(here.by(hotline), looked(blank)));
   const shown = (await boardFigures(here.slug, {}))?.periods[0];
   assert.deepEqual(shown?.rates, {
-    ...{ response: null, resolution: { n: '90', d: '100', pct: '90.00' }, satisfaction: null, composite: null },
+    response: null,
+    resolution: { n: '90', d: '100', pct: '90.00' },
+    satisfaction: null,
+    composite: null,
   });
   assert.deepEqual(shown?.counts, { contacted: null, resolved: 90, satisfied: null, fairlySatisfied: null });
   for (const bad of ['1e2', '0x10', '1.5', '-1', '1 00']) {

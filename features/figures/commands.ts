@@ -29,8 +29,13 @@ function looked(input: Period): Result<undefined, 'look_again'> {
   const shown = rates({ ...input, responseOnly: 0, responseOnlyContacted: 0 }, PROFILES[input.profile]);
   const said = (of: { n: string; d: string; pct: string } | null) => (of ? `${of.n}/${of.d} = ${of.pct}%` : '');
   return refuse('look_again', {
-    ...{ saying, from: input.from, to: input.to, effective: input.effective },
-    ...{ response: said(shown.response), resolution: said(shown.resolution), satisfaction: said(shown.satisfaction) },
+    saying,
+    from: input.from,
+    to: input.to,
+    effective: input.effective,
+    response: said(shown.response),
+    resolution: said(shown.resolution),
+    satisfaction: said(shown.satisfaction),
   });
 }
 

@@ -108,7 +108,8 @@ export const boardFigures = boardQuery({
       .limit(1);
     const { nameZh, nameEn } = community;
     return {
-      ...{ nameZh, nameEn },
+      nameZh,
+      nameEn,
       periods: await periodsOf(scope),
       coverage: await coverageOf(scope),
       /** The period the others are compared with: the first there is. */

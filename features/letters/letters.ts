@@ -4,7 +4,8 @@ import { messages } from './messages';
 
 export const letters = lettersOf(messages, {
   duties: {
-    ...{ about: 'duties', way: 'look' },
+    about: 'duties',
+    way: 'look',
     leads: ({ locale, community, detail }) => (detail.at === 'door' ? to.door : to.desk)(locale, community),
   },
 });

@@ -38,7 +38,10 @@ test('letters: my own and my household’s, unread first; nobody else opens them
   assert.equal(code(await readLetter(stranger, { letter: String(first) })), 'not_found');
   assert.equal(code(await readLetter(null, { letter: String(first) })), 'not_allowed');
   assert.deepEqual(done(await readLetter(person, { letter: String(second) })), {
-    ...{ kind: 'proposal_received', no: 1, detail: { title: '一条路' }, community: here.slug },
+    kind: 'proposal_received',
+    no: 1,
+    detail: { title: '一条路' },
+    community: here.slug,
   });
   assert.deepEqual(await ids(), [
     [first, false],

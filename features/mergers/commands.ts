@@ -58,7 +58,11 @@ async function bring(
   if (supporters.length > 0)
     await db.insert(support).values(
       supporters.map(({ household: householdId, person: personId }) => ({
-        ...{ communityId, proposalId, householdId, personId, at },
+        communityId,
+        proposalId,
+        householdId,
+        personId,
+        at,
       })),
     );
   if (links.length > 0)
@@ -103,7 +107,11 @@ export const mergeProposal = command({
     const merged = { communityId, intoId: into.id, at: now };
     await bring(db, merged, brought);
     await db.insert(merger).values({
-      ...{ ...merged, proposalId: row.id, reason: input.reason, households, cases },
+      ...merged,
+      proposalId: row.id,
+      reason: input.reason,
+      households,
+      cases,
       mergedBy: personOf(actor) ?? 0,
     });
     const by = { role: roleOf(actor), personId: personOf(actor), now };

@@ -83,7 +83,11 @@ export const deskMerger = query({
     const { row } = first;
     const joined = await joinedTo(scope, no);
     return {
-      ...{ no, title: row.title, place: row.place, problem: row.problem, state: row.state },
+      no,
+      title: row.title,
+      place: row.place,
+      problem: row.problem,
+      state: row.state,
       into: joined.into,
       undoUntil: joined.into ? undoUntil(joined.into.at) : null,
       candidates: rows.flatMap(({ other: one }): Candidate[] => (one ? [{ ...one, no: one.no ?? 0 }] : [])),

@@ -15,10 +15,19 @@ import type { ObjectionFact, ObjectionFacts } from './facts';
 
 const at = new Date('2022-03-01T01:00:00Z');
 const fact: ObjectionFact = {
-  ...{ id: 1, no: 1, state: 'raised', raisedAt: at, answeredAt: null, answered: false, escalated: false, silent: 2 },
+  id: 1,
+  no: 1,
+  state: 'raised',
+  raisedAt: at,
+  answeredAt: null,
+  answered: false,
+  escalated: false,
+  silent: 2,
 };
 const of = (more: Partial<OfOne['objection']> = {}, state: OfOne['state'] = 'consulting'): OfOne => ({
-  ...{ state, termActive: true, objection: { ...fact, into: null, ...more } },
+  state,
+  termActive: true,
+  objection: { ...fact, into: null, ...more },
 });
 const code = (act: Act<OfOne, string>, known: OfOne, role: Role = 'governance-secretary') =>
   whyNot(act, { facts: known, who: somebodyAs(role), now: at })?.code ?? null;
@@ -27,7 +36,8 @@ test('whoever comes to one that was merged meanwhile is told into which, before 
   const gone = of({ into: 2 }, 'signed_off');
   for (const act of [acknowledgeObjection, answerObjection, rewordObjection, reopenObjection, escalateObjection])
     assert.deepEqual(whyNot<OfOne, string>(act, { facts: gone, who: somebodyAs('auditor'), now: at }), {
-      ...{ code: 'merged_meanwhile', details: { objection: 1, into: 2 } },
+      code: 'merged_meanwhile',
+      details: { objection: 1, into: 2 },
     });
 });
 
@@ -47,8 +57,17 @@ test('it is worded until it is answered, answered until it is withdrawn, reopene
 
 test('the desk has one line for all that wait for the same', () => {
   const facts: ObjectionFacts = {
-    ...{ id: 1, no: 7, title: '修路', kind: 'path_green', state: 'consulting', stateAt: at, submittedAt: at },
-    ...{ lastEventAt: at, waits: false, termActive: true, undrawn: { count: 0, since: null } },
+    id: 1,
+    no: 7,
+    title: '修路',
+    kind: 'path_green',
+    state: 'consulting',
+    stateAt: at,
+    submittedAt: at,
+    lastEventAt: at,
+    waits: false,
+    termActive: true,
+    undrawn: { count: 0, since: null },
     objections: [
       fact,
       { ...fact, no: 2, state: 'acknowledged' },

@@ -89,8 +89,10 @@ export const acknowledgeObjection: DeskAct<OfOne, 'merged_meanwhile' | 'already_
   why: (facts: OfOne) => mergedMeanwhile(facts) ?? because(facts.objection.state !== 'raised', 'already_acknowledged'),
   by: mayAnswer,
   desk: {
-    ...{ word: 'acknowledge', path: ({ no }) => ['proposals', no, 'objections'] },
-    ...{ ...waiting, due: ({ objection }) => acknowledgeBy(objection.raisedAt) },
+    word: 'acknowledge',
+    path: ({ no }) => ['proposals', no, 'objections'],
+    ...waiting,
+    due: ({ objection }) => acknowledgeBy(objection.raisedAt),
   },
 };
 
@@ -105,7 +107,8 @@ export const answerObjection: DeskAct<OfOne, 'merged_meanwhile' | 'not_at_this_s
     by: mayAnswer,
     undoes: judged,
     desk: {
-      ...{ word: 'answer', path: ({ no, objection }) => ['proposals', no, 'objections', objection.no, 'answer'] },
+      word: 'answer',
+      path: ({ no, objection }) => ['proposals', no, 'objections', objection.no, 'answer'],
       ...waiting,
     },
   };
@@ -159,7 +162,9 @@ const askRaisers: DeskAct<ObjectionFacts, 'not_at_this_step' | 'nobody_to_ask'> 
   why: (facts) => atStep(facts.state, ...JUDGED_IN) ?? because(silent(facts).length === 0, 'nobody_to_ask'),
   by: (who) => mayJudge(who, { householdId: 0, entranceId: 0 }),
   desk: {
-    ...{ word: 'verdicts', path: () => ['objections'], door: true },
+    word: 'verdicts',
+    path: () => ['objections'],
+    door: true,
     needed: (facts) => JUDGED_IN.includes(facts.state) && silent(facts).length > 0,
     since: (facts) => silent(facts).reduce<Date | null>((first, { answeredAt: at }) => earlier(first, at), null),
     count: (facts) => silent(facts).reduce((sum, one) => sum + one.silent, 0),

@@ -328,7 +328,8 @@ test('whoever says yes says to what they were shown: what was changed meanwhile 
   assert.ok(!late.ok);
   const stands = (await now()).wording;
   assert.deepEqual(late.refusal, {
-    ...{ code: 'overtaken', details: { was_wording: '夜里吵', now_wording: '整夜都吵', shown: stands } },
+    code: 'overtaken',
+    details: { was_wording: '夜里吵', now_wording: '整夜都吵', shown: stands },
   });
   assert.match(inWords(late.refusal, 'zh', messages).message, /您看的是：\n“夜里吵”\n现在是：\n“整夜都吵”/);
   done(await approve(stands));

@@ -27,12 +27,18 @@ export const drawInput = z.object({
 
 /** `households` go on in an objection of their own, in these words. */
 export const splitInput = z.object({
-  ...{ ...one, households: ids, weight: choice(WEIGHTS), wording: line(200) },
+  ...one,
+  households: ids,
+  weight: choice(WEIGHTS),
+  wording: line(200),
   reason: optionalText(300),
 });
 
 export const rewordInput = z.object({
-  ...{ ...one, weight: choice(WEIGHTS), wording: line(200), shown: shownInput },
+  ...one,
+  weight: choice(WEIGHTS),
+  wording: line(200),
+  shown: shownInput,
   reason: optionalText(300),
 });
 
@@ -101,7 +107,10 @@ interface Answered {
 
 /** What is shown of it to whoever says what they think of the answer. */
 export const answerShown = ({ wording, answerKind: kind, answer, clauseText }: Answered): Shown => ({
-  ...{ wording, kind, answer: kind && answer, clause: kind && clauseText },
+  wording,
+  kind,
+  answer: kind && answer,
+  clause: kind && clauseText,
 });
 
 /** What is shown of it to whoever answers it, for the first time or anew. */

@@ -118,9 +118,17 @@ export async function lockObjection(scope: Scope, input: { proposal: number; obj
   if (!row) return undefined;
   const [raisers, into] = [await raisersOf(db, row), await goesOnIn(db, row)];
   return {
-    ...{ proposal, row, raisers, state: proposal.state, termActive: await termActive(db, communityId, now) },
+    proposal,
+    row,
+    raisers,
+    state: proposal.state,
+    termActive: await termActive(db, communityId, now),
     objection: {
-      ...{ no: row.no, state: row.state, answered: row.answerKind !== null, escalated: row.escalatedAt !== null, into },
+      no: row.no,
+      state: row.state,
+      answered: row.answerKind !== null,
+      escalated: row.escalatedAt !== null,
+      into,
       judgements: raisers.filter((one) => one.verdict !== null).length,
       approvals: approvalsOf(raisers),
     },

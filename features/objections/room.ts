@@ -39,15 +39,20 @@ export const room = {
   appendOnly: ['objection_event'],
   told: [
     {
-      ...{ table: 'objection', acts: ['objection.draw', 'objection.reword'], row: `l.subject = ${subject('r.id')}` },
+      table: 'objection',
+      acts: ['objection.draw', 'objection.reword'],
+      row: `l.subject = ${subject('r.id')}`,
       words: [['r.wording', 'wording']],
     },
     {
-      ...{ table: 'objection', acts: ['objection.answer'], row: `l.subject = ${subject('r.id')} and r.answer <> ''` },
+      table: 'objection',
+      acts: ['objection.answer'],
+      row: `l.subject = ${subject('r.id')} and r.answer <> ''`,
       words: [['r.answer', 'answer']],
     },
     {
-      ...{ table: 'objection_raiser', acts: ['objection.verdict'] },
+      table: 'objection_raiser',
+      acts: ['objection.verdict'],
       row: `l.subject = ${subject('r.objection_id')} and r.household_id = (l.c ->> 'household')::integer and r.verdict is not null`,
       words: [
         ['r.verdict', 'verdict'],

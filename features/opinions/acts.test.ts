@@ -18,7 +18,9 @@ const [before, opensAt, within, closesAt, after] = [1, 2, 5, 9, 10].map((day) =>
   ...[Date, Date, Date, Date, Date],
 ];
 const somebody = (personId: number, role?: Role, entranceId: number | null = null): Person => ({
-  ...{ kind: 'person', personId, grants: role ? [{ id: 1, role, entranceId }] : [] },
+  kind: 'person',
+  personId,
+  grants: role ? [{ id: 1, role, entranceId }] : [],
   households: personId === 7 ? [{ householdId: 1, entranceId: 11, buildingId: 14 }] : [],
 });
 const resident = somebody(7);
@@ -27,7 +29,13 @@ const worker = somebody(9, 'social-worker');
 
 const round: OfRound['round'] = { opensAt, closesAt, state: 'open' };
 const voter: OfVoter & { own: boolean } = {
-  ...{ round, stopped: null, householdId: 1, entranceId: 11, chain: [], state: 'consulting', own: false },
+  round,
+  stopped: null,
+  householdId: 1,
+  entranceId: 11,
+  chain: [],
+  state: 'consulting',
+  own: false,
 };
 const code = <F>(act: Act<F, string>, facts: F, who: Person, now = within) =>
   whyNot(act, { facts, who, now })?.code ?? null;
@@ -65,7 +73,13 @@ test('what stands for it, it corrects: while the round lasts, then for 72 hours 
 
 test('a second look is for neither recorder nor witness, once, and waits at the desk with those of its round', () => {
   const look = {
-    ...{ householdId: 1, entranceId: 11, recorder: 8, witness: 9, outcome: null, round: 1, at: within },
+    householdId: 1,
+    entranceId: 11,
+    recorder: 8,
+    witness: 9,
+    outcome: null,
+    round: 1,
+    at: within,
   };
   assert.equal(code(noteRecheck, look, worker), 'second_person');
   assert.equal(code(noteRecheck, look, captain), 'second_person');

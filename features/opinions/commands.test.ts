@@ -142,7 +142,12 @@ test('what came after the form was opened is shown, and replaced only by one mor
   const household = here.household('14', 3);
   const record = (seen: number, stance: string, more: Record<string, unknown> = {}) =>
     recordOpinion(here.by(here.worker), {
-      ...{ round: 1, household, stance, seen, proof: 'read_back', witnessName: '邻居' },
+      round: 1,
+      household,
+      stance,
+      seen,
+      proof: 'read_back',
+      witnessName: '邻居',
       ...more,
     });
   assert.equal(
@@ -157,7 +162,11 @@ test('what came after the form was opened is shown, and replaced only by one mor
   assert.equal(why, 'recorded_meanwhile');
   const [by] = await sql<{ name: string }>('select name from person where id = $1', [here.worker]);
   assert.deepEqual(details, {
-    ...{ opinion: first, stance: 'support', at: '2022-03-01T01:00:00.000Z', by: by?.name, own: 0 },
+    opinion: first,
+    stance: 'support',
+    at: '2022-03-01T01:00:00.000Z',
+    by: by?.name,
+    own: 0,
   });
   assert.match(inWords(late.refusal, 'zh', messages).message, /刚刚由.+记过“同意”（2022年3月1日 09:00），要改吗/);
   assert.equal(done(await record(first, 'oppose', { ground: 'noise' })).counts, true);

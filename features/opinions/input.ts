@@ -81,13 +81,19 @@ export const recordInput = z
   .refine(hasCondition, noCondition)
   .refine(hasGround, noGround)
   .refine((value: Proven) => value.proof !== 'signature_photo' || Boolean(value.photo), {
-    ...{ path: ['photo'], message: 'photo_missing', when: beside },
+    path: ['photo'],
+    message: 'photo_missing',
+    when: beside,
   })
   .refine((value: Proven) => value.proof !== 'sms_reply' || Boolean(value.message), {
-    ...{ path: ['message'], message: 'message_missing', when: beside },
+    path: ['message'],
+    message: 'message_missing',
+    when: beside,
   })
   .refine((value: Proven) => value.proof !== 'read_back' || Boolean(value.witness || value.witnessName), {
-    ...{ path: ['witness'], message: 'witness_missing', when: beside },
+    path: ['witness'],
+    message: 'witness_missing',
+    when: beside,
   });
 
 export const visitInput = z.object({ round: id, household: id, outcome: choice(['refused', 'not_home']) });

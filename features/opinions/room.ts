@@ -26,7 +26,9 @@ export const room = {
   },
   told: [
     {
-      ...{ table: 'opinion', acts: SPOKEN, row: `r.id = (l.c ->> 'opinion')::integer` },
+      table: 'opinion',
+      acts: SPOKEN,
+      row: `r.id = (l.c ->> 'opinion')::integer`,
       words: [
         ['r.stance', 'stance'],
         ['r.ground', 'ground'],
@@ -36,7 +38,9 @@ export const room = {
       ],
     },
     {
-      ...{ table: 'opinion_content', acts: SPOKEN, row: `r.opinion_id = (l.c ->> 'opinion')::integer` },
+      table: 'opinion_content',
+      acts: SPOKEN,
+      row: `r.opinion_id = (l.c ->> 'opinion')::integer`,
       words: [
         ['r.words', 'words'],
         ['r.condition', 'condition'],
@@ -45,7 +49,9 @@ export const room = {
       ],
     },
     {
-      ...{ table: 'recheck', acts: ['recheck.note'], row: `r.opinion_id = (l.c ->> 'opinion')::integer` },
+      table: 'recheck',
+      acts: ['recheck.note'],
+      row: `r.opinion_id = (l.c ->> 'opinion')::integer`,
       words: [['r.outcome', 'recheck']],
     },
   ],

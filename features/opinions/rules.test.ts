@@ -103,7 +103,9 @@ test('how the last one was proved today is known at the next door; a picture or 
       channel: 'door',
       proof: 'read_back',
     } as const),
-    ...{ witnessId: null, witness: '孙丽', ...more },
+    witnessId: null,
+    witness: '孙丽',
+    ...more,
   });
   const last = lastProof([said(2), said(1, { witness: '别人' }), said(3, { recorder: 2 })], 1, now);
   assert.deepEqual(last, { channel: 'door', proof: 'read_back', witnessId: null, witness: '孙丽', again: true });
@@ -179,10 +181,12 @@ test('everything wrong with what is written down is said at once', () => {
     return error ? fieldErrors(error) : {};
   };
   assert.deepEqual(errors({ stance: 'oppose', proof: 'signature_photo' }), {
-    ...{ ground: 'ground_missing', photo: 'photo_missing' },
+    ground: 'ground_missing',
+    photo: 'photo_missing',
   });
   assert.deepEqual(errors({ stance: 'support_if', proof: 'read_back' }), {
-    ...{ condition: 'condition_missing', witness: 'witness_missing' },
+    condition: 'condition_missing',
+    witness: 'witness_missing',
   });
   assert.deepEqual(errors({ stance: 'oppose', proof: '' }), { proof: 'choose_one', ground: 'ground_missing' });
   // Alone it is for the rules, whoever asks.

@@ -61,7 +61,10 @@ async function office() {
   const worker = await place.staff('social-worker');
   const hotline = await place.staff('hotline');
   return {
-    ...{ place, worker, hotline, property: await place.staff('property') },
+    place,
+    worker,
+    hotline,
+    property: await place.staff('property'),
     agency: (name: string) => agencies.find((one) => one.name === name)?.id ?? 0,
     tier: (amount: number, measure = 'days') =>
       tiers.find((one) => one.amount === amount && one.measure === measure)?.id ?? 0,
@@ -74,7 +77,9 @@ async function given(of: Office, more: Record<string, unknown> = {}): Promise<nu
   const { no } = value(await recordCase(of.by(of.hotline), leak));
   value(
     await dispatchCase(of.by(of.hotline), {
-      ...{ case: no, agency: of.agency('居委会'), tier: of.tier(7) },
+      case: no,
+      agency: of.agency('居委会'),
+      tier: of.tier(7),
       ...more,
     }),
   );
@@ -112,8 +117,13 @@ async function keptIsDerived(communityId: number): Promise<void> {
     );
     const { id: _, received_at: _at, ...kept } = row;
     assert.deepEqual(kept, {
-      ...{ state, agency_id: agencyId, handler_id: handlerId, tier_id: tierId },
-      ...{ due_at: due, replied_at: repliedAt, into_id: intoId },
+      state,
+      agency_id: agencyId,
+      handler_id: handlerId,
+      tier_id: tierId,
+      due_at: due,
+      replied_at: repliedAt,
+      into_id: intoId,
     });
   }
 }

@@ -69,7 +69,12 @@ async function around({ db, communityId }: Here, rows: readonly CaseRow[]): Prom
     const standing = standingOf(row.receivedAt, own, tiers);
     const nudges = own.filter((one) => one.step === 'nudge');
     return {
-      ...{ row, standing, tiers, agencies, reportedBy: row.recordedBy, lastNudge: nudges.at(-1)?.at ?? null },
+      row,
+      standing,
+      tiers,
+      agencies,
+      reportedBy: row.recordedBy,
+      lastNudge: nudges.at(-1)?.at ?? null,
       households: [
         row.householdId,
         ...joined.filter((one) => one.caseId === row.id).map((one) => one.household),
@@ -122,9 +127,16 @@ export async function takeStep(
   { words = '', groundId = null, ...more }: Taken,
 ): Promise<Standing> {
   const event: Event = {
-    ...{ agencyId: null, handlerId: null, tierId: null, fromAt: null, untilAt: null, intoId: null, reached: null },
+    agencyId: null,
+    handlerId: null,
+    tierId: null,
+    fromAt: null,
+    untilAt: null,
+    intoId: null,
+    reached: null,
     ...more,
-    ...{ at: now, personId: personOf(actor) },
+    at: now,
+    personId: personOf(actor),
   };
   const next = after(standing, event, tiers);
   await db.insert(caseEvent).values({ ...event, communityId, caseId: row.id, role: roleOf(actor), words, groundId });

@@ -16,9 +16,9 @@ import {
   type Standing,
   standingOf,
   type Tier,
-  whenOf,
 } from './rules';
 import { filledIn, maskedName } from './rules/shown';
+import { whenOf } from './rules/when';
 
 const at = (time: string) => new Date(`${time}+08:00`);
 const AT = at('2026-03-01T09:00');
@@ -30,8 +30,16 @@ const tiers: Tier[] = [
   { id: 5, amount: 7, measure: 'working_days' },
 ];
 const event = (step: CaseStep, when: Date, more: Partial<Event> = {}): Event => ({
-  ...{ step, at: when, personId: 1, agencyId: null, handlerId: null, tierId: null },
-  ...{ fromAt: null, untilAt: null, intoId: null, reached: null },
+  step,
+  at: when,
+  personId: 1,
+  agencyId: null,
+  handlerId: null,
+  tierId: null,
+  fromAt: null,
+  untilAt: null,
+  intoId: null,
+  reached: null,
   ...more,
 });
 const dispatched = (tierId: number, when = AT) => event('dispatch', when, { agencyId: 7, tierId });
@@ -195,7 +203,10 @@ test('whatever is done with a case: an answer is owed while it is open, and only
         now = new Date(now.getTime() + minutes * 60_000);
         if (checkStep(standing, name) !== null) continue;
         const one = event(name, now, {
-          ...{ agencyId: tier, tierId: tier, reached: minutes % 2 === 0, intoId: 99 },
+          agencyId: tier,
+          tierId: tier,
+          reached: minutes % 2 === 0,
+          intoId: 99,
           untilAt: name === 'extend' ? new Date((standing.due ?? now).getTime() + 1) : null,
         });
         standing = after(standing, one, tiers);

@@ -1,6 +1,6 @@
 import type { CaseState, CaseStep, Measure } from '@/db/words/orders';
 import { dispatchBy } from '@/features/cases/rules';
-import { addDays, hoursAfter, shanghaiDate, startOfDay } from '@/lib/calendar';
+import { hoursAfter } from '@/lib/calendar';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { deadlineAfter, type Within } from '@/lib/working-days';
 
@@ -151,10 +151,21 @@ const withinOf = ({ amount, measure }: Pick<Tier, 'amount' | 'measure'>): Within
   measure === 'hours' ? { hours: amount } : measure === 'days' ? { days: amount } : { workingDays: amount };
 
 export const received = (receivedAt: Date): Standing => ({
-  ...{ state: 'received', agencyId: null, assists: [], handlerId: null, tierId: null },
+  state: 'received',
+  agencyId: null,
+  assists: [],
+  handlerId: null,
+  tierId: null,
   due: dispatchBy(receivedAt),
-  ...{ unknownYear: null, extended: false, pausedAt: null, repliedAt: null, objectedBy: null, called: null },
-  ...{ intoId: null, before: null, reworks: 0 },
+  unknownYear: null,
+  extended: false,
+  pausedAt: null,
+  repliedAt: null,
+  objectedBy: null,
+  called: null,
+  intoId: null,
+  before: null,
+  reworks: 0,
 });
 
 /** The clock starts: with this time limit, from this moment. Without one nothing is due. */
@@ -249,24 +260,6 @@ export function checkExtension(
   return until > (furthestOf(standing, tiers) ?? due)
     ? refuse('extended_too_far', undefined, { until: 'extended_too_far' })
     : ok();
-}
-
-/** Where a case stands to its time. */
-export const WHENS = ['overdue', 'today', 'soon', 'later', 'paused', 'none'] as const;
-export type When = (typeof WHENS)[number];
-
-/** Today is up to midnight; soon, the two days after it. Where it is handed up its clock stands still. */
-export function whenOf({ state, due }: { state: CaseState; due: Date | null }, now: Date): When {
-  if (state === 'escalated') return 'paused';
-  if (due === null) return 'none';
-  if (now > due) return 'overdue';
-  const { tomorrow, later } = bounds(now);
-  return due < tomorrow ? 'today' : due < later ? 'soon' : 'later';
-}
-
-export function bounds(now: Date): { tomorrow: Date; later: Date } {
-  const today = shanghaiDate(now);
-  return { tomorrow: startOfDay(addDays(today, 1)), later: startOfDay(addDays(today, 3)) };
 }
 
 /** Whoever reported it asks how it is going: once a day. */

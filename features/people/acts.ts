@@ -37,7 +37,8 @@ const decide = {
 
 /** 确认入户: a social worker; the captain there alone lets in only whom the register proves. */
 export const confirmJoin: Act<Proven, 'already_decided' | 'worker_confirms'> = {
-  ...{ ...decide, name: 'household.confirm' },
+  ...decide,
+  name: 'household.confirm',
   unless: (actor, { proven }) => because(actor.as === 'captain' && !proven, 'worker_confirms'),
 };
 

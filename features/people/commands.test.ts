@@ -568,7 +568,9 @@ test('where two compounds have a building of one name, the form and the sheet sa
   const outsider = here.by(await here.outsider());
   const unsaid = await askToJoin(outsider, asked);
   assert.deepEqual(unsaid.ok ? {} : unsaid.refusal, {
-    ...{ code: 'which_compound', details: { compounds: '一区、二区' }, fieldErrors: { building: 'which_compound' } },
+    code: 'which_compound',
+    details: { compounds: '一区、二区' },
+    fieldErrors: { building: 'which_compound' },
   });
   assert.equal(codeOf(await askToJoin(outsider, { ...asked, building: '三区/14' })), 'no_such_building');
   assert.equal(codeOf(await askToJoin(outsider, { ...asked, building: '16' })), 'no_such_building');

@@ -124,5 +124,7 @@ interface Request {
 
 /** What is shown of somebody who says where they live to whoever confirms it. */
 export const requestShown = ({ name, building, entrance: no, door, note }: Request): Shown => ({
-  ...{ name, home: `${building}-${no}-${door}`, note: note || null },
+  name,
+  home: `${building}-${no}-${door}`,
+  note: note || null,
 });

@@ -76,8 +76,12 @@ export async function lockGrant({ db, communityId, now }: Scope, input: { grant:
 export async function residentOf({ db, communityId }: Pick<Scope, 'db' | 'communityId'>, input: { resident: number }) {
   const [row] = await db
     .select({
-      ...{ id: residency.id, personId: residency.personId, householdId: residency.householdId },
-      ...{ confirmedBy: residency.confirmedBy, from: residency.from, to: residency.to },
+      id: residency.id,
+      personId: residency.personId,
+      householdId: residency.householdId,
+      confirmedBy: residency.confirmedBy,
+      from: residency.from,
+      to: residency.to,
       entranceId: household.entranceId,
     })
     .from(residency)

@@ -215,7 +215,10 @@ export const captains = sheet({
       },
     },
     phone: {
-      ...{ zh: '电话', en: 'phone', also: columns.phone.also, needed: true as const },
+      zh: '电话',
+      en: 'phone',
+      also: columns.phone.also,
+      needed: true as const,
       read: ({ text }: Cell) => {
         const value = normalPhone(text);
         return value === null ? { code: 'phone' as const } : { value };

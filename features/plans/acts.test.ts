@@ -8,19 +8,34 @@ import type { PlanFact, PlanFacts } from './facts';
 const at = new Date('2022-03-01T01:00:00Z');
 const [worker, secretary] = [1, 2];
 const somebody = (personId: number, role: Role): Person => ({
-  ...{ kind: 'person', personId, households: [], grants: [{ id: 1, role, entranceId: null }] },
+  kind: 'person',
+  personId,
+  households: [],
+  grants: [{ id: 1, role, entranceId: null }],
 });
 const published: PlanFact = {
-  ...{ version: 1, title: '修路', state: 'published', draftedAt: at, changes: [], materiality: [] },
+  version: 1,
+  title: '修路',
+  state: 'published',
+  draftedAt: at,
+  changes: [],
+  materiality: [],
   clauses: [{ no: 1, text: '直线下坡' }],
 };
 const draft: PlanFact = { ...published, version: 2, state: 'draft', clauses: [{ no: 1, text: '中段转弯' }] };
 const cited: PlanFact = { ...draft, changes: [{ clause: 1, reasons: [{ kind: 'technical', text: '太陡' }] }] };
 const judged = (confirmedBy: number | null): PlanFact => ({
-  ...{ ...cited, materiality: [{ group: 14, material: false, judgedBy: worker, confirmedBy }] },
+  ...cited,
+  materiality: [{ group: 14, material: false, judgedBy: worker, confirmedBy }],
 });
 const of = (plans: PlanFact[], more: Partial<PlanFacts> = {}): PlanFacts => ({
-  ...{ id: 1, no: 7, title: '修路', kind: 'path_green', state: 'consulting', stateAt: at, submittedAt: at },
+  id: 1,
+  no: 7,
+  title: '修路',
+  kind: 'path_green',
+  state: 'consulting',
+  stateAt: at,
+  submittedAt: at,
   ...{
     lastEventAt: at,
     waits: false,
@@ -28,7 +43,10 @@ const of = (plans: PlanFact[], more: Partial<PlanFacts> = {}): PlanFacts => ({
     groups: [{ id: 14, name: '14号楼', effect: 'neutral' }],
     gates: [],
   },
-  ...{ plans, running: false, citable: [], ...more },
+  plans,
+  running: false,
+  citable: [],
+  ...more,
 });
 const roles = { worker: somebody(worker, 'social-worker'), secretary: somebody(secretary, 'party-secretary') };
 const code = <F>(act: Act<F, string>, facts: F, who: Person = roles.worker) =>

@@ -118,7 +118,8 @@ export const publishPlan: DeskAct<PlanFacts, Unpublished> = {
     const before = { ...published, changes: [], materiality: [] };
     const facts = {
       groups: groups.map(({ id }) => id),
-      ...{ objections: citable, gates: gates.map(({ key }) => key) },
+      objections: citable,
+      gates: gates.map(({ key }) => key),
     };
     return refusalOf(checkRevision(before, draft, facts));
   },

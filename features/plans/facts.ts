@@ -45,7 +45,9 @@ interface Citable {
 }
 
 export const planFacts = {
-  ...{ ...baseFacts, groups: groupFacts.groups, gates: scopingFacts.gates },
+  ...baseFacts,
+  groups: groupFacts.groups,
+  gates: scopingFacts.gates,
   /** The two newest versions, the newest first. */
   plans: fact<PlanFact[], Loaded[]>(plans, (rows) =>
     rows.map((row) => ({

@@ -8,12 +8,26 @@ import type { OwnFacts } from './facts';
 const at = new Date('2022-11-12T02:00:00Z');
 const [own, other] = [7, 8];
 const facts: OwnFacts = {
-  ...{ id: 1, no: 1, title: '土坡修路', kind: 'path_green', state: 'verified', stateAt: at, submittedAt: at },
-  ...{ lastEventAt: at, waits: false, termActive: true, authorId: 1, authorHouseholdId: own },
-  ...{ appealed: null, passedOn: false, completedAt: at },
+  id: 1,
+  no: 1,
+  title: '土坡修路',
+  kind: 'path_green',
+  state: 'verified',
+  stateAt: at,
+  submittedAt: at,
+  lastEventAt: at,
+  waits: false,
+  termActive: true,
+  authorId: 1,
+  authorHouseholdId: own,
+  appealed: null,
+  passedOn: false,
+  completedAt: at,
 };
 const living = (...households: number[]): Person => ({
-  ...{ kind: 'person', personId: 2, grants: [] },
+  kind: 'person',
+  personId: 2,
+  grants: [],
   households: households.map((householdId) => ({ householdId, entranceId: 1, buildingId: 1 })),
 });
 const code = (act: Act<OwnFacts, string>, known: OwnFacts, who: Person, now: Date) =>

@@ -65,5 +65,6 @@ export const draftShown = ({ kind, title, place, problem, ask }: Draft): Shown =
 
 /** What is shown of a proposal to put one aside to whoever confirms it. */
 export const shelvingShown = ({ shelvingProposed: proposed }: Pick<ProposalFacts, 'shelvingProposed'>): Shown => ({
-  ...{ reason: proposed?.reason ?? null, day: proposed && String(proposed.detail.lookAgainOn ?? '') },
+  reason: proposed?.reason ?? null,
+  day: proposed && String(proposed.detail.lookAgainOn ?? ''),
 });

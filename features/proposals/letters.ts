@@ -11,7 +11,8 @@ export const toProposal = {
 
 /** To the receipt of whoever brought it. */
 const receipt = {
-  ...{ about: 'proposal', way: 'look' as const },
+  about: 'proposal',
+  way: 'look' as const,
   leads: ({ locale, community, no }: Place) => to.act(locale, community, 'proposals', no),
 };
 

@@ -51,7 +51,9 @@ export const room = {
   takenAway: { proposal_event: 'reason' },
   told: [
     {
-      ...{ table: 'proposal', acts: ['proposal.submit'], row: `l.subject = 'proposal/' || r.no` },
+      table: 'proposal',
+      acts: ['proposal.submit'],
+      row: `l.subject = 'proposal/' || r.no`,
       words: [
         ['r.title', 'title'],
         ['r.kind', 'kind'],
@@ -61,11 +63,15 @@ export const room = {
       ],
     },
     {
-      ...{ table: 'comment', acts: ['comment.add'], row: `r.id = (l.c ->> 'comment')::integer` },
+      table: 'comment',
+      acts: ['comment.add'],
+      row: `r.id = (l.c ->> 'comment')::integer`,
       words: [['r.stance', 'stance']],
     },
     {
-      ...{ table: 'comment_content', acts: ['comment.add'], row: `r.comment_id = (l.c ->> 'comment')::integer` },
+      table: 'comment_content',
+      acts: ['comment.add'],
+      row: `r.comment_id = (l.c ->> 'comment')::integer`,
       words: [['r.words', 'words']],
     },
   ],

@@ -10,12 +10,26 @@ const [before, opensAt, closesAt, after] = [1, 2, 9, 10].map((day) => new Date(D
 ];
 const cells = { supports: 9, conditional: 0, opposes: 0, noView: 0, refused: 0, notHome: 1, notTried: 0 };
 const open: RoundFact = {
-  ...{ no: 1, k: 1, state: 'open', version: 1, opensAt, closesAt, closedAt: null, summary: '', cells: [] },
+  no: 1,
+  k: 1,
+  state: 'open',
+  version: 1,
+  opensAt,
+  closesAt,
+  closedAt: null,
+  summary: '',
+  cells: [],
 };
 const closed: RoundFact = { ...open, state: 'closed', closedAt: closesAt, cells: [cells] };
 const plan = { title: '方案', draftedAt: before, clauses: [], changes: [], materiality: [] };
 const facts: RoundFacts = {
-  ...{ id: 1, no: 1, title: '土坡修路', kind: 'path_green', state: 'consulting', stateAt: before, submittedAt: before },
+  id: 1,
+  no: 1,
+  title: '土坡修路',
+  kind: 'path_green',
+  state: 'consulting',
+  stateAt: before,
+  submittedAt: before,
   ...{
     lastEventAt: before,
     waits: false,
@@ -23,7 +37,10 @@ const facts: RoundFacts = {
     plans: [{ ...plan, version: 1, state: 'published' }],
     households: 10,
   },
-  ...{ rounds: [], shares: { reach: [2, 3], agree: [2, 3] }, roundDays: 7, openObjections: 0 },
+  rounds: [],
+  shares: { reach: [2, 3], agree: [2, 3] },
+  roundDays: 7,
+  openObjections: 0,
 };
 const code = <F>(act: Act<F, string>, known: F, role: Role = 'governance-secretary', now = after) =>
   whyNot(act, { facts: known, who: somebodyAs(role), now })?.code ?? null;

@@ -31,7 +31,8 @@ export async function askedIn(db: Database, { communityId, id }: RoundRow): Prom
 export const closing = (slug: string, { communityId, no }: { communityId: number; no: number }, runAt: Date) => ({
   task: 'round.close',
   payload: { community: slug, round: no },
-  ...{ runAt, key: `round.close:${communityId}:${no}` },
+  runAt,
+  key: `round.close:${communityId}:${no}`,
 });
 
 export const lockRounds = (scope: Scope, input: { proposal: number }) => lockKnown(scope, input.proposal, roundFacts);
@@ -116,7 +117,10 @@ export async function toldOf(db: Database, { communityId, proposalId, id }: Roun
     .orderBy(asc(round.k));
   const said = await db
     .select({
-      ...{ id: opinion.id, round: opinion.roundId, household: opinion.householdId, seq: opinion.seq },
+      id: opinion.id,
+      round: opinion.roundId,
+      household: opinion.householdId,
+      seq: opinion.seq,
       own: opinion.own,
       /** When the round was counted: afterwards the count stays as it was told. */
       disowned: sql<boolean>`exists (select from ${disowned} where ${disowned.communityId} = ${opinion.communityId}

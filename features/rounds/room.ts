@@ -33,7 +33,10 @@ function partsOf(read: Read): Part[] {
   } = read;
   const t = pick(messages, locale).room.part;
   const part = ({ no, k }: { no: number; k: number }, note: string) => ({
-    ...{ key: `round-${no}`, name: t.round(roundMark(k, locale)), path: ['rounds', no], note },
+    key: `round-${no}`,
+    name: t.round(roundMark(k, locale)),
+    path: ['rounds', no],
+    note,
   });
   const all = [
     ...(stopped ? [part(stopped, t.stopped(formatDate(stopped.at, locale)))] : []),

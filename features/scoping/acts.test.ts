@@ -7,11 +7,24 @@ import type { ScopingFacts } from './facts';
 
 const now = new Date('2022-03-01T02:00:00Z');
 const facts: ScopingFacts = {
-  ...{ id: 1, no: 1, title: '土坡修路', kind: 'path_green', state: 'scoping', stateAt: now, submittedAt: now },
-  ...{ lastEventAt: now, waits: false, termActive: true, groupsNamedBy: null, groupsConfirmedBy: null, gates: [] },
+  id: 1,
+  no: 1,
+  title: '土坡修路',
+  kind: 'path_green',
+  state: 'scoping',
+  stateAt: now,
+  submittedAt: now,
+  lastEventAt: now,
+  waits: false,
+  termActive: true,
+  groupsNamedBy: null,
+  groupsConfirmedBy: null,
+  gates: [],
 };
 const who: Person = {
-  ...{ kind: 'person', personId: 1, households: [] },
+  kind: 'person',
+  personId: 1,
+  households: [],
   grants: [{ id: 1, role: 'party-secretary', entranceId: null }],
 };
 const code = (act: Act<ScopingFacts, string>, known: Partial<ScopingFacts>) =>

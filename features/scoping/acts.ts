@@ -15,11 +15,13 @@ export const nameGroups: DeskAct<ScopingFacts & Staked, 'accept_first' | 'groups
   why: ({ state }) => accepted(state) ?? because(!REGROUPABLE.includes(state), 'groups_fixed'),
   by: mayNameGroups,
   undoes: ({ atStake, groupsConfirmedBy }) => ({
-    ...{ rounds: atStake?.rounds ?? 0, answers: atStake?.answers ?? 0 },
+    rounds: atStake?.rounds ?? 0,
+    answers: atStake?.answers ?? 0,
     confirmations: groupsConfirmedBy === null ? 0 : 1,
   }),
   desk: {
-    ...{ word: 'groups', ...page('groups') },
+    word: 'groups',
+    ...page('groups'),
     wording: ({ state }) => (state === 'consulting' || state === 'redesign' ? 'regroup' : 'groups'),
     needed: ({ state, groupsNamedBy }) => state === 'scoping' && groupsNamedBy === null,
     since: ({ stateAt }) => stateAt,
@@ -40,7 +42,8 @@ export const confirmGroups: DeskAct<
   by: mayNameGroups,
   unless: (actor, { groupsNamedBy }) => because(personOf(actor) === groupsNamedBy, 'groups_same_person'),
   desk: {
-    ...{ word: 'confirmation', ...page('groups', 'confirmation') },
+    word: 'confirmation',
+    ...page('groups', 'confirmation'),
     needed: ({ state, groupsNamedBy, groupsConfirmedBy }) =>
       state === 'scoping' && groupsNamedBy !== null && groupsConfirmedBy === null,
     since: ({ lastEventAt }) => lastEventAt,
@@ -59,7 +62,8 @@ export const startConsultation: DeskAct<
     because(groupsConfirmedBy === null, groupsNamedBy === null ? 'no_groups' : 'groups_unconfirmed'),
   by: mayStartConsultation,
   desk: {
-    ...{ word: 'consultation', ...page('consultation') },
+    word: 'consultation',
+    ...page('consultation'),
     needed: ({ state, groupsConfirmedBy }) => state === 'scoping' && groupsConfirmedBy !== null,
     since: ({ lastEventAt }) => lastEventAt,
   },
@@ -72,7 +76,8 @@ export const decideGate: DeskAct<ScopingFacts & { gate?: Gate }, 'accept_first' 
   by: mayDecideGate,
   undoes: ({ gate }) => ({ decisions: gate && gate.state !== 'open' ? 1 : 0 }),
   desk: {
-    ...{ word: 'gates', ...page('gates') },
+    word: 'gates',
+    ...page('gates'),
     needed: ({ state, kind, gates }) => state === 'agreed' && openGates(kind, gates).length > 0,
     since: ({ stateAt }) => stateAt,
     count: ({ kind, gates }) => openGates(kind, gates).length,

@@ -9,25 +9,46 @@ import type { Unagreed } from './rules';
 const [from, within, to] = [14, 16, 21].map((day) => new Date(Date.UTC(2022, 2, day))) as [Date, Date, Date];
 const plan = { title: '方案', draftedAt: from, clauses: [], changes: [], materiality: [] };
 const round = {
-  ...{ no: 1, k: 1, version: 1, opensAt: from, closesAt: from, summary: '', cells: [] },
+  no: 1,
+  k: 1,
+  version: 1,
+  opensAt: from,
+  closesAt: from,
+  summary: '',
+  cells: [],
   ...({ state: 'closed', closedAt: from } as const),
 };
 const facts: DecisionFacts & { agreement?: { code: Unagreed } | null } = {
-  ...{ id: 1, no: 1, title: '土坡修路', kind: 'other', state: 'consulting', stateAt: from, submittedAt: from },
-  ...{ lastEventAt: from, waits: false, termActive: true, authorId: 9, notice: null },
+  id: 1,
+  no: 1,
+  title: '土坡修路',
+  kind: 'other',
+  state: 'consulting',
+  stateAt: from,
+  submittedAt: from,
+  lastEventAt: from,
+  waits: false,
+  termActive: true,
+  authorId: 9,
+  notice: null,
   gates: [{ key: 'owners_vote_other', state: 'satisfied', evidence: '批文', decidedOn: '2022-03-01', signer: 1 }],
-  ...{ plans: [{ ...plan, version: 1, state: 'published' }], rounds: [round] },
+  plans: [{ ...plan, version: 1, state: 'published' }],
+  rounds: [round],
 };
 const notice: NoticeFact = { id: 1, version: 1, from, to, running: true, opposition: [], signed: [] };
 const said: OppositionFact = { id: 1, household: 5, recorded: false, answered: false, upheld: false };
 const hung = (more: Partial<NoticeFact> = {}) => ({
-  ...{ ...facts, state: 'noticed' as const, agreement: null },
+  ...facts,
+  state: 'noticed' as const,
+  agreement: null,
   notice: { ...notice, ...more },
 });
 const code = <F>(act: Act<F, string>, known: F, role: Role | Who = 'governance-secretary', now = to) =>
   whyNot(act, { facts: known, who: typeof role === 'string' ? somebodyAs(role) : role, now })?.code ?? null;
 const living = (householdId: number): Who => ({
-  ...{ kind: 'person', personId: 1, grants: [] },
+  kind: 'person',
+  personId: 1,
+  grants: [],
   households: [{ householdId, entranceId: 1, buildingId: 1 }],
 });
 

@@ -357,8 +357,12 @@ test('opposition said at the door: read back before a witness, a letter to the h
     [here.communityId],
   );
   assert.deepEqual(row, {
-    ...{ household_id: home, person_id: null, recorder_id: here.captainBelow },
-    ...{ channel: 'door', proof: 'read_back', witness: '隔壁老赵' },
+    household_id: home,
+    person_id: null,
+    recorder_id: here.captainBelow,
+    channel: 'door',
+    proof: 'read_back',
+    witness: '隔壁老赵',
   });
   const letters = await sql(
     `select household_id from letter where community_id = $1 and kind = 'opposition_recorded'`,

@@ -70,7 +70,8 @@ export const postingShown = (standing: Counted, gates: readonly Gate[]): Shown =
 
 /** The notice a household is against: what hangs is never changed, only taken down. */
 export const hangingShown = ({ version, to }: Pick<NoticeFact, 'version' | 'to'>): Shown => ({
-  ...{ version: String(version), until: to.toISOString() },
+  version: String(version),
+  until: to.toISOString(),
 });
 
 /** What is shown of an opposition to whoever answers it. */

@@ -223,7 +223,8 @@ const zh = {
     overtaken: (details: Details): string =>
       overtaken.zh(details, (name, text) =>
         seen(name, text, {
-          ...{ ...zh.standing, gateStates: zh.gateStates },
+          ...zh.standing,
+          gateStates: zh.gateStates,
           version: (version) => `方案第${version}稿`,
           until: (moment) => zh.notice.until(formatDate(new Date(Date.parse(moment) - 1), 'zh')),
           words: (said) => `“${said}”`,
@@ -471,7 +472,8 @@ const en: typeof zh = {
     overtaken: (details) =>
       overtaken.en(details, (name, text) =>
         seen(name, text, {
-          ...{ ...en.standing, gateStates: en.gateStates },
+          ...en.standing,
+          gateStates: en.gateStates,
           version: (version) => `Version ${version} of the plan`,
           until: (moment) => en.notice.until(formatDate(new Date(Date.parse(moment) - 1), 'en')),
           words: (said) => `“${said}”`,

@@ -115,7 +115,10 @@ export async function standingOf(
     .orderBy(asc(electorate.householdId));
   const said = await db
     .select({
-      ...{ household: opinion.householdId, seq: opinion.seq, own: opinion.own, stance: opinion.stance },
+      household: opinion.householdId,
+      seq: opinion.seq,
+      own: opinion.own,
+      stance: opinion.stance,
       disowned: isDisowned(),
     })
     .from(opinion)

@@ -18,14 +18,18 @@ export const room = {
   appendOnly: ['signature'],
   told: [
     {
-      ...{ table: 'resolution', acts: ['resolution.sign'], row: `l.subject = 'resolution/' || r.no` },
+      table: 'resolution',
+      acts: ['resolution.sign'],
+      row: `l.subject = 'resolution/' || r.no`,
       words: [
         [`encode(r.hash, 'hex')`, 'hash'],
         ['r.plan_version', 'version'],
       ],
     },
     {
-      ...{ table: 'signature', key: 'resolution_id', acts: ['resolution.sign'] },
+      table: 'signature',
+      key: 'resolution_id',
+      acts: ['resolution.sign'],
       row: `l.c ->> 'role' = r.role and l.subject = (select 'resolution/' || x.no from resolution x
         where x.community_id = r.community_id and x.id = r.resolution_id)`,
       words: [

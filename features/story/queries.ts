@@ -32,7 +32,11 @@ function roundsView(scope: Scope, found: RoundRow[], plans: PlanRow[], objection
   return found.map((row) => {
     const plan = plans.find((one) => one.version === row.version);
     return {
-      ...{ no: row.no, k: row.k, version: row.version, opensAt: row.opensAt, closesAt: row.closesAt },
+      no: row.no,
+      k: row.k,
+      version: row.version,
+      opensAt: row.opensAt,
+      closesAt: row.closesAt,
       phase: phaseOf(row, scope.now),
       title: plan?.title ?? '',
       summary: row.summary,
@@ -80,14 +84,21 @@ export const boardStory = boardQuery({
       overdue: isOverdue(row.state, new Date(row.submittedAt ?? row.stateAt), scope.now),
       gates: decided.map((gate) => ({ ...gate, law: laws.find((law) => law.key === gate.key) ?? null })),
       plans: plans.map(({ version, title, summary, cost, costNote, publishedAt, id }) => ({
-        ...{ id, version, title, summary, cost, costNote, publishedAt },
+        id,
+        version,
+        title,
+        summary,
+        cost,
+        costNote,
+        publishedAt,
       })),
       rounds,
       objections,
       /** Per group, from the last count; never one number for all. */
       standings: closed
         ? closed.groups.map((group) => ({
-            ...{ group: group.id, k: closed.k },
+            group: group.id,
+            k: closed.k,
             ...standingOf(group.arcs, rule.reach, group.agrees),
           }))
         : [],

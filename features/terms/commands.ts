@@ -76,7 +76,8 @@ export const handOver = command({
       here,
       letters.handed_over,
       given.map(({ receiverId, no, title, kind }) => ({
-        ...{ to: { person: receiverId }, no },
+        to: { person: receiverId },
+        no,
         detail: { title, open: kind },
       })),
     );
@@ -89,7 +90,9 @@ export const handOver = command({
       leaf: {
         subject: `grant/${facts.id}`,
         content: {
-          ...{ role, entrance: facts.entranceId, over: true },
+          role,
+          entrance: facts.entranceId,
+          over: true,
           receivers: given.map(({ item, receiverId }) => ({ item, receiver: receiverId })),
         },
       },

@@ -40,7 +40,11 @@ export const handoverPage = query({
       .orderBy(desc(handover.id));
     return {
       ...names,
-      ...{ id: grant.id, role, over: grant.to !== null && grant.to <= now, to: grant.to, done },
+      id: grant.id,
+      role,
+      over: grant.to !== null && grant.to <= now,
+      to: grant.to,
+      done,
       open: open.map((one) => ({
         ...one,
         receivers: others.filter((held) => mayReceive(one.entranceId, held)).map(({ entranceId: _, ...who }) => who),

@@ -7,18 +7,44 @@ import type { MilestoneFact, SiteFact, WorksFacts } from './facts';
 
 const [began, now] = [new Date('2022-03-22T02:00:00Z'), new Date('2022-04-11T02:00:00Z')];
 const open: MilestoneFact = {
-  ...{ id: 1, position: 1, plannedOn: '2022-04-10', reportedBy: null, reportedAt: null, checkedBy: null },
-  ...{ checked: false, actualOn: null, actual: null, note: '', pictures: 1 },
+  id: 1,
+  position: 1,
+  plannedOn: '2022-04-10',
+  reportedBy: null,
+  reportedAt: null,
+  checkedBy: null,
+  checked: false,
+  actualOn: null,
+  actual: null,
+  note: '',
+  pictures: 1,
 };
 const reported = { ...open, reportedBy: 7, reportedAt: now };
 const checked = { ...reported, checkedBy: 8, checked: true };
 const site: SiteFact = {
-  ...{ id: 1, no: 3, last: true, lastReportAt: now, completedAt: null, milestones: [open] },
-  ...{ named: [], acceptances: [], commitments: [] },
+  id: 1,
+  no: 3,
+  last: true,
+  lastReportAt: now,
+  completedAt: null,
+  milestones: [open],
+  named: [],
+  acceptances: [],
+  commitments: [],
 };
 const facts: WorksFacts = {
-  ...{ id: 1, no: 1, title: '土坡修路', kind: 'path_green', state: 'building', stateAt: began, submittedAt: began },
-  ...{ lastEventAt: began, waits: false, termActive: true, signedResolution: 1, works: site },
+  id: 1,
+  no: 1,
+  title: '土坡修路',
+  kind: 'path_green',
+  state: 'building',
+  stateAt: began,
+  submittedAt: began,
+  lastEventAt: began,
+  waits: false,
+  termActive: true,
+  signedResolution: 1,
+  works: site,
   groups: [14, 15].map((id) => ({ id, name: `${id}号楼`, effect: 'bears' })),
 };
 const at = (more: Partial<SiteFact>): acts.OfSite => ({ ...facts, works: { ...site, ...more } });
@@ -29,7 +55,9 @@ const of = (milestone: MilestoneFact, more: Partial<SiteFact> = {}) => ({
 const code = <F>(act: Act<F, string>, known: F, role: Role = 'social-worker', who: Who = somebodyAs(role)) =>
   whyNot(act, { facts: known, who, now })?.code ?? null;
 const living = (personId: number, householdId: number): Who => ({
-  ...{ kind: 'person', personId, grants: [] },
+  kind: 'person',
+  personId,
+  grants: [],
   households: [{ householdId, entranceId: 1, buildingId: 1 }],
 });
 

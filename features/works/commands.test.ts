@@ -318,6 +318,9 @@ test('a delegate who has no account is heard at the door, with proof, by somebod
     [here.communityId, below],
   );
   assert.deepEqual(row, {
-    ...{ proof: 'read_back', witness: '对门王阿姨', delegate_id: null, recorder_id: here.captainBelow },
+    proof: 'read_back',
+    witness: '对门王阿姨',
+    delegate_id: null,
+    recorder_id: here.captainBelow,
   });
 });

@@ -59,7 +59,10 @@ export const acceptanceInput = z.object({ works: id, ...outcome, shown: shownInp
 
 /** Written down at the delegate's door; `kept`: promises they saw kept, by id. `witness`: a person's id; or anybody, by `witnessName`. */
 export const recordAcceptanceInput = z.object({
-  ...{ works: id, household: id, ...outcome, shown: shownInput },
+  works: id,
+  household: id,
+  ...outcome,
+  shown: shownInput,
   kept: list(id).default([]),
   channel: choice(['door', 'phone']).default('door'),
   proof: choice(SPOKEN_PROOFS),
@@ -80,7 +83,9 @@ export const reportShown = ({
   actual,
   note,
 }: Pick<MilestoneFact, 'actualOn' | 'actual' | 'note'>): Shown => ({
-  ...{ actualOn, actual: actual === null ? null : String(actual), note },
+  actualOn,
+  actual: actual === null ? null : String(actual),
+  note,
 });
 
 /** A promise, as its delegate reads it. */

@@ -72,8 +72,11 @@ export function findHeading(
     const names = cells.map(({ text }) => plain(text));
     const columnOf = meaning(cells, columns, remembered);
     const found = {
-      ...{ index, names, at: new Map<string, number>() },
-      ...{ others: [] as Heading['others'], twice: new Set<string>() },
+      index,
+      names,
+      at: new Map<string, number>(),
+      others: [] as Heading['others'],
+      twice: new Set<string>(),
     };
     for (const [at, { text }] of cells.entries()) {
       const column = columnOf(text);

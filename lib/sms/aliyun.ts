@@ -111,8 +111,11 @@ export function aliyun(settings: SmsSettings): SmsDriver {
   return {
     send: async ({ id, to, kind, values }) => {
       const answer = await ask('SendSms', {
-        ...{ PhoneNumbers: to, SignName: sign, TemplateCode: settings.templates[kind] },
-        ...{ TemplateParam: JSON.stringify(values), OutId: id },
+        PhoneNumbers: to,
+        SignName: sign,
+        TemplateCode: settings.templates[kind],
+        TemplateParam: JSON.stringify(values),
+        OutId: id,
       });
       if ('taken' in answer) return answer;
       return { taken: true, receipt: sent.safeParse(answer.found).data?.BizId ?? id };

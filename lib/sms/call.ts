@@ -36,7 +36,11 @@ export async function post({
 }: Asked): Promise<{ status: number; json: unknown } | NotTaken> {
   try {
     const answer = await fetch(url, {
-      ...{ method: 'POST', headers, body, redirect: 'manual', cache: 'no-store' },
+      method: 'POST',
+      headers,
+      body,
+      redirect: 'manual',
+      cache: 'no-store',
       signal: AbortSignal.timeout(patience),
     });
     const text = await answer.text();

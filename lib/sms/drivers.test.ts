@@ -8,8 +8,12 @@ import type { SmsMessage, Trouble } from './message';
 import { smsDriver } from './send';
 
 const message: SmsMessage = {
-  ...{ id: '0c9ff1f0-9d1d-4c87-9f0a-0d2b1ae0b6a1', to: '13800138000', kind: 'code', values: { code: '004711' } },
-  ...{ text: '验证码 004711，10 分钟内有效。', until: new Date('2026-11-28T08:00:00Z') },
+  id: '0c9ff1f0-9d1d-4c87-9f0a-0d2b1ae0b6a1',
+  to: '13800138000',
+  kind: 'code',
+  values: { code: '004711' },
+  text: '验证码 004711，10 分钟内有效。',
+  until: new Date('2026-11-28T08:00:00Z'),
 };
 
 type Answers = Parameters<typeof gateway>[1];
@@ -52,8 +56,13 @@ const taken: Record<Vendor, { json: unknown; receipt: string }> = {
       Response: {
         SendStatusSet: [
           {
-            ...{ SerialNo: '5000:1045710669157053657849499619', PhoneNumber: '+8613800138000', Fee: 1 },
-            ...{ SessionContext: '', Code: 'Ok', Message: 'send success', IsoCode: 'CN' },
+            SerialNo: '5000:1045710669157053657849499619',
+            PhoneNumber: '+8613800138000',
+            Fee: 1,
+            SessionContext: '',
+            Code: 'Ok',
+            Message: 'send success',
+            IsoCode: 'CN',
           },
         ],
         RequestId: 'a0aabda6-cf91-4f3e-a81f-9198114a2279',
@@ -90,14 +99,21 @@ test('what the vendors are sent is what they ask for', async () => {
     (await sent(vendor, () => ({ status: 200, json: taken[vendor].json }))).asked[0] ?? assert.fail();
   const { url, headers } = await first('aliyun');
   assert.deepEqual(Object.fromEntries(url.searchParams), {
-    ...{ PhoneNumbers: '13800138000', SignName: '珠光社区', TemplateCode: 'SMS_153055065' },
-    ...{ TemplateParam: '{"code":"004711"}', OutId: message.id },
+    PhoneNumbers: '13800138000',
+    SignName: '珠光社区',
+    TemplateCode: 'SMS_153055065',
+    TemplateParam: '{"code":"004711"}',
+    OutId: message.id,
   });
   assert.deepEqual([headers['x-acs-action'], headers['x-acs-version']], ['SendSms', '2017-05-25']);
   const other = await first('tencent');
   assert.deepEqual(JSON.parse(other.body), {
-    ...{ PhoneNumberSet: ['+8613800138000'], SmsSdkAppId: '1400006666', SignName: '珠光社区', TemplateId: '1110' },
-    ...{ TemplateParamSet: ['004711'], SessionContext: message.id },
+    PhoneNumberSet: ['+8613800138000'],
+    SmsSdkAppId: '1400006666',
+    SignName: '珠光社区',
+    TemplateId: '1110',
+    TemplateParamSet: ['004711'],
+    SessionContext: message.id,
   });
   assert.deepEqual([other.headers['x-tc-action'], other.headers['x-tc-version']], ['SendSms', '2021-01-11']);
   const own = await first('webhook');
@@ -227,7 +243,10 @@ test('a webhook says with 422 that it does not send to this number', async () =>
 
 test('Alibaba Cloud is asked for signature and template, and nothing is sent', async () => {
   const template = (AuditStatus: string, TemplateContent: string) => ({
-    ...{ TemplateCode: 'SMS_153055065', TemplateName: '登录', AuditStatus, TemplateContent },
+    TemplateCode: 'SMS_153055065',
+    TemplateName: '登录',
+    AuditStatus,
+    TemplateContent,
   });
   const others = Array.from({ length: 50 }, (_, no) => ({
     ...template('AUDIT_STATE_INIT', ''),

@@ -6,7 +6,9 @@ const vendor = { SMS_KEY_ID: 'id', SMS_KEY_SECRET: 'secret', SMS_SIGN: '珠光�
 const aliyun = { ...vendor, SMS_DRIVER: 'aliyun', SMS_CODE_TEMPLATE: 'SMS_153055065' };
 const tencent = { ...vendor, SMS_DRIVER: 'tencent', SMS_CODE_TEMPLATE: '1110', SMS_APP_ID: '1400006666' };
 const webhook = {
-  ...{ SMS_DRIVER: 'webhook', SMS_URL: 'https://sms.example.org/', SMS_KEY_SECRET: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
+  SMS_DRIVER: 'webhook',
+  SMS_URL: 'https://sms.example.org/',
+  SMS_KEY_SECRET: 'MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 };
 
 test('each driver says what it cannot do without, and how it must look', () => {

@@ -6,10 +6,14 @@ import { signature } from './webhook';
 
 test('Alibaba Cloud’s own example of V3 (RunInstances, fixed values) has the signature it publishes', () => {
   const { query, headers } = acs3({
-    ...{ host: 'ecs.cn-shanghai.aliyuncs.com', action: 'RunInstances', version: '2014-05-26' },
+    host: 'ecs.cn-shanghai.aliyuncs.com',
+    action: 'RunInstances',
+    version: '2014-05-26',
     query: { RegionId: 'cn-shanghai', ImageId: 'win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd' },
-    ...{ at: new Date('2023-10-26T10:22:32Z'), nonce: '3156853299f313e23d1673dc12e1703d' },
-    ...{ keyId: 'YourAccessKeyId', keySecret: 'YourAccessKeySecret' },
+    at: new Date('2023-10-26T10:22:32Z'),
+    nonce: '3156853299f313e23d1673dc12e1703d',
+    keyId: 'YourAccessKeyId',
+    keySecret: 'YourAccessKeySecret',
   });
   assert.equal(query, 'ImageId=win2019_1809_x64_dtc_zh-cn_40G_alibase_20230811.vhd&RegionId=cn-shanghai');
   assert.equal(headers['x-acs-date'], '2023-10-26T10:22:32Z');
@@ -21,7 +25,13 @@ test('Alibaba Cloud’s own example of V3 (RunInstances, fixed values) has the s
 
 test('what RFC 3986 reserves is written in hexadecimal, capital letters, in the query of Alibaba Cloud', () => {
   const { query } = acs3({
-    ...{ host: 'h', action: 'a', version: 'v', at: new Date(0), nonce: 'n', keyId: 'i', keySecret: 's' },
+    host: 'h',
+    action: 'a',
+    version: 'v',
+    at: new Date(0),
+    nonce: 'n',
+    keyId: 'i',
+    keySecret: 's',
     query: { b: "珠 !'()*~-_.", a: '{"code":"000123"}' },
   });
   assert.equal(query, 'a=%7B%22code%22%3A%22000123%22%7D&b=%E7%8F%A0%20%21%27%28%29%2A~-_.');
@@ -33,7 +43,8 @@ test('Tencent Cloud’s own example of v3 (DescribeInstances) has the signature 
     headers: { 'Content-Type': 'application/json; charset=utf-8', Host: 'cvm.tencentcloudapi.com' },
     body: '{"Limit": 1, "Filters": [{"Values": ["\\u672a\\u547d\\u540d"], "Name": "instance-name"}]}',
     at: new Date(1_551_113_065_000),
-    ...{ keyId: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE', keySecret: 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE' },
+    keyId: 'AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE',
+    keySecret: 'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE',
   });
   assert.equal(
     authorization,

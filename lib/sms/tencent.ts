@@ -96,8 +96,12 @@ export function tencent(settings: SmsSettings): SmsDriver {
   return {
     send: async ({ id, to, kind, values }) => {
       const answer = await ask('SendSms', {
-        ...{ PhoneNumberSet: [`+86${to}`], SmsSdkAppId: settings.app, SignName: settings.sign },
-        ...{ TemplateId: settings.templates[kind], TemplateParamSet: Object.values(values), SessionContext: id },
+        PhoneNumberSet: [`+86${to}`],
+        SmsSdkAppId: settings.app,
+        SignName: settings.sign,
+        TemplateId: settings.templates[kind],
+        TemplateParamSet: Object.values(values),
+        SessionContext: id,
       });
       if ('taken' in answer) return answer;
       const [one] = sent.safeParse(answer.found).data?.SendStatusSet ?? [];

@@ -216,8 +216,11 @@ export function triesOf(s: Subjects): Record<string, Try> {
     handOnCase: {
       on: 'against the property service',
       values: {
-        ...{ ...c, agency: String(s.order.outside), tier: String(s.order.tier) },
-        ...{ ground: String(s.order.ground), reason },
+        ...c,
+        agency: String(s.order.outside),
+        tier: String(s.order.tier),
+        ground: String(s.order.ground),
+        reason,
       },
     },
     mergeCase: { on: 'against the property service', values: { ...c, into: '1', reason } },
@@ -299,8 +302,14 @@ export function triesOf(s: Subjects): Record<string, Try> {
     closeWave: { values: sign({ wave: 'four_weeks' }) },
     recordFigures: {
       values: {
-        ...{ from: '2021-01-01', to: '2021-01-31', profile: 'beijing_district_2025', effective: '1', contacted: '1' },
-        ...{ resolved: '1', satisfied: '1', fairlySatisfied: '0' },
+        from: '2021-01-01',
+        to: '2021-01-31',
+        profile: 'beijing_district_2025',
+        effective: '1',
+        contacted: '1',
+        resolved: '1',
+        satisfied: '1',
+        fairlySatisfied: '0',
         looked: '2021-01-01 2021-01-31 beijing_district_2025 1 1 1 1 0',
       },
     },

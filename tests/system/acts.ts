@@ -161,7 +161,8 @@ export async function tryActs({
   }
   const usual = { community: 'zhuguang', locale: 'zh', confirmed: 'on' };
   const spoiled = await trySpoiled({
-    ...{ actions, tries },
+    actions,
+    tries,
     send: (action, values) => send(browsers.of('social-worker'), action, { values: { ...usual, ...values } }),
   });
   found.push(...spoiled.found);

@@ -215,7 +215,8 @@ async function heldUp({ ports: [port], host, action, cookie, worker, found, say,
     return worker.post(
       '/api/register',
       worker.own({
-        ...{ community: 'zhuguang', locale: 'zh' },
+        community: 'zhuguang',
+        locale: 'zh',
         file: new File([text], 'register.csv', { type: 'text/csv' }),
       }),
     );

@@ -20,7 +20,10 @@ async function stolen({ port, host }, identity, marker, page) {
 function announced({ port, host, path, cookie }) {
   const started = performance.now();
   const headers = {
-    ...{ host, cookie, origin: `http://${host}`, 'content-length': 12_000_000 },
+    host,
+    cookie,
+    origin: `http://${host}`,
+    'content-length': 12_000_000,
     'content-type': 'multipart/form-data; boundary=edge',
   };
   return new Promise((resolve) => {

@@ -70,7 +70,10 @@ async function start(folder: string, { port, user = {}, args = [], settings = {}
     env: {
       ...process.env,
       ...Object.fromEntries(names.map((name) => [name, undefined])),
-      ...{ PORT: String(port), HOME: path.dirname(folder), NEXT_TELEMETRY_DISABLED: '1', npm_config_cache: undefined },
+      PORT: String(port),
+      HOME: path.dirname(folder),
+      NEXT_TELEMETRY_DISABLED: '1',
+      npm_config_cache: undefined,
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -158,7 +161,9 @@ async function tryEmpty(folder: string, port: number, found: string[]): Promise<
     const answer = await fetch(`http://127.0.0.1:${port}/xingfu`).catch((error) => ({ status: error.message }));
     if (answer.status !== 200) wrong.push(`/xingfu: ${answer.status}`);
     const clock = await fetch(`http://127.0.0.1:${port}/api/clock`, {
-      ...{ method: 'POST', headers: { origin: `http://127.0.0.1:${port}` }, body: new FormData() },
+      method: 'POST',
+      headers: { origin: `http://127.0.0.1:${port}` },
+      body: new FormData(),
     });
     if (clock.status !== 404) wrong.push(`/api/clock: ${clock.status}, though it is no demonstration`);
     found.push(...wrong.map((line) => `empty start: ${line}`));

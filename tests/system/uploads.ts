@@ -188,8 +188,12 @@ export async function throwPictures({ port, say }: Throwing): Promise<string[]> 
   }
   const signedIn = people.map((visit) => ({ cookie: visit.cookie(), own: visit.own({}) }));
   const orders: Throw = {
-    ...{ port, host, people: signedIn, fields: await author.fields() },
-    ...{ seconds: turns.busy, atOnce },
+    port,
+    host,
+    people: signedIn,
+    fields: await author.fields(),
+    seconds: turns.busy,
+    atOnce,
   };
   const thread = new Worker(new URL('./thrower.ts', import.meta.url), { workerData: orders, execArgv });
   const said = () =>

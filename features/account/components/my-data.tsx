@@ -37,8 +37,10 @@ export function MyData({ data, locale }: { data: Awaited<ReturnType<typeof myDat
           action={askNewPhone}
           fields={[
             {
-              ...{ kind: 'tel', name: 'phone', label: messages[locale].signIn.phone },
-              ...{ autoComplete: 'tel' },
+              kind: 'tel',
+              name: 'phone',
+              label: messages[locale].signIn.phone,
+              autoComplete: 'tel',
             },
           ]}
           locale={locale}

@@ -48,7 +48,8 @@ export function OrderHistory({ versions, locale }: { versions: readonly Version[
   const named = Object.entries(last.said)
     .filter(([field]) => field !== 'kind')
     .map(([field, value]) => ({
-      ...{ key: field, term: t.fields[field as keyof typeof t.fields] ?? field },
+      key: field,
+      term: t.fields[field as keyof typeof t.fields] ?? field,
       value: <Written>{inWords(field, value, locale)}</Written>,
     }));
   const others = last.others.map(([name, text], at) => ({

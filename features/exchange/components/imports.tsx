@@ -17,7 +17,14 @@ export function Imports({ imports, community, locale, problem }: Props) {
   const t = messages[locale];
   return (
     <>
-      <SheetUpload action="/api/orders" words={t} send={t.send} {...{ community, locale, problem }} />
+      <SheetUpload
+        action="/api/orders"
+        words={t}
+        send={t.send}
+        community={community}
+        locale={locale}
+        problem={problem}
+      />
       {imports.length > 0 && (
         <Section title={t.imports}>
           <ul>

@@ -42,7 +42,7 @@ export function OrderProblems({ kept, community, back, locale }: Props) {
           {t.again}
         </ActionLink>
       </Actions>
-      <Correcting {...{ columns, community, locale }} />
+      <Correcting columns={columns} community={community} locale={locale} />
     </>
   );
 }
@@ -59,7 +59,8 @@ function Correcting({ columns, community, locale }: Pick<Props, 'community' | 'l
         words={t}
         send={t.remember}
         about={{ heading: columns.heading }}
-        {...{ community, locale }}
+        community={community}
+        locale={locale}
       >
         <p>{t.columnsLead}</p>
         <Columns columns={columns} locale={locale} />
@@ -86,7 +87,9 @@ export function OrderTrial({
 }: Props & { plan: OrderPlan & { imported: boolean } }) {
   const t = messages[locale];
   const counted = (['added', 'changed', 'unchanged'] as const).map((key) => ({
-    ...{ key, term: t[key], value: t.count(plan[key]) },
+    key,
+    term: t[key],
+    value: t.count(plan[key]),
   }));
   return (
     <>
@@ -132,7 +135,7 @@ export function OrderTrial({
           {plan.changed > plan.rows.length && <p>{t.more(plan.changed - plan.rows.length)}</p>}
         </Section>
       )}
-      <Correcting {...{ columns: kept.columns, community, locale }} />
+      <Correcting columns={kept.columns} community={community} locale={locale} />
     </>
   );
 }

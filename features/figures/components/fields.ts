@@ -14,7 +14,10 @@ export function periodFields(locale: Locale, now?: PeriodView) {
   const profiles = (Object.keys(PROFILES) as ProfileName[]).map((value) => ({ value, label: t.profiles[value] }));
   const known = now && { ...now.counts, effective: now.effective };
   const counted = (name: Counted, hint?: string): FieldFor<Counted> => ({
-    ...{ kind: 'number', name, label: d[name], inputMode: 'numeric' },
+    kind: 'number',
+    name,
+    label: d[name],
+    inputMode: 'numeric',
     ...(known && { defaultValue: String(known[name] ?? '') }),
     ...(hint && { hint }),
   });
@@ -23,7 +26,10 @@ export function periodFields(locale: Locale, now?: PeriodView) {
     { kind: 'date', name: 'from', label: d.from, defaultValue: now?.from },
     { kind: 'date', name: 'to', label: d.to, defaultValue: now?.to },
     {
-      ...{ kind: 'radio', name: 'profile', label: d.profile, options: profiles },
+      kind: 'radio',
+      name: 'profile',
+      label: d.profile,
+      options: profiles,
       defaultValue: now?.profile ?? profiles[0]?.value,
     },
     counted('effective', d.effectiveHint),

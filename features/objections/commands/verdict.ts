@@ -72,7 +72,8 @@ export const giveVerdict = command({
       .where(raiser(facts.row, facts.householdId));
     await setState(db, facts.row, { state });
     await askUntil(scope, letters.objection_answered, facts.proposal.no ?? 0, now, {
-      ...{ household: facts.householdId, wording: facts.row.wording },
+      household: facts.householdId,
+      wording: facts.row.wording,
     });
     if (actor.as !== 'resident') {
       const told = telling(facts.proposal, [facts.householdId], facts.row);
@@ -132,7 +133,8 @@ export const takeBackVerdict = command({
     await writeLetters(scope, letters.verdict_taken_back, telling(facts.proposal, [facts.householdId], facts.row));
     return note(scope, facts.proposal, facts.row, state, {
       kind: 'verdict_taken_back',
-      ...{ householdId: facts.householdId, words: input.reason },
+      householdId: facts.householdId,
+      words: input.reason,
       leaf: { household: facts.householdId, reason: input.reason },
     });
   },

@@ -70,7 +70,8 @@ export function RecordedVerdict({ one, community, locale }: Props) {
         fields={[{ kind: 'text', name: 'reason', label: t.door.takeBackReason }]}
         submitLabel={t.door.takeBack}
         about={{ proposal: proposal ?? undefined, objection, household }}
-        {...{ community, locale }}
+        community={community}
+        locale={locale}
       />
     </details>
   );

@@ -90,7 +90,9 @@ const weightField = (locale: Locale, defaultValue?: string): FieldFor<'weight'> 
 };
 
 const wordingField = (locale: Locale, defaultValue?: string): FieldFor<'wording'> => ({
-  ...{ kind: 'text', name: 'wording', label: pick(messages, locale).desk.wording },
+  kind: 'text',
+  name: 'wording',
+  label: pick(messages, locale).desk.wording,
   defaultValue,
 });
 

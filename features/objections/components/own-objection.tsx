@@ -41,7 +41,11 @@ async function Wording({ one, id, form }: { one: RaisedView; id: string; form: F
           action={disputeWording}
           fields={[
             {
-              ...{ kind: 'textarea', name: 'words', label: t.disputeWords, hint: t.disputeHint, rows: 3 },
+              kind: 'textarea',
+              name: 'words',
+              label: t.disputeWords,
+              hint: t.disputeHint,
+              rows: 3,
             },
           ]}
           submitLabel={t.dispute}

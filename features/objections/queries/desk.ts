@@ -78,7 +78,8 @@ export const deskObjections = query({
     const latest = Math.max(0, ...undrawn.map((one) => one.roundNo));
     return {
       ...row,
-      ...{ who: scope.who, now: scope.now },
+      who: scope.who,
+      now: scope.now,
       termActive: await termActive(db, communityId, scope.now),
       groups,
       clauses: plans,
@@ -94,7 +95,8 @@ export const deskObjections = query({
         shown: { wording: showing(wordingShown(one.row)), answer: showing(deskShown(one.row)) },
         approved: one.raiserRows.some((raiser) => raiser.wordingApproved !== null),
         state: objectionState(one),
-        ...{ escalated: one.escalated, answered: one.answer !== null },
+        escalated: one.escalated,
+        answered: one.answer !== null,
         /** The version it was raised on. */
         version: said.find((opinion) => opinion.round === one.row.roundId)?.version ?? 0,
         raisedAt: one.row.raisedAt,
@@ -127,7 +129,11 @@ export const deskObjections = query({
       undrawn: undrawn
         .filter((one) => one.roundNo === latest)
         .map(({ id, group, ground, stance, roundNo, ...opinion }) => ({
-          ...{ id, ground, stance, words: wordsOf(opinion), round: roundNo },
+          id,
+          ground,
+          stance,
+          words: wordsOf(opinion),
+          round: roundNo,
           group: groups.find((of) => of.id === group)?.position ?? 0,
         })),
     };

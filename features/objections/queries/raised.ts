@@ -87,7 +87,8 @@ async function raised(db: Database, homes: SQL, order: SQL[], most: number) {
     .orderBy(...order)
     .limit(most);
   return rows.map(({ home, ...row }) => ({
-    ...{ ...row, ...home },
+    ...row,
+    ...home,
     /** For the forms below it: what somebody says yes to. */
     shown: { wording: showing(wordingShown(row)), answer: showing(answerShown(row)) },
   }));

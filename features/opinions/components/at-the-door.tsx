@@ -30,9 +30,13 @@ export function PlanToRead({ page, locale }: Props) {
         <Pictures
           items={[
             {
-              ...{ key: String(drawing.id), src: to.picture(drawing.id, 'small'), alt: drawing.caption },
-              ...{ large: to.picture(drawing.id, 'large') },
-              ...{ caption: drawing.caption, width: drawing.width, height: drawing.height },
+              key: String(drawing.id),
+              src: to.picture(drawing.id, 'small'),
+              alt: drawing.caption,
+              large: to.picture(drawing.id, 'large'),
+              caption: drawing.caption,
+              width: drawing.width,
+              height: drawing.height,
             },
           ]}
         />
@@ -76,8 +80,12 @@ export async function WriteDown(props: Props & { form: { community: string; loca
             id="supports"
             action={recordOpinion}
             about={{
-              ...{ ...saying, stance: 'support', channel: again.channel, proof: again.proof },
-              ...{ witness: again.witnessId ?? undefined, witnessName: again.witness || undefined },
+              ...saying,
+              stance: 'support',
+              channel: again.channel,
+              proof: again.proof,
+              witness: again.witnessId ?? undefined,
+              witnessName: again.witness || undefined,
             }}
             next={next}
             submitLabel={t.door.supportsNow(following)}

@@ -51,7 +51,10 @@ export function proofFields(
       defaultValue: String(habit?.witnessId ?? ''),
     },
     {
-      ...{ kind: 'text', only: 'read_back', name: 'witnessName', label: t.door.witnessOther },
+      kind: 'text',
+      only: 'read_back',
+      name: 'witnessName',
+      label: t.door.witnessOther,
       defaultValue: habit?.witness,
     },
   ];

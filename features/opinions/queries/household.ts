@@ -72,7 +72,10 @@ async function whoAndWhatElse(scope: Scope, own: number, householdId: number, ro
   return {
     witnesses: people,
     others: others.map(({ household_id, no, plan_version, ...one }) => ({
-      ...{ ...one, household: household_id, round: no, version: plan_version },
+      ...one,
+      household: household_id,
+      round: no,
+      version: plan_version,
     })),
   };
 }

@@ -50,7 +50,9 @@ export const deskRechecks = query({
       rechecks: rows.map(({ recorder, witness, householdId, entranceId, ...row }) => ({
         ...row,
         blocked: whyNot(noteRecheck, {
-          ...{ facts: { recorder, witness, householdId, entranceId, outcome: row.outcome }, who, now },
+          facts: { recorder, witness, householdId, entranceId, outcome: row.outcome },
+          who,
+          now,
         }),
       })),
     };

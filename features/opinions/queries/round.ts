@@ -68,7 +68,10 @@ export async function roundOf({ db, communityId, now }: Scope, no: number) {
   const stopped = await whyStopped(db, { ...row, communityId });
   const { opensAt, closesAt, state } = row;
   return {
-    ...{ ...row, proposal: row.proposal ?? 0, clauses, open: state === 'open' && isOpen(row, now) },
+    ...row,
+    proposal: row.proposal ?? 0,
+    clauses,
+    open: state === 'open' && isOpen(row, now),
     /** For the acts of a round. */
     of: { round: { opensAt, closesAt, state }, stopped },
   };

@@ -43,8 +43,12 @@ export const joinCase = command({
   run: async ({ db, communityId, now, actor, input, facts }) => {
     const householdId = householdOf(actor) ?? facts.household.id;
     await db.insert(caseJoin).values({
-      ...{ communityId, caseId: facts.row.id, householdId, personId: personOf(actor) },
-      ...{ words: input.words, at: now },
+      communityId,
+      caseId: facts.row.id,
+      householdId,
+      personId: personOf(actor),
+      words: input.words,
+      at: now,
     });
     return stepDone(facts, { step: 'join', words: input.words });
   },

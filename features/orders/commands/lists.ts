@@ -43,8 +43,10 @@ async function addCategory(here: Here, input: Input): Promise<Result<number, Add
   const [row] = await here.db
     .insert(caseCategory)
     .values({
-      ...{ communityId: here.communityId, name: input.name },
-      ...{ parentId: input.parent ?? null, tierId: input.tier ?? null },
+      communityId: here.communityId,
+      name: input.name,
+      parentId: input.parent ?? null,
+      tierId: input.tier ?? null,
     })
     .returning({ id: caseCategory.id });
   return { ok: true, value: row?.id ?? 0 };

@@ -247,7 +247,9 @@ function Assign({ day, form, back }: { day: DeskDay; form: Props['form']; back: 
         submitLabel={t.day.assign}
         fields={[
           {
-            ...{ kind: 'checkboxes', name: 'cases', label: t.day.columns.what },
+            kind: 'checkboxes',
+            name: 'cases',
+            label: t.day.columns.what,
             options: given.map((one) => ({
               value: String(one.no),
               label: `${one.no} ${one.title}`,
@@ -255,7 +257,9 @@ function Assign({ day, form, back }: { day: DeskDay; form: Props['form']; back: 
             })),
           },
           {
-            ...{ kind: 'select', name: 'handler', label: t.form.handler },
+            kind: 'select',
+            name: 'handler',
+            label: t.form.handler,
             options: day.handlers.map((one) => ({
               value: String(one.id),
               label: `${one.name} · ${t.offices[one.role] ?? one.role}`,

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { When } from '../rules';
+import type { When } from '../rules/when';
 
 /** So many days and hours, or hours and minutes, as one says it. */
 function spanOf(ms: number, locale: Locale): string {

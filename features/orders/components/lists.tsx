@@ -40,15 +40,21 @@ function entriesOf({ lists, form: { locale } }: Props): Record<ListName, Entry[]
       .filter(({ retired }) => !retired)
       .map((one) => ({ id: one.id, name: tier(one.id), note: '', level: 0 })),
     agency: kept(lists.agencies).map((one) => ({
-      ...{ id: one.id, name: one.name, level: 0 },
+      id: one.id,
+      name: one.name,
+      level: 0,
       note: one.role ? roles[locale][one.role] : t.lists.outside,
     })),
     ground: kept(lists.grounds).map((one) => ({
-      ...{ id: one.id, level: 0, note: '' },
+      id: one.id,
+      level: 0,
+      note: '',
       name: one.beyond ? t.form.beyond(one.name) : one.name,
     })),
     template: kept(lists.templates).map((one) => ({
-      ...{ id: one.id, name: one.name, level: 0 },
+      id: one.id,
+      name: one.name,
+      level: 0,
       note: [one.category ?? t.lists.every, one.body].join(' · '),
     })),
   };
@@ -128,7 +134,10 @@ function Add({ list, lists, form }: Props & { list: ListName }) {
     tier: [
       { kind: 'text', name: 'amount', label: t.lists.amount, inputMode: 'numeric', needed: true },
       {
-        ...{ kind: 'radio', name: 'measure', label: t.lists.measure, needed: true },
+        kind: 'radio',
+        name: 'measure',
+        label: t.lists.measure,
+        needed: true,
         options: MEASURES.map((value) => ({ value, label: t.measures[value] })),
       },
     ],
@@ -136,7 +145,10 @@ function Add({ list, lists, form }: Props & { list: ListName }) {
     ground: [
       name,
       {
-        ...{ kind: 'radio', name: 'beyond', label: t.lists.beyond, needed: true },
+        kind: 'radio',
+        name: 'beyond',
+        label: t.lists.beyond,
+        needed: true,
         options: [
           { value: 'yes', label: t.lists.yes },
           { value: 'no', label: t.lists.no },

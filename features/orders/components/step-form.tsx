@@ -96,7 +96,9 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
             },
             { ...tier, name: 'tier' },
             {
-              ...{ kind: 'select', name: 'category', label: t.form.category },
+              kind: 'select',
+              name: 'category',
+              label: t.form.category,
               options: choices.categories.map((one) => ({ value: String(one.id), label: one.path })),
               defaultValue: String(choices.categoryId ?? ''),
             },
@@ -108,7 +110,9 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
               options: agencies,
             },
             {
-              ...{ kind: 'select', name: 'against', label: t.form.against },
+              kind: 'select',
+              name: 'against',
+              label: t.form.against,
               options: choices.captains.map((one) => ({
                 value: String(one.id),
                 label: `${one.name} · ${t.offices[one.role] ?? one.role}`,
@@ -134,7 +138,9 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
                 .map((one) => ({ value: String(one.id), label: one.name })),
             },
             {
-              ...{ kind: 'radio', name: 'ground', label: t.form.ground },
+              kind: 'radio',
+              name: 'ground',
+              label: t.form.ground,
               options: choices.grounds.map((one) => ({
                 value: String(one.id),
                 label: one.beyond ? t.form.beyond(one.name) : one.name,
@@ -163,7 +169,10 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
           about={about}
           fields={[
             {
-              ...{ kind: 'radio', name: 'reached', label: t.form.reached, tiles: true },
+              kind: 'radio',
+              name: 'reached',
+              label: t.form.reached,
+              tiles: true,
               options: [
                 { value: 'yes', label: t.form.yes },
                 { value: 'no', label: t.form.no },
@@ -181,7 +190,9 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
           about={about}
           fields={[
             {
-              ...{ kind: 'datetime', name: 'until', label: t.form.until },
+              kind: 'datetime',
+              name: 'until',
+              label: t.form.until,
               ...(choices.furthest && { hint: t.form.untilHint(formatMoment(choices.furthest, form.locale)) }),
               ...(standing.due && { min: onClock(standing.due) }),
               ...(choices.furthest && { max: onClock(choices.furthest) }),

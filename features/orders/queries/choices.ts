@@ -96,7 +96,8 @@ export const stepForm = query({
         block: blockOf(one, step, scope),
         furthest: furthestOf(standing, one.tiers),
       },
-      ...{ agencies: agencies.filter(({ id }) => id !== row.againstAgencyId), lead: ofLead ?? null },
+      agencies: agencies.filter(({ id }) => id !== row.againstAgencyId),
+      lead: ofLead ?? null,
       handlers: step === 'assign' ? free.filter(({ role }) => role === ofLead?.role) : free,
       captains: step === 'dispatch' ? held : [],
       categories: categories.filter(({ retired, id }) => !retired && !categories.some((one) => one.parentId === id)),
@@ -137,9 +138,14 @@ async function templatesOf({ db, communityId }: Here, of: { id: number; lead: st
       order by t.category_id is null, t.id limit 20`,
   );
   return found.map(({ id, name, body, complainant, title, place, no }) => ({
-    ...{ id, name },
+    id,
+    name,
     body: filledIn(body, {
-      ...{ 称呼: (of.named && complainant) || '您好', 事情: title, 地点: place, 编号: String(no), 单位: of.lead },
+      称呼: (of.named && complainant) || '您好',
+      事情: title,
+      地点: place,
+      编号: String(no),
+      单位: of.lead,
     }),
   }));
 }

@@ -5,8 +5,9 @@ import type { Scope } from '@/lib/gate';
 import { maskedPhone, telephone } from '@/lib/phone';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
-import { bounds, CASE_STATES, type CaseState, OPEN, WAITING, type When, whenOf } from '../rules';
+import { CASE_STATES, type CaseState, OPEN, WAITING } from '../rules';
 import { maskedName } from '../rules/shown';
+import { bounds, type When, whenOf } from '../rules/when';
 import { type Category, categoriesOf, holdersOf } from './choices';
 
 const PAGE = 30;
@@ -185,7 +186,10 @@ export const deskDay = query({
     const categories: Category[] = await categoriesOf(scope);
     return {
       summary: summary ?? (Object.fromEntries(TABS.map((tab) => [tab, 0])) as Record<Tab, number>),
-      ...{ people, now, reads, lines: page.map((row) => line(row, now, reads)) },
+      people,
+      now,
+      reads,
+      lines: page.map((row) => line(row, now, reads)),
       next: listed.length > PAGE && last ? { at: last.key, id: last.id } : null,
       me: who.kind === 'person' ? who.personId : 0,
       mayAssign: !has(who, 'property') || reads,

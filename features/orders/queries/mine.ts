@@ -39,8 +39,14 @@ export const myCase = query({
     const own = row.recordedBy === who.personId && row.source === 'web';
     const asked = { facts: one, who, now };
     return {
-      ...{ no, title: row.title, place: row.place, receivedAt: row.receivedAt, standing, lead: lead?.name ?? null },
-      ...{ into: into?.no ?? null, own },
+      no,
+      title: row.title,
+      place: row.place,
+      receivedAt: row.receivedAt,
+      standing,
+      lead: lead?.name ?? null,
+      into: into?.no ?? null,
+      own,
       hangs: row.postedAt && { title: row.postedTitle ?? row.title, place: row.postedPlace ?? row.place },
       links: links.map((each) => ({ proposal: each.no ?? 0, title: each.title })),
       course: course

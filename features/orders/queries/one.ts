@@ -12,8 +12,9 @@ import { query } from '@/lib/query';
 import * as acts from '../acts';
 import { findCase, type OneCase } from '../moves';
 import { mayReadOrder, maySeeContact } from '../policy';
-import { type CaseStep, usualNext, whenOf } from '../rules';
+import { type CaseStep, usualNext } from '../rules';
 import { maskedName } from '../rules/shown';
+import { whenOf } from '../rules/when';
 
 /** The steps somebody can take at the desk, in the order in which they usually come. */
 const AT_DESK = {
@@ -116,7 +117,8 @@ const pathOf = (id: unknown) => sql<string | null>`(with recursive up as (
 function namesOf({ agencies, row, standing }: OneCase) {
   const called = (id: number | null) => agencies.find((one) => one.id === id)?.name ?? null;
   return {
-    ...{ lead: called(standing.agencyId), against: called(row.againstAgencyId) },
+    lead: called(standing.agencyId),
+    against: called(row.againstAgencyId),
     assists: standing.assists.map((id) => called(id) ?? ''),
   };
 }
@@ -158,11 +160,26 @@ export const orderPage = query({
     const names = namesOf(one);
     const reads = mayReadCases(who);
     return {
-      ...{ no, title: found.title, kind: found.kind, source: found.source, place: found.place },
-      ...{ externalNo: found.externalNo, happenedAt: found.happenedAt, receivedAt: found.receivedAt },
-      ...{ posted: found.postedAt !== null, category: row.category ?? found.category, building: row.building },
-      ...{ lead: names.lead, assists: names.assists, against: row.againstName ?? names.against },
-      ...{ handler: row.handler, standing, when: whenOf(standing, now), now, into: row.into, joined: row.joined },
+      no,
+      title: found.title,
+      kind: found.kind,
+      source: found.source,
+      place: found.place,
+      externalNo: found.externalNo,
+      happenedAt: found.happenedAt,
+      receivedAt: found.receivedAt,
+      posted: found.postedAt !== null,
+      category: row.category ?? found.category,
+      building: row.building,
+      lead: names.lead,
+      assists: names.assists,
+      against: row.againstName ?? names.against,
+      handler: row.handler,
+      standing,
+      when: whenOf(standing, now),
+      now,
+      into: row.into,
+      joined: row.joined,
       words: reads ? (row.words ?? '') : null,
       complainant: reads ? maskedName(row.complainant ?? '') : null,
       phone: reads && row.phone ? maskedPhone(row.phone) : null,

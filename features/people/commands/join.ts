@@ -101,7 +101,10 @@ async function lockRequest({ db, communityId }: Scope, input: { request: number 
   const [home] = await db
     .select({
       entranceId: household.entranceId,
-      ...{ building: building.name, entrance: entrance.no, door: unit.door, name: person.name },
+      building: building.name,
+      entrance: entrance.no,
+      door: unit.door,
+      name: person.name,
       proven: ownsIt,
     })
     .from(household)

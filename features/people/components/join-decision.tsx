@@ -22,13 +22,15 @@ export function JoinDecision({ join, community, locale, back }: Props) {
   return (
     <>
       <PageTitle crumb={<a href={back}>{t.title}</a>} title={join.name ?? t.title} lead={t.lead} />
-      <Joins joins={[join]} {...{ community, locale, back }} />
+      <Joins joins={[join]} community={community} locale={locale} back={back} />
       <Section id="refusal" title={t.refuseTitle}>
         <KeptForm
           id="refuse"
           action={refuseJoin}
           fields={[{ kind: 'textarea', name: 'reason', label: t.reason, hint: t.reasonHint }]}
-          {...{ community, back, locale }}
+          community={community}
+          back={back}
+          locale={locale}
           about={{ request: join.id }}
           submitLabel={t.refuse}
           ghost

@@ -33,7 +33,9 @@ export function SeveralJoins({ joins, community, locale, back }: Props) {
         action={confirmJoins}
         fields={[{ kind: 'checkboxes', name: 'requests', label: t.severalWho, options }]}
         about={{ seen: JSON.stringify(seen) }}
-        {...{ back, community, locale }}
+        back={back}
+        community={community}
+        locale={locale}
         submitLabel={t.severalGo}
       />
     </Section>

@@ -25,17 +25,29 @@ function JoinForm({ place, name, locale }: FormProps) {
       action={askToJoin}
       fields={[
         {
-          ...{ kind: 'text', name: 'name', label: t.name, autoComplete: 'name' },
+          kind: 'text',
+          name: 'name',
+          label: t.name,
+          autoComplete: 'name',
           defaultValue: name ?? undefined,
         },
         {
-          ...{ kind: 'select', name: 'building', label: t.building, options: place.buildings },
+          kind: 'select',
+          name: 'building',
+          label: t.building,
+          options: place.buildings,
         },
         {
-          ...{ kind: 'text', name: 'entrance', label: t.entrance, hint: t.entranceHint },
+          kind: 'text',
+          name: 'entrance',
+          label: t.entrance,
+          hint: t.entranceHint,
         },
         {
-          ...{ kind: 'text', name: 'door', label: t.door, hint: t.doorHint },
+          kind: 'text',
+          name: 'door',
+          label: t.door,
+          hint: t.doorHint,
         },
         { kind: 'text', name: 'note', label: t.note },
       ]}

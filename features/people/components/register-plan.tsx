@@ -96,7 +96,9 @@ export function RegisterTrial(props: {
   const { register: t, home, entrance } = messages[locale];
   const at = (one: { building: string; entrance: number; door: string }) => home(one.building, one.entrance, one.door);
   const counted = (['added', 'changed', 'owners', 'voters', 'phones', 'same'] as const).map((key) => ({
-    ...{ key, term: t[key], value: t.unitsOf(plan[key]) },
+    key,
+    term: t[key],
+    value: t.unitsOf(plan[key]),
   }));
   return (
     <>

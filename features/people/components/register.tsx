@@ -37,7 +37,14 @@ export function Register({ page, community, locale, problem }: RegisterProps) {
         />
       )}
       {page.mayImport && (
-        <SheetUpload action="/api/register" words={t} send={t.send} {...{ community, locale, problem }} />
+        <SheetUpload
+          action="/api/register"
+          words={t}
+          send={t.send}
+          community={community}
+          locale={locale}
+          problem={problem}
+        />
       )}
       {page.imports.length > 0 && (
         <Section title={t.imports}>

@@ -77,7 +77,11 @@ export function ResidentOver({ resident: { asked, ...one }, act, community, loca
   const crumb = <a href={back}>{t.title}</a>;
   if (why) return <PageTitle crumb={crumb} title={t[act]} lead={inWords(why, locale, messages).message} />;
   const form = {
-    ...{ community, locale, about: { resident: one.id }, submitLabel: t[act], danger: true as const },
+    community,
+    locale,
+    about: { resident: one.id },
+    submitLabel: t[act],
+    danger: true as const,
     cancel: { href: back, label: t.title },
   };
   const fields = [{ kind: 'textarea', name: 'reason', label: t.reason, hint: t.reasonHint }] as const;

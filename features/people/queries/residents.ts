@@ -14,7 +14,11 @@ const PAGE = 30;
 const residentsOf = ({ db, communityId }: Scope) =>
   db
     .select({
-      ...{ id: residency.id, ...place, name: person.name, from: residency.from, to: residency.to },
+      id: residency.id,
+      ...place,
+      name: person.name,
+      from: residency.from,
+      to: residency.to,
       by: sql<string | null>`(select c.name from person c where c.id = ${residency.confirmedBy})`,
     })
     .from(residency)

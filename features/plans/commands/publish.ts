@@ -56,7 +56,8 @@ async function reopenTouched(scope: Pick<Scope, 'db' | 'communityId' | 'now'>, r
     scope,
     letters.answer_changed,
     raisers.map(({ objectionId, householdId }) => ({
-      ...{ to: { household: householdId }, no: row.no ?? 0 },
+      to: { household: householdId },
+      no: row.no ?? 0,
       detail: { wording: rows.find(({ id }) => id === objectionId)?.wording ?? '' },
     })),
   );

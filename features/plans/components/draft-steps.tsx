@@ -34,7 +34,11 @@ export function DraftSteps({ desk, slug, locale }: { desk: Desk; slug: string; l
   const explained = desk.changed.length > 0 && uncited.length === 0;
   const of = (...rest: (string | number)[]) => to.desk(locale, slug, 'proposals', proposal.no, ...rest);
   const step = (name: string, label: string, done: boolean, note: string, mine: boolean): Step => ({
-    ...{ name, label, done, note, href: mine ? of('plans', draft.version, name) : null },
+    name,
+    label,
+    done,
+    note,
+    href: mine ? of('plans', draft.version, name) : null,
   });
   const sides = all
     ? confirmed

@@ -19,11 +19,18 @@ export function draftFields(desk: Desk, locale: Locale): FieldsOf<typeof draftPl
   return [
     { kind: 'text', name: 'title', label: t.name, defaultValue: draft?.title ?? '' },
     {
-      ...{ kind: 'textarea', name: 'summary', label: t.summary, rows: 4 },
+      kind: 'textarea',
+      name: 'summary',
+      label: t.summary,
+      rows: 4,
       defaultValue: draft?.summary ?? '',
     },
     {
-      ...{ kind: 'textarea', name: 'clauses', label: t.clauses, hint: t.clausesHint, rows: 12 },
+      kind: 'textarea',
+      name: 'clauses',
+      label: t.clauses,
+      hint: t.clausesHint,
+      rows: 12,
       defaultValue: clausesText(clauses),
     },
     {
@@ -50,7 +57,11 @@ export function changeFields(desk: Desk, locale: Locale): FieldsOf<typeof citeCh
     const answered = cited?.objections.map((one) => String(one.no)) ?? [];
     return [
       {
-        ...{ kind: 'textarea', name: `note_${no}`, label: t.note(no), when: t.noteWhen, rows: 2 },
+        kind: 'textarea',
+        name: `note_${no}`,
+        label: t.note(no),
+        when: t.noteWhen,
+        rows: 2,
         defaultValue: cited?.note ?? '',
       },
       ...(objections.length > 0
@@ -62,7 +73,8 @@ export function changeFields(desk: Desk, locale: Locale): FieldsOf<typeof citeCh
                 label: t.objections(no),
                 when: t.oneOf,
               },
-              ...{ options: objections, defaultValues: answered },
+              options: objections,
+              defaultValues: answered,
             },
           ]
         : []),
@@ -101,11 +113,18 @@ export function materialityFields(desk: Desk, locale: Locale): FieldsOf<typeof j
   return desk.groups.flatMap(
     ({ position, name, judged }): FieldsOf<typeof judgeMateriality> => [
       {
-        ...{ kind: 'radio', name: `material_${position}`, label: t.material(name), options, needed: true },
+        kind: 'radio',
+        name: `material_${position}`,
+        label: t.material(name),
+        options,
+        needed: true,
         ...(judged && { defaultValue: judged.material ? 'yes' : 'no' }),
       },
       {
-        ...{ kind: 'text', name: `reason_${position}`, label: t.reason(name), needed: true },
+        kind: 'text',
+        name: `reason_${position}`,
+        label: t.reason(name),
+        needed: true,
         defaultValue: judged?.reason ?? '',
       },
     ],

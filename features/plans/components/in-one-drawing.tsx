@@ -17,7 +17,8 @@ export function InOneDrawing({ page, locale }: { page: Page; locale: Locale }) {
   });
   const changes = page.clauses.flatMap((one) => one.changes.map((change) => ({ no: one.no, note: change.note })));
   const drawn = ({ id }: { id: number }, version: number) => ({
-    ...{ src: to.picture(id, 'large'), label: t.version(version) },
+    src: to.picture(id, 'large'),
+    label: t.version(version),
   });
   return pairs.map(({ before, after }, at) => (
     <div key={after.id}>

@@ -30,8 +30,13 @@ const objectionsOf = ({ db, communityId }: Scope, proposalId: number) =>
 async function sketchesOf({ db, communityId, who }: Scope, plans: number[]) {
   const rows = await db
     .select({
-      ...{ id: picture.id, caption: picture.caption, width: picture.smallWidth, height: picture.smallHeight },
-      ...{ onBoard: picture.onBoard, refusedReason: picture.refusedReason, uploadedBy: picture.uploadedBy },
+      id: picture.id,
+      caption: picture.caption,
+      width: picture.smallWidth,
+      height: picture.smallHeight,
+      onBoard: picture.onBoard,
+      refusedReason: picture.refusedReason,
+      uploadedBy: picture.uploadedBy,
       planId: picture.subjectId,
     })
     .from(picture)

@@ -73,7 +73,11 @@ export const saveDraft = command({
           .limit(1)
       : [];
     const values = {
-      ...{ kind, title, place, problem, ask },
+      kind,
+      title,
+      place,
+      problem,
+      ask,
       authorId: onBehalf ? (resident?.personId ?? writer) : writer,
       authorHouseholdId: householdId,
       recordedBy: onBehalf ? writer : null,

@@ -18,8 +18,11 @@ import { giveSupport } from './support';
 after(closeAll);
 
 const words = {
-  ...{ kind: 'other', title: '楼道灯不亮', place: '14号楼1单元' },
-  ...{ problem: '三层的灯坏了半年，电话138的王阿姨摔过', ask: '换灯' },
+  kind: 'other',
+  title: '楼道灯不亮',
+  place: '14号楼1单元',
+  problem: '三层的灯坏了半年，电话138的王阿姨摔过',
+  ask: '换灯',
 };
 
 async function waiting() {

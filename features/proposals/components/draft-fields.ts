@@ -61,8 +61,12 @@ export function draftFields(locale: Locale, writable: Writable, draft?: Draft): 
       defaultValue: draft?.problem,
     },
     {
-      ...{ kind: 'textarea', name: 'ask', label: t.draft.ask, when: t.draft.laterWhen },
-      ...{ rows: 3, defaultValue: draft?.ask },
+      kind: 'textarea',
+      name: 'ask',
+      label: t.draft.ask,
+      when: t.draft.laterWhen,
+      rows: 3,
+      defaultValue: draft?.ask,
     },
   ];
 }

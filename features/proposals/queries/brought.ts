@@ -22,7 +22,13 @@ export const proposalReceipt = query({
     const { problem, ask, shownProblem, shownAsk } = row;
     const less = shownProblem !== null || shownAsk !== null;
     return {
-      ...{ no, title: row.title, place: row.place, problem, ask, state: row.state, waits: row.waits },
+      no,
+      title: row.title,
+      place: row.place,
+      problem,
+      ask,
+      state: row.state,
+      waits: row.waits,
       submittedAt: row.submittedAt ?? row.createdAt,
       shown: less ? { problem: shownProblem ?? problem, ask: shownAsk ?? ask } : null,
       owner: ownerOf(row.state, readFacts(baseFacts, found.facts).termActive),
@@ -35,6 +41,8 @@ export const lookingChosen = query({
   name: 'proposals.looking',
   allow: (who) => mayReadDesk(who),
   read: async ({ community: { looksFirst }, who, now }, _: Record<never, never>) => ({
-    ...{ facts: { looksFirst }, who, now },
+    facts: { looksFirst },
+    who,
+    now,
   }),
 });

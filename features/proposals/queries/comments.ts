@@ -79,7 +79,10 @@ export const ownComments = query({
     const homes = who.households.map((home) => home.householdId);
     return db
       .select({
-        ...{ id: comment.id, stance: comment.stance, at: comment.at, hiddenReason: comment.hiddenReason },
+        id: comment.id,
+        stance: comment.stance,
+        at: comment.at,
+        hiddenReason: comment.hiddenReason,
         words: commentContent.words,
       })
       .from(comment)

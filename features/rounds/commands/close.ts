@@ -28,7 +28,10 @@ async function ballotOf(db: Database, { communityId, id, closesAt }: typeof roun
     .where(and(eq(electorate.communityId, communityId), eq(electorate.roundId, id)));
   const said = await db
     .select({
-      ...{ household: opinion.householdId, seq: opinion.seq, own: opinion.own, stance: opinion.stance },
+      household: opinion.householdId,
+      seq: opinion.seq,
+      own: opinion.own,
+      stance: opinion.stance,
       disowned: isDisowned(),
     })
     .from(opinion)
@@ -56,7 +59,10 @@ export const closeRound = command({
       [...cells].map(([groupId, own]) => {
         const how = told.get(groupId) ?? 'reached';
         return {
-          ...{ communityId, roundId: locked.id, groupId, ...own },
+          communityId,
+          roundId: locked.id,
+          groupId,
+          ...own,
           published: publishedCells(own, how),
           agrees: how === 'reached' ? null : !isRed(own, shares),
         };
@@ -73,7 +79,8 @@ export const closeRound = command({
       { db, communityId, now },
       letters.round_closed,
       ballot.households.map(({ household }) => ({
-        ...{ to: { household }, no: locked.no },
+        to: { household },
+        no: locked.no,
         detail: { title: row.title },
       })),
     );

@@ -25,7 +25,10 @@ async function moveClose({ db, now, actor, community, facts }: Moved, kind: stri
   await db.update(round).set({ closesAt }).where(ofRound(locked));
   await askUntil({ db, communityId, now }, letters.round_opened, no, closesAt);
   await recordStep(db, row, {
-    ...{ kind, role: roleOf(actor), personId: personOf(actor), now },
+    kind,
+    role: roleOf(actor),
+    personId: personOf(actor),
+    now,
     detail: { round: no, k, from: locked.closesAt.toISOString(), to: closesAt.toISOString() },
   });
   return {

@@ -110,7 +110,9 @@ export const openRound = command({
       { db, communityId, now },
       letters.round_opened,
       asked.map(({ householdId }) => ({
-        ...{ to: { household: householdId }, no, until: window.closesAt },
+        to: { household: householdId },
+        no,
+        until: window.closesAt,
         detail: { title: row.title },
       })),
     );

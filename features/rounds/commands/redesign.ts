@@ -14,8 +14,13 @@ export const redesign = command({
   run: async ({ db, now, actor, input: { proposal, reason }, facts: { row, ...facts } }) => {
     const why = { red: redGroups(facts), objections: facts.openObjections };
     await recordStep(db, row, {
-      ...{ kind: 'redesign', to: 'redesign', role: roleOf(actor), personId: personOf(actor), now },
-      ...{ reason, detail: why },
+      kind: 'redesign',
+      to: 'redesign',
+      role: roleOf(actor),
+      personId: personOf(actor),
+      now,
+      reason,
+      detail: why,
     });
     return {
       ok: true,

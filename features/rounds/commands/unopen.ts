@@ -17,8 +17,12 @@ export const takeBackOpening = command({
     const { no, k } = locked;
     await db.update(round).set({ state: 'void', closedAt: now }).where(ofRound(locked));
     await recordStep(db, row, {
-      ...{ kind: 'opening_taken_back', role: roleOf(actor), personId: personOf(actor), now },
-      ...{ reason, detail: { round: no, k } },
+      kind: 'opening_taken_back',
+      role: roleOf(actor),
+      personId: personOf(actor),
+      now,
+      reason,
+      detail: { round: no, k },
     });
     const here = { db, communityId, now };
     await endNews(here, { about: 'round', numbers: [no] });

@@ -43,7 +43,12 @@ export const declareAgreement = command({
           version,
           round: round?.no ?? 0,
           groups: groups.map(({ position, households, reached, tookSide, agreeing, conditionsMet, silent }) => ({
-            ...{ position, households, reached, tookSide, agreeing, conditionsMet },
+            position,
+            households,
+            reached,
+            tookSide,
+            agreeing,
+            conditionsMet,
             neverReached: silent,
           })),
         },
@@ -64,8 +69,12 @@ export const postNotice = command({
     const to = noticeEnds(now, days);
     const version = standing.version ?? 0;
     await db.insert(notice).values({
-      ...{ communityId, proposalId: row.id, planVersion: version },
-      ...{ from: now, to, postedBy: personOf(actor) ?? 0 },
+      communityId,
+      proposalId: row.id,
+      planVersion: version,
+      from: now,
+      to,
+      postedBy: personOf(actor) ?? 0,
     });
     await recordStep(db, row, {
       kind: 'noticed',

@@ -80,7 +80,9 @@ export const recordOpposition = command({
       return refuse('invalid', undefined, { witness: 'choose_one' });
     const { channel, proof, words } = input;
     const recording = checkRecording({
-      ...{ recorder, channel, proof },
+      recorder,
+      channel,
+      proof,
       witness: input.witness ?? (input.witnessName || null),
       photo: input.photo !== undefined,
       message: input.message,
@@ -90,8 +92,16 @@ export const recordOpposition = command({
     const [said] = await db
       .insert(noticeOpposition)
       .values({
-        ...{ communityId, noticeId: notice.id, householdId, words, channel, proof, at: now },
-        ...{ recorderId: recorder, witnessId: input.witness ?? null, witness: input.witnessName },
+        communityId,
+        noticeId: notice.id,
+        householdId,
+        words,
+        channel,
+        proof,
+        at: now,
+        recorderId: recorder,
+        witnessId: input.witness ?? null,
+        witness: input.witnessName,
         message: input.message,
       })
       .returning({ id: noticeOpposition.id });
@@ -110,7 +120,11 @@ export const recordOpposition = command({
       leaf: {
         subject: `proposal/${input.proposal}`,
         content: {
-          ...{ opposition, household: householdId, words, channel, proof },
+          opposition,
+          household: householdId,
+          words,
+          channel,
+          proof,
           witness: input.witness ?? input.witnessName,
           message: input.message,
           photo: pictureHash(input.photo),

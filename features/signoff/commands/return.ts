@@ -77,7 +77,10 @@ export const answerOpposition = command({
     if (back) await sendBack(scope, row, hung, input.answer);
     else
       await recordStep(db, row, {
-        ...{ kind: 'opposition_answered', role: roleOf(actor), personId: personOf(actor), now },
+        kind: 'opposition_answered',
+        role: roleOf(actor),
+        personId: personOf(actor),
+        now,
         detail: { outcome: input.outcome },
       });
     return {

@@ -34,8 +34,14 @@ export const signResolution = command({
       : await db
           .insert(resolution)
           .values({
-            ...{ communityId, no: await nextNumber(db, communityId, 'resolution'), proposalId: row.id },
-            ...{ noticeId: posted.id, planVersion: posted.version, canonical: content, hash, createdAt: now },
+            communityId,
+            no: await nextNumber(db, communityId, 'resolution'),
+            proposalId: row.id,
+            noticeId: posted.id,
+            planVersion: posted.version,
+            canonical: content,
+            hash,
+            createdAt: now,
           })
           .returning();
     if (!own) throw new Error('the resolution was not drawn up');

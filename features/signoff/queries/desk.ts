@@ -55,7 +55,13 @@ export const deskSignoff = query({
     return {
       standing,
       opposition: opposition.map(({ id, words, answer, upheld, at, channel, proof }) => ({
-        ...{ id, words, answer, upheld, at, proof, recorded: channel === 'self' ? null : channel },
+        id,
+        words,
+        answer,
+        upheld,
+        at,
+        proof,
+        recorded: channel === 'self' ? null : channel,
       })),
       text: text && { content: text.content, hash: text.hash.toString('hex') },
       required: requiredRoles(facts.termActive),

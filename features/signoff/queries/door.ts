@@ -70,7 +70,10 @@ export const doorNotice = query({
       : [];
     const ownHomes = own?.households.map((home) => home.householdId) ?? [];
     return {
-      ...{ no, title, to: hung.to, shown: showing(hangingShown(hung)) },
+      no,
+      title,
+      to: hung.to,
+      shown: showing(hangingShown(hung)),
       running: whyOver({ notice: hung }, now) === null,
       entrances,
       here,

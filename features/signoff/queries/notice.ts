@@ -16,8 +16,13 @@ export const boardNotice = boardQuery({
     const { db, communityId } = scope;
     const [posted] = await db
       .select({
-        ...{ title: proposal.title, place: proposal.place, proposalId: proposal.id },
-        ...{ version: noticeShown.planVersion, from: noticeShown.from, to: noticeShown.to, state: noticeShown.state },
+        title: proposal.title,
+        place: proposal.place,
+        proposalId: proposal.id,
+        version: noticeShown.planVersion,
+        from: noticeShown.from,
+        to: noticeShown.to,
+        state: noticeShown.state,
         /** Households that said no; null: one or two. */
         opposition: noticeShown.oppositions,
       })
@@ -76,7 +81,14 @@ async function saidBy({ db, communityId }: Scope, noticeId: number, homes: numbe
       and(eq(picture.communityId, communityId), eq(picture.subject, 'opposition'), inArray(picture.subjectId, ids)),
     );
   return own.map(({ id, words, answer, upheld, at, recorderId, proof, message }) => ({
-    ...{ id, words, answer, upheld, at, recorded: recorderId !== null, proof, message },
+    id,
+    words,
+    answer,
+    upheld,
+    at,
+    recorded: recorderId !== null,
+    proof,
+    message,
     photo: photos.find((one) => one.of === id)?.id ?? null,
   }));
 }
@@ -91,7 +103,9 @@ export const opposing = query({
     if (!facts?.notice || facts.state === 'draft' || who.kind !== 'person') return undefined;
     const { title, notice } = facts;
     return {
-      ...{ no, title, notice },
+      no,
+      title,
+      notice,
       own: await saidBy(
         scope,
         notice.id,

@@ -76,10 +76,20 @@ async function resolutionView(scope: Scope, no: number) {
   const { db, communityId } = scope;
   const [row] = await db
     .select({
-      ...{ id: resolution.id, no: resolution.no, version: resolution.planVersion, hash: resolution.hash },
-      ...{ signedAt: resolution.signedAt, leaf: resolution.leafSeq, content: resolution.canonical },
-      ...{ proposal: proposal.no, title: proposal.title, place: proposal.place, proposalId: proposal.id },
-      ...{ from: noticeShown.from, to: noticeShown.to, opposition: noticeShown.oppositions },
+      id: resolution.id,
+      no: resolution.no,
+      version: resolution.planVersion,
+      hash: resolution.hash,
+      signedAt: resolution.signedAt,
+      leaf: resolution.leafSeq,
+      content: resolution.canonical,
+      proposal: proposal.no,
+      title: proposal.title,
+      place: proposal.place,
+      proposalId: proposal.id,
+      from: noticeShown.from,
+      to: noticeShown.to,
+      opposition: noticeShown.oppositions,
     })
     .from(resolution)
     .innerJoin(proposal, and(eq(proposal.communityId, resolution.communityId), eq(proposal.id, resolution.proposalId)))
@@ -106,7 +116,9 @@ async function resolutionView(scope: Scope, no: number) {
   const leaf =
     row.leaf && row.signedAt && last
       ? openLeaf({
-          ...{ act: acts.signResolution.name, at: row.signedAt, seq: row.leaf },
+          act: acts.signResolution.name,
+          at: row.signedAt,
+          seq: row.leaf,
           leaf: signedLeaf(no, {
             proposal: row.proposal ?? 0,
             version: row.version,

@@ -50,7 +50,9 @@ export function StoryCircle({ story, locale, slug }: { story: Story; locale: Loc
   if (!last || groups.length === 0) return null;
   return (
     <Circle
-      {...{ rounds, groups, locale }}
+      rounds={rounds}
+      groups={groups}
+      locale={locale}
       title={t.title(
         formatList(
           groups.map((group) => group.name),

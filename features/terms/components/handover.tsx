@@ -43,7 +43,10 @@ export function Handover({ page, kinds, community, locale }: Props) {
       }),
     ),
     {
-      ...{ kind: 'textarea', name: 'reason', label: t.reason, hint: t.reasonHint },
+      kind: 'textarea',
+      name: 'reason',
+      label: t.reason,
+      hint: t.reasonHint,
     },
   ];
   return (

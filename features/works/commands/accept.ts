@@ -49,7 +49,10 @@ export const nameDelegate = command({
       householdId: input.household,
       delegateId: null,
       namedBy: personOf(actor),
-      ...{ outcome: null, repairOn: null, note: '', at: null },
+      outcome: null,
+      repairOn: null,
+      note: '',
+      at: null,
       ...unrecorded,
     };
     await db

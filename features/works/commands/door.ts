@@ -24,7 +24,9 @@ async function lockDoor(scope: Scope, input: { works: number; household: number 
   const group = facts.works.named.find((one) => one.household === home.household)?.group ?? null;
   const said = facts.works.acceptances.find((one) => one.group === group);
   return {
-    ...{ ...facts, ...home, group },
+    ...facts,
+    ...home,
+    group,
     own: asHousehold(scope.who, home.household) !== null,
     spoken: typeof said?.delegate === 'number',
   };
@@ -50,7 +52,11 @@ export const recordAcceptance = command({
       return refuse('invalid', undefined, { witness: 'choose_one' });
     const { channel, proof, outcome, note, repairOn = null } = input;
     const recording = checkRecording({
-      ...{ recorder, channel, proof, photo: false, message: input.message },
+      recorder,
+      channel,
+      proof,
+      photo: false,
+      message: input.message,
       witness: input.witness ?? (input.witnessName || null),
       recorderName: named.find((one) => one.id === recorder)?.name ?? '',
     });
@@ -75,8 +81,15 @@ export const recordAcceptance = command({
     await db
       .update(acceptance)
       .set({
-        ...{ outcome, note, repairOn: outcome === 'refused' ? repairOn : null, at: now, recorderId: recorder, proof },
-        ...{ witnessId: input.witness ?? null, witness: input.witnessName, message: input.message },
+        outcome,
+        note,
+        repairOn: outcome === 'refused' ? repairOn : null,
+        at: now,
+        recorderId: recorder,
+        proof,
+        witnessId: input.witness ?? null,
+        witness: input.witnessName,
+        message: input.message,
       })
       .where(
         and(eq(acceptance.communityId, communityId), eq(acceptance.worksId, site.id), eq(acceptance.groupId, group)),
@@ -89,7 +102,12 @@ export const recordAcceptance = command({
       kind: 'acceptance_given',
       detail: { group, outcome },
       leaf: {
-        ...{ note, repairOn, channel, proof, message: input.message, witness: input.witness ?? input.witnessName },
+        note,
+        repairOn,
+        channel,
+        proof,
+        message: input.message,
+        witness: input.witness ?? input.witnessName,
         kept: promised.filter((one) => input.kept.includes(one.id)).map((one) => one.id),
       },
     });

@@ -16,8 +16,11 @@ import { isPromise } from '../rules';
 async function promisesOf(db: Database, { communityId, id }: ProposalRow) {
   const answered = await db
     .select({
-      ...{ id: objection.id, no: objection.no, answer: objection.answer },
-      ...{ answerKind: objection.answerKind, state: objection.state },
+      id: objection.id,
+      no: objection.no,
+      answer: objection.answer,
+      answerKind: objection.answerKind,
+      state: objection.state,
     })
     .from(objection)
     .where(and(eq(objection.communityId, communityId), eq(objection.proposalId, id), isNull(objection.mergedInto)))
@@ -39,8 +42,15 @@ export const startWorks = command({
     const [site] = await db
       .insert(works)
       .values({
-        ...{ communityId, no, proposalId: row.id, resolutionId: signedResolution },
-        ...{ contractor, budget, permits, startedAt: now, lastReportAt: now },
+        communityId,
+        no,
+        proposalId: row.id,
+        resolutionId: signedResolution,
+        contractor,
+        budget,
+        permits,
+        startedAt: now,
+        lastReportAt: now,
       })
       .returning({ id: works.id });
     if (!site) throw new Error('the works were not written');

@@ -16,8 +16,14 @@ const delegatesOf = ({ db, communityId, who }: Scope) => {
   const mine = own === 'all' ? undefined : inArray(household.entranceId, own);
   return db
     .select({
-      ...{ works: works.no, title: proposal.title, household: household.id, group: acceptance.groupId },
-      ...{ building: building.name, entrance: entrance.no, entranceId: entrance.id, door: unit.door },
+      works: works.no,
+      title: proposal.title,
+      household: household.id,
+      group: acceptance.groupId,
+      building: building.name,
+      entrance: entrance.no,
+      entranceId: entrance.id,
+      door: unit.door,
       spoken: sql<boolean>`${acceptance.delegateId} is not null`,
       outcome: acceptance.outcome,
     })

@@ -150,7 +150,10 @@ async function workOf<M, C extends { group: number | null }, A>(scope: Scope, no
 /** As anybody may know it; where a group lives, the board has ready. */
 export const workShown = (scope: Scope, no: number) =>
   workOf<MilestoneView, PromiseShown, AcceptanceShown>(scope, no, {
-    ...{ milestone: sql``, commitment: sql``, acceptance: sql``, buildings: sql`g.buildings` },
+    milestone: sql``,
+    commitment: sql``,
+    acceptance: sql``,
+    buildings: sql`g.buildings`,
   });
 
 const buildings = list(sql`select json_agg(k.name order by length(k.name), k.name) from (select distinct b.name

@@ -16,8 +16,12 @@ export default mePage(({ locale, search }) => {
         action={changePhone}
         fields={[
           {
-            ...{ kind: 'text', name: 'code', label: data.newPhoneCode, hint: t.codeHint },
-            ...{ inputMode: 'numeric', autoComplete: 'one-time-code' },
+            kind: 'text',
+            name: 'code',
+            label: data.newPhoneCode,
+            hint: t.codeHint,
+            inputMode: 'numeric',
+            autoComplete: 'one-time-code',
           },
         ]}
         locale={locale}

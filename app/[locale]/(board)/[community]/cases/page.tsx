@@ -37,7 +37,7 @@ export default boardPage([], async ({ locale, community: slug }) => {
                 items={sides.map((side) => ({
                   key: side,
                   title: t.sides[side],
-                  children: <CaseList cases={pair[side]} plain {...{ slug, locale }} />,
+                  children: <CaseList cases={pair[side]} plain slug={slug} locale={locale} />,
                 }))}
               />
             </div>

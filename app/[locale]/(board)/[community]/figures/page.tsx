@@ -31,7 +31,8 @@ export default boardPage([], async ({ locale, community: slug }) => {
         label={words(locale).contents}
         items={[
           ...page.periods.slice(0, 4).map(({ id, from, to }) => ({
-            ...{ id: `period-${id}`, title: t.period(formatDays(from, to, locale)) },
+            id: `period-${id}`,
+            title: t.period(formatDays(from, to, locale)),
           })),
           { id: 'coverage', title: t.coverage },
           { id: 'proposals', title: t.proposals },

@@ -7,5 +7,5 @@ export default boardPage([], async ({ locale, community: slug }) => {
   const page = await boardWorksList(slug, {});
   if (!page) return null;
   const [href, after] = [(no: number) => to.works(locale, slug, no), (no: number) => to.worksAfter(locale, slug, no)];
-  return <WorksList {...{ page, locale, href, after }} />;
+  return <WorksList page={page} locale={locale} href={href} after={after} />;
 });

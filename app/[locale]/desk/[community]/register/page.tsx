@@ -14,7 +14,7 @@ export default actPage([], async ({ locale, community, call, search }) => {
   return (
     <>
       <PageTitle title={t.title} lead={t.lead} />
-      <Register {...{ page, community, locale, problem }} />
+      <Register page={page} community={community} locale={locale} problem={problem} />
     </>
   );
 });

@@ -15,7 +15,7 @@ export default actPage([], async ({ locale, community, call, search }) => {
   return (
     <>
       <PageTitle title={title} lead={lead} />
-      <Imports {...{ imports, community, locale, problem }} />
+      <Imports imports={imports} community={community} locale={locale} problem={problem} />
     </>
   );
 });

@@ -50,7 +50,12 @@ export default actPage([], async ({ locale, community, call }) => {
               {held.map(
                 (one) =>
                   one.household === household && (
-                    <DoorObjection key={`${one.proposal}-${one.objection}`} one={one} {...{ community, locale }} />
+                    <DoorObjection
+                      key={`${one.proposal}-${one.objection}`}
+                      one={one}
+                      community={community}
+                      locale={locale}
+                    />
                   ),
               )}
               <RoundsToo rounds={too.filter((one) => one.household === household)} slug={community} locale={locale} />
@@ -65,7 +70,8 @@ export default actPage([], async ({ locale, community, call }) => {
             <RecordedVerdict
               key={`${one.proposal}-${one.objection}-${one.household}`}
               one={one}
-              {...{ community, locale }}
+              community={community}
+              locale={locale}
             />
           ))}
         </Section>

@@ -22,8 +22,12 @@ export default mePage(async ({ locale, person, search }) => {
         action={confirmErasure}
         fields={[
           {
-            ...{ kind: 'text', name: 'code', label: signIn.code, hint: signIn.codeHint },
-            ...{ inputMode: 'numeric', autoComplete: 'one-time-code' },
+            kind: 'text',
+            name: 'code',
+            label: signIn.code,
+            hint: signIn.codeHint,
+            inputMode: 'numeric',
+            autoComplete: 'one-time-code',
           },
           { kind: 'checkbox', name: 'understood', label: t.tick(KEEP_DAYS) },
         ]}

@@ -9,7 +9,9 @@ export const draftPage = pagesOf(['draft'], async ({ locale, community, draft: i
   const draft = await ownDraft(call, { id });
   return (
     draft && {
-      ...{ id, draft, t: pick(messages, locale) },
+      id,
+      draft,
+      t: pick(messages, locale),
       at: (...rest: string[]) => to.act(locale, community, 'drafts', id, ...rest),
       form: { ...form, about: { draft: id } },
     }

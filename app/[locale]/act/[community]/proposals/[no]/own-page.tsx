@@ -12,7 +12,8 @@ export const ownPage = pagesOf(['no'], async ({ locale, community, no, call, for
   const t = pick(messages, locale);
   const back = to.proposal(locale, community, no);
   return {
-    ...{ part, t },
+    part,
+    t,
     /** What somebody who lives nowhere here has to do before an act that households do. */
     first: part.lives ? undefined : await joinFirst({ call, community, locale }),
     crumb: { href: back, label: part.title },

@@ -7,5 +7,5 @@ export default actPage(['request'], async ({ locale, community, request, call })
   const found = await joinRequests(call, undefined);
   if (!found) return null;
   const join = found.open.find((one) => one.id === request && !one.mine);
-  return <JoinDecision {...{ join, community, locale }} back={to.desk(locale, community, 'joins')} />;
+  return <JoinDecision join={join} community={community} locale={locale} back={to.desk(locale, community, 'joins')} />;
 });

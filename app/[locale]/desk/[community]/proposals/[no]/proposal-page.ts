@@ -11,7 +11,8 @@ export const proposalPage = pagesOf(['no'], async ({ locale, community, no, call
   const back = to.desk(locale, community, 'proposals', no);
   return (
     proposal && {
-      ...{ proposal, t },
+      proposal,
+      t,
       crumb: { href: back, label: proposal.title },
       cancel: { href: back, label: t.desk.back },
       form: { ...form, about: { proposal: no } },

@@ -12,7 +12,9 @@ export const signoffPage = (act: SignoffWord) =>
     const w = pick(messages, locale);
     return (
       desk && {
-        ...{ desk, w, title: w.acts[act] },
+        desk,
+        w,
+        title: w.acts[act],
         blocked: signoffReason(act, desk, locale),
         crumb: { href: to.desk(locale, community, 'proposals', no), label: desk.asked.facts.title },
         form: { ...form, about: { proposal: no } },

@@ -12,7 +12,9 @@ export const roundPage = pagesOf(['no'], async ({ locale, community, no, call, f
   const t = pick(messages, locale);
   return (
     page?.round && {
-      ...{ ...page, round: page.round, t },
+      ...page,
+      round: page.round,
+      t,
       crumb: {
         href: to.desk(locale, community, 'rounds', no),
         label: t.about(page.proposal.title, roundMark(page.round.k, locale)),

@@ -11,7 +11,8 @@ async function begin({ locale, community, no, call, form }: Act<'no'>) {
   const back = to.desk(locale, community, 'works', no);
   return (
     work && {
-      ...{ work, t },
+      work,
+      t,
       crumb: { href: back, label: t.one.title(work.title) },
       cancel: { href: back, label: t.desk.back },
       why: (word: SiteWord) => siteReason(word, work.asked, locale),

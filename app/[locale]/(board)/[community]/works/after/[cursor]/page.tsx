@@ -7,5 +7,5 @@ export default boardPage(['cursor'], async ({ locale, community: slug, cursor })
   const page = await boardWorksList(slug, { after: cursor });
   if (!page) return null;
   const [href, after] = [(no: number) => to.works(locale, slug, no), (no: number) => to.worksAfter(locale, slug, no)];
-  return <WorksList {...{ page, locale, href, after }} previous={to.worksList(locale, slug)} />;
+  return <WorksList page={page} locale={locale} href={href} after={after} previous={to.worksList(locale, slug)} />;
 });

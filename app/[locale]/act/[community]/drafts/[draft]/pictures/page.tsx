@@ -14,7 +14,13 @@ export default draftPage(async ({ locale, community, id, draft, call, at, t, sea
       <PictureList pictures={pictures} locale={locale} />
       <PictureRemoval pictures={pictures} locale={locale} community={community} />
       {pictures.length < MOST_PICTURES && (
-        <PictureUpload subject="proposal" subjectId={id} {...{ locale, community, refusal: search.picture }} />
+        <PictureUpload
+          subject="proposal"
+          subjectId={id}
+          locale={locale}
+          community={community}
+          refusal={search.picture}
+        />
       )}
       <Actions>
         <ActionLink href={at('submission')} ghost={pictures.length === 0}>

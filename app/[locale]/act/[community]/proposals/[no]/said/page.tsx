@@ -72,7 +72,7 @@ export default ownPage(async ({ locale, community, no, person, call, search, par
         </Section>
       )}
       <OwnOpinions slug={community} name={null} opinions={opinions} locale={locale} ofOne />
-      <SaidElsewhere {...{ raised, opposed, comments, locale }} slug={community} />
+      <SaidElsewhere raised={raised} opposed={opposed} comments={comments} locale={locale} slug={community} />
       {may(acts.addComment) && (
         <p>
           <a className="tap" href={to.act(locale, community, 'proposals', no, 'comment')}>

@@ -6,5 +6,5 @@ import { handoverPage } from '@/features/terms/queries';
 export default actPage(['grant'], async ({ locale, community, grant, call }) => {
   const page = await handoverPage(call, { grant });
   if (!page) return null;
-  return <Handover page={page} kinds={leftIn(locale)} {...{ community, locale }} />;
+  return <Handover page={page} kinds={leftIn(locale)} community={community} locale={locale} />;
 });

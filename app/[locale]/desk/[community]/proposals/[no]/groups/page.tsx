@@ -39,17 +39,31 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cance
     const hint = n === 1 ? w.nameHint : w.moreHint;
     return [
       {
-        ...{ kind: 'text', name: `name_${n}`, label: w.name(n), hint, defaultValue: group?.name },
+        kind: 'text',
+        name: `name_${n}`,
+        label: w.name(n),
+        hint,
+        defaultValue: group?.name,
         ...needed,
       },
       {
-        ...{ kind: 'radio', name: `effect_${n}`, label: w.effect(n), options: effects, defaultValue: group?.effect },
+        kind: 'radio',
+        name: `effect_${n}`,
+        label: w.effect(n),
+        options: effects,
+        defaultValue: group?.effect,
         ...needed,
       },
       { kind: 'text', name: `why_${n}`, label: w.why(n), defaultValue: group?.why, ...needed },
       {
-        ...{ kind: 'grid', name: `places_${n}`, label: w.places(n), rows: places, defaultValues: own, ...needed },
-        ...{ more: own ? w.otherBuildings : w.allBuildings(buildings.length), open: n === 1 && !own },
+        kind: 'grid',
+        name: `places_${n}`,
+        label: w.places(n),
+        rows: places,
+        defaultValues: own,
+        ...needed,
+        more: own ? w.otherBuildings : w.allBuildings(buildings.length),
+        open: n === 1 && !own,
       },
     ];
   }).flat();

@@ -24,7 +24,10 @@ export default proposalPage(async ({ locale, community, no, call, proposal, crum
         action={mergeProposal}
         fields={[
           {
-            ...{ kind: 'radio', name: 'into', label: t.into, hint: t.intoHint },
+            kind: 'radio',
+            name: 'into',
+            label: t.into,
+            hint: t.intoHint,
             options: candidates.map((one) => ({
               value: String(one.no),
               label: t.choice(one.no, one.title, one.place),

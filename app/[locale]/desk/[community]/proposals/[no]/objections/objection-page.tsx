@@ -16,7 +16,8 @@ async function begin({ locale, community, no, call, form }: Asked<'no'>) {
   const list = to.desk(locale, community, 'proposals', no, 'objections');
   return (
     sheet && {
-      ...{ sheet, t },
+      sheet,
+      t,
       mayAnswer: mayAnswer(sheet.who, { termActive: sheet.termActive }) !== null,
       crumb: { href: list, label: t.desk.list },
       cancel: { href: list, label: t.desk.list },
@@ -35,12 +36,13 @@ export const objectionPage = pagesOf(['no', 'objection'], async (asked) => {
   const { sheet, crumb, form } = begun;
   const { locale, objection: wanted } = asked;
   const into = sheet.merged.find((gone) => gone.no === wanted)?.into;
-  if (into) return { instead: <Merged no={wanted} {...{ into, crumb, locale }} /> };
+  if (into) return { instead: <Merged no={wanted} into={into} crumb={crumb} locale={locale} /> };
   const one = sheet.objections.find((known) => known.no === wanted);
   if (!one) return null;
   const facts = { termActive: sheet.termActive, state: sheet.state, objection: { ...one, into: null } };
   return {
-    ...{ ...begun, one },
+    ...begun,
+    one,
     lead: (
       <>
         {one.wording} <ObjectionState state={one.state} locale={locale} />

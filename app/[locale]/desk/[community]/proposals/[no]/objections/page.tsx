@@ -32,7 +32,9 @@ export default objectionsPage(({ locale, community, no, sheet, t, mayAnswer, for
             key={one.no}
             one={one}
             others={sheet.objections}
-            {...{ locale, form, mayAct: mayAnswer }}
+            locale={locale}
+            form={form}
+            mayAct={mayAnswer}
             at={(act) => to.desk(locale, community, 'proposals', no, 'objections', one.no, act)}
           />
         ))}

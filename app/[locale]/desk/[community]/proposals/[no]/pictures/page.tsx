@@ -14,10 +14,16 @@ export default proposalPage(async ({ locale, community, call, proposal, t, crumb
     <Act crumb={crumb} title={t.desk.picturesTitle} lead={t.desk.picturesLead}>
       {pictures.length === 0 && <Empty text={t.desk.noPictures} />}
       {pictures.map((one) => (
-        <PictureLook key={one.id} picture={one} {...{ looks, locale, community }} />
+        <PictureLook key={one.id} picture={one} looks={looks} locale={locale} community={community} />
       ))}
       {has(proposal.who, 'social-worker') && pictures.length < 8 && (
-        <PictureUpload subject="proposal" subjectId={proposal.id} {...{ locale, community, refusal: search.picture }} />
+        <PictureUpload
+          subject="proposal"
+          subjectId={proposal.id}
+          locale={locale}
+          community={community}
+          refusal={search.picture}
+        />
       )}
     </Act>
   );

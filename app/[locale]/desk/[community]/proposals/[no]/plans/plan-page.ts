@@ -8,7 +8,9 @@ async function begin({ locale, community, no, call, form }: Act<'no'>) {
   const desk = await deskPlans(call, { no });
   return (
     desk && {
-      ...{ desk, t: pick(messages, locale), plans: to.desk(locale, community, 'proposals', no, 'plans') },
+      desk,
+      t: pick(messages, locale),
+      plans: to.desk(locale, community, 'proposals', no, 'plans'),
       form: { ...form, about: { proposal: no, rowVersion: desk.draft?.rowVersion } },
     }
   );

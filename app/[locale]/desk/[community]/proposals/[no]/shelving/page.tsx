@@ -46,12 +46,14 @@ export default proposalPage(({ locale, proposal, t, crumb, cancel, form }) => {
         <Facts
           items={[
             {
-              ...{ key: 'by', term: t.desk.proposedBy },
+              key: 'by',
+              term: t.desk.proposedBy,
               value: t.desk.proposedOn(offices[proposed.role] ?? proposed.role, day),
             },
             { key: 'reason', term: t.desk.reason, value: proposed.reason },
             {
-              ...{ key: 'again', term: t.desk.lookAgainOn },
+              key: 'again',
+              term: t.desk.lookAgainOn,
               value: formatDate(String(proposed.detail.lookAgainOn ?? ''), locale),
             },
           ]}

@@ -46,7 +46,8 @@ export default roundPage(async ({ locale, community, no, path, round, asked, t, 
             action={extendRound}
             fields={[
               {
-                ...{ kind: 'checkbox', name: 'confirmed' },
+                kind: 'checkbox',
+                name: 'confirmed',
                 label: t.desk.extendTick(formatWeekday(given.data, locale)),
               },
             ]}
@@ -68,8 +69,12 @@ export default roundPage(async ({ locale, community, no, path, round, asked, t, 
           <Field
             form="extension"
             spec={{
-              ...{ kind: 'date', name: 'closesOn', label: t.desk.closesOn },
-              ...{ min: addDays(now, 1), max: latest, defaultValue: wanted },
+              kind: 'date',
+              name: 'closesOn',
+              label: t.desk.closesOn,
+              min: addDays(now, 1),
+              max: latest,
+              defaultValue: wanted,
             }}
             error={wrong}
             locale={locale}

@@ -21,7 +21,7 @@ export default sitePage(async ({ locale, community, no, call, work, crumb }) => 
         return (
           <Section key={position} title={name} id={`milestone-${position}`}>
             {own.map((one) => (
-              <PictureLook key={one.id} picture={one} {...{ looks, locale, community }} />
+              <PictureLook key={one.id} picture={one} looks={looks} locale={locale} community={community} />
             ))}
           </Section>
         );

@@ -28,8 +28,11 @@ export default actPage(['no', 'proposal'], async ({ locale, community, no, propo
         action={unlinkCase}
         fields={[
           {
-            ...{ kind: 'textarea', name: 'reason', label: t.removal.reason, hint: t.removal.reasonHint },
-            ...{ rows: 3 },
+            kind: 'textarea',
+            name: 'reason',
+            label: t.removal.reason,
+            hint: t.removal.reasonHint,
+            rows: 3,
           },
         ]}
         submitLabel={t.removal.submit}

@@ -33,7 +33,8 @@ export default plansPage(({ locale, community, desk, t, plans, search }) => {
               subjectId={draft.id}
               refusal={search.picture}
               captioned
-              {...{ locale, community }}
+              locale={locale}
+              community={community}
             />
           )}
         </Section>

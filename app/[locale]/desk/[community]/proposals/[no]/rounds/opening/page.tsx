@@ -28,8 +28,12 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
   const fields: FieldsOf<typeof openRound> = [
     { kind: 'date', name: 'opensOn', label: t.desk.opensOn, hint: t.desk.opensHint, min: today },
     {
-      ...{ kind: 'date', name: 'closesOn', label: t.desk.closesOn, hint: t.desk.closesHint(days) },
-      ...{ min: last, defaultValue: last },
+      kind: 'date',
+      name: 'closesOn',
+      label: t.desk.closesOn,
+      hint: t.desk.closesHint(days),
+      min: last,
+      defaultValue: last,
     },
   ];
   return (

@@ -30,7 +30,8 @@ export default roundPage(({ locale, round, asked, t, crumb, why, form }) => {
         action={takeBackExtension}
         fields={[
           {
-            ...{ kind: 'checkbox', name: 'confirmed' },
+            kind: 'checkbox',
+            name: 'confirmed',
             label: t.desk.backTick(formatWeekday(then, locale)),
           },
         ]}

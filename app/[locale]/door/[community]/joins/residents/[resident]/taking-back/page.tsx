@@ -10,7 +10,8 @@ export default actPage(['resident'], async ({ locale, community, resident: no, c
     <ResidentOver
       resident={found}
       act="takeBack"
-      {...{ community, locale }}
+      community={community}
+      locale={locale}
       back={to.door(locale, community, 'joins')}
     />
   );

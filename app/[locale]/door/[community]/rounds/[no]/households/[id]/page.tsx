@@ -51,13 +51,13 @@ export default actPage(['no', 'id'], async ({ locale, community, no, id: househo
       {waiting.length > 0 && (
         <Section title={t.door.answersFirst} id="answers">
           {waiting.map((one) => (
-            <DoorObjection key={`${one.proposal}-${one.objection}`} one={one} {...{ community, locale }} />
+            <DoorObjection key={`${one.proposal}-${one.objection}`} one={one} community={community} locale={locale} />
           ))}
         </Section>
       )}
       {door.current?.own && <p>{t.door.ownWord}</p>}
-      {!page.blocked && <WriteDown {...{ page, locale, form }} next={`${next}?saved=${household}`} />}
-      <PlanToRead {...{ page, locale }} />
+      {!page.blocked && <WriteDown page={page} locale={locale} form={form} next={`${next}?saved=${household}`} />}
+      <PlanToRead page={page} locale={locale} />
       {door.said.length > 0 && <SaidSoFar said={door.said} current={door.current?.seq ?? null} locale={locale} />}
       {door.visits.length > 0 && <Visits visits={door.visits} locale={locale} />}
       {page.others.length > 0 && (
@@ -65,7 +65,7 @@ export default actPage(['no', 'id'], async ({ locale, community, no, id: househo
           <RoundsToo rounds={page.others} slug={community} locale={locale} />
         </Section>
       )}
-      <NextDoors {...{ page, locale }} slug={community} />
+      <NextDoors page={page} locale={locale} slug={community} />
       <Section title={t.door.doors(neighbours.length)} id="doors">
         <Coverage progress={progressOf(neighbours)} locale={locale} />
         <Doors doors={neighbours} slug={community} round={no} locale={locale} here={household} />

@@ -17,7 +17,13 @@ export default milestonePage(async ({ locale, community, path, call, one, reason
       blocked={reasons.upload ? full : pick(messages, locale).refusals.not_allowed}
     >
       <PictureList pictures={pictures} locale={locale} />
-      <PictureUpload subject="milestone" subjectId={one.id} refusal={search.picture} {...{ locale, community }} />
+      <PictureUpload
+        subject="milestone"
+        subjectId={one.id}
+        refusal={search.picture}
+        locale={locale}
+        community={community}
+      />
     </Act>
   );
 });
