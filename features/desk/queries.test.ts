@@ -56,7 +56,7 @@ test('the bar has the rooms a role finds something in, and none for whoever has 
   assert.equal(await of('party-secretary'), 'proposals cases works callbacks register grants');
   assert.equal(await of('governance-secretary'), 'proposals cases works callbacks grants');
   assert.equal(await of('hotline'), 'proposals cases sheets works callbacks figures');
-  assert.equal(await of('property'), 'proposals works');
+  assert.equal(await of('property'), 'proposals cases works');
   assert.equal(await of('district'), 'proposals works callbacks grants');
   assert.equal(await of('auditor'), 'proposals works callbacks grants');
   assert.equal(await rooms(here.captain), '');
