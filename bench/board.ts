@@ -6,7 +6,7 @@ import { checkout } from '../scripts/binaries.mjs';
 import { listening } from '../scripts/stack.mjs';
 import { given, say } from './figures';
 import { type Load, load, type Target } from './load';
-import { actIn, readRooms, settleWriters } from './rooms';
+import { actIn, readRooms, settleVisitors, settleWriters } from './rooms';
 import { measuring, openTrial, type Web } from './trial';
 import { delayElsewhere, readWhileWriting, slowComments, writeThenRead } from './writes';
 
@@ -39,6 +39,7 @@ async function fill() {
       '第' || n || '件小事', '第' || n % 22 + 1 || '号楼', '为了测量编的提案，第' || n || '件', (select min(id) from person), moment()
     from community c, generate_series(1, 299) n where c.slug = 'zhuguang'`);
   await settleWriters(client);
+  await settleVisitors(client);
   await client.end();
 }
 

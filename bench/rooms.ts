@@ -16,13 +16,39 @@ const writers = 16;
 const towns = 10;
 const everyone = Array.from({ length: writers }, (_, at) => `writer-${at + 1}`);
 
-/** Sixteen visitors at once on each page. */
+/** As many people like each of these: one person has one turn at a time. */
+export async function settleVisitors(owner: pg.Client): Promise<void> {
+  const models = [...new Set(Object.values(pages).map(([who]) => who))];
+  await owner.query(
+    `insert into person (name, demonstration) select model, model || '-' || n
+      from unnest($1::text[]) model, generate_series(1, $2::int) n`,
+    [models, writers],
+  );
+  await owner.query(`
+    with alike as (select m.id as model, p.id, split_part(p.demonstration, '-', 3)::int as n from person m
+      join person p on p.demonstration ~ ('^' || m.demonstration || '-[0-9]+$')),
+    offices as (insert into grants (community_id, person_id, role, entrance_id)
+      select g.community_id, alike.id, g.role, g.entrance_id from alike join grants g on g.person_id = alike.model)
+    insert into residency (community_id, household_id, person_id)
+      select home.community_id, home.id, alike.id from alike join residency r on r.person_id = alike.model
+        join household h on (h.community_id, h.id) = (r.community_id, r.household_id)
+        join lateral (select other.community_id, other.id, row_number() over (order by other.id) as n from household other
+          where (other.community_id, other.building_id) = (h.community_id, h.building_id) and other.id <> h.id
+            and not exists (select from residency held where (held.community_id, held.household_id) = (other.community_id, other.id))
+          ) home on home.n = alike.n`);
+}
+
+/** Sixteen visitors at once on each page, each of them somebody. */
 export async function readRooms(port: number, seconds: number, row: (name: string, found: Load) => void) {
   for (const [name, [who, path]] of Object.entries(pages)) {
-    const visit = visitor({ port });
-    await visit.become(who);
-    const target = { port, path, headers: { cookie: visit.cookie() } };
-    visit.end();
+    const cookies = [];
+    for (let n = 1; n <= writers; n += 1) {
+      const visit = visitor({ port });
+      await visit.become(`${who}-${n}`);
+      cookies.push(visit.cookie());
+      visit.end();
+    }
+    const target = { port, path, cookies };
     await load({ ...target, seconds: 1 });
     const found = await load({ ...target, seconds });
     if (found.bad > 0) throw new Error(`${path}: ${found.bad} answers were not 200`);

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const rooms = ['app', 'cli', 'components', 'db', 'features', 'lib', 'scripts', 'server', 'tests'];
-const needsDatabase = (file) => /(^|\/)(commands|queries|jobs)\.test\.tsx?$/.test(file) || /^(db|tests)\//.test(file);
+const needsDatabase = (file) =>
+  /(^|\/)(commands|queries|jobs)(\/[a-z-]+)?\.test\.tsx?$/.test(file) || /^(db|tests)\//.test(file);
 
 /**
  * Every file below a folder, with `/` between its parts, relative to `root`.
