@@ -74,13 +74,13 @@ test('what nobody has looked at is its writer’s and the desk’s; then it hang
   assert.equal(code(await addComment(neighbour, { proposal: no, stance: 'for', words: '好' })), 'not_looked_at');
   assert.equal(code(await acceptProposal(worker, { proposal: no })), 'not_looked_at');
   const other = await here.bring();
-  assert.equal(code(await mergeProposal(worker, { proposal: other, into: no })), 'not_looked_at');
+  assert.equal(code(await mergeProposal(worker, { proposal: other, into: no, reason: '一回事' })), 'not_looked_at');
 
   const look = { proposal: no, problem: '三层的灯坏了半年，有人摔过', ask: words.ask };
   assert.equal(code(await lookAtProposal(author, look)), 'not_allowed');
   done(await lookAtProposal(worker, look));
   assert.equal(code(await lookAtProposal(worker, look)), 'looked_at');
-  assert.equal(code(await mergeProposal(worker, { proposal: no, into: other })), 'not_into_that');
+  assert.equal(code(await mergeProposal(worker, { proposal: no, into: other, reason: '一回事' })), 'not_into_that');
 
   const story = await boardStory(here.slug, { no });
   assert.deepEqual([story?.problem, story?.ask], [look.problem, words.ask]);
