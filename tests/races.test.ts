@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sql as statement } from 'drizzle-orm';
 import { constraintOf } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
+import { wordShown } from '@/features/opinions/input';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { closeRound } from '@/features/rounds/commands/close';
 import { hangingShown } from '@/features/signoff/input';
@@ -692,13 +693,20 @@ async function makeSpeaker() {
 type Speaker = Awaited<ReturnType<typeof makeSpeaker>>;
 
 /** The same form twice at once, with the key `key` gives for each; in what order the answers came. */
-const sentTwice = (here: Speaker, key: (n: number, place: number) => string | undefined) => async (n: number) => {
+/** One form, and what stood when its page was made. Without a key it is another form each time, which has seen what stands. */
+const sentTwice = (here: Speaker, key: (n: number) => string | undefined) => async (n: number) => {
   const before = await chainOf(here, here.flat);
   const words = `第${n}次`;
+  const [stood] = await sql<{ words: string; condition: string | null }>(
+    'select words, condition from opinion_content where community_id = $1 and opinion_id = $2',
+    [here.communityId, before.at(-1)?.id],
+  );
+  const current = before.at(-1);
+  const shown = JSON.stringify(wordShown(current && stood ? { stance: current.stance, ...stood } : null));
+  const form = { round: 1, household: here.flat, ...supports, words, ...(key(n) !== undefined && { shown }) };
   const answers: number[] = [];
   const send = async (place: number) => {
-    const call = here.by(here.person, key(n, place));
-    const answer = await giveOpinion(call, { round: 1, household: here.flat, ...supports, words });
+    const answer = await giveOpinion(here.by(here.person, key(n)), form);
     answers.push(place);
     return answer;
   };

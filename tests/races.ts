@@ -7,21 +7,24 @@ import { inTransaction } from '@/lib/database';
 /** How often each race is run. */
 const RACES = Math.max(1, Number(process.env.TONGXIN_RACES ?? 100));
 
-/** How far apart two starts may lie, in milliseconds: enough for either to come first. */
-const JITTER = 3;
+/** How far apart two starts may lie, in milliseconds, by turns: enough for either to come first, whichever has the longer way. */
+const JITTER = [3, 12, 30];
+let turns = 0;
 
 type Start = () => Promise<unknown>;
 type Ends<T extends readonly Start[]> = { -readonly [K in keyof T]: Awaited<ReturnType<T[K]>> };
 
 /**
- * Starts all of them at one moment, each 0 to 3 ms later by chance, each with a connection that is already open. Resolves
+ * Starts all of them at one moment, each a few milliseconds later by chance, each with a connection that is already open. Resolves
  * what each resolved, in the order given.
  */
 export async function together<const T extends readonly Start[]>(...starts: T): Promise<Ends<T>> {
   await Promise.all(starts.map(() => inTransaction((db) => db.execute(sql`select pg_sleep(0.001)`))));
   const barrier = performance.now() + 1;
+  turns += 1;
+  const jitter = JITTER[turns % JITTER.length] ?? 0;
   const ends = starts.map(async (start) => {
-    const mine = barrier + Math.random() * JITTER;
+    const mine = barrier + Math.random() * jitter;
     while (performance.now() < mine) await turn();
     return start();
   });

@@ -117,7 +117,16 @@ test('the front page tells what is open and until when; the feed tells what chan
 
 test('every step there is has words at the desk, and on the board unless it is nobody else’s news', async () => {
   const quiet = [
-    ...['appealed', 'groups_named', 'gate_decided', 'shelving_proposed', 'shelving_refused', 'passed_on', 'signed'],
+    ...[
+      'appealed',
+      'looked_at',
+      'groups_named',
+      'gate_decided',
+      'shelving_proposed',
+      'shelving_refused',
+      'passed_on',
+      'signed',
+    ],
     ...['objection_drawn', 'objection_merged', 'objection_split', 'objection_answered'],
     ...['objection_reopened', 'objection_escalated', 'notice_opposed', 'opposition_answered'],
     ...['milestone_planned', 'milestone_checked', 'delegate_named', 'commitment_decided', 'acceptance_given'],

@@ -24,11 +24,11 @@ async function placeUnits({ db, communityId: c }: Scope): Promise<{ added: numbe
     on conflict do nothing`);
   await db.execute(sql`insert into building (community_id, compound_id, name)
     select distinct ${c}::int, k.id, i.building from incoming i join compound k on k.community_id = ${c} and k.name = i.compound
-    on conflict do nothing`);
+    order by k.id, i.building on conflict do nothing`);
   await db.execute(sql`insert into entrance (community_id, building_id, no)
     select distinct ${c}::int, b.id, i.entrance from incoming i join compound k on k.community_id = ${c} and k.name = i.compound
       join building b on b.community_id = ${c} and b.compound_id = k.id and b.name = i.building
-    on conflict do nothing`);
+    order by b.id, i.entrance on conflict do nothing`);
   await db.execute(sql`update incoming i set entrance_id = e.id
     from compound k, building b, entrance e
     where k.community_id = ${c} and k.name = i.compound and b.community_id = ${c} and b.compound_id = k.id
