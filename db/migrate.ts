@@ -21,7 +21,8 @@ const LOOK = `do $$ declare t regclass; begin
   for t in select c.oid from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' loop
     execute format('alter table %s set (autovacuum_analyze_threshold = 5)', t);
     if exists (select from pg_attribute a where a.attrelid = t and a.attname = 'community_id') then
-      execute format('alter table %s alter community_id set (n_distinct = 5)', t);
+      execute format('alter table %s alter community_id set (n_distinct = %s)', t,
+        case when t::text in ('electorate', 'household', 'unit') then 4 else 20 end);
     end if;
     if pg_relation_size(t) > 0 then execute format('analyze %s', t); end if;
   end loop; end $$`;

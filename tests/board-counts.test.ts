@@ -347,7 +347,9 @@ test('callbacks of a closed wave: as the rules say; of an open one nothing', asy
         { id: community_id, slug: `c${community_id}`, settings: '{"callbackFloor": [2, 3]}' },
       ]);
       await insert('proposal', [{ community_id, id: 1, no: 1 }]);
-      await insert('callback_wave', [{ community_id, id: 1, proposal_id: 1, closed_at: closed ? moment : null }]);
+      await insert('callback_wave', [
+        { community_id, id: 1, proposal_id: 1, completed_at: moment, closed_at: closed ? moment : null },
+      ]);
       const answers = [
         ...times(content, (at) => ({ reached: true, satisfaction: at % 2 ? 'satisfied' : 'fairly_satisfied' })),
         ...times(not, () => ({ reached: true, satisfaction: 'dissatisfied' })),
@@ -363,8 +365,11 @@ test('callbacks of a closed wave: as the rules say; of an open one nothing', asy
           ...one,
         })),
       );
-      const households = times(30, (household_id) => ({ community_id, proposal_id: 1, group_id: 1, household_id }));
-      await insert('group_household', households.slice(0, 30));
+      await insert('round', [{ community_id, id: 1, proposal_id: 1, opens_at: '2022-01-01T00:00:00Z' }]);
+      await insert(
+        'electorate',
+        times(30, (household_id) => ({ community_id, round_id: 1, group_id: 1, household_id })),
+      );
     },
     'callback_group',
   );

@@ -5,6 +5,8 @@ import { sql as raw } from 'drizzle-orm';
 import pg from 'pg';
 import { appRole, boardRole } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
+import { importOrders } from '@/features/exchange/commands';
+import { orders } from '@/features/exchange/sheet';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { noteVisit } from '@/features/opinions/commands/visit';
 import { mergeCase } from '@/features/orders/commands/end';
@@ -13,6 +15,7 @@ import { lookCase } from '@/features/orders/commands/household';
 import { deskDay, filterFrom } from '@/features/orders/queries/day';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { importRegister } from '@/features/people/commands/register';
+import { endResidency } from '@/features/people/commands/residents';
 import { ground } from '@/features/rooms';
 import { handOver } from '@/features/terms/commands';
 import { subjectsIn } from '@/lib/board';
@@ -22,6 +25,7 @@ import { all, makeCounted, makeNoticed } from './agreeing';
 import { code, done, makeConsultation } from './consultation';
 import { closeAll, makeCommunity, sql } from './fixture';
 import { verifyRecord } from './record';
+import { linesOf } from './sheets';
 import { signResolution } from './shown';
 
 after(closeAll);
@@ -225,6 +229,22 @@ test('what is append-only refuses a change: to the application by grant, to the 
   );
   done(await dispatchCase(against.by(against.worker), { case: 2, ...to }));
   done(await lookCase(against.by(against.worker), { case: 2 }));
+  const [living] = await sql<{ id: number }>(
+    `select r.id from residency r join opinion o using (community_id, household_id)
+      where community_id = $1 and o.author_id = r.person_id limit 1`,
+    [against.communityId],
+  );
+  const end = (undoes: string) =>
+    endResidency({ ...against.by(against.worker), undoes }, { resident: living?.id, reason: '不住这儿' });
+  const costs = await end('');
+  done(await end(costs.ok ? '' : String(costs.refusal.details?.undoes)));
+  const { rows } = orders.read(
+    linesOf([
+      ['编号', '主要内容'],
+      ['1', '路灯不亮'],
+    ]),
+  );
+  done(await importOrders(against.by(against.worker), { hash: '0'.repeat(64), rows }));
   const knocked = await makeConsultation();
   await knocked.firstRound();
   done(
