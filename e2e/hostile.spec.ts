@@ -1,4 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
+import pg from 'pg';
+import { wordShown } from '@/features/opinions/input';
 import { awkward, corpus, markup, more, postable } from './hostile-corpus';
 import { look } from './look';
 import { become } from './people';
@@ -118,6 +120,22 @@ async function givenBack(page: Page, reason: string | RegExp, ...words: string[]
   await expect(page.locator('[data-pwned]')).toHaveCount(0);
 }
 
+/** What resident-14's household said last in round 1. */
+async function saidInFirstRound() {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+  await client.connect();
+  const { rows } = await client.query<{ stance: string; condition: string; words: string }>(
+    `select o.stance, w.condition, w.words from community c join round r on r.community_id = c.id and r.no = 1
+       join opinion o on (o.community_id, o.round_id) = (r.community_id, r.id)
+       join opinion_content w on (w.community_id, w.opinion_id) = (o.community_id, o.id)
+       join residency v on (v.community_id, v.household_id) = (o.community_id, o.household_id)
+       join person p on p.id = v.person_id and p.demonstration = 'resident-14'
+      where c.slug = 'demo' order by o.seq desc limit 1`,
+  );
+  await client.end();
+  return rows[0] ?? null;
+}
+
 const sharp = `${markup[0]} 我写了半天的话`;
 
 for (const scripts of [true, false])
@@ -214,7 +232,8 @@ test.describe('what moved on meanwhile', () => {
       await send(page);
     };
     // The same post a page opened while the first round was asking would make.
-    await post({ round: '1' }, '/act/demo/rounds/1/opinion');
+    const shown = JSON.stringify(wordShown(await saidInFirstRound()));
+    await post({ round: '1', shown }, '/act/demo/rounds/1/opinion');
     await givenBack(page, '这一轮已经结束了', sharp);
     await post({ version: '99' });
     await expect(page.locator('main .error-summary')).toContainText(/稿/);

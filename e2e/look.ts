@@ -4,7 +4,7 @@ import axe from 'axe-core';
 /** What axe finds otherwise on the same page when it is wider: what lies over what, what has to be scrolled. */
 const OF_SIZE = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable'];
 /** In elder mode the same page is larger, and sections are folded. */
-const OF_ELDER = [...OF_SIZE, 'heading-order', 'region', 'summary-name', 'target-size'];
+const OF_ELDER = [...OF_SIZE, 'heading-order', 'region', 'summary-name'];
 
 /** What axe finds on the page as it is displayed now, by these rules or by all that are usual. */
 async function violations(page: Page, rules?: string[]): Promise<string[]> {
@@ -21,9 +21,14 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   return Promise.race([found, never]);
 }
 
-/** What every page must bear: no axe violation, no sideways scroll, a heading, a full body. */
+/** What every page must bear: no axe violation, and what `fits` says. */
 export async function look(page: Page, rules?: string[]): Promise<void> {
   expect(await violations(page, rules), page.url()).toEqual([]);
+  await fits(page);
+}
+
+/** No sideways scroll, one heading: also where nothing runs on the page. */
+export async function fits(page: Page): Promise<void> {
   const [width, most] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth] as const);
   expect(width, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(most);
   await expect(page.locator('h1'), page.url()).toHaveCount(1);

@@ -171,7 +171,7 @@ for (const signedIn of [true, false])
     await expect(page).toHaveURL(new RegExp(`${comment}$`));
     await expect(field(page)).toHaveValue(words);
     await send(page);
-    await page.waitForURL(`**${proposal}*`);
+    await page.waitForURL(`**${proposal}/said?done=commented`);
     expect(await timesOnBoard(page, words)).toBe(1);
     await context.close();
   });

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { look } from './look';
+import { fits } from './look';
 import { become } from './people';
 
 test.describe('without scripts', () => {
@@ -15,7 +15,7 @@ test.describe('without scripts', () => {
     const main = page.locator('main');
     await expect(main).toContainText('这是一个演示身份');
     await expect(main).toContainText('社区的产权登记');
-    await look(page);
+    await fits(page);
     await page.getByRole('button', { name: '发一个验证码' }).click();
     await expect(page).toHaveURL(/\/me\/deletion\/code$/);
     const code = /(\d{6})/.exec((await main.textContent()) ?? '')?.[1] ?? '';
@@ -24,7 +24,7 @@ test.describe('without scripts', () => {
     await form.locator('button[type=submit]').click();
     await expect(page.locator('[id$=understood-error]')).toBeVisible();
     await expect(form.locator('[name=code]')).toHaveValue(code);
-    await look(page);
+    await fits(page);
     await form.locator('[name=understood]').check();
     await form.locator('[name=code]').fill(code === '000000' ? '000001' : '000000');
     await form.locator('button[type=submit]').click();
@@ -34,14 +34,14 @@ test.describe('without scripts', () => {
     await form.locator('button[type=submit]').click();
     await expect(page).toHaveURL(/\/sign-in\?until=/);
     await expect(main).toContainText('已经替您退出');
-    await look(page);
+    await fits(page);
     await page.goto('/me/data');
     await expect(page).toHaveURL(/\/sign-in/);
     await page.goto('/sign-in');
     await page.locator('[data-identity="visitor"]').click();
     await expect(page).toHaveURL(/\/me\/deletion$/);
     await expect(main).toContainText('您的资料等着删除');
-    await look(page);
+    await fits(page);
     await page.getByRole('button', { name: '留下我的资料' }).click();
     await expect(page).toHaveURL(/\/me\/data$/);
     await expect(main).toContainText('来看看的人');

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { type APIRequestContext, expect, test } from '@playwright/test';
 import { atMost } from '../tests/pace';
 import { become } from './people';
 
@@ -86,6 +86,7 @@ test('signing in as somebody else ends the session before, and no stock page of 
 });
 
 test('verbs no page knows, floods of fields and bodies without end are refused with a page, and nothing waits for them', async ({
+  page,
   request,
 }) => {
   for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE']) {
@@ -100,18 +101,20 @@ test('verbs no page knows, floods of fields and bodies without end are refused w
     (_, n) => `--edge\r\nContent-Disposition: form-data; name="x${n}"\r\n\r\n`,
   );
   const flood = Buffer.from(`${fields.join('\r\n')}\r\n--edge--\r\n`);
-  const send = async (data: Buffer) => {
-    const sent = request.post('/sign-in', { headers: { 'content-type': 'multipart/form-data; boundary=edge' }, data });
+  await become(page, 'resident-14');
+  const send = async (by: APIRequestContext, data: Buffer, status: number, why: string) => {
+    const sent = by.post('/sign-in', { headers: { 'content-type': 'multipart/form-data; boundary=edge' }, data });
     expect((await request.get('/api/health')).status()).toBe(200);
     const answer = await sent;
-    expect(answer.status()).toBe(413);
-    expect(await answer.text()).toContain('太大了');
+    expect(answer.status()).toBe(status);
+    expect(await answer.text()).toContain(why);
   };
-  await atMost(
-    4,
-    () => send(flood),
-    () => send(Buffer.alloc(flood.length, 'x')),
-  );
+  for (const data of [flood, Buffer.alloc(flood.length, 'x')])
+    await atMost(
+      4,
+      () => send(page.request, data, 413, '太大了'),
+      () => send(request, data, 401, '登录'),
+    );
 });
 
 test('a text far too long is refused and does not come back by the megabyte', async ({ page }) => {

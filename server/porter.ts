@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
@@ -14,6 +15,13 @@ import { turns } from './turns';
 /** Between two answers to one who has come too often, in milliseconds; whoever has more of them waiting gets none. */
 const BETWEEN = 500;
 const MOST_REFUSED = 20;
+
+/**
+ * An act that leads to a page is answered by Next with that page, which it asks of us with the headers of the act: it
+ * belongs to a turn that is in hand, and would wait for its end.
+ */
+const IN_HAND = 'x-in-hand';
+const inHand = randomUUID();
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** They have places of their own for what is in hand, and may be on their way for minutes. */
@@ -66,7 +74,7 @@ export function porter({ trustsProxy, build }: { trustsProxy: boolean; build: st
 
   return async function letIn(request: IncomingMessage, answer: Answer, enter: () => void): Promise<void> {
     const { response } = answer;
-    if (isFile(request.url)) {
+    if (isFile(request.url) || request.headers[IN_HAND] === inHand) {
       enter();
       return;
     }
@@ -96,7 +104,8 @@ export function porter({ trustsProxy, build }: { trustsProxy: boolean; build: st
       }
     }
     await come;
-    if (sends && (await isOutdated(request, answer, who))) return;
+    // What a door for machines reads has to be untouched; it has no form of a page.
+    if (sends && !isBelowApi(request.url) && (await isOutdated(request, answer, who))) return;
     const { person, address } = who;
     const turn = queue.take(
       person === null ? { kind: 'address', key: address } : { kind: 'person', key: String(person) },
@@ -113,6 +122,7 @@ export function porter({ trustsProxy, build }: { trustsProxy: boolean; build: st
     }
     response.once('close', end);
     response.once('prefinish', end);
+    request.headers[IN_HAND] = inHand;
     enter();
   };
 }
