@@ -8,7 +8,7 @@ test.describe('without scripts', () => {
   test('whoever deletes their data sees what stays, proves a code, is signed out, and keeps all of it by signing in again', async ({
     page,
   }) => {
-    await become(page, 'visitor', '/me/data');
+    await become(page, 'passer-by', '/me/data');
     await page.goto('/me/data');
     await expect(page.locator('main')).toContainText('来看看的人');
     await page.getByRole('link', { name: '看清楚，再决定删不删' }).click();
@@ -38,7 +38,7 @@ test.describe('without scripts', () => {
     await page.goto('/me/data');
     await expect(page).toHaveURL(/\/sign-in/);
     await page.goto('/sign-in');
-    await page.locator('[data-identity="visitor"]').click();
+    await page.locator('[data-identity="passer-by"]').click();
     await expect(page).toHaveURL(/\/me\/deletion$/);
     await expect(main).toContainText('您的资料等着删除');
     await fits(page);

@@ -69,7 +69,7 @@ async function asked(): Promise<Beginning> {
 }
 
 /** Somebody under an identity no other journey takes: whose data is deleted. */
-await sql(`insert into person (name, demonstration) values ('来看看的人', 'visitor') on conflict do nothing`);
+await sql(`insert into person (name, demonstration) values ('来看看的人', 'passer-by') on conflict do nothing`);
 
 const begun: Begun = {
   consulting: await consulting(),

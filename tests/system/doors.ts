@@ -6,7 +6,9 @@ import { type Browsers, type Cells, columnOf, stranger, type Who } from './every
 /** The verbs of the machine doors, from their files; every other verb is refused. */
 const VERBS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 const answered = (file: string) =>
-  new Set([...fs.readFileSync(file, 'utf8').matchAll(/export async function ([A-Z]+)\(/g)].map(([, verb]) => verb));
+  new Set(
+    [...fs.readFileSync(file, 'utf8').matchAll(/export (?:async function|const) ([A-Z]+)\b/g)].map(([, verb]) => verb),
+  );
 
 /**
  * Each machine door by everybody: `GET /api/me/export` for whoever is signed in, the picture nobody has looked at for
@@ -25,7 +27,9 @@ export async function tryDoors({
 }): Promise<string[]> {
   const found: string[] = [];
   const picture = may.get('pictures.maySeePicture somebody else sent it');
-  const register = may.get('register.import ');
+  /** A sheet for whoever may import it; whoever is signed out is led to sign in. */
+  const sheet = (act: string) => (who: Who, visits: boolean) =>
+    visits || may.get(`${act} `)?.[columnOf(who, subjects.home)] === 'staff' ? [303] : [404];
   const expected: Record<string, (who: Who, visits: boolean) => number[]> = {
     '/api/health': () => [200],
     '/api/clock': () => [303],
@@ -36,14 +40,21 @@ export async function tryDoors({
         ? [200]
         : [404],
     '/api/pictures': () => [303],
-    '/api/register': (who, visits) => (visits || register?.[columnOf(who, subjects.home)] === 'staff' ? [303] : [404]),
+    '/api/register': sheet('register.import'),
+    '/api/orders': sheet('orders.import'),
+    // Nobody knows the secret of somebody else's.
+    '/api/calendar/[community]/[secret]': () => [404],
   };
   for (const file of filesBelow('.', 'app/api').filter((one) => one.endsWith('/route.ts'))) {
     const door = file.replace(/^app/, '').replace('/route.ts', '');
     const wanted = expected[door];
     if (!wanted) found.push(`${door} is tried by nobody`);
     const verbs = answered(file);
-    const address = door.replace('[id]', String(subjects.picture.id)).replace('[size]', 'small');
+    const address = door
+      .replace('[id]', String(subjects.picture.id))
+      .replace('[size]', 'small')
+      .replace('[community]', 'zhuguang')
+      .replace('[secret]', 'guessed');
     for (const who of [...everybody, stranger])
       for (const verb of VERBS) {
         const { status } = await browsers.of(who.identity).knock(verb, address, { community: 'zhuguang' });
