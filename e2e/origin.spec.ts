@@ -109,12 +109,13 @@ test('verbs no page knows, floods of fields and bodies without end are refused w
     expect(answer.status()).toBe(status);
     expect(await answer.text()).toContain(why);
   };
-  for (const data of [flood, Buffer.alloc(flood.length, 'x')])
-    await atMost(
-      4,
-      () => send(page.request, data, 413, '太大了'),
-      () => send(request, data, 401, '登录'),
-    );
+  const plain = Buffer.alloc(flood.length, 'x');
+  await atMost(
+    4,
+    () => send(page.request, flood, 413, '太大了'),
+    () => send(page.request, plain, 413, '太大了'),
+  );
+  await send(request, flood, 401, '登录');
 });
 
 test('a text far too long is refused and does not come back by the megabyte', async ({ page }) => {
