@@ -17,6 +17,8 @@ const notYet = new Set([
   '/[community]/rounds/after/[cursor]',
   '/[community]/works/after/[cursor]',
   '/act/[community]/cases/[no]',
+  '/act/[community]/cases/[no]/nudge',
+  '/act/[community]/cases/[no]/rework',
   '/act/[community]/drafts/[draft]',
   '/act/[community]/drafts/[draft]/discard',
   '/act/[community]/drafts/[draft]/pictures',
@@ -25,6 +27,7 @@ const notYet = new Set([
   '/desk/[community]/proposals/[no]/plans/[version]/materiality',
   '/desk/[community]/proposals/[no]/plans/[version]/publication',
   '/desk/[community]/register/[sheet]',
+  '/desk/[community]/sheets/[sheet]',
   '/desk/[community]/works/after/[cursor]',
   '/door/[community]/notices/[no]/entrances/[entrance]',
 ]);

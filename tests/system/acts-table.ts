@@ -272,8 +272,8 @@ export function triesOf(s: Subjects): Record<string, Try> {
     },
     returnResolution: { values: sign({ reason }) },
     signResolution: { on: term, values: { ...p, hash: 'a'.repeat(64) } },
-    giveOpinion: { on: 'a household of the round', values: said },
-    correctOpinion: { on: 'a household of the round', values: said },
+    giveOpinion: { on: 'a household of the round', values: { ...said, shown } },
+    correctOpinion: { on: 'a household of the round', values: { ...said, shown } },
     recordOpinion: { on: 'a household of the round', values: { ...said, ...written } },
     noteVisit: { on: 'a household of the round', values: { ...round, household: h, outcome: 'not_home' } },
     noteRecheck: {

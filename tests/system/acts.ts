@@ -128,10 +128,18 @@ export async function tryActs({
   const everybody = await everybodyIn(db, 'zhuguang');
   const browsers = await browsersOf(everybody, port);
   const register = 'building,entrance,door,area,owners\n15,1,101,80.00,王某\n';
-  const worker = browsers.of('social-worker');
-  const file = new File([register], 'register.csv', { type: 'text/csv' });
-  await worker.post('/api/register', worker.own({ community: 'zhuguang', locale: 'zh', file }));
-  const sheet = createHash('sha256').update(register).digest('hex');
+  const orders = '工单编号,主要内容\n1,路灯不亮\n';
+  const bring = (identity: string, door: string, words: string) => {
+    const browser = browsers.of(identity);
+    const file = new File([words], 'sheet.csv', { type: 'text/csv' });
+    return browser.post(door, browser.own({ community: 'zhuguang', locale: 'zh', file }));
+  };
+  await bring('social-worker', '/api/register', register);
+  for (const identity of ['social-worker', 'hotline']) await bring(identity, '/api/orders', orders);
+  const sheetOf = (name: string) =>
+    createHash('sha256')
+      .update(name === 'importOrders' ? orders : register)
+      .digest('hex');
   const leaves = async () => Number((await db.query('select count(*) from ledger_leaf')).rows[0].count);
   found.push(...(await tryDoors({ everybody, browsers, subjects, may })));
   let asked = 0;
@@ -148,7 +156,7 @@ export async function tryActs({
       const cell = row?.[visits ? 'visitor' : columnOf(who, one.home ?? subjects.home)] ?? '·';
       const allowed = isAllowed(one, who, cell);
       const before = await leaves();
-      const values = { community: 'zhuguang', locale: 'zh', confirmed: 'on', ...one.values, sheet };
+      const values = { community: 'zhuguang', locale: 'zh', confirmed: 'on', ...one.values, sheet: sheetOf(name) };
       const code = await tryIt(browsers.of(who.identity), action, { ...one, values });
       asked += 1;
       const what = `${name} by ${who.identity}`;

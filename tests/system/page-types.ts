@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
+import { CASE_STEPS, LISTS } from '../../db/words/orders';
 
 /** Every page there is, as the folders of `app` say: `/desk/[community]/rounds/[no]`. */
 export function pageTypes(): string[] {
@@ -64,6 +65,9 @@ export async function knownNumbers(url: string): Promise<Numbers> {
     grant: await list('select id as value from grants where to_at is null order by 1 limit 40'),
     request: await list(`select id as value from join_request order by (state = 'requested') desc, id limit 20`),
     callback: await list('select id as value from callback order by 1 limit 20'),
+    step: [...CASE_STEPS],
+    list: [...LISTS],
+    entry: await list(`select id as value from case_tier where ${inDemo} order by 1 limit 10`),
     cursor: ['9', '1', '500', '2026-01-01', '1-1', 'u99999999', 'r99999999'],
     seq: ['400', '1000'],
     no: ['1', '2', '3', '4', '5'],
