@@ -16,8 +16,8 @@ export function RoomLeft({ id, most, locale }: { id: string; most: number; local
   }, [id, most]);
   const t = words(locale).room;
   return (
-    <output className="field-hint" htmlFor={id}>
+    <span className="field-hint" aria-live="polite">
       {left < 0 ? t.over(-left) : left <= most / 10 ? t.left(left) : null}
-    </output>
+    </span>
   );
 }
