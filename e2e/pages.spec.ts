@@ -30,6 +30,7 @@ const notYet = new Set([
   '/desk/[community]/sheets/[sheet]',
   '/desk/[community]/works/after/[cursor]',
   '/door/[community]/notices/[no]/entrances/[entrance]',
+  '/door/[community]/works/[no]/households/[id]',
 ]);
 
 /** The first address of a kind of page that is there for one of those it is meant for. */

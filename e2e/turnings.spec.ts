@@ -177,10 +177,10 @@ test('declined, and the district hears the appeal; another is shelved by two peo
   await expect(author.locator('main')).toContainText('市政热线');
   await open(author, `/act${board}/2/appeal`);
   await author.locator('[name=reason]').fill('老人夜里摔过');
-  await send(author, new RegExp(`${board}/2$`));
+  await send(author, new RegExp(`/act${board}/2/said\\?done=appealed$`));
   await open(author, `/act${board}/3/withdrawal`);
   await author.locator('[name=reason]').fill('邻居自己挪了');
-  await send(author, new RegExp(`${board}/3$`));
+  await send(author, new RegExp(`/act${board}/3/said\\?done=withdrawn$`));
   await open(author, `${board}/3`);
   await expect(author.locator('main')).toContainText('提的人收回了');
   await expect(author.locator('main'), 'why a resident takes it back is not for everybody').not.toContainText(
