@@ -3,11 +3,11 @@
 import fs from 'node:fs';
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import pg from 'pg';
 import { filesBelow } from '../../scripts/test-files.mjs';
 import { ended } from './ended.mjs';
 import { floods } from './flood.mjs';
+import { threadOf } from './thread.ts';
 import { hiddenFields, visitor } from './visitor.ts';
 
 /** Forms a minute of one person and of one address, on the servers of this run. */
@@ -176,10 +176,7 @@ async function malformed({ ports, host, action, cookie, found, uncounted }) {
 
 /** How long a small file takes while `work` goes on: asked for all the time, in a thread of its own. */
 async function longestWait(port, work) {
-  const thread = new Worker(new URL('./pinger.ts', import.meta.url), {
-    workerData: { port },
-    execArgv: ['--import', 'tsx'],
-  });
+  const thread = threadOf('./pinger.ts', { port });
   await new Promise((resolve) => thread.once('message', resolve));
   await work();
   const worst = new Promise((resolve) => thread.once('message', resolve));

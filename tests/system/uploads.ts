@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import net from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import sharp from 'sharp';
 import { median, quantile } from '../../bench/figures';
+import { threadOf } from './thread';
 import type { Throw, Thrown } from './thrower';
 import { hiddenFields, type Said, type Visitor, visitor } from './visitor';
 
@@ -23,8 +23,6 @@ const mostTimes = 6;
 const turns = { of: 3, quiet: 2, busy: 3 };
 /** Uploads under way at any time. */
 const atOnce = 20;
-/** A thread does not know how to read TypeScript by itself. */
-const execArgv = ['--import', 'tsx'];
 
 interface Page {
   path: string;
@@ -195,7 +193,7 @@ export async function throwPictures({ port, say }: Throwing): Promise<string[]> 
     seconds: turns.busy,
     atOnce,
   };
-  const thread = new Worker(new URL('./thrower.ts', import.meta.url), { workerData: orders, execArgv });
+  const thread = threadOf('./thrower.ts', orders);
   const said = () =>
     new Promise<Thrown>((resolve, reject) => {
       thread.once('message', resolve);
