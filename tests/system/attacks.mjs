@@ -341,7 +341,10 @@ async function contacts({ ports, host, db, found }) {
     ))
       queue.push(link);
   }
-  const path = `/desk/zhuguang/cases/${shown.no}`;
+  const path = `/desk/zhuguang/cases/${shown.no}/contact`;
+  const unasked = (await worker.get(path)).body;
+  if (unasked.includes(phone)) found.push('attack 16: a number is seen by whoever has not said that they look');
+  await worker.post(path, hiddenFields(unasked, 'name="case"'));
   if (!(await worker.get(path)).body.includes(phone))
     found.push('attack 16: the hotline does not see the number to dial');
   await db.query(
