@@ -14,7 +14,7 @@ const personas: Record<string, { starts: string[]; forms: number }> = {
       ...['/me', '/act/demo/cases/new', '/act/demo/proposals/new', '/act/demo/rounds/2/opinion'],
       ...['/act/demo/proposals/1/comment', '/act/demo/proposals/1/support', '/act/demo/proposals/1/withdrawal'],
     ],
-    forms: 8,
+    forms: 7,
   },
   'resident-15': { starts: ['/me', '/act/demo/rounds/2/opinion', '/act/demo/proposals/1/support'], forms: 7 },
   'captain-14': { starts: ['/door/demo', '/door/zhuguang', '/me'], forms: 6 },
@@ -73,7 +73,7 @@ const ordinary = ({ controls }: Form): Sent =>
 const absurd = [
   { number: '-5', date: '2026-13-45', choice: 'not-offered', box: 'not-offered' },
   { number: '99999999999999999999', date: '99999-12-31', choice: '__proto__', box: '99999999999' },
-  { number: '1e9', date: '昨天', choice: ' ', box: '-1' },
+  { number: '1e9', date: '昨天', choice: '-1', box: '-1' },
 ];
 
 /** The form with each of its choices, dates and numbers out of range; undefined when it has none. */

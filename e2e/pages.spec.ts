@@ -7,7 +7,8 @@ test.describe.configure({ mode: 'parallel' });
 
 /**
  * Nothing of the kind is under way in the demonstration, and none of these lists is longer than a page there; the journeys
- * of the people concerned come by.
+ * of the people concerned come by most of them. None comes yet by asking after a case or sending it back, by a sheet of
+ * orders on trial, nor by a delegate's word at the door.
  */
 const notYet = new Set([
   '/[community]/proposals/[no]/comments/after/[cursor]',
