@@ -104,6 +104,8 @@ export const household = pgTable(
     unitId: integer('unit_id').notNull(),
     entranceId: integer('entrance_id').notNull(),
     buildingId: integer('building_id').notNull(),
+    /** Since when nobody lives here: it is asked nothing new. */
+    endedAt: at('ended_at'),
   },
   (t) => [
     communityKey(t),

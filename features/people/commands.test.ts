@@ -214,8 +214,8 @@ test('new buildings, doors the sheet leaves out, doors that look alike and homes
     { ...at, door: '201A' },
   ]);
   assert.deepEqual(plan?.empty, [
-    { ...at, door: '102', goes: true },
-    { ...at, door: '103', goes: false },
+    { ...at, door: '102', what: 'goes' },
+    { ...at, door: '103', what: 'lived' },
   ]);
   const alike = plan?.alike.map(({ building, doors }) => [building, doors]).sort();
   assert.deepEqual(alike, [
@@ -232,6 +232,84 @@ test('new buildings, doors the sheet leaves out, doors that look alike and homes
     [here.communityId],
   );
   assert.deepEqual(homes, [{ door: '103' }]);
+});
+
+test('a door that was divided is no more, keeps what it said, and is asked nothing new; neither is an empty home', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const row = (door: string, status = '', home = '') => ['14', '1', door, '80', '张三', '', status, home];
+  const doors = ['101', '102', '103', '201', '202'].map((door) => row(door));
+  await importRegister(here.byImport(), file(...doors));
+  const homeOf = async (door: string) =>
+    (
+      await sql<{ id: number; ended: boolean; status: string; owners: number }>(
+        `select h.id, h.ended_at is not null as ended, u.status, (select count(*)::int from ownership w
+             where w.community_id = u.community_id and w.unit_id = u.id) as owners
+           from unit u left join household h on u.community_id = h.community_id and u.id = h.unit_id
+          where u.community_id = $1 and u.door = $2`,
+        [here.communityId, door],
+      )
+    )[0];
+  const resident = await here.outsider();
+  const joined = async (door: string, over: boolean) =>
+    sql(
+      `insert into residency (community_id, household_id, person_id, from_at, to_at)
+       values ($1, $2, $3, moment() - interval '2 days', case when $4 then moment() end)`,
+      [here.communityId, (await homeOf(door))?.id, resident, over],
+    );
+  // In 101 and 102 somebody has lived, in 201 somebody does; of 103 and 202 nothing is known.
+  for (const door of ['101', '102']) await joined(door, true);
+  await joined('201', false);
+  const next = [
+    ...[row('101', '已拆分'), row('101A'), row('101B'), row('102', '', '无人'), row('103', '已合并')],
+    ...[row('201'), row('202')],
+  ];
+  const barred = file(...next.slice(0, 5), row('201', '不存在'), row('202'));
+  const place = { building: '14', entrance: 1 };
+  assert.deepEqual((await registerPlan(here.byImport(), barred))?.empty, [
+    { ...place, door: '101', what: 'ends' },
+    { ...place, door: '102', what: 'ends' },
+    { ...place, door: '103', what: 'goes' },
+    { ...place, door: '201', what: 'barred' },
+  ]);
+  assert.equal(codeOf(await importRegister(here.byImport(), barred)), 'door_lived_in');
+  assert.equal((await homeOf('101'))?.ended, false, 'all of it or nothing');
+  assert.ok((await importRegister(here.byImport(), file(...next))).ok);
+  const seen = async (door: string) => {
+    const home = await homeOf(door);
+    return home && [home.status, home.id === null ? 'none' : home.ended ? 'ended' : 'home', home.owners];
+  };
+  assert.deepEqual(await seen('101'), ['gone', 'ended', 0]);
+  assert.deepEqual(await seen('102'), ['delivered', 'ended', 1]);
+  assert.deepEqual(await seen('103'), ['gone', 'none', 0]);
+  assert.deepEqual(await seen('101A'), ['delivered', 'home', 1]);
+  const page = await registerPage(here.by(await here.staff('social-worker')), undefined);
+  assert.deepEqual(
+    page?.buildings.map(({ units, households }) => [units, households]),
+    [[5, 4]],
+    '101A, 101B, 102 that stands empty, 201 and 202',
+  );
+  const asks = await here.outsider();
+  const at = { building: '14', entrance: '1', name: '王小明', note: '' };
+  assert.equal(codeOf(await askToJoin(here.by(asks), { ...at, door: '101' })), 'no_such_door');
+  // Somebody moves in again: the sheet says so, and the home is asked from then on.
+  assert.ok((await importRegister(here.byImport(), file(...next.with(3, row('102'))))).ok);
+  assert.deepEqual(await seen('102'), ['delivered', 'home', 1]);
+  assert.ok((await askToJoin(here.by(asks), { ...at, door: '102' })).ok);
+});
+
+test('who sells and is still registered as living there is named', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const [seller, other] = [phone(), phone()];
+  const row = (name: string, number: string) => ['14', '1', '101', '80', name, number, '', ''];
+  await importRegister(here.byImport(), file(row('张三、李四', `${seller}、${other}`)));
+  await sql(
+    `insert into residency (community_id, household_id, person_id)
+     select h.community_id, h.id, p.id from household h join person p on p.phone = any ($2) where h.community_id = $1`,
+    [here.communityId, [seller, other]],
+  );
+  const sold = await registerPlan(here.byImport(), file(row('李四、赵六', `${other}、${phone()}`)));
+  assert.deepEqual(sold?.sellers, [{ building: '14', entrance: 1, door: '101', name: '张三' }]);
+  assert.deepEqual((await registerPlan(here.byImport(), file(row('张三、李四', ''))))?.sellers, []);
 });
 
 test('an earlier sheet again goes back, and says since when and what; the last one changes nothing', async () => {

@@ -21,7 +21,7 @@ const registerRowInput = z.object({
   entrance: z.number().int().min(1).max(99),
   door: line(20),
   area: z.number().int().positive().max(1_000_000_000),
-  owners: z.array(owner).min(1).max(20),
+  owners: z.array(owner).max(20),
   status: z.enum(UNIT_STATUSES),
   household: z.boolean(),
 });
@@ -33,7 +33,10 @@ export const importRegisterInput = z.object({
   hash: fileHash,
   /** Doors that look alike are different ones. */
   apart: z.literal('on').optional(),
-  rows: z.array(registerRowInput).min(1).max(50_000),
+  rows: z
+    .array(registerRowInput.refine(({ status, owners }) => (status === 'gone') === (owners.length === 0), 'invalid'))
+    .min(1)
+    .max(50_000),
 });
 
 export const importCaptainsInput = z.object({

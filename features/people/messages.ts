@@ -1,5 +1,6 @@
 import { roles } from '@/lib/roles';
 import { plural } from '@/lib/words';
+import type { Emptied, UnitStatus } from './rules';
 import type { CaptainCode, RegisterCode } from './sheet';
 
 const rolesZh: Record<string, string> = roles.zh;
@@ -65,7 +66,12 @@ const zh = {
     changesMore: (n: number) => `还有 ${n} 套没有列出来。`,
     from: (was: string, now: string) => `${was || '没有'} → ${now || '没有'}`,
     what: { area: '面积', status: '状态', owners: '业主', voter: '代表', phones: '电话' },
-    statuses: { delivered: '已交付', sold_undelivered: '已售未交付', unsold: '未售' } as Record<string, string>,
+    statuses: {
+      delivered: '已交付',
+      sold_undelivered: '已售未交付',
+      unsold: '未售',
+      gone: '已拆并',
+    } satisfies Record<UnitStatus, string>,
     developer: '开发商',
     semicolon: '；',
     newBuildings: '户册上没有过的楼',
@@ -75,9 +81,17 @@ const zh = {
     takenTitle: '这些电话在系统里是别人的，没有记上',
     taken: (phone: string, name: string) => `${phone}：表上写的是${name}。`,
     missingTitle: '表上没有、户册上有的门，留着不动',
+    missingHow:
+      '哪个门拆成几个、几个门并成了一个，请在表里留着老门牌那一行，状态写“已拆并”：它不再算一套，说过的话都留着。',
     emptyTitle: '表上写着没人住、户册上有住户的门',
-    emptyGoes: '导入时拿掉',
-    emptyStays: '有人登记或说过话，留着',
+    emptied: {
+      goes: '导入时拿掉',
+      ends: '说过的话都留着，以后的事不再问这一户',
+      lived: '还有人登记住着，留着不动。真搬走了，请先取消登记',
+      barred: '门没有了，还有人登记住着：请先取消登记，再导入',
+    } satisfies Record<Emptied, string>,
+    sellersTitle: '房子换了业主，原来的业主还登记住在这一户',
+    residents: '登记住着的人',
     alikeTitle: '几个门牌很像，是同一户吗？',
     alikeLead: '是同一户，请在表里写成一样的，再交；真是几户，请打勾。',
     alike: (place: string, doors: string) => `${place}：${doors}`,
@@ -103,7 +117,7 @@ const zh = {
       private_use: (detail) =>
         `业主“${detail}”里有一个字是旧字库自造的，别的电脑显示不出来。请在表里换成国家标准字库的字，再交`,
       phone: (detail) => `手机号认不出来：“${detail}”`,
-      status: (detail) => `状态认不出来：“${detail}”，请写已交付、已售未交付或未售`,
+      status: (detail) => `状态认不出来：“${detail}”，请写已交付、已售未交付、未售或已拆并`,
       compound: (detail) => `没有写小区，别的行里同名的楼写的是“${detail}”，请写明是哪个小区的`,
       twice: (detail) => `和第 ${detail} 行是同一个门牌`,
     } satisfies Record<RegisterCode, (detail: string) => string>,
@@ -235,6 +249,7 @@ const zh = {
   },
   refusals: {
     already_imported: '最后导入的就是这张表，什么都没有变。',
+    door_lived_in: ({ doors }: Details) => `表上写着已拆并的门，还有人登记住着：${doors}。请先取消登记，再导入。`,
     doors_alike: ({ building, entrance: no, doors }: Details) =>
       `${entrance(String(building), Number(no))}的${doors}很像：是同一户，请在表里写成一样的；真是几户，请打勾再导入。`,
     no_such_building: '户册上没有这栋楼，请从单子里选。',
@@ -347,7 +362,7 @@ const en: typeof zh = {
     changesMore: (n) => `${n} more are not listed.`,
     from: (was, now) => `${was || 'none'} → ${now || 'none'}`,
     what: { area: 'area', status: 'status', owners: 'owners', voter: 'vote', phones: 'telephone' },
-    statuses: { delivered: 'delivered', sold_undelivered: 'sold, not delivered', unsold: 'unsold' },
+    statuses: { delivered: 'delivered', sold_undelivered: 'sold, not delivered', unsold: 'unsold', gone: 'gone' },
     developer: 'developer',
     semicolon: '; ',
     newBuildings: 'Buildings the register did not have',
@@ -357,9 +372,17 @@ const en: typeof zh = {
     takenTitle: 'Numbers that somebody else has: not written down',
     taken: (phone, name) => `${phone}: ${name} in the sheet.`,
     missingTitle: 'Doors the register has and the sheet has not; they stay',
+    missingHow:
+      'Where a door was divided, or several were made one, keep the row of the old door and write “gone” as its status: it counts no more, and what was said there stays.',
     emptyTitle: 'Doors where the sheet says that nobody lives, and the register has a household',
-    emptyGoes: 'goes with the import',
-    emptyStays: 'stays: somebody has joined there, or something was said',
+    emptied: {
+      goes: 'goes with the import',
+      ends: 'what it said stays; it is asked nothing new',
+      lived: 'stays, somebody is registered there; if they have left, end that first',
+      barred: 'the door is gone and somebody is registered there: end that first, then import',
+    },
+    sellersTitle: 'Sold, and the former owner is still registered as living there',
+    residents: 'Who is registered',
     alikeTitle: 'Some doors look alike: are they the same?',
     alikeLead: 'If so, write them in one way in the sheet and send it again; if not, tick below.',
     alike: (place, doors) => `${place}: ${doors}`,
@@ -386,7 +409,7 @@ const en: typeof zh = {
       private_use: (detail) =>
         `the owner "${detail}" has a character that only an old font knows; write the one of the national standard`,
       phone: (detail) => `mobile number not understood: "${detail}"`,
-      status: (detail) => `status not understood: "${detail}"; delivered, sold_undelivered or unsold`,
+      status: (detail) => `status not understood: "${detail}"; delivered, sold_undelivered, unsold or gone`,
       compound: (detail) => `no compound, while other rows put a building of this name in “${detail}”: say which it is`,
       twice: (detail) => `the same door as row ${detail}`,
     },
@@ -522,6 +545,8 @@ const en: typeof zh = {
   },
   refusals: {
     already_imported: 'This sheet was the last to be imported; nothing changed.',
+    door_lived_in: ({ doors }) =>
+      `Doors that are gone, by this sheet, and in which somebody is registered: ${doors}. End that first, then import.`,
     doors_alike: ({ building, entrance: no, doors }) =>
       `${entranceEn(String(building), Number(no))}: ${doors} look alike. If they are the same, write them in one way; if not, tick the box.`,
     no_such_building: 'The register has no such building; choose one from the list.',

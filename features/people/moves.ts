@@ -49,7 +49,9 @@ async function doorsOf(db: Database, { communityId, entranceId, id }: typeof gra
       ...[lte(grants.from, now), or(isNull(grants.to), gt(grants.to, now))],
     ),
   );
-  const there = and(eq(household.communityId, communityId), eq(household.entranceId, entranceId));
+  const there = and(
+    ...[eq(household.communityId, communityId), eq(household.entranceId, entranceId), isNull(household.endedAt)],
+  );
   return others > 0 ? 0 : await db.$count(household, there);
 }
 
@@ -168,6 +170,10 @@ export const alike = (sheet: SQL, kept: SQL): SQL => sql`
     from (select s.*, ${bare} as bare, false as kept from (select compound, building, entrance, door from ${sheet}) s
         union all select k.*, ${bare}, true from (select compound, building, entrance, door from ${kept}) k) doors
    group by compound, building, entrance, bare having count(distinct door) > greatest(1, count(distinct door) filter (where kept))`;
+
+/** Whether somebody is registered as living there. */
+export const isLivedIn = (communityId: number, household: SQL): SQL =>
+  sql`exists (select from residency l where l.community_id = ${communityId} and l.household_id = ${household} and l.to_at is null)`;
 
 /** Whether anything hangs on a household, as the database's own references say: somebody lives there, or something was said. */
 export async function isUsed(db: Database, communityId: number, household: SQL): Promise<SQL> {

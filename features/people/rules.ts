@@ -19,6 +19,12 @@ export interface RegisterRow {
   household: boolean;
 }
 
+/**
+ * What becomes of a household where nobody lives any more: it `goes`, for nothing hangs on it; it `ends`, and stays for what it
+ * said; it is `lived` in, as somebody is registered there; it is `barred`, for the door is no more and somebody is.
+ */
+export type Emptied = 'goes' | 'ends' | 'lived' | 'barred';
+
 /** How a door may stand in the register when somebody wrote `302室`: as written first, then without the word after it. */
 export function doorSpellings(written: string): string[] {
   const plain = written.normalize('NFKC').trim();

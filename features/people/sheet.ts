@@ -32,6 +32,11 @@ const statuses: Record<string, UnitStatus> = {
   未售: 'unsold',
   未出售: 'unsold',
   unsold: 'unsold',
+  已拆分: 'gone',
+  已合并: 'gone',
+  已拆并: 'gone',
+  不存在: 'gone',
+  gone: 'gone',
 };
 const nobody = new Set(['无', '否', '空置', '空', '无人', 'no', 'n', '0', 'false', 'empty']);
 
@@ -46,6 +51,10 @@ const named =
   };
 
 const APART = /[、,，;；/\n]/;
+/** Of a door that is no more nobody is the owner; of one nobody has been named for, whoever built it. */
+const voters = (names: readonly string[], status: UnitStatus): readonly string[] =>
+  status === 'gone' ? [] : names.length > 0 ? names : ['@developer'];
+
 /** Also those that are left out: at the beginning, between two, at the end. */
 const parts = (text: string): string[] => text.replace(BREAK, '\n').split(APART).map(plain);
 
@@ -183,8 +192,8 @@ export const register = sheet({
       door,
       area,
       status,
-      owners: (names.length > 0 ? names : ['@developer']).map((name, at) => ({ name, phone: phones[at] ?? null })),
-      household: household === '' ? status === 'delivered' : !nobody.has(household),
+      owners: voters(names, status).map((name, at) => ({ name, phone: phones[at] ?? null })),
+      household: status !== 'gone' && (household === '' ? status === 'delivered' : !nobody.has(household)),
     };
   },
   between: (all) => [...sameDoor(all), ...sameBuilding(all)],

@@ -133,8 +133,10 @@ async function client(line: { port: number }, identity: string, running: () => b
       const answer = await visit.post(act.form, fields).catch(() => undefined);
       if (answer?.status === 303 && !answer.location?.includes('sign-in')) return answer.location;
       if (answer && answer.status < 500) {
-        const why = /<[^>]*error-summary[^>]*>([\s\S]*?)<\/div>/.exec(answer.body)?.[1] ?? '';
-        seen.refused.push(`${act.form}: ${answer.status} ${answer.location ?? why.replace(/<[^>]*>/g, ' ').trim()}`);
+        const summary = /<[^>]*error-summary[^>]*>([\s\S]*?)<\/div>/.exec(answer.body)?.[1];
+        const page = /<main[\s\S]*/.exec(answer.body.replace(/<script[\s\S]*?<\/script>/g, ''))?.[0] ?? answer.body;
+        const why = (summary ?? page).replace(/<[^>]*>|\s+/g, ' ').trim();
+        seen.refused.push(`${act.form}: ${answer.status} ${answer.location ?? why.slice(0, 400)}`);
         return undefined;
       }
       seen.retries += 1;

@@ -41,6 +41,7 @@ export const askToJoin = command({
         and(
           eq(household.communityId, communityId),
           eq(household.buildingId, meant[0]?.id ?? 0),
+          isNull(household.endedAt),
           eq(entrance.no, input.entrance),
           inArray(unit.door, doorSpellings(input.door)),
         ),

@@ -5,7 +5,7 @@ import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { importRegisterInput } from '../input';
-import { type Alike, alike, isUsed, owners, ROWS_UNKNOWN, together } from '../moves';
+import { type Alike, alike, isLivedIn, isUsed, owners, ROWS_UNKNOWN, together } from '../moves';
 import { type RegisterRow, withCompounds } from '../rules';
 
 async function stage({ db }: Scope, rows: readonly Omit<RegisterRow, 'row'>[]): Promise<void> {
@@ -46,14 +46,29 @@ async function placeUnits({ db, communityId: c }: Scope): Promise<{ added: numbe
   return rows[0] ?? { added: 0, changed: 0 };
 }
 
-/** Households of units somebody lives in, none where the sheet says so and nothing hangs on it; owners anew where they changed. */
-async function placePeople({ db, communityId: c }: Scope): Promise<{ households: number; owners: number }> {
+/**
+ * Households of units somebody lives in. Where the sheet says that nobody does, there is none; one that was asked or has
+ * spoken stays for that and is asked nothing new; one in which somebody is registered stays as it is.
+ */
+async function placeHouseholds({ db, communityId: c, now }: Scope): Promise<number> {
   await db.execute(sql`delete from household h using incoming i where h.community_id = ${c} and h.unit_id = i.unit_id
     and not i.household and not (${await isUsed(db, c, sql`h.id`)})`);
+  await db.execute(sql`update household h set ended_at = ${now.toISOString()}::timestamptz from incoming i
+    where h.community_id = ${c} and h.unit_id = i.unit_id and not i.household and h.ended_at is null
+      and not (${isLivedIn(c, sql`h.id`)})`);
+  await db.execute(sql`update household h set ended_at = null from incoming i
+    where h.community_id = ${c} and h.unit_id = i.unit_id and i.household and h.ended_at is not null`);
   const households = await db.execute(sql`insert into household (community_id, unit_id, entrance_id, building_id)
     select ${c}::int, i.unit_id, i.entrance_id, e.building_id from incoming i
       join entrance e on e.community_id = ${c} and e.id = i.entrance_id
     where i.household order by i.entrance_id, length(i.door), i.door on conflict do nothing`);
+  return households.rowCount ?? 0;
+}
+
+/** Owners, anew where they changed; of a door that is no more there are none. */
+async function placeOwners({ db, communityId: c }: Scope): Promise<number> {
+  await db.execute(sql`delete from ownership w using incoming i
+    where w.community_id = ${c} and w.unit_id = i.unit_id and i.status = 'gone'`);
   await db.execute(sql`with ${owners(c, sql`incoming`)}
     insert into person (name, phone) select distinct name, phone from said where who = phone on conflict do nothing`);
   const { rowCount } = await db.execute(sql`with ${owners(c, sql`incoming`)},
@@ -64,12 +79,23 @@ async function placePeople({ db, communityId: c }: Scope): Promise<{ households:
     insert into ownership (community_id, unit_id, person_id, owner_name, share, share_of, voter)
     select ${c}::int, unit_id, who::int, name, 1, (count(*) over (partition by unit_id))::int, place = 1
       from said join anew using (unit_id) order by unit_id, place`);
-  return { households: households.rowCount ?? 0, owners: rowCount ?? 0 };
+  return rowCount ?? 0;
+}
+
+/** Doors of the sheet that are no more, and in which somebody is registered. */
+async function goneButLivedIn({ db, communityId: c }: Scope): Promise<string[]> {
+  const { rows } = await db.execute<{
+    door: string;
+  }>(sql`select i.building || '-' || i.entrance || '-' || i.door as door
+    from incoming i join ${keptDoors(c)} u using (compound, building, entrance, door)
+    join household h on h.community_id = ${c} and h.unit_id = u.id
+   where i.status = 'gone' and ${isLivedIn(c, sql`h.id`)} order by 1 limit 20`);
+  return rows.map(({ door }) => door);
 }
 
 const keptDoors = (
   c: number,
-) => sql`(select k.name as compound, b.name as building, e.no as entrance, u.door from unit u
+) => sql`(select u.id, k.name as compound, b.name as building, e.no as entrance, u.door from unit u
   join entrance e on e.community_id = u.community_id and e.id = u.entrance_id
   join building b on b.community_id = u.community_id and b.id = e.building_id
   join compound k on k.community_id = u.community_id and k.id = b.compound_id where u.community_id = ${c})`;
@@ -116,9 +142,11 @@ export const importRegister = command({
       : await db.execute<Alike>(sql`${alike(sql`incoming`, keptDoors(communityId))} limit 1`);
     const [like] = doors;
     if (like) return refuse('doors_alike', { ...like, doors: like.doors.join('、') });
+    const livedIn = await goneButLivedIn(scope);
+    if (livedIn.length > 0) return refuse('door_lived_in', { doors: livedIn.join('、') });
     const units = await placeUnits(scope);
-    const people = await placePeople(scope);
-    const value = { rows: input.rows.length, ...units, ...people };
+    const households = await placeHouseholds(scope);
+    const value = { rows: input.rows.length, ...units, households, owners: await placeOwners(scope) };
     return {
       ok: true,
       value,

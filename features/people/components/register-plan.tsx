@@ -7,6 +7,7 @@ import { importRegister } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
 import type { Change, registerPlan } from '@/features/people/queries/plan';
 import { type RegisterCode, register } from '@/features/people/sheet';
+import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatArea } from '@/lib/quantity';
 import { problemWords, messages as sheetMessages } from '@/lib/sheet/messages';
@@ -69,7 +70,7 @@ function changeWords(change: Change, locale: Locale): string {
   const named = (text: string | null) => (text ?? '').replace('@developer', t.developer);
   const said = {
     area: change.area?.map((area) => `${formatArea(area)} m²`),
-    status: change.status?.map((status) => t.statuses[status] ?? status),
+    status: change.status?.map((status) => t.statuses[status]),
     owners: change.owners?.map(named),
     voter: change.voter?.map(named),
     phones: change.phones?.map(named),
@@ -124,11 +125,17 @@ export function RegisterTrial(props: {
       <Lines warn title={t.takenTitle} lines={plan.taken.map(({ phone, name }) => t.taken(phone, name))} />
       <Lines title={t.changesTitle} lines={plan.changes.map((change) => changeWords(change, locale))} />
       {plan.changed > plan.changes.length && <p>{t.changesMore(plan.changed - plan.changes.length)}</p>}
-      <Lines
-        title={t.emptyTitle}
-        lines={plan.empty.map((one) => `${at(one)}: ${one.goes ? t.emptyGoes : t.emptyStays}`)}
-      />
+      <Lines title={t.emptyTitle} lines={plan.empty.map((one) => `${at(one)}: ${t.emptied[one.what]}`)} />
+      <Lines warn title={t.sellersTitle} lines={plan.sellers.map((one) => `${at(one)}: ${one.name}`)} />
+      {(plan.sellers.length > 0 || plan.empty.some(({ what }) => what === 'lived' || what === 'barred')) && (
+        <Actions>
+          <ActionLink href={to.desk(locale, community, 'residents')} ghost>
+            {t.residents}
+          </ActionLink>
+        </Actions>
+      )}
       <Lines title={t.missingTitle} lines={plan.missing.map(at)} />
+      {plan.missing.length > 0 && <p>{t.missingHow}</p>}
       {plan.imported ? (
         <Notice>{t.already}</Notice>
       ) : plan.unclear.length > 0 ? (
@@ -137,7 +144,7 @@ export function RegisterTrial(props: {
           title={t.unclearTitle}
           lines={plan.unclear.map(({ building, compounds }) => t.unclear(building, compounds.join(t.and)))}
         />
-      ) : (
+      ) : plan.empty.some(({ what }) => what === 'barred') ? null : (
         <KeptForm
           action={importRegister}
           community={community}

@@ -25,7 +25,7 @@ export const beginning = query({
       scope,
       sql`select json_build_object(
         'telephone', (select telephone <> '' from community where id = ${c}),
-        'households', (select count(*) from household where community_id = ${c}),
+        'households', (select count(*) from household where community_id = ${c} and ended_at is null),
         'offices', coalesce((select json_agg(distinct g.role) ${held}), '[]'),
         'entrances', (select count(*) from entrance where community_id = ${c}),
         'captains', (select count(distinct g.entrance_id) ${held} and g.role = 'captain'),

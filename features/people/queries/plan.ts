@@ -2,9 +2,9 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { building, compound, registerImport } from '@/db/schema/people';
 import { query } from '@/lib/query';
 import { keptRows } from '@/lib/sheet/kept';
-import { type Alike, alike, isUsed, owners, ROWS_UNKNOWN, together } from '../moves';
+import { type Alike, alike, isLivedIn, isUsed, owners, ROWS_UNKNOWN, together } from '../moves';
 import { mayImport } from '../policy';
-import { type RegisterRow, type UnitStatus, withCompounds } from '../rules';
+import { type Emptied, type RegisterRow, type UnitStatus, withCompounds } from '../rules';
 
 /** So many changes are named one by one; of the others there is a number. */
 const LISTED = 1000;
@@ -43,8 +43,10 @@ export interface Plan {
   taken: { phone: string; name: string }[];
   /** Doors that are kept and that the sheet does not have, in entrances it has. They stay. */
   missing: Place[];
-  /** Doors where the sheet says that nobody lives, and there is a household: whether it goes, because nothing hangs on it. */
-  empty: (Place & { goes: boolean })[];
+  /** Doors where the sheet says that nobody lives, and there is a household. */
+  empty: (Place & { what: Emptied })[];
+  /** Who sells and is still registered as living there. */
+  sellers: (Place & { name: string })[];
   /** New doors that look like another one of their entrance. */
   alike: Alike[];
 }
@@ -95,7 +97,7 @@ export const registerPlan = query({
           from unit u join entrance e on e.community_id = u.community_id and e.id = u.entrance_id
           join building b on b.community_id = u.community_id and b.id = e.building_id
           join compound k on k.community_id = u.community_id and k.id = b.compound_id
-          left join household h on h.community_id = u.community_id and h.unit_id = u.id
+          left join household h on h.community_id = u.community_id and h.unit_id = u.id and h.ended_at is null
          where u.community_id = ${c}),
       placed as materialized (
         select s.*, k.id, coalesce(k.id, -s.row) as unit_id, k.area as was_area, k.status as was_status, k.household as home
@@ -144,8 +146,16 @@ export const registerPlan = query({
               and s.building = k.building and s.entrance = k.entrance)
             and not exists (select from placed p where p.id = k.id) limit ${LISTED}) left_out), '[]'),
         'empty', coalesce((select json_agg(json_build_object('building', building, 'entrance', entrance, 'door', door,
-            'goes', not (${await isUsed(db, c, sql`home`)})) order by row)
+            'what', case when ${isLivedIn(c, sql`home`)} then case when status = 'gone' then 'barred' else 'lived' end
+              when ${await isUsed(db, c, sql`home`)} then 'ends' else 'goes' end) order by row)
           from (select * from placed where home is not null and not household limit ${LISTED}) vacant), '[]'),
+        'sellers', coalesce((select json_agg(json_build_object('building', building, 'entrance', entrance, 'door', door,
+            'name', name) order by row, name)
+          from (select p.row, p.building, p.entrance, p.door, held.name from placed p join held on held.unit_id = p.id
+              join residency l on l.community_id = ${c} and l.household_id = p.home and l.person_id::text = held.who
+                and l.to_at is null
+             where not exists (select from said where said.unit_id = p.id and said.name = held.name)
+             limit ${LISTED}) selling), '[]'),
         'alike', coalesce((select json_agg(a) from (${alike(sql`sheet`, sql`known`)} limit ${LISTED}) a), '[]')
       ) as plan`);
     const plan = rows[0]?.plan;

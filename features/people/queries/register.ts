@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import { building, entrance, household, person, registerImport, residency, unit } from '@/db/schema/people';
 import { query } from '@/lib/query';
 import { mayImport, maySeeRegister } from '../policy';
@@ -26,8 +26,11 @@ export const registerPage = query({
       })
       .from(building)
       .leftJoin(entrance, and(eq(entrance.communityId, communityId), eq(entrance.buildingId, building.id)))
-      .leftJoin(unit, and(eq(unit.communityId, communityId), eq(unit.entranceId, entrance.id)))
-      .leftJoin(household, and(eq(household.communityId, communityId), eq(household.unitId, unit.id)))
+      .leftJoin(unit, and(eq(unit.communityId, communityId), eq(unit.entranceId, entrance.id), ne(unit.status, 'gone')))
+      .leftJoin(
+        household,
+        and(eq(household.communityId, communityId), eq(household.unitId, unit.id), isNull(household.endedAt)),
+      )
       .leftJoin(
         residency,
         and(eq(residency.communityId, communityId), eq(residency.householdId, household.id), isNull(residency.to)),

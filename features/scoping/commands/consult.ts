@@ -57,7 +57,7 @@ export const startConsultation = command({
     const homes = await db
       .select({ id: household.id, entranceId: household.entranceId })
       .from(household)
-      .where(eq(household.communityId, communityId))
+      .where(and(eq(household.communityId, communityId), isNull(household.endedAt)))
       .orderBy(asc(household.id))
       .for('share');
     const whoKnocks = await knockers(db, communityId, input.standIn, now);
