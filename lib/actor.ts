@@ -69,6 +69,17 @@ export function asStaff(who: Who, ...wanted: Role[]): Actor | null {
   return null;
 }
 
+/** Whom, or which office, something is brought against; null where it is nobody here. */
+export interface Against {
+  againstRole: Role | null;
+  againstId: number | null;
+}
+
+/** Whoever is complained of has no part in it; nor has the property service or the captain's office, where it is that. */
+export const isAgainst = (who: Who, { againstId, againstRole }: Against): boolean =>
+  (againstId !== null && who.kind === 'person' && who.personId === againstId) ||
+  (againstRole !== null && has(who, againstRole));
+
 /** The captain of this entrance acting for one of its households. */
 export function asCaptain(who: Who, entranceId: number, householdId: number | null = null): Actor | null {
   if (who.kind !== 'person') return null;

@@ -94,6 +94,11 @@ const pictured: Variant[] = (
     ['an opposition of theirs', { ...nobody, subject: 'opposition', households: [1], entrances: [11] }],
     ['an objection of the household', { ...nobody, subject: 'objection', households: [1] }],
     ['a milestone', { ...nobody, subject: 'milestone' }],
+    ['a case of the household', { ...nobody, subject: 'case', persons: [STRANGER], households: [1] }],
+    [
+      'a case against property',
+      { ...nobody, subject: 'case', persons: [STRANGER], against: { againstRole: 'property', againstId: null } },
+    ],
   ] satisfies [string, PictureOf][]
 ).map(([on, of]) => [on, of]);
 const sentPictures: Variant[] = [
@@ -287,15 +292,17 @@ export const subjects: Record<string, Variant[]> = {
   'figures.correct': anything,
 };
 
-const hidden = { subject: 'milestone', household: null, entrance: null };
+const hidden = { subject: 'milestone', household: null, entrance: null, againstRole: null, againstId: null };
 
 /** What a reading policy is asked about, where it asks about anything. */
 export const readings: Record<string, Variant[]> = {
   'pictures.maySeePicture': [
     ['somebody else sent it', { ...hidden, uploadedBy: STRANGER }],
     ['they sent it', (who: Who) => ({ ...hidden, uploadedBy: idOf(who) })],
-    ['the household signed', { subject: 'opinion', uploadedBy: STRANGER, household: 1, entrance: 11 }],
+    ['the household signed', { ...hidden, subject: 'opinion', uploadedBy: STRANGER, household: 1, entrance: 11 }],
     ['others signed', (who: Who) => ({ ...hidden, subject: 'opinion', uploadedBy: idOf(who) })],
+    ['of a case', { ...hidden, subject: 'case', uploadedBy: STRANGER }],
+    ['of a case against the hotline', { ...hidden, subject: 'case', uploadedBy: STRANGER, againstRole: 'hotline' }],
   ],
   'orders.mayReadOrder': orders,
   'orders.maySeeContact': orders,

@@ -40,6 +40,7 @@ const pictured: Record<string, string> = {
   opinion: 'opinion',
   opposition: 'notice_opposition',
   objection: 'objection',
+  case: 'cases',
 };
 
 const hex = (n: number) => n.toString(16).padStart(8, '0');

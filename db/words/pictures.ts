@@ -1,2 +1,2 @@
-export const SUBJECTS = ['proposal', 'plan', 'milestone', 'opinion', 'opposition', 'objection'] as const;
+export const SUBJECTS = ['proposal', 'plan', 'milestone', 'opinion', 'opposition', 'objection', 'case'] as const;
 export type PictureSubject = (typeof SUBJECTS)[number];

@@ -53,6 +53,9 @@ const zh = {
     notLinked: '还没有归到哪个提案。',
     back: '回到诉求',
     toLink: '归到一个提案',
+    picture: '照片',
+    pictures: '照片',
+    toPictures: (n: number) => (n === 0 ? '照片，看或添' : `看照片（${n}张还没有人看）`),
   },
   posting: {
     title: '看过，上公示栏',
@@ -62,6 +65,8 @@ const zh = {
     submit: '上公示栏',
     posted: '已经在公示栏上。',
     go: '看过，上公示栏',
+    first: '先看过文字，照片才好定上不上公示栏。',
+    picturesAfter: '文字上了公示栏，再一张一张看照片；在那以前照片谁也看不到，除了办的人。',
   },
   receipt: {
     done: '收到了',
@@ -74,9 +79,12 @@ const zh = {
     board: '到公示栏上看',
     linked: (title: string) => `归到了“${title}”`,
     more: '再记一条',
+    pictures: '照片',
+    picturesLead: (left: number) =>
+      `拍下来最清楚，还可以添${left}张。拍那个地方，别拍到人脸、车牌。社工看过才上公示栏，在那以前只有办这件事的人看得到。`,
   },
   record: {
-    open: '会上公示栏的：哪一类、一句话、在哪儿，和您住的楼号。不会上的：原话、您是谁、几单元几门。社工看过才上。',
+    open: '会上公示栏的：哪一类、一句话、在哪儿，和您住的楼号。不会上的：原话、您是谁、几单元几门。社工看过才上。记下以后，可以再添几张照片。',
     title: '记一条诉求',
     deskTitle: '替来人记一条诉求',
     lead: '您说，我们记。写完会有编号，能查到办到哪一步了。',
@@ -209,6 +217,9 @@ const en: typeof zh = {
     notLinked: 'It belongs to no proposal yet.',
     back: 'Back to the cases',
     toLink: 'Put it with a proposal',
+    picture: 'Picture',
+    pictures: 'Pictures',
+    toPictures: (n) => (n === 0 ? 'See or add pictures' : `Look at pictures (${n} nobody has seen)`),
   },
   posting: {
     title: 'Looked at: hang it',
@@ -218,6 +229,9 @@ const en: typeof zh = {
     submit: 'Hang it on the board',
     posted: 'It hangs on the board already.',
     go: 'Look at it and hang it',
+    first: 'First its words are looked at; then it is decided which pictures go on the board.',
+    picturesAfter:
+      'Once the words hang, the pictures are looked at one by one. Until then only those who handle the case see them.',
   },
   receipt: {
     done: 'It has arrived',
@@ -231,9 +245,12 @@ const en: typeof zh = {
     board: 'See it on the board',
     linked: (title) => `Put with “${title}”`,
     more: 'Record another',
+    pictures: 'Pictures',
+    picturesLead: (left) =>
+      `A picture says it best: ${left} more can be added. Of the place, please, without faces or number plates. It goes on the board when a social worker has looked; until then only those who handle the case see it.`,
   },
   record: {
-    open: 'On the board, once a social worker has looked: the kind, the sentence, the place, and your building. Never: your words, who you are, your entrance or door.',
+    open: 'On the board, once a social worker has looked: the kind, the sentence, the place, and your building. Never: your words, who you are, your entrance or door. Once it is written down you can add a few pictures.',
     title: 'Tell us something',
     deskTitle: 'Write down a case for somebody',
     lead: 'You say it, we write it down. It gets a number, and you can see how far it has come.',

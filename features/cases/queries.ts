@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, isNotNull, lte, ne, notInArray, type SQL, sql }
 import { caseContent, caseLink, cases } from '@/db/schema/cases';
 import { agency } from '@/db/schema/handling';
 import { building } from '@/db/schema/people';
+import { picture } from '@/db/schema/pictures';
 import { proposal } from '@/db/schema/proposals';
 import { ANSWERED } from '@/db/words/orders';
 import { whyNot } from '@/lib/act';
@@ -146,7 +147,20 @@ export const boardCase = boardQuery({
       .from(cases)
       .leftJoin(building, and(eq(building.communityId, cases.communityId), eq(building.id, cases.buildingId)))
       .where(and(eq(cases.communityId, scope.communityId), eq(cases.no, no)));
-    return (await withLinks(scope, rows))[0];
+    const [one] = await withLinks(scope, rows);
+    const id = rows[0]?.id;
+    if (!one || id === undefined) return undefined;
+    const pictures = await scope.db
+      .select({ id: picture.id, caption: picture.caption, width: picture.smallWidth, height: picture.smallHeight })
+      .from(picture)
+      .where(
+        and(
+          ...[eq(picture.communityId, scope.communityId), eq(picture.subject, 'case'), eq(picture.subjectId, id)],
+          eq(picture.onBoard, true),
+        ),
+      )
+      .orderBy(picture.position, picture.id);
+    return { ...one, pictures };
   },
   shows: ({ no }) => [`cases/${no}`],
 });
@@ -194,6 +208,7 @@ export const deskCase = query({
       })),
       words: words ?? '',
       mayLink: mayLinkCase(who) !== null,
+      who,
     };
   },
 });

@@ -1,8 +1,18 @@
 import { mayReadCases } from '@/features/cases/policy';
-import { type Actor, asCaptain, asHousehold, asStaff, has, type Role, type Who } from '@/lib/actor';
+import {
+  type Actor,
+  type Against,
+  asCaptain,
+  asHousehold,
+  asStaff,
+  has,
+  isAgainst,
+  type Role,
+  type Who,
+} from '@/lib/actor';
 
 /** What of a case decides who may do what with it. */
-export interface Handled {
+export interface Handled extends Against {
   reportedBy: number | null;
   /** Whom it is about, and who joined it. */
   households: readonly number[];
@@ -11,22 +21,16 @@ export interface Handled {
   /** The office whose it is to handle; null where nobody's here, or outside of this house. */
   agencyRole: Role | null;
   handlerId: number | null;
-  againstRole: Role | null;
-  againstId: number | null;
   /** It is answered, and whoever rings back needs the number. */
   answered: boolean;
 }
 
 const idOf = (who: Who) => (who.kind === 'person' ? who.personId : null);
 
-/** Whoever is complained of has no part in it; nor has the property service or the captain's office, where it is that. */
-const complainedOf = (who: Who, { againstId, againstRole }: Handled): boolean =>
-  (againstId !== null && idOf(who) === againstId) || (againstRole !== null && has(who, againstRole));
-
 const unlessAgainst =
   (may: (who: Who, of: Handled) => Actor | null) =>
   (who: Who, of: Handled): Actor | null =>
-    complainedOf(who, of) ? null : may(who, of);
+    isAgainst(who, of) ? null : may(who, of);
 
 /** 派单, and what only whoever gives out work decides. */
 export const mayDispatch = unlessAgainst((who) => asStaff(who, 'social-worker', 'hotline', 'party-secretary'));
@@ -81,7 +85,7 @@ export const maySeeContact = unlessAgainst((who, of) => {
 
 /** One of them: of the property service only what it has in hand, and nobody what is brought against themselves. */
 export function mayReadOrder(who: Who, of: Handled): boolean {
-  if (complainedOf(who, of)) return false;
+  if (isAgainst(who, of)) return false;
   return mayReadCases(who) || seesOnly(who, of);
 }
 

@@ -1,5 +1,6 @@
 import type { PlanState } from '@/db/words/plans';
-import { type Act, type DeskAct, never, type Standings, secondPerson, together } from '@/lib/act';
+import { type Act, because, type DeskAct, type Standings, secondPerson, together } from '@/lib/act';
+import type { Against } from '@/lib/actor';
 import { refusalOf } from '@/lib/result';
 import type { PictureFacts } from './facts';
 import { mayAddPicture, mayLookAtPictures, mayRemovePicture, type PictureOf } from './policy';
@@ -8,17 +9,25 @@ import { checkRemoval, checkRoom, type PictureSubject } from './rules';
 interface Room extends PictureOf {
   /** Of the plan it is a drawing of. */
   plan?: PlanState;
+  /** The case it is of goes on no more, or with another. */
+  over?: boolean;
   have: number;
 }
 
-export const addPicture: Act<Room, 'plan_published' | 'pictures_full'> = {
+export const addPicture: Act<Room, 'plan_published' | 'case_over' | 'pictures_full'> = {
   name: 'picture.add',
-  why: ({ plan, have }) => (plan === 'published' ? { code: 'plan_published' } : refusalOf(checkRoom(have))),
+  why: ({ plan, over = false, subject, have }) =>
+    because(plan === 'published', 'plan_published') ??
+    because(over, 'case_over') ??
+    refusalOf(checkRoom(subject, have)),
   by: mayAddPicture,
 };
 
 interface Sent {
   uploadedBy: number;
+  against?: Against;
+  /** Whether the case it is of hangs on the board. */
+  posted?: boolean;
 }
 
 interface Waiting extends Sent {
@@ -27,9 +36,9 @@ interface Waiting extends Sent {
 }
 
 /** Somebody who did not send it looks for faces and number plates. */
-export const lookAtPicture: DeskAct<Sent, 'second_person', Waiting> = {
+export const lookAtPicture: DeskAct<Sent, 'not_posted' | 'second_person', Waiting> = {
   name: 'picture.look',
-  why: never,
+  why: ({ posted = true }) => because(!posted, 'not_posted'),
   by: mayLookAtPictures,
   unless: (actor, { uploadedBy }) => secondPerson(actor, uploadedBy),
   desk: {

@@ -8,6 +8,6 @@ export const board: BoardViews = {
       ...because('its size', 'small_width', 'small_height', 'width', 'height'),
       on_board: 'always true: others are not here',
     },
-    from: `public.picture where on_board and subject in ('proposal', 'plan', 'milestone')`,
+    from: `public.picture where on_board and subject in ('proposal', 'plan', 'milestone', 'case')`,
   },
 };

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import sharp from 'sharp';
+import { postCase, recordCase } from '@/features/cases/commands';
+import { boardCase } from '@/features/cases/queries';
 import { deskToday } from '@/features/desk/queries';
 import { saveDraft } from '@/features/proposals/commands/draft';
 import { formatOf, makePicture } from '@/lib/pictures';
@@ -8,7 +10,7 @@ import type { Result } from '@/lib/result';
 import { makeBuilding, photograph } from '@/tests/building';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { addPicture, lookAtPicture, removePicture } from './commands';
-import { boardPicture, ownPicture, sitePictures } from './queries';
+import { boardPicture, ownPicture, picturesOf, sitePictures } from './queries';
 
 after(closeAll);
 
@@ -165,4 +167,92 @@ test('pictures of a site wait at the desk of whoever looks, and not of whoever s
     [sent, '台阶', false, false],
     [mine, '台阶', true, true],
   ]);
+});
+
+const pixel = { data: Buffer.from('pixel').toString('base64'), width: 4, height: 3 };
+
+async function complained() {
+  const place = await makeCommunity();
+  const household = place.household('14', 0);
+  const author = await place.resident(household);
+  const said = { kind: 'complaint', source: 'web', title: '路灯不亮', words: '三天了', place: '小广场', household };
+  const { id, no } = value(await recordCase(place.by(author), said));
+  const worker = await place.staff('social-worker');
+  const add = (by: number) =>
+    addPicture(place.by(by), { subject: 'case', subjectId: id, caption: '', small: pixel, large: pixel });
+  const seen = async (by: number, picture: number) =>
+    (await ownPicture(place.by(by), { id: picture, size: 'small' })) !== undefined;
+  return { place, author, worker, id, no, add, seen };
+}
+
+test('pictures of a complaint: three, from whoever wrote it; handlers see them at once, the board only what was looked at', async () => {
+  const { place, author, worker, id, no, add, seen } = await complained();
+  const neighbour = await place.resident(place.household('15', 0));
+  assert.equal(code(await add(neighbour)), 'not_allowed');
+  const { picture } = value(await add(author));
+  const other = value(await add(author)).picture;
+  value(await add(worker));
+  assert.equal(code(await add(author)), 'pictures_full');
+
+  const property = await place.staff('property');
+  for (const [by, sees] of [
+    [author, true],
+    [worker, true],
+    [await place.staff('hotline'), true],
+    [await place.staff('party-secretary'), true],
+    [property, false],
+    [neighbour, false],
+    [await place.captain(place.entrance('14', 1)), false],
+  ] as const)
+    assert.equal(await seen(by, picture), sees);
+
+  const look = (by: number, verdict: 'board' | 'refused') =>
+    lookAtPicture(place.by(by), { picture, verdict, reason: '拍到了人' });
+  const waits = async () =>
+    (await deskToday(place.by(worker), {}))?.lines.filter((line) => line.act === 'case_pictures').length;
+  assert.equal(await waits(), 0, 'first its words');
+  assert.equal(code(await look(worker, 'board')), 'not_posted');
+  value(await postCase(place.by(worker), { case: no, title: '路灯不亮', place: '小广场' }));
+  assert.equal(await waits(), 1);
+  assert.deepEqual((await boardCase(place.slug, { no }))?.pictures, []);
+  assert.equal(await boardPicture({ id: picture, size: 'small' }), undefined);
+  assert.equal(code(await look(author, 'board')), 'not_allowed');
+  value(await look(worker, 'board'));
+  assert.deepEqual(
+    (await boardCase(place.slug, { no }))?.pictures.map((one) => one.id),
+    [picture],
+  );
+  assert.ok(await boardPicture({ id: picture, size: 'small' }));
+  const listed = async (by: number) => (await picturesOf(place.by(by), { subject: 'case', id }))?.map((one) => one.id);
+  assert.deepEqual(await listed(property), [picture], 'what somebody has looked at');
+  assert.equal((await listed(author))?.length, 2, 'one of the worker’s waits');
+
+  assert.equal(code(await removePicture(place.by(author), { picture })), 'already_looked');
+  value(await removePicture(place.by(author), { picture: other }));
+  await sql(`update cases set state = 'archived' where community_id = $1 and id = $2`, [place.communityId, id]);
+  assert.equal(code(await add(author)), 'case_over');
+});
+
+test('nobody a complaint is brought against, nor their office, sees its pictures, adds or decides any', async () => {
+  const { place, author, worker, id, no, add, seen } = await complained();
+  const { picture } = value(await add(author));
+  value(await postCase(place.by(await place.staff('social-worker')), { case: no, title: '路灯不亮', place: '小广场' }));
+  await sql('update cases set against_id = $3 where community_id = $1 and id = $2', [place.communityId, id, worker]);
+  assert.equal(await seen(worker, picture), false);
+  assert.equal(code(await add(worker)), 'not_allowed');
+  assert.equal(code(await lookAtPicture(place.by(worker), { picture, verdict: 'board' })), 'not_allowed');
+  assert.deepEqual(
+    (await deskToday(place.by(worker), {}))?.lines.filter((line) => line.act === 'case_pictures'),
+    [],
+  );
+  const office = await sql<{ id: number }>(
+    `insert into agency (community_id, name, role) values ($1, '热线', 'hotline') returning id`,
+    [place.communityId],
+  );
+  await sql('update cases set against_id = null, against_agency_id = $3 where community_id = $1 and id = $2', [
+    ...[place.communityId, id],
+    office[0]?.id,
+  ]);
+  assert.equal(await seen(await place.staff('hotline'), picture), false);
+  assert.equal(await seen(worker, picture), true);
 });

@@ -1,4 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { cases } from '@/db/schema/cases';
+import { agency } from '@/db/schema/handling';
 import { objection, objectionRaiser } from '@/db/schema/objections';
 import { opinion } from '@/db/schema/opinions';
 import { household } from '@/db/schema/people';
@@ -21,6 +23,8 @@ interface Owner extends PictureOf {
   shownBy: string[];
   /** Whether the plan it is a drawing of is a draft. */
   plan?: PlanState;
+  posted?: boolean;
+  over?: boolean;
 }
 
 const some = (...ids: (number | null)[]) => ids.filter((one) => one !== null);
@@ -73,11 +77,32 @@ async function ofOpposition({ db, communityId }: Scope, id: number): Promise<Own
   };
 }
 
+async function ofCase({ db, communityId }: Scope, id: number): Promise<Owner | undefined> {
+  const [row] = await db
+    .select({ row: cases, againstRole: agency.role })
+    .from(cases)
+    .leftJoin(agency, and(eq(agency.communityId, cases.communityId), eq(agency.id, cases.againstAgencyId)))
+    .where(and(eq(cases.communityId, communityId), eq(cases.id, id)));
+  if (!row) return undefined;
+  const { no, state, recordedBy, householdId, againstId, postedAt } = row.row;
+  return {
+    subject: 'case',
+    persons: some(recordedBy),
+    households: some(householdId),
+    entrances: [],
+    shownBy: [`cases/${no}`],
+    against: { againstId, againstRole: row.againstRole },
+    posted: postedAt !== null,
+    over: state === 'merged' || state === 'archived',
+  };
+}
+
 async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promise<Owner | undefined> {
   const { db, communityId } = scope;
   const nobody = { persons: [], households: [], entrances: [] };
   if (subject === 'opinion') return ofOpinion(scope, id);
   if (subject === 'opposition') return ofOpposition(scope, id);
+  if (subject === 'case') return ofCase(scope, id);
   if (subject === 'proposal') {
     const found = await ofProposal(scope, id);
     if (!found) return undefined;
@@ -155,7 +180,7 @@ export const lookAtPicture = command({
       .where(and(eq(picture.communityId, scope.communityId), eq(picture.id, input.picture)))
       .for('update');
     const owner = row && (await ownerOf(scope, row.subject, row.of));
-    return owner && { ...row, shownBy: owner.shownBy };
+    return owner && { ...owner, ...row };
   },
   run: async ({ db, communityId, now, actor, input, facts: row }) => {
     const may = checkVerdict(row.subject, input.verdict);

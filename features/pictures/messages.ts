@@ -5,7 +5,11 @@ const zh = {
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
     record: { picture: '照片' },
-    duties: { plan: '方案的图，等您看过再上公示栏', site: '工地的照片，等您看过再上公示栏' },
+    duties: {
+      plan: '方案的图，等您看过再上公示栏',
+      site: '工地的照片，等您看过再上公示栏',
+      case: '诉求的照片，等您看过再上公示栏',
+    },
     count: (n: number) => `${n}张`,
     desk: {
       pictures: { act: '看照片', task: '照片等您看过再上公示栏', count: (n) => `${n}张` },
@@ -22,7 +26,7 @@ const zh = {
     remove: '不要这张了',
     removeOf: (caption: string) => `不要“${caption}”这张了`,
     submit: '传上去',
-    full: '已经有八张了，不能再添。',
+    full: '已经到了最多的张数，不能再添。',
     have: (n: number) => `已有${n}张`,
     none: '还没有照片。',
     waiting: '等另一个人（社工、治理书记或社区党总支书记）看过就上公示栏',
@@ -52,7 +56,9 @@ const zh = {
     picture_missing: '请先选一张照片。',
     already_looked: '这张照片已经有人看过了，不能再拿掉。要拿掉，请告诉社工。',
     proof_stays: '签名和当面作证的照片不能拿掉。',
-    pictures_full: '已经有八张了，不能再添。',
+    pictures_full: '已经到了最多的张数，不能再添。',
+    case_over: '这件事已经归档，或者并到别的里了，不再添照片。',
+    not_posted: '这条诉求还没有上公示栏。先看过文字，再看照片。',
     plan_published: '这一稿已经公布，图也不能再添了。要添就另出一稿。',
     caption_missing: '请写一句这张图画的是什么。',
     caption_too_long: '太长了，最多80个字。您写的还在下面，删短一点再传。',
@@ -71,6 +77,7 @@ const en: typeof zh = {
     duties: {
       plan: 'Drawings of a plan for you to look at before the board shows them',
       site: 'Pictures of a site for you to look at before the board shows them',
+      case: 'Pictures of a case for you to look at before the board shows them',
     },
     count: (n) => `${n} ${plural(n, 'picture', 'pictures')}`,
     desk: {
@@ -92,7 +99,7 @@ const en: typeof zh = {
     remove: 'Take this one away',
     removeOf: (caption) => `Take “${caption}” away`,
     submit: 'Send it',
-    full: 'There are eight already.',
+    full: 'There are as many as there can be.',
     have: (n) => `${n} so far`,
     none: 'No pictures yet.',
     waiting: 'goes on the board when somebody else (a social worker, the governance or the Party secretary) has looked',
@@ -122,7 +129,9 @@ const en: typeof zh = {
     picture_missing: 'Choose a picture first.',
     already_looked: 'Somebody has looked at this picture already. To have it taken away, tell a social worker.',
     proof_stays: 'A picture that proves what a household said stays.',
-    pictures_full: 'There are eight already.',
+    pictures_full: 'There are as many as there can be.',
+    case_over: 'This case is archived, or goes on with another, and takes no more pictures.',
+    not_posted: 'This case does not hang on the board yet. First its words are looked at, then its pictures.',
     plan_published: 'This version is published and takes no more drawings; draft another one.',
     caption_missing: 'Say in a sentence what the drawing shows.',
     caption_too_long:

@@ -17,6 +17,12 @@ export const personal: Personal = {
         and p.community_id = x.community_id and p.id = x.subject_id
         and p.author_id = ${personId} and p.state = 'draft' and p.recorded_by is null`,
     },
+    {
+      columns: { picture: ['small', 'large', 'caption', 'uploaded_by'] },
+      statement: ({ personId }) => sql`delete from picture x using cases k where x.subject = 'case'
+        and k.community_id = x.community_id and k.id = x.subject_id
+        and x.uploaded_by = ${personId} and k.source = 'web' and k.recorded_by = ${personId}`,
+    },
   ],
   kept: [
     [stays.matter, { picture: ['small', 'large', 'caption', 'uploaded_by'] }],

@@ -1,4 +1,14 @@
-import { type Actor, asCaptain, asHousehold, asStaff, has, type Role, type Who } from '@/lib/actor';
+import {
+  type Actor,
+  type Against,
+  asCaptain,
+  asHousehold,
+  asStaff,
+  has,
+  isAgainst,
+  type Role,
+  type Who,
+} from '@/lib/actor';
 import { isProof, type PictureSubject } from './rules';
 
 /** What a picture belongs to, as far as it matters for who may add one. */
@@ -10,6 +20,8 @@ export interface PictureOf {
   households: readonly number[];
   /** Entrances whose captains may add, for what was said at the door. */
   entrances: readonly number[];
+  /** Whom the case it is of is brought against. */
+  against?: Against;
 }
 
 const STAFF: Record<PictureSubject, readonly Role[]> = {
@@ -19,9 +31,11 @@ const STAFF: Record<PictureSubject, readonly Role[]> = {
   opinion: ['social-worker'],
   opposition: ['social-worker'],
   objection: ['social-worker'],
+  case: ['social-worker', 'hotline'],
 };
 
 export function mayAddPicture(who: Who, of: PictureOf): Actor | null {
+  if (of.against && isAgainst(who, of.against)) return null;
   const staff = asStaff(who, ...STAFF[of.subject]);
   if (staff || who.kind !== 'person') return staff;
   for (const household of of.households) {
@@ -41,11 +55,11 @@ export function mayAddPicture(who: Who, of: PictureOf): Actor | null {
 export const mayRemovePicture = (who: Who, sent: PictureOf & { uploadedBy: number }): Actor | null =>
   who.kind === 'person' && who.personId === sent.uploadedBy ? mayAddPicture(who, sent) : null;
 
-export const mayLookAtPictures = (who: Who): Actor | null =>
-  asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
+export const mayLookAtPictures = (who: Who, { against }: { against?: Against } = {}): Actor | null =>
+  against && isAgainst(who, against) ? null : asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
 
 /** A picture that is not on the board. `household` and `entrance`: whose words it proves, when it proves some. */
-export interface Hidden {
+export interface Hidden extends Against {
   subject: PictureSubject;
   uploadedBy: number;
   household: number | null;
@@ -54,10 +68,12 @@ export interface Hidden {
 
 /**
  * A picture that is not on the board: its sender, and the staff who look at pictures. One that proves what a household
- * said: that household, the captain of its entrance and the social worker, and nobody else.
+ * said: that household, the captain of its entrance and the social worker, and nobody else. One of a case: whoever reads its
+ * words; never those it is brought against.
  */
-export function maySeePicture(who: Who, { subject, uploadedBy, household, entrance }: Hidden): boolean {
-  if (who.kind !== 'person') return false;
+export function maySeePicture(who: Who, { subject, uploadedBy, household, entrance, ...against }: Hidden): boolean {
+  if (who.kind !== 'person' || isAgainst(who, against)) return false;
+  if (subject === 'case' && has(who, 'hotline')) return true;
   if (!isProof(subject)) {
     return who.personId === uploadedBy || has(who, 'social-worker', 'governance-secretary', 'party-secretary');
   }

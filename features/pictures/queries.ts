@@ -1,4 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
+import { cases } from '@/db/schema/cases';
+import { agency } from '@/db/schema/handling';
 import { opinion } from '@/db/schema/opinions';
 import { community, household } from '@/db/schema/people';
 import { picture } from '@/db/schema/pictures';
@@ -51,8 +53,15 @@ const hidden = {
   uploadedBy: picture.uploadedBy,
   household: household.id,
   entrance: household.entranceId,
+  againstId: cases.againstId,
+  againstRole: agency.role,
 };
 
+const ofCase = and(
+  eq(picture.subject, 'case'),
+  ...[eq(cases.communityId, picture.communityId), eq(cases.id, picture.subjectId)],
+);
+const ofAgainst = and(eq(agency.communityId, cases.communityId), eq(agency.id, cases.againstAgencyId));
 const ofProven = and(eq(household.communityId, picture.communityId), eq(household.id, provenBy));
 
 /** A picture that is not on the board, for those who may see it. */
@@ -64,6 +73,8 @@ export const ownPicture = query({
       .select({ bytes: bytesOf(size), ...hidden })
       .from(picture)
       .leftJoin(household, ofProven)
+      .leftJoin(cases, ofCase)
+      .leftJoin(agency, ofAgainst)
       .where(and(eq(picture.communityId, communityId), eq(picture.id, id)));
     return row && maySeePicture(who, row) ? { bytes: row.bytes } : undefined;
   },
@@ -91,12 +102,17 @@ export const picturesOf = query({
       .select({ ...shown, ...hidden })
       .from(picture)
       .leftJoin(household, ofProven)
+      .leftJoin(cases, ofCase)
+      .leftJoin(agency, ofAgainst)
       .where(and(eq(picture.communityId, communityId), eq(picture.subject, subject), eq(picture.subjectId, id)))
       .orderBy(asc(picture.position), asc(picture.id));
     const own = who.kind === 'person' ? who.personId : 0;
     return rows
       .filter((row) => row.onBoard || maySeePicture(who, row))
-      .map(({ uploadedBy, subject: _, household: __, entrance: ___, ...row }) => ({ ...row, own: uploadedBy === own }));
+      .map(({ uploadedBy, subject: _, household: __, entrance: ___, againstId: ____, againstRole: _____, ...row }) => ({
+        ...row,
+        own: uploadedBy === own,
+      }));
   },
 });
 

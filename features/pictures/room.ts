@@ -47,6 +47,20 @@ export const room = {
         group by p.no, p.title`,
     },
     {
+      name: 'case_pictures',
+      task: inBoth(messages, (t) => t.room.duties.case),
+      count: inBoth(messages, (t) => t.room.count),
+      may: (who) => mayLookAtPictures(who) !== null,
+      path: (no) => ['cases', no, 'pictures'],
+      rows: ({ communityId, personId }) => sql`select k.no, k.title, count(*) as count, min(x.uploaded_at) as at
+        from picture x join cases k on k.community_id = x.community_id and k.id = x.subject_id
+        where x.community_id = ${communityId} and x.subject = 'case' and x.looked_at_at is null
+          and x.uploaded_by <> ${personId} and k.posted_at is not null and k.against_id is distinct from ${personId}
+          and not exists (select 1 from agency a join grants g on g.community_id = a.community_id and g.role = a.role
+            and g.person_id = ${personId} where a.community_id = k.community_id and a.id = k.against_agency_id)
+        group by k.no, k.title`,
+    },
+    {
       name: 'site_pictures',
       task: inBoth(messages, (t) => t.room.duties.site),
       count: inBoth(messages, (t) => t.room.count),

@@ -8,8 +8,12 @@ export const isProof = (subject: PictureSubject): boolean => subject === 'opinio
 
 export const MOST_PICTURES = 8;
 
-export function checkRoom(count: number): Result<undefined, 'pictures_full'> {
-  return count < MOST_PICTURES ? ok() : refuse('pictures_full', { most: MOST_PICTURES });
+/** A complaint shows the place, not an album. */
+export const mostOf = (subject: PictureSubject): number => (subject === 'case' ? 3 : MOST_PICTURES);
+
+export function checkRoom(subject: PictureSubject, count: number): Result<undefined, 'pictures_full'> {
+  const most = mostOf(subject);
+  return count < most ? ok() : refuse('pictures_full', { most });
 }
 
 /** Never onto the board: a picture that proves what a household said (a signature is a person's). */

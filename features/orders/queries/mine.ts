@@ -39,6 +39,7 @@ export const myCase = query({
     const own = row.recordedBy === who.personId && row.source === 'web';
     const asked = { facts: one, who, now };
     return {
+      id: row.id,
       no,
       title: row.title,
       place: row.place,

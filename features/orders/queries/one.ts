@@ -160,6 +160,7 @@ export const orderPage = query({
     const names = namesOf(one);
     const reads = mayReadCases(who);
     return {
+      id: found.id,
       no,
       title: found.title,
       kind: found.kind,

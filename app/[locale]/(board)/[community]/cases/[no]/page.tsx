@@ -1,4 +1,5 @@
 import { Facts } from '@/components/data/facts';
+import { Pictures } from '@/components/data/pictures';
 import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
@@ -27,6 +28,19 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
         lead={t.list.lead}
       />
       <Facts items={items} />
+      {one.pictures.length > 0 && (
+        <Pictures
+          items={one.pictures.map(({ id, caption, width, height }) => ({
+            key: String(id),
+            src: to.picture(id, 'small'),
+            large: to.picture(id, 'large'),
+            alt: caption || t.one.picture,
+            ...(caption && { caption: <Written>{caption}</Written> }),
+            width,
+            height,
+          }))}
+        />
+      )}
       <Actions>
         <ActionLink href={to.act(locale, slug, 'cases', no, 'join')} ghost>
           {t.similar.join}

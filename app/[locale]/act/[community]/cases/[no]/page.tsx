@@ -2,17 +2,25 @@ import { Facts } from '@/components/data/facts';
 import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
 import { Done } from '@/components/page/notice';
-import { ActionLink, Actions } from '@/components/page/section';
+import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/cases/messages';
 import { OwnCase } from '@/features/orders/components/mine';
 import { myCase } from '@/features/orders/queries/mine';
+import { PictureList } from '@/features/pictures/components/picture-list';
+import { PictureRemoval } from '@/features/pictures/components/picture-removal';
+import { PictureUpload } from '@/features/pictures/components/picture-upload';
+import { picturesOf } from '@/features/pictures/queries';
+import { mostOf } from '@/features/pictures/rules';
 import * as to from '@/lib/addresses';
 import { formatMoment, pick } from '@/lib/words';
 
-export default actPage(['no'], async ({ locale, community, no, call }) => {
+export default actPage(['no'], async ({ locale, community, no, call, search }) => {
   const one = await myCase(call, { no });
   if (!one) return null;
+  const pictures = (await picturesOf(call, { subject: 'case', id: one.id })) ?? [];
+  const over = ['merged', 'archived'].includes(one.standing.state);
+  const room = one.own && !over && pictures.length < mostOf('case');
   const t = pick(messages, locale);
   const said = (of: { title: string; place: string }) => `${of.title} · ${of.place}`;
   const begins = one.own && one.standing.state === 'received';
@@ -28,6 +36,22 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
           { key: 'received', term: t.one.received, value: formatMoment(one.receivedAt, locale) },
         ]}
       />
+      {(pictures.length > 0 || room) && (
+        <Section title={t.receipt.pictures} id="pictures">
+          {room && <p>{t.receipt.picturesLead(mostOf('case') - pictures.length)}</p>}
+          {pictures.length > 0 && <PictureList pictures={pictures} locale={locale} />}
+          <PictureRemoval pictures={pictures} locale={locale} community={community} />
+          {room && (
+            <PictureUpload
+              subject="case"
+              subjectId={one.id}
+              locale={locale}
+              community={community}
+              refusal={search.picture}
+            />
+          )}
+        </Section>
+      )}
       {one.links.map((link) => (
         <p key={link.proposal}>
           <a className="tap" href={to.proposal(locale, community, link.proposal)}>

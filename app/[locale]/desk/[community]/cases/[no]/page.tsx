@@ -7,6 +7,8 @@ import { OrderHistory } from '@/features/exchange/components/history';
 import { orderHistory } from '@/features/exchange/queries';
 import { Order } from '@/features/orders/components/order';
 import { orderPage } from '@/features/orders/queries/one';
+import { PictureList } from '@/features/pictures/components/picture-list';
+import { picturesOf } from '@/features/pictures/queries';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
@@ -14,6 +16,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   const [order, linked] = [await orderPage(call, { no }), await deskCase(call, { no })];
   const versions = order?.externalNo ? await orderHistory(call, { no }) : undefined;
   if (!order) return null;
+  const pictures = (await picturesOf(call, { subject: 'case', id: order.id })) ?? [];
   const t = pick(messages, locale);
   return (
     <>
@@ -24,6 +27,18 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
         slug={community}
         locale={locale}
       />
+      {(pictures.length > 0 || linked) && (
+        <Section title={t.one.pictures} id="pictures">
+          {pictures.length > 0 && <PictureList pictures={pictures} locale={locale} />}
+          {linked && (
+            <Actions>
+              <ActionLink href={to.desk(locale, community, 'cases', no, 'pictures')} ghost>
+                {t.one.toPictures(pictures.filter((one) => !one.looked).length)}
+              </ActionLink>
+            </Actions>
+          )}
+        </Section>
+      )}
       {versions && <OrderHistory versions={versions} locale={locale} />}
       {linked && (
         <Section title={t.one.linked}>

@@ -4,6 +4,8 @@ import { actPage } from '@/components/page/act-page';
 import { postCase } from '@/features/cases/actions';
 import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
+import { PictureList } from '@/features/pictures/components/picture-list';
+import { picturesOf } from '@/features/pictures/queries';
 import { Act } from '@/features/proposals/components/act';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
@@ -11,6 +13,7 @@ import { pick } from '@/lib/words';
 export default actPage(['no'], async ({ locale, community, no, call, form }) => {
   const one = await deskCase(call, { no });
   if (!one) return null;
+  const pictures = (await picturesOf(call, { subject: 'case', id: one.id })) ?? [];
   const t = pick(messages, locale);
   return (
     <Act
@@ -22,6 +25,12 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       <blockquote>
         <Written>{one.words || t.one.erased}</Written>
       </blockquote>
+      {pictures.length > 0 && (
+        <>
+          <PictureList pictures={pictures} locale={locale} />
+          <p className="crumb">{t.posting.picturesAfter}</p>
+        </>
+      )}
       <KeptForm
         action={postCase}
         about={{ case: no }}
