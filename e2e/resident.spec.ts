@@ -121,6 +121,10 @@ test('what a resident reports has a receipt, and hangs as somebody at the desk w
   await page.locator('main form.form button[type=submit]').last().click();
   await page.waitForURL(/\/act\/demo\/cases\/\d+/);
   const [, no = ''] = /cases\/(\d+)/.exec(page.url()) ?? [];
+  await page.locator('[name=picture]').setInputFiles('docs/pictures/story.png');
+  await page.locator('[name=caption]').fill('夜里的楼道');
+  await page.locator('form[action="/api/pictures"] button[type=submit]').click();
+  await expect(page.locator('main figure')).toContainText('夜里的楼道');
   await lookAll(page, `/act/demo/cases/${no}`);
   await expect(page.locator('main')).toContainText('社工看过再上公示栏');
   const onBoard = `/demo/cases/${no}`;
@@ -131,7 +135,12 @@ test('what a resident reports has a receipt, and hangs as somebody at the desk w
   await page.locator('[name=place]').fill('14号楼');
   await page.locator('main form.form button[type=submit]').last().click();
   await expect(page.locator('#done')).toBeVisible();
+  await page.locator(`main a[href$="/cases/${no}/pictures"]`).click();
+  await page.locator('input[name=verdict][value=board]').check();
+  await page.locator('main form.form:has([name=verdict]) button[type=submit]').click();
+  await expect(page.locator('main figure')).toContainText('在公示栏上');
   await page.goto(onBoard);
+  await expect(page.locator('main figure')).toContainText('夜里的楼道');
   await expect(page.locator('main')).toContainText('楼道灯不亮');
   await expect(page.locator('main')).not.toContainText('203');
 });
