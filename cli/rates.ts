@@ -1,3 +1,4 @@
+import { RESOLUTIONS, SCOPES } from '@/db/words/evaluations';
 import {
   type Callback,
   countCallbacks,
@@ -16,8 +17,6 @@ Response, resolution and satisfaction rates and their composite, assessed (after
              not effective)
 Prints JSON. Exit 0 computed, 1 refused (every offending line on stderr, nothing computed), 2 usage.`;
 
-const SCOPES = ['three_rates', 'response_only', 'excluded'] as const;
-const RESOLVED = ['yes', 'no', 'partial'] as const;
 const SATISFIED = new Map([
   ['满意', 'satisfied'],
   ['基本满意', 'fairly_satisfied'],
@@ -36,7 +35,7 @@ function readCallback(cells: Record<(typeof COLUMNS)[number], string>): Callback
     return cells[column] === 'yes';
   };
   const scope = SCOPES.find((word) => word === cells.scope);
-  const resolved = RESOLVED.find((word) => word === cells.resolved) ?? null;
+  const resolved = RESOLUTIONS.find((word) => word === cells.resolved) ?? null;
   const satisfied = isSatisfied(cells.satisfied) ? (SATISFIED.get(cells.satisfied) ?? null) : null;
   const [effective, contacted] = [yes('effective'), yes('contacted')];
   if (!cells.case) wrong.push('case is empty');

@@ -6,6 +6,7 @@ import { platform } from '@/lib/platform';
 import type { Room } from '@/lib/room';
 import { room as callbacks } from './callbacks/room';
 import { room as cases } from './cases/room';
+import { room as evaluations } from './evaluations/room';
 import { room as exchange } from './exchange/room';
 import { room as figures } from './figures/room';
 import { room as letters } from './letters/room';
@@ -29,6 +30,7 @@ const holding: readonly Room[] = [
     proposals,
     cases,
     orders,
+    evaluations,
     exchange,
     scoping,
     mergers,

@@ -85,6 +85,7 @@ export const samples: Record<string, unknown> = {
 export const proper: Record<string, Values> = {
   affected_group: { effect: 'bears' },
   callback_wave: { wave: 'four_weeks' },
+  case_call: { outcome: 'answered', contacted: true, resolved: 'yes', satisfaction: 'satisfied' },
   case_link: { side: 'for' },
   cases: { kind: 'help', source: 'web' },
   comment: { stance: 'for' },
@@ -96,6 +97,7 @@ export const proper: Record<string, Values> = {
   proposal_event: { role: 'social-worker' },
   resolution: { canonical: '{}' },
   round_cell: { published: '[]' },
+  scope_request: { agreed: null, decided_by: null, decided_at: null },
   signature: { role: 'party-secretary' },
   visit: { outcome: 'refused' },
 };

@@ -92,6 +92,8 @@ const fitting: Record<string, Values> = {
   merger: { undone_at: null },
   case_category: { parent_id: 99 },
   cases: { into_id: 99 },
+  case_call: { outcome: 'answered', resolved: 'yes', satisfaction: 'satisfied' },
+  scope_request: { agreed: null },
 };
 
 /** What each check refuses. */
@@ -100,6 +102,10 @@ const refusedByCheck: Record<string, Values> = {
   letter_to_one: { household_id: 1, person_id: 1 },
   unit_area: { area: 0 },
   case_tier_amount: { amount: 0 },
+  case_call_answered: { outcome: 'refused' },
+  case_call_said: { outcome: 'refused', contacted: null },
+  scope_request_second_person: { asked_by: 7, decided_by: 7 },
+  scope_request_decided: { decided_by: 7 },
   clock_single: { single: false },
   clock_ahead: { ahead: -1 },
   rate_period_correction_has_reason: { corrects: null },

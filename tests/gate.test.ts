@@ -5,6 +5,7 @@ import { sql as raw } from 'drizzle-orm';
 import pg from 'pg';
 import { appRole, boardRole } from '@/db/client';
 import { recordCase } from '@/features/cases/commands';
+import { callCase } from '@/features/evaluations/commands';
 import { importOrders } from '@/features/exchange/commands';
 import { orders } from '@/features/exchange/sheet';
 import { drawObjection } from '@/features/objections/commands/draw';
@@ -24,6 +25,7 @@ import { boardQuery } from '@/lib/query';
 import { all, makeCounted, makeNoticed } from './agreeing';
 import { code, done, makeConsultation } from './consultation';
 import { closeAll, makeCommunity, sql } from './fixture';
+import { closed, office, value } from './office';
 import { verifyRecord } from './record';
 import { linesOf } from './sheets';
 import { signResolution } from './shown';
@@ -265,8 +267,10 @@ test('what is append-only refuses a change: to the application by grant, to the 
   const receivers = doors.map(({ item }) => ({ item, to: knocked.worker }));
   const secretary = knocked.by(await knocked.staff('party-secretary'));
   done(await handOver(secretary, { grant: held?.id, reason: '搬走了', receivers }));
+  const rung = await office();
+  value(await callCase(rung.by(rung.hotline), { case: await closed(rung), outcome: 'refused' }));
   knocked.at(undefined);
-  const places: { communityId: number }[] = [signed, against, knocked];
+  const places: { communityId: number }[] = [signed, against, knocked, rung.place];
   await session('owner', async (owner) => {
     for (const table of ground.appendOnly) {
       const full = [];
@@ -285,7 +289,7 @@ test('what is append-only refuses a change: to the application by grant, to the 
       await refusedWith(app, `truncate ${table} cascade`, '42501');
     }
     await app.query(
-      `select set_config('tongxin.communities', '{${signed.communityId},${against.communityId}}', false)`,
+      `select set_config('tongxin.communities', '{${[signed, against, rung.place].map((one) => one.communityId)}}', false)`,
     );
     for (const [table, words] of Object.entries(ground.takenAway)) {
       await refusedWith(app, `update ${table} set ${words} = 'other words'`, '23001');

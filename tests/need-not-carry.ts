@@ -35,7 +35,7 @@ export const needNot: Record<string, string[]> = {
     ...['case.dispatch', 'case.hand_on', 'case.assign', 'case.assist', 'case.dismiss', 'case.sign', 'case.object'],
     ...['case.contact', 'case.handle', 'case.extend', 'case.whistle', 'case.arrive', 'case.escalate', 'case.settle'],
     ...['case.supervise', 'case.reply', 'case.close', 'case.rework', 'case.archive', 'case.merge', 'case.split'],
-    ...['case.nudge', 'case.join', 'case.look'],
+    ...['case.nudge', 'case.join', 'case.look', 'case.call', 'case.ask_scope'],
   ],
   'a line of a list, or an address of their own': [
     ...['handling.add', 'handling.rename', 'handling.retire', 'feed.renew'],
@@ -53,5 +53,6 @@ export const needNot: Record<string, string[]> = {
   ],
   'names by a field of its own what it replaces, and is refused with it where that is another': [
     ...['proposal.draft', 'plan.draft', 'round.take_back_extension', 'figures.record', 'figures.correct'],
+    'case.decide_scope',
   ],
 };

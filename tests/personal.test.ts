@@ -73,6 +73,7 @@ test('no two rooms give one name to what they export', () => {
 
 /** What its statements ask for beyond a person and a household. */
 const fitting: Record<string, Values> = {
+  case_call: { outcome: 'answered', contacted: true, resolved: 'yes', satisfaction: 'satisfied' },
   case_event: { role: 'resident' },
   cases: { source: 'web' },
   grants: { to_at: null },
@@ -85,6 +86,7 @@ const fitting: Record<string, Values> = {
   proposal: { state: 'draft', recorded_by: null },
   proposal_event: { role: 'resident' },
   residency: { to_at: null },
+  scope_request: { decided_by: 2 },
   session: { revoked_at: null },
   sign_in_code: { phone: '⚠person.phone' },
 };

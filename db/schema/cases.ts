@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { KINDS, SIDES, SOURCES } from '../words/cases';
 import { CASE_STATES } from '../words/orders';
 import { at, communityKey, inCommunity, known, within } from './columns';
@@ -43,6 +43,8 @@ export const cases = pgTable(
     tierId: integer('tier_id'),
     dueAt: at('due_at'),
     repliedAt: at('replied_at'),
+    /** Whether its answer was in time; null where there is none, or none was due. */
+    inTime: boolean('in_time'),
     intoId: integer('into_id'),
   },
   (t) => [

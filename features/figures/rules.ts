@@ -1,4 +1,5 @@
 import type { Satisfaction } from '@/db/words/callbacks';
+import type { Resolved, Scope } from '@/db/words/evaluations';
 import type { Day } from '@/lib/calendar';
 import { percent } from '@/lib/quantity';
 import { ok, type Result, refuse } from '@/lib/result';
@@ -24,14 +25,12 @@ export const PROFILES: Readonly<Record<'beijing_district_2025', Profile>> = {
 };
 export type ProfileName = keyof typeof PROFILES;
 
-export type Scope = 'three_rates' | 'response_only' | 'excluded';
-
 /** One callback. `effective`: reached and answered. Partly resolved is not resolved. Null: not asked or not said. */
 export type Callback = {
   scope: Scope;
   effective: boolean;
   contacted: boolean;
-  resolved: 'yes' | 'no' | 'partial' | null;
+  resolved: Resolved | null;
   satisfied: Satisfaction | null;
 };
 

@@ -64,7 +64,8 @@ export const nudgeCase = form(household.nudgeCase, own);
 export const joinCase = form(household.joinCase, own);
 export const lookCase = form(household.lookCase, {
   messages,
-  then: ({ locale, community, value }) => at.desk(locale, community, 'cases', value.case, 'contact'),
+  then: ({ locale, community, value, values }) =>
+    at.isLocalAddress(values.back) ? values.back : at.desk(locale, community, 'cases', value.case, 'contact'),
 });
 
 export const renewFeed = form(feed.renewFeed, {

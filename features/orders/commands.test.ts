@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { postCase, recordCase } from '@/features/cases/commands';
-import type { Call } from '@/lib/gate';
-import type { Result } from '@/lib/result';
-import { at, closeAll, makeCommunity, sql } from '@/tests/fixture';
+import { at, closeAll, sql } from '@/tests/fixture';
+import { code, given, inHand, leak, office, value } from '@/tests/office';
 import { archiveCase, closeCase, mergeCase, reworkCase, splitCase } from './commands/end';
 import { renewFeed } from './commands/feed';
 import { assignCase, assistCase, dismissObjection, dispatchCase, handOnCase } from './commands/give';
@@ -31,76 +30,11 @@ import { standingOf, type Tier } from './rules';
 
 after(closeAll);
 
-const value = <T>(result: Result<T>): T => {
-  assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.refusal));
-  return result.value;
-};
-const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
-
-const leak = {
-  kind: 'complaint',
-  source: 'walk_in',
-  title: '楼道顶上漏水',
-  words: '下雨就往下滴，我家门口全湿了',
-  place: '14号楼2单元',
-  complainant: '刘桂芬',
-  phone: '13800000000',
-};
-
-/** A community with its lists, and people for them. */
-async function office() {
-  const place = await makeCommunity();
-  await sql('select begin_handling($1)', [place.communityId]);
-  const agencies = await sql<{ id: number; name: string }>('select id, name from agency where community_id = $1', [
-    place.communityId,
-  ]);
-  const tiers = await sql<{ id: number; amount: number; measure: string }>(
-    'select id, amount, measure from case_tier where community_id = $1',
-    [place.communityId],
-  );
-  const worker = await place.staff('social-worker');
-  const hotline = await place.staff('hotline');
-  return {
-    place,
-    worker,
-    hotline,
-    property: await place.staff('property'),
-    agency: (name: string) => agencies.find((one) => one.name === name)?.id ?? 0,
-    tier: (amount: number, measure = 'days') =>
-      tiers.find((one) => one.amount === amount && one.measure === measure)?.id ?? 0,
-    by: (person: number): Call => place.by(person),
-  };
-}
-type Office = Awaited<ReturnType<typeof office>>;
-
-async function given(of: Office, more: Record<string, unknown> = {}): Promise<number> {
-  const { no } = value(await recordCase(of.by(of.hotline), leak));
-  value(
-    await dispatchCase(of.by(of.hotline), {
-      case: no,
-      agency: of.agency('居委会'),
-      tier: of.tier(7),
-      ...more,
-    }),
-  );
-  return no;
-}
-
-async function inHand(of: Office): Promise<number> {
-  const no = await given(of);
-  const call = of.by(of.worker);
-  value(await signCase(call, { case: no }));
-  value(await contactCase(call, { case: no, reached: 'no' }));
-  value(await contactCase(call, { case: no, reached: 'yes', words: '约了下午去看' }));
-  value(await handleCase(call, { case: no, words: '请人上房看' }));
-  return no;
-}
-
 /** What stands in the row of each case is what follows from its events. */
 async function keptIsDerived(communityId: number): Promise<void> {
   const tiers = await sql<Tier>('select id, amount, measure from case_tier where community_id = $1', [communityId]);
   const rows = await sql(
-    `select id, received_at, state, agency_id, handler_id, tier_id, due_at, replied_at, into_id from cases where community_id = $1`,
+    `select id, received_at, state, agency_id, handler_id, tier_id, due_at, replied_at, in_time, into_id from cases where community_id = $1`,
     [communityId],
   );
   for (const row of rows) {
@@ -110,7 +44,7 @@ async function keptIsDerived(communityId: number): Promise<void> {
         where community_id = $1 and case_id = $2 order by id`,
       [communityId, row.id],
     );
-    const { state, agencyId, handlerId, tierId, due, repliedAt, intoId } = standingOf(
+    const { state, agencyId, handlerId, tierId, due, repliedAt, inTime, intoId } = standingOf(
       row.received_at,
       events as never,
       tiers,
@@ -123,6 +57,7 @@ async function keptIsDerived(communityId: number): Promise<void> {
       tier_id: tierId,
       due_at: due,
       replied_at: repliedAt,
+      in_time: inTime,
       into_id: intoId,
     });
   }

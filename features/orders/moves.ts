@@ -140,10 +140,10 @@ export async function takeStep(
   };
   const next = after(standing, event, tiers);
   await db.insert(caseEvent).values({ ...event, communityId, caseId: row.id, role: roleOf(actor), words, groundId });
-  const { state, agencyId, handlerId, tierId, due: dueAt, repliedAt, intoId } = next;
+  const { state, agencyId, handlerId, tierId, due: dueAt, repliedAt, inTime, intoId } = next;
   await db
     .update(cases)
-    .set({ state, agencyId, handlerId, tierId, dueAt, repliedAt, intoId })
+    .set({ state, agencyId, handlerId, tierId, dueAt, repliedAt, inTime, intoId })
     .where(and(eq(cases.communityId, communityId), eq(cases.id, row.id)));
   return next;
 }

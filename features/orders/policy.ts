@@ -27,7 +27,8 @@ export interface Handled extends Against {
 
 const idOf = (who: Who) => (who.kind === 'person' ? who.personId : null);
 
-const unlessAgainst =
+/** What nobody does about what is brought against themselves or their office. */
+export const unlessAgainst =
   (may: (who: Who, of: Handled) => Actor | null) =>
   (who: Who, of: Handled): Actor | null =>
     isAgainst(who, of) ? null : may(who, of);

@@ -225,3 +225,12 @@ test('whatever is done with a case: an answer is owed while it is open, and only
     }),
   );
 });
+
+test('an answer is in time up to and including the moment it is due; done again, only the last one says', () => {
+  const answered = (when: Date) => standingOf(AT, [...inHand(2), event('reply', when)], tiers);
+  const due = at('2026-03-02T09:00');
+  assert.equal(answered(due).inTime, true);
+  assert.equal(answered(new Date(due.getTime() + 1)).inTime, false);
+  const again = standingOf(AT, [...inHand(2), event('reply', due), event('rework', at('2026-03-03T09:00'))], tiers);
+  assert.deepEqual([again.inTime, again.repliedAt], [null, null]);
+});

@@ -50,6 +50,8 @@ export interface Standing {
   /** Since when the clock stands still. */
   pausedAt: Date | null;
   repliedAt: Date | null;
+  /** Whether the answer was in time; null where none was due. */
+  inTime: boolean | null;
   /** Who sent it back, and who whistled for whom. */
   objectedBy: number | null;
   called: number | null;
@@ -142,6 +144,8 @@ const NEXT: Partial<Record<CaseState, CaseStep>> = {
   whistled: 'arrive',
   escalated: 'settle',
   replied: 'close',
+  awaiting_callback: 'evaluate',
+  evaluated: 'archive',
 };
 
 /** What usually comes next; undefined where nothing does at the desk. */
@@ -161,6 +165,7 @@ export const received = (receivedAt: Date): Standing => ({
   extended: false,
   pausedAt: null,
   repliedAt: null,
+  inTime: null,
   objectedBy: null,
   called: null,
   intoId: null,
@@ -218,7 +223,7 @@ export function after(standing: Standing, event: Event, tiers: readonly Tier[]):
         ? next
         : { ...next, assists: [...standing.assists, agencyId] };
     case 'reply':
-      return { ...next, due: null, repliedAt: at };
+      return { ...next, due: null, repliedAt: at, inTime: standing.due && at <= standing.due };
     // The hotline's sheet says that it is over: nobody here has it in hand any more.
     case 'concluded':
       return { ...next, due: null, repliedAt: event.fromAt ?? at };
@@ -227,6 +232,7 @@ export function after(standing: Standing, event: Event, tiers: readonly Tier[]):
         ...next,
         ...timed(tiers, standing.tierId, at),
         repliedAt: null,
+        inTime: null,
         extended: false,
         reworks: standing.reworks + 1,
       };

@@ -9,7 +9,7 @@ import { pick } from '@/lib/words';
 import { assignCase } from '../actions';
 import { messages } from '../messages';
 import { type DayFilter, type DayLine, type DeskDay, TABS } from '../queries/day';
-import { CASE_STATES, usualNext } from '../rules';
+import { CASE_STATES, type CaseStep, usualNext } from '../rules';
 import { Due } from './due';
 
 interface Props {
@@ -113,6 +113,9 @@ export function Day({ day, filter, slug, locale, kinds, form }: Props) {
   );
 }
 
+/** 回访 has a page of its own. */
+const stepPath = (step: CaseStep): string[] => (step === 'evaluate' ? ['callback'] : ['steps', step]);
+
 function Line({
   line,
   day,
@@ -159,7 +162,7 @@ function Line({
       </p>
       {step && (
         <p className="order-next">
-          <a className="btn btn-ghost" href={to.desk(locale, slug, 'cases', no, 'steps', step)}>
+          <a className="btn btn-ghost" href={to.desk(locale, slug, 'cases', no, ...stepPath(step))}>
             {t.steps[step].act}
           </a>
         </p>

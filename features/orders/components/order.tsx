@@ -17,17 +17,23 @@ interface Props {
   source: string;
   slug: string;
   locale: Locale;
+  /** What other rooms have to do with it; what is to be done now stands before the steps. */
+  also?: readonly { href: string; label: string; now: boolean }[];
 }
 
 /** The first few of what can be done stand as buttons; the rest folds away. */
 const FIRST = 2;
 
 /** One case at the desk: whose it is and until when, what can be done, what it is about, and what was done. */
-export function Order({ order, kind, source, slug, locale }: Props) {
+export function Order({ order, kind, source, slug, locale, also = [] }: Props) {
   const t = pick(messages, locale);
   const { standing, no } = order;
   const stepAt = (step: string) => to.desk(locale, slug, 'cases', no, 'steps', step);
-  const [first, rest] = [order.steps.slice(0, FIRST), order.steps.slice(FIRST)];
+  const ways = [
+    ...also.filter(({ now }) => now),
+    ...order.steps.map((step) => ({ href: stepAt(step), label: t.steps[step].act })),
+  ];
+  const [first, rest] = [ways.slice(0, FIRST), [...ways.slice(FIRST), ...also.filter(({ now }) => !now)]];
   const due = <Due due={standing.due} when={order.when} now={order.now} locale={locale} />;
   const items = [
     { key: 'lead', term: t.one.lead, value: order.lead ?? t.day.nobody },
@@ -82,9 +88,9 @@ export function Order({ order, kind, source, slug, locale }: Props) {
       )}
       {first.length > 0 ? (
         <Actions near>
-          {first.map((step, at) => (
-            <ActionLink key={step} href={stepAt(step)} ghost={at > 0}>
-              {t.steps[step].act}
+          {first.map(({ href, label }, at) => (
+            <ActionLink key={href} href={href} ghost={at > 0}>
+              {label}
             </ActionLink>
           ))}
         </Actions>
@@ -93,9 +99,9 @@ export function Order({ order, kind, source, slug, locale }: Props) {
       )}
       {rest.length > 0 && (
         <nav className="contents" aria-label={t.one.acts}>
-          {rest.map((step) => (
-            <a key={step} href={stepAt(step)}>
-              {t.steps[step].act}
+          {rest.map(({ href, label }) => (
+            <a key={href} href={href}>
+              {label}
             </a>
           ))}
         </nav>

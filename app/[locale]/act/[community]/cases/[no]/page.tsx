@@ -5,6 +5,9 @@ import { Done } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/cases/messages';
+import { Calls } from '@/features/evaluations/components/calls';
+import { messages as evaluations } from '@/features/evaluations/messages';
+import { ownCalls } from '@/features/evaluations/queries/mine';
 import { OwnCase } from '@/features/orders/components/mine';
 import { myCase } from '@/features/orders/queries/mine';
 import { PictureList } from '@/features/pictures/components/picture-list';
@@ -21,7 +24,8 @@ export default actPage(['no'], async ({ locale, community, no, call, search }) =
   const pictures = (await picturesOf(call, { subject: 'case', id: one.id })) ?? [];
   const over = ['merged', 'archived'].includes(one.standing.state);
   const room = one.own && !over && pictures.length < mostOf('case');
-  const t = pick(messages, locale);
+  const calls = (await ownCalls(call, { no })) ?? [];
+  const [t, { mine }] = [pick(messages, locale), pick(evaluations, locale)];
   const said = (of: { title: string; place: string }) => `${of.title} · ${of.place}`;
   const begins = one.own && one.standing.state === 'received';
   return (
@@ -29,6 +33,12 @@ export default actPage(['no'], async ({ locale, community, no, call, search }) =
       <PageTitle crumb={<a href={to.me(locale, 'cases')}>{t.receipt.mine}</a>} title={t.one.no(no)} lead={one.title} />
       {begins && <Done title={t.receipt.done}>{one.hangs ? <p>{t.posting.posted}</p> : <p>{t.receipt.waits}</p>}</Done>}
       <OwnCase one={one} slug={community} locale={locale} />
+      {calls.length > 0 && (
+        <Section title={mine.title} id="calls">
+          <p>{mine.lead}</p>
+          <Calls calls={calls} locale={locale} />
+        </Section>
+      )}
       <Facts
         items={[
           ...(one.own ? [{ key: 'written', term: t.receipt.written, value: said(one) }] : []),

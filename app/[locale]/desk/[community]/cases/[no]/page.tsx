@@ -3,6 +3,7 @@ import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
+import { messages as evaluations } from '@/features/evaluations/messages';
 import { OrderHistory } from '@/features/exchange/components/history';
 import { orderHistory } from '@/features/exchange/queries';
 import { Order } from '@/features/orders/components/order';
@@ -17,7 +18,12 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   const versions = order?.externalNo ? await orderHistory(call, { no }) : undefined;
   if (!order) return null;
   const pictures = (await picturesOf(call, { subject: 'case', id: order.id })) ?? [];
-  const t = pick(messages, locale);
+  const [t, { call: callback, scope }] = [pick(messages, locale), pick(evaluations, locale)];
+  const here = (word: string) => to.desk(locale, community, 'cases', no, word);
+  const also = [
+    { href: here('callback'), label: callback.go, now: order.standing.state === 'awaiting_callback' },
+    { href: here('scope'), label: scope.go, now: false },
+  ];
   return (
     <>
       <Order
@@ -26,6 +32,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
         source={t.sources[order.source]}
         slug={community}
         locale={locale}
+        also={order.words === null ? [] : also}
       />
       {(pictures.length > 0 || linked) && (
         <Section title={t.one.pictures} id="pictures">

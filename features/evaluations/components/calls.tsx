@@ -1,0 +1,52 @@
+import { Timeline } from '@/components/data/timeline';
+import { Written } from '@/components/data/written';
+import type { Satisfaction } from '@/db/words/callbacks';
+import type { Locale } from '@/lib/edition';
+import { formatMoment, pick } from '@/lib/words';
+import { messages } from '../messages';
+import type { CallOutcome, Resolved } from '../rules';
+
+interface Line {
+  id: number;
+  outcome: CallOutcome;
+  contacted: boolean | null;
+  resolved: Resolved | null;
+  satisfaction: Satisfaction | null;
+  words: string;
+  at: Date | string;
+  caller?: string | null;
+  concludes?: boolean;
+}
+
+/** What was said in one call, in a line. */
+export function saidIn(call: Omit<Line, 'id' | 'at' | 'words'>, locale: Locale): string {
+  const t = pick(messages, locale);
+  if (call.outcome !== 'answered') return t.outcomes[call.outcome];
+  const said = [
+    call.resolved && t.resolved[call.resolved],
+    call.satisfaction ? t.satisfaction[call.satisfaction] : t.unsaid,
+    call.contacted === null ? null : t.contacted(call.contacted),
+  ];
+  return said.filter(Boolean).join(locale === 'zh' ? '，' : ', ');
+}
+
+/** Calls, the latest first. */
+export function Calls({ calls, locale }: { calls: readonly Line[]; locale: Locale }) {
+  const t = pick(messages, locale).call;
+  return (
+    <Timeline
+      items={calls.map((call, index) => ({
+        key: String(call.id),
+        mark: String(calls.length - index),
+        title: saidIn(call, locale),
+        when: [formatMoment(call.at, locale), call.caller, call.concludes && t.concluded].filter(Boolean).join(' · '),
+        done: true,
+        children: call.words && (
+          <p>
+            <Written>{call.words}</Written>
+          </p>
+        ),
+      }))}
+    />
+  );
+}
