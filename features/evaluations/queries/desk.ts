@@ -54,7 +54,6 @@ export const callbackPage = query({
     };
   },
 });
-export type CallbackPage = NonNullable<Awaited<ReturnType<typeof callbackPage>>>;
 
 /** How one case counts in the three rates, who asked that it count otherwise, and who decided. */
 export const scopePage = query({
