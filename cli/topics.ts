@@ -76,7 +76,7 @@ function listed(args: readonly string[]) {
     .filter((group) => group.length > 1)
     .map((group) => {
       const words = wordsOf(corpus, group);
-      const of = group.map((one) => ({ at: told[one]?.at ?? null, building: null, answered: null }));
+      const of = group.map((one) => ({ at: told[one]?.at ?? null, building: null, entrance: null, answered: null }));
       const reasons = reasonsOf(of, last);
       return { ids: group.map((one) => told[one]?.id), words, size: group.length, why: whyOf(reasons, words), reasons };
     })

@@ -22,6 +22,7 @@ import { room as rounds } from './rounds/room';
 import { room as scoping } from './scoping/room';
 import { room as signoff } from './signoff/room';
 import { room as terms } from './terms/room';
+import { room as topics } from './topics/room';
 import { room as works } from './works/room';
 
 const holding: readonly Room[] = [
@@ -32,6 +33,7 @@ const holding: readonly Room[] = [
     orders,
     evaluations,
     exchange,
+    topics,
     scoping,
     mergers,
     pictures,

@@ -29,6 +29,7 @@ export const needNot: Record<string, string[]> = {
       'proposal.undecline',
       'round.take_back_opening',
       'objection.take_back',
+      'topic.propose',
     ],
   ],
   'a step of a case, which is refused where the case stands elsewhere': [
@@ -49,6 +50,7 @@ export const needNot: Record<string, string[]> = {
       'works.resume',
       'callback.draw',
       'callback.close',
+      'topic.keep',
     ],
   ],
   'names by a field of its own what it replaces, and is refused with it where that is another': [

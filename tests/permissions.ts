@@ -200,6 +200,8 @@ export const subjects: Record<string, Variant[]> = {
   'household.take_back': letIn,
   'household.revoke': letIn,
   'register.import': anything,
+  'topic.propose': anything,
+  'topic.keep': anything,
   'orders.import': anything,
   'orders.columns': anything,
   'grant.import': anything,

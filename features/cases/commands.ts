@@ -11,6 +11,7 @@ import { refuse } from '@/lib/result';
 import * as acts from './acts';
 import { linkCaseInput, postCaseInput, recordCaseInput, unlinkCaseInput } from './input';
 import { letters } from './letters';
+import { putWith } from './moves';
 import type { CasePlace } from './policy';
 import { checkHappened, checkReason, checkTitle, dispatchBy } from './rules';
 
@@ -138,25 +139,12 @@ export const linkCase = command({
   input: linkCaseInput,
   facts: linking,
   run: async ({ db, communityId, now, actor, input, facts: { proposal, found } }) => {
-    const linkedBy = personOf(actor);
-    await db
-      .insert(caseLink)
-      .values({
-        communityId,
-        caseId: found.id,
-        proposalId: proposal.id,
-        side: input.side,
-        linkedBy,
-        at: now,
-      })
-      .onConflictDoUpdate({
-        target: [caseLink.communityId, caseLink.caseId, caseLink.proposalId],
-        set: { side: input.side, linkedBy, at: now },
-      });
+    const { side } = input;
+    await putWith({ db, communityId, now, actor }, { proposalId: proposal.id, links: [{ caseId: found.id, side }] });
     return {
       ok: true,
       value: { case: input.case, proposal: input.proposal },
-      leaf: { subject: `proposal/${input.proposal}`, content: { case: input.case, side: input.side } },
+      leaf: { subject: `proposal/${input.proposal}`, content: { case: input.case, side } },
       changed: [`cases/${input.case}`, 'proposals'],
     };
   },

@@ -1,6 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, lte, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import { caseContent, caseLink, cases } from '@/db/schema/cases';
-import { agency } from '@/db/schema/handling';
 import { building } from '@/db/schema/people';
 import { picture } from '@/db/schema/pictures';
 import { proposal } from '@/db/schema/proposals';
@@ -11,6 +10,7 @@ import { pageAfter } from '@/lib/cursor';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { unlinkCase } from './acts';
+import { notAgainst } from './moves';
 import { mayLinkCase, mayReadCases } from './policy';
 import { type CaseKind, opposing, type Side } from './rules';
 
@@ -164,15 +164,6 @@ export const boardCase = boardQuery({
   },
   shows: ({ no }) => [`cases/${no}`],
 });
-
-/** Whoever it is brought against, as a person or by their office, does not read it. */
-function notAgainst({ who }: Scope): SQL {
-  if (who.kind !== 'person') return sql`false`;
-  const roles = who.grants.filter(({ entranceId }) => entranceId === null).map(({ role }) => role);
-  const theirs = roles.length === 0 ? sql`false` : inArray(agency.role, roles);
-  return sql`${cases.againstId} is distinct from ${who.personId} and not exists (select from ${agency}
-    where ${agency.communityId} = ${cases.communityId} and ${agency.id} = ${cases.againstAgencyId} and ${theirs})`;
-}
 
 /** One case with its words, but not for those it is brought against. */
 export const deskCase = query({

@@ -86,12 +86,16 @@ function numeral(said: string): string {
   return String(ten * 10 + (ones === '' ? 0 : digit(ones)));
 }
 
+/** The buildings a place names, each once: "14号楼与十五号楼之间" → 14, 15. */
+export function buildingsIn(place: string): string[] {
+  const named = place.normalize('NFKC').matchAll(/(\d{1,4}|[一二三四五六七八九十]{1,3})\s*(?:号楼|栋|幢|#)/g);
+  return [...new Set([...named].map((match) => numeral(match[1] ?? '')))];
+}
+
 /** The building a place names, where it names one alone: "14号楼3单元" → 14, "14号楼与15号楼之间" → null. */
 export function buildingIn(place: string): string | null {
-  const named = [...place.normalize('NFKC').matchAll(/(\d{1,4}|[一二三四五六七八九十]{1,3})\s*(?:号楼|栋|幢|#)/g)];
-  const all = new Set(named.map((match) => numeral(match[1] ?? '')));
-  const [one] = all;
-  return all.size === 1 && one !== undefined ? one : null;
+  const [one, ...others] = buildingsIn(place);
+  return one !== undefined && others.length === 0 ? one : null;
 }
 
 const FINISHED = /^(?:回复完成|已办结|办结|已完成|已回复|已归档|归档|办理完成)$/;

@@ -406,6 +406,7 @@ const zh = {
     toBoardPage: '看公示栏上的样子',
     building: (name: string) => `${name}号楼居民`,
     behalf: '（代录）',
+    office: '社区，几件诉求放在一起提的',
     facts: {
       place: '在哪儿',
       problem: '有什么难处',
@@ -877,6 +878,7 @@ const en: typeof zh = {
     toBoardPage: 'See it on the board',
     building: (name) => `somebody of building ${name}`,
     behalf: ' (written down for them)',
+    office: 'The community, of several cases',
     facts: {
       place: 'Where',
       problem: 'The trouble',

@@ -14,6 +14,7 @@ import { type Facts, type Known, known } from '@/lib/facts';
 import type { Database, Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
 import type { LetterSort, Titled } from '@/lib/letters';
+import { nextNumber } from '@/lib/numbers';
 import { isDisowned, ownFacts, proposalFacts, stakes } from './facts';
 import { letters } from './letters';
 import { ENDED, WORD_COUNTS_IN } from './rules';
@@ -197,6 +198,28 @@ export async function tellAuthors<D extends Titled>(
     letters.joined_moved,
     joined.flatMap(broughtBy).map((to) => ({ to, no, detail: { title: row.title } })),
   );
+}
+
+/** Row 1: it gets its number and stands on the board, or waits for a look; whoever brought it gets a receipt. */
+export async function bringForward(
+  {
+    db,
+    community,
+    communityId,
+    now,
+    actor,
+  }: Pick<Scope, 'db' | 'community' | 'communityId' | 'now'> & { actor: Actor },
+  row: ProposalRow,
+) {
+  const no = await nextNumber(db, communityId, 'proposal');
+  const waits = community.looksFirst;
+  await db.update(proposal).set({ no, submittedAt: now, waits }).where(byId(row));
+  const submitted = { ...row, no };
+  const sort = row.recordedBy ? letters.proposal_recorded : letters.proposal_received;
+  await tellAuthors({ db, now }, submitted, sort, { title: row.title, ...(waits && { waits: true as const }) });
+  const done = await step({ db, community, now, actor }, submitted, 'submitted', { to: 'submitted' });
+  const { title, kind, place, problem, ask } = row;
+  return { ...done, leaf: { ...done.leaf, content: { step: 'submitted', title, kind, place, problem, ask } } };
 }
 
 /**

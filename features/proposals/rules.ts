@@ -34,7 +34,7 @@ const BEFORE_SIGNATURE: readonly State[] = ['scoping', 'consulting', 'redesign',
 
 /** The life of a proposal. What must hold in the same transaction stands with the rules of each step. */
 export const transitions: readonly Transition[] = [
-  { row: '1', from: ['draft'], to: 'submitted', who: ['author', 'captain', 'social-worker'] },
+  { row: '1', from: ['draft'], to: 'submitted', who: ['author', 'captain', 'social-worker', ...SECRETARIES] },
   { row: '2', from: ['submitted'], to: 'merged', who: ['social-worker'] },
   { row: '2u', from: ['merged'], to: 'submitted', who: ['social-worker'] },
   { row: '3', from: ['submitted'], to: 'declined', who: SECRETARIES },

@@ -238,6 +238,9 @@ export function triesOf(s: Subjects): Record<string, Try> {
     renewFeed: { values: {} },
     linkCase: { values: { ...p, case: '1', side: 'for' } },
     unlinkCase: { values: { ...p, case: '1', reason } },
+    proposeTopic: {
+      values: { 'cases.1': 'on', kind: 'other', title: '路滑', place: '土坡', problem: '老人摔倒', ask: '修路' },
+    },
     saveDraft: {
       on: 'for the household',
       values: { kind: 'other', title: '试一试', household: h, provenance: '在楼门口说的，念给她听过' },

@@ -4,12 +4,10 @@ import { picture } from '@/db/schema/pictures';
 import { proposal } from '@/db/schema/proposals';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
-import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { draftIdInput, draftInput, draftShown, submitInput } from '../input';
-import { letters } from '../letters';
-import { byId, lockProposalById, step, tellAuthors } from '../moves';
+import { bringForward, byId, lockProposalById } from '../moves';
 
 async function homeOf({ db, communityId }: Scope, id: number) {
   const [home] = await db
@@ -129,15 +127,5 @@ export const submitProposal = command({
   input: submitInput,
   facts: written,
   shown: ({ facts }) => draftShown(facts.row),
-  run: async ({ db, community, communityId, now, actor, facts: { row } }) => {
-    const no = await nextNumber(db, communityId, 'proposal');
-    const waits = community.looksFirst;
-    await db.update(proposal).set({ no, submittedAt: now, waits }).where(byId(row));
-    const submitted = { ...row, no };
-    const sort = row.recordedBy ? letters.proposal_recorded : letters.proposal_received;
-    await tellAuthors({ db, now }, submitted, sort, { title: row.title, ...(waits && { waits: true as const }) });
-    const done = await step({ db, community, now, actor }, submitted, 'submitted', { to: 'submitted' });
-    const { title, kind, place, problem, ask } = row;
-    return { ...done, leaf: { ...done.leaf, content: { step: 'submitted', title, kind, place, problem, ask } } };
-  },
+  run: (scope) => bringForward(scope, scope.facts.row),
 });

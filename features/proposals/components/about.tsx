@@ -20,7 +20,9 @@ interface Props {
 export function About(props: Props) {
   const { proposal, similar = [], handlesCases, slug, locale } = props;
   const { kinds, board, desk } = pick(messages, locale);
-  const by = `${proposal.building === null ? '' : desk.building(proposal.building)}${proposal.recordedBy === null ? '' : desk.behalf}`;
+  const home = proposal.building === null ? '' : desk.building(proposal.building);
+  const by =
+    proposal.authorHouseholdId === null ? desk.office : `${home}${proposal.recordedBy === null ? '' : desk.behalf}`;
   const { facts } = desk;
   const linked = [...proposal.cases.for.cases, ...proposal.cases.against.cases, ...proposal.cases.other.cases];
   const caseOf = (no: number) => (handlesCases ? to.desk(locale, slug, 'cases', no) : to.caseAddress(locale, slug, no));

@@ -8,6 +8,7 @@ const now = new Date('2022-03-31T12:00:00+08:00');
 const told = (at: string, more: Partial<Circumstances> = {}): Circumstances => ({
   at: new Date(`${at}+08:00`),
   building: null,
+  entrance: null,
   answered: null,
   ...more,
 });
@@ -30,6 +31,8 @@ test('hotter is what is larger, newer, unanswered or in more buildings', () => {
     now,
   );
   assert.equal(heatOf(spread), 3);
+  const doors = [1, 2, 3, null].map((entrance) => told('2021-01-01T00:00:00', { building: '14', entrance }));
+  assert.deepEqual([reasonsOf(doors, now).entrances, heatOf(reasonsOf(doors, now))], [3, 6]);
   const open = reasonsOf(
     [told('2021-01-01T00:00:00', { answered: false }), told('2022-03-30T00:00:00', { answered: false })],
     now,

@@ -5,6 +5,7 @@ import type { Corpus } from './likeness';
 export interface Circumstances {
   at: Date | null;
   building: string | null;
+  entrance: number | null;
   answered: boolean | null;
 }
 
@@ -14,6 +15,7 @@ export interface Reasons {
   /** Of them in the last thirty days. */
   recent: number;
   buildings: number;
+  entrances: number;
   unanswered: number;
   latest: Date | null;
 }
@@ -27,14 +29,18 @@ export function reasonsOf(group: readonly Circumstances[], now: Date): Reasons {
     size: group.length,
     recent: times.filter((at) => at > from.getTime()).length,
     buildings: new Set(group.flatMap(({ building }) => building ?? [])).size,
+    entrances: new Set(group.flatMap(({ entrance }) => entrance ?? [])).size,
     unanswered: group.filter(({ answered }) => answered === false).length,
     latest: times.length > 0 ? new Date(Math.max(...times)) : null,
   };
 }
 
-/** How hot a matter is: its complaints, once more those of the last thirty days and those unanswered, and every further building. */
-export const heatOf = ({ size, recent, buildings, unanswered }: Reasons): number =>
-  size + recent + unanswered + Math.max(0, buildings - 1);
+/**
+ * How hot a matter is: its complaints, once more those of the last thirty days and those unanswered, and every further
+ * building or entrance they come from, whichever are more.
+ */
+export const heatOf = ({ size, recent, buildings, entrances, unanswered }: Reasons): number =>
+  size + recent + unanswered + Math.max(0, Math.max(buildings, entrances) - 1);
 
 /** The hottest first; of equal ones the larger, then the one that was complained of last. */
 export const hotter = (a: Reasons, b: Reasons): number =>

@@ -4,6 +4,7 @@ import { messages as cases } from '@/features/cases/messages';
 import { Day } from '@/features/orders/components/day';
 import { messages } from '@/features/orders/messages';
 import { deskDay, filterFrom } from '@/features/orders/queries/day';
+import { messages as topics } from '@/features/topics/messages';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
@@ -18,6 +19,11 @@ export default actPage([], async ({ locale, community, call, form, search }) => 
       <Actions>
         {day.reads && (
           <ActionLink href={to.desk(locale, community, 'cases', 'new')}>{words.record.deskTitle}</ActionLink>
+        )}
+        {day.reads && (
+          <ActionLink href={to.desk(locale, community, 'topics')} ghost>
+            {pick(topics, locale).list.title}
+          </ActionLink>
         )}
         {day.reads && (
           <ActionLink href={to.desk(locale, community, 'cases', 'lists')} ghost>

@@ -1,0 +1,31 @@
+import { actPage } from '@/components/page/act-page';
+import { Empty } from '@/components/page/notice';
+import { Section } from '@/components/page/section';
+import { PageTitle } from '@/components/page/title';
+import { TopicList } from '@/features/topics/components/topic-list';
+import { messages } from '@/features/topics/messages';
+import { deskTopics } from '@/features/topics/queries';
+import * as to from '@/lib/addresses';
+import { formatMoment, pick } from '@/lib/words';
+
+export default actPage([], async ({ locale, community: slug, call }) => {
+  const page = await deskTopics(call, {});
+  if (!page) return null;
+  const t = pick(messages, locale).list;
+  const { at, counted, open, gathered, mayPropose } = page;
+  const shown = { mayPropose, slug, locale };
+  return (
+    <>
+      <PageTitle crumb={<a href={to.desk(locale, slug, 'cases')}>{t.cases}</a>} title={t.title} lead={t.lead} />
+      <p className="crumb">{at === null ? t.notYet(counted) : t.asOf(formatMoment(at, locale), counted)}</p>
+      {at !== null && open.length === 0 && <Empty text={t.none} />}
+      <TopicList topics={open} {...shown} />
+      {gathered.length > 0 && (
+        <Section title={t.gathered} id="gathered">
+          <p>{t.gatheredLead}</p>
+          <TopicList topics={gathered} {...shown} />
+        </Section>
+      )}
+    </>
+  );
+});

@@ -1,0 +1,11 @@
+'use server';
+
+import * as to from '@/lib/addresses';
+import { form } from '@/lib/forms';
+import * as commands from './commands';
+import { messages } from './messages';
+
+export const proposeTopic = form(commands.proposeTopic, {
+  messages,
+  then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
+});

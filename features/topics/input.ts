@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { KINDS } from '@/features/proposals/rules';
+import { choice, id, line, list, text } from '@/lib/input';
+import { MOST_GATHERED } from './rules';
+
+const numbers = list(id).pipe(z.array(z.number()).max(MOST_GATHERED, 'too_many')).default([]);
+
+/** The cases by their numbers: those of whoever wants it, and those of whoever fears it. */
+export const proposeInput = z
+  .object({
+    cases: numbers,
+    against: numbers,
+    kind: choice(KINDS),
+    title: line(60),
+    place: line(80),
+    problem: text(2000),
+    ask: text(400),
+  })
+  .refine(({ cases, against }) => cases.length + against.length > 0, { path: ['cases'], message: 'choose_one' });
+
+export const keepInput = z.object({});

@@ -1,0 +1,36 @@
+import { buildingsIn } from '@/features/exchange/rules';
+
+/** Where something is: the buildings that are named, and what else the place is called. */
+export interface Spot {
+  buildings: readonly string[];
+  named: string;
+}
+
+const DOORS = /[\d一二三四五六七八九十]+\s*(?:号楼|栋|幢|#|号院|单元|楼门|层|楼|室|户|号|门)|\d+/g;
+/** What says on which side of it, and not what it is. */
+const BESIDE =
+  /[和与跟及到、，,·的]|之?间|中间|旁边?|附近|门口|周围|一带|这边|那边|小区|社区|全区|院内|楼下|楼前|楼后|楼上|南侧|北侧|东侧|西侧|底下|下面|上面|那条|这条|那个|这个|\s/g;
+const SHORTEST = 2;
+
+/** `home`: the community's own name says nothing of where in it. */
+export function spotOf(place: string, building: string | null, home = ''): Spot {
+  const plain = place.normalize('NFKC').replaceAll(home || '\0', '');
+  const named = plain.replace(DOORS, '').replace(BESIDE, '');
+  const buildings = new Set([...buildingsIn(plain), ...(building === null ? [] : [building])]);
+  return { buildings: [...buildings].sort(), named: named.length < SHORTEST ? '' : named };
+}
+
+const numberOf = (building: string): number => (/^\d+$/.test(building) ? Number(building) : Number.NaN);
+
+/** Next to each other by their numbers. */
+const areNeighbours = (one: string, other: string): boolean => Math.abs(numberOf(one) - numberOf(other)) === 1;
+
+/** At one building, or at what is called by one name. */
+export function isSamePlace(one: Spot, other: Spot): boolean {
+  if (one.buildings.some((building) => other.buildings.includes(building))) return true;
+  return one.named !== '' && other.named !== '' && (one.named.includes(other.named) || other.named.includes(one.named));
+}
+
+/** There, or at the next building. */
+export const isNear = (one: Spot, other: Spot): boolean =>
+  isSamePlace(one, other) || one.buildings.some((a) => other.buildings.some((b) => areNeighbours(a, b)));
