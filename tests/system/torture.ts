@@ -128,10 +128,16 @@ async function client(line: { port: number }, identity: string, running: () => b
   const fieldsOf = ({ form }: (typeof acts)[Name]) =>
     insist(() => visit.get(form).then(({ body }) => hiddenFields(body, 'name="words"')));
   const hidden = { comment: await fieldsOf(acts.comment), opinion: await fieldsOf(acts.opinion) };
-  const patiently = async (act: (typeof acts)[Name], fields: Record<string, string>) => {
+  const patiently = async (act: (typeof acts)[Name], given: Record<string, string>) => {
+    let fields = given;
     for (;;) {
       const answer = await visit.post(act.form, fields).catch(() => undefined);
-      if (answer?.status === 303 && !answer.location?.includes('sign-in')) return answer.location;
+      if (answer?.status === 303 && !answer.location?.includes('sign-in')) return { fields, answer: answer.location };
+      if (answer?.status === 200 && answer.body.includes('data-code="overtaken"')) {
+        // Somebody else of the household has spoken meanwhile; what was written still counts, having seen that.
+        fields = { ...fields, shown: hiddenFields(answer.body, 'name="words"').shown ?? '' };
+        continue;
+      }
       if (answer && answer.status < 500) {
         const summary = /<[^>]*error-summary[^>]*>([\s\S]*?)<\/div>/.exec(answer.body)?.[1];
         const page = /<main[\s\S]*/.exec(answer.body.replace(/<script[\s\S]*?<\/script>/g, ''))?.[0] ?? answer.body;
@@ -151,7 +157,8 @@ async function client(line: { port: number }, identity: string, running: () => b
     const first = await patiently(act, fields);
     if (first === undefined) continue;
     seen.acknowledged.set(words, name);
-    if (randomInt(4) === 0 && (await patiently(act, fields)) !== first) seen.answersThatChanged += 1;
+    if (randomInt(4) === 0 && (await patiently(act, first.fields))?.answer !== first.answer)
+      seen.answersThatChanged += 1;
   }
 }
 
