@@ -24,6 +24,8 @@ const notYet = new Set([
   '/act/[community]/drafts/[draft]/discard',
   '/act/[community]/drafts/[draft]/pictures',
   '/act/[community]/drafts/[draft]/submission',
+  '/desk/[community]/keys/[no]',
+  '/desk/[community]/keys/[no]/withdrawal',
   '/desk/[community]/proposals/[no]/plans/[version]/changes',
   '/desk/[community]/proposals/[no]/plans/[version]/materiality',
   '/desk/[community]/proposals/[no]/plans/[version]/publication',

@@ -12,6 +12,7 @@ import { room as figures } from './figures/room';
 import { room as letters } from './letters/room';
 import { room as mergers } from './mergers/room';
 import { room as objections } from './objections/room';
+import { room as open311 } from './open311/room';
 import { room as opinions } from './opinions/room';
 import { room as orders } from './orders/room';
 import { room as people } from './people/room';
@@ -34,6 +35,7 @@ const holding: readonly Room[] = [
     evaluations,
     exchange,
     topics,
+    open311,
     scoping,
     mergers,
     pictures,

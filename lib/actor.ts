@@ -33,11 +33,17 @@ export interface Import {
   kind: 'import';
 }
 
+/** A program of somebody else's, by the key it was given here. */
+export interface Machine {
+  kind: 'machine';
+  keyId: number;
+}
+
 export interface Visitor {
   kind: 'visitor';
 }
 
-export type Who = Person | System | Import | Visitor;
+export type Who = Person | System | Import | Machine | Visitor;
 
 /** Who acted, through what, for whom: stands in the record with every write. */
 export type Actor =
@@ -45,12 +51,13 @@ export type Actor =
   | { as: 'captain'; personId: number; grantId: number; householdId: number | null }
   | { as: 'staff'; personId: number; grantId: number; role: Role }
   | { as: 'system'; job: string }
+  | { as: 'machine'; keyId: number }
   | { as: 'import' };
 
 /** The person behind an actor; null for jobs and imports. */
 export const personOf = (actor: Actor): number | null => ('personId' in actor ? actor.personId : null);
 
-/** In what capacity, in a word: an office, `resident`, `captain`, `system`, `import`. */
+/** In what capacity, in a word: an office, `resident`, `captain`, `system`, `machine`, `import`. */
 export const roleOf = (actor: Actor): string => (actor.as === 'staff' ? actor.role : actor.as);
 
 /** The household an actor acts for; null where there is none. */
@@ -104,5 +111,8 @@ export function asResident(who: Who): Actor | null {
 }
 
 export const asImport = (who: Who): Actor | null => (who.kind === 'import' ? { as: 'import' } : null);
+
+export const asMachine = (who: Who): Actor | null =>
+  who.kind === 'machine' ? { as: 'machine', keyId: who.keyId } : null;
 
 export const asSystem = (who: Who): Actor | null => (who.kind === 'system' ? { as: 'system', job: who.job } : null);

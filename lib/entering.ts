@@ -1,10 +1,14 @@
 import { and, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
+import { apiKey } from '@/db/schema/keys';
 import { community, grants, residency } from '@/db/schema/people';
 import type { Person, Role, Who } from './actor';
 
-/** Who calls: a signed-in person, a job, an import from the command line, or somebody who is not signed in. */
-export type By = { person: number } | { system: string } | { import: true } | { visitor: true };
+/**
+ * Who calls: a signed-in person, a job, an import from the command line, a program by the hash of its key, or somebody who
+ * is not signed in.
+ */
+export type By = { person: number } | { system: string } | { import: true } | { key: string } | { visitor: true };
 
 /** A call in a community. `key` is the idempotency key: the same key with the same body gets the same answer. */
 export interface Call {
@@ -69,6 +73,21 @@ async function livingFast(db: Database, communityId: number, personId: number, h
   return homes.filter((home) => held.some(({ householdId }) => householdId === home.householdId));
 }
 
+/** The program whose key this is, until its act is done; a key that is not known, or withdrawn, is nobody's. */
+async function machineOf(db: Database, communityId: number, hash: string, lock: boolean): Promise<Who> {
+  const held = db
+    .select({ id: apiKey.id })
+    .from(apiKey)
+    .where(
+      and(
+        ...[eq(apiKey.communityId, communityId), eq(apiKey.hash, Buffer.from(hash, 'hex'))],
+        isNull(apiKey.withdrawnAt),
+      ),
+    );
+  const [key] = await (lock ? held.for('share') : held);
+  return key ? { kind: 'machine', keyId: key.id } : { kind: 'visitor' };
+}
+
 /** From here this transaction may touch rows of these communities, and of no others. */
 export const entering = (communities: SQL) => sql`set_config('tongxin.communities', (${communities})::text, true)`;
 
@@ -129,6 +148,8 @@ export async function enter(db: Database, call: Call, lock: boolean): Promise<Sc
         ? { kind: 'system', job: by.system }
         : 'import' in by
           ? { kind: 'import' }
-          : { kind: 'visitor' };
+          : 'key' in by
+            ? await machineOf(db, row.id, by.key, lock)
+            : { kind: 'visitor' };
   return { db, community: row, communityId: row.id, now, who };
 }

@@ -29,4 +29,7 @@ export function doorsOf(build: string): (url?: string) => boolean {
   return (url = '/') => names.has(/^\/api\/([^/?]+)/.exec(url)?.[1] ?? '');
 }
 
+/** Doors that know no session: whoever comes says in each request by which key. */
+export const isByKey = (url = '/'): boolean => /^\/api\/open311\//.test(url);
+
 export const isBelowApi = (url = '/'): boolean => /^\/api(?:[/?]|$)/.test(url);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Locale } from '../lib/edition';
-import { isBelowApi } from './doors';
+import { isBelowApi, isByKey } from './doors';
 import { type Mishap, messages } from './messages';
 import { policyOf } from './policies';
 
@@ -88,10 +88,11 @@ const hostOf = (address = '') => (URL.canParse(address) ? new URL(address).host 
 /**
  * Whether something was posted from another site. Next would answer a form with a 500 before our own check can speak; a
  * missing Origin is left to that check, which gives the words back. Below `/api/` there are no words: it must be there.
+ * Programs that come with a key of their own are no browser, and come from anywhere.
  */
 export function isForeign(request: IncomingMessage, trustsProxy: boolean): boolean {
   const { origin, host } = request.headers;
-  if (request.method !== 'POST') return false;
+  if (request.method !== 'POST' || isByKey(request.url)) return false;
   if (origin === undefined) return isBelowApi(request.url);
   const forwarded = trustsProxy ? request.headers['x-forwarded-host'] : undefined;
   return ![host, forwarded, hostOf(process.env.TONGXIN_URL)].filter(Boolean).includes(hostOf(origin));

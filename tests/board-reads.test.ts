@@ -178,7 +178,7 @@ async function readable(): Promise<{ words: string[]; traced: string[] }> {
 /** The words of tables that reach the board at most. */
 const publicWords = [
   ...['slug', 'name_zh', 'name_en', 'note_zh', 'note_en', 'telephone', 'settings'].map((one) => `community.${one}`),
-  ...['building.name', 'cases.category', 'cases.posted_title', 'cases.posted_place'],
+  ...['building.name', 'cases.category', 'cases.posted_title', 'cases.posted_place', 'case_category.name'],
   ...['title', 'place', 'shown_problem', 'shown_ask', 'rule'].map((one) => `proposal.${one}`),
   ...['affected_group.name', 'affected_group.why', 'legal_gate.key', 'legal_gate.evidence', 'picture.caption'],
   ...['plan.title', 'plan.summary', 'plan.cost_note', 'plan.hash', 'clause.text', 'plan_change.note'],

@@ -36,10 +36,10 @@ export const needNot: Record<string, string[]> = {
     ...['case.dispatch', 'case.hand_on', 'case.assign', 'case.assist', 'case.dismiss', 'case.sign', 'case.object'],
     ...['case.contact', 'case.handle', 'case.extend', 'case.whistle', 'case.arrive', 'case.escalate', 'case.settle'],
     ...['case.supervise', 'case.reply', 'case.close', 'case.rework', 'case.archive', 'case.merge', 'case.split'],
-    ...['case.nudge', 'case.join', 'case.look', 'case.call', 'case.ask_scope'],
+    ...['case.nudge', 'case.supplement', 'case.join', 'case.look', 'case.call', 'case.ask_scope'],
   ],
   'a line of a list, or an address of their own': [
-    ...['handling.add', 'handling.rename', 'handling.retire', 'feed.renew'],
+    ...['handling.add', 'handling.rename', 'handling.retire', 'feed.renew', 'key.give', 'key.withdraw'],
   ],
   'counted or drawn from what stands, under its lock': [
     ...[

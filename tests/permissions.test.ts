@@ -67,6 +67,10 @@ function truthful(act: string, who: Who, actor: Actor): void {
     assert.equal(who.kind, 'import', act);
     return;
   }
+  if (actor.as === 'machine') {
+    assert.ok(who.kind === 'machine' && actor.keyId === who.keyId, act);
+    return;
+  }
   assert.ok(who.kind === 'person', `${act}: a person was made up`);
   assert.equal(actor.personId, who.personId, act);
   if (actor.as === 'resident') {
@@ -113,7 +117,7 @@ that is meant: \`UPDATE=1 node scripts/test.mjs --only commands permissions\`, a
 
 Everything is tried on one household behind one entrance. \`home\`: for a household of their own · \`door\`: as captain, for a
 household of their entrance · \`staff\`: by a role for the whole community · \`job\`: by the clock · \`line\`: from the command line ·
-\`·\`: refused. Beyond this table the rules ask for second persons (whoever named the groups does not confirm them, whoever proposed
+\`key\`: by the key of a program · \`·\`: refused. Beyond this table the rules ask for second persons (whoever named the groups does not confirm them, whoever proposed
 shelving does not confirm it, nobody signs twice), for states and for windows of time.
 
 ## Acts

@@ -35,6 +35,7 @@ export const identities: [string, Who][] = [
   ['visitor', { kind: 'visitor' }],
   ['job', { kind: 'system', job: 'test' }],
   ['command line', { kind: 'import' }],
+  ['program', { kind: 'machine', keyId: 1 }],
 ];
 
 export const onWhat = (subject: unknown, who: Who): unknown => (typeof subject === 'function' ? subject(who) : subject);
@@ -122,6 +123,7 @@ const place: Variant[] = (
 /** A case as it is in somebody's hands; `more` says in whose. */
 const order = (more: Partial<Handled>): Handled => ({
   reportedBy: STRANGER,
+  keyId: null,
   households: [1],
   given: true,
   agencyRole: null,
@@ -147,6 +149,7 @@ const reported: Variant[] = [
   ['of the household', order({})],
   ['their own, no household', (who: Who) => order({ reportedBy: idOf(who), households: [] })],
   ['of another household', order({ households: [3] })],
+  ['brought by the program', order({ households: [], keyId: 1 })],
 ];
 const opposing: Variant[] = [
   ['for their own home', { householdId: null }],
@@ -185,12 +188,15 @@ export const subjects: Record<string, Variant[]> = {
   'case.merge': anyhow,
   'case.split': anyhow,
   'case.nudge': reported,
+  'case.supplement': reported.slice(-2),
   'case.join': [['the household', { household: { id: 1, entranceId: 11 } }]],
   'case.look': [...orders, ['answered', order({ agencyRole: 'social-worker', handlerId: STRANGER, answered: true })]],
   'case.call': anyhow,
   'case.ask_scope': anyhow,
   'case.decide_scope': anyhow,
   'feed.renew': anything,
+  'key.give': anything,
+  'key.withdraw': anything,
   'handling.add': anything,
   'handling.rename': anything,
   'handling.retire': anything,
@@ -318,6 +324,7 @@ const words: Record<Actor['as'], string> = {
   captain: 'door',
   staff: 'staff',
   system: 'job',
+  machine: 'key',
   import: 'line',
 };
 

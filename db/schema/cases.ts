@@ -4,6 +4,7 @@ import { KINDS, SIDES, SOURCES } from '../words/cases';
 import { CASE_STATES } from '../words/orders';
 import { at, communityKey, inCommunity, known, within } from './columns';
 import { agency, caseCategory, caseTier } from './handling';
+import { apiKey } from './keys';
 import { building, household, person } from './people';
 import { proposal } from './proposals';
 
@@ -25,6 +26,8 @@ export const cases = pgTable(
     buildingId: integer('building_id'),
     householdId: integer('household_id'),
     recordedBy: integer('recorded_by').references(() => person.id),
+    /** The key of the program that brought it. */
+    keyId: integer('key_id'),
     happenedAt: at('happened_at').notNull(),
     receivedAt: at('received_at').notNull().default(sql`moment()`),
     /** When somebody looked and it came to hang on the board; null: nobody has yet. */
@@ -54,6 +57,7 @@ export const cases = pgTable(
     communityKey(t),
     within(t.communityId, t.buildingId, building),
     within(t.communityId, t.householdId, household),
+    within(t.communityId, t.keyId, apiKey),
     within(t.communityId, t.categoryId, caseCategory),
     within(t.communityId, t.againstAgencyId, agency),
     within(t.communityId, t.agencyId, agency),
@@ -63,6 +67,8 @@ export const cases = pgTable(
     unique().on(t.communityId, t.source, t.externalNo),
     index().on(t.place, t.communityId),
     index().on(t.dueAt, t.communityId),
+    index().on(t.postedAt, t.communityId),
+    index().on(t.keyId),
     index().on(t.handlerId),
   ],
 );

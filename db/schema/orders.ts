@@ -39,6 +39,7 @@ export const caseEvent = pgTable(
     within(t.communityId, t.groundId, handingGround),
     within(t.communityId, t.intoId, cases),
     index().on(t.caseId, t.communityId),
+    index().on(t.at, t.communityId),
   ],
 );
 

@@ -1,7 +1,10 @@
 export const KINDS = ['inquiry', 'help', 'complaint', 'report', 'suggestion'] as const;
 export type CaseKind = (typeof KINDS)[number];
 
-export const SOURCES = ['12345', 'walk_in', 'web', 'door', 'patrol'] as const;
+/** How somebody here came to know of it, as they write it down. */
+export const WRITTEN_DOWN = ['12345', 'walk_in', 'web', 'door', 'patrol'] as const;
+/** `open311`: another system sent it, and nobody here has written it down. */
+export const SOURCES = [...WRITTEN_DOWN, 'open311'] as const;
 
 /** What the complainants want of a proposal's thing, or fear from it. */
 export const SIDES = ['for', 'against', 'other'] as const;

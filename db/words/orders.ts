@@ -54,6 +54,7 @@ export const CASE_STEPS = [
   'split',
   'nudge',
   'concluded',
+  'supplement',
 ] as const;
 export type CaseStep = (typeof CASE_STEPS)[number];
 

@@ -1,4 +1,7 @@
+import { ANSWERED } from '@/db/words/orders';
 import { type BoardViews, because, namedOnly, why } from '@/lib/board-view';
+
+const answered = `case when c.state in (${ANSWERED.map((state) => `'${state}'`).join(', ')}) then 'archived' else 'received' end`;
 
 export const board: BoardViews = {
   cases: {
@@ -12,6 +15,9 @@ export const board: BoardViews = {
         'what it is about, without a person in it, as somebody has looked at it',
       ],
       category: why.staff,
+      category_id: 'where staff put it',
+      posted_at: 'since when it hangs',
+      state: [answered, 'whether somebody has answered; not whose it is, nor how far it has come'],
       place: ['coalesce(c.posted_place, c.place)', 'what it is about, as somebody has looked at it'],
       building_id: [namedOnly('c', 'building_id'), 'a building is the finest place, where it may be named'],
     },

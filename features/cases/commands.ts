@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { caseContent, caseLink, cases } from '@/db/schema/cases';
+import { caseCategory } from '@/db/schema/handling';
 import { entrance, household } from '@/db/schema/people';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, recordStep } from '@/features/proposals/moves';
-import { personOf, roleOf } from '@/lib/actor';
+import { type Actor, personOf, roleOf } from '@/lib/actor';
 import { startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import { nextNumber } from '@/lib/numbers';
@@ -13,7 +14,7 @@ import { linkCaseInput, postCaseInput, recordCaseInput, unlinkCaseInput } from '
 import { letters } from './letters';
 import { putWith } from './moves';
 import type { CasePlace } from './policy';
-import { checkHappened, checkReason, checkTitle, dispatchBy } from './rules';
+import { checkHappened, checkReason, checkTitle, dispatchBy, type WRITTEN_DOWN } from './rules';
 
 async function placeOf(
   { db, communityId }: Scope,
@@ -36,17 +37,38 @@ async function placeOf(
   return { household: null, entranceIds: doors.map((one) => one.id), buildingId: input.building };
 }
 
+/** Of these sources one stands for how it came here, whatever was said of it. */
+const sourceOf = (actor: Actor, said: (typeof WRITTEN_DOWN)[number]) =>
+  actor.as === 'resident' ? 'web' : actor.as === 'machine' ? 'open311' : said;
+
+async function isKept({ db, communityId }: Scope, categoryId: number): Promise<boolean> {
+  const [found] = await db
+    .select({ id: caseCategory.id })
+    .from(caseCategory)
+    .where(
+      and(
+        ...[eq(caseCategory.communityId, communityId), eq(caseCategory.id, categoryId)],
+        isNull(caseCategory.retiredAt),
+      ),
+    );
+  return found !== undefined;
+}
+
 /** 记诉求: what somebody asks or complains of. Its title is for the board; words and complainant are not. */
 export const recordCase = command({
   act: acts.recordCase,
   input: recordCaseInput,
   facts: placeOf,
   races: { cases_community_id_source_external_no_unique: 'external_no_known' },
-  run: async ({ db, communityId, now, actor, input, facts: { household: home, buildingId } }) => {
+  run: async (scope) => {
+    const { db, communityId, now, actor, input } = scope;
+    const { household: home, buildingId } = scope.facts;
     const title = checkTitle(input.title);
     if (!title.ok) return title;
     const happened = checkHappened(input.happenedOn ? startOfDay(input.happenedOn) : now, now);
     if (!happened.ok) return happened;
+    if (input.categoryId && !(await isKept(scope, input.categoryId)))
+      return refuse('no_such_category', undefined, { categoryId: 'choose_one' });
     const no = await nextNumber(db, communityId, 'cases');
     const own = actor.as === 'resident';
     const [row] = await db
@@ -55,15 +77,18 @@ export const recordCase = command({
         communityId,
         no,
         kind: input.kind,
-        source: own ? 'web' : input.source,
-        ...(own && { postedAt: null }),
+        source: sourceOf(actor, input.source),
+        // Nobody here has looked at it yet.
+        ...((own || actor.as === 'machine') && { postedAt: null }),
         externalNo: input.externalNo ?? null,
         title: title.value,
         category: input.category,
+        categoryId: input.categoryId ?? null,
         place: input.place,
         buildingId,
         householdId: home?.id ?? null,
         recordedBy: personOf(actor),
+        keyId: actor.as === 'machine' ? actor.keyId : null,
         happenedAt: happened.value,
         receivedAt: now,
         dueAt: dispatchBy(now),

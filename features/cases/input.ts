@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { choice, day, id, line, optionalLine, orNothing, text } from '@/lib/input';
 import { telephone } from '@/lib/phone';
-import { KINDS, SIDES, SOURCES } from './rules';
+import { KINDS, SIDES, WRITTEN_DOWN } from './rules';
 
 /** An empty choice of a form is no choice. */
 export const recordCaseInput = z.object({
   kind: choice(KINDS),
-  source: choice(SOURCES),
+  source: choice(WRITTEN_DOWN),
   title: line(80),
-  words: text(2000),
+  words: text(4000),
   place: line(80),
   category: optionalLine(80),
+  /** Where it stands in the community's own tree. */
+  categoryId: orNothing(id),
   building: orNothing(id),
   household: orNothing(id),
   complainant: optionalLine(40),

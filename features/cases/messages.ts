@@ -18,7 +18,14 @@ const zh = {
     } satisfies Record<string, Step>,
   },
   kinds: { inquiry: '咨询', help: '求助', complaint: '投诉', report: '举报', suggestion: '建议' },
-  sources: { '12345': '12345热线', walk_in: '来居委会说的', web: '网上写的', door: '上门听的', patrol: '巡查看见的' },
+  sources: {
+    '12345': '12345热线',
+    walk_in: '来居委会说的',
+    web: '网上写的',
+    door: '上门听的',
+    patrol: '巡查看见的',
+    open311: '别的平台转来的',
+  },
   sides: { for: '盼着办', against: '怕受影响', other: '说的是别的' },
   list: {
     title: '大家的诉求',
@@ -136,6 +143,7 @@ const zh = {
     names_a_person: '题目里像是写了人名或号码。题目要贴在公示栏上，请只写是什么事。',
     in_the_future: '日期还没到。',
     external_no_known: '这张工单已经记过了。',
+    no_such_category: '单子上没有这一类，可能刚停用。',
     telephone: '这个号打不通：请写11位手机号，或带区号的座机',
     goes_on_elsewhere: '这件提案并到别的里了，请到那一件里办。',
     counted_on: '这件提案已经签批，或者不再办了。签批以后要凭归进来的诉求去回访，不能再拿出来。',
@@ -181,6 +189,7 @@ const en: typeof zh = {
     web: 'Written online',
     door: 'Heard at the door',
     patrol: 'Seen on patrol',
+    open311: 'Sent by another system',
   },
   sides: { for: 'wants it', against: 'fears it', other: 'about something else' },
   list: {
@@ -304,6 +313,7 @@ const en: typeof zh = {
       'The title seems to hold a name or a number. It goes on the notice board: say only what it is about.',
     in_the_future: 'That day has not come yet.',
     external_no_known: 'This work order has already been written down.',
+    no_such_category: 'There is no such category, or no longer.',
     telephone: 'Nobody can be rung at this number: an 11-digit mobile, or a landline with its area code',
     goes_on_elsewhere: 'This proposal goes on with another; please look there.',
     counted_on:

@@ -35,7 +35,10 @@ export const personal: Personal = {
     ],
     [
       stays.office,
-      { cases: ['external_no', 'recorded_by', 'posted_by', 'handler_id', 'against_id'], case_link: ['linked_by'] },
+      {
+        cases: ['external_no', 'recorded_by', 'key_id', 'posted_by', 'handler_id', 'against_id'],
+        case_link: ['linked_by'],
+      },
     ],
   ],
 };

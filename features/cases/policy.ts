@@ -1,4 +1,4 @@
-import { type Actor, asCaptain, asHousehold, asStaff, has, type Who } from '@/lib/actor';
+import { type Actor, asCaptain, asHousehold, asMachine, asStaff, has, type Who } from '@/lib/actor';
 
 /** Whom a case is about: one household, or the entrances of a building, or the whole community (both empty). */
 export interface CasePlace {
@@ -6,11 +6,15 @@ export interface CasePlace {
   entranceIds: readonly number[];
 }
 
-/** Social worker and hotline for anybody; a captain for their own entrance; a resident for their own household. */
+/**
+ * Social worker and hotline for anybody; a captain for their own entrance; a resident for their own household; a program
+ * by its key for nobody's household.
+ */
 export function mayRecordCase(who: Who, place: CasePlace): Actor | null {
   const staff = asStaff(who, 'social-worker', 'hotline');
   if (staff) return staff;
   const { household } = place;
+  if (who.kind === 'machine') return household ? null : asMachine(who);
   if (household) return asHousehold(who, household.id) ?? asCaptain(who, household.entranceId, household.id);
   for (const entranceId of place.entranceIds) {
     const captain = asCaptain(who, entranceId);

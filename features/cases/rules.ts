@@ -2,7 +2,7 @@ import type { Side } from '@/db/words/cases';
 import { hoursAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export { type CaseKind, KINDS, SIDES, type Side, SOURCES } from '@/db/words/cases';
+export { type CaseKind, KINDS, SIDES, type Side, WRITTEN_DOWN } from '@/db/words/cases';
 
 const NAMED = /1[3-9]\d{9}|\d{17}[\dXx]|[\p{Script=Han}]{1,2}(先生|女士|大爷|大妈|阿姨|师傅)/u;
 

@@ -128,6 +128,7 @@ interface Version extends Record<string, unknown> {
 /** Who has it in hand makes no difference to who reads what sheets said of it. */
 const UNGIVEN = {
   reportedBy: null,
+  keyId: null,
   households: [],
   given: false,
   agencyRole: null,

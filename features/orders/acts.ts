@@ -14,6 +14,7 @@ import {
   mayReopen,
   maySeeContact,
   maySupervise,
+  maySupplement,
 } from './policy';
 import { type CaseStep, checkNudge, checkStep, type Standing, type StepCode } from './rules';
 
@@ -92,6 +93,9 @@ export const nudgeCase: Act<OfCase, StepCode | 'nudged_today'> = {
   why: ({ standing, lastNudge }, now) => checkStep(standing, 'nudge') ?? refusalOf(checkNudge(lastNudge, now)),
   by: mayAskOn,
 };
+
+/** 补充: whoever sent it says more of it. */
+export const supplementCase = stepAct('supplement', maySupplement);
 
 interface Joining {
   household: { id: number; entranceId: number };

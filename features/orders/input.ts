@@ -29,6 +29,7 @@ export const replyInput = z.object({ ...one, words: text(2000) });
 export const mergeInput = z.object({ ...one, into: id, reason: text(400) });
 export const joinInput = z.object({ ...one, household: orNothing(id), words: optionalText(400) });
 export const lookInput = z.object(one);
+export const supplementInput = z.object({ ...one, words: text(5000) });
 export const feedInput = z.object({});
 
 /** An entry of one of the lists; which fields it has depends on the list. */

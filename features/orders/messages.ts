@@ -24,7 +24,10 @@ const byEn = (due: string) => (due ? `; you are to have an answer by ${formatMom
 
 const zh = {
   /** In what capacity something was done. */
-  offices: { ...roles.zh, resident: '本人', system: '系统', import: '导入' } as Record<string, string>,
+  offices: { ...roles.zh, resident: '本人', system: '系统', machine: '转来的平台', import: '导入' } as Record<
+    string,
+    string
+  >,
   letters: {
     case_dispatched: ({ title, agency, due }: Given) => `您说的“${title}”交给${agency}办了${byZh(due)}。`,
     case_handed_on: ({ title, agency, due, reason }: Given & { reason: string }) =>
@@ -188,6 +191,7 @@ const zh = {
       words: '表里的回复',
       submit: '办结',
     },
+    supplement: { act: '补充', lead: '转来这件事的平台又说了些什么。', done: '补充说' },
   } satisfies Record<CaseStep, StepWords>,
   measures: { hours: '小时', days: '天', working_days: '个工作日' } satisfies Record<Measure, string>,
   tier: (amount: number, measure: string) => `${amount}${measure}`,
@@ -391,7 +395,13 @@ const zh = {
 };
 
 const en: typeof zh = {
-  offices: { ...roles.en, resident: 'Resident', system: 'System', import: 'Import' },
+  offices: {
+    ...roles.en,
+    resident: 'Resident',
+    system: 'System',
+    machine: 'The system that sent it',
+    import: 'Import',
+  },
   letters: {
     case_dispatched: ({ title, agency, due }) => `What you reported, “${title}”, is with ${agency}${byEn(due)}.`,
     case_handed_on: ({ title, agency, due, reason }) =>
@@ -596,6 +606,7 @@ const en: typeof zh = {
       words: 'The answer in the sheet',
       submit: 'Close',
     },
+    supplement: { act: 'Supplement', lead: 'The system that sent it says more.', done: 'Said more' },
   },
   measures: { hours: 'hours', days: 'days', working_days: 'working days' },
   tier: (amount, measure) => `${amount} ${measure}`,

@@ -74,6 +74,7 @@ async function around({ db, communityId }: Here, rows: readonly CaseRow[]): Prom
       tiers,
       agencies,
       reportedBy: row.recordedBy,
+      keyId: row.keyId,
       lastNudge: nudges.at(-1)?.at ?? null,
       households: [
         row.householdId,
@@ -120,12 +121,12 @@ interface Taken extends Partial<Omit<Event, 'step' | 'at' | 'personId'>> {
   groundId?: number | null;
 }
 
-/** One step of a case: the event, and how it stands after it. */
+/** One step of a case: the event with its number, and how it stands after it. */
 export async function takeStep(
   { db, communityId, now, actor }: Here & { now: Date; actor: Actor },
   { row, standing, tiers }: OneCase,
   { words = '', groundId = null, ...more }: Taken,
-): Promise<Standing> {
+): Promise<Standing & { stepId: number }> {
   const event: Event = {
     agencyId: null,
     handlerId: null,
@@ -139,13 +140,16 @@ export async function takeStep(
     personId: personOf(actor),
   };
   const next = after(standing, event, tiers);
-  await db.insert(caseEvent).values({ ...event, communityId, caseId: row.id, role: roleOf(actor), words, groundId });
+  const [written] = await db
+    .insert(caseEvent)
+    .values({ ...event, communityId, caseId: row.id, role: roleOf(actor), words, groundId })
+    .returning({ id: caseEvent.id });
   const { state, agencyId, handlerId, tierId, due: dueAt, repliedAt, inTime, intoId } = next;
   await db
     .update(cases)
     .set({ state, agencyId, handlerId, tierId, dueAt, repliedAt, inTime, intoId })
     .where(and(eq(cases.communityId, communityId), eq(cases.id, row.id)));
-  return next;
+  return { ...next, stepId: written?.id ?? 0 };
 }
 
 /** What a command answers once a step was taken. */

@@ -4,6 +4,7 @@ import {
   type Against,
   asCaptain,
   asHousehold,
+  asMachine,
   asStaff,
   has,
   isAgainst,
@@ -14,6 +15,8 @@ import {
 /** What of a case decides who may do what with it. */
 export interface Handled extends Against {
   reportedBy: number | null;
+  /** By whose key it came. */
+  keyId: number | null;
   /** Whom it is about, and who joined it. */
   households: readonly number[];
   /** Nobody has it yet. */
@@ -67,8 +70,13 @@ export function mayAskOn(who: Who, { reportedBy, households }: Handled): Actor |
   return reportedBy === who.personId ? { as: 'resident', personId: who.personId, householdId: null } : null;
 }
 
+/** The program that brought it, as long as its key holds. */
+export const maySupplement = (who: Who, { keyId }: Pick<Handled, 'keyId'>): Actor | null =>
+  who.kind === 'machine' && who.keyId === keyId ? asMachine(who) : null;
+
 /** 没解决: whoever reported it, or staff to whom they said so. */
-export const mayReopen = (who: Who, of: Handled): Actor | null => mayAskOn(who, of) ?? mayKeepOrders(who, of);
+export const mayReopen = (who: Who, of: Handled): Actor | null =>
+  mayAskOn(who, of) ?? maySupplement(who, of) ?? mayKeepOrders(who, of);
 
 /** That is ours, too: a household for itself, or its captain for it. */
 export const mayJoin = (who: Who, { household }: { household: { id: number; entranceId: number } }): Actor | null =>

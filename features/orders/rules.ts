@@ -1,4 +1,4 @@
-import type { CaseState, CaseStep, Measure } from '@/db/words/orders';
+import { CASE_STATES, type CaseState, type CaseStep, type Measure } from '@/db/words/orders';
 import { dispatchBy } from '@/features/cases/rules';
 import { hoursAfter } from '@/lib/calendar';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
@@ -97,6 +97,7 @@ const FROM: Record<CaseStep, readonly CaseState[]> = {
   split: ['merged'],
   nudge: OPEN,
   concluded: ['received'],
+  supplement: CASE_STATES,
 };
 
 /** Where a step leads; what is absent stays where it is. */

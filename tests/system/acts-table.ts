@@ -99,6 +99,10 @@ export async function subjectsOf(db: Client) {
      select * from made, at`,
     [c, home.id],
   );
+  const key = await one<{ no: number }>(
+    `insert into api_key (community_id, no, name, purpose, hash) values ($1, 1, '试', '试', '\\x01') returning no`,
+    [c],
+  );
   const promise = await of(`select min(id) as id from commitment where community_id = $1`);
   const picture = await of<{ id: number; identity: string }>(
     `select x.id, p.demonstration as identity from picture x join person p on p.id = x.uploaded_by
@@ -126,6 +130,7 @@ export async function subjectsOf(db: Client) {
   return {
     ...{
       order,
+      key,
       person,
       home,
       authors,
@@ -236,6 +241,8 @@ export function triesOf(s: Subjects): Record<string, Try> {
     renameEntry: { values: { list: 'ground', entry: String(s.order.entry), name: '另一个名字' } },
     retireEntry: { values: { list: 'ground', entry: String(s.order.entry) } },
     renewFeed: { values: {} },
+    giveKey: { values: { name: '一网统管', purpose: '转诉求' } },
+    withdrawKey: { values: { key: String(s.key.no), reason } },
     linkCase: { values: { ...p, case: '1', side: 'for' } },
     unlinkCase: { values: { ...p, case: '1', reason } },
     proposeTopic: {

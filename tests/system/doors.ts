@@ -42,6 +42,9 @@ export async function tryDoors({
     '/api/pictures': () => [303],
     '/api/register': sheet('register.import'),
     '/api/orders': sheet('orders.import'),
+    // Whoever says no community is told so; what is posted comes from anywhere.
+    '/api/open311/v2/[resource]': () => [400],
+    '/api/open311/v2/[resource]/[id]': () => [404],
     // Nobody knows the secret of somebody else's.
     '/api/calendar/[community]/[secret]': () => [404],
   };
@@ -54,7 +57,8 @@ export async function tryDoors({
       .replace('[id]', String(subjects.picture.id))
       .replace('[size]', 'small')
       .replace('[community]', 'zhuguang')
-      .replace('[secret]', 'guessed');
+      .replace('[secret]', 'guessed')
+      .replace('[resource]', 'requests.xml');
     for (const who of [...everybody, stranger])
       for (const verb of VERBS) {
         const { status } = await browsers.of(who.identity).knock(verb, address, { community: 'zhuguang' });

@@ -1,7 +1,7 @@
 import type { FieldsOf } from '@/components/form/spec';
 import type { recordCase } from '@/features/cases/actions';
 import { messages } from '@/features/cases/messages';
-import { KINDS, SOURCES } from '@/features/cases/rules';
+import { KINDS, WRITTEN_DOWN } from '@/features/cases/rules';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 
@@ -13,7 +13,7 @@ interface Choices {
 export function caseFields(locale: Locale, { buildings }: Choices, desk: boolean): FieldsOf<typeof recordCase> {
   const t = pick(messages, locale);
   const kinds = KINDS.map((value) => ({ value, label: t.kinds[value] }));
-  const sources = SOURCES.map((value) => ({ value, label: t.sources[value] }));
+  const sources = WRITTEN_DOWN.map((value) => ({ value, label: t.sources[value] }));
   const places = buildings.map(({ id, name }) => ({ value: String(id), label: t.one.building(name) }));
   const staff: FieldsOf<typeof recordCase> = desk
     ? [

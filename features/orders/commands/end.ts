@@ -27,12 +27,13 @@ export const reworkCase = command({
   facts: oneCase,
   run: async (scope) => {
     const { input, facts } = scope;
-    const { due } = await takeStep(scope, facts, { step: 'rework', words: input.reason });
+    const { due, stepId } = await takeStep(scope, facts, { step: 'rework', words: input.reason });
     await tellConcerned(scope, facts.row, {
       sort: letters.case_reworked,
       detail: { title: facts.row.title, due: due?.toISOString() ?? '' },
     });
-    return stepDone(facts, { step: 'rework', words: input.reason });
+    const done = stepDone(facts, { step: 'rework', words: input.reason });
+    return { ...done, value: { case: facts.row.no, step: stepId } };
   },
 });
 

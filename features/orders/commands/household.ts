@@ -5,7 +5,7 @@ import { householdOf, personOf, roleOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { joinInput, lookInput, plainInput } from '../input';
+import { joinInput, lookInput, plainInput, supplementInput } from '../input';
 import { lockCase, stepDone, takeStep } from '../moves';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
@@ -19,6 +19,19 @@ export const nudgeCase = command({
     const { input, facts } = scope;
     await takeStep(scope, facts, { step: 'nudge', words: input.words });
     return stepDone(facts, { step: 'nudge', words: input.words });
+  },
+});
+
+/** 补充: what the program that brought it says more. Its answer is the number of what was written down. */
+export const supplementCase = command({
+  act: acts.supplementCase,
+  input: supplementInput,
+  facts: oneCase,
+  run: async (scope) => {
+    const { input, facts } = scope;
+    const { stepId } = await takeStep(scope, facts, { step: 'supplement', words: input.words });
+    const done = stepDone(facts, { step: 'supplement', words: input.words });
+    return { ...done, value: { case: facts.row.no, step: stepId } };
   },
 });
 
