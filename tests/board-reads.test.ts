@@ -122,6 +122,7 @@ async function fill(common: Values, overrides: Record<string, Values> = {}): Pro
     picture: { subject: 'proposal', on_board: true },
     resolution: { canonical: '{"text": "⚠resolution.canonical"}', signed_at: moment },
     round: { state: 'closed', closes_at: moment },
+    rate_period: { source: 'callbacks' },
     scope_request: { decided_by: null, agreed: null, decided_at: null },
     notice: { state: 'running' },
     unit: { status: 'delivered' },

@@ -109,6 +109,7 @@ const refusedByCheck: Record<string, Values> = {
   clock_single: { single: false },
   clock_ahead: { ahead: -1 },
   rate_period_correction_has_reason: { corrects: null },
+  rate_period_counted_in_full: { source: 'callbacks', full_view: null },
   round_window: { closes_at: '2021-12-31T00:00:00Z' },
 };
 

@@ -55,6 +55,6 @@ export const needNot: Record<string, string[]> = {
   ],
   'names by a field of its own what it replaces, and is refused with it where that is another': [
     ...['proposal.draft', 'plan.draft', 'round.take_back_extension', 'figures.record', 'figures.correct'],
-    'case.decide_scope',
+    ...['case.decide_scope', 'figures.derive'],
   ],
 };

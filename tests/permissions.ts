@@ -301,6 +301,7 @@ export const subjects: Record<string, Variant[]> = {
   'callback.close': anything,
   'figures.record': anything,
   'figures.correct': anything,
+  'figures.derive': anything,
 };
 
 const hidden = { subject: 'milestone', household: null, entrance: null, againstRole: null, againstId: null };

@@ -85,6 +85,7 @@ const fitting: Record<string, Values> = {
   picture: { subject: 'proposal', on_board: false },
   proposal: { state: 'draft', recorded_by: null },
   proposal_event: { role: 'resident' },
+  rate_period: { source: 'callbacks' },
   residency: { to_at: null },
   scope_request: { decided_by: 2 },
   session: { revoked_at: null },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, date, foreignKey, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
-import { at, communityKey, inCommunity } from './columns';
+import { FIGURE_SOURCES } from '../words/figures';
+import { at, communityKey, inCommunity, known } from './columns';
 
 /**
  * A period's callback figures as counted integers, null where nobody reported them; `derived` says how they were obtained
@@ -18,6 +19,12 @@ export const ratePeriod = pgTable(
     resolved: integer('resolved'),
     satisfied: integer('satisfied'),
     fairlySatisfied: integer('fairly_satisfied'),
+    source: text('source', { enum: FIGURE_SOURCES }).notNull().default('reported'),
+    /** Of those of whom only the response is asked; nobody reports these. */
+    responseOnly: integer('response_only').notNull().default(0),
+    responseOnlyContacted: integer('response_only_contacted').notNull().default(0),
+    /** The same counts with what was left out, where they were counted here. */
+    full: jsonb('full_view').$type<Readonly<Record<string, number>>>(),
     derived: jsonb('derived').$type<{ zh: string; en: string }>(),
     recordedAt: at('recorded_at').notNull(),
     corrects: integer('corrects'),
@@ -25,8 +32,10 @@ export const ratePeriod = pgTable(
   },
   (t) => [
     communityKey(t),
+    known(t.source),
     unique().on(t.communityId, t.corrects),
     foreignKey({ columns: [t.communityId, t.corrects], foreignColumns: [t.communityId, t.id] }),
+    check('rate_period_counted_in_full', sql`(${t.source} = 'callbacks') = (${t.full} is not null)`),
     check('rate_period_correction_has_reason', sql`(${t.corrects} is null) = (${t.reason} is null)`),
   ],
 );

@@ -73,6 +73,7 @@ const zh = {
     archive: '归档',
     back: '回到这件',
     scope: '怎么算进三率',
+    others: '别的等回访的',
   },
   scope: {
     title: '怎么算进三率',
@@ -176,6 +177,7 @@ const en: typeof zh = {
     archive: 'Archive',
     back: 'Back to the case',
     scope: 'How it counts',
+    others: 'Others to be called back',
   },
   scope: {
     title: 'How it counts in the three rates',

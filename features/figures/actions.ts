@@ -21,3 +21,9 @@ export const correctFigures = form(commands.correctFigures, {
   again,
   then: ({ locale, community }) => to.desk(locale, community, 'figures'),
 });
+
+export const deriveFigures = form(commands.deriveFigures, {
+  messages,
+  again,
+  then: ({ locale, community }) => to.desk(locale, community, 'figures'),
+});

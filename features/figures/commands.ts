@@ -2,21 +2,26 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { ratePeriod } from '@/db/schema/figures';
-import { type Day, shanghaiDate } from '@/lib/calendar';
+import type { FigureSource } from '@/db/words/figures';
+import { addDays, assessmentMonth, type Day, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import { ok, type Result, refuse } from '@/lib/result';
 import * as acts from './acts';
-import { correctInput, recordInput } from './input';
-import { checkPeriod, PROFILES, rates, sayingOf } from './rules';
+import { correctInput, deriveInput, recordInput } from './input';
+import { callbacksOf, casesOf } from './moves';
+import { checkPeriod, countCallbacks, PROFILES, type Rate, type Rates, rates, sayingOf, sayingOfMonth } from './rules';
 
 type Period = z.output<typeof recordInput>;
 
 /** The periods as they stand, held until the transaction ends: corrected ones have given way. */
-async function standing({ db, communityId }: Scope): Promise<{ id: number; from: Day; to: Day }[]> {
+async function standing({
+  db,
+  communityId,
+}: Scope): Promise<{ id: number; from: Day; to: Day; source: FigureSource }[]> {
   await db.execute(sql`select pg_advisory_xact_lock(${communityId}, hashtext('figures'))`);
   const later = alias(ratePeriod, 'later');
   return db
-    .select({ id: ratePeriod.id, from: ratePeriod.from, to: ratePeriod.to })
+    .select({ id: ratePeriod.id, from: ratePeriod.from, to: ratePeriod.to, source: ratePeriod.source })
     .from(ratePeriod)
     .leftJoin(later, and(eq(later.communityId, ratePeriod.communityId), eq(later.corrects, ratePeriod.id)))
     .where(and(eq(ratePeriod.communityId, communityId), isNull(later.id)));
@@ -27,17 +32,21 @@ function looked(input: Period): Result<undefined, 'look_again'> {
   const saying = sayingOf(input);
   if (input.looked === saying) return ok();
   const shown = rates({ ...input, responseOnly: 0, responseOnlyContacted: 0 }, PROFILES[input.profile]);
-  const said = (of: { n: string; d: string; pct: string } | null) => (of ? `${of.n}/${of.d} = ${of.pct}%` : '');
-  return refuse('look_again', {
-    saying,
-    from: input.from,
-    to: input.to,
-    effective: input.effective,
-    response: said(shown.response),
-    resolution: said(shown.resolution),
-    satisfaction: said(shown.satisfaction),
-  });
+  return refuse('look_again', { saying, ...lookedAt(input, shown) });
 }
+
+const lookedAt = ({ from, to, effective }: { from: Day; to: Day; effective: number }, shown: Rates) => {
+  const said = (of: Rate | null) => (of ? `${of.n}/${of.d} = ${of.pct}%` : '');
+  const { response, resolution, satisfaction } = shown;
+  return {
+    from,
+    to,
+    effective,
+    response: said(response),
+    resolution: said(resolution),
+    satisfaction: said(satisfaction),
+  };
+};
 
 async function publish({ db, communityId, now }: Scope, input: Period & { corrects?: number; reason?: string }) {
   const { derivedZh, derivedEn, looked: _, reason, ...counts } = input;
@@ -61,8 +70,42 @@ export const recordFigures = command({
   run: async ({ input, facts, ...scope }) => {
     const checked = checkPeriod(input, facts.periods, shanghaiDate(scope.now));
     if (!checked.ok) return checked;
+    const span = { from: startOfDay(input.from), to: startOfDay(addDays(input.to, 1)) };
+    if (callbacksOf(await casesOf(scope, span)).length > 0) return refuse('counted_here');
     const seen = looked(input);
     return seen.ok ? publish(scope, input) : seen;
+  },
+});
+
+/** A month of the callbacks made here: counted under the lock, looked at, and published once. */
+export const deriveFigures = command({
+  act: acts.deriveFigures,
+  input: deriveInput,
+  facts: async (scope) => ({ periods: await standing(scope) }),
+  run: async ({ input, facts, ...scope }) => {
+    const { db, communityId, now } = scope;
+    const span = assessmentMonth(input.month);
+    const days = { from: shanghaiDate(span.from), to: addDays(shanghaiDate(span.to), -1) };
+    const checked = checkPeriod(days, facts.periods, shanghaiDate(now));
+    if (!checked.ok) return refuse(checked.refusal.code, checked.refusal.details);
+    const callbacks = callbacksOf(await casesOf(scope, span));
+    const [assessed, full] = [countCallbacks(callbacks, 'assessed'), countCallbacks(callbacks, 'full')];
+    if (full.effective + full.responseOnly === 0) return refuse('no_callbacks_here');
+    const profile = 'beijing_district_2025';
+    const saying = sayingOfMonth(input.month, assessed, full);
+    const shown = rates(assessed, PROFILES[profile]);
+    if (input.looked !== saying)
+      return refuse('look_again', { saying, ...lookedAt({ ...days, effective: assessed.effective }, shown) });
+    await db
+      .insert(ratePeriod)
+      .values({ communityId, ...days, profile, ...assessed, full, source: 'callbacks', recordedAt: now });
+    const period = `${days.from}/${days.to}`;
+    return {
+      ok: true,
+      value: { period },
+      leaf: { subject: `figures/${period}`, content: { profile, source: 'callbacks', assessed, full } },
+      changed: [],
+    };
   },
 });
 
@@ -72,7 +115,9 @@ export const correctFigures = command({
   input: correctInput,
   facts: async (scope) => ({ periods: await standing(scope) }),
   run: async ({ input, facts, ...scope }) => {
-    if (!facts.periods.some(({ id }) => id === input.corrects)) return refuse('corrected_already');
+    const stood = facts.periods.find(({ id }) => id === input.corrects);
+    if (!stood) return refuse('corrected_already');
+    if (stood.source === 'callbacks') return refuse('told_once');
     const others = facts.periods.filter(({ id }) => id !== input.corrects);
     const checked = checkPeriod(input, others, shanghaiDate(scope.now));
     if (!checked.ok) return checked;

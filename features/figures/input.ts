@@ -44,5 +44,11 @@ function agrees(value: Counted, context: z.RefinementCtx): void {
 
 export const recordInput = period.superRefine(agrees);
 
+/** `looked`: the counts as they were shown (`sayingOfMonth`). */
+export const deriveInput = z.object({
+  month: z.string('required').regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'invalid'),
+  looked: optionalLine(200),
+});
+
 /** `corrects`: the id of the period as it was published; these figures take its place. */
 export const correctInput = period.extend({ corrects: id, reason: text(400) }).superRefine(agrees);

@@ -2,12 +2,13 @@ import { and, asc, count, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { ratePeriod } from '@/db/schema/figures';
 import { proposal } from '@/db/schema/proposals';
 import { round, roundGroup } from '@/db/schema/rounds';
+import type { FigureSource } from '@/db/words/figures';
 import type { ProposalState } from '@/db/words/proposals';
 import { arcsOf, heardOf, type Published } from '@/features/story/rules';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { mayReadFigures, mayRecordFigures } from './policy';
-import { PROFILES, type ProfileName, type Rates, rates } from './rules';
+import { type Counts, PROFILES, type ProfileName, type Rates, rates } from './rules';
 
 const PERIODS = 24;
 
@@ -16,6 +17,8 @@ export interface PeriodView {
   from: string;
   to: string;
   profile: ProfileName;
+  /** Typed as somebody reported them, or counted from the callbacks made here. */
+  source: FigureSource;
   /** Effective callbacks: reached and answered. */
   effective: number;
   rates: Rates;
@@ -23,6 +26,10 @@ export interface PeriodView {
   derived: { zh: string; en: string } | null;
   /** The counts as they were given; null: not reported. */
   counts: Record<'contacted' | 'resolved' | 'satisfied' | 'fairlySatisfied', number | null>;
+  /** Of those of whom only the response was asked. */
+  only: { responseOnly: number; responseOnlyContacted: number };
+  /** With what was left out; null where it was not counted here, or would tell what those said who were left out. */
+  full: Rates | null;
   /** Since when these figures stand in the place of others, and why; null where they are the first. */
   corrected: { at: Date; reason: string } | null;
 }
@@ -42,12 +49,14 @@ async function periodsOf({ db, communityId }: Scope): Promise<PeriodView[]> {
     const name = row.profile as ProfileName;
     const profile = PROFILES[name];
     if (!profile) return [];
-    const { id, from, to, effective, derived } = row;
-    const { contacted, resolved, satisfied, fairlySatisfied } = row;
+    const { id, from, to, source, effective, derived } = row;
+    const { contacted, resolved, satisfied, fairlySatisfied, responseOnly, responseOnlyContacted } = row;
     const counts = { contacted, resolved, satisfied, fairlySatisfied };
-    const shown = rates({ ...counts, effective, responseOnly: 0, responseOnlyContacted: 0 }, profile);
+    const only = { responseOnly, responseOnlyContacted };
+    const shown = rates({ ...counts, effective, ...only }, profile);
+    const full = row.full && rates(row.full as Counts, profile);
     const corrected = row.reason === null ? null : { at: new Date(row.recordedAt), reason: row.reason };
-    return [{ id, from, to, effective, derived, counts, corrected, profile: name, rates: shown }];
+    return [{ id, from, to, source, effective, derived, counts, only, corrected, profile: name, rates: shown, full }];
   });
 }
 

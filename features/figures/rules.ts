@@ -113,38 +113,79 @@ function rate({ n, d }: Tenths): Rate | null {
   return { n: n % 10 === 0 ? String(whole) : `${whole}.${n % 10}`, d: String(d / 10), pct };
 }
 
+/** As they are asked for: what nobody reported is null or absent. */
+type Asked = Reported & Pick<Counts, 'responseOnly' | 'responseOnlyContacted'>;
+
+/** Each rate in tenths; null where nobody reported it. */
+function tenthsOf(counts: Asked, { fairlyTenths }: Profile) {
+  const { effective, responseOnly, responseOnlyContacted } = counts;
+  const { contacted = null, resolved = null, satisfied = null, fairlySatisfied = null } = counts;
+  const tenths = (n: number | null, d: number): Tenths | null => (n === null ? null : { n: n * 10, d: d * 10 });
+  return {
+    response: tenths(contacted === null ? null : contacted + responseOnlyContacted, effective + responseOnly),
+    resolution: tenths(resolved, effective),
+    satisfaction:
+      satisfied === null || fairlySatisfied === null
+        ? null
+        : { n: satisfied * 10 + fairlySatisfied * fairlyTenths, d: effective * 10 },
+  };
+}
+
+export type Exact = { n: bigint; d: bigint };
+export const RATE_NAMES = ['response', 'resolution', 'satisfaction'] as const;
+export type RateName = (typeof RATE_NAMES)[number];
+
+/** Rates and composite as fractions; null without callbacks, and where one of its figures was not reported. */
+export function exactRates(counts: Asked, profile: Profile): Record<RateName | 'composite', Exact | null> {
+  const tenths = tenthsOf(counts, profile);
+  const exact = (of: Tenths | null) => (of === null || of.d === 0 ? null : { n: BigInt(of.n), d: BigInt(of.d) });
+  const [response, resolution, satisfaction] = RATE_NAMES.map((name) => exact(tenths[name]));
+  if (!response || !resolution || !satisfaction)
+    return {
+      response: response ?? null,
+      resolution: resolution ?? null,
+      satisfaction: satisfaction ?? null,
+      composite: null,
+    };
+  const { weights } = profile;
+  const n =
+    BigInt(weights.response) * response.n * resolution.d * satisfaction.d +
+    BigInt(weights.resolution) * resolution.n * response.d * satisfaction.d +
+    BigInt(weights.satisfaction) * satisfaction.n * response.d * resolution.d;
+  const all = BigInt(weights.response + weights.resolution + weights.satisfaction);
+  const composite = { n, d: all * response.d * resolution.d * satisfaction.d };
+  return { response, resolution, satisfaction, composite };
+}
+
 /**
  * The three rates and the composite (one decimal, half up, from exact fractions). A rate without callbacks is null, and so
  * is one of figures nobody reported, and a composite that lacks one of its rates is null too: none of them is nought.
  */
-export function rates(
-  counts: Reported & Pick<Counts, 'responseOnly' | 'responseOnlyContacted'>,
-  profile: Profile,
-): Rates {
-  const { effective, responseOnly, responseOnlyContacted } = counts;
-  const { contacted = null, resolved = null, satisfied = null, fairlySatisfied = null } = counts;
-  const tenths = (n: number | null, d: number): Tenths | null => (n === null ? null : { n: n * 10, d: d * 10 });
-  const response = tenths(contacted === null ? null : contacted + responseOnlyContacted, effective + responseOnly);
-  const resolution = tenths(resolved, effective);
-  const satisfaction =
-    satisfied === null || fairlySatisfied === null
-      ? null
-      : { n: satisfied * 10 + fairlySatisfied * profile.fairlyTenths, d: effective * 10 };
+export function rates(counts: Asked, profile: Profile): Rates {
+  const { response, resolution, satisfaction } = tenthsOf(counts, profile);
+  const { composite } = exactRates(counts, profile);
   return {
     response: response && rate(response),
     resolution: resolution && rate(resolution),
     satisfaction: satisfaction && rate(satisfaction),
-    composite: response && resolution && satisfaction && composite(response, resolution, satisfaction, profile.weights),
+    composite: composite && percent(composite.n, composite.d, 1),
   };
 }
 
-function composite(response: Tenths, resolution: Tenths, satisfaction: Tenths, weights: Profile['weights']) {
-  const [r, s, m] = [response, resolution, satisfaction].map(({ n, d }) => ({ n: BigInt(n), d: BigInt(d) }));
-  if (!r || !s || !m) return null;
-  const n =
-    BigInt(weights.response) * r.n * s.d * m.d +
-    BigInt(weights.resolution) * s.n * r.d * m.d +
-    BigInt(weights.satisfaction) * m.n * r.d * s.d;
-  const all = BigInt(weights.response + weights.resolution + weights.satisfaction);
-  return percent(n, all * r.d * s.d * m.d, 1);
-}
+/** What a month counted from callbacks would publish, in one line: whoever has looked at it gives it back. */
+export const sayingOfMonth = (month: string, assessed: Counts, full: Counts): string =>
+  [month, ...[assessed, full].flatMap((one) => COUNT_NAMES.map((name) => one[name]))].join(' ');
+
+const COUNT_NAMES = [
+  'effective',
+  'contacted',
+  'resolved',
+  'satisfied',
+  'fairlySatisfied',
+  'responseOnly',
+  'responseOnlyContacted',
+] as const satisfies readonly (keyof Counts)[];
+
+/** All of them in one pot. */
+export const pooled = (all: readonly Counts[]): Counts =>
+  Object.fromEntries(COUNT_NAMES.map((name) => [name, all.reduce((sum, one) => sum + one[name], 0)])) as Counts;

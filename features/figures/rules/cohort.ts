@@ -1,5 +1,5 @@
 import { percent } from '@/lib/quantity';
-import { PROFILES } from '../rules';
+import { type Exact as Fraction, PROFILES } from '../rules';
 
 /**
  * What became of the communities a cohort was sent to, beside those it was not: two rates before and after, in percentage
@@ -8,7 +8,6 @@ import { PROFILES } from '../rules';
 export type Counted = { effective: number; resolved: number; satisfied: number; fairlySatisfied: number };
 export type Community = { community: string; cohort: boolean; before: Counted; after: Counted };
 
-type Fraction = { n: bigint; d: bigint };
 type Printed = { n: string; d: string; pct: string };
 type Change<T> = { before: T | null; after: T | null; change: string | null };
 
@@ -45,7 +44,8 @@ function sumOf(fractions: readonly Fraction[]): Fraction {
   return sums[0] ?? { n: 0n, d: 1n };
 }
 
-function meanOf(fractions: readonly Fraction[]): Fraction | null {
+/** The mean of fractions, as one; null of none. */
+export function meanOf(fractions: readonly Fraction[]): Fraction | null {
   const sum = sumOf(fractions);
   return fractions.length === 0 ? null : { n: sum.n, d: sum.d * BigInt(fractions.length) };
 }

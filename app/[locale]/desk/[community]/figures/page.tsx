@@ -3,21 +3,41 @@ import { actPage } from '@/components/page/act-page';
 import { Empty, Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { recordFigures } from '@/features/figures/actions';
+import { deriveFigures, recordFigures } from '@/features/figures/actions';
 import { periodFields } from '@/features/figures/components/fields';
+import { Month } from '@/features/figures/components/month';
 import { messages } from '@/features/figures/messages';
 import { deskFigures } from '@/features/figures/queries';
+import { deskMonth } from '@/features/figures/queries/month';
 import * as to from '@/lib/addresses';
 import { formatDays, pick } from '@/lib/words';
 
-export default actPage([], async ({ locale, community, call, form, path }) => {
+export default actPage([], async ({ locale, community, call, form, path, search }) => {
   const page = await deskFigures(call, {});
-  if (!page) return null;
+  const month = await deskMonth(call, { month: search.month ?? null });
+  if (!page || !month) return null;
   const t = pick(messages, locale);
   const d = t.desk;
   return (
     <>
-      <PageTitle title={d.title} lead={d.lead} />
+      <PageTitle title={t.title} lead={t.lead} />
+      <Month month={month} path={path} locale={locale} />
+      {month.mayPublish && !page.periods.some(({ from }) => from === month.from) && (
+        <Section title={t.month.publish} id="publish">
+          <KeptForm
+            id="derive"
+            action={deriveFigures}
+            about={{ month: month.month }}
+            submitLabel={t.month.publishSubmit}
+            {...form}
+          >
+            <p>{t.month.publishLead}</p>
+          </KeptForm>
+        </Section>
+      )}
+      <Section title={d.title} id="record">
+        <p>{d.lead}</p>
+      </Section>
       {page.mayRecord ? (
         <KeptForm action={recordFigures} fields={periodFields(locale)} submitLabel={d.submit} {...form} />
       ) : (
@@ -33,7 +53,7 @@ export default actPage([], async ({ locale, community, call, form, path }) => {
               <a className="tap" href={`${to.figures(locale, community)}#period-${period.id}`}>
                 {formatDays(period.from, period.to, locale)}
               </a>
-              {page.mayRecord && (
+              {page.mayRecord && period.source === 'reported' && (
                 <>
                   {' '}
                   <a className="tap" href={`${path}/${period.id}`}>

@@ -124,7 +124,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form, perso
       </p>
       <p>
         <a className="tap" href={`${to.desk(locale, community, 'cases')}?tab=callback`}>
-          {one.day.tabs.callback}
+          {t.others}
         </a>
       </p>
     </>

@@ -1,0 +1,186 @@
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import fc from 'fast-check';
+import { CALL_OUTCOMES, RESOLUTIONS, SCOPES } from '@/db/words/evaluations';
+import { code, done } from '@/tests/consultation';
+import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
+import { correctFigures, deriveFigures, recordFigures } from '../commands';
+import { boardFigures, deskFigures } from '../queries';
+import { deskMonth } from './month';
+
+after(closeAll);
+
+const said = fc.record({
+  outcome: fc.constantFrom(...CALL_OUTCOMES),
+  contacted: fc.boolean(),
+  resolved: fc.constantFrom(...RESOLUTIONS),
+  satisfaction: fc.constantFrom('satisfied', 'fairly_satisfied', 'dissatisfied', null),
+  concludes: fc.boolean(),
+});
+const history = fc.record({
+  /** Days from the first of the month. */
+  day: fc.integer({ min: -20, max: 30 }),
+  calls: fc.array(said, { maxLength: 3 }),
+  requests: fc.array(fc.record({ scope: fc.constantFrom(...SCOPES), agreed: fc.boolean() }), { maxLength: 3 }),
+});
+type History = typeof history extends fc.Arbitrary<infer H> ? H : never;
+
+let cases = 0;
+
+async function lived(here: TestCommunity, people: { caller: number; other: number }, all: readonly History[]) {
+  for (const { day, calls, requests } of all) {
+    cases += 1;
+    const [row] = await sql<{ id: number }>(
+      `insert into cases (community_id, no, kind, source, title, place, happened_at, received_at, state)
+        values ($1, $2, 'help', 'walk_in', '灯', '楼道', $3, $3::timestamptz + make_interval(days => $4), 'evaluated')
+        returning id`,
+      [here.communityId, cases, '2022-03-01T00:00:00+08:00', day],
+    );
+    for (const [turn, one] of calls.entries()) {
+      const answered = one.outcome === 'answered';
+      await sql(
+        `insert into case_call (community_id, case_id, turn, outcome, contacted, resolved, satisfaction, caller_id, concludes)
+          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          ...[here.communityId, row?.id, turn, one.outcome],
+          ...(answered ? [one.contacted, one.resolved, one.satisfaction] : [null, null, null]),
+          ...[people.caller, one.concludes],
+        ],
+      );
+    }
+    for (const { scope, agreed } of requests)
+      await sql(
+        `insert into scope_request (community_id, case_id, scope, reason, asked_by, agreed, decided_by, decided_at)
+          values ($1, $2, $3, '重复', $4, $5, $6, now())`,
+        [here.communityId, row?.id, scope, people.caller, agreed, people.other],
+      );
+  }
+}
+
+/** The same once more, in another language and another way round. */
+const computed = (communityId: number, view: string) =>
+  sql<Record<string, string | null>>(
+    `with last as (
+        select distinct on (y.case_id) y.*, (select q.scope from (select distinct on (r.case_id) r.case_id, r.scope
+            from scope_request r where r.community_id = $1 and r.agreed order by r.case_id, r.id desc) q
+          where q.case_id = y.case_id) as scope
+        from case_call y join cases k on k.community_id = y.community_id and k.id = y.case_id
+        where y.community_id = $1 and y.concludes
+          and (k.received_at at time zone 'Asia/Shanghai')::date between '2022-02-19' and '2022-03-18'
+        order by y.case_id, y.id desc),
+      kept as (select * from last where outcome = 'answered' and ($2 = 'full' or scope is distinct from 'excluded')),
+      sums as (
+        select count(*) filter (where scope is distinct from 'response_only')::numeric as d,
+          count(*)::numeric as all_d, count(*) filter (where contacted)::numeric as r,
+          count(*) filter (where resolved = 'yes' and scope is distinct from 'response_only')::numeric as s,
+          coalesce(sum(case satisfaction when 'satisfied' then 10 when 'fairly_satisfied' then 9 else 0 end)
+            filter (where scope is distinct from 'response_only'), 0)::numeric as m
+        from kept)
+      select case when all_d > 0 then round(100 * r / all_d, 2)::text end as response,
+        case when d > 0 then round(100 * s / d, 2)::text end as resolution,
+        case when d > 0 then round(10 * m / d, 2)::text end as satisfaction,
+        case when d > 0 then round(10 * r / all_d + 50 * s / d + 4 * m / d, 1)::text end as composite from sums`,
+    [communityId, view],
+  );
+
+test('both views of a month are what SQL makes of any history of callbacks', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(history, { maxLength: 14 }), async (all) => {
+      const here = await makeCommunity();
+      here.at('2022-03-25');
+      const people = { caller: await here.staff('hotline'), other: await here.staff('party-secretary') };
+      await lived(here, people, all);
+      const month = await deskMonth(here.by(people.caller), { month: '2022-03' });
+      for (const { view, rates } of month?.views ?? []) {
+        const { response, resolution, satisfaction, composite } = rates;
+        const [own] = await computed(here.communityId, view);
+        assert.deepEqual(
+          {
+            response: response?.pct ?? null,
+            resolution: resolution?.pct ?? null,
+            satisfaction: satisfaction?.pct ?? null,
+            composite,
+          },
+          own,
+        );
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+const good = (day: number, more: Partial<History['calls'][number]> = {}): History => ({
+  day,
+  calls: [
+    { outcome: 'answered', contacted: true, resolved: 'yes', satisfaction: 'satisfied', concludes: true, ...more },
+  ],
+  requests: [],
+});
+
+async function month(all: readonly History[]) {
+  const here = await makeCommunity();
+  here.at('2022-03-25');
+  const people = { caller: await here.staff('hotline'), other: await here.staff('party-secretary') };
+  await lived(here, people, all);
+  const derive = async (looked?: string) =>
+    deriveFigures(here.by(people.caller), { month: '2022-03', ...(looked && { looked }) });
+  const publish = async () => {
+    const first = await derive();
+    assert.ok(!first.ok && first.refusal.code === 'look_again', JSON.stringify(first));
+    return derive(String(first.refusal.details?.saying));
+  };
+  return { here, people, derive, publish };
+}
+
+test('a case belongs to the month it came in: from the 19th at midnight to the 19th', async () => {
+  const { here, people } = await month([good(-11), good(-10), good(17), good(18)]);
+  const volumes = [];
+  for (const of of ['2022-02', '2022-03', '2022-04'])
+    volumes.push((await deskMonth(here.by(people.caller), { month: of }))?.volume);
+  assert.deepEqual(volumes, [1, 2, 1]);
+});
+
+test('a month counted from callbacks is looked at, published once, and neither typed nor changed', async () => {
+  const { here, people, derive, publish } = await month([
+    ...Array.from({ length: 11 }, (_, at) => good(at)),
+    good(0, { resolved: 'partial', satisfaction: 'fairly_satisfied' }),
+  ]);
+  const caller = here.by(people.caller);
+  assert.equal(code(await derive('2022-03 1 2 3')), 'look_again');
+  const typed = { from: '2022-02-19', to: '2022-03-18', profile: 'beijing_district_2025', effective: '12' };
+  assert.equal(code(await recordFigures(caller, typed)), 'counted_here');
+  done(await publish());
+  assert.equal(code(await derive()), 'period_known');
+  const shown = (await boardFigures(here.slug, {}))?.periods[0];
+  assert.deepEqual(
+    [shown?.source, shown?.rates.resolution, shown?.rates.satisfaction, shown?.rates.composite],
+    ['callbacks', { n: '11', d: '12', pct: '91.67' }, { n: '11.9', d: '12', pct: '99.17' }, '95.5'],
+  );
+  assert.deepEqual(shown?.full, shown?.rates, 'nothing was left out');
+  const own = (await deskFigures(caller, {}))?.periods[0];
+  const correct = { ...typed, corrects: own?.id, reason: '改' };
+  assert.equal(code(await correctFigures(caller, correct)), 'told_once');
+});
+
+test('a month that is not over, or in which nobody was called back, makes no figures', async () => {
+  const { here, people, derive } = await month([]);
+  assert.equal(code(await derive()), 'no_callbacks_here');
+  here.at('2022-03-18T23:59');
+  assert.equal(code(await derive()), 'period_not_over');
+  assert.equal(code(await deriveFigures(here.by(people.other), { month: '2022-03' })), 'not_allowed');
+  assert.equal(code(await deriveFigures(here.by(people.caller), { month: '2022-13' })), 'invalid');
+});
+
+test('the board tells of ten answers and more, and not what those said who were left out', async () => {
+  const few = await month(Array.from({ length: 9 }, (_, at) => good(at)));
+  done(await few.publish());
+  const told = (await boardFigures(few.here.slug, {}))?.periods[0];
+  assert.deepEqual([told?.effective, told?.rates.resolution, told?.rates.response, told?.full], [9, null, null, null]);
+  const out = { ...good(3, { resolved: 'no' }), requests: [{ scope: 'excluded' as const, agreed: true }] };
+  const many = await month([...Array.from({ length: 12 }, (_, at) => good(at)), out]);
+  done(await many.publish());
+  const most = (await boardFigures(many.here.slug, {}))?.periods[0];
+  assert.deepEqual([most?.effective, most?.rates.resolution?.pct, most?.full], [12, '100.00', null]);
+  const atDesk = (await deskFigures(many.here.by(many.people.caller), {}))?.periods[0];
+  assert.equal(atDesk?.full?.resolution?.pct, '92.31');
+});
