@@ -46,7 +46,7 @@ export const recordInput = period.superRefine(agrees);
 
 /** `looked`: the counts as they were shown (`sayingOfMonth`). */
 export const deriveInput = z.object({
-  month: z.string('required').regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'invalid'),
+  month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'invalid'),
   looked: optionalLine(200),
 });
 

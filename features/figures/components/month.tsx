@@ -107,7 +107,7 @@ export function Month({ month, path, locale }: Props) {
           ]}
         />
       )}
-      <p className="crumb">{m.note}</p>
+      <p className="crumb">{t.month.note}</p>
     </Section>
   );
 }
