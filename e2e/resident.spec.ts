@@ -107,6 +107,29 @@ test('whoever lives nowhere here is asked to register first, on every act of a h
   await expect(page.locator('#join-demo .error-summary')).toContainText('几单元');
 });
 
+test('whoever would rather talk asks the captain to come; it waits at the door until somebody was there', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/sign-in?back=/act/demo/invitation');
+  await expect(page.locator('main a[href^="tel:"]')).toContainText('请楼门长上门');
+  await become(page, 'resident-15');
+  await page.goto('/act/demo/invitation');
+  await page.locator('[name=words]').fill('晚上七点以后在家');
+  await page.locator('main form.form button[type=submit]').click();
+  await expect(page.locator('main [role=status]')).toContainText('信已经送给');
+  await become(page, 'captain-15');
+  await page.goto('/door/demo');
+  await page.locator('main a[href$="/invitations"]').click();
+  await expect(page.locator('main')).toContainText('晚上七点以后在家');
+  await lookAll(page, '/door/demo/invitations');
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page.locator('main')).toContainText('现在没有人家请您上门');
+  await become(page, 'resident-15');
+  await page.goto('/act/demo/invitation');
+  await expect(page.locator('main')).toContainText('来过了');
+});
+
 test('what a resident reports has a receipt, and hangs as somebody at the desk wrote it who has looked', async ({
   page,
 }) => {

@@ -9,6 +9,7 @@ import { room as cases } from './cases/room';
 import { room as evaluations } from './evaluations/room';
 import { room as exchange } from './exchange/room';
 import { room as figures } from './figures/room';
+import { room as invitations } from './invitations/room';
 import { room as letters } from './letters/room';
 import { room as mergers } from './mergers/room';
 import { room as objections } from './objections/room';
@@ -42,6 +43,7 @@ const holding: readonly Room[] = [
     plans,
     rounds,
     opinions,
+    invitations,
     objections,
     signoff,
     works,

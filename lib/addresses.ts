@@ -97,6 +97,13 @@ export const signInUntil = (locale: Locale, day: string) => `${at(locale, 'sign-
 export const signInCode = (locale: Locale, back: string, waits = false) =>
   `${at(locale, 'sign-in', 'code')}?back=${encodeURIComponent(back)}${waits ? '&waits=yes' : ''}`;
 
+/** What a telephone rings. */
+export const ring = (number: string) => `tel:${number.replace(/[^\d+]/g, '')}`;
+
+/** The community an address of a room behind a sign-in lies in: `/act/zhuguang/cases/new`. */
+export const communityIn = (address: string): string | undefined =>
+  /^(?:\/en)?\/(?:act|desk|door|aloud)\/([a-z0-9-]+)(?=[/?#]|$)/.exec(address)?.[1];
+
 /** The bytes of a picture, the same in every edition. */
 export const picture = (id: number, size: 'small' | 'large') => `/api/pictures/${id}/${size}`;
 

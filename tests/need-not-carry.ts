@@ -23,6 +23,7 @@ export const needNot: Record<string, string[]> = {
     ...['milestone.report', 'works.delegate', 'works.break', 'callback.note', 'household.join', 'household.refuse'],
     ...['grant.give', 'grant.revoke', 'grant.hand_over', 'term.open', 'orders.columns'],
     ...['household.take_back', 'household.revoke'],
+    ...['invitation.make', 'invitation.take_back', 'invitation.keep'],
     ...[
       'proposal.look',
       'proposal.choose_looking',

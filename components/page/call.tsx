@@ -1,21 +1,21 @@
 import { messages } from '@/components/page/messages';
-import { leaflet } from '@/lib/addresses';
+import { act, leaflet, ring } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 
 /**
  * Whom to turn to, on every page in large print: the telephone, and the captain who comes to the door. What the page asks
  * comes first; this stays in reach below it.
  */
-export function Call({ telephone, locale }: { telephone?: string; locale: Locale }) {
+export function Call({ telephone, slug, locale }: { telephone?: string; slug?: string; locale: Locale }) {
   const t = messages[locale].call;
   return (
     <p className="call no-print">
       {telephone && (
-        <a className="btn btn-ghost" href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>
+        <a className="btn btn-ghost" href={ring(telephone)}>
           {t.telephone(telephone)}
         </a>
       )}
-      <a className="btn btn-ghost" href={`${leaflet(locale, 'help')}#visit`}>
+      <a className="btn btn-ghost" href={slug ? act(locale, slug, 'invitation') : `${leaflet(locale, 'help')}#visit`}>
         {t.visit}
       </a>
     </p>

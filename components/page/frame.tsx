@@ -27,7 +27,7 @@ export type FrameProps = {
   invented?: ReactNode;
   footer?: ReactNode;
   /** Whom residents turn to; undefined in the rooms of those they turn to. */
-  call?: { telephone?: string };
+  call?: { telephone?: string; slug?: string };
   /** One narrow column, for forms and doors. */
   narrow?: boolean;
   children: ReactNode;

@@ -72,7 +72,7 @@ export function Room({ edition, community, nav, narrow, inside, residents, clock
         ) : undefined
       }
       footer={inside ? <FootInside locale={locale} /> : <p>{t.foot}</p>}
-      call={residents ? { telephone: community.telephone } : undefined}
+      call={residents ? { telephone: community.telephone, slug: community.slug } : undefined}
       narrow={narrow}
     >
       {inside && <Untaken locale={locale} />}

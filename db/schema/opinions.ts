@@ -119,5 +119,6 @@ export const visit = pgTable(
     communityKey(t),
     within(t.communityId, t.roundId, round),
     index().on(t.roundId, t.householdId, t.communityId),
+    index().on(t.householdId, t.communityId),
   ],
 );

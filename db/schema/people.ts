@@ -174,6 +174,8 @@ export const joinRequest = pgTable(
     personId: integer('person_id')
       .notNull()
       .references(() => person.id),
+    /** As they wrote it here; what the person is called may have been written elsewhere. */
+    name: text('name').notNull().default(''),
     note: text('note').notNull().default(''),
     state: text('state', { enum: JOIN_STATES }).notNull().default('requested'),
     reason: text('reason'),

@@ -9,6 +9,7 @@ const zh = {
     send: '发验证码',
     kept: '刚才交的时候，您没有登录，或者登录的时间到了，所以没有交上。写的内容已经替您留着：在这里登录，就回到那张表，看一看再交。',
     codeTitle: '填验证码',
+    telephone: (number: string) => `登录不了，或者不想登录：打电话 ${number}，说“请楼门长上门”`,
     codeLead: '验证码是六位数字，10 分钟内有效。没有收到，可以回上一步再发一次。',
     codeWaits: '发短信的平台这会儿忙，您的验证码还没发出去，我们接着替您发。这一页开着，稍等几分钟。',
     code: '验证码',
@@ -116,6 +117,7 @@ const en: typeof zh = {
     send: 'Send the code',
     kept: 'You were not signed in, or no longer, so it was not sent. What you wrote is kept: sign in here to come back to that form, look it over and send it.',
     codeTitle: 'The code',
+    telephone: (number) => `If you cannot sign in, or would rather not: call ${number} and ask the captain to come`,
     codeLead: 'Six digits, valid for 10 minutes. If none arrived, go back one step and ask again.',
     codeWaits:
       'The text message service is busy and your code has not left yet. We keep trying: leave this page open for a few minutes.',

@@ -77,7 +77,7 @@ const zh = {
   },
   receipt: {
     done: '收到了',
-    mine: '我说的事',
+    mine: '我提的、我报的',
     waits: '社工看过再上公示栏，上了会给您来信。在这以前，只有社工、书记和热线专员看得到。',
     who: '现在在谁手里',
     worker: '社工',
@@ -244,7 +244,7 @@ const en: typeof zh = {
   },
   receipt: {
     done: 'It has arrived',
-    mine: 'What I reported',
+    mine: 'What I brought and reported',
     waits:
       'A social worker looks at it before it hangs on the board, and you get a letter then. Until then only social workers, secretaries and the hotline see it.',
     who: 'Who has it now',

@@ -10,6 +10,7 @@ export interface LeafletText {
 const zh = {
   telephones: '电话',
   telephone: (name: string) => `${name}：`,
+  invite: (community: string) => `住${community}、能登录的，在这里请`,
   noTelephone: '还没有登记电话，请到社区居委会，或者找您这个单元的楼门长。',
   how: {
     title: '这里怎么议事',
@@ -180,6 +181,7 @@ const zh = {
 const en: typeof zh = {
   telephones: 'Telephones',
   telephone: (name) => `${name}: `,
+  invite: (community) => `In ${community}, if you can sign in: ask here`,
   noTelephone: 'no telephone is given yet; go to the residents’ committee, or ask the captain of your entrance.',
   how: {
     title: 'How things are settled here',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { postCase, recordCase } from '@/features/cases/commands';
+import { myBrought } from '@/features/me/queries/brought';
 import { at, closeAll, sql } from '@/tests/fixture';
 import { code, given, inHand, leak, office, value } from '@/tests/office';
 import { archiveCase, closeCase, mergeCase, reworkCase, splitCase } from './commands/end';
@@ -24,7 +25,7 @@ import {
 import { handlingLists, stepForm } from './queries/choices';
 import { deskDay, filterFrom } from './queries/day';
 import { feedOf, myFeed } from './queries/feed';
-import { myCase, myCases } from './queries/mine';
+import { myCase } from './queries/mine';
 import { caseContact, orderPage } from './queries/one';
 import { standingOf, type Tier } from './rules';
 
@@ -117,7 +118,7 @@ test('a case goes from hand to hand to its answer, and is not solved, and is ans
   value(await replyCase(call, { case: no, words: '换了一段管，雨里看过了。' }));
   value(await closeCase(of.by(of.hotline), { case: no }));
   assert.equal(code(await archiveCase(of.by(of.hotline), { case: no })), 'case_elsewhere', 'nobody has called back');
-  assert.equal((await myCases(resident, { after: null }))[0]?.state, 'awaiting_callback');
+  assert.equal((await myBrought(resident, { after: null })).brought[0]?.state, 'awaiting_callback');
   await keptIsDerived(place.communityId);
   const told = await sql<{ kind: string }>('select kind from letter where community_id = $1 order by id', [
     place.communityId,
@@ -258,7 +259,7 @@ test('whoever reported it asks on once a day; a neighbour joins what hangs, and 
     { household: null, person: resident },
     { household: of.place.household('14', 1), person: null },
   ]);
-  assert.equal((await myCases(neighbour, { after: null }))[0]?.no, no);
+  assert.equal((await myBrought(neighbour, { after: null })).brought[0]?.no, no);
   at(undefined);
 });
 

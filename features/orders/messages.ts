@@ -308,10 +308,6 @@ const zh = {
     homeAt: (building: string, entrance: number, door: string) => `${building}号楼${entrance}单元${door}`,
   },
   mine: {
-    title: '我说的事',
-    lead: '每一件到了哪一步、在谁手里、什么时候答复。',
-    none: '您还没有说过什么事。',
-    me: '我的',
     notNow: '现在不用，或者已经做过了。',
     has: (agency: string) => `在${agency}手里`,
     nobody: '等着派出去',
@@ -724,10 +720,6 @@ const en: typeof zh = {
     homeAt: (building, entrance, door) => `building ${building}, entrance ${entrance}, ${door}`,
   },
   mine: {
-    title: 'What I reported',
-    lead: 'How far each has come, who has it, and by when there is an answer.',
-    none: 'You have not reported anything yet.',
-    me: 'Mine',
     notNow: 'Not needed now, or done already.',
     has: (agency) => `with ${agency}`,
     nobody: 'waiting to be given out',

@@ -46,25 +46,31 @@ const eventColumns = {
   reached: caseEvent.reached,
 };
 
-async function around({ db, communityId }: Here, rows: readonly CaseRow[]): Promise<OneCase[]> {
+/** A case, and the households that joined it. */
+const withJoined = {
+  row: cases,
+  joined: sql<number[]>`array(select ${caseJoin.householdId} from ${caseJoin}
+    where ${caseJoin.communityId} = ${cases.communityId} and ${caseJoin.caseId} = ${cases.id})`,
+};
+
+async function around(
+  { db, communityId }: Here,
+  rows: readonly { row: CaseRow; joined: number[] }[],
+): Promise<OneCase[]> {
   if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.id);
+  const ids = rows.map(({ row }) => row.id);
   const events = await db
     .select(eventColumns)
     .from(caseEvent)
     .where(and(eq(caseEvent.communityId, communityId), inArray(caseEvent.caseId, ids)))
     .orderBy(asc(caseEvent.id));
-  const joined = await db
-    .select({ caseId: caseJoin.caseId, household: caseJoin.householdId })
-    .from(caseJoin)
-    .where(and(eq(caseJoin.communityId, communityId), inArray(caseJoin.caseId, ids)));
   const agencies = await db
     .select({ id: agency.id, name: agency.name, role: agency.role })
     .from(agency)
     .where(eq(agency.communityId, communityId));
   const tiers = await tiersOf({ db, communityId });
   const roleOfAgency = (id: number | null): Role | null => agencies.find((one) => one.id === id)?.role ?? null;
-  return rows.map((row) => {
+  return rows.map(({ row, joined }) => {
     const own = events.filter((one) => one.caseId === row.id);
     const standing = standingOf(row.receivedAt, own, tiers);
     const nudges = own.filter((one) => one.step === 'nudge');
@@ -76,10 +82,7 @@ async function around({ db, communityId }: Here, rows: readonly CaseRow[]): Prom
       reportedBy: row.recordedBy,
       keyId: row.keyId,
       lastNudge: nudges.at(-1)?.at ?? null,
-      households: [
-        row.householdId,
-        ...joined.filter((one) => one.caseId === row.id).map((one) => one.household),
-      ].filter((one) => one !== null),
+      households: [row.householdId, ...joined].filter((one) => one !== null),
       given: standing.agencyId !== null,
       agencyRole: roleOfAgency(standing.agencyId),
       handlerId: standing.handlerId,
@@ -94,7 +97,7 @@ async function around({ db, communityId }: Here, rows: readonly CaseRow[]): Prom
 export async function findCase(here: Here, no: number): Promise<OneCase | undefined> {
   const { db, communityId } = here;
   const rows = await db
-    .select()
+    .select(withJoined)
     .from(cases)
     .where(and(eq(cases.communityId, communityId), eq(cases.no, no)));
   return (await around(here, rows))[0];
@@ -104,7 +107,7 @@ export async function findCase(here: Here, no: number): Promise<OneCase | undefi
 export async function lockCases(here: Here, numbers: readonly number[]): Promise<OneCase[]> {
   const { db, communityId } = here;
   const rows = await db
-    .select()
+    .select(withJoined)
     .from(cases)
     .where(and(eq(cases.communityId, communityId), inArray(cases.no, [...numbers])))
     .orderBy(asc(cases.id))

@@ -425,6 +425,24 @@ test('attack 14, joining: asked, confirmed by the captain of that entrance where
   assert.equal(await count(here, 'letter'), 2);
 });
 
+test('the name somebody writes where they say they live is what is checked, and theirs where nobody vouched for another', async () => {
+  const here = await makeCommunity();
+  const newcomer = await here.outsider();
+  const worker = await here.staff('social-worker');
+  await sql('update person set name = $2 where id = $1', [newcomer, '小刘']);
+  const asked = await askToJoin(here.by(newcomer), door);
+  assert.ok(asked.ok);
+  const [seen] = (await joinRequests(here.by(worker), undefined))?.open ?? [];
+  assert.deepEqual([seen?.name, seen?.called], ['刘女士', '小刘']);
+  assert.ok((await confirmJoin(here.by(worker), asked.value)).ok);
+  const named = () => sql('select name from person where id = $1', [newcomer]);
+  assert.deepEqual(await named(), [{ name: '刘女士' }]);
+  const other = await askToJoin(here.by(newcomer), { ...door, name: '刘大妈', building: '15' });
+  assert.ok(other.ok);
+  assert.ok((await confirmJoin(here.by(worker), other.value)).ok);
+  assert.deepEqual(await named(), [{ name: '刘女士' }], 'somebody has vouched for it');
+});
+
 test('a captain does not confirm themself; a social worker may refuse with a reason', async () => {
   const here = await makeCommunity();
   const captain = await here.captain(here.entrance('14', 1));

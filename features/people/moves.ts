@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
-import { grants, household, person, residency, unit } from '@/db/schema/people';
+import { grants, household, joinRequest, person, residency, unit } from '@/db/schema/people';
 import { lockProposalById, spokenFor } from '@/features/proposals/moves';
 import type { Role } from '@/lib/actor';
 import type { Database, Scope } from '@/lib/gate';
@@ -38,6 +38,9 @@ export async function personOfPhone(db: Database, phone: string): Promise<number
 /** Whether the register has the person's own number as an owner's of this unit: what a name somebody types cannot prove. */
 export const ownsIt = sql<boolean>`exists (select 1 from ownership o where o.community_id = ${unit.communityId}
   and o.unit_id = ${unit.id} and o.person_id = ${person.id})`;
+
+/** What somebody called themself where they said where they live; else what they are called. */
+export const nameGiven = sql<string | null>`coalesce(nullif(${joinRequest.name}, ''), ${person.name})`;
 
 /** Households of an entrance that nobody goes round to but the holder of this grant. */
 async function doorsOf(db: Database, { communityId, entranceId, id }: typeof grants.$inferSelect, now: Date) {

@@ -31,8 +31,10 @@ export const personal: Personal = {
         from grants g join community c on c.id = g.community_id where g.person_id = ${personId} order by g.id`,
     },
     joins: {
-      columns: { join_request: ['person_id', 'note', 'reason'] },
-      rows: (personId) => sql`select json_build_object('community', c.slug, 'state', j.state, 'note', j.note,
+      columns: { join_request: ['person_id', 'name', 'note', 'reason'] },
+      rows: (
+        personId,
+      ) => sql`select json_build_object('community', c.slug, 'state', j.state, 'name', j.name, 'note', j.note,
           'reason', j.reason, 'at', j.requested_at) as view
         from join_request j join community c on c.id = j.community_id where j.person_id = ${personId} order by j.id`,
     },
@@ -46,8 +48,9 @@ export const personal: Personal = {
   },
   erased: [
     {
-      columns: { join_request: ['note', 'reason'] },
-      statement: ({ personId }) => sql`update join_request set note = '', reason = null where person_id = ${personId}`,
+      columns: { join_request: ['name', 'note', 'reason'] },
+      statement: ({ personId }) =>
+        sql`update join_request set name = '', note = '', reason = null where person_id = ${personId}`,
     },
     {
       columns: { join_request: ['state'] },

@@ -46,6 +46,10 @@ export async function subjectsOf(db: Client) {
     `insert into residency (community_id, person_id, household_id) values ($1, $2, $3) returning id`,
     [c, spare.id, authors.id],
   );
+  const invitation = await one(
+    `insert into invitation (community_id, household_id, person_id, at) values ($1, $2, $3, moment()) returning id`,
+    [c, home.id, person],
+  );
   const draft = await one(
     `insert into proposal (community_id, kind, title, place, problem, author_id, author_household_id, state)
      values ($1, 'other', '草稿', '', '', $2, $3, 'draft') returning id`,
@@ -143,6 +147,7 @@ export async function subjectsOf(db: Client) {
       raised,
       promise,
       picture,
+      invitation,
       letter,
       session,
     },
@@ -288,6 +293,9 @@ export function triesOf(s: Subjects): Record<string, Try> {
     giveOpinion: { on: 'a household of the round', values: { ...said, shown } },
     correctOpinion: { on: 'a household of the round', values: { ...said, shown } },
     recordOpinion: { on: 'a household of the round', values: { ...said, ...written } },
+    makeInvitation: { on: 'a household of the round', values: { household: h, words: '晚上在家' } },
+    takeBackInvitation: { on: 'a household of the round', values: { invitation: String(s.invitation.id) } },
+    keepInvitation: { on: 'a household of the round', values: { invitation: String(s.invitation.id) } },
     noteVisit: { on: 'a household of the round', values: { ...round, household: h, outcome: 'not_home' } },
     noteRecheck: {
       on: 'a household of the round',

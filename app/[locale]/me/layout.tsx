@@ -45,7 +45,7 @@ export default async function Layout(props: { children: ReactNode; params: Promi
           {who && <ClockOf slug={CARRIED_ON} locale={locale} waitsFor={who.waitsFor} />}
         </aside>
       }
-      call={{ telephone: places[0]?.telephone }}
+      call={{ telephone: places[0]?.telephone, slug: places[0]?.slug }}
       narrow
     >
       {person !== null && <SignedIn who={who} locale={locale} />}

@@ -15,11 +15,11 @@ export default mePage(async ({ locale, person }) => {
   const today = await myToday(person, {});
   const { me: t, list } = pick(messages, locale);
   const { letters, unread, rounds, recorded, answers, claims, homes } = today;
-  const settled = claims.length === 0 && homes.length + today.roles.length > 0;
-  const nothing = settled && letters.length + rounds.length + recorded.length + answers.length === 0;
+  const settled = claims.length === 0 && homes.length > 0;
+  const nothing = settled && rounds.length + recorded.length + answers.length === 0;
   return (
     <>
-      <PageTitle title={t.title} lead={t.lead} />
+      <PageTitle title={t.title} />
       <Standing today={today} locale={locale} />
       <Work roles={today.roles} person={person} locale={locale} />
       {nothing && <Empty text={t.none} />}
@@ -48,6 +48,9 @@ export default mePage(async ({ locale, person }) => {
               <a className="tap" href={to.act(locale, one.community, 'proposals', 'new')}>
                 {t.propose}
               </a>
+              <a className="tap" href={to.act(locale, one.community, 'invitation')}>
+                {t.invite}
+              </a>
             </Actions>
           ))}
         </Section>
@@ -58,7 +61,6 @@ export default mePage(async ({ locale, person }) => {
             [
               ['brought', t.brought],
               ['letters', list.all],
-              ['cases', t.cases],
               ['opinions', t.opinions],
               ['objections', t.objections],
               ['household', t.household],

@@ -13,7 +13,16 @@ import { hasAsked } from '@/lib/auth';
 import { readDay } from '@/lib/calendar';
 import { env } from '@/lib/env';
 import { localeFrom, type P } from '@/lib/page';
+import { communities, communityNamed } from '@/lib/site';
 import { formatDate } from '@/lib/words';
+
+/** Whom one can ring instead: the community one was on the way to, or the only one there is. */
+async function telephoneFor(back: string): Promise<string | undefined> {
+  const slug = to.communityIn(back);
+  if (slug) return (await communityNamed(slug))?.telephone || undefined;
+  const all = await communities(2);
+  return all.length === 1 ? all[0]?.telephone || undefined : undefined;
+}
 
 export default async function SignIn(
   props: P & { searchParams: Promise<{ back?: string; kept?: string; until?: string }> },
@@ -24,6 +33,7 @@ export default async function SignIn(
   const { signIn: t, deletion } = messages[locale];
   const day = readDay(until ?? '');
   const leaves = 'day' in day ? day.day : null;
+  const telephone = await telephoneFor(back);
   const known = env.demonstration ? await identities(undefined) : [];
   return (
     <>
@@ -51,6 +61,13 @@ export default async function SignIn(
         submitLabel={t.send}
         {...((await hasAsked()) && { cancel: { href: to.signInCode(locale, back), label: t.haveCode } })}
       />
+      {telephone && (
+        <p>
+          <a className="tap" href={to.ring(telephone)}>
+            {t.telephone(telephone)}
+          </a>
+        </p>
+      )}
       {known.length > 0 && (
         <Section title={t.demonstration} id="identities">
           <p>{t.demonstrationLead}</p>

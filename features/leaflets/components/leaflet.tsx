@@ -25,7 +25,7 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
         {all.map(({ slug, nameZh, nameEn, telephone }) => (
           <li key={slug}>
             {t.telephone(locale === 'zh' ? nameZh : nameEn)}
-            {telephone ? <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a> : t.noTelephone}
+            {telephone ? <a href={to.ring(telephone)}>{telephone}</a> : t.noTelephone}
           </li>
         ))}
       </ul>
@@ -52,6 +52,15 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
                 <li key={step}>{step}</li>
               ))}
             </ol>
+          )}
+          {id === 'visit' && all.length > 0 && (
+            <ul>
+              {all.map(({ slug, nameZh, nameEn }) => (
+                <li key={slug}>
+                  <a href={to.act(locale, slug, 'invitation')}>{t.invite(locale === 'zh' ? nameZh : nameEn)}</a>
+                </li>
+              ))}
+            </ul>
           )}
           {terms && <Facts items={terms.map(([term, value]) => ({ key: term, term, value }))} />}
         </Section>

@@ -1,7 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { caseContent, cases } from '@/db/schema/cases';
 import { agency, handingGround } from '@/db/schema/handling';
-import { caseEvent, caseLook } from '@/db/schema/orders';
+import { caseEvent } from '@/db/schema/orders';
 import { building, entrance, household, person, unit } from '@/db/schema/people';
 import { mayFindCases, mayReadCases } from '@/features/cases/policy';
 import { whyNot } from '@/lib/act';
@@ -226,12 +226,3 @@ export const caseContact = query({
     return { no, title: one.row.title, contact: looked ? contact : null };
   },
 });
-
-/** Who has looked at the number of this case, by office. */
-export const looksOf = ({ db, communityId }: Pick<Scope, 'db' | 'communityId'>, caseId: number) =>
-  db
-    .select({ role: caseLook.role, at: caseLook.at })
-    .from(caseLook)
-    .where(and(eq(caseLook.communityId, communityId), eq(caseLook.caseId, caseId)))
-    .orderBy(desc(caseLook.id))
-    .limit(50);

@@ -1,5 +1,15 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { building, compound, entrance, household, joinRequest, person, residency, unit } from '@/db/schema/people';
+import {
+  building,
+  compound,
+  entrance,
+  grants,
+  household,
+  joinRequest,
+  person,
+  residency,
+  unit,
+} from '@/db/schema/people';
 import { writeLetters } from '@/features/letters/moves';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
@@ -9,7 +19,7 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { confirmJoinInput, joinInput, refuseJoinInput, requestShown } from '../input';
 import { letters } from '../letters';
-import { officeholders, ownsIt } from '../moves';
+import { nameGiven, officeholders, ownsIt } from '../moves';
 import { checkBuilding, checkJoin, checkName, doorSpellings } from '../rules';
 
 /** 申请入户: somebody says behind which door they live; the captain there or a social worker confirms it. */
@@ -75,7 +85,7 @@ export const askToJoin = command({
       .where(and(eq(person.id, personId), isNull(person.name)));
     const [row] = await db
       .insert(joinRequest)
-      .values({ communityId, householdId, personId, note: input.note, requestedAt: now })
+      .values({ communityId, householdId, personId, name: input.name, note: input.note, requestedAt: now })
       .returning({ id: joinRequest.id });
     const request = row?.id ?? 0;
     return {
@@ -105,7 +115,7 @@ async function lockRequest({ db, communityId }: Scope, input: { request: number 
       building: building.name,
       entrance: entrance.no,
       door: unit.door,
-      name: person.name,
+      name: nameGiven,
       proven: ownsIt,
     })
     .from(household)
@@ -113,8 +123,20 @@ async function lockRequest({ db, communityId }: Scope, input: { request: number 
     .innerJoin(entrance, and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId)))
     .innerJoin(building, and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId)))
     .innerJoin(person, eq(person.id, row.personId))
+    .innerJoin(joinRequest, and(eq(joinRequest.communityId, communityId), eq(joinRequest.id, row.id)))
     .where(and(eq(household.communityId, communityId), eq(household.id, row.householdId)));
   return home && { ...row, ...home };
+}
+
+/** A name nobody has vouched for yet, here or anywhere, gives way to the one that is being confirmed. */
+async function takeName({ db, communityId }: Scope, { personId, name }: { personId: number; name: string }) {
+  const here = sql`array[${communityId}]::integer[]`;
+  const vouched = sql`(select from ${residency} where ${residency.personId} = ${personId} union all
+    select from ${grants} where ${grants.personId} = ${personId})`;
+  await db
+    .update(person)
+    .set({ name })
+    .where(and(eq(person.id, personId), sql`communities_of(${personId}) <@ ${here}`, sql`not exists ${vouched}`));
 }
 
 /** 确认入户: from now on this person speaks for the household. Those who already live there are told. */
@@ -123,13 +145,15 @@ export const confirmJoin = command({
   input: confirmJoinInput,
   facts: lockRequest,
   shown: ({ facts }) => requestShown(facts),
-  run: async ({ db, communityId, now, actor, facts }) => {
+  run: async (scope) => {
+    const { db, communityId, now, actor, facts } = scope;
     const { householdId, personId } = facts;
     const decidedBy = personOf(actor);
     await db
       .update(joinRequest)
       .set({ state: 'confirmed', decidedBy, decidedAt: now })
       .where(and(eq(joinRequest.communityId, communityId), eq(joinRequest.id, facts.id)));
+    if (facts.name) await takeName(scope, { personId, name: facts.name });
     await db
       .insert(residency)
       .values({ communityId, householdId, personId, confirmedBy: decidedBy, from: now })

@@ -54,6 +54,7 @@ export function Joins({ joins, community, locale, back }: Props) {
           <p>
             {join.name} {join.phone && maskedPhone(join.phone)} · {t.asked(formatDate(join.at, locale))}
           </p>
+          {join.called && <p className="crumb">{t.called(join.called)}</p>}
           {join.note && (
             <p>
               <Written>{join.note}</Written>

@@ -4,7 +4,7 @@ import type { Database } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';
 import { DOTS } from '@/lib/names';
 import { query } from '@/lib/query';
-import { ownsIt } from '../moves';
+import { nameGiven, ownsIt } from '../moves';
 import { maySeeJoins } from '../policy';
 
 import { place } from './place';
@@ -15,14 +15,16 @@ const joinsOf = (db: Database, communityId: number) =>
       id: joinRequest.id,
       ...place,
       personId: joinRequest.personId,
-      name: person.name,
+      name: nameGiven,
+      /** What the account is called, where that is another name. */
+      called: sql<string | null>`nullif(${person.name}, ${nameGiven})`,
       phone: person.phone,
       note: joinRequest.note,
       at: joinRequest.requestedAt,
       proven: ownsIt,
       registered: sql<boolean>`exists (select 1 from ownership o where o.community_id = ${joinRequest.communityId}
         and o.unit_id = ${unit.id} and (o.person_id = ${person.id} or translate(o.owner_name, ${DOTS.typed}, ${DOTS.one})
-          = translate(${person.name}, ${DOTS.typed}, ${DOTS.one})))`,
+          = translate(${nameGiven}, ${DOTS.typed}, ${DOTS.one})))`,
     })
     .from(joinRequest)
     .innerJoin(person, eq(person.id, joinRequest.personId))

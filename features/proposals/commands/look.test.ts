@@ -66,9 +66,9 @@ test('what nobody has looked at is its writer’s and the desk’s; then it hang
   assert.equal(await proposalReceipt(neighbour, { no }), undefined);
   const receipt = await proposalReceipt(author, { no });
   assert.deepEqual([receipt?.waits, receipt?.shown, receipt?.owner], [true, null, 'social-worker']);
-  const [mine] = await myBrought(here.author, {});
+  const [mine] = (await myBrought(here.author, { after: null })).brought;
   assert.deepEqual([mine?.kind, mine?.no, mine?.waits, mine?.state], ['proposal', no, true, 'submitted']);
-  assert.deepEqual(await myBrought(here.neighbour, {}), []);
+  assert.deepEqual((await myBrought(here.neighbour, { after: null })).brought, []);
 
   assert.equal(code(await giveSupport(neighbour, { proposal: no })), 'not_looked_at');
   assert.equal(code(await addComment(neighbour, { proposal: no, stance: 'for', words: '好' })), 'not_looked_at');

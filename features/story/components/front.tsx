@@ -177,7 +177,7 @@ export function Front({ telephone, ...part }: Part & { telephone: string }) {
           {telephone && (
             <Section title={t.whom} id="whom">
               <p className="telephone">
-                <a href={`tel:${telephone.replace(/[^\d+]/g, '')}`}>{telephone}</a>
+                <a href={to.ring(telephone)}>{telephone}</a>
               </p>
               <p>{t.visit}</p>
             </Section>

@@ -1,7 +1,10 @@
 import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
+import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { messages as invited } from '@/features/invitations/messages';
+import { invitations } from '@/features/invitations/queries';
 import { Coverage } from '@/features/opinions/components/doors';
 import { messages } from '@/features/opinions/messages';
 import { doorRounds } from '@/features/opinions/queries/door';
@@ -18,12 +21,20 @@ export default actPage([], async ({ locale, community, call }) => {
   const notices = rows && (await doorNotices(call, {}));
   if (!rows) return null;
   const delegates = ((await doorDelegates(call, {})) ?? []).filter((one) => !one.spoken && one.outcome === null);
+  const { waiting } = (await invitations(call, {})) ?? { waiting: [] };
   const t = pick(messages, locale);
   const s = pick(signoff, locale).door;
   const rounds = [...new Map(rows.map((row) => [row.round, row])).values()];
   return (
     <>
       <PageTitle title={t.door.title} lead={t.door.lead} />
+      {waiting.length > 0 && (
+        <Actions>
+          <ActionLink href={to.door(locale, community, 'invitations')}>
+            {pick(invited, locale).list.waiting(waiting.length)}
+          </ActionLink>
+        </Actions>
+      )}
       {notices && notices.length > 0 && (
         <section>
           <h2>{s.notices}</h2>

@@ -30,7 +30,11 @@ export default actPage(['no'], async ({ locale, community, no, call, search }) =
   const begins = one.own && one.standing.state === 'received';
   return (
     <>
-      <PageTitle crumb={<a href={to.me(locale, 'cases')}>{t.receipt.mine}</a>} title={t.one.no(no)} lead={one.title} />
+      <PageTitle
+        crumb={<a href={to.me(locale, 'brought')}>{t.receipt.mine}</a>}
+        title={t.one.no(no)}
+        lead={one.title}
+      />
       {begins && <Done title={t.receipt.done}>{one.hangs ? <p>{t.posting.posted}</p> : <p>{t.receipt.waits}</p>}</Done>}
       <OwnCase one={one} slug={community} locale={locale} />
       {calls.length > 0 && (
