@@ -31,6 +31,7 @@ export const needNot: Record<string, string[]> = {
       'round.take_back_opening',
       'objection.take_back',
       'topic.propose',
+      'opposite.decide',
     ],
   ],
   'a step of a case, which is refused where the case stands elsewhere': [

@@ -208,6 +208,7 @@ export const subjects: Record<string, Variant[]> = {
   'register.import': anything,
   'topic.propose': anything,
   'topic.keep': anything,
+  'opposite.decide': anything,
   'orders.import': anything,
   'orders.columns': anything,
   'grant.import': anything,

@@ -1,6 +1,8 @@
-import { integer, jsonb, pgTable, primaryKey } from 'drizzle-orm/pg-core';
-import { at } from './columns';
-import { community } from './people';
+import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { OPPOSITE_SIDES, OPPOSITE_VERDICTS } from '../words/topics';
+import { cases } from './cases';
+import { at, communityKey, inCommunity, known, within } from './columns';
+import { community, person } from './people';
 
 /** Complaints of one matter, by their ids, and what their texts share. */
 export interface KeptTopic {
@@ -18,7 +20,45 @@ export const topicSnapshot = pgTable(
     /** Of so many complaints. */
     counted: integer('counted').notNull(),
     topics: jsonb('topics').$type<KeptTopic[]>().notNull(),
+    /** Of each that repeats others those it repeats; and those that may have another side. */
+    repeats: jsonb('repeats').$type<[number, number[]][]>().notNull(),
+    sided: integer('sided').array().notNull(),
+    /** All of them. */
+    listed: integer('listed').array().notNull(),
     at: at('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.communityId] })],
+);
+
+/** Somebody has said whether complaints pull against each other; append-only, the last word of two of them counts. */
+export const opposite = pgTable(
+  'opposite',
+  {
+    ...inCommunity(),
+    matter: text('matter').notNull(),
+    verdict: text('verdict', { enum: OPPOSITE_VERDICTS }).notNull(),
+    reason: text('reason').notNull(),
+    decidedBy: integer('decided_by')
+      .notNull()
+      .references(() => person.id),
+    at: at('at').notNull(),
+  },
+  (t) => [known(t.verdict), communityKey(t)],
+);
+
+export const oppositeCase = pgTable(
+  'opposite_case',
+  {
+    communityId: integer('community_id').notNull(),
+    oppositeId: integer('opposite_id').notNull(),
+    caseId: integer('case_id').notNull(),
+    side: text('side', { enum: OPPOSITE_SIDES }).notNull(),
+  },
+  (t) => [
+    known(t.side),
+    primaryKey({ columns: [t.communityId, t.oppositeId, t.caseId] }),
+    within(t.communityId, t.oppositeId, opposite),
+    within(t.communityId, t.caseId, cases),
+    index().on(t.caseId, t.communityId),
+  ],
 );

@@ -4,6 +4,7 @@ import { building } from '@/db/schema/people';
 import { picture } from '@/db/schema/pictures';
 import { proposal } from '@/db/schema/proposals';
 import { ANSWERED } from '@/db/words/orders';
+import type { State } from '@/features/proposals/rules';
 import { whyNot } from '@/lib/act';
 import { has } from '@/lib/actor';
 import { pageAfter } from '@/lib/cursor';
@@ -165,6 +166,14 @@ export const boardCase = boardQuery({
   shows: ({ no }) => [`cases/${no}`],
 });
 
+type LinkHere = { proposal: number; title: string; side: Side; state: State };
+
+/** The proposals of the case of a statement. */
+const linksHere = sql<LinkHere[]>`(select coalesce(json_agg(json_build_object('proposal', p.no, 'title', p.title,
+    'side', l.side, 'state', p.state) order by p.no), '[]') from case_link l
+  join proposal p on p.community_id = l.community_id and p.id = l.proposal_id and p.state <> 'draft'
+  where l.community_id = ${cases.communityId} and l.case_id = ${cases.id})`;
+
 /** One case with its words, but not for those it is brought against. */
 export const deskCase = query({
   name: 'case.desk',
@@ -179,6 +188,7 @@ export const deskCase = query({
         receivedAt: cases.receivedAt,
         postedAt: cases.postedAt,
         words: caseContent.words,
+        links: linksHere,
       })
       .from(cases)
       .leftJoin(caseContent, and(eq(caseContent.communityId, cases.communityId), eq(caseContent.caseId, cases.id)))
@@ -186,14 +196,11 @@ export const deskCase = query({
       .where(and(eq(cases.communityId, communityId), eq(cases.no, no), notAgainst(scope)));
     const row = rows[0];
     if (!row) return undefined;
-    const links = await linksOf(scope, [row.id], notDraft);
-    const { words, ...known } = row;
+    const { words, links, ...known } = row;
     return {
       ...known,
-      links: links.map(({ proposal: of, title, side, state }) => ({
-        proposal: of ?? 0,
-        title,
-        side,
+      links: links.map(({ state, ...link }) => ({
+        ...link,
         /** Why it cannot be taken out by whoever asks; null when it can. */
         removal: whyNot(unlinkCase, { facts: { state }, who, now }),
       })),

@@ -32,6 +32,21 @@ export const tiersOf = ({ db, communityId }: Here): Promise<(Tier & { retiredAt:
     .where(eq(caseTier.communityId, communityId))
     .orderBy(asc(caseTier.measure), asc(caseTier.amount));
 
+type Agencies = OneCase['agencies'];
+
+/** Both lists events name, in one statement. */
+async function listsOf({ db, communityId }: Here) {
+  const {
+    rows: [both],
+  } = await db.execute<{ agencies: Agencies; tiers: (Tier & { retiredAt: string | null })[] }>(sql`
+    select (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'role', role) order by id), '[]')
+        from agency where community_id = ${communityId}) as agencies,
+      (select coalesce(json_agg(json_build_object('id', id, 'amount', amount, 'measure', measure, 'retiredAt', retired_at)
+        order by measure, amount), '[]') from case_tier where community_id = ${communityId}) as tiers`);
+  const tiers = (both?.tiers ?? []).map((one) => ({ ...one, retiredAt: one.retiredAt && new Date(one.retiredAt) }));
+  return { agencies: both?.agencies ?? [], tiers };
+}
+
 const eventColumns = {
   caseId: caseEvent.caseId,
   step: caseEvent.step,
@@ -64,11 +79,7 @@ async function around(
     .from(caseEvent)
     .where(and(eq(caseEvent.communityId, communityId), inArray(caseEvent.caseId, ids)))
     .orderBy(asc(caseEvent.id));
-  const agencies = await db
-    .select({ id: agency.id, name: agency.name, role: agency.role })
-    .from(agency)
-    .where(eq(agency.communityId, communityId));
-  const tiers = await tiersOf({ db, communityId });
+  const { agencies, tiers } = await listsOf({ db, communityId });
   const roleOfAgency = (id: number | null): Role | null => agencies.find((one) => one.id === id)?.role ?? null;
   return rows.map(({ row, joined }) => {
     const own = events.filter((one) => one.caseId === row.id);

@@ -9,3 +9,8 @@ export const proposeTopic = form(commands.proposeTopic, {
   messages,
   then: ({ locale, community, value }) => to.desk(locale, community, 'proposals', value.proposal),
 });
+
+export const decideOpposite = form(commands.decideOpposite, {
+  messages,
+  then: ({ locale, community }) => to.desk(locale, community, 'topics', 'opposites'),
+});

@@ -1,9 +1,26 @@
+import type { OppositeVerdict } from '@/db/words/topics';
 import { mayLinkCase } from '@/features/cases/policy';
 import { type Act, never } from '@/lib/act';
 import { asSystem } from '@/lib/actor';
+import { refusalOf } from '@/lib/result';
+import { checkVerdict } from './rules';
 
 /** 拿几件诉求提一件提案. */
 export const proposeTopic: Act<object, never> = { name: 'topic.propose', why: never, by: mayLinkCase };
 
 /** What was worked out at night is kept until the next one. */
 export const keepTopics: Act<object, never> = { name: 'topic.keep', why: never, by: asSystem };
+
+interface Spoken {
+  /** What was said last of every two of them. */
+  verdicts: readonly (OppositeVerdict | null)[];
+  /** Null: nobody has said yet what it is to be. */
+  wanted: OppositeVerdict | null;
+}
+
+/** 是不是两边的话: whether complaints pull against each other. */
+export const decideOpposite: Act<Spoken, 'already_dismissed' | 'already_confirmed'> = {
+  name: 'opposite.decide',
+  why: ({ verdicts, wanted }) => wanted && refusalOf(checkVerdict(verdicts, wanted)),
+  by: mayLinkCase,
+};

@@ -7,8 +7,9 @@ import { deskProposal } from '@/features/proposals/queries';
 import { boardStory } from '@/features/story/queries';
 import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
-import { keepTopics, proposeTopic } from './commands';
-import { deskTopics, topicOf, topicsWanted } from './queries';
+import { decideOpposite, keepTopics, proposeTopic } from './commands';
+import { deskPairs, echoesOf, pairOf } from './queries/pairs';
+import { deskRepeats, deskTopics, topicOf, topicsWanted } from './queries/topics';
 import { AT_ONCE } from './rules/topics';
 
 after(closeAll);
@@ -129,7 +130,8 @@ test('of more complaints than one waits for it is kept at night, and says as of 
   const before = await deskTopics(here.worker, {});
   assert.deepEqual([before?.at, before?.counted, before?.open], [null, AT_ONCE + 4, []]);
   assert.equal(code(await keepTopics(here.worker, {})), 'not_allowed');
-  assert.deepEqual(value(await keepTopics(system, {})), { counted: AT_ONCE + 4, topics: 3 });
+  const kept = value(await keepTopics(system, {}));
+  assert.deepEqual([kept.counted, kept.topics], [AT_ONCE + 4, 3]);
   const page = await deskTopics(here.worker, {});
   assert.ok(page?.at);
   assert.deepEqual(
@@ -144,4 +146,118 @@ test('of more complaints than one waits for it is kept at night, and says as of 
   assert.equal((await deskTopics(here.worker, {}))?.open.length, 3);
   const form = await topicOf(here.worker, { no: 102 });
   assert.deepEqual([form?.wanting.length, form?.more], [100, 100]);
+});
+
+const falls = '坡太滑，老人摔了，请修台阶';
+const noise = '反对修路，从窗前走的人吵得睡不着';
+
+async function sided() {
+  const place = await makeCommunity();
+  const worker = place.by(await place.staff('social-worker'));
+  const say = async (title: string, building: '14' | '15') => {
+    const household = place.household(building, 0);
+    const given = { kind: 'complaint', source: 'walk_in', title, words: title, place: `${building}号楼` };
+    return value(await recordCase(worker, { ...given, household })).no;
+  };
+  return { ...place, worker, say };
+}
+const matter = '过路';
+const numbersOf = (of: readonly { complaint: { no: number } }[]) => of.map(({ complaint }) => complaint.no);
+
+test('the first of two sides asks for a visit next door; when the other comes somebody says whether it is one matter', async () => {
+  const here = await sided();
+  const above = await here.say(falls, '14');
+  const alone = await echoesOf(here.worker, { no: above });
+  assert.deepEqual(
+    alone?.alone.map((one) => [one.matter, one.side, one.beside]),
+    [[matter, 'asks', ['15']]],
+  );
+  const below = await here.say(noise, '15');
+  const echoes = await echoesOf(here.worker, { no: above });
+  assert.deepEqual([echoes?.alone, echoes?.open, echoes?.opposite], [[], true, []]);
+  const [pair, ...more] = (await deskPairs(here.worker, {}))?.open ?? [];
+  assert.deepEqual(
+    [pair?.matter, numbersOf(pair?.asks ?? []), numbersOf(pair?.bears ?? [])],
+    [matter, [above], [below]],
+  );
+  assert.match(pair?.bears[0]?.words ?? '', /反对/);
+  assert.deepEqual(more, []);
+  assert.equal((await deskTopics(here.worker, {}))?.pairs, 1);
+
+  const said = { matter, asks: [above], bears: [below], verdict: 'confirmed', reason: '说的是同一处坡' };
+  assert.equal(code(await decideOpposite(here.by(await here.staff('hotline')), said)), 'not_allowed');
+  assert.equal(code(await decideOpposite(here.worker, { ...said, bears: [99] })), 'no_such_case');
+  assert.equal(code(await decideOpposite(here.worker, { ...said, bears: [above] })), 'on_both_sides');
+  assert.equal(code(await decideOpposite(here.worker, { ...said, matter: '别的' })), 'invalid');
+  value(await decideOpposite(here.worker, said));
+  assert.equal(code(await decideOpposite(here.worker, said)), 'already_confirmed');
+  const shown = await echoesOf(here.worker, { no: below });
+  assert.deepEqual(
+    [shown?.open, shown?.opposite.map((one) => [one.side, one.others.map(({ no }) => no), one.reason])],
+    [false, [['bears', [above], said.reason]]],
+  );
+  assert.deepEqual((await deskPairs(here.worker, {}))?.open, []);
+  const page = await pairOf(here.worker, { no: below });
+  assert.deepEqual([page?.open, page?.spoken?.verdict, page?.mayPropose], [null, 'confirmed', null]);
+
+  const { proposal } = value(await proposeTopic(here.worker, { ...words, cases: [above], against: [below] }));
+  assert.deepEqual(
+    (await pairOf(here.worker, { no: above }))?.spoken?.proposals.map(({ no }) => no),
+    [proposal],
+  );
+  const told = await sql('select from letter where community_id = $1 and household_id is not null', [here.communityId]);
+  assert.deepEqual(told, [], 'nobody is told of the other');
+});
+
+test('what was dismissed stays so, and what comes afterwards is asked about; a mistake is taken back', async () => {
+  const here = await sided();
+  const [above, below] = [await here.say(falls, '14'), await here.say(noise, '15')];
+  const said = { matter, asks: [above], bears: [below], verdict: 'dismissed', reason: '两处坡，隔着一条街' };
+  value(await decideOpposite(here.worker, said));
+  assert.deepEqual((await deskPairs(here.worker, {}))?.open, []);
+  assert.equal(code(await decideOpposite(here.worker, { ...said, verdict: 'confirmed' })), 'already_dismissed');
+  assert.deepEqual((await echoesOf(here.worker, { no: above }))?.opposite, []);
+  const later = await here.say(`${falls}，雪天更滑`, '14');
+  const [pair] = (await deskPairs(here.worker, {}))?.open ?? [];
+  assert.deepEqual([numbersOf(pair?.asks ?? []), numbersOf(pair?.bears ?? [])], [[later], [below]]);
+  value(await decideOpposite(here.worker, { ...said, asks: [later], verdict: 'confirmed' }));
+  value(await decideOpposite(here.worker, { ...said, asks: [later] }));
+  const page = await deskPairs(here.worker, {});
+  assert.deepEqual([page?.open, page?.confirmed, page?.dismissed.length], [[], [], 2]);
+});
+
+test('a pair that a proposal has gathered on its own needs nobody’s word; nobody finds what is brought against them', async () => {
+  const here = await sided();
+  const [above, below] = [await here.say(falls, '14'), await here.say(noise, '15')];
+  const secretary = await here.staff('governance-secretary');
+  await sql('update cases set against_id = $2 where community_id = $1 and no = $3', [
+    here.communityId,
+    secretary,
+    below,
+  ]);
+  assert.deepEqual((await deskPairs(here.by(secretary), {}))?.open, []);
+  assert.equal(await echoesOf(here.by(secretary), { no: below }), undefined);
+  value(await proposeTopic(here.worker, { ...words, cases: [above], against: [below] }));
+  assert.deepEqual((await deskPairs(here.worker, {}))?.open, []);
+  assert.equal((await pairOf(here.worker, { no: below }))?.gathered.length, 1);
+});
+
+test('what is said again at the place within ninety days is a repeat, with who joined and who asked', async () => {
+  const here = await begun();
+  const [first, , third] = here.numbers as [number, number, number];
+  await sql(`update cases set happened_at = happened_at - interval '91 days' where community_id = $1 and no = $2`, [
+    here.communityId,
+    first,
+  ]);
+  await sql(
+    `insert into case_join (community_id, case_id, household_id)
+      select community_id, id, $3::int from cases where community_id = $1 and no = $2`,
+    [here.communityId, third, here.household('15', 1)],
+  );
+  const page = await deskRepeats(here.worker, {});
+  const [one, ...more] = page?.repeated ?? [];
+  assert.deepEqual([one?.latest.no, one?.earlier.map(({ no }) => no), one?.times, more], [third, [2], 3, []]);
+  const echoes = await echoesOf(here.worker, { no: 2 });
+  assert.deepEqual([echoes?.earlier, echoes?.later.map(({ no }) => no)], [[], [third]]);
+  assert.deepEqual((await echoesOf(here.worker, { no: third }))?.also, { merged: 0, joined: 1, nudged: 0 });
 });

@@ -1,7 +1,7 @@
 import type { Handlers } from '@/lib/jobs';
 import { communities } from '@/lib/site';
 import { keepTopics } from './commands';
-import { topicsWanted } from './queries';
+import { topicsWanted } from './queries/topics';
 
 export const handlers: Handlers = {
   topics_keep: async () => {

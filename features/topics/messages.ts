@@ -6,9 +6,11 @@ interface Why extends Omit<Reasons, 'latest'> {
   latest: string | null;
 }
 
+type Also = Record<'merged' | 'joined' | 'nudged', number>;
+
 const zh = {
   room: {
-    record: { topic: '常说的事' },
+    record: { topic: '常说的事', opposite: '两边的话' },
   },
   list: {
     title: '大家常说的事',
@@ -57,9 +59,72 @@ const zh = {
     back: '回到大家常说的事',
     notYours: '提案由社工或者书记来提。',
   },
+  repeats: {
+    title: '反复说的事',
+    lead: '同一处的同一件事，90天里又有人说。并进来的、说“我家也是”的、来催的，都算一次。',
+    link: '看90天里反复说的事',
+    none: '最近一年，没有哪件事在90天里说过两次。',
+    times: (n: number) => `90天里说了${n}次`,
+    earlier: '前几次：',
+    more: (n: number) => `另外还有${n}件，说得比这些少。`,
+    also: ({ merged, joined, nudged }: Also) =>
+      [merged > 0 && `并进来${merged}件`, joined > 0 && `${joined}户说“我家也是”`, nudged > 0 && `催了${nudged}次`]
+        .filter(Boolean)
+        .join('，'),
+    heading: '同一件事，90天里又说了',
+    before: '在这件以前：',
+    after: '在这件以后：',
+  },
+  matters: {} as Record<string, string>,
+  opposites: {
+    title: '两边的话',
+    lead: '挨着的两处，一边盼着办，一边怕受影响。系统只是按字面放在一起，是不是一回事，要人来说。诉求人互相不知道，公示栏上也没有。',
+    link: (n: number) => (n > 0 ? `两边的话：有${n}对等人说是不是` : '看两边的话'),
+    open: '等人说是不是',
+    none: '眼下没有新的。',
+    confirmed: '说了是的',
+    dismissed: '说了不是的',
+    asks: '盼着办的',
+    bears: '怕受影响的',
+    says: (words: string) => `说了“${words}”`,
+    why: (matter: string, asks: number, bears: number) =>
+      `都说到${matter}，又挨着：${asks}件盼着办，${bears}件怕受影响。`,
+    decide: '说是不是一回事',
+    form: '是不是两边的话',
+    formLead: '看看这几件是不是说同一处、同一件事，想的却相反。不相干的，把勾去掉。',
+    verdict: '是不是',
+    verdicts: { confirmed: '是，两边拉着', dismissed: '不是一回事' },
+    reason: '为什么',
+    reasonHint: '写一句就行，只有工作台上看得到。',
+    submit: '记下',
+    back: '回到两边的话',
+    notYours: '这要社工或者书记来说。',
+    because: '说的理由：',
+    gathered: '两边都已经归到提案里，不用再说。',
+    takeBack: '后来发现不是一回事',
+    propose: '拿两边的诉求提一件提案',
+    onlyConfirmed: '先要有人说是两边的话，才能拿来提案。',
+    heading: '另一边的话',
+    other: {
+      asks: '这件盼着办。挨着的地方，有人怕受影响，社工或者书记已经看过：',
+      bears: '这件怕受影响。挨着的地方，有人盼着办，社工或者书记已经看过：',
+    },
+    secret: '别告诉任何一边对方是谁、说了什么；要说，请两边一起商量。',
+    waits: '挨着的地方有人说了相反的话，还没有人看是不是一回事。',
+    visit: '先上门问问',
+    first: {
+      asks: (matter: string, words: string, beside: string) =>
+        `这件说了“${words}”，${matter}这样的事常有人受影响，只是还没有说。动手以前，先上门问问${beside || '挨着的几家'}。`,
+      bears: (matter: string, words: string, beside: string) =>
+        `这件说了“${words}”，${matter}这样的事常有人盼着。答复以前，先上门问问${beside || '挨着的几家'}是怎么想的。`,
+    },
+    building: (name: string) => `${name}号楼`,
+  },
   refusals: {
     no_such_case: ({ no }: Record<string, string | number>) => `没有第${no}号诉求，或者您看不到它。`,
     on_both_sides: ({ no }: Record<string, string | number>) => `第${no}号诉求两边都勾了，请只留一边。`,
+    already_dismissed: '有人说过这几件不是一回事，不能再改成是。请把说过的去掉勾。',
+    already_confirmed: '已经有人说过了，不用再说一次。',
     too_many: '一次最多归100件。',
     unknown: '没有存上，请再按一次。',
     not_allowed: '提案由社工或者书记来提。',
@@ -68,7 +133,7 @@ const zh = {
 
 const en: typeof zh = {
   room: {
-    record: { topic: 'Topics' },
+    record: { topic: 'Topics', opposite: 'Both sides' },
   },
   list: {
     title: 'What people keep saying',
@@ -118,9 +183,87 @@ const en: typeof zh = {
     back: 'Back to what people keep saying',
     notYours: 'A social worker or a secretary brings proposals.',
   },
+  repeats: {
+    title: 'What comes back',
+    lead: 'The same matter at the same place, said again within ninety days. What was joined to a case, who said “ours too” and who asked again count as once each.',
+    link: 'See what comes back within ninety days',
+    none: 'In the last year nothing was said twice within ninety days.',
+    times: (n) => `said ${n} times within ninety days`,
+    earlier: 'Before:',
+    more: (n) => `${n} more, said less often than these.`,
+    also: ({ merged, joined, nudged }) =>
+      [
+        merged > 0 && `${merged} joined to it`,
+        joined > 0 && `${joined} ${plural(joined, 'household says', 'households say')} “ours too”`,
+        nudged > 0 && `asked about ${nudged} ${plural(nudged, 'time', 'times')}`,
+      ]
+        .filter(Boolean)
+        .join(', '),
+    heading: 'Said again within ninety days',
+    before: 'Before this one:',
+    after: 'After this one:',
+  },
+  matters: {
+    过路: 'a way past windows',
+    加装电梯: 'a lift for old stairs',
+    充电: 'charging',
+    停车与绿地: 'parking and green',
+    树木: 'trees',
+    照明: 'lighting',
+    活动场地: 'places for dancing and games',
+    出入口: 'gates',
+  },
+  opposites: {
+    title: 'Both sides',
+    lead: 'Next to each other, one side asks for what the other suffers from. They were put together by their words alone; whether it is one matter, somebody says. The complainants do not learn of each other, and nothing of it hangs on the board.',
+    link: (n) =>
+      n > 0 ? `Both sides: ${n} ${plural(n, 'pair waits', 'pairs wait')} for somebody’s word` : 'See both sides',
+    open: 'Waiting for somebody’s word',
+    none: 'Nothing new at the moment.',
+    confirmed: 'Said to be so',
+    dismissed: 'Said not to be so',
+    asks: 'Ask for it',
+    bears: 'Suffer from it',
+    says: (words) => `says “${words}”`,
+    why: (matter, asks, bears) =>
+      `All speak of ${matter}, next to each other: ${asks} ${plural(asks, 'asks', 'ask')} for it, ${bears} ${plural(bears, 'suffers', 'suffer')} from it.`,
+    decide: 'Say whether it is one matter',
+    form: 'Do they pull against each other?',
+    formLead:
+      'See whether these are about one matter at one place, wanting opposite things. Untick what has nothing to do with it.',
+    verdict: 'Is it so?',
+    verdicts: { confirmed: 'Yes, they pull against each other', dismissed: 'No, it is not one matter' },
+    reason: 'Why',
+    reasonHint: 'A sentence is enough. Only the desk sees it.',
+    submit: 'Write it down',
+    back: 'Back to both sides',
+    notYours: 'A social worker or a secretary says this.',
+    because: 'The reason given:',
+    gathered: 'Both sides are with a proposal already; nothing needs to be said.',
+    takeBack: 'It turned out not to be one matter',
+    propose: 'Make a proposal of both sides',
+    onlyConfirmed: 'Somebody has to say first that it is so.',
+    heading: 'The other side',
+    other: {
+      asks: 'This one asks for it. Next to it others suffer from it; a social worker or a secretary has looked:',
+      bears: 'This one suffers from it. Next to it others ask for it; a social worker or a secretary has looked:',
+    },
+    secret: 'Tell neither side who the other is or what they said; what there is to say is said when both deliberate.',
+    waits: 'Next to it somebody said the opposite; nobody has looked yet whether it is one matter.',
+    visit: 'Ask at the doors first',
+    first: {
+      asks: (matter, words, beside) =>
+        `It says “${words}”. With ${matter} there is often somebody who suffers and has not said so. Before anything is done, ask at ${beside || 'the doors next to it'}.`,
+      bears: (matter, words, beside) =>
+        `It says “${words}”. With ${matter} there is often somebody who wishes for it. Before it is answered, ask at ${beside || 'the doors next to it'} what they think.`,
+    },
+    building: (name) => `building ${name}`,
+  },
   refusals: {
     no_such_case: ({ no }) => `There is no case ${no}, or none you can see.`,
     on_both_sides: ({ no }) => `Case ${no} is ticked on both sides; leave one.`,
+    already_dismissed: 'Somebody has said of some of these that it is not one matter, and that stays. Untick those.',
+    already_confirmed: 'Somebody has said so already.',
     too_many: 'At most 100 at a time.',
     unknown: 'It was not kept. Please press again.',
     not_allowed: 'A social worker or a secretary brings proposals.',

@@ -1,5 +1,8 @@
 import { type Personal, stays } from '@/lib/personal';
 
 export const personal: Personal = {
-  kept: [[stays.course, { topic_snapshot: ['topics'] }]],
+  kept: [
+    [stays.course, { topic_snapshot: ['topics', 'repeats', 'sided', 'listed'] }],
+    [stays.office, { opposite: ['matter', 'reason', 'decided_by'], opposite_case: ['opposite_id', 'case_id'] }],
+  ],
 };

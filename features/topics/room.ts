@@ -6,6 +6,7 @@ import { personal } from './personal';
 export const room = {
   name: 'topics',
   personal,
+  appendOnly: ['opposite', 'opposite_case'],
   told: [
     {
       table: 'proposal',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkGathered, commonest } from './rules';
+import { checkGathered, checkVerdict, commonest } from './rules';
 
 const code = (cases: number[], against: number[], known: number[]) => {
   const done = checkGathered({ cases, against }, new Set(known));
@@ -17,4 +17,18 @@ test('the commonest, of equals the first', () => {
   assert.equal(commonest([]), undefined);
   assert.equal(commonest(['a', 'b', 'b']), 'b');
   assert.equal(commonest(['b', 'a', 'a', 'b']), 'b');
+});
+
+test('what was dismissed stays so; what was confirmed may be dismissed, and nothing is said twice', () => {
+  const verdict = (before: Parameters<typeof checkVerdict>[0], wanted: Parameters<typeof checkVerdict>[1]) => {
+    const done = checkVerdict(before, wanted);
+    return done.ok ? 'ok' : done.refusal.code;
+  };
+  assert.equal(verdict([null, null], 'confirmed'), 'ok');
+  assert.equal(verdict([null, 'confirmed'], 'confirmed'), 'ok');
+  assert.equal(verdict(['confirmed', 'confirmed'], 'confirmed'), 'already_confirmed');
+  assert.equal(verdict([null, 'dismissed'], 'confirmed'), 'already_dismissed');
+  assert.equal(verdict(['confirmed', 'confirmed'], 'dismissed'), 'ok');
+  assert.equal(verdict(['dismissed', null], 'dismissed'), 'ok');
+  assert.equal(verdict(['dismissed', 'dismissed'], 'dismissed'), 'already_dismissed');
 });

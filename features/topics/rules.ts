@@ -1,3 +1,4 @@
+import type { OppositeVerdict } from '@/db/words/topics';
 import { ok, type Result, refuse } from '@/lib/result';
 
 /** So many complaints stand in the form of one proposal. */
@@ -22,4 +23,15 @@ export function commonest(of: readonly string[]): string | undefined {
     (most, one) => (most && most[1] >= one[1] ? most : one),
     undefined,
   )?.[0];
+}
+
+/** Whether pairs of complaints can be spoken of so: what was dismissed stays so, and nothing is said twice. */
+export function checkVerdict(
+  before: readonly (OppositeVerdict | null)[],
+  wanted: OppositeVerdict,
+): Result<undefined, 'already_dismissed' | 'already_confirmed'> {
+  const all = (verdict: OppositeVerdict) => before.length > 0 && before.every((one) => one === verdict);
+  if (wanted === 'confirmed' && before.includes('dismissed')) return refuse('already_dismissed');
+  if (all(wanted)) return refuse(wanted === 'confirmed' ? 'already_confirmed' : 'already_dismissed');
+  return ok();
 }

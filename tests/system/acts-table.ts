@@ -250,6 +250,9 @@ export function triesOf(s: Subjects): Record<string, Try> {
     withdrawKey: { values: { key: String(s.key.no), reason } },
     linkCase: { values: { ...p, case: '1', side: 'for' } },
     unlinkCase: { values: { ...p, case: '1', reason } },
+    decideOpposite: {
+      values: { matter: '过路', 'asks.1': 'on', 'bears.2': 'on', verdict: 'confirmed', reason },
+    },
     proposeTopic: {
       values: { 'cases.1': 'on', kind: 'other', title: '路滑', place: '土坡', problem: '老人摔倒', ask: '修路' },
     },

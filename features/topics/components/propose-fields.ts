@@ -33,6 +33,7 @@ export function proposeFields(locale: Locale, { wanting, fearing, begun }: Begun
         label,
         hint,
         options: options(of),
+        needed: wanting.length === 0 || fearing.length === 0,
         defaultValues: of.filter(({ proposals: put }) => put.length === 0).map(({ no }) => String(no)),
       })),
     { kind: 'radio', name: 'kind', label: t.kind, options: KINDS.map((value) => ({ value, label: kinds[value] })) },

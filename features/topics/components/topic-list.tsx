@@ -1,10 +1,10 @@
-import { Written } from '@/components/data/written';
 import { ActionLink, Actions } from '@/components/page/section';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { TopicView } from '../queries';
+import type { TopicView } from '../queries/found';
+import { CaseLine } from './case-line';
 
 interface Props {
   topics: readonly TopicView[];
@@ -36,14 +36,7 @@ export function TopicList({ topics, mayPropose, slug, locale }: Props) {
             <p>{t.why({ ...topic.reasons, latest: latest && formatDate(latest, locale) })}</p>
             <ul>
               {topic.cases.slice(0, SHOWN).map((one) => (
-                <li key={one.no}>
-                  <a className="tap" href={to.desk(locale, slug, 'cases', one.no)}>
-                    <Written>{one.title}</Written>
-                  </a>{' '}
-                  <span className="tone-soft">
-                    {[one.place, formatDate(one.at, locale)].filter(Boolean).join(' · ')}
-                  </span>
-                </li>
+                <CaseLine key={one.no} one={one} slug={slug} locale={locale} />
               ))}
               {rest > 0 && (
                 <li>

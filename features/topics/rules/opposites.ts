@@ -1,3 +1,5 @@
+import { isNear, type Spot } from './places';
+
 /**
  * Complaints that pull against each other at one place: what one asks for, the other suffers from. Found by the words on
  * either side; a person says whether it is so. The first of a pair already asks for a visit, before the other side is written.
@@ -54,6 +56,8 @@ const PULLS: readonly Pull[] = [
   },
 ];
 
+export const MATTERS: readonly string[] = PULLS.map(({ matter }) => matter);
+
 export interface Side {
   matter: string;
   side: 'asks' | 'bears';
@@ -74,24 +78,46 @@ export function sidesOf(text: string): Side[] {
 
 export interface OppositePair {
   matter: string;
-  place: string;
   /** Indices of the complaints, and what each says. */
   asks: { text: number; words: string }[];
   bears: { text: number; words: string }[];
 }
 
-/** Where complaints of both sides of one matter lie at one place, the places with most of them first. */
-export function oppositesAmong(complaints: readonly { text: string; place: string }[]): OppositePair[] {
-  const found = new Map<string, OppositePair>();
-  for (const [at, { text, place }] of complaints.entries())
-    for (const { matter, side, words } of sidesOf(text)) {
-      const key = JSON.stringify([place, matter]);
-      const pair = found.get(key) ?? { matter, place, asks: [], bears: [] };
-      pair[side].push({ text: at, words });
-      found.set(key, pair);
-    }
+/**
+ * Where complaints of both sides of one matter lie near each other: those at one place that bear it, with everybody near
+ * who asks for it; the largest first. Nobody stands in a pair by way of a third.
+ */
+export function oppositesAmong(complaints: readonly { text: string; spot: Spot }[]): OppositePair[] {
+  const sided = complaints.flatMap(({ text, spot }, at) => sidesOf(text).map((side) => ({ ...side, at, spot })));
+  const found = new Map<string, OppositePair & { spot: Spot }>();
+  for (const { matter, side, words, at, spot } of sided) {
+    if (side !== 'bears') continue;
+    const key = JSON.stringify([matter, spot.buildings, spot.named]);
+    const pair = found.get(key) ?? { matter, spot, asks: [], bears: [] };
+    pair.bears.push({ text: at, words });
+    found.set(key, pair);
+  }
+  for (const pair of found.values())
+    for (const { matter, side, words, at, spot } of sided)
+      if (side === 'asks' && matter === pair.matter && isNear(spot, pair.spot)) pair.asks.push({ text: at, words });
   const size = ({ asks, bears }: OppositePair) => asks.length + bears.length;
   return [...found.values()]
-    .filter(({ asks, bears }) => asks.length > 0 && bears.length > 0)
+    .filter(({ asks }) => asks.length > 0)
+    .map(({ matter, asks, bears }) => ({ matter, asks, bears }))
     .sort((a, b) => size(b) - size(a));
+}
+
+export type Pair = readonly [asks: number, bears: number];
+
+export interface Undecided {
+  asks: number[];
+  bears: number[];
+}
+
+/** Those of both sides of whom not every two have been spoken of: what was dismissed does not come back. */
+export function undecided({ asks, bears }: Undecided, isDecided: (pair: Pair) => boolean): Undecided | null {
+  const open = asks.flatMap((a) => bears.filter((b) => !isDecided([a, b])).map((b): Pair => [a, b]));
+  if (open.length === 0) return null;
+  const [left, right] = [new Set(open.map(([a]) => a)), new Set(open.map(([, b]) => b))];
+  return { asks: asks.filter((one) => left.has(one)), bears: bears.filter((one) => right.has(one)) };
 }

@@ -23,7 +23,7 @@ export function spotOf(place: string, building: string | null, home = ''): Spot 
 const numberOf = (building: string): number => (/^\d+$/.test(building) ? Number(building) : Number.NaN);
 
 /** Next to each other by their numbers. */
-const areNeighbours = (one: string, other: string): boolean => Math.abs(numberOf(one) - numberOf(other)) === 1;
+export const areNeighbours = (one: string, other: string): boolean => Math.abs(numberOf(one) - numberOf(other)) === 1;
 
 /** At one building, or at what is called by one name. */
 export function isSamePlace(one: Spot, other: Spot): boolean {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { corpusOf } from './likeness';
+import { spotOf } from './places';
 import { type Circumstances, heatOf, hotter, reasonsOf, wordsOf } from './reasons';
 import { repeatsOf } from './repeats';
 
@@ -49,7 +50,7 @@ test('what a group shares and others do not', () => {
 
 test('a matter that comes back at the same place within ninety days is a repeat', () => {
   const corpus = corpusOf(['电梯坏了没人修', '三单元电梯又坏了', '电梯停运', '路灯不亮', '电梯困人']);
-  const at = (day: string, place = '14') => ({ at: new Date(`${day}T09:00:00+08:00`), place });
+  const at = (day: string, building = '14') => ({ at: new Date(`${day}T09:00:00+08:00`), spot: spotOf('', building) });
   const repeats = (days: [string, string, string]) =>
     repeatsOf([at(days[0]), at(days[1]), at(days[2]), at('2022-01-02'), at('2022-01-02', '15')], corpus);
   assert.deepEqual(

@@ -1,14 +1,15 @@
 import { addDays, shanghaiDate } from '@/lib/calendar';
 import { type Corpus, likenesses } from './likeness';
+import { isSamePlace, type Spot } from './places';
 
 /** A matter that comes back within ninety days, also from somebody else, was not settled. */
-const REPEAT_DAYS = 90;
+export const REPEAT_DAYS = 90;
 /** As alike as this, two complaints at one place are one matter. */
 const SAME = 0.35;
 
 export interface Placed {
   at: Date;
-  place: string;
+  spot: Spot;
 }
 
 /**
@@ -17,13 +18,14 @@ export interface Placed {
  */
 export function repeatsOf(cases: readonly Placed[], corpus: Corpus): Map<number, number[]> {
   const repeats = new Map<number, number[]>();
-  for (const [later, { at, place }] of cases.entries()) {
+  for (const [later, { at, spot }] of cases.entries()) {
     const from = addDays(shanghaiDate(at), -REPEAT_DAYS);
     const alike = likenesses(corpus, later);
     const earlier = [...cases.keys()].filter((one) => {
       const other = cases[one] as Placed;
       const before = other.at < at || (other.at.getTime() === at.getTime() && one < later);
-      return before && other.place === place && shanghaiDate(other.at) >= from && (alike[one] as number) >= SAME;
+      if (!before || (alike[one] as number) < SAME) return false;
+      return shanghaiDate(other.at) >= from && isSamePlace(other.spot, spot);
     });
     if (earlier.length > 0)
       repeats.set(

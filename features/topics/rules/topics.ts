@@ -1,5 +1,5 @@
 import { groupsOf } from './groups';
-import { corpusOf } from './likeness';
+import type { Corpus } from './likeness';
 import { wordsOf } from './reasons';
 
 /** So many complaints are looked through while somebody waits for the page; of more it is done beforehand. */
@@ -14,8 +14,7 @@ export interface Topic {
 }
 
 /** Complaints of one matter, two and more, the larger first. */
-export function topicsOf(texts: readonly string[]): Topic[] {
-  const corpus = corpusOf(texts);
+export function topicsIn(corpus: Corpus): Topic[] {
   return groupsOf(corpus)
     .filter((members) => members.length > 1)
     .map((members) => ({ members, words: wordsOf(corpus, members) }))

@@ -4,20 +4,33 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { TopicList } from '@/features/topics/components/topic-list';
 import { messages } from '@/features/topics/messages';
-import { deskTopics } from '@/features/topics/queries';
+import { deskTopics } from '@/features/topics/queries/topics';
 import * as to from '@/lib/addresses';
 import { formatMoment, pick } from '@/lib/words';
 
 export default actPage([], async ({ locale, community: slug, call }) => {
   const page = await deskTopics(call, {});
   if (!page) return null;
-  const t = pick(messages, locale).list;
-  const { at, counted, open, gathered, mayPropose } = page;
+  const { list: t, repeats, opposites } = pick(messages, locale);
+  const { at, counted, open, gathered, pairs, mayPropose } = page;
+  const here = (word: string) => to.desk(locale, slug, 'topics', word);
   const shown = { mayPropose, slug, locale };
   return (
     <>
       <PageTitle crumb={<a href={to.desk(locale, slug, 'cases')}>{t.cases}</a>} title={t.title} lead={t.lead} />
       <p className="crumb">{at === null ? t.notYet(counted) : t.asOf(formatMoment(at, locale), counted)}</p>
+      <ul className="ways">
+        <li>
+          <a className="tap" href={here('opposites')}>
+            {opposites.link(pairs)}
+          </a>
+        </li>
+        <li>
+          <a className="tap" href={here('repeats')}>
+            {repeats.link}
+          </a>
+        </li>
+      </ul>
       {at !== null && open.length === 0 && <Empty text={t.none} />}
       <TopicList topics={open} {...shown} />
       {gathered.length > 0 && (

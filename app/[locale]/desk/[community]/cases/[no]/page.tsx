@@ -10,6 +10,8 @@ import { Order } from '@/features/orders/components/order';
 import { orderPage } from '@/features/orders/queries/one';
 import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
+import { Echoes } from '@/features/topics/components/echoes';
+import { echoesOf } from '@/features/topics/queries/pairs';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
@@ -18,6 +20,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   const versions = order?.externalNo ? await orderHistory(call, { no }) : undefined;
   if (!order) return null;
   const pictures = (await picturesOf(call, { subject: 'case', id: order.id })) ?? [];
+  const echoes = linked && (await echoesOf(call, { no }));
   const [t, { call: callback, scope }] = [pick(messages, locale), pick(evaluations, locale)];
   const here = (word: string) => to.desk(locale, community, 'cases', no, word);
   const also = [
@@ -46,6 +49,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
           )}
         </Section>
       )}
+      {echoes && <Echoes echoes={echoes} no={no} slug={community} locale={locale} />}
       {versions && <OrderHistory versions={versions} locale={locale} />}
       {linked && (
         <Section title={t.one.linked}>

@@ -4,7 +4,7 @@ import { Act } from '@/features/proposals/components/act';
 import { proposeTopic } from '@/features/topics/actions';
 import { proposeFields } from '@/features/topics/components/propose-fields';
 import { messages } from '@/features/topics/messages';
-import { topicOf } from '@/features/topics/queries';
+import { topicOf } from '@/features/topics/queries/topics';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
