@@ -1,6 +1,6 @@
 import { allJobs } from '@/cli/work';
 import { lookAtTables } from '@/db/migrate';
-import { shanghaiDate } from '@/lib/calendar';
+import { addDays, shanghaiDate } from '@/lib/calendar';
 import { closePool } from '@/lib/database';
 import { env } from '@/lib/env';
 import { begin } from './beginning';
@@ -10,6 +10,7 @@ import { recordFigures } from './figures';
 import { found } from './founding';
 import { hotlineDays } from './hotline';
 import { openStage } from './stage';
+import { bringSheet, storyYear, yearBefore } from './year';
 
 /** The day round two opens in the story; in `/demo` that was three days before the first start. */
 const secondRound = Date.parse('2022-04-02T00:00:00Z');
@@ -44,8 +45,10 @@ async function seed(): Promise<void> {
   const proposal = await begin(stage, troupe);
   await consult(stage, troupe, proposal);
   await sign(stage, troupe, proposal);
+  await bringSheet(stage, troupe, '2022-07-15 09:00', storyYear.slice(0, 7));
   await recordFigures(stage, troupe);
   await build(stage, troupe, proposal);
+  await bringSheet(stage, troupe, '2022-11-18 10:00', storyYear.slice(7));
   await verify(stage, troupe, proposal);
   await stage.end();
 
@@ -56,6 +59,7 @@ async function seed(): Promise<void> {
   const cast = await found(middle, { slug: 'demo', ...about.demo, term });
   await consult(middle, cast, await begin(middle, cast), 2);
   await hotlineDays(middle, cast);
+  await bringSheet(middle, cast, '2022-04-04 16:00', yearBefore(addDays(shanghaiDate(new Date()), -1)));
   await middle.end();
 }
 
