@@ -11,6 +11,7 @@ import { checkMilestone, planMilestone, reportMilestone } from '@/features/works
 import { startWorks } from '@/features/works/commands/start';
 import { ownPlace } from './cast';
 import { draw } from './drawing';
+import { callBack } from './hotline';
 import type { Stage } from './stage';
 import type { Troupe } from './troupe';
 
@@ -175,6 +176,8 @@ const waves = [
 
 /** Callbacks four weeks after, after snow, and in March, when three months were over. */
 export async function verify(stage: Stage, troupe: Troupe, proposal: number): Promise<void> {
+  await stage.at('2022-12-08 09:30');
+  await callBack(stage, troupe);
   for (const one of waves) {
     await stage.at(one.on);
     const { wave } = one;

@@ -1,5 +1,6 @@
 import { recordCase } from '@/features/cases/commands';
-import { closeCase, mergeCase } from '@/features/orders/commands/end';
+import { callCase } from '@/features/evaluations/commands';
+import { archiveCase, closeCase, mergeCase } from '@/features/orders/commands/end';
 import { dispatchCase, handOnCase } from '@/features/orders/commands/give';
 import {
   contactCase,
@@ -57,6 +58,27 @@ export async function answer(troupe: Troupe, no: number): Promise<void> {
     words: '您说的坡，上下两栋楼想的不一样，要先商量。已经和别家说的放在一起，商量到哪一步都会告诉您。',
   });
   await troupe.act('hotline', closeCase, { case: no });
+}
+
+/** 回访, by somebody who had no part: whether it is solved, and whether they are content, asked apart. */
+export async function callBack(stage: Stage, troupe: Troupe): Promise<void> {
+  const { rows } = await stage.owner.query<{ no: number }>(
+    `select k.no from cases k join community c on c.id = k.community_id where c.slug = $1 and k.state = 'awaiting_callback'
+      order by k.no`,
+    [troupe.slug],
+  );
+  for (const [at, { no }] of rows.entries()) {
+    stage.later(6);
+    await troupe.act('hotline', callCase, {
+      case: no,
+      outcome: 'answered',
+      contacted: 'yes',
+      resolved: 'yes',
+      satisfaction: at % 4 === 3 ? 'fairly_satisfied' : 'satisfied',
+      words: at % 4 === 3 ? '路是修好了，等得久了些。' : '走了，不滑了。',
+    });
+    await troupe.act('hotline', archiveCase, { case: no });
+  }
 }
 
 interface Work {

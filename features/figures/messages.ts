@@ -1,4 +1,5 @@
 import type { Sentence } from '@/lib/messages';
+import { plural } from '@/lib/words';
 
 const zh = {
   /** What its room shows elsewhere: doors, the record, the desk's day. */
@@ -38,6 +39,43 @@ const zh = {
   heardOf: (n: string, d: string) => `${d}户里的${n}户`,
   notHeard: '没听到',
   noRounds: '还没有问完的一轮。',
+  trend: {
+    title: '三个率，一个月一个月地看',
+    lead: (base: number) =>
+      `由这里打的回访算出来，不是手记的。一个考核月从上月19日到本月18日。图的底线是${base}%，虚线是件件办到。`,
+    say: (rate: string, month: string, of: string) => `${month}${rate} ${of}`,
+    table: '各个考核月的三个率',
+    when: '考核月',
+    month: (month: string) => month,
+    quarter: (quarter: string) => `${quarter.slice(0, 4)}年第${quarter.slice(5)}季度，三个月合起来`,
+    perfect: (n: number, of: number) => `满分月（三个率都是百分之百）：${of}个月里的${n}个。`,
+    free: (n: number) => `无诉月（一件诉求也没有）：${n}个。`,
+    note: '不满十件有效回访的月份，率不写；一个季度三个月都写得出来，才合起来写。公布以后不再改。',
+  },
+  few: '不满十件，不写',
+  full: (rates: readonly string[]) => `全口径（没有剔除的）：${rates.join('，')}`,
+  volume: {
+    title: '多少件，多久答复',
+    lead: '按收到的日子算，只写过完的考核月。',
+    month: (month: string) => month,
+    when: '考核月',
+    cases: (n: number) => `${n}件`,
+    one: '不到3件',
+    of: (n: number, d: number) => `${d}件里的${n}件`,
+    times: '从收到到答复用了多久',
+    median: '一半的事在',
+    most: '九成的事在',
+    inTime: '时限以内答复的',
+    few: '件数少，不写',
+    note: '重办的，按最后一次答复算。不满十件答复的月份不写。',
+    shares: {
+      kind: (quarter: string) => `${quarter.slice(0, 4)}年第${quarter.slice(5)}季度，都是什么事`,
+      building: (quarter: string) => `${quarter.slice(0, 4)}年第${quarter.slice(5)}季度，哪栋楼的事`,
+    },
+    building: (name: string) => `${name}号楼`,
+    others: '别的',
+    sharesNote: '少于3件的不单写，并在“别的”里。',
+  },
   /** A month of the callbacks made here, as the desk reads it. */
   month: {
     title: (month: string) => `${month} 回访算出来的`,
@@ -145,6 +183,43 @@ const en: typeof zh = {
   heardOf: (n, d) => `${n} of ${d} households`,
   notHeard: 'Not heard',
   noRounds: 'No round is over yet.',
+  trend: {
+    title: 'The three rates, month by month',
+    lead: (base) =>
+      `Counted from callbacks made here, not typed. An assessment month is from the 19th to the 18th. The pictures begin at ${base} %; the dotted line is all of them.`,
+    say: (rate, month, of) => `${rate} in ${month}: ${of}`,
+    table: 'The three rates of each assessment month',
+    when: 'Month',
+    month: (month) => month,
+    quarter: (quarter) => `Quarter ${quarter.slice(5)} of ${quarter.slice(0, 4)}, its three months together`,
+    perfect: (n, of) => `Months in which every rate is 100 %: ${n} of ${of}.`,
+    free: (n) => `Months without a single case: ${n}.`,
+    note: 'Of fewer than ten effective callbacks no rate is told; of a quarter, when all three months are. What is published is not changed.',
+  },
+  few: 'fewer than ten, not told',
+  full: (rates) => `Full view, nothing left out: ${rates.join(', ')}`,
+  volume: {
+    title: 'How many cases, and how soon an answer',
+    lead: 'By the day a case came, of assessment months that are over.',
+    month: (month) => month,
+    when: 'Month',
+    cases: (n) => `${n} ${plural(n, 'case', 'cases')}`,
+    one: 'fewer than 3',
+    of: (n, d) => `${n} of ${d}`,
+    times: 'From when it came to its answer',
+    median: 'Half within',
+    most: 'Nine tenths within',
+    inTime: 'Within their time limit',
+    few: 'too few to tell',
+    note: 'Where it was done again, the last answer counts. Months with fewer than ten answers are not told.',
+    shares: {
+      kind: (quarter) => `What they were about, quarter ${quarter.slice(5)} of ${quarter.slice(0, 4)}`,
+      building: (quarter) => `At which buildings, quarter ${quarter.slice(5)} of ${quarter.slice(0, 4)}`,
+    },
+    building: (name) => `Building ${name}`,
+    others: 'Others',
+    sharesNote: 'What is fewer than three stands among the others.',
+  },
   month: {
     title: (month) => `${month}, counted from callbacks`,
     which: 'Assessment month',

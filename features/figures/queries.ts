@@ -5,10 +5,13 @@ import { round, roundGroup } from '@/db/schema/rounds';
 import type { FigureSource } from '@/db/words/figures';
 import type { ProposalState } from '@/db/words/proposals';
 import { arcsOf, heardOf, type Published } from '@/features/story/rules';
+import { assessmentMonth, assessmentMonthOf } from '@/lib/calendar';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
+import { rows } from '@/lib/rows';
 import { mayReadFigures, mayRecordFigures } from './policy';
 import { type Counts, PROFILES, type ProfileName, type Rates, rates } from './rules';
+import { isPerfect, monthBefore, quarters, withNothing } from './rules/months';
 
 const PERIODS = 24;
 
@@ -39,13 +42,13 @@ const stands = sql`not exists (select 1 from ${ratePeriod} later
   where later.community_id = ${ratePeriod.communityId} and later.corrects = ${ratePeriod.id})`;
 
 async function periodsOf({ db, communityId }: Scope): Promise<PeriodView[]> {
-  const rows = await db
+  const found = await db
     .select()
     .from(ratePeriod)
     .where(and(eq(ratePeriod.communityId, communityId), stands))
     .orderBy(desc(ratePeriod.from), desc(ratePeriod.id))
     .limit(PERIODS);
-  return rows.flatMap((row) => {
+  return found.flatMap((row) => {
     const name = row.profile as ProfileName;
     const profile = PROFILES[name];
     if (!profile) return [];
@@ -95,6 +98,69 @@ async function coverageOf({ db, communityId }: Scope): Promise<CoverageView[]> {
   });
 }
 
+export interface MonthView {
+  month: string;
+  /** Null: one or two. */
+  volume: number | null;
+  /** Of so many answers half were given within `median` seconds, nine tenths within `most`; null: too few to tell. */
+  answered: number | null;
+  median: number | null;
+  most: number | null;
+  timed: number | null;
+  inTime: number | null;
+}
+
+const MONTHS = 12;
+
+const monthsOf = (scope: Scope) =>
+  rows<MonthView>(
+    scope,
+    sql`select json_build_object('month', m.month, 'volume', m.volume, 'answered', m.answered, 'median', m.median,
+        'most', m.most, 'timed', m.timed, 'inTime', m.in_time) as view
+      from case_month m where m.community_id = ${scope.communityId} order by m.month desc limit 120`,
+  );
+
+/**
+ * The month in which something was last written down here, at the latest the present one: afterwards nobody knows whether
+ * nothing came.
+ */
+async function recordedIn(scope: Scope): Promise<string> {
+  const [last] = await rows<string>(
+    scope,
+    sql`select to_json(l.at) as view from ledger_leaf l where l.community_id = ${scope.communityId}
+      order by l.seq desc limit 1`,
+  );
+  return last ? assessmentMonthOf(new Date(last)) : '0000-01';
+}
+
+export interface ShareView {
+  quarter: string;
+  by: 'kind' | 'building';
+  /** Empty: those that have no name, and those too small for one. */
+  name: string;
+  cases: number | null;
+}
+
+/** Of the last quarter that is over. */
+const sharesOf = (scope: Scope) =>
+  rows<ShareView>(
+    scope,
+    sql`select json_build_object('quarter', s.quarter, 'by', s.by, 'name', s.name, 'cases', s.cases) as view from case_share s
+      where s.community_id = ${scope.communityId} and s.quarter = (select max(l.quarter) from case_share l
+        where l.community_id = ${scope.communityId})
+      order by s.by, s.name = '', s.cases desc, s.name limit 200`,
+  );
+
+/** Months counted from callbacks whose numbers are told. */
+const toldOf = (periods: readonly PeriodView[]) =>
+  periods.flatMap(({ source, to, effective, counts, only }) => {
+    const { contacted, resolved, satisfied, fairlySatisfied } = counts;
+    if (source !== 'callbacks' || contacted === null || resolved === null) return [];
+    if (satisfied === null || fairlySatisfied === null) return [];
+    const all = { effective, contacted, resolved, satisfied, fairlySatisfied, ...only };
+    return [{ month: to.slice(0, 7), counts: all, rates: rates(all, PROFILES.beijing_district_2025) }];
+  });
+
 /**
  * The community's figures: callbacks by period, newest first, how many proposals are in which state, and whom each round
  * has heard.
@@ -116,10 +182,23 @@ export const boardFigures = boardQuery({
       .orderBy(asc(ratePeriod.from))
       .limit(1);
     const { nameZh, nameEn } = community;
+    const periods = await periodsOf(scope);
+    const told = toldOf(periods);
+    const now = assessmentMonthOf(scope.now);
+    const volumes = withNothing(await monthsOf(scope), monthBefore(await recordedIn(scope)));
     return {
       nameZh,
       nameEn,
-      periods: await periodsOf(scope),
+      periods,
+      /** The oldest first. */
+      told: told.toReversed(),
+      quarters: quarters(told, PROFILES.beijing_district_2025),
+      perfect: told.filter((one) => isPerfect(one.rates)).map(({ month }) => month),
+      free: volumes.filter(({ volume }) => volume === 0).map(({ month }) => month),
+      volumes: volumes.slice(-MONTHS),
+      shares: await sharesOf(scope),
+      /** A month is over on its 19th, whether or not anything is done then. */
+      turnsAt: assessmentMonth(now).to,
       coverage: await coverageOf(scope),
       /** The period the others are compared with: the first there is. */
       baseline: first ?? null,

@@ -3,6 +3,7 @@ import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/figures/messages';
 import type { PeriodView } from '@/features/figures/queries';
+import { RATE_NAMES } from '@/features/figures/rules';
 import type { Locale } from '@/lib/edition';
 import { formatDate, formatDays, pick } from '@/lib/words';
 
@@ -19,9 +20,9 @@ export function Period({ period, baseline, locale }: PeriodProps) {
   const t = pick(messages, locale);
   const own = formatDays(period.from, period.to, locale);
   const first = baseline?.from === period.from && baseline.to === period.to;
-  const names = ['response', 'resolution', 'satisfaction'] as const;
-  const absent = period.effective > 0 ? t.notReported : t.noCallbacks;
-  const shown = names.map((name) => {
+  const few = period.source === 'callbacks' && period.effective > 0;
+  const absent = few ? t.few : period.effective > 0 ? t.notReported : t.noCallbacks;
+  const shown = RATE_NAMES.map((name) => {
     const rate = period.rates[name];
     const silent = period.derived && name === 'response';
     const of = rate && !silent ? { n: Number(rate.n), d: Number(rate.d), pct: `${trimmed(rate.pct)}%` } : null;
@@ -50,6 +51,7 @@ export function Period({ period, baseline, locale }: PeriodProps) {
           <dd>{composite === null ? absent : <b>{composite}</b>}</dd>
         </div>
       </dl>
+      {period.full && <p>{t.full(RATE_NAMES.map((name) => `${t.rates[name]} ${period.full?.[name]?.pct}%`))}</p>}
       {period.derived && (
         <Notice kind="warn" title={t.derived}>
           <p>{period.derived[locale]}</p>

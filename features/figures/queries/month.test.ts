@@ -184,3 +184,88 @@ test('the board tells of ten answers and more, and not what those said who were 
   const atDesk = (await deskFigures(many.here.by(many.people.caller), {}))?.periods[0];
   assert.equal(atDesk?.full?.resolution?.pct, '92.31');
 });
+
+type Came = [
+  day: string,
+  count: number,
+  more?: { building?: string; category?: string; took?: number; inTime?: boolean },
+];
+
+async function cameIn(here: TestCommunity, all: readonly Came[]) {
+  for (const [day, count, { building, category = '', took, inTime } = {}] of all)
+    await sql(
+      `insert into cases (community_id, no, kind, source, title, place, category, building_id, happened_at, received_at, state,
+          replied_at, in_time)
+        select $1, $2 + n, 'help', 'walk_in', '灯', '楼道', $4, (select id from building where community_id = $1 and name = $5),
+          $6::timestamptz, $6::timestamptz, 'archived', $6::timestamptz + make_interval(hours => $7 * n), $8
+        from generate_series(1, $3) n`,
+      [
+        here.communityId,
+        (cases += 100),
+        count,
+        category,
+        building ?? '',
+        `${day}T10:00:00+08:00`,
+        took ?? null,
+        inTime,
+      ],
+    );
+}
+
+const worked = (here: TestCommunity) => here.resident(here.household('14', 0));
+
+test('how many cases a month had is told when it is over, no number from one to two, and none as none', async () => {
+  const here = await makeCommunity();
+  await cameIn(here, [
+    ['2022-01-18', 2],
+    ['2022-01-19', 3],
+    ['2022-03-18', 4],
+    ['2022-03-19', 5],
+  ]);
+  await worked(here);
+  here.at('2022-04-18T23:59');
+  const months = async () => (await boardFigures(here.slug, {}))?.volumes.map(({ month, volume }) => [month, volume]);
+  assert.deepEqual(await months(), [
+    ['2022-01', null],
+    ['2022-02', 3],
+    ['2022-03', 4],
+  ]);
+  here.at('2022-04-19T00:00');
+  assert.deepEqual((await months())?.at(-1), ['2022-04', 5]);
+});
+
+test('of ten answers and more: within how long half of them and nine tenths were given, and how many in time', async () => {
+  const here = await makeCommunity();
+  await cameIn(here, [
+    ['2022-02-01', 10, { took: 1, inTime: true }],
+    ['2022-03-01', 9, { took: 1, inTime: false }],
+  ]);
+  here.at('2022-05-01');
+  const [february, march] = (await boardFigures(here.slug, {}))?.volumes ?? [];
+  const hours = 3600;
+  const told = { volume: 10, answered: 10, median: 5 * hours, most: 9 * hours, timed: 10, inTime: 10 };
+  assert.deepEqual(february, { month: '2022-02', ...told });
+  const kept = { answered: null, median: null, most: null, timed: null, inTime: null };
+  assert.deepEqual(march, { month: '2022-03', volume: 9, ...kept });
+});
+
+test('what is too small stands among the others, and never alone', async () => {
+  const here = await makeCommunity();
+  const roof = '住房城乡建设->房屋修缮->屋面漏水';
+  await cameIn(here, [
+    ['2022-02-01', 5, { building: '14', category: roof }],
+    ['2022-02-02', 3, { building: '15', category: '生态环境->噪声->施工噪声' }],
+    ['2022-02-03', 2, { category: '交通->停车->占道' }],
+  ]);
+  const shares = async () =>
+    (await boardFigures(here.slug, {}))?.shares.map(({ quarter, by, name, cases: n }) => [quarter, by, name, n]);
+  here.at('2022-03-18T12:00');
+  assert.deepEqual(await shares(), [], 'the quarter is not over');
+  here.at('2022-03-19T00:00');
+  assert.deepEqual(await shares(), [
+    ['2022-1', 'building', '14', 5],
+    ['2022-1', 'building', '', 5],
+    ['2022-1', 'kind', '房屋修缮', 5],
+    ['2022-1', 'kind', '', 5],
+  ]);
+});

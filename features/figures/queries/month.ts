@@ -3,15 +3,13 @@ import { query } from '@/lib/query';
 import { callbacksOf, casesOf } from '../moves';
 import { mayReadFigures, mayRecordFigures } from '../policy';
 import { countCallbacks, PROFILES, rates } from '../rules';
+import { monthBefore } from '../rules/months';
 import { inTwoWays, ranked, type Unit } from '../rules/ranking';
 
 const PROFILE = PROFILES.beijing_district_2025;
 
 /** So many months can be looked at. */
 const MONTHS = 12;
-
-/** The month before. */
-const before = (month: string): string => addDays(`${month}-01`, -1).slice(0, 7);
 
 /** What the callbacks of one assessment month come to, as they stand now: in both views, and by whoever led. */
 export const deskMonth = query({
@@ -20,7 +18,7 @@ export const deskMonth = query({
   read: async (scope, asked) => {
     const now = assessmentMonthOf(scope.now);
     const months = [now];
-    while (months.length < MONTHS) months.push(before(months.at(-1) ?? now));
+    while (months.length < MONTHS) months.push(monthBefore(months.at(-1) ?? now));
     const month = months.find((one) => one === asked.month) ?? now;
     const span = assessmentMonth(month);
     const cases = await casesOf(scope, span);

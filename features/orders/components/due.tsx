@@ -4,7 +4,7 @@ import { messages } from '../messages';
 import type { When } from '../rules/when';
 
 /** So many days and hours, or hours and minutes, as one says it. */
-function spanOf(ms: number, locale: Locale): string {
+export function spanOf(ms: number, locale: Locale): string {
   const t = pick(messages, locale).day;
   const minutes = Math.floor(Math.abs(ms) / 60_000);
   const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];

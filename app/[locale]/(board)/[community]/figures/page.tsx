@@ -5,6 +5,8 @@ import { Empty } from '@/components/page/notice';
 import { Contents, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Period } from '@/features/figures/components/period';
+import { TrendOfRates } from '@/features/figures/components/told';
+import { Shares, Volumes } from '@/features/figures/components/volumes';
 import { messages } from '@/features/figures/messages';
 import { boardFigures } from '@/features/figures/queries';
 import { messages as proposals } from '@/features/proposals/messages';
@@ -23,6 +25,8 @@ export default boardPage([], async ({ locale, community: slug }) => {
       ? [{ key: state, cells: { state: states[found.state], count: formatNumber(found.count, locale) } }]
       : [];
   });
+  const [latest] = page.periods;
+  const periods = page.periods.filter((one) => one.source === 'reported' || one === latest);
   const total = page.states.reduce((sum, one) => sum + one.count, 0);
   return (
     <>
@@ -30,18 +34,23 @@ export default boardPage([], async ({ locale, community: slug }) => {
       <Contents
         label={words(locale).contents}
         items={[
-          ...page.periods.slice(0, 4).map(({ id, from, to }) => ({
+          ...periods.slice(0, 4).map(({ id, from, to }) => ({
             id: `period-${id}`,
             title: t.period(formatDays(from, to, locale)),
           })),
+          ...(page.told.length > 0 ? [{ id: 'trend', title: t.trend.title }] : []),
+          ...(page.volumes.length > 0 ? [{ id: 'volume', title: t.volume.title }] : []),
           { id: 'coverage', title: t.coverage },
           { id: 'proposals', title: t.proposals },
         ]}
       />
       {page.periods.length === 0 && <Empty text={t.none} />}
-      {page.periods.map((period) => (
+      {periods.map((period) => (
         <Period key={period.id} period={period} baseline={page.baseline} locale={locale} />
       ))}
+      <TrendOfRates figures={page} locale={locale} />
+      <Volumes figures={page} locale={locale} />
+      <Shares figures={page} locale={locale} />
       <div className="beside">
         <Section title={t.coverage} id="coverage">
           <DataTable

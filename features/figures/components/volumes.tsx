@@ -1,0 +1,96 @@
+import { Meter } from '@/components/data/meter';
+import { DataTable } from '@/components/data/table';
+import { Section } from '@/components/page/section';
+import { spanOf } from '@/features/orders/components/due';
+import type { Locale } from '@/lib/edition';
+import { formatNumber, pick } from '@/lib/words';
+import { messages } from '../messages';
+import type { boardFigures, MonthView } from '../queries';
+
+type Figures = NonNullable<Awaited<ReturnType<typeof boardFigures>>>;
+interface Props {
+  figures: Figures;
+  locale: Locale;
+}
+
+/** How many cases came, month by month, and how soon they were answered. */
+export function Volumes({ figures, locale }: Props) {
+  const t = pick(messages, locale).volume;
+  if (figures.volumes.length === 0) return null;
+  const span = (seconds: number | null | undefined) => (seconds == null ? t.few : spanOf(seconds * 1000, locale));
+  const most = Math.max(1, ...figures.volumes.map(({ volume }) => volume ?? 0));
+  const answered = (one: Partial<MonthView>) =>
+    one.timed == null || one.inTime == null ? t.few : t.of(one.inTime, one.timed);
+  return (
+    <Section title={t.title} id="volume">
+      <p>{t.lead}</p>
+      <dl className="rates">
+        {figures.volumes.map(({ month, volume }) => (
+          <div key={month}>
+            <dt>{t.month(month)}</dt>
+            <dd>
+              <b>{volume === null ? t.one : t.cases(volume)}</b>
+            </dd>
+            {volume !== null && volume > 0 && (
+              <dd>
+                <Meter value={volume} max={most} label={`${t.month(month)} ${t.cases(volume)}`} />
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+      <DataTable
+        caption={t.times}
+        columns={[
+          { key: 'month', label: t.when },
+          { key: 'median', label: t.median, numeric: true },
+          { key: 'most', label: t.most, numeric: true },
+          { key: 'inTime', label: t.inTime, numeric: true },
+        ]}
+        rows={figures.volumes.map((one) => {
+          const of = one as Partial<MonthView>;
+          return {
+            key: one.month,
+            cells: { month: t.month(one.month), median: span(of.median), most: span(of.most), inTime: answered(of) },
+          };
+        })}
+      />
+      <p className="crumb">{t.note}</p>
+    </Section>
+  );
+}
+
+/** What the cases of a quarter were about, and at which buildings. */
+export function Shares({ figures, locale }: Props) {
+  const t = pick(messages, locale).volume;
+  const [first] = figures.shares;
+  if (!first) return null;
+  const most = Math.max(1, ...figures.shares.map(({ cases }) => cases ?? 0));
+  return (
+    <div className="beside">
+      {(['kind', 'building'] as const).map((by) => (
+        <Section key={by} title={t.shares[by](first.quarter)} id={`by-${by}`}>
+          <dl className="rates">
+            {figures.shares
+              .filter((one) => one.by === by)
+              .map(({ name, cases }) => {
+                const called = name === '' ? t.others : by === 'building' ? t.building(name) : name;
+                return (
+                  <div key={name}>
+                    <dt>{called}</dt>
+                    <dd>{cases === null ? t.one : <b>{t.cases(cases)}</b>}</dd>
+                    {cases !== null && (
+                      <dd>
+                        <Meter value={cases} max={most} label={`${called} ${formatNumber(cases, locale)}`} />
+                      </dd>
+                    )}
+                  </div>
+                );
+              })}
+          </dl>
+          <p className="crumb">{t.sharesNote}</p>
+        </Section>
+      ))}
+    </div>
+  );
+}
