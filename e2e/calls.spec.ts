@@ -24,7 +24,7 @@ async function step(page: Page, no: string, name: string, filled: Record<string,
 async function effective(page: Page): Promise<number> {
   await page.goto('/desk/demo/figures');
   return Number(
-    await page.locator('#month table').first().locator('tbody tr').first().locator('td').first().innerText(),
+    await page.locator('#month table').first().locator('tbody tr').first().locator('td').first().textContent(),
   );
 }
 
