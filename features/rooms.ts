@@ -20,6 +20,7 @@ import { room as people } from './people/room';
 import { room as pictures } from './pictures/room';
 import { room as plans } from './plans/room';
 import { room as proposals } from './proposals/room';
+import { room as reports } from './reports/room';
 import { room as rounds } from './rounds/room';
 import { room as scoping } from './scoping/room';
 import { room as signoff } from './signoff/room';
@@ -49,7 +50,7 @@ const holding: readonly Room[] = [
     works,
     callbacks,
   ],
-  ...[people, terms, figures],
+  ...[people, terms, figures, reports],
 ];
 
 /** The rooms that hold something. Their order is the order in which their doors stand beside each other. */

@@ -67,6 +67,8 @@ export const record = (locale: Locale, slug: string) => at(locale, slug, 'record
 export const recordEntry = (locale: Locale, slug: string, no: number) => at(locale, slug, 'record', no);
 /** Time limits of somebody's, for their calendar. */
 export const calendar = (slug: string, secret: string) => at('zh', 'api', 'calendar', slug, `${secret}.ics`);
+/** The monthly report as a sheet. */
+export const reportSheet = (slug: string, month: string) => at('zh', 'api', 'figures', slug, `${month}.xlsx`);
 /** Where programs ask and bring. */
 export const open311 = () => at('zh', 'api', 'open311', 'v2');
 export const feed = (slug: string) => at('zh', slug, 'feed.atom');

@@ -306,6 +306,7 @@ export const subjects: Record<string, Variant[]> = {
   'figures.record': anything,
   'figures.correct': anything,
   'figures.derive': anything,
+  'report.arrange': anything,
 };
 
 const hidden = { subject: 'milestone', household: null, entrance: null, againstRole: null, againstId: null };

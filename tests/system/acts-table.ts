@@ -337,6 +337,7 @@ export function triesOf(s: Subjects): Record<string, Try> {
         looked: '2021-01-01 2021-01-31 beijing_district_2025 1 1 1 1 0',
       },
     },
+    arrangeReport: { values: { column1: 'unit', column2: 'volume' } },
     deriveFigures: { values: { month: '2020-01' } },
     correctFigures: {
       values: {

@@ -45,6 +45,8 @@ export async function tryDoors({
     // Whoever says no community is told so; what is posted comes from anywhere.
     '/api/open311/v2/[resource]': () => [400],
     '/api/open311/v2/[resource]/[id]': () => [404],
+    '/api/figures/[community]/[month]': (who, visits) =>
+      visits ? [303] : may.get('figures.mayReadFigures ')?.[columnOf(who, subjects.home)] === 'yes' ? [200] : [404],
     // Nobody knows the secret of somebody else's.
     '/api/calendar/[community]/[secret]': () => [404],
   };
@@ -58,6 +60,7 @@ export async function tryDoors({
       .replace('[size]', 'small')
       .replace('[community]', 'zhuguang')
       .replace('[secret]', 'guessed')
+      .replace('[month]', '2022-03.xlsx')
       .replace('[resource]', 'requests.xml');
     for (const who of [...everybody, stranger])
       for (const verb of VERBS) {

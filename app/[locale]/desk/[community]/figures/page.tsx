@@ -1,7 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Empty, Notice } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { deriveFigures, recordFigures } from '@/features/figures/actions';
 import { periodFields } from '@/features/figures/components/fields';
@@ -9,6 +9,7 @@ import { Month } from '@/features/figures/components/month';
 import { messages } from '@/features/figures/messages';
 import { deskFigures } from '@/features/figures/queries';
 import { deskMonth } from '@/features/figures/queries/month';
+import { messages as reports } from '@/features/reports/messages';
 import * as to from '@/lib/addresses';
 import { formatDays, pick } from '@/lib/words';
 
@@ -22,6 +23,11 @@ export default actPage([], async ({ locale, community, call, form, path, search 
     <>
       <PageTitle title={t.title} lead={t.lead} />
       <Month month={month} path={path} locale={locale} />
+      <Actions>
+        <ActionLink href={`${to.desk(locale, community, 'figures', 'report')}?month=${month.month}`} ghost>
+          {pick(reports, locale).go}
+        </ActionLink>
+      </Actions>
       {month.mayPublish && !page.periods.some(({ from }) => from === month.from) && (
         <Section title={t.month.publish} id="publish">
           <KeptForm

@@ -1,0 +1,24 @@
+import { reportLayout } from '@/db/schema/reports';
+import { personOf } from '@/lib/actor';
+import { command } from '@/lib/gate';
+import * as acts from './acts';
+import { arrangeInput, inOrder } from './input';
+import { checkColumns } from './rules';
+
+/** 月报用哪些栏、怎么排: for whoever makes it from now on. */
+export const arrangeReport = command({
+  act: acts.arrangeReport,
+  input: arrangeInput,
+  facts: async () => ({}),
+  run: async ({ db, communityId, now, actor, input }) => {
+    const columns = inOrder(input);
+    const may = checkColumns(columns);
+    if (!may.ok) return may;
+    const row = { columns, saidBy: personOf(actor), at: now };
+    await db
+      .insert(reportLayout)
+      .values({ communityId, ...row })
+      .onConflictDoUpdate({ target: reportLayout.communityId, set: row });
+    return { ok: true, value: {}, leaf: { subject: 'report', content: { columns } }, changed: [] };
+  },
+});

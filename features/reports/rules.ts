@@ -1,0 +1,111 @@
+import { REPORT_COLUMNS, type ReportColumn } from '@/db/words/figures';
+import { pooled, RATE_NAMES, type RateName, type Rates } from '@/features/figures/rules';
+import { ok, type Result, refuse } from '@/lib/result';
+
+export { REPORT_COLUMNS, type ReportColumn } from '@/db/words/figures';
+
+interface Counted {
+  effective: number;
+  contacted: number;
+  resolved: number;
+  satisfied: number;
+  fairlySatisfied: number;
+  responseOnly: number;
+  responseOnlyContacted: number;
+}
+
+/** A unit as it was ranked. */
+export interface Line {
+  name: string;
+  volume: number;
+  closed: number;
+  counts: Counted;
+  rates: Rates;
+}
+
+/** Null: there is nothing to assess, or the row has no such number. */
+type Cell = string | number | null;
+export interface Row {
+  kind: 'unit' | 'pooled' | 'mean';
+  cells: Record<ReportColumn, Cell>;
+}
+
+/** Two decimals, or one for the composite, as they are printed. */
+const figure = (text: string | null): number | null => (text === null ? null : Number(text));
+
+const ratesIn = (rates: Rates) => ({
+  response: figure(rates.response?.pct ?? null),
+  resolution: figure(rates.resolution?.pct ?? null),
+  satisfaction: figure(rates.satisfaction?.pct ?? null),
+  composite: figure(rates.composite),
+});
+
+const countsIn = (counts: Counted) => ({
+  effective: counts.effective + counts.responseOnly,
+  contacted: counts.contacted + counts.responseOnlyContacted,
+  resolved: counts.resolved,
+  satisfied: counts.satisfied,
+  fairlySatisfied: counts.fairlySatisfied,
+});
+
+/** A line for each unit, one in which all callbacks are in one pot, and one of the mean of units: it has no counts. */
+export function reportRows(
+  lines: readonly Line[],
+  together: { pooled: Rates; mean: Record<RateName | 'composite', string | null> },
+): Row[] {
+  const units = lines.map(
+    (line, at): Row => ({
+      kind: 'unit',
+      cells: {
+        number: at + 1,
+        unit: line.name,
+        volume: line.volume,
+        closed: line.closed,
+        ...countsIn(line.counts),
+        ...ratesIn(line.rates),
+      },
+    }),
+  );
+  const sum = (of: (line: Line) => number) => lines.reduce((all, line) => all + of(line), 0);
+  const none = { volume: null, closed: null, effective: null, contacted: null, resolved: null };
+  const mean = Object.fromEntries(
+    [...RATE_NAMES, 'composite' as const].map((name) => [name, figure(together.mean[name])]),
+  );
+  return [
+    ...units,
+    {
+      kind: 'pooled',
+      cells: {
+        number: null,
+        unit: null,
+        volume: sum(({ volume }) => volume),
+        closed: sum(({ closed }) => closed),
+        ...countsIn(pooled(lines.map(({ counts }) => counts))),
+        ...ratesIn(together.pooled),
+      },
+    },
+    {
+      kind: 'mean',
+      cells: {
+        number: null,
+        unit: null,
+        satisfied: null,
+        fairlySatisfied: null,
+        ...none,
+        ...(mean as Record<RateName | 'composite', number | null>),
+      },
+    },
+  ];
+}
+
+/** Each column once, and among them whose line it is. */
+export function checkColumns(columns: readonly ReportColumn[]): Result<undefined, 'column_twice' | 'no_unit'> {
+  if (new Set(columns).size < columns.length) return refuse('column_twice');
+  return columns.includes('unit') ? ok() : refuse('no_unit');
+}
+
+/** Those that are kept, as far as there still are such; the usual ones where none are. */
+export function columnsOf(kept: readonly string[] | null): ReportColumn[] {
+  const known = (kept ?? []).filter((one): one is ReportColumn => REPORT_COLUMNS.includes(one as ReportColumn));
+  return known.length > 0 ? known : [...REPORT_COLUMNS];
+}
