@@ -41,7 +41,15 @@ export const needNot: Record<string, string[]> = {
     ...['case.nudge', 'case.supplement', 'case.join', 'case.look', 'case.call', 'case.ask_scope'],
   ],
   'a line of a list, or an address of their own': [
-    ...['handling.add', 'handling.rename', 'handling.retire', 'feed.renew', 'key.give', 'key.withdraw', 'report.arrange'],
+    ...[
+      'handling.add',
+      'handling.rename',
+      'handling.retire',
+      'feed.renew',
+      'key.give',
+      'key.withdraw',
+      'report.arrange',
+    ],
   ],
   'counted or drawn from what stands, under its lock': [
     ...[
