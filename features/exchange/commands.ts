@@ -4,33 +4,49 @@ import { building } from '@/db/schema/people';
 import { dispatchBy } from '@/features/cases/rules';
 import { type Actor, personOf, roleOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
-import { refuse } from '@/lib/result';
+import { ok, type Result, refuse } from '@/lib/result';
+import type { Staged } from '@/lib/sheet/staged';
 import * as acts from './acts';
-import { importOrdersInput, rememberColumnsInput } from './input';
-import { compared, holdOrders, ROWS_UNKNOWN } from './moves';
-import { buildingIn, isFinished, type OrderRow } from './rules';
+import { importOrdersInput, orderRowsInput, rememberColumnsInput } from './input';
+import { compared, holdOrders, ROWS_UNKNOWN, STAGED, stageRows, staging } from './moves';
+import { buildingIn, isFinished } from './rules';
 
-/** Where an order's place names one building, and here is one of that name, it is about that one. */
-async function buildingsOf({ db, communityId }: Scope, rows: readonly OrderRow[]) {
+/** Of the buildings here which one a place names, where it names one alone. */
+async function buildingsOf({ db, communityId }: Scope): Promise<(place: string) => number | null> {
   const known = await db
     .select({ id: building.id, name: building.name })
     .from(building)
     .where(eq(building.communityId, communityId));
   const ids = new Map<string, number | null>();
   for (const { id, name } of known) ids.set(name, ids.has(name) ? null : id);
-  return rows.map((row) => {
-    const name = buildingIn(row.place);
-    return { ...row, building: name === null ? null : (ids.get(name) ?? null), finished: isFinished(row) };
-  });
+  return (place) => {
+    const name = buildingIn(place);
+    return name === null ? null : (ids.get(name) ?? null);
+  };
 }
 
-type Incoming = Awaited<ReturnType<typeof buildingsOf>>;
+/** The rows in a table of this transaction, some at a time; the first of which a moment has not come yet is refused. */
+async function bringRows(scope: Scope, rows: Staged): Promise<Result<undefined, 'in_the_future' | 'invalid'>> {
+  const { db, now } = scope;
+  const buildingOf = await buildingsOf(scope);
+  await db.execute(staging);
+  for (const chunk of rows) {
+    const read = orderRowsInput.safeParse(chunk);
+    if (!read.success) return refuse('invalid', undefined, {});
+    const early = read.data.find(({ came, closed }) => [came, closed].some((said) => said && new Date(said) > now));
+    if (early) return refuse('in_the_future', { row: early.row });
+    await db.execute(
+      stageRows(read.data.map((row) => ({ ...row, building: buildingOf(row.place), finished: isFinished(row) }))),
+    );
+  }
+  return ok();
+}
 
-/** The rows beside what is kept, in a table of this transaction. */
-async function stage({ db, communityId }: Scope, rows: Incoming): Promise<{ added: number; changed: number }> {
+/** The rows beside what is kept, in another. */
+async function compare({ db, communityId }: Scope): Promise<{ added: number; changed: number }> {
   await db.execute(ROWS_UNKNOWN);
   await db.execute(sql`create temp table incoming on commit drop as
-    with ${compared(communityId, sql`${JSON.stringify(rows)}::jsonb`)}
+    with ${compared(communityId, STAGED)}
     select *, null::bool as is_new from compared where case_id is null or changed`);
   const { rows: counts } = await db.execute<{ added: number; changed: number }>(sql`
     select count(*) filter (where case_id is null)::int as added, count(case_id)::int as changed from incoming`);
@@ -114,10 +130,10 @@ export const importOrders = command({
       .where(and(eq(orderImport.communityId, communityId), eq(orderImport.hash, hash)))
       .limit(1);
     if (same) return refuse('already_imported');
-    const early = input.rows.find(({ came, closed }) => [came, closed].some((said) => said && new Date(said) > now));
-    if (early) return refuse('in_the_future', { row: early.row });
-    const counts = await stage(scope, await buildingsOf(scope, input.rows));
-    const rows = input.rows.length;
+    const staged = await bringRows(scope, input.rows);
+    if (!staged.ok) return staged;
+    const counts = await compare(scope);
+    const rows = input.rows.count;
     const [brought] = await db
       .insert(orderImport)
       .values({ communityId, hash, rows, ...counts, importedBy: personOf(actor), importedAt: now })

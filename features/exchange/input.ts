@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { SATISFACTIONS } from '@/db/words/callbacks';
 import { KINDS } from '@/db/words/cases';
 import { line, optionalLine, optionalText, text } from '@/lib/input';
+import { MOST_ROWS } from '@/lib/sheet/limits';
+import { Staged } from '@/lib/sheet/staged';
 import { FIELDS, SAID_FIELDS } from './rules';
 
 const kept = optionalText(20_000);
@@ -29,8 +31,13 @@ const orderRowInput = z.object({
 export const importOrdersInput = z.object({
   /** SHA-256 of the file, in hexadecimal. */
   hash: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
-  rows: z.array(orderRowInput).min(1).max(50_000),
+  /** Each is read when its turn comes. */
+  rows: z
+    .union([z.instanceof(Staged), z.array(z.unknown()).transform((rows) => Staged.of([...rows]))])
+    .refine(({ count }) => count >= 1 && count <= MOST_ROWS, 'invalid'),
 });
+
+export const orderRowsInput = z.array(orderRowInput);
 
 /** The heading in one line; of each of its names the column it is, or nothing where it is kept as it is. */
 export const rememberColumnsInput = z.object({

@@ -7,14 +7,25 @@ import type { Scope } from '@/lib/gate';
  */
 export const ROWS_UNKNOWN = sql`set local enable_nestloop = off`;
 
+const COLUMNS = sql.raw(`row int, no text, kind text, title text, content text, caller text, phone text, place text,
+  category text, came timestamptz, closed timestamptz, resolved text, satisfied text, effective bool, contacted bool,
+  said jsonb, others jsonb, building int, finished bool`);
+
+/** Rows of a sheet that are one JSON array. */
+export const rowsIn = (rows: SQL): SQL => sql`select * from jsonb_to_recordset(${rows}) as r(${COLUMNS})`;
+
+/** The rows of a sheet in a table of this transaction, to which some are added at a time. */
+export const STAGED = sql`select * from staged_row`;
+export const staging = sql`create temp table staged_row (${COLUMNS}) on commit drop`;
+export const stageRows = (rows: readonly object[]): SQL =>
+  sql`insert into staged_row ${rowsIn(sql`${JSON.stringify(rows)}::jsonb`)}`;
+
 /**
  * Rows of a sheet beside what is kept, as `compared`: `case_id` of an order that is known, `was` what a sheet said of it last, `version`
  * what this one says, `changed` where it is something else. An order without a number is known by what it says and when it came.
  */
 export const compared = (communityId: number, rows: SQL): SQL => sql`
-  sheet as materialized (select * from jsonb_to_recordset(${rows}) as r(row int, no text, kind text, title text,
-    content text, caller text, phone text, place text, category text, came timestamptz, closed timestamptz, resolved text,
-    satisfied text, effective bool, contacted bool, said jsonb, others jsonb, building int, finished bool)),
+  sheet as materialized (${rows}),
   numbered as materialized (
     select distinct on (number) * from (
       select s.*, coalesce(nullif(s.no, ''), '#' || left(md5(concat_ws(chr(31), s.content, s.came, s.phone, s.place)), 16)) as number,

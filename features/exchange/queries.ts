@@ -6,7 +6,8 @@ import { mayReadOrder } from '@/features/orders/policy';
 import { has, type Role } from '@/lib/actor';
 import { query } from '@/lib/query';
 import { keptRows } from '@/lib/sheet/kept';
-import { compared, ROWS_UNKNOWN } from './moves';
+import { Staged } from '@/lib/sheet/staged';
+import { compared, ROWS_UNKNOWN, rowsIn } from './moves';
 import { mayImportOrders } from './policy';
 import type { OrderRow } from './rules';
 
@@ -44,11 +45,12 @@ export const ordersPlan = query({
   allow: (who) => mayImportOrders(who) !== null,
   read: async (
     { db, communityId: c, community: home, who, now },
-    file: { hash: string; rows?: readonly OrderRow[] },
+    file: { hash: string; rows?: readonly OrderRow[] | Staged<OrderRow> },
   ): Promise<OrderPlan & { imported: boolean }> => {
     const personId = who.kind === 'person' ? who.personId : 0;
     const kept = { personId, community: home.slug, sheet: 'cases', hash: file.hash };
-    const said = file.rows ? sql`${JSON.stringify(file.rows)}::jsonb` : keptRows(kept);
+    const given = file.rows && (file.rows instanceof Staged ? file.rows : Staged.of([...file.rows])).bytes();
+    const said = given ? sql`convert_from(${given}::bytea, 'UTF8')::jsonb` : keptRows(kept);
     const [same] = await db
       .select({ id: orderImport.id })
       .from(orderImport)
@@ -57,7 +59,7 @@ export const ordersPlan = query({
     await db.execute(ROWS_UNKNOWN);
     const moment = sql`${now.toISOString()}::timestamptz`;
     const { rows } = await db.execute<{ plan: OrderPlan }>(sql`
-      with ${compared(c, said)},
+      with ${compared(c, rowsIn(said))},
       fields as (
         select x.row, array_agg(key order by key) as names from compared x,
             lateral (select key from jsonb_each(x.version) full join jsonb_each(x.was) was using (key)
