@@ -706,7 +706,8 @@ const sentTwice = (here: Speaker, key: (n: number) => string | undefined) => asy
   const form = { round: 1, household: here.flat, ...supports, words, ...(key(n) !== undefined && { shown }) };
   const answers: number[] = [];
   const send = async (place: number) => {
-    const answer = await giveOpinion(here.by(here.person, key(n)), form);
+    const other = key(n) === undefined && { words: `${words}，第${place}张` };
+    const answer = await giveOpinion(here.by(here.person, key(n)), { ...form, ...other });
     answers.push(place);
     return answer;
   };
@@ -735,20 +736,21 @@ test('the same form sent twice at once: written once, answered alike', async () 
   await verifyRecord(here.communityId);
 });
 
-test('control: without a key the same form is written twice', async () => {
+test('control: without a key each press is another form, and both are written', async () => {
   const here = await makeSpeaker();
   await caught(sentTwice(here, () => undefined));
 });
 
 test('two forms under one key at once: the second is refused and leaves nothing', async () => {
   const here = await makeSpeaker();
-  await races(sides, async () => {
+  await races(sides, async (n) => {
     const key = randomUUID();
+    const words = `第${n}回`;
     const before = await chainOf(here, here.flat);
     const send = (more: object) => giveOpinion(here.by(here.person, key), { round: 1, household: here.flat, ...more });
     const [one, other] = await together(
-      () => send(supports),
-      () => send(opposes),
+      () => send({ ...supports, words }),
+      () => send({ ...opposes, words }),
     );
     const chain = await chainOf(here, here.flat);
     return {

@@ -54,7 +54,35 @@ test('one household, one chain; only its own people speak for it; a condition an
   );
 });
 
-test('two who press at once make one chain, and the same form twice is one opinion', async () => {
+test('the same word once more in its round is kept once; what others wrote down becomes one’s own; a later round asks anew', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 1);
+  const person = await here.resident(household);
+  const give = (more: Record<string, unknown>, round = 1) =>
+    giveOpinion(here.by(person), { round, household, words: '', ...more });
+  const kept = async () => (await sql('select 1 from opinion where community_id = $1', [here.communityId])).length;
+  done(await give({ stance: 'support_if', condition: '装扶手' }));
+  assert.equal(code(await give({ stance: 'support_if', condition: '装扶手' })), 'nothing_changed');
+  done(await give({ stance: 'support_if', condition: '装两道扶手' }));
+  done(await give({ stance: 'support_if', condition: '装两道扶手', words: '求快' }));
+  done(await give({ stance: 'oppose', ground: 'noise' }));
+  assert.equal(code(await give({ stance: 'oppose', ground: 'noise' })), 'nothing_changed');
+  done(await give({ stance: 'oppose', ground: 'safety' }));
+  assert.equal(await kept(), 5);
+
+  const other = here.household('14', 2);
+  const neighbour = await here.resident(other);
+  const recorded = { round: 1, household: other, stance: 'support', channel: 'door', proof: 'signature_photo', photo };
+  done(await recordOpinion(here.by(here.captain), recorded));
+  done(await giveOpinion(here.by(neighbour), { round: 1, household: other, stance: 'support' }));
+  assert.equal(
+    code(await giveOpinion(here.by(neighbour), { round: 1, household: other, stance: 'support' })),
+    'nothing_changed',
+  );
+});
+
+test('those who press at once make one chain of what is not the same, and the same form twice is one opinion', async () => {
   const here = await makeConsultation();
   await here.firstRound();
   const household = here.household('14', 1);
@@ -68,7 +96,8 @@ test('two who press at once make one chain, and the same form twice is one opini
   ]);
   assert.deepEqual(
     seqs.map((row) => row.seq),
-    [1, 2, 3, 4, 5],
+    [1, 2],
+    'four said the same',
   );
 });
 

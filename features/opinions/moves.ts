@@ -93,6 +93,7 @@ export async function lockVoter(scope: Scope, input: { round: number; household?
       own: opinion.own,
       disowned: isDisowned(),
       stance: opinion.stance,
+      ground: opinion.ground,
       recorder: opinion.recorderId,
       receivedAt: opinion.receivedAt,
     })

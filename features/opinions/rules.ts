@@ -69,6 +69,27 @@ export function checkSeen(seen: number, current: { id: number } | null): Result<
   return seen === (current?.id ?? 0) ? ok() : refuse('recorded_meanwhile');
 }
 
+interface Word {
+  stance: Stance;
+  ground?: Ground | null | undefined;
+  condition: string;
+  words: string;
+}
+
+/**
+ * Whether a word of the same round is the one that stands: a ground belongs to opposing, a condition to agreeing on one. A
+ * later round asks about another version, and what is said there is never the same.
+ */
+export function saysTheSame(said: Word, before: Word & { ground: Ground | null }): boolean {
+  const { stance } = said;
+  return (
+    stance === before.stance &&
+    said.words === before.words &&
+    (stance !== 'oppose' || (said.ground ?? null) === before.ground) &&
+    (stance !== 'support_if' || said.condition === before.condition)
+  );
+}
+
 /** How long a household may correct, by its own word, what was recorded for it, also after the round has closed. */
 const CORRECTION_HOURS = 72;
 

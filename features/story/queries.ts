@@ -25,7 +25,7 @@ import {
   roundsOf,
   worksOf,
 } from './queries/rows';
-import { arcsOf, dueOf, phaseOf, standingOf, turnsAt } from './rules';
+import { arcsOf, dueOf, openActOf, phaseOf, standingOf, turnsAt } from './rules';
 
 /** The rounds with what may be shown of each group, and what the version they were held on changed. */
 function roundsView(scope: Scope, found: RoundRow[], plans: PlanRow[], objections: ObjectionRow[]) {
@@ -122,6 +122,11 @@ export const boardStory = boardQuery({
         },
         scope.now,
       ),
+      open: openActOf({
+        state: row.state,
+        round: rounds.find((one) => one.phase === 'open') ?? null,
+        notice: decision ? { over: scope.now >= new Date(decision.to) } : null,
+      }),
       /** Whether a resident may still have it reopened, or the author ask the district. */
       reopenable: mayReopen(row.state, completedAt, scope.now),
       appealable:

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { publishedCells } from '@/lib/telling';
-import { arcsOf, daysLate, dueOf, heardOf, lastDayOf, phaseOf, standingOf, turnsAt } from './rules';
+import { arcsOf, daysLate, dueOf, heardOf, lastDayOf, openActOf, phaseOf, standingOf, turnsAt } from './rules';
 
 const reach = [2, 3] as const;
 
@@ -112,4 +112,18 @@ test('days late, and the next moment at which the page grows old', () => {
   const now = new Date('2022-03-10T00:00:00Z');
   assert.equal(turnsAt([null, '2022-03-01T00:00:00Z'], now), null);
   assert.deepEqual(turnsAt(['2022-04-01T00:00:00Z', '2022-03-14T16:00:00Z'], now), new Date('2022-03-14T16:00:00Z'));
+});
+
+test('the one thing a household can say now: in an open round, then against a notice that hangs, then as a comment', () => {
+  const round = (phase: 'planned' | 'open' | 'counting' | 'closed') => ({ no: 3, phase });
+  assert.deepEqual(openActOf({ state: 'consulting', round: round('open'), notice: null }), {
+    kind: 'opinion',
+    round: 3,
+  });
+  for (const phase of ['planned', 'counting', 'closed'] as const)
+    assert.deepEqual(openActOf({ state: 'consulting', round: round(phase), notice: null }), { kind: 'comment' });
+  assert.deepEqual(openActOf({ state: 'noticed', round: null, notice: { over: false } }), { kind: 'opposition' });
+  assert.deepEqual(openActOf({ state: 'noticed', round: null, notice: { over: true } }), { kind: 'comment' });
+  assert.deepEqual(openActOf({ state: 'consulting', round: null, notice: { over: false } }), { kind: 'comment' });
+  assert.equal(openActOf({ state: 'withdrawn', round: null, notice: null }), null);
 });

@@ -1,5 +1,5 @@
 import { dueDates } from '@/features/callbacks/rules';
-import { answerBy, reopenUntil } from '@/features/proposals/rules';
+import { answerBy, mayComment, reopenUntil, type State } from '@/features/proposals/rules';
 import { type Day, daysAfter, shanghaiDate } from '@/lib/calendar';
 import { shareOf } from '@/lib/quantity';
 import { type BoardCell, circleCells } from '@/lib/telling';
@@ -19,6 +19,24 @@ export const heardOf = (arcs: readonly BoardCell[]): number =>
   arcs.filter((arc) => !arc.kinds.includes('notReached')).reduce((sum, arc) => sum + arc.count, 0);
 
 export type Phase = 'planned' | 'open' | 'counting' | 'closed' | 'void';
+
+/** What a household can say to a proposal now, the weightiest first; null: nothing. */
+export type OpenAct = { kind: 'opinion'; round: number } | { kind: 'opposition' } | { kind: 'comment' } | null;
+
+export function openActOf({
+  state,
+  round,
+  notice,
+}: {
+  state: State;
+  round: { no: number; phase: Phase } | null;
+  /** Until when one may be against a notice that hangs, and whether that is over. */
+  notice: { over: boolean } | null;
+}): OpenAct {
+  if (round?.phase === 'open') return { kind: 'opinion', round: round.no };
+  if (state === 'noticed' && notice && !notice.over) return { kind: 'opposition' };
+  return mayComment(state) ? { kind: 'comment' } : null;
+}
 
 /** `counting`: its time is over and the count is about to be made. */
 export function phaseOf(round: { state: string; opensAt: string; closesAt: string }, now: Date): Phase {

@@ -2,11 +2,11 @@ import { Explained } from '@/components/data/explained';
 import { Facts, Sides } from '@/components/data/facts';
 import { Written } from '@/components/data/written';
 import { Notice } from '@/components/page/notice';
-import { ActionLink, Actions } from '@/components/page/section';
 import { HowItStands, PageTitle } from '@/components/page/title';
 import { toneOf } from '@/features/proposals/components/proposal-list';
 import { messages as proposalMessages } from '@/features/proposals/messages';
 import { tellsSupport } from '@/features/proposals/rules';
+import { OpenAct } from '@/features/story/components/open-act';
 import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
@@ -30,7 +30,6 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
   const due =
     story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);
   const over = story.due?.kind === 'reopen_over';
-  const open = story.rounds.find((round) => round.phase === 'open');
   const counted = story.state === 'consulting' && story.rounds.at(-1)?.phase === 'closed';
   const roles = p.roles as Record<string, string>;
   const stands = {
@@ -55,11 +54,7 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
   return (
     <>
       <PageTitle title={story.title} {...(big ? {} : { crumb: crumb.join(' · '), ...stands })} />
-      {open && (
-        <Actions near>
-          <ActionLink href={to.act(locale, slug, 'rounds', open.no, 'opinion')}>{t.rounds.say}</ActionLink>
-        </Actions>
-      )}
+      <OpenAct open={story.open} no={story.no} locale={locale} slug={slug} />
       <div className="actions also no-print">
         <a className={big ? 'btn btn-ghost' : 'tap'} href={to.aloud(locale, slug, 'proposals', story.no)}>
           {t.aloud.read}

@@ -21,7 +21,9 @@ function StoryActs({ story, locale, slug }: Part) {
   return (
     <>
       <Actions>
-        <ActionLink href={act('comment')}>{t.comment}</ActionLink>
+        <ActionLink ghost href={act('comment')}>
+          {t.comment}
+        </ActionLink>
         {maySupport(state) && (
           <ActionLink ghost href={act('support')}>
             {t.support}

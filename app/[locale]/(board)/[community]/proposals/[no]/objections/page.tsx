@@ -7,12 +7,15 @@ import { PageTitle } from '@/components/page/title';
 import { Sheet } from '@/features/objections/components/sheet';
 import { messages } from '@/features/objections/messages';
 import { boardObjections } from '@/features/objections/queries/published';
+import { OpenAct } from '@/features/story/components/open-act';
+import { boardOpenAct } from '@/features/story/queries/open';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
 export default boardPage(['no'], async ({ locale, community: slug, no }) => {
   const sheet = await boardObjections(slug, { no });
   if (!sheet) return null;
+  const now = await boardOpenAct(slug, { no });
   const t = pick(messages, locale).sheet;
   return (
     <OnePage hint={page[locale].onePage} roomy={sheet.lines.length <= 16}>
@@ -25,6 +28,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
         title={t.title}
         lead={sheet.lines.length > 0 && <Explained locale={locale}>{t.lead(sheet.lines.length, sheet.open)}</Explained>}
       />
+      <OpenAct open={now?.open ?? null} no={sheet.no} slug={slug} locale={locale} />
       <Sheet lines={sheet.lines} locale={locale} />
     </OnePage>
   );

@@ -7,12 +7,15 @@ import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { Reasons } from '@/features/plans/components/reasons';
 import { messages } from '@/features/plans/messages';
 import { boardPlan } from '@/features/plans/queries/published';
+import { OpenAct } from '@/features/story/components/open-act';
+import { boardOpenAct } from '@/features/story/queries/open';
 import * as to from '@/lib/addresses';
 import { formatDate, pick } from '@/lib/words';
 
 export default boardPage(['no', 'version'], async ({ locale, community: slug, no, version }) => {
   const page = await boardPlan(slug, { no, version });
   if (!page) return null;
+  const now = await boardOpenAct(slug, { no });
   const t = pick(messages, locale);
   const { plan, proposal } = page;
   const others = page.versions.filter((one) => one !== plan.version);
@@ -28,6 +31,7 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
         next={plan.publishedAt && t.board.published(formatDate(plan.publishedAt, locale))}
         lead={<Written>{plan.summary}</Written>}
       />
+      <OpenAct open={now?.open ?? null} no={proposal.no} slug={slug} locale={locale} />
       <Cost cost={plan.cost} note={plan.costNote} locale={locale} />
       <Section title={t.board.clauses} id="clauses">
         <Clauses clauses={page.clauses} locale={locale} />

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import type { State } from '@/features/proposals/rules';
+import { boardQuery } from '@/lib/query';
+import { rows } from '@/lib/rows';
+import { openActOf, phaseOf, turnsAt } from '../rules';
+
+interface Row {
+  no: number;
+  state: State;
+  round: { no: number; state: string; opensAt: string; closesAt: string } | null;
+  noticeTo: string | null;
+}
+
+/** What a household can say to this proposal now, for its plans and its objections. */
+export const boardOpenAct = boardQuery({
+  name: 'story.open_act',
+  read: async (scope, { no }: { no: number }) => {
+    const [row] = await rows<Row>(
+      scope,
+      sql`select json_build_object('no', p.no, 'state', p.state,
+          'round', (select json_build_object('no', r.no, 'state', r.state, 'opensAt', r.opens_at, 'closesAt', r.closes_at)
+            from round r where r.community_id = p.community_id and r.proposal_id = p.id and r.state = 'open'
+            order by r.k desc limit 1),
+          'noticeTo', (select n.to_at from notice n where n.community_id = p.community_id and n.proposal_id = p.id
+            order by n.id desc limit 1)) as view
+        from proposal p where p.community_id = ${scope.communityId} and p.no = ${no}`,
+    );
+    if (!row) return undefined;
+    const { state, round, noticeTo } = row;
+    return {
+      open: openActOf({
+        state,
+        round: round && { no: round.no, phase: phaseOf(round, scope.now) },
+        notice: noticeTo === null ? null : { over: scope.now >= new Date(noticeTo) },
+      }),
+      turnsAt: turnsAt([round?.opensAt ?? null, round?.closesAt ?? null, noticeTo], scope.now),
+    };
+  },
+  shows: ({ no }) => [`proposal/${no}`],
+});
