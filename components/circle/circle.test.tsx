@@ -60,8 +60,8 @@ const kindNames = {
   conditional: '有条件同意',
   opposes: '反对',
   noView: '不表态',
-  reached: '已联系上',
-  notReached: '未联系上',
+  reached: '听到',
+  notReached: '没听到',
 };
 
 const near = (a: number, b: number) => assert.ok(Math.abs(a - b) < 1e-9, `${a} is not ${b}`);
@@ -132,7 +132,7 @@ test('no name reaches beyond the drawing, however long or many they are', () => 
 });
 
 test('the drawing has an arc for every cell, a filling for each unlike one, and says its sentence', () => {
-  const sentence = '15号楼：84户中联系上68户，7户同意，12户有条件，46户反对';
+  const sentence = '15号楼：84户里听到68户，7户同意，12户有条件，46户反对';
   const props = { rounds, groups, kindNames, locale: 'zh', centre: { word: '同心' }, sentence } as const;
   const html = renderToStaticMarkup(
     createElement(Circle, { ...props, title: '两栋楼的态度', description: '由外到内为第一轮、第二轮' }),

@@ -95,8 +95,7 @@ const zh = {
     coverage: ({ knocked, households }: Progress) => `敲过${households}户中的${knocked}户`,
     progress: ({ households, knocked, met, heard }: Progress) =>
       `${households}户：敲过门${knocked}户，见着人${met}户，听到意见${heard}户`,
-    progressWhy:
-      '不用敲就自己说了的，还有前面一轮说过仍然算数的，也算听到意见；公示栏上写的“联系上”就是听到意见的户数。',
+    progressWhy: '不用敲就自己说了的，还有前面一轮说过仍然算数的，也算听到意见；公示栏上写的“听到”就是这个数。',
     doors: (n: number) => `这个单元的${n}个门`,
     stands: '照楼的样子排：高层在上。',
     floor: (n: number) => (n < 0 ? `地下${-n}层` : `${n}层`),

@@ -52,8 +52,8 @@ const zh = {
     conditional: '有条件',
     opposes: '反对',
     noView: '不表态',
-    reached: '联系上',
-    notReached: '没联系上',
+    reached: '听到',
+    notReached: '没听到',
     refused: '不愿说',
     notHome: '没人',
     notTried: '未访',
@@ -64,7 +64,7 @@ const zh = {
   about: (title: string, k: string) => `${title} · 第${k}轮`,
   list: {
     title: '协商轮',
-    lead: '每一轮问一稿方案。正在问的只写联系上没有；结束以后，再写各方怎么说。',
+    lead: '每一轮问一稿方案。正在问的只写听到没有；结束以后，再写各方怎么说。',
     none: '还没有开过协商轮。',
     newest: '回到最新',
   },
@@ -90,23 +90,23 @@ const zh = {
       asked === all ? `${all}户都要问` : `${all}户中要问${asked ?? '几'}户；其余各户之前说的仍然算数`,
     result: '各方怎么说',
     progress: '问到哪儿了',
-    reachedOf: (reached: number, all: number) => `${all}户中联系上${reached}户`,
+    reachedOf: (reached: number, all: number) => `${all}户里听到${reached}户`,
     households: '户数',
     group: '相关方',
     total: '合计',
     cell: (names: string, count: number) => `${names}${count}户`,
     sentence: (group: string, all: number, parts: string) => `${group}：${all}户中${parts}`,
     joined:
-      '答了的不到10户，或者跟以前哪一轮比，新说、改口的不到10户，就只写联系上几户、同意的够不够数：数一减，就看出是谁家怎么说的。够10户的，一栏不到3户也不单写，和旁边的合成一栏：先是“有条件”和“反对”合，还不够再加上“不表态”；不愿说、没人、未访里有一样不到3户的，三样合成“没联系上”，总数照写。每一方都这样。',
+      '答了的不到10户，或者跟以前哪一轮比，新说、改口的不到10户，就只写听到几户、同意的够不够数：数一减，就看出是谁家怎么说的。够10户的，一栏不到3户也不单写，和旁边的合成一栏：先是“有条件”和“反对”合，还不够再加上“不表态”；不愿说、没人、未访里有一样不到3户的，三样合成“没听到”，总数照写。每一方都这样。',
     /** Where no numbers are told. */
     agrees: (agrees: boolean | null): string =>
       agrees === null
         ? '怎么说的、够不够数都不写，等谈拢时一起写。'
         : agrees
           ? '同意的够数；几户怎么说，不写。'
-          : '联系上的或同意的还不够数；几户怎么说，不写。',
-    unreached: '没联系上（不愿说、没人或未访）',
-    openNote: '还在问的时候，只写联系上没有，不写怎么说。',
+          : '听到的或同意的还不够数；几户怎么说，不写。',
+    unreached: '没听到（不愿说、没人或未访）',
+    openNote: '还在问的时候，只写听到没有，不写怎么说。',
     sources: {
       title: '谁说的，核对过没有',
       said: (own: number | null, recorded: number | null) =>
@@ -146,7 +146,7 @@ const zh = {
     entrances: '各单元问到多少',
     entrance: '单元',
     asked: '要问',
-    reached: '联系上',
+    reached: '听到',
     tried: '敲过门',
     untried: '一次也没敲过的门',
     doors: '门牌',

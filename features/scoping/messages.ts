@@ -90,7 +90,7 @@ const zh = {
   consultation: {
     lead: '开始以后：各方的户数定下来，谈拢的标准也定下来，不能中途改。',
     rule: '谈拢的标准',
-    reach: (n: number, d: number) => `每一方联系上的，至少${d}户里有${n}户`,
+    reach: (n: number, d: number) => `每一方听到的，至少${d}户里有${n}户`,
     agree: (n: number, d: number) => `表了态的，至少${d}户里有${n}户同意`,
     each: '每一方各自过，不看总数。',
     uncovered: (n: number) => `有${n}个单元没有楼门长，要写明由哪位社工上门。`,

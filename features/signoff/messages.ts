@@ -76,17 +76,17 @@ const zh = {
   standing: {
     title: '各方谈到哪一步',
     lead: (reachN: number, reachD: number, agreeN: number, agreeD: number) =>
-      `每一方各自过：${reachD}户里至少联系上${reachN}户；表了态的，${agreeD}户里至少${agreeN}户同意；每条异议都有答复；受影响的一方没有坚持的异议。没有合在一起的百分数。`,
+      `每一方各自过：${reachD}户里至少听到${reachN}户；表了态的，${agreeD}户里至少${agreeN}户同意；每条异议都有答复；受影响的一方没有坚持的异议。没有合在一起的百分数。`,
     round: (k: string, version: number) => `按第${k}轮、方案第${version}稿算。`,
     sentence: (households: number, reached: number, tookSide: number, agreeing: number) =>
-      `${households}户中联系上${reached}户，表了态的${tookSide}户里${agreeing}户同意`,
-    agreed: (households: number, reached: number) => `${households}户中联系上${reached}户，过了自己这一关`,
+      `${households}户里听到${reached}户，表了态的${tookSide}户里${agreeing}户同意`,
+    agreed: (households: number, reached: number) => `${households}户里听到${reached}户，过了自己这一关`,
     conditions: (n: number) => `其中${n}户的条件已经满足`,
     silent: (n: number) => (n === 0 ? '没有一户没听到' : `${n}户一直没听到`),
     passes: '过了',
     missing: {
       reach: (have: number, need: number, of: number) =>
-        `还差${need - have}户没联系上（${of}户要${need}户，现在${have}户）`,
+        `还差${need - have}户没听到（${of}户要${need}户，现在${have}户）`,
       agree: (have: number, need: number, of: number) => `表态的${of}户里要${need}户同意，现在${have}户`,
       unanswered: (n: number) => `还有${n}条异议没有答复`,
       maintained: (n: number) => `还有${n}条坚持的异议，没有写明报上去`,

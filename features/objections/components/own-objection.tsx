@@ -26,12 +26,12 @@ interface Form {
 }
 
 /** Whether the sentence is what was meant: it may stand on the board, or what was meant instead. */
-async function Wording({ one, id, form }: { one: RaisedView; id: string; form: Form }) {
+async function Wording({ one, id, form, first }: { one: RaisedView; id: string; form: Form; first: boolean }) {
   const t = pick(messages, form.locale).mine;
   const about = { ...form.about, shown: one.shown.wording };
   return (
     <>
-      <h3>{t.wordingTitle}</h3>
+      <h3>{first ? t.nth(1, t.wordingTitle) : t.wordingTitle}</h3>
       {one.disputed === null ? <p>{t.wordingWhy}</p> : <p>{t.disputed(one.disputed)}</p>}
       <KeptForm id={`${id}-w`} action={approveWording} submitLabel={t.approve} ghost {...form} about={about} />
       <details open={(await keptOf(`${id}-d`)) !== undefined}>
@@ -69,6 +69,8 @@ export function OwnObjection({ one, locale, kept }: Props) {
   const may = open && heard && mayChangeMind(one.proposalState, one.verdict);
   const home = t.mine.place(one.building, one.entrance, one.door);
   const done = kept && t.mine.done[kept];
+  const words = open && !one.approved && one.verdict !== 'withdrawn';
+  const sent = kept === 'wording' ? one.wording : kept === 'disputed' ? one.disputed : one.verdictWords;
   return (
     <Section id={id} title={t.mine.heading(one.title, one.objection)}>
       <p className="crumb">
@@ -76,12 +78,14 @@ export function OwnObjection({ one, locale, kept }: Props) {
           {t.mine.from(one.place[locale], roundMark(one.k, locale), home)}
         </a>
       </p>
-      {done && <Done title={done} />}
+      {done && <Done title={done}>{sent && <p>{t.mine.youSaid(sent)}</p>}</Done>}
       <Raised one={one} locale={locale} />
-      {open && !one.approved && one.verdict !== 'withdrawn' && <Wording one={one} id={id} form={form} />}
+      {words && <Wording one={one} id={id} form={form} first={may} />}
+      {words && may && <h3>{t.mine.nth(2, t.mine.verdictTitle)}</h3>}
       {one.verdict && one.verdictAt && (
         <p>
-          {t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale))} {may && t.mine.changeable}
+          {t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale))}{' '}
+          {one.verdictWords && !done && t.mine.youSaid(one.verdictWords)} {may && t.mine.changeable}
         </p>
       )}
       {may ? (

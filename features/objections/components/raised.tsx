@@ -22,7 +22,11 @@ function Standing({ one, locale }: { one: RaisedView; locale: Locale }) {
     <>
       <p>
         {one.verdict ? (
-          <StateBadge tone={tones[one.verdict]}>{t.youJudged[one.verdict]}</StateBadge>
+          <StateBadge tone={tones[one.verdict]}>
+            {one.verdictAt
+              ? t.on(t.youJudged[one.verdict], formatDate(one.verdictAt, locale))
+              : t.youJudged[one.verdict]}
+          </StateBadge>
         ) : (
           <StateBadge tone="ochre">{t.toJudge}</StateBadge>
         )}

@@ -37,8 +37,10 @@ const standing = async ({ db, facts }: Scope & { facts: Spoken }) => wordShown(a
 
 /** The household's own word, said once more as it stands, is not kept twice; what others wrote down becomes its own. */
 async function saidAlready(db: Database, voter: Spoken, said: Parameters<typeof saysTheSame>[0]) {
+  const last = currentOpinion(voter.chain);
+  if (!last?.own || last.stance !== said.stance) return undefined;
   const stands = await current(db, voter);
-  return stands?.own && saysTheSame(said, stands) ? refuse('nothing_changed') : undefined;
+  return stands && saysTheSame(said, stands) ? refuse('nothing_changed') : undefined;
 }
 
 /** 意见: a household's own word in an open round. Later supersedes; the history stays. */

@@ -4,7 +4,7 @@ import type { BoardNumbers } from '@/features/signoff/rules';
 import type { Locale } from '@/lib/edition';
 import { pick, roundMark } from '@/lib/words';
 
-/** "84户中联系上81户，这一方同意". */
+/** "84户里听到81户，这一方同意". */
 export const numbersSentence = ({ households, reached }: BoardNumbers, locale: Locale): string =>
   pick(messages, locale).standing.agreed(households, reached);
 

@@ -30,7 +30,7 @@ function drawn(story: Story, locale: Locale) {
   return { groups, rounds, last: held.at(-1) };
 }
 
-/** "15号楼：84户中联系上81户，74户同意，7户有条件": the last ring in words. */
+/** "15号楼：84户里听到81户，74户同意，7户有条件": the last ring in words. */
 function circleSentence(story: Story, locale: Locale): string {
   const t = pick(messages, locale).circle;
   const { last } = drawn(story, locale);

@@ -12,7 +12,7 @@ export default mePage(async ({ locale, person, search }) => {
   const t = pick(messages, locale);
   return (
     <>
-      <PageTitle title={t.mine.title} lead={t.mine.lead} />
+      <PageTitle title={t.mine.title} lead={all.length > 0 && t.mine.lead} />
       {all.length === 0 && <Empty text={t.mine.none} />}
       {all.map((one) => {
         const key = `${one.community}-${one.proposal}-${one.objection}-${one.household}`;
