@@ -14,38 +14,45 @@ import { after, type CaseStep, type Event, OPEN, type Standing, standingOf, type
 type Here = Pick<Scope, 'db' | 'communityId'>;
 export type CaseRow = typeof cases.$inferSelect;
 
+/** A time limit that is on the list, or was. */
+interface KeptTier extends Tier {
+  retired: boolean;
+}
+
 /** A case with what was done with it. */
 export interface OneCase extends Handled {
   row: CaseRow;
   standing: Standing;
-  tiers: Tier[];
+  tiers: KeptTier[];
   /** Every agency there ever was: its events name them. */
   agencies: { id: number; name: string; role: Role | null }[];
   lastNudge: Date | null;
 }
 
 /** Every time limit there ever was: events name them. */
-export const tiersOf = ({ db, communityId }: Here): Promise<(Tier & { retiredAt: Date | null })[]> =>
+export const tiersOf = ({ db, communityId }: Here): Promise<KeptTier[]> =>
   db
-    .select({ id: caseTier.id, amount: caseTier.amount, measure: caseTier.measure, retiredAt: caseTier.retiredAt })
+    .select({
+      id: caseTier.id,
+      amount: caseTier.amount,
+      measure: caseTier.measure,
+      retired: sql<boolean>`${caseTier.retiredAt} is not null`,
+    })
     .from(caseTier)
     .where(eq(caseTier.communityId, communityId))
     .orderBy(asc(caseTier.measure), asc(caseTier.amount));
 
 type Agencies = OneCase['agencies'];
 
-/** Both lists events name, in one statement. */
-async function listsOf({ db, communityId }: Here) {
-  const {
-    rows: [both],
-  } = await db.execute<{ agencies: Agencies; tiers: (Tier & { retiredAt: string | null })[] }>(sql`
-    select (select coalesce(json_agg(json_build_object('id', id, 'name', name, 'role', role) order by id), '[]')
-        from agency where community_id = ${communityId}) as agencies,
-      (select coalesce(json_agg(json_build_object('id', id, 'amount', amount, 'measure', measure, 'retiredAt', retired_at)
-        order by measure, amount), '[]') from case_tier where community_id = ${communityId}) as tiers`);
-  const tiers = (both?.tiers ?? []).map((one) => ({ ...one, retiredAt: one.retiredAt && new Date(one.retiredAt) }));
-  return { agencies: both?.agencies ?? [], tiers };
-}
+/** Both lists events name, as columns of any statement in a community. */
+const lists = (communityId: number) => ({
+  agencies: sql<Agencies>`(select coalesce(json_agg(json_build_object('id', id, 'name', name, 'role', role) order by id), '[]')
+    from agency where community_id = ${communityId})`,
+  tiers: sql<KeptTier[]>`(select coalesce(json_agg(json_build_object('id', id, 'amount', amount, 'measure', measure,
+      'retired', retired_at is not null)
+    order by measure, amount), '[]') from case_tier where community_id = ${communityId})`,
+});
+type Lists = { agencies: Agencies; tiers: KeptTier[] };
 
 const eventColumns = {
   caseId: caseEvent.caseId,
@@ -61,57 +68,59 @@ const eventColumns = {
   reached: caseEvent.reached,
 };
 
+type Written = Omit<Event, 'at' | 'fromAt' | 'untilAt'> &
+  Record<'at', string> &
+  Record<'fromAt' | 'untilAt', string | null>;
+const moment = (text: string | null) => (text === null ? null : new Date(text));
+const unwritten = ({ at, fromAt, untilAt, ...event }: Written): Event => ({
+  ...event,
+  at: new Date(at),
+  fromAt: moment(fromAt),
+  untilAt: moment(untilAt),
+});
+
+/** What was done with a case, as a column beside it. */
+const eventsOf = sql<Written[]>`(select coalesce(json_agg(json_build_object('step', e.step, 'at', e.at,
+    'personId', e.person_id, 'agencyId', e.agency_id, 'handlerId', e.handler_id, 'tierId', e.tier_id,
+    'fromAt', e.from_at, 'untilAt', e.until_at, 'intoId', e.into_id, 'reached', e.reached) order by e.id), '[]')
+  from case_event e where e.community_id = cases.community_id and e.case_id = cases.id)`;
+
 /** A case, and the households that joined it. */
 const withJoined = {
   row: cases,
-  joined: sql<number[]>`array(select ${caseJoin.householdId} from ${caseJoin}
-    where ${caseJoin.communityId} = ${cases.communityId} and ${caseJoin.caseId} = ${cases.id})`,
+  joined: sql<number[]>`array(select j.household_id from case_join j
+    where j.community_id = cases.community_id and j.case_id = cases.id)`,
 };
 
-async function around(
-  { db, communityId }: Here,
-  rows: readonly { row: CaseRow; joined: number[] }[],
-): Promise<OneCase[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ row }) => row.id);
-  const events = await db
-    .select(eventColumns)
-    .from(caseEvent)
-    .where(and(eq(caseEvent.communityId, communityId), inArray(caseEvent.caseId, ids)))
-    .orderBy(asc(caseEvent.id));
-  const { agencies, tiers } = await listsOf({ db, communityId });
+function stands({ row, joined }: { row: CaseRow; joined: number[] }, events: readonly Event[], known: Lists): OneCase {
+  const { agencies, tiers } = known;
   const roleOfAgency = (id: number | null): Role | null => agencies.find((one) => one.id === id)?.role ?? null;
-  return rows.map(({ row, joined }) => {
-    const own = events.filter((one) => one.caseId === row.id);
-    const standing = standingOf(row.receivedAt, own, tiers);
-    const nudges = own.filter((one) => one.step === 'nudge');
-    return {
-      row,
-      standing,
-      tiers,
-      agencies,
-      reportedBy: row.recordedBy,
-      keyId: row.keyId,
-      lastNudge: nudges.at(-1)?.at ?? null,
-      households: [row.householdId, ...joined].filter((one) => one !== null),
-      given: standing.agencyId !== null,
-      agencyRole: roleOfAgency(standing.agencyId),
-      handlerId: standing.handlerId,
-      againstRole: roleOfAgency(row.againstAgencyId),
-      againstId: row.againstId,
-      answered: !OPEN.includes(standing.state),
-    };
-  });
+  const standing = standingOf(row.receivedAt, events, tiers);
+  return {
+    row,
+    standing,
+    tiers,
+    agencies,
+    reportedBy: row.recordedBy,
+    keyId: row.keyId,
+    lastNudge: events.findLast((one) => one.step === 'nudge')?.at ?? null,
+    households: [row.householdId, ...joined].filter((one) => one !== null),
+    given: standing.agencyId !== null,
+    agencyRole: roleOfAgency(standing.agencyId),
+    handlerId: standing.handlerId,
+    againstRole: roleOfAgency(row.againstAgencyId),
+    againstId: row.againstId,
+    answered: !OPEN.includes(standing.state),
+  };
 }
 
 /** The case of this number as it stands. */
-export async function findCase(here: Here, no: number): Promise<OneCase | undefined> {
-  const { db, communityId } = here;
-  const rows = await db
-    .select(withJoined)
+export async function findCase({ db, communityId }: Here, no: number): Promise<OneCase | undefined> {
+  const [found] = await db
+    .select({ ...withJoined, events: eventsOf, ...lists(communityId) })
     .from(cases)
     .where(and(eq(cases.communityId, communityId), eq(cases.no, no)));
-  return (await around(here, rows))[0];
+  return found && stands(found, found.events.map(unwritten), found);
 }
 
 /** These cases, locked in the order of their keys: every step of their lives takes this lock first. */
@@ -123,7 +132,20 @@ export async function lockCases(here: Here, numbers: readonly number[]): Promise
     .where(and(eq(cases.communityId, communityId), inArray(cases.no, [...numbers])))
     .orderBy(asc(cases.id))
     .for('update');
-  return around(here, rows);
+  if (rows.length === 0) return [];
+  // What was written while the lock was waited for is seen by the next statement only.
+  const ids = rows.map(({ row }) => row.id);
+  const both = lists(communityId);
+  const { rows: known } = await db.execute<Lists>(sql`select ${both.agencies} as agencies, ${both.tiers} as tiers`);
+  const events = await db
+    .select(eventColumns)
+    .from(caseEvent)
+    .where(and(eq(caseEvent.communityId, communityId), inArray(caseEvent.caseId, ids)))
+    .orderBy(asc(caseEvent.id));
+  return rows.map((one) => {
+    const own = events.filter(({ caseId }) => caseId === one.row.id);
+    return stands(one, own, known[0] ?? { agencies: [], tiers: [] });
+  });
 }
 
 export const lockCase = async (here: Here, no: number): Promise<OneCase | undefined> =>

@@ -33,10 +33,6 @@ export const callbackPage = query({
     const one = await find(scope, no);
     if (!one) return undefined;
     const asked = { facts: one, who, now };
-    const names = await namesOf(
-      scope,
-      one.calls.map(({ callerId }) => callerId),
-    );
     const tried = one.calls.filter(({ turn }) => turn === one.standing.reworks);
     const counts = one.calls.filter(({ concludes }) => concludes).at(-1) ?? null;
     return {
@@ -46,7 +42,7 @@ export const callbackPage = query({
       scope: one.scope,
       block: whyNot(acts.callCase, asked),
       sees: maySeeContact(who, one) !== null,
-      calls: one.calls.map(({ callerId, ...call }) => ({ ...call, caller: names.get(callerId) ?? null })),
+      calls: one.calls.map(({ callerId: _, ...call }) => call),
       left: leftToTry(tried),
       counts,
       mayRework: counts !== null && counts.resolved !== 'yes' && whyNot(reworkCase, asked) === null,

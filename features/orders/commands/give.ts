@@ -26,8 +26,8 @@ async function receiver(scope: Scope, one: OneCase, given: { agency: number; han
   return free.ok ? { ok: true as const, value: found } : free;
 }
 
-const kept = (tiers: readonly { id: number; retiredAt?: Date | null }[], id: number) =>
-  tiers.some((tier) => tier.id === id && !tier.retiredAt);
+const kept = (tiers: readonly { id: number; retired: boolean }[], id: number) =>
+  tiers.some((tier) => tier.id === id && !tier.retired);
 
 /** What it is about and against whom, as whoever gives it out says. */
 async function described(

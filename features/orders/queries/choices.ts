@@ -103,7 +103,7 @@ export const stepForm = query({
       categories: categories.filter(({ retired, id }) => !retired && !categories.some((one) => one.parentId === id)),
       categoryId: called,
       tierId: standing.tierId ?? categories.find(({ id }) => id === called)?.tierId ?? null,
-      tiers: one.tiers.filter((tier) => !('retiredAt' in tier) || tier.retiredAt === null),
+      tiers: one.tiers.filter(({ retired }) => !retired),
       grounds,
       templates:
         step === 'reply'
@@ -158,7 +158,7 @@ export const handlingLists = query({
     const { db, communityId } = scope;
     return {
       categories: await categoriesOf(scope),
-      tiers: (await tiersOf(scope)).map(({ retiredAt, ...one }) => ({ ...one, retired: retiredAt !== null })),
+      tiers: await tiersOf(scope),
       agencies: await db.select().from(agency).where(eq(agency.communityId, communityId)).orderBy(asc(agency.id)),
       grounds: await db
         .select()
