@@ -38,6 +38,8 @@ test('a case is given out, answered, called back by another and archived, and th
   await page.locator('[name=phone]').fill('13800004321');
   for (const name of ['kind', 'source']) await page.locator(`input[name=${name}]`).first().check();
   await send(page);
+  await page.goto(`/desk/demo/cases?q=${encodeURIComponent('单元门关不上')}`);
+  await page.locator('.order-what a').first().click();
   await expect(page.locator('main h1')).toContainText('单元门关不上');
   const no = /cases\/(\d+)/.exec(page.url())?.[1] ?? '';
   await step(page, no, 'dispatch', { agency: '居委会', tier: '7天' });

@@ -1,5 +1,5 @@
-import { recordFigures as record } from '@/features/figures/commands';
-import { sayingOf } from '@/features/figures/rules';
+import { deriveFigures, recordFigures as record } from '@/features/figures/commands';
+import { assessmentMonthOf, startOfDay } from '@/lib/calendar';
 import type { Stage } from './stage';
 import type { Troupe } from './troupe';
 
@@ -19,5 +19,18 @@ export async function recordFigures(stage: Stage, troupe: Troupe): Promise<void>
     derivedEn:
       'Only the rates were reported: 98.4 % resolution, 97.87 % satisfaction. 188, 185 and 184 are the smallest integers that give both: derived, not reported.',
   };
-  await troupe.act('hotline', record, { ...period, looked: sayingOf(period) });
+  await troupe.act('hotline', record, period);
+}
+
+/** The months of these days that were brought by the hotline's sheet, each looked at and published once. */
+export async function publishMonths(
+  stage: Stage,
+  troupe: Troupe,
+  { on, months }: { on: string; months: readonly { from: string; to: string }[] },
+): Promise<void> {
+  await stage.at(on);
+  for (const { to } of months) {
+    stage.later(2);
+    await troupe.act('hotline', deriveFigures, { month: assessmentMonthOf(startOfDay(to)) });
+  }
 }

@@ -6,7 +6,7 @@ import { env } from '@/lib/env';
 import { begin } from './beginning';
 import { consult } from './consulting';
 import { build, sign, verify } from './ending';
-import { recordFigures } from './figures';
+import { publishMonths, recordFigures } from './figures';
 import { found } from './founding';
 import { hotlineDays } from './hotline';
 import { openStage } from './stage';
@@ -47,8 +47,10 @@ async function seed(): Promise<void> {
   await sign(stage, troupe, proposal);
   await bringSheet(stage, troupe, '2022-07-15 09:00', storyYear.slice(0, 7));
   await recordFigures(stage, troupe);
+  await publishMonths(stage, troupe, { on: '2022-07-15 11:00', months: storyYear.slice(0, 4) });
   await build(stage, troupe, proposal);
   await bringSheet(stage, troupe, '2022-11-18 10:00', storyYear.slice(7));
+  await publishMonths(stage, troupe, { on: '2022-11-18 10:30', months: storyYear.slice(8) });
   await verify(stage, troupe, proposal);
   await stage.end();
 
@@ -59,7 +61,9 @@ async function seed(): Promise<void> {
   const cast = await found(middle, { slug: 'demo', ...about.demo, term });
   await consult(middle, cast, await begin(middle, cast), 2);
   await hotlineDays(middle, cast);
-  await bringSheet(middle, cast, '2022-04-04 16:00', yearBefore(addDays(shanghaiDate(new Date()), -1)));
+  const year = yearBefore(addDays(shanghaiDate(new Date()), -1));
+  await bringSheet(middle, cast, '2022-04-04 16:00', year);
+  await publishMonths(middle, cast, { on: '2022-04-04 16:30', months: year.slice(0, -1) });
   await middle.end();
 }
 

@@ -9,6 +9,7 @@ const FIELDS: Record<string, [field: string, detail: string]> = {
   text_changed: ['hash', 'hash'],
   recorded_meanwhile: ['seen', 'opinion'],
   stale: ['rowVersion', 'rowVersion'],
+  look_again: ['looked', 'saying'],
   stale_draft: ['rowVersion', 'rowVersion'],
 };
 

@@ -71,7 +71,7 @@ export const recordFigures = command({
     const checked = checkPeriod(input, facts.periods, shanghaiDate(scope.now));
     if (!checked.ok) return checked;
     const span = { from: startOfDay(input.from), to: startOfDay(addDays(input.to, 1)) };
-    if (callbacksOf(await casesOf(scope, span)).length > 0) return refuse('counted_here');
+    if (callbacksOf(await casesOf(scope, span)).some(({ by }) => by === 'here')) return refuse('counted_here');
     const seen = looked(input);
     return seen.ok ? publish(scope, input) : seen;
   },

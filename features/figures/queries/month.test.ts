@@ -21,6 +21,18 @@ const history = fc.record({
   /** Days from the first of the month. */
   day: fc.integer({ min: -20, max: 30 }),
   calls: fc.array(said, { maxLength: 3 }),
+  /** What the hotline's sheet says of its own call. */
+  sheet: fc.option(
+    fc.record(
+      {
+        effective: fc.boolean(),
+        contacted: fc.boolean(),
+        resolved: fc.constantFrom(...RESOLUTIONS),
+        satisfied: fc.constantFrom('satisfied', 'fairly_satisfied', 'dissatisfied'),
+      },
+      { requiredKeys: [] },
+    ),
+  ),
   requests: fc.array(fc.record({ scope: fc.constantFrom(...SCOPES), agreed: fc.boolean() }), { maxLength: 3 }),
 });
 type History = typeof history extends fc.Arbitrary<infer H> ? H : never;
@@ -28,14 +40,24 @@ type History = typeof history extends fc.Arbitrary<infer H> ? H : never;
 let cases = 0;
 
 async function lived(here: TestCommunity, people: { caller: number; other: number }, all: readonly History[]) {
-  for (const { day, calls, requests } of all) {
+  const [brought] = await sql<{ id: number }>(
+    `insert into order_import (community_id, hash, rows, added, changed) values ($1, $2, 1, 1, 0) returning id`,
+    [here.communityId, Buffer.alloc(32)],
+  );
+  for (const { day, calls, requests, sheet } of all) {
     cases += 1;
     const [row] = await sql<{ id: number }>(
       `insert into cases (community_id, no, kind, source, title, place, happened_at, received_at, state)
-        values ($1, $2, 'help', 'walk_in', '灯', '楼道', $3, $3::timestamptz + make_interval(days => $4), 'evaluated')
-        returning id`,
-      [here.communityId, cases, '2022-03-01T00:00:00+08:00', day],
+        select $1, $2, 'help', case when $5 then '12345' else 'walk_in' end, '灯', '楼道',
+          case when $5 then came else $3::timestamptz end, case when $5 then $3::timestamptz + interval '1 year' else came end, 'evaluated'
+        from (select $3::timestamptz + make_interval(days => $4) as came) x returning id`,
+      [here.communityId, cases, '2022-03-01T00:00:00+08:00', day, sheet !== null],
     );
+    if (sheet)
+      await sql(
+        `insert into order_version (community_id, case_id, import_id, row, said, caller) values ($1, $2, $3, 1, $4, '{}')`,
+        [here.communityId, row?.id, brought?.id, sheet],
+      );
     for (const [turn, one] of calls.entries()) {
       const answered = one.outcome === 'answered';
       await sql(
@@ -60,15 +82,21 @@ async function lived(here: TestCommunity, people: { caller: number; other: numbe
 /** The same once more, in another language and another way round. */
 const computed = (communityId: number, view: string) =>
   sql<Record<string, string | null>>(
-    `with last as (
-        select distinct on (y.case_id) y.*, (select q.scope from (select distinct on (r.case_id) r.case_id, r.scope
-            from scope_request r where r.community_id = $1 and r.agreed order by r.case_id, r.id desc) q
-          where q.case_id = y.case_id) as scope
-        from case_call y join cases k on k.community_id = y.community_id and k.id = y.case_id
-        where y.community_id = $1 and y.concludes
-          and (k.received_at at time zone 'Asia/Shanghai')::date between '2022-02-19' and '2022-03-18'
-        order by y.case_id, y.id desc),
-      kept as (select * from last where outcome = 'answered' and ($2 = 'full' or scope is distinct from 'excluded')),
+    `with own as (
+        select distinct on (y.case_id) y.case_id, y.outcome = 'answered' as effective, y.contacted, y.resolved, y.satisfaction
+          from case_call y where y.community_id = $1 and y.concludes order by y.case_id, y.id desc),
+      theirs as (
+        select case_id, (said ->> 'effective')::boolean as effective, (said ->> 'contacted')::boolean as contacted,
+            said ->> 'resolved' as resolved, said ->> 'satisfied' as satisfaction
+          from order_version where community_id = $1 and said ->> 'effective' is not null),
+      last as (
+        select c.*, (select q.scope from scope_request q where q.case_id = c.case_id and q.agreed
+            order by q.id desc limit 1) as scope
+          from (select * from theirs union all select * from own where case_id not in (select case_id from theirs)) c
+            join cases k on k.community_id = $1 and k.id = c.case_id
+          where (case k.source when '12345' then k.happened_at else k.received_at end at time zone 'Asia/Shanghai')::date
+            between '2022-02-19' and '2022-03-18'),
+      kept as (select * from last where effective and ($2 = 'full' or scope is distinct from 'excluded')),
       sums as (
         select count(*) filter (where scope is distinct from 'response_only')::numeric as d,
           count(*)::numeric as all_d, count(*) filter (where contacted)::numeric as r,
@@ -115,6 +143,7 @@ const good = (day: number, more: Partial<History['calls'][number]> = {}): Histor
     { outcome: 'answered', contacted: true, resolved: 'yes', satisfaction: 'satisfied', concludes: true, ...more },
   ],
   requests: [],
+  sheet: null,
 });
 
 async function month(all: readonly History[]) {
