@@ -61,12 +61,42 @@ export function RateLine({ line, base, say, upright }: { line: Line; base: numbe
             <text x={upright ? 0 : x} y={upright ? y + 5 : across + 58} textAnchor={upright ? 'start' : 'middle'}>
               {point.label}
             </text>
-            <text x={upright ? 340 : x} y={upright ? y + 5 : y + 24} textAnchor={upright ? 'end' : 'middle'}>
+            <text
+              x={upright ? 340 : x}
+              y={upright ? y + 5 : y + 30 > least ? y - 12 : y + 24}
+              textAnchor={upright ? 'end' : 'middle'}
+            >
               {point.text}
             </text>
           </g>
         );
       })}
+    </svg>
+  );
+}
+
+/** How many there were, month by month from above: the number stands beside its bar. Null: one or two, and no bar. */
+export function Bars({
+  bars,
+  say,
+}: {
+  bars: readonly { label: string; value: number | null; text: string }[];
+  say: string;
+}) {
+  const most = Math.max(1, ...bars.map(({ value }) => value ?? 0));
+  return (
+    <svg className="line bars" viewBox={`0 0 340 ${bars.length * 30}`} role="img" aria-label={say}>
+      {bars.map(({ label, value, text }, at) => (
+        <g key={label}>
+          <text x="0" y={at * 30 + 20}>
+            {label}
+          </text>
+          <text x="130" y={at * 30 + 20} textAnchor="end">
+            {text}
+          </text>
+          <rect className="meter-value" x="142" y={at * 30 + 9} width={((value ?? 0) / most) * 198} height="12" />
+        </g>
+      ))}
     </svg>
   );
 }

@@ -42,35 +42,39 @@ export function TrendOfRates({ figures, locale }: Props) {
       {lines.map((line) => {
         const last = line.points.at(-1);
         if (!last) return null;
-        const say = t.trend.say(line.title, last.label, last.text);
+        const say = t.trend.say(`20${last.label}`, last.text);
         return (
           <figure key={line.name} className="line-figure">
             <figcaption>
               <b>{line.title}</b> {say}
             </figcaption>
-            <RateLine line={line} base={base} say={say} />
-            <RateLine line={line} base={base} say={say} upright />
+            <RateLine line={line} base={base} say={`${line.title} ${say}`} />
+            <RateLine line={line} base={base} say={`${line.title} ${say}`} upright />
           </figure>
         );
       })}
-      <DataTable
-        caption={t.trend.table}
-        columns={[
-          { key: 'when', label: t.trend.when },
-          ...RATE_NAMES.map((name) => ({ key: name, label: t.rates[name], numeric: true })),
-          { key: 'composite', label: t.rates.composite, numeric: true },
-        ]}
-        rows={[
-          ...told.map(({ month, rates }) => ({
-            key: month,
-            cells: { when: t.trend.month(month), ...ratesOf(rates), composite: rates.composite ?? t.month.none },
-          })),
-          ...figures.quarters.map(({ quarter, rates }) => ({
-            key: quarter,
-            cells: { when: t.trend.quarter(quarter), ...ratesOf(rates), composite: rates.composite ?? t.month.none },
-          })),
-        ]}
-      />
+      <details>
+        <summary>{t.trend.table}</summary>
+        <DataTable
+          caption={t.trend.table}
+          headed
+          columns={[
+            { key: 'when', label: t.trend.when },
+            ...RATE_NAMES.map((name) => ({ key: name, label: t.rates[name], numeric: true })),
+            { key: 'composite', label: t.rates.composite, numeric: true },
+          ]}
+          rows={[
+            ...told.map(({ month, rates }) => ({
+              key: month,
+              cells: { when: t.trend.month(month), ...ratesOf(rates), composite: rates.composite ?? t.month.none },
+            })),
+            ...figures.quarters.map(({ quarter, rates }) => ({
+              key: quarter,
+              cells: { when: t.trend.quarter(quarter), ...ratesOf(rates), composite: rates.composite ?? t.month.none },
+            })),
+          ]}
+        />
+      </details>
       <p>
         {t.trend.perfect(perfect.length, told.length)} {t.trend.free(free.length)}
       </p>

@@ -6,6 +6,7 @@ import type { Locale } from '@/lib/edition';
 import { formatNumber, pick } from '@/lib/words';
 import { messages } from '../messages';
 import type { boardFigures, MonthView } from '../queries';
+import { Bars } from './rate-lines';
 
 type Figures = NonNullable<Awaited<ReturnType<typeof boardFigures>>>;
 interface Props {
@@ -16,45 +17,54 @@ interface Props {
 /** How many cases came, month by month, and how soon they were answered. */
 export function Volumes({ figures, locale }: Props) {
   const t = pick(messages, locale).volume;
-  if (figures.volumes.length === 0) return null;
+  const last = figures.volumes.at(-1);
+  if (!last) return null;
   const span = (seconds: number | null | undefined) => (seconds == null ? t.few : spanOf(seconds * 1000, locale));
-  const most = Math.max(1, ...figures.volumes.map(({ volume }) => volume ?? 0));
+  const times: Partial<MonthView> = last;
+  const said = t.say(last.month, last.volume === null ? t.one : t.cases(last.volume));
   const answered = (one: Partial<MonthView>) =>
     one.timed == null || one.inTime == null ? t.few : t.of(one.inTime, one.timed);
   return (
     <Section title={t.title} id="volume">
       <p>{t.lead}</p>
-      <dl className="rates">
-        {figures.volumes.map(({ month, volume }) => (
-          <div key={month}>
-            <dt>{t.month(month)}</dt>
-            <dd>
-              <b>{volume === null ? t.one : t.cases(volume)}</b>
-            </dd>
-            {volume !== null && volume > 0 && (
-              <dd>
-                <Meter value={volume} max={most} label={`${t.month(month)} ${t.cases(volume)}`} />
-              </dd>
-            )}
-          </div>
-        ))}
-      </dl>
-      <DataTable
-        caption={t.times}
-        columns={[
-          { key: 'month', label: t.when },
-          { key: 'median', label: t.median, numeric: true },
-          { key: 'most', label: t.most, numeric: true },
-          { key: 'inTime', label: t.inTime, numeric: true },
-        ]}
-        rows={figures.volumes.map((one) => {
-          const of = one as Partial<MonthView>;
-          return {
-            key: one.month,
-            cells: { month: t.month(one.month), median: span(of.median), most: span(of.most), inTime: answered(of) },
-          };
-        })}
-      />
+      <figure className="line-figure">
+        <figcaption>{said}</figcaption>
+        <Bars
+          say={said}
+          bars={figures.volumes.map(({ month, volume }) => ({
+            label: t.month(month),
+            value: volume,
+            text: volume === null ? t.one : t.cases(volume),
+          }))}
+        />
+      </figure>
+      {times.median != null && <p>{t.median(last.month, span(times.median), span(times.most))}</p>}
+      <details>
+        <summary>{t.times}</summary>
+        <DataTable
+          caption={t.times}
+          columns={[
+            { key: 'month', label: t.when },
+            { key: 'volume', label: t.cameIn, numeric: true },
+            { key: 'median', label: t.half, numeric: true },
+            { key: 'most', label: t.nineTenths, numeric: true },
+            { key: 'inTime', label: t.inTime, numeric: true },
+          ]}
+          rows={figures.volumes.map((one) => {
+            const of = one as Partial<MonthView>;
+            return {
+              key: one.month,
+              cells: {
+                month: t.month(one.month),
+                volume: one.volume === null ? t.one : t.cases(one.volume),
+                median: span(of.median),
+                most: span(of.most),
+                inTime: answered(of),
+              },
+            };
+          })}
+        />
+      </details>
       <p className="crumb">{t.note}</p>
     </Section>
   );
