@@ -32,6 +32,14 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: '--phone PHONE: everything kept about one person',
     load: async () => (await import('./export')).exportPerson,
   },
+  'export cases': {
+    says: 'FILE --community SLUG --purpose TEXT [--personal]: cases as xlsx or CSV, with a purpose that stands in the record',
+    load: async () => (await import('./export')).exportCases,
+  },
+  'export figures': {
+    says: 'FILE --community SLUG --purpose TEXT: published figures as xlsx or CSV',
+    load: async () => (await import('./export')).exportFigures,
+  },
   'phone release': {
     says: '--phone PHONE: a number that was passed on signs in as its last holder no more',
     load: async () => (await import('./phone')).releasePhone,

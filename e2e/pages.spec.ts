@@ -24,6 +24,7 @@ const notYet = new Set([
   '/act/[community]/drafts/[draft]/discard',
   '/act/[community]/drafts/[draft]/pictures',
   '/act/[community]/drafts/[draft]/submission',
+  '/desk/[community]/exports/[no]',
   '/desk/[community]/keys/[no]',
   '/desk/[community]/keys/[no]/withdrawal',
   '/desk/[community]/proposals/[no]/plans/[version]/changes',

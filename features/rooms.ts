@@ -8,6 +8,7 @@ import { room as callbacks } from './callbacks/room';
 import { room as cases } from './cases/room';
 import { room as evaluations } from './evaluations/room';
 import { room as exchange } from './exchange/room';
+import { room as exports } from './exports/room';
 import { room as figures } from './figures/room';
 import { room as invitations } from './invitations/room';
 import { room as letters } from './letters/room';
@@ -38,6 +39,7 @@ const holding: readonly Room[] = [
     exchange,
     topics,
     open311,
+    exports,
     scoping,
     mergers,
     pictures,

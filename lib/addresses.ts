@@ -69,6 +69,10 @@ export const recordEntry = (locale: Locale, slug: string, no: number) => at(loca
 export const calendar = (slug: string, secret: string) => at('zh', 'api', 'calendar', slug, `${secret}.ics`);
 /** The monthly report as a sheet. */
 export const reportSheet = (slug: string, month: string) => at('zh', 'api', 'figures', slug, `${month}.xlsx`);
+/** A sheet to take out. */
+export const exported = (locale: Locale, slug: string, no: number) =>
+  `/api/exports/${encodeURIComponent(slug)}/${no}${locale === 'en' ? '?lang=en' : ''}`;
+
 /** Where programs ask and bring. */
 export const open311 = () => at('zh', 'api', 'open311', 'v2');
 export const feed = (slug: string) => at('zh', slug, 'feed.atom');

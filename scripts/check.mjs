@@ -10,11 +10,11 @@ const isTest = (file) => /\.test\.tsx?$/.test(file);
 /** The feature a file belongs to; `rooms` for their list. */
 const featureOf = (file) => /^features\/([^/.]+)(\/|\.ts$|$)/.exec(file)?.[1];
 const closed =
-  /^features\/[^/]+\/((room|board|letters|personal|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|(commands|queries|rules)\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|queries|rules|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
+  /^features\/[^/]+\/((room|board|letters|personal|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|(commands|queries|rules|moves)\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|queries|rules|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
 const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|tsx|mjs|js)$/;
 
-/** Rules in several files are rules like any. */
-const ruled = (file) => file.replace(/^(features\/[^/]+\/rules)\/[a-z-]+/, '$1');
+/** Rules and moves in several files are rules and moves like any. */
+const ruled = (file) => file.replace(/^(features\/[^/]+\/(?:rules|moves))\/[a-z-]+/, '$1');
 
 /**
  * What each room may not import. db/seed lives through the story by the real commands and db/scale multiplies what that
@@ -45,14 +45,14 @@ const pureImports = {
   letters: /^(features\/[^/]+\/(letters|messages|rules)|lib\/(letters|addresses))$/,
   personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:
-    /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|working-days|ledger|letters|lookalike|names|numbers|gate|telling)|db\/(schema\/[^/]+|handovers)|drizzle-orm(\/.*)?|node:crypto)$/,
+    /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|working-days|ledger|letters|lookalike|names|numbers|phone|gate|telling)|db\/(schema\/[^/]+|handovers)|drizzle-orm(\/.*)?|node:crypto)$/,
 };
 /** The list of rooms: between the rooms that hold something, which it names, and those that only read others. */
 const listed = 'features/rooms';
 /** Moves are made in whoever calls' transaction: from the gate they take types. */
 const makesGate = /\bimport\s+(?!type\b)[^;]*?from\s*['"]@\/lib\/gate['"]/;
 /** Who may not read through queries: what a command loads, it loads by moves. */
-const writers = /^features\/[^/]+\/(commands(\/[a-z-]+)?|moves)\.ts$/;
+const writers = /^features\/[^/]+\/(commands|moves)(\/[a-z-]+)?\.ts$/;
 const impure =
   /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bMath\.random\b|\bprocess\.|\brandom(UUID|Bytes|Int)\b|\bfetch\(|\bconsole\./;
 

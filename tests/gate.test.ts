@@ -8,17 +8,21 @@ import { recordCase } from '@/features/cases/commands';
 import { callCase } from '@/features/evaluations/commands';
 import { importOrders } from '@/features/exchange/commands';
 import { orders } from '@/features/exchange/sheet';
+import { askExport } from '@/features/exports/commands';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { noteVisit } from '@/features/opinions/commands/visit';
 import { mergeCase } from '@/features/orders/commands/end';
 import { dispatchCase } from '@/features/orders/commands/give';
 import { lookCase } from '@/features/orders/commands/household';
-import { deskDay, filterFrom } from '@/features/orders/queries/day';
+import { deskDay } from '@/features/orders/queries/day';
+import { filterFrom } from '@/features/orders/rules/filter';
 import { revokeGrant } from '@/features/people/commands/grant';
 import { importRegister } from '@/features/people/commands/register';
 import { endResidency } from '@/features/people/commands/residents';
 import { ground } from '@/features/rooms';
 import { handOver } from '@/features/terms/commands';
+import { decideOpposite } from '@/features/topics/commands';
+import { MATTERS } from '@/features/topics/rules/opposites';
 import { subjectsIn } from '@/lib/board';
 import { env } from '@/lib/env';
 import { boardQuery } from '@/lib/query';
@@ -231,6 +235,10 @@ test('what is append-only refuses a change: to the application by grant, to the 
   );
   done(await dispatchCase(against.by(against.worker), { case: 2, ...to }));
   done(await lookCase(against.by(against.worker), { case: 2 }));
+  done(await askExport(against.by(against.worker), { what: 'cases', file: 'csv', purpose: '报街道', asked: '' }));
+  const [matter] = MATTERS;
+  const pair = { matter, asks: [1], bears: [2], verdict: 'dismissed', reason: '说的是同一件事' };
+  done(await decideOpposite(against.by(against.worker), pair));
   const [living] = await sql<{ id: number }>(
     `select r.id from residency r join opinion o using (community_id, household_id)
       where community_id = $1 and o.author_id = r.person_id limit 1`,

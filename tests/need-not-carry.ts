@@ -22,7 +22,7 @@ export const needNot: Record<string, string[]> = {
     ...['objection.try', 'objection.reopen', 'resolution.return', 'works.start', 'milestone.plan'],
     ...['milestone.report', 'works.delegate', 'works.break', 'callback.note', 'household.join', 'household.refuse'],
     ...['grant.give', 'grant.revoke', 'grant.hand_over', 'term.open', 'orders.columns'],
-    ...['household.take_back', 'household.revoke'],
+    ...['household.take_back', 'household.revoke', 'export.ask', 'export.approve', 'export.refuse'],
     ...['invitation.make', 'invitation.take_back', 'invitation.keep'],
     ...[
       'proposal.look',
@@ -35,7 +35,16 @@ export const needNot: Record<string, string[]> = {
     ],
   ],
   'a step of a case, which is refused where the case stands elsewhere': [
-    ...['case.dispatch', 'case.hand_on', 'case.assign', 'case.assist', 'case.dismiss', 'case.sign', 'case.object'],
+    ...[
+      'case.dispatch',
+      'case.dispatch_many',
+      'case.hand_on',
+      'case.assign',
+      'case.assist',
+      'case.dismiss',
+      'case.sign',
+      'case.object',
+    ],
     ...['case.contact', 'case.handle', 'case.extend', 'case.whistle', 'case.arrive', 'case.escalate', 'case.settle'],
     ...['case.supervise', 'case.reply', 'case.close', 'case.rework', 'case.archive', 'case.merge', 'case.split'],
     ...['case.nudge', 'case.supplement', 'case.join', 'case.look', 'case.call', 'case.ask_scope'],

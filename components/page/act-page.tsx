@@ -13,6 +13,8 @@ export interface Visit {
   path: string;
   /** What is asked of the page, `?done=said`: the first of each. */
   search: Partial<Record<string, string>>;
+  /** All there is of what may be asked several times: ticks. */
+  every: (name: string) => string[];
 }
 
 /** The same in a community: how queries are called, and what its forms begin with. */
@@ -26,8 +28,10 @@ interface Props {
 
 async function visit(locale: Locale, { searchParams }: Props): Promise<Visit> {
   const path = pathAsked() || to.me(locale);
-  const asked = Object.entries(await searchParams).map(([name, value]) => [name, [value].flat()[0]]);
-  return { locale, path, person: await requirePerson(locale, path), search: Object.fromEntries(asked) };
+  const said = await searchParams;
+  const asked = Object.entries(said).map(([name, value]) => [name, [value].flat()[0]]);
+  const every = (name: string) => [said[name]].flat().filter((one) => one !== undefined);
+  return { locale, path, person: await requirePerson(locale, path), search: Object.fromEntries(asked), every };
 }
 
 /** A page of one who is signed in, in a community: at the desk, at the doors, or one act of a resident. */

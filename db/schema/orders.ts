@@ -3,6 +3,7 @@ import { boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from
 import { CASE_STEPS } from '../words/orders';
 import { cases } from './cases';
 import { at, communityKey, inCommunity, known, within } from './columns';
+import { dataExport } from './exports';
 import { agency, caseTier, handingGround } from './handling';
 import { household, person } from './people';
 
@@ -61,19 +62,27 @@ export const caseJoin = pgTable(
   ],
 );
 
-/** Who looked at a complainant's number, and when; append-only, and shown to the complainant. */
+/**
+ * Who looked at a complainant's number, and when, alone or among others in a sheet; append-only, and shown to the
+ * complainant.
+ */
 export const caseLook = pgTable(
   'case_look',
   {
     ...inCommunity(),
     caseId: integer('case_id').notNull(),
-    personId: integer('person_id')
-      .notNull()
-      .references(() => person.id),
+    /** Null: whoever holds the server. */
+    personId: integer('person_id').references(() => person.id),
     role: text('role').notNull(),
+    exportId: integer('export_id'),
     at: at('at').notNull().default(sql`moment()`),
   },
-  (t) => [communityKey(t), within(t.communityId, t.caseId, cases), index().on(t.caseId, t.communityId)],
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.caseId, cases),
+    within(t.communityId, t.exportId, dataExport),
+    index().on(t.caseId, t.communityId),
+  ],
 );
 
 /** The secret address of somebody's calendar of time limits. It is made anew when they ask for it, and the old one ends. */

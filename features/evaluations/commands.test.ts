@@ -5,9 +5,10 @@ import { archiveCase, closeCase, reworkCase } from '@/features/orders/commands/e
 import { dispatchCase } from '@/features/orders/commands/give';
 import { lookCase } from '@/features/orders/commands/household';
 import { contactCase, handleCase, replyCase, signCase } from '@/features/orders/commands/work';
-import { deskDay, filterFrom } from '@/features/orders/queries/day';
+import { deskDay } from '@/features/orders/queries/day';
 import { myCase } from '@/features/orders/queries/mine';
 import { caseContact, orderPage } from '@/features/orders/queries/one';
+import { filterFrom } from '@/features/orders/rules/filter';
 import { at, closeAll, sql } from '@/tests/fixture';
 import { closed, code, given, inHand, leak, type Office, office, value } from '@/tests/office';
 import { askScope, callCase, decideScope } from './commands';

@@ -27,15 +27,27 @@ const listed = {
 };
 
 export const dispatchCase = form(give.dispatchCase, order);
+const backToList = {
+  messages,
+  then: ({
+    locale,
+    community,
+    value,
+    values,
+  }: {
+    locale: 'zh' | 'en';
+    community: string;
+    value: { cases: number[] };
+    values: Record<string, string>;
+  }) => (at.isLocalAddress(values.back) ? values.back : at.desk(locale, community, 'cases', value.cases[0] ?? '')),
+};
+
+export const dispatchCases = form(give.dispatchCases, backToList);
 export const handOnCase = form(give.handOnCase, order);
 export const assistCase = form(give.assistCase, order);
 export const dismissObjection = form(give.dismissObjection, order);
 
-export const assignCase = form(give.assignCase, {
-  messages,
-  then: ({ locale, community, value, values }) =>
-    at.isLocalAddress(values.back) ? values.back : at.desk(locale, community, 'cases', value.cases[0] ?? ''),
-});
+export const assignCase = form(give.assignCase, backToList);
 
 export const signCase = form(work.signCase, order);
 export const objectCase = form(work.objectCase, order);

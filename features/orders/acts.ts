@@ -1,6 +1,6 @@
 import { type Act, because, never, secondPerson } from '@/lib/act';
 import type { Actor, Who } from '@/lib/actor';
-import { refusalOf } from '@/lib/result';
+import { type Refusal, refusalOf } from '@/lib/result';
 import {
   type Handled,
   mayAskOn,
@@ -45,14 +45,31 @@ const unlessObjector = {
 export const dispatchCase = stepAct('dispatch', mayDispatch, unlessObjector);
 /** 转办. */
 export const handOnCase = stepAct('hand_on', mayDispatch, unlessObjector);
-/** 换人办, within the lead unit, of one or of many: where one of them cannot be, none is. */
-export const assignCase: Act<readonly OfCase[], StepCode> = {
-  name: 'case.assign',
-  why: (all) => all.map(({ standing }) => checkStep(standing, 'assign')).find((one) => one !== null) ?? null,
-  by: (who, all) => {
-    const [first = null, ...others] = all.map((one) => mayAssign(who, one));
+/** So many are given out or to somebody else at once: a page of the list, and some. */
+const MOST_AT_ONCE = 60;
+
+const tooMany = (all: readonly OfCase[]) =>
+  because(all.length > MOST_AT_ONCE, 'too_many_at_once', { most: MOST_AT_ONCE });
+const everyone =
+  (by: (who: Who, of: OfCase) => Actor | null): Act<readonly OfCase[], never>['by'] =>
+  (who, all) => {
+    const [first = null, ...others] = all.map((one) => by(who, one));
     return others.includes(null) ? null : first;
-  },
+  };
+const firstOf = <C extends string>(found: readonly (Refusal<C> | null)[]) => found.find((one) => one !== null) ?? null;
+
+/** 派单 of many: as one by one, and where one of them cannot be, none is. */
+export const dispatchCases: Act<readonly OfCase[], StepCode | 'second_person' | 'too_many_at_once'> = {
+  name: 'case.dispatch_many',
+  why: (all) => tooMany(all) ?? firstOf(all.map(({ standing }) => checkStep(standing, 'dispatch'))),
+  by: everyone(mayDispatch),
+  unless: (actor, all) => firstOf(all.map((one) => unlessObjector.unless(actor, one))),
+};
+/** 换人办, within the lead unit, of one or of many: where one of them cannot be, none is. */
+export const assignCase: Act<readonly OfCase[], StepCode | 'too_many_at_once'> = {
+  name: 'case.assign',
+  why: (all) => tooMany(all) ?? firstOf(all.map(({ standing }) => checkStep(standing, 'assign'))),
+  by: everyone(mayAssign),
 };
 /** 签收. */
 export const signCase = stepAct('sign', mayHandle);

@@ -23,11 +23,12 @@ import {
   whistleCase,
 } from './commands/work';
 import { handlingLists, stepForm } from './queries/choices';
-import { deskDay, filterFrom } from './queries/day';
+import { deskDay } from './queries/day';
 import { feedOf, myFeed } from './queries/feed';
 import { myCase } from './queries/mine';
 import { caseContact, orderPage } from './queries/one';
 import { standingOf, type Tier } from './rules';
+import { filterFrom } from './rules/filter';
 
 after(closeAll);
 

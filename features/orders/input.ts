@@ -15,6 +15,15 @@ export const dispatchInput = z.object({
   words: optionalText(400),
 });
 
+/** Many at once: what each is about and against whom stays as it is known. */
+export const dispatchManyInput = z.object({
+  cases: list(id),
+  agency: id,
+  handler: orNothing(id),
+  tier: id,
+  words: optionalText(400),
+});
+
 export const handOnInput = z.object({ ...one, agency: id, tier: id, ground: id, reason: text(400) });
 
 /** One or many at once. */

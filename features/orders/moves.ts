@@ -114,14 +114,19 @@ function stands({ row, joined }: { row: CaseRow; joined: number[] }, events: rea
   };
 }
 
-/** The case of this number as it stands. */
-export async function findCase({ db, communityId }: Here, no: number): Promise<OneCase | undefined> {
-  const [found] = await db
+/** Those of these numbers there are, as they stand. */
+export async function findCases({ db, communityId }: Here, numbers: readonly number[]): Promise<OneCase[]> {
+  const found = await db
     .select({ ...withJoined, events: eventsOf, ...lists(communityId) })
     .from(cases)
-    .where(and(eq(cases.communityId, communityId), eq(cases.no, no)));
-  return found && stands(found, found.events.map(unwritten), found);
+    .where(and(eq(cases.communityId, communityId), inArray(cases.no, [...numbers])))
+    .orderBy(asc(cases.no));
+  return found.map((one) => stands(one, one.events.map(unwritten), one));
 }
+
+/** The case of this number as it stands. */
+export const findCase = async (here: Here, no: number): Promise<OneCase | undefined> =>
+  (await findCases(here, [no]))[0];
 
 /** These cases, locked in the order of their keys: every step of their lives takes this lock first. */
 export async function lockCases(here: Here, numbers: readonly number[]): Promise<OneCase[]> {

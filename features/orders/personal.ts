@@ -24,10 +24,9 @@ export const personal: Personal = {
         where j.person_id = ${personId} order by j.at, k.no`,
     },
     numberLookedAt: {
-      columns: { case_look: ['case_id', 'role'] },
-      rows: (
-        personId,
-      ) => sql`select json_build_object('community', c.slug, 'case', k.no, 'by', l.role, 'at', l.at) as view
+      columns: { case_look: ['case_id', 'role', 'export_id'] },
+      rows: (personId) => sql`select json_build_object('community', c.slug, 'case', k.no, 'by', l.role, 'at', l.at,
+          'inASheet', l.export_id is not null) as view
         from case_look l join community c on c.id = l.community_id
           join cases k on k.community_id = l.community_id and k.id = l.case_id
         where ${own(personId)} order by l.at, l.id`,
@@ -52,6 +51,6 @@ export const personal: Personal = {
     [stays.course, { case_event: ['case_id', 'into_id', 'role'] }],
     [stays.office, { case_event: ['person_id', 'handler_id'] }],
     [stays.household, { case_join: ['case_id', 'household_id', 'person_id'] }],
-    [stays.office, { case_look: ['case_id', 'person_id', 'role'] }],
+    [stays.office, { case_look: ['case_id', 'person_id', 'role', 'export_id'] }],
   ],
 };

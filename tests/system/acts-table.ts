@@ -107,6 +107,11 @@ export async function subjectsOf(db: Client) {
     `insert into api_key (community_id, no, name, purpose, hash) values ($1, 1, '试', '试', '\\x01') returning no`,
     [c],
   );
+  const taken = await one<{ no: number }>(
+    `insert into data_export (community_id, no, what, file, purpose, personal, rows, role, asked_by)
+     values ($1, 1, 'cases', 'csv', '试', true, 51, 'hotline', $2) returning no`,
+    [c, spare.id],
+  );
   const promise = await of(`select min(id) as id from commitment where community_id = $1`);
   const picture = await of<{ id: number; identity: string }>(
     `select x.id, p.demonstration as identity from picture x join person p on p.id = x.uploaded_by
@@ -135,6 +140,7 @@ export async function subjectsOf(db: Client) {
     ...{
       order,
       key,
+      taken,
       person,
       home,
       authors,
@@ -223,6 +229,10 @@ export function triesOf(s: Subjects): Record<string, Try> {
       on: 'against the property service',
       values: { ...c, agency: String(s.order.agency), tier: String(s.order.tier) },
     },
+    dispatchCases: {
+      on: 'against the property service',
+      values: { cases: c.case, agency: String(s.order.agency), tier: String(s.order.tier) },
+    },
     handOnCase: {
       on: 'against the property service',
       values: {
@@ -246,6 +256,9 @@ export function triesOf(s: Subjects): Record<string, Try> {
     renameEntry: { values: { list: 'ground', entry: String(s.order.entry), name: '另一个名字' } },
     retireEntry: { values: { list: 'ground', entry: String(s.order.entry) } },
     renewFeed: { values: {} },
+    askExport: { on: 'cases', values: { what: 'cases', file: 'csv', purpose: '报街道', asked: 'tab=all' } },
+    approveExport: { values: { export: String(s.taken.no) } },
+    refuseExport: { values: { export: String(s.taken.no), reason } },
     giveKey: { values: { name: '一网统管', purpose: '转诉求' } },
     withdrawKey: { values: { key: String(s.key.no), reason } },
     linkCase: { values: { ...p, case: '1', side: 'for' } },

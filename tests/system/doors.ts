@@ -47,6 +47,8 @@ export async function tryDoors({
     '/api/open311/v2/[resource]/[id]': () => [404],
     '/api/figures/[community]/[month]': (who, visits) =>
       visits ? [303] : may.get('figures.mayReadFigures ')?.[columnOf(who, subjects.home)] === 'yes' ? [200] : [404],
+    // Only whoever asked for it takes it.
+    '/api/exports/[community]/[no]': (_, visits) => (visits ? [303] : [404]),
     // Nobody knows the secret of somebody else's.
     '/api/calendar/[community]/[secret]': () => [404],
   };
@@ -59,6 +61,7 @@ export async function tryDoors({
       .replace('[id]', String(subjects.picture.id))
       .replace('[size]', 'small')
       .replace('[community]', 'zhuguang')
+      .replace('[no]', '1')
       .replace('[secret]', 'guessed')
       .replace('[month]', '2022-03.xlsx')
       .replace('[resource]', 'requests.xml');

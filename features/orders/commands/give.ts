@@ -2,9 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import { cases } from '@/db/schema/cases';
 import { caseCategory, handingGround } from '@/db/schema/handling';
 import { command, type Scope } from '@/lib/gate';
-import { refuse } from '@/lib/result';
+import { type CodeOf, type Refusal, refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { assignInput, callInput, dispatchInput, handOnInput, reasonInput } from '../input';
+import { assignInput, callInput, dispatchInput, dispatchManyInput, handOnInput, reasonInput } from '../input';
 import { letters } from '../letters';
 import { agencyOf, lockCase, lockCases, type OneCase, rolesOf, stepDone, takeStep, tellConcerned } from '../moves';
 import { checkHandler } from '../rules';
@@ -87,6 +87,51 @@ export const dispatchCase = command({
   },
 });
 
+/** Those of these numbers, where there are all of them. */
+async function allOf(scope: Scope, input: { cases: readonly number[] }) {
+  const found = await lockCases(scope, input.cases);
+  return found.length > 0 && found.length === new Set(input.cases).size ? found : undefined;
+}
+
+/** One of many cannot be: which. */
+const of = ({ row }: OneCase, refusal: Refusal<Unfit>) => ({
+  ok: false as const,
+  refusal: { ...refusal, details: { case: row.no } },
+});
+type Unfit = CodeOf<Awaited<ReturnType<typeof receiver>>>;
+
+/** 派单 of many at once, to one agency with one time limit. All or none: the first that cannot be is named. */
+export const dispatchCases = command({
+  act: acts.dispatchCases,
+  input: dispatchManyInput,
+  facts: allOf,
+  run: async (scope) => {
+    const { input, facts } = scope;
+    const { words } = input;
+    if (!facts.every(({ tiers }) => kept(tiers, input.tier)))
+      return refuse('no_such_entry', undefined, { tier: 'choose_one' });
+    const given = { agencyId: input.agency, handlerId: input.handler ?? null, tierId: input.tier };
+    let agency = '';
+    for (const one of facts) {
+      const to = await receiver(scope, one, input);
+      if (!to.ok) return of(one, to.refusal);
+      agency = to.value.name;
+      const next = await takeStep(scope, one, { step: 'dispatch', words, ...given });
+      await tellConcerned(scope, one.row, {
+        sort: letters.case_dispatched,
+        detail: told(to.value, next, one.row.title),
+      });
+    }
+    const numbers = facts.map(({ row }) => row.no);
+    return {
+      ok: true,
+      value: { cases: numbers },
+      leaf: { subject: `cases/${numbers[0]}`, content: { step: 'dispatch', cases: numbers, agency, words } },
+      changed: [],
+    };
+  },
+});
+
 /** 转办: to somebody outside of this house, with the reason from the list; the first receiver goes on asking. */
 export const handOnCase = command({
   act: acts.handOnCase,
@@ -126,15 +171,12 @@ export const handOnCase = command({
 export const assignCase = command({
   act: acts.assignCase,
   input: assignInput,
-  facts: async (scope, input) => {
-    const found = await lockCases(scope, input.cases);
-    return found.length === new Set(input.cases).size ? found : undefined;
-  },
+  facts: allOf,
   run: async (scope) => {
     const { input, facts } = scope;
     for (const one of facts) {
       const to = await receiver(scope, one, { agency: one.standing.agencyId ?? 0, handler: input.handler });
-      if (!to.ok) return { ok: false, refusal: { ...to.refusal, details: { case: one.row.no } } };
+      if (!to.ok) return of(one, to.refusal);
       await takeStep(scope, one, { step: 'assign', handlerId: input.handler });
     }
     const numbers = facts.map(({ row }) => row.no);

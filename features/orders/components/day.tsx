@@ -1,15 +1,15 @@
 import { Written } from '@/components/data/written';
-import { KeptForm } from '@/components/form/kept-form';
 import { Empty } from '@/components/page/notice';
-import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
-import { assignCase } from '../actions';
 import { messages } from '../messages';
-import { type DayFilter, type DayLine, type DeskDay, TABS } from '../queries/day';
-import { CASE_STATES, type CaseStep, usualNext } from '../rules';
+import type { DayLine, DeskDay } from '../queries/day';
+import { type CaseStep, usualNext } from '../rules';
+import { asking, type DayFilter, TABS } from '../rules/filter';
+import { WHENS } from '../rules/when';
+import { Choose } from './choose';
 import { Due } from './due';
 
 interface Props {
@@ -19,43 +19,17 @@ interface Props {
   locale: Locale;
   /** Of what kind each is, in words. */
   kinds: Readonly<Record<DayLine['kind'], string>>;
-  form: { community: string; locale: Locale };
-}
-
-/** The address of the list with something else asked for: `null` asks no more, and a new question begins at the first page. */
-function asking(filter: DayFilter, change: Partial<Record<string, string | number | null>>): string {
-  const { tab, who, state, category, building, words, sort } = filter;
-  const now = {
-    tab: tab === 'all' ? null : tab,
-    who,
-    state,
-    category,
-    building,
-    q: words || null,
-    sort: sort === 'due' ? null : sort,
-  };
-  const asked = Object.entries({ ...now, ...change }).flatMap(([name, value]): [string, string][] =>
-    value === null || value === undefined ? [] : [[name, String(value)]],
-  );
-  return asked.length === 0 ? '' : `?${new URLSearchParams(asked)}`;
 }
 
 /** Work orders as the desk goes through them: what is late, what is due, whose they are; one line each. */
-export function Day({ day, filter, slug, locale, kinds, form }: Props) {
+export function Day({ day, filter, slug, locale, kinds }: Props) {
   const t = pick(messages, locale).day;
   const at = to.desk(locale, slug, 'cases');
   const { overdue, today } = day.summary;
   const here = (change: Parameters<typeof asking>[1]) => `${at}${asking(filter, change)}`;
   return (
-    <>
-      <PageTitle title={t.title} lead={t.count(overdue, today)} />
-      <form className="finder" action={at} method="get">
-        <label htmlFor="q">{t.search}</label>
-        <input className="input" id="q" name="q" type="search" defaultValue={filter.words} maxLength={80} />
-        <button className="btn btn-ghost" type="submit">
-          {t.find}
-        </button>
-      </form>
+    <div className="day">
+      <PageTitle title={overdue + today > 0 ? t.work(overdue + today) : t.title} lead={t.count(overdue, today)} />
       <nav className="tabs" aria-label={t.title}>
         {TABS.map((tab) => (
           <a
@@ -68,7 +42,7 @@ export function Day({ day, filter, slug, locale, kinds, form }: Props) {
           </a>
         ))}
       </nav>
-      <nav className="tabs" aria-label={t.whose}>
+      <nav className="tabs tabs-whose" aria-label={t.whose}>
         <a href={here({ who: null })} aria-current={filter.who === null ? 'page' : undefined}>
           {t.everybody}
         </a>
@@ -85,13 +59,7 @@ export function Day({ day, filter, slug, locale, kinds, form }: Props) {
       {day.lines.length === 0 ? (
         <Empty text={t.none} />
       ) : (
-        <div className="orders-frame">
-          <ol className="orders">
-            {day.lines.map((line) => (
-              <Line key={line.id} line={line} day={day} slug={slug} locale={locale} kind={kinds[line.kind]} />
-            ))}
-          </ol>
-        </div>
+        <Lines day={day} filter={filter} slug={slug} locale={locale} kinds={kinds} />
       )}
       {day.next && (
         <p>
@@ -107,9 +75,70 @@ export function Day({ day, filter, slug, locale, kinds, form }: Props) {
           </a>
         </p>
       )}
-      <Assign day={day} form={form} back={here({})} />
+      <form className="finder" action={at} method="get">
+        <label htmlFor="q">{t.search}</label>
+        <input className="input" id="q" name="q" type="search" defaultValue={filter.words} maxLength={80} />
+        <button className="btn btn-ghost" type="submit">
+          {t.find}
+        </button>
+      </form>
       {day.reads && <p className="crumb">{t.masked}</p>}
-    </>
+    </div>
+  );
+}
+
+/** How late each is, where that is their order; else all together. */
+const groupsOf = ({ lines }: DeskDay, { sort }: DayFilter) =>
+  sort === 'newest'
+    ? [{ when: null, lines }]
+    : WHENS.map((when) => ({ when, lines: lines.filter((line) => line.when === when) })).filter(
+        (group) => group.lines.length > 0,
+      );
+
+/** So many there are of each, where nothing else was asked for. */
+const countOf = (when: string, { summary }: DeskDay, filter: DayFilter): number | null =>
+  asking(filter, { tab: null }) === '' && (when === 'overdue' || when === 'today' || when === 'soon')
+    ? summary[when]
+    : null;
+
+/** The lines in their groups, to be ticked: what is ticked goes along with the button that is pressed. */
+function Lines({ day, filter, slug, locale, kinds }: Props) {
+  const t = pick(messages, locale).day;
+  const ticked = (...rest: string[]) => to.desk(locale, slug, ...rest);
+  return (
+    <form className="ticks orders-frame" method="get" action={ticked('exports', 'new')}>
+      {groupsOf(day, filter).map(({ when, lines }) => {
+        const count = when && countOf(when, day, filter);
+        return (
+          <section key={when}>
+            {when && (
+              <h2 className={when === 'overdue' ? 'tone-seal' : undefined}>
+                {t.groups[when]} {count !== null && <b>{t.items(count)}</b>}
+              </h2>
+            )}
+            <ol className="orders">
+              {lines.map((line) => (
+                <Line key={line.id} line={line} day={day} slug={slug} locale={locale} kind={kinds[line.kind]} />
+              ))}
+            </ol>
+          </section>
+        );
+      })}
+      {day.reads && (
+        <p className="ticked">
+          <span>{t.ticked}</span>
+          <button className="btn" type="submit" formAction={ticked('cases', 'ticked', 'dispatch')}>
+            {t.dispatchTicked}
+          </button>
+          <button className="btn btn-ghost" type="submit" formAction={ticked('cases', 'ticked', 'assign')}>
+            {t.assignTicked}
+          </button>
+          <button className="btn btn-ghost" type="submit">
+            {t.exportTicked}
+          </button>
+        </p>
+      )}
+    </form>
   );
 }
 
@@ -135,6 +164,12 @@ function Line({
   const who = [line.complainant, line.phone].filter(Boolean).join(' ');
   return (
     <li className={line.when === 'overdue' ? 'order-late' : line.when === 'today' ? 'order-today' : undefined}>
+      {day.reads && (
+        <label className="order-tick">
+          <input type="checkbox" name="cases" value={no} />
+          <span className="sr-only">{t.day.tick(no)}</span>
+        </label>
+      )}
       <p className="order-no">
         {line.externalNo ?? no}
         <small>{kind}</small>
@@ -162,114 +197,14 @@ function Line({
       </p>
       {step && (
         <p className="order-next">
-          <a className="btn btn-ghost" href={to.desk(locale, slug, 'cases', no, ...stepPath(step))}>
+          <a
+            className={line.when === 'overdue' || line.agency === null ? 'btn' : 'btn btn-ghost'}
+            href={to.desk(locale, slug, 'cases', no, ...stepPath(step))}
+          >
             {t.steps[step].act}
           </a>
         </p>
       )}
     </li>
-  );
-}
-
-type Choice = readonly { value: string; label: string }[];
-
-function Choose({ day, filter, at, locale }: { day: DeskDay; filter: DayFilter; at: string; locale: Locale }) {
-  const t = pick(messages, locale);
-  const chosen = filter.state ?? filter.category ?? filter.building ?? (filter.sort === 'newest' || null);
-  const field = (name: string, label: string, options: Choice, value: string) => (
-    <p className="field">
-      <label className="field-label" htmlFor={`choose-${name}`}>
-        {label}
-      </label>
-      <select className="input" id={`choose-${name}`} name={name} defaultValue={value}>
-        {options.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.label}
-          </option>
-        ))}
-      </select>
-    </p>
-  );
-  const any = { value: '', label: t.day.any };
-  return (
-    <details className="choose" open={chosen !== null}>
-      <summary>{t.day.filter}</summary>
-      <form className="form" action={at} method="get">
-        {filter.tab !== 'all' && <input type="hidden" name="tab" value={filter.tab} />}
-        {filter.who !== null && <input type="hidden" name="who" value={filter.who} />}
-        {field(
-          'state',
-          t.day.state,
-          [any, ...CASE_STATES.map((value) => ({ value, label: t.states[value] }))],
-          filter.state ?? '',
-        )}
-        {field(
-          'category',
-          t.day.category,
-          [any, ...day.categories.map(({ id, path }) => ({ value: String(id), label: path }))],
-          String(filter.category ?? ''),
-        )}
-        {field(
-          'building',
-          t.day.building,
-          [any, ...day.buildings.map(({ id, name }) => ({ value: String(id), label: t.one.building(name) }))],
-          String(filter.building ?? ''),
-        )}
-        {field(
-          'sort',
-          t.day.sort,
-          (['due', 'newest'] as const).map((value) => ({ value, label: t.day.sorts[value] })),
-          filter.sort,
-        )}
-        <Actions>
-          <button className="btn" type="submit">
-            {t.day.show}
-          </button>
-          <ActionLink href={at} ghost>
-            {t.day.clear}
-          </ActionLink>
-        </Actions>
-      </form>
-    </details>
-  );
-}
-
-/** Those of this page that somebody has already, to be given to another of the same unit, all at once. */
-function Assign({ day, form, back }: { day: DeskDay; form: Props['form']; back: string }) {
-  const t = pick(messages, form.locale);
-  const given = day.lines.filter(({ agency, due }) => agency !== null && due !== null);
-  if (given.length < 2) return null;
-  return (
-    <details className="choose">
-      <summary>{t.day.chosen}</summary>
-      <KeptForm
-        {...form}
-        id="assign"
-        action={assignCase}
-        back={back}
-        submitLabel={t.day.assign}
-        fields={[
-          {
-            kind: 'checkboxes',
-            name: 'cases',
-            label: t.day.columns.what,
-            options: given.map((one) => ({
-              value: String(one.no),
-              label: `${one.no} ${one.title}`,
-              hint: [one.agency, one.handler].filter(Boolean).join(' · '),
-            })),
-          },
-          {
-            kind: 'select',
-            name: 'handler',
-            label: t.form.handler,
-            options: day.handlers.map((one) => ({
-              value: String(one.id),
-              label: `${one.name} · ${t.offices[one.role] ?? one.role}`,
-            })),
-          },
-        ]}
-      />
-    </details>
   );
 }

@@ -59,6 +59,7 @@ export function OwnCase({ one, slug, locale }: Props) {
             {one.looks.map((look) => (
               <li key={look.at.getTime()}>
                 {formatMoment(look.at, locale)} · {t.offices[look.role] ?? look.role}
+                {look.exported && ` · ${t.one.exported}`}
               </li>
             ))}
           </ul>

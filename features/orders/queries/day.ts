@@ -1,33 +1,17 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { mayFindCases, mayReadCases } from '@/features/cases/policy';
 import { has } from '@/lib/actor';
-import type { Scope } from '@/lib/gate';
-import { maskedPhone, telephone } from '@/lib/phone';
+import { maskedPhone } from '@/lib/phone';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
-import { CASE_STATES, type CaseState, OPEN, WAITING } from '../rules';
+import { asked, isIn, tabbed, theirs } from '../moves/asked';
+import { type CaseState, OPEN } from '../rules';
+import { type DayFilter, TABS, type Tab } from '../rules/filter';
 import { maskedName } from '../rules/shown';
-import { bounds, type When, whenOf } from '../rules/when';
+import { type When, whenOf } from '../rules/when';
 import { type Category, categoriesOf, holdersOf } from './choices';
 
 const PAGE = 30;
-
-export const TABS = ['all', 'overdue', 'today', 'soon', 'waiting', 'untaken', 'callback'] as const;
-export type Tab = (typeof TABS)[number];
-
-/** What of them is asked for; as it stands in the address. */
-export interface DayFilter {
-  tab: Tab;
-  /** `me`, `nobody`, or a person. */
-  who: 'me' | 'nobody' | number | null;
-  state: CaseState | null;
-  category: number | null;
-  building: number | null;
-  words: string;
-  sort: 'due' | 'newest';
-  /** The last one of the page before. */
-  after: { at: string; id: number } | null;
-}
 
 interface DayRow {
   id: number;
@@ -50,78 +34,6 @@ interface DayRow {
   nudged: boolean;
 }
 export type DayLine = Omit<DayRow, 'due' | 'receivedAt' | 'key'> & { due: Date | null; when: When };
-
-const words = (states: readonly CaseState[]) =>
-  sql.join(
-    states.map((one) => sql`${one}`),
-    sql`, `,
-  );
-const isIn = (states: readonly CaseState[]) => sql`k.state in (${words(states)})`;
-const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`;
-
-/** Those whoever reads may know of: none brought against themselves or their office, and for the property service its own. */
-function theirs({ communityId, who }: Scope): SQL {
-  if (who.kind !== 'person') return sql`false`;
-  const offices = who.grants.filter((grant) => grant.entranceId === null).map((grant) => grant.role);
-  const roles = sql`array[${sql.join(
-    offices.map((one) => sql`${one}`),
-    sql`, `,
-  )}]::text[]`;
-  const agencies = sql`array(select a.id from agency a where a.community_id = ${communityId} and a.role = any (${roles}))`;
-  const own = mayReadCases(who) ? sql`true` : sql`k.agency_id = any (${agencies})`;
-  return sql`k.community_id = ${communityId} and k.against_id is distinct from ${who.personId}
-    and (k.against_agency_id is null or k.against_agency_id <> all (${agencies})) and ${own}`;
-}
-
-const tabbed = (tab: Tab, now: Date): SQL => {
-  const { tomorrow, later } = bounds(now);
-  const running = sql`${isIn(OPEN.filter((one) => one !== 'escalated'))} and`;
-  const of: Record<Tab, SQL> = {
-    all: isIn(OPEN),
-    overdue: sql`${running} k.due_at < ${moment(now)}`,
-    today: sql`${running} k.due_at >= ${moment(now)} and k.due_at < ${moment(tomorrow)}`,
-    soon: sql`${running} k.due_at >= ${moment(tomorrow)} and k.due_at < ${moment(later)}`,
-    waiting: isIn(WAITING),
-    untaken: isIn(['received']),
-    callback: isIn(['replied', 'awaiting_callback']),
-  };
-  return of[tab];
-};
-
-/** By its number or a telephone number, exactly; or by words. Who does not read words finds by matter and place alone. */
-function found(text: string, { who, communityId }: Scope): SQL {
-  if (text === '') return sql`true`;
-  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const matter = sql`(k.title || ' ' || k.place) ilike ${like}`;
-  const no = /^\d{1,8}$/.test(text) ? Number(text) : 0;
-  if (!mayReadCases(who)) return no > 0 ? sql`k.no = ${no}` : matter;
-  const said = (which: SQL) =>
-    sql`k.id = any (array(select t.case_id from case_content t where t.community_id = ${communityId} and ${which}))`;
-  if (/^[\d\s+()-]+$/.test(text))
-    return sql`(k.no = ${no} or k.external_no = ${text} or ${said(sql`t.phone = ${telephone(text) ?? ' '}`)})`;
-  return sql`(k.external_no = ${text} or ${matter} or ${said(sql`t.words ilike ${like}`)})`;
-}
-
-function asked(scope: Scope, filter: DayFilter): SQL {
-  const { who, category, building, state, words: text } = filter;
-  const me = scope.who.kind === 'person' ? scope.who.personId : 0;
-  const parts = [
-    theirs(scope),
-    state === null && text === '' ? tabbed(filter.tab, scope.now) : state === null ? sql`true` : isIn([state]),
-    who === null
-      ? sql`true`
-      : who === 'nobody'
-        ? sql`k.handler_id is null`
-        : sql`k.handler_id = ${who === 'me' ? me : who}`,
-    building === null ? sql`true` : sql`k.building_id = ${building}`,
-    category === null
-      ? sql`true`
-      : sql`k.category_id in (with recursive down as (select ${category}::integer as id union all select c.id from case_category c
-          join down on c.parent_id = down.id where c.community_id = ${scope.communityId}) select id from down)`,
-    found(text, scope),
-  ];
-  return sql.join(parts, sql` and `);
-}
 
 const line = ({ due, receivedAt: _, key: _key, ...row }: DayRow, now: Date, reads: boolean): DayLine => {
   const at = due === null ? null : new Date(due);
@@ -204,22 +116,3 @@ export const deskDay = query({
   },
 });
 export type DeskDay = NonNullable<Awaited<ReturnType<typeof deskDay>>>;
-
-const number = (text: string | undefined) => (/^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : null);
-const among = <T extends string>(all: readonly T[], text: string | undefined): T | null =>
-  all.find((one) => one === text) ?? null;
-
-/** What an address asks for; what it does not say, or says wrongly, is not asked. */
-export function filterFrom(search: Partial<Record<string, string>>): DayFilter {
-  const [, at = '', id = ''] = /^(\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+))_(\d{1,9})$/.exec(search.after ?? '') ?? [];
-  return {
-    tab: among(TABS, search.tab) ?? 'all',
-    who: among(['me', 'nobody'] as const, search.who) ?? number(search.who),
-    state: among(CASE_STATES, search.state),
-    category: number(search.category),
-    building: number(search.building),
-    words: (search.q ?? '').trim().slice(0, 80),
-    sort: search.sort === 'newest' ? 'newest' : 'due',
-    after: id ? { at, id: Number(id) } : null,
-  };
-}

@@ -14,7 +14,7 @@ const INSIDE = ['assign', 'dismiss', 'close', 'archive', 'object'];
 interface Besides {
   into: number | null;
   links: { proposal: number; title: string }[];
-  looks: { role: string; at: string }[];
+  looks: { role: string; at: string; exported: boolean }[];
 }
 
 /** What it goes on with, what it was put with, and which offices have looked at the number. */
@@ -26,8 +26,9 @@ async function besides({ db, communityId }: Scope, id: number): Promise<Besides>
         'links', (select coalesce(json_agg(json_build_object('proposal', p.no, 'title', p.title) order by p.no), '[]')
           from case_link l join proposal p on p.community_id = l.community_id and p.id = l.proposal_id
           where l.community_id = k.community_id and l.case_id = k.id and p.no is not null),
-        'looks', (select coalesce(json_agg(json_build_object('role', x.role, 'at', x.at) order by x.id desc), '[]')
-          from (select c.id, c.role, c.at from case_look c where c.community_id = k.community_id and c.case_id = k.id
+        'looks', (select coalesce(json_agg(json_build_object('role', x.role, 'at', x.at,
+            'exported', x.export_id is not null) order by x.id desc), '[]')
+          from (select c.id, c.role, c.at, c.export_id from case_look c where c.community_id = k.community_id and c.case_id = k.id
             order by c.id desc limit 50) x)) as view
       from cases k where k.community_id = ${communityId} and k.id = ${id}`,
   );

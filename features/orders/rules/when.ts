@@ -2,7 +2,7 @@ import type { CaseState } from '@/db/words/orders';
 import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 
 /** Where a case stands to its time. */
-const WHENS = ['overdue', 'today', 'soon', 'later', 'paused', 'none'] as const;
+export const WHENS = ['overdue', 'today', 'soon', 'later', 'paused', 'none'] as const;
 export type When = (typeof WHENS)[number];
 
 /** Today is up to midnight; soon, the two days after it. Where it is handed up its clock stands still. */

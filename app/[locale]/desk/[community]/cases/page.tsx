@@ -3,19 +3,20 @@ import { ActionLink, Actions } from '@/components/page/section';
 import { messages as cases } from '@/features/cases/messages';
 import { Day } from '@/features/orders/components/day';
 import { messages } from '@/features/orders/messages';
-import { deskDay, filterFrom } from '@/features/orders/queries/day';
+import { deskDay } from '@/features/orders/queries/day';
+import { asking, filterFrom } from '@/features/orders/rules/filter';
 import { messages as topics } from '@/features/topics/messages';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
-export default actPage([], async ({ locale, community, call, form, search }) => {
+export default actPage([], async ({ locale, community, call, search }) => {
   const filter = filterFrom(search);
   const day = await deskDay(call, filter);
   if (!day) return null;
   const [t, words] = [pick(messages, locale), pick(cases, locale)];
   return (
     <>
-      <Day day={day} filter={filter} slug={community} locale={locale} kinds={words.kinds} form={form} />
+      <Day day={day} filter={filter} slug={community} locale={locale} kinds={words.kinds} />
       <Actions>
         {day.reads && (
           <ActionLink href={to.desk(locale, community, 'cases', 'new')}>{words.record.deskTitle}</ActionLink>
@@ -28,6 +29,11 @@ export default actPage([], async ({ locale, community, call, form, search }) => 
         {day.reads && (
           <ActionLink href={to.desk(locale, community, 'cases', 'lists')} ghost>
             {t.day.lists}
+          </ActionLink>
+        )}
+        {day.reads && (
+          <ActionLink href={`${to.desk(locale, community, 'exports', 'new')}${asking(filter, {})}`} ghost>
+            {t.day.exportAll}
           </ActionLink>
         )}
         <ActionLink href={to.desk(locale, community, 'cases', 'calendar')} ghost>

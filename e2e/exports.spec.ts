@@ -1,0 +1,62 @@
+import { expect, test } from '@playwright/test';
+import { look, lookAll } from './look';
+import { become } from './people';
+
+test('cases ticked on the list go out together, go to somebody else, and are taken out as a sheet', async ({
+  page,
+}) => {
+  await become(page, 'hotline', '/desk/demo/cases');
+  for (const title of ['北门路灯不亮', '广场长椅断了一条腿']) {
+    await page.goto('/desk/demo/cases/new');
+    await page.locator('[name=kind][value=help]').check();
+    await page.locator('[name=source][value=walk_in]').check();
+    for (const [name, words] of Object.entries({ title, place: title, words: '晚上看不见路' }))
+      await page.locator(`[name=${name}]`).fill(words);
+    await page.locator('main form.form button[type=submit]').last().click();
+    await expect(page).not.toHaveURL(/\/cases\/new$/);
+  }
+  await page.goto('/desk/demo/cases?tab=untaken&sort=newest');
+  const boxes = page.locator('.order-tick input');
+  expect(await boxes.count()).toBeGreaterThan(1);
+  const [first, second] = [await boxes.nth(0).inputValue(), await boxes.nth(1).inputValue()];
+  await boxes.nth(0).focus();
+  await page.keyboard.press('Space');
+  await boxes.nth(1).check();
+  await page.getByRole('button', { name: '一起派单' }).click();
+  await expect(page).toHaveURL(/\/cases\/ticked\/dispatch\?/);
+  await look(page);
+  await expect(page.locator('main [type=checkbox]:checked')).toHaveCount(2);
+  await page.locator('[name=agency]').selectOption({ label: '居委会' });
+  await page.locator('[name=tier]').selectOption({ index: 1 });
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page).toHaveURL(/\/desk\/demo\/cases$/);
+  for (const no of [first, second]) {
+    await page.goto(`/desk/demo/cases/${no}`);
+    await expect(page.locator('main')).toContainText('派出去了，等签收');
+  }
+
+  await page.goto(`/desk/demo/cases/ticked/assign?cases=${first}&cases=${second}`);
+  await lookAll(page, `/desk/demo/cases/ticked/assign?cases=${first}&cases=${second}`);
+  await page.locator('[name=handler]').selectOption({ index: 1 });
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page).toHaveURL(/\/desk\/demo\/cases$/);
+
+  await lookAll(page, `/desk/demo/exports/new?cases=${first}&cases=${second}`);
+  await page.locator('[name=purpose]').fill('报街道的月度汇总');
+  await page.locator('[value=csv]').check();
+  await page.locator('[name=personal]').check();
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page).toHaveURL(/\/exports\/\d+$/);
+  await look(page);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: '存到这台电脑' }).click(),
+  ]);
+  const text = await new Response((await download.createReadStream()) as never).text();
+  expect(text.trim().split('\r\n')).toHaveLength(3);
+  expect(text).toContain('来电人电话');
+  const address = await page.getByRole('link', { name: '存到这台电脑' }).getAttribute('href');
+  await lookAll(page, '/desk/demo/exports');
+  await become(page, 'social-worker');
+  expect((await page.request.get(address ?? '')).status()).toBe(404);
+});

@@ -1,0 +1,52 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { agency } from '@/db/schema/handling';
+import { person } from '@/db/schema/people';
+import { mayReadCases } from '@/features/cases/policy';
+import { query } from '@/lib/query';
+import { findCases, tiersOf } from '../moves';
+import { mayReadOrder } from '../policy';
+import { holdersOf } from './choices';
+import { blockOf } from './one';
+
+/** What the form for many at once offers: which of them can go along, and to whom. Nobody complained of in one is offered. */
+export const tickedForm = query({
+  name: 'cases.ticked',
+  allow: (who, _: { step: 'assign' | 'dispatch'; numbers: readonly number[] }) => mayReadCases(who),
+  read: async (scope, { step, numbers }) => {
+    const { db, communityId, who } = scope;
+    const found = (await findCases(scope, numbers)).filter((one) => mayReadOrder(who, one));
+    const lines = found.map((one) => ({ one, block: blockOf(one, step, scope) }));
+    const fit = lines.flatMap(({ one, block }) => (block === null ? [one] : []));
+    const against = (role: string | null, id: number | null) =>
+      fit.some((one) => (role !== null && one.againstRole === role) || (id !== null && one.againstId === id));
+    const agencies = await db
+      .select({ id: agency.id, name: agency.name, role: agency.role })
+      .from(agency)
+      .where(and(eq(agency.communityId, communityId), isNull(agency.retiredAt)))
+      .orderBy(sql`${agency.role} is null`, asc(agency.id));
+    const leads = new Set(fit.map(({ agencyRole }) => agencyRole));
+    const holders = (await holdersOf(scope)).filter(
+      ({ id, role }) => role !== 'captain' && !against(role, id) && (step === 'dispatch' || leads.has(role as never)),
+    );
+    const handlers = await db
+      .select({ id: person.id, name: person.name })
+      .from(person)
+      .where(sql`${person.id} = any (${sql.param(found.flatMap(({ handlerId }) => handlerId ?? []))}::int[])`);
+    const line = ({ row, standing, agencies: all }: (typeof found)[number]) => ({
+      no: row.no,
+      title: row.title,
+      agency: all.find(({ id }) => id === standing.agencyId)?.name ?? null,
+      handler: handlers.find(({ id }) => id === standing.handlerId)?.name ?? null,
+    });
+    return {
+      fit: fit.map(line),
+      unfit: lines.flatMap(({ one, block }) => (block === null ? [] : [{ ...line(one), block }])),
+      agencies: agencies.filter(
+        ({ id, role }) => !against(role, null) && !fit.some(({ row }) => row.againstAgencyId === id),
+      ),
+      holders,
+      tiers: (await tiersOf(scope)).filter(({ retired }) => !retired),
+    };
+  },
+});
+export type TickedCases = NonNullable<Awaited<ReturnType<typeof tickedForm>>>;
