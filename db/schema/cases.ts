@@ -3,9 +3,9 @@ import { boolean, index, integer, pgTable, primaryKey, text, unique } from 'driz
 import { KINDS, SIDES, SOURCES } from '../words/cases';
 import { CASE_STATES } from '../words/orders';
 import { at, communityKey, inCommunity, known, within } from './columns';
-import { agency, caseCategory, caseTier } from './handling';
+import { agency, caseCategory, caseTier, namedPlace } from './handling';
 import { apiKey } from './keys';
-import { building, household, person } from './people';
+import { building, entrance, household, person } from './people';
 import { proposal } from './proposals';
 
 /** 诉求. Words and the complainant stand in `case_content`. */
@@ -22,7 +22,12 @@ export const cases = pgTable(
     /** As whoever sent it calls it; where it stands in the community's own tree is `categoryId`. */
     category: text('category').notNull().default(''),
     categoryId: integer('category_id'),
+    /** Where, in words: what it was said to be at, and what was said beside it. */
     place: text('place').notNull(),
+    /** What of these it was said to be at; of an entrance the board says the building alone. */
+    placeId: integer('place_id'),
+    placeBuildingId: integer('place_building_id'),
+    placeEntranceId: integer('place_entrance_id'),
     buildingId: integer('building_id'),
     householdId: integer('household_id'),
     recordedBy: integer('recorded_by').references(() => person.id),
@@ -56,6 +61,9 @@ export const cases = pgTable(
     known(t.state),
     communityKey(t),
     within(t.communityId, t.buildingId, building),
+    within(t.communityId, t.placeId, namedPlace),
+    within(t.communityId, t.placeBuildingId, building),
+    within(t.communityId, t.placeEntranceId, entrance),
     within(t.communityId, t.householdId, household),
     within(t.communityId, t.keyId, apiKey),
     within(t.communityId, t.categoryId, caseCategory),

@@ -39,6 +39,13 @@ export const caseCategory = pgTable(
   ],
 );
 
+/** 点位: a place people have a name for, as 3号门 or 小广场, that a case is said to be at. */
+export const namedPlace = pgTable(
+  'named_place',
+  { ...inCommunity(), name: text('name').notNull(), retiredAt: at('retired_at') },
+  (t) => [communityKey(t), unique().on(t.communityId, t.name)],
+);
+
 /** 承办单位. `role`: the office here whose holders it is; without one it is outside of this house, and others write down what it does. */
 export const agency = pgTable(
   'agency',

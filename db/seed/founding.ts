@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { addEntry } from '@/features/orders/commands/lists';
 import { createCommunity } from '@/features/people/commands/community';
 import { giveGrant } from '@/features/people/commands/grant';
 import { askToJoin, confirmJoin } from '@/features/people/commands/join';
@@ -46,6 +47,9 @@ async function markIdentities(stage: Stage): Promise<void> {
   }
 }
 
+/** What people there call these places. */
+const PLACES = ['3号门', '14号楼前坡道', '小广场'];
+
 /** A community from nothing: the register, the first secretary, everybody's role, a term, two residents joined. */
 export async function found(stage: Stage, founding: Founding): Promise<Troupe> {
   const { slug, term, ...names } = founding;
@@ -67,6 +71,7 @@ export async function found(stage: Stage, founding: Founding): Promise<Troupe> {
   };
   for (const identity of ['party-secretary', 'district', 'auditor', 'hotline']) await give(identity, 'setup');
   for (const identity of ['social-worker', 'property']) await give(identity, 'party-secretary');
+  for (const place of PLACES) await troupe.act('social-worker', addEntry, { list: 'place', name: place });
   const { phone, name } = named('governance-secretary');
   await troupe.act('party-secretary', openTerm, {
     phone,

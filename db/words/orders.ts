@@ -63,5 +63,5 @@ export const MEASURES = ['hours', 'days', 'working_days'] as const;
 export type Measure = (typeof MEASURES)[number];
 
 /** The lists a community keeps for its work orders. */
-export const LISTS = ['category', 'tier', 'agency', 'ground', 'template'] as const;
+export const LISTS = ['place', 'category', 'tier', 'agency', 'ground', 'template'] as const;
 export type ListName = (typeof LISTS)[number];

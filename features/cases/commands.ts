@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { caseContent, caseLink, cases } from '@/db/schema/cases';
-import { caseCategory } from '@/db/schema/handling';
-import { entrance, household } from '@/db/schema/people';
+import { caseCategory, namedPlace } from '@/db/schema/handling';
+import { building, entrance, household } from '@/db/schema/people';
 import { writeLetters } from '@/features/letters/moves';
 import { lockProposal, recordStep } from '@/features/proposals/moves';
 import { type Actor, personOf, roleOf } from '@/lib/actor';
@@ -12,9 +12,10 @@ import { refuse } from '@/lib/result';
 import * as acts from './acts';
 import { linkCaseInput, postCaseInput, recordCaseInput, unlinkCaseInput } from './input';
 import { letters } from './letters';
+import { messages } from './messages';
 import { putWith } from './moves';
 import type { CasePlace } from './policy';
-import { checkHappened, checkReason, checkTitle, dispatchBy, type WRITTEN_DOWN } from './rules';
+import { checkHappened, checkReason, checkTitle, dispatchBy, placeInWords, type WRITTEN_DOWN } from './rules';
 
 async function placeOf(
   { db, communityId }: Scope,
@@ -35,6 +36,43 @@ async function placeOf(
     .where(and(eq(entrance.communityId, communityId), eq(entrance.buildingId, input.building)));
   if (doors.length === 0) return undefined;
   return { household: null, entranceIds: doors.map((one) => one.id), buildingId: input.building };
+}
+
+type Here = Pick<Scope, 'db' | 'communityId'>;
+
+/** What a case is said to be at, as people here call it; `open` is what the board says of it. Null: there is no such place. */
+async function atOf({ db, communityId }: Here, given: string | undefined) {
+  if (!given) return { label: null, open: null };
+  const [kind, text] = given.split('-');
+  const id = Number(text);
+  const { building: called } = messages.zh.one;
+  if (kind === 'place') {
+    const [row] = await db
+      .select({ name: namedPlace.name })
+      .from(namedPlace)
+      .where(and(...[eq(namedPlace.communityId, communityId), eq(namedPlace.id, id)], isNull(namedPlace.retiredAt)));
+    return row ? { label: row.name, open: row.name, placeId: id } : null;
+  }
+  if (kind === 'building') {
+    const [row] = await db
+      .select({ name: building.name })
+      .from(building)
+      .where(and(eq(building.communityId, communityId), eq(building.id, id)));
+    return row ? { label: called(row.name), open: called(row.name), placeBuildingId: id } : null;
+  }
+  const [row] = await db
+    .select({ no: entrance.no, name: building.name, buildingId: building.id })
+    .from(entrance)
+    .innerJoin(building, and(eq(building.communityId, communityId), eq(building.id, entrance.buildingId)))
+    .where(and(eq(entrance.communityId, communityId), eq(entrance.id, id)));
+  return row
+    ? {
+        label: messages.zh.one.entrance(row.name, row.no),
+        open: called(row.name),
+        placeBuildingId: row.buildingId,
+        placeEntranceId: id,
+      }
+    : null;
 }
 
 /** Of these sources one stands for how it came here, whatever was said of it. */
@@ -69,6 +107,11 @@ export const recordCase = command({
     if (!happened.ok) return happened;
     if (input.categoryId && !(await isKept(scope, input.categoryId)))
       return refuse('no_such_category', undefined, { categoryId: 'choose_one' });
+    const at = await atOf(scope, input.at);
+    if (!at) return refuse('invalid', undefined, { at: 'choose_one' });
+    const { label, open, ...ids } = at;
+    const place = placeInWords(label, input.place);
+    if (!place) return refuse('invalid', undefined, { place: 'required' });
     const no = await nextNumber(db, communityId, 'cases');
     const own = actor.as === 'resident';
     const [row] = await db
@@ -84,7 +127,10 @@ export const recordCase = command({
         title: title.value,
         category: input.category,
         categoryId: input.categoryId ?? null,
-        place: input.place,
+        place,
+        ...ids,
+        // Which entrance is for whoever goes there, not for everybody who reads the board.
+        ...(open !== label && { postedPlace: placeInWords(open, input.place) }),
         buildingId,
         householdId: home?.id ?? null,
         recordedBy: personOf(actor),

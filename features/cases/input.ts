@@ -9,7 +9,10 @@ export const recordCaseInput = z.object({
   source: choice(WRITTEN_DOWN),
   title: line(80),
   words: text(4000),
-  place: line(80),
+  /** What it is at: `place-3`, `building-14`, `entrance-9`. */
+  at: orNothing(z.string().regex(/^(place|building|entrance)-[1-9]\d{0,8}$/, 'choose_one')),
+  /** Where, in their own words; needed where nothing was chosen. */
+  place: optionalLine(80),
   category: optionalLine(80),
   /** Where it stands in the community's own tree. */
   categoryId: orNothing(id),
@@ -25,7 +28,7 @@ export const recordCaseInput = z.object({
 });
 
 /** As it is to hang: what its reporter did not mean to publish is left out. */
-export const postCaseInput = z.object({ case: id, title: line(80), place: line(80) });
+export const postCaseInput = z.object({ case: id, title: line(80), place: line(120) });
 
 export const linkCaseInput = z.object({ case: id, proposal: id, side: choice(SIDES) });
 export const unlinkCaseInput = z.object({ case: id, proposal: id, reason: text(400) });

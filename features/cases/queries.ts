@@ -187,6 +187,8 @@ export const deskCase = query({
         externalNo: cases.externalNo,
         receivedAt: cases.receivedAt,
         postedAt: cases.postedAt,
+        /** As the board says it, or would. */
+        open: sql<string>`coalesce(${cases.postedPlace}, ${cases.place})`,
         words: caseContent.words,
         links: linksHere,
       })
@@ -207,42 +209,6 @@ export const deskCase = query({
       words: words ?? '',
       mayLink: mayLinkCase(who) !== null,
       who,
-    };
-  },
-});
-
-async function buildingsOf({ db, communityId }: Scope) {
-  return db
-    .select({ id: building.id, name: building.name })
-    .from(building)
-    .where(eq(building.communityId, communityId))
-    .orderBy(sql`length(${building.name})`, building.name);
-}
-
-/** What the form of somebody's own case needs: the household they speak for; null when they live elsewhere. */
-export const caseChoices = query({
-  name: 'case.choices',
-  allow: (who) => who.kind === 'person',
-  read: async (scope, _: Record<never, never>) => {
-    const home = scope.who.kind === 'person' ? (scope.who.households[0]?.householdId ?? null) : null;
-    return { buildings: await buildingsOf(scope), home };
-  },
-});
-
-/** What the desk's forms offer: the buildings, and the proposals a case can be put with. */
-export const deskCaseChoices = query({
-  name: 'case.desk_choices',
-  allow: (who) => mayReadCases(who),
-  read: async (scope, _: Record<never, never>) => {
-    const proposals = await scope.db
-      .select({ no: proposal.no, title: proposal.title })
-      .from(proposal)
-      .where(and(eq(proposal.communityId, scope.communityId), isNotNull(proposal.no), standsAlone))
-      .orderBy(desc(proposal.no))
-      .limit(100);
-    return {
-      buildings: await buildingsOf(scope),
-      proposals: proposals.map(({ no, title }) => ({ no: no ?? 0, title })),
     };
   },
 });

@@ -11,6 +11,12 @@ export function checkTitle(title: string): Result<string, 'names_a_person'> {
   return NAMED.test(title) ? refuse('names_a_person', undefined, { title: 'names_a_person' }) : ok(title);
 }
 
+/** What a case can be said to be at. */
+export const AT = ['place', 'building', 'entrance'] as const;
+
+/** Where it is in words: what it is at, as it is called here, then what was said beside that. */
+export const placeInWords = (at: string | null, words: string): string => [at, words].filter(Boolean).join(' · ');
+
 /** It cannot have happened after it was written down. */
 export function checkHappened(happenedAt: Date, now: Date): Result<Date, 'in_the_future'> {
   return happenedAt > now ? refuse('in_the_future', undefined, { happenedOn: 'not_future' }) : ok(happenedAt);

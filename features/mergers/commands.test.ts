@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { linkCase, recordCase, unlinkCase } from '@/features/cases/commands';
-import { boardCases, deskCaseChoices } from '@/features/cases/queries';
+import { boardCases } from '@/features/cases/queries';
+import { deskCaseChoices } from '@/features/cases/queries/choices';
 import { acceptProposal } from '@/features/proposals/commands/accept';
 import { saveDraft } from '@/features/proposals/commands/draft';
 import { giveSupport, takeBackSupport } from '@/features/proposals/commands/support';

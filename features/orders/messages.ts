@@ -345,7 +345,9 @@ const zh = {
   lists: {
     title: '工单用的单子',
     lead: '都是社区自己的：可以加、改名、停用。停用的不再让人选，以前用过的照样看得到。',
+    placeHint: '大家怎么叫就怎么写，比如：3号门、小广场、14号楼前坡道',
     names: {
+      place: '点位',
       category: '类别',
       tier: '时限',
       agency: '承办单位',
@@ -781,7 +783,9 @@ const en: typeof zh = {
   lists: {
     title: 'Lists for cases',
     lead: 'They are the community’s own: add, rename, retire. What is retired is offered no more; what was said of it stays.',
+    placeHint: 'As people call it: gate 3, the little square, the ramp by building 14',
     names: {
+      place: 'Places',
       category: 'Categories',
       tier: 'Time limits',
       agency: 'Handling units',

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { agency, caseCategory, caseTier, handingGround, replyTemplate } from '@/db/schema/handling';
+import { agency, caseCategory, caseTier, handingGround, namedPlace, replyTemplate } from '@/db/schema/handling';
 import { command, type Scope } from '@/lib/gate';
 import { type Result, refuse } from '@/lib/result';
 import * as acts from '../acts';
@@ -7,6 +7,7 @@ import { addEntryInput, renameEntryInput, retireEntryInput } from '../input';
 import type { ListName } from '../rules';
 
 const tables = {
+  place: namedPlace,
   category: caseCategory,
   tier: caseTier,
   agency,
@@ -65,6 +66,10 @@ async function addOther(here: Here, input: Input): Promise<Result<number, AddCod
   }
   const { name } = input;
   if (!name) return missing('name');
+  if (input.list === 'place') {
+    const [row] = await db.insert(namedPlace).values({ communityId, name }).returning({ id: namedPlace.id });
+    return { ok: true, value: row?.id ?? 0 };
+  }
   if (input.list === 'template') {
     if (!input.body) return missing('body');
     const [row] = await db
@@ -89,6 +94,7 @@ async function addOther(here: Here, input: Input): Promise<Result<number, AddCod
 }
 
 const once = {
+  named_place_community_id_name_unique: 'entry_known',
   case_category_community_id_parent_id_name_unique: 'entry_known',
   case_tier_community_id_amount_measure_unique: 'entry_known',
   agency_community_id_name_unique: 'entry_known',

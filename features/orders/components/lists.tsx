@@ -33,6 +33,7 @@ function entriesOf({ lists, form: { locale } }: Props): Record<ListName, Entry[]
   };
   const kept = <T extends { retiredAt: Date | null }>(all: readonly T[]) => all.filter((one) => one.retiredAt === null);
   return {
+    place: kept(lists.places).map(({ id, name }) => ({ id, name, level: 0, note: '' })),
     category: lists.categories
       .filter(({ retired }) => !retired)
       .map((one) => ({ ...one, note: tier(one.tierId), level: one.path.split('->').length - 1 })),
@@ -126,6 +127,7 @@ function Add({ list, lists, form }: Props & { list: ListName }) {
     (value) => ({ value, label: roles[form.locale][value] }),
   );
   const fields: Record<ListName, FieldsOf<typeof addEntry>> = {
+    place: [{ ...name, hint: t.lists.placeHint }],
     category: [
       name,
       { kind: 'select', name: 'parent', label: t.lists.parent, hint: t.lists.top, options: paths(2) },

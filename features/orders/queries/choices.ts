@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { agency, caseCategory, handingGround, replyTemplate } from '@/db/schema/handling';
+import { agency, caseCategory, handingGround, namedPlace, replyTemplate } from '@/db/schema/handling';
 import { mayFindCases } from '@/features/cases/policy';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
@@ -157,6 +157,11 @@ export const handlingLists = query({
   read: async (scope) => {
     const { db, communityId } = scope;
     return {
+      places: await db
+        .select()
+        .from(namedPlace)
+        .where(eq(namedPlace.communityId, communityId))
+        .orderBy(asc(namedPlace.id)),
       categories: await categoriesOf(scope),
       tiers: await tiersOf(scope),
       agencies: await db.select().from(agency).where(eq(agency.communityId, communityId)).orderBy(asc(agency.id)),

@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/page/title';
 import { recordCase } from '@/features/cases/actions';
 import { caseFields } from '@/features/cases/components/case-fields';
 import { messages } from '@/features/cases/messages';
-import { caseChoices } from '@/features/cases/queries';
+import { caseChoices } from '@/features/cases/queries/choices';
 import { joinFirst } from '@/features/people/components/join-first';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';

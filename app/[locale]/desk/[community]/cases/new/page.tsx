@@ -4,7 +4,7 @@ import { PageTitle } from '@/components/page/title';
 import { recordCase } from '@/features/cases/actions';
 import { caseFields } from '@/features/cases/components/case-fields';
 import { messages } from '@/features/cases/messages';
-import { deskCaseChoices } from '@/features/cases/queries';
+import { deskCaseChoices } from '@/features/cases/queries/choices';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 

@@ -36,7 +36,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
         about={{ case: no }}
         fields={[
           { kind: 'text', name: 'title', label: t.posting.name, hint: t.record.nameHint, defaultValue: one.title },
-          { kind: 'text', name: 'place', label: t.posting.place, defaultValue: one.place },
+          { kind: 'text', name: 'place', label: t.posting.place, defaultValue: one.open },
         ]}
         submitLabel={t.posting.submit}
         {...form}

@@ -1,0 +1,73 @@
+import { and, desc, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { building } from '@/db/schema/people';
+import { proposal } from '@/db/schema/proposals';
+import type { Scope } from '@/lib/gate';
+import { query } from '@/lib/query';
+import { rows } from '@/lib/rows';
+import { mayReadCases } from '../policy';
+
+export interface Spot {
+  value: string;
+  name: string;
+  /** Of an entrance. */
+  entrance: number | null;
+  kind: 'place' | 'building' | 'entrance';
+}
+
+/** What a case can be said to be at: places people have a name for, then the buildings, each with its entrances. */
+const spotsOf = (scope: Scope) =>
+  rows<Spot>(
+    scope,
+    sql`select json_build_object('value', x.kind || '-' || x.id, 'name', x.name, 'entrance', x.no, 'kind', x.kind) as view
+      from (select 'place' as kind, p.id, p.name, null::int as no, 0 as turn, p.id as within from named_place p
+          where p.community_id = ${scope.communityId} and p.retired_at is null
+        union all select 'building', b.id, b.name, null, 1, b.id from building b where b.community_id = ${scope.communityId}
+        union all select 'entrance', e.id, b.name, e.no, 1, b.id from entrance e
+          join building b on b.community_id = e.community_id and b.id = e.building_id
+          where e.community_id = ${scope.communityId}) x
+      order by x.turn, case when x.turn = 1 then length(x.name) end, case when x.turn = 1 then x.name end, x.within,
+        x.no nulls first limit 600`,
+  );
+
+async function buildingsOf({ db, communityId }: Scope) {
+  return db
+    .select({ id: building.id, name: building.name })
+    .from(building)
+    .where(eq(building.communityId, communityId))
+    .orderBy(sql`length(${building.name})`, building.name);
+}
+
+/** What the form of somebody's own case needs: the household they speak for; null when they live elsewhere. */
+export const caseChoices = query({
+  name: 'case.choices',
+  allow: (who) => who.kind === 'person',
+  read: async (scope, _: Record<never, never>) => {
+    const home = scope.who.kind === 'person' ? (scope.who.households[0]?.householdId ?? null) : null;
+    return { spots: await spotsOf(scope), home };
+  },
+});
+
+/** What the desk's forms offer: the buildings, and the proposals a case can be put with. */
+export const deskCaseChoices = query({
+  name: 'case.desk_choices',
+  allow: (who) => mayReadCases(who),
+  read: async (scope, _: Record<never, never>) => {
+    const proposals = await scope.db
+      .select({ no: proposal.no, title: proposal.title })
+      .from(proposal)
+      .where(
+        and(
+          eq(proposal.communityId, scope.communityId),
+          isNotNull(proposal.no),
+          notInArray(proposal.state, ['draft', 'merged']),
+        ),
+      )
+      .orderBy(desc(proposal.no))
+      .limit(100);
+    return {
+      buildings: await buildingsOf(scope),
+      spots: await spotsOf(scope),
+      proposals: proposals.map(({ no, title }) => ({ no: no ?? 0, title })),
+    };
+  },
+});
