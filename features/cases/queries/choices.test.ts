@@ -3,9 +3,9 @@ import { after, test } from 'node:test';
 import { addEntry, renameEntry, retireEntry } from '@/features/orders/commands/lists';
 import { code, done } from '@/tests/consultation';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
-import { postCase, recordCase } from './commands';
-import { boardCase, deskCase } from './queries';
-import { caseChoices } from './queries/choices';
+import { postCase, recordCase } from '../commands';
+import { boardCase, deskCase } from '../queries';
+import { caseChoices } from './choices';
 
 after(closeAll);
 

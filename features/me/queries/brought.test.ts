@@ -5,7 +5,7 @@ import { dispatchCase } from '@/features/orders/commands/give';
 import { joinCase, nudgeCase } from '@/features/orders/commands/household';
 import { done } from '@/tests/consultation';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
-import { broughtFrom, myBrought } from './queries/brought';
+import { broughtFrom, myBrought } from './brought';
 
 after(closeAll);
 
@@ -34,14 +34,12 @@ test('one list of what was brought: how far, who has it, until when, when it mov
   );
   here.at('2026-01-05T10:00');
   done(await postCase(here.by(worker), { case: no, title: '路灯不亮', place: '小广场' }));
-  const office = await sql<{ id: number }>(`select id from agency where community_id = $1 and role = 'social-worker'`, [
-    here.communityId,
-  ]);
-  const tier = await sql<{ id: number }>(
-    `select id from case_tier where community_id = $1 and measure = 'days' limit 1`,
-    [here.communityId],
+  const one = async (text: string) => (await sql<{ id: number }>(text, [here.communityId]))[0]?.id;
+  const agency = await one(
+    `insert into agency (community_id, name, role) values ($1, '居委会', 'social-worker') returning id`,
   );
-  done(await dispatchCase(here.by(worker), { case: no, agency: office[0]?.id, tier: tier[0]?.id }));
+  const tier = await one(`insert into case_tier (community_id, amount, measure) values ($1, 7, 'days') returning id`);
+  done(await dispatchCase(here.by(worker), { case: no, agency, tier }));
   here.at('2026-01-05T11:00');
   done(await nudgeCase(here.by(person), { case: no, words: '' }));
   const [given] = await mine();
