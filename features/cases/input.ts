@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { choice, day, id, line, optionalLine, orNothing, text } from '@/lib/input';
 import { telephone } from '@/lib/phone';
-import { KINDS, SIDES, WRITTEN_DOWN } from './rules';
+import { AT, KINDS, SIDES, WRITTEN_DOWN } from './rules';
 
 /** An empty choice of a form is no choice. */
 export const recordCaseInput = z.object({
@@ -10,7 +10,7 @@ export const recordCaseInput = z.object({
   title: line(80),
   words: text(4000),
   /** What it is at: `place-3`, `building-14`, `entrance-9`. */
-  at: orNothing(z.string().regex(/^(place|building|entrance)-[1-9]\d{0,8}$/, 'choose_one')),
+  at: orNothing(z.string().regex(new RegExp(`^(${AT.join('|')})-[1-9]\\d{0,8}$`), 'choose_one')),
   /** Where, in their own words; needed where nothing was chosen. */
   place: optionalLine(80),
   category: optionalLine(80),
