@@ -9,6 +9,8 @@ import { deskDay } from '@/features/orders/queries/day';
 import { myCase } from '@/features/orders/queries/mine';
 import { caseContact, orderPage } from '@/features/orders/queries/one';
 import { filterFrom } from '@/features/orders/rules/filter';
+import { witnessed } from '@/features/rooms';
+import { verifyWords } from '@/lib/told';
 import { at, closeAll, sql } from '@/tests/fixture';
 import { closed, code, given, inHand, leak, type Office, office, value } from '@/tests/office';
 import { askScope, callCase, decideScope } from './commands';
@@ -112,6 +114,10 @@ test('what is not solved is done again and called back again: the last counts, t
   const page = await callbackPage(of.by(of.hotline), { no });
   assert.deepEqual([page?.counts?.resolved, page?.calls.map(({ turn }) => turn)], ['yes', [0, 1]]);
   assert.equal((await myCase(of.by(resident), { no }))?.mayReopen, true, 'their own word is theirs still');
+  const owner = {
+    query: async <R extends object>(text: string, values: unknown[]) => ({ rows: (await sql(text, values)) as R[] }),
+  };
+  assert.deepEqual(await verifyWords(owner, witnessed, of.place.communityId), [], 'both stand in the record');
   const told = await sql(`select 1 from letter where community_id = $1 and kind = 'case_evaluated'`, [
     of.place.communityId,
   ]);

@@ -38,14 +38,15 @@ export const callCase = command({
     const before = facts.calls.filter((one) => one.turn === turn);
     const over = concludes(before, { outcome: input.outcome, at: now });
     const { words } = input;
-    await db
+    const [made] = await db
       .insert(caseCall)
-      .values({ communityId, caseId: facts.row.id, turn, callerId, concludes: over, at: now, words, ...said });
+      .values({ communityId, caseId: facts.row.id, turn, callerId, concludes: over, at: now, words, ...said })
+      .returning({ id: caseCall.id });
     if (over) {
       await takeStep(scope, facts, { step: 'evaluate', reached: answered });
       await tellConcerned(scope, facts.row, { sort: letters.case_evaluated, detail: { title: facts.row.title } });
     }
-    return stepDone(facts, { step: 'call', concludes: over, words, ...said });
+    return stepDone(facts, { step: 'call', call: made?.id ?? 0, concludes: over, words, ...said });
   },
 });
 

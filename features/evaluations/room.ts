@@ -38,6 +38,19 @@ export const room = {
       course: ['agreed', 'answer', 'decided_by', 'decided_at'],
     },
   },
+  told: [
+    {
+      table: 'case_call',
+      acts: ['case.call'],
+      row: `r.id = (l.c ->> 'call')::integer`,
+      words: [
+        ['r.outcome', 'outcome'],
+        ['r.contacted', 'contacted'],
+        ['r.resolved', 'resolved'],
+        ['r.satisfaction', 'satisfaction'],
+      ],
+    },
+  ],
   duties: [
     {
       name: 'cases_to_call',
