@@ -76,7 +76,7 @@ test.describe('without scripts, on a small phone', () => {
     await become(page, 'captain-15', round);
     await page.goto(round);
     const knocked = async () =>
-      Number(/敲过\d+户中的(\d+)户/.exec((await page.locator('.page-title').textContent()) ?? '')?.[1]);
+      Number(/户里找过、答过(\d+)户/.exec((await page.locator('.page-title').textContent()) ?? '')?.[1]);
     const before = await knocked();
     await page.locator(untried).last().click();
     const home = page.url();

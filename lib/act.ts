@@ -101,6 +101,8 @@ export interface DeskAct<F, C extends string, D extends F = F> extends Act<F, C>
     todayOnly?: true;
     /** Below the desk's address of the community; `#part` at its end leads to a part of the page. */
     path: (facts: D) => Path;
+    /** That it waits would tell others what households say: only whoever may do it is told. */
+    theirsAlone?: true;
     /** It is done at the doors: `path` is below their address. */
     door?: true;
     /** What may be done but need not is not needed. */
@@ -144,22 +146,25 @@ export function each<L, F, D extends F>(
   act: DeskAct<F, string, D>,
   of: (life: L, now: Date) => readonly D[],
 ): Standings<L> {
-  const { word, wording, todayOnly, path, door, needed, since, due, count, groups } = act.desk;
+  const { word, wording, todayOnly, theirsAlone, path, door, needed, since, due, count, groups } = act.desk;
+  const told = (who: Who, facts: D) => !theirsAlone || act.by(who, facts) !== null;
   return ({ facts: life, who, now }) =>
-    of(life, now).map((facts) => ({
-      act: word,
-      wording: wording?.(facts) ?? word,
-      todayOnly: todayOnly === true,
-      path: path(facts),
-      door: door === true,
-      needed: needed?.(facts, now) === true,
-      at: since?.(facts) ?? null,
-      due: due?.(facts, now) ?? null,
-      count: count?.(facts, now),
-      groups: groups?.(facts) ?? [],
-      block: whyNot(act, { facts, who, now }),
-      offices: () => ROLES.filter((role) => whyNot(act, { facts, who: somebodyAs(role), now }) === null),
-    }));
+    of(life, now)
+      .filter((facts) => told(who, facts))
+      .map((facts) => ({
+        act: word,
+        wording: wording?.(facts) ?? word,
+        todayOnly: todayOnly === true,
+        path: path(facts),
+        door: door === true,
+        needed: needed?.(facts, now) === true,
+        at: since?.(facts) ?? null,
+        due: due?.(facts, now) ?? null,
+        count: count?.(facts, now),
+        groups: groups?.(facts) ?? [],
+        block: whyNot(act, { facts, who, now }),
+        offices: () => ROLES.filter((role) => whyNot(act, { facts, who: somebodyAs(role), now }) === null),
+      }));
 }
 
 /** One line for the proposal. */

@@ -124,7 +124,7 @@ export async function countedAlike(w: World): Promise<number> {
       `round ${no}: the desk and the doors`,
     );
     assert.equal(
-      page?.untried.length,
+      page?.untried?.length,
       here.reduce((sum, one) => sum + one.households - one.knocked, 0),
       `round ${no}: doors nobody tried`,
     );

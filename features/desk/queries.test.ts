@@ -52,13 +52,13 @@ test('the bar has the rooms a role finds something in, and none for whoever has 
   const rooms = async (person: number) =>
     (await deskRooms(here.by(person), {}))?.doors.map(({ path }) => path).join(' ');
   const of = async (role: Parameters<typeof here.staff>[0]) => rooms(await here.staff(role));
-  assert.equal(await of('social-worker'), 'proposals cases sheets works callbacks register joins');
-  assert.equal(await of('party-secretary'), 'proposals cases works callbacks register grants');
-  assert.equal(await of('governance-secretary'), 'proposals cases works callbacks grants');
-  assert.equal(await of('hotline'), 'proposals cases sheets works callbacks figures');
+  assert.equal(await of('social-worker'), 'proposals cases sheets keys works callbacks register joins');
+  assert.equal(await of('party-secretary'), 'proposals cases keys works callbacks register grants');
+  assert.equal(await of('governance-secretary'), 'proposals cases keys works callbacks grants');
+  assert.equal(await of('hotline'), 'proposals cases sheets keys works callbacks figures');
   assert.equal(await of('property'), 'proposals cases works');
   assert.equal(await of('district'), 'proposals works callbacks grants');
-  assert.equal(await of('auditor'), 'proposals works callbacks grants');
+  assert.equal(await of('auditor'), 'proposals keys works callbacks grants');
   assert.equal(await rooms(here.captain), '');
   assert.equal(await rooms(here.author), '');
   assert.equal(await deskToday(here.by(here.author), {}), undefined);

@@ -84,6 +84,11 @@ test('the desk has one line for all that wait for the same', () => {
     ['answer', 'proposals/7/objections/2/answer', true, 1, null],
     ['verdicts', 'objections', true, 2, null],
   ]);
+  for (const role of ['property', 'auditor', 'district'] as const) {
+    const undrawn = { ...facts, undrawn: { count: 1, since: at } };
+    const told = standings.flatMap((one) => one({ facts: undrawn, who: somebodyAs(role), now: at }));
+    assert.ok(!told.some(({ act }) => act === 'drawing'), `${role}: a line for one household's word`);
+  }
   const two: ObjectionFact[] = [4, 5].map((no) => ({ ...fact, no, state: 'acknowledged' }));
   assert.deepEqual(lines({ ...facts, objections: two }).slice(1), [
     ['acknowledge', 'proposals/7/objections', false, 0, 'nothing_raised'],

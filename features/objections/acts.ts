@@ -41,6 +41,7 @@ const drawRest: DeskAct<ObjectionFacts, 'not_at_this_step' | 'nothing_undrawn'> 
   why: (facts, now) => drawObjection.why(facts, now) ?? because(facts.undrawn.count === 0, 'nothing_undrawn'),
   desk: {
     word: 'drawing',
+    theirsAlone: true,
     path: ({ no }) => ['proposals', no, 'objections#draw'],
     needed: ({ state, undrawn }) => DRAWN_IN.includes(state) && undrawn.count > 0,
     since: ({ undrawn }) => undrawn.since,

@@ -92,9 +92,9 @@ const zh = {
     title: '入户',
     lead: '选一轮、选一个门，就可以敲门了。',
     none: '现在没有要入户的协商轮。',
-    coverage: ({ knocked, households }: Progress) => `敲过${households}户中的${knocked}户`,
+    coverage: ({ knocked, households }: Progress) => `${households}户里找过、答过${knocked}户`,
     progress: ({ households, knocked, met, heard }: Progress) =>
-      `${households}户：敲过门${knocked}户，见着人${met}户，听到意见${heard}户`,
+      `${households}户：找过、答过${knocked}户，见着人${met}户，听到意见${heard}户`,
     progressWhy: '不用敲就自己说了的，还有前面一轮说过仍然算数的，也算听到意见；公示栏上写的“听到”就是这个数。',
     doors: (n: number) => `这个单元的${n}个门`,
     stands: '照楼的样子排：高层在上。',

@@ -76,7 +76,9 @@ test('an open round says reached and not reached to the board; who said what sta
       [8, 0, 0],
     ],
   );
-  assert.equal(desk?.untried.length, 18);
+  assert.equal(desk?.untried?.length, 18);
+  const auditor = await deskRound(here.by(await here.staff('auditor')), { no: 1 });
+  assert.deepEqual([auditor?.untried, auditor?.entrances.length], [null, 2], 'who sends nobody sees no doors');
   assert.equal(desk && whyNot(acts.closeRound, desk.asked)?.code, 'round_running');
   assert.equal(await deskRound(here.by(here.captain), { no: 1 }), undefined);
 });

@@ -147,7 +147,7 @@ const zh = {
     entrance: '单元',
     asked: '要问',
     reached: '听到',
-    tried: '敲过门',
+    tried: '找过、答过',
     untried: '一次也没敲过的门',
     doors: '门牌',
     allTried: '每个门都敲过了。',

@@ -18,5 +18,8 @@ export const maySummarise = mayResume;
 
 export const mayRedesign = mayResume;
 
+/** Who sees to it that every door is knocked at. */
+export const sendsToDoors = (who: Who): boolean => has(who, 'social-worker', 'governance-secretary', 'party-secretary');
+
 export const mayReadRounds = (who: Who): boolean =>
   has(who, 'social-worker', 'governance-secretary', 'party-secretary', 'district', 'auditor');

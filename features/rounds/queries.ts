@@ -14,7 +14,7 @@ import { boardQuery, query } from '@/lib/query';
 import { type BoardCell, circleCells, sourcesView } from '@/lib/telling';
 import { isHeard, ofTerm, roundFacts } from './facts';
 import { coverageOf, extensionsOf, isVisited, openingOf } from './moves';
-import { mayReadRounds } from './policy';
+import { mayReadRounds, sendsToDoors } from './policy';
 
 const PAGE = 30;
 
@@ -215,23 +215,26 @@ export const boardRound = boardQuery({
   shows: ({ no }, found) => [`round/${no}`, ...(found ? [`proposal/${found.proposal.no}`] : [])],
 });
 
-/** Coverage by entrance, the doors nobody has tried (at most 300), and the second looks of a round. */
-async function doorsOf({ db, communityId }: Scope, roundId: number) {
+/** Coverage by entrance, the doors nobody has tried (at most 300, for those who send somebody there), and the second looks of a round. */
+async function doorsOf({ db, communityId, who }: Scope, roundId: number) {
   const members = and(eq(electorate.communityId, communityId), eq(electorate.roundId, roundId));
   const atHome = and(eq(household.communityId, electorate.communityId), eq(household.id, electorate.householdId));
   const inBuilding = and(eq(building.communityId, household.communityId), eq(building.id, household.buildingId));
   const inEntrance = and(eq(entrance.communityId, household.communityId), eq(entrance.id, household.entranceId));
   const entrances = await coverageOf(db, communityId, [roundId]);
-  const untried = await db
-    .select({ id: household.id, building: building.name, entrance: entrance.no, door: unit.door })
-    .from(electorate)
-    .innerJoin(household, atHome)
-    .innerJoin(building, inBuilding)
-    .innerJoin(entrance, inEntrance)
-    .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
-    .where(and(members, sql`not ${heard}`, sql`not ${isVisited()}`))
-    .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door)
-    .limit(300);
+  // Beside the counts a list of doors would say of every other door what was said there.
+  const untried = !sendsToDoors(who)
+    ? null
+    : await db
+        .select({ id: household.id, building: building.name, entrance: entrance.no, door: unit.door })
+        .from(electorate)
+        .innerJoin(household, atHome)
+        .innerJoin(building, inBuilding)
+        .innerJoin(entrance, inEntrance)
+        .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
+        .where(and(members, sql`not ${heard}`, sql`not ${isVisited()}`))
+        .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door)
+        .limit(300);
   const [looks] = await db
     .select({
       drawn: count(recheck.id),
@@ -244,7 +247,7 @@ async function doorsOf({ db, communityId }: Scope, roundId: number) {
   return { entrances, untried, looks };
 }
 
-const none: Awaited<ReturnType<typeof doorsOf>> = { entrances: [], untried: [], looks: undefined };
+const none: Awaited<ReturnType<typeof doorsOf>> = { entrances: [], untried: null, looks: undefined };
 
 /** The desk's page of a round: coverage by group and entrance, doors nobody has tried, second looks; without those, for a step of it. */
 export const deskRound = query({

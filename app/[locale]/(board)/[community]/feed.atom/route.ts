@@ -30,7 +30,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ loca
   const address = (path: string) => xml(`${site}${path}`);
   const entries = board.news.map(
     (one) => `  <entry>
-    <id>tag:${host},2022:${xml(slug)}/event/${one.id}</id>
+    <id>tag:${host},2022:${xml(slug)}/proposals/${one.no}/${one.kind}/${new Date(one.at).getTime()}</id>
     <title>${xml(t.entry(one.no, `${newsOf(one, locale) ?? ''} · ${one.title}`))}</title>
     <updated>${new Date(one.at).toISOString()}</updated>
     <link href="${address(to.proposal(locale, slug, one.no))}"/>${one.reason ? `\n    <summary type="html">${xml(inLines(one.reason))}</summary>` : ''}

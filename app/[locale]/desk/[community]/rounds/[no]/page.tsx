@@ -19,7 +19,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   const { round, proposal, rechecks, asked } = page;
   const possible = (act: Act<typeof asked.facts, string>) => act.why(asked.facts, asked.now) === null;
   const untried = new Map<string, string[]>();
-  for (const { building, entrance, door } of page.untried) {
+  for (const { building, entrance, door } of page.untried ?? []) {
     const name = `${building}-${entrance}`;
     untried.set(name, [...(untried.get(name) ?? []), door]);
   }
@@ -56,7 +56,9 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
       </Actions>
       <Contents
         label={words(locale).contents}
-        items={(['groups', 'entrances', 'untried', 'rechecks'] as const).map((id) => ({ id, title: t.desk[id] }))}
+        items={(['groups', 'entrances', 'untried', 'rechecks'] as const)
+          .filter((id) => id !== 'untried' || page.untried)
+          .map((id) => ({ id, title: t.desk[id] }))}
       />
       <Section title={t.desk.groups} id="groups">
         {round.phase === 'closed' ? (
@@ -88,28 +90,30 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
           }))}
         />
       </Section>
-      <Section title={t.desk.untried} id="untried">
-        {page.untried.length === 0 && <p>{t.desk.allTried}</p>}
-        {page.untried.length > 0 && (
-          <DataTable
-            caption={t.desk.untried}
-            headed
-            columns={[
-              { key: 'entrance', label: t.desk.entrance },
-              { key: 'count', label: t.one.households, numeric: true },
-              { key: 'doors', label: t.desk.doors },
-            ]}
-            rows={[...untried].map(([entrance, doors]) => ({
-              key: entrance,
-              cells: {
-                entrance,
-                count: n(doors.length),
-                doors: doors.join(locale === 'zh' ? '、' : ', '),
-              },
-            }))}
-          />
-        )}
-      </Section>
+      {page.untried && (
+        <Section title={t.desk.untried} id="untried">
+          {page.untried.length === 0 && <p>{t.desk.allTried}</p>}
+          {page.untried.length > 0 && (
+            <DataTable
+              caption={t.desk.untried}
+              headed
+              columns={[
+                { key: 'entrance', label: t.desk.entrance },
+                { key: 'count', label: t.one.households, numeric: true },
+                { key: 'doors', label: t.desk.doors },
+              ]}
+              rows={[...untried].map(([entrance, doors]) => ({
+                key: entrance,
+                cells: {
+                  entrance,
+                  count: n(doors.length),
+                  doors: doors.join(locale === 'zh' ? '、' : ', '),
+                },
+              }))}
+            />
+          )}
+        </Section>
+      )}
       <Section title={t.desk.rechecks} id="rechecks">
         <p>{t.desk.rechecksOf(rechecks.done, rechecks.drawn)}</p>
         {rechecks.different > 0 && <p>{t.desk.different(rechecks.different)}</p>}
