@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { lookAtTables } from '@/db/migrate';
 import { importOrders as bring } from '@/features/exchange/commands';
 import { messages } from '@/features/exchange/messages';
@@ -22,9 +21,6 @@ Brings in the hotline's work orders from an xlsx or CSV file (UTF-8, UTF-16 or g
 the assessment sheet alike. The heading may stand in any of the first 20 rows; only 主要内容 is needed. All rows or none; a row that says
 what its order's last sheet said changes nothing. JSON says how many are new, changed and unchanged, which rows are refused and why, and
 which column was taken for what. --dry-run writes nothing. Exit 1: something is refused.`;
-
-/** What a sheet was read from is let go early: with what is left of it half a gigabyte is enough for 50,000 rows. */
-setFlagsFromString('--max-old-space-size=300');
 
 const progress = (words: string) => process.stderr.write(`${words}\n`);
 

@@ -70,6 +70,7 @@ export const needNot: Record<string, string[]> = {
       'callback.draw',
       'callback.close',
       'topic.keep',
+      'selection.keep',
     ],
   ],
   'names by a field of its own what it replaces, and is refused with it where that is another': [

@@ -217,6 +217,7 @@ export const subjects: Record<string, Variant[]> = {
   'topic.propose': anything,
   'topic.keep': anything,
   'opposite.decide': anything,
+  'selection.keep': anything,
   'orders.import': anything,
   'orders.columns': anything,
   'grant.import': anything,

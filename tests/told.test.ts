@@ -4,6 +4,7 @@ import pg from 'pg';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { addComment } from '@/features/proposals/commands/comment';
 import { witnessed } from '@/features/rooms';
+import { keepSelection } from '@/features/topics/commands/selection';
 import { env } from '@/lib/env';
 import { verifyWords } from '@/lib/told';
 import { all, makeCounted } from './agreeing';
@@ -47,6 +48,8 @@ test('doctor finds each word that is not as it was said or signed, and each that
   done(await answerObjection(spoken.by(spoken.worker), answer));
   const judged = { proposal, objection: 1, verdict: 'settled', words: '明白了' };
   done(await giveVerdict(spoken.by(spoken.person('15', 0)), judged));
+
+  done(await keepSelection({ by: { system: 'selection_keep' }, community: signed.slug }, {}));
 
   const owner = new pg.Client({ connectionString: env.databaseUrl });
   await owner.connect();

@@ -1,7 +1,7 @@
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { OPPOSITE_SIDES, OPPOSITE_VERDICTS } from '../words/topics';
 import { cases } from './cases';
-import { at, communityKey, inCommunity, known, within } from './columns';
+import { at, bytea, communityKey, inCommunity, known, within } from './columns';
 import { community, person } from './people';
 
 /** Complaints of one matter, by their ids, and what their texts share. */
@@ -61,4 +61,20 @@ export const oppositeCase = pgTable(
     within(t.communityId, t.caseId, cases),
     index().on(t.caseId, t.communityId),
   ],
+);
+
+/** What was counted of a community for the choice of the next ones; append-only, `hash` is that of the counts. */
+export const selectionSnapshot = pgTable(
+  'selection_snapshot',
+  {
+    ...inCommunity(),
+    day: date('day').notNull(),
+    /** As canonical JSON. */
+    counts: text('counts').notNull(),
+    /** Somebody complained of something in the days that are counted or compared with. */
+    hasData: boolean('has_data').notNull(),
+    hash: bytea('hash').notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [communityKey(t), unique().on(t.communityId, t.day)],
 );

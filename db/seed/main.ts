@@ -64,6 +64,9 @@ async function seed(): Promise<void> {
   const year = yearBefore(addDays(shanghaiDate(new Date()), -1));
   await bringSheet(middle, cast, '2022-04-04 16:00', year);
   await publishMonths(middle, cast, { on: '2022-04-04 16:30', months: year.slice(0, -1) });
+  // Done at night; the demonstration begins in the morning after.
+  await handlers.topics_keep?.({});
+  await handlers.selection_keep?.({});
   await middle.end();
 }
 

@@ -146,7 +146,8 @@ export const importOrders = command({
       select ${communityId}::int, case_id, ${brought.id}::int, row, version, called, ${now.toISOString()}::timestamptz
         from incoming order by row`);
     const value = { rows, ...counts, unchanged: rows - counts.added - counts.changed };
-    return { ok: true, value, leaf: { subject: 'orders', content: { file: input.hash, ...value } } };
+    const jobs = [{ task: 'topics_keep', payload: { community: scope.community.slug }, key: `topics ${communityId}` }];
+    return { ok: true, value, jobs, leaf: { subject: 'orders', content: { file: input.hash, ...value } } };
   },
 });
 

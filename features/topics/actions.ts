@@ -2,7 +2,7 @@
 
 import * as to from '@/lib/addresses';
 import { form } from '@/lib/forms';
-import * as commands from './commands';
+import * as commands from './commands/topics';
 import { messages } from './messages';
 
 export const proposeTopic = form(commands.proposeTopic, {

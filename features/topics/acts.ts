@@ -1,6 +1,6 @@
 import type { OppositeVerdict } from '@/db/words/topics';
 import { mayLinkCase } from '@/features/cases/policy';
-import { type Act, never } from '@/lib/act';
+import { type Act, because, never } from '@/lib/act';
 import { asSystem } from '@/lib/actor';
 import { refusalOf } from '@/lib/result';
 import { checkVerdict } from './rules';
@@ -10,6 +10,13 @@ export const proposeTopic: Act<object, never> = { name: 'topic.propose', why: ne
 
 /** What was worked out at night is kept until the next one. */
 export const keepTopics: Act<object, never> = { name: 'topic.keep', why: never, by: asSystem };
+
+/** 选社区: what is counted on the 19th of a month. */
+export const keepSelection: Act<{ kept: boolean }, 'kept_already'> = {
+  name: 'selection.keep',
+  why: ({ kept }) => because(kept, 'kept_already'),
+  by: asSystem,
+};
 
 interface Spoken {
   /** What was said last of every two of them. */

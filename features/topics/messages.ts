@@ -10,7 +10,8 @@ type Also = Record<'merged' | 'joined' | 'nudged', number>;
 
 const zh = {
   room: {
-    record: { topic: '常说的事', opposite: '两边的话' },
+    doors: { selection: '选社区' },
+    record: { topic: '常说的事', opposite: '两边的话', selection: '选社区' },
   },
   list: {
     title: '大家常说的事',
@@ -120,11 +121,40 @@ const zh = {
     },
     building: (name: string) => `${name}号楼`,
   },
+  selection: {
+    title: '下一批选哪些社区',
+    lead: '每月19日数一次前90天：诉求多、反复说、没答复、过了时限、两边拉着、比上一段多的，压在社区身上的就重。只有数，没有人和事。',
+    formula: (weights: string) =>
+      `指数 = 每千户的 (${weights}) ÷ 10。权重是我们定的，不是上级的口径。少于5的数不给看，也按0算。`,
+    weight: (name: string, tenths: number) => `${tenths}×${name}`,
+    components: {
+      volume: '诉求',
+      repeats: '反复',
+      unresolved: '没答复',
+      overdue: '过时限',
+      opposites: '两边拉着',
+      trend: '比上一段多',
+    },
+    rank: '名次',
+    community: '社区',
+    index: '指数',
+    households: '户数',
+    day: '数的那天',
+    hash: '校验',
+    few: '少于5',
+    tied: (rank: number) => `${rank}（并列）`,
+    exact: (n: string, d: string) => `${n}/${d}`,
+    table: '按指数排',
+    none: '还没有数过。每月19日数一次。',
+    unknown: '没有数据的，不排名',
+    why: { none: '还没有数过', empty: '前180天没有一件诉求，或者没有户册' },
+  },
   refusals: {
     no_such_case: ({ no }: Record<string, string | number>) => `没有第${no}号诉求，或者您看不到它。`,
     on_both_sides: ({ no }: Record<string, string | number>) => `第${no}号诉求两边都勾了，请只留一边。`,
     already_dismissed: '有人说过这几件不是一回事，不能再改成是。请把说过的去掉勾。',
     already_confirmed: '已经有人说过了，不用再说一次。',
+    kept_already: '今天已经数过了。',
     too_many: '一次最多归100件。',
     unknown: '没有存上，请再按一次。',
     not_allowed: '提案由社工或者书记来提。',
@@ -133,7 +163,8 @@ const zh = {
 
 const en: typeof zh = {
   room: {
-    record: { topic: 'Topics', opposite: 'Both sides' },
+    doors: { selection: 'Selection' },
+    record: { topic: 'Topics', opposite: 'Both sides', selection: 'Selection' },
   },
   list: {
     title: 'What people keep saying',
@@ -259,11 +290,40 @@ const en: typeof zh = {
     },
     building: (name) => `building ${name}`,
   },
+  selection: {
+    title: 'Which communities next',
+    lead: 'On the 19th of each month the ninety days before are counted: what is complained of, comes back, is unanswered, overdue, pulls both ways, or grew, weighs on a community. Counts alone, nobody and nothing else.',
+    formula: (weights) =>
+      `Index = per thousand households (${weights}) ÷ 10. The weights are ours, no authority’s. A count below 5 is not shown and counts as 0.`,
+    weight: (name, tenths) => `${tenths}×${name}`,
+    components: {
+      volume: 'cases',
+      repeats: 'repeats',
+      unresolved: 'unanswered',
+      overdue: 'overdue',
+      opposites: 'both sides',
+      trend: 'more than before',
+    },
+    rank: 'Rank',
+    community: 'Community',
+    index: 'Index',
+    households: 'Households',
+    day: 'Counted on',
+    hash: 'Checksum',
+    few: 'below 5',
+    tied: (rank) => `${rank} (shared)`,
+    exact: (n, d) => `${n}/${d}`,
+    table: 'By index',
+    none: 'Nothing was counted yet. It is done on the 19th of each month.',
+    unknown: 'Without data, not ranked',
+    why: { none: 'not counted yet', empty: 'no case in 180 days, or no register' },
+  },
   refusals: {
     no_such_case: ({ no }) => `There is no case ${no}, or none you can see.`,
     on_both_sides: ({ no }) => `Case ${no} is ticked on both sides; leave one.`,
     already_dismissed: 'Somebody has said of some of these that it is not one matter, and that stays. Untick those.',
     already_confirmed: 'Somebody has said so already.',
+    kept_already: 'It was counted today already.',
     too_many: 'At most 100 at a time.',
     unknown: 'It was not kept. Please press again.',
     not_allowed: 'A social worker or a secretary brings proposals.',

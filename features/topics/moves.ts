@@ -24,6 +24,8 @@ export interface Complaint {
   entrance: number | null;
   at: Date;
   answered: boolean;
+  /** Its time is over and it is not answered. */
+  late: boolean;
   /** It goes on with another. */
   merged: boolean;
   /** Cases that went on with it, households that joined it, and how often somebody asked, in the last ninety days. */
@@ -44,6 +46,9 @@ export interface Decided {
   asks: number[];
   bears: number[];
 }
+
+/** No community has as many complaints. */
+export const ALL = 2_000_000_000;
 
 interface Kept {
   at: string;
@@ -114,6 +119,7 @@ export async function complainedOf(
       'complaints', (select coalesce(json_agg(json_build_object('id', k.id, 'no', k.no, 'title', k.title,
           'words', left(coalesce(t.words, ''), ${TELLING}), 'place', k.place, 'building', b.name,
           'entrance', h.entrance_id, 'at', k.happened_at, 'answered', k.state in (${answered}),
+          'late', k.state not in (${answered}) and coalesce(k.due_at < ${now.toISOString()}::timestamptz, false),
           'merged', k.into_id is not null,
           'also', json_build_object('merged', coalesce(merged.n, 0), 'joined', coalesce(joined.n, 0),
             'nudged', coalesce(nudged.n, 0)),

@@ -1,3 +1,4 @@
+import { has } from '@/lib/actor';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
 import { messages } from './messages';
@@ -6,7 +7,15 @@ import { personal } from './personal';
 export const room = {
   name: 'topics',
   personal,
-  appendOnly: ['opposite', 'opposite_case'],
+  appendOnly: ['opposite', 'opposite_case', 'selection_snapshot'],
+  hashed: [{ table: 'selection_snapshot', content: 'counts', hash: 'hash' }],
+  doors: [
+    {
+      path: 'selection',
+      label: inBoth(messages, (t) => t.room.doors.selection),
+      desk: (who) => has(who, 'district'),
+    },
+  ],
   told: [
     {
       table: 'proposal',

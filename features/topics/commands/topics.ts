@@ -8,18 +8,16 @@ import { bringForward } from '@/features/proposals/moves';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
-import * as acts from './acts';
-import { decideInput, keepInput, proposeInput } from './input';
-import { aYearBefore, complainedOf, toldIn } from './moves';
-import { checkGathered } from './rules';
-import { findingsOf } from './rules/findings';
+import * as acts from '../acts';
+import { decideInput, keepInput, proposeInput } from '../input';
+import { ALL, aYearBefore, complainedOf, toldIn } from '../moves';
+import { checkGathered } from '../rules';
+import { findingsOf } from '../rules/findings';
 
 /** So much is kept: nobody reads more. */
 const MOST_KEPT = 60;
 const MOST_REPEATS = 1000;
 const MOST_EARLIER = 20;
-/** No community has as many. */
-const MOST_TOLD = 2_000_000_000;
 
 /** What was said last of every two of these, by their ids. */
 async function lastVerdicts({ db, communityId }: Pick<Scope, 'db' | 'communityId'>, ids: number[]) {
@@ -123,7 +121,7 @@ export const keepTopics = command({
   input: keepInput,
   facts: async (scope) => ({
     // Nobody reads it as it is: whoever does sees of it what they may.
-    complaints: (await complainedOf(scope, { visible: sql`true`, atOnce: MOST_TOLD })).complaints,
+    complaints: (await complainedOf(scope, { visible: sql`true`, atOnce: ALL })).complaints,
   }),
   run: async ({ db, communityId, community, now, facts: { complaints } }) => {
     const from = aYearBefore(now);

@@ -7,10 +7,10 @@ import { deskProposal } from '@/features/proposals/queries';
 import { boardStory } from '@/features/story/queries';
 import type { Result } from '@/lib/result';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
-import { decideOpposite, keepTopics, proposeTopic } from './commands';
-import { deskPairs, echoesOf, pairOf } from './queries/pairs';
-import { deskRepeats, deskTopics, topicOf, topicsWanted } from './queries/topics';
-import { AT_ONCE } from './rules/topics';
+import { deskPairs, echoesOf, pairOf } from '../queries/pairs';
+import { deskRepeats, deskTopics, topicOf, topicsWanted } from '../queries/topics';
+import { AT_ONCE } from '../rules/topics';
+import { decideOpposite, keepTopics, proposeTopic } from './topics';
 
 after(closeAll);
 
