@@ -51,7 +51,7 @@ export const keepSelection = command({
     const { counts, hasData } = await counted(scope);
     const day = shanghaiDate(now);
     const said = canonical({ ...counts });
-    const hash = sha256(said);
+    const hash = sha256(canonical(said));
     await db.insert(selectionSnapshot).values({ communityId, day, counts: said, hasData, hash, at: now });
     const content = { day, hasData, hash: hash.toString('hex') };
     return { ok: true, value: { day }, leaf: { subject: `selection/${day}`, content }, changed: [] };
