@@ -16,9 +16,9 @@ export const WEIGHTS: Readonly<Record<Component, number>> = {
 const TENTHS = 10n;
 
 /** So many days are counted; the trend compares them with as many before. */
-export const COUNTED_DAYS = 90;
+const COUNTED_DAYS = 90;
 /** A smaller count could be taken apart: it is not printed, and counts as none. */
-export const LEAST = 5;
+const LEAST = 5;
 
 export interface Counts extends Record<Component, number> {
   households: number;
