@@ -21,7 +21,7 @@ import { importRegister } from '@/features/people/commands/register';
 import { endResidency } from '@/features/people/commands/residents';
 import { ground } from '@/features/rooms';
 import { handOver } from '@/features/terms/commands';
-import { decideOpposite } from '@/features/topics/commands';
+import { decideOpposite } from '@/features/topics/commands/topics';
 import { MATTERS } from '@/features/topics/rules/opposites';
 import { subjectsIn } from '@/lib/board';
 import { env } from '@/lib/env';
