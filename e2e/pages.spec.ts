@@ -7,8 +7,8 @@ test.describe.configure({ mode: 'parallel' });
 
 /**
  * Nothing of the kind is under way in the demonstration, and none of these lists is longer than a page there; the journeys
- * of the people concerned come by most of them. None comes yet by asking after a case or sending it back, by a sheet of
- * orders on trial, nor by a delegate's word at the door.
+ * of the people concerned come by most of them. None comes yet by a sheet of orders on trial, nor by a delegate's word at
+ * the door.
  */
 const notYet = new Set([
   '/[community]/proposals/[no]/comments/after/[cursor]',
@@ -17,9 +17,6 @@ const notYet = new Set([
   '/[community]/resolutions/after/[cursor]',
   '/[community]/rounds/after/[cursor]',
   '/[community]/works/after/[cursor]',
-  '/act/[community]/cases/[no]',
-  '/act/[community]/cases/[no]/nudge',
-  '/act/[community]/cases/[no]/rework',
   '/act/[community]/drafts/[draft]',
   '/act/[community]/drafts/[draft]/discard',
   '/act/[community]/drafts/[draft]/pictures',

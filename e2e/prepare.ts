@@ -1,6 +1,7 @@
 // Lives the communities in which the journeys from agreement to the callbacks begin, by the real commands and long ago,
 // and writes down who is there. To run before the worker: what fell due meanwhile has been done here.
 import fs from 'node:fs';
+import { recordCase } from '@/features/cases/commands';
 import { acceptProposal } from '@/features/proposals/commands/accept';
 import { saveDraft } from '@/features/proposals/commands/draft';
 import { completeWorks } from '@/features/works/commands/complete';
@@ -67,6 +68,19 @@ async function asked(): Promise<Beginning> {
   done(await acceptProposal(here.by(here.worker), { proposal: 4 }));
   return written(here, { district: await here.staff('district') });
 }
+
+/** A resident of the demonstration has reported something that nobody has taken in hand yet. */
+async function reported(): Promise<void> {
+  const [by] = await sql<{ id: number; household: number }>(
+    `select p.id, r.household_id as household from person p join residency r on r.person_id = p.id
+       join community c on c.id = r.community_id and c.slug = 'demo'
+      where p.demonstration = 'resident-14' and r.to_at is null`,
+  );
+  const about = { kind: 'help', source: 'web', title: '晾衣架松了', words: '一晾被子就晃。', place: '14号楼后面' };
+  done(await recordCase({ by: { person: by?.id ?? 0 }, community: 'demo' }, { ...about, household: by?.household }));
+}
+
+await reported();
 
 /** Somebody under an identity no other journey takes: whose data is deleted. */
 await sql(`insert into person (name, demonstration) values ('来看看的人', 'passer-by') on conflict do nothing`);

@@ -27,7 +27,6 @@ const zh = {
     },
     again: '再看看',
     read: '看过了',
-    all: '全部来信',
     first: '回到最新的来信',
   },
   me: {
@@ -69,8 +68,6 @@ const zh = {
     word: (stance: string, k: string) => `第${k}轮说：${stance}`,
     rest: '还可以看',
     brought: '我提的、我报的',
-    opinions: '您家说过的意见',
-    objections: '您家的异议',
     household: '您家，或登记一家',
   },
   brought: {
@@ -80,7 +77,7 @@ const zh = {
     no: { case: (no: number) => `诉求第${no}号`, proposal: (no: number) => `提案第${no}号` },
     waits: '等社工看过再上公示栏',
     changed: (day: string) => `最近一次有动静：${day}`,
-    until: (moment: string) => `到${moment}`,
+    until: (moment: string) => `到${moment}为止`,
     with: (who: string) => `在${who}手里`,
     done: '办完了',
   },
@@ -124,7 +121,6 @@ const en: typeof zh = {
     },
     again: 'Look again',
     read: 'Read',
-    all: 'All letters',
     first: 'Back to the newest',
   },
   me: {
@@ -167,8 +163,6 @@ const en: typeof zh = {
     word: (stance, k) => `round ${k}: ${stance}`,
     rest: 'Also here',
     brought: 'What I brought and reported',
-    opinions: 'What your household has said',
-    objections: 'Objections of your household',
     household: 'Your household, or register one',
   },
   brought: {

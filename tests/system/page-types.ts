@@ -56,6 +56,7 @@ export async function knownNumbers(url: string): Promise<Numbers> {
   const list = async (text: string) =>
     (await client.query<{ value: unknown }>(text)).rows.map(({ value }) => String(value));
   const inDemo = "community_id = (select id from community where slug = 'demo')";
+  const own = await list(`select no as value from cases where source = 'web' and ${inDemo} order by no limit 1`);
   const found = {
     household: await list(`select household_id as value from electorate where ${inDemo} order by 1 limit 40`),
     entrance: await list(
@@ -70,7 +71,7 @@ export async function knownNumbers(url: string): Promise<Numbers> {
     entry: await list(`select id as value from case_tier where ${inDemo} order by 1 limit 10`),
     cursor: ['9', '1', '500', '2026-01-01', '1-1', 'u99999999', 'r99999999'],
     seq: ['400', '1000'],
-    no: ['1', '2', '3', '4', '5'],
+    no: ['1', '2', '3', '4', '5', ...own],
     small: ['1', '2', '3', '4', '5', '6'],
   };
   await client.end();

@@ -7,7 +7,6 @@ import { SignedIn } from '@/features/account/components/signed-in';
 import { whoAmI } from '@/features/account/queries';
 import { ClockOf } from '@/features/clock/components/clock';
 import { CARRIED_ON } from '@/features/clock/rules';
-import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
 import { localeOf } from '@/lib/edition';
@@ -28,11 +27,6 @@ export default async function Layout(props: { children: ReactNode; params: Promi
       href: to.community(locale, one.slug),
       label: places.length === 1 ? t.board : t.boardOf(one[locale]),
     })),
-    ...rooms
-      .flatMap(({ doors = [] }) => doors.filter(({ me }) => me))
-      .map(({ path, label }) => ({ href: to.me(locale, path), label: label[locale] })),
-    { href: to.me(locale, 'data'), label: t.data },
-    { href: to.me(locale, 'sessions'), label: t.sessions },
   ];
   return (
     <Frame

@@ -1,4 +1,5 @@
 import { mePage } from '@/components/page/act-page';
+import { messages as page } from '@/components/page/messages';
 import { Empty } from '@/components/page/notice';
 import { Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -8,12 +9,21 @@ import { Waiting } from '@/features/me/components/waiting';
 import { Work } from '@/features/me/components/work';
 import { messages } from '@/features/me/messages';
 import { myToday } from '@/features/me/queries';
+import { rooms } from '@/features/rooms';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
 export default mePage(async ({ locale, person }) => {
   const today = await myToday(person, {});
-  const { me: t, list } = pick(messages, locale);
+  const { me: t } = pick(messages, locale);
+  const { data, sessions } = page[locale];
+  const own = rooms.flatMap(({ doors = [] }) => doors.filter(({ me }) => me));
+  const rest = [
+    ['brought', t.brought],
+    ...own.map(({ path, label }) => [path, label[locale]] as const),
+    ['data', data],
+    ['sessions', sessions],
+  ] as const;
   const { letters, unread, rounds, recorded, answers, claims, homes } = today;
   const settled = claims.length === 0 && homes.length > 0;
   const nothing = settled && rounds.length + recorded.length + answers.length === 0;
@@ -57,15 +67,7 @@ export default mePage(async ({ locale, person }) => {
       )}
       <Section title={t.rest} id="rest">
         <ul className="entries">
-          {(
-            [
-              ['brought', t.brought],
-              ['letters', list.all],
-              ['opinions', t.opinions],
-              ['objections', t.objections],
-              ['household', t.household],
-            ] as const
-          ).map(([place, label]) => (
+          {rest.map(([place, label]) => (
             <li key={place}>
               <a className="tap" href={to.me(locale, place)}>
                 {label}

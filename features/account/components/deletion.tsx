@@ -26,14 +26,14 @@ export function Deletion({ kept, identity, locale }: Props) {
       <PageTitle crumb={crumb} title={t.title} lead={t.lead(KEEP_DAYS)} />
       {identity && <Notice>{t.identity}</Notice>}
       <Section title={t.goes}>
-        <ul>
+        <ul className="entries">
           {t.gone.map((one) => (
             <li key={one}>{one}</li>
           ))}
         </ul>
       </Section>
       <Section title={t.stays}>
-        <ul>
+        <ul className="entries">
           {kept.map((one) => (
             <li key={one}>{one}</li>
           ))}

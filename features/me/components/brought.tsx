@@ -5,7 +5,7 @@ import { messages as proposals } from '@/features/proposals/messages';
 import { ownerOf } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { formatDate, formatMoment, pick } from '@/lib/words';
+import { formatDate, formatMoment, formatUntil, pick } from '@/lib/words';
 import { messages } from '../messages';
 import type { Brought } from '../queries/brought';
 
@@ -16,7 +16,7 @@ function standing(one: Brought, locale: Locale): string[] {
     const { states, ...words } = pick(proposals, locale);
     const roles: Readonly<Record<string, string>> = words.roles;
     const holder = ownerOf(one.state, one.termActive);
-    const until = one.until ? [t.until(formatMoment(new Date(one.until), locale))] : [];
+    const until = one.until ? [t.until(formatUntil(one.until, locale))] : [];
     return [states[one.state], holder ? t.with(roles[holder] ?? '') : t.done, ...until];
   }
   const { states, mine } = pick(orders, locale);

@@ -31,7 +31,7 @@ async function Wording({ one, id, form, first }: { one: RaisedView; id: string; 
   const about = { ...form.about, shown: one.shown.wording };
   return (
     <>
-      <h3>{first ? t.nth(1, t.wordingTitle) : t.wordingTitle}</h3>
+      <h3 className="question">{first ? t.nth(1, t.wordingTitle) : t.wordingTitle}</h3>
       {one.disputed === null ? <p>{t.wordingWhy}</p> : <p>{t.disputed(one.disputed)}</p>}
       <KeptForm id={`${id}-w`} action={approveWording} submitLabel={t.approve} ghost {...form} about={about} />
       <details open={(await keptOf(`${id}-d`)) !== undefined}>
@@ -81,7 +81,7 @@ export function OwnObjection({ one, locale, kept }: Props) {
       {done && <Done title={done}>{sent && <p>{t.mine.youSaid(sent)}</p>}</Done>}
       <Raised one={one} locale={locale} />
       {words && <Wording one={one} id={id} form={form} first={may} />}
-      {words && may && <h3>{t.mine.nth(2, t.mine.verdictTitle)}</h3>}
+      {words && may && <h3 className="question">{t.mine.nth(2, t.mine.verdictTitle)}</h3>}
       {one.verdict && one.verdictAt && (
         <p>
           {t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale))}{' '}

@@ -1,9 +1,3 @@
-import { actPage } from '@/components/page/act-page';
-import { InvitationList } from '@/features/invitations/components/invitation-list';
-import { invitations } from '@/features/invitations/queries';
+import { invitationsPage } from '@/features/invitations/components/invitations-page';
 
-export default actPage([], async ({ locale, community, path, call }) => {
-  const found = await invitations(call, {});
-  if (!found) return null;
-  return <InvitationList waiting={found.waiting} community={community} locale={locale} back={path} />;
-});
+export default invitationsPage;

@@ -31,8 +31,8 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
         next={plan.publishedAt && t.board.published(formatDate(plan.publishedAt, locale))}
         lead={<Written>{plan.summary}</Written>}
       />
-      <OpenAct open={now?.open ?? null} no={proposal.no} slug={slug} locale={locale} />
       <Cost cost={plan.cost} note={plan.costNote} locale={locale} />
+      <OpenAct open={now?.open ?? null} no={proposal.no} slug={slug} locale={locale} />
       <Section title={t.board.clauses} id="clauses">
         <Clauses clauses={page.clauses} locale={locale} />
       </Section>

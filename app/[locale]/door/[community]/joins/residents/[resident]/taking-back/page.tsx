@@ -1,18 +1,4 @@
-import { actPage } from '@/components/page/act-page';
-import { ResidentOver } from '@/features/people/components/residents';
-import { resident } from '@/features/people/queries/residents';
+import { residentPage } from '@/features/people/components/resident-page';
 import * as to from '@/lib/addresses';
 
-export default actPage(['resident'], async ({ locale, community, resident: no, call }) => {
-  const found = await resident(call, { no });
-  if (!found) return null;
-  return (
-    <ResidentOver
-      resident={found}
-      act="takeBack"
-      community={community}
-      locale={locale}
-      back={to.door(locale, community, 'joins')}
-    />
-  );
-});
+export default residentPage('takeBack', (locale, community) => to.door(locale, community, 'joins'));
