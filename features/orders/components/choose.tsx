@@ -33,12 +33,23 @@ export function Choose({ day, filter, at, locale }: { day: DeskDay; filter: DayF
       <form className="form" action={at} method="get">
         {filter.words && <input type="hidden" name="q" value={filter.words} />}
         {filter.tab !== 'all' && <input type="hidden" name="tab" value={filter.tab} />}
-        {filter.who !== null && <input type="hidden" name="who" value={filter.who} />}
         {field(
           'state',
           t.day.state,
           [any, ...CASE_STATES.map((value) => ({ value, label: t.states[value] }))],
           filter.state ?? '',
+        )}
+        {field(
+          'who',
+          t.day.whose,
+          [
+            any,
+            ...day.people.map(({ id, name, count }) => ({
+              value: id === null ? 'nobody' : id === day.me ? 'me' : String(id),
+              label: `${id === null ? t.day.unsigned : id === day.me ? t.day.mine : name} ${count}`,
+            })),
+          ],
+          String(filter.who ?? ''),
         )}
         {field(
           'category',

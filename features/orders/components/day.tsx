@@ -46,7 +46,7 @@ export function Day({ day, filter, slug, locale, kinds }: Props) {
         <a href={here({ who: null })} aria-current={filter.who === null ? 'page' : undefined}>
           {t.everybody}
         </a>
-        {day.people.map(({ id, name, count }) => {
+        {shownOf(day, filter).map(({ id, name, count }) => {
           const who = id === null ? 'nobody' : id === day.me ? 'me' : id;
           return (
             <a key={id} href={here({ who })} aria-current={filter.who === who ? 'page' : undefined}>
@@ -85,6 +85,15 @@ export function Day({ day, filter, slug, locale, kinds }: Props) {
       {day.reads && <p className="crumb">{t.masked}</p>}
     </div>
   );
+}
+
+/** So many stand beside the list; all of them are in its filter. */
+const MOST_BESIDE = 6;
+
+/** Oneself, nobody, those with most in hand, and whoever was chosen. */
+function shownOf({ people, me }: DeskDay, { who }: DayFilter) {
+  const rank = (id: number | null) => (id === me ? 0 : id === null ? 1 : id === who ? 2 : 3);
+  return [...people].sort((a, b) => rank(a.id) - rank(b.id) || b.count - a.count).slice(0, MOST_BESIDE);
 }
 
 /** How late each is, where that is their order; else all together. */
