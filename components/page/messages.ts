@@ -40,7 +40,7 @@ const zh = {
     ask: '哪些是真的？',
     text: '楼号、方案的要点和 23 级台阶出自 2022 年 11 月 24 日《北京日报》的报道。',
   },
-  over: '这一轮已经到期，还没有人接着办：从“登录”进来，以治理书记的身份往下办。要从头再来，管服务器的人用 npm start -- --again。',
+  over: '这一轮已经到期，还没有人接着办：从“登录”进来，以治理书记的身份往下办。要从头再来，请告诉管这个网站的人。',
 };
 
 const en: typeof zh = {
@@ -87,7 +87,7 @@ const en: typeof zh = {
     ask: 'What is real?',
     text: 'Building numbers, the main points of the plan and the 23 steps are from a report in Beijing Daily, 24 November 2022.',
   },
-  over: 'This round has run out and nobody has gone on: sign in as the governance secretary to do so. To begin again, whoever holds the server uses npm start -- --again.',
+  over: 'This round has run out and nobody has gone on: sign in as the governance secretary to do so. To begin again, tell whoever looks after this site.',
 };
 
 export const messages = { zh, en };

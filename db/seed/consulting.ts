@@ -1,6 +1,6 @@
 import { redesign } from '@/features/rounds/commands/redesign';
 import { answerAll, askBack, drawAll } from './answers';
-import { draw, LEGEND, planRow } from './drawing';
+import { draw, legend, planRow } from './drawing';
 import { draft, hold, judge, open, publish, type Round } from './middle';
 import { objected } from './objection-texts';
 import type { Stage } from './stage';
@@ -111,7 +111,7 @@ export async function consult(stage: Stage, troupe: Troupe, proposal: number, un
     }
     await stage.at(chapter.published);
     const subjectId = await planRow(stage.owner, troupe.slug, proposal, version);
-    const caption = `第${version}稿示意图：上方14号楼，下方15号楼。${LEGEND}（演示编的）`;
+    const caption = `第${version}稿示意图：上方14号楼，下方15号楼。${legend(version)}（演示编的）`;
     await draw(troupe, 'social-worker', { subject: 'plan', subjectId }, { version, caption });
     await publish(troupe, proposal);
     if (chapter.k === until) {

@@ -40,26 +40,36 @@ const sign = (text: string, x: number, y: number, size: number) =>
     )
     .join('');
 
+const tree = (at: string, cut: boolean) =>
+  `<circle ${at} r="15" fill="${cut ? 'none' : '#6F8F6A'}" stroke="#3F5F3C" stroke-width="3" ${cut ? 'stroke-dasharray="5 4"' : ''}/>`;
+
+/** What a version's sketch has, and what its number on it means: trees that are cut in the first, a rail from the fourth. */
+const parts = [
+  { is: '树', from: 2, to: 9, drawn: tree('cx="52" cy="208"', false), y: 200 },
+  { is: '要砍的树', from: 1, to: 1, drawn: tree('cx="52" cy="208"', true), y: 200 },
+  { is: '路', from: 1, to: 9, drawn: '<path d="M36 258H72" stroke="#B8A98C" stroke-width="20"/>', y: 250 },
+  { is: '扶手', from: 4, to: 9, drawn: '<path d="M36 308H72" stroke="#92270F" stroke-width="4"/>', y: 300 },
+];
+const partsIn = (version: number) => parts.filter(({ from, to }) => version >= from && version <= to);
+
 /** Which way north is, how long ten metres are, and what is what, by number: the caption has the words. */
-const around = `<path d="M690 30H770M756 20L772 30L756 40" fill="none" stroke="#1E1B16" stroke-width="3"/>${sign('N', 662, 18, 2.2)}
+const around = (version: number) =>
+  `<path d="M690 30H770M756 20L772 30L756 40" fill="none" stroke="#1E1B16" stroke-width="3"/>${sign('N', 662, 18, 2.2)}
   <path d="M140 578V590H227V578" fill="none" stroke="#1E1B16" stroke-width="3"/>${sign('10m', 240, 574, 1.7)}
-  ${sign('1', 12, 200, 1.7)}<circle cx="52" cy="208" r="15" fill="#6F8F6A" stroke="#3F5F3C" stroke-width="3"/>
-  ${sign('2', 12, 250, 1.7)}<circle cx="52" cy="258" r="15" fill="none" stroke="#3F5F3C" stroke-width="3" stroke-dasharray="5 4"/>
-  ${sign('3', 12, 300, 1.7)}<path d="M36 308H72" stroke="#B8A98C" stroke-width="20"/>
-  ${sign('4', 12, 350, 1.7)}<path d="M36 358H72" stroke="#92270F" stroke-width="4"/>`;
+  ${partsIn(version)
+    .map(({ drawn, y }, at) => `${sign(String(at + 1), 12, y, 1.7)}${drawn}`)
+    .join('')}`;
 
 /** What the numbers and letters on a sketch mean, for its caption. */
-export const LEGEND = '1树，2要砍的树，3路，4扶手；N是北';
+export const legend = (version: number): string =>
+  `${partsIn(version)
+    .map(({ is }, at) => `${at + 1}${is}`)
+    .join('，')}；N是北`;
 
 /** A sketch of the slope: two buildings, six trees, the path, and from version 4 the rail. `built` adds the steps. */
 function sketch(version: number, built = 0): string {
   const path = paths[version] ?? paths[1];
-  const wood = trees
-    .map(([x, y]) => {
-      const gone = version === 1;
-      return `<circle cx="${x}" cy="${y}" r="15" fill="${gone ? 'none' : '#6F8F6A'}" stroke="#3F5F3C" stroke-width="3" ${gone ? 'stroke-dasharray="5 4"' : ''}/>`;
-    })
-    .join('');
+  const wood = trees.map(([x, y]) => tree(`cx="${x}" cy="${y}"`, version === 1)).join('');
   const windows = Array.from(
     { length: 9 },
     (_, n) => `<rect x="${165 + n * 54}" y="495" width="26" height="12" fill="#FBF8F1"/>`,
@@ -77,7 +87,7 @@ function sketch(version: number, built = 0): string {
     <rect x="140" y="50" width="520" height="80" fill="#D8CDB8" stroke="#4F4838" stroke-width="3"/>
     <rect x="140" y="480" width="520" height="80" fill="#D8CDB8" stroke="#4F4838" stroke-width="3"/>${windows}
     <path d="${path}" fill="none" stroke="#B8A98C" stroke-width="24"/>${wood}${steps}${rail}
-    ${sign('14', 380, 75, 3)}${sign('15', 380, 520, 3)}${around}
+    ${sign('14', 380, 75, 3)}${sign('15', 380, 520, 3)}${around(version)}
   </svg>`;
 }
 

@@ -7,7 +7,7 @@ const zh = {
     urgencies: {
       late: (n: number) => `过了时限 ${n}件`,
       today: (n: number) => `今天到 ${n}件`,
-      later: (n: number) => `往后的 ${n}件`,
+      later: (n: number) => `还等着办的 ${n}件`,
     },
     lead: (name: string) => `${name}。只列您能办的，到日子的在前。`,
     none: {
@@ -51,7 +51,7 @@ const en: typeof zh = {
     urgencies: {
       late: (n) => `${n} past the time`,
       today: (n) => `${n} due today`,
-      later: (n) => `${n} later`,
+      later: (n) => `${n} still to be done`,
     },
     lead: (name) => `${name}. Only what you can do; what is due comes first.`,
     none: {

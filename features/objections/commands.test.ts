@@ -392,6 +392,8 @@ test('a new answer asks again; escalated only when maintained, with the words of
   const told = { ...maintained, household: here.household('15', 0), provenance: '念给他听，他摇头' };
   assert.equal(code(await giveVerdict(here.by(here.captainBelow), told)), 'words_missing');
   done(await giveVerdict(here.by(here.captainBelow), { ...told, words: '我睡不着' }));
+  const [written] = await myObjections(owner, {});
+  assert.equal(typeof written?.verdictFor, 'string', 'whoever it is for reads who wrote it down');
   assert.equal(
     code(await escalateObjection(here.by(here.worker), { proposal, objection: 1, reason: '说不拢' })),
     'not_allowed',
@@ -430,6 +432,7 @@ test('what somebody wrote down at the wrong door they take back within a day, un
   assert.equal((await myObjections(here.person('15', 0), {}))[0]?.verdict, null);
   done(await record());
   done(await giveVerdict(here.by(here.person('15', 0)), { ...about, verdict: 'settled' }));
+  assert.equal((await myObjections(here.person('15', 0), {}))[0]?.verdictFor, null, 'their own word');
   assert.equal(code(await back()), 'nothing_recorded');
 });
 

@@ -139,7 +139,8 @@ const zh = {
     wordsWhen: '（还是不行的，请写一句为什么）',
     wordsHint: '往上报的时候用您的原话。',
     judge: '说定了',
-    judged: (verdict: string, date: string) => `您家说过：${verdict}（${date}）。`,
+    judged: (verdict: string, date: string, by: string | null) =>
+      `您家说过：${verdict}（${date}${by === null ? '' : `，${by}替您家记下的`}）。`,
     changeable: '改主意了可以再说。',
     recorded: '这次不用您家再说什么了。',
   },
@@ -438,7 +439,8 @@ const en: typeof zh = {
     wordsWhen: ' (if it will not do, please say why)',
     wordsHint: 'Your own words go with it when it is written up.',
     judge: 'Say so',
-    judged: (verdict, date) => `Your household said: ${verdict} (${date}).`,
+    judged: (verdict, date, by) =>
+      `Your household said: ${verdict} (${date}${by === null ? '' : `, written down for you by ${by}`}).`,
     changeable: 'You can still change your mind.',
     recorded: 'Nothing more is asked of you here.',
   },

@@ -61,7 +61,7 @@ const zh = {
   list: {
     title: '办理',
     lead: '定了的事，谁在办，办到哪一步，一处一页。',
-    none: '还没有开工的。',
+    none: '还没有事情开工。',
     progress: (done: number, of: number) => (of === 0 ? '还没排节点' : `${of}个节点完成${done}个`),
     next: (name: string, day: string) => `下一步：${name}，计划${day}`,
     started: (day: string) => `${day}开工`,

@@ -84,7 +84,7 @@ export function OwnObjection({ one, locale, kept }: Props) {
       {words && may && <h3 className="question">{t.mine.nth(2, t.mine.verdictTitle)}</h3>}
       {one.verdict && one.verdictAt && (
         <p>
-          {t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale))}{' '}
+          {t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale), one.verdictFor)}{' '}
           {one.verdictWords && !done && t.mine.youSaid(one.verdictWords)} {may && t.mine.changeable}
         </p>
       )}

@@ -61,6 +61,10 @@ const answered = {
   verdictWords: objectionRaiser.verdictWords,
   verdictAt: objectionRaiser.verdictAt,
   verdictBy: objectionRaiser.verdictBy,
+  /** Who wrote the verdict down for them, where nobody of theirs gave it. */
+  verdictFor: sql<string | null>`(select coalesce(w.name, '') from person w where w.id = ${objectionRaiser.verdictBy}
+    and not exists (select from residency l where l.community_id = ${objectionRaiser.communityId}
+      and l.household_id = ${objectionRaiser.householdId} and l.person_id = w.id))`,
   tries: objectionRaiser.triesToReach,
   said: sql<string>`coalesce(nullif(${opinionContent.condition}, ''), ${opinionContent.words}, '')`,
 };
