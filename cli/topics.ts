@@ -1,5 +1,5 @@
+import { corpusOf, nearest } from '@/features/likeness/rules/likeness';
 import { groupsOf, MOST_GROUPED } from '@/features/topics/rules/groups';
-import { corpusOf, nearest } from '@/features/topics/rules/likeness';
 import { type Reasons, reasonsOf, wordsOf } from '@/features/topics/rules/reasons';
 import { shanghaiDate } from '@/lib/calendar';
 import { parseCount } from '@/lib/quantity';

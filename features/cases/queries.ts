@@ -4,6 +4,8 @@ import { building } from '@/db/schema/people';
 import { picture } from '@/db/schema/pictures';
 import { proposal } from '@/db/schema/proposals';
 import { ANSWERED } from '@/db/words/orders';
+import { alikeAmong } from '@/features/likeness/rules/alike';
+import { homeName } from '@/features/likeness/rules/places';
 import type { State } from '@/features/proposals/rules';
 import { whyNot } from '@/lib/act';
 import { has } from '@/lib/actor';
@@ -213,8 +215,9 @@ export const deskCase = query({
   },
 });
 
-/** So much of what one writes another says, too, in runs of three characters. */
-const ALIKE = 0.4;
+/** So many of those that hang are compared, the newest; so many are shown. */
+const COMPARED = 500;
+const OFFERED = 5;
 
 /** Cases still open that hang on the board and look like what somebody is about to write. */
 export const similarCases = query({
@@ -224,13 +227,12 @@ export const similarCases = query({
     (who.households.length > 0 ||
       has(who, 'social-worker', 'hotline') ||
       who.grants.some((one) => one.role === 'captain')),
-  read: async ({ db, communityId, who }, { title, place }) => {
+  read: async ({ db, community, communityId, who }, { title, place }) => {
     if (title.trim().length < 2) return [];
-    const alike = sql<number>`word_similarity(${title}, ${cases.title})`;
-    const near = sql<number>`word_similarity(${place}, ${cases.place})`;
-    const found = await db
+    const open = await db
       .select({
         no: cases.no,
+        // As it hangs: what somebody left out of it is found by nobody.
         title: sql<string>`coalesce(${cases.postedTitle}, ${cases.title})`,
         place: sql<string>`coalesce(${cases.postedPlace}, ${cases.place})`,
         kind: cases.kind,
@@ -239,26 +241,13 @@ export const similarCases = query({
         recordedBy: cases.recordedBy,
       })
       .from(cases)
-      .where(
-        and(
-          eq(cases.communityId, communityId),
-          isNotNull(cases.postedAt),
-          notInArray(cases.state, [...ANSWERED]),
-          sql`(${alike} > ${ALIKE} or ${cases.title} ilike any (${runsOf(title)}))`,
-        ),
-      )
-      .orderBy(desc(near), desc(alike), desc(cases.id))
-      .limit(5);
+      .where(and(eq(cases.communityId, communityId), isNotNull(cases.postedAt), notInArray(cases.state, [...ANSWERED])))
+      .orderBy(desc(cases.id))
+      .limit(COMPARED);
     const me = who.kind === 'person' ? who.personId : 0;
-    return found.map(({ recordedBy, ...one }) => ({ ...one, own: recordedBy === me }));
+    return alikeAmong({ title, place }, open.toReversed(), homeName(community))
+      .slice(0, OFFERED)
+      .flatMap((at) => open.at(-1 - at) ?? [])
+      .map(({ recordedBy, ...one }) => ({ ...one, own: recordedBy === me }));
   },
 });
-/** Runs of four characters, as patterns. */
-function runsOf(words: string) {
-  const plain = words.replace(/[\s\p{P}\p{S}]/gu, '');
-  const runs = new Set(Array.from({ length: Math.max(0, plain.length - 3) }, (_, at) => plain.slice(at, at + 4)));
-  return sql`array[${sql.join(
-    [...runs].slice(0, 40).map((run) => sql`${`%${run}%`}`),
-    sql`, `,
-  )}]::text[]`;
-}

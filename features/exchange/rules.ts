@@ -1,5 +1,6 @@
 import type { Satisfaction } from '@/db/words/callbacks';
 import type { CaseKind } from '@/db/words/cases';
+import { buildingsIn } from '@/features/likeness/rules/places';
 
 /** One row of a 12345 sheet, as it says it. Moments are ISO; what a sheet leaves out is empty or null. */
 export interface OrderRow {
@@ -74,23 +75,6 @@ const TITLE_LENGTH = 80;
 /** Without a title the first 80 characters of the content, in one line. */
 export const titleOf = (title: string, content: string): string =>
   title === '' ? [...content.replace(/\s+/g, ' ')].slice(0, TITLE_LENGTH).join('') : title;
-
-const DIGITS = '零一二三四五六七八九';
-
-/** 十四 → 14; up to ninety-nine, as buildings are counted. */
-function numeral(said: string): string {
-  if (/^\d+$/.test(said)) return String(Number(said));
-  const [tens = '', ones = ''] = said.includes('十') ? said.split('十') : ['0', said];
-  const digit = (one: string) => DIGITS.indexOf(one);
-  const ten = tens === '' ? 1 : tens === '0' ? 0 : digit(tens);
-  return String(ten * 10 + (ones === '' ? 0 : digit(ones)));
-}
-
-/** The buildings a place names, each once: "14号楼与十五号楼之间" → 14, 15. */
-export function buildingsIn(place: string): string[] {
-  const named = place.normalize('NFKC').matchAll(/(\d{1,4}|[一二三四五六七八九十]{1,3})\s*(?:号楼|栋|幢|#)/g);
-  return [...new Set([...named].map((match) => numeral(match[1] ?? '')))];
-}
 
 /** The building a place names, where it names one alone: "14号楼3单元" → 14, "14号楼与15号楼之间" → null. */
 export function buildingIn(place: string): string | null {

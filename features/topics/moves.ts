@@ -3,10 +3,10 @@ import { cases } from '@/db/schema/cases';
 import type { KeptTopic } from '@/db/schema/topics';
 import { ANSWERED } from '@/db/words/orders';
 import type { OppositeVerdict } from '@/db/words/topics';
+import { homeName, spotOf } from '@/features/likeness/rules/places';
 import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import type { Scope } from '@/lib/gate';
 import { MOST_GROUPED } from './rules/groups';
-import { spotOf } from './rules/places';
 import { REPEAT_DAYS } from './rules/repeats';
 import { AT_ONCE, YEAR_DAYS } from './rules/topics';
 
@@ -145,8 +145,8 @@ export async function complainedOf(
 export const saidIn = ({ title, words }: Pick<Complaint, 'title' | 'words'>): string => `${title}。${words}`;
 
 /** What it says, when, and where; the community's own name says nothing of where. */
-export const toldIn = (one: Complaint, { nameZh }: { nameZh: string }) => ({
+export const toldIn = (one: Complaint, community: { nameZh: string }) => ({
   text: saidIn(one),
   at: one.at,
-  spot: spotOf(one.place, one.building, nameZh.replace(/(社区|小区)$/, '')),
+  spot: spotOf(one.place, one.building, homeName(community)),
 });

@@ -1,11 +1,11 @@
 import { notAgainst } from '@/features/cases/moves';
+import { corpusOf } from '@/features/likeness/rules/likeness';
+import type { Spot } from '@/features/likeness/rules/places';
 import type { Scope } from '@/lib/gate';
 import { aYearBefore, type Complained, type Complaint, complainedOf, toldIn } from '../moves';
 import { commonest } from '../rules';
 import { repeatsAmong } from '../rules/findings';
-import { corpusOf } from '../rules/likeness';
 import { oppositesAmong, type Pair } from '../rules/opposites';
-import type { Spot } from '../rules/places';
 import { type Reasons, reasonsOf } from '../rules/reasons';
 import { AT_ONCE, topicsIn } from '../rules/topics';
 

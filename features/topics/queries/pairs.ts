@@ -1,10 +1,10 @@
 import { mayReadCases } from '@/features/cases/policy';
+import { areNeighbours } from '@/features/likeness/rules/places';
 import { whyNot } from '@/lib/act';
 import { query } from '@/lib/query';
 import { decideOpposite, proposeTopic } from '../acts';
 import type { Complaint, Decided } from '../moves';
 import { type Pair, sidesOf, undecided } from '../rules/opposites';
-import { areNeighbours } from '../rules/places';
 import {
   asOf,
   begun,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spotOf } from '@/features/likeness/rules/places';
 import { findingsOf } from './findings';
-import { spotOf } from './places';
 
 const told = (text: string, day: number) => ({
   text,

@@ -1,6 +1,6 @@
-import { corpusOf } from './likeness';
+import { corpusOf } from '@/features/likeness/rules/likeness';
+import type { Spot } from '@/features/likeness/rules/places';
 import { sidesOf } from './opposites';
-import type { Spot } from './places';
 import { repeatsOf } from './repeats';
 import { type Topic, topicsIn } from './topics';
 

@@ -1,4 +1,4 @@
-import { type Corpus, likenesses } from './likeness';
+import { type Corpus, likenesses } from '@/features/likeness/rules/likeness';
 
 /** A table of all pairs must fit into memory. */
 export const MOST_GROUPED = 8000;

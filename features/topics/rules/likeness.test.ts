@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import known from '@/db/seed/complaints.json';
 import unseen from '@/db/seed/complaints-unseen.json';
+import { corpusOf, likenesses, nearest } from '@/features/likeness/rules/likeness';
 import { groupsOf } from './groups';
-import { corpusOf, likenesses, nearest } from './likeness';
 
 interface Told {
   text: string;

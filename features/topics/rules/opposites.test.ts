@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import known from '@/db/seed/complaints.json';
+import { spotOf } from '@/features/likeness/rules/places';
 import { oppositesAmong, sidesOf, undecided } from './opposites';
-import { spotOf } from './places';
 
 const sides = (text: string) => sidesOf(text).map(({ matter, side }) => `${matter} ${side}`);
 

@@ -1,4 +1,4 @@
-import { isNear, type Spot } from './places';
+import { isNear, type Spot } from '@/features/likeness/rules/places';
 
 /**
  * Complaints that pull against each other at one place: what one asks for, the other suffers from. Found by the words on

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { corpusOf } from './likeness';
-import { spotOf } from './places';
+import { corpusOf } from '@/features/likeness/rules/likeness';
+import { spotOf } from '@/features/likeness/rules/places';
 import { type Circumstances, heatOf, hotter, reasonsOf, wordsOf } from './reasons';
 import { repeatsOf } from './repeats';
 

@@ -1,5 +1,5 @@
+import type { Corpus } from '@/features/likeness/rules/likeness';
 import { daysAfter } from '@/lib/calendar';
-import type { Corpus } from './likeness';
 
 /** What is known of a complaint besides its words; null where it is not. */
 export interface Circumstances {

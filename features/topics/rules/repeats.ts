@@ -1,6 +1,6 @@
+import { type Corpus, likenesses } from '@/features/likeness/rules/likeness';
+import { isSamePlace, type Spot } from '@/features/likeness/rules/places';
 import { addDays, shanghaiDate } from '@/lib/calendar';
-import { type Corpus, likenesses } from './likeness';
-import { isSamePlace, type Spot } from './places';
 
 /** A matter that comes back within ninety days, also from somebody else, was not settled. */
 export const REPEAT_DAYS = 90;

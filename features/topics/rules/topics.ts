@@ -1,5 +1,5 @@
+import type { Corpus } from '@/features/likeness/rules/likeness';
 import { groupsOf } from './groups';
-import type { Corpus } from './likeness';
 import { wordsOf } from './reasons';
 
 /** So many complaints are looked through while somebody waits for the page; of more it is done beforehand. */

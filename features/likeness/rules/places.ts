@@ -1,4 +1,19 @@
-import { buildingsIn } from '@/features/exchange/rules';
+const DIGITS = '零一二三四五六七八九';
+
+/** 十四 → 14; up to ninety-nine, as buildings are counted. */
+function numeral(said: string): string {
+  if (/^\d+$/.test(said)) return String(Number(said));
+  const [tens = '', ones = ''] = said.includes('十') ? said.split('十') : ['0', said];
+  const digit = (one: string) => DIGITS.indexOf(one);
+  const ten = tens === '' ? 1 : tens === '0' ? 0 : digit(tens);
+  return String(ten * 10 + (ones === '' ? 0 : digit(ones)));
+}
+
+/** The buildings a place names, each once: "14号楼与十五号楼之间" → 14, 15. */
+export function buildingsIn(place: string): string[] {
+  const named = place.normalize('NFKC').matchAll(/(\d{1,4}|[一二三四五六七八九十]{1,3})\s*(?:号楼|栋|幢|#)/g);
+  return [...new Set([...named].map((match) => numeral(match[1] ?? '')))];
+}
 
 /** Where something is: the buildings that are named, and what else the place is called. */
 export interface Spot {
@@ -34,3 +49,6 @@ export function isSamePlace(one: Spot, other: Spot): boolean {
 /** There, or at the next building. */
 export const isNear = (one: Spot, other: Spot): boolean =>
   isSamePlace(one, other) || one.buildings.some((a) => other.buildings.some((b) => areNeighbours(a, b)));
+
+/** What a community is called in its own places. */
+export const homeName = ({ nameZh }: { nameZh: string }): string => nameZh.replace(/(社区|小区)$/, '');
