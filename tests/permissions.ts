@@ -131,6 +131,8 @@ const order = (more: Partial<Handled>): Handled => ({
   againstRole: null,
   againstId: null,
   answered: false,
+  helpers: [],
+  posted: false,
   ...more,
 });
 const orders: Variant[] = [

@@ -13,7 +13,7 @@ import * as acts from './acts';
 import { linkCaseInput, postCaseInput, recordCaseInput, unlinkCaseInput } from './input';
 import { letters } from './letters';
 import { messages } from './messages';
-import { putWith } from './moves';
+import { notAgainst, putWith } from './moves';
 import type { CasePlace } from './policy';
 import { checkHappened, checkReason, checkTitle, dispatchBy, placeInWords, type WRITTEN_DOWN } from './rules';
 
@@ -166,11 +166,12 @@ export const recordCase = command({
 export const postCase = command({
   act: acts.postCase,
   input: postCaseInput,
-  facts: async ({ db, communityId }, input) => {
+  facts: async (scope, input) => {
+    const { db, communityId } = scope;
     const [row] = await db
       .select()
       .from(cases)
-      .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case)))
+      .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case), notAgainst(scope)))
       .for('update');
     return row && { row, posted: row.postedAt !== null, recordedBy: row.recordedBy };
   },
@@ -195,12 +196,13 @@ export const postCase = command({
   },
 });
 
-async function linking({ db, communityId }: Scope, input: { case: number; proposal: number }) {
+async function linking(scope: Scope, input: { case: number; proposal: number }) {
+  const { db, communityId } = scope;
   const proposal = await lockProposal(db, communityId, input.proposal);
   const [found] = await db
     .select({ id: cases.id, no: cases.no, title: cases.title, householdId: cases.householdId })
     .from(cases)
-    .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case)));
+    .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case), notAgainst(scope)));
   return proposal && found ? { proposal, state: proposal.state, found } : undefined;
 }
 

@@ -30,8 +30,8 @@ export const mayLinkCase = (who: Who): Actor | null =>
   asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
 
 /** Words and the complainant are for those who handle cases; property staff and residents never see them. */
-export const mayReadCases = (who: Who): boolean =>
-  has(who, 'social-worker', 'hotline', 'governance-secretary', 'party-secretary');
+export const CASE_READERS = ['social-worker', 'hotline', 'governance-secretary', 'party-secretary'] as const;
+export const mayReadCases = (who: Who): boolean => has(who, ...CASE_READERS);
 
 /** The desk's list of them: the property service finds there what it has in hand, the matter and the place alone. */
 export const mayFindCases = (who: Who): boolean => mayReadCases(who) || has(who, 'property');

@@ -169,7 +169,7 @@ test('whoever it is brought against neither calls nor decides, and the property 
   assert.equal(await scopePage(of.by(party), { no }), undefined);
   value(await askScope(of.by(of.worker), { case: no, scope: 'excluded', reason: '重复' }));
   const request = (await scopePage(of.by(of.worker), { no }))?.requests[0]?.id;
-  assert.equal(code(await decideScope(of.by(party), { case: no, request, agreed: 'yes' })), 'not_allowed');
+  assert.equal(code(await decideScope(of.by(party), { case: no, request, agreed: 'yes' })), 'not_found');
   const theirs = await given(of, { agency: of.agency('物业') });
   assert.equal(await callbackPage(of.by(of.property), { no: theirs }), undefined);
 });

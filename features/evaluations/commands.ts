@@ -1,7 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { caseCall, scopeRequest } from '@/db/schema/evaluations';
 import { handingGround } from '@/db/schema/handling';
-import { lockCase, stepDone, takeStep, tellConcerned } from '@/features/orders/moves';
+import { lockCase, stepDone, takeStep } from '@/features/orders/moves';
+import { tellConcerned } from '@/features/orders/moves/told';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
@@ -44,7 +45,7 @@ export const callCase = command({
       .returning({ id: caseCall.id });
     if (over) {
       await takeStep(scope, facts, { step: 'evaluate', reached: answered });
-      await tellConcerned(scope, facts.row, { sort: letters.case_evaluated, detail: { title: facts.row.title } });
+      await tellConcerned(scope, facts.row, { sort: letters.case_evaluated, detail: {} });
     }
     return stepDone(facts, { step: 'call', call: made?.id ?? 0, concludes: over, words, ...said });
   },

@@ -136,6 +136,8 @@ const UNGIVEN = {
   agencyRole: null,
   handlerId: null,
   answered: false,
+  helpers: [],
+  posted: false,
 };
 
 /**

@@ -22,6 +22,8 @@ import { type CaseStep, checkNudge, checkStep, type Standing, type StepCode } fr
 export interface OfCase extends Handled {
   standing: Standing;
   lastNudge: Date | null;
+  /** Where it goes on with another: whether that one is answered. */
+  leadAnswered: boolean;
 }
 
 /** The act of one step: where a case stands decides, and whose it is. */
@@ -96,8 +98,13 @@ export const assistCase = stepAct('assist', mayAssign);
 export const replyCase = stepAct('reply', mayHandle);
 /** 办结, on to whoever rings back. */
 export const closeCase = stepAct('close', mayKeepOrders);
-/** 重办. */
-export const reworkCase = stepAct('rework', mayReopen);
+/** 重办; where it went on with another, once that one is answered. */
+export const reworkCase: Act<OfCase, StepCode> = {
+  name: 'case.rework',
+  why: ({ standing, leadAnswered }) =>
+    checkStep(standing, 'rework') ?? because(standing.state === 'merged' && !leadAnswered, 'case_elsewhere'),
+  by: mayReopen,
+};
 /** 归档, once it was evaluated. */
 export const archiveCase = stepAct('archive', mayKeepOrders);
 /** 并单 and 拆单. */

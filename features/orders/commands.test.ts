@@ -113,7 +113,7 @@ test('a case goes from hand to hand to its answer, and is not solved, and is ans
   assert.equal(mine?.course.find(({ step }) => step === 'dispatch')?.words, '', 'what staff told each other is theirs');
   assert.equal(
     code(await reworkCase(of.by(await place.resident(place.household('15', 0))), { case: no, reason: '漏' })),
-    'not_allowed',
+    'not_found',
   );
   value(await reworkCase(of.by(resident), { case: no, reason: '昨天下雨还漏' }));
   value(await replyCase(call, { case: no, words: '换了一段管，雨里看过了。' }));
@@ -181,7 +181,7 @@ test('whoever is complained of neither gets it nor sees it', async () => {
     of.place.communityId,
     both,
   ]);
-  assert.equal(code(await signCase(of.by(both), { case: no })), 'not_allowed', 'of the office complained of');
+  assert.equal(code(await signCase(of.by(both), { case: no })), 'not_found', 'of the office complained of');
   assert.equal(await orderPage(of.by(both), { no }), undefined);
   assert.equal(code(await assignCase(of.by(of.worker), { cases: [no], handler: both })), 'complained_of');
   assert.equal(await orderPage(of.by(of.property), { no }), undefined);

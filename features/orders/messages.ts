@@ -25,10 +25,15 @@ const byEn = (due: string) => (due ? `; you are to have an answer by ${formatMom
 
 const zh = {
   /** In what capacity something was done. */
-  offices: { ...roles.zh, resident: '本人', system: '系统', machine: '转来的平台', import: '导入' } as Record<
-    string,
-    string
-  >,
+  offices: {
+    ...roles.zh,
+    resident: '本人',
+    reporter: '诉求人',
+    neighbour: '同一件事的邻居',
+    system: '系统',
+    machine: '转来的平台',
+    import: '导入',
+  } as Record<string, string>,
   letters: {
     case_dispatched: ({ title, agency, due }: Given) => `您说的“${title}”交给${agency}办了${byZh(due)}。`,
     case_handed_on: ({ title, agency, due, reason }: Given & { reason: string }) =>
@@ -216,6 +221,7 @@ const zh = {
     yes: '打通了',
     no: '没打通',
     into: '并到第几号',
+    hears: (homes: number) => `这条答复${homes}家都会看到：诉求人和并进来的。写大家都能看的。`,
     template: '用模板起个头',
     useTemplate: '用这个模板',
     household: '哪一户',
@@ -420,6 +426,8 @@ const en: typeof zh = {
   offices: {
     ...roles.en,
     resident: 'Resident',
+    reporter: 'Who reported it',
+    neighbour: 'A neighbour with the same matter',
     system: 'System',
     machine: 'The system that sent it',
     import: 'Import',
@@ -652,6 +660,8 @@ const en: typeof zh = {
     yes: 'Reached',
     no: 'Not reached',
     into: 'With case number',
+    hears: (homes) =>
+      `${homes} homes read this answer: whoever reported it, and those put with it. Write what all of them may read.`,
     template: 'Begin with a template',
     useTemplate: 'Use it',
     household: 'Which household',

@@ -1,15 +1,14 @@
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { cases } from '@/db/schema/cases';
-import { agency, caseTier } from '@/db/schema/handling';
-import { caseEvent, caseJoin } from '@/db/schema/orders';
-import { grants } from '@/db/schema/people';
-import { writeLetters } from '@/features/letters/moves';
+import { caseTier } from '@/db/schema/handling';
+import { caseEvent } from '@/db/schema/orders';
+import { asItHangs } from '@/features/cases/moves';
 import { type Actor, personOf, type Role, roleOf } from '@/lib/actor';
-import type { Database, Scope } from '@/lib/gate';
+import type { Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
-import type { LetterSort } from '@/lib/letters';
-import type { Handled } from './policy';
-import { after, type CaseStep, type Event, OPEN, type Standing, standingOf, type Tier } from './rules';
+import { type Handled, mayKnow } from './policy';
+import { after, type CaseState, type CaseStep, type Event, OPEN, type Standing, standingOf, type Tier } from './rules';
+import type { Party } from './rules/guard';
 
 type Here = Pick<Scope, 'db' | 'communityId'>;
 export type CaseRow = typeof cases.$inferSelect;
@@ -27,6 +26,13 @@ export interface OneCase extends Handled {
   /** Every agency there ever was: its events name them. */
   agencies: { id: number; name: string; role: Role | null }[];
   lastNudge: Date | null;
+  /** What it is called before those who do not read its words. */
+  hung: { title: string; place: string };
+  /** The case it goes on with in the end. */
+  lead: { id: number; state: CaseState } | null;
+  leadAnswered: boolean;
+  /** Whom it is brought against, and whom those that go on with it are. */
+  againsts: Party[];
 }
 
 /** Every time limit there ever was: events name them. */
@@ -92,8 +98,32 @@ const withJoined = {
     where j.community_id = cases.community_id and j.case_id = cases.id)`,
 };
 
-function stands({ row, joined }: { row: CaseRow; joined: number[] }, events: readonly Event[], known: Lists): OneCase {
-  const { agencies, tiers } = known;
+const hung = asItHangs(sql`cases`);
+
+/** What is known of it by others: how it hangs, and what goes on with it, or with what it goes on. */
+const beside = {
+  hung: sql<OneCase['hung']>`json_build_object('title', ${hung.title}, 'place', ${hung.place})`,
+  also: sql<Omit<Party, 'role'>[]>`(with recursive down as (
+      select m.id, m.against_agency_id, m.against_id from cases m
+        where m.community_id = cases.community_id and m.into_id = cases.id and m.state = 'merged'
+      union all select m.id, m.against_agency_id, m.against_id from cases m join down on m.into_id = down.id
+        where m.community_id = cases.community_id and m.state = 'merged')
+    select coalesce(json_agg(json_build_object('agencyId', against_agency_id, 'personId', against_id)), '[]') from down)`,
+  lead: sql<OneCase['lead']>`(with recursive up as (
+      select m.id, m.state, m.into_id from cases m
+        where m.community_id = cases.community_id and m.id = cases.into_id and cases.state = 'merged'
+      union all select m.id, m.state, m.into_id from cases m join up on up.state = 'merged' and m.id = up.into_id
+        where m.community_id = cases.community_id)
+    select json_build_object('id', id, 'state', state) from up where state <> 'merged')`,
+};
+type Beside = Pick<OneCase, 'hung' | 'lead'> & { also: Omit<Party, 'role'>[] };
+
+function stands(
+  { row, joined }: { row: CaseRow; joined: number[] },
+  events: readonly Event[],
+  known: Lists & Beside,
+): OneCase {
+  const { agencies, tiers, hung, lead, also } = known;
   const roleOfAgency = (id: number | null): Role | null => agencies.find((one) => one.id === id)?.role ?? null;
   const standing = standingOf(row.receivedAt, events, tiers);
   return {
@@ -110,6 +140,15 @@ function stands({ row, joined }: { row: CaseRow; joined: number[] }, events: rea
     handlerId: standing.handlerId,
     againstRole: roleOfAgency(row.againstAgencyId),
     againstId: row.againstId,
+    againsts: [{ agencyId: row.againstAgencyId, personId: row.againstId }, ...also].map((one) => ({
+      ...one,
+      role: roleOfAgency(one.agencyId),
+    })),
+    helpers: [...standing.assists, standing.called].map(roleOfAgency).filter((one) => one !== null),
+    posted: row.postedAt !== null,
+    hung,
+    lead,
+    leadAnswered: lead !== null && !OPEN.includes(lead.state),
     answered: !OPEN.includes(standing.state),
   };
 }
@@ -117,7 +156,7 @@ function stands({ row, joined }: { row: CaseRow; joined: number[] }, events: rea
 /** Those of these numbers there are, as they stand. */
 export async function findCases({ db, communityId }: Here, numbers: readonly number[]): Promise<OneCase[]> {
   const found = await db
-    .select({ ...withJoined, events: eventsOf, ...lists(communityId) })
+    .select({ ...withJoined, ...beside, events: eventsOf, ...lists(communityId) })
     .from(cases)
     .where(and(eq(cases.communityId, communityId), inArray(cases.no, [...numbers])))
     .orderBy(asc(cases.no));
@@ -128,8 +167,13 @@ export async function findCases({ db, communityId }: Here, numbers: readonly num
 export const findCase = async (here: Here, no: number): Promise<OneCase | undefined> =>
   (await findCases(here, [no]))[0];
 
-/** These cases, locked in the order of their keys: every step of their lives takes this lock first. */
-export async function lockCases(here: Here, numbers: readonly number[]): Promise<OneCase[]> {
+type Asked = Pick<Scope, 'db' | 'communityId' | 'who'>;
+
+/**
+ * These cases, locked in the order of their keys: every step of their lives takes this lock first. What whoever asks may not
+ * know of is not among them.
+ */
+export async function lockCases(here: Asked, numbers: readonly number[]): Promise<OneCase[]> {
   const { db, communityId } = here;
   const rows = await db
     .select(withJoined)
@@ -147,13 +191,23 @@ export async function lockCases(here: Here, numbers: readonly number[]): Promise
     .from(caseEvent)
     .where(and(eq(caseEvent.communityId, communityId), inArray(caseEvent.caseId, ids)))
     .orderBy(asc(caseEvent.id));
-  return rows.map((one) => {
+  const others = await db
+    .select({ id: cases.id, ...beside })
+    .from(cases)
+    .where(and(eq(cases.communityId, communityId), inArray(cases.id, ids)));
+  const locked = rows.map((one) => {
     const own = events.filter(({ caseId }) => caseId === one.row.id);
-    return stands(one, own, known[0] ?? { agencies: [], tiers: [] });
+    const other = others.find(({ id }) => id === one.row.id) ?? {
+      hung: { title: '', place: '' },
+      lead: null,
+      also: [],
+    };
+    return stands(one, own, { ...(known[0] ?? { agencies: [], tiers: [] }), ...other });
   });
+  return locked.filter((one) => mayKnow(here.who, one));
 }
 
-export const lockCase = async (here: Here, no: number): Promise<OneCase | undefined> =>
+export const lockCase = async (here: Asked, no: number): Promise<OneCase | undefined> =>
   (await lockCases(here, [no]))[0];
 
 interface Taken extends Partial<Omit<Event, 'step' | 'at' | 'personId'>> {
@@ -200,72 +254,3 @@ export const stepDone = <C extends { [key: string]: Json }>({ row }: OneCase, co
   leaf: { subject: `cases/${row.no}`, content },
   changed: [],
 });
-
-/** Who holds which offices in the whole community now. */
-export async function rolesOf({ db, communityId, now }: Here & { now: Date }, personId: number): Promise<Role[]> {
-  const held = await db
-    .select({ role: grants.role })
-    .from(grants)
-    .where(
-      and(
-        ...[eq(grants.communityId, communityId), eq(grants.personId, personId)],
-        sql`${grants.from} <= ${now.toISOString()}::timestamptz`,
-        sql`(${grants.to} is null or ${grants.to} > ${now.toISOString()}::timestamptz)`,
-      ),
-    );
-  return held.map((one) => one.role);
-}
-
-/** Whom it concerns besides staff: who reported it, whose household it is, who joined, and the same of what went on with it. */
-async function concerned(db: Database, { communityId, id }: CaseRow) {
-  const all = await db
-    .select({ id: cases.id, recordedBy: cases.recordedBy, source: cases.source, household: cases.householdId })
-    .from(cases)
-    .where(
-      and(
-        eq(cases.communityId, communityId),
-        or(eq(cases.id, id), and(eq(cases.intoId, id), eq(cases.state, 'merged'))),
-      ),
-    );
-  const joined = await db
-    .select({ household: caseJoin.householdId })
-    .from(caseJoin)
-    .where(
-      and(
-        eq(caseJoin.communityId, communityId),
-        inArray(
-          caseJoin.caseId,
-          all.map((one) => one.id),
-        ),
-      ),
-    );
-  const persons = all.flatMap((one) => (one.source === 'web' && one.recordedBy !== null ? [one.recordedBy] : []));
-  const homes = all.flatMap((one) => (one.source !== 'web' && one.household !== null ? [one.household] : []));
-  return [
-    ...[...new Set(persons)].map((one) => ({ person: one })),
-    ...[...new Set([...homes, ...joined.map((one) => one.household)])].map((household) => ({ household })),
-  ];
-}
-
-/** Everybody whom it concerns is told. */
-export async function tellConcerned<D extends object>(
-  { db, communityId, now }: Here & { now: Date },
-  row: CaseRow,
-  { sort, detail }: { sort: LetterSort<D>; detail: D },
-): Promise<void> {
-  const all = await concerned(db, row);
-  await writeLetters(
-    { db, communityId, now },
-    sort,
-    all.map((to) => ({ to, no: row.no, detail })),
-  );
-}
-
-/** What an agency is called. */
-export async function agencyOf({ db, communityId }: Here, id: number) {
-  const [found] = await db
-    .select()
-    .from(agency)
-    .where(and(eq(agency.communityId, communityId), eq(agency.id, id)));
-  return found;
-}

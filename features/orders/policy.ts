@@ -24,6 +24,10 @@ export interface Handled extends Against {
   /** The office whose it is to handle; null where nobody's here, or outside of this house. */
   agencyRole: Role | null;
   handlerId: number | null;
+  /** The offices of those who help, or were called. */
+  helpers: readonly Role[];
+  /** It hangs on the board. */
+  posted: boolean;
   /** It is answered, and whoever rings back needs the number. */
   answered: boolean;
 }
@@ -98,8 +102,25 @@ export function mayReadOrder(who: Who, of: Handled): boolean {
   return mayReadCases(who) || seesOnly(who, of);
 }
 
-/** Somebody who sees the matter and the place, and not the person. */
-const seesOnly = (who: Who, { agencyRole }: Handled): boolean => agencyRole === 'property' && has(who, 'property');
+/** Somebody who sees the matter and the place, and not the person: of the unit that has it, or helps. */
+const seesOnly = (who: Who, { agencyRole, helpers }: Handled): boolean =>
+  has(who, 'property') && (agencyRole === 'property' || helpers.includes('property'));
+
+/**
+ * Before any act on a case, also on the second one it names: whoever may not read it finds none of that number. What hangs
+ * everybody knows, but for those it is brought against.
+ */
+export const mayKnow = (who: Who, of: Handled): boolean =>
+  who.kind !== 'person' || mayAskOn(who, of) !== null || mayReadOrder(who, of) || (of.posted && !isAgainst(who, of));
+
+interface Called {
+  title: string;
+  place: string;
+}
+
+/** What a case is called before this person. */
+export const calledFor = (who: Who, { row, hung }: { row: Called; hung: Called }): Called =>
+  mayReadCases(who) ? { title: row.title, place: row.place } : hung;
 
 /** A calendar of what they have in hand: whoever may have something. */
 export const mayHaveFeed = (who: Who): Actor | null =>

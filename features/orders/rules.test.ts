@@ -6,7 +6,6 @@ import {
   type CaseState,
   type CaseStep,
   checkExtension,
-  checkHandler,
   checkNudge,
   checkStep,
   type Event,
@@ -17,6 +16,7 @@ import {
   standingOf,
   type Tier,
 } from './rules';
+import { checkHandler, checkTogether } from './rules/guard';
 import { filledIn, maskedName } from './rules/shown';
 import { whenOf } from './rules/when';
 
@@ -155,12 +155,31 @@ test('one asks on once a day', () => {
 test('whoever is complained of never gets it', () => {
   const property = { agencyId: 3, personId: null, role: 'property' };
   const ok = (given: Parameters<typeof checkHandler>[1], against = property) => checkHandler(against, given).ok;
-  assert.equal(ok({ agencyId: 3, handler: null }), false);
-  assert.equal(ok({ agencyId: 1, handler: { id: 5, roles: ['social-worker', 'property'] } }), false);
-  assert.equal(ok({ agencyId: 1, handler: { id: 5, roles: ['social-worker'] } }), true);
+  assert.equal(ok({ agencyId: 3, role: 'property', handler: null }), false);
+  assert.equal(ok({ agencyId: 4, role: 'property', handler: null }), false, 'another agency of the office');
+  assert.equal(ok({ agencyId: 4, role: null, handler: null }), true);
+  assert.equal(
+    ok({ agencyId: 1, role: 'social-worker', handler: { id: 5, roles: ['social-worker', 'property'] } }),
+    false,
+  );
+  assert.equal(ok({ agencyId: 1, role: 'social-worker', handler: { id: 5, roles: ['social-worker'] } }), true);
   const captain = { agencyId: null, personId: 5, role: null } as unknown as typeof property;
-  assert.equal(ok({ agencyId: 1, handler: { id: 5, roles: ['social-worker'] } }, captain), false);
-  assert.equal(ok({ agencyId: 1, handler: { id: 6, roles: [] } }, captain), true);
+  assert.equal(
+    ok({ agencyId: 1, role: 'social-worker', handler: { id: 5, roles: ['social-worker'] } }, captain),
+    false,
+  );
+  assert.equal(ok({ agencyId: 1, role: 'social-worker', handler: { id: 6, roles: [] } }, captain), true);
+});
+
+test('what goes on together is in the hands of nobody who is complained of in either', () => {
+  const hands = (agencyId: number, role: string | null) => [{ agencyId, role, handler: null }];
+  const plain = { againsts: [{ agencyId: null, personId: null, role: null }], hands: hands(1, 'social-worker') };
+  const against = { againsts: [{ agencyId: 3, personId: null, role: 'property' }], hands: hands(1, 'social-worker') };
+  const theirs = { ...plain, hands: hands(3, 'property') };
+  assert.equal(checkTogether(plain, against).ok, true);
+  assert.equal(checkTogether(against, theirs).ok, false);
+  assert.equal(checkTogether(theirs, against).ok, false);
+  assert.equal(checkTogether(theirs, plain).ok, true);
 });
 
 test('a template is filled in, and what nobody knows stays to be seen', () => {

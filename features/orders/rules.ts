@@ -91,7 +91,7 @@ const FROM: Record<CaseStep, readonly CaseState[]> = {
   reply: HANDLING,
   close: ['replied'],
   evaluate: ['awaiting_callback'],
-  rework: ['replied', 'awaiting_callback', 'evaluated'],
+  rework: ['replied', 'awaiting_callback', 'evaluated', 'merged'],
   archive: ['evaluated'],
   merge: OPEN,
   split: ['merged'],
@@ -228,15 +228,14 @@ export function after(standing: Standing, event: Event, tiers: readonly Tier[]):
     // The hotline's sheet says that it is over: nobody here has it in hand any more.
     case 'concluded':
       return { ...next, due: null, repliedAt: event.fromAt ?? at };
-    case 'rework':
-      return {
-        ...next,
-        ...timed(tiers, standing.tierId, at),
-        repliedAt: null,
-        inTime: null,
-        extended: false,
-        reworks: standing.reworks + 1,
-      };
+    // What went on with another goes on by itself again, with whoever had it; where nobody had, it is to be given out.
+    case 'rework': {
+      const own = standing.before ?? standing;
+      const reworks = own.reworks + 1;
+      if (own.agencyId === null) return { ...received(at), reworks };
+      const anew = { repliedAt: null, inTime: null, extended: false, called: null, pausedAt: null, objectedBy: null };
+      return { ...own, state: 'rework', ...timed(tiers, own.tierId, at), ...anew, intoId: null, before: null, reworks };
+    }
     case 'merge':
       return { ...next, due: null, intoId: event.intoId, before: standing };
     case 'split':
@@ -274,24 +273,4 @@ const NUDGE_HOURS = 24;
 
 export function checkNudge(last: Date | null, now: Date): Result<undefined, 'nudged_today'> {
   return last !== null && now < hoursAfter(last, NUDGE_HOURS) ? refuse('nudged_today') : ok();
-}
-
-interface Party {
-  agencyId: number | null;
-  personId: number | null;
-  /** The office whose holders the agency is. */
-  role: string | null;
-}
-
-/** Reprisal guard: whoever is complained of never has it in hand; nor does anybody of the office complained of. */
-export function checkHandler(
-  against: Party,
-  given: { agencyId: number; handler: { id: number; roles: readonly string[] } | null },
-): Result<undefined, 'complained_of'> {
-  const { agencyId, handler } = given;
-  const theirs =
-    (against.agencyId !== null && against.agencyId === agencyId) ||
-    (handler !== null &&
-      (handler.id === against.personId || (against.role !== null && handler.roles.includes(against.role))));
-  return theirs ? refuse('complained_of', undefined, { agency: 'complained_of' }) : ok();
 }

@@ -104,7 +104,7 @@ function withSteps({ nudgedAt, ...row }: CaseRow, now: Date): BroughtCase {
     ...row,
     until: (ANSWERED as readonly CaseState[]).includes(row.state) ? null : row.until,
     mayNudge: checkStep(standing, 'nudge') === null && checkNudge(last, now).ok,
-    mayReopen: checkStep(standing, 'rework') === null,
+    mayReopen: row.state !== 'merged' && checkStep(standing, 'rework') === null,
   };
 }
 

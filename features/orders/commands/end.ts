@@ -3,8 +3,10 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { mergeInput, plainInput, reasonInput } from '../input';
 import { letters } from '../letters';
-import { lockCase, lockCases, stepDone, takeStep, tellConcerned } from '../moves';
+import { lockCase, lockCases, stepDone, takeStep } from '../moves';
+import { tellConcerned } from '../moves/told';
 import { OPEN } from '../rules';
+import { checkTogether, handsOf } from '../rules/guard';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
 
@@ -30,7 +32,7 @@ export const reworkCase = command({
     const { due, stepId } = await takeStep(scope, facts, { step: 'rework', words: input.reason });
     await tellConcerned(scope, facts.row, {
       sort: letters.case_reworked,
-      detail: { title: facts.row.title, due: due?.toISOString() ?? '' },
+      detail: { due: due?.toISOString() ?? '' },
     });
     const done = stepDone(facts, { step: 'rework', words: input.reason });
     return { ...done, value: { case: facts.row.no, step: stepId } };
@@ -64,10 +66,15 @@ export const mergeCase = command({
     const { into } = facts;
     if (into.row.id === facts.row.id) return refuse('into_itself', undefined, { into: 'into_itself' });
     if (!OPEN.includes(into.standing.state)) return refuse('into_closed', undefined, { into: 'into_closed' });
+    const free = checkTogether(
+      { againsts: facts.againsts, hands: handsOf(facts) },
+      { againsts: into.againsts, hands: handsOf(into) },
+    );
+    if (!free.ok) return free;
     await takeStep(scope, facts, { step: 'merge', intoId: into.row.id, words: input.reason });
     await tellConcerned(scope, facts.row, {
       sort: letters.case_merged,
-      detail: { title: facts.row.title, into: into.row.no },
+      detail: { into: into.row.no },
     });
     return stepDone(facts, { step: 'merge', into: into.row.no, words: input.reason });
   },

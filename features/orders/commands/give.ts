@@ -1,29 +1,56 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { cases } from '@/db/schema/cases';
-import { caseCategory, handingGround } from '@/db/schema/handling';
+import { agency, caseCategory, handingGround } from '@/db/schema/handling';
+import { grants } from '@/db/schema/people';
+import type { Role } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
 import { type CodeOf, type Refusal, refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { assignInput, callInput, dispatchInput, dispatchManyInput, handOnInput, reasonInput } from '../input';
 import { letters } from '../letters';
-import { agencyOf, lockCase, lockCases, type OneCase, rolesOf, stepDone, takeStep, tellConcerned } from '../moves';
-import { checkHandler } from '../rules';
+import { lockCase, lockCases, type OneCase, stepDone, takeStep } from '../moves';
+import { tellConcerned } from '../moves/told';
+import { checkHandler } from '../rules/guard';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
+
+/** Who holds which offices in the whole community now. */
+async function rolesOf({ db, communityId, now }: Scope, personId: number): Promise<Role[]> {
+  const held = await db
+    .select({ role: grants.role })
+    .from(grants)
+    .where(
+      and(
+        ...[eq(grants.communityId, communityId), eq(grants.personId, personId)],
+        sql`${grants.from} <= ${now.toISOString()}::timestamptz`,
+        sql`(${grants.to} is null or ${grants.to} > ${now.toISOString()}::timestamptz)`,
+      ),
+    );
+  return held.map((one) => one.role);
+}
+
+/** What an agency is called. */
+async function agencyOf({ db, communityId }: Scope, id: number) {
+  const [found] = await db
+    .select()
+    .from(agency)
+    .where(and(eq(agency.communityId, communityId), eq(agency.id, id)));
+  return found;
+}
 
 type Found = NonNullable<Awaited<ReturnType<typeof agencyOf>>>;
 
 /** An agency that is still on the list, and whoever of it is to handle it: an office holder of it, and nobody complained of. */
-async function receiver(scope: Scope, one: OneCase, given: { agency: number; handler?: number | undefined }) {
+export async function receiver(scope: Scope, one: OneCase, given: { agency: number; handler?: number | undefined }) {
   const found = await agencyOf(scope, given.agency);
   if (!found || found.retiredAt !== null) return refuse('no_such_agency', undefined, { agency: 'choose_one' });
   const roles = given.handler === undefined ? [] : await rolesOf(scope, given.handler);
   if (given.handler !== undefined && (found.role === null || !roles.includes(found.role)))
     return refuse('not_of_that_agency', undefined, { handler: 'not_of_that_agency' });
   const handler = given.handler === undefined ? null : { id: given.handler, roles };
-  const against = { agencyId: one.row.againstAgencyId, personId: one.row.againstId, role: one.againstRole };
-  const free = checkHandler(against, { agencyId: found.id, handler });
-  return free.ok ? { ok: true as const, value: found } : free;
+  const hand = { agencyId: found.id, role: found.role, handler };
+  const refused = one.againsts.map((against) => checkHandler(against, hand)).find((free) => !free.ok);
+  return refused && !refused.ok ? refused : { ok: true as const, value: found };
 }
 
 const kept = (tiers: readonly { id: number; retired: boolean }[], id: number) =>
@@ -52,11 +79,13 @@ async function described(
   if (input.againstAgency !== undefined && !against)
     return refuse('no_such_agency', undefined, { againstAgency: 'choose_one' });
   const row = { ...one.row, ...set };
-  return { ok: true as const, value: { set, one: { ...one, row, againstRole: against?.role ?? one.againstRole } } };
+  const againstRole = against?.role ?? one.againstRole;
+  const [, ...also] = one.againsts;
+  const own = { agencyId: set.againstAgencyId, personId: set.againstId, role: againstRole };
+  return { ok: true as const, value: { set, one: { ...one, row, againstRole, againsts: [own, ...also] } } };
 }
 
-const told = (found: Found, { due }: { due: Date | null }, title: string) => ({
-  title,
+const told = (found: Found, { due }: { due: Date | null }) => ({
   agency: found.name,
   due: due?.toISOString() ?? '',
 });
@@ -81,7 +110,7 @@ export const dispatchCase = command({
     const next = await takeStep(scope, facts, { step: 'dispatch', words: input.words, ...given });
     await tellConcerned(scope, facts.row, {
       sort: letters.case_dispatched,
-      detail: told(to.value, next, facts.row.title),
+      detail: told(to.value, next),
     });
     return stepDone(facts, { step: 'dispatch', agency: to.value.name, words: input.words });
   },
@@ -119,7 +148,7 @@ export const dispatchCases = command({
       const next = await takeStep(scope, one, { step: 'dispatch', words, ...given });
       await tellConcerned(scope, one.row, {
         sort: letters.case_dispatched,
-        detail: told(to.value, next, one.row.title),
+        detail: told(to.value, next),
       });
     }
     const numbers = facts.map(({ row }) => row.no);
@@ -152,7 +181,7 @@ export const handOnCase = command({
     const next = await takeStep(scope, facts, { step: 'hand_on', words: input.reason, ...given });
     await tellConcerned(scope, facts.row, {
       sort: letters.case_handed_on,
-      detail: { ...told(to.value, next, facts.row.title), reason: ground.name },
+      detail: { ...told(to.value, next), reason: ground.name },
     });
     return stepDone(facts, {
       step: 'hand_on',

@@ -4,8 +4,10 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { callInput, contactInput, extendInput, plainInput, reasonInput, replyInput } from '../input';
 import { letters } from '../letters';
-import { agencyOf, lockCase, stepDone, takeStep, tellConcerned } from '../moves';
+import { lockCase, stepDone, takeStep } from '../moves';
+import { tellConcerned } from '../moves/told';
 import { checkExtension } from '../rules';
+import { receiver } from './give';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
 
@@ -70,7 +72,7 @@ export const extendCase = command({
     await takeStep(scope, facts, { step: 'extend', untilAt: input.until, words: input.reason });
     await tellConcerned(scope, facts.row, {
       sort: letters.case_extended,
-      detail: { title: facts.row.title, due: input.until.toISOString(), reason: input.reason },
+      detail: { due: input.until.toISOString(), reason: input.reason },
     });
     return stepDone(facts, { step: 'extend', until: input.until.toISOString(), words: input.reason });
   },
@@ -83,8 +85,9 @@ export const whistleCase = command({
   facts: oneCase,
   run: async (scope) => {
     const { input, facts } = scope;
-    const called = await agencyOf(scope, input.agency);
-    if (!called || called.retiredAt !== null) return refuse('no_such_agency', undefined, { agency: 'choose_one' });
+    const to = await receiver(scope, facts, { agency: input.agency });
+    if (!to.ok) return to;
+    const called = to.value;
     if (called.id === facts.standing.agencyId) return refuse('has_it_already', undefined, { agency: 'has_it_already' });
     await takeStep(scope, facts, { step: 'whistle', agencyId: called.id, words: input.reason });
     return stepDone(facts, { step: 'whistle', agency: called.name, words: input.reason });
@@ -113,7 +116,7 @@ export const escalateCase = command({
     await takeStep(scope, facts, { step: 'escalate', words: input.reason });
     await tellConcerned(scope, facts.row, {
       sort: letters.case_escalated,
-      detail: { title: facts.row.title, reason: input.reason },
+      detail: { reason: input.reason },
     });
     return stepDone(facts, { step: 'escalate', words: input.reason });
   },
@@ -151,7 +154,7 @@ export const replyCase = command({
     const { input, facts } = scope;
     if (/\{[^{}]{1,12}\}/u.test(input.words)) return refuse('field_left', undefined, { words: 'field_left' });
     await takeStep(scope, facts, { step: 'reply', words: input.words });
-    await tellConcerned(scope, facts.row, { sort: letters.case_replied, detail: { title: facts.row.title } });
+    await tellConcerned(scope, facts.row, { sort: letters.case_replied, detail: {} });
     return stepDone(facts, { step: 'reply', words: input.words });
   },
 });

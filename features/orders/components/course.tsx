@@ -1,7 +1,7 @@
 import { Timeline } from '@/components/data/timeline';
 import { Written } from '@/components/data/written';
 import type { Locale } from '@/lib/edition';
-import { formatMoment, pick } from '@/lib/words';
+import { formatDate, formatMoment, pick } from '@/lib/words';
 import { messages } from '../messages';
 import type { CaseStep } from '../rules';
 
@@ -22,7 +22,7 @@ interface Line {
 }
 
 /** What was done with a case, and by which office: the latest first. */
-export function Course({ lines, locale }: { lines: readonly Line[]; locale: Locale }) {
+export function Course({ lines, locale, byDay = false }: { lines: readonly Line[]; locale: Locale; byDay?: boolean }) {
   const t = pick(messages, locale);
   return (
     <Timeline
@@ -41,7 +41,7 @@ export function Course({ lines, locale }: { lines: readonly Line[]; locale: Loca
           key: String(one.id),
           mark: String(lines.length - index),
           title: what.filter(Boolean).join(' '),
-          when: `${formatMoment(one.at, locale)} · ${by}`,
+          when: `${byDay ? formatDate(one.at, locale) : formatMoment(one.at, locale)} · ${by}`,
           done: true,
           children: (ground || one.words) && (
             <>

@@ -185,7 +185,7 @@ function Line({
       </p>
       <p className="order-what">
         <a className="tap" href={to.desk(locale, slug, 'cases', no)}>
-          <Written>{line.title}</Written>
+          <Written>{line.title || kind}</Written>
         </a>
         <small>{[line.category, who].filter(Boolean).join(' · ')}</small>
       </p>

@@ -19,7 +19,6 @@ interface Props {
 export function OwnCase({ one, slug, locale }: Props) {
   const t = pick(messages, locale);
   const { standing, no } = one;
-  const reply = one.course.find(({ step }) => step === 'reply');
   const here = (...rest: string[]) => to.act(locale, slug, 'cases', no, ...rest);
   return (
     <>
@@ -32,10 +31,10 @@ export function OwnCase({ one, slug, locale }: Props) {
       />
       {standing.state === 'escalated' && <p className="crumb">{t.day.stands}</p>}
       {one.into !== null && <p>{t.one.merged(one.into)}</p>}
-      {reply && standing.repliedAt !== null && (
+      {one.answer && (
         <Notice title={t.mine.reply}>
           <p>
-            <Written>{reply.words}</Written>
+            <Written>{one.answer.words}</Written>
           </p>
         </Notice>
       )}
@@ -50,7 +49,7 @@ export function OwnCase({ one, slug, locale }: Props) {
       {one.nudged && <p className="crumb">{t.refusals.nudged_today}</p>}
       {one.course.length > 0 && (
         <Section title={t.mine.course} id="course">
-          <Course lines={one.course} locale={locale} />
+          <Course lines={one.course} locale={locale} byDay={!one.ours} />
         </Section>
       )}
       {one.looks.length > 0 && (

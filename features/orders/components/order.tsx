@@ -74,7 +74,7 @@ export function Order({ order, kind, source, slug, locale, also = [] }: Props) {
             {t.day.columns.no} {no}
           </a>
         }
-        title={order.title}
+        title={order.title || kind}
         state={{ text: `${kind} · ${t.states[standing.state]}`, tone: order.when === 'overdue' ? 'seal' : 'soft' }}
       />
       <Facts items={items} />

@@ -237,7 +237,16 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
           {...shared}
           action={actions.replyCase}
           about={about}
-          fields={[{ kind: 'textarea', rows: 8, name: 'words', label, ...(begun && { defaultValue: begun }) }]}
+          fields={[
+            {
+              kind: 'textarea',
+              rows: 8,
+              name: 'words',
+              label,
+              ...(choices.hears > 1 && { hint: t.form.hears(choices.hears) }),
+              ...(begun && { defaultValue: begun }),
+            },
+          ]}
         />
       );
   }

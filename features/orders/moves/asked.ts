@@ -1,5 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { asItHangs } from '@/features/cases/moves';
 import { mayReadCases } from '@/features/cases/policy';
+import type { Who } from '@/lib/actor';
 import type { Scope } from '@/lib/gate';
 import { telephone } from '@/lib/phone';
 import { type CaseState, OPEN, WAITING } from '../rules';
@@ -27,7 +29,12 @@ export function theirs({ communityId, who }: Scope): SQL {
     sql`, `,
   )}]::text[]`;
   const agencies = sql`array(select a.id from agency a where a.community_id = ${communityId} and a.role = any (${roles}))`;
-  const own = mayReadCases(who) ? sql`true` : sql`k.agency_id = any (${agencies})`;
+  const own = mayReadCases(who)
+    ? sql`true`
+    : sql`(k.agency_id = any (${agencies}) or exists (select from case_event e where e.community_id = k.community_id
+        and e.case_id = k.id and e.agency_id = any (${agencies}) and (e.step = 'assist' or e.step = 'whistle'
+          and k.state = 'whistled' and e.id = (select max(w.id) from case_event w where w.community_id = k.community_id
+            and w.case_id = k.id and w.step = 'whistle'))))`;
   return sql`k.community_id = ${communityId} and k.against_id is distinct from ${who.personId}
     and (k.against_agency_id is null or k.against_agency_id <> all (${agencies})) and ${own}`;
 }
@@ -47,11 +54,16 @@ export const tabbed = (tab: Tab, now: Date): SQL => {
   return of[tab];
 };
 
+/** What a case is called in a list of whoever asks. */
+export const calledBefore = (who: Who): { title: SQL; place: SQL } =>
+  mayReadCases(who) || who.kind === 'import' ? { title: sql`k.title`, place: sql`k.place` } : asItHangs(sql`k`);
+
 /** By its number or a telephone number, exactly; or by words. Who does not read words finds by matter and place alone. */
 function found(text: string, { who, communityId }: Scope): SQL {
   if (text === '') return sql`true`;
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-  const matter = sql`(k.title || ' ' || k.place) ilike ${like}`;
+  const called = calledBefore(who);
+  const matter = sql`(${called.title} || ' ' || ${called.place}) ilike ${like}`;
   const no = /^\d{1,8}$/.test(text) ? Number(text) : 0;
   if (!mayReadCases(who) && who.kind !== 'import') return no > 0 ? sql`k.no = ${no}` : matter;
   const said = (which: SQL) =>

@@ -5,7 +5,8 @@ import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { findCase, tiersOf } from '../moves';
-import { mayReadOrder, maySeeContact } from '../policy';
+import { concerned } from '../moves/told';
+import { calledFor, mayReadOrder, maySeeContact } from '../policy';
 import { furthestOf } from '../rules';
 import { filledIn } from '../rules/shown';
 import { blockOf, type DeskStep } from './one';
@@ -91,12 +92,14 @@ export const stepForm = query({
     return {
       ...{
         no,
-        title: row.title,
+        title: calledFor(who, one).title,
         standing,
         block: blockOf(one, step, scope),
         furthest: furthestOf(standing, one.tiers),
       },
-      agencies: agencies.filter(({ id }) => id !== row.againstAgencyId),
+      agencies: agencies.filter(
+        ({ id, role }) => id !== row.againstAgencyId && (one.againstRole === null || role !== one.againstRole),
+      ),
       lead: ofLead ?? null,
       handlers: step === 'assign' ? free.filter(({ role }) => role === ofLead?.role) : free,
       captains: step === 'dispatch' ? held : [],
@@ -105,9 +108,16 @@ export const stepForm = query({
       tierId: standing.tierId ?? categories.find(({ id }) => id === called)?.tierId ?? null,
       tiers: one.tiers.filter(({ retired }) => !retired),
       grounds,
+      /** So many homes read the answer: whose it is, and whose went on with it. */
+      hears: step === 'reply' ? (await concerned(scope, row)).filter(({ joined }) => !joined).length : 0,
       templates:
         step === 'reply'
-          ? await templatesOf(scope, { id: row.id, lead: ofLead?.name ?? '', named: maySeeContact(who, one) !== null })
+          ? await templatesOf(scope, {
+              id: row.id,
+              called: calledFor(who, one),
+              lead: ofLead?.name ?? '',
+              named: maySeeContact(who, one) !== null,
+            })
           : [],
     };
   },
@@ -115,19 +125,19 @@ export const stepForm = query({
 export type StepForm = NonNullable<Awaited<ReturnType<typeof stepForm>>>;
 
 /** Templates that fit, those of its own category first, filled in. */
-async function templatesOf({ db, communityId }: Here, of: { id: number; lead: string; named: boolean }) {
+async function templatesOf(
+  { db, communityId }: Here,
+  of: { id: number; lead: string; named: boolean; called: { title: string; place: string } },
+) {
   const found = await rows<{
     id: number;
     name: string;
     body: string;
     complainant: string;
-    title: string;
-    place: string;
     no: number;
   }>(
     { db },
-    sql`select json_build_object('id', t.id, 'name', t.name, 'body', t.body, 'complainant', x.complainant, 'title', k.title,
-        'place', k.place, 'no', k.no) as view
+    sql`select json_build_object('id', t.id, 'name', t.name, 'body', t.body, 'complainant', x.complainant, 'no', k.no) as view
       from cases k left join case_content x on x.community_id = k.community_id and x.case_id = k.id
         join reply_template t on t.community_id = k.community_id and t.retired_at is null
       where k.community_id = ${communityId} and k.id = ${of.id} and (t.category_id is null or t.category_id in (
@@ -137,13 +147,13 @@ async function templatesOf({ db, communityId }: Here, of: { id: number; lead: st
             where c.community_id = ${communityId}) select id from up))
       order by t.category_id is null, t.id limit 20`,
   );
-  return found.map(({ id, name, body, complainant, title, place, no }) => ({
+  return found.map(({ id, name, body, complainant, no }) => ({
     id,
     name,
     body: filledIn(body, {
       称呼: (of.named && complainant) || '您好',
-      事情: title,
-      地点: place,
+      ...(of.called.title && { 事情: of.called.title }),
+      ...(of.called.place && { 地点: of.called.place }),
       编号: String(no),
       单位: of.lead,
     }),

@@ -4,7 +4,7 @@ import { has } from '@/lib/actor';
 import { maskedPhone } from '@/lib/phone';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
-import { asked, isIn, tabbed, theirs } from '../moves/asked';
+import { asked, calledBefore, isIn, tabbed, theirs } from '../moves/asked';
 import { type CaseState, OPEN } from '../rules';
 import { type DayFilter, TABS, type Tab } from '../rules/filter';
 import { maskedName } from '../rules/shown';
@@ -79,10 +79,11 @@ export const deskDay = query({
         : sql`(${key}, k.id) > (${after.at}::timestamptz, ${after.id})`
       : sql`true`;
     const order = newest ? sql`k.received_at desc, k.id desc` : sql`${key}, k.id`;
+    const called = calledBefore(who);
     const listed = await rows<DayRow>(
       { db },
-      sql`select json_build_object('id', k.id, 'no', k.no, 'externalNo', k.external_no, 'kind', k.kind, 'title', k.title,
-          'place', k.place, 'building', b.name, 'state', k.state, 'agency', a.name, 'handler', n.name, 'category', g.name,
+      sql`select json_build_object('id', k.id, 'no', k.no, 'externalNo', k.external_no, 'kind', k.kind, 'title', ${called.title},
+          'place', ${called.place}, 'building', b.name, 'state', k.state, 'agency', a.name, 'handler', n.name, 'category', g.name,
           'complainant', t.complainant, 'phone', t.phone, 'due', k.due_at, 'receivedAt', k.received_at, 'key', ${key},
           'nudged', (select e.step = 'nudge' from case_event e where e.community_id = k.community_id and e.case_id = k.id
             order by e.id desc limit 1) is true) as view

@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import { cases } from '@/db/schema/cases';
 import { calendarFeed } from '@/db/schema/orders';
-import { mayFindCases } from '@/features/cases/policy';
+import { asItHangs } from '@/features/cases/moves';
+import { CASE_READERS, mayFindCases } from '@/features/cases/policy';
 import { query } from '@/lib/query';
 
 /** The secret of one's own calendar; null where there is none. */
@@ -32,7 +33,15 @@ export const feedOf = query({
     who.kind === 'visitor' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(secret),
   read: async ({ db, communityId, community, now }, { secret }) => {
     const [owner] = await db
-      .select({ id: calendarFeed.personId })
+      .select({
+        id: calendarFeed.personId,
+        reads: sql<boolean>`exists (select from grants g where g.community_id = ${communityId}
+          and g.person_id = calendar_feed.person_id and g.entrance_id is null and g.role in (${sql.join(
+            CASE_READERS.map((role) => sql`${role}`),
+            sql`, `,
+          )}) and g.from_at <= ${now.toISOString()}::timestamptz
+          and (g.to_at is null or g.to_at > ${now.toISOString()}::timestamptz))`,
+      })
       .from(calendarFeed)
       .where(
         and(
@@ -44,7 +53,7 @@ export const feedOf = query({
       );
     if (!owner) return undefined;
     const items = await db
-      .select({ no: cases.no, title: cases.title, due: cases.dueAt })
+      .select({ no: cases.no, title: owner.reads ? cases.title : asItHangs(sql`cases`).title, due: cases.dueAt })
       .from(cases)
       .where(
         and(

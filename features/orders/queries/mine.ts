@@ -1,15 +1,34 @@
-import { sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { caseEvent } from '@/db/schema/orders';
 import { whyNot } from '@/lib/act';
+import { asHousehold } from '@/lib/actor';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import * as acts from '../acts';
-import { findCase } from '../moves';
+import { findCase, type OneCase } from '../moves';
 import { mayAskOn } from '../policy';
 import { courseOf } from './one';
 
 /** What only staff need to read in the course of a case: who passed it to whom, and how they put it. */
 const INSIDE = ['assign', 'dismiss', 'close', 'archive', 'object'];
+
+/** What is written for whoever asked, and what they wrote. */
+const FOR_THEM = ['reply', 'extend', 'escalate', 'settle'];
+const BY_THEM = ['reporter', 'neighbour'];
+
+/** The answer that was given last: what goes on with another has that one's, as it was written for all of them. */
+async function answerOf({ db, communityId }: Scope, { row, lead, leadAnswered, standing }: OneCase) {
+  const of = lead ? (leadAnswered ? lead.id : null) : standing.repliedAt && row.id;
+  if (of === null) return null;
+  const [said] = await db
+    .select({ words: caseEvent.words, at: caseEvent.at })
+    .from(caseEvent)
+    .where(and(eq(caseEvent.communityId, communityId), eq(caseEvent.caseId, of), eq(caseEvent.step, 'reply')))
+    .orderBy(desc(caseEvent.id))
+    .limit(1);
+  return said ?? null;
+}
 
 interface Besides {
   into: number | null;
@@ -46,18 +65,23 @@ export const myCase = query({
     const { row, standing } = one;
     const lead = one.agencies.find(({ id }) => id === standing.agencyId);
     const beside = await besides(scope, row.id);
-    const course = await courseOf(scope, row.id);
     const own = row.recordedBy === who.personId && row.source === 'web';
+    const ours = own || (row.householdId !== null && asHousehold(who, row.householdId) !== null);
+    const course = await courseOf(scope, row.id, { personId: who.personId, own: ours });
+    const answer = ours ? await answerOf(scope, one) : null;
+    const called = ours ? row : one.hung;
     const asked = { facts: one, who, now };
     return {
       id: row.id,
       no,
-      title: row.title,
-      place: row.place,
+      title: called.title,
+      place: called.place,
       receivedAt: row.receivedAt,
       standing,
       lead: lead?.name ?? null,
-      into: beside.into,
+      into: ours ? beside.into : null,
+      ours,
+      answer,
       own,
       hangs: row.postedAt && { title: row.postedTitle ?? row.title, place: row.postedPlace ?? row.place },
       links: beside.links,
@@ -66,9 +90,10 @@ export const myCase = query({
         // What staff wrote among themselves is theirs; the answer, and why it takes longer, is for whoever asked.
         .map(({ words, name: _, handler: _handler, ...rest }) => ({
           ...rest,
-          words: ['reply', 'extend', 'escalate', 'settle'].includes(rest.step) || rest.role === 'resident' ? words : '',
+          ...(!ours && { ground: null, until: null, into: null, reached: null }),
+          words: (ours && FOR_THEM.includes(rest.step)) || BY_THEM.includes(rest.role) ? words : '',
         })),
-      looks: own || row.householdId !== null ? beside.looks.map((look) => ({ ...look, at: new Date(look.at) })) : [],
+      looks: ours ? beside.looks.map((look) => ({ ...look, at: new Date(look.at) })) : [],
       mayNudge: whyNot(acts.nudgeCase, asked) === null,
       nudged: acts.nudgeCase.why(one, now)?.code === 'nudged_today',
       mayReopen: whyNot(acts.reworkCase, asked) === null,

@@ -11,7 +11,7 @@ import { maskedPhone } from '@/lib/phone';
 import { query } from '@/lib/query';
 import * as acts from '../acts';
 import { findCase, type OneCase } from '../moves';
-import { mayReadOrder, maySeeContact } from '../policy';
+import { calledFor, mayReadOrder, maySeeContact } from '../policy';
 import { type CaseStep, usualNext } from '../rules';
 import { maskedName } from '../rules/shown';
 import { whenOf } from '../rules/when';
@@ -75,16 +75,27 @@ export interface CourseLine {
   at: Date;
 }
 
+/** Those who are no staff: nobody reads here what they are called. */
+const OUTSIDE = ['reporter', 'neighbour', 'machine'];
+
+/** Who reads what residents wrote in its course: all of it, or what they wrote themselves and, of their own case, their home. */
+export type CourseReader = 'all' | { personId: number | null; own: boolean };
+
 /** What was done with a case, the latest first. */
 export async function courseOf(
   { db, communityId }: Pick<Scope, 'db' | 'communityId'>,
   caseId: number,
+  reader: CourseReader,
 ): Promise<CourseLine[]> {
-  return db
+  const told = await db
     .select({
       id: caseEvent.id,
       step: caseEvent.step,
       role: caseEvent.role,
+      personId: caseEvent.personId,
+      own: sql<boolean>`exists (select from cases k where k.community_id = ${communityId} and k.id = ${caseId}
+        and (k.recorded_by = ${caseEvent.personId} and k.source = 'web' or exists (select from residency r
+          where r.community_id = k.community_id and r.household_id = k.household_id and r.person_id = ${caseEvent.personId})))`,
       name: person.name,
       words: caseEvent.words,
       agency: agency.name,
@@ -104,6 +115,13 @@ export async function courseOf(
     .where(and(eq(caseEvent.communityId, communityId), eq(caseEvent.caseId, caseId)))
     .orderBy(desc(caseEvent.id))
     .limit(200);
+  return told.map(({ personId, role, own, ...line }) => {
+    const by = role === 'resident' ? (own ? 'reporter' : 'neighbour') : role;
+    const theirs = OUTSIDE.includes(by);
+    const hears =
+      !theirs || reader === 'all' || (personId !== null && personId === reader.personId) || (own && reader.own);
+    return { ...line, role: by, name: theirs ? null : line.name, words: hears ? line.words : '' };
+  });
 }
 
 /** Its category with those above it: 住房城乡建设->物业管理->停车管理. */
@@ -159,18 +177,27 @@ export const orderPage = query({
     const { row: found, standing } = one;
     const names = namesOf(one);
     const reads = mayReadCases(who);
+    const called = calledFor(who, one);
+    const course = await courseOf(scope, found.id, reads ? 'all' : { personId: null, own: false });
+    const seen = new Set<number>();
+    for (const into of new Set([row.into, ...course.map((line) => line.into)])) {
+      if (into === null) continue;
+      const other = reads ? undefined : await findCase(scope, into);
+      if (reads || (other && mayReadOrder(who, other))) seen.add(into);
+    }
+    const visible = (into: number | null) => (into !== null && seen.has(into) ? into : null);
     return {
       id: found.id,
       no,
-      title: found.title,
+      title: called.title,
       kind: found.kind,
       source: found.source,
-      place: found.place,
+      place: called.place,
       externalNo: found.externalNo,
       happenedAt: found.happenedAt,
       receivedAt: found.receivedAt,
       posted: found.postedAt !== null,
-      category: row.category ?? found.category,
+      category: row.category ?? (reads ? found.category : ''),
       building: row.building,
       lead: names.lead,
       assists: names.assists,
@@ -179,13 +206,13 @@ export const orderPage = query({
       standing,
       when: whenOf(standing, now),
       now,
-      into: row.into,
+      into: visible(row.into),
       joined: row.joined,
       words: reads ? (row.words ?? '') : null,
       complainant: reads ? maskedName(row.complainant ?? '') : null,
       phone: reads && row.phone ? maskedPhone(row.phone) : null,
       hasContact: maySeeContact(who, one) !== null,
-      course: await courseOf(scope, found.id),
+      course: course.map((line) => ({ ...line, into: visible(line.into) })),
       steps: stepsOf(one, who, now),
     };
   },

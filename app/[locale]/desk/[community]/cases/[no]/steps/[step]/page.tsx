@@ -19,7 +19,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form, param
   const begun = choices.templates.find(({ id }) => id === numberFrom(search.template ?? ''));
   return (
     <Act
-      crumb={{ href: back, label: choices.title }}
+      crumb={{ href: back, label: choices.title || String(no) }}
       title={t.steps[step].act}
       lead={t.steps[step].lead}
       blocked={choices.block && inWords(choices.block, locale, messages).message}
