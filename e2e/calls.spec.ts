@@ -2,9 +2,11 @@ import { expect, type Page, test } from '@playwright/test';
 import { look, lookAll } from './look';
 import { become } from './people';
 
-test.use({ javaScriptEnabled: false });
-
-const send = (page: Page) => page.locator('main form.form button[type=submit]').last().click();
+/** The last form of the page, and the page it leads to. */
+async function send(page: Page) {
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page.locator('#done, .error-summary').first()).toBeVisible();
+}
 
 /** One step of a case, with what its form asks. */
 async function step(page: Page, no: string, name: string, filled: Record<string, string> = {}) {
@@ -55,7 +57,7 @@ test('a case is given out, answered, called back by another and archived, and th
   await become(page, 'hotline');
   await page.goto('/desk/demo/cases?tab=callback');
   await page.locator(`main a[href$="/cases/${no}/callback"]`).click();
-  await page.locator('main form.form button[type=submit]').first().click();
+  await page.locator('#dial button[type=submit]').click();
   await expect(page.locator('#dial')).toContainText('138');
   await look(page);
   await page.locator('[name=outcome][value=answered]').check();
@@ -90,6 +92,7 @@ test('a case is given out, answered, called back by another and archived, and th
   ])
     await page.locator(`[name=${name}][value=${value}]`).check();
   await send(page);
+  await expect(page.locator('#result')).toContainText('解决了，满意');
   expect(await effective(page), 'the last one counts, and is one').toBe(before + 1);
   await step(page, no, 'archive');
   await expect(page.locator('main')).toContainText('归档了');
