@@ -42,7 +42,7 @@ const zh = {
   trend: {
     title: '三个率，一个月一个月地看',
     lead: (base: number) =>
-      `由这里打的回访算出来，不是手记的。一个考核月从上月19日到本月18日。图的底线是${base}%，虚线是件件办到。`,
+      `由热线的回访和社区打的回访算出来，不是手记的。一个考核月从上月19日到本月18日。图的底线是${base}%，虚线是件件办到。`,
     say: (month: string, of: string) => `最近一个月（${month}）：${of}`,
     table: '看这三张图的表：各月、各季度',
     when: '考核月',
@@ -189,7 +189,7 @@ const en: typeof zh = {
   trend: {
     title: 'The three rates, month by month',
     lead: (base) =>
-      `Counted from callbacks made here, not typed. An assessment month is from the 19th to the 18th. The pictures begin at ${base} %; the dotted line is all of them.`,
+      `Counted from callbacks, the hotline’s and the community’s, not typed. An assessment month is from the 19th to the 18th. The pictures begin at ${base} %; the dotted line is all of them.`,
     say: (month, of) => `in the last month, ${month}: ${of}`,
     table: 'The table of these pictures, by month and quarter',
     when: 'Month',
