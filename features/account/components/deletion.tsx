@@ -40,7 +40,7 @@ export function Deletion({ kept, identity, locale }: Props) {
         </ul>
       </Section>
       <Actions>
-        <ActionLink href="/api/me/export" ghost>
+        <ActionLink href={`/api/me/export?as=${locale}`} ghost>
           {t.export}
         </ActionLink>
       </Actions>

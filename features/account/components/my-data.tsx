@@ -26,8 +26,11 @@ export function MyData({ data, locale }: { data: Awaited<ReturnType<typeof myDat
       <Section title={t.export}>
         <p>{t.exportLead}</p>
         <Actions>
+          <ActionLink href={`/api/me/export?as=${locale}`} ghost>
+            {t.readable}
+          </ActionLink>
           <ActionLink href="/api/me/export" ghost>
-            {t.export}
+            {t.forMachines}
           </ActionLink>
         </Actions>
       </Section>

@@ -1,14 +1,29 @@
+import { readable } from '@/features/account/components/readable';
 import { exportOfMe } from '@/features/account/queries';
 import { signIn } from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
 
 export const dynamic = 'force-dynamic';
 
-/** `GET /api/me/export`: everything kept about whoever is signed in, as a JSON file. */
-export async function GET(): Promise<Response> {
+/**
+ * `GET /api/me/export`: everything kept about whoever is signed in, as a JSON file; `?as=zh` or `?as=en`: as text, to be read and
+ * printed.
+ */
+export async function GET(request: Request): Promise<Response> {
   const personId = await currentPerson();
   if (personId === null) return new Response(null, { status: 303, headers: { location: signIn('zh', '/me/data') } });
-  const body = JSON.stringify(await exportOfMe(personId, undefined), null, 2);
+  const found = await exportOfMe(personId, undefined);
+  const as = new URL(request.url).searchParams.get('as');
+  if (as === 'zh' || as === 'en')
+    // Without the mark some readers on telephones take it for another encoding.
+    return new Response(`\ufeff${readable(found, as)}`, {
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-disposition': 'attachment; filename="tongxin-my-data.txt"',
+        'cache-control': 'no-store',
+      },
+    });
+  const body = JSON.stringify(found, null, 2);
   return new Response(body, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
