@@ -61,14 +61,17 @@ function writtenMoment(at: number, turn: number): string {
  * Synthetic work orders as a hotline exports them, with what makes such sheets a nuisance: a title and an exporter above the heading,
  * full-width blanks and slashes in it, a column that is there twice and one nobody knows, every way to write a moment, orders without
  * a title or a place, the heading said again on every page of fifty, and totals at the end. People and numbers are invented.
+ * `lost`: of so many, from the tenth on every tenth, a spreadsheet has made `1.23E+17` of the number.
  */
-export function orderSheet(count = 400): string[][] {
+export function orderSheet(count = 400, lost = 0): string[][] {
   const matters = Object.entries(complaints).flatMap(([matter, texts]) => texts.map((text) => ({ matter, text })));
   const rows = Array.from({ length: count }, (_, at): string[] => {
     const { matter = '', text = '' } = matters[(at * 37) % matters.length] ?? {};
     const finished = at % 3 !== 0;
+    const isLost = at % 10 === 9 && at < lost * 10;
+    const number = `热线-24${two(1 + (at % 12))}${two(1 + (at % 28))}-${String(at + 1).padStart(6, '0')}`;
     return [
-      ...[String(at + 1), `热线-24${two(1 + (at % 12))}${two(1 + (at % 28))}-${String(at + 1).padStart(6, '0')}`],
+      ...[String(at + 1), isLost ? '1.23E+17' : number],
       ...[TYPES[at % TYPES.length] ?? '', CATEGORIES[matter] ?? '', at % 4 === 0 ? '重点' : ''],
       ...[at % 5 === 0 ? '' : text.slice(0, 16), `市民来电反映：${text}，请核实处理。`],
       ...[
@@ -100,6 +103,9 @@ export function orderSheet(count = 400): string[][] {
   return [
     ['12345市民服务热线工单明细（２０２４年）'],
     ['导出单位：云岗街道', '', '导出时间：2024-07-01'],
+    ['范围：２０２４年１月—６月', '', '共　页'],
+    ['说明：内部资料，注意保管'],
+    [],
     [],
     HEADING,
     ...pages,
@@ -108,6 +114,20 @@ export function orderSheet(count = 400): string[][] {
     ['小计（已办结）', String(rows.filter((row) => row[7] === '回复完成').length)],
   ];
 }
+
+/** Rows above the first order. */
+const ABOVE = 7;
+
+/** Which cells of such a sheet an office merges: its title, and the subdistrict of every five orders. */
+export const mergedCells = (count = 400) => [
+  { startRow: 0, startCol: 0, endRow: 0, endCol: HEADING.length - 1 },
+  ...Array.from({ length: Math.floor(Math.min(count, 50) / 5) }, (_, at) => ({
+    startRow: ABOVE + at * 5,
+    startCol: HEADING.indexOf('被反映街乡镇'),
+    endRow: ABOVE + at * 5 + 4,
+    endCol: HEADING.indexOf('被反映街乡镇'),
+  })),
+];
 
 /** The same as CSV: cells with commas, quotes or line breaks in quotes. */
 export const asCsv = (rows: readonly (readonly string[])[]): string =>

@@ -73,7 +73,7 @@ test('a sheet of four hundred orders comes in; the same again changes nothing; w
   assert.deepEqual([plan?.added, plan?.changed, plan?.unchanged], [0, 1, 399]);
   assert.deepEqual(
     plan?.rows.map(({ row, fields }) => [row, fields]),
-    [[5, ['state']]],
+    [[8, ['state']]],
   );
   assert.equal(codeOf(await importOrders(hotline, later)), 'ok');
   const no = plan?.rows[0]?.case ?? 0;
@@ -240,6 +240,8 @@ test('from the command line: what is refused, what it would do, what it did, and
     assert.match(done.stderr, /reading .*400 orders read.*comparing and writing/s, 'how far it is');
     const again = await run(importCases, book, '--community', here.slug);
     assert.deepEqual([again.status, again.json().new, again.json().changed, again.json().unchanged], [0, 0, 0, 400]);
+    const lost = await run(importCases, path('lost.csv', asCsv(orderSheet(400, 12))), '--community', here.slug);
+    assert.deepEqual([lost.status, lost.json().refused.length, lost.json().refused[0].field], [1, 12, 'no']);
     const bad = path(
       'bad.csv',
       asCsv([['说明'], head, one('1', ''), one('1.23E+17', '坏了'), ['3', '坏了', '2999-01-01'], one('4', '好')]),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { writeXlsx } from 'hucre/xlsx';
 import iconv from 'iconv-lite';
-import { asCsv, orderSheet } from '@/db/seed/orders';
+import { asCsv, mergedCells, orderSheet } from '@/db/seed/orders';
 import { readSheetFile } from '@/lib/sheet/file';
 import { linesOf } from '@/tests/sheets';
 import { orders } from './sheet';
@@ -10,7 +10,7 @@ import { orders } from './sheet';
 test('four hundred orders with every nuisance, the same in UTF-8 with and without mark, gb18030 and xlsx', async () => {
   const rows = orderSheet();
   const csv = asCsv(rows);
-  const book = await writeXlsx({ sheets: [{ name: '明细', rows }] });
+  const book = await writeXlsx({ sheets: [{ name: '明细', rows, merges: mergedCells() }] });
   const files = [Buffer.from(csv), Buffer.from(`\uFEFF${csv}`), iconv.encode(csv, 'gb18030'), Buffer.from(book)];
   const read = await Promise.all(files.map(async (file) => orders.read(await readSheetFile(file))));
   for (const one of read) assert.deepEqual(one, read[0]);
@@ -24,7 +24,7 @@ test('four hundred orders with every nuisance, the same in UTF-8 with and withou
   const [first, second] = found;
   assert.deepEqual(
     [first?.row, first?.no, first?.kind, first?.category, first?.phone, first?.place],
-    [5, '热线-240101-000001', 'help', '住房城乡建设->小区配套->路面和台阶', '13800000000', '珠光逸景'],
+    [8, '热线-240101-000001', 'help', '住房城乡建设->小区配套->路面和台阶', '13800000000', '珠光逸景'],
   );
   assert.match(first?.title ?? '', /^市民来电反映：/, 'no title: the first eighty characters');
   assert.deepEqual(first?.others, [
@@ -34,6 +34,20 @@ test('four hundred orders with every nuisance, the same in UTF-8 with and withou
   ]);
   assert.equal(second?.said.reply, '已到现场，正在安排。\n欢迎监督。');
   assert.equal(found.filter(({ came }) => came === null).length, 0);
+});
+
+test('numbers a spreadsheet has shortened are refused by row, one by one, and nothing is guessed', () => {
+  const { rows, problems } = orders.read(linesOf(orderSheet(400, 12)));
+  assert.deepEqual(
+    problems.map(({ column, code, detail }) => [column, code, detail]),
+    Array.from({ length: 12 }, () => ['no', 'digits_lost', '1.23E+17']),
+  );
+  const lines = orderSheet(400, 12);
+  assert.deepEqual(
+    problems.map(({ row }) => lines[row - 1]?.[1]),
+    Array.from({ length: 12 }, () => '1.23E+17'),
+  );
+  assert.equal(rows.length, 388);
 });
 
 const heading = ['编号', '主要内容', '来电时间', '办结时间', '来电人电话', '是否解决', '满意度', '点位'];
