@@ -1,7 +1,7 @@
 import type { ToldStep } from './rules';
 
 const zh = {
-  room: { doors: { keys: '接口钥匙' }, record: { key: '接口钥匙' } },
+  room: { doors: { keys: '接口' }, record: { key: '接口钥匙' } },
   keys: {
     title: '接口钥匙',
     lead: '别的平台凭钥匙把诉求转进来（Open311）。转来的和居民写的一样，有人看过才上公示栏。',
@@ -80,7 +80,7 @@ const zh = {
 };
 
 const en: typeof zh = {
-  room: { doors: { keys: 'Keys for programs' }, record: { key: 'Key for a program' } },
+  room: { doors: { keys: 'Keys' }, record: { key: 'Key for a program' } },
   keys: {
     title: 'Keys for programs',
     lead: 'With a key another system sends cases in (Open311). They are looked at before they hang on the board, like what residents write.',
