@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { myCase } from '@/features/orders/queries/mine';
 import { saveDraft } from '@/features/proposals/commands/draft';
+import { boardStory } from '@/features/story/queries';
 import type { Result } from '@/lib/result';
+import { makeConsultation } from '@/tests/consultation';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { submitProposal } from '@/tests/shown';
 import { linkCase, postCase, recordCase, unlinkCase } from './commands';
@@ -99,6 +101,24 @@ test('two sides at one place stand beside each other on the board, without a wor
   assert.equal((await deskCase(place.by(worker), { no: 1 }))?.words, fall.words);
   assert.equal(await deskCase(place.by(await place.staff('property')), { no: 1 }), undefined);
   assert.equal(await deskCase(place.by(author), { no: 1 }), undefined);
+});
+
+test('of the cases of a group only those that hang on the board are counted there', async () => {
+  const here = await makeConsultation();
+  const worker = here.by(here.worker);
+  await sql(
+    `insert into group_place (community_id, group_id, building_id)
+     select community_id, id, $2 from affected_group where community_id = $1 and position = 1`,
+    [here.communityId, here.buildingId('14')],
+  );
+  const counted = async () => (await boardStory(here.slug, { no: 1 }))?.groups.map(({ name, cases }) => [name, cases]);
+  const before = await counted();
+  const own = { ...fall, building: here.buildingId('14'), household: here.household('14', 2) };
+  const { no } = value(await recordCase(here.by(await here.resident(own.household)), { ...own, source: 'web' }));
+  value(await linkCase(worker, { case: no, proposal: 1, side: 'for' }));
+  assert.deepEqual(await counted(), before, 'nobody has looked at it yet');
+  value(await postCase(worker, { case: no, title: '土坡路滑', place: '14号楼前' }));
+  assert.notDeepEqual(await counted(), before);
 });
 
 test('the first page holds the latest places where two sides stand, and says when there are more', async () => {

@@ -13,7 +13,7 @@ export const board: BoardViews = {
         left join public.household h on h.community_id = c.community_id and h.id = c.household_id
         join public.group_place gp on gp.community_id = l.community_id and gp.group_id = g.id
           and gp.building_id = c.building_id and (gp.entrance_id is null or gp.entrance_id = h.entrance_id)
-        where l.community_id = g.community_id and l.proposal_id = g.proposal_id) end`,
+        where l.community_id = g.community_id and l.proposal_id = g.proposal_id and c.posted_at is not null) end`,
         'of cases that hang on the board one by one; not where it would name a building of few',
       ],
       buildings: [
