@@ -35,7 +35,7 @@ export interface Duty {
   may: (who: Who) => boolean;
   /** Below the desk's address of the community. */
   path: (no: number) => readonly (string | number)[];
-  /** `no`, `title`, `count` and since when, `at`. */
+  /** `no`, `title`, `count` and since when, `at`; by when, `due`, where there is a time for it. */
   rows: (of: { communityId: number; personId: number; now: Date }) => SQL;
 }
 

@@ -57,7 +57,7 @@ test('the bar has the rooms a role finds something in, and none for whoever has 
   assert.equal(await of('governance-secretary'), 'proposals cases keys works callbacks grants');
   assert.equal(await of('hotline'), 'proposals cases sheets keys works callbacks figures');
   assert.equal(await of('property'), 'proposals cases works');
-  assert.equal(await of('district'), 'proposals works callbacks grants');
+  assert.equal(await of('district'), 'proposals selection works callbacks grants');
   assert.equal(await of('auditor'), 'proposals keys works callbacks grants');
   assert.equal(await rooms(here.captain), '');
   assert.equal(await rooms(here.author), '');

@@ -78,6 +78,7 @@ interface DutyRow {
   title: string;
   count: number;
   at: string;
+  due: string | null;
 }
 
 /** 交接 of what those who left had open reads every room, so no room holds it. */
@@ -100,13 +101,14 @@ async function dutiesOf(scope: Scope): Promise<DeskLine[]> {
   if (own.length === 0) return [];
   const parts = own.map(
     ({ name, rows: waiting }) =>
-      sql`(select ${name}::text as name, k.* from (${waiting({ communityId, personId, now })}) k order by at limit 50)`,
+      sql`(select ${name}::text as name, k.no, k.title, k.count, k.at, (to_jsonb(k) ->> 'due')::timestamptz as due
+        from (${waiting({ communityId, personId, now })}) k order by at limit 50)`,
   );
   const found = await rows<DutyRow & { name: string }>(
     scope,
     sql`select row_to_json(t) as view from (${sql.join(parts, sql` union all `)}) t`,
   );
-  return found.flatMap(({ name, no, title, count, at }) => {
+  return found.flatMap(({ name, no, title, count, at, due }) => {
     const duty = own.find((one) => one.name === name);
     if (!duty) return [];
     return {
@@ -118,7 +120,7 @@ async function dutiesOf(scope: Scope): Promise<DeskLine[]> {
       title,
       count,
       at: momentOf(at),
-      due: null,
+      due: due === null ? null : momentOf(due),
       groups: [],
     };
   });

@@ -52,7 +52,7 @@ const zh = {
     record: { handling: '工单用的单子', feed: '日历' },
     duties: {
       untaken: '没人接的诉求，看看交给谁办',
-      mine: '您手里的诉求，快到时限了',
+      mine: '您手里的诉求，过了时限和一天之内到的',
       returned: '退回来的诉求，看退得对不对',
       unclosed: '答复了的诉求，看过送回访',
       nudged: '来催的诉求',

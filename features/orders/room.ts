@@ -22,7 +22,7 @@ interface Asked {
 /** All of them as one line, by the oldest: nobody is shown what is brought against themselves or their office. */
 const together = ({ communityId, personId }: Asked, which: SQL) => sql`
   select min(x.no) as no, (array_agg(x.title order by x.received_at))[1] as title, count(*) as count,
-      min(x.received_at) as at
+      min(x.received_at) as at, min(x.due_at) as due
     from cases x where x.community_id = ${communityId} and x.against_id is distinct from ${personId}
       and not exists (select 1 from agency a join grants g on g.community_id = a.community_id and g.role = a.role
         and g.person_id = ${personId} where a.community_id = x.community_id and a.id = x.against_agency_id) and ${which}

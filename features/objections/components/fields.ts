@@ -80,7 +80,7 @@ export function wordsField<Name extends string>(
       ...like.map((one) => ({ value: one.ids.join('-'), label: label(one), hint: t.looksLike(first.words) })),
     ];
   });
-  return { kind: 'checkboxes', name, label, hint: t.tickAlike, options };
+  return { kind: 'checkboxes', name, label, hint: t.tickAlike, options, needed: true };
 }
 
 const weightField = (locale: Locale, defaultValue?: string): FieldFor<'weight'> => {
