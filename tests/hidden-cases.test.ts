@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { exportOfMe } from '@/features/account/queries';
 import { linkCase, postCase, recordCase } from '@/features/cases/commands';
 import { deskCase } from '@/features/cases/queries';
+import { deskToday } from '@/features/desk/queries';
+import { myBrought } from '@/features/me/queries/brought';
 import { mergeCase, reworkCase } from '@/features/orders/commands/end';
 import { assignCase, assistCase, dispatchCase } from '@/features/orders/commands/give';
 import { joinCase, nudgeCase } from '@/features/orders/commands/household';
@@ -177,4 +180,29 @@ test('who helps with a case finds it, and of what it went on with only what they
   const page = await orderPage(of.by(of.property), { no: one });
   assert.deepEqual([page?.into, page?.course[0]?.into], [null, null]);
   assert.equal((await orderPage(of.by(of.worker), { no: one }))?.into, hidden);
+});
+
+test('attack 16: what one joined is one’s own list and copy of one’s data as it hangs', async () => {
+  const { of, resident, no } = await withProperty();
+  value(await postCase(of.by(of.worker), { case: no, title: '屋顶漏水', place: '14号楼' }));
+  const neighbour = await of.place.resident(of.place.household('15', 0));
+  value(await joinCase(of.by(neighbour), { case: no, words: '我家也是' }));
+  value(await nudgeCase(of.by(resident), { case: no, words: WORDS }));
+  const titles = async (person: number) => (await myBrought(person, { after: null })).brought.map(({ title }) => title);
+  assert.deepEqual([await titles(neighbour), await titles(resident)], [['屋顶漏水'], [RAW]]);
+  const copy = JSON.stringify(await exportOfMe(neighbour, undefined));
+  assert.ok(copy.includes('我家也是'));
+  for (const one of [RAW, WORDS]) assert.ok(!copy.includes(one), one);
+});
+
+test('attack 16: the desk asks nobody about a case that is brought against them', async () => {
+  const of = await office();
+  const worker = await of.place.staff('social-worker');
+  const { no } = value(await recordCase(of.by(of.hotline), leak));
+  await sql('update cases set posted_at = null where community_id = $1', [of.place.communityId]);
+  const asked = async () =>
+    (await deskToday(of.by(worker), {}))?.lines.some((line) => line.act === 'posting' && line.path[1] === no);
+  assert.equal(await asked(), true);
+  await sql('update cases set against_id = $2 where community_id = $1', [of.place.communityId, worker]);
+  assert.equal(await asked(), false);
 });

@@ -4,6 +4,7 @@ import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
 import { pathAsked } from '@/lib/done';
 import type { Locale } from '@/lib/edition';
+import { keepable } from '@/lib/text';
 
 /** Somebody who is signed in, at an address of theirs. */
 export interface Visit {
@@ -26,11 +27,20 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** What an address asks, without what no database takes. */
+const readable = (said: Record<string, string | string[] | undefined>): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(said).map(([name, value]) => [
+      name,
+      [value].flat().flatMap((one) => (one === undefined ? [] : [keepable(one)])),
+    ]),
+  );
+
 async function visit(locale: Locale, { searchParams }: Props): Promise<Visit> {
   const path = pathAsked() || to.me(locale);
-  const said = await searchParams;
-  const asked = Object.entries(said).map(([name, value]) => [name, [value].flat()[0]]);
-  const every = (name: string) => [said[name]].flat().filter((one) => one !== undefined);
+  const said = readable(await searchParams);
+  const asked = Object.entries(said).map(([name, values]) => [name, values[0]]);
+  const every = (name: string) => said[name] ?? [];
   return { locale, path, person: await requirePerson(locale, path), search: Object.fromEntries(asked), every };
 }
 

@@ -5,16 +5,6 @@ import { type Actor, personOf, type Who } from '@/lib/actor';
 import type { Scope } from '@/lib/gate';
 import type { Side } from './rules';
 
-/**
- * A case for whoever does not read its words: as it hangs, once somebody has looked. Before that, where staff put it and in
- * which building; never what somebody wrote.
- */
-export const asItHangs = (k: SQL): { title: SQL<string>; place: SQL<string> } => ({
-  title: sql`case when ${k}.posted_at is not null then coalesce(${k}.posted_title, ${k}.title) else coalesce((select g.name
-    from case_category g where g.community_id = ${k}.community_id and g.id = ${k}.category_id), '') end`,
-  place: sql`case when ${k}.posted_at is not null then coalesce(${k}.posted_place, ${k}.place) else '' end`,
-});
-
 /** Whoever it is brought against, as a person or by their office, does not read it. */
 export function notAgainst({ who }: { who: Who }): SQL {
   if (who.kind !== 'person') return sql`false`;

@@ -4,6 +4,7 @@ import { daysAfter } from '@/lib/calendar';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
 import { board } from './board';
+import { notAgainstOf } from './facts';
 import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
@@ -29,15 +30,16 @@ export const room = {
       may: (who) => mayPostCase(who) !== null,
       path: (no) => ['cases', no, 'posting'],
       rows: ({ communityId, personId }) => sql`select x.no, x.title, 1 as count, x.received_at as at from cases x
-        where x.community_id = ${communityId} and x.posted_at is null and x.recorded_by is distinct from ${personId}`,
+        where x.community_id = ${communityId} and x.posted_at is null and x.recorded_by is distinct from ${personId}
+          and ${notAgainstOf(sql`x`, personId)}`,
     },
     {
       name: 'cases',
       task: inBoth(messages, (t) => t.room.duties.unlinked),
       may: (who) => asStaff(who, 'social-worker') !== null,
       path: (no) => ['cases', no],
-      rows: ({ communityId, now }) => sql`select x.no, x.title, 1 as count, x.received_at as at from cases x
-        where x.community_id = ${communityId} and x.posted_at is not null and x.received_at > ${daysAfter(now, -NEW_DAYS).toISOString()}::timestamptz
+      rows: ({ communityId, personId, now }) => sql`select x.no, x.title, 1 as count, x.received_at as at from cases x
+        where x.community_id = ${communityId} and ${notAgainstOf(sql`x`, personId)} and x.posted_at is not null and x.received_at > ${daysAfter(now, -NEW_DAYS).toISOString()}::timestamptz
           and not exists (select 1 from case_link l where l.community_id = x.community_id and l.case_id = x.id)`,
     },
   ],

@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
+import { notAgainstOf } from '@/features/cases/facts';
 import { asStaff, has } from '@/lib/actor';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
@@ -20,7 +21,7 @@ const handled = sql.join(
 /** All of them as one line, without those brought against whoever is asked, and those they had a part in. */
 const together = ({ communityId, personId }: Asked, since: SQL, which: SQL) => sql`
   select (array_agg(x.no order by ${since}))[1] as no, (array_agg(x.title order by ${since}))[1] as title, count(*) as count, min(${since}) as at
-    from cases x where x.community_id = ${communityId} and x.against_id is distinct from ${personId}
+    from cases x where x.community_id = ${communityId} and ${notAgainstOf(sql`x`, personId)}
       and x.handler_id is distinct from ${personId} and ${which}
       and not exists (select 1 from case_event e where e.community_id = x.community_id and e.case_id = x.id
         and e.person_id = ${personId} and e.step in (${handled}))

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { cases } from '@/db/schema/cases';
 import { caseTier } from '@/db/schema/handling';
 import { caseEvent } from '@/db/schema/orders';
-import { asItHangs } from '@/features/cases/moves';
+import { asItHangs } from '@/features/cases/facts';
 import { type Actor, personOf, type Role, roleOf } from '@/lib/actor';
 import type { Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';

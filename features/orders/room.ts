@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { mayFindCases } from '@/features/cases/policy';
+import { asItHangs, notAgainstOf } from '@/features/cases/facts';
+import { CASE_READERS, mayFindCases } from '@/features/cases/policy';
 import { asStaff, has, type Who } from '@/lib/actor';
 import { hoursAfter } from '@/lib/calendar';
 import type { Room } from '@/lib/room';
@@ -19,13 +20,20 @@ interface Asked {
   personId: number;
 }
 
+/** What a case is called before this person. */
+const titleBefore = (
+  personId: number,
+): SQL => sql`case when exists (select from grants g where g.community_id = x.community_id
+    and g.person_id = ${personId} and g.entrance_id is null and g.role in (${sql.join(
+      CASE_READERS.map((role) => sql`${role}`),
+      sql`, `,
+    )}) and (g.to_at is null or g.to_at > moment())) then x.title else ${asItHangs(sql`x`).title} end`;
+
 /** All of them as one line, by the oldest: nobody is shown what is brought against themselves or their office. */
 const together = ({ communityId, personId }: Asked, which: SQL) => sql`
-  select min(x.no) as no, (array_agg(x.title order by x.received_at))[1] as title, count(*) as count,
+  select min(x.no) as no, (array_agg(${titleBefore(personId)} order by x.received_at))[1] as title, count(*) as count,
       min(x.received_at) as at, min(x.due_at) as due
-    from cases x where x.community_id = ${communityId} and x.against_id is distinct from ${personId}
-      and not exists (select 1 from agency a join grants g on g.community_id = a.community_id and g.role = a.role
-        and g.person_id = ${personId} where a.community_id = x.community_id and a.id = x.against_agency_id) and ${which}
+    from cases x where x.community_id = ${communityId} and ${notAgainstOf(sql`x`, personId)} and ${which}
     having count(*) > 0`;
 
 const list = () => ['cases'];

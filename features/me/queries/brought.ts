@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { ANSWERED, type CaseState } from '@/db/words/orders';
 import type { ProposalState } from '@/db/words/proposals';
+import { asItHangs } from '@/features/cases/facts';
 import { checkNudge, checkStep } from '@/features/orders/rules';
 import { personQuery } from '@/lib/query';
 import { list, one, withHomes } from './own';
@@ -54,6 +55,10 @@ const mine = (personId: number) => sql`${withHomes(personId)},
     union all select 'case', k.community_id, k.id, k.received_at from cases k
       where (k.community_id, k.id) in (select community_id, id from cases_of_mine))`;
 
+/** What they or their household reported themselves; what they joined they know as it hangs. */
+const ownCase = (personId: number) => sql`(k.recorded_by = ${personId} and k.source = 'web'
+  or k.source <> 'web' and (k.community_id, k.household_id) in (select community_id, household_id from homes))`;
+
 /** A round that is open, a notice that hangs: until then something can be said. */
 const openUntil = sql`(select max(x.until) from (select r.closes_at as until from round r
     where r.community_id = p.community_id and r.proposal_id = p.id and r.state = 'open'
@@ -70,7 +75,10 @@ const ofProposal = sql`json_build_object(${common}, 'no', p.no, 'title', p.title
 const eventAt = (which = sql`true`) => sql`(select max(e.at) from case_event e
   where e.community_id = k.community_id and e.case_id = k.id and ${which})`;
 
-const ofCase = sql`json_build_object(${common}, 'no', k.no, 'title', k.title, 'waits', k.posted_at is null,
+const ofCase = (
+  personId: number,
+) => sql`json_build_object(${common}, 'no', k.no, 'title', case when ${ownCase(personId)}
+      then k.title else coalesce(nullif(${asItHangs(sql`k`).title}, ''), k.no::text) end, 'waits', k.posted_at is null,
     'state', k.state, 'agency', a.name, 'until', k.due_at, 'nudgedAt', ${eventAt(sql`e.step = 'nudge'`)},
     'changedAt', greatest(k.received_at, k.posted_at, ${eventAt()}))`;
 
@@ -84,7 +92,7 @@ export const myBrought = personQuery({
       : sql`true`;
     const found = await one<(BroughtProposal | CaseRow)[]>(
       db,
-      sql`${mine(personId)} select ${list(sql`select case b.kind when 'proposal' then ${ofProposal} else ${ofCase} end as view
+      sql`${mine(personId)} select ${list(sql`select case b.kind when 'proposal' then ${ofProposal} else ${ofCase(personId)} end as view
         from brought b join community c on c.id = b.community_id
           left join proposal p on b.kind = 'proposal' and p.community_id = b.community_id and p.id = b.id
           left join cases k on b.kind = 'case' and k.community_id = b.community_id and k.id = b.id

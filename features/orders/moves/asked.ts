@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { asItHangs } from '@/features/cases/moves';
+import { asItHangs } from '@/features/cases/facts';
 import { mayReadCases } from '@/features/cases/policy';
 import type { Who } from '@/lib/actor';
 import type { Scope } from '@/lib/gate';

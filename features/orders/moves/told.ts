@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { asItHangs } from '@/features/cases/moves';
+import { asItHangs } from '@/features/cases/facts';
 import { writeLetters } from '@/features/letters/moves';
 import type { Scope } from '@/lib/gate';
 import type { LetterSort } from '@/lib/letters';

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import { cases } from '@/db/schema/cases';
 import { calendarFeed } from '@/db/schema/orders';
-import { asItHangs } from '@/features/cases/moves';
+import { asItHangs, notAgainstOf } from '@/features/cases/facts';
 import { CASE_READERS, mayFindCases } from '@/features/cases/policy';
 import { query } from '@/lib/query';
 

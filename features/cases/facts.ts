@@ -1,0 +1,18 @@
+import { type SQL, sql } from 'drizzle-orm';
+
+/**
+ * A case for whoever does not read its words: as it hangs, once somebody has looked. Before that, where staff put it and in
+ * which building; never what somebody wrote.
+ */
+export const asItHangs = (k: SQL): { title: SQL<string>; place: SQL<string> } => ({
+  title: sql`case when ${k}.posted_at is not null then coalesce(${k}.posted_title, ${k}.title) else coalesce((select g.name
+    from case_category g where g.community_id = ${k}.community_id and g.id = ${k}.category_id), '') end`,
+  place: sql`case when ${k}.posted_at is not null then coalesce(${k}.posted_place, ${k}.place) else '' end`,
+});
+
+/** A case, by this name in a statement, is brought neither against this person nor against an office they hold. */
+export const notAgainstOf = (k: SQL, personId: number): SQL => sql`(${k}.against_id is distinct from ${personId}
+  and not exists (select 1 from agency a join grants g on g.community_id = a.community_id and g.role = a.role
+    and g.person_id = ${personId} and g.entrance_id is null and g.from_at <= moment()
+    and (g.to_at is null or g.to_at > moment())
+    where a.community_id = ${k}.community_id and a.id = ${k}.against_agency_id))`;
