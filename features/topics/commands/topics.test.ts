@@ -242,6 +242,25 @@ test('a pair that a proposal has gathered on its own needs nobody’s word; nobo
   assert.equal((await pairOf(here.worker, { no: below }))?.gathered.length, 1);
 });
 
+test('of more than one form takes the latest are asked about, and with them the one that was opened', async () => {
+  const here = await sided();
+  const [above, below] = [await here.say(falls, '14'), await here.say(noise, '15')];
+  await sql(
+    `insert into cases (community_id, no, kind, source, title, place, happened_at)
+      select $1::int, 100 + n, 'complaint', 'walk_in', '坡太滑，摔了第' || n || '回', '14号楼', moment() from generate_series(1, 120) n`,
+    [here.communityId],
+  );
+  const page = await pairOf(here.worker, { no: above });
+  const asks = numbersOf(page?.open?.asks ?? []);
+  assert.deepEqual(
+    [asks.length, asks.includes(above), asks.includes(101), asks.includes(220)],
+    [100, true, false, true],
+  );
+  const given = { matter, asks, bears: [below], verdict: 'confirmed', reason: '同一处坡' };
+  value(await decideOpposite(here.worker, given));
+  assert.equal((await pairOf(here.worker, { no: below }))?.open?.asks.length, 21);
+});
+
 test('what is said again at the place within ninety days is a repeat, with who joined and who asked', async () => {
   const here = await begun();
   const [first, , third] = here.numbers as [number, number, number];

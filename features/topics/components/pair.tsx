@@ -12,14 +12,18 @@ interface Props {
   locale: Locale;
 }
 
+/** So many of each side stand there, the latest. */
+const SHOWN = 5;
+
 /** Both sides beside each other, each with what it says. */
 export function Pair({ asks, bears, slug, locale }: Props) {
-  const t = pick(messages, locale).opposites;
+  const { opposites: t, list: words } = pick(messages, locale);
   const list = (of: Props['asks']) => (
     <ul>
-      {of.map(({ complaint, words }) => (
-        <CaseLine key={complaint.no} one={complaint} slug={slug} locale={locale} says={words && t.says(words)} />
+      {of.slice(-SHOWN).map(({ complaint, words: said }) => (
+        <CaseLine key={complaint.no} one={complaint} slug={slug} locale={locale} says={said && t.says(said)} />
       ))}
+      {of.length > SHOWN && <li>{words.all(of.length - SHOWN)}</li>}
     </ul>
   );
   return (

@@ -4,6 +4,7 @@ import { whyNot } from '@/lib/act';
 import { query } from '@/lib/query';
 import { decideOpposite, proposeTopic } from '../acts';
 import type { Complaint, Decided } from '../moves';
+import { MOST_GATHERED } from '../rules';
 import { type Pair, sidesOf, undecided } from '../rules/opposites';
 import {
   asOf,
@@ -14,6 +15,7 @@ import {
   findingsFor,
   proposalsOf,
   repeatsFrom,
+  type Sided,
   verdictsIn,
 } from './found';
 
@@ -86,12 +88,17 @@ export const pairOf = query({
     const found = await findingsFor(scope, no);
     const stands = ({ asks, bears }: Candidate) => [...asks, ...bears].some(({ complaint }) => complaint.no === no);
     const [open, candidate] = [openPairs(found).find(stands), candidatesFrom(found).find(stands)];
+    // The latest, and the one that is asked about: of more somebody says so the next time.
+    const atOnce = (of: Sided[]) => {
+      const own = of.filter(({ complaint }) => complaint.no === no);
+      return [...of.filter((one) => !own.includes(one)).slice(own.length - MOST_GATHERED), ...own];
+    };
     const spoken = spokenOf(found).find(({ asks, bears }) => [...asks, ...bears].some((one) => one.no === no));
     if (!open && !candidate && !spoken) return undefined;
     const who = { who: scope.who, now: scope.now };
     const both = spoken?.verdict === 'confirmed' ? spoken : null;
     return {
-      open: open ?? null,
+      open: open ? { ...open, asks: atOnce(open.asks), bears: atOnce(open.bears) } : null,
       spoken: spoken ?? null,
       /** Proposals that have gathered it already. */
       gathered: proposalsOf(
