@@ -32,7 +32,11 @@ export default actPage([], async ({ locale, community: slug, call }) => {
         </li>
       </ul>
       {at !== null && open.length === 0 && <Empty text={t.none} />}
-      <TopicList topics={open} {...shown} />
+      {open.length > 0 && (
+        <Section title={t.open} id="open">
+          <TopicList topics={open} {...shown} />
+        </Section>
+      )}
       {gathered.length > 0 && (
         <Section title={t.gathered} id="gathered">
           <p>{t.gatheredLead}</p>
