@@ -206,3 +206,36 @@ test('attack 16: the desk asks nobody about a case that is brought against them'
   await sql('update cases set against_id = $2 where community_id = $1', [of.place.communityId, worker]);
   assert.equal(await asked(), false);
 });
+
+test('attack 16: a form is taken by the capacity of whoever sends it, and hangs once a second person has looked', async () => {
+  const of = await office();
+  const home = of.place.household('14', 0);
+  const resident = await of.place.resident(home);
+  const captain = await of.place.captain(of.place.entrance('14', 1));
+  const forged = { ...leak, source: 'door', externalNo: 'A-1', category: '别人的话', household: home };
+  const kept = async (person: number) => {
+    const { no } = value(await recordCase(of.by(person), forged));
+    const [row] = await sql(
+      `select k.source, k.external_no, k.category, k.posted_at is not null as hangs, t.complainant, t.phone from cases k
+        join case_content t on t.community_id = k.community_id and t.case_id = k.id where k.community_id = $1 and k.no = $2`,
+      [of.place.communityId, no],
+    );
+    return row;
+  };
+  const nothing = { external_no: null, category: '', hangs: false };
+  assert.deepEqual(await kept(resident), { source: 'web', ...nothing, complainant: '', phone: '' });
+  const { complainant, phone } = leak;
+  assert.deepEqual(await kept(captain), { source: 'door', ...nothing, complainant, phone });
+  const { no } = value(await recordCase(of.by(of.hotline), leak));
+  assert.equal((await deskCase(of.by(of.hotline), { no }))?.postedAt, null, 'nobody else has looked');
+  const own = (more: object) => recordCase(of.by(of.worker), { ...leak, ...more });
+  for (const place of ['14号楼2单元301', '14号楼301室', '14-2-301', '3门'])
+    assert.equal(code(await own({ place })), 'names_a_door', place);
+  assert.equal(code(await own({ place: '打13800000000找我' })), 'place_names_a_person');
+  for (const place of ['14号楼2单元', '东门口', '地下室', '14号楼南门'])
+    assert.equal((await deskCase(of.by(of.worker), { no: value(await own({ place })).no }))?.postedAt === null, false);
+  const post = (more: object) => postCase(of.by(of.worker), { case: no, title: '楼道漏水', place: '14号楼', ...more });
+  assert.equal(code(await post({ place: '2单元301' })), 'names_a_door');
+  assert.equal(code(await post({ title: '301室漏水' })), 'names_a_door');
+  value(await post({}));
+});

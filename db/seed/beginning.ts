@@ -1,4 +1,4 @@
-import { linkCase, recordCase } from '@/features/cases/commands';
+import { linkCase, postCase, recordCase } from '@/features/cases/commands';
 import { acceptProposal } from '@/features/proposals/commands/accept';
 import { addComment } from '@/features/proposals/commands/comment';
 import { saveDraft, submitProposal } from '@/features/proposals/commands/draft';
@@ -83,6 +83,7 @@ export async function begin(stage: Stage, troupe: Troupe): Promise<number> {
       household: troupe.homes[one.building][one.door],
       happenedOn: stage.day(one.on),
     });
+    await troupe.act('social-worker', postCase, { case: no, title: one.title, place });
     cases.push({ no, building: one.building, title: one.title });
     await takeInHand(stage, troupe, no);
   }

@@ -1,4 +1,4 @@
-import { recordCase } from '@/features/cases/commands';
+import { postCase, recordCase } from '@/features/cases/commands';
 import { callCase } from '@/features/evaluations/commands';
 import { archiveCase, closeCase, mergeCase } from '@/features/orders/commands/end';
 import { dispatchCase, handOnCase } from '@/features/orders/commands/give';
@@ -262,6 +262,7 @@ export async function hotlineDays(stage: Stage, troupe: Troupe): Promise<void> {
     await stage.at(one.on);
     const { no } = await record(one, index + 17);
     numbers[name] = no;
+    await troupe.act('social-worker', postCase, { case: no, title: one.title, place: one.place });
     stage.later(5);
     const given = { case: no, tier: of('tier', one.tier) };
     if (name === 'law')
@@ -303,5 +304,6 @@ export async function hotlineDays(stage: Stage, troupe: Troupe): Promise<void> {
   });
   await troupe.act('property', escalateCase, { case: numbers.lamp, reason: '灯杆归市政，请街道定谁修' });
   await stage.at('2022-04-04 15:30');
-  await record({ ...lift, kind: 'help', building: '15', door: 80 }, 8);
+  const { no: untaken } = await record({ ...lift, kind: 'help', building: '15', door: 80 }, 8);
+  await troupe.act('social-worker', postCase, { case: untaken, title: lift.title, place: lift.place });
 }

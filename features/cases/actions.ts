@@ -41,15 +41,19 @@ export const recordCase = form(Object.assign(unlikeOthers, { input: recordInput 
         : at.cases(locale, community),
 });
 
+/** Words for who may not: before it hangs, and with a proposal. */
+const unlike = (zh: string, en: string) => ({
+  zh: { refusals: { ...messages.zh.refusals, not_allowed: zh } },
+  en: { refusals: { ...messages.en.refusals, not_allowed: en } },
+});
+const posting = unlike(messages.zh.posting.notYours, messages.en.posting.notYours);
+
 export const postCase = form(commands.postCase, {
-  messages,
+  messages: posting,
   then: ({ locale, community, value }) => at.desk(locale, community, 'cases', value.case),
 });
 
-const linking = {
-  zh: { refusals: { ...messages.zh.refusals, not_allowed: messages.zh.link.notYours } },
-  en: { refusals: { ...messages.en.refusals, not_allowed: messages.en.link.notYours } },
-};
+const linking = unlike(messages.zh.link.notYours, messages.en.link.notYours);
 
 export const linkCase = form(commands.linkCase, {
   messages: linking,

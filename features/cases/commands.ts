@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { caseContent, caseLink, cases } from '@/db/schema/cases';
+import { orderVersion } from '@/db/schema/exchange';
 import { caseCategory, namedPlace } from '@/db/schema/handling';
 import { building, entrance, household } from '@/db/schema/people';
 import { writeLetters } from '@/features/letters/moves';
@@ -15,7 +16,17 @@ import { letters } from './letters';
 import { messages } from './messages';
 import { notAgainst, putWith } from './moves';
 import type { CasePlace } from './policy';
-import { checkHappened, checkReason, checkTitle, dispatchBy, placeInWords, type WRITTEN_DOWN } from './rules';
+import {
+  checkHappened,
+  checkHung,
+  checkReason,
+  checkTitle,
+  dispatchBy,
+  hangsAtOnce,
+  placeInWords,
+  takenFrom,
+  type WRITTEN_DOWN,
+} from './rules';
 
 async function placeOf(
   { db, communityId }: Scope,
@@ -99,7 +110,9 @@ export const recordCase = command({
   facts: placeOf,
   races: { cases_community_id_source_external_no_unique: 'external_no_known' },
   run: async (scope) => {
-    const { db, communityId, now, actor, input } = scope;
+    const { db, communityId, now, actor } = scope;
+    const role = roleOf(actor);
+    const input = takenFrom(role, scope.input);
     const { household: home, buildingId } = scope.facts;
     const title = checkTitle(input.title);
     if (!title.ok) return title;
@@ -114,6 +127,10 @@ export const recordCase = command({
     if (!place) return refuse('invalid', undefined, { place: 'required' });
     const no = await nextNumber(db, communityId, 'cases');
     const own = actor.as === 'resident';
+    const atOnce = hangsAtOnce(role);
+    const shown = placeInWords(open, input.place);
+    const free = atOnce ? checkHung({ title: title.value, place: shown }) : null;
+    if (free && !free.ok) return free;
     const [row] = await db
       .insert(cases)
       .values({
@@ -122,7 +139,7 @@ export const recordCase = command({
         kind: input.kind,
         source: sourceOf(actor, input.source),
         // Nobody here has looked at it yet.
-        ...((own || actor.as === 'machine') && { postedAt: null }),
+        ...(!atOnce && { postedAt: null }),
         externalNo: input.externalNo ?? null,
         title: title.value,
         category: input.category,
@@ -130,7 +147,7 @@ export const recordCase = command({
         place,
         ...ids,
         // Which entrance is for whoever goes there, not for everybody who reads the board.
-        ...(open !== label && { postedPlace: placeInWords(open, input.place) }),
+        ...(open !== label && { postedPlace: shown }),
         buildingId,
         householdId: home?.id ?? null,
         recordedBy: personOf(actor),
@@ -173,24 +190,30 @@ export const postCase = command({
       .from(cases)
       .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case), notAgainst(scope)))
       .for('update');
-    return row && { row, posted: row.postedAt !== null, recordedBy: row.recordedBy };
+    if (!row) return undefined;
+    const brought = await db.$count(
+      orderVersion,
+      and(eq(orderVersion.communityId, communityId), eq(orderVersion.caseId, row.id)),
+    );
+    // Whoever brought a sheet wrote nothing of what is in it.
+    return { row, posted: row.postedAt !== null, recordedBy: brought > 0 ? null : row.recordedBy };
   },
   run: async ({ db, communityId, now, actor, input, facts: { row } }) => {
-    const title = checkTitle(input.title);
-    if (!title.ok) return title;
-    const hung = { postedTitle: title.value, postedPlace: input.place };
+    const free = checkHung(input);
+    if (!free.ok) return free;
+    const hung = { postedTitle: input.title, postedPlace: input.place };
     await db
       .update(cases)
       .set({ ...hung, postedAt: now, postedBy: personOf(actor) })
       .where(and(eq(cases.communityId, communityId), eq(cases.id, row.id)));
-    if (row.recordedBy !== null)
+    if (row.recordedBy !== null && row.source === 'web')
       await writeLetters({ db, communityId, now }, letters.case_posted, [
-        { to: { person: row.recordedBy }, no: row.no, detail: { title: title.value } },
+        { to: { person: row.recordedBy }, no: row.no, detail: { title: input.title } },
       ]);
     return {
       ok: true,
       value: { case: row.no },
-      leaf: { subject: `cases/${row.no}`, content: { posted: title.value, place: input.place } },
+      leaf: { subject: `cases/${row.no}`, content: { posted: input.title, place: input.place } },
       changed: ['cases'],
     };
   },

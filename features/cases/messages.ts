@@ -72,6 +72,7 @@ const zh = {
     place: '公示栏上的地点',
     submit: '上公示栏',
     posted: '已经在公示栏上。',
+    notYours: '上公示栏以前，由社工看一遍。',
     go: '看过，上公示栏',
     first: '先看过文字，照片才好定上不上公示栏。',
     picturesAfter: '文字上了公示栏，再一张一张看照片；在那以前照片谁也看不到，除了办的人。',
@@ -144,6 +145,8 @@ const zh = {
   },
   refusals: {
     names_a_person: '题目里像是写了人名或号码。题目要贴在公示栏上，请只写是什么事。',
+    names_a_door: '像是写了几门几户。公示栏上只写到楼或者单元。',
+    place_names_a_person: '地点里像是写了人名或号码。地点要贴在公示栏上，请只写在哪儿。',
     in_the_future: '日期还没到。',
     external_no_known: '这张工单已经记过了。',
     no_such_category: '单子上没有这一类，可能刚停用。',
@@ -241,6 +244,7 @@ const en: typeof zh = {
     place: 'The place, as it is to hang',
     submit: 'Hang it on the board',
     posted: 'It hangs on the board already.',
+    notYours: 'A social worker looks at it before it hangs.',
     go: 'Look at it and hang it',
     first: 'First its words are looked at; then it is decided which pictures go on the board.',
     picturesAfter:
@@ -318,6 +322,8 @@ const en: typeof zh = {
   refusals: {
     names_a_person:
       'The title seems to hold a name or a number. It goes on the notice board: say only what it is about.',
+    names_a_door: 'It seems to name a door. On the notice board a building or an entrance is the finest place.',
+    place_names_a_person: 'The place seems to hold a name or a number. It goes on the notice board: say only where.',
     in_the_future: 'That day has not come yet.',
     external_no_known: 'This work order has already been written down.',
     no_such_category: 'There is no such category, or no longer.',

@@ -14,7 +14,7 @@ import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { unlinkCase } from './acts';
 import { notAgainst } from './moves';
-import { mayLinkCase, mayReadCases } from './policy';
+import { mayLinkCase, mayPostCase, mayReadCases } from './policy';
 import { type CaseKind, opposing, type Side } from './rules';
 
 const PAGE = 30;
@@ -210,6 +210,7 @@ export const deskCase = query({
       })),
       words: words ?? '',
       mayLink: mayLinkCase(who) !== null,
+      mayPost: mayPostCase(who) !== null,
       who,
     };
   },

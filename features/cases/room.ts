@@ -30,7 +30,8 @@ export const room = {
       may: (who) => mayPostCase(who) !== null,
       path: (no) => ['cases', no, 'posting'],
       rows: ({ communityId, personId }) => sql`select x.no, x.title, 1 as count, x.received_at as at from cases x
-        where x.community_id = ${communityId} and x.posted_at is null and x.recorded_by is distinct from ${personId}
+        where x.community_id = ${communityId} and x.posted_at is null and (x.recorded_by is distinct from ${personId}
+          or exists (select from order_version v where v.community_id = x.community_id and v.case_id = x.id))
           and ${notAgainstOf(sql`x`, personId)}`,
     },
     {

@@ -11,6 +11,50 @@ export function checkTitle(title: string): Result<string, 'names_a_person'> {
   return NAMED.test(title) ? refuse('names_a_person', undefined, { title: 'names_a_person' }) : ok(title);
 }
 
+/** A door, or the floor's number of one: 301室, 2单元301, 14号楼301. A building, or an entrance, is nobody's alone. */
+const DOOR =
+  /\d{1,4}\s*(室|户)|\d+\s*门(?!口|前|卫|诊)|(单元|号?楼|栋|幢)\s*\d{3,4}(?!\d)|(?<!\d)\d{1,2}[-－]\d{1,2}[-－]\d{3,4}(?!\d)/u;
+
+/** As it is to hang: neither title nor place says who, or at which door. */
+export function checkHung({
+  title,
+  place,
+}: {
+  title: string;
+  place: string;
+}): Result<undefined, 'names_a_person' | 'names_a_door' | 'place_names_a_person'> {
+  if (NAMED.test(title)) return refuse('names_a_person', undefined, { title: 'names_a_person' });
+  if (DOOR.test(title)) return refuse('names_a_door', undefined, { title: 'names_a_door' });
+  if (NAMED.test(place)) return refuse('place_names_a_person', undefined, { place: 'place_names_a_person' });
+  return DOOR.test(place) ? refuse('names_a_door', undefined, { place: 'names_a_door' }) : ok();
+}
+
+/** Whoever looks before anything hangs, where they write it down themselves. */
+export const hangsAtOnce = (role: string): boolean => role === 'social-worker';
+
+/** What is taken of a form by the capacity of whoever sends it: a form can be given fields it does not have. */
+export function takenFrom<T extends Said>(role: string, said: T): T {
+  const staff = role === 'social-worker' || role === 'hotline';
+  if (staff || role === 'machine') return said;
+  const captain = role === 'captain';
+  return {
+    ...said,
+    externalNo: undefined,
+    category: '',
+    categoryId: undefined,
+    ...(captain ? { source: 'door' } : { complainant: '', phone: '' }),
+  };
+}
+
+interface Said {
+  source: string;
+  externalNo?: string | undefined;
+  category: string;
+  categoryId?: number | undefined;
+  complainant: string;
+  phone: string;
+}
+
 /** What a case can be said to be at. */
 export const AT = ['place', 'building', 'entrance'] as const;
 

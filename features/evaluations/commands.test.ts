@@ -137,7 +137,7 @@ test('a case is left out by somebody who neither asked nor handled it', async ()
   value(await replyCase(of.by(of.worker), { case: no, words: '已转市政' }));
   value(await closeCase(of.by(of.hotline), { case: no }));
   const ask = { case: no, scope: 'excluded', reason: '管线在红线外，已转市政' };
-  assert.equal(code(await askScope(of.by(of.property), ask)), 'not_allowed');
+  assert.equal(code(await askScope(of.by(of.property), ask)), 'not_found');
   assert.equal(code(await askScope(of.by(of.worker), { ...ask, scope: 'three_rates' })), 'counts_so_already');
   assert.equal(code(await askScope(of.by(of.worker), { ...ask, ground: 1 })), 'no_such_ground');
   assert.equal(code(await decideScope(of.by(party), { case: no, request: 1, agreed: 'yes' })), 'nothing_asked');

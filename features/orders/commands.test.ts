@@ -204,7 +204,7 @@ test('who complained is masked; each look is kept, and the complainant sees it',
   assert.equal(code(await look(of.worker)), 'not_allowed', 'it is another’s to handle');
   assert.equal(code(await look(of.property)), 'not_allowed', 'the property service never');
   const seen = await orderPage(of.by(of.property), { no });
-  assert.deepEqual([seen?.title, seen?.words, seen?.complainant, seen?.phone], [leak.title, null, null, null]);
+  assert.deepEqual([seen?.title, seen?.words, seen?.complainant, seen?.phone], ['', null, null, null]);
   const masked = await orderPage(of.by(of.hotline), { no });
   assert.deepEqual([masked?.complainant, masked?.phone], ['刘**', '138****0000']);
   const byProperty = JSON.stringify([seen, await deskDay(of.by(of.property), filterFrom({}))]);

@@ -58,6 +58,7 @@ export const feedOf = query({
       .where(
         and(
           ...[eq(cases.communityId, communityId), eq(cases.handlerId, owner.id), isNotNull(cases.dueAt)],
+          notAgainstOf(sql`cases`, owner.id),
           // Its clock stands still: no moment is true of it.
           ne(cases.state, 'escalated'),
         ),

@@ -20,7 +20,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       crumb={{ href: to.desk(locale, community, 'cases', no), label: t.one.no(no) }}
       title={t.posting.title}
       lead={t.posting.lead}
-      blocked={one.postedAt ? t.posting.posted : null}
+      blocked={one.postedAt ? t.posting.posted : one.mayPost ? null : t.posting.notYours}
     >
       <blockquote>
         <Written>{one.words || t.one.erased}</Written>
