@@ -6,7 +6,7 @@ test('cases ticked on the list go out together, go to somebody else, and are tak
   page,
 }) => {
   await become(page, 'hotline', '/desk/demo/cases');
-  for (const title of ['北门路灯不亮', '广场长椅断了一条腿']) {
+  for (const title of ['门卫室玻璃碎了', '广场长椅断了一条腿']) {
     await page.goto('/desk/demo/cases/new');
     await page.locator('[name=kind][value=help]').check();
     await page.locator('[name=source][value=walk_in]').check();
