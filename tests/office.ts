@@ -81,6 +81,6 @@ export async function inHand(of: Office, more: More = {}, said: More = {}): Prom
 export async function closed(of: Office, more: More = {}, said: More = {}): Promise<number> {
   const no = await inHand(of, more, said);
   value(await replyCase(of.by(of.worker), { case: no, words: '补好了，请看看。' }));
-  value(await closeCase(of.by(of.hotline), { case: no }));
+  value(await closeCase(of.by(of.worker), { case: no }));
   return no;
 }

@@ -57,7 +57,7 @@ export async function answer(troupe: Troupe, no: number): Promise<void> {
     case: no,
     words: '您说的坡，上下两栋楼想的不一样，要先商量。已经和别家说的放在一起，商量到哪一步都会告诉您。',
   });
-  await troupe.act('hotline', closeCase, { case: no });
+  await troupe.act('social-worker', closeCase, { case: no });
 }
 
 /** 回访, by somebody who had no part: whether it is solved, and whether they are content, asked apart. */

@@ -98,6 +98,8 @@ test('what is not solved is done again and called back again: the last counts, t
   const resident = await of.place.resident(home);
   const no = await closed(of, {}, { household: home });
   const said = { ...content, resolved: 'partial', satisfaction: 'dissatisfied', words: '还有一处漏' };
+  assert.equal(code(await callCase(of.by(of.hotline), { case: no, ...said })), 'not_looked');
+  value(await lookCase(of.by(of.hotline), { case: no }));
   value(await callCase(of.by(of.hotline), { case: no, ...said }));
   const mine = await ownCalls(of.by(resident), { no });
   assert.deepEqual(
@@ -109,7 +111,7 @@ test('what is not solved is done again and called back again: the last counts, t
   assert.equal((await callbackPage(of.by(of.hotline), { no }))?.mayRework, true);
   value(await reworkCase(of.by(of.hotline), { case: no, reason: '还有一处漏' }));
   value(await replyCase(of.by(of.worker), { case: no, words: '都补好了' }));
-  value(await closeCase(of.by(of.hotline), { case: no }));
+  value(await closeCase(of.by(of.worker), { case: no }));
   value(await callCase(of.by(of.hotline), { case: no, ...content }));
   const page = await callbackPage(of.by(of.hotline), { no });
   assert.deepEqual([page?.counts?.resolved, page?.calls.map(({ turn }) => turn)], ['yes', [0, 1]]);
@@ -135,7 +137,7 @@ test('a case is left out by somebody who neither asked nor handled it', async ()
     [of.place.communityId, no, governance],
   );
   value(await replyCase(of.by(of.worker), { case: no, words: '已转市政' }));
-  value(await closeCase(of.by(of.hotline), { case: no }));
+  value(await closeCase(of.by(of.worker), { case: no }));
   const ask = { case: no, scope: 'excluded', reason: '管线在红线外，已转市政' };
   assert.equal(code(await askScope(of.by(of.property), ask)), 'not_found');
   assert.equal(code(await askScope(of.by(of.worker), { ...ask, scope: 'three_rates' })), 'counts_so_already');
@@ -159,6 +161,7 @@ test('a case is left out by somebody who neither asked nor handled it', async ()
   value(await askScope(of.by(of.worker), { ...ask, scope: 'response_only' }));
   const next = (await scopePage(of.by(party), { no }))?.requests[1]?.id ?? 0;
   value(await decideScope(of.by(party), { ...yes, request: next }));
+  value(await lookCase(of.by(of.hotline), { case: no }));
   value(await callCase(of.by(of.hotline), { case: no, outcome: 'answered', contacted: 'yes' }));
 });
 

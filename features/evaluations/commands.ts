@@ -1,6 +1,8 @@
 import { and, eq } from 'drizzle-orm';
+import { caseContent } from '@/db/schema/cases';
 import { caseCall, scopeRequest } from '@/db/schema/evaluations';
 import { handingGround } from '@/db/schema/handling';
+import { caseLook } from '@/db/schema/orders';
 import { lockCase, stepDone, takeStep } from '@/features/orders/moves';
 import { tellConcerned } from '@/features/orders/moves/told';
 import { personOf } from '@/lib/actor';
@@ -10,11 +12,24 @@ import * as acts from './acts';
 import { askScopeInput, callInput, decideScopeInput } from './input';
 import { letters } from './letters';
 import { type Evaluated, evaluated } from './moves';
-import { checkAnswers, concludes } from './rules';
+import { checkAnswers, checkLooked, concludes } from './rules';
 
 async function oneCase(scope: Scope, input: { case: number }): Promise<Evaluated | undefined> {
   const one = await lockCase(scope, input.case);
   return one && evaluated(scope, one);
+}
+
+/** Whether there is a number, and when this caller looked at it. */
+async function lookedAt({ db, communityId }: Scope, caseId: number, callerId: number) {
+  const [said] = await db
+    .select({ phone: caseContent.phone })
+    .from(caseContent)
+    .where(and(eq(caseContent.communityId, communityId), eq(caseContent.caseId, caseId)));
+  const looks = await db
+    .select({ at: caseLook.at })
+    .from(caseLook)
+    .where(and(eq(caseLook.communityId, communityId), eq(caseLook.caseId, caseId), eq(caseLook.personId, callerId)));
+  return { number: Boolean(said?.phone), looks: looks.map(({ at }) => at) };
 }
 
 /** 回访: one call. Whoever it concerns is told once it is concluded, so that nobody is called back on paper alone. */
@@ -35,6 +50,8 @@ export const callCase = command({
     };
     const may = checkAnswers(said, facts.scope);
     if (!may.ok) return may;
+    const dialled = checkLooked({ outcome: input.outcome, at: now }, await lookedAt(scope, facts.row.id, callerId));
+    if (!dialled.ok) return dialled;
     const turn = facts.standing.reworks;
     const before = facts.calls.filter((one) => one.turn === turn);
     const over = concludes(before, { outcome: input.outcome, at: now });

@@ -105,6 +105,7 @@ const zh = {
     not_to_call: '这件现在不等回访。',
     had_a_part: '这件您经过手，不由您来，请另一位。',
     own_case: '这是您自己家的事，请另一位来打。',
+    not_looked: '先看全号再打。今天没看过号码，打通了也记不上。',
     not_asked: '答了的，要选解决没有。',
     merged_case: '这件并到别的一起办，跟着那一件算。',
     asked_already: '已经有人申请了，等书记来定。',
@@ -209,6 +210,8 @@ const en: typeof zh = {
     not_to_call: 'Nobody has to be called back about it now.',
     had_a_part: 'You had a part in this one: somebody else does it.',
     own_case: 'It is your own household’s: somebody else calls.',
+    not_looked:
+      'Look at the number first: a call somebody answered is not kept where the number was not looked at today.',
     not_asked: 'Whoever answers says whether it is resolved.',
     merged_case: 'It goes on with another case and counts with that.',
     asked_already: 'Somebody has asked already; a secretary decides.',

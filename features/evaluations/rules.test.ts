@@ -5,6 +5,7 @@ import {
   CALL_OUTCOMES,
   callerBlock,
   checkAnswers,
+  checkLooked,
   concludes,
   IN_VAIN,
   leftToTry,
@@ -72,18 +73,30 @@ test('the questions are independent; where only the response counts nothing else
   assert.equal(code({ ...said, outcome: 'refused', contacted: null }, 'three_rates'), 'ok');
 });
 
-test('a part in it has whoever handled or answered, not whoever gave it out or looked at the answer', () => {
+test('a part in it has whoever handled, answered or said that it is done, not whoever gave it out', () => {
   const parts = partsOf(4, [
     { step: 'dispatch', personId: 1 },
     { step: 'sign', personId: 2 },
     { step: 'reply', personId: 3 },
-    { step: 'close', personId: 1 },
+    { step: 'close', personId: 5 },
     { step: 'contact', personId: null },
   ]);
-  assert.deepEqual(parts, [4, 2, 3]);
+  assert.deepEqual(parts, [4, 2, 3, 5]);
+  assert.equal(callerBlock(5, { parts, own: [9] }), 'had_a_part');
   assert.equal(callerBlock(1, { parts, own: [9] }), null);
   assert.equal(callerBlock(3, { parts, own: [9] }), 'had_a_part');
   assert.equal(callerBlock(9, { parts, own: [9] }), 'own_case');
+});
+
+test('a call is answered by nobody whose number was not looked at that day', () => {
+  const at = (text: string) => new Date(`${text}+08:00`);
+  const call = { outcome: 'answered', at: at('2022-03-02T09:00') } as const;
+  const looked = (...looks: string[]) => checkLooked(call, { number: true, looks: looks.map(at) }).ok;
+  assert.equal(looked('2022-03-02T00:00'), true);
+  assert.equal(looked('2022-03-01T23:59'), false);
+  assert.equal(looked(), false);
+  assert.equal(checkLooked(call, { number: false, looks: [] }).ok, true, 'there is none');
+  assert.equal(checkLooked({ ...call, outcome: 'not_reached' }, { number: true, looks: [] }).ok, true);
 });
 
 test('the last request agreed to holds; one refused or open changes nothing', () => {

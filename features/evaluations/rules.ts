@@ -32,6 +32,15 @@ export function leftToTry(tried: readonly Tried[]): { calls: number; otherDay: b
 export const concludes = (before: readonly Tried[], call: Tried): boolean =>
   call.outcome !== 'not_reached' || leftToTry([...before, call]).calls === 0;
 
+/** Nobody is reached whose number nobody looked at: by the caller, on the day of the call. */
+export const checkLooked = (
+  call: { outcome: CallOutcome; at: Date },
+  { number, looks }: { number: boolean; looks: readonly Date[] },
+): Result<undefined, 'not_looked'> =>
+  call.outcome === 'answered' && number && !looks.some((at) => shanghaiDate(at) === shanghaiDate(call.at))
+    ? refuse('not_looked')
+    : ok();
+
 export interface Answers {
   outcome: CallOutcome;
   contacted: boolean | null;
@@ -45,7 +54,10 @@ export function checkAnswers({ outcome, resolved }: Answers, scope: Scope): Resu
   return refuse('not_asked', undefined, { resolved: 'choose_one' });
 }
 
-/** Steps by which somebody has a part in a case, whoever gave it out or looked at the answer apart. */
+/**
+ * Steps by which somebody has a part in a case. Whoever says that it is done does not ask whether it is; whoever only gave it
+ * out said nothing of how it went, and may.
+ */
 export const HANDLES: readonly CaseStep[] = [
   'sign',
   'contact',
@@ -55,6 +67,7 @@ export const HANDLES: readonly CaseStep[] = [
   'arrive',
   'escalate',
   'reply',
+  'close',
 ];
 
 /** 经手的人: who has it, and who did anything of it. */
