@@ -1,8 +1,11 @@
+import { drawObjection } from '@/features/objections/commands/draw';
 import { GATES_OF } from '@/features/proposals/rules';
 import { closeRound } from '@/features/rounds/commands/close';
+import { summariseRound } from '@/features/rounds/commands/summarise';
 import { type Consultation, done, makeConsultation } from './consultation';
 import type { BuildingPlan } from './fixture';
-import { declareAgreement, giveOpinion, postNotice } from './shown';
+import { answerObjection, declareAgreement, giveOpinion, postNotice } from './shown';
+import { undrawn } from './talks';
 
 /** Every legal gate of the proposal decided by the community Party secretary. */
 export async function decideGates(here: Consultation, state: 'open' | 'satisfied' = 'satisfied'): Promise<void> {
@@ -13,6 +16,16 @@ export async function decideGates(here: Consultation, state: 'open' | 'satisfied
        on conflict (community_id, proposal_id, key) do update set state = excluded.state`,
       [here.communityId, here.proposalId, key, state, here.secretary],
     );
+  }
+}
+
+/** Every word against the plan, or for it on a condition, drawn as an objection of its own and answered with a reason. */
+export async function answerEach(here: Consultation, opinions: readonly { id: number; ground: string | null }[]) {
+  for (const { id, ground } of opinions) {
+    const drawn = { proposal: 1, opinions: [id], ground: ground ?? 'safety', weight: 'harm', wording: '说的是这个' };
+    const { objection } = done(await drawObjection(here.by(here.worker), drawn));
+    const reply = { proposal: 1, objection, kind: 'not_possible', answer: '坡太陡' };
+    done(await answerObjection(here.by(here.worker), reply));
   }
 }
 
@@ -43,12 +56,14 @@ export async function makeCounted(said: Record<'14' | '15', Said[]>, buildings?:
   }
   here.at('2022-03-13');
   done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  done(await summariseRound(here.by(here.governance), { round: 1, summary: '两边说了什么' }));
   return {
     ...here,
     opinion: (building: '14' | '15', index: number): number => opinions[building]?.[index] ?? 0,
     person: (building: '14' | '15', index: number): number => people[building]?.[index] ?? 0,
     /** Every legal gate of the proposal decided by the community Party secretary. */
     gates: (state: 'open' | 'satisfied' = 'satisfied') => decideGates(here, state),
+    answered: async () => answerEach(here, await undrawn(here)),
   };
 }
 

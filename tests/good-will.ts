@@ -85,6 +85,7 @@ async function sensible(w: World, f: Facts, step: Step): Promise<Wish> {
       if (draw.length > 0) return { name: 'draw objection', a: 0 };
       const waiting = await unanswered();
       if (waiting !== null) return { name: 'answer', a: waiting };
+      if (!f.summarised) return { name: 'summarise' };
       return { name: pick(['agree', 'agree', 'redesign', 'verdict'], step.c) };
     }
     case 'redesign': {

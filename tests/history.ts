@@ -106,6 +106,7 @@ export async function look(w: World) {
     open: boolean;
     over: boolean;
     held: number | null;
+    summarised: boolean;
     gate: string | null;
     notice_over: boolean;
     signed: number;
@@ -123,7 +124,7 @@ export async function look(w: World) {
        (select max(version) from plan x where x.community_id = p.community_id and x.proposal_id = p.id
          and x.state = 'published') as version,
        r.no as round, coalesce(r.state = 'open', false) as open, coalesce(r.closes_at <= $2, false) as over,
-       case when r.state = 'closed' then r.plan_version end as held,
+       case when r.state = 'closed' then r.plan_version end as held, coalesce(r.summary <> '', false) as summarised,
        (select min(key) from legal_gate x where x.community_id = p.community_id and x.proposal_id = p.id
          and x.state = 'open') as gate,
        coalesce(n.to_at <= $2, false) as notice_over,

@@ -4,7 +4,15 @@ import fc from 'fast-check';
 import { closeAll } from './fixture';
 import { attempt } from './good-will';
 import { begin, FEW, MANY, type Step } from './history';
-import { countedAlike, countedOnce, lawfulSteps, neverAlone, oneLeafEach, signedLawfully } from './invariants';
+import {
+  countedAlike,
+  countedOnce,
+  everyWordDrawn,
+  lawfulSteps,
+  neverAlone,
+  oneLeafEach,
+  signedLawfully,
+} from './invariants';
 import { joinedExactly } from './joining';
 import { neighboursSpeak } from './talks';
 import { watchBoard } from './watching';
@@ -48,6 +56,7 @@ test(`${runs} random histories by real commands keep what must hold (TONGXIN_SEE
         const { name, outcome, before } = await attempt(w, one);
         told.push(`${name}: ${outcome.ok ? 'done' : outcome.refusal.code}`);
         if (outcome.ok) seen.done.add(name);
+        if (outcome.ok && name === 'agree') await everyWordDrawn(w);
         assert.equal(before, writes, `before ${name}: a write left no leaf, or two`);
         writes += outcome.ok ? 1 : 0;
         if (isLarge && name === 'open round' && outcome.ok)

@@ -152,6 +152,24 @@ export async function countedAlike(w: World): Promise<number> {
   return doors.length + atDoors.length;
 }
 
+/** When it is declared that the groups agree, no household's word is left that nobody drew, and the round has its summary. */
+export async function everyWordDrawn(w: World): Promise<void> {
+  const [found] = await sql<{ undrawn: number; summary: string }>(
+    `with held as (select * from round where community_id = $1 and proposal_id = $2 and state = 'closed'
+        order by k desc limit 1),
+     said as (select e.household_id, coalesce(
+         (select o.id from opinion o where o.community_id = $1 and o.round_id = held.id
+           and o.household_id = e.household_id order by o.own desc, o.seq desc limit 1),
+         e.standing_opinion_id) as id from held join electorate e on e.community_id = $1 and e.round_id = held.id)
+     select (select summary from held), (select count(*)::int from said join opinion o on o.community_id = $1 and o.id = said.id
+       where o.stance in ('oppose', 'support_if') and not exists (select from objection_raiser r
+         where r.community_id = $1 and r.household_id = said.household_id and r.opinion_id = said.id)) as undrawn`,
+    [w.communityId, w.draft],
+  );
+  assert.equal(found?.undrawn, 0, 'declared while a word was not drawn');
+  assert.notEqual(found?.summary, '', 'declared before the round had a summary');
+}
+
 /** What a signed resolution stands on; all of it in this order, and never by one person alone. */
 export async function signedLawfully(w: World): Promise<boolean> {
   const known = await steps(w);

@@ -3,6 +3,7 @@ import { drawObjection } from '@/features/objections/commands/draw';
 import { draftPlan } from '@/features/plans/commands/draft';
 import { acceptProposal } from '@/features/proposals/commands/accept';
 import { closeRound } from '@/features/rounds/commands/close';
+import { summariseRound } from '@/features/rounds/commands/summarise';
 import { decideGate } from '@/features/scoping/commands/gates';
 import { done } from './consultation';
 import { sql } from './fixture';
@@ -148,6 +149,7 @@ async function sign(w: World & { author: number }, objections: number): Promise<
   }
   w.wait(8);
   done(await closeRound(w.bySystem('round.close'), { round: 1 }));
+  done(await summariseRound(lead, { round: 1, summary: '大家说了什么' }));
   done(await declareAgreement(lead, { proposal }));
   done(await postNotice(secretary, { proposal }));
   w.wait(8);

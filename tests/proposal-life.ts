@@ -13,6 +13,7 @@ import {
   withAnswer,
   withVerdict,
 } from '@/features/objections/rules';
+import { isObjecting } from '@/features/objections/rules/draw';
 import { checkRevision, materialVersions, type PlanVersion } from '@/features/plans/rules';
 import {
   actorsOf,
@@ -134,6 +135,13 @@ export function stancesOf(m: Model, group: (typeof GROUPS)[number]): Map<number,
   return new Map(stances);
 }
 
+/** Households that object and that no objection was drawn from. */
+const undrawnIn = (m: Model, group: (typeof GROUPS)[number]): number[] =>
+  [...stancesOf(m, group)]
+    .filter(([, stance]) => isObjecting(stance))
+    .map(([household]) => household)
+    .filter((household) => !m.objections.some((one) => one.raisers.some((raiser) => raiser.household === household)));
+
 export const agreed = (m: Model) =>
   agreement(
     GROUPS.map((group) => ({
@@ -142,6 +150,7 @@ export const agreed = (m: Model) =>
       households: group.households,
       stances: stancesOf(m, group),
       objections: m.objections.filter((objection) => objection.group === group.id),
+      undrawn: undrawnIn(m, group),
     })),
     version(m),
   );
@@ -210,14 +219,7 @@ function move(m: Model, by: number, to: State): Model | null {
 
 /** Draws one objection for every household that is against, or for it only if, and has none yet. */
 function close(m: Model): Model {
-  const fresh = GROUPS.flatMap((group) =>
-    [...stancesOf(m, group)]
-      .filter(([, stance]) => stance === 'oppose' || stance === 'support_if')
-      .filter(
-        ([household]) => !m.objections.some((one) => one.raisers.some((raiser) => raiser.household === household)),
-      )
-      .map(([household]) => ({ group: group.id, household })),
-  );
+  const fresh = GROUPS.flatMap((group) => undrawnIn(m, group).map((household) => ({ group: group.id, household })));
   const objections = fresh.map(({ group, household }, index) => ({
     id: m.objections.length + index + 1,
     group,

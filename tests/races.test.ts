@@ -20,7 +20,6 @@ import { caught, type Ran, races, together, ungated } from './races';
 import { verifyRecord } from './record';
 import {
   correctOpinion,
-  declareAgreement,
   giveOpinion,
   giveVerdict,
   opposeNotice,
@@ -201,10 +200,9 @@ async function makeSigning() {
   here.at('2022-03-13');
   done(await closeRound(here.bySystem('round.close'), { round: 1 }));
   await decideGates(here);
-  done(await declareAgreement(here.by(here.governance), { proposal }));
   here.at('2022-03-14');
   const read = { hash: '' };
-  /** Takes whatever hangs down and puts the notice up anew; it ran out yesterday. Returns its id. */
+  /** Takes whatever hangs down and puts the notice up anew, as after agreement; it ran out yesterday. Returns its id. */
   const hang = async (): Promise<number> => {
     await sql(`update notice set state = 'returned' where community_id = $1`, [here.communityId]);
     await sql(`update proposal set state = 'noticed' where community_id = $1`, [here.communityId]);

@@ -46,9 +46,10 @@ import {
 const STANCES = ['support', 'support', 'support_if', 'oppose', 'no_view', 'support'] as const;
 const GROUNDS = ['noise', 'trees'] as const;
 /** Opinions that nobody has drawn an objection from yet, with the ground they give. */
-export const undrawn = (w: World) =>
-  sql<{ id: number; ground: string | null; household: number }>(
-    `select o.id, o.ground, o.household_id as household from opinion o
+export const undrawn = (w: Pick<World, 'communityId'>) =>
+  sql<{ id: number; ground: string | null; household: number; round: number; group: number }>(
+    `select o.id, o.ground, o.household_id as household, o.round_id as round, e.group_id as group from opinion o
+       join electorate e on e.community_id = o.community_id and e.round_id = o.round_id and e.household_id = o.household_id
       where o.community_id = $1 and o.stance in ('oppose', 'support_if')
         and not exists (select 1 from opinion l where l.community_id = o.community_id and l.household_id = o.household_id
           and (l.round_id > o.round_id or l.round_id = o.round_id and (l.own, l.seq) > (o.own, o.seq)))
@@ -243,9 +244,18 @@ export const turns: Turn[] = [
     'draw objection',
     worker,
     async (w, by, { a, b }) => {
-      const one = pick([...(await undrawn(w)), { id: 0, ground: null }], a);
+      const left = await undrawn(w);
+      const one = pick([...left, { id: 0, ground: null, round: 0, group: 0 }], a);
       const ground = one.ground ?? pick(GROUNDS, b);
-      return drawObjection(by, { proposal, opinions: [one.id], ground, weight: 'harm', wording: '路正对窗户' });
+      const alike = left.filter((other) => other.round === one.round && other.group === one.group);
+      const drawn = alike.filter((other) => other.ground === null || other.ground === ground).map(({ id }) => id);
+      return drawObjection(by, {
+        proposal,
+        opinions: b % 3 && drawn.length ? drawn : [one.id],
+        ground,
+        weight: 'harm',
+        wording: '路正对窗户',
+      });
     },
   ],
   [

@@ -6,7 +6,7 @@ import { letters } from '@/features/letters/letters';
 import { mayHandOver } from '@/features/people/policy';
 import { baseFacts } from '@/features/proposals/facts';
 import { roundFacts } from '@/features/rounds/facts';
-import { checkStanding, standingOf } from '@/features/signoff/moves';
+import { countedFacts, standingOf } from '@/features/signoff/moves';
 import type { Asked, Standing } from '@/lib/act';
 import type { Who } from '@/lib/actor';
 import { type Known, known, list, momentOf } from '@/lib/facts';
@@ -207,8 +207,8 @@ export const deskLife = query({
       sql`select ${headOf} as view from proposal where proposal.community_id = ${communityId} and proposal.no = ${no}`,
     );
     const judged = ['consulting', 'agreed', 'noticed'].includes(life.state);
-    const standing = judged ? checkStanding(await standingOf(db, { communityId, id: life.id }, life.shares)) : null;
-    const facts: LifeFacts = standing ? { ...life, agreement: standing.ok ? null : standing.refusal } : life;
+    const standing = judged ? countedFacts(await standingOf(db, { communityId, id: life.id }, life.shares)) : null;
+    const facts: LifeFacts = { ...life, ...standing };
     if (!head) return undefined;
     return {
       head,

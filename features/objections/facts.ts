@@ -27,17 +27,15 @@ const objections = list(sql`select json_agg(json_build_object('id', x.id, 'no', 
       and w.verdict is null)) order by x.no)
   from objection x where x.community_id = proposal.community_id and x.proposal_id = proposal.id and x.merged_into is null`);
 
-/** Of the latest round that has any: what its household still says, and no objection was drawn from. */
-const undrawn = sql`(select json_build_object('count', k.n, 'since', k.since) from (select r.no, count(*) as n,
-    min(o.received_at) as since
+/** What its household stands on, and no objection was drawn from. */
+const undrawn = sql`(select json_build_object('count', count(*), 'since', min(o.received_at))
   from round r join opinion o on o.community_id = r.community_id and o.round_id = r.id
   where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state <> 'void' and proposal.state in ('consulting', 'redesign')
     and o.stance in ('oppose', 'support_if') and not ${isDisowned(sql`o`)}
-    and not exists (select 1 from opinion l where l.community_id = o.community_id and l.round_id = o.round_id
-      and l.household_id = o.household_id and (l.own, l.seq) > (o.own, o.seq) and not ${isDisowned(sql`l`)})
-    and not exists (select 1 from objection_raiser w join objection x on x.community_id = w.community_id
-      and x.id = w.objection_id where w.community_id = o.community_id and w.opinion_id = o.id and x.merged_into is null)
-  group by r.no order by r.no desc limit 1) k)`;
+    and not exists (select 1 from opinion l join round m on m.community_id = l.community_id and m.id = l.round_id
+      where l.community_id = o.community_id and m.proposal_id = r.proposal_id and m.state <> 'void'
+      and l.household_id = o.household_id and (m.k, l.own, l.seq) > (r.k, o.own, o.seq) and not ${isDisowned(sql`l`)})
+    and not exists (select 1 from objection_raiser w where w.community_id = o.community_id and w.opinion_id = o.id))`;
 
 export const objectionFacts = {
   ...baseFacts,
@@ -45,8 +43,6 @@ export const objectionFacts = {
     rows.map((row) => dated<ObjectionFact>(row, 'raisedAt', 'answeredAt')),
   ),
   /** Words against it, or for it on a condition, that no objection was drawn from yet. */
-  undrawn: fact<Undrawn, Texts<Undrawn> | null>(undrawn, (row) =>
-    row ? dated<Undrawn>(row, 'since') : { count: 0, since: null },
-  ),
+  undrawn: fact<Undrawn, Texts<Undrawn>>(undrawn, (row) => dated<Undrawn>(row, 'since')),
 };
 export type ObjectionFacts = Known<typeof objectionFacts>;

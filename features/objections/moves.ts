@@ -64,6 +64,11 @@ export async function objectionsOf(db: Database, communityId: number, proposalId
   return [...byId.values()].map((one) => known(one.row, one.raisers));
 }
 
+/** What an objection was drawn from; one that was merged into another goes on there. */
+export const drawnFrom = (communityId: number, proposalId: number) => sql`select w.opinion_id from objection_raiser w
+  join objection x on x.community_id = w.community_id and x.id = w.objection_id
+  where w.community_id = ${communityId} and x.proposal_id = ${proposalId}`;
+
 /** The proposal, once it is more than a draft, for whoever reads. */
 export async function proposalNamed({ db, communityId }: Scope, no: number) {
   const [row] = await db
@@ -283,7 +288,7 @@ export async function drawables(
       and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
     )
     .where(and(eq(opinion.communityId, communityId), eq(round.proposalId, proposalId), ne(round.state, 'void')))
-    .orderBy(asc(opinion.id));
+    .orderBy(asc(round.k), asc(opinion.id));
   const rounds = new Set(said.map((one) => one.round));
   const current = new Set(
     [...rounds].flatMap((of) =>

@@ -18,7 +18,8 @@ const round = {
   cells: [],
   ...({ state: 'closed', closedAt: from } as const),
 };
-const facts: DecisionFacts & { agreement?: { code: Unagreed } | null } = {
+const facts: DecisionFacts & { agreement?: { code: Unagreed } | null; undrawn?: number; summarised?: boolean } = {
+  summarised: true,
   id: 1,
   no: 1,
   title: '土坡修路',
@@ -56,6 +57,8 @@ test('agreement is declared when it has been counted and every group agrees', ()
   assert.equal(code(acts.declareAgreement, facts), 'not_counted');
   assert.equal(code(acts.declareAgreement, { ...facts, agreement: { code: 'not_agreed' } }), 'not_agreed');
   assert.equal(code(acts.declareAgreement, { ...facts, agreement: null }), null);
+  assert.equal(code(acts.declareAgreement, { ...facts, agreement: null, undrawn: 1 }), 'words_undrawn');
+  assert.equal(code(acts.declareAgreement, { ...facts, agreement: null, summarised: false }), 'not_summarised');
   assert.equal(code(acts.declareAgreement, { ...facts, agreement: null }, 'party-secretary'), 'not_allowed');
   assert.equal(code(acts.declareAgreement, { ...facts, state: 'agreed' }), 'not_at_this_step');
 });

@@ -18,6 +18,10 @@ import { checkNotice, checkRunning, checkSignature, type SignerRole, type Unagre
 interface Counted {
   /** Whether the groups agree; null: they do. Undefined: nobody has counted, as where the desk lists all proposals. */
   agreement?: Refusal<Unagreed> | null;
+  /** Households whose word no objection was drawn from. What comes after the declaration is said against the notice. */
+  undrawn?: number;
+  /** What people said in the round it is read from is put together. */
+  summarised?: boolean;
 }
 
 type Facts = SignoffFacts & Counted;
@@ -26,14 +30,21 @@ type Life = DecisionFacts & Counted;
 const page = (word: string) => ({ word, path: ({ no }: SignoffFacts) => ['proposals', no, word] });
 
 /** Row 10: the latest closed round on the newest plan, and every group through its own gate. */
-export const declareAgreement: DeskAct<Facts, 'not_at_this_step' | 'not_counted' | Unagreed, Life> = {
+export const declareAgreement: DeskAct<
+  Facts,
+  'not_at_this_step' | 'not_counted' | 'words_undrawn' | Unagreed | 'not_summarised',
+  Life
+> = {
   name: 'agreement.declare',
-  why: ({ state, agreement }) =>
-    atStep(state, 'consulting') ?? (agreement === undefined ? refuse('not_counted').refusal : agreement),
+  why: ({ state, agreement, undrawn = 0, summarised }) =>
+    atStep(state, 'consulting') ??
+    because(undrawn > 0, 'words_undrawn', { count: undrawn }) ??
+    (agreement === undefined ? refuse('not_counted').refusal : agreement) ??
+    because(summarised !== true, 'not_summarised'),
   by: mayDeclare,
   desk: {
     ...page('agreement'),
-    needed: (facts) => decidable(facts) !== null && facts.agreement === null,
+    needed: (facts, now) => decidable(facts) !== null && declareAgreement.why(facts, now) === null,
     since: (facts) => decidable(facts)?.closedAt ?? null,
   },
 };

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { boardLeaf, boardRecord } from '@/features/ledger/queries';
 import { drawObjection } from '@/features/objections/commands/draw';
+import { deskObjections } from '@/features/objections/queries/desk';
 import { lookAtPicture } from '@/features/pictures/commands';
 import { ownPicture } from '@/features/pictures/queries';
 import { closeRound } from '@/features/rounds/commands/close';
+import { summariseRound } from '@/features/rounds/commands/summarise';
 import { boardStory } from '@/features/story/queries';
 import { whyNot } from '@/lib/act';
 import { canonical, sha256 } from '@/lib/ledger';
@@ -54,11 +56,53 @@ test('two thirds reached, exactly: one household fewer in one group and nothing 
 
 test('two thirds of those who took a side, exactly, in each group by itself', async () => {
   const enough = await makeCounted({ '14': all(12), '15': [...all(4), ...all(2, 'oppose')] });
+  await enough.answered();
   done(await declareAgreement(enough.by(enough.governance), { proposal }));
   const short = await makeCounted({ '14': all(12), '15': [...all(4), ...all(3, 'oppose')] });
+  await short.answered();
   assert.equal(code(await declareAgreement(short.by(short.governance), { proposal })), 'not_agreed');
   const desk = await deskSignoff(short.by(short.governance), { no: 1 });
   assert.deepEqual(desk?.standing.groups[1]?.missing, [{ code: 'agree', have: 4, need: 5, of: 7 }]);
+});
+
+test('nobody declares agreement while what a household said is not drawn, and a condition nobody drew is not met', async () => {
+  const here = await makeCounted({ '14': [...all(10), ...all(2, 'support_if')], '15': [...all(5), 'oppose'] });
+  const declare = () => declareAgreement(here.by(here.governance), { proposal });
+  const numbers = async () => {
+    const desk = await deskSignoff(here.by(here.governance), { no: 1 });
+    const sheet = await deskObjections(here.by(here.governance), { no: 1 });
+    return [desk?.standing.groups.map((one) => [one.undrawn, one.conditionsMet, one.agreeing]), sheet?.undrawn.length];
+  };
+  assert.deepEqual(await numbers(), [
+    [
+      [2, 0, 10],
+      [1, 0, 5],
+    ],
+    3,
+  ]);
+  const refused = await declare();
+  assert.deepEqual(refused.ok || refused.refusal, { code: 'words_undrawn', details: { count: 3 } });
+  const draw = (opinions: number[], ground: string) =>
+    drawObjection(here.by(here.worker), { proposal, opinions, ground, weight: 'harm', wording: '说的是这个' });
+  done(await draw([here.opinion('14', 10), here.opinion('14', 11)], 'safety'));
+  assert.deepEqual(await numbers(), [
+    [
+      [0, 0, 10],
+      [1, 0, 5],
+    ],
+    1,
+  ]);
+  assert.equal(code(await declare()), 'words_undrawn');
+  done(await draw([here.opinion('15', 5)], 'noise'));
+  assert.equal(code(await declare()), 'not_agreed');
+  for (const objection of [1, 2]) {
+    const reply = { proposal, objection, kind: 'not_possible', answer: '坡太陡' };
+    done(await answerObjection(here.by(here.worker), reply));
+  }
+  await sql(`update round set summary = '' where community_id = $1`, [here.communityId]);
+  assert.equal(code(await declare()), 'not_summarised');
+  done(await summariseRound(here.by(here.governance), { round: 1, summary: '上边要扶手，下边怕吵' }));
+  done(await declare());
 });
 
 test('no agreement before a round is counted', async () => {
@@ -231,6 +275,7 @@ test('consent withdrawn by the household itself after the close, for what was re
   for (let index = 0; index < 6; index += 1) done(await record('15', index));
   here.at('2022-03-13');
   done(await closeRound(here.bySystem('round.close'), { round: 1 }));
+  done(await summariseRound(here.by(here.governance), { round: 1, summary: '都说行' }));
   done(await declareAgreement(here.by(here.governance), { proposal }));
   const before = await boardStory(here.slug, { no: 1 });
   const oppose = async (index: number) => {

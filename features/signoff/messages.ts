@@ -81,7 +81,9 @@ const zh = {
     sentence: (households: number, reached: number, tookSide: number, agreeing: number) =>
       `${households}户里听到${reached}户，表了态的${tookSide}户里${agreeing}户同意`,
     agreed: (households: number, reached: number) => `${households}户里听到${reached}户，过了自己这一关`,
-    conditions: (n: number) => `其中${n}户的条件已经满足`,
+    conditions: (n: number) => `其中${n}户说了“有条件同意”，条件写进了这一稿，或者他们说行了`,
+    undrawn: (n: number) => `还有${n}户的话没归纳成异议`,
+    unmet: (n: number) => `${n}户的条件还没着落，跟不同意的一起算`,
     silent: (n: number) => (n === 0 ? '没有一户没听到' : `${n}户一直没听到`),
     passes: '过了',
     missing: {
@@ -236,6 +238,8 @@ const zh = {
     round_running: '这一轮还没听完。',
     plan_not_asked: '最新一稿还没有拿去听过一轮。',
     no_groups: '还没有写明相关方。',
+    words_undrawn: ({ count }: Details) => `还有${count}户的话没归纳成异议，也就还没答复。先归纳、答复，再看谈没谈拢。`,
+    not_summarised: '这一轮还没写小结。先写小结，再宣布。',
     not_agreed: '还有一方没过，下面写着差什么。',
     gates_open: '依法须办的手续还没办齐。',
     notice_over: '现在没有在公示，或者公示期已经过了。',
@@ -320,7 +324,9 @@ const en: typeof zh = {
     sentence: (all, reached, tookSide, agreeing) =>
       `${reached} of ${households(all)} reached; of ${tookSide} who took a side ${agreeing} agree`,
     agreed: (all, reached) => `${reached} of ${households(all)} reached; through its own gate`,
-    conditions: (n) => `${n} of them because their condition is met`,
+    conditions: (n) => `${n} of them on a condition that this version takes up, or that they say is settled`,
+    undrawn: (n) => `What ${n} ${plural(n, 'household', 'households')} said is not drawn into an objection`,
+    unmet: (n) => `${n} on a condition not met, counted with those against it`,
     silent: (n) => (n === 0 ? 'nobody unheard' : `${households(n)} never heard`),
     passes: 'passes',
     missing: {
@@ -485,6 +491,9 @@ const en: typeof zh = {
     round_running: 'The round is still open.',
     plan_not_asked: 'The newest version has not been asked about yet.',
     no_groups: 'No groups are named yet.',
+    words_undrawn: ({ count }) =>
+      `What ${count} ${plural(Number(count), 'household', 'households')} said is not drawn into an objection yet, and so not answered. Draw and answer it, then see whether they agree.`,
+    not_summarised: 'The round has no summary yet. Write it, then declare.',
     not_agreed: 'A group does not pass yet; below stands what is missing.',
     gates_open: 'The legal steps are not all decided.',
     notice_over: 'Nothing is on notice now, or the notice is over.',

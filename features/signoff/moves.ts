@@ -4,11 +4,12 @@ import { electorate } from '@/db/schema/rounds';
 import { groupHousehold } from '@/db/schema/scoping';
 import { resolution } from '@/db/schema/signoff';
 import { writeLetters } from '@/features/letters/moves';
-import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/moves';
+import { drawnFrom, type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/moves';
+import { undrawnOf } from '@/features/objections/rules/draw';
 import { isDisowned } from '@/features/proposals/facts';
 import { lockKnown, type ProposalRow } from '@/features/proposals/moves';
 import type { Effect, Gate } from '@/features/proposals/rules';
-import { roundStances } from '@/features/rounds/rules';
+import { roundStances, roundStood } from '@/features/rounds/rules';
 import type { Database, Scope } from '@/lib/gate';
 import { canonical, type Json, sha256 } from '@/lib/ledger';
 import type { LetterSort, Titled } from '@/lib/letters';
@@ -35,7 +36,7 @@ export interface GroupStanding extends GroupAgreement {
 /** How far the groups are. `notReady`: why there is nothing to read yet. */
 export interface Standing {
   notReady: CodeOf<ReturnType<typeof checkRoundHeld>> | null;
-  round: { no: number; k: number; version: number; closesAt: Date } | null;
+  round: { no: number; k: number; version: number; closesAt: Date; summarised: boolean } | null;
   version: number | null;
   planHash: string;
   thresholds: Thresholds;
@@ -46,16 +47,26 @@ export interface Standing {
 }
 
 interface Held {
-  rounds: { id: number; no: number; k: number; version: number; state: 'open' | 'closed' | 'void'; closesAt: Date }[];
+  rounds: {
+    id: number;
+    no: number;
+    k: number;
+    version: number;
+    state: 'open' | 'closed' | 'void';
+    closesAt: Date;
+    summarised: boolean;
+  }[];
   newest: { version: number; hash: string; clauses: number[] } | null;
   groups: { id: number; position: number; name: string; effect: Effect }[];
+  /** Opinions that objections were drawn from. */
+  drawn: number[];
 }
 
 /** The rounds of a proposal, its newest published plan and its groups, in one statement. */
 async function heldOf(db: Database, { communityId, id }: Pick<ProposalRow, 'communityId' | 'id'>): Promise<Held> {
   const { rows } = await db.execute<{ held: Held }>(sql`select json_build_object(
     'rounds', coalesce((select json_agg(json_build_object('id', r.id, 'no', r.no, 'k', r.k, 'version', r.plan_version,
-        'state', r.state, 'closesAt', r.closes_at) order by r.id) from round r
+        'state', r.state, 'closesAt', r.closes_at, 'summarised', r.summary <> '') order by r.id) from round r
       where r.community_id = ${communityId} and r.proposal_id = ${id} and r.state <> 'void'), '[]'),
     'newest', (select json_build_object('version', p.version, 'hash', encode(p.hash, 'hex'),
         'clauses', coalesce((select json_agg(c.no order by c.no) from clause c
@@ -64,9 +75,10 @@ async function heldOf(db: Database, { communityId, id }: Pick<ProposalRow, 'comm
       order by p.version desc limit 1),
     'groups', coalesce((select json_agg(json_build_object('id', g.id, 'position', g.position, 'name', g.name,
         'effect', g.effect) order by g.position) from affected_group g
-      where g.community_id = ${communityId} and g.proposal_id = ${id}), '[]')) as held`);
-  const { rounds = [], newest = null, groups = [] } = rows[0]?.held ?? {};
-  return { rounds: rounds.map((one) => ({ ...one, closesAt: new Date(one.closesAt) })), newest, groups };
+      where g.community_id = ${communityId} and g.proposal_id = ${id}), '[]'),
+    'drawn', array(${drawnFrom(communityId, id)})) as held`);
+  const { rounds = [], newest = null, groups = [], drawn = [] } = rows[0]?.held ?? {};
+  return { rounds: rounds.map((one) => ({ ...one, closesAt: new Date(one.closesAt) })), newest, groups, drawn };
 }
 
 /** An answer holds while the clause it names stands in the plan that is frozen. */
@@ -87,7 +99,7 @@ export async function standingOf(
   read?: Known[],
 ): Promise<Standing> {
   const { communityId, id } = row;
-  const { rounds, newest, groups } = await heldOf(db, row);
+  const { rounds, newest, groups, drawn } = await heldOf(db, row);
   const version = newest?.version ?? null;
   const planHash = newest?.hash ?? '';
   const held = checkRoundHeld(
@@ -102,7 +114,12 @@ export async function standingOf(
   }
   const of = held.value;
   const voters = await db
-    .select({ household: electorate.householdId, group: electorate.groupId, standing: opinion.stance })
+    .select({
+      household: electorate.householdId,
+      group: electorate.groupId,
+      standing: opinion.stance,
+      standingId: opinion.id,
+    })
     .from(electorate)
     .leftJoin(
       opinion,
@@ -115,6 +132,7 @@ export async function standingOf(
     .orderBy(asc(electorate.householdId));
   const said = await db
     .select({
+      id: opinion.id,
       household: opinion.householdId,
       seq: opinion.seq,
       own: opinion.own,
@@ -127,19 +145,26 @@ export async function standingOf(
   const stands = newest?.clauses ?? [];
   const objections = known.map((one) => holding(one, version, stands));
   const stances = roundStances(voters, said);
+  const stood = roundStood(voters, said);
+  const wordsOf = (group: number) =>
+    [...(stood.get(group) ?? [])].flatMap(([household, id]) => {
+      const stance = stances.get(household);
+      return stance && id !== null ? [{ id, household, stance }] : [];
+    });
   const each = groups.map((group) => ({
     group: group.id,
     effect: group.effect as Effect,
     households: voters.filter((one) => one.group === group.id).map((one) => one.household),
     stances,
     objections: objections.filter((one) => one.group === group.id),
+    undrawn: undrawnOf(wordsOf(group.id), new Set(drawn)).map(({ household }) => household),
   }));
   const { agreed, groups: judged } = agreement(each, version, thresholds);
   return {
     ...base,
     notReady: null,
     known,
-    round: { no: of.no, k: of.k, version: of.version, closesAt: of.closesAt },
+    round: { no: of.no, k: of.k, version: of.version, closesAt: of.closesAt, summarised: of.summarised },
     agreed,
     groups: judged.map((one, index) => ({
       ...one,
@@ -159,6 +184,13 @@ export const checkStanding = (standing: Standing): Result<undefined, Unagreed> =
   standing.notReady !== null
     ? { ok: false as const, refusal: { code: standing.notReady } }
     : checkAgreed({ agreed: standing.agreed, groups: standing.groups });
+
+/** What the acts are asked about it. */
+export const countedFacts = (standing: Standing) => ({
+  agreement: refusalOf(checkStanding(standing)),
+  undrawn: standing.groups.reduce((sum, group) => sum + group.undrawn, 0),
+  summarised: standing.round?.summarised ?? false,
+});
 
 const thresholdsOf = (row: Pick<ProposalRow, 'rule'>, { settings }: { settings: Thresholds }): Thresholds => {
   const { reach, agree } = row.rule ?? settings;
@@ -224,7 +256,7 @@ export async function lockCounted(scope: Scope, input: { proposal: number }) {
   const facts = await lockSignoff(scope, input);
   if (!facts) return undefined;
   const standing = await countedOf(scope, facts.row);
-  return { ...facts, standing, agreement: refusalOf(checkStanding(standing)) };
+  return { ...facts, standing, ...countedFacts(standing) };
 }
 
 /** The same with the text to be signed, and the resolution that somebody may have signed already. */

@@ -24,7 +24,7 @@ function group(of: number, counts: Partial<Record<Stance, number>>, over: Partia
   for (const stance of ['support', 'support_if', 'oppose', 'no_view'] as const)
     for (let n = counts[stance] ?? 0; n > 0; n -= 1) stances.set(stances.size + 1, stance);
   const households = Array.from({ length: of }, (_, index) => index + 1);
-  return { group: 15, effect: 'neutral', households, stances, objections: [], ...over };
+  return { group: 15, effect: 'neutral', households, stances, objections: [], undrawn: [], ...over };
 }
 
 function objection(households: number[], over: Partial<Objection> & { escalated?: boolean; verdict?: Verdict } = {}) {
@@ -67,6 +67,16 @@ test('an empty group agrees to nothing, and so do no groups', () => {
 
 test('a condition without an objection stands with the opposes', () => {
   assert.deepEqual(missing(group(3, { support: 1, support_if: 2 })), ['agree']);
+});
+
+test('what nobody drew is not answered, whatever was adopted before; a condition in it stands with the opposes', () => {
+  const adopted = { objections: [objection([2, 3])] };
+  const two = { support: 1, support_if: 2 };
+  assert.deepEqual(groupAgreement(group(3, two, adopted), 2).missing, []);
+  const fresh = groupAgreement(group(3, two, { ...adopted, undrawn: [3] }), 2);
+  assert.deepEqual([fresh.missing, fresh.undrawn], [[], 1]);
+  assert.deepEqual([fresh.agreeing, fresh.conditionsMet, fresh.conditionsUnmet], [2, 1, 1]);
+  assert.deepEqual(missing(group(3, two, { ...adopted, undrawn: [2, 3] })), ['agree']);
 });
 
 test('a condition counts while it is adopted in the plan being frozen or settled by its household', () => {

@@ -21,6 +21,8 @@ export type GroupAtClose = {
   households: readonly number[];
   stances: ReadonlyMap<number, Stance>;
   objections: readonly (Objection & { escalated: boolean })[];
+  /** Households that stand against it, or for it on a condition, and no objection was drawn from what they said. */
+  undrawn: readonly number[];
 };
 
 /** What a group still lacks, with the numbers of the sentence that says so. */
@@ -39,19 +41,23 @@ export type GroupAgreement = {
   agreeing: number;
   /** Conditional households counted as agreeing, because their condition is met in this plan or settled by them. */
   conditionsMet: number;
+  /** Conditional households counted with the opposes. */
+  conditionsUnmet: number;
+  /** Households whose word nobody has drawn: then it is not declared that they agree. */
+  undrawn: number;
   missing: Missing[];
 };
 
 /**
  * Whether one group agrees to the plan being frozen. Reached and agreeing are compared exactly; agreeing is a share of
  * those who took a side, so a group that answered and has no view does not stand in the way. A conditional household
- * agrees only while every objection drawn from it is met (`conditionMet`), and not at all while none was drawn; then
- * it stands with the opposes. A group that bears the harm must have no maintained objection that was not escalated.
+ * agrees only while every objection drawn from it is met (`conditionMet`), and not at all while what it stands on was
+ * not drawn; then it stands with the opposes. A group that bears the harm must have no maintained objection that was not escalated.
  */
 export function groupAgreement(group: GroupAtClose, version: number, rule = DEFAULT_THRESHOLDS): GroupAgreement {
   const cells: Cells = cellsOf(group.households, group.stances, []);
   const met = [...new Set(group.households)].filter((household) => {
-    if (group.stances.get(household) !== 'support_if') return false;
+    if (group.stances.get(household) !== 'support_if' || group.undrawn.includes(household)) return false;
     const own = group.objections.filter(({ raisers }) => raisers.some((raiser) => raiser.household === household));
     return own.length > 0 && own.every((objection) => conditionMet(objection, household, version));
   });
@@ -83,6 +89,8 @@ export function groupAgreement(group: GroupAtClose, version: number, rule = DEFA
     tookSide: sides,
     agreeing,
     conditionsMet: met.length,
+    conditionsUnmet: cells.conditional - met.length,
+    undrawn: group.undrawn.length,
     missing,
   };
 }

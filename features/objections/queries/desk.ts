@@ -6,9 +6,10 @@ import { termActive } from '@/features/terms/moves';
 import { query } from '@/lib/query';
 import { showing } from '@/lib/shown';
 import { deskShown, wordingShown } from '../input';
-import { drawables, objectionsOf, proposalNamed } from '../moves';
+import { drawables, drawnFrom, objectionsOf, proposalNamed } from '../moves';
 import { mayReadObjections } from '../policy';
 import { acknowledgeBy, objectionState } from '../rules';
+import { undrawnOf } from '../rules/draw';
 
 /** What an opinion says in its household's own words: the condition and the rest. */
 const wordsOf = ({ condition, words }: { condition: string; words: string }): string =>
@@ -71,10 +72,9 @@ export const deskObjections = query({
       return next ? goesOn(next.into) : all.find((one) => one.id === id)?.row.no;
     };
     const said = await drawables(db, communityId, row.id);
-    const drawn = new Set(all.flatMap((one) => one.raiserRows.map((raiser) => raiser.opinionId)));
-    const undrawn = said.filter(
-      (one) => one.current && (one.stance === 'oppose' || one.stance === 'support_if') && !drawn.has(one.id),
-    );
+    const { rows: drawn } = await db.execute<{ opinion_id: number }>(drawnFrom(communityId, row.id));
+    const standing = new Map(said.filter((one) => one.current).map((one) => [one.household, one]));
+    const undrawn = undrawnOf([...standing.values()], new Set(drawn.map((one) => one.opinion_id)));
     const latest = Math.max(0, ...undrawn.map((one) => one.roundNo));
     return {
       ...row,

@@ -12,6 +12,13 @@ export type Drawable = {
   current: boolean;
 };
 
+/** Against it, or for it on a condition only: what an objection is drawn from. */
+export const isObjecting = (stance: Stance | undefined): boolean => stance === 'oppose' || stance === 'support_if';
+
+/** Of what households stand on, the words that object and that no objection was drawn from. */
+export const undrawnOf = <T extends { id: number; stance: Stance }>(words: readonly T[], drawn: ReadonlySet<number>) =>
+  words.filter((one) => isObjecting(one.stance) && !drawn.has(one.id));
+
 /**
  * May these opinions become one objection? All of one group and one round, each still what its household says, each
  * against it or for it on a condition, and whoever is against it gave this ground.
@@ -31,7 +38,7 @@ export function checkDraw(
   if (opinions.some((one) => one.group !== first.group)) return refuse('two_groups');
   if (opinions.some((one) => one.round !== first.round)) return refuse('two_rounds');
   if (opinions.some((one) => !one.current)) return refuse('opinion_replaced');
-  if (opinions.some((one) => one.stance !== 'oppose' && one.stance !== 'support_if')) return refuse('nothing_objected');
+  if (opinions.some((one) => !isObjecting(one.stance))) return refuse('nothing_objected');
   if (opinions.some((one) => one.stance === 'oppose' && one.ground !== ground)) return refuse('other_ground');
   if (opinions.some((one) => drawn.includes(one.id))) return refuse('already_drawn');
   return ok({ group: first.group, round: first.round });

@@ -16,8 +16,8 @@ function missingSentence(one: Missing, locale: Locale): string {
   return t[one.code](one.count);
 }
 
-/** For the desk: every group with its exact numbers, a sentence, and what it still lacks. */
-export function StandingList({ standing, locale }: { standing: Standing; locale: Locale }) {
+/** For the desk: every group with its exact numbers, a sentence, and what it still lacks; `drawing`: where words are drawn. */
+export function StandingList({ standing, drawing, locale }: { standing: Standing; drawing: string; locale: Locale }) {
   const w = pick(messages, locale);
   const t = w.standing;
   const { reach, agree } = standing.thresholds;
@@ -35,8 +35,14 @@ export function StandingList({ standing, locale }: { standing: Standing; locale:
             </h3>
             <p>
               {t.sentence(group.households, group.reached, group.tookSide, group.agreeing)}
-              {group.conditionsMet > 0 && ` · ${t.conditions(group.conditionsMet)}`} · {t.silent(group.silent.length)}
+              {group.conditionsMet > 0 && ` · ${t.conditions(group.conditionsMet)}`}
+              {group.conditionsUnmet > 0 && ` · ${t.unmet(group.conditionsUnmet)}`} · {t.silent(group.silent.length)}
             </p>
+            {group.undrawn > 0 && (
+              <p className="tone-seal">
+                <a href={drawing}>{t.undrawn(group.undrawn)}</a>
+              </p>
+            )}
             {group.missing.length === 0 ? (
               <p className="tone-jade">{t.passes} ✓</p>
             ) : (

@@ -4,9 +4,8 @@ import { noticeOpposition, resolution } from '@/db/schema/signoff';
 import { factColumn, readFacts } from '@/lib/facts';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
-import { refusalOf } from '@/lib/result';
 import { signoffFacts } from '../facts';
-import { checkStanding, countedOf, isChanged, textToSign } from '../moves';
+import { countedFacts, countedOf, isChanged, textToSign } from '../moves';
 import { mayReadSignoff } from '../policy';
 import { requiredRoles, type SignerRole } from '../rules';
 
@@ -66,7 +65,7 @@ export const deskSignoff = query({
       text: text && { content: text.content, hash: text.hash.toString('hex') },
       required: requiredRoles(facts.termActive),
       signatures: (drawn?.given ?? []).map(({ role, at }) => ({ role, at: new Date(at) })),
-      asked: { facts: { ...facts, agreement: refusalOf(checkStanding(standing)), changed }, who, now },
+      asked: { facts: { ...facts, ...countedFacts(standing), changed }, who, now },
     };
   },
 });

@@ -15,6 +15,7 @@ export const signoffPage = (act: SignoffWord) =>
         desk,
         w,
         title: w.acts[act],
+        drawing: to.desk(locale, community, 'proposals', no, 'objections#draw'),
         blocked: signoffReason(act, desk, locale),
         crumb: { href: to.desk(locale, community, 'proposals', no), label: desk.asked.facts.title },
         form: { ...form, about: { proposal: no } },

@@ -7,7 +7,7 @@ import { standingShown } from '@/features/signoff/input';
 import { showing } from '@/lib/shown';
 import { signoffPage } from '../signoff';
 
-export default signoffPage('agreement')(({ locale, desk, w, title, blocked, crumb, form }) => {
+export default signoffPage('agreement')(({ locale, desk, w, title, blocked, drawing, crumb, form }) => {
   return (
     <>
       <Act crumb={crumb} title={title} lead={w.agreement.lead} blocked={blocked}>
@@ -19,7 +19,7 @@ export default signoffPage('agreement')(({ locale, desk, w, title, blocked, crum
         />
       </Act>
       <Section title={w.standing.title} id="standing">
-        <StandingList standing={desk.standing} locale={locale} />
+        <StandingList standing={desk.standing} drawing={drawing} locale={locale} />
       </Section>
     </>
   );

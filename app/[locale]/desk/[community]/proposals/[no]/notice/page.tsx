@@ -10,7 +10,7 @@ import * as to from '@/lib/addresses';
 import { showing } from '@/lib/shown';
 import { signoffPage } from '../signoff';
 
-export default signoffPage('notice')(({ locale, community, no, desk, w, title, blocked, crumb, form }) => {
+export default signoffPage('notice')(({ locale, community, no, desk, w, title, blocked, drawing, crumb, form }) => {
   const { notice: hung, gates } = desk.asked.facts;
   return (
     <>
@@ -31,7 +31,7 @@ export default signoffPage('notice')(({ locale, community, no, desk, w, title, b
         <GateList gates={gates} locale={locale} />
       </Section>
       <Section title={w.standing.title} id="standing">
-        <StandingList standing={desk.standing} locale={locale} />
+        <StandingList standing={desk.standing} drawing={drawing} locale={locale} />
       </Section>
     </>
   );

@@ -10,7 +10,7 @@ import { canonical } from '@/lib/ledger';
 import { formatList, formatMoment } from '@/lib/words';
 import { signoffPage } from '../signoff';
 
-export default signoffPage('signature')(({ locale, community, no, desk, w, title, blocked, crumb, form }) => {
+export default signoffPage('signature')(({ locale, community, no, desk, w, title, blocked, drawing, crumb, form }) => {
   const t = w.signature;
   const { text, standing } = desk;
   const version = standing.version ?? 0;
@@ -50,7 +50,7 @@ export default signoffPage('signature')(({ locale, community, no, desk, w, title
         </Section>
       )}
       <Section title={w.standing.title} id="standing">
-        <StandingList standing={standing} locale={locale} />
+        <StandingList standing={standing} drawing={drawing} locale={locale} />
       </Section>
     </>
   );
