@@ -60,5 +60,18 @@ const calls: DeskAct<CallbackFacts, 'not_at_this_step' | 'nobody_to_call' | 'han
   },
 };
 
+/** A wave in which everybody was called. */
+const closes: DeskAct<CallbackFacts, 'not_at_this_step' | 'nothing_to_close'> = {
+  name: closeWave.name,
+  why: ({ state, callbacks }) => atStep(state, 'verifying') ?? because(callbacks.over === 0, 'nothing_to_close'),
+  by: mayCallBack,
+  desk: {
+    word: 'wave',
+    path: ({ no }) => ['callbacks', no],
+    needed: ({ state, callbacks }) => state === 'verifying' && callbacks.over > 0,
+    since: ({ callbacks }) => callbacks.overSince,
+  },
+};
+
 /** What stands at the desk of one proposal. */
-export const standings: Standings<CallbackFacts>[] = [once(calls)];
+export const standings: Standings<CallbackFacts>[] = [once(calls), once(closes)];

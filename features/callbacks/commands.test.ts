@@ -111,6 +111,28 @@ test('who reported or checked a milestone does not ask the households about it, 
   done(await noteCallback(here.by(here.hotline), note));
 });
 
+test('when the last call of a wave is made, closing it waits for the hotline, and for nobody before', async () => {
+  const here = await makeCompleted();
+  const waiting = async () => {
+    const today = await deskToday(here.by(here.hotline), {});
+    return today?.lines.flatMap((line) => (['wave', 'callbacks'].includes(line.act) ? [line.act] : []));
+  };
+  assert.deepEqual(await waiting(), []);
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  const calls = await here.calls('four_weeks');
+  const listed = (await deskCallbacksOf(here.by(here.hotline), { no: 1 }))?.calls ?? [];
+  const doors = listed.filter((one) => !one.objector).map(({ door }) => door);
+  const asDoors = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true });
+  assert.deepEqual(doors, [...doors].sort(asDoors));
+  for (const [nth, { id }] of calls.entries()) {
+    assert.deepEqual(await waiting(), ['callbacks'], `after ${nth}`);
+    done(await noteCallback(here.by(here.hotline), { callback: id, reached: 'no' }));
+  }
+  assert.deepEqual(await waiting(), ['wave']);
+  done(await closeWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  assert.deepEqual(await waiting(), []);
+});
+
 test('three waves with every group content: verified; numbers come only when a wave is over', async () => {
   const here = await makeCompleted();
   done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));

@@ -14,6 +14,7 @@ const zh = {
     record: { callback: '回访' },
     desk: {
       callbacks: { act: '打回访电话', task: '回访电话，等您来打', count: (n) => `${n}个电话` },
+      wave: { act: '收这一次回访', task: '这一次回访都打过了，等您点“这一次问完了”' },
     } satisfies Record<string, DeskWords>,
     steps: {
       callbacks_drawn: (d) => `抽出${wave(d.wave)}回访的${d.households}户`,
@@ -60,6 +61,7 @@ const zh = {
     draw: (wave: string) => `抽“${wave}”`,
     notYet: (day: string) => `${day}起才能抽。`,
     seed: (seed: string) => `种子：${seed}`,
+    next: (door: string) => `打下一家：${door}`,
     calls: '要打的',
     door: '门牌',
     group: '相关方',
@@ -96,6 +98,7 @@ const zh = {
   who: '由热线来打。',
   refusals: {
     nobody_to_call: '没有要打的电话。',
+    nothing_to_close: '还没有哪一次是都打过的。',
     not_at_this_step: '提案现在这一步，不能这么办。',
     not_completed: '还没有完工。',
     not_due: (details: Details) => `还没到日子，${details.on}起。`,
@@ -121,6 +124,7 @@ const en: typeof zh = {
         task: 'Callbacks for you to make',
         count: (n) => `${n} ${plural(n, 'call', 'calls')}`,
       },
+      wave: { act: 'Close the wave of callbacks', task: 'Everybody in a wave has been called: close it' },
     },
     steps: {
       callbacks_drawn: (d) => `Drew ${d.households} households for the callbacks after ${enWave(d.wave)}`,
@@ -168,6 +172,7 @@ const en: typeof zh = {
     draw: (wave) => `Draw “${wave}”`,
     notYet: (day) => `Can be drawn from ${day}.`,
     seed: (seed) => `Seed: ${seed}`,
+    next: (door) => `Call the next one: ${door}`,
     calls: 'To call',
     door: 'Door',
     group: 'Group',
@@ -206,6 +211,7 @@ const en: typeof zh = {
   who: 'The hotline calls.',
   refusals: {
     nobody_to_call: 'No call to make.',
+    nothing_to_close: 'No wave is left in which everybody was called.',
     not_at_this_step: 'This cannot be done at this step of the proposal.',
     not_completed: 'It is not completed yet.',
     not_due: (details) => `It is not due before ${details.on}.`,

@@ -124,7 +124,7 @@ const calls = (scope: Scope, where: SQL) =>
       left join affected_group g on g.community_id = cb.community_id and g.id = cb.group_id
       left join cases c on c.community_id = cb.community_id and c.id = cb.case_id
       where cb.community_id = ${scope.communityId} and ${latest} and ${where}
-      order by cb.at is not null, cb.former_objector desc, b.name, e.no, u.door limit 1000`,
+      order by cb.at is not null, cb.former_objector desc, length(b.name), b.name, e.no, length(u.door), u.door limit 1000`,
   );
 
 /** The call list of a proposal, wave by wave; only the hotline sees what a household is asked and by whom. */

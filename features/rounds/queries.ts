@@ -233,7 +233,7 @@ async function doorsOf({ db, communityId, who }: Scope, roundId: number) {
         .innerJoin(entrance, inEntrance)
         .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
         .where(and(members, sql`not ${heard}`, sql`not ${isVisited()}`))
-        .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door)
+        .orderBy(sql`length(${building.name})`, building.name, entrance.no, sql`length(${unit.door})`, unit.door)
         .limit(300);
   const [looks] = await db
     .select({

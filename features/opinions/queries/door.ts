@@ -100,7 +100,7 @@ export async function doorsOf(scope: Scope, roundId: number, entranceId: number 
         entranceId === null ? undefined : eq(household.entranceId, entranceId),
       ),
     )
-    .orderBy(building.name, entrance.no, sql`length(${unit.door})`, unit.door);
+    .orderBy(sql`length(${building.name})`, building.name, entrance.no, sql`length(${unit.door})`, unit.door);
   const here = doors.map((one) => one.household);
   const chains = byHousehold(here.length > 0 ? await saidBy(scope, roundId, here) : []);
   const visits = await db

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { opinion, opinionContent, recheck } from '@/db/schema/opinions';
 import { building, entrance, household, unit } from '@/db/schema/people';
 import { whyNot } from '@/lib/act';
@@ -43,7 +43,7 @@ export const deskRechecks = query({
         and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
       )
       .where(and(eq(recheck.communityId, communityId), eq(opinion.roundId, about.id)))
-      .orderBy(building.name, entrance.no, unit.door);
+      .orderBy(sql`length(${building.name})`, building.name, entrance.no, sql`length(${unit.door})`, unit.door);
     return {
       ...about,
       /** `blocked`: why whoever asks cannot take it; null when they can. */

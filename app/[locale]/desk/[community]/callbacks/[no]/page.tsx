@@ -3,7 +3,7 @@ import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { closeWave, drawWave } from '@/features/callbacks/actions';
 import { callReason, waveWords, whyCalled } from '@/features/callbacks/components/words';
@@ -38,6 +38,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       )}
       {page.waves.map((one) => {
         const own = page.calls.filter(({ wave }) => wave === one.wave);
+        const next = page.block === null ? own.find(({ at }) => at === null) : undefined;
         const about = { proposal: no, wave: one.wave };
         return (
           <Section key={one.wave} title={t.waves[one.wave]} id={`wave-${one.wave}`}>
@@ -52,6 +53,13 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
                 about={about}
                 submitLabel={t.desk.draw(t.waves[one.wave])}
               />
+            )}
+            {next && (
+              <Actions>
+                <ActionLink href={to.desk(locale, community, 'callbacks', no, next.id)}>
+                  {t.desk.next(next.door)}
+                </ActionLink>
+              </Actions>
             )}
             {own.length > 0 && (
               <DataTable
