@@ -111,6 +111,8 @@ export interface DeskAct<F, C extends string, D extends F = F> extends Act<F, C>
     due?: (facts: D, now: Date) => Date | null;
     count?: (facts: D, now: Date) => number;
     groups?: (facts: D) => Heard[];
+    /** What households said that it is about, for whoever may do it. */
+    words?: (facts: D) => string[];
   };
 }
 
@@ -127,6 +129,8 @@ export interface Standing {
   due: Date | null;
   count: number | undefined;
   groups: Heard[];
+  /** What households said; nothing for whoever cannot do it. */
+  words: string[];
   /** Why whoever asks cannot do it now; null when they can. */
   block: Refusal | null;
   /** In which offices somebody can do it now. */
@@ -146,7 +150,7 @@ export function each<L, F, D extends F>(
   act: DeskAct<F, string, D>,
   of: (life: L, now: Date) => readonly D[],
 ): Standings<L> {
-  const { word, wording, todayOnly, theirsAlone, path, door, needed, since, due, count, groups } = act.desk;
+  const { word, wording, todayOnly, theirsAlone, path, door, needed, since, due, count, groups, words } = act.desk;
   const told = (who: Who, facts: D) => !theirsAlone || act.by(who, facts) !== null;
   return ({ facts: life, who, now }) =>
     of(life, now)
@@ -162,6 +166,7 @@ export function each<L, F, D extends F>(
         due: due?.(facts, now) ?? null,
         count: count?.(facts, now),
         groups: groups?.(facts) ?? [],
+        words: whyNot(act, { facts, who, now }) === null ? (words?.(facts) ?? []) : [],
         block: whyNot(act, { facts, who, now }),
         offices: () => ROLES.filter((role) => whyNot(act, { facts, who: somebodyAs(role), now }) === null),
       }));
@@ -209,6 +214,7 @@ export function together<L, F, D extends F>(
         due: earliest(needed.map((one) => desk.due?.(one, now))),
         count: needed.filter((one) => !barred(one)).length,
         groups: [],
+        words: [],
         block: block(who),
         offices: () => ROLES.filter((role) => block(somebodyAs(role)) === null),
       },

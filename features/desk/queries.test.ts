@@ -12,6 +12,7 @@ import {
   answerObjection,
   citeChanges,
   confirmMateriality,
+  giveVerdict,
   judgeMateriality,
   publishPlan,
   recordOpinion,
@@ -142,6 +143,23 @@ test('what was said waits to be drawn, an objection for its first reply within 4
   );
   const [asked] = (await deskToday(here.by(here.worker), {}))?.lines.filter((one) => one.act === 'verdicts') ?? [];
   assert.equal(asked && addressOf(asked, { slug: here.slug, locale: 'zh' }), `/door/${here.slug}/objections`);
+  const [raiser] = await here.sql<{ id: number }>(
+    'select household_id as id from objection_raiser where community_id = $1',
+    [here.communityId],
+  );
+  const said = { proposal: 1, objection, verdict: 'maintained', words: '还是睡不着' };
+  const told = { household: raiser?.id, provenance: '念给她听过' };
+  for (const person of [here.worker, here.secretary]) assert.equal(await line(person, 'maintained'), undefined);
+  done(await giveVerdict(here.by(here.captain), { ...said, ...told }));
+  for (const person of [here.worker, here.governance, here.secretary]) {
+    const kept = (await deskToday(here.by(person), {}))?.lines.find((one) => one.act === 'maintained');
+    assert.deepEqual([kept?.path.join('/'), kept?.count, kept?.words], ['proposals/1/objections', 1, ['还是睡不着']]);
+  }
+  const life = await lifeOf(here, here.worker);
+  const [part] = life.parts
+    .flatMap((one) => one.of({ facts: life.facts, now: life.now, locale: 'zh' }))
+    .filter(({ key }) => key === 'objections');
+  assert.match(part?.note ?? '', /^1条都答复了，其中1条有人还不行/);
 });
 
 test('after a round: summary, then redesign; a draft is explained, judged, confirmed by another, published', async () => {

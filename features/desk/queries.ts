@@ -67,7 +67,7 @@ export const deskRooms = query({
 });
 
 /** One thing that waits: an act with a proposal, or a duty beside them. */
-type DeskLine = Pick<Standing, 'act' | 'wording' | 'path' | 'door' | 'at' | 'due' | 'groups'> & {
+type DeskLine = Pick<Standing, 'act' | 'wording' | 'path' | 'door' | 'at' | 'due' | 'groups' | 'words'> & {
   title: string;
   count: number;
   duty?: Duty;
@@ -122,6 +122,7 @@ async function dutiesOf(scope: Scope): Promise<DeskLine[]> {
       at: momentOf(at),
       due: due === null ? null : momentOf(due),
       groups: [],
+      words: [],
     };
   });
 }
@@ -142,7 +143,7 @@ export const deskToday = query({
     const lines = lives.flatMap((life): DeskLine[] =>
       actsOf({ facts: life, who, now })
         .filter((one) => one.needed && one.block === null)
-        .map(({ act, wording, path, door, count = 1, at, due, groups }) => ({
+        .map(({ act, wording, path, door, count = 1, at, due, groups, words }) => ({
           act,
           wording,
           path,
@@ -152,6 +153,7 @@ export const deskToday = query({
           at,
           due,
           groups,
+          words,
         })),
     );
     lines.push(...(await dutiesOf(scope)));

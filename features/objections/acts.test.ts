@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { State } from '@/features/proposals/rules';
 import { type Act, somebodyAs, whyNot } from '@/lib/act';
 import type { Role } from '@/lib/actor';
 import {
@@ -23,6 +24,7 @@ const fact: ObjectionFact = {
   answered: false,
   escalated: false,
   silent: 2,
+  maintained: [],
 };
 const of = (more: Partial<OfOne['objection']> = {}, state: OfOne['state'] = 'consulting'): OfOne => ({
   state,
@@ -83,16 +85,31 @@ test('the desk has one line for all that wait for the same', () => {
     ['acknowledge', 'proposals/7/objections', true, 1, null],
     ['answer', 'proposals/7/objections/2/answer', true, 1, null],
     ['verdicts', 'objections', true, 2, null],
+    ['maintained', 'proposals/7/objections', false, 0, 'nothing_maintained'],
   ]);
   for (const role of ['property', 'auditor', 'district'] as const) {
     const undrawn = { ...facts, undrawn: { count: 1, since: at } };
     const told = standings.flatMap((one) => one({ facts: undrawn, who: somebodyAs(role), now: at }));
     assert.ok(!told.some(({ act }) => act === 'drawing'), `${role}: a line for one household's word`);
   }
+  const kept = { ...fact, state: 'maintained' as const, answered: true, answeredAt: at, maintained: ['睡不着', ''] };
+  const last = (one: ObjectionFact, role: Role, state: State = 'noticed') => {
+    const asked = { facts: { ...facts, state, objections: [one] }, who: somebodyAs(role), now: at };
+    return standings.flatMap((standing) => standing(asked)).at(-1);
+  };
+  for (const role of ['social-worker', 'governance-secretary', 'party-secretary'] as const) {
+    const line = last(kept, role);
+    assert.deepEqual([line?.needed, line?.count, line?.words, line?.block], [true, 2, ['睡不着'], null]);
+  }
+  for (const role of ['property', 'auditor', 'district'] as const)
+    assert.notEqual(last(kept, role)?.act, 'maintained', `${role}: a line for one household's word`);
+  assert.equal(last({ ...kept, escalated: true }, 'social-worker')?.needed, false);
+  assert.equal(last(kept, 'social-worker', 'building')?.needed, false);
   const two: ObjectionFact[] = [4, 5].map((no) => ({ ...fact, no, state: 'acknowledged' }));
   assert.deepEqual(lines({ ...facts, objections: two }).slice(1), [
     ['acknowledge', 'proposals/7/objections', false, 0, 'nothing_raised'],
     ['answer', 'proposals/7/objections', true, 2, null],
     ['verdicts', 'objections', false, 0, 'nobody_to_ask'],
+    ['maintained', 'proposals/7/objections', false, 0, 'nothing_maintained'],
   ]);
 });

@@ -1,11 +1,11 @@
 import type { BaseFacts } from '@/features/proposals/facts';
-import { atStep } from '@/features/proposals/rules';
+import { atStep, type State } from '@/features/proposals/rules';
 import { type Act, because, type DeskAct, once, type Standings, together } from '@/lib/act';
 import { personOf } from '@/lib/actor';
 import type { Refusal } from '@/lib/result';
 import { tooLate } from '@/lib/undoing';
 import type { ObjectionFact, ObjectionFacts } from './facts';
-import { mayAnswer, mayDraw, mayEscalate, mayJudge, mayTry, type Raising } from './policy';
+import { mayAnswer, mayDraw, mayEscalate, mayHearMaintained, mayJudge, mayTry, type Raising } from './policy';
 import { ANSWERED_IN, acknowledgeBy, DRAWN_IN, JUDGED_IN, type ObjectionState } from './rules';
 
 interface One extends Pick<ObjectionFact, 'no' | 'answered' | 'escalated'> {
@@ -172,6 +172,27 @@ const askRaisers: DeskAct<ObjectionFacts, 'not_at_this_step' | 'nobody_to_ask'> 
   },
 };
 
+/** Until the signature whoever still objects is talked with, answered anew, or written up to the district. */
+const hearMaintained: DeskAct<ObjectionFacts, 'not_at_this_step' | 'nothing_maintained'> = {
+  name: answerObjection.name,
+  why: (facts) => atStep(facts.state, ...HEARD_IN) ?? because(maintained(facts).length === 0, 'nothing_maintained'),
+  by: mayHearMaintained,
+  desk: {
+    word: 'maintained',
+    theirsAlone: true,
+    path: ({ no }) => ['proposals', no, 'objections'],
+    needed: (facts) => HEARD_IN.includes(facts.state) && maintained(facts).length > 0,
+    since: (facts) => maintained(facts).reduce<Date | null>((first, { answeredAt: at }) => earlier(first, at), null),
+    count: (facts) => maintained(facts).reduce((sum, one) => sum + one.maintained.length, 0),
+    words: (facts) => maintained(facts).flatMap((one) => one.maintained.filter(Boolean)),
+  },
+};
+
+const HEARD_IN: readonly State[] = [...DRAWN_IN, 'agreed', 'noticed'];
+
+const maintained = ({ objections }: ObjectionFacts) =>
+  objections.filter((one) => one.answered && !one.escalated && one.maintained.length > 0);
+
 const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
 const silent = ({ objections }: ObjectionFacts) =>
@@ -228,4 +249,5 @@ export const standings: Standings<ObjectionFacts>[] = [
     path: (facts, all) => (all.length === 1 ? undefined : list(facts)),
   }),
   once(askRaisers),
+  once(hearMaintained),
 ];

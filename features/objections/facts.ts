@@ -13,6 +13,8 @@ export interface ObjectionFact {
   escalated: boolean;
   /** Households that raised it and have not said whether the answer will do. */
   silent: number;
+  /** In the words of those who still object. */
+  maintained: string[];
 }
 
 interface Undrawn {
@@ -24,7 +26,9 @@ const objections = list(sql`select json_agg(json_build_object('id', x.id, 'no', 
     'raisedAt', x.raised_at, 'answeredAt', x.answered_at, 'answered', x.answer_kind is not null,
     'escalated', x.escalated_at is not null,
     'silent', (select count(*) from objection_raiser w where w.community_id = proposal.community_id and w.objection_id = x.id
-      and w.verdict is null)) order by x.no)
+      and w.verdict is null),
+    'maintained', ${list(sql`select json_agg(w.verdict_words order by w.household_id) from objection_raiser w
+      where w.community_id = proposal.community_id and w.objection_id = x.id and w.verdict = 'maintained'`)}) order by x.no)
   from objection x where x.community_id = proposal.community_id and x.proposal_id = proposal.id and x.merged_into is null`);
 
 /** What its household stands on, and no objection was drawn from. */

@@ -25,6 +25,7 @@ const zh = {
       drawing: { act: '把大家的话归成异议', task: '大家的话，等您归成异议', count: (n) => `${n}户的话` },
       answer: { act: '答复异议', task: '异议等您答复' },
       verdicts: { act: '上门问答复行不行', task: '答复了，等您上门问行不行', count: (n) => `${n}户没说` },
+      maintained: { act: '看还是不行的异议', task: '答复了，有人家还是不行', count: (n) => `${n}户还是不行` },
     } satisfies Record<string, DeskWords>,
     steps: {
       objection_drawn: (d) => `归纳出第${d.objection}号异议`,
@@ -36,9 +37,11 @@ const zh = {
     } satisfies Record<string, Step>,
     part: {
       name: '异议',
-      note: (all: number, unanswered: number, undrawn: number) =>
+      note: (all: number, unanswered: number, maintained: number, undrawn: number) =>
         [
-          all === 0 ? '还没有' : `${all}条${unanswered === 0 ? '，都答复了' : `，${unanswered}条没答复`}`,
+          all === 0
+            ? '还没有'
+            : `${all}条${unanswered === 0 ? '都答复了' : `，${unanswered}条没答复`}${maintained === 0 ? '' : `，其中${maintained}条有人还不行`}`,
           ...(undrawn > 0 ? [`还有${undrawn}户的话没归纳`] : []),
         ].join('；'),
     },
@@ -246,6 +249,7 @@ const zh = {
   },
   refusals: {
     nobody_to_ask: '答复过的，人家都说了。',
+    nothing_maintained: '没有人家还说不行，或者都写明报上去了。',
     nothing_to_answer: '没有等答复的异议。',
     nothing_raised: '没有刚提出的异议。',
     nothing_undrawn: '没有还没归纳的话。',
@@ -323,6 +327,11 @@ const en: typeof zh = {
         task: 'Answered; for you to ask whether it will do',
         count: (n) => `${n} ${plural(n, 'household has', 'households have')} not said`,
       },
+      maintained: {
+        act: 'See which objections are maintained',
+        task: 'Somebody still objects to an answer',
+        count: (n) => `${n} ${plural(n, 'household still objects', 'households still object')}`,
+      },
     },
     steps: {
       objection_drawn: (d) => `Drew objection ${d.objection}`,
@@ -334,9 +343,10 @@ const en: typeof zh = {
     },
     part: {
       name: 'Objections',
-      note: (all, unanswered, undrawn) =>
+      note: (all, unanswered, maintained, undrawn) =>
         [
           all === 0 ? 'none yet' : `${all}, ${unanswered === 0 ? 'all answered' : `${unanswered} not answered`}`,
+          ...(maintained > 0 ? [`somebody still objects in ${maintained} of them`] : []),
           ...(undrawn > 0 ? [`words of ${undrawn} ${plural(undrawn, 'household', 'households')} not drawn yet`] : []),
         ].join('; '),
     },
@@ -550,6 +560,7 @@ const en: typeof zh = {
   },
   refusals: {
     nobody_to_ask: 'Everybody has said whether the answers will do.',
+    nothing_maintained: 'Nobody still objects, or it is all written up to the district.',
     nothing_to_answer: 'No objection waits for an answer.',
     nothing_raised: 'No new objection.',
     nothing_undrawn: 'Objections were drawn from everything that was said.',

@@ -24,5 +24,9 @@ export const mayTry = (who: Who, raising: Raising): Actor | null =>
 
 export const mayEscalate = mayResume;
 
+/** Who goes on with what a household does not let go of. */
+export const mayHearMaintained = (who: Who): Actor | null =>
+  asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
+
 export const mayReadObjections = (who: Who): boolean =>
   has(who, 'social-worker', 'governance-secretary', 'party-secretary', 'district', 'auditor');

@@ -21,7 +21,7 @@ export const room = {
   board,
   desk: atDesk(objectionFacts, standings, {
     said: messages,
-    places: { acknowledge: 310, drawing: 340, answer: 350, verdicts: 360 },
+    places: { acknowledge: 310, drawing: 340, answer: 350, verdicts: 360, maintained: 585 },
     parts: [
       {
         place: 30,
@@ -29,7 +29,8 @@ export const room = {
         of: ({ facts: { no, objections, undrawn }, locale }) => {
           const t = pick(messages, locale).room.part;
           const unanswered = objections.filter((one) => one.state === 'raised' || one.state === 'acknowledged');
-          const note = t.note(objections.length, unanswered.length, undrawn.count);
+          const kept = objections.filter((one) => one.answered && one.maintained.length > 0);
+          const note = t.note(objections.length, unanswered.length, kept.length, undrawn.count);
           return [{ key: 'objections', name: t.name, path: ['proposals', no, 'objections'], note }];
         },
       },

@@ -19,7 +19,7 @@ interface Waiting extends RecheckFact {
 }
 
 export const recheckFacts = {
-  /** Second looks nobody has taken yet, of rounds that hold, the newest round first. */
+  /** Second looks nobody has taken yet, of rounds that hold, the newest round first; they end with the signature. */
   rechecks: fact<Waiting[], Texts<Waiting>[]>(
     list(sql`select json_agg(json_build_object('round', r.no, 'householdId', h.id, 'entranceId', h.entrance_id,
         'recorder', o.recorder_id, 'witness', o.witness_id, 'outcome', x.outcome, 'at', x.drawn_at)
@@ -28,7 +28,7 @@ export const recheckFacts = {
       join recheck x on x.community_id = o.community_id and x.opinion_id = o.id
       join household h on h.community_id = o.community_id and h.id = o.household_id
       where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state <> 'void'
-        and x.outcome is null`),
+        and x.outcome is null and proposal.state in ('consulting', 'redesign', 'agreed', 'noticed')`),
     (rows) => rows.map((row) => dated<Waiting>(row, 'at')),
   ),
 };

@@ -14,7 +14,7 @@ export const room = {
   name: 'opinions',
   letters,
   board,
-  desk: atDesk(recheckFacts, standings, { said: messages, places: { rechecks: 510 } }),
+  desk: atDesk(recheckFacts, standings, { said: messages, places: { rechecks: 735 } }),
   personal,
   appendOnly: ['opinion', 'visit', 'disowned'],
   said: {

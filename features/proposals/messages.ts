@@ -272,7 +272,7 @@ const zh = {
   },
   said: {
     title: '您家说过的',
-    lead: '只有您家看得到。公示栏对谁都一样，不写是谁家。',
+    lead: '您家看得到；上门的楼门长、社工也看得到，归纳和答复的书记看得到您写的话。公示栏对谁都一样，不写是谁家。',
     done: {
       supported: '记下了：您家支持',
       taken_back: '记下了：您家的支持收回了',
@@ -732,7 +732,7 @@ const en: typeof zh = {
   },
   said: {
     title: 'What your household has said',
-    lead: 'Only your household sees this. The board is the same for everybody and never says who.',
+    lead: 'Your household sees this; so do the captain and the social workers who come to the door, and the secretaries who answer read the words. The board is the same for everybody and never says who.',
     done: {
       supported: 'Written down: your household supports it',
       taken_back: 'Written down: your household’s support is taken back',

@@ -4,6 +4,7 @@ import type { DeskLife, DeskStanding } from '@/features/desk/queries';
 import { rooms } from '@/features/rooms';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
+import { Words } from './said';
 import { addressOf, countOf, labelOf, officesOf, reasonOf } from './words';
 
 interface Props {
@@ -40,6 +41,7 @@ export function Next(props: Props) {
           ))}
         </Actions>
       )}
+      <Words words={mine.flatMap((one) => (one.needed ? one.words : []))} />
       {rest.length > 0 && (
         <>
           <h3 className="also">{t.also}</h3>

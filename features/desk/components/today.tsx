@@ -6,6 +6,7 @@ import type { DeskToday, TodayLine } from '@/features/desk/queries';
 import { shanghaiDate } from '@/lib/calendar';
 import type { Locale } from '@/lib/edition';
 import { formatDate, formatUntil, pick } from '@/lib/words';
+import { Words } from './said';
 import { addressOf, countOf, labelOf, wordsOf } from './words';
 
 interface Props {
@@ -65,7 +66,7 @@ function Lines({ today, slug, locale, lines, urgency }: Props & { lines: readonl
 /** By when, or since when; how many; and whom a running round has not reached. */
 function Note({ line, now, locale }: { line: TodayLine; now: Date; locale: Locale }) {
   const t = pick(messages, locale).today;
-  const { wording, duty, due, at, count, groups } = line;
+  const { wording, duty, due, at, count, groups, words } = line;
   const late = due !== null && due <= now;
   const day = (when: Date) => formatDate(when, locale);
   const until = due && (wordsOf(wording, locale)?.due?.(formatUntil(due, locale)) ?? t.due(day(due)));
@@ -82,6 +83,7 @@ function Note({ line, now, locale }: { line: TodayLine; now: Date; locale: Local
           {t.unreached(one.name, one.households - one.reached, one.households)}
         </p>
       ))}
+      <Words words={words} />
     </>
   );
 }

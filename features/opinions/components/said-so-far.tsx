@@ -24,15 +24,17 @@ interface Said {
   by: string | null;
 }
 
-/** Everything a household said in a round: what counts first, what it replaced beneath it, newest first. */
+/** Everything a household said in a round: what counts first, what it replaced beneath it, newest first; `door`: to whoever knocks. */
 export function SaidSoFar({
   said,
   current,
   locale,
+  door = false,
 }: {
   said: readonly Said[];
   current: number | null;
   locale: Locale;
+  door?: boolean;
 }) {
   const t = pick(messages, locale);
   const counts = (one: Said) => Number(one.seq === current);
@@ -54,7 +56,7 @@ export function SaidSoFar({
           <p className="crumb">
             {formatMoment(one.receivedAt, locale)} ·{' '}
             {one.own ? (
-              t.act.own
+              t.act[door ? 'theirs' : 'own']
             ) : (
               <Explained locale={locale}>{t.act.recorded(t.channels[one.channel], one.by)}</Explained>
             )}

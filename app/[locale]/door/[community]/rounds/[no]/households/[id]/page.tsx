@@ -58,7 +58,7 @@ export default actPage(['no', 'id'], async ({ locale, community, no, id: househo
       {door.current?.own && <p>{t.door.ownWord}</p>}
       {!page.blocked && <WriteDown page={page} locale={locale} form={form} next={`${next}?saved=${household}`} />}
       <PlanToRead page={page} locale={locale} />
-      {door.said.length > 0 && <SaidSoFar said={door.said} current={door.current?.seq ?? null} locale={locale} />}
+      {door.said.length > 0 && <SaidSoFar door said={door.said} current={door.current?.seq ?? null} locale={locale} />}
       {door.visits.length > 0 && <Visits visits={door.visits} locale={locale} />}
       {page.others.length > 0 && (
         <Section title={t.door.others} id="others">
