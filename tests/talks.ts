@@ -58,9 +58,10 @@ export const undrawn = (w: Pick<World, 'communityId'>) =>
     [w.communityId],
   );
 
+/** Whoever has not said what they think of the answer comes first among those who raised one. */
 export const objections = (w: World) =>
   sql<{ no: number; state: string; households: number[] }>(
-    `select o.no, o.state, array_agg(r.household_id order by r.household_id) as households from objection o
+    `select o.no, o.state, array_agg(r.household_id order by r.verdict is not null, r.household_id) as households from objection o
        join objection_raiser r on r.community_id = o.community_id and r.objection_id = o.id
       where o.community_id = $1 group by 1, 2, o.no order by o.no`,
     [w.communityId],
