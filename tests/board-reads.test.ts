@@ -184,7 +184,15 @@ const publicWords = [
   ...['affected_group.name', 'affected_group.why', 'legal_gate.key', 'legal_gate.evidence', 'picture.caption'],
   ...['plan.title', 'plan.summary', 'plan.cost_note', 'plan.hash', 'clause.text', 'plan_change.note'],
   ...['plan_change.technical_reason', 'plan_materiality.reason', 'round.summary'],
-  ...['objection.answer', 'works.contractor', 'works.permits', 'milestone.name', 'milestone.unit', 'milestone.note'],
+  ...[
+    'objection.answer',
+    'works.contractor',
+    'works.permits',
+    'works.budget_reason',
+    'milestone.name',
+    'milestone.unit',
+    'milestone.note',
+  ],
   ...[
     'commitment.text',
     'callback_wave.seed',

@@ -33,7 +33,7 @@ export async function makeSigned() {
 
 export type Signed = Awaited<ReturnType<typeof makeSigned>>;
 
-export const site = { contractor: '施工队', budget: '98000.00', permits: '绿化手续' };
+export const site = { contractor: '施工队', budget: '98000.00', budgetReason: '护栏涨价', permits: '绿化手续' };
 
 /** A picture of a milestone, by property service. */
 export const photograph = (here: Signed, milestone: number) =>

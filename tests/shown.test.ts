@@ -74,7 +74,7 @@ test('attack 14: a report is checked, and works are accepted, as they were read'
     reportMilestone(here.by(here.property), { works: 1, milestone: 1, actualOn: '2022-04-10', actual });
   done(await report('23'));
   await overtaken(checkMilestone, here.by(here.worker), { works: 1, milestone: 1 }, async () =>
-    done(await report('21')),
+    done(await report('24')),
   );
 
   const built = await makeBuilt();

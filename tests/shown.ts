@@ -54,6 +54,7 @@ export const recordOpposition = havingSeen(opposing.recordOpposition);
 export const answerOpposition = havingSeen(answering.answerOpposition);
 export const signResolution = havingSeen(signing.signResolution);
 export const checkMilestone = havingSeen(checking.checkMilestone);
+export const returnMilestone = havingSeen(checking.returnMilestone);
 export const decideCommitment = havingSeen(accepting.decideCommitment);
 export const recordAcceptance = havingSeen(atDoors.recordAcceptance);
 export const giveAcceptance = havingSeen(accepting.giveAcceptance);

@@ -327,6 +327,7 @@ export const turns: Turn[] = [
   [
     'start works',
     (w) => w.property,
-    (_, by) => startWorks(by, { proposal, contractor: '某公司', budget: '100', permits: '齐' }),
+    (_, by) =>
+      startWorks(by, { proposal, contractor: '某公司', budget: '100', budgetReason: '谈下来的', permits: '齐' }),
   ],
 ];

@@ -18,6 +18,8 @@ export const works = pgTable(
     resolutionId: integer('resolution_id').notNull(),
     contractor: text('contractor').notNull(),
     budget: bigint('budget', { mode: 'number' }).notNull(),
+    /** Why it is not what the signed plan says it costs. */
+    budgetReason: text('budget_reason').notNull().default(''),
     permits: text('permits').notNull(),
     warrantyMonths: integer('warranty_months').notNull().default(24),
     startedAt: at('started_at').notNull(),
@@ -50,6 +52,8 @@ export const milestone = pgTable(
     reportedAt: at('reported_at'),
     checkedBy: integer('checked_by').references(() => person.id),
     checkedAt: at('checked_at'),
+    /** Why whoever looked sent the report back; empty once it is reported anew. */
+    returned: text('returned').notNull().default(''),
   },
   (t) => [communityKey(t), within(t.communityId, t.worksId, works), unique().on(t.communityId, t.worksId, t.position)],
 );
@@ -67,6 +71,10 @@ export const commitment = pgTable(
     note: text('note').notNull().default(''),
     decidedBy: integer('decided_by').references(() => person.id),
     decidedAt: at('decided_at'),
+    /** Not kept at acceptance, and reported as mended since; the delegate looks again. */
+    mendedAt: at('mended_at'),
+    mendedBy: integer('mended_by').references(() => person.id),
+    mendNote: text('mend_note').notNull().default(''),
   },
   (t) => [
     known(t.outcome),

@@ -5,8 +5,10 @@ import { form } from '@/lib/forms';
 import * as accept from './commands/accept';
 import * as complete from './commands/complete';
 import * as door from './commands/door';
+import * as mend from './commands/mend';
 import * as report from './commands/report';
 import * as start from './commands/start';
+import { fieldOfPromise, promiseInput } from './input';
 import { messages } from './messages';
 
 export const startWorks = form(start.startWorks, {
@@ -31,6 +33,17 @@ export const checkMilestone = form(report.checkMilestone, {
     at.desk(locale, community, 'works', value.works, 'milestones', value.milestone),
 });
 
+export const returnMilestone = form(report.returnMilestone, {
+  messages,
+  then: ({ locale, community, value }) =>
+    at.desk(locale, community, 'works', value.works, 'milestones', value.milestone),
+});
+
+export const mendCommitment = form(mend.mendCommitment, {
+  messages,
+  then: ({ locale, community, value }) => at.desk(locale, community, 'works', value.works, 'mending'),
+});
+
 export const nameDelegate = form(accept.nameDelegate, {
   messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'works', value.works, 'delegates'),
@@ -43,6 +56,8 @@ export const decideCommitment = form(accept.decideCommitment, {
 
 export const giveAcceptance = form(accept.giveAcceptance, {
   messages,
+  rows: promiseInput.shape,
+  fieldOf: fieldOfPromise,
   then: ({ locale, community, value }) => at.works(locale, community, value.works),
 });
 

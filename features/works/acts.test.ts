@@ -10,6 +10,8 @@ const open: MilestoneFact = {
   id: 1,
   position: 1,
   plannedOn: '2022-04-10',
+  unit: '级',
+  target: 23,
   reportedBy: null,
   reportedAt: null,
   checkedBy: null,
@@ -43,6 +45,7 @@ const facts: WorksFacts = {
   lastEventAt: began,
   waits: false,
   termActive: true,
+  planCost: null,
   signedResolution: 1,
   works: site,
   groups: [14, 15].map((id) => ({ id, name: `${id}号楼`, effect: 'bears' })),
@@ -96,7 +99,7 @@ test('a delegate neither built nor checked, and looks at what was promised to th
   ];
   const promise = (group: number | null) => ({
     ...at({ named, milestones: [checked] }),
-    commitment: { id: 1, text: '挪开', outcome: null, repairOn: null, group },
+    commitment: { id: 1, text: '挪开', outcome: null, repairOn: null, mended: false, mendedBy: null, group },
   });
   const give = (who: Who) => code(acts.giveAcceptance, at({ named, milestones: [checked] }), undefined, who);
   assert.deepEqual([give(living(1, 1)), give(living(1, 3)), give(living(8, 1))], [null, 'not_allowed', 'built_it']);

@@ -1,11 +1,11 @@
-import { atStep, notAtThisStep } from '@/features/proposals/rules';
+import { atStep, notAtThisStep, type State } from '@/features/proposals/rules';
 import { type Act, because, type DeskAct, each, once, type Standings, secondPerson } from '@/lib/act';
 import { type Actor, asSystem, householdOf, personOf } from '@/lib/actor';
 import { endOfDay, shanghaiDate } from '@/lib/calendar';
 import { refusalOf } from '@/lib/result';
 import type { MilestoneFact, SiteFact, WorksFacts } from './facts';
 import { mayAccept, mayCheck, mayPlan, mayRecordAcceptance, mayReport, mayStart } from './policy';
-import { builtBy, checkSite, completion, mayBeDelegate, silentFrom } from './rules';
+import { builtBy, checkSite, completion, isUnmended, mayBeDelegate, silentFrom } from './rules';
 
 /** One site of the proposal. */
 export type OfSite = WorksFacts & { works: SiteFact };
@@ -92,6 +92,9 @@ export const checkMilestone: Act<
   unless: (actor, { milestone }) => secondPerson(actor, milestone.reportedBy),
 };
 
+/** Or it is not so: whoever built reports it anew. */
+export const returnMilestone: typeof checkMilestone = { ...checkMilestone, name: 'milestone.return' };
+
 const reported = ({ works }: OfSite) => works.milestones.filter((one) => one.reportedAt !== null && !one.checked);
 
 const checks: DeskAct<OfSite, 'not_at_this_step' | 'nothing_to_check' | 'second_person'> = {
@@ -161,18 +164,52 @@ export const recordAcceptance: Act<
 export const groupOf = (actor: Actor, { works }: OfSite): number | null =>
   works.named.find((one) => one.household === householdOf(actor))?.group ?? null;
 
-/** A promise is looked at by the delegate of the group it was made to. */
-export const decideCommitment: Act<
-  OfSite & { commitment: SiteFact['commitments'][number] },
-  'not_at_this_step' | 'built_it' | 'other_group'
-> = {
+type OfPromise = OfSite & { commitment: SiteFact['commitments'][number] };
+
+const BUILT: readonly State[] = ['completed', 'verifying', 'verified'];
+
+/** What was not kept at acceptance goes on when the works are complete. */
+const stillOpen = ({ state, works, commitment }: OfPromise) =>
+  commitment.outcome === 'refused' && works.last && BUILT.includes(state);
+
+/** A promise is looked at by the delegate of the group it was made to; one that was not kept, again when it is mended. */
+export const decideCommitment: Act<OfPromise, 'not_at_this_step' | 'built_it' | 'other_group'> = {
   ...giveAcceptance,
   name: 'commitment.decide',
+  why: (facts) => (stillOpen(facts) ? null : underWay(facts)),
   unless: (actor, facts) => {
-    const { group } = facts.commitment;
+    const { group, mendedBy } = facts.commitment;
     return (
-      giveAcceptance.unless?.(actor, facts) ?? because(group !== null && group !== groupOf(actor, facts), 'other_group')
+      giveAcceptance.unless?.(actor, facts) ??
+      because(mendedBy !== null && mendedBy === personOf(actor), 'built_it') ??
+      because(group !== null && group !== groupOf(actor, facts), 'other_group')
     );
+  },
+};
+
+/** Whoever builds, or the social worker, says that a promise is mended that was not kept. */
+export const mendCommitment: Act<OfPromise, 'not_at_this_step' | 'nothing_to_mend'> = {
+  name: 'commitment.mend',
+  why: (facts) =>
+    (stillOpen(facts) ? null : underWay(facts)) ?? because(!isUnmended(facts.commitment), 'nothing_to_mend'),
+  by: mayPlan,
+};
+
+const unmended = ({ works }: OfSite) => works.commitments.filter(isUnmended);
+
+/** By the day that was named at acceptance. */
+export const mends: DeskAct<OfSite, 'not_at_this_step' | 'nothing_to_mend'> = {
+  name: mendCommitment.name,
+  why: (facts) =>
+    (facts.works.last && BUILT.includes(facts.state) ? null : underWay(facts)) ??
+    because(unmended(facts).length === 0, 'nothing_to_mend'),
+  by: mayPlan,
+  desk: {
+    ...page('mending'),
+    path: ({ works }) => ['works', works.no, 'mending'],
+    needed: (facts, now) => mends.why(facts, now) === null,
+    due: (facts) => firstOf(unmended(facts).flatMap(({ repairOn }) => (repairOn ? endOfDay(repairOn) : []))),
+    count: (facts) => unmended(facts).length,
   },
 };
 
@@ -227,5 +264,5 @@ const site = (facts: WorksFacts): OfSite[] => (facts.works ? [{ ...facts, works:
 /** What stands at the desk of one proposal. */
 export const standings: Standings<WorksFacts>[] = [
   once(startWorks),
-  ...[planMilestone, reports, checks, nameDelegate, completeWorks, breakWorks].map((act) => each(act, site)),
+  ...[planMilestone, reports, checks, nameDelegate, completeWorks, mends, breakWorks].map((act) => each(act, site)),
 ];

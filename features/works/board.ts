@@ -6,7 +6,7 @@ export const board: BoardViews = {
       ...because(why.id, 'community_id', 'id', 'proposal_id', 'resolution_id'),
       no: why.number,
       contractor: 'a firm',
-      budget: 'public money',
+      ...because('public money', 'budget', 'budget_reason'),
       permits: why.staff,
       ...because(why.life, 'warranty_months', 'started_at', 'last_report_at', 'completed_at'),
     },
@@ -25,7 +25,7 @@ export const board: BoardViews = {
     columns: {
       ...because(why.id, 'community_id', 'id', 'works_id', 'objection_id'),
       text: why.staff,
-      ...because(why.life, 'outcome', 'repair_on'),
+      ...because(why.life, 'outcome', 'repair_on', 'mended_at'),
     },
     from: 'public.commitment',
   },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { deskToday } from '@/features/desk/queries';
 import { boardStory } from '@/features/story/queries';
 import { type Act, type Asked, whyNot } from '@/lib/act';
 import {
@@ -20,10 +21,12 @@ import {
   giveAcceptance,
   giveVerdict,
   recordAcceptance,
+  returnMilestone,
 } from '@/tests/shown';
 import * as acts from './acts';
 import { nameDelegate } from './commands/accept';
 import { breakWorks, completeWorks } from './commands/complete';
+import { mendCommitment } from './commands/mend';
 import { planMilestone, reportMilestone } from './commands/report';
 import { startWorks } from './commands/start';
 import { boardWork } from './queries/board';
@@ -323,4 +326,91 @@ test('a delegate who has no account is heard at the door, with proof, by somebod
     delegate_id: null,
     recorder_id: here.captainBelow,
   });
+});
+
+test('one form for all that was promised and the whole: what is seen is kept, and the whole waits for the rest', async () => {
+  const here = await makeBuilt();
+  const below = here.by(here.person('15', 0));
+  const give = (more: object) => giveAcceptance(below, { works, ...more });
+  const kept = { [`outcome_${here.commitment}`]: 'accepted', [`note_${here.commitment}`]: '看到了' };
+  const unseen = { [`note_${here.commitment}`]: '' };
+  const early = await give({ ...unseen, outcome: 'accepted' });
+  assert.deepEqual(early.ok || [early.refusal.code, early.refusal.details], [
+    'not_all_looked',
+    { count: 1, which: '1' },
+  ]);
+  assert.equal(code(await give(unseen)), 'nothing_looked');
+  const late = { ...kept, [`outcome_${here.commitment}`]: 'refused' };
+  const undated = await give(late);
+  assert.deepEqual(undated.ok || undated.refusal.fieldErrors, {
+    [`repairOn_${here.commitment}`]: 'repair_date_missing',
+  });
+  done(await give(kept));
+  const own = await myAcceptance(below, { no: works });
+  assert.deepEqual(
+    [own?.commitments[0]?.outcome, own?.commitments[0]?.note, own?.given.outcome],
+    ['accepted', '看到了', null],
+  );
+  done(await give({ ...kept, outcome: 'accepted' }));
+  assert.equal((await myAcceptance(below, { no: works }))?.given.outcome, 'accepted');
+});
+
+test('a promise not kept waits to be mended, then for its delegate, also when the works are complete', async () => {
+  const here = await makeBuilt();
+  const [above, below] = [here.by(here.person('14', 0)), here.by(here.person('15', 0))];
+  const unkept = { commitment: here.commitment, outcome: 'refused', note: '短一截', repairOn: '2022-05-01' };
+  done(await giveAcceptance(below, { works, outcome: 'accepted', promises: [unkept] }));
+  done(await giveAcceptance(above, { works, outcome: 'accepted' }));
+  done(await completeWorks(here.by(here.worker), { works }));
+  const waiting = async (person: number) =>
+    (await deskToday(here.by(person), {}))?.lines.flatMap((one) =>
+      one.act === 'mending' ? [[one.path.join('/'), one.count, one.due?.toISOString()]] : [],
+    );
+  for (const person of [here.property, here.worker])
+    assert.deepEqual(await waiting(person), [['works/1/mending', 1, '2022-05-01T15:59:59.999Z']]);
+  assert.deepEqual(await waiting(here.governance), []);
+  const mend = { works, commitment: here.commitment, note: '接长了' };
+  const decide = (by: typeof below, more: object) =>
+    decideCommitment(by, { works, commitment: here.commitment, ...more });
+  assert.equal(code(await mendCommitment(below, mend)), 'not_allowed');
+  done(await mendCommitment(here.by(here.property), mend));
+  assert.equal(code(await mendCommitment(here.by(here.property), mend)), 'nothing_to_mend');
+  assert.deepEqual(await waiting(here.property), []);
+  assert.equal((await boardWork(here.slug, { no: works }))?.commitments[0]?.mended, true);
+  assert.equal(code(await decide(above, { outcome: 'accepted' })), 'other_group');
+  done(await decide(below, { outcome: 'refused', note: '还是短', repairOn: '2022-06-01' }));
+  assert.deepEqual(await waiting(here.property), [['works/1/mending', 1, '2022-06-01T15:59:59.999Z']]);
+  done(await mendCommitment(here.by(here.worker), mend));
+  done(await decide(below, { outcome: 'accepted' }));
+  assert.equal(code(await decide(below, { outcome: 'accepted' })), 'not_at_this_step');
+  assert.deepEqual(await waiting(here.property), []);
+});
+
+test('a report that falls short says why, and goes back with a reason where it is not so', async () => {
+  const here = await makeBuilding();
+  done(await photograph(here, here.milestoneId));
+  const report = (more: object) =>
+    reportMilestone(here.by(here.property), { works, milestone, actualOn: '2022-03-22', ...more });
+  assert.equal(code(await report({ actual: '20' })), 'short_unexplained');
+  done(await report({ actual: '20', note: '料没到' }));
+  const back = { works, milestone, reason: '数过是21级' };
+  assert.equal(code(await returnMilestone(here.by(here.property), back)), 'not_allowed');
+  done(await returnMilestone(here.by(here.worker), back));
+  assert.equal(code(await checkMilestone(here.by(here.worker), { works, milestone })), 'not_reported');
+  assert.equal(code(await returnMilestone(here.by(here.worker), back)), 'not_reported');
+  const desk = async () => (await deskWork(here.by(here.property), { no: works }))?.milestones[0];
+  assert.deepEqual([(await desk())?.returned, (await desk())?.note], ['数过是21级', '料没到']);
+  done(await report({ actual: '21', note: '料没到' }));
+  assert.equal((await desk())?.returned, '');
+  done(await checkMilestone(here.by(here.worker), { works, milestone }));
+  assert.equal(code(await returnMilestone(here.by(here.worker), back)), 'already_checked');
+});
+
+test('another sum than was signed is not begun without a reason', async () => {
+  const here = await makeSigned();
+  const start = (more: object) => startWorks(here.by(here.property), { proposal: 1, ...usual, ...more });
+  assert.equal((await worksStart(here.by(here.property), { no: 1 }))?.asked.facts.planCost, 8_600_050);
+  const refused = await start({ budgetReason: '' });
+  assert.deepEqual(refused.ok || refused.refusal.details, { signed: 8_600_050 });
+  done(await start({ budget: '86000.50', budgetReason: '' }));
 });

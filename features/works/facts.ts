@@ -8,6 +8,8 @@ export interface MilestoneFact {
   id: number;
   position: number;
   plannedOn: string;
+  unit: string;
+  target: number | null;
   reportedBy: number | null;
   reportedAt: Date | null;
   checkedBy: number | null;
@@ -31,13 +33,13 @@ export interface SiteFact {
   /** What they said. */
   acceptances: Acceptance[];
   /** `group`: to which it was promised; null: to all. */
-  commitments: (Commitment & { group: number | null; text: string })[];
+  commitments: (Commitment & { group: number | null; text: string; mendedBy: number | null; mended: boolean })[];
 }
 
 type Loaded = Omit<Texts<SiteFact>, 'milestones'> & { milestones: Texts<MilestoneFact>[] };
 
 const milestones = list(sql`select json_agg(json_build_object('id', m.id, 'position', m.position,
-    'plannedOn', m.planned_on, 'reportedBy', m.reported_by, 'reportedAt', m.reported_at, 'checkedBy', m.checked_by,
+    'plannedOn', m.planned_on, 'unit', m.unit, 'target', m.target, 'reportedBy', m.reported_by, 'reportedAt', m.reported_at, 'checkedBy', m.checked_by,
     'checked', m.checked_at is not null, 'actualOn', m.actual_on, 'actual', m.actual, 'note', m.note, 'pictures', (select count(*) from picture x
       where x.community_id = m.community_id and x.subject = 'milestone' and x.subject_id = m.id)) order by m.position)
   from milestone m where m.community_id = w.community_id and m.works_id = w.id`);
@@ -55,7 +57,8 @@ const site = (which: SQL) =>
             'recorder', a.recorder_id, 'outcome', a.outcome, 'repairOn', a.repair_on))
           from acceptance a where a.community_id = w.community_id and a.works_id = w.id and a.outcome is not null`)},
         'commitments', ${list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'text', c.text,
-            'outcome', c.outcome, 'repairOn', c.repair_on))
+            'outcome', c.outcome, 'repairOn', c.repair_on, 'mendedBy', c.mended_by,
+            'mended', c.mended_at is not null) order by c.id)
           from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
           where c.community_id = w.community_id and c.works_id = w.id`)})
       from works w where w.community_id = proposal.community_id and w.proposal_id = proposal.id ${which})`,
@@ -72,6 +75,11 @@ export const worksFacts = {
   /** The resolution signed last, by id. */
   signedResolution: fact<number | null>(sql`(select max(s.id) from resolution s
     where s.community_id = proposal.community_id and s.proposal_id = proposal.id and s.signed_at is not null)`),
+  /** What its plan says it costs, in fen. */
+  planCost: fact<number | null>(sql`(select p.cost from resolution s join plan p on p.community_id = s.community_id
+      and p.proposal_id = s.proposal_id and p.version = s.plan_version
+    where s.community_id = proposal.community_id and s.proposal_id = proposal.id and s.signed_at is not null
+    order by s.id desc limit 1)`),
   /** The latest site. */
   works: site(sql`order by w.id desc limit 1`),
 };

@@ -7,6 +7,7 @@ import {
   id,
   line,
   list,
+  nth,
   optionalLine,
   optionalName,
   optionalText,
@@ -22,6 +23,7 @@ export const startInput = z.object({
   contractor: line(80),
   /** Yuan. */
   budget: yuan,
+  budgetReason: optionalText(300),
   permits: text(400),
 });
 
@@ -44,6 +46,8 @@ export const reportInput = z.object({
 
 export const checkInput = z.object({ works: id, milestone: id, shown: shownInput });
 
+export const returnInput = z.object({ works: id, milestone: id, reason: text(300), shown: shownInput });
+
 /** `group`: its position among the groups of the proposal. */
 export const delegateInput = z.object({ works: id, group: id, household: id });
 
@@ -55,7 +59,42 @@ const outcome = {
 
 export const commitmentInput = z.object({ works: id, commitment: id, ...outcome, shown: shownInput });
 
-export const acceptanceInput = z.object({ works: id, ...outcome, shown: shownInput });
+export const mendInput = z.object({ works: id, commitment: id, note: text(300) });
+
+type Row = Record<string, unknown>;
+
+const promisesInRows = (row: Row) => Object.keys(row).flatMap((name) => /^note_(\d{1,9})$/.exec(name)?.[1] ?? []);
+
+/** A form's rows `outcome_7`, `note_7`, `repairOn_7` … as `promises`, by their ids. */
+function promisesFromRows(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || 'promises' in raw) return raw;
+  const row = raw as Row;
+  const promises = promisesInRows(row).map((commitment) => ({
+    commitment,
+    outcome: row[`outcome_${commitment}`],
+    note: row[`note_${commitment}`],
+    repairOn: row[`repairOn_${commitment}`],
+  }));
+  return { ...row, promises };
+}
+
+/** `promises.0.repairOn` → `repairOn_7`. */
+export function fieldOfPromise(name: string, row: Row): string {
+  const [of, at, field] = name.split('.');
+  const commitment = nth(promisesInRows(row), at);
+  return of === 'promises' && commitment !== undefined && field !== undefined ? `${field}_${commitment}` : name;
+}
+
+/** What was not looked at has no outcome. */
+const seenSoFar = { ...outcome, outcome: orNothing(outcome.outcome) };
+
+export const promiseInput = z.object({ commitment: id, ...seenSoFar });
+
+/** The promises of a group and the whole at once. */
+export const acceptanceInput = z.preprocess(
+  promisesFromRows,
+  z.object({ works: id, ...seenSoFar, promises: z.array(promiseInput).max(200).default([]), shown: shownInput }),
+);
 
 /** Written down at the delegate's door; `kept`: promises they saw kept, by id. `witness`: a person's id; or anybody, by `witnessName`. */
 export const recordAcceptanceInput = z.object({

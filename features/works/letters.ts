@@ -13,6 +13,11 @@ export const letters = lettersOf(messages, {
     way: 'accept',
     leads: ({ locale, community, no }) => to.act(locale, community, 'works', no, 'acceptance'),
   },
+  promise_mended: {
+    about: 'works',
+    way: 'accept',
+    leads: ({ locale, community, no }) => to.act(locale, community, 'works', no, 'acceptance'),
+  },
   delegate_named: {
     about: 'works',
     way: 'accept',

@@ -1,6 +1,7 @@
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 import { overtaken } from '@/lib/messages';
+import { formatMoney } from '@/lib/quantity';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
@@ -24,6 +25,7 @@ const zh = {
     works_started: ({ title }: Titled) => `“${title}”开工了，到了哪一步随时能看。`,
     acceptance_recorded: ({ title }: Titled) =>
       `有人上门听了您家对“${title}”的验收，替您记下了。请看看记得对不对；您自己再说一次，就以您说的为准。`,
+    promise_mended: ({ title }: Titled) => `“${title}”答应过、验收时没做到的，说修好了。请您家再去看一看，行不行您说。`,
     delegate_named: ({ title }: Titled) => `“${title}”完工时，请您家代表这一片去验收。`,
   },
   /** What its room shows elsewhere: doors, the record, the desk's day. */
@@ -37,6 +39,7 @@ const zh = {
       check: { act: '核对节点', task: '报上来的节点，等您核对' },
       delegates: { act: '请各方代表', task: '节点都核对了，等您请各方代表', count: (n) => `${n}方` },
       completion: { act: '报完工', task: '各方都验收了，等您报完工' },
+      mending: { act: '报修好了', task: '验收时没做到的，等修好来报', count: (n) => `${n}条没做到` },
       breach: { act: '停下，退回改方案' },
     } satisfies Record<string, DeskWords>,
     steps: {
@@ -44,6 +47,8 @@ const zh = {
       milestone_planned: (d) => `排了第${d.milestone}个节点`,
       milestone_reported: (d) => `报了第${d.milestone}个节点`,
       milestone_checked: (d) => `核对了第${d.milestone}个节点`,
+      milestone_returned: (d) => `第${d.milestone}个节点退回重报`,
+      commitment_mended: () => '报了一条没做到的修好了，等代表再看',
       delegate_named: () => '请了一方的代表',
       commitment_decided: (d): string =>
         d.outcome === 'refused' ? '看了一条答应过的：没做到' : '看了一条答应过的：做到了',
@@ -54,7 +59,11 @@ const zh = {
     } satisfies Record<string, Step>,
     part: {
       name: '办理',
-      note: (done: number, all: number) => (all === 0 ? '还没有排节点' : `${all}个节点，核对过${done}个`),
+      note: (done: number, all: number, unkept: number) =>
+        [
+          all === 0 ? '还没有排节点' : `${all}个节点，核对过${done}个`,
+          ...(unkept > 0 ? [`答应过的${unkept}条没做到`] : []),
+        ].join('；'),
     },
     left: { promise: '答应过、还没验收的' },
   },
@@ -74,6 +83,7 @@ const zh = {
     title: (title: string) => `${title} · 办理`,
     contractor: '谁来做',
     budget: '预算',
+    budgetReason: (reason: string) => `和决议写的不一样：${reason}`,
     yuan: (amount: string) => `${amount}元`,
     permits: '手续',
     warranty: '保修',
@@ -109,6 +119,10 @@ const zh = {
     },
     accepted: '看到了',
     refused: (day: string | null) => (day ? `没做到，${day}前修好` : '没做到'),
+    overdue: (day: string) => `没做到，说好${day}前修好，已经过了日子`,
+    mended: '没做到，现在报修好了，等代表再看',
+    unkept: (n: number) => `答应过的，还有${n}条没做到。`,
+    short: (n: number, unit: string) => `比计划少${n}${unit}`,
     waiting: '等验收',
     acceptance: '各方验收',
     acceptanceLead: '每一方请一户人家去看，只写是哪一方，不写是谁。',
@@ -135,7 +149,11 @@ const zh = {
   },
   act: {
     title: '验收',
-    lead: (group: string) => `您代表“${group}”去看。一条条看完，再说整个。`,
+    lead: (group: string) => `您代表“${group}”去看。看到哪条记哪条，一起交；没看完的，整个先空着，下回再来。`,
+    nth: (n: number) => `答应过的第${n}条`,
+    built: '计划做多少，实际做了多少',
+    again: '当时没做到，现在报修好了：再看一眼',
+    mendNote: (note: string) => `报的是：${note}`,
     notDelegate: '这一处没有请您家做代表。',
     promise: '答应过的',
     outcome: '看到的',
@@ -158,6 +176,7 @@ const zh = {
     delegates: '请各方代表',
     completion: '完工',
     breach: '退回改方案',
+    mending: '没做到的，报修好了',
     check: '核对',
     report: '报进度',
     toBoard: '看公示栏上的这一页',
@@ -174,6 +193,9 @@ const zh = {
     startLead: '决议签了，才能开工。异议里答应过的，会自动成为验收时要看的。',
     contractor: '谁来做',
     budget: '预算（元）',
+    signedCost: (amount: string) => `决议里的方案写的是${amount}元。`,
+    budgetReason: '预算和决议不一样，为什么',
+    budgetWhen: '（不一样才写）',
     permits: '办了哪些手续',
     start: '开工',
     planTitle: '排节点',
@@ -194,6 +216,15 @@ const zh = {
     checkTitle: '核对',
     checkLead: '到现场看过，再点。',
     check: '看过，是这样',
+    returnTitle: '不是这样，退回重报',
+    returnReason: '哪里不是这样',
+    return: '退回去',
+    returned: (reason: string) => `核对的人退回来了：${reason}`,
+    mendTitle: '没做到的，报修好了',
+    mendLead: '验收时代表说没做到的，修好了在这里报；代表再去看，看到了才算。',
+    mendNote: '怎么修的',
+    mend: '报修好了',
+    unkeptTitle: '没做到的',
     pictures: '照片',
     addPictures: '传现场照片',
     delegatesTitle: '请各方代表',
@@ -219,11 +250,14 @@ const zh = {
     check: '由社工来核对。',
     delegates: '由社工来请。',
     completion: '由社工来定。',
+    mending: '由物业或社工来报。',
     breach: '由社工来定。',
   },
   refusals: {
     overtaken: (details: Details): string => overtaken.zh(details, (name, text) => seen(name, text, zh.one)),
     not_at_this_step: '提案现在这一步，不能这么办。',
+    budget_differs: (details: Details) =>
+      `决议里的方案写的是${formatMoney(Number(details.signed))}元，不一样的话请写明为什么。`,
     not_signed: '决议还没有签。',
     already_checked: '这个节点已经核对过了。',
     not_reported: '这个节点还没有报。',
@@ -244,6 +278,10 @@ const zh = {
     not_found: '没有找到。',
     built_it: '报过或核对过这处工地的人不当代表。请这一方的另一户来。',
     nothing_to_report: '没有要报的节点。',
+    nothing_to_mend: '没有等修的。',
+    short_unexplained: (details: Details) => `比计划的${details.target}少，请说明为什么。`,
+    nothing_looked: '还一条都没记：看到哪条记哪条，或者说整个行不行。',
+    not_all_looked: (details: Details) => `答应过的第${details.which}条还没看，整个先不能通过。`,
     nothing_to_check: '没有报了等核对的节点。',
     repair_date_missing: '没做到的，请定一个修好的日子。',
     repair_date_past: '修好的日子已经过了。',
@@ -257,6 +295,8 @@ const en: typeof zh = {
     works_started: ({ title }) => `“${title}”: the works have begun. See at any time how far they are.`,
     acceptance_recorded: ({ title }) =>
       `Somebody wrote down at your door how you found “${title}”. Please look whether it is right; what you say yourselves counts instead.`,
+    promise_mended: ({ title }) =>
+      `“${title}”: what was promised and not kept is said to be mended. Please look again, and say whether it is.`,
     delegate_named: ({ title }) => `When “${title}” is done, your household is asked to look at it for its neighbours.`,
   },
   room: {
@@ -273,6 +313,11 @@ const en: typeof zh = {
         count: (n) => `${n} ${plural(n, 'group', 'groups')}`,
       },
       completion: { act: 'Declare it complete', task: 'Accepted, for you to declare complete' },
+      mending: {
+        act: 'Report what is mended',
+        task: 'Not kept at acceptance: mend it and say so',
+        count: (n) => `${n} not kept`,
+      },
       breach: { act: 'Stop, back to the plan' },
     },
     steps: {
@@ -280,6 +325,8 @@ const en: typeof zh = {
       milestone_planned: (d) => `Planned milestone ${d.milestone}`,
       milestone_reported: (d) => `Reported milestone ${d.milestone}`,
       milestone_checked: (d) => `Checked milestone ${d.milestone}`,
+      milestone_returned: (d) => `Sent milestone ${d.milestone} back to be reported anew`,
+      commitment_mended: () => 'Reported a promise as mended; its delegate looks again',
       delegate_named: () => 'Named a group’s delegate',
       commitment_decided: (d): string =>
         d.outcome === 'refused' ? 'Saw a promise that was not kept' : 'Saw a promise kept',
@@ -290,7 +337,11 @@ const en: typeof zh = {
     },
     part: {
       name: 'Works',
-      note: (done, all) => (all === 0 ? 'no milestones yet' : `${done} of ${all} milestones checked`),
+      note: (done, all, unkept) =>
+        [
+          all === 0 ? 'no milestones yet' : `${done} of ${all} milestones checked`,
+          ...(unkept > 0 ? [`${unkept} ${plural(unkept, 'promise', 'promises')} not kept`] : []),
+        ].join('; '),
     },
     left: { promise: 'Promised and not yet accepted' },
   },
@@ -309,6 +360,7 @@ const en: typeof zh = {
   one: {
     title: (title) => `${title} · works`,
     contractor: 'Built by',
+    budgetReason: (reason) => `not what the resolution says: ${reason}`,
     budget: 'Budget',
     yuan: (amount) => `${amount} yuan`,
     permits: 'Permits',
@@ -348,6 +400,10 @@ const en: typeof zh = {
     },
     accepted: 'seen',
     refused: (day) => (day ? `not kept; to be mended by ${day}` : 'not kept'),
+    overdue: (day) => `not kept; was to be mended by ${day}, which is over`,
+    mended: 'not kept; reported as mended, the delegate looks again',
+    unkept: (n) => `${n} ${plural(n, 'promise is', 'promises are')} not kept so far.`,
+    short: (n, unit) => `${n} ${unit}`.trim().concat(' fewer than planned'),
     waiting: 'waiting for acceptance',
     acceptance: 'Acceptance by group',
     acceptanceLead: 'A household of each group goes and looks. Only the group is named, never the household.',
@@ -374,7 +430,12 @@ const en: typeof zh = {
   },
   act: {
     title: 'Acceptance',
-    lead: (group) => `You look for “${group}”. Look at each promise, then at the whole.`,
+    lead: (group) =>
+      `You look for “${group}”. Note what you have seen and send it together; leave the whole open until you have seen it all.`,
+    nth: (n) => `Promise ${n}`,
+    built: 'What was planned and what was built',
+    again: 'It was not kept, and is said to be mended: look again',
+    mendNote: (note) => `Reported: ${note}`,
     notDelegate: 'Your household was not asked to be a delegate here.',
     promise: 'What was promised',
     outcome: 'What you saw',
@@ -397,6 +458,7 @@ const en: typeof zh = {
     delegates: 'Ask delegates of the groups',
     completion: 'Completion',
     breach: 'Back to the drawing board',
+    mending: 'Report what is mended',
     check: 'Check',
     report: 'Report',
     toBoard: 'This page on the board',
@@ -413,6 +475,9 @@ const en: typeof zh = {
     startLead: 'Works start once the resolution is signed. What objections were promised is looked at in acceptance.',
     contractor: 'Built by',
     budget: 'Budget (yuan)',
+    signedCost: (amount) => `The plan that was signed says ${amount} yuan.`,
+    budgetReason: 'Why it is not what was signed',
+    budgetWhen: ' (where it differs)',
     permits: 'Permits obtained',
     start: 'Start',
     planTitle: 'Plan the milestones',
@@ -433,6 +498,16 @@ const en: typeof zh = {
     checkTitle: 'Check',
     checkLead: 'Go and look first.',
     check: 'Seen, it is so',
+    returnTitle: 'It is not so: send it back',
+    returnReason: 'What is not so',
+    return: 'Send it back',
+    returned: (reason) => `Whoever looked sent it back: ${reason}`,
+    mendTitle: 'Report what is mended',
+    mendLead:
+      'What a delegate did not see kept is reported here once it is mended; it counts when the delegate has looked again.',
+    mendNote: 'How it was mended',
+    mend: 'It is mended',
+    unkeptTitle: 'Not kept',
     pictures: 'Pictures',
     addPictures: 'Add pictures of the site',
     delegatesTitle: 'Ask delegates of the groups',
@@ -460,11 +535,14 @@ const en: typeof zh = {
     check: 'A social worker checks.',
     delegates: 'A social worker asks the delegates.',
     completion: 'A social worker decides.',
+    mending: 'The property service or a social worker says so.',
     breach: 'A social worker decides.',
   },
   refusals: {
     overtaken: (details) => overtaken.en(details, (name, text) => seen(name, text, en.one)),
     not_at_this_step: 'This cannot be done at this step of the proposal.',
+    budget_differs: (details) =>
+      `The plan that was signed says ${formatMoney(Number(details.signed))} yuan. Say why it is another sum.`,
     not_signed: 'The resolution is not signed yet.',
     already_checked: 'This milestone has been checked already.',
     not_reported: 'This milestone has not been reported yet.',
@@ -484,6 +562,10 @@ const en: typeof zh = {
     other_group: 'This was promised to another group; their delegate looks at it.',
     not_found: 'Not found.',
     built_it: 'Whoever reported or checked here is no delegate. Ask another household of this group.',
+    nothing_to_mend: 'Nothing waits to be mended.',
+    short_unexplained: (details) => `It is fewer than the ${details.target} planned; say why.`,
+    nothing_looked: 'Nothing is noted yet: note what you have seen, or what you say of the whole.',
+    not_all_looked: (details) => `The whole cannot be accepted yet: nobody has looked at promise ${details.which}.`,
     nothing_to_report: 'There is no milestone to report.',
     nothing_to_check: 'No milestone is waiting to be checked.',
     repair_date_missing: 'What was not kept needs a day of repair.',

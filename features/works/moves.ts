@@ -21,6 +21,13 @@ export async function lockSite(scope: Scope, input: { works: number }) {
   return facts?.works ? { ...facts, works: facts.works } : undefined;
 }
 
+/** A promise of a site. */
+export async function lockPromise(scope: Scope, input: { works: number; commitment: number }) {
+  const facts = await lockSite(scope, input);
+  const held = facts?.works.commitments.find((one) => one.id === input.commitment);
+  return facts && held && { ...facts, commitment: held };
+}
+
 interface Step {
   kind: string;
   to?: ProposalState;
@@ -93,6 +100,9 @@ export async function promise(
   }
   await db
     .update(commitment)
-    .set({ text, outcome: null, repairOn: null, note: '', decidedBy: null, decidedAt: null })
+    .set({
+      ...{ text, outcome: null, repairOn: null, note: '', decidedBy: null, decidedAt: null },
+      ...{ mendedAt: null, mendedBy: null, mendNote: '' },
+    })
     .where(and(eq(commitment.communityId, of.communityId), eq(commitment.id, known)));
 }

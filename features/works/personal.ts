@@ -31,8 +31,9 @@ export const personal: Personal = {
     [
       stays.office,
       {
-        works: ['proposal_id', 'resolution_id', 'contractor', 'permits'],
-        milestone: ['works_id', 'name', 'unit', 'note', 'reported_by', 'checked_by'],
+        works: ['proposal_id', 'resolution_id', 'contractor', 'budget_reason', 'permits'],
+        milestone: ['works_id', 'name', 'unit', 'note', 'returned', 'reported_by', 'checked_by'],
+        commitment: ['mended_by', 'mend_note'],
         acceptance: ['named_by', 'recorder_id', 'witness_id', 'witness', 'message'],
       },
     ],

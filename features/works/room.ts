@@ -18,7 +18,16 @@ export const room = {
   doors: [{ path: 'works', label: inBoth(messages, (t) => t.room.doors.works), board: true, desk: mayReadWorks }],
   desk: atDesk(worksFacts, standings, {
     said: messages,
-    places: { start: 610, milestones: 620, report: 630, check: 640, delegates: 650, completion: 660, breach: 670 },
+    places: {
+      start: 610,
+      milestones: 620,
+      report: 630,
+      check: 640,
+      delegates: 650,
+      completion: 660,
+      mending: 665,
+      breach: 670,
+    },
     parts: [
       {
         place: 60,
@@ -26,7 +35,9 @@ export const room = {
         of: ({ facts: { works }, locale }) => {
           if (!works) return [];
           const t = pick(messages, locale).room.part;
-          const note = t.note(works.milestones.filter((one) => one.checked).length, works.milestones.length);
+          const unkept = works.commitments.filter(({ outcome }) => outcome === 'refused').length;
+          const checked = works.milestones.filter((one) => one.checked).length;
+          const note = t.note(checked, works.milestones.length, unkept);
           return [{ key: 'works', name: t.name, path: ['works', works.no], note }];
         },
       },

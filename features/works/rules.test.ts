@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Result } from '@/lib/result';
 import {
   type Acceptance,
   answerOnSite,
+  checkAmount,
   checkAtDoor,
+  checkBudget,
   checkOutcome,
   checkReport,
   checkSite,
   completion,
+  isOverdue,
   isPromise,
   isSilent,
   mayBeDelegate,
@@ -123,4 +127,31 @@ test('at a door a day of repair is named where the whole is refused or a promise
   assert.equal(code('accepted', 1, today, today), null);
   assert.equal(code('refused', 0, null, today), 'repair_date_missing');
   assert.equal(code('refused', 0, '2022-04-11', today), 'repair_date_past');
+});
+
+const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
+
+test('fewer than planned is reported with a reason, the planned number without', () => {
+  const steps = { target: 23 };
+  const report = (actual: number | null, note = '') => code(checkAmount(steps, { actual, note }));
+  assert.deepEqual(
+    [report(23), report(24), report(22), report(null)],
+    ['ok', 'ok', 'short_unexplained', 'short_unexplained'],
+  );
+  assert.deepEqual([report(22, '  '), report(22, '有一级并进平台')], ['short_unexplained', 'ok']);
+  assert.equal(code(checkAmount({ target: null }, { actual: null, note: '' })), 'ok');
+});
+
+test('another sum than was signed needs a reason', () => {
+  assert.equal(code(checkBudget(100, 100, '')), 'ok');
+  assert.equal(code(checkBudget(101, 100, ' ')), 'budget_differs');
+  assert.equal(code(checkBudget(99, 100, '谈下来的')), 'ok');
+  assert.equal(code(checkBudget(99, null, '')), 'ok');
+});
+
+test('a promise not kept is overdue the day after its day of repair, and not once it is reported as mended', () => {
+  const one = { outcome: 'refused', mended: false, repairOn: '2022-05-01' } as const;
+  assert.deepEqual([isOverdue(one, '2022-05-01'), isOverdue(one, '2022-05-02')], [false, true]);
+  assert.equal(isOverdue({ ...one, mended: true }, '2022-05-02'), false);
+  assert.equal(isOverdue({ ...one, outcome: 'accepted' }, '2022-05-02'), false);
 });

@@ -131,6 +131,43 @@ export function isSilent(lastReportAt: Date, now: Date): boolean {
   return now >= silentFrom(lastReportAt);
 }
 
+/** Whoever builds for another sum than was signed says why; both in fen. */
+export const checkBudget = (
+  budget: number,
+  signed: number | null,
+  reason: string,
+): Result<undefined, 'budget_differs'> =>
+  signed !== null && budget !== signed && !reason.trim()
+    ? refuse('budget_differs', { signed }, { budgetReason: 'required' })
+    : ok();
+
+/** What was done falls short of what was planned. */
+export const isShort = ({ target, actual }: { target: number | null; actual: number | null }): boolean =>
+  target !== null && (actual ?? 0) < target;
+
+/** Whoever reports less than was planned says why. */
+export const checkAmount = (
+  planned: { target: number | null },
+  { actual, note }: { actual: number | null; note: string },
+): Result<undefined, 'short_unexplained'> =>
+  isShort({ ...planned, actual }) && !note.trim()
+    ? refuse('short_unexplained', { target: planned.target ?? 0 }, { note: 'short_unexplained' })
+    : ok();
+
+/** A promise that was not kept waits to be mended, then for its delegate to look again. */
+export const isUnmended = (one: { outcome: Outcome | null; mended: boolean }): boolean =>
+  one.outcome === 'refused' && !one.mended;
+
+/** Not kept, and its day of repair is over without anybody having reported it as mended. */
+export const isOverdue = (
+  one: { outcome: Outcome | null; mended: boolean; repairOn: Day | null },
+  today: Day,
+): boolean => isUnmended(one) && one.repairOn !== null && one.repairOn < today;
+
+/** Which of a group's promises, counted from 1, nobody has looked at. */
+export const notLooked = (promises: readonly { outcome: Outcome | null }[]): number[] =>
+  promises.flatMap(({ outcome }, index) => (outcome === null ? [index + 1] : []));
+
 /** A milestone is reported with the day on which it was done. */
 export const checkReport = (actualOn: Day, today: Day): Result<undefined, 'date_in_the_future'> =>
   actualOn > today ? refuse('date_in_the_future') : ok();

@@ -318,10 +318,15 @@ export function triesOf(s: Subjects): Record<string, Try> {
       home: { id: s.recheck.household, entrance: s.recheck.entrance },
       values: { recheck: String(s.recheck.id), outcome: 'not_reached' },
     },
-    startWorks: { on: term, values: sign({ contractor: '施工队', budget: '100', permits: '齐了' }) },
+    startWorks: {
+      on: term,
+      values: sign({ contractor: '施工队', budget: '100', budgetReason: '省下来了', permits: '齐了' }),
+    },
     planMilestone: { values: { works: '1', name: '再看一看', plannedOn: later } },
     reportMilestone: { values: { works: '1', milestone: String(s.milestone), actualOn: '2022-11-01' } },
     checkMilestone: { values: { works: '1', milestone: String(s.milestone), shown } },
+    returnMilestone: { values: { works: '1', milestone: String(s.milestone), reason, shown } },
+    mendCommitment: { values: { works: '1', commitment: String(s.promise.id), note: '修好了' } },
     nameDelegate: { values: { works: '1', group: '1', household: h } },
     decideCommitment: {
       only: s.delegates,

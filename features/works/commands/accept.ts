@@ -9,8 +9,8 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { acceptanceInput, acceptanceShown, commitmentInput, delegateInput, promiseShown } from '../input';
 import { letters } from '../letters';
-import { lockSite, step } from '../moves';
-import { checkOutcome } from '../rules';
+import { lockPromise, lockSite, step } from '../moves';
+import { checkOutcome, notLooked } from '../rules';
 
 /** The group at this position, where the household is of it. */
 async function groupOf({ db, communityId }: Scope, proposalId: number, of: { group: number; household: number }) {
@@ -34,6 +34,9 @@ async function groupOf({ db, communityId }: Scope, proposalId: number, of: { gro
 
 /** What a delegate says themself nobody has written down. */
 const unrecorded = { recorderId: null, proof: null, witnessId: null, witness: '', message: '' };
+
+/** What is looked at anew is not mended any more, or not yet. */
+const unmended = { mendedAt: null, mendedBy: null, mendNote: '' };
 
 /** A household of each group is asked to come and look; households that objected are invited first. */
 export const nameDelegate = command({
@@ -67,12 +70,6 @@ export const nameDelegate = command({
   },
 });
 
-async function lockPromise(scope: Scope, input: { works: number; commitment: number }) {
-  const facts = await lockSite(scope, input);
-  const held = facts?.works.commitments.find((one) => one.id === input.commitment);
-  return facts && held && { ...facts, commitment: held };
-}
-
 /** A promise is looked at by the delegate of the group it was made to. */
 export const decideCommitment = command({
   act: acts.decideCommitment,
@@ -87,7 +84,7 @@ export const decideCommitment = command({
     if (!may.ok) return may;
     await db
       .update(commitment)
-      .set({ outcome, note, repairOn, decidedBy: personOf(actor), decidedAt: now })
+      .set({ outcome, note, repairOn, decidedBy: personOf(actor), decidedAt: now, ...unmended })
       .where(and(eq(commitment.communityId, communityId), eq(commitment.id, input.commitment)));
     const done = await step(scope, row, site.no, {
       kind: 'commitment_decided',
@@ -104,7 +101,7 @@ async function lockAccepted(scope: Scope, input: { works: number }) {
   return facts && { ...facts, group: delegate ? acts.groupOf(delegate, facts) : null };
 }
 
-/** 验收 by the delegate of one group. */
+/** 验收 by the delegate of one group: what was promised to it and the whole, as far as they have looked. */
 export const giveAcceptance = command({
   act: acts.giveAcceptance,
   input: acceptanceInput,
@@ -115,21 +112,54 @@ export const giveAcceptance = command({
     const { row, works: site, group } = scope.facts;
     if (group === null) return refuse('not_allowed');
     const { outcome, note, repairOn = null } = input;
-    const may = checkOutcome(outcome, repairOn, shanghaiDate(now));
-    if (!may.ok) return may;
-    await db
-      .update(acceptance)
-      .set({ outcome, note, repairOn, delegateId: personOf(actor), at: now, ...unrecorded })
-      .where(
-        and(eq(acceptance.communityId, communityId), eq(acceptance.worksId, site.id), eq(acceptance.groupId, group)),
-      );
-    if (outcome === 'accepted')
-      await askUntil(scope, letters.delegate_named, site.no, now, { household: householdOf(actor) ?? 0 });
-    const done = await step(scope, row, site.no, {
-      kind: 'acceptance_given',
-      detail: { group, outcome },
-      leaf: { note, repairOn },
+    const today = shanghaiDate(now);
+    const promised = site.commitments.filter((one) => one.group === null || one.group === group);
+    const seen = input.promises.flatMap(({ commitment: of, ...one }) => {
+      const held = promised.find(({ id }) => id === of);
+      return held && one.outcome ? [{ ...one, outcome: one.outcome, repairOn: one.repairOn ?? null, held }] : [];
     });
-    return { ...done, value: { works: site.no, outcome } };
+    for (const one of seen) {
+      if (one.outcome === one.held.outcome && one.repairOn === one.held.repairOn) continue;
+      const may = checkOutcome(one.outcome, one.repairOn, today);
+      if (!may.ok) return refuse(may.refusal.code, undefined, { [`repairOn_${one.held.id}`]: may.refusal.code });
+    }
+    if (outcome === undefined && seen.length === 0)
+      return refuse('nothing_looked', undefined, { outcome: 'choose_one' });
+    const left = notLooked(promised.map((one) => seen.find(({ held }) => held === one) ?? one));
+    if (outcome === 'accepted' && left.length > 0)
+      return refuse(
+        'not_all_looked',
+        { count: left.length, which: left.join(',') },
+        Object.fromEntries(left.map((n) => [`outcome_${promised[n - 1]?.id}`, 'choose_one'])),
+      );
+    const may = outcome ? checkOutcome(outcome, repairOn, today) : null;
+    if (may?.ok === false) return may;
+    for (const one of seen) {
+      const { held, ...said } = one;
+      await db
+        .update(commitment)
+        .set({ ...said, decidedBy: personOf(actor), decidedAt: now, ...unmended })
+        .where(and(eq(commitment.communityId, communityId), eq(commitment.id, held.id)));
+    }
+    const promises = seen.map(({ held, outcome: of, note: words, repairOn: on }) => ({
+      ...{ commitment: held.id, outcome: of, note: words, repairOn: on },
+    }));
+    if (outcome) {
+      await db
+        .update(acceptance)
+        .set({ outcome, note, repairOn, delegateId: personOf(actor), at: now, ...unrecorded })
+        .where(
+          and(eq(acceptance.communityId, communityId), eq(acceptance.worksId, site.id), eq(acceptance.groupId, group)),
+        );
+      if (outcome === 'accepted')
+        await askUntil(scope, letters.delegate_named, site.no, now, { household: householdOf(actor) ?? 0 });
+    }
+    const worst = promises.some((one) => one.outcome === 'refused') ? 'refused' : 'accepted';
+    const done = await step(scope, row, site.no, {
+      kind: outcome ? 'acceptance_given' : 'commitment_decided',
+      detail: { group, outcome: outcome ?? worst },
+      leaf: { ...(outcome && { note, repairOn }), promises },
+    });
+    return { ...done, value: { works: site.no, outcome: outcome ?? null } };
   },
 });

@@ -75,6 +75,7 @@ export const recordAcceptance = command({
           note,
           decidedBy: recorder,
           decidedAt: now,
+          ...{ mendedAt: null, mendedBy: null, mendNote: '' },
         })
         .where(and(eq(commitment.communityId, communityId), eq(commitment.id, id)));
     }

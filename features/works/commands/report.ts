@@ -4,9 +4,9 @@ import { personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import * as acts from '../acts';
-import { checkInput, planInput, reportInput, reportShown } from '../input';
+import { checkInput, planInput, reportInput, reportShown, returnInput } from '../input';
 import { lockSite, step } from '../moves';
-import { checkReport } from '../rules';
+import { checkAmount, checkReport } from '../rules';
 
 const ofMilestone = (communityId: number, id: number) =>
   and(eq(milestone.communityId, communityId), eq(milestone.id, id));
@@ -51,9 +51,11 @@ export const reportMilestone = command({
     const { actualOn, actual = null, note } = input;
     const may = checkReport(actualOn, shanghaiDate(now));
     if (!may.ok) return may;
+    const enough = checkAmount(held, { actual, note });
+    if (!enough.ok) return enough;
     await db
       .update(milestone)
-      .set({ actualOn, actual, note, reportedBy: personOf(actor), reportedAt: now })
+      .set({ actualOn, actual, note, returned: '', reportedBy: personOf(actor), reportedAt: now })
       .where(ofMilestone(communityId, held.id));
     await db
       .update(works)
@@ -84,6 +86,28 @@ export const checkMilestone = command({
     const done = await step(scope, row, site.no, {
       kind: 'milestone_checked',
       detail: { milestone: held.position },
+    });
+    return { ...done, value: { works: site.no, milestone: held.position } };
+  },
+});
+
+/** It is not as it was reported: sent back with the reason, and reported anew. */
+export const returnMilestone = command({
+  act: acts.returnMilestone,
+  input: returnInput,
+  facts: lockMilestone,
+  shown: ({ facts }) => reportShown(facts.milestone),
+  run: async (scope) => {
+    const { db, communityId, input } = scope;
+    const { row, works: site, milestone: held } = scope.facts;
+    await db
+      .update(milestone)
+      .set({ returned: input.reason, actualOn: null, reportedBy: null, reportedAt: null })
+      .where(ofMilestone(communityId, held.id));
+    const done = await step(scope, row, site.no, {
+      kind: 'milestone_returned',
+      detail: { milestone: held.position },
+      leaf: { reason: input.reason },
     });
     return { ...done, value: { works: site.no, milestone: held.position } };
   },

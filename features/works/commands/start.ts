@@ -11,7 +11,7 @@ import * as acts from '../acts';
 import { resumeInput, startInput } from '../input';
 import { letters } from '../letters';
 import { lockWorks, step } from '../moves';
-import { isPromise } from '../rules';
+import { checkBudget, isPromise } from '../rules';
 
 async function promisesOf(db: Database, { communityId, id }: ProposalRow) {
   const answered = await db
@@ -35,10 +35,12 @@ export const startWorks = command({
   facts: lockWorks,
   run: async (scope) => {
     const { db, communityId, now, input } = scope;
-    const { row, signedResolution } = scope.facts;
+    const { row, signedResolution, planCost } = scope.facts;
     if (signedResolution === null) return refuse('not_signed');
+    const { contractor, budget, budgetReason, permits } = input;
+    const may = checkBudget(budget, planCost, budgetReason);
+    if (!may.ok) return may;
     const no = await nextNumber(db, communityId, 'works');
-    const { contractor, budget, permits } = input;
     const [site] = await db
       .insert(works)
       .values({
@@ -48,6 +50,7 @@ export const startWorks = command({
         resolutionId: signedResolution,
         contractor,
         budget,
+        budgetReason,
         permits,
         startedAt: now,
         lastReportAt: now,
@@ -73,7 +76,12 @@ export const startWorks = command({
       kind: 'works_started',
       to: 'building',
       detail: { works: no, budget, commitments: promised.length },
-      leaf: { contractor, permits, commitments: promised.map((one) => ({ objection: one.no, text: one.answer })) },
+      leaf: {
+        contractor,
+        permits,
+        ...(budgetReason && { budgetReason }),
+        commitments: promised.map((one) => ({ objection: one.no, text: one.answer })),
+      },
     });
     return { ...done, value: { proposal: input.proposal, works: no } };
   },

@@ -1,10 +1,14 @@
 import type { FieldFor, FieldsOf, Option } from '@/components/form/spec';
 import type { giveAcceptance, planMilestone, reportMilestone, startWorks } from '@/features/works/actions';
 import { messages } from '@/features/works/messages';
+import type { MyAcceptance } from '@/features/works/queries/delegate';
 import type { Candidate, DeskWork } from '@/features/works/queries/desk';
 import type { Outcome } from '@/features/works/rules';
 import type { Locale } from '@/lib/edition';
+import { formatMoney } from '@/lib/quantity';
 import { pick } from '@/lib/words';
+
+type Saw = FieldsOf<typeof giveAcceptance>;
 
 interface Before {
   outcome: Outcome | null;
@@ -17,14 +21,14 @@ export function verdictFields(
   locale: Locale,
   before: Before | null,
   today: string,
-  labels: { yes: string; no: string },
-): FieldsOf<typeof giveAcceptance> {
+  labels: { yes: string; no: string; label?: string },
+): [FieldFor<'outcome'>, FieldFor<'note'>, FieldFor<'repairOn'>] {
   const t = pick(messages, locale).act;
   return [
     {
       kind: 'radio',
       name: 'outcome',
-      label: t.outcome,
+      label: labels.label ?? t.outcome,
       options: [
         { value: 'accepted', label: labels.yes },
         { value: 'refused', label: labels.no },
@@ -43,11 +47,44 @@ export function verdictFields(
   ];
 }
 
-export function startFields(locale: Locale): FieldsOf<typeof startWorks> {
+/** A promise that was not kept, looked at again. */
+export const againFields = (locale: Locale, today: string) => {
+  const t = pick(messages, locale).act;
+  return verdictFields(locale, null, today, { yes: t.yes, no: t.no });
+};
+
+/** Every promise of the group and the whole, in one form: whatever is seen is sent together. */
+export function acceptanceFields(locale: Locale, { commitments, given, today }: MyAcceptance): Saw {
+  const t = pick(messages, locale);
+  const promises = commitments.flatMap((one, index): Saw => {
+    const labels = { yes: t.act.yes, no: t.act.no, label: `${t.act.nth(index + 1)}${t.one.colon}${one.text}` };
+    const [outcome, note, repairOn] = verdictFields(locale, one, today, labels);
+    return [
+      {
+        ...outcome,
+        name: `outcome_${one.id}`,
+        ...(one.objection && { hint: t.one.fromObjection(one.objection) }),
+      },
+      { ...note, name: `note_${one.id}` },
+      { ...repairOn, name: `repairOn_${one.id}` },
+    ];
+  });
+  const labels = { yes: t.act.wholeYes, no: t.act.wholeNo, label: t.act.whole };
+  return [...promises, ...verdictFields(locale, given, today, labels)];
+}
+
+export function startFields(locale: Locale, signed: number | null): FieldsOf<typeof startWorks> {
   const t = pick(messages, locale).desk;
   return [
     { kind: 'text', name: 'contractor', label: t.contractor },
-    { kind: 'text', name: 'budget', label: t.budget, inputMode: 'decimal' },
+    {
+      kind: 'text',
+      name: 'budget',
+      label: t.budget,
+      inputMode: 'decimal',
+      ...(signed !== null && { hint: t.signedCost(formatMoney(signed)) }),
+    },
+    { kind: 'textarea', name: 'budgetReason', label: t.budgetReason, when: t.budgetWhen, rows: 2 },
     { kind: 'textarea', name: 'permits', label: t.permits, rows: 3 },
   ];
 }

@@ -6,7 +6,7 @@ import { Written } from '@/components/data/written';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/works/messages';
 import type { BoardWork } from '@/features/works/queries/board';
-import type { Outcome } from '@/features/works/rules';
+import { isOverdue, isShort, type Outcome } from '@/features/works/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatMoney } from '@/lib/quantity';
@@ -19,10 +19,15 @@ interface Verdict {
   repairOn: string | null;
 }
 
+type Kept = Verdict & { mended: boolean };
+
 /** What was seen of a promise, in words. */
-export function promiseWords({ outcome, repairOn }: Verdict, locale: Locale): string {
+export function promiseWords(one: Kept, locale: Locale, today: string): string {
   const t = pick(messages, locale).one;
+  const { outcome, repairOn } = one;
   if (outcome === 'accepted') return `✓ ${t.accepted}`;
+  if (outcome === 'refused' && one.mended) return t.mended;
+  if (repairOn && isOverdue(one, today)) return t.overdue(formatDate(repairOn, locale));
   return outcome === 'refused' ? t.refused(repairOn && formatDate(repairOn, locale)) : t.waiting;
 }
 
@@ -42,12 +47,25 @@ export function SiteFacts({ site, locale, slug }: { site: BoardWork; locale: Loc
       items={[
         { key: 'resolution', term: t.resolution, value: resolution },
         { key: 'contractor', term: t.contractor, value: site.contractor },
-        { key: 'budget', term: t.budget, value: t.yuan(formatMoney(site.budget)) },
+        {
+          key: 'budget',
+          term: t.budget,
+          value: [t.yuan(formatMoney(site.budget)), site.budgetReason && t.budgetReason(site.budgetReason)]
+            .filter(Boolean)
+            .join(' · '),
+        },
         { key: 'permits', term: t.permits, value: site.permits },
         { key: 'warranty', term: t.warranty, value: t.months(site.warrantyMonths) },
       ]}
     />
   );
+}
+
+/** How far a milestone is, and what is missing of what was planned. */
+function stateOf(one: Planned, locale: Locale): string {
+  const t = pick(messages, locale).one;
+  const short = one.actual !== null && isShort(one) ? t.short((one.target ?? 0) - one.actual, one.unit) : null;
+  return [one.checked ? `✓ ${t.done}` : one.actualOn ? t.unchecked : t.notYet, short].filter(Boolean).join(' · ');
 }
 
 /** What is done by when and how much of it; `name` gives a milestone its link. */
@@ -80,9 +98,7 @@ export function Milestones<T extends Planned>({
           planned: formatDate(one.plannedOn, locale),
           actual: one.actualOn ? formatDate(one.actualOn, locale) : '—',
           amount: t.amountOf(one.actual, one.target, one.unit),
-          state: [one.checked ? `✓ ${t.done}` : one.actualOn ? t.unchecked : t.notYet, one.note]
-            .filter(Boolean)
-            .join(t.colon),
+          state: [stateOf(one, locale), one.note].filter(Boolean).join(t.colon),
         },
       }))}
     />
@@ -117,11 +133,13 @@ export function SitePictures({ site, locale }: { site: BoardWork; locale: Locale
 /** Promises and acceptance, by the name of the group. */
 export function SiteAcceptance({ site, locale }: { site: BoardWork; locale: Locale }) {
   const t = pick(messages, locale).one;
+  const unkept = site.commitments.filter(({ outcome }) => outcome === 'refused').length;
   return (
     <>
       {site.commitments.length > 0 && (
         <Section title={t.commitments} id="commitments">
           <p>{t.commitmentsLead}</p>
+          {unkept > 0 && <p className="tone-seal">{t.unkept(unkept)}</p>}
           <ul className="entries">
             {site.commitments.map((one) => (
               <li key={`${one.objection ?? ''}-${one.text}`}>
@@ -130,7 +148,7 @@ export function SiteAcceptance({ site, locale }: { site: BoardWork; locale: Loca
                   {[
                     one.group && t.toGroup(one.group, one.buildings),
                     one.objection && t.fromObjection(one.objection),
-                    promiseWords(one, locale),
+                    promiseWords(one, locale, site.today),
                   ]
                     .filter(Boolean)
                     .join(' · ')}

@@ -23,6 +23,7 @@ export const SITE_ACTS = {
   milestones: acts.planMilestone,
   delegates: acts.nameDelegate,
   completion: acts.completeWorks,
+  mending: acts.mends,
   breach: acts.breakWorks,
 } satisfies Partial<Record<WorkWord, DeskAct<acts.OfSite, string>>>;
 export type SiteWord = keyof typeof SITE_ACTS;
@@ -49,6 +50,7 @@ export function milestoneReasons({ asked }: Pick<DeskWork, 'asked'>, position: n
   return {
     report: workReason('report', whyNot(acts.reportMilestone, of), locale),
     check: workReason('check', whyNot(acts.checkMilestone, of), locale),
+    back: workReason('check', whyNot(acts.returnMilestone, of), locale),
     upload: !milestone.checked && whyNot(acts.planMilestone, asked) === null,
   };
 }

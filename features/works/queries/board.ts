@@ -1,5 +1,19 @@
+import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { boardQuery } from '@/lib/query';
-import { silence, workShown } from './site';
+import { isOverdue } from '../rules';
+import { silence, type WorkShown, workShown } from './site';
+
+/** When the page says something else by itself: the site falls silent, or a day of repair is over. */
+function turnsOf(row: WorkShown, now: Date): Date | null {
+  const today = shanghaiDate(now);
+  const days = row.commitments.flatMap((one) =>
+    one.outcome === 'refused' && !one.mended && one.repairOn && !isOverdue(one, today)
+      ? [startOfDay(addDays(one.repairOn, 1))]
+      : [],
+  );
+  const { turnsAt } = silence(row, now);
+  return [...days, ...(turnsAt ? [turnsAt] : [])].reduce<Date | null>((a, b) => (a && a < b ? a : b), null);
+}
 
 /** One works for the board, by its number; a group by its name. */
 export const boardWork = boardQuery({
@@ -11,6 +25,8 @@ export const boardWork = boardQuery({
     return {
       ...work,
       ...silence(row, scope.now),
+      turnsAt: turnsOf(row, scope.now),
+      today: shanghaiDate(scope.now),
       commitments: promised.map(({ group, ...one }) => ({
         ...one,
         group: affected.find(({ id }) => id === group)?.name ?? null,

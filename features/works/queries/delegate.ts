@@ -24,6 +24,7 @@ export const myAcceptance = query({
     return {
       title: row.title,
       group,
+      milestones: row.milestones,
       commitments: row.commitments.filter((one) => one.group === null || one.group === group.id),
       given: { outcome: given.outcome, at: given.at, repairOn: given.repairOn },
       today: shanghaiDate(now),
@@ -31,3 +32,4 @@ export const myAcceptance = query({
     };
   },
 });
+export type MyAcceptance = NonNullable<Awaited<ReturnType<typeof myAcceptance>>>;

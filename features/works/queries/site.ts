@@ -36,6 +36,7 @@ interface MilestoneView {
 /** Beside it for whoever works there. */
 interface DeskMilestone extends MilestoneView {
   reported: boolean;
+  returned: string;
   /** Pictures nobody has looked at yet. */
   picturesWaiting: number;
 }
@@ -49,10 +50,13 @@ interface PromiseShown {
   text: string;
   outcome: Outcome | null;
   repairOn: string | null;
+  /** Reported as mended since. */
+  mended: boolean;
 }
 
 interface Promised extends PromiseShown {
   note: string;
+  mendNote: string;
 }
 
 export interface AcceptanceShown {
@@ -84,6 +88,7 @@ interface WorkRow<M, C, A> {
   resolution: number;
   contractor: string;
   budget: number;
+  budgetReason: string;
   permits: string;
   warrantyMonths: number;
   startedAt: string;
@@ -115,7 +120,7 @@ const milestones = (more: SQL) =>
 
 const commitments = (more: SQL) =>
   list(sql`select json_agg(json_build_object('id', c.id, 'group', o.group_id, 'objection', o.no, 'text', c.text,
-    'outcome', c.outcome, 'repairOn', c.repair_on${more}) order by c.id)
+    'outcome', c.outcome, 'repairOn', c.repair_on, 'mended', c.mended_at is not null${more}) order by c.id)
   from commitment c left join objection o on o.community_id = c.community_id and o.id = c.objection_id
   where c.community_id = w.community_id and c.works_id = w.id`);
 
@@ -133,7 +138,7 @@ async function workOf<M, C extends { group: number | null }, A>(scope: Scope, no
   const [row] = await rows<WorkRow<M, C, A>>(
     scope,
     sql`select json_build_object('id', w.id, 'no', w.no, 'proposal', p.no, 'title', p.title, 'state', ${stateOfSite},
-      'resolution', s.no, 'contractor', w.contractor, 'budget', w.budget, 'permits', w.permits,
+      'resolution', s.no, 'contractor', w.contractor, 'budget', w.budget, 'budgetReason', w.budget_reason, 'permits', w.permits,
       'warrantyMonths', w.warranty_months, 'startedAt', w.started_at, 'lastReportAt', w.last_report_at,
       'completedAt', w.completed_at, 'groups', ${groups(seen.buildings)}, 'milestones', ${milestones(seen.milestone)},
       'commitments', ${commitments(seen.commitment)}, 'acceptances', ${acceptances(seen.acceptance)}) as view
@@ -156,6 +161,8 @@ export const workShown = (scope: Scope, no: number) =>
     buildings: sql`g.buildings`,
   });
 
+export type WorkShown = NonNullable<Awaited<ReturnType<typeof workShown>>>;
+
 const buildings = list(sql`select json_agg(k.name order by length(k.name), k.name) from (select distinct b.name
   from building b where b.community_id = g.community_id and b.id = any (array(select h.building_id
     from household h where h.community_id = g.community_id and h.id = any (array(select m.household_id
@@ -164,9 +171,9 @@ const buildings = list(sql`select json_agg(k.name order by length(k.name), k.nam
 /** As those know it who build, look and accept. */
 export const workInside = (scope: Scope, no: number) =>
   workOf<DeskMilestone, Promised, Accepted>(scope, no, {
-    milestone: sql`, 'reported', m.reported_by is not null, 'picturesWaiting', (select count(*) from picture x
+    milestone: sql`, 'reported', m.reported_by is not null, 'returned', m.returned, 'picturesWaiting', (select count(*) from picture x
       where x.community_id = m.community_id and x.subject = 'milestone' and x.subject_id = m.id and x.looked_at_at is null)`,
-    commitment: sql`, 'note', c.note`,
+    commitment: sql`, 'note', c.note, 'mendNote', c.mend_note`,
     acceptance: sql`, 'household', a.household_id`,
     buildings,
   });

@@ -58,7 +58,7 @@ export default sitePage(({ locale, community, no, work, t }) => {
                 ]
                   .filter(Boolean)
                   .map((part) => `${part} · `)}
-                {[promiseWords(one, locale), one.note].filter(Boolean).join(t.one.colon)}
+                {[promiseWords(one, locale, work.today), one.note, one.mendNote].filter(Boolean).join(t.one.colon)}
               </p>
             </li>
           ))}

@@ -5,8 +5,8 @@ import { joinFirst } from '@/features/people/components/join-first';
 import { Act } from '@/features/proposals/components/act';
 import { decideCommitment, giveAcceptance } from '@/features/works/actions';
 import * as acts from '@/features/works/acts';
-import { verdictFields } from '@/features/works/components/fields';
-import { promiseWords } from '@/features/works/components/site';
+import { acceptanceFields, againFields } from '@/features/works/components/fields';
+import { Milestones, promiseWords } from '@/features/works/components/site';
 import { acceptanceShown, promiseShown } from '@/features/works/input';
 import { messages } from '@/features/works/messages';
 import { boardWork } from '@/features/works/queries/board';
@@ -30,40 +30,48 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
   const about = { works: no };
   const refusal = whyNot(acts.giveAcceptance, part.asked);
   const blocked = refusal && inWords(refusal, locale, messages).message;
+  const { works } = part.asked.facts;
+  const again = part.commitments.filter((one) => {
+    const commitment = works.commitments.find(({ id }) => id === one.id);
+    const asked = commitment && { ...part.asked, facts: { ...part.asked.facts, commitment } };
+    return one.outcome === 'refused' && refusal !== null && asked && whyNot(acts.decideCommitment, asked) === null;
+  });
   return (
     <>
       <Act
         crumb={{ href: back, label: t.one.title(part.title) }}
         title={t.act.title}
-        lead={t.act.lead(part.group.name)}
-        blocked={blocked}
+        lead={again.length > 0 ? undefined : t.act.lead(part.group.name)}
+        blocked={again.length > 0 ? null : blocked}
       >
-        {part.commitments.map((one, index) => (
-          <Section key={one.id} title={`${t.act.promise} ${index + 1}`} id={`commitment-${one.id}`}>
-            <p>{one.text}</p>
-            {one.objection && <p className="crumb">{t.one.fromObjection(one.objection)}</p>}
-            {one.outcome && <p>{t.act.now(promiseWords(one, locale))}</p>}
+        {again.map((one) => (
+          <Section key={one.id} title={one.text} id={`commitment-${one.id}`}>
+            <p>{one.mended ? t.act.again : t.act.now(promiseWords(one, locale, part.today))}</p>
+            {one.mendNote && <p>{t.act.mendNote(one.mendNote)}</p>}
             <KeptForm
               id={`promise-${one.id}`}
               action={decideCommitment}
-              fields={verdictFields(locale, one, part.today, { yes: t.act.yes, no: t.act.no })}
+              fields={againFields(locale, part.today)}
               {...form}
               about={{ ...about, commitment: one.id, shown: showing(promiseShown(one)) }}
               submitLabel={t.act.save}
             />
           </Section>
         ))}
-        <Section title={t.act.whole} id="whole">
+        {again.length === 0 && (
           <KeptForm
-            id="whole-form"
+            id="acceptance-form"
             action={giveAcceptance}
-            fields={verdictFields(locale, part.given, part.today, { yes: t.act.wholeYes, no: t.act.wholeNo })}
+            fields={acceptanceFields(locale, part)}
             {...form}
-            about={{ ...about, shown: showing(acceptanceShown(part.commitments, part.group.id)) }}
+            about={{ ...about, shown: showing(acceptanceShown(works.commitments, part.group.id)) }}
             submitLabel={t.act.give}
           />
-        </Section>
+        )}
       </Act>
+      <Section title={t.act.built} id="built">
+        <Milestones milestones={part.milestones} locale={locale} />
+      </Section>
       <Actions>
         <ActionLink href={back} ghost>
           {t.act.back}

@@ -40,7 +40,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
         )}
         <KeptForm
           action={startWorks}
-          fields={startFields(locale)}
+          fields={startFields(locale, facts.planCost)}
           {...form}
           about={{ proposal: no }}
           submitLabel={t.desk.start}

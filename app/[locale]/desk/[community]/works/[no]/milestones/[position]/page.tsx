@@ -5,7 +5,7 @@ import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
-import { checkMilestone, reportMilestone } from '@/features/works/actions';
+import { checkMilestone, reportMilestone, returnMilestone } from '@/features/works/actions';
 import { reportFields } from '@/features/works/components/fields';
 import { reportShown } from '@/features/works/input';
 import { showing } from '@/lib/shown';
@@ -14,7 +14,7 @@ import { milestonePage } from '../../site-page';
 
 export default milestonePage(async ({ locale, path, call, work, one, reasons, t, crumb, form }) => {
   const pictures = (await picturesOf(call, { subject: 'milestone', id: one.id })) ?? [];
-  const { report, check, upload } = reasons;
+  const { report, check, back, upload } = reasons;
   return (
     <>
       <PageTitle
@@ -30,6 +30,11 @@ export default milestonePage(async ({ locale, path, call, work, one, reasons, t,
           { key: 'note', term: t.desk.note, value: one.note || '—' },
         ]}
       />
+      {one.returned && (
+        <Notice kind="warn">
+          <p>{t.desk.returned(one.returned)}</p>
+        </Notice>
+      )}
       <Section title={t.desk.pictures} id="pictures">
         <PictureList pictures={pictures} locale={locale} />
         {upload && pictures.length < 8 && (
@@ -72,6 +77,19 @@ export default milestonePage(async ({ locale, path, call, work, one, reasons, t,
           />
         )}
       </Section>
+      {!back && (
+        <Section title={t.desk.returnTitle} id="return">
+          <KeptForm
+            id="return-form"
+            action={returnMilestone}
+            fields={[{ kind: 'textarea', name: 'reason', label: t.desk.returnReason, rows: 3 }]}
+            {...form}
+            about={{ ...form.about, shown: showing(reportShown(one)) }}
+            submitLabel={t.desk.return}
+            ghost
+          />
+        </Section>
+      )}
     </>
   );
 });
