@@ -151,6 +151,10 @@ test('version 2: every change cites, every objection is answered, material or no
   assert.equal(done(await publish()).version, 2);
   const named = async () => {
     const plan = await boardPlan(here.slug, { no: 1, version: 2 });
+    assert.deepEqual(
+      [plan?.costBefore, (await boardPlan(here.slug, { no: 1, version: 1 }))?.costBefore],
+      [8_600_050, null],
+    );
     const beside = await boardComparison(here.slug, { no: 1, from: 1, to: 2 });
     assert.deepEqual(plan?.changes[0]?.objections, beside?.clauses[0]?.changes[0]?.objections);
     return plan?.changes[0]?.objections.map(({ no, wording }) => [no, wording]);

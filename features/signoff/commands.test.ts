@@ -174,6 +174,11 @@ test('two people sign the same text; the second puts it in force', async () => {
   const here = await makeNoticed();
   const desk = await deskSignoff(here.by(here.secretary), { no: 1 });
   const hash = desk?.text?.hash ?? '';
+  assert.deepEqual(
+    [desk?.plan?.cost, desk?.plan?.clauses.map(({ text }) => text)],
+    [8_600_050, ['从坡上直下', '路宽一米二', '不砍树']],
+    'what is signed is there to be read',
+  );
   assert.equal(desk && whyNot(acts.signResolution, desk.asked), null);
   assert.equal(code(await sign.signResolution(here.by(here.worker), { proposal, hash })), 'not_allowed');
   assert.equal(

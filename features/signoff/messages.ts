@@ -157,6 +157,7 @@ const zh = {
   },
   signature: {
     lead: '签的就是下面这些字，一个字不差。签了不能改；要改，先退回。',
+    below: '按钮在最下面，看完再签。',
     what: '签的是什么',
     hash: '这份文字的指纹（SHA-256）',
     text: '全文（机器可核对）',
@@ -404,6 +405,7 @@ const en: typeof zh = {
   },
   signature: {
     lead: 'You sign exactly what stands below. Signed, it cannot be changed; to change it, send it back first.',
+    below: 'The button stands at the end: read it all, then sign.',
     what: 'What is signed',
     hash: 'Fingerprint of this text (SHA-256)',
     text: 'Full text (for machines)',

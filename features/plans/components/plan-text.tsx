@@ -24,3 +24,11 @@ export function Cost({ cost, note, locale }: { cost: number; note: string; local
     </p>
   );
 }
+
+/** What another version costs than the one before; nothing where it costs the same. Both in fen. */
+export function CostChanged({ before, after, locale }: { before: number | null; after: number; locale: Locale }) {
+  const t = pick(messages, locale).board;
+  if (before === null || before === after) return null;
+  const words = (cost: number) => (cost === 0 ? t.free : t.yuan(formatMoney(cost)));
+  return <p>{t.costChanged(words(before), words(after))}</p>;
+}

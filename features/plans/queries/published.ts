@@ -67,6 +67,8 @@ export const boardPlan = boardQuery({
       clauses: await clausesOf(scope, [shown.id]),
       changes: await changesOf(scope, [shown.id], () => objectionsShown(scope, about.id)),
       drawings: await drawingsOf(scope, [shown.id]),
+      /** Of the version before; null: this is the first. */
+      costBefore: plans.find((one) => one.version === version - 1)?.cost ?? null,
       versions: plans.map((one) => one.version),
       materiality: groups.flatMap((group) => {
         const said = judged.find((one) => one.group === group.id);

@@ -11,11 +11,13 @@ import { formatDate, pick } from '@/lib/words';
 interface Part {
   text: ResolutionText;
   locale: Locale;
+  /** At the desk: how each objection is put, by its number, also where the text has no words for it. */
+  wordings?: ReadonlyMap<number, string>;
 }
 
 const colon = (locale: Locale) => (locale === 'zh' ? '：' : ': ');
 
-function Objections({ text, locale }: Part) {
+function Objections({ text, locale, wordings }: Part) {
   const o = pick(objections, locale);
   return (
     <ul className="entries">
@@ -27,6 +29,7 @@ function Objections({ text, locale }: Part) {
               {groundName(answer.ground, locale)} · {o.households(answer.households)}
             </strong>
             {answer.wording && `${colon(locale)}${answer.wording}`}
+            {!answer.wording && wordings?.get(id) && `${colon(locale)}${wordings.get(id)} (${o.sheet.unapproved})`}
           </p>
           {answer.kind && (
             <AnswerText answer={{ ...answer, kind: answer.kind, text: answer.text ?? '' }} locale={locale} />
@@ -89,7 +92,7 @@ export function GateList({
 }
 
 /** What stands in a resolution: the groups' numbers, objections with their answers, the minority report, legal gates. */
-export function ResolutionBody({ text, locale }: Part) {
+export function ResolutionBody({ text, locale, wordings }: Part) {
   const w = pick(messages, locale);
   const t = w.resolution;
   return (
@@ -106,7 +109,11 @@ export function ResolutionBody({ text, locale }: Part) {
         </ul>
       </Section>
       <Section title={t.objections} id="objections">
-        {text.objections.length === 0 ? <p>{t.noObjections}</p> : <Objections text={text} locale={locale} />}
+        {text.objections.length === 0 ? (
+          <p>{t.noObjections}</p>
+        ) : (
+          <Objections text={text} locale={locale} wordings={wordings} />
+        )}
       </Section>
       <Minority text={text} locale={locale} />
       <Section title={t.gates} id="gates">

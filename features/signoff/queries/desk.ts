@@ -8,6 +8,7 @@ import { signoffFacts } from '../facts';
 import { countedFacts, countedOf, isChanged, textToSign } from '../moves';
 import { mayReadSignoff } from '../policy';
 import { requiredRoles, type SignerRole } from '../rules';
+import { planText } from './plan';
 
 /** What hangs, or hung, and was not taken down: what was said against it, and who has signed. */
 async function hungOf({ db, communityId }: Scope, noticeId: number) {
@@ -63,6 +64,9 @@ export const deskSignoff = query({
         recorded: channel === 'self' ? null : channel,
       })),
       text: text && { content: text.content, hash: text.hash.toString('hex') },
+      plan: text && (await planText(scope, row.id, standing.version ?? 0)),
+      /** As they are put, also where the board does not have the words yet. */
+      wordings: new Map(standing.known.map((one) => [one.row.no, one.row.wording])),
       required: requiredRoles(facts.termActive),
       signatures: (drawn?.given ?? []).map(({ role, at }) => ({ role, at: new Date(at) })),
       asked: { facts: { ...facts, ...countedFacts(standing), changed }, who, now },

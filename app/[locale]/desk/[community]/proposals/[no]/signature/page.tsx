@@ -1,5 +1,7 @@
+import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { Section } from '@/components/page/section';
+import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { Act } from '@/features/proposals/components/act';
 import { signResolution } from '@/features/signoff/actions';
 import { ResolutionBody } from '@/features/signoff/components/resolution-text';
@@ -12,20 +14,17 @@ import { signoffPage } from '../signoff';
 
 export default signoffPage('signature')(({ locale, community, no, desk, w, title, blocked, drawing, crumb, form }) => {
   const t = w.signature;
-  const { text, standing } = desk;
+  const { text, plan, standing } = desk;
   const version = standing.version ?? 0;
   const names = desk.required.map((role) => w.roles[role]);
   return (
     <>
-      <Act crumb={crumb} title={title} lead={`${t.lead} ${t.needed(formatList(names, locale))}`} blocked={blocked}>
-        <KeptForm
-          action={signResolution}
-          submitLabel={t.submit}
-          {...form}
-          about={{ ...form.about, hash: text?.hash ?? '' }}
-          danger
-        />
-      </Act>
+      <Act
+        crumb={crumb}
+        title={title}
+        lead={[t.lead, blocked === null && t.below, t.needed(formatList(names, locale))].filter(Boolean).join(' ')}
+        blocked={blocked}
+      />
       <ul>
         {desk.signatures.map((one) => (
           <li key={one.role}>{t.signed(w.roles[one.role], formatMoment(one.at, locale))}</li>
@@ -37,7 +36,29 @@ export default signoffPage('signature')(({ locale, community, no, desk, w, title
           <p>
             <a href={to.plan(locale, community, no, version)}>{t.plan(version)}</a>
           </p>
-          <ResolutionBody text={text.content as unknown as ResolutionText} locale={locale} />
+          {plan && (
+            <>
+              <p>
+                <Written>{plan.summary}</Written>
+              </p>
+              <Clauses clauses={plan.clauses} locale={locale} />
+              <Cost cost={plan.cost} note={plan.costNote} locale={locale} />
+            </>
+          )}
+          <ResolutionBody text={text.content as unknown as ResolutionText} locale={locale} wordings={desk.wordings} />
+          <Section title={w.resolution.notice} id="opposition">
+            <p>{w.notice.opposition(desk.opposition.length)}</p>
+            <ul className="entries">
+              {desk.opposition.map((one) => (
+                <li key={one.id}>
+                  <blockquote>
+                    <Written>{one.words}</Written>
+                  </blockquote>
+                  {one.answer && <p>{one.answer}</p>}
+                </li>
+              ))}
+            </ul>
+          </Section>
           <p>
             {t.hash}
             <br />
@@ -52,6 +73,15 @@ export default signoffPage('signature')(({ locale, community, no, desk, w, title
       <Section title={w.standing.title} id="standing">
         <StandingList standing={standing} drawing={drawing} locale={locale} />
       </Section>
+      {blocked === null && (
+        <KeptForm
+          action={signResolution}
+          submitLabel={t.submit}
+          {...form}
+          about={{ ...form.about, hash: text?.hash ?? '' }}
+          danger
+        />
+      )}
     </>
   );
 });

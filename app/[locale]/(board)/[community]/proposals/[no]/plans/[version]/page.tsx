@@ -3,7 +3,7 @@ import { Written } from '@/components/data/written';
 import { boardPage } from '@/components/page/board-page';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { Clauses, Cost } from '@/features/plans/components/plan-text';
+import { Clauses, Cost, CostChanged } from '@/features/plans/components/plan-text';
 import { Reasons } from '@/features/plans/components/reasons';
 import { messages } from '@/features/plans/messages';
 import { boardPlan } from '@/features/plans/queries/published';
@@ -55,6 +55,7 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
       )}
       <Section title={t.board.changes} id="changes">
         {plan.version === 1 && <p>{t.board.first}</p>}
+        <CostChanged before={page.costBefore} after={plan.cost} locale={locale} />
         {page.changes.map((change) => (
           <div key={`${change.clause}-${change.note}`}>
             <h3>{t.board.clause(change.clause)}</h3>

@@ -6,6 +6,7 @@ import * as acts from '@/features/plans/acts';
 import { Changed } from '@/features/plans/components/changed';
 import { materialityFields } from '@/features/plans/components/fields';
 import { Judgements } from '@/features/plans/components/judgements';
+import { CostChanged } from '@/features/plans/components/plan-text';
 import { Reasons } from '@/features/plans/components/reasons';
 import { planReason } from '@/features/plans/components/steps';
 import { Act } from '@/features/proposals/components/act';
@@ -28,6 +29,7 @@ export default draftPage(({ locale, version, desk, t, plans, form }) => {
       blocked={planReason('materiality', theirs ?? (desk.published ? null : judging), locale)}
     >
       <Section title={t.desk.changedTitle(desk.changed.length)} id="changed">
+        {desk.draft && <CostChanged before={desk.published?.cost ?? null} after={desk.draft.cost} locale={locale} />}
         {desk.changed.map((no) => (
           <div key={no}>
             <Changed desk={desk} no={no} locale={locale} />
