@@ -101,7 +101,7 @@ export const deskPlans = query({
       },
       versions: plans.map(({ version, title, state, publishedAt }) => ({ version, title, state, publishedAt })),
       draft: draft ? { ...draft, hash: null, clauses: now ?? [] } : null,
-      published: published ? { version: published.version, clauses: before ?? [] } : null,
+      published: published ? { version: published.version, cost: published.cost, clauses: before ?? [] } : null,
       changed: published ? changedClauses(before ?? [], now ?? []) : [],
       changes,
       objections: objections.map(({ id: _id, ...one }) => one),
