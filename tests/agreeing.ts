@@ -20,7 +20,7 @@ export async function decideGates(here: Consultation, state: 'open' | 'satisfied
 }
 
 /** Every word against the plan, or for it on a condition, drawn as an objection of its own and answered with a reason. */
-export async function answerEach(here: Consultation, opinions: readonly { id: number; ground: string | null }[]) {
+async function answerEach(here: Consultation, opinions: readonly { id: number; ground: string | null }[]) {
   for (const { id, ground } of opinions) {
     const drawn = { proposal: 1, opinions: [id], ground: ground ?? 'safety', weight: 'harm', wording: '说的是这个' };
     const { objection } = done(await drawObjection(here.by(here.worker), drawn));

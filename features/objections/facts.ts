@@ -41,6 +41,11 @@ const undrawn = sql`(select json_build_object('count', count(*), 'since', min(o.
       and l.household_id = o.household_id and (m.k, l.own, l.seq) > (r.k, o.own, o.seq) and not ${isDisowned(sql`l`)})
     and not exists (select 1 from objection_raiser w where w.community_id = o.community_id and w.opinion_id = o.id))`;
 
+/** What an objection was drawn from; one that was merged into another goes on there. */
+export const drawnFrom = (communityId: number, proposalId: number) => sql`select w.opinion_id from objection_raiser w
+  join objection x on x.community_id = w.community_id and x.id = w.objection_id
+  where w.community_id = ${communityId} and x.proposal_id = ${proposalId}`;
+
 export const objectionFacts = {
   ...baseFacts,
   objections: fact<ObjectionFact[], Texts<ObjectionFact>[]>(objections, (rows) =>

@@ -64,11 +64,6 @@ export async function objectionsOf(db: Database, communityId: number, proposalId
   return [...byId.values()].map((one) => known(one.row, one.raisers));
 }
 
-/** What an objection was drawn from; one that was merged into another goes on there. */
-export const drawnFrom = (communityId: number, proposalId: number) => sql`select w.opinion_id from objection_raiser w
-  join objection x on x.community_id = w.community_id and x.id = w.objection_id
-  where w.community_id = ${communityId} and x.proposal_id = ${proposalId}`;
-
 /** The proposal, once it is more than a draft, for whoever reads. */
 export async function proposalNamed({ db, communityId }: Scope, no: number) {
   const [row] = await db

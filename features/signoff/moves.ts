@@ -4,7 +4,8 @@ import { electorate } from '@/db/schema/rounds';
 import { groupHousehold } from '@/db/schema/scoping';
 import { resolution } from '@/db/schema/signoff';
 import { writeLetters } from '@/features/letters/moves';
-import { drawnFrom, type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/moves';
+import { drawnFrom } from '@/features/objections/facts';
+import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/moves';
 import { undrawnOf } from '@/features/objections/rules/draw';
 import { isDisowned } from '@/features/proposals/facts';
 import { lockKnown, type ProposalRow } from '@/features/proposals/moves';
@@ -47,15 +48,7 @@ export interface Standing {
 }
 
 interface Held {
-  rounds: {
-    id: number;
-    no: number;
-    k: number;
-    version: number;
-    state: 'open' | 'closed' | 'void';
-    closesAt: Date;
-    summarised: boolean;
-  }[];
+  rounds: (NonNullable<Standing['round']> & { id: number; state: 'open' | 'closed' | 'void' })[];
   newest: { version: number; hash: string; clauses: number[] } | null;
   groups: { id: number; position: number; name: string; effect: Effect }[];
   /** Opinions that objections were drawn from. */
@@ -180,7 +173,7 @@ export const countedOf = ({ db, community }: Pick<Scope, 'db' | 'community'>, ro
   standingOf(db, row, thresholdsOf(row, community));
 
 /** Whether it may be declared: a round to read, and every group through its own gate. */
-export const checkStanding = (standing: Standing): Result<undefined, Unagreed> =>
+const checkStanding = (standing: Standing): Result<undefined, Unagreed> =>
   standing.notReady !== null
     ? { ok: false as const, refusal: { code: standing.notReady } }
     : checkAgreed({ agreed: standing.agreed, groups: standing.groups });

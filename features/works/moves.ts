@@ -21,6 +21,9 @@ export async function lockSite(scope: Scope, input: { works: number }) {
   return facts?.works ? { ...facts, works: facts.works } : undefined;
 }
 
+/** What is looked at anew is not mended any more, or not yet. */
+export const unmended = { mendedAt: null, mendedBy: null, mendNote: '' };
+
 /** A promise of a site. */
 export async function lockPromise(scope: Scope, input: { works: number; commitment: number }) {
   const facts = await lockSite(scope, input);
@@ -100,9 +103,6 @@ export async function promise(
   }
   await db
     .update(commitment)
-    .set({
-      ...{ text, outcome: null, repairOn: null, note: '', decidedBy: null, decidedAt: null },
-      ...{ mendedAt: null, mendedBy: null, mendNote: '' },
-    })
+    .set({ text, outcome: null, repairOn: null, note: '', decidedBy: null, decidedAt: null, ...unmended })
     .where(and(eq(commitment.communityId, of.communityId), eq(commitment.id, known)));
 }

@@ -9,7 +9,7 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { acceptanceInput, acceptanceShown, commitmentInput, delegateInput, promiseShown } from '../input';
 import { letters } from '../letters';
-import { lockPromise, lockSite, step } from '../moves';
+import { lockPromise, lockSite, step, unmended } from '../moves';
 import { checkOutcome, notLooked } from '../rules';
 
 /** The group at this position, where the household is of it. */
@@ -34,9 +34,6 @@ async function groupOf({ db, communityId }: Scope, proposalId: number, of: { gro
 
 /** What a delegate says themself nobody has written down. */
 const unrecorded = { recorderId: null, proof: null, witnessId: null, witness: '', message: '' };
-
-/** What is looked at anew is not mended any more, or not yet. */
-const unmended = { mendedAt: null, mendedBy: null, mendNote: '' };
 
 /** A household of each group is asked to come and look; households that objected are invited first. */
 export const nameDelegate = command({
@@ -141,9 +138,7 @@ export const giveAcceptance = command({
         .set({ ...said, decidedBy: personOf(actor), decidedAt: now, ...unmended })
         .where(and(eq(commitment.communityId, communityId), eq(commitment.id, held.id)));
     }
-    const promises = seen.map(({ held, outcome: of, note: words, repairOn: on }) => ({
-      ...{ commitment: held.id, outcome: of, note: words, repairOn: on },
-    }));
+    const promises = seen.map(({ held, ...said }) => ({ commitment: held.id, ...said }));
     if (outcome) {
       await db
         .update(acceptance)

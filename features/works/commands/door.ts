@@ -10,7 +10,7 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { acceptanceShown, recordAcceptanceInput } from '../input';
 import { letters } from '../letters';
-import { lockSite, step } from '../moves';
+import { lockSite, step, unmended } from '../moves';
 import { checkAtDoor } from '../rules';
 
 async function lockDoor(scope: Scope, input: { works: number; household: number }) {
@@ -75,7 +75,7 @@ export const recordAcceptance = command({
           note,
           decidedBy: recorder,
           decidedAt: now,
-          ...{ mendedAt: null, mendedBy: null, mendNote: '' },
+          ...unmended,
         })
         .where(and(eq(commitment.communityId, communityId), eq(commitment.id, id)));
     }

@@ -54,7 +54,11 @@ export default signoffPage('signature')(({ locale, community, no, desk, w, title
                   <blockquote>
                     <Written>{one.words}</Written>
                   </blockquote>
-                  {one.answer && <p>{one.answer}</p>}
+                  {one.answer && (
+                    <p>
+                      <Written>{one.answer}</Written>
+                    </p>
+                  )}
                 </li>
               ))}
             </ul>
