@@ -45,7 +45,8 @@ export const callbackPage = query({
       calls: one.calls.map(({ callerId: _, ...call }) => call),
       left: leftToTry(tried),
       counts,
-      mayRework: counts !== null && counts.resolved !== 'yes' && whyNot(reworkCase, asked) === null,
+      mayRework:
+        counts?.turn === one.standing.reworks && counts.resolved !== 'yes' && whyNot(reworkCase, asked) === null,
       mayArchive: whyNot(archiveCase, asked) === null,
     };
   },
