@@ -233,6 +233,26 @@ test('pictures of a complaint: three, from whoever wrote it; handlers see them a
   assert.equal(code(await add(author)), 'case_over');
 });
 
+test('what somebody refused is hung by another with a word alone, who reads why; and refused again as often as it hangs', async () => {
+  const { place, author, worker, no, add } = await complained();
+  const { picture } = value(await add(author));
+  value(await postCase(place.by(worker), { case: no, title: '路灯不亮', place: '小广场' }));
+  const other = await place.staff('party-secretary');
+  const look = (by: number, verdict: string, reason = '') =>
+    lookAtPicture(place.by(by), { picture, verdict, reason, stood: 'waits' });
+  const hangs = async () => (await boardPicture({ id: picture, size: 'small' })) !== undefined;
+  value(await look(worker, 'refused', '拍到了人脸'));
+  const silent = await look(other, 'board');
+  assert.equal(code(silent), 'refused_before');
+  assert.equal(!silent.ok && silent.refusal.details?.why, '拍到了人脸');
+  value(await look(other, 'board', '是背影，看不出是谁'));
+  assert.equal(await hangs(), true);
+  value(await look(worker, 'refused', '拍到了人脸'));
+  assert.equal(await hangs(), false, 'the same words over another decision');
+  value(await look(worker, 'board'));
+  assert.equal(await hangs(), true, 'one’s own refusal is one’s own to take back');
+});
+
 test('nobody a complaint is brought against, nor their office, sees its pictures, adds or decides any', async () => {
   const { place, author, worker, id, no, add, seen } = await complained();
   const { picture } = value(await add(author));

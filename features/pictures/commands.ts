@@ -16,7 +16,7 @@ import * as acts from './acts';
 import { addPictureInput, lookInput, removeInput } from './input';
 import { keepPicture } from './moves';
 import type { PictureOf } from './policy';
-import { checkCaption, checkVerdict, type PictureSubject } from './rules';
+import { checkCaption, checkOverruled, checkVerdict, type PictureSubject } from './rules';
 
 interface Owner extends PictureOf {
   /** Subjects of the board that show it. */
@@ -175,7 +175,17 @@ export const lookAtPicture = command({
   input: lookInput,
   facts: async (scope, input) => {
     const [row] = await scope.db
-      .select({ id: picture.id, subject: picture.subject, of: picture.subjectId, uploadedBy: picture.uploadedBy })
+      .select({
+        id: picture.id,
+        subject: picture.subject,
+        of: picture.subjectId,
+        uploadedBy: picture.uploadedBy,
+        before: {
+          refused: picture.refusedReason,
+          by: picture.lookedAtBy,
+          name: sql<string>`coalesce((select n.name from person n where n.id = picture.looked_at_by), '')`,
+        },
+      })
       .from(picture)
       .where(and(eq(picture.communityId, scope.communityId), eq(picture.id, input.picture)))
       .for('update');
@@ -185,6 +195,9 @@ export const lookAtPicture = command({
   run: async ({ db, communityId, now, actor, input, facts: row }) => {
     const may = checkVerdict(row.subject, input.verdict);
     if (!may.ok) return may;
+    const { verdict, reason } = input;
+    const heard = checkOverruled({ verdict, reason, by: personOf(actor) ?? 0 }, row.before);
+    if (!heard.ok) return heard;
     const onBoard = input.verdict === 'board';
     await db
       .update(picture)

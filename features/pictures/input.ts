@@ -21,7 +21,13 @@ export const addPictureInput = z.object({
 });
 
 export const lookInput = z
-  .object({ picture: id, verdict: choice(['board', 'refused']), reason: optionalText(200) })
+  .object({
+    picture: id,
+    verdict: choice(['board', 'refused']),
+    reason: optionalText(200),
+    /** How it stood when the form was made: the same words over another decision are another act. */
+    stood: choice(['waits', 'board', 'refused']).optional(),
+  })
   .refine((value) => value.verdict === 'board' || value.reason !== '', { path: ['reason'], message: 'required' });
 
 export const removeInput = z.object({ picture: id });

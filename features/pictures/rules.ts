@@ -22,6 +22,15 @@ export const checkVerdict = (
   verdict: 'board' | 'refused',
 ): Result<undefined, 'never_on_board'> => (verdict === 'board' && isProof(subject) ? refuse('never_on_board') : ok());
 
+/** Whoever hangs what somebody else refused says why, having read why it was refused. */
+export const checkOverruled = (
+  said: { verdict: 'board' | 'refused'; reason: string; by: number },
+  before: { refused: string | null; by: number | null; name: string },
+): Result<undefined, 'refused_before'> =>
+  said.verdict === 'board' && before.refused !== null && before.by !== said.by && said.reason === ''
+    ? refuse('refused_before', { by: before.name, why: before.refused }, { reason: 'required' })
+    : ok();
+
 /** A drawing says what it shows. */
 export const checkCaption = (caption: string): Result<undefined, 'caption_missing'> =>
   caption.trim() ? ok() : refuse('caption_missing', undefined, { caption: 'required' });

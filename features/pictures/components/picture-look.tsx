@@ -34,7 +34,10 @@ export function PictureLook({ picture, looks, locale, community }: LookProps) {
           ]}
           submitLabel={t.submit}
           community={community}
-          about={{ picture: picture.id }}
+          about={{
+            picture: picture.id,
+            stood: picture.onBoard ? 'board' : picture.refusedReason === null ? 'waits' : 'refused',
+          }}
           locale={locale}
         />
       )}
