@@ -58,6 +58,7 @@ const zh = {
     signed: (who: string, day: string) => `${day}，${who}都签了字。`,
     governance: '（治理书记是区里派到最难的社区、专管把难事谈拢的人，有任期。）',
     built: (day: string) => `${day}，各方代表验收，完工。`,
+    unkept: (n: number) => `答应过的，还有${n}条没做到。`,
   },
   rounds: {
     title: '一轮一轮，走到一起',
@@ -371,6 +372,7 @@ const en: typeof zh = {
     governance:
       '(The governance secretary is sent by the district, for a term, to settle what the community could not.)',
     built: (day) => `On ${day} the delegates of all groups accepted the works.`,
+    unkept: (n) => `${n} of what was promised ${plural(n, 'is', 'are')} not kept so far.`,
   },
   rounds: {
     title: 'Round by round, closer together',

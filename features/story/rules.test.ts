@@ -2,7 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { publishedCells } from '@/lib/telling';
-import { arcsOf, daysLate, dueOf, heardOf, lastDayOf, openActOf, phaseOf, standingOf, turnsAt } from './rules';
+import {
+  arcsOf,
+  daysLate,
+  dueOf,
+  heardOf,
+  lastDayOf,
+  openActOf,
+  phaseOf,
+  standingOf,
+  turnsAt,
+  unkeptOf,
+} from './rules';
 
 const reach = [2, 3] as const;
 
@@ -126,4 +137,9 @@ test('the one thing a household can say now: in an open round, then against a no
   assert.deepEqual(openActOf({ state: 'noticed', round: null, notice: { over: true } }), { kind: 'comment' });
   assert.deepEqual(openActOf({ state: 'consulting', round: null, notice: { over: false } }), { kind: 'comment' });
   assert.equal(openActOf({ state: 'withdrawn', round: null, notice: null }), null);
+});
+
+test('promises that were not kept are counted, those not looked at and those kept are not', () => {
+  assert.equal(unkeptOf([]), 0);
+  assert.equal(unkeptOf([{ outcome: 'accepted' }, { outcome: null }, { outcome: 'refused' }]), 1);
 });

@@ -148,3 +148,7 @@ export function turnsAt(moments: readonly (string | null)[], now: Date): Date | 
   const ahead = moments.flatMap((moment) => (moment && new Date(moment) > now ? [new Date(moment).getTime()] : []));
   return ahead.length > 0 ? new Date(Math.min(...ahead)) : null;
 }
+
+/** How many promises whoever accepted did not see kept, and nobody has seen kept since. */
+export const unkeptOf = (promises: readonly { outcome: string | null }[]): number =>
+  promises.filter(({ outcome }) => outcome === 'refused').length;
