@@ -74,6 +74,30 @@ async function goOn(page: Page, to: string): Promise<void> {
 const links = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll((found) => found.map((one) => one.getAttribute('href') ?? ''));
 
+/** What was said becomes an objection for each group and reason, and each is answered with a reason. */
+async function drawAndAnswerAll(page: Page): Promise<void> {
+  const objections = `${desk}/objections`;
+  const forms = page.locator('#draw form');
+  for (await open(page, objections); (await forms.count()) > 0; await page.goto(objections)) {
+    for (const box of await forms.first().locator('input[type=checkbox]').all()) await box.check();
+    await forms.first().locator('button[type=submit]').click();
+    const ground = page.locator('select[name=ground]');
+    if ((await ground.inputValue()) === '') await ground.selectOption('safety');
+    await page.locator('input[name=weight][value=harm]').check();
+    await page.locator('[name=wording]').fill('说的是这个');
+    await send(page);
+  }
+  const waiting = page.locator('main li[id^=objection-]', { hasText: '说的是这个' }).locator('a[href$="/answer"]');
+  const pages = await waiting.evaluateAll((found) => found.map((one) => one.getAttribute('href') ?? ''));
+  expect(pages.length).toBeGreaterThan(0);
+  for (const one of pages) {
+    await page.goto(one);
+    await page.locator('input[name=kind][value=not_possible]').check();
+    await page.locator('[name=answer]').fill('放不下，理由贴在公示栏。');
+    await send(page);
+  }
+}
+
 test.use({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
 
 test('from the second round to verified, as everybody, letting time go on', async ({ page, browser }) => {
@@ -111,6 +135,11 @@ test('from the second round to verified, as everybody, letting time go on', asyn
   await open(page, '/desk/demo/rounds/2/summary');
   await page.locator('[name=summary]').fill('树保住了，弯也拐了，两栋楼多数都同意了。');
   await send(page);
+  await open(page, `${desk}/agreement`);
+  await expect(page.locator('main .notice')).toContainText('户的话没归纳成异议');
+  await become(page, 'social-worker', '/desk/demo');
+  await drawAndAnswerAll(page);
+  await become(page, 'governance-secretary', '/desk/demo');
   await open(page, `${desk}/agreement`);
   await send(page);
   await expect(page.locator('#done')).toContainText('办好了');
@@ -166,6 +195,7 @@ test('from the second round to verified, as everybody, letting time go on', asyn
   await open(page, `${desk}/works`);
   await page.locator('[name=contractor]').fill('施工队');
   await page.locator('[name=budget]').fill('98000.00');
+  await page.locator('[name=budgetReason]').fill('添了一侧护栏。');
   await page.locator('[name=permits]').fill('绿化手续');
   await send(page);
   await become(page, 'property', '/desk/demo');
