@@ -7,6 +7,7 @@ export const needNot: Record<string, string[]> = {
     ...[
       'case.record',
       'case.post',
+      'case.take_down',
       'case.link',
       'case.unlink',
       'comment.add',

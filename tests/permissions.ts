@@ -166,6 +166,7 @@ const signing: Variant[] = [
 export const subjects: Record<string, Variant[]> = {
   'case.record': place,
   'case.post': anything,
+  'case.take_down': anything,
   'case.link': anything,
   'case.unlink': anything,
   'case.dispatch': anyhow,

@@ -6,6 +6,7 @@ import { form } from '@/lib/forms';
 import type { Call } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as commands from './commands';
+import { takeDownCase as takeDownCommand } from './commands/down';
 import { recordCaseInput } from './input';
 import { messages } from './messages';
 import { similarCases } from './queries';
@@ -51,6 +52,11 @@ const posting = unlike(messages.zh.posting.notYours, messages.en.posting.notYour
 export const postCase = form(commands.postCase, {
   messages: posting,
   then: ({ locale, community, value }) => at.desk(locale, community, 'cases', value.case),
+});
+
+export const takeDownCase = form(takeDownCommand, {
+  messages: posting,
+  then: ({ locale, community, value }) => at.desk(locale, community, 'cases', value.case, 'posting'),
 });
 
 const linking = unlike(messages.zh.link.notYours, messages.en.link.notYours);

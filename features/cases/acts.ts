@@ -36,3 +36,10 @@ export const postCase: Act<Reported, 'already_posted' | 'second_person'> = {
   by: mayPostCase,
   unless: (actor, { recordedBy }) => secondPerson(actor, recordedBy),
 };
+
+/** What hangs and should not, or should otherwise, comes down; it hangs again once somebody has looked anew. */
+export const takeDownCase: Act<{ posted: boolean }, 'not_hanging'> = {
+  name: 'case.take_down',
+  why: ({ posted }) => because(!posted, 'not_hanging'),
+  by: mayPostCase,
+};

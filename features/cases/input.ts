@@ -30,5 +30,7 @@ export const recordCaseInput = z.object({
 /** As it is to hang: what its reporter did not mean to publish is left out. */
 export const postCaseInput = z.object({ case: id, title: line(80), place: line(120) });
 
+export const takeDownInput = z.object({ case: id, reason: text(400) });
+
 export const linkCaseInput = z.object({ case: id, proposal: id, side: choice(SIDES) });
 export const unlinkCaseInput = z.object({ case: id, proposal: id, reason: text(400) });

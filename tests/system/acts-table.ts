@@ -209,6 +209,7 @@ export function triesOf(s: Subjects): Record<string, Try> {
       },
     },
     postCase: { values: { case: '1', title: '灯不亮', place: '楼道' } },
+    takeDownCase: { values: { case: '1', reason: '写到人了' } },
     signCase: { on: 'with the social workers', values: c },
     contactCase: { on: 'with the social workers', values: { ...c, reached: 'yes' } },
     handleCase: { on: 'with the social workers', values: c },

@@ -77,6 +77,11 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
                 {t.one.toLink}
               </ActionLink>
             )}
+            {linked.postedAt !== null && linked.mayPost && (
+              <ActionLink href={to.desk(locale, community, 'cases', no, 'posting')} ghost>
+                {t.posting.down}
+              </ActionLink>
+            )}
             {linked.postedAt === null && (
               <ActionLink href={to.desk(locale, community, 'cases', no, 'posting')} ghost>
                 {t.posting.go}

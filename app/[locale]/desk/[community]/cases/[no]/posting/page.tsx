@@ -1,7 +1,7 @@
 import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
-import { postCase } from '@/features/cases/actions';
+import { postCase, takeDownCase } from '@/features/cases/actions';
 import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
 import { PictureList } from '@/features/pictures/components/picture-list';
@@ -15,6 +15,23 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
   if (!one) return null;
   const pictures = (await picturesOf(call, { subject: 'case', id: one.id })) ?? [];
   const t = pick(messages, locale);
+  if (one.postedAt && one.mayPost)
+    return (
+      <Act
+        crumb={{ href: to.desk(locale, community, 'cases', no), label: t.one.no(no) }}
+        title={t.posting.down}
+        lead={t.posting.downLead}
+      >
+        <p>{t.posting.posted}</p>
+        <KeptForm
+          action={takeDownCase}
+          about={{ case: no }}
+          fields={[{ kind: 'textarea', name: 'reason', label: t.posting.downWhy }]}
+          submitLabel={t.posting.down}
+          {...form}
+        />
+      </Act>
+    );
   return (
     <Act
       crumb={{ href: to.desk(locale, community, 'cases', no), label: t.one.no(no) }}
