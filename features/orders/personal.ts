@@ -10,7 +10,7 @@ export const personal: Personal = {
     caseSteps: {
       columns: { case_event: ['case_id', 'person_id', 'role', 'words'] },
       rows: (personId) => sql`select json_build_object('community', c.slug, 'case', k.no, 'step', e.step, 'as', e.role,
-          'words', case when e.person_id = ${personId} or e.step in ('reply', 'extend', 'escalate', 'settle')
+          'words', case when e.person_id = ${personId} or e.step = any ('{reply,extend,escalate,settle}')
             then e.words else '' end, 'at', e.at) as view
         from case_event e join community c on c.id = e.community_id
           join cases k on k.community_id = e.community_id and k.id = e.case_id
