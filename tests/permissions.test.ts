@@ -31,13 +31,14 @@ const having = (file: string): string[] =>
     .filter((name) => existsSync(new URL(`${name}/${file}`, features)))
     .sort((a, b) => rank(a) - rank(b) || a.localeCompare(b));
 
-/** A feature's commands, in one file or several. */
+/** A feature's commands, in one file or several, or both. */
 const commandFiles = (feature: string): string[] => {
-  const folder = new URL(`${feature}/commands/`, features);
-  if (!existsSync(folder)) return [`${feature}/commands.ts`];
-  return readdirSync(folder)
-    .filter((name) => !name.endsWith('.test.ts'))
-    .map((name) => `${feature}/commands/${name}`);
+  const [one, folder] = [`${feature}/commands.ts`, new URL(`${feature}/commands/`, features)];
+  const several = existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.test.ts')) : [];
+  return [
+    ...(existsSync(new URL(one, features)) ? [one] : []),
+    ...several.map((name) => `${feature}/commands/${name}`),
+  ];
 };
 
 before(async () => {
