@@ -21,6 +21,7 @@ import { importRegister } from '@/features/people/commands/register';
 import { endResidency } from '@/features/people/commands/residents';
 import { ground } from '@/features/rooms';
 import { handOver } from '@/features/terms/commands';
+import { keepSelection } from '@/features/topics/commands/selection';
 import { decideOpposite } from '@/features/topics/commands/topics';
 import { MATTERS } from '@/features/topics/rules/opposites';
 import { subjectsIn } from '@/lib/board';
@@ -277,6 +278,7 @@ test('what is append-only refuses a change: to the application by grant, to the 
   done(await handOver(secretary, { grant: held?.id, reason: '搬走了', receivers }));
   const rung = await office();
   value(await callCase(rung.by(rung.hotline), { case: await closed(rung), outcome: 'refused' }));
+  done(await keepSelection({ by: { system: 'selection_keep' }, community: knocked.slug }, {}));
   knocked.at(undefined);
   const places: { communityId: number }[] = [signed, against, knocked, rung.place];
   await session('owner', async (owner) => {
