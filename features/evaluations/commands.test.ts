@@ -148,10 +148,11 @@ test('a case is left out by somebody who neither asked nor handled it', async ()
   const request = (await scopePage(of.by(party), { no }))?.requests[0]?.id ?? 0;
   const yes = { case: no, request, agreed: 'yes' };
   assert.equal(code(await decideScope(of.by(of.worker), yes)), 'not_allowed');
-  await sql(`insert into grants (community_id, person_id, role) values ($1, $2, 'party-secretary')`, [
-    of.place.communityId,
-    of.worker,
-  ]);
+  await sql(
+    `insert into grants (community_id, person_id, role, from_at)
+     values ($1, $2, 'party-secretary', moment() - interval '1 minute')`,
+    [of.place.communityId, of.worker],
+  );
   assert.equal(code(await decideScope(of.by(of.worker), yes)), 'second_person');
   assert.equal(code(await decideScope(of.by(governance), yes)), 'had_a_part');
   assert.equal(code(await decideScope(of.by(party), { ...yes, agreed: 'no' })), 'say_why');

@@ -129,7 +129,8 @@ test('every step there is has words at the desk, and on the board unless it is n
     ],
     ...['objection_drawn', 'objection_merged', 'objection_split', 'objection_answered'],
     ...['objection_reopened', 'objection_escalated', 'notice_opposed', 'opposition_answered'],
-    ...['milestone_planned', 'milestone_checked', 'delegate_named', 'commitment_decided', 'acceptance_given'],
+    ...['milestone_planned', 'milestone_checked', 'milestone_returned', 'delegate_named', 'acceptance_given'],
+    ...['commitment_decided', 'commitment_mended'],
   ];
   for (const locale of ['zh', 'en'] as const) {
     const told = Object.keys(messages[locale].feed.kinds).filter(
