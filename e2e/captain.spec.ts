@@ -7,6 +7,7 @@ const untried = 'main ul.tiles a:has-text("未访")';
 
 /** Everything that may be written down at a door: open where nothing has been written down today. */
 async function openForm(page: Page): Promise<void> {
+  await page.locator('#say summary').waitFor();
   if (!(await page.locator('#form').isVisible())) await page.locator('#say summary').click();
 }
 const submit = (page: Page) => page.locator('#form button[type=submit]').click();

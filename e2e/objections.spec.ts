@@ -59,6 +59,7 @@ test.describe('without scripts', () => {
     await become(captain, 'captain-14', round);
     await captain.goto(round);
     await captain.locator(untried).first().click();
+    await captain.locator('#say summary').waitFor();
     if (!(await captain.locator('#form').isVisible())) await captain.locator('#say summary').click();
     await captain.locator('#form [value=support_if]').check();
     await captain.locator('[name=condition]').fill('晚上要有灯');

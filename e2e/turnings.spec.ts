@@ -110,6 +110,7 @@ test('a promise not kept gets a day of repair, and is not written down without o
   await expect(below.locator('main')).toContainText('现在报修好了：再看一眼');
   await below.locator('[name=outcome][value=accepted]').check();
   await below.locator('form[id^=promise-] button[type=submit]').click();
+  await expect(below.locator('form[id^=promise-]')).toHaveCount(0);
   await open(worker, `/${here.slug}/works/1`);
   await expect(worker.locator('#commitments')).toContainText('✓ 看到了');
 });

@@ -12,7 +12,7 @@ import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { termActive } from '@/features/terms/moves';
 import type { Database, Scope } from '@/lib/gate';
 import { raisersTold } from '@/lib/telling';
-import { objectionFacts } from './facts';
+import { drawnFrom, objectionFacts } from './facts';
 import { type Objection, type ObjectionState, objectionState, wordingOnBoard } from './rules';
 import type { Drawable } from './rules/draw';
 
@@ -251,7 +251,7 @@ export async function drawables(
   db: Database,
   communityId: number,
   proposalId: number,
-): Promise<(Drawable & { roundNo: number; version: number; words: string; condition: string })[]> {
+): Promise<(Drawable & { roundNo: number; version: number; words: string; condition: string; drawn: boolean })[]> {
   const said = await db
     .select({
       id: opinion.id,
@@ -267,6 +267,7 @@ export async function drawables(
       ground: opinion.ground,
       words: sql<string>`coalesce(${opinionContent.words}, '')`,
       condition: sql<string>`coalesce(${opinionContent.condition}, '')`,
+      drawn: sql<boolean>`${opinion.id} in (${drawnFrom(communityId, proposalId)})`,
     })
     .from(opinion)
     .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))

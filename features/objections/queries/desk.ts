@@ -5,7 +5,6 @@ import { affectedGroup } from '@/db/schema/scoping';
 import { termActive } from '@/features/terms/moves';
 import { query } from '@/lib/query';
 import { showing } from '@/lib/shown';
-import { drawnFrom } from '../facts';
 import { deskShown, wordingShown } from '../input';
 import { drawables, objectionsOf, proposalNamed } from '../moves';
 import { mayReadObjections } from '../policy';
@@ -73,9 +72,8 @@ export const deskObjections = query({
       return next ? goesOn(next.into) : all.find((one) => one.id === id)?.row.no;
     };
     const said = await drawables(db, communityId, row.id);
-    const { rows: drawn } = await db.execute<{ opinion_id: number }>(drawnFrom(communityId, row.id));
     const standing = new Map(said.filter((one) => one.current).map((one) => [one.household, one]));
-    const undrawn = undrawnOf([...standing.values()], new Set(drawn.map((one) => one.opinion_id)));
+    const undrawn = undrawnOf([...standing.values()], new Set(said.filter((one) => one.drawn).map(({ id }) => id)));
     const latest = Math.max(0, ...undrawn.map((one) => one.roundNo));
     return {
       ...row,

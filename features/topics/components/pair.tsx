@@ -10,13 +10,15 @@ interface Props {
   bears: readonly { complaint: Complaint; words?: string }[];
   slug: string;
   locale: Locale;
+  /** Of its two titles, where it stands right below the page's. */
+  level?: 2 | 3;
 }
 
 /** So many of each side stand there, the latest. */
 const SHOWN = 5;
 
 /** Both sides beside each other, each with what it says. */
-export function Pair({ asks, bears, slug, locale }: Props) {
+export function Pair({ asks, bears, slug, locale, level = 3 }: Props) {
   const { opposites: t, list: words } = pick(messages, locale);
   const list = (of: Props['asks']) => (
     <ul>
@@ -28,6 +30,7 @@ export function Pair({ asks, bears, slug, locale }: Props) {
   );
   return (
     <Sides
+      level={level}
       items={[
         { key: 'asks', title: t.asks, children: list(asks) },
         { key: 'bears', title: t.bears, children: list(bears) },

@@ -25,7 +25,7 @@ export default actPage(['no'], async ({ locale, community: slug, no, call, form 
   return (
     <>
       <PageTitle crumb={<a href={back}>{t.title}</a>} title={t.form} lead={t.formLead} />
-      {asks.length > 0 && <Pair asks={asks} bears={bears} slug={slug} locale={locale} />}
+      {asks.length > 0 && <Pair asks={asks} bears={bears} slug={slug} locale={locale} level={2} />}
       {open === null && spoken && (
         <Notice title={t.verdicts[spoken.verdict]}>
           <p>
