@@ -104,7 +104,8 @@ export async function subjectsOf(db: Client) {
     [c, home.id],
   );
   const key = await one<{ no: number }>(
-    `insert into api_key (community_id, no, name, purpose, hash) values ($1, 1, '试', '试', '\\x01') returning no`,
+    `insert into api_key (community_id, no, name, purpose, hash)
+     select $1, coalesce(max(no), 0) + 1, '试', '试', '\\x01' from api_key where community_id = $1 returning no`,
     [c],
   );
   const taken = await one<{ no: number }>(

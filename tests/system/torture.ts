@@ -128,6 +128,8 @@ async function client(line: { port: number }, identity: string, running: () => b
   const fieldsOf = ({ form }: (typeof acts)[Name]) =>
     insist(() => visit.get(form).then(({ body }) => hiddenFields(body, 'name="words"')));
   const hidden = { comment: await fieldsOf(acts.comment), opinion: await fieldsOf(acts.opinion) };
+  /** Whoever has commented as often as one may in a day goes on with opinions. */
+  let commented = false;
   const patiently = async (act: (typeof acts)[Name], given: Record<string, string>) => {
     let fields = given;
     for (;;) {
@@ -137,6 +139,10 @@ async function client(line: { port: number }, identity: string, running: () => b
         // Somebody else of the household has spoken meanwhile; what was written still counts, having seen that.
         fields = { ...fields, shown: hiddenFields(answer.body, 'name="words"').shown ?? '' };
         continue;
+      }
+      if (answer?.status === 200 && answer.body.includes('data-code="comments_of_day"')) {
+        commented = true;
+        return undefined;
       }
       if (answer && answer.status < 500) {
         const summary = /<[^>]*error-summary[^>]*>([\s\S]*?)<\/div>/.exec(answer.body)?.[1];
@@ -150,7 +156,7 @@ async function client(line: { port: number }, identity: string, running: () => b
     }
   };
   while (running()) {
-    const name = randomInt(3) === 0 ? 'opinion' : 'comment';
+    const name = commented || randomInt(3) === 0 ? 'opinion' : 'comment';
     const act = acts[name];
     const words = `折腾测试 ${randomUUID()}`;
     const fields = { ...hidden[name], submission: randomUUID(), ...act.more(words) };
