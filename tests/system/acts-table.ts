@@ -110,7 +110,8 @@ export async function subjectsOf(db: Client) {
   );
   const taken = await one<{ no: number }>(
     `insert into data_export (community_id, no, what, file, purpose, personal, rows, role, asked_by)
-     values ($1, 1, 'cases', 'csv', '试', true, 51, 'hotline', $2) returning no`,
+     select $1, coalesce(max(no), 0) + 1, 'cases', 'csv', '试', true, 51, 'hotline', $2 from data_export
+       where community_id = $1 returning no`,
     [c, spare.id],
   );
   const promise = await of(`select min(id) as id from commitment where community_id = $1`);
