@@ -5,6 +5,7 @@ import { round, roundGroup } from '@/db/schema/rounds';
 import type { FigureSource } from '@/db/words/figures';
 import type { ProposalState } from '@/db/words/proposals';
 import { arcsOf, heardOf, type Published } from '@/features/story/rules';
+import { keepSelection, keepTopics } from '@/features/topics/acts';
 import { assessmentMonth, assessmentMonthOf } from '@/lib/calendar';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
@@ -121,14 +122,14 @@ const monthsOf = (scope: Scope) =>
   );
 
 /**
- * The month in which something was last written down here, at the latest the present one: afterwards nobody knows whether
- * nothing came.
+ * The month in which somebody last wrote something down here, at the latest the present one: afterwards nobody knows whether
+ * nothing came. What is counted every night by itself is nobody's.
  */
 async function recordedIn(scope: Scope): Promise<string> {
   const [last] = await rows<string>(
     scope,
     sql`select to_json(l.at) as view from ledger_leaf l where l.community_id = ${scope.communityId}
-      order by l.seq desc limit 1`,
+        and l.act not in (${keepTopics.name}, ${keepSelection.name}) order by l.seq desc limit 1`,
   );
   return last ? assessmentMonthOf(new Date(last)) : '0000-01';
 }
