@@ -8,6 +8,9 @@ import { deskTopics } from '@/features/topics/queries/topics';
 import * as to from '@/lib/addresses';
 import { formatMoment, pick } from '@/lib/words';
 
+/** So many stand open; the others are smaller, older or answered. */
+const FIRST = 8;
+
 export default actPage([], async ({ locale, community: slug, call }) => {
   const page = await deskTopics(call, {});
   if (!page) return null;
@@ -34,7 +37,13 @@ export default actPage([], async ({ locale, community: slug, call }) => {
       {at !== null && open.length === 0 && <Empty text={t.none} />}
       {open.length > 0 && (
         <Section title={t.open} id="open">
-          <TopicList topics={open} {...shown} />
+          <TopicList topics={open.slice(0, FIRST)} {...shown} />
+          {open.length > FIRST && (
+            <details>
+              <summary className="tap">{t.more(open.length - FIRST)}</summary>
+              <TopicList topics={open.slice(FIRST)} {...shown} />
+            </details>
+          )}
         </Section>
       )}
       {gathered.length > 0 && (
