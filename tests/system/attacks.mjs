@@ -317,7 +317,8 @@ async function contacts({ ports, host, db, found }) {
   const phone = '13900004321';
   const told = { kind: 'complaint', source: 'walk_in', title: '灯不亮', words: '楼道灯不亮', place: '楼道' };
   const hidden = hiddenFields((await worker.get(record)).body, 'name="words"');
-  const recorded = await worker.post(record, { ...hidden, ...told, complainant: '来人', phone });
+  // Whatever else is out of order there by now: it is another one.
+  const recorded = await worker.post(record, { ...hidden, ...told, complainant: '来人', phone, alike: 'seen' });
   if (recorded.status !== 303) found.push(`attack 16: the case was not taken: ${recorded.status}`);
   const [shown] = (
     await db.query(
