@@ -5,6 +5,7 @@ export type CaseKind = (typeof KINDS)[number];
 export const WRITTEN_DOWN = ['12345', 'walk_in', 'web', 'door', 'patrol'] as const;
 /** `open311`: another system sent it, and nobody here has written it down. */
 export const SOURCES = [...WRITTEN_DOWN, 'open311'] as const;
+export type CaseSource = (typeof SOURCES)[number];
 
 /** What the complainants want of a proposal's thing, or fear from it. */
 export const SIDES = ['for', 'against', 'other'] as const;

@@ -1,25 +1,15 @@
 import { REPORT_COLUMNS, type ReportColumn } from '@/db/words/figures';
-import { pooled, RATE_NAMES, type RateName, type Rates } from '@/features/figures/rules';
+import { type Counts, pooled, RATE_NAMES, type RateName, type Rates } from '@/features/figures/rules';
 import { ok, type Result, refuse } from '@/lib/result';
 
 export { REPORT_COLUMNS, type ReportColumn } from '@/db/words/figures';
-
-interface Counted {
-  effective: number;
-  contacted: number;
-  resolved: number;
-  satisfied: number;
-  fairlySatisfied: number;
-  responseOnly: number;
-  responseOnlyContacted: number;
-}
 
 /** A unit as it was ranked. */
 export interface Line {
   name: string;
   volume: number;
   closed: number;
-  counts: Counted;
+  counts: Counts;
   rates: Rates;
 }
 
@@ -40,7 +30,7 @@ const ratesIn = (rates: Rates) => ({
   composite: figure(rates.composite),
 });
 
-const countsIn = (counts: Counted) => ({
+const countsIn = (counts: Counts) => ({
   effective: counts.effective + counts.responseOnly,
   contacted: counts.contacted + counts.responseOnlyContacted,
   resolved: counts.resolved,

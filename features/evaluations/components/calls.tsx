@@ -1,18 +1,11 @@
 import { Timeline } from '@/components/data/timeline';
 import { Written } from '@/components/data/written';
-import type { Satisfaction } from '@/db/words/callbacks';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { CallOutcome, Resolved } from '../rules';
+import type { OwnCall } from '../queries/mine';
 
-interface Line {
-  id: number;
-  outcome: CallOutcome;
-  contacted: boolean | null;
-  resolved: Resolved | null;
-  satisfaction: Satisfaction | null;
-  words: string;
+interface Line extends Omit<OwnCall, 'at'> {
   at: Date | string;
   caller?: string | null;
   concludes?: boolean;

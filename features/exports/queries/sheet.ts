@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { CaseKind } from '@/db/words/cases';
+import type { CaseKind, CaseSource } from '@/db/words/cases';
 import type { FIGURE_SOURCES } from '@/db/words/figures';
 import type { CaseState } from '@/db/words/orders';
 import { PROFILES, type ProfileName, rates } from '@/features/figures/rules';
@@ -14,7 +14,7 @@ const AT_ONCE = 500;
 export interface CaseOut {
   no: number;
   externalNo: string | null;
-  source: '12345' | 'walk_in' | 'web' | 'door' | 'patrol' | 'open311';
+  source: CaseSource;
   kind: CaseKind;
   category: string | null;
   title: string;

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import type { CaseKind } from '@/db/words/cases';
 import { mayFindCases, mayReadCases } from '@/features/cases/policy';
 import { has } from '@/lib/actor';
 import { maskedPhone } from '@/lib/phone';
@@ -17,7 +18,7 @@ interface DayRow {
   id: number;
   no: number;
   externalNo: string | null;
-  kind: 'inquiry' | 'help' | 'complaint' | 'report' | 'suggestion';
+  kind: CaseKind;
   title: string;
   place: string;
   building: string | null;
