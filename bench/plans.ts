@@ -48,14 +48,20 @@ function* nodesOf(node: Node): Generator<Node> {
  * What the statements of a request read.
  *
  * @param big names of tables with more than `most` rows; a scan that looked at more than `most` rows read it as good as whole
+ * @param small names of tables of a few pages: to read one from end to end once costs no more than to look into its index,
+ *   and counts for nothing
  */
-export function readBy(plans: Plan[], { big, most }: { big: ReadonlySet<string>; most: number }): Read {
+export function readBy(
+  plans: Plan[],
+  { big, most, small }: { big: ReadonlySet<string>; most: number; small?: ReadonlySet<string> },
+): Read {
   const whole: Read['whole'] = [];
   let rows = 0;
   for (const { 'Query Text': text, Plan: plan } of plans) {
     for (const node of nodesOf(plan)) {
       const table = node['Relation Name'];
-      if (!table) continue;
+      const once = node['Node Type'] === 'Seq Scan' && node['Actual Loops'] === 1;
+      if (!table || (once && small?.has(table))) continue;
       const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
       const looked = (node['Actual Rows'] + removed) * node['Actual Loops'];
       rows += looked;

@@ -5,7 +5,7 @@ import { quantile } from './figures';
 import { type Load, load } from './load';
 
 /** What is made anew for whoever asks, and who asks for it. */
-const pages = {
+export const madeForOne = {
   'what waits for me': ['resident-15', '/me'],
   'opinion form': ['resident-15', '/act/demo/rounds/2/opinion'],
   "a captain's doors": ['captain-14', '/door/demo'],
@@ -18,15 +18,15 @@ const everyone = Array.from({ length: writers }, (_, at) => `writer-${at + 1}`);
 
 /** As many people like each of these: one person has one turn at a time. */
 export async function settleVisitors(owner: pg.Client): Promise<void> {
-  const models = [...new Set(Object.values(pages).map(([who]) => who))];
+  const models = [...new Set(Object.values(madeForOne).map(([who]) => who))];
   await owner.query(
     `insert into person (name, demonstration) select model, model || '-' || n
       from unnest($1::text[]) model, generate_series(1, $2::int) n`,
     [models, writers],
   );
-  await owner.query(`
-    with alike as (select m.id as model, p.id, split_part(p.demonstration, '-', 3)::int as n from person m
-      join person p on p.demonstration ~ ('^' || m.demonstration || '-[0-9]+$')),
+  await owner.query(
+    `with alike as (select m.id as model, p.id, n from person m cross join generate_series(1, $2::int) n
+      join person p on p.demonstration = m.demonstration || '-' || n where m.demonstration = any($1)),
     offices as (insert into grants (community_id, person_id, role, entrance_id)
       select g.community_id, alike.id, g.role, g.entrance_id from alike join grants g on g.person_id = alike.model)
     insert into residency (community_id, household_id, person_id)
@@ -35,20 +35,27 @@ export async function settleVisitors(owner: pg.Client): Promise<void> {
         join lateral (select other.community_id, other.id, row_number() over (order by other.id) as n from household other
           where (other.community_id, other.building_id) = (h.community_id, h.building_id) and other.id <> h.id
             and not exists (select from residency held where (held.community_id, held.household_id) = (other.community_id, other.id))
-          ) home on home.n = alike.n`);
+          ) home on home.n = alike.n`,
+    [models, writers],
+  );
+}
+
+/** Sixteen like this one, signed in. */
+export async function cookiesOf(port: number, who: string): Promise<string[]> {
+  const cookies = [];
+  for (let n = 1; n <= writers; n += 1) {
+    const visit = visitor({ port });
+    await visit.become(`${who}-${n}`, who);
+    cookies.push(visit.cookie());
+    visit.end();
+  }
+  return cookies;
 }
 
 /** Sixteen visitors at once on each page, each of them somebody. */
 export async function readRooms(port: number, seconds: number, row: (name: string, found: Load) => void) {
-  for (const [name, [who, path]] of Object.entries(pages)) {
-    const cookies = [];
-    for (let n = 1; n <= writers; n += 1) {
-      const visit = visitor({ port });
-      await visit.become(`${who}-${n}`);
-      cookies.push(visit.cookie());
-      visit.end();
-    }
-    const target = { port, path, cookies };
+  for (const [name, [who, path]] of Object.entries(madeForOne)) {
+    const target = { port, path, cookies: await cookiesOf(port, who) };
     await load({ ...target, seconds: 1 });
     const found = await load({ ...target, seconds });
     if (found.bad > 0) throw new Error(`${path}: ${found.bad} answers were not 200`);
@@ -102,7 +109,7 @@ export async function actIn(port: number, seconds: number, communities: number):
   const crowd = await Promise.all(
     everyone.map(async (identity) => {
       const visit = visitor({ port });
-      await visit.become(identity);
+      await visit.become(identity, 'resident-15');
       const forms = [];
       for (let town = 1; town <= communities; town += 1) {
         const path = `/act/writing-${town}/proposals/1/comment`;

@@ -1,13 +1,11 @@
-import { addressesOf, homes, type Numbers, pageTypes, visitorsOf } from '../tests/system/page-types';
+import { type Found, findPages, type Look } from '../tests/system/finding';
+import { homes, type Numbers, pageTypes } from '../tests/system/page-types';
 import type { Visitor } from '../tests/system/visitor';
 import { visitor } from '../tests/system/visitor';
 import type { Web } from './trial';
 
 /** A page that is measured: at which address, and for whom. */
-export interface Chosen {
-  type: string;
-  address: string;
-  identity: string | undefined;
+export interface Chosen extends Found {
   /** What it is compared with in the small one, where that is another address. */
   beside?: string;
 }
@@ -32,37 +30,36 @@ export function visits({ port }: Web) {
   };
 }
 
-/** The first address of a kind of page that is there, for the first of those it is for. */
-async function choose(type: string, numbers: Numbers, who: Visits): Promise<Chosen | undefined> {
-  for (const identity of visitorsOf(type)) {
-    const visit = await who.of(identity);
-    for (const address of addressesOf(type, numbers))
-      if ((await visit.get(address)).status === 200) return { type, address, identity };
-  }
-  return undefined;
-}
-
 /** Further pages of a list are read in the large one alone, and compared with the list of the small one. */
-const further = /\/(after|before)\/\[[a-z]+\]/;
+const further = /\/(after|before)\/\[[a-z]+\]$/;
 
 interface Side {
   numbers: Numbers;
   who: Visits;
 }
 
-/** What is measured of the kinds of page that begin with `wanted`, and the kinds nothing is under way of. */
+/** What is measured of the kinds of page that begin with `wanted` (or one of them, with commas between), and the kinds nothing is under way of. */
 export async function choosePages(small: Side, large: Side, wanted: string) {
+  const all = pageTypes();
+  const types = all.filter((one) => wanted.split(',').some((begin) => one.startsWith(begin)));
+  const isFurther = (type: string) => further.test(type);
+  const listOf = (type: string) => type.replace(further, '');
+  const look =
+    ({ who }: Side): Look =>
+    async (identity, address) =>
+      (await who.of(identity)).get(address);
+  const here = await findPages(look(small), all, [...new Set(types.map(listOf))], small.numbers);
+  const there = await findPages(look(large), all, types.filter(isFurther), large.numbers);
   const found: Chosen[] = [];
   const missing: string[] = [];
-  for (const type of pageTypes().filter((one) => one.startsWith(wanted))) {
-    if (further.test(type)) {
-      const list = await choose(type.replace(new RegExp(`${further.source}$`), ''), small.numbers, small.who);
-      const page = list && (await choose(type, large.numbers, large.who));
-      if (page) found.push({ ...page, identity: list.identity, beside: list.address });
+  for (const type of types) {
+    const chosen = here.get(listOf(type));
+    if (isFurther(type)) {
+      const page = there.get(type);
+      if (chosen && page) found.push({ ...page, identity: chosen.identity, beside: chosen.address });
       else missing.push(type);
       continue;
     }
-    const chosen = await choose(type, small.numbers, small.who);
     if (!chosen) {
       missing.push(type);
       continue;

@@ -1,4 +1,5 @@
-// `npm run bench:scale`: every kind of page on the demonstration and on a hundred communities with a million opinions.
+// `npm run bench:scale`: every kind of page on the demonstration and on a hundred communities with a million opinions, in a district of
+// three hundred.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -13,8 +14,10 @@ import { type Chosen, choosePages, visits } from './scale-pages';
 import { measuring, openTrial, type Trial } from './trial';
 
 if (process.argv.includes('--help')) {
-  say(`npm run bench:scale [-- --keep --only /desk --build]: the demonstration beside 100 communities, 210,000 households, 1,000,000 opinions
-(loaded anew in about five minutes; --keep leaves them in .data/scale and takes them up again). Every kind of page is rendered for both
+  say(`npm run bench:scale [-- --keep --only /desk,/district --build]: the demonstration beside 100 communities, 210,000 households, 1,000,000 opinions,
+in a district of 300 communities
+(loaded anew; --keep leaves them in .data/scale and takes them up again; TONGXIN_TOWNS, TONGXIN_STORIES, TONGXIN_CASES and
+TONGXIN_DISTRICT say how many there are of each). Every kind of page is rendered for both
 in turn; it fails where the large one takes more than twice as long, or reads a table of more than 50,000 rows from end to end.`);
   process.exit(0);
 }
@@ -25,11 +28,16 @@ const keep = process.argv.includes('--keep');
 const wanted = (process.argv.includes('--only') && process.argv[process.argv.indexOf('--only') + 1]) || '';
 const rendering = { TONGXIN_BOARD: 'never-kept' };
 
-/** Does `work` as the administrator of a trial's database. */
-async function asAdmin<T>({ database }: Trial, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** The address of a trial's database for its administrator, who begins in another. */
+function adminUrl({ database }: Trial): string {
   const url = new URL(database.adminUrl);
   url.pathname = '/tongxin';
-  const client = new pg.Client({ connectionString: url.href });
+  return url.href;
+}
+
+/** Does `work` as the administrator of a trial's database. */
+async function asAdmin<T>(trial: Trial, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: adminUrl(trial) });
   await client.connect();
   try {
     return await work(client);
@@ -73,7 +81,7 @@ async function fill(trial: Trial): Promise<void> {
   await trial.seed();
   say('the large one is being filled');
   const args = ['--max-old-space-size=4096', '--import', 'tsx', path.join('db', 'scale', 'main.ts')];
-  const said = await trial.must(args, 'filling', { TONGXIN_ADMIN_URL: trial.database.adminUrl });
+  const said = await trial.must(args, 'filling', { TONGXIN_ADMIN_URL: adminUrl(trial) });
   say(said.split('\n').slice(-2).join('; '));
   if (keep) fs.writeFileSync(marker, '');
 }

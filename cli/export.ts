@@ -8,6 +8,7 @@ import { fileOf } from '@/features/exports/queries/file';
 import { oneExport } from '@/features/exports/queries/page';
 import { closePool } from '@/lib/gate';
 import { inWords } from '@/lib/in-words';
+import { numberFrom } from '@/lib/page';
 import { normalPhone } from '@/lib/phone';
 import { options, Refused, UsageError, verb } from './table';
 
@@ -47,7 +48,11 @@ async function askedFor(call: { by: { import: true }; community: string }, what:
   const rest = args.filter((arg) => arg !== '--personal');
   const file = /\.csv$/i.test(args[0] ?? '') ? 'csv' : 'xlsx';
   const { no, purpose, asked = '' } = options(rest.slice(1), ['community'], ['no', 'purpose', 'asked']);
-  if (no !== undefined) return Number(no);
+  if (no !== undefined) {
+    const known = numberFrom(no);
+    if (known === undefined) throw new UsageError('--no is a whole number from 1');
+    return known;
+  }
   if (purpose === undefined) throw new UsageError('missing --purpose');
   const done = await askExport(call, { what, file, purpose, asked, ...(personal && { personal: 'yes' }) });
   if (done.ok) return done.value.export;

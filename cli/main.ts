@@ -24,6 +24,18 @@ const verbs: Record<string, { says: string; load: () => Promise<Verb> }> = {
     says: '--slug SLUG --telephone NUMBER: the number people may call',
     load: async () => (await import('./community')).communityTelephone,
   },
+  'district open': {
+    says: '--slug SLUG --name-zh NAME --name-en NAME: a district with an address and offices of its own',
+    load: async () => (await import('./offices')).districtOpen,
+  },
+  'office give': {
+    says: '--district SLUG --office OFFICE --phone PHONE --name NAME: an office above communities',
+    load: async () => (await import('./offices')).officeGive,
+  },
+  'office end': {
+    says: '--district SLUG --office OFFICE --phone PHONE: it ends at once',
+    load: async () => (await import('./offices')).officeEnd,
+  },
   'grant give': {
     says: '--community SLUG --phone PHONE --name NAME --role ROLE: the first secretary of a community',
     load: async () => (await import('./community')).grantGive,

@@ -15,9 +15,9 @@ async function main(): Promise<void> {
     const [, , name, remembered = '{}'] = process.argv;
     const lines = await readSheetFile(Buffer.concat(pieces));
     const { rows, problems, totals, columns } = sheetNamed(name).read(lines, JSON.parse(remembered) as Remembered);
-    const all = problems.length > 0 ? [] : rows;
+    const count = problems.length > 0 ? 0 : rows.length;
     const listed = { problems: problems.slice(0, LISTED), totals: totals.slice(0, LISTED) };
-    say({ count: all.length, total: problems.length, ...listed, columns }, all);
+    say({ count, total: problems.length, ...listed, columns }, rows);
   } catch (error) {
     if (!(error instanceof SheetError)) throw error;
     say({ code: error.code });

@@ -3,7 +3,9 @@ import { lookAtTables } from '@/db/migrate';
 import { importCaptains as bringCaptains } from '@/features/people/commands/captains';
 import { importRegister as bring } from '@/features/people/commands/register';
 import { messages } from '@/features/people/messages';
+import { captainsFaults } from '@/features/people/queries/captains';
 import { registerPlan } from '@/features/people/queries/plan';
+import type { CaptainRow } from '@/features/people/rules/captains';
 import { captains, register } from '@/features/people/sheet';
 import { env } from '@/lib/env';
 import { closePool } from '@/lib/gate';
@@ -38,6 +40,7 @@ async function rowsOf<Row, Code extends string>(
   file: string,
   sheet: Parameters<typeof problemWords<Code>>[1] & { read: (lines: readonly Line[]) => Reading<Row, Code> },
   says: Record<Code, (detail: string) => string>,
+  also: (rows: readonly Row[]) => Promise<string[]> = async () => [],
 ) {
   const bytes = bytesOf(file);
   const lines = await readSheetFile(bytes).catch((error: unknown) => {
@@ -45,7 +48,8 @@ async function rowsOf<Row, Code extends string>(
   });
   const { rows, problems, totals } = sheet.read(lines);
   const words = { locale: 'en', says } as const;
-  if (problems.length > 0) throw new Refused(problems.map((problem) => problemWords(problem, sheet, words)));
+  const wrong = [...problems.map((problem) => problemWords(problem, sheet, words)), ...(await also(rows))];
+  if (wrong.length > 0) throw new Refused(wrong);
   for (const { row, text } of totals) process.stderr.write(`${sheetMessages.en.total(row, text)}\n`);
   return { rows, hash: digest(bytes) };
 }
@@ -54,9 +58,9 @@ async function bringIn(file: string, community: string, { dry, apart }: { dry: b
   const t = messages.en.register;
   const { rows, hash } = await rowsOf(file, register, t.says);
   const call = { by: { import: true as const }, community };
-  const plan = await registerPlan(call, { hash, rows });
+  const plan = await registerPlan(call, { hash, rows, whole: true });
   if (!plan) throw new Refused([`there is no community ${community}`]);
-  const { unclear, ...counts } = plan;
+  const { unclear, lists: _, ...counts } = plan;
   if (unclear.length > 0) throw new Refused(unclear.map((one) => t.unclear(one.building, one.compounds.join(t.and))));
   if (dry || plan.imported) return { rows: rows.length, dryRun: dry, unchanged: plan.imported, ...counts };
   const done = await bring(call, { hash, rows, ...(apart && { apart: 'on' }) });
@@ -74,10 +78,10 @@ Gives captains their entrances, from an xlsx or CSV file with a row for each: це
 building entrance captain phone compound. All rows or none; what somebody holds already stays as it is.`;
 
 async function bringCaptainsIn(file: string, community: string) {
-  const done = await bringCaptains(
-    { by: { import: true as const }, community },
-    await rowsOf(file, captains, messages.en.captains),
-  );
+  const call = { by: { import: true as const }, community };
+  const faults = async (rows: readonly CaptainRow[]) =>
+    ((await captainsFaults(call, { rows })) ?? []).map((fault) => inWords(fault, 'en', messages).message);
+  const done = await bringCaptains(call, await rowsOf(file, captains, messages.en.captains.says, faults));
   if (!done.ok) throw new Refused([inWords(done.refusal, 'en', messages).message]);
   return done.value;
 }

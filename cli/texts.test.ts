@@ -127,6 +127,19 @@ test('cohort prints the shape other programs rely on', async () => {
     mean: { before: '60.00', after: '80.00', change: '+20.00', communities: 1, leftOut: 1 },
   });
   assert.deepEqual(said.differenceOfDifferences.resolution, { pooled: '-15.24', mean: '-13.33' });
+  assert.equal(said.steady.cohort.resolution.change, '+20.00', 'what the sentence rests on is there to be checked');
+  assert.equal(said.steady.differenceOfDifferences.resolution, '-13.33');
+  assert.deepEqual(said.worse, []);
+  assert.deepEqual(said.few[0], {
+    community: 'B',
+    period: 'before',
+    rate: 'resolution',
+    effective: 10,
+    interval: { low: '72.24', high: '100.00' },
+  });
+  // Of the communities that were asked before and after.
+  assert.match(said.says.zh, /-13\.33个百分点/);
+  assert.match(said.says.en, /mostly chosen because they had more trouble/);
 });
 
 test('cohort counts nothing where a line cannot be', async () => {

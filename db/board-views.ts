@@ -27,39 +27,44 @@ function statementOf({ of, columns, from }: BoardView): string {
 }
 
 /** Takes the board's views away, so that a migration can change what they read. */
-export const dropBoard = (client: pg.Client) => client.query('drop schema if exists board cascade');
+export const dropBoard = (client: pg.Client) => client.query('drop schema if exists board, office cascade');
 
 /**
- * Makes schema `board` anew when it is not the one of this checkout. Its views belong to `views`, which can read the
- * tables they name and no other, in the community that was entered; `board` can read the views and nothing else.
+ * Makes the schemas `board` and `office` anew when they are not those of this checkout. Their views belong to `views`, which
+ * can read the tables they name and no other, in the communities that were entered. `board` can read the views of the board and
+ * nothing else, `office` these and those of offices above communities.
  */
 export async function installBoard(
   client: pg.Client,
-  { board, views }: { board: string; views: string },
-  boardViews: BoardViews,
+  { board, office, views }: Record<'board' | 'office' | 'views', string>,
+  said: Record<'board' | 'office', BoardViews>,
 ): Promise<void> {
-  const statements = Object.entries(boardViews).map(([name, view]) => [name, statementOf(view)] as const);
+  const statements = (['board', 'office'] as const).flatMap((schema) =>
+    Object.entries(said[schema]).map(([name, view]) => ({ schema, name, view: statementOf(view) })),
+  );
   const definition = createHash('sha256').update(JSON.stringify(statements)).digest('hex');
   const found = await client.query(`select obj_description(to_regnamespace('board'), 'pg_namespace') as made`);
   if (found.rows[0]?.made === definition) return;
   const tables = new Set(
-    statements.flatMap(([, view]) => [...view.matchAll(/public\.([a-z_]+)/g)].map(([name]) => name)),
+    statements.flatMap(({ view }) => [...view.matchAll(/public\.([a-z_]+)/g)].map(([name]) => name)),
   );
-  const made = statements.map(
-    ([name, view]) => `create view board.${pg.escapeIdentifier(name)} with (security_barrier) as ${view};
-      alter view board.${pg.escapeIdentifier(name)} owner to ${views};
-      grant select on board.${pg.escapeIdentifier(name)} to ${board};`,
-  );
+  const made = statements.map(({ schema, name, view }) => {
+    const whole = `${schema}.${pg.escapeIdentifier(name)}`;
+    return `create view ${whole} with (security_barrier) as ${view};
+      alter view ${whole} owner to ${views};
+      grant select on ${whole} to ${schema === 'board' ? `${board}, ${office}` : office};`;
+  });
   await client.query('begin');
   await dropBoard(client);
-  await client.query(`create schema board;
-    revoke all on all tables in schema public from ${board}, ${views};
-    grant usage on schema public to ${board}, ${views};
+  await client.query(`create schema board; create schema office;
+    revoke all on all tables in schema public from ${board}, ${office}, ${views};
+    grant usage on schema public to ${board}, ${office}, ${views};
     grant select on ${[...tables].join(', ')} to ${views};
-    grant usage on schema board to ${board};
-    grant usage, create on schema board to ${views};
+    grant usage on schema board to ${board}, ${office};
+    grant usage on schema office to ${office};
+    grant usage, create on schema board, office to ${views};
     ${made.join('\n')}
-    revoke create on schema board from ${views};
+    revoke create on schema board, office from ${views};
     comment on schema board is '${definition}';`);
   await client.query('commit');
 }

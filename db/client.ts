@@ -11,6 +11,7 @@ const databaseName = (url: string) => decodeURIComponent(new URL(url).pathname.s
 /** The role a request works as: it owns nothing. `<database>_app`, made by `db/migrate.ts`. */
 export const appRole = (url: string) => `${databaseName(url)}_app`;
 export const boardRole = (url: string) => `${databaseName(url)}_board`;
+const officeRole = (url: string) => `${databaseName(url)}_office`;
 
 export const readOnly = 'begin isolation level repeatable read read only';
 
@@ -40,6 +41,8 @@ export interface Connection {
   openReads: () => Reads;
   /** Begins a read as the notice board: names of tables mean its views, and there is no right to anything else. */
   asBoard: () => string;
+  /** Begins a read as an office above communities: besides the board's views its own, and no right to anything else. */
+  asOffice: () => string;
   /** Demonstrations only: from now on this process lives at `now`. It works only for a pool logged in as `seed`. */
   travelTo: (now: Date | undefined) => void;
   close: () => Promise<void>;
@@ -47,10 +50,11 @@ export interface Connection {
 
 /**
  * From here a connection works as a role that owns nothing and sees no row past its policies. Where it cannot, nobody is
- * given it: with its owner's rights every policy would be open.
+ * given it: with its owner's rights every policy would be open. No statement is compiled: behind policies the planner expects
+ * many rows, and compiling would take longer than reading the few there are.
  */
 async function giveUpRights(client: pg.ClientBase, role: string, seconds: number): Promise<void> {
-  await client.query(`set role ${pg.escapeIdentifier(role)}; set statement_timeout = '${seconds}s';
+  await client.query(`set role ${pg.escapeIdentifier(role)}; set statement_timeout = '${seconds}s'; set jit = off;
     set idle_in_transaction_session_timeout = '${seconds}s'; set client_connection_check_interval = '1s'`);
   const { rows } = await client.query<{ past: boolean }>(
     'select rolsuper or rolbypassrls as past from pg_roles where rolname = current_user',
@@ -131,6 +135,8 @@ export function connection(url: () => string, logger: Logger, lane: () => Lane =
       }),
     asBoard: () =>
       `${readOnly}; set local role ${pg.escapeIdentifier(boardRole(url()))}; set local search_path = board, public`,
+    asOffice: () =>
+      `${readOnly}; set local role ${pg.escapeIdentifier(officeRole(url()))}; set local search_path = office, board, public`,
     travelTo(now) {
       travelled = now;
     },

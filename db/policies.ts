@@ -17,13 +17,16 @@ const functions = `
         union select community_id from join_request where person_id = person
         union select community_id from letter where person_id = person) known $$;
 
-  -- Where a person holds an office at a moment: the community it was given in. An office for a street or a district is
-  -- to be unfolded here into the communities that lie there.
-  create or replace function communities_of_office(person integer, office text, at timestamptz) returns integer[]
-    language sql stable security definer set search_path = public, pg_temp as $$
-      select coalesce(array_agg(distinct g.community_id), '{}') from grants g
-        where g.person_id = person and g.role = office and g.entrance_id is null
-          and g.from_at <= at and (g.to_at is null or g.to_at > at) $$;
+  -- The communities of a district over which a person holds one of these offices at a moment: of the whole district, or of
+  -- a street. Null: none is held, which is not the same as a district without communities.
+  drop function if exists communities_of_office(integer, text, timestamptz);
+  create or replace function communities_of_district(person integer, district text, offices text[], at timestamptz)
+    returns integer[] language sql stable security definer set search_path = public, pg_temp as $$
+      select case when count(g.id) > 0 then coalesce(array_agg(distinct c.id) filter (where c.id is not null), '{}') end
+        from office_grant g join public.district d on d.id = g.district_id and d.slug = communities_of_district.district
+          left join street s on s.district_id = d.id and (g.street_id is null or s.id = g.street_id)
+          left join public.community c on c.street_id = s.id
+       where g.person_id = person and g.office = any (offices) and g.from_at <= at and (g.to_at is null or g.to_at > at) $$;
 
   -- A picture's address has no community in it.
   create or replace function community_of_picture(picture integer) returns integer
@@ -65,9 +68,10 @@ const functions = `
   create or replace function demonstration_over(community integer) returns boolean
     language sql stable security definer set search_path = public, pg_temp as $$
       select exists (select 1 from proposal p join public.community c on c.id = p.community_id
-          where c.id = demonstration_over.community and c.slug = 'demo' and c.invented and p.no = 1 and p.state = 'consulting')
-        and not exists (select 1 from round r where r.community_id = demonstration_over.community and r.state = 'open'
-          and r.closes_at > moment()) $$;
+          left join lateral (select r.closes_at, r.summarised_by from round r where r.community_id = p.community_id
+            and r.proposal_id = p.id order by r.id desc limit 1) last on true
+          where c.id = demonstration_over.community and c.slug = 'demo' and c.invented and p.no = 1 and p.state = 'consulting'
+            and (last.closes_at is null or (last.closes_at <= moment() and last.summarised_by is null))) $$;
 
   -- What a community of a demonstration waits for: asked for by its frame, before it is entered.
   create or replace function waits_for(community integer) returns json
@@ -85,7 +89,7 @@ const functions = `
         where w.community_id = waits_for.community and w.completed_at is not null and p.state in ('completed', 'verifying')
         order by w.completed_at desc limit 1) w on true $$;
 
-  revoke all on function communities_of(integer), communities_of_office(integer, text, timestamptz), community_of_picture(integer),
+  revoke all on function communities_of(integer), communities_of_district(integer, text, text[], timestamptz), community_of_picture(integer),
     standing_of(integer, integer, timestamptz), called(text, integer, timestamptz), demonstration_over(integer), waits_for(integer) from public;
 `;
 
@@ -96,13 +100,16 @@ const functions = `
  */
 export async function installPolicies(
   client: pg.Client,
-  app: string,
-  views: string,
-  further: Readonly<Record<string, string>>,
+  { app, views, office }: Record<'app' | 'views' | 'office', string>,
+  {
+    seenFromAnywhere,
+    hungEverywhere,
+  }: Readonly<Record<'seenFromAnywhere' | 'hungEverywhere', Readonly<Record<string, string>>>>,
 ): Promise<void> {
   await client.query(functions);
-  await client.query(`grant execute on function communities_of(integer), communities_of_office(integer, text, timestamptz), community_of_picture(integer),
-    standing_of(integer, integer, timestamptz), called(text, integer, timestamptz), demonstration_over(integer), waits_for(integer) to ${app}`);
+  await client.query(`grant execute on function communities_of(integer), communities_of_district(integer, text, text[], timestamptz), community_of_picture(integer),
+    standing_of(integer, integer, timestamptz), called(text, integer, timestamptz), demonstration_over(integer), waits_for(integer) to ${app};
+    grant execute on function communities_of_district(integer, text, text[], timestamptz) to ${office}`);
   const { rows } = await client.query<{ name: string; owner: string }>(`
     select c.relname as name, pg_get_userbyid(c.relowner) as owner from pg_class c
       join pg_attribute a on a.attrelid = c.oid and a.attname = 'community_id' and not a.attisdropped
@@ -118,7 +125,9 @@ export async function installPolicies(
       drop policy if exists community on ${table};
       create policy community on ${table} to ${app}, ${views} using (${within}) with check (${within});
       drop policy if exists further on ${table};
-      ${further[name] ? `create policy further on ${table} for select to ${app} using (${further[name]});` : ''}
+      ${seenFromAnywhere[name] ? `create policy further on ${table} for select to ${app} using (${seenFromAnywhere[name]});` : ''}
+      drop policy if exists everywhere on ${table};
+      ${hungEverywhere[name] ? `create policy everywhere on ${table} for select to ${app}, ${views} using (${hungEverywhere[name]});` : ''}
     `);
   }
 }

@@ -1,34 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { look, lookAll } from './look';
 import { become } from './people';
+import { answers, send, stepsIn } from './steps';
 
-/** The last form of the page, and the page it leads to. */
-async function send(page: Page) {
-  await page.locator('main form.form button[type=submit]').last().click();
-  await expect(page.locator('#done, .error-summary').first()).toBeVisible();
-}
-
-/** One step of a case, with what its form asks. */
-async function step(page: Page, no: string, name: string, filled: Record<string, string> = {}) {
-  await page.goto(`/desk/demo/cases/${no}/steps/${name}`);
-  for (const [field, value] of Object.entries(filled)) {
-    const control = page.locator(`main [name="${field}"]`).first();
-    if ((await control.getAttribute('type')) === 'radio')
-      await page.locator(`main [name="${field}"][value="${value}"]`).check();
-    else if (await control.evaluate((node) => node.tagName === 'SELECT')) await control.selectOption({ label: value });
-    else await control.fill(value);
-  }
-  await send(page);
-  await expect(page, name).toHaveURL(new RegExp(`/desk/demo/cases/${no}$`));
-}
-
-/** Effective callbacks of the present month, in the assessed view. */
-async function effective(page: Page): Promise<number> {
-  await page.goto('/desk/demo/figures');
-  return Number(
-    await page.locator('#month table').first().locator('tbody tr').first().locator('td').first().textContent(),
-  );
-}
+const { step, settle, effective } = stepsIn('demo');
 
 test('a case is given out, answered, called back by another and archived, and the figures move', async ({ page }) => {
   await become(page, 'hotline');
@@ -46,11 +21,7 @@ test('a case is given out, answered, called back by another and archived, and th
   const no = /cases\/(\d+)/.exec(page.url())?.[1] ?? '';
   await step(page, no, 'dispatch', { agency: '居委会', tier: '7天' });
   await become(page, 'social-worker');
-  await step(page, no, 'sign');
-  await step(page, no, 'contact', { reached: 'yes' });
-  await step(page, no, 'handle');
-  await step(page, no, 'reply', { words: '换了新的闭门器，请试试。' });
-  await step(page, no, 'close');
+  await settle(page, no, '换了新的闭门器，请试试。');
   await page.goto(`/desk/demo/cases/${no}/callback`);
   await expect(page.locator('main form.form'), 'whoever handled it does not call').toHaveCount(0);
 
@@ -65,12 +36,7 @@ test('a case is given out, answered, called back by another and archived, and th
   await send(page);
   await expect(page.locator('.error-summary')).toBeVisible();
   await expect(page.locator('[name=words]'), 'nothing typed is lost').toHaveValue('门换了，还是关不严。');
-  for (const [name, value] of [
-    ['contacted', 'yes'],
-    ['resolved', 'partial'],
-    ['satisfaction', 'fairly_satisfied'],
-  ])
-    await page.locator(`[name=${name}][value=${value}]`).check();
+  await answers(page, { contacted: 'yes', resolved: 'partial', satisfaction: 'fairly_satisfied' });
   await send(page);
   await expect(page.locator('#result')).toContainText('解决了一部分，基本满意');
   await expect(page.locator('#result textarea')).toHaveValue('门换了，还是关不严。');
@@ -84,13 +50,7 @@ test('a case is given out, answered, called back by another and archived, and th
   await step(page, no, 'close');
   await become(page, 'hotline', `/desk/demo/cases/${no}/callback`);
   await page.goto(`/desk/demo/cases/${no}/callback`);
-  for (const [name, value] of [
-    ['outcome', 'answered'],
-    ['contacted', 'yes'],
-    ['resolved', 'yes'],
-    ['satisfaction', 'satisfied'],
-  ])
-    await page.locator(`[name=${name}][value=${value}]`).check();
+  await answers(page, { outcome: 'answered', contacted: 'yes', resolved: 'yes', satisfaction: 'satisfied' });
   await send(page);
   await expect(page.locator('#result')).toContainText('解决了，满意');
   expect(await effective(page), 'the last one counts, and is one').toBe(before + 1);

@@ -19,7 +19,21 @@ export async function crawl(page: Page, starts: string[], kind = kindOf): Promis
     pages.push({ path, html });
     for (const [, link = ''] of html.matchAll(/<a\b[^>]* href="(\/[^"?#]*)/g))
       if (/^\/(me|act|desk|door)(\/|$)/.test(link) && !found.has(kind(link))) found.set(kind(link), link);
-    expect(found.size, 'a crawl without end').toBeLessThan(150);
+    expect(found.size, 'a crawl without end').toBeLessThan(300);
   }
   return pages;
 }
+
+const NOT_SAID =
+  /<(script|style|textarea|title)\b.*?<\/\1>|<(bdi|\w+)\b[^>]* (?:class="written"|lang="zh-CN")[^>]*>.*?<\/\2>/gs;
+const PLACE = /^(?:\d+(?:[、,和]\d+)*号楼)?(?:\d+单元)?(?:\d+(?:室|户))?$/u;
+
+/** Buildings, entrances and homes an English page names in Chinese, other than in words somebody wrote. */
+export const placesInChinese = (html: string): string[] =>
+  html
+    .replace(NOT_SAID, '')
+    .replace(/<!--.*?-->/gs, '')
+    .split(/<[^>]*>/)
+    .flatMap((text) => text.split(/[·:：,，;；()（）]/u))
+    .map((text) => text.trim())
+    .filter((text) => /号楼|单元|户/u.test(text) && PLACE.test(text));

@@ -36,11 +36,14 @@ async function send(page: Page, form = 'main form.form >> nth=0'): Promise<void>
   await expect(page.locator('main .error-summary, main .untaken'), page.url()).toHaveCount(0);
 }
 
-/** The form of a page that asks for this, sent as a script would: for what is done forty times. */
-async function fill(page: Page, path: string, asks: string, values: Sent): Promise<void> {
+/** The form of a page that asks for all of this, sent as a script would: for what is done forty times. */
+async function fill(page: Page, path: string, values: Sent): Promise<void> {
   const html = await (await page.request.get(path)).text();
-  const form = (await formsOf(eyes, html)).find(({ controls }) => controls.some(({ name }) => name === asks));
-  if (!form) throw new Error(`${path} does not ask for ${asks}`);
+  const asked = Object.keys(values);
+  const form = (await formsOf(eyes, html)).find(({ controls }) =>
+    asked.every((field) => controls.some(({ name }) => name === field)),
+  );
+  if (!form) throw new Error(`${path} does not ask for ${asked.join(', ')}`);
   const answer = await sendForm(page, path, form, values);
   expect(answer.status(), `${path}: ${(await answer.text()).replace(/<[^>]+>/g, ' ').slice(0, 2_000)}`).toBe(303);
 }
@@ -52,10 +55,10 @@ const today = async (page: Page): Promise<Date> => {
 };
 
 /** The same for many pages, four at a time. */
-async function fillAll(page: Page, paths: readonly string[], asks: string, values: (n: number) => Sent): Promise<void> {
+async function fillAll(page: Page, paths: readonly string[], values: (n: number) => Sent): Promise<void> {
   for (let first = 0; first < paths.length; first += 4) {
     const some = paths.slice(first, first + 4);
-    await Promise.all(some.map((path, n) => fill(page, path, asks, values(first + n))));
+    await Promise.all(some.map((path, n) => fill(page, path, values(first + n))));
   }
 }
 
@@ -125,7 +128,7 @@ test('from the second round to verified, as everybody, letting time go on', asyn
       ...(await links(page, 'main ul.tiles a.tile-seal')).slice(0, against),
     ];
     expect(asked).toHaveLength(unheard + against);
-    await fillAll(page, asked, 'stance', () => atDoor);
+    await fillAll(page, asked, () => atDoor);
   }
 
   await goOn(page, 'round_end');
@@ -135,6 +138,7 @@ test('from the second round to verified, as everybody, letting time go on', asyn
   await open(page, '/desk/demo/rounds/2/summary');
   await page.locator('[name=summary]').fill('树保住了，弯也拐了，两栋楼多数都同意了。');
   await send(page);
+  await expect(page.locator('#done')).toContainText('办好了');
   await open(page, `${desk}/agreement`);
   await expect(page.locator('main .notice')).toContainText('户的话没归纳成异议');
   await become(page, 'social-worker', '/desk/demo');
@@ -166,6 +170,8 @@ test('from the second round to verified, as everybody, letting time go on', asyn
   await open(page, '/act/demo/notices/1/opposition');
   await page.locator('[name=words]').fill('下口还是太近');
   await send(page);
+  await expect(page.locator('#done')).toContainText('办好了');
+  await expect(page.locator('main .notice-warn')).toHaveCount(0);
   await become(page, 'party-secretary', '/desk/demo');
   await open(page, `${desk}/signature`);
   await expect(page.locator('main form.form')).toHaveCount(0);
@@ -257,7 +263,7 @@ test('from the second round to verified, as everybody, letting time go on', asyn
     }
     const asked = await links(page, `#wave-${next} tbody a`);
     expect(asked.length).toBeGreaterThan(10);
-    await fillAll(page, asked, 'reached', (n) => ({
+    await fillAll(page, asked, (n) => ({
       reached: 'yes',
       resolved: 'yes',
       satisfaction: n % 2 ? 'satisfied' : 'fairly_satisfied',

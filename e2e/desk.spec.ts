@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { look, lookAll } from './look';
 import { become } from './people';
+import { follow } from './steps';
 
 test('the secretary finds what needs her, and why a step is not possible yet', async ({ page }) => {
   await become(page, 'governance-secretary');
@@ -56,7 +57,7 @@ for (const role of [
     await page.setViewportSize({ width: 360, height: 740 });
     await page.goto('/desk/demo');
     const rows = await page
-      .locator('.nav a')
+      .locator(':is(.nav a, .nav summary):visible')
       .evaluateAll((links) => new Set(links.map((link) => link.getBoundingClientRect().top)).size);
     expect(rows).toBeLessThanOrEqual(2);
     const bar = await waysOf(page, '.nav');
@@ -95,16 +96,28 @@ test('whoever holds an office lands on its day, and their own page says what wai
   for (const [who, at] of [
     ['social-worker', '/desk/demo'],
     ['captain-14', '/door/demo'],
+    ['district', '/desk/district/fengtai'],
     ['resident-14', '/me'],
   ] as const) {
     await page.goto('/sign-in');
     await page.locator(`[data-identity="${who}"]`).click();
     await expect(page).toHaveURL(new RegExp(`${at}$`));
   }
-  await become(page, 'social-worker', '/desk/demo');
-  await page.goto('/me');
-  await expect(page.locator('#work li').first()).toContainText(/件等着您|眼下没有/);
+  for (const [who, at] of [
+    ['social-worker', '/desk/demo'],
+    ['district', '/desk/district/fengtai'],
+  ] as const) {
+    await become(page, who, at);
+    await page.goto('/me');
+    await expect(page.locator('#work li').first()).toContainText(/件等着您|眼下没有/);
+    await look(page);
+  }
+  await become(page, 'captain-14', '/door/demo');
+  const waiting = await page.locator('#waits li').allTextContents();
+  const homes = waiting.map((one) => Number(/(\d+)(?:户|个人|位)/.exec(one)?.[1]));
   await look(page);
+  await page.goto('/me');
+  await expect(page.locator('#work')).toContainText(`${homes.reduce((sum, n) => sum + n, 0)}户等着您`);
 });
 
 test('groups are named on a page one can oversee, and a refused form keeps its ticks', async ({ page }) => {
@@ -213,7 +226,7 @@ test('a case put with the wrong proposal is taken out; two that say the same go 
   await page.waitForURL(/\/drafts\/\d+\/pictures/);
   await page.goto(page.url().replace(/pictures$/, 'submission'));
   await page.locator('main form.form button[type=submit]').last().click();
-  await page.waitForURL(/\/act\/demo\/proposals\/\d+$/);
+  await page.waitForURL(/\/act\/demo\/proposals\/\d+\?done=brought$/);
   const address = new URL(page.url()).pathname.replace('/act', '');
   const no = address.split('/').at(-1) ?? '';
   await become(page, 'social-worker');
@@ -222,7 +235,7 @@ test('a case put with the wrong proposal is taken out; two that say the same go 
   await page.locator('[name=side]').first().check();
   await page.getByRole('button', { name: '归进去' }).click();
   await expect(page).toHaveURL(/\/desk\/demo\/cases\/1$/);
-  await page.locator(`main a[href$="/cases/1/removal/${no}"]`).click();
+  await follow(page.locator(`main a[href$="/cases/1/removal/${no}"]`));
   await look(page);
   await page.locator('[name=reason]').fill('说的是另一处的坡');
   await page.getByRole('button', { name: '拿出来' }).click();

@@ -26,10 +26,14 @@ test('cases ticked on the list go out together, go to somebody else, and are tak
   await expect(page).toHaveURL(/\/cases\/ticked\/dispatch\?/);
   await look(page);
   await expect(page.locator('main [type=checkbox]:checked')).toHaveCount(2);
-  await page.locator('[name=agency]').selectOption({ label: '居委会' });
+  const units = page.locator('[name=handler] optgroup');
+  for (const unit of ['物业', '居委会']) {
+    await page.locator('[name=agency]').selectOption({ label: unit });
+    await expect(units.first(), 'whoever is of the unit that was chosen stands first').toHaveAttribute('label', unit);
+  }
   await page.locator('[name=tier]').selectOption({ index: 1 });
   await page.locator('main form.form button[type=submit]').last().click();
-  await expect(page).toHaveURL(/\/desk\/demo\/cases$/);
+  await expect(page, 'back where they were ticked').toHaveURL(/\/desk\/demo\/cases\?tab=untaken&sort=newest$/);
   for (const no of [first, second]) {
     await page.goto(`/desk/demo/cases/${no}`);
     await expect(page.locator('main')).toContainText('派出去了，等签收');
@@ -41,13 +45,30 @@ test('cases ticked on the list go out together, go to somebody else, and are tak
   await page.locator('main form.form button[type=submit]').last().click();
   await expect(page).toHaveURL(/\/desk\/demo\/cases$/);
 
+  await become(page, 'social-worker', '/desk/demo/cases');
+  await page.goto('/desk/demo/cases?state=dispatched&who=me&sort=newest');
+  await page.getByRole('link', { name: /这一页\d+件都勾上/ }).click();
+  await expect(page.locator('.order-tick input:not(:checked)')).toHaveCount(0);
+  await look(page);
+  await page.getByRole('link', { name: '都不勾' }).click();
+  await expect(page.locator('.order-tick input:checked')).toHaveCount(0);
+  for (const no of [first, second]) await page.locator(`.order-tick input[value="${no}"]`).check();
+  await page.getByRole('button', { name: '一起签收' }).click();
+  await expect(page).toHaveURL(/\/cases\/ticked\/sign\?/);
+  await look(page);
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page).toHaveURL(/state=dispatched&who=me|who=me&state=dispatched/);
+  await page.goto(`/desk/demo/cases/${second}`);
+  await expect(page.locator('main')).toContainText('签收了');
+  await become(page, 'hotline', '/desk/demo/cases');
+
   await lookAll(page, `/desk/demo/exports/new?cases=${first}&cases=${second}`);
   await page.locator('[name=purpose]').fill('报街道的月度汇总');
   await page.locator('[value=csv]').check();
   await page.locator('[name=personal]').check();
   await page.locator('main form.form button[type=submit]').last().click();
   await expect(page).toHaveURL(/\/exports\/\d+$/);
-  await look(page);
+  await lookAll(page, new URL(page.url()).pathname);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: '存到这台电脑' }).click(),

@@ -122,7 +122,8 @@ async function refused(page: Page, { path, form, about }: Found, values: Sent, w
 }
 
 /** Text is a sheet, if a poor one. */
-const isForSheets = ({ action }: Form) => ['/api/register', '/api/orders'].includes(action);
+const isForSheets = ({ action }: Form) =>
+  ['/api/register', '/api/captains', '/api/orders', '/api/blanks'].includes(action);
 
 const nothing = new File([], '');
 const noPicture = new File(['这不是照片'], 'x.jpg', { type: 'image/jpeg' });
@@ -184,12 +185,13 @@ function rounds(found: Found[]): Found[][] {
   return turns;
 }
 
-/** A key of a form that has been taken already, in each community. */
+/** A key of a form that has been taken already, in each community and district. */
 async function usedKeys(): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
   const { rows } = await client.query(
-    'select c.slug, min(i.key) as key from idempotency i join community c on c.id = i.community_id group by c.slug',
+    `select c.slug, min(i.key) as key from idempotency i join community c on c.id = i.community_id group by c.slug
+     union all select d.slug, min(p.submission::text) from rate_profile p join district d on d.id = p.district_id group by d.slug`,
   );
   await client.end();
   return Object.fromEntries(rows.map(({ slug, key }) => [slug, key]));
@@ -204,7 +206,7 @@ const again = (form: Form, key: string): Form => ({
 async function sentAgain(page: Page, one: Found, used: Record<string, string>): Promise<void> {
   const hidden = Object.fromEntries(one.form.hidden);
   if (hidden.submission === undefined) return;
-  const key = used[hidden.community ?? ''] ?? '';
+  const key = used[hidden.community ?? hidden.district ?? ''] ?? '';
   const files: Sent = one.form.action === '/api/pictures' ? { picture } : {};
   const form = again(one.form, key);
   const answer = await refused(page, { ...one, form }, { ...ordinary(form), ...files }, 'sent again');

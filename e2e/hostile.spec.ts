@@ -60,6 +60,28 @@ test.describe('without scripts', () => {
     await expect(said).toContainText('• 点');
     expect((await said.boundingBox())?.height).toBeGreaterThan(50);
   });
+
+  test('a caption with what no database keeps is a 400, and stands in its form without it', async ({ page }) => {
+    const path = '/desk/demo/proposals/1/pictures';
+    await become(page, 'social-worker', path);
+    await page.goto(path);
+    const form = page.locator('form[id^=picture-]').first();
+    await form
+      .locator('[name=picture]')
+      .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(900) });
+    await form.locator('[name=caption]').evaluate((one: HTMLInputElement) => {
+      one.value = '土坡\0结冰';
+    });
+    const [answer] = await Promise.all([
+      page.waitForResponse((one) => one.request().method() === 'POST'),
+      form.locator('button[type=submit]').click(),
+    ]);
+    expect(answer.status()).toBe(400);
+    await expect(page.locator('main')).toContainText('存不下的字符');
+    await page.locator('main a').click();
+    await expect(page).toHaveTitle(/^有误：/);
+    await expect(form.locator('[name=caption]')).toHaveValue('土坡结冰');
+  });
 });
 
 test('a hostile comment is text on the board, and the page bears it', async ({ page }) => {
@@ -104,7 +126,7 @@ async function bring(page: Page, title: string): Promise<string> {
   await page.waitForURL(/\/drafts\/\d+\/pictures/);
   await page.goto(page.url().replace(/pictures$/, 'submission'));
   await send(page);
-  await page.waitForURL(/\/act\/demo\/proposals\/\d+$/);
+  await page.waitForURL(/\/act\/demo\/proposals\/\d+\?done=brought$/);
   return new URL(page.url()).pathname.replace('/act', '');
 }
 
@@ -205,7 +227,7 @@ test.describe('what moved on meanwhile', () => {
     const other = await context.newPage();
     await other.goto(`${draft}/submission`);
     await send(other);
-    await other.waitForURL(/\/demo\/proposals\/\d+$/);
+    await other.waitForURL(/\/demo\/proposals\/\d+\?done=brought$/);
     await send(page);
     await givenBack(page, '没有找到', '单元门关不严', 'place', sharp, 'ask');
   });

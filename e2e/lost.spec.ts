@@ -137,10 +137,18 @@ for (const javaScriptEnabled of [true, false])
     await write(page, words);
     await become(await context.newPage(), 'resident-15');
     await send(page);
-    await expect(said(page)).toHaveAttribute('data-code', 'other_person');
-    await expect(said(page)).toContainText('15号楼居民');
-    await expect(field(page)).toHaveValue(words);
-    await said(page).locator('a').click();
+    const refused = page.locator('main .untaken');
+    await expect(refused).toHaveAttribute('data-code', 'other_person');
+    await expect(refused).toContainText('15号楼居民');
+    await expect(refused.locator('blockquote')).toHaveText(words);
+    await expect(refused.locator('h2')).toBeInViewport();
+    if (javaScriptEnabled) await expect(refused.locator('h2')).toBeFocused();
+    await expect(form(page), 'nothing is sent on from here').toHaveCount(0);
+    if (javaScriptEnabled) await look(page);
+    await refused.getByRole('link', { name: /以 .*15号楼居民.* 的身份重新打开/ }).click();
+    await expect(form(page).locator('.form-whose')).toHaveText(/15号楼居民/);
+    await expect(field(page)).toHaveValue('');
+    await page.goto(`/sign-in?kept=1&back=${comment}`);
     await page.locator('[data-identity="resident-14"]').click();
     await expect(page).toHaveURL(new RegExp(`${comment}$`));
     await expect(field(page)).toHaveValue(words);
@@ -175,3 +183,116 @@ for (const signedIn of [true, false])
     expect(await timesOnBoard(page, words)).toBe(1);
     await context.close();
   });
+
+test('plain posts, of a picture, a sheet and a clock, and the door: without a network, and over a broken line, they stay and say so', async ({
+  browser,
+}) => {
+  const context = await browser.newContext(phone);
+  const page = await context.newPage();
+  const tried: [string, string, string, () => Promise<void>][] = [
+    ['resident-14', '/me', 'form.clock', () => page.locator('form.clock summary').click()],
+    [
+      'social-worker',
+      '/desk/demo/register',
+      '#sheet',
+      () =>
+        page
+          .locator('#sheet [name=file]')
+          .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer: Buffer.from('楼号,门牌') }),
+    ],
+    [
+      'social-worker',
+      '/desk/demo/proposals/1/pictures',
+      'form[id^=picture-]',
+      async () => {
+        await page
+          .locator('form[id^=picture-] [name=picture]')
+          .first()
+          .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(2_000, 1) });
+        await page.locator('form[id^=picture-] [name=caption]').first().fill('土坡');
+      },
+    ],
+  ];
+  for (const [who, path, which, fill] of tried) {
+    await become(page, who, path);
+    await page.goto(path);
+    const one = page.locator(which).first();
+    const button = one.locator('button[type=submit]').last();
+    await fill();
+    await context.setOffline(true);
+    await button.click();
+    await expect(one.locator('.error-summary'), path).toHaveAttribute('data-code', 'offline');
+    await context.setOffline(false);
+    await page.route(
+      '**/api/**',
+      (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502</h1>' }),
+      {
+        times: 1,
+      },
+    );
+    await button.click();
+    await expect(one.locator('.error-summary'), path).toHaveAttribute('data-code', 'unanswered');
+    await expect(page).toHaveURL(new RegExp(`${path}$`));
+    await look(page);
+    if (which !== '#sheet') continue;
+    await button.click();
+    await page.waitForURL(/problem=|register\/[0-9a-f]{64}/);
+  }
+
+  await become(page, 'captain-14', '/door/demo/rounds/2');
+  await page.locator('main ul.tiles a:has-text("未访")').last().click();
+  await page.waitForURL('**/households/*');
+  const visit = page.locator('#form');
+  if (!(await visit.isVisible())) await page.locator('#say summary').click();
+  await visit.locator('textarea').fill('怕晚上吵，要装灯');
+  await context.setOffline(true);
+  await visit.locator('.actions button[type=submit]').click();
+  await expect(visit.locator('.error-summary')).toHaveAttribute('data-code', 'offline');
+  await context.setOffline(false);
+  await page.route(
+    '**/households/*',
+    (route) => route.fulfill({ status: 502, contentType: 'text/html', body: '502' }),
+    { times: 1 },
+  );
+  await visit.locator('.actions button[type=submit]').first().click();
+  await expect(visit.locator('.error-summary')).toHaveAttribute('data-code', 'unanswered');
+  await expect(visit.locator('textarea')).toHaveValue('怕晚上吵，要装灯');
+  await context.close();
+});
+
+test('no scripts, a sheet that is none: the title says so, and the page opens at the form', async ({ browser }) => {
+  const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await become(page, 'social-worker', '/desk/demo/register');
+  await page.goto('/desk/demo/register');
+  await page
+    .locator('#sheet [name=file]')
+    .setInputFiles({ name: 'a.xls', mimeType: 'text/csv', buffer: Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]) });
+  await page.locator('#sheet button[type=submit]').click();
+  await expect(page).toHaveURL(/problem=\w+#sheet$/);
+  await expect(page).toHaveTitle(/^有误：/);
+  await expect(page.locator('#sheet .notice-danger')).toBeInViewport();
+  await context.close();
+});
+
+test('no scripts, a photo of two megabytes, the session over: in the same tab, and the words are there', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ ...phone, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const path = '/desk/demo/proposals/1/pictures';
+  await become(page, 'social-worker', path);
+  await page.goto(path);
+  const one = page.locator('form[id^=picture-]').first();
+  await one.locator('[name=caption]').fill('土坡上结了冰');
+  await one
+    .locator('[name=picture]')
+    .setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(2_000_000, 1) });
+  await context.clearCookies();
+  await one.locator('button[type=submit]').click();
+  await expect(page).toHaveURL(/sign-in\?kept=1/);
+  await page.locator('[data-identity="social-worker"]').click();
+  await expect(page).toHaveURL(new RegExp(`${path}$`));
+  await expect(one.locator('[name=caption]')).toHaveValue('土坡上结了冰');
+  await context.close();
+});

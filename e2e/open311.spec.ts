@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { client, faultOf, listOf, value } from '../tests/open311-client';
 import { look, lookAll } from './look';
 import { become } from './people';
 
@@ -41,6 +42,9 @@ test('a secretary gives a key, a program brings a case by it, and once it was lo
   await page.goto(address);
   await expect(page.locator('main')).toContainText('1件');
   await expect(page.locator('.hash')).toHaveCount(0);
+  const key = new URL(address).pathname;
+  await lookAll(page, key);
+  await lookAll(page, `${key}/withdrawal`);
 
   await become(page, 'social-worker', `/desk/zhuguang/cases/${id}/posting`);
   await page.locator('main form.form button[type=submit]').last().click();
@@ -55,9 +59,35 @@ test('a secretary gives a key, a program brings a case by it, and once it was lo
   }, xml);
   expect(names).toEqual(['service_requests', 0]);
 
+  // A program that knows the specification alone, over the network.
+  const origin = new URL(page.url()).origin;
+  const { ask, send } = client('zhuguang', {
+    address: `${origin}${ADDRESS}/`,
+    ask: (asked) => fetch(asked),
+    isWell: (text) =>
+      page.evaluate(
+        (xml) => new DOMParser().parseFromString(xml, 'text/xml').getElementsByTagName('parsererror').length === 0,
+        text,
+      ),
+  });
+  const resources = ['discovery', 'services', `services/${form.service_code}`, 'requests', `requests/${id}`];
+  for (const name of [...resources, 'servicerequestupdates'])
+    for (const format of ['xml', 'json'])
+      expect((await ask(`${name}.${format}`)).status, `${name}.${format}`).toBe(200);
+  const found = listOf(await ask('requests.xml', { service_request_id: id }), 'service_requests', 'request');
+  expect(found.map((each) => value(each, 'service_request_id'))).toEqual([id]);
+  for (const format of ['xml', 'json']) {
+    const another = { ...form, api_key: secret, 'attribute[external_id]': `e2e-${format}-${Date.now()}` };
+    expect((await send(`requests.${format}`, another)).status).toBe(200);
+  }
+  expect((await ask('requests/999999.json')).status).toBe(404);
+  expect(faultOf(await send('requests.xml', form)).code).toBe('403');
+
   await page.goto(`${new URL(address).pathname}/withdrawal`);
   await look(page);
   await page.locator('[name=reason]').fill('试完了');
+  await page.locator('main form.form button[type=submit]').last().click();
+  await expect(page.locator('main')).toContainText('真要这样办，再按一次');
   await page.locator('main form.form button[type=submit]').last().click();
   await expect(page.locator('main')).toContainText('已经收回');
   const late = await request.post(`${ADDRESS}/requests.json`, { form: { ...form, api_key: secret }, ...bare });

@@ -73,7 +73,7 @@ test('a promise not kept gets a day of repair, and is not written down without o
   const here = begun().built;
   const completion = `/desk/${here.slug}/works/1/completion`;
   const acceptance = `/act/${here.slug}/works/1/acceptance`;
-  const board = new RegExp(`/${here.slug}/works/1$`);
+  const accepted = new RegExp(`${acceptance}$`);
   const worker = await enter(here, 'worker');
   await open(worker, completion);
   await expect(worker.locator('main')).toContainText('还差2方没通过，1条答应过的没看');
@@ -90,14 +90,17 @@ test('a promise not kept gets a day of repair, and is not written down without o
   await expect(form.locator('[name^=note_]')).toHaveValue('扶手还短一截');
   await expect(form.locator('[name=outcome][value=accepted]')).toBeChecked();
   await form.locator('[name^=repairOn_]').fill('2099-05-01');
-  await send(below, board, '#acceptance-form');
+  await send(below, accepted, '#acceptance-form');
+  await expect(below.locator('#done')).toContainText('办好了');
+  await expect(below.locator('main .notice-warn')).toHaveCount(0);
   await open(worker, completion);
   await expect(worker.locator('main')).toContainText('还差1方没通过，0条答应过的没看');
   const above = await enter(here, 'above');
   await open(above, acceptance);
   await expect(above.locator('[name^=outcome_]')).toHaveCount(0);
   await above.locator('[name=outcome][value=accepted]').check();
-  await send(above, board, '#acceptance-form');
+  await send(above, accepted, '#acceptance-form');
+  await expect(above.locator('#done')).toContainText('办好了');
   await open(worker, completion);
   await send(worker, /\/works\/1$/);
   await open(worker, `/${here.slug}/works/1`);
@@ -111,6 +114,7 @@ test('a promise not kept gets a day of repair, and is not written down without o
   await below.locator('[name=outcome][value=accepted]').check();
   await below.locator('form[id^=promise-] button[type=submit]').click();
   await expect(below.locator('form[id^=promise-]')).toHaveCount(0);
+  await expect(below.locator('#done')).toContainText('办好了');
   await open(worker, `/${here.slug}/works/1`);
   await expect(worker.locator('#commitments')).toContainText('✓ 看到了');
 });
@@ -190,6 +194,10 @@ test('declined, and the district hears the appeal; another is shelved by two peo
   await open(author, `/act${board}/2/appeal`);
   await author.locator('[name=reason]').fill('老人夜里摔过');
   await send(author, new RegExp(`/act${board}/2/said\\?done=appealed$`));
+  await expect(author.locator('main')).toContainText('已经请区里再看了，等区里答复。 现在在区里手里');
+  await open(author, `${board}/2`);
+  await expect(author.locator('main')).toContainText('已经请区里再看了，等区里答复');
+  await expect(author.locator('main')).not.toContainText('可以请区里再看');
   await open(author, `/act${board}/3/withdrawal`);
   await author.locator('[name=reason]').fill('邻居自己挪了');
   await send(author, new RegExp(`/act${board}/3/said\\?done=withdrawn$`));

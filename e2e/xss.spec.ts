@@ -59,7 +59,7 @@ async function write(browser: Browser, baseURL: string) {
   const [first = ''] = drafts;
   await page.goto(`${first}/submission`);
   await page.locator('main form.form button[type=submit]').last().click();
-  await page.waitForURL(/\/act\/demo\/proposals\/\d+$/);
+  await page.waitForURL(/\/act\/demo\/proposals\/\d+\?done=brought$/);
   const proposal = new URL(page.url()).pathname.replace('/act', '');
   const comment = `/act${proposal}/comment`;
   const said = packed(payloads, 990);

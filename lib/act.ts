@@ -21,6 +21,11 @@ export interface Act<F, C extends string> {
    * presses twice; the page says them beforehand. Where there is nothing to undo, it is an act like any other.
    */
   undoes?: (facts: F, now: Date) => Losses;
+  /**
+   * A step of what goes to and fro: the same words, sent again after something else was done with the same thing, are another
+   * act. Without it they are the act that was done: somebody came back to the page.
+   */
+  recurs?: true;
 }
 
 /** What an act is asked about, who asks, and when. */

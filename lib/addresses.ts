@@ -33,6 +33,14 @@ export const notice = (locale: Locale, slug: string, no: number) => at(locale, s
 /** The same, to be read from two metres: by the door of a building. */
 export const noticePoster = (locale: Locale, slug: string, no: number) =>
   at(locale, slug, 'proposals', no, 'notice', 'poster');
+/** Of a small thing that goes the short way. */
+export const shortPoster = (locale: Locale, slug: string, no: number) =>
+  at(locale, slug, 'proposals', no, 'short', 'poster');
+/** Alternatives, each with what its groups say. */
+export const alternatives = (locale: Locale, slug: string, no: number) =>
+  at(locale, slug, 'proposals', no, 'alternatives');
+export const alternativesPoster = (locale: Locale, slug: string, no: number) =>
+  at(locale, slug, 'proposals', no, 'alternatives', 'poster');
 export const roundPoster = (locale: Locale, slug: string, no: number) => at(locale, slug, 'rounds', no, 'poster');
 
 /** Older comments of a proposal. */
@@ -62,6 +70,34 @@ export const cases = (locale: Locale, slug: string) => at(locale, slug, 'cases')
 export const casesAfter = (locale: Locale, slug: string, cursor: number) => at(locale, slug, 'cases', 'after', cursor);
 export const caseAddress = (locale: Locale, slug: string, no: number) => at(locale, slug, 'cases', no);
 
+/** Older promises that somebody else keeps now. */
+export const keepersAfter = (locale: Locale, slug: string, cursor: number) =>
+  at(locale, slug, 'keepers', 'after', cursor);
+
+/** 长效药方 of the district, as they hang on every board; one hangs on that of whoever drew it. */
+/** The playbooks of all communities; one of them by its number in the library. */
+export const library = (locale: Locale, id?: number) =>
+  id === undefined ? at(locale, 'playbooks') : at(locale, 'playbooks', id);
+export const libraryAfter = (locale: Locale, cursor: number) => at(locale, 'playbooks', 'after', cursor);
+export const playbooks = (locale: Locale, slug: string) => at(locale, slug, 'playbooks');
+export const playbooksAfter = (locale: Locale, slug: string, cursor: number) =>
+  at(locale, slug, 'playbooks', 'after', cursor);
+export const playbooksOfKind = (locale: Locale, slug: string, kind: number) =>
+  at(locale, slug, 'playbooks', 'kinds', kind);
+export const playbook = (locale: Locale, slug: string, no: number) => at(locale, slug, 'playbooks', no);
+
+/** 同心圆 over all decisions of a year; of the latest there is, without one. */
+export const yearCircle = (locale: Locale, slug: string, year?: number) =>
+  year === undefined ? at(locale, slug, 'circle') : at(locale, slug, 'circle', year);
+/** What is on: `programmes('zh', 'zhuguang', 'months', '2022-03')`, one of it by its number. */
+export const council = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, slug, 'council', ...rest);
+export const skills = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, slug, 'skills', ...rest);
+export const programmes = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, slug, 'programmes', ...rest);
+/** 议事会: `meetings('zh', 'zhuguang', 3, 'minutes')`. */
+export const meetings = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, slug, 'meetings', ...rest);
+/** All that is on, for calendars. */
+export const programmeFeed = (slug: string) => at('zh', slug, 'programmes', 'calendar.ics');
+
 export const figures = (locale: Locale, slug: string) => at(locale, slug, 'figures');
 export const record = (locale: Locale, slug: string) => at(locale, slug, 'record');
 export const recordEntry = (locale: Locale, slug: string, no: number) => at(locale, slug, 'record', no);
@@ -69,6 +105,10 @@ export const recordEntry = (locale: Locale, slug: string, no: number) => at(loca
 export const calendar = (slug: string, secret: string) => at('zh', 'api', 'calendar', slug, `${secret}.ics`);
 /** The monthly report as a sheet. */
 export const reportSheet = (slug: string, month: string) => at('zh', 'api', 'figures', slug, `${month}.xlsx`);
+/** A month of visits as a sheet. */
+export const visitsSheet = (slug: string, month: string) => at('zh', 'api', 'visits', slug, `${month}.xlsx`);
+/** A month of matters to crack as a sheet. */
+export const diagnosisSheet = (slug: string, month: string) => at('zh', 'api', 'diagnosis', slug, `${month}.xlsx`);
 /** A sheet to take out. */
 export const exported = (locale: Locale, slug: string, no: number) =>
   `/api/exports/${encodeURIComponent(slug)}/${no}${locale === 'en' ? '?lang=en' : ''}`;
@@ -88,6 +128,22 @@ export const me = (locale: Locale, ...rest: Segment[]) => at(locale, 'me', ...re
 
 /** Where staff decide: desk('zh', 'zhuguang', 'rounds', 7, 'closure'). */
 export const desk = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, 'desk', slug, ...rest);
+
+/** 先诊断再治理 as it hangs on the board; matters that are over, older than the one of this number. */
+export const diagnosis = (locale: Locale, slug: string) => at(locale, slug, 'diagnosis');
+export const mattersAfter = (locale: Locale, slug: string, cursor: number) =>
+  at(locale, slug, 'diagnosis', 'after', cursor);
+
+/** What anybody may know of a district, and where its offices work: `/desk/district/fengtai/cohorts`. */
+export const district = (locale: Locale, slug: string) => at(locale, 'district', slug);
+export const cohortOfDistrict = (locale: Locale, slug: string, no: number) =>
+  at(locale, 'district', slug, 'cohorts', no);
+export const sealedCohort = (locale: Locale, slug: string, no: number) =>
+  at(locale, 'district', slug, 'cohorts', no, 'sealed');
+export const callbacksOfCohort = (slug: string, no: number) =>
+  at('zh', 'district', slug, 'cohorts', no, 'callbacks.csv');
+export const office = (locale: Locale, slug: string, ...rest: Segment[]) =>
+  at(locale, 'desk', 'district', slug, ...rest);
 
 /** A building captain's round. */
 export const door = (locale: Locale, slug: string, ...rest: Segment[]) => at(locale, 'door', slug, ...rest);

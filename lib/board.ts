@@ -8,11 +8,14 @@ const MOST = 7000;
 
 /**
  * Subjects of a community by their whole names, `zhuguang/proposal/1`; too many, or none said, are the community itself.
- * Names are a tree: `zhuguang/works` is all its works, `zhuguang` all there is. What a change reaches: server/board-subjects.ts.
+ * Names are a tree: `zhuguang/works` is all its works, `zhuguang` all there is. What begins with a slash is in no community, and
+ * on the boards of several. What a change reaches: server/board-subjects.ts.
  */
 export function subjectsIn(slug: string, subjects: readonly string[] | undefined): string[] {
-  const named = subjects?.map((subject) => `${slug}/${subject}`);
-  return named && named.join(' ').length < MOST ? named : [slug];
+  const named = subjects?.map((subject) => (subject.startsWith('/') ? subject : `${slug}/${subject}`));
+  return named && named.join(' ').length < MOST
+    ? named
+    : [slug, ...(named?.filter((one) => one.startsWith('/')) ?? [])];
 }
 
 /**

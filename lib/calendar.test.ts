@@ -6,6 +6,7 @@ import {
   assessmentMonthOf,
   formatDate,
   formatDateTime,
+  monthsAfter,
   periodEnd,
   shanghaiDate,
   shanghaiHour,
@@ -17,6 +18,13 @@ test('the date turns at midnight in Shanghai, whatever the machine thinks', () =
   assert.equal(shanghaiDate(new Date('2022-11-23T16:00:00Z')), '2022-11-24');
   assert.equal(startOfDay('2022-11-24').toISOString(), '2022-11-23T16:00:00.000Z');
   assert.equal(shanghaiHour(new Date('2022-11-23T15:30:00Z')), 23);
+});
+
+test('months by the calendar, and the last day of a shorter one', () => {
+  assert.equal(monthsAfter('2022-03-06', 6), '2022-09-06');
+  assert.equal(monthsAfter('2022-08-31', 6), '2023-02-28');
+  assert.equal(monthsAfter('2023-08-31', 6), '2024-02-29');
+  assert.equal(monthsAfter('2022-12-31', 12), '2023-12-31');
 });
 
 test('days are added over months, years and leap days', () => {

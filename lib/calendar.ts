@@ -17,6 +17,9 @@ export function shanghaiHour(moment: Date): number {
   return new Date(moment.getTime() + OFFSET_MS).getUTCHours();
 }
 
+/** The time on the clock there, as a field for day and time has it: "2022-03-05T19:30". */
+export const clockIn = (moment: Date): string => new Date(moment.getTime() + OFFSET_MS).toISOString().slice(0, 16);
+
 /** Midnight in Shanghai at which this day begins. Throws RangeError when it is no date ("2022-02-30"). */
 export function startOfDay(day: Day): Date {
   const start = new Date(`${day}T00:00:00+08:00`);
@@ -53,6 +56,18 @@ export function addDays(day: Day, days: number): Day {
   return shanghaiDate(new Date(startOfDay(day).getTime() + days * DAY_MS));
 }
 
+/** The same day so many months later, or the last of a shorter month. */
+export function monthsAfter(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0));
+  last.setUTCDate(Math.min(date, last.getUTCDate()));
+  return last.toISOString().slice(0, 10);
+}
+
+/** From the one to the other, both counted. */
+export const daysIn = (from: Day, to: Day): number =>
+  Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / DAY_MS) + 1;
+
 /** The moment n·24 hours later. */
 export function daysAfter(moment: Date, days: number): Date {
   return new Date(moment.getTime() + days * DAY_MS);
@@ -68,6 +83,15 @@ export function hoursAfter(moment: Date, hours: number): Date {
  */
 export function periodEnd(from: Date, days: number): Date {
   return startOfDay(addDays(shanghaiDate(from), days + 1));
+}
+
+/** `2022-03`, of a year a community has to do with. */
+export const isMonth = (text: string): boolean => /^20\d{2}-(0[1-9]|1[0-2])$/.test(text);
+
+/** A calendar month, [its first day 00:00, the next one's first day 00:00) Shanghai. */
+export function calendarMonth(month: string): { from: Date; to: Date } {
+  const next = addDays(`${month}-28`, 4).slice(0, 7);
+  return { from: startOfDay(`${month}-01`), to: startOfDay(`${next}-01`) };
 }
 
 /** Assessment month "YYYY-MM" as [19th of the month before 00:00, 19th of the month 00:00) Shanghai. */

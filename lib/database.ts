@@ -17,7 +17,7 @@ const ownUrl = () => (process.env.TONGXIN_CONNECT_AS_SEED && env.seedUrl ? env.s
 
 /** This process's own connection to the database of the installation. */
 const own = processWide('database', () => connection(ownUrl, counter, () => currentAnswer()?.lane ?? 'work'));
-export const { asBoard, travelTo, close: closePool } = own;
+export const { asBoard, asOffice, travelTo, close: closePool } = own;
 
 /** Says on the answer that the database had no time for it: whoever asked is told when to come again. */
 async function noting<T>(work: Promise<T>): Promise<T> {

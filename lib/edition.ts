@@ -17,6 +17,9 @@ export function isBig(edition: Edition): boolean {
   return edition === 'zh-big' || edition === 'en-big';
 }
 
+/** Whether these cookies ask for large print. */
+export const asksForBig = (cookie = ''): boolean => /(?:^|;\s*)edition=big(?:;|$)/.test(cookie);
+
 /** The `lang` attribute of a page. */
 export function htmlLang(locale: Locale): 'zh-CN' | 'en' {
   return locale === 'zh' ? 'zh-CN' : 'en';

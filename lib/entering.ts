@@ -109,6 +109,30 @@ export async function enterAll(db: Database, personId: number | null): Promise<D
   return new Date(rows[0]?.now ?? Number.NaN);
 }
 
+/** Every community in which a person holds an office, entered at once; and as whom. */
+export async function enterOffices(db: Database, personId: number): Promise<Scope[]> {
+  const own = sql`communities_of(${personId})`;
+  const found = await db
+    .select({
+      row: community,
+      now: sql<string>`to_json(moment())#>>'{}'`,
+      entered: entering(own),
+      standing: sql<Standing>`standing_of(${community.id}, ${personId}, moment())`,
+    })
+    .from(community)
+    .where(sql`${community.id} = any (${own})`)
+    .orderBy(community.slug);
+  return found
+    .filter(({ standing }) => standing.grants.length > 0)
+    .map(({ row, now, standing }) => ({
+      db,
+      community: row,
+      communityId: row.id,
+      now: new Date(now),
+      who: { kind: 'person', personId, ...standing },
+    }));
+}
+
 /** No community has another name. */
 const SLUG = /^[a-z0-9-]{1,80}$/;
 

@@ -6,6 +6,8 @@ export type FormState = {
     fieldErrors?: Record<string, string>;
     /** Where it goes on. */
     way?: { href: string; label: string };
+    /** Where the page is opened anew by whoever is signed in now: what was refused was somebody else's. */
+    anew?: { href: string; label: string };
   };
   values?: Record<string, string>;
   /** Hidden fields that replace those of the page at the next try. */
@@ -15,6 +17,8 @@ export type FormState = {
 /** A post that was not taken: why, and the words a person had typed. */
 export interface Aside {
   refusal: NonNullable<FormState['refusal']>;
+  /** The next try goes through. */
+  asks?: boolean;
   words: string[];
   /** The id of the form it was posted from, where the page has several. */
   form?: string;
@@ -32,12 +36,19 @@ export interface FormAction<Name extends string = string> {
   (state: FormState, data: FormData): Promise<FormState>;
   /** `empty`: what an empty field posts. */
   demands?: (name: Name, empty: '' | undefined) => Demand;
+  /** Where it goes on once it is done, by what was done and what was sent. */
+  leadsTo?: (done: never) => string;
 }
+
+/** Stands in the place of a file that was chosen. */
+export const FILE_CHOSEN = 'chosen';
 
 /** The words of a form by the names of its fields; what begins with `$` is no field of a person's. */
 export function valuesIn(data: FormData): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [name, value] of data.entries())
-    if (typeof value === 'string' && !name.startsWith('$')) values[name] = value;
+    if (typeof value !== 'string') {
+      if (value.size > 0) values[name] = FILE_CHOSEN;
+    } else if (!name.startsWith('$')) values[name] = value;
   return values;
 }

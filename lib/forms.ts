@@ -7,10 +7,10 @@ import { withinLimits } from './attempts';
 import { browserKey, callerAddress, currentPerson, heldKey } from './auth';
 import { demandsOf, fieldsOf } from './demands';
 import { pathAsked, sayDone } from './done';
-import { dropDraft } from './drafts';
+import { dropDraft, keepDraft } from './drafts';
 import type { Locale } from './edition';
 import { env } from './env';
-import type { FormAction, FormState } from './form-state';
+import { FILE_CHOSEN, type FormAction, type FormState } from './form-state';
 import type { Call, Command } from './gate';
 import { inWords, type Words } from './in-words';
 import { dropKept, keepPost } from './kept-post';
@@ -18,8 +18,9 @@ import type { Json } from './ledger';
 import { isSender, markIn } from './mark';
 import { messages as common } from './messages';
 import { missing, understood } from './missing';
+import { isOurOrigin } from './origin';
 import { inHand, makePicture, type Size } from './pictures';
-import { forgetSent, sameWords, saySent } from './repeats';
+import { forgetSent, goneOn, sameWords, saySent } from './repeats';
 import { type Closed, ok, type Refusal, type Result, refuse } from './result';
 import { cut, isKeepable, isSeen, keepable } from './text';
 import { whoSends } from './whose';
@@ -58,7 +59,12 @@ function read(data: FormData): Said {
   const values: Values = {};
   const unreadable: Said['unreadable'] = {};
   for (const [given, said] of data.entries()) {
-    if (typeof said !== 'string' || given.startsWith('$')) continue;
+    // That a file came is remembered: no page can give it back.
+    if (typeof said !== 'string') {
+      if (said.size > 0 && isKeepable(given)) values[given] = FILE_CHOSEN;
+      continue;
+    }
+    if (given.startsWith('$')) continue;
     const name = keepable(given);
     const value = keepable(cut(said, MOST_KEPT));
     if (name !== given || !isKeepable(said)) unreadable[name] = 'unreadable';
@@ -86,20 +92,21 @@ function wordsOf(data: FormData): string[] {
   return [...new Set(words.map((one) => keepable(cut(String(one), MOST_KEPT))))];
 }
 
+/** What stood on the button it was sent by: of several, on the one whose value came with it. */
+function buttonOf(data: FormData): string {
+  for (const [name, label] of data.entries()) {
+    const [, of, value] = /^\$did ([^=]*)=(.*)$/s.exec(name) ?? [];
+    if (of !== undefined && data.get(of) === value && typeof label === 'string') return keepable(label);
+  }
+  const label = data.get('$did');
+  return typeof label === 'string' ? keepable(label) : '';
+}
+
 /** Whether the post came from this site's own pages: Origin must be there and be ours. */
 export async function fromHere(): Promise<boolean> {
   understood();
   const incoming = await headers();
-  const origin = incoming.get('origin');
-  const host = incoming.get('host');
-  if (!origin || origin === 'null' || !host) return false;
-  try {
-    const url = new URL(origin);
-    const allowed = process.env.TONGXIN_URL ? new URL(process.env.TONGXIN_URL).host : host;
-    return url.host === host || url.host === allowed;
-  } catch {
-    return false;
-  }
+  return isOurOrigin({ origin: incoming.get('origin'), host: incoming.get('host') });
 }
 
 async function pathOfPage(fallback: string | undefined): Promise<string> {
@@ -134,7 +141,8 @@ export async function keepAndSignIn(data: FormData, isField: (name: string) => b
 
 /**
  * Refuses a form that was made for somebody else than who is signed in now: undefined when it was not. What was written
- * is kept for whoever signs in next in this browser.
+ * is kept for its writer, should they sign in next in this browser, and given back to be read: it stands in no form of
+ * the other's, which is opened anew.
  */
 export async function madeForAnother(
   data: FormData,
@@ -147,8 +155,12 @@ export async function madeForAnother(
   await keepHere(pathAsked(), ofForm(values, isField), data);
   const now = (await whoSends(values.community))?.called[locale] ?? '';
   const worded = inWords({ code: 'other_person', details: { now } }, locale);
-  const way = { href: signInAt(locale, await pathOfPage(values.back)), label: common[locale].signInAgain };
-  const refusal = { ...worded, way };
+  const page = await pathOfPage(values.back);
+  const refusal = {
+    ...worded,
+    way: { href: signInAt(locale, page), label: common[locale].signInAgain },
+    anew: { href: page, label: common[locale].openAnew(now) },
+  };
   layAside({ refusal, words: wordsOf(data), form: values.form });
   return { refusal, values };
 }
@@ -158,16 +170,22 @@ type Perform<T> = (personId: number, values: Values, raw: Record<string, string 
 interface FormOptions<T, Tick extends string = string, Row extends string = string> {
   messages: Words;
   then: (done: Then<T>) => string;
+  /** It opens something, and there is nothing to say that it is done. */
+  quiet?: true;
   /** The name of a tick without which the form is not taken: it says in words what will be done. */
   confirm?: Tick;
   /** Fields that come in rows: `name` is posted as `name_1`, `name_2` …. */
   rows?: Record<Row, z.ZodType>;
   /** The name of a file field: a picture, made small, goes to the command under the same name. */
   picture?: string;
+  /** The name of a file field: a text of at most so many bytes goes to the command under the same name. */
+  file?: { name: string; most: number };
   /** The form's own name for a field the command calls by its place in a list, such as `groups.0.name`. */
   fieldOf?: (name: string, values: Values) => string;
   /** After this refusal: where it goes on, and in what words. */
   way?: (refusal: Refusal, from: Omit<Then<T>, 'value'>) => { href: string; label: string } | undefined;
+  /** Other pages on which what was typed is settled by it. */
+  settles?: (from: Pick<Then<T>, 'locale' | 'community'>) => string[];
   /** Hidden fields for the next try, after this refusal. */
   again?: (refusal: Refusal) => Values | undefined;
 }
@@ -189,9 +207,12 @@ const shownNow = ({ code, details }: Refusal): Values | undefined =>
       : undefined;
 
 interface Posting {
+  recurs?: boolean | undefined;
   problems?: ((raw: unknown) => Record<string, string>) | undefined;
   isField: (name: string) => boolean;
 }
+
+const calledBy = (person: number, values: Values): Call => ({ by: { person }, community: values.community ?? '' });
 
 async function submit<T>(
   data: FormData,
@@ -214,9 +235,10 @@ async function submit<T>(
     layAside({ refusal, words: wordsOf(data), form: values.form });
     return { refusal, values };
   }
-  const isTyped = !options.picture && wordsOf(data).length > 0;
+  const isTyped = !options.picture && !options.file && wordsOf(data).length > 0;
   const before = isTyped ? await sameWords(person, values) : undefined;
-  if (before) values.submission = before;
+  if (before && !(options.recurs && (await goneOn(calledBy(person, values), { key: before }))))
+    values.submission = before;
   const { confirm } = options;
   const outcome =
     confirm && values[confirm] !== 'on'
@@ -229,16 +251,19 @@ async function submit<T>(
     const way = options.way?.(outcome.refusal, { locale, community: values.community ?? '', values });
     const worded = inWords(namedByForm(outcome.refusal, values, options.fieldOf), locale, options.messages);
     const refusal = { ...worded, ...(way && { way }) };
-    layAside({ refusal, words: wordsOf(data), form: values.form });
+    // Whoever goes on elsewhere and comes back finds what they typed.
+    if (way) await keepDraft(person, { path: await pathOfPage(values.back), values: ofForm(values, isField) });
+    layAside({ refusal, asks: hidden !== undefined, words: wordsOf(data), form: values.form });
     return { refusal, values, ...(hidden && { hidden }) };
   }
   const path = await pathOfPage(values.back);
-  await dropDraft(person, { path });
+  const settled = options.settles?.({ locale, community: values.community ?? '' }) ?? [];
+  for (const one of [path, ...settled]) await dropDraft(person, { path: one });
   const browser = await heldKey();
   if (browser) await dropKept({ browser, path });
   if (isTyped) await saySent(person, values);
   const address = options.then({ value: outcome.value, locale, community: values.community ?? '', values });
-  await sayDone(address);
+  if (!options.quiet) await sayDone(address, buttonOf(data));
   redirect(address);
 }
 
@@ -259,10 +284,25 @@ async function pictureIn(
   return ok({ [name]: { small: base64(made.value.small), large: base64(made.value.large) } });
 }
 
+/** The text of a file in a form, under the name of its field; nothing when none was chosen. */
+async function textIn(data: FormData, field: FormOptions<unknown>['file']): Promise<Result<Record<string, unknown>>> {
+  const file = field && data.get(field.name);
+  if (!field || !(file instanceof File) || file.size === 0) return ok({});
+  const no = (code: string, details?: Record<string, number>) => refuse(code, details, { [field.name]: code });
+  if (file.size > field.most)
+    return no('file_too_large', { kilobytes: Math.ceil(file.size / 1000), most: field.most / 1000 });
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
+    return isKeepable(text) ? ok({ [field.name]: text }) : no('file_unreadable');
+  } catch {
+    return no('file_unreadable');
+  }
+}
+
 /** A command, or what a form puts before one. */
 type Posted<T, S extends z.ZodType, C extends string> = ((call: Call, raw: unknown) => Promise<Result<T, C>>) &
   Pick<Command<T, S>, 'input'> &
-  Partial<Pick<Command<T>, 'problems'>>;
+  Partial<Pick<Command<T>, 'problems' | 'recurs'>>;
 
 type Names<S extends z.ZodType> = z.output<S> extends infer O ? (O extends unknown ? keyof O & string : never) : never;
 
@@ -290,23 +330,36 @@ export function form<
     submit(
       data,
       async (person, values, raw) => {
-        const call: Call = { by: { person }, community: values.community ?? '', undoes: values.undoes ?? '' };
+        const call: Call = { ...calledBy(person, values), undoes: values.undoes ?? '' };
         if (values.submission) call.key = values.submission;
         const sent = await pictureIn(data, options.picture, person);
-        return sent.ok ? command(call, { ...raw, ...sent.value }) : sent;
+        const text = await textIn(data, options.file);
+        if (!sent.ok) return sent;
+        if (!text.ok) return text;
+        return command(call, { ...raw, ...sent.value, ...text.value });
       },
-      { ...options, isField, problems: command.problems },
+      { ...options, isField, problems: command.problems, recurs: command.recurs },
     );
-  return Object.assign(action, { demands: demandsOf(taken) });
+  return Object.assign(action, { demands: demandsOf(taken), ...(!options.quiet && { leadsTo: options.then }) });
 }
 
-/** The same for a command about the person alone. */
-export function accountForm<T, S extends z.ZodType, C extends string>(
+/** The same for a command about the person alone, or of an office above communities. */
+export function accountForm<
+  T,
+  S extends z.ZodType,
+  C extends string,
+  Tick extends string = never,
+  Row extends string = never,
+>(
   command: ((personId: number | null, raw: unknown) => Promise<Result<T, C>>) & { input: S },
-  options: FormOptions<T> & { messages: Closed<NoInfer<C>, Words<C>> },
-): FormAction<Names<S>> {
-  const isField = fieldsOf(command);
+  options: FormOptions<T, Tick, Row> & { messages: Closed<NoInfer<C>, Words<C>> },
+): FormAction<Names<S> | Tick | `${Row}_${string}`> {
+  const taken = { ...options, input: command.input };
+  const isField = fieldsOf(taken);
   const action = async (_state: FormState, data: FormData) =>
-    submit(data, (person, _values, raw) => command(person, raw), { ...options, isField });
-  return Object.assign(action, { demands: demandsOf(command) });
+    submit(data, (person, values, raw) => command(person, { ...raw, undoes: values.undoes ?? '' }), {
+      ...options,
+      isField,
+    });
+  return Object.assign(action, { demands: demandsOf(taken), ...(!options.quiet && { leadsTo: options.then }) });
 }

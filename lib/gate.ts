@@ -60,6 +60,8 @@ export interface Command<T, S extends z.ZodType = z.ZodType, C extends string = 
   input: S;
   /** Whether it can undo what others did. */
   undoes: boolean;
+  /** Whether it is a step that may come again in the same words. */
+  recurs: boolean;
   /** The policy, for the permission matrix: subjects are made by the test. */
   allow: (who: Who, subject: never) => Actor | null;
   /** What is wrong with each field, before anything else is looked at. */
@@ -130,7 +132,7 @@ async function answeredBefore(db: Database, communityId: number, key: string) {
 }
 
 /** Whoever undoes what others did gives a reason, where the form has a place for one, and has been shown what it costs. */
-function askedAgain(losses: Losses, seen: string | undefined, input: unknown): Refusal | null {
+export function askedAgain(losses: Losses, seen: string | undefined, input: unknown): Refusal | null {
   if (seen === undefined || Object.keys(losses).length === 0) return null;
   const code = 'undoes';
   const details = { ...losses, undoes: canonical(losses) };
@@ -212,6 +214,7 @@ export function command<S extends z.ZodType, F, T extends Json, C extends string
     act: name,
     input: spec.input,
     undoes: spec.act.undoes !== undefined,
+    recurs: spec.act.recurs === true,
     allow: spec.act.by as Command<T>['allow'],
     problems,
   });
@@ -223,6 +226,8 @@ interface AccountSpec<S extends z.ZodType, T, C extends string> {
   act: string;
   input: S;
   allow: (personId: number | null, input: z.output<S>) => boolean;
+  /** Refusal codes for constraints that may be hit in a race. */
+  races?: Record<string, C>;
   run: (scope: { db: Database; now: Date; personId: number | null; input: z.output<S> }) => Promise<
     | {
         ok: true;
@@ -263,6 +268,8 @@ export function accountCommand<S extends z.ZodType, T, C extends string = never>
       return { ok: true, value };
     } catch (error) {
       if (error instanceof Refused) return { ok: false, refusal: error.refusal as Refusal<C> };
+      const code = spec.races?.[constraintOf(error) ?? ''];
+      if (code) return { ok: false, refusal: { code } };
       throw error;
     }
   };

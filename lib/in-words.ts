@@ -9,6 +9,9 @@ export type Words<C extends string = string> = Record<Locale, { refusals: Record
 const say = (sentence: Sentence | undefined, details: Record<string, string | number>): string | undefined =>
   typeof sentence === 'function' ? sentence(details) : sentence;
 
+/** What stands for what was left out of a long text, for a machine to compare: see `inBrief`. */
+const LEFT_OUT = /… \([0-9a-f]{16}\)/g;
+
 /** A refusal in the reader's words: the sentence of the summary, and one sentence per field. */
 export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNullable<FormState['refusal']> {
   const shared: Record<'refusals' | 'fields', Record<string, Sentence>> = common[locale];
@@ -17,14 +20,14 @@ export function inWords(refusal: Refusal, locale: Locale, words?: Words): NonNul
   const fieldErrors: Record<string, string> = {};
   for (const [name, code] of Object.entries(refusal.fieldErrors ?? {})) {
     const [key = '', max = '', count = ''] = code.split(':');
-    const params = { ...details, max, count };
+    const params = { ...details, ...(max && { max }), ...(count && { count }) };
     fieldErrors[name] =
-      say(own?.[key], params) ?? say(shared.fields[key], params) ?? say(shared.fields.invalid, params) ?? code;
+      say(own?.[key] ?? shared.fields[key] ?? shared.refusals[key] ?? shared.fields.invalid, params) ?? code;
   }
   const message =
     say(own?.[refusal.code], details) ??
     say(shared.refusals[refusal.code], details) ??
     say(shared.refusals.unknown, details) ??
     '';
-  return { code: refusal.code, message, fieldErrors };
+  return { code: refusal.code, message: message.replace(LEFT_OUT, common[locale].leftOut), fieldErrors };
 }

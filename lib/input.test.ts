@@ -1,6 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { clock, count, day, id, line, optionalLine, orNothing, personName, text, version, yuan } from './input';
+import {
+  clock,
+  count,
+  day,
+  id,
+  line,
+  numbers,
+  optionalLine,
+  orNothing,
+  personName,
+  text,
+  version,
+  yuan,
+} from './input';
 
 const why = (read: { error?: { issues: { message: string }[] } }) => read.error?.issues[0]?.message;
 
@@ -21,7 +34,7 @@ test('a time of a day is the clock in Shanghai', () => {
   assert.equal(orNothing(clock).parse(' '), undefined);
   assert.equal(why(clock.safeParse('2022-02-30T10:00')), 'no_such_day');
   for (const one of ['2022-03-05', '2022-03-05T24:00', '2022-03-05T10:60', 'T10:00', '10:00', undefined, 5])
-    assert.equal(why(clock.safeParse(one)), 'date', String(one));
+    assert.equal(why(clock.safeParse(one)), 'day_and_time', String(one));
 });
 
 test('a number in a form is digits and nothing else; blank is no number', () => {
@@ -45,6 +58,18 @@ test('which one is said by its number', () => {
   for (const bad of ['', '0', '-1', '1e2', '0x1', '1.0', '2147483648', true, [1], null, undefined])
     assert.equal(why(id.safeParse(bad)), 'choose_one', String(bad));
   assert.equal(version.parse('0'), 0);
+});
+
+test('several numbers, as one writes them, each once', () => {
+  for (const given of ['1、4', '1, 4', ' １，４、1 ', '4和1', [1, 4]])
+    assert.deepEqual(
+      numbers.parse(given).sort((a, b) => a - b),
+      [1, 4],
+      String(given),
+    );
+  assert.deepEqual(numbers.parse(' '), []);
+  for (const bad of ['一号', '1.5', '0', '-1', '1-4', '2147483648', [0], [1.5], null, 7])
+    assert.equal(why(numbers.safeParse(bad)), 'numbers', String(bad));
 });
 
 test('what is too long is told with how long it may be and how long it is, and nothing is cut', () => {

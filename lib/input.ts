@@ -36,6 +36,9 @@ export const line = (max: number) => read(inOneLine).min(1, 'required').check(at
 
 export const optionalLine = (max: number) => read(inOneLine).check(atMost(max)).default('');
 
+/** What a form has shown that its act costs others; absent where nobody is shown anything. */
+export const undoesInput = z.string().max(400).optional();
+
 /** Somebody's name, as `nameOf` reads it: letters that can be seen, nothing that turns or hides the text. */
 export const personName = (max: number) =>
   z
@@ -70,8 +73,18 @@ export const id = figure('choose_one', parseCount, 1, MOST);
 /** Which version the writer saw; 0 where there was none. */
 export const version = figure('invalid', parseCount, 0, MOST);
 
-/** How many; blank is no number. */
-export const count = (least = 0, most = 1_000_000) => figure('number', parseCount, least, most);
+/** How many; blank is no number. `code`: what says between which numbers, where that is not plain. */
+export const count = (least = 0, most = 1_000_000, code = 'number') => figure(code, parseCount, least, most);
+
+/** Several numbers, `1、3` or `1, 3` as one writes them; each once, none at all where nothing is written. */
+export const numbers = z.union([z.string(), z.array(z.number())], 'numbers').transform((given, context) => {
+  const parts = typeof given === 'string' ? (given.normalize('NFKC').match(/[^\s,、;和]+/gu) ?? []) : given.map(String);
+  const read = parts.map(parseCount);
+  if (read.every((one) => one !== null && one > 0 && one <= MOST))
+    return [...new Set(read.flatMap((one) => one ?? []))];
+  context.addIssue({ code: 'custom', message: 'numbers' });
+  return z.NEVER;
+});
 
 /** Yuan as one types it, `12,345.60`, to fen. What costs nothing says 0. */
 export const yuan = figure('number', parseMoney, 0, Number.MAX_SAFE_INTEGER);
@@ -85,12 +98,12 @@ export const day = z.string('day_missing').transform((given, context) => {
 });
 
 /** A day and a time of it, `2022-03-05T19:30` as a browser sends it, on the clock in Shanghai. */
-export const clock = z.string('date').transform((given, context) => {
+export const clock = z.string('day_and_time').transform((given, context) => {
   const [, date = given, hour = '', minute = ''] =
     /^(\S+?)[T ](\d{2}):(\d{2})(?::\d{2})?$/.exec(given.normalize('NFKC').trim()) ?? [];
   const read = hour < '24' && minute < '60' && hour !== '' ? readDay(date) : { code: 'date' as const };
   if ('day' in read) return new Date(startOfDay(read.day).getTime() + (Number(hour) * 60 + Number(minute)) * 60_000);
-  context.addIssue({ code: 'custom', message: read.code });
+  context.addIssue({ code: 'custom', message: read.code === 'date' ? 'day_and_time' : read.code });
   return z.NEVER;
 });
 
@@ -107,3 +120,12 @@ export const nth = <T>(all: readonly T[], at: string | undefined): T | undefined
 /** A field that a form may repeat: one value or several. */
 export const list = <T extends z.ZodType>(item: T) =>
   z.union([z.array(item), item.transform((one) => [one])], 'choose_one').transform((value) => value as z.output<T>[]);
+
+/** A form as far as it was read. */
+export interface Parsed {
+  value: unknown;
+  issues: unknown[];
+}
+
+/** When what is asked of a form as a whole is asked: whatever else is wrong with it, so that everything is said at once. */
+export const always = ({ value }: Parsed) => typeof value === 'object' && value !== null;

@@ -47,14 +47,20 @@ export async function keepPost(
   return (await keep({ browser, path, values: written })).rowCount === 1;
 }
 
-/** Gives what a browser's key kept of their forms within the last hour to the person who has signed in there. */
+/**
+ * Gives what a browser's key kept of their forms within the last hour to the person who has signed in there. Of more than a
+ * person has room for the oldest goes.
+ */
 export const takeKept = atOnce((db, { browser, personId }: { browser: string; personId: number }) =>
   db.execute(sql`
     with taken as (delete from kept_post where browser = ${sha256(browser)}
         and values->>${MARK} in ('', ${markOf(personId)}) returning path, values, at),
-      held as (select count(*) as own from draft where person_id = ${personId})
+      fresh as (select path, values from taken where ${still}),
+      gone as (delete from draft where person_id = ${personId} and path in (
+        select path from draft where person_id = ${personId} and path not in (select path from fresh)
+          order by at desc offset greatest(0, ${MOST_OF_PERSON} - (select count(*) from fresh))))
     insert into draft (person_id, path, values, at)
-      select ${personId}, path, values - ${MARK}::text, moment() from taken, held where ${still} and own < ${MOST_OF_PERSON}
+      select ${personId}, path, values - ${MARK}::text, moment() from fresh
     on conflict (person_id, path) do update set values = excluded.values, at = excluded.at`),
 );
 

@@ -2,7 +2,18 @@ import type { Locale } from './edition';
 import type { Messages } from './words';
 
 /** What is done where a letter leads, to name its link by. */
-export type Way = 'speak' | 'judge' | 'accept' | 'proposal' | 'round' | 'works' | 'resolution' | 'household' | 'look';
+export type Way =
+  | 'speak'
+  | 'judge'
+  | 'wording'
+  | 'result'
+  | 'accept'
+  | 'proposal'
+  | 'round'
+  | 'works'
+  | 'resolution'
+  | 'household'
+  | 'look';
 
 /** What most letters have to say beyond their kind. */
 export interface Titled {
@@ -41,11 +52,19 @@ type DetailOf<Say> = Say extends () => string
     : never;
 type Told<W extends Words> = { [K in keyof W]: Pick<LetterSort<DetailOf<W[K]>>, 'about' | 'way' | 'leads'> };
 
+/** What somebody wrote brings its own full stop into the sentence around it. */
+const once = (text: string): string => text.replace(/([。！？；])。+/gu, '$1').replace(/(?<!\.)\.\.(?!\.)/g, '.');
+
+const said =
+  (words: Words[string] | undefined) =>
+  (detail: never): string =>
+    once(words?.(detail) ?? '');
+
 /** The letters a capability writes, by kind: each has words in its `messages.letters`, each of those words its place. */
 export const lettersOf = <W extends Words>(messages: Messages<{ letters: W }>, told: Told<W>) =>
   Object.fromEntries(
     Object.entries(told).map(([kind, sort]) => [
       kind,
-      { kind, ...sort, words: { zh: messages.zh.letters[kind], en: messages.en.letters[kind] } },
+      { kind, ...sort, words: { zh: said(messages.zh.letters[kind]), en: said(messages.en.letters[kind]) } },
     ]),
   ) as { [K in keyof W]: LetterSort<DetailOf<W[K]>> };

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeIn, normalPhone, phoneInput, telephone } from './phone';
+import { codeIn, maskedPhone, normalPhone, officeTelephone, phoneInput, telephone } from './phone';
+
+test('of a number it is shown which it may be, of a short one two digits, of what is none nothing', () => {
+  assert.equal(maskedPhone('13800130010'), '138****0010');
+  assert.equal(maskedPhone('010-6172 0000'), '010****0000');
+  assert.equal(maskedPhone('123456789'), '123****6789');
+  for (const short of ['61720000', '6172-0000', '12300']) assert.equal(maskedPhone(short), '****00', short);
+  for (const none of ['110', '', '微信：liu_1988', '13800130010 转 8', 'liu1988'])
+    assert.equal(maskedPhone(none), '****', none);
+});
 
 test('a mobile number is its digits, whatever stands between them', () => {
   const written = [
@@ -19,6 +28,11 @@ test('a mobile number is its digits, whatever stands between them', () => {
       '13800130010；',
       '（138）0013-0010',
       '138—0013—0010',
+      '138~0013~0010',
+      '138|0013|0010',
+      '138 = 0013 = 0010',
+      '☎138▪0013▪0010',
+      '138∙0013⋅0010',
     ],
     ...['+8613800130010', '+86 138 0013 0010', '008613800130010', '86-138-0013-0010', '(+86)13800130010'],
     ...[
@@ -91,4 +105,19 @@ test('a code is read as it was typed, or out of the message it came in', () => {
     '٣٤٥٦٧٨',
   ];
   for (const one of none) assert.equal(codeIn(one), null, one);
+});
+
+test('the number of an office is kept as it is printed, whatever stands between its digits', () => {
+  const kept: [string, string][] = [
+    ['010-8888 6666', '010-8888 6666'],
+    ['０１０—８８８８ ６６６６', '010-8888 6666'],
+    ['（010）8888·6666；', '010-8888-6666'],
+    ['\u202d010-88886666\u202c', '010-88886666'],
+    ['+86 10 8888 6666', '+86 10 8888 6666'],
+    ['☎ 12345。', '12345'],
+    ['\u3164', ''],
+  ];
+  for (const [typed, printed] of kept) assert.equal(officeTelephone.parse(typed), printed, JSON.stringify(typed));
+  for (const none of ['010-8888 6666转8', '1', '电话', '010-8888/8889/8890/8891', '+', '010+8888'])
+    assert.equal(officeTelephone.safeParse(none).error?.issues[0]?.message, 'telephone', none);
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { inOneLine, isSeen } from './text';
 
-/** Whatever people and telephones put between digits: blanks, hyphens, dots, brackets, characters that only steer. */
-const BETWEEN = /[\p{Cf}\p{Z}\p{P}\s]/gu;
+/** Whatever people and telephones put between digits: blanks, hyphens, dots, brackets, signs but the plus of a country, characters that only steer. */
+const BETWEEN = /[\p{Cf}\p{Z}\p{P}\s]|(?!\+)\p{S}/gu;
 
 const digitsOf = (text: string): string => text.normalize('NFKC').replace(BETWEEN, '');
 
@@ -18,6 +18,12 @@ export function telephone(text: string): string | null {
   return normalPhone(text) ?? (/^0\d{2,3}[2-9]\d{6,7}$/.test(landline) ? landline : null);
 }
 
+/** What a number may be kept as: one that can be rung, and as a sheet has it. None where the text is no number. */
+export function numbersIn(text: string): string[] {
+  const said = inOneLine(text.normalize('NFKC'));
+  return /^[\d\s+()-]+$/.test(said) ? [...new Set([telephone(said) ?? said, said])] : [];
+}
+
 /** The six digits of a code as it was typed, or of the whole message it came in; null when there are none, or several. */
 export function codeIn(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
@@ -28,8 +34,16 @@ export function codeIn(text: string): string | null {
   return codes.size === 1 ? ([...codes][0] ?? null) : null;
 }
 
-/** As it may be shown: "138****0000". */
-export const maskedPhone = (phone: string): string => `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+/** Of a number so long the last four digits are shown. */
+export const LONG_NUMBER = 9;
+
+/** As it may be shown: "138****0000"; of a short number two digits at most, and of what is no number nothing but that it is there. */
+export function maskedPhone(phone: string): string {
+  const digits = digitsOf(phone);
+  if (!/^\+?\d+$/.test(digits)) return '****';
+  if (digits.length >= LONG_NUMBER) return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+  return `****${digits.length > 4 ? digits.slice(-2) : ''}`;
+}
 
 export const phoneInput = z
   .string('required')
@@ -41,9 +55,15 @@ export const phoneInput = z
     return z.NEVER;
   });
 
+/** What stands between digits becomes a stroke where it is none, and goes at the ends. */
+const printed = (text: string): string =>
+  inOneLine(text.normalize('NFKC').replace(/\p{Cf}/gu, ''))
+    .replace(/ ?(?:(?!\+)[\p{P}\p{S}] ?)+/gu, '-')
+    .replace(/^-|-$/g, '');
+
 /** A number of an office, as it is printed: `010-8888 6666`, `12345`. Empty: none. */
 export const officeTelephone = z
   .string()
-  .overwrite((value) => inOneLine(value.normalize('NFKC').replace(/\p{Cf}/gu, '')))
+  .overwrite((value) => (isSeen(value) ? printed(value) : ''))
   .regex(/^(?:\+?\d[\d -]{1,18}\d)?$/, 'telephone')
   .default('');

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { inHand, makePicture, workshop } from './pictures';
+import { pdfOf } from '@/tests/pdf';
+import { checkPdf, inHand, MOST_BYTES, makePicture, workshop } from './pictures';
 import type { Result } from './result';
 
 const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
@@ -94,4 +95,12 @@ test('a picture of 50,000 × 50,000 is refused by its head', async () => {
   small.writeUInt16BE(50_000, frame + 5);
   small.writeUInt16BE(50_000, frame + 7);
   assert.equal(code(await makePicture(small)), 'picture_too_big');
+});
+
+test('a PDF is looked through by the worker and comes back as it was', async () => {
+  const paper = pdfOf();
+  const looked = await checkPdf(paper);
+  assert.ok(looked.ok && looked.value.equals(paper));
+  assert.equal(code(await checkPdf(pdfOf({ catalog: '/OpenAction << /S /JavaScript /JS (a) >>' }))), 'pdf_runs');
+  assert.equal(code(await checkPdf(Buffer.concat([paper, Buffer.alloc(MOST_BYTES)]))), 'picture_too_big');
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import type { PdfFault } from './pdf';
 import { processWide } from './process-wide';
 import { ok, type Result, refuse } from './result';
 
@@ -27,6 +28,7 @@ export interface Picture {
 type Fault = 'picture_too_big' | 'picture_kind' | 'picture_heic' | 'picture_broken';
 
 type Answer = Picture | { refusal: Fault };
+type Looked = { refusal: PdfFault | null };
 
 /** What the first bytes say: the name and the declared type of a file are anybody's claim. */
 export function formatOf(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | null {
@@ -84,17 +86,17 @@ function dismiss(child: ChildProcess): void {
   if (child.connected) child.disconnect();
 }
 
-/** One picture by the worker; when it ends or takes too long over this picture, the picture is a broken one. */
-function ask(source: Buffer, format: string): Promise<Answer> {
+/** One by the worker; when it ends or takes too long over this one, this one is `broken`. */
+function ask<T extends Answer | Looked>(source: Buffer, format: string, broken: T): Promise<T> {
   const child = worker();
   clearTimeout(workshop.resting);
   return new Promise((resolve) => {
-    const broken = () => done({ refusal: 'picture_broken' });
-    const done = (answer: Answer) => {
+    const gone = () => done(broken);
+    const done = (answer: T) => {
       clearTimeout(late);
       child.off('message', done);
-      child.off('exit', broken);
-      child.off('error', broken);
+      child.off('exit', gone);
+      child.off('error', gone);
       child.unref();
       child.channel?.unref();
       workshop.resting = setTimeout(dismiss, workshop.rest, child).unref();
@@ -102,11 +104,11 @@ function ask(source: Buffer, format: string): Promise<Answer> {
     };
     const late = setTimeout(() => child.kill('SIGKILL'), LONGEST);
     child.on('message', done);
-    child.once('exit', broken);
-    child.once('error', broken);
+    child.once('exit', gone);
+    child.once('error', gone);
     child.ref();
     child.channel?.ref();
-    child.send({ source, format }, (error) => error && broken());
+    child.send({ source, format }, (error) => error && gone());
   });
 }
 
@@ -119,10 +121,21 @@ export async function makePicture(source: Buffer): Promise<Result<Picture, Fault
   if (source.length > MOST_BYTES) return refuse('picture_too_big');
   const format = formatOf(source);
   if (!format) return refuse(isHeic(source) ? 'picture_heic' : 'picture_kind');
-  const turn = workshop.last.then(() => ask(source, format));
-  workshop.last = turn;
-  const made = await turn;
+  const made = await inTurn<Answer>(source, format, { refusal: 'picture_broken' });
   return 'refusal' in made ? refuse(made.refusal) : ok(made);
+}
+
+function inTurn<T extends Answer | Looked>(source: Buffer, format: string, broken: T): Promise<T> {
+  const turn = workshop.last.then(() => ask(source, format, broken));
+  workshop.last = turn;
+  return turn;
+}
+
+/** A PDF as it came, looked through in the same process as pictures are made in: one that is more than a paper is refused. */
+export async function checkPdf(source: Buffer): Promise<Result<Buffer, 'picture_too_big' | PdfFault>> {
+  if (source.length > MOST_BYTES) return refuse('picture_too_big');
+  const { refusal } = await inTurn<Looked>(source, 'pdf', { refusal: 'pdf_broken' });
+  return refusal ? refuse(refusal) : ok(source);
 }
 
 /**

@@ -39,7 +39,18 @@ export const personal: Personal = {
     },
     {
       columns: {
-        kept_sheet: ['person_id', 'community', 'sheet', 'hash', 'file', 'rows', 'problems', 'totals', 'columns'],
+        kept_sheet: [
+          'person_id',
+          'community',
+          'sheet',
+          'hash',
+          'file',
+          'rows',
+          'problems',
+          'totals',
+          'columns',
+          'refusal',
+        ],
       },
       statement: ({ personId }) => sql`delete from kept_sheet where person_id = ${personId}`,
     },

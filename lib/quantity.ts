@@ -97,3 +97,7 @@ export function percent(n: Whole, d: Whole, places = 2): string | null {
   const digits = scaled.toString().padStart(places + 1, '0');
   return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
+
+/** How large a file is: `870 kB`, `1.2 MB`. */
+export const kilobytesIn = (kilobytes: number): string =>
+  kilobytes < 1000 ? `${kilobytes} kB` : `${Math.floor(kilobytes / 1000)}.${Math.floor((kilobytes % 1000) / 100)} MB`;

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '@/db/client';
-import type { Role, Who } from './actor';
+import { OF_DISTRICT, type Office } from '@/db/words/offices';
+import type { Who } from './actor';
 import { shows, subjectsIn, turnOf, turnsAt } from './board';
-import { asBoard, enteredOnce, inRead, inReadOutside, inTransaction } from './database';
-import { type Call, enter, enterAll, entering, type Scope } from './entering';
+import { asBoard, asOffice, enteredOnce, inRead, inReadOutside, inTransaction } from './database';
+import { type Call, enter, enterAll, entering, enterOffices, type Scope } from './entering';
 
 interface QuerySpec<I, T> {
   name: string;
@@ -54,28 +55,91 @@ export function personQuery<I, T>(spec: {
     inRead(async (db) => spec.read({ db, now: await enterAll(db, personId), personId }, input));
 }
 
+/** A read in all communities in which a person holds an office, as each lets them. */
+export function ownOfficesQuery<T>(spec: { name: string; read: (scopes: Scope[]) => Promise<T> }) {
+  return (personId: number): Promise<T> => inRead(async (db) => spec.read(await enterOffices(db, personId)));
+}
+
+/** Every read of an office, with the offices that may. */
+export const officeReads = new Map<string, readonly Office[]>();
+
 /**
- * A read over all communities in which a person holds an office for the whole community, and over no others. Undefined is
- * *not found*: the office is held nowhere.
+ * A read over the communities of a district over which a person holds an office, and over no others. It works as a role that
+ * can read what hangs on their boards and the views rooms declare for offices: no name, telephone, door or word of a resident.
+ * Undefined is *not found*: no such office is held.
  */
-export function officeQuery<I, T>(spec: {
+export function officeQuery<I extends { district: string }, T>(spec: {
   name: string;
-  office: Exclude<Role, 'captain'>;
+  offices: readonly Office[];
   read: (
-    scope: { db: Database; now: Date; personId: number; communities: number[] },
+    /** `chooses`: holds the office that chooses communities and sends people there; `whole`: one over all of the district; `ofStreet`: one of a street. */
+    scope: {
+      db: Database;
+      now: Date;
+      personId: number;
+      communities: number[];
+      chooses: boolean;
+      whole: boolean;
+      ofStreet: boolean;
+      of: { id: number; nameZh: string; nameEn: string };
+    },
     input: I,
   ) => Promise<T | undefined>;
 }) {
+  officeReads.set(spec.name, spec.offices);
   return (personId: number, input: I): Promise<T | undefined> =>
-    inRead(async (db) => {
-      const { rows } = await db.execute<{ now: string; communities: number[] }>(
-        sql`select to_json(now)#>>'{}' as now, communities, ${entering(sql`communities`)}
-          from (select now, communities_of_office(${personId}, ${spec.office}, now) as communities
+    inTransaction(async (db) => {
+      const offices = sql.param([...spec.offices]);
+      const { rows } = await db.execute<{
+        now: string;
+        communities: number[] | null;
+        chooses: boolean;
+        whole: boolean;
+        ofStreet: boolean;
+        of: { id: number; nameZh: string; nameEn: string } | null;
+      }>(
+        sql`select to_json(now)#>>'{}' as now, communities, chooses, whole, "ofStreet", (select json_build_object('id', d.id,
+            'nameZh', d.name_zh, 'nameEn', d.name_en) from district d where d.slug = ${input.district}) as of, ${entering(sql`coalesce(communities, '{}')`)}
+          from (select now, communities_of_district(${personId}, ${input.district}, ${offices}::text[], now) as communities,
+              communities_of_district(${personId}, ${input.district}, array['organisation'], now) is not null as chooses,
+              communities_of_district(${personId}, ${input.district}, ${sql.param([...OF_DISTRICT])}::text[], now) is not null as whole,
+              communities_of_district(${personId}, ${input.district}, array['street-office'], now) is not null as "ofStreet"
             from (select moment() as now offset 0) as clock offset 0) as held`,
       );
-      const { now = '', communities = [] } = rows[0] ?? {};
-      return communities.length > 0 ? spec.read({ db, now: new Date(now), personId, communities }, input) : undefined;
-    });
+      const {
+        now = '',
+        communities = null,
+        chooses = false,
+        whole = false,
+        ofStreet = false,
+        of = null,
+      } = rows[0] ?? {};
+      if (!communities || !of) return undefined;
+      return spec.read({ db, now: new Date(now), personId, communities, chooses, whole, ofStreet, of }, input);
+    }, asOffice());
+}
+
+/**
+ * A read for a page of a district that anybody may read: as the notice board does, over the communities that lie in it. It is
+ * made anew when something of the district changes, or the figures of one of them.
+ */
+export function districtQuery<I extends { district: string }, T>(spec: {
+  name: string;
+  read: (scope: { db: Database; now: Date; communities: number[] }, input: I) => Promise<T | undefined>;
+}) {
+  return (input: I): Promise<T | undefined> =>
+    inTransaction(async (db) => {
+      const { rows } = await db.execute<{ now: string; id: number; slug: string }>(
+        sql`select to_json(moment())#>>'{}' as now, c.id, c.slug from community c join street s on s.id = c.street_id
+          join district d on d.id = s.district_id where d.slug = ${input.district} order by c.id limit 1000`,
+      );
+      const communities = rows.map(({ id }) => id);
+      await db.execute(sql`select ${entering(sql`${sql.param(communities)}::int[]`)}`);
+      const now = new Date(rows[0]?.now ?? 0);
+      shows([`/district/${input.district}`, ...rows.map(({ slug }) => `${slug}/figures`)]);
+      if (rows.length > 0) turnsAt(turnOf(null, now));
+      return spec.read({ db, now, communities }, input);
+    }, asBoard());
 }
 
 /** A read of the installation itself: which communities there are, whether a session holds. */

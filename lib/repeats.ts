@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { cookies } from 'next/headers';
 import { pathAsked } from './done';
+import { query } from './query';
 
 const name = 'sent';
 /** So long the same words, sent from this browser once more, are the same act. */
@@ -27,6 +29,19 @@ export async function sameWords(person: number, values: Values): Promise<string 
   const [written, submission] = (await cookies()).get(name)?.value.split('.') ?? [];
   return values.submission && written === writtenIn(person, pathAsked(), values) ? submission : undefined;
 }
+
+/** Whether anything was done since with what the act of this key was about. */
+export const goneOn = query({
+  name: 'sent.gone_on',
+  allow: (who) => who.kind === 'person',
+  read: async ({ db, communityId }, { key }: { key: string }) => {
+    const { rows } = await db.execute<{ on: boolean }>(sql`select exists (select from idempotency i
+        join ledger_leaf l on l.community_id = i.community_id and l.seq = i.seq
+        join ledger_leaf m on m.community_id = i.community_id and m.seq > l.seq and m.subject = l.subject
+      where i.community_id = ${communityId} and i.key = ${key}) as on`);
+    return rows[0]?.on === true;
+  },
+});
 
 /** These words were taken under their submission id. */
 export async function saySent(person: number, values: Values): Promise<void> {

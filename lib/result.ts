@@ -46,3 +46,10 @@ export function refuse<C extends string>(
 ): { ok: false; refusal: Refusal<C> } {
   return { ok: false, refusal: { code, ...(details && { details }), ...(fieldErrors && { fieldErrors }) } };
 }
+
+/** Everything that is wrong, at once: the first by its name, each at its field. Null: nothing is. */
+export function allWrong<R extends Result<unknown>>(checks: readonly R[]): Refusal<CodeOf<R>> | null {
+  const wrong = checks.flatMap((one) => (one.ok ? [] : [one.refusal as Refusal<CodeOf<R>>]));
+  const [first] = wrong;
+  return first ? { ...first, fieldErrors: Object.assign({}, ...wrong.map(({ fieldErrors }) => fieldErrors)) } : null;
+}

@@ -4,10 +4,11 @@ import type { OpenKind } from '@/db/handovers';
 import type { SaidByTable } from '@/db/said';
 import type { Who } from './actor';
 import type { DeskPart, Step } from './desk';
+import type { Locale } from './edition';
 import type { LetterSort } from './letters';
 import type { Personal } from './personal';
 import type { AnySheet } from './sheet/declare';
-import type { Hashed, Told } from './told';
+import type { Hashed, Sealed, Told } from './told';
 import type { Messages } from './words';
 
 /** A way into it: below the address of the board, of the desk, or of what is one's own. */
@@ -39,6 +40,52 @@ export interface Duty {
   rows: (of: { communityId: number; personId: number; now: Date }) => SQL;
 }
 
+/** Something a household has not said yet. */
+export interface Asked {
+  /** Its community's part of an address. */
+  community: string;
+  /** The number its address has. */
+  no: number;
+  /** Of what it is about. */
+  title: string;
+  /** The place on that page. */
+  at?: string;
+  /** The round of a proposal it is of. */
+  k?: number;
+  /** Until when it can be said, and since when it is asked. */
+  until?: string;
+  since?: string;
+  /** What can be measured of it for their homes. */
+  drawn?: Measurable[] | null;
+}
+
+/** What would be drawn over the site, as both are kept, and the homes it is asked of. */
+interface Measurable {
+  /** Which version, or which alternative. */
+  which: number;
+  /** Null: it draws nothing. */
+  over: { shapes: string; site: string; siteVersion: number; before: string | null } | null;
+  homes: { building: string; entrance: number; door: string }[];
+}
+
+/** What a household, or somebody of it, is asked to say: where their own page begins, until it is said. */
+export interface Ask {
+  /** The act by which it is said. */
+  act: string;
+  /** Beside which others it stands on the page. */
+  kind: 'word' | 'answer' | 'result';
+  /** `view`, an `Asked`, of `homes`: where they live now and since when. */
+  rows: (of: { personId: number; now: SQL; moment: Date }) => SQL;
+  leads: (asked: Asked & { locale: Locale }) => string;
+  /** `when`: until when, else since when. */
+  words: Messages<{
+    text: (asked: Asked) => string;
+    note: (when: string) => string;
+    /** What one of several that are measured is called; a version by its number. */
+    which?: (which: number) => string;
+  }>;
+}
+
 /**
  * What one capability adds to the product, said once, in its `room.ts`; `features/rooms.ts` lists them all. Whoever shows,
  * guards or takes away what capabilities hold reads that list and names none of them. Pure: no clock, no I/O.
@@ -49,6 +96,7 @@ export interface Room {
   /** Shown in the order of the list of rooms. */
   doors?: readonly Door[];
   duties?: readonly Duty[];
+  asks?: readonly Ask[];
   /** What its acts in the record are about, by the first word of their names. */
   record?: Messages<Record<string, string>>;
   /** Those of its acts that a household does, or that are written down for one: the record has one name for all of them. */
@@ -68,8 +116,11 @@ export interface Room {
   /** Which of it stands in leaves of the record too. */
   told?: readonly Told[];
   hashed?: readonly Hashed[];
+  sealed?: readonly Sealed[];
   /** What of it hangs on the notice board, and why. */
   board?: BoardViews;
+  /** What of it an office above communities reads besides, and why. */
+  office?: BoardViews;
   /** 交接: what somebody who leaves may have open, of their own or at an entrance. */
   left?: readonly Left[];
   /** Sheets that are read apart from the web process, by their names. */
@@ -80,4 +131,6 @@ export interface Room {
   personal?: Personal;
   /** Rows that may be read beyond their community: by table, a condition on the row. */
   seenFromAnywhere?: Readonly<Record<string, string>>;
+  /** The same of what hangs on every community's board, not on its own alone. */
+  hungEverywhere?: Readonly<Record<string, string>>;
 }

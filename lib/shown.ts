@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { canonical, sha256 } from './ledger';
 import type { Refusal } from './result';
+import { cut } from './text';
 
 /** What a form shows to whoever says yes to it, or writes down that somebody did: words by name; null: there are none. */
 export type Shown = Record<string, string | null>;
@@ -12,7 +13,7 @@ const MOST = 150;
 
 /** A text among many: its beginning, and a fingerprint of what was left out. */
 export const inBrief = (text: string): string =>
-  text.length <= MOST ? text : `${text.slice(0, MOST)}… (${sha256(text).toString('hex').slice(0, 16)})`;
+  text.length <= MOST ? text : `${cut(text, MOST)}… (${sha256(text).toString('hex').slice(0, 16)})`;
 
 const words = z.record(z.string(), z.string().nullable());
 

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { cache } from 'react';
 import { community, district, street } from '@/db/schema/people';
 import { openQuery } from './query';
@@ -40,6 +40,19 @@ export const communities = openQuery({
       .leftJoin(street, inStreet)
       .leftJoin(district, inDistrict)
       .orderBy(asc(community.id))
+      .limit(limit),
+});
+
+/** Districts with an address of their own. */
+export const districts = openQuery({
+  name: 'site.districts',
+  shows: ['/communities'],
+  read: ({ db }, limit: number) =>
+    db
+      .select({ slug: sql<string>`${district.slug}`, nameZh: district.nameZh, nameEn: district.nameEn })
+      .from(district)
+      .where(isNotNull(district.slug))
+      .orderBy(asc(district.id))
       .limit(limit),
 });
 

@@ -78,12 +78,15 @@ test('nothing said by one or two households is ever printed, and no household is
 
 test('whose word it is and what asking again brought: nothing that tells one or two, and not before all were asked', () => {
   const looks = { drawn: 17, asked: 15, same: 12, different: 3, notReached: 2 };
-  const all = { own: 40, recorded: 130, ...looks };
-  assert.deepEqual(sourcesView({ own: 40, recorded: 130 }, looks), all);
-  assert.equal(sourcesView({ own: 3, recorded: 0 }, looks).own, 3);
+  const all = { own: 40, recorded: 130, met: 30, ...looks };
+  const said = { own: 40, recorded: 130, met: 30 };
+  assert.deepEqual(sourcesView(said, looks), all);
+  assert.equal(sourcesView({ own: 3, recorded: 0, met: 0 }, looks).own, 3);
   for (const few of [1, 2]) {
-    assert.deepEqual(sourcesView({ own: few, recorded: 130 }, looks), { ...all, own: null, recorded: null });
-    assert.equal(sourcesView({ own: 40, recorded: few }, looks).own, null);
+    assert.deepEqual(sourcesView({ ...said, own: few }, looks), { ...all, own: null, recorded: null, met: null });
+    assert.deepEqual(sourcesView({ ...said, met: few }, looks), { ...all, met: null });
+    assert.deepEqual(sourcesView({ ...said, met: 130 - few }, looks), { ...all, met: null });
+    assert.equal(sourcesView({ own: 40, recorded: few, met: 0 }, looks).own, null);
     const one = sourcesView(all, { ...looks, asked: 12 + few, different: few });
     assert.deepEqual([one.asked, one.same, one.different], [12 + few, null, null]);
     assert.equal(sourcesView(all, { ...looks, asked: few, same: few, different: 0 }).asked, null);
@@ -91,7 +94,7 @@ test('whose word it is and what asking again brought: nothing that tells one or 
   assert.equal(sourcesView(all, { ...looks, asked: 12, different: 0 }).same, 12);
   const waiting = { asked: null, same: null, different: null, notReached: null };
   assert.deepEqual(sourcesView(all, { ...looks, notReached: null }), { ...all, ...waiting });
-  const kept = { own: null, recorded: null, asked: null, same: null, different: null };
+  const kept = { own: null, recorded: null, met: null, asked: null, same: null, different: null };
   assert.deepEqual(sourcesView(kept, { ...looks, ...kept }), { ...all, ...kept }, 'what was kept back before stays so');
 });
 
@@ -274,11 +277,15 @@ test('counts beside the cells: no one or two, nobody by what is left over', () =
     [0, 1, 9, 10, 11, 12].map((asked) => askedTold(asked, 12)),
     [0, null, null, 10, 11, 12],
   );
+  const cells = { supports: 9, opposes: 5, noView: 4, refused: 1, notHome: 0, notTried: 0 };
+  const whole = publishedCells({ ...cells, conditional: 3 }, 'numbers');
   assert.deepEqual(
-    [2, 3].map((n) => raisersTold(n, 10)),
-    [null, 3],
+    [0, 2, 3].map((n) => raisersTold(n, whole)),
+    [0, null, 3],
   );
-  assert.equal(raisersTold(3, 9), null);
+  assert.equal(raisersTold(5, publishedCells({ ...cells, conditional: 2 }, 'numbers')), null, 'beside joined cells');
+  assert.equal(raisersTold(5, publishedCells({ ...cells, conditional: 3 }, 'gate')), null);
+  assert.equal(raisersTold(5, null), null, 'while the round is open');
   assert.deepEqual(
     [9, 10].map((answered) => contentTold(answered, answered)),
     [null, 10],

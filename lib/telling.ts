@@ -111,8 +111,8 @@ export const askedTold = (asked: number, households: number): number | null =>
 /** Null: kept back already. */
 type Count = number | null;
 
-/** Whose word a round's answers are: of households that spoke for themselves, and that somebody wrote down. */
-export type Sources = { own: Count; recorded: Count };
+/** Whose word a round's answers are: of households that spoke for themselves, and that somebody wrote down; of these, at a meeting. */
+export type Sources = { own: Count; recorded: Count; met: Count };
 
 /** Recorded answers drawn to be asked again: how many, whom they reached, what those said; null until all were asked. */
 export type Rechecks = { drawn: number; asked: Count; same: Count; different: Count; notReached: Count };
@@ -123,13 +123,15 @@ export type SourcesView = Sources & Rechecks;
  * What the board prints of where a closed round's answers come from. Null: one household or two, or with the number of
  * those reached beside it, it would tell one or two; a number that still grows by one is null as well.
  */
-export function sourcesView({ own, recorded }: Sources, looks: Rechecks): SourcesView {
+export function sourcesView({ own, recorded, met }: Sources, looks: Rechecks): SourcesView {
   const apart = !few(own) && !few(recorded);
+  const elsewhere = recorded === null || met === null ? null : recorded - met;
   const over = looks.notReached !== null;
   const told = over && !few(looks.same) && !few(looks.different);
   return {
     own: apart ? own : null,
     recorded: apart ? recorded : null,
+    met: apart && !few(met) && !few(elsewhere) ? met : null,
     drawn: looks.drawn,
     asked: over ? fromThree(looks.asked) : null,
     notReached: looks.notReached,
@@ -138,9 +140,14 @@ export function sourcesView({ own, recorded }: Sources, looks: Rechecks): Source
   };
 }
 
-/** Of how many households of a group an objection is. */
-export const raisersTold = (raisers: number, households: number): Count =>
-  households < MANY ? null : fromThree(raisers);
+/**
+ * Of how many households that were asked in its round an objection is, once that is told cell by cell: beside cells that were
+ * joined it would say what they join.
+ */
+export const raisersTold = (raisers: number, published: readonly { kinds: readonly string[] }[] | null): Count =>
+  REACHED_KEYS.every((key) => published?.some(({ kinds: [kind, ...more] }) => kind === key && more.length === 0))
+    ? fromThree(raisers)
+    : null;
 
 /** Of those of a group who answered a call, how many are content; null where it would tell of too few. */
 export const contentTold = (answered: number, content: Count): Count =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { optionalText, text } from './input';
-import { cut, inOneLine, isKeepable, isLonger, isSeen, keepable, written } from './text';
+import { cut, inOneLine, isKeepable, isLonger, isSeen, keepable, lookedFor, written } from './text';
 
 test('a line break is one character, whoever wrote it', () => {
   for (const end of ['\n', '\r\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029'])
@@ -27,6 +27,8 @@ test('what cannot be seen is nothing', () => {
       '\u00ad',
       '\u2060',
       '\u2800',
+      '\ufffc',
+      '\u{1d159}',
     ],
     ...[
       '\ufeff',
@@ -106,4 +108,16 @@ test('whoever reads the schema finds how long a text may be', () => {
 test('what turns the words after it is not kept; of a single line neither are the marks that would move a number', () => {
   assert.equal(written('甲\u202e乙\u202c\n\u2067丙\u2069 3月\u200f5日'), '甲乙\n丙 3月\u200f5日');
   assert.equal(inOneLine('\u202e甲乙\u200f 3月\u061c5日\u200e'), '甲乙 3月5日');
+});
+
+test('what is looked for in an address is words one can see, in one line, cut where no character breaks', () => {
+  const asked: [string | undefined, string][] = [
+    [undefined, ''],
+    ['\u3164\u200b', ''],
+    ['  路灯\u2028不亮 ', '路灯 不亮'],
+    ['灯\0\ud83d', '灯\ufffd'],
+    [`${'坡'.repeat(79)}👨‍👩‍👧‍👦`, '坡'.repeat(79)],
+    ['\u202e亮不灯路', '亮不灯路'],
+  ];
+  for (const [given, words] of asked) assert.equal(lookedFor(given), words, JSON.stringify(given));
 });

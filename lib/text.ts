@@ -53,9 +53,9 @@ export const written = (text: string): string =>
 /** A text of one line as it is kept: all white space between words is one blank. */
 export const inOneLine = (text: string): string => written(text).replace(TURNING_MARK, '').replace(/\s+/gu, ' ').trim();
 
-/** Whether anything of it can be seen: blanks, fillers, marks without a letter and all that only steers is nothing. */
+/** Whether anything of it can be seen: blanks, fillers, marks without a letter, empty heads of notes, places of what is not there and all that only steers is nothing. */
 export const isSeen = (text: string): boolean =>
-  /[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+  /[^\p{Z}\p{Cc}\p{Cf}\p{Cs}\p{M}\p{Default_Ignorable_Code_Point}\u2800\ufffc\u{1d159}]/u.test(text);
 
 /** How many characters people see; of what is far too long, its code units. */
 export function lengthOf(text: string): number {
@@ -79,3 +79,9 @@ export function cut(text: string, units: number): string {
   const first = segmenter.segment(text).containing(units)?.index ?? units;
   return first > 0 ? text.slice(0, first) : text.slice(0, units).toWellFormed();
 }
+
+/** What somebody looks for, as an address has it: as it would be kept, and not endless. */
+export const lookedFor = (text: string | undefined): string => {
+  const line = inOneLine(text ?? '');
+  return isSeen(line) ? cut(line, 80) : '';
+};

@@ -13,11 +13,18 @@ export interface Told {
   words: readonly (readonly [of: string, field: string])[];
 }
 
-/** A text with its fingerprint beside it. */
+/** A text with its fingerprint beside it; a draft has none yet. */
 export interface Hashed {
   table: string;
   content: string;
   hash: string;
+}
+
+/** What belongs to no one community and carries its own fingerprint. */
+export interface Sealed {
+  table: string;
+  /** Selects the `id` of each that is not what its fingerprint was made of. */
+  unlike: string;
 }
 
 interface Asked {
@@ -61,7 +68,12 @@ const missing = (table: string, of: string, { key = 'id' }: Said) => {
  */
 export async function verifyWords(
   client: Asked,
-  { said, told, hashed }: { said: SaidByTable; told: readonly Told[]; hashed: readonly Hashed[] },
+  {
+    said,
+    told,
+    hashed,
+    sealed,
+  }: { said: SaidByTable; told: readonly Told[]; hashed: readonly Hashed[]; sealed: readonly Sealed[] },
   within: number | null = null,
 ): Promise<string[]> {
   const lines: string[] = [];
@@ -78,12 +90,16 @@ export async function verifyWords(
     const { rows } = await client.query<Found & { content: Json; hash: Buffer }>(
       `select k.slug, r.id::text as id, r.${content} as content, r.${hash} as hash from ${table} r
         join community k on k.id = r.community_id
-        where $1::integer is null or r.community_id = $1 order by 1, r.id`,
+        where r.${hash} is not null and ($1::integer is null or r.community_id = $1) order by 1, r.id`,
       [within],
     );
     for (const row of rows)
       if (!sha256(canonical(row.content)).equals(row.hash))
         lines.push(`${table} ${row.id} of ${row.slug} is not the text of its fingerprint`);
+  }
+  for (const { table, unlike } of within === null ? sealed : []) {
+    const { rows } = await client.query<{ id: string }>(unlike, []);
+    for (const { id } of rows) lines.push(`${table} ${id} is not what its fingerprint was made of`);
   }
   return lines;
 }

@@ -8,6 +8,7 @@ const households = (n: number) => `${n} ${plural(n, 'household', 'households')}`
 const zh = {
   rounds: (_: number): string => '正在进行的一轮协商作废',
   answers: (n: number): string => `${n}户在这一轮里说的不再算数`,
+  alternatives: (n: number): string => `写好的${n}个备选搁下`,
   notices: (_: number): string => '正在挂的公示撤下来',
   oppositions: (n: number): string => `${n}户对公示说的话搁下`,
   signatures: (n: number): string => `${n}个人的签批作废`,
@@ -23,14 +24,32 @@ const zh = {
   doors: (n: number): string => `${n}户从此没有楼门长`,
   offices: (_: number): string => '这个人不再担任这一职',
   things: (n: number): string => `手上的${n}件事交给别人`,
+  left: (n: number): string => `手上的${n}件事没有人办，要在那里一件一件交给别人`,
   asked: (n: number): string => `给${n}户发通知，请他们表态`,
+  askedAgain: (n: number): string => `给要再问的户发通知（一共${n}户，以前说的还算数的不再问）`,
   homes: (_: number): string => '这个人不再是这一户的人',
+  pledges: (n: number): string => `${n}个单位的认领落空`,
+  signUps: (n: number): string => `${n}户报的名落空，每户都会收到信`,
+  shifts: (n: number): string => `排好的${n}个班没有人了`,
+  helpers: (n: number): string => `说了要来帮忙的${n}位会收到信，不用来了`,
+  turns: (n: number): string => `排好的${n}个班撤掉，要来的人会收到信`,
+  posted: (_: number): string => '公示栏上的这件诉求拿下来，报的人会收到信',
+  keys: (_: number): string => '用这把钥匙的程序从此送不进来，也查不到',
+  playbooks: (_: number): string => '别的社区从此不能照着它办',
+  reports: (_: number): string => '已经报上来的这个节点不算，要重新报',
+  claims: (_: number): string => '这个人登记的住处被回绝，会收到信',
+  moved: (n: number): string => `报了名的${n}户都会收到改期的信`,
+  chosen: (n: number): string => `别人选好的${n}个社区不再算一批`,
+  invited: (n: number): string => `请了的${n}户每户都会收到不开了的信`,
+  movedMeeting: (n: number): string => `请了的${n}户每户都会收到改期的信`,
   words: (n: number): string => `他替这一户说的${n}条意见不再算数`,
 };
 
 const en: typeof zh = {
   rounds: () => 'the round under way becomes void',
   answers: (n) => `what ${households(n)} said in this round no longer counts`,
+  alternatives: (n) =>
+    `${n} ${plural(n, 'alternative that was drawn up is', 'alternatives that were drawn up are')} set aside`,
   notices: () => 'the public notice is taken down',
   oppositions: (n) => `what ${households(n)} said against the notice is laid aside`,
   signatures: (n) => `${n} ${plural(n, 'signature becomes', 'signatures become')} void`,
@@ -46,8 +65,29 @@ const en: typeof zh = {
   doors: (n) => `${households(n)} ${plural(n, 'is', 'are')} without a captain`,
   offices: () => 'this person no longer holds the office',
   things: (n) => `${n} ${plural(n, 'thing goes', 'things go')} to somebody else`,
+  left: (n) => `${n} ${plural(n, 'thing is', 'things are')} nobody’s until each has been handed over there`,
   asked: (n) => `${households(n)} ${plural(n, 'is', 'are')} written to and asked`,
+  askedAgain: (n) =>
+    `of ${households(n)} those are written to and asked whose earlier word does not stand for this version`,
   homes: () => 'this person no longer belongs to the household',
+  pledges: (n) => `what ${n} ${plural(n, 'organisation', 'organisations')} claimed comes to nothing`,
+  signUps: (n) => `${households(n)} signed up in vain, and ${plural(n, 'has', 'have')} a letter`,
+  shifts: (n) => `${n} planned ${plural(n, 'turn has', 'turns have')} nobody`,
+  helpers: (n) =>
+    `${n} ${plural(n, 'helper', 'helpers')} who said yes ${plural(n, 'has', 'have')} a letter not to come`,
+  turns: (n) => `${n} planned ${plural(n, 'turn is', 'turns are')} off, and whoever was to come has a letter`,
+  posted: () => 'the case comes off the board, and whoever reported it has a letter',
+  keys: () => 'the program that uses this key can bring and ask nothing any more',
+  playbooks: () => 'no other community can go by it any more',
+  reports: () => 'the milestone that was reported has to be reported anew',
+  claims: () => 'the claim of a home is refused, and whoever made it has a letter',
+  moved: (n) => `${households(n)} that signed up ${plural(n, 'has', 'have')} a letter about the new time`,
+  chosen: (n) =>
+    `${n} ${plural(n, 'community', 'communities')} somebody else chose ${plural(n, 'is', 'are')} a cohort no longer`,
+  invited: (n) =>
+    `${households(n)} that ${plural(n, 'was', 'were')} invited ${plural(n, 'has', 'have')} a letter that it is off`,
+  movedMeeting: (n) =>
+    `${households(n)} that ${plural(n, 'was', 'were')} invited ${plural(n, 'has', 'have')} a letter about the new time`,
   words: (n) =>
     `${n} ${plural(n, 'opinion', 'opinions')} of theirs no longer ${plural(n, 'counts', 'count')} as the household’s`,
 };

@@ -10,7 +10,7 @@ const isTest = (file) => /\.test\.tsx?$/.test(file);
 /** The feature a file belongs to; `rooms` for their list. */
 const featureOf = (file) => /^features\/([^/.]+)(\/|\.ts$|$)/.exec(file)?.[1];
 const closed =
-  /^features\/[^/]+\/((room|board|letters|personal|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|(commands|queries|rules|moves)\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|queries|rules|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
+  /^features\/[^/]+\/((room|board|letters|asks|personal|rules|policy|facts|acts|input|moves|queries|commands|actions|jobs|messages|sheet)\.ts|(commands|queries|rules|moves)\/[a-z-]+\.ts|components\/[a-z0-9-]+\.tsx?|([a-z0-9-]+|(commands|queries|rules|components)\/[a-z0-9-]+)\.test\.tsx?)$/;
 const vague = /(^|\/)(utils?|helpers?|[a-z-]*manager|[a-z-]*service|index)\.(ts|tsx|mjs|js)$/;
 
 /** Rules and moves in several files are rules and moves like any. */
@@ -37,12 +37,13 @@ const pureImports = {
   facts: /^(features\/[^/]+\/(rules|facts)|db\/words\/\w+|lib\/(facts|result)|drizzle-orm)$/,
   acts: /^(features\/[^/]+\/(rules|policy|facts|acts)|db\/words\/\w+|lib\/(act|actor|result|quantity|calendar|working-days|undoing))$/,
   // What a room says of itself is read by pages, by migrations and by tests: it pulls nothing along.
-  room: /^(features\/[^/]+\/(board|letters|personal|sheet|rules|policy|facts|acts|messages)|db\/words\/\w+|lib\/(room|desk|facts|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
-  board: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|board-view|telling))$/,
+  room: /^(features\/[^/]+\/(board|letters|asks|personal|sheet|rules|policy|facts|acts|messages)|db\/(words\/\w+|against)|lib\/(room|desk|facts|actor|words|edition|result|quantity|calendar)|drizzle-orm)$/,
+  board: /^(features\/[^/]+\/(rules|acts)|db\/words\/\w+|lib\/(room|board-view|telling))$/,
   // Its command is loaded by whoever imports, not by whoever reads.
   sheet:
     /^(features\/[^/]+\/(rules|commands(\/[a-z-]+)?)|db\/words\/\w+|lib\/(names|phone|result|quantity|calendar|text|sheet\/(cell|declare|moment|shape)))$/,
   letters: /^(features\/[^/]+\/(letters|messages|rules)|lib\/(letters|addresses))$/,
+  asks: /^(features\/[^/]+\/(facts|rules|messages)|lib\/(room|addresses|edition|words)|drizzle-orm)$/,
   personal: /^(features\/[^/]+\/rules|db\/words\/\w+|lib\/(room|personal)|drizzle-orm)$/,
   moves:
     /^(features\/[^/]+\/(rules|policy|facts|letters|moves)|db\/words\/\w+|lib\/(actor|facts|result|quantity|calendar|working-days|ledger|letters|lookalike|names|numbers|phone|gate|telling)|db\/(schema\/[^/]+|handovers)|drizzle-orm(\/.*)?|node:crypto)$/,
@@ -98,6 +99,24 @@ const words = [
     /^(?!scripts\/check\.mjs$|tests\/architecture\.test\.ts$)/,
     /\.\.\.\{ /,
     'an object that is written down only to be spread: its fields stand by themselves',
+  ],
+  [
+    /\.tsx$/,
+    product,
+    /\buseEffect\(\(\) => (?!\{|\(\) =>)/,
+    'an effect that answers with something, which React calls when the page goes: braces',
+  ],
+  [
+    /\.tsx?$/,
+    product,
+    /^(?!\s*'use client')[\s\S]*\bimport \{[^}]*\buse(?:ActionState|Effect|Reducer|Ref|State|SyncExternalStore|FormStatus)\b[^}]*\} from 'react(?:-dom)?'/,
+    "a hook of the browser where pages are made: a file of its own that begins with 'use client'",
+  ],
+  [
+    /\.spec\.ts$/,
+    /^e2e\//,
+    /\.(click|press)\([^;\n]*\);\s*(?:\S.*)?(?:\blook\(page|\bfits\(page|\bpage\.url\(\))/,
+    'a look at a page right after a click, which does not wait for it: follow(), or expect what is there',
   ],
   [
     code,
@@ -156,6 +175,8 @@ export function violations(root) {
       const where = what.startsWith('a note') ? raw : text;
       if (ending.test(file) && room.test(file) && word.test(where)) bad(file, `holds ${what}`);
     }
+    if (/\/.*\.mjs$/.test(file) && !file.startsWith('scripts/'))
+      bad(file, 'what has to run before anything is installed stands in scripts; anything else is TypeScript');
     if (!product.test(file)) continue;
     if (vague.test(file)) bad(file, 'a name that says nothing: utils, helpers, manager, service, index');
     const own = featureOf(file);

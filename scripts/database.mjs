@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import fs from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
@@ -10,8 +10,11 @@ import { alive, cleanEnv, goesWithUs, HOST, launch, leave, leftover, readText, s
 
 const password = () => randomBytes(24).toString('hex');
 
-/** A port nobody listens on; `wanted` when it is free. */
-export async function freePort(wanted = 0) {
+/** Below those a machine lends to whoever connects: whoever tries a port nobody listens on may be lent that very one, and keep it. */
+const LENT_FROM = 32_768;
+
+/** A port nobody listens on; `wanted` when it is free, or becomes so within as many tries. */
+export async function freePort(wanted = 0, tries = 1) {
   const attempt = (port) =>
     new Promise((resolve) => {
       const server = net.createServer();
@@ -21,7 +24,12 @@ export async function freePort(wanted = 0) {
         server.close(() => resolve(found));
       });
     });
-  return (wanted && (await attempt(wanted))) || (await attempt(0));
+  for (let n = 0; wanted && n < tries; n += 1) {
+    if (n > 0) await sleep(500);
+    const found = await attempt(wanted);
+    if (found) return found;
+  }
+  return (await attempt(LENT_FROM - 1 - randomInt(10_000))) || (await attempt(0));
 }
 
 function readJson(file) {
@@ -178,7 +186,7 @@ export async function startDatabase({
   let started;
   let at = 0;
   for (let attempt = 0; attempt < 5; attempt += 1) {
-    at = await freePort(attempt === 0 ? port || secrets.port : 0);
+    at = await freePort(attempt === 0 ? port || secrets.port : 0, 10);
     started = await launch(postgres, pgdata, home, user, at, durable);
     if (started.pid) break;
     // Backends of a killed postmaster need a moment to notice; a port can be taken between choosing and binding.

@@ -8,10 +8,10 @@ import { installMissing } from './install.mjs';
 const began = performance.now();
 let last = began;
 const say = (line) => process.stdout.write(`${line}\n`);
-/** One line per step, with the seconds since the one before. */
-const step = (line) => {
+/** One line per step, with the seconds since the one before, or since it began. */
+const step = (line, since = last) => {
   const now = performance.now();
-  say(`• ${line} (${((now - last) / 1000).toFixed(1)} s)`);
+  say(`• ${line} (${((now - since) / 1000).toFixed(1)} s)`);
   last = now;
 };
 /** Ends with one line per reason, stopping what already runs. */
@@ -30,8 +30,6 @@ const { hashOf, sourcesHash } = await import('./sources.mjs');
 const { supervise } = await import('./supervise.mjs');
 process.chdir(checkout);
 
-const identities =
-  'resident-14 resident-15 captain-14 captain-15 social-worker party-secretary governance-secretary hotline property district auditor';
 const external = process.env.DATABASE_URL;
 const empty = process.argv.includes('--empty');
 const mode = process.env.TONGXIN_MODE ?? (external || empty ? 'production' : 'demonstration');
@@ -140,9 +138,22 @@ async function seed(env) {
   const state = { cluster, seed: hashOf(checkout, ['db/seed']) };
   const before = readJson(marker);
   if (before?.cluster === state.cluster && before.seed === state.seed) return step('the story is already there');
+  const from = performance.now();
   await must(commands.seed, env, 'seed');
   writePrivate(marker, state);
-  return step('the story is told');
+  return step('the story is told', from);
+}
+
+/** As whom one can sign in, in the order they were made. */
+async function identitiesIn({ TONGXIN_SEED_URL }) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: TONGXIN_SEED_URL });
+  await client.connect();
+  const { rows } = await client.query(
+    'select demonstration from person where demonstration is not null and erased_at is null order by id limit 40',
+  );
+  await client.end();
+  return rows.map((row) => row.demonstration);
 }
 
 async function build(env) {
@@ -152,10 +163,11 @@ async function build(env) {
     fs.existsSync(marker) && fs.readFileSync(marker, 'utf8') === hash && fs.existsSync(path.join('.next', 'BUILD_ID'));
   if (current) return step('the build is up to date');
   fs.rmSync(marker, { force: true });
+  const from = performance.now();
   await must(commands.build, { ...env, NODE_ENV: 'production', TONGXIN_DIST: '.next' }, 'build');
   if (!fs.existsSync(path.join('.next', 'BUILD_ID'))) throw new Error('build failed: it left no BUILD_ID');
   fs.writeFileSync(marker, hash);
-  return step('built');
+  return step('built', from);
 }
 
 async function main() {
@@ -200,8 +212,8 @@ async function main() {
   }
   await must(commands.migrate, env, 'migration');
   step('migrations are applied');
-  if (demonstration) await seed(env);
-  await build(env);
+  // A story is lived through one act after another: it leaves a processor to the build.
+  await Promise.all([demonstration && seed(env), build(env)]);
 
   const logs = path.join(data, 'logs');
   const child = (name, args, started) => {
@@ -209,13 +221,14 @@ async function main() {
     if (log && fs.existsSync(log) && fs.statSync(log).size > 20_000_000) fs.renameSync(log, `${log}.1`);
     return supervise({ name, args, env: environment, log, output: log ? openLog(log) : 1, say, started });
   };
+  const identities = demonstration ? await identitiesIn(env) : [];
   let told = false;
   children = [
     child('web', commands.web, (web) =>
       web.on('message', (message) => {
         if (!message?.ready || told) return;
         told = true;
-        announce();
+        announce(identities);
       }),
     ),
     child('worker', commands.worker),
@@ -253,12 +266,12 @@ function tellCodes(outbox) {
   });
 }
 
-function announce() {
+function announce(identities) {
   step('web and worker run');
   say(`\n同心议事 · Tongxin is ready after ${((performance.now() - began) / 1000).toFixed(1)} s`);
   say(`  ${process.env.TONGXIN_URL ?? `http://localhost:${port}`}`);
   if (demonstration) {
-    say(`  demonstration: sign in at /sign-in as one of\n    ${identities.split(' ').join(', ')}`);
+    say(`  demonstration: sign in at /sign-in as one of\n    ${identities.join(', ')}`);
   }
   if (empty) {
     const tongxin = 'npm run -s tongxin --';

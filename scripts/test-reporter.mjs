@@ -3,10 +3,11 @@ import path from 'node:path';
 
 /**
  * node:test reporter: failures in full, the rest as numbers and as seconds of each test, written to the file named by
- * TONGXIN_COUNTS: `{ passed, failed, skipped, took: { name, seconds }[] }`. Whatever happens is a sign of life.
+ * TONGXIN_COUNTS: `{ passed, failed, skipped, took: { name, seconds }[], failures: { name, error }[] }`. Whatever happens
+ * is a sign of life.
  */
 export default async function* report(events) {
-  const counts = { passed: 0, failed: 0, skipped: 0, took: [] };
+  const counts = { passed: 0, failed: 0, skipped: 0, took: [], failures: [] };
   const noise = new Map();
   const place = (data) => (data.file ? path.relative(process.cwd(), data.file) : '');
   for await (const { type, data } of events) {
@@ -28,6 +29,7 @@ export default async function* report(events) {
       // The parent of a failed subtest fails too; the subtest alone is counted and shown.
       if (error?.failureType === 'subtestsFailed') continue;
       counts.failed += 1;
+      counts.failures.push({ name: `${place(data)} ${data.name}`, error: String(cause?.message ?? cause ?? '') });
       yield `\n✗ ${data.name}  ${place(data)}\n${cause?.stack ?? cause ?? ''}\n`;
       if (noise.has(data.file)) yield `${noise.get(data.file)}\n`;
       noise.delete(data.file);

@@ -19,7 +19,7 @@ const { commands, hurried, listening, newSecrets, openLog, runNode, startNode, s
 );
 const { throwPictures } = await import('../tests/system/uploads.ts');
 const { tryActs } = await import('../tests/system/acts.ts');
-const { posts, tryAttacks } = await import('../tests/system/attacks.mjs');
+const { posts, tryAttacks } = await import('../tests/system/attacks.ts');
 const { tryStart } = await import('../tests/system/first-start.ts');
 const { plainTests } = await import('./plain-tests.mjs');
 const { tally } = await import('./tally.mjs');
@@ -42,12 +42,22 @@ const patient = { silence: 600_000 };
 const databases = [];
 const distribution = { TONGXIN_DIST: '.next-test' };
 
+/** Seconds all processors of the machine have worked, whoever for, and have been there. */
+function worked() {
+  const times = os.cpus().map((one) => one.times);
+  const sum = (of) => times.reduce((seconds, one) => seconds + of(one) / 1000, 0);
+  return { busy: sum(({ user, nice, sys, irq }) => user + nice + sys + irq), idle: sum(({ idle }) => idle) };
+}
+
 async function stage(name, work) {
   const started = performance.now();
+  const before = worked();
   const close = (said, more = '') => {
     const seconds = (performance.now() - started) / 1000;
+    const { busy, idle } = worked();
+    const share = (busy - before.busy) / (busy - before.busy + (idle - before.idle) || 1);
     outcome.ended(name, seconds);
-    say(`${name}: ${said}(${seconds.toFixed(1)} s)${more}`);
+    say(`${name}: ${said}(${seconds.toFixed(1)} s, processors ${Math.round(100 * share)} % busy)${more}`);
   };
   try {
     const note = await work();
@@ -57,7 +67,7 @@ async function stage(name, work) {
     return true;
   } catch (error) {
     if (ending) return forever;
-    total.failed += error.counted ? 0 : 1;
+    for (const one of error.uncounted ?? [error.message]) outcome.failed(name, one);
     close('FAILED ', `\n${error.message}`);
     return false;
   }
@@ -73,7 +83,8 @@ const tool = (name, args) =>
 function judged(file, { code, said }, what) {
   const counts = outcome.add(file);
   if (counts.skipped > 0) say(`${what}: ${counts.skipped} skipped`);
-  if (code !== 0 || counts.failed > 0) throw Object.assign(new Error(said.trim()), { counted: counts.failed > 0 });
+  if (code !== 0 || counts.failed > 0)
+    throw Object.assign(new Error(said.trim()), counts.failed > 0 ? { uncounted: [] } : {});
   if (counts.passed === 0) throw new Error(`${what}: none ran`);
   return `${counts.passed} passed `;
 }
@@ -153,9 +164,15 @@ async function journeys(env, port, projects, pattern = []) {
 
 const begun = path.join(scratch, 'begun.json');
 
-async function seededServer(env) {
+/** A database in which the demonstration has been lived through, and where the journeys begin. */
+async function livedThrough() {
+  const env = await freshDatabase('journeys');
   await must(commands.seed, env, 'seed');
   await must(['--import', 'tsx', path.join('e2e', 'prepare.ts'), begun], env, 'preparing journeys');
+  return env;
+}
+
+async function serverOn(env) {
   const port = await freePort();
   const log = path.join(scratch, 'server.log');
   const output = openLog(log);
@@ -206,8 +223,8 @@ async function journeysOn(server) {
   const told = tellTales(server.log);
   if (told.length > 0) failed.push(new Error(`the log tells what it must not:\n${told.join('\n')}`));
   if (failed.length === 0) return note;
-  const counted = failed.length === 1 && failed[0].counted;
-  throw Object.assign(new Error(failed.map(({ message }) => message).join('\n')), { counted });
+  const uncounted = failed.flatMap((one) => one.uncounted ?? [one.message]);
+  throw Object.assign(new Error(failed.map(({ message }) => message).join('\n')), { uncounted });
 }
 
 async function uploadsOn({ port }) {
@@ -263,6 +280,15 @@ async function torture() {
   return `${said.trim().split('\n').at(0)} `;
 }
 
+async function started() {
+  const lines = [];
+  const visit = (port) => journeys({}, port, ['demonstration']);
+  const found = await tryStart({ checkout, visit, say: (line) => lines.push(line) });
+  if (found.length > 0) throw new Error([...found, ...lines].join('\n'));
+  total.passed += 1;
+  return `${lines.join('; ')} `;
+}
+
 /** What was wrong, with the last errors of the server's log. */
 async function withLog(server, work) {
   try {
@@ -307,41 +333,39 @@ if (!values.only) {
 if (wants('rules')) await stage('rules', () => nodeTests(files.pure));
 if (wants('commands')) await stage('commands', async () => nodeTests(files.database, await commandDatabase()));
 const serves = ['journeys', 'uploads', 'acts', 'attacks', 'torture'].some(wants);
-let built = values.only !== undefined && serves && fs.existsSync('.next-test/BUILD_ID');
-if (wants('build') || (serves && !built))
-  built = await stage('build', () =>
-    must(commands.build, { ...distribution, ...secrets, NODE_ENV: 'production' }, 'build'),
-  );
+const isBuilt = values.only !== undefined && serves && fs.existsSync('.next-test/BUILD_ID');
+const server = {};
+const build = () => must(commands.build, { ...distribution, ...secrets, NODE_ENV: 'production' }, 'build');
+const story = async () => {
+  server.env = await livedThrough();
+};
+// Neither fills two cores, and neither waits for the other.
+const [built, lived] = await Promise.all([
+  wants('build') || (serves && !isBuilt) ? stage('build', build) : isBuilt,
+  serves && values.only !== 'torture' && stage('story', story),
+]);
 if (serves && !built) {
-  total.failed += 1;
+  outcome.failed('journeys', 'not run, there is no build');
   say('journeys: not run, there is no build');
 } else if (serves) {
-  const server = {};
   const ready =
-    values.only !== 'torture' &&
+    lived &&
     (await stage('server', async () => {
-      server.env = await freshDatabase('journeys');
-      Object.assign(server, await seededServer(server.env));
+      Object.assign(server, await serverOn(server.env));
     }));
   if (ready && wants('journeys')) await stage('journeys', () => withLog(server, journeysOn));
   if (ready && wants('uploads')) await stage('uploads', () => withLog(server, uploadsOn));
-  // One asks after another and the other waits for what it has killed, on databases of their own: together they fill two cores.
+  // One asks after another, one waits for what it has killed, one begins from nothing: each on databases of its own, and
+  // together they fill two cores.
   await Promise.all([
     ready && wants('acts') && stage('acts', () => withLog(server, actsOn)),
     wants('torture') && stage('torture', torture),
+    wants('start') && stage('start', started),
   ]);
   if (ready && wants('attacks')) await stage('attacks', () => withLog(server, attacksOn));
   await Promise.all((server.children ?? []).map((child) => stopChild(child)));
 }
-if (wants('start'))
-  await stage('start', async () => {
-    const lines = [];
-    const visit = (port) => journeys({}, port, ['demonstration']);
-    const found = await tryStart({ checkout, visit, say: (line) => lines.push(line) });
-    if (found.length > 0) throw new Error([...found, ...lines].join('\n'));
-    total.passed += 1;
-    return `${lines.join('; ')} `;
-  });
+if (values.only === 'start') await stage('start', started);
 for (const line of outcome.lines()) say(line);
 const ran = values.only === 'build' || total.passed > 0;
 await end(total.failed > 0 || !ran ? 1 : 0);

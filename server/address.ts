@@ -1,4 +1,4 @@
-import type { Edition, Locale } from '../lib/edition';
+import { asksForBig, type Edition, type Locale } from '../lib/edition';
 import { meaningOf } from '../lib/segments';
 
 const plain = /^\/[a-z][a-z0-9-]*(?:\/[A-Za-z0-9][A-Za-z0-9._~-]*)*$/;
@@ -20,7 +20,7 @@ export function addressOf(url = '/', cookie = ''): Address {
   const english = asked === '/en' || asked.startsWith('/en/');
   const path = english ? asked.slice(3) || '/' : asked;
   const locale: Locale = english ? 'en' : 'zh';
-  const edition: Edition = /(?:^|;\s*)edition=big(?:;|$)/.test(cookie) ? `${locale}-big` : locale;
+  const edition: Edition = asksForBig(cookie) ? `${locale}-big` : locale;
   return { asked, edition, path, meaning: meaningOf(path.split('/')[1] ?? '') };
 }
 
@@ -45,7 +45,7 @@ export interface BoardAddress {
 /** Which page of the board an address means; undefined for other rooms and for files. */
 export function boardAddress(url?: string, cookie?: string): BoardAddress | undefined {
   const { asked, edition, path, meaning } = addressOf(url, cookie);
-  if ((meaning && meaning !== 'spare' && meaning !== 'leaflet') || file.test(path.split('/')[1] ?? ''))
+  if ((meaning && !['spare', 'shared', 'leaflet'].includes(meaning)) || file.test(path.split('/')[1] ?? ''))
     return undefined;
   if (path === '/') return { edition, path };
   if (path.endsWith('/') && plain.test(path.replace(/\/+$/, '')))

@@ -9,6 +9,10 @@ import { listen } from './ear';
 import { inner } from './inner';
 import { boardPolicy } from './policies';
 
+/** Whose page or subject it is: a community's, by its slug, or `/district/fengtai`. */
+const placeOf = ([first = '', second = '', third = '']: string[]): string =>
+  first === '' && second === 'district' ? `/district/${third}` : first || second;
+
 /**
  * The notice board of this process. `answer` is false for requests that are not its own. `TONGXIN_BOARD=never-kept`
  * leaves every page to Next, to measure against.
@@ -31,7 +35,7 @@ export function openBoard({
   let deaf = true;
   const cache = boardCache({ render: behind.render, clock: () => ear.now() });
   const takeDown = (changed: readonly string[]) => {
-    for (const subject of changed) known.add(subject.split('/')[0] ?? '');
+    for (const subject of changed) known.add(placeOf(subject.split('/')));
     cache.takeDown(changed);
   };
   const ear = listen(url, {
@@ -60,8 +64,9 @@ export function openBoard({
       return true;
     }
     const [, first = '', ...below] = address.path.split('/');
-    const isOfNone = first === '' || (meaningOf(first) === 'leaflet' && below.length === 0);
-    const asked = deaf || isOfNone || known.has(first) ? address.path : '/*';
+    const meaning = meaningOf(first);
+    const isOfNone = first === '' || meaning === 'shared' || (meaning === 'leaflet' && below.length === 0);
+    const asked = deaf || isOfNone || known.has(placeOf(address.path.split('/'))) ? address.path : '/*';
     const page = await cache.page(address.edition, asked, id);
     response.setHeader('cache-control', 'no-cache');
     response.setHeader('vary', 'Cookie, Accept-Encoding');

@@ -13,7 +13,7 @@ interface Ear {
  * Listens for what changes on the board.
  *
  * @param heard subjects that have changed
- * @param hear whether it can hear; with the names of all communities when it begins to
+ * @param hear whether it can hear; with the names of all communities, and `/district/fengtai`, when it begins to
  */
 export function listen(
   url: string | undefined,
@@ -62,7 +62,9 @@ export function listen(
       await mine.connect();
       await mine.query('listen board');
       await measure(mine);
-      const { rows } = await mine.query<{ slug: string }>('select slug from community');
+      const { rows } = await mine.query<{ slug: string }>(
+        `select slug from community union all select '/district/' || slug from district where slug is not null`,
+      );
       hear(
         true,
         rows.map((row) => row.slug),

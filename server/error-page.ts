@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Locale } from '../lib/edition';
+import type { Answer } from '../lib/answer';
+import { asksForBig, type Locale } from '../lib/edition';
 import { isBelowApi, isByKey } from './doors';
 import { type Mishap, messages } from './messages';
 import { policyOf } from './policies';
 
 const style = `body{margin:0;font:1.125rem/1.7 system-ui,"Noto Sans CJK SC",sans-serif;color:#1f1b16;background:#fbf8f2}
-main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.6rem;line-height:1.3}a{color:#8c1d18}
+html[data-elder] body{font-size:1.5625rem}main{max-width:36rem;margin:0 auto;padding:3rem 1.25rem}h1{font-size:1.6rem;line-height:1.3}a{color:#8c1d18}
 code{word-break:break-all}li{margin:.5rem 0}
 blockquote{margin:1rem 0;padding-left:1rem;border-left:4px solid #d9cfbf;white-space:pre-wrap;overflow-wrap:anywhere}
 button{font:inherit;padding:.6rem 1.5rem;min-height:3rem;color:#fff;background:#8c1d18;border:0;border-radius:.4rem}`;
@@ -50,24 +51,30 @@ interface Page {
   title: string;
   /** Markup. */
   body: string;
-  id: string;
+  answer: Told;
 }
 
+const below = (home: string, page: string) => `${home === '/' ? '' : home}/${page}`;
+
+type Told = Pick<Answer, 'id' | 'response'>;
+
 /** A whole page that needs neither scripts nor Next. */
-export function wholePage({ locale, title, body, id }: Page): Buffer {
-  const { lang, number } = messages[locale];
+export function wholePage({ locale, title, body, answer: { id, response } }: Page): Buffer {
+  const { lang, number, href, help } = messages[locale];
+  const size = asksForBig(response.req.headers.cookie) ? ' data-elder' : '';
   return Buffer.from(`<!doctype html>
-<html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="${lang}"${size}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex"><link rel="icon" href="/icon.svg" type="image/svg+xml"><title>${title}</title>
 <style>${style}</style></head>
 <body><main><h1>${title}</h1>
 ${body}
-<p>${number}<br><code>${escaped(id)}</code></p></main></body></html>
+<p>${number}<br><code>${escaped(id)}</code></p>
+<p><a href="${below(href, 'help')}">${help}</a></p></main></body></html>
 `);
 }
 
 /** For a 500 or 503, or for what is refused at the door (400, 401, 403, 404, 405, 409, 413, 429). */
-export function errorPage(url = '/', id = '', status = 500): Buffer {
+export function errorPage(url: string | undefined, answer: Told, status = 500): Buffer {
   const locale = localeOf(url);
   const { mishaps: told, again, href, home, enter } = messages[locale];
   const { title, text } = told[mishaps[status] ?? 'failed'];
@@ -75,12 +82,12 @@ export function errorPage(url = '/', id = '', status = 500): Buffer {
   const back = encodeURIComponent(pathOf(url));
   const ways = [
     status === 401
-      ? `<a href="${href === '/' ? '' : href}/sign-in?back=${back}" target="_blank" rel="noopener">${enter}</a>`
+      ? `<a href="${below(href, 'sign-in')}?back=${back}" target="_blank" rel="noopener">${enter}</a>`
       : `<a href="${path}">${again}</a>`,
     `<a href="${href}">${home}</a>`,
   ];
   const list = ways.map((way) => `<li>${way}</li>`).join('');
-  return wholePage({ locale, title, body: `<p>${text}</p>\n<ul>${list}</ul>`, id });
+  return wholePage({ locale, title, body: `<p>${text}</p>\n<ul>${list}</ul>`, answer });
 }
 
 const hostOf = (address = '') => (URL.canParse(address) ? new URL(address).host : undefined);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { leadsHere } from '../lib/addresses';
 import type { Answer } from '../lib/answer';
+import { crumbsSpent } from '../lib/crumbs';
 import { errorPage, errorPolicy, isErrorToReplace } from './error-page';
 import { plainPolicy } from './policies';
 
@@ -26,6 +27,15 @@ function sayWhenAnew({ response, turnsAt, shows }: Answer): void {
   const subjects = [...shows].join(' ');
   // Too many for a head are as good as none said: any change of the community ends it.
   if (subjects !== '' && subjects.length < 8_000) response.setHeader('x-shows', subjects);
+}
+
+/** With scripts the page an act leads to is made within the answer to the act, and has said already that it is done. */
+function sayDoneOnce(response: ServerResponse): void {
+  const isWithin =
+    response.hasHeader('x-action-redirect') &&
+    String(response.getHeader('content-type')).startsWith('text/x-component');
+  if (isWithin)
+    response.setHeader('set-cookie', crumbsSpent([response.getHeader('set-cookie') ?? []].flat().map(String)));
 }
 
 type Done = (error?: Error | null) => void;
@@ -58,12 +68,13 @@ export function sayLastWord(request: IncomingMessage, answer: Answer, isDoor: bo
     const wanted = statusOf(status);
     if (given && typeof given === 'object') setHeaders(response, given as Given);
     stayHere(response);
+    sayDoneOnce(response);
     if (wanted === 503) response.setHeader('retry-after', 20);
     // A page that asked for its status has said why, and holds the words that were sent.
     if (wanted !== answer.status && isErrorToReplace(wanted, request, response)) {
       for (const name of ['content-encoding', 'etag', 'content-length', 'transfer-encoding', 'vary', 'x-nextjs-cache'])
         response.removeHeader(name);
-      replacement = errorPage(request.url, answer.id, wanted);
+      replacement = errorPage(request.url, answer, wanted);
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.setHeader('cache-control', 'no-store');
       response.setHeader('content-length', replacement.length);

@@ -17,6 +17,8 @@ interface Words {
   oldKept: string;
   openAgain: string;
   number: string;
+  /** The way to somebody who helps. */
+  help: string;
   mishaps: Record<Mishap, { title: string; text: string }>;
 }
 
@@ -33,6 +35,7 @@ export const messages: Record<Locale, Words> = {
     oldKept: '网站刚更新过，这一次没有办。您写的替您留着：打开新的这一页，字在里面，看一看，再交一次。',
     openAgain: '打开新的这一页',
     number: '如果还是不行，请把这个编号告诉社区工作者：',
+    help: '打电话问，或者请楼门长上门',
     mishaps: {
       failed: {
         title: '这一页没能打开',
@@ -80,6 +83,7 @@ export const messages: Record<Locale, Words> = {
       'The site has just been updated, so nothing was done yet. What you wrote is kept: open the new page, where it stands in the form, look it over and send it again.',
     openAgain: 'Open the new page',
     number: 'If it keeps happening, tell the community worker this number:',
+    help: 'Telephones, or ask the captain to come',
     mishaps: {
       failed: {
         title: 'This page could not be opened',

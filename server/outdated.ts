@@ -1,21 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { type Answer, whileAnswering } from '../lib/answer';
 import { keepDraft } from '../lib/drafts';
-import { valuesIn } from '../lib/form-state';
-import { keepPost } from '../lib/kept-post';
-import { isSender, markIn } from '../lib/mark';
-import { keepable } from '../lib/text';
-import { keptCookie } from '../lib/token';
-import { type Asker, cookieOf } from './asker';
+import { isSender } from '../lib/mark';
+import { keepInBrowser, signInFrom, writtenIn } from './aside';
+import type { Asker } from './asker';
 import { pagesOf } from './doors';
 import { errorPolicy, escaped, localeOf, wholePage } from './error-page';
 import { formIn } from './form-in';
 import { messages } from './messages';
-
-const KEPT_SECONDS = 3600;
 
 /** Names of the actions a form without scripts asks for. */
 const askedIn = (data: FormData): string[] =>
@@ -42,31 +36,27 @@ export function outdatedForms(build: string) {
     const data = await formIn(request);
     const asked = data ? askedIn(data) : [];
     if (!data || asked.length === 0 || asked.some((one) => known.has(one))) return false;
-    const { response, id } = answer;
+    const { response } = answer;
     const [page = '/'] = url.split('?', 1);
-    const values = Object.fromEntries(Object.entries(valuesIn(data)).map(([name, value]) => [name, keepable(value)]));
     const isOwn = person !== null && isSender(data, person);
-    const key = cookieOf(headers.cookie, keptCookie()) ?? randomBytes(32).toString('base64url');
-    const kept = await whileAnswering({ ...answer, lane: 'entrance', isPage }, async () =>
-      isOwn ? (await keepDraft(person, { path: page, values })).ok : keepPost(key, page, values, markIn(data)),
-    ).catch(() => false);
+    const kept = isOwn
+      ? await whileAnswering({ ...answer, lane: 'entrance', isPage }, () =>
+          keepDraft(person, { path: page, values: writtenIn(data) }),
+        ).then(
+          ({ ok }) => ok,
+          () => false,
+        )
+      : await keepInBrowser(request, answer, { page, data, isPage });
     const locale = localeOf(url);
     const t = messages[locale];
     const [text, way] = kept ? [t.oldKept, t.openAgain] : [t.mishaps.old.text, t.again];
-    const secure = keptCookie().startsWith('__Host-') ? '; Secure' : '';
-    if (kept && !isOwn)
-      response.setHeader(
-        'set-cookie',
-        `${keptCookie()}=${key}; Path=/; Max-Age=${KEPT_SECONDS}; HttpOnly; SameSite=Lax${secure}`,
-      );
-    const signIn = `${locale === 'en' ? '/en' : ''}/sign-in?kept=1&back=${encodeURIComponent(page)}`;
-    const href = escaped(kept && !isOwn ? signIn : page);
+    const href = escaped(kept && !isOwn ? signInFrom(locale, page, true) : page);
     const body = `<p>${text}</p>\n<ul><li><a href="${href}">${way}</a></li></ul>`;
     response.statusCode = 409;
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('cache-control', 'no-store');
     response.setHeader('content-security-policy', errorPolicy);
-    response.end(wholePage({ locale, title: t.mishaps.old.title, body, id }));
+    response.end(wholePage({ locale, title: t.mishaps.old.title, body, answer }));
     return true;
   };
 }

@@ -10,6 +10,7 @@ import { isLong, whole } from './bodies';
 import { isBelowApi } from './doors';
 import { outdatedForms } from './outdated';
 import { refuse, refuseTooFast } from './refuse';
+import { signedOutForms } from './signed-out';
 import { turns } from './turns';
 
 /** Between two answers to one who has come too often, in milliseconds; whoever has more of them waiting gets none. */
@@ -36,6 +37,7 @@ const isFile = (url = '') => addressOf(url).meaning === 'machine' && !isBelowApi
  */
 export function porter({ trustsProxy, build }: { trustsProxy: boolean; build: string }) {
   const isOutdated = outdatedForms(build);
+  const isSignedOut = signedOutForms(build);
   const queue = turns();
   /** Until when, in milliseconds since the start, somebody has come too often. */
   const refusedUntil = new LRUCache<string, number>({ max: 10_000 });
@@ -88,7 +90,8 @@ export function porter({ trustsProxy, build }: { trustsProxy: boolean; build: st
     }
     if (sends) {
       if (long && who.person === null) {
-        refuse(request, answer, 401);
+        const taken = (await tooOften(who, answer).catch(() => 1)) === 0 && (await isSignedOut(request, answer));
+        if (!taken) refuse(request, answer, 401);
         return;
       }
       const seconds = await tooOften(who, answer).catch(() => 0);

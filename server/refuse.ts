@@ -16,7 +16,7 @@ const PATIENCE = 5_000;
  * A connection cut at once loses the answer on its way, and one used again would be cut in the middle of the next request:
  * it is said to close with this answer, and ends when all that was sent has come, or after a while.
  */
-function hearOut(request: IncomingMessage, response: ServerResponse): void {
+export function hearOut(request: IncomingMessage, response: ServerResponse): void {
   const { socket, push } = request;
   const { destroySoon } = socket;
   const end = () => destroySoon.call(socket);
@@ -90,14 +90,14 @@ ${hidden.join('\n')}
 
 /** Somebody comes too often: after how many seconds to come again, and their words. */
 export async function refuseTooFast(request: IncomingMessage, answer: Answer, seconds: number): Promise<void> {
-  const { response, id } = answer;
+  const { response } = answer;
   if (response.headersSent || response.destroyed) return;
   response.statusCode = 429;
   response.setHeader('retry-after', seconds);
   response.setHeader('cache-control', 'no-store');
   if (!request.complete) hearOut(request, response);
   if (toldByCode(request, answer, 429, seconds)) return;
-  const page = wholePage({ locale: localeOf(pageOf(request)), id, ...(await withItsWords(request, seconds)) });
+  const page = wholePage({ locale: localeOf(pageOf(request)), answer, ...(await withItsWords(request, seconds)) });
   response.setHeader('content-security-policy', formPolicy);
   response.setHeader('content-type', 'text/html; charset=utf-8');
   response.end(page);
@@ -105,7 +105,7 @@ export async function refuseTooFast(request: IncomingMessage, answer: Answer, se
 
 /** A whole page instead of an answer; what is still on its way here is not read. */
 export function refuse(request: IncomingMessage, answer: Answer, status: number): void {
-  const { id, response } = answer;
+  const { response } = answer;
   if (response.headersSent) {
     response.destroy();
     return;
@@ -117,5 +117,5 @@ export function refuse(request: IncomingMessage, answer: Answer, status: number)
   if (toldByCode(request, answer, status)) return;
   response.setHeader('content-security-policy', errorPolicy);
   response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(request.method === 'HEAD' ? undefined : errorPage(pageOf(request), id, status));
+  response.end(request.method === 'HEAD' ? undefined : errorPage(pageOf(request), answer, status));
 }

@@ -14,12 +14,14 @@ function time() {
       after: (milliseconds: number, work: () => void) => void planned.push({ at: now + milliseconds, work }),
     },
     async goTo(then: number) {
-      for (;;) {
+      for (let still = 0; ; still += 1) {
+        assert.ok(still < 10_000, `the clock stands still at ${now}`);
         await settle();
         planned.sort((a, b) => a.at - b.at);
         const [first] = planned;
         if (!first || first.at > then) break;
         planned.shift();
+        if (first.at > now) still = 0;
         now = Math.max(now, first.at);
         first.work();
       }
@@ -118,6 +120,36 @@ test('who keeps the house busy has all of it while alone, and a quarter after a 
   assert.ok((await keepsAsking(false, 60_000)) > 59_000);
   const beside = await keepsAsking(true, 60_000);
   assert.ok(beside > 15_000 && beside < 2_000 / (1 - 1 / 4) + 60_000 / 4, `${beside}`);
+});
+
+test('a pause of less than the clock can tell is not waited for without end', async () => {
+  const hours = time();
+  const house = turns(hours.clock);
+  const first = [
+    [0, 2_689, 21],
+    [2, 814, 118],
+    [1, 2_217, 30],
+    [1, 2_690, 288],
+    [1, 3_984, 309],
+    [3, 1_970, 23],
+    [0, 1_511, 125],
+  ];
+  const then = [
+    [1, 1_336, 394],
+    [1, 3_955, 392],
+    [0, 4_857, 170],
+    [0, 3_113, 110],
+    [0, 2_044, 318],
+    [3, 519, 349],
+    [1, 4_058, 256],
+  ];
+  const all: { done: number }[] = [];
+  for (const [who = 0, takes = 0, after = 0] of [...first, ...then]) {
+    await hours.goTo(hours.clock.now() + after);
+    all.push(asks(house, hours, person(`${who}`), takes).one);
+  }
+  await hours.goTo(1e6);
+  assert.ok(all.every(({ done }) => done < Number.POSITIVE_INFINITY));
 });
 
 test('whatever comes in whatever order, everything taken is answered, each in its turn, and nobody more at once than may be', () =>

@@ -66,7 +66,8 @@ export function turns(clock: Clock = real) {
   const alone = (one: One, now: number) => ![...all.values()].some((other) => other !== one && isThere(other, now));
   const pause = (one: One, now: number) => {
     const over = used(one, now) - BURST;
-    return over > 0 && !alone(one, now) ? over / PART : 0;
+    // Whole milliseconds: so little that the clock stands still would be waited for without end.
+    return over > 0 && !alone(one, now) ? Math.ceil(over / PART) : 0;
   };
 
   function begin(one: One): End {

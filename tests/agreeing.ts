@@ -1,5 +1,5 @@
 import { drawObjection } from '@/features/objections/commands/draw';
-import { GATES_OF } from '@/features/proposals/rules';
+import { GATES_OF } from '@/features/proposals/rules/gates';
 import { closeRound } from '@/features/rounds/commands/close';
 import { summariseRound } from '@/features/rounds/commands/summarise';
 import { type Consultation, done, makeConsultation } from './consultation';

@@ -7,20 +7,22 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
+import { violations } from '../scripts/check.mjs';
 
 const script = fileURLToPath(new URL('../scripts/check.mjs', import.meta.url));
 const check = (root?: string) => spawnSync(process.execPath, [script, ...(root ? [root] : [])], { encoding: 'utf8' });
 
-/** Runs the check over a tree made of these files. */
-function over(files: Record<string, string>): { status: number | null; stderr: string } {
+/** What the check finds in a tree made of these files: by itself, or as it is called by a name on the command line. */
+function over(files: Record<string, string>, by?: typeof check): { status: number | null; stderr: string } {
   const root = mkdtempSync(path.join(tmpdir(), 'tongxin-check-'));
   try {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
       writeFileSync(path.join(root, name), text);
     }
-    const { status, stderr } = check(root);
-    return { status, stderr };
+    if (by) return by(root);
+    const found = violations(root);
+    return { status: found.length === 0 ? 0 : 1, stderr: found.join('\n') };
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
@@ -113,6 +115,14 @@ const planted: [string, string, string, Record<string, string>?][] = [
   ['words that turn the page around them', 'features/a/components/x.tsx', 'const x = <p>{one.words}</p>;\n'],
   ['a path of one machine', 'docs/notes.md', `see ${['', 'home', 'someone', 'x'].join('/')}\n`],
   ['fields in a wrapping', 'features/a/rules.ts', 'export const x = { ...{ a: 1, b: 2 } };\n'],
+  ['an effect that answers', 'components/page/x.tsx', 'useEffect(() => one.scrollIntoView(), []);\n'],
+  [
+    'a hook where pages are made',
+    'components/form/a.tsx',
+    "import { useState } from 'react';\n\nexport const a = useState;\n",
+  ],
+  ['a look before the page is there', 'e2e/a.spec.ts', 'await link.click();\nawait look(page);\n'],
+  ['an address before the page is there', 'e2e/a.spec.ts', 'await link.click();\nconst home = page.url();\n'],
   ['an empty message', 'features/a/messages.ts', "const zh = { hello: '' };\n"],
 ];
 
@@ -126,6 +136,12 @@ for (const [what, file, text, others] of planted) {
     assert.ok(stderr.includes(`${file}: `), stderr || 'it said nothing');
   });
 }
+
+test('whoever calls the check is told where, and that it failed', () => {
+  const { status, stderr } = over({ 'lib/utils.ts': '' }, check);
+  assert.equal(status, 1);
+  assert.match(stderr, /^lib\/utils\.ts: /);
+});
 
 test('a column with a list of words is checked against the same list by the database', async () => {
   const folder = fileURLToPath(new URL('../db/schema', import.meta.url));

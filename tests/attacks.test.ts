@@ -355,7 +355,10 @@ test('attack 12, a register: read and imported by another process, by the same c
   assert.equal(await keptSheet({ ...kept, personId: stranger, hash: 'c'.repeat(64) }), undefined);
   assert.equal(codeOf(await readSheetApart('register', Buffer.from('PK\u0003\u0004 no archive'))), 'not_a_sheet');
   const wrong = await readSheetApart('register', Buffer.from(csv.replace('80.00', 'breit')));
-  assert.ok(wrong.ok && wrong.value.total > 0 && wrong.value.rows.toString() === '[]');
+  assert.ok(wrong.ok && wrong.value.total > 0 && wrong.value.count === 0);
+  const faulty = { ...kept, hash: 'd'.repeat(64) };
+  await keepSheet({ ...faulty, ...wrong.value, file: 'faulty' });
+  assert.equal(codeOf(await importApart(faulty, here.by(worker))), 'invalid', 'all of it or nothing');
 });
 
 test('attack 9, sheets that are too much: refused by another process while everybody else is answered', async () => {
@@ -433,13 +436,17 @@ test('attack 12, regular expressions: no field of any form computes for long ove
       if (!(schema && typeof schema === 'object' && 'safeParse' in schema)) continue;
       const fields = fieldsOf(schema as z.ZodType);
       for (const trap of traps) {
-        const took = await computing(() => {
-          (schema as z.ZodType).safeParse(Object.fromEntries(fields.map((field) => [field, trap])));
-          (schema as z.ZodType).safeParse(trap);
-        });
+        const parse = () =>
+          computing(() => {
+            (schema as z.ZodType).safeParse(Object.fromEntries(fields.map((field) => [field, trap])));
+            (schema as z.ZodType).safeParse(trap);
+          });
+        const most = 6 * usual * Math.max(1, fields.length);
+        let took = await parse();
+        // A collection of garbage falls into one of them; what computes for long does so every time.
+        for (let again = 0; took > most && again < 3; again += 1) took = Math.min(took, await parse());
         tried += fields.length;
-        const isLong = took > 6 * usual * Math.max(1, fields.length);
-        assert.ok(!isLong, `${feature} ${name}: ${took} ms over ${trap.slice(0, 4)}`);
+        assert.ok(took <= most, `${feature} ${name}: ${took} ms over ${trap.slice(0, 4)}`);
       }
     }
   }

@@ -78,6 +78,9 @@ const small = fc.nat(7);
 const sampled = <T>(of: fc.Arbitrary<T>, n = 150): T[] => JSON.parse(JSON.stringify(fc.sample(of, { numRuns: n })));
 
 test('an objection: where it stands, in which words and of how many, as the rules say', async () => {
+  const cellsOf = (conditional: number) =>
+    publishedCells({ supports: 9, conditional, opposes: 5, noView: 4, refused: 0, notHome: 0, notTried: 0 }, 'numbers');
+  const told = { whole: cellsOf(3), joined: cellsOf(2), numbers: 0 };
   const raiser = fc.record({
     verdict: fc.constantFrom('settled' as const, 'maintained' as const, 'withdrawn' as const, null),
     tries: fc.nat(3),
@@ -95,7 +98,8 @@ test('an objection: where it stands, in which words and of how many, as the rule
       kind: fc.constantFrom(...kinds),
       acknowledged: fc.boolean(),
       answered: fc.boolean(),
-      households: fc.constantFrom(9, 10),
+      published: fc.constantFrom(null, told.whole, told.joined),
+      earlier: fc.nat(2),
     }),
     400,
   );
@@ -104,18 +108,33 @@ test('an objection: where it stands, in which words and of how many, as the rule
     { state: ObjectionState; households: number | null; wording: string | null }
   >(
     made,
-    async ({ raisers, kind, acknowledged, answered, households }, community_id) => {
-      await insert('affected_group', [{ community_id, id: 1, households }]);
+    async ({ raisers, kind, acknowledged, answered, published, earlier }, community_id) => {
+      if (published)
+        await insert('round_cell', [{ community_id, round_id: 1, group_id: 1, published: JSON.stringify(published) }]);
       const at = kind !== null || answered ? moment : null;
       const state = acknowledged ? 'acknowledged' : 'raised';
-      const row = { community_id, id: 1, group_id: 1, state, answer_kind: kind, answered_at: at, wording: '原话' };
+      const row = {
+        community_id,
+        id: 1,
+        group_id: 1,
+        round_id: 1,
+        state,
+        answer_kind: kind,
+        answered_at: at,
+        wording: '原话',
+      };
       await insert('objection', [row]);
+      await insert(
+        'opinion',
+        raisers.map((_, id) => ({ community_id, id, round_id: id < earlier ? 2 : 1, household_id: id, seq: 1 })),
+      );
       await insert(
         'objection_raiser',
         raisers.map((one, household_id) => ({
           community_id,
           objection_id: 1,
           household_id,
+          opinion_id: household_id,
           verdict: one.verdict,
           tries_to_reach: one.tries,
           wording_approved: one.approved ? 'yes' : null,
@@ -125,16 +144,19 @@ test('an objection: where it stands, in which words and of how many, as the rule
     'objection',
   );
   const states = new Set<string>();
-  for (const [{ raisers, kind, acknowledged, answered, households }, row] of found) {
+  for (const [{ raisers, kind, acknowledged, answered, published, earlier }, row] of found) {
     const answer = kind && { kind, version: 1, clause: null, reason: null };
     const by = raisers.map((one, household) => ({ household, verdict: one.verdict, tries: one.tries }));
     const state = objectionState({ id: 1, group: 1, acknowledged, reopened: !answer && answered, answer, raisers: by });
     states.add(state);
     assert.equal(row?.state, state);
-    assert.equal(row?.households, raisersTold(raisers.length, households));
+    const inItsRound = Math.max(0, raisers.length - earlier);
+    assert.equal(row?.households, raisersTold(inItsRound, published));
+    told.numbers += row?.households ? 1 : 0;
     assert.equal(row?.wording !== null, wordingOnBoard(raisers));
   }
   assert.equal(states.size, 8, 'every state was met');
+  assert.ok(told.numbers > 20, `${told.numbers} numbers were told`);
 });
 
 const cellNames = { noView: 'no_view', notHome: 'not_home', notTried: 'not_tried' } as Record<string, string>;
@@ -233,11 +255,19 @@ test('an open round says reached and not reached, nothing else', async () => {
 
 test('whose word a round’s answers are and what asking again brought: as the rules say', async () => {
   const made = sampled(
-    fc.record({ own: small, recorded: small, same: small, different: small, notReached: small, waiting: fc.nat(1) }),
+    fc.record({
+      own: small,
+      recorded: small,
+      met: small,
+      same: small,
+      different: small,
+      notReached: small,
+      waiting: fc.nat(1),
+    }),
   );
   const found = await each<(typeof made)[number], Record<string, number | null>>(
     made,
-    async ({ own, recorded, same, different, notReached, waiting }, community_id) => {
+    async ({ own, recorded, met, same, different, notReached, waiting }, community_id) => {
       await insert('round', [{ community_id, id: 1, state: 'closed', closes_at: '2022-03-08T00:00:00Z' }]);
       const by = (household_id: number, mine: boolean, seq: number) => ({
         community_id,
@@ -261,7 +291,10 @@ test('whose word a round’s answers are and what asking again brought: as the r
       );
       await insert(
         'opinion',
-        times(recorded, (at) => by(100 + at, false, 1)),
+        times(recorded, (at) => ({
+          ...by(100 + at, false, 1),
+          ...(at < met && { channel: 'meeting', proof: 'attendance', meeting_id: 1 }),
+        })),
       );
       const corrected = times(recorded, (at) => ({ ...by(100 + at, true, 2), received_at: '2022-03-09T00:00:00Z' }));
       await insert('opinion', corrected);
@@ -283,6 +316,7 @@ test('whose word a round’s answers are and what asking again brought: as the r
   );
   for (const [one, row] of found) {
     const { own, recorded } = one;
+    const met = Math.min(one.met, recorded);
     const none = { same: 0, different: 0, notReached: 0, waiting: 0 };
     const { same, different, notReached, waiting } = own > 0 ? one : none;
     const drawn = same + different + notReached + waiting;
@@ -290,7 +324,7 @@ test('whose word a round’s answers are and what asking again brought: as the r
     assert.deepEqual(
       { ...view, notReached: not_reached },
       sourcesView(
-        { own, recorded },
+        { own, recorded, met },
         { drawn, asked: same + different, same, different, notReached: waiting ? null : notReached },
       ),
     );

@@ -49,7 +49,7 @@ before(async () => {
           where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
             and format_type(a.atttypid, null) = 'text') as word
       from pg_attribute a join pg_class c on c.oid = a.attrelid
-     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped
+     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
      order by 1, a.attnum`)
   ).rows;
   const keys = await db.query<{ drop: string }>(`
@@ -85,19 +85,67 @@ export const samples: Record<string, unknown> = {
 export const proper: Record<string, Values> = {
   affected_group: { effect: 'bears' },
   callback_wave: { wave: 'four_weeks' },
+  care_note: { until_at: '2022-03-20T00:00:00Z', ended_at: null },
   case_call: { outcome: 'answered', contacted: true, resolved: 'yes', satisfaction: 'satisfied' },
   case_link: { side: 'for' },
   cases: { kind: 'help', source: 'web' },
+  cohort: { after_from: '2022-04-01', after_to: '2022-04-01' },
+  cohort_approval: { drafted_by: 7007009 },
+  rate_profile: {
+    from_day: '2022-01-19',
+    response_tenths: 3,
+    resolution_tenths: 3,
+    satisfaction_tenths: 4,
+    fairly_tenths: 9,
+  },
+  rate_profile_answer: { proposed_by: 7007009 },
   comment: { stance: 'for' },
+  council_review: { half: '2022-1', recorder_id: null },
+  depicted: { recorder_id: null },
+  demand: { withdrawn_at: null },
   grants: { role: 'captain' },
+  help_call: { works_id: null, cancelled_at: null },
+  helper: { left_at: null },
+  home_visit: { dropped_at: null },
+  meeting: {
+    ends_at: '2100-01-01T00:00:00Z',
+    cancelled_at: null,
+    correct_until: '2022-03-09T00:00:00Z',
+    fixed_at: '2022-03-09T00:00:00Z',
+  },
+  meeting_coming: { recorder_id: null },
+  attendance: { how: 'self', recorder_id: null },
+  need_step: { step: 'turned' },
+  no_visits: { recorder_id: null },
   objection: { weight: 'harm' },
-  opinion: { stance: 'support', channel: 'self' },
-  picture: { subject: 'proposal' },
+  occasion: { ends_at: '2100-01-01T00:00:00Z', slot_minutes: null },
+  office_grant: { office: 'street-office', street_id: 1 },
+  opinion: { stance: 'support', channel: 'self', meeting_id: null, proof: 'read_back' },
+  picture: { subject: 'proposal', pdf: null },
+  plan_condition: { followed: false },
+  playbook_adoption: { origin_id: 9 },
   proposal: { kind: 'other', state: 'consulting', waits: false },
   proposal_event: { role: 'social-worker' },
+  skill: { taken_back_at: null },
   resolution: { canonical: '{}' },
   round_cell: { published: '[]' },
   scope_request: { agreed: null, decided_by: null, decided_at: null },
+  comparison: { opened_by: 2, opens_at: '2022-02-01T00:00:00Z', ended_at: null },
+  alternative_cell: { published: '[]', supports: 1, takes: 1 },
+  alternative_result: { weakest: '[]' },
+  alternative_word: { recorder_id: 1, own: false, channel: 'door', proof: 'read_back', meeting_id: null },
+  alternative_answer: { answer: 'can', ground: null },
+  alternative_visit: { outcome: 'refused' },
+  condition_clash: { nos: '[1, 2]' },
+  works_place: { checked_by: 2 },
+  works_place_word: { mend_on: null },
+  repair: { started_by: 2, warranty: 60 },
+  repair_unit: { state: 'reported', repair_on: null },
+  short_way: { confirmed_by: 2, ended_at: null },
+  sign_up: { channel: 'walk_in', state: 'taken' },
+  steward: { to_at: null },
+  steward_area: { to_at: null },
+  duty_shift: { stand_in_id: null, minutes: null, confirmed_by: null },
   signature: { role: 'party-secretary' },
   visit: { outcome: 'refused' },
 };
@@ -117,14 +165,19 @@ export async function insert(table: string, rows: Values[]): Promise<void> {
   }
 }
 
-/** Reads as the board does, in these communities. */
-export async function asBoard<T extends pg.QueryResultRow>(text: string, communities: number[]): Promise<T[]> {
-  await db.query('savepoint board');
-  await db.query(`set local role ${pg.escapeIdentifier(role('board'))}; set local search_path = board, public`);
-  await db.query(`select set_config('tongxin.communities', $1, true)`, [`{${communities.join()}}`]);
-  try {
-    return (await db.query<T>(text)).rows;
-  } finally {
-    await db.query('rollback to board');
-  }
-}
+/** Reads as this role does, in these communities. */
+const reading =
+  (as: string, path: string) =>
+  async <T extends pg.QueryResultRow>(text: string, communities: number[]): Promise<T[]> => {
+    await db.query('savepoint board');
+    await db.query(`set local role ${pg.escapeIdentifier(role(as))}; set local search_path = ${path}`);
+    await db.query(`select set_config('tongxin.communities', $1, true)`, [`{${communities.join()}}`]);
+    try {
+      return (await db.query<T>(text)).rows;
+    } finally {
+      await db.query('rollback to board');
+    }
+  };
+
+export const asBoard = reading('board', 'board, public');
+export const asOffice = reading('office', 'office, board, public');

@@ -6,6 +6,7 @@ import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands
 import { boardCallbacks } from '@/features/callbacks/queries';
 import { boardCase, boardCases } from '@/features/cases/queries';
 import { boardFigures } from '@/features/figures/queries';
+import { boardFront } from '@/features/front/queries/front';
 import { boardRecord } from '@/features/ledger/queries';
 import { boardJoined } from '@/features/mergers/queries';
 import { boardObjections } from '@/features/objections/queries/published';
@@ -16,7 +17,7 @@ import { boardRound, boardRoundList } from '@/features/rounds/queries';
 import { boardNotice } from '@/features/signoff/queries/notice';
 import { boardResolutionByNo, boardResolutions } from '@/features/signoff/queries/resolution';
 import { boardStory } from '@/features/story/queries';
-import { boardFront, boardNews } from '@/features/story/queries/front';
+import { boardNews } from '@/features/story/queries/news';
 import { nameDelegate } from '@/features/works/commands/accept';
 import { completeWorks } from '@/features/works/commands/complete';
 import { reportMilestone } from '@/features/works/commands/report';

@@ -77,7 +77,7 @@ test('when it was taken down comes in a header or in the body, which counts more
       heard.push(raw);
       return { ok: false as const, refusal: { code: 'busy' } };
     },
-    { act: 'heard', input: z.object({}), undoes: false, allow: () => null },
+    { act: 'heard', input: z.object({}), undoes: false, recurs: false, allow: () => null },
   );
   const given = { person: 1, community: 'c' };
   const moment = '2022-03-05T09:00:00+08:00';

@@ -48,6 +48,8 @@ test('from the command line a sheet needs a purpose, and many people in it someb
   const agreed = await approveExport(here.by(secretary), { export: 2 });
   assert.ok(agreed.ok);
   assert.equal((await said(() => exportCases([xlsx, ...of, '--no', '2']))).code, 0);
+  for (const no of ['2.0', '2e0', '0x2', ' 2', ''])
+    assert.notEqual((await said(() => exportCases([xlsx, ...of, '--no', no]))).code, 0, no);
   assert.ok(fs.statSync(xlsx).size > 1000);
   const looks = await sql<{ role: string }>('select distinct role from case_look where community_id = $1', [
     here.communityId,

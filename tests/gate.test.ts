@@ -4,11 +4,14 @@ import { after, test } from 'node:test';
 import { sql as raw } from 'drizzle-orm';
 import pg from 'pg';
 import { appRole, boardRole } from '@/db/client';
+import { plainSheet } from '@/db/seed/blank-sheets';
+import { putBlank } from '@/features/blanks/commands';
 import { recordCase } from '@/features/cases/commands';
 import { callCase } from '@/features/evaluations/commands';
 import { importOrders } from '@/features/exchange/commands';
 import { orders } from '@/features/exchange/sheet';
 import { askExport } from '@/features/exports/commands';
+import { fillBlank } from '@/features/exports/commands/blank';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { noteVisit } from '@/features/opinions/commands/visit';
 import { mergeCase } from '@/features/orders/commands/end';
@@ -27,9 +30,13 @@ import { MATTERS } from '@/features/topics/rules/opposites';
 import { subjectsIn } from '@/lib/board';
 import { env } from '@/lib/env';
 import { boardQuery } from '@/lib/query';
+import { readBlankApart } from '@/lib/sheet/apart';
 import { all, makeCounted, makeNoticed } from './agreeing';
 import { code, done, makeConsultation } from './consultation';
+import { makeProfiled } from './district';
 import { closeAll, makeCommunity, sql } from './fixture';
+import { makeChosen, makeCompared, makeDiagnosed, makeListed, makeMarked, makePlaybook } from './lived';
+import { makeMinuted } from './meetings';
 import { closed, office, value } from './office';
 import { verifyRecord } from './record';
 import { linesOf } from './sheets';
@@ -39,10 +46,20 @@ after(closeAll);
 
 const fall = { kind: 'complaint', source: 'walk_in', title: '土坡路滑', words: '我妈今年摔了三回', place: '14号楼前' };
 
+/** What is of a community in a table, or all of it where it is of a whole district; and a column of it. */
+async function ownOf(table: string, communityId: number) {
+  const columns = await sql<{ name: string }>(
+    'select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 order by attnum',
+    [table],
+  );
+  const isOwn = columns.some(({ name }) => name === 'community_id');
+  const column = isOwn ? 'community_id' : (columns[0]?.name ?? '');
+  return { column, where: isOwn ? `where community_id = ${communityId}` : '' };
+}
+
 async function counted(table: string, communityId: number): Promise<number> {
-  const [row] = await sql<{ n: number }>(`select count(*)::int as n from ${table} where community_id = $1`, [
-    communityId,
-  ]);
+  const { where } = await ownOf(table, communityId);
+  const [row] = await sql<{ n: number }>(`select count(*)::int as n from ${table} ${where}`);
   return row?.n ?? 0;
 }
 
@@ -237,6 +254,11 @@ test('what is append-only refuses a change: to the application by grant, to the 
   done(await dispatchCase(against.by(against.worker), { case: 2, ...to }));
   done(await lookCase(against.by(against.worker), { case: 2 }));
   done(await askExport(against.by(against.worker), { what: 'cases', file: 'csv', purpose: '报街道', asked: '' }));
+  const sheet = plainSheet(['序号', '门牌']);
+  const layout = done(await readBlankApart(sheet));
+  done(await putBlank(against.by(against.worker), { name: '空表', file: sheet.toString('base64'), layout }));
+  const filled = { blank: 1, of: 'homes', asked: '', purpose: '报街道', column2: 'door' };
+  done(await fillBlank(against.by(against.worker), filled));
   const [matter] = MATTERS;
   const pair = { matter, asks: [1], bears: [2], verdict: 'dismissed', reason: '说的是同一件事' };
   done(await decideOpposite(against.by(against.worker), pair));
@@ -277,30 +299,43 @@ test('what is append-only refuses a change: to the application by grant, to the 
   const secretary = knocked.by(await knocked.staff('party-secretary'));
   done(await handOver(secretary, { grant: held?.id, reason: '搬走了', receivers }));
   const rung = await office();
-  value(await callCase(rung.by(rung.hotline), { case: await closed(rung), outcome: 'refused' }));
+  const called = { case: await closed(rung) };
+  value(await lookCase(rung.by(rung.hotline), called));
+  value(await callCase(rung.by(rung.hotline), { ...called, outcome: 'refused' }));
   done(await keepSelection({ by: { system: 'selection_keep' }, community: knocked.slug }, {}));
   knocked.at(undefined);
   const places: { communityId: number }[] = [signed, against, knocked, rung.place];
+  for (const make of [
+    makeListed,
+    makeCompared,
+    makeMarked,
+    makeDiagnosed,
+    makePlaybook,
+    makeChosen,
+    makeMinuted,
+    makeProfiled,
+  ])
+    places.push(await make());
+  knocked.at(undefined);
   await session('owner', async (owner) => {
     for (const table of ground.appendOnly) {
       const full = [];
       for (const place of places) if ((await counted(table, place.communityId)) > 0) full.push(place);
       const [place] = full;
       assert.ok(place, `${table} holds nothing to try it on`);
-      const where = `where community_id = ${place.communityId}`;
-      await refusedWith(owner, `update ${table} set community_id = community_id ${where}`, '23001');
+      const { column, where } = await ownOf(table, place.communityId);
+      await refusedWith(owner, `update ${table} set ${column} = ${column} ${where}`, '23001');
       await refusedWith(owner, `delete from ${table} ${where}`, '23001');
     }
   });
   await session('app', async (app) => {
     for (const table of ground.appendOnly) {
-      await refusedWith(app, `update ${table} set community_id = community_id`, '42501');
+      const { column } = await ownOf(table, 0);
+      await refusedWith(app, `update ${table} set ${column} = ${column}`, '42501');
       await refusedWith(app, `delete from ${table}`, '42501');
       await refusedWith(app, `truncate ${table} cascade`, '42501');
     }
-    await app.query(
-      `select set_config('tongxin.communities', '{${[signed, against, rung.place].map((one) => one.communityId)}}', false)`,
-    );
+    await app.query(`select set_config('tongxin.communities', '{${places.map((one) => one.communityId)}}', false)`);
     for (const [table, words] of Object.entries(ground.takenAway)) {
       await refusedWith(app, `update ${table} set ${words} = 'other words'`, '23001');
       await refusedWith(app, `update ${table} set ${words} = '' where ${words} = ''`, '23001');

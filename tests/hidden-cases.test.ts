@@ -7,9 +7,9 @@ import { boardCase, deskCase } from '@/features/cases/queries';
 import { deskToday } from '@/features/desk/queries';
 import { myBrought } from '@/features/me/queries/brought';
 import { mergeCase, reworkCase } from '@/features/orders/commands/end';
-import { assignCase, assistCase, dispatchCase } from '@/features/orders/commands/give';
+import { assignCase, assistCase, dispatchCase, dispatchCases } from '@/features/orders/commands/give';
 import { joinCase, nudgeCase } from '@/features/orders/commands/household';
-import { replyCase, whistleCase } from '@/features/orders/commands/work';
+import { contactCase, handleCase, replyCase, signCase, whistleCase } from '@/features/orders/commands/work';
 import { stepForm } from '@/features/orders/queries/choices';
 import { deskDay } from '@/features/orders/queries/day';
 import { feedOf } from '@/features/orders/queries/feed';
@@ -30,7 +30,8 @@ async function withProperty() {
   const home = of.place.household('14', 0);
   const resident = await of.place.resident(home);
   const { no } = value(await recordCase(of.by(resident), { ...leak, title: RAW, place: '14号楼301', household: home }));
-  value(await dispatchCase(of.by(of.worker), { case: no, agency: of.agency('物业'), tier: of.tier(7) }));
+  const to = { case: no, agency: of.agency('物业'), tier: of.tier(7) };
+  value(await dispatchCase(of.by(of.worker), { ...to, words: '看看顶层为什么滴水' }));
   return { of, resident, no };
 }
 
@@ -247,4 +248,66 @@ test('attack 16: a form is taken by the capacity of whoever sends it, and hangs 
   assert.equal(await boardCase(of.place.slug, { no }), undefined);
   value(await post({ title: '楼道顶上漏水' }));
   assert.equal((await boardCase(of.place.slug, { no }))?.title, '楼道顶上漏水');
+});
+
+test('whoever wrote a case down does not take it down alone; its reporter is told why, and reads that it goes on', async () => {
+  const of = await office();
+  const down = (person: number, no: number) => takeDownCase(of.by(person), { case: no, reason: '写到了邻居' });
+  const own = value(await recordCase(of.by(of.worker), { ...leak, place: '东门口' })).no;
+  assert.equal((await deskCase(of.by(of.worker), { no: own }))?.hanging?.code, 'second_person');
+  assert.equal(code(await down(of.worker, own)), 'second_person');
+  value(await down(await of.place.staff('party-secretary'), own));
+  assert.equal(await boardCase(of.place.slug, { no: own }), undefined);
+
+  const home = of.place.household('14', 0);
+  const reporter = await of.place.resident(home);
+  const no = value(await recordCase(of.by(reporter), { ...leak, household: home })).no;
+  value(await postCase(of.by(of.worker), { case: no, title: '楼道漏水', place: '14号楼' }));
+  value(await down(of.worker, no));
+  const told = await sql<{ detail: object }>(
+    `select detail from letter where community_id = $1 and kind = 'case_taken_down' and person_id = $2`,
+    [of.place.communityId, reporter],
+  );
+  assert.deepEqual(
+    told.map(({ detail }) => detail),
+    [{ title: '楼道漏水', reason: '写到了邻居' }],
+  );
+});
+
+test('attack 16: the property service is told what is to be done and where, in words of an office that name nobody', async () => {
+  const of = await office();
+  const home = of.place.household('14', 0);
+  const resident = await of.place.resident(home);
+  const name = (await sql<{ name: string }>('select name from person where id = $1', [resident]))[0]?.name ?? '';
+  const said = { ...leak, title: '楼道灯不亮', place: '14号楼1单元', household: home };
+  const { no } = value(await recordCase(of.by(resident), said));
+  assert.equal((await stepForm(of.by(of.worker), { no, step: 'dispatch' }))?.matter, '楼道灯不亮 · 14号楼1单元');
+  const to = { case: no, agency: of.agency('物业'), tier: of.tier(7) };
+  const give = async (words: string) => {
+    const given = await dispatchCase(of.by(of.worker), { ...to, words });
+    return given.ok ? 'ok' : [given.refusal.code, Object.keys(given.refusal.fieldErrors ?? {})];
+  };
+  assert.deepEqual(await give(''), ['say_matter', ['words']]);
+  assert.deepEqual(await give(`去${name}那儿看灯`), ['matter_names_a_person', ['words']]);
+  assert.deepEqual(await give('去14号楼301换灯'), ['matter_names_a_door', ['words']]);
+  const many = await dispatchCases(of.by(of.worker), { cases: [no], agency: to.agency, tier: to.tier });
+  assert.equal(code(many), 'say_matter');
+  assert.equal(await give('换楼道灯，14号楼1单元'), 'ok');
+  const [line] = (await deskDay(of.by(of.property), filterFrom({})))?.lines ?? [];
+  assert.equal(line?.title, '换楼道灯，14号楼1单元');
+  assert.equal((await orderPage(of.by(of.property), { no }))?.title, '换楼道灯，14号楼1单元');
+  assert.equal((await deskDay(of.by(of.property), filterFrom({ q: '楼道灯' })))?.lines.length, 1, 'and found by it');
+});
+
+test('who may not see the number rings nobody: the property service begins at the place', async () => {
+  const of = await office();
+  const no = await given(of, { agency: of.agency('物业') });
+  const call = of.by(of.property);
+  value(await signCase(call, { case: no }));
+  assert.equal((await orderPage(call, { no }))?.steps[0], 'handle');
+  assert.equal(code(await contactCase(call, { case: no, reached: 'yes' })), 'not_allowed');
+  value(await handleCase(call, { case: no, words: '带了灯泡去' }));
+  const own = await given(of);
+  value(await signCase(of.by(of.worker), { case: own }));
+  assert.equal(code(await handleCase(of.by(of.worker), { case: own })), 'case_elsewhere', 'who can, rings first');
 });

@@ -31,7 +31,7 @@ export const MANY = { '14': 12, '15': 3 };
  * Two buildings of three doors or as many as it says, everybody who has a part, a draft of a proposal that will be number 1, a neighbour's for
  * the same thing that may become number 2, and a case.
  */
-export async function begin(termActive: boolean, doors = FEW, settings = {}) {
+export async function begin(termActive: boolean, doors = FEW, settings = {}, kind = 'lift') {
   const here = await makeCommunity({
     settings,
     buildings: (['14', '15'] as const).map((name) => ({ name, entrances: 1, doorsPerEntrance: doors[name] })),
@@ -59,7 +59,7 @@ export async function begin(termActive: boolean, doors = FEW, settings = {}) {
       `insert into term (community_id, person_id, cohort, from_day, to_day) values ($1, $2, '一', '2021-12-01', '2023-10-31')`,
       [here.communityId, people.governance],
     );
-  const words = { kind: 'lift', title: '修一条路', place: '14号楼前', problem: '坡上滑', ask: '修路' };
+  const words = { kind, title: '修一条路', place: '14号楼前', problem: '坡上滑', ask: '修路' };
   const draft = await saveDraft(here.by(residents[0] ?? 0), words);
   const other = await saveDraft(here.by(residents.at(-1) ?? 0), { ...words, title: '坡上修路' });
   await recordCase(here.by(people.worker), {

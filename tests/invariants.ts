@@ -11,7 +11,7 @@ import type { World } from './history';
 import { verifyRecord } from './record';
 
 /** The proposal's steps, oldest first. */
-const steps = (w: World) =>
+const steps = (w: Pick<World, 'communityId' | 'draft'>) =>
   sql<{ id: number; kind: string; from: string; to: string; at: Date; person: number | null }>(
     `select id, kind, from_state as from, to_state as to, at, person_id as person from proposal_event
       where community_id = $1 and proposal_id = $2 order by id`,
@@ -28,7 +28,7 @@ export async function oneLeafEach(w: World, writes: number): Promise<void> {
 }
 
 /** Each step begins where the one before ended, and every change of state stands in the table of transitions. */
-export async function lawfulSteps(w: World): Promise<string[]> {
+export async function lawfulSteps(w: Pick<World, 'communityId' | 'draft'>): Promise<string[]> {
   const known = await steps(w);
   let state = 'draft';
   for (const { kind, from, to } of known) {
@@ -72,7 +72,7 @@ const RECOUNT = `
 const CELLS = ['supports', 'conditional', 'opposes', 'no_view', 'refused', 'not_home', 'not_tried'] as const;
 
 /** Cells sum to the snapshot, a household stands in one of them, and its own word beats a recorded one. */
-export async function countedOnce(w: World): Promise<number> {
+export async function countedOnce(w: Pick<World, 'communityId'>): Promise<number> {
   const again = await sql<Record<(typeof CELLS)[number] | 'round_id' | 'group_id' | 'households', number>>(RECOUNT, [
     w.communityId,
   ]);
@@ -137,7 +137,7 @@ export async function countedAlike(w: World): Promise<number> {
   const atDoors = ((await doorObjections(desk, {})) ?? []).filter(waitsForWord);
   const homes = [...new Set(atDoors.map((one) => one.household))].sort((a, b) => a - b);
   assert.deepEqual(
-    [...((await doorsToAsk(desk, {})) ?? [])].sort((a, b) => a - b),
+    [...((await doorsToAsk(desk, {}))?.households ?? [])].sort((a, b) => a - b),
     homes,
     'households to ask',
   );
@@ -170,6 +170,16 @@ export async function everyWordDrawn(w: World): Promise<void> {
   assert.notEqual(found?.summary, '', 'declared before the round had a summary');
 }
 
+/** Whoever opened the comparison drew up none of its alternatives, and so named none of their groups. */
+async function sealedByAnother(w: World): Promise<void> {
+  const [alone] = await sql<{ n: number }>(
+    `select count(*)::int as n from comparison c join alternative a on a.community_id = $1 and a.comparison_id = c.id
+      where c.community_id = $1 and c.opened_by in (c.drafted_by, a.drafted_by)`,
+    [w.communityId],
+  );
+  assert.equal(alone?.n, 0, 'one person drew up alternatives and opened them');
+}
+
 /** What a signed resolution stands on; all of it in this order, and never by one person alone. */
 export async function signedLawfully(w: World): Promise<boolean> {
   const known = await steps(w);
@@ -183,11 +193,16 @@ export async function signedLawfully(w: World): Promise<boolean> {
   };
   const noticed = enters('noticed', signed);
   const agreed = enters('agreed', noticed);
-  const consulted = last((one) => one.kind === 'consultation_started' && one.id < (known[agreed]?.id ?? 0));
-  const confirmed = last((one) => one.kind === 'groups_confirmed' && one.id < (known[consulted]?.id ?? 0));
-  const named = last((one) => one.kind.startsWith('groups_') && one.id < (known[confirmed]?.id ?? 0));
-  assert.ok(consulted >= 0 && confirmed >= 0 && named >= 0, 'signed without confirmed groups');
-  assert.notEqual(known[named]?.person, known[confirmed]?.person, 'one person named and confirmed the groups');
+  const before = (index: number, test: (one: (typeof known)[number]) => boolean) =>
+    last((one) => one.id < (known[index]?.id ?? 0) && test(one));
+  const consulted = before(agreed, ({ kind }) => kind === 'consultation_started' || kind === 'alternative_chosen');
+  if (known[consulted]?.kind === 'alternative_chosen') await sealedByAnother(w);
+  else {
+    const confirmed = before(consulted, ({ kind }) => kind === 'groups_confirmed');
+    const named = before(confirmed, ({ kind }) => kind.startsWith('groups_'));
+    assert.ok(consulted >= 0 && confirmed >= 0 && named >= 0, 'signed without confirmed groups');
+    assert.notEqual(known[named]?.person, known[confirmed]?.person, 'one person named and confirmed the groups');
+  }
   const week = 7 * 24 * 60 * 60 * 1000;
   assert.ok(Number(known[signed]?.at) - Number(known[noticed]?.at) >= week, 'the notice was shorter than a week');
 

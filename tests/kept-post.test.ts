@@ -39,7 +39,7 @@ test('attack 3: what is kept goes to whoever the form was made for, in that brow
   );
 });
 
-test('attack 3: one person is given so many kept forms and no more; what somebody signed in keeps stands in a room', async () => {
+test('attack 3: one person is given so many kept forms and no more, the newest; what somebody signed in keeps stands in a room', async () => {
   const person = await makePerson();
   for (let n = 0; n < 110; n += 1) {
     const browser = newBrowser();
@@ -50,6 +50,9 @@ test('attack 3: one person is given so many kept forms and no more; what somebod
     person,
   ]);
   assert.equal(held?.count, 100);
+  assert.deepEqual(await keptDraft(person, '/act/demo/proposals/109/comment'), words);
+  assert.equal(await keptDraft(person, '/act/demo/proposals/9/comment'), undefined);
+  assert.deepEqual(await keptDraft(person, '/act/demo/proposals/10/comment'), words);
   for (const other of ['register:demo:1', '/demo', '/api/pictures', '//evil.example/act'])
     assert.equal((await keepDraft(person, { path: other, values: words })).ok, false, other);
 });

@@ -19,6 +19,14 @@ const detail = {
   open: 'promise',
   count: 3,
   words: 2,
+  purpose: '报街道',
+  rows: 51,
+  hours: 24,
+  place: '社区活动室',
+  starts: '2022-03-08T01:00:00.000Z',
+  was: '2022-03-07T01:00:00.000Z',
+  heads: 2,
+  state: 'taken',
 };
 
 test('no two rooms write letters of one kind', () => {
@@ -34,6 +42,12 @@ for (const sort of sorts)
     assert.ok(isLocalAddress(leadsTo(letter, 'zh')));
     assert.equal(leadsTo(letter, 'en'), `/en${leadsTo(letter, 'zh')}`);
   });
+
+test('who is given an office is led to where it is held', () => {
+  const leads = (role: string) =>
+    leadsTo({ kind: 'grant_given', community: 'zhuguang', no: 7, detail: { role, at: null } }, 'zh');
+  assert.deepEqual([leads('captain'), leads('hotline')], ['/door/zhuguang', '/desk/zhuguang']);
+});
 
 test('a kind nobody writes any more leads to what waits for me', () => {
   assert.equal(sortOf('gone'), undefined);

@@ -34,6 +34,28 @@ async function promisedExactly(w: Lives): Promise<void> {
   assert.deepEqual(other, [], 'works of another resolution');
 }
 
+/** Of every place that was planned it is known where it is; it stands, or is missing with a reason and a day. */
+async function placedLawfully(w: Lives): Promise<void> {
+  const wrong = await sql(
+    `with site as (select * from works where community_id = $1 order by id desc limit 1)
+     select m.position, null as place from milestone m join site s on s.id = m.works_id
+      where m.community_id = $1 and m.in_places and m.target > (select count(*) from works_place z
+        where z.community_id = $1 and z.milestone_id = m.id)
+     union all select m.position, z.position from works_place z join milestone m on m.community_id = $1 and m.id = z.milestone_id
+       join site s on s.id = m.works_id
+      where z.community_id = $1 and not (z.built_on is null and z.missing_until is not null and z.missing_why <> '')
+        and not (z.built_on is not null and z.checked_by is not null and z.checked_by <> z.built_by
+          and exists (select 1 from picture x where x.community_id = $1 and x.subject = 'place' and x.subject_id = z.id)
+          and not exists (select 1 from works_place_word w where w.community_id = $1 and w.place_id = z.id
+            and w.outcome = 'refused' and w.mend_on is null)
+          and not exists (select 1 from works_place_entrance y where y.community_id = $1 and y.place_id = z.id
+            and not exists (select 1 from works_place_word w join household h on h.community_id = $1 and h.id = w.household_id
+              where w.community_id = $1 and w.place_id = z.id and h.entrance_id = y.entrance_id)))`,
+    [w.communityId],
+  );
+  assert.deepEqual(wrong, [], 'complete while a place neither stands nor is missing');
+}
+
 /** Every promise was looked at, and of every group somebody who lives in it, and neither built nor checked, has accepted. */
 async function completedLawfully(w: Lives): Promise<void> {
   const [facts] = await sql<{ completed: boolean; open: number; groups: number; accepted: number; delegates: number }>(
@@ -52,6 +74,7 @@ async function completedLawfully(w: Lives): Promise<void> {
   );
   const groups = facts?.groups ?? 0;
   assert.deepEqual(facts, { completed: true, open: 0, groups, accepted: groups, delegates: groups }, 'not complete');
+  await placedLawfully(w);
   await promisedExactly(w);
 }
 

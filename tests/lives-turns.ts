@@ -1,6 +1,8 @@
 import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
 import { handlers as drawing } from '@/features/callbacks/jobs';
 import { addPicture } from '@/features/pictures/commands';
+import { buildPlace, missPlace, namePlace } from '@/features/places/commands/build';
+import { settlePlace } from '@/features/places/commands/judge';
 import { reopenProposal, resumeProposal } from '@/features/proposals/commands/reopen';
 import { nameDelegate } from '@/features/works/commands/accept';
 import { breakWorks, completeWorks } from '@/features/works/commands/complete';
@@ -11,8 +13,8 @@ import type { Call } from '@/lib/gate';
 import { ok, type Result, refuse } from '@/lib/result';
 import { sql } from './fixture';
 import { pick, type Step, type Turn } from './history';
-import type { Lives, Standing } from './lives';
-import { checkMilestone, decideCommitment, giveAcceptance } from './shown';
+import type { Lives, Spot, Standing } from './lives';
+import { checkMilestone, checkPlace, decideCommitment, giveAcceptance, judgePlace, recordPlace } from './shown';
 import { turns } from './talks';
 
 type LifeTurn = Turn<Lives, Standing>;
@@ -31,6 +33,18 @@ const anybody = (w: Lives, { a }: Step) => pick(w.residents, a);
 /** The latest works, and now and then the first. */
 const site = (f: Standing, { b }: Step) => (b % 5 ? (f.site?.no ?? 1) : 1);
 const milestoneOf = (f: Standing, { a }: Step) => ({ works: f.site?.no ?? 1, milestone: 1 + (a % 3) });
+/** A place of a milestone that counts them: one of which this is to be said, else any. */
+function placeOf(f: Standing, { a }: Step, fits: (spot: Spot) => boolean) {
+  const counted = f.site?.milestones.findIndex(({ wanted }) => wanted !== null) ?? -1;
+  const all = f.site?.milestones[counted]?.places ?? [];
+  const some = all.filter(fits);
+  const spot = some.length > 0 ? pick(some, a) : all[0];
+  return { spot, at: { works: f.site?.no ?? 1, milestone: counted + 1, place: spot ? all.indexOf(spot) + 1 : 1 } };
+}
+const unheard = (f: Standing, step: Step) => placeOf(f, step, (spot) => spot.checked && spot.unheard !== null);
+const homeBeside = (w: Lives, f: Standing, step: Step) => unheard(f, step).spot?.unheard ?? pick(w.homes, step.b);
+const judgedPlace = ({ c }: Step) => (c % 4 ? { outcome: 'accepted' } : { outcome: 'refused', reason: '挡窗' });
+
 const promise = (f: Standing, { a }: Step) =>
   pick([...(f.site?.promises ?? []), { id: 1, group: 1, outcome: null }], a);
 const groupOf = (f: Standing, { a }: Step) => pick([...(f.site?.groups ?? []), { position: 1 }], a);
@@ -146,7 +160,89 @@ const own: LifeTurn[] = [
     'report',
     property,
     (w, by, step, f) =>
-      reportMilestone(by, { ...milestoneOf(f, step), actualOn: addDays(w.today(), (step.b % 7) - 5), actual: '23' }),
+      reportMilestone(by, {
+        ...milestoneOf(f, step),
+        actualOn: addDays(w.today(), (step.b % 7) - 5),
+        actual: '23',
+        note: step.c === 3 ? '' : '有的缺着',
+      }),
+  ],
+  [
+    'plan places',
+    property,
+    (w, by, step, f) =>
+      planMilestone(by, {
+        works: site(f, step),
+        name: '车棚',
+        plannedOn: addDays(w.today(), 9),
+        places: 'yes',
+        target: String(1 + (step.c % 3)),
+      }),
+  ],
+  [
+    'name place',
+    property,
+    (w, by, step, f) =>
+      namePlace(by, {
+        ...placeOf(f, step, () => true).at,
+        name: '一个棚',
+        spot: `${step.a} 2.5`,
+        beside: step.b % 3 ? [w.entrance(step.b % 2 ? '15' : '14', 1)] : [w.entrance('14', 1), w.entrance('15', 1)],
+      }),
+  ],
+  [
+    'photograph place',
+    property,
+    (_, by, step, f) => {
+      const { spot } = placeOf(f, step, ({ pictures }) => pictures === 0);
+      return addPicture(by, { subject: 'place', subjectId: spot?.id ?? 1, ...picture });
+    },
+  ],
+  [
+    'build place',
+    property,
+    (w, by, step, f) => buildPlace(by, { ...placeOf(f, step, ({ built }) => !built).at, builtOn: w.today() }),
+  ],
+  [
+    'miss place',
+    property,
+    (w, by, step, f) =>
+      missPlace(by, {
+        ...placeOf(f, step, ({ built }) => !built).at,
+        why: '燃气管没迁',
+        until: addDays(w.today(), 30),
+      }),
+  ],
+  [
+    'check place',
+    checker,
+    (_, by, step, f) => checkPlace(by, placeOf(f, step, ({ built, checked }) => built && !checked).at),
+  ],
+  [
+    'judge place',
+    (w, step, f) => w.resident(homeBeside(w, f, step)),
+    (w, by, step, f) =>
+      judgePlace(by, { ...unheard(f, step).at, household: homeBeside(w, f, step), ...judgedPlace(step) }),
+  ],
+  [
+    'judge place at the door',
+    (w, step, f) => (w.households('14').includes(homeBeside(w, f, step)) ? w.above : w.below),
+    (w, by, step, f) =>
+      recordPlace(by, {
+        ...unheard(f, step).at,
+        household: homeBeside(w, f, step),
+        ...judgedPlace(step),
+        proof: 'read_back',
+        witnessName: '对门王阿姨',
+      }),
+  ],
+  [
+    'settle place',
+    property,
+    (w, by, step, f) => {
+      const { spot, at } = placeOf(f, step, ({ refused }) => refused !== null);
+      return settlePlace(by, { ...at, word: spot?.refused ?? 1, answer: '往北挪', mendOn: addDays(w.today(), 5) });
+    },
   ],
   ['check', checker, (_, by, step, f) => checkMilestone(by, milestoneOf(f, step))],
   [

@@ -3,7 +3,7 @@ import { FINAL_STATES, mayMove, type State } from '@/features/proposals/rules';
 import type { Day } from '@/lib/calendar';
 import { talks } from './good-will';
 import { type Play, pick, type Step, type Tried, tryStep, type Wish } from './history';
-import { type Lives, lookOn, type Standing } from './lives';
+import { type Lives, lookOn, type Site, type Spot, type Standing } from './lives';
 import { lifeTurns } from './lives-turns';
 import { objections } from './talks';
 
@@ -16,8 +16,12 @@ const meanwhile: Record<string, string[]> = {
   building: [
     ...['plan milestone', 'photograph', 'report', 'check', 'name delegate', 'promise accepted', 'promise refused'],
     ...['works accepted', 'works refused', 'complete', 'break', 'reopen objection', 'answer', 'verdict', 'clock'],
+    ...['judge place', 'judge place at the door', 'miss place', 'name place'],
   ],
-  completed: ['reopen', 'draw four_weeks', 'draw first_snow', 'clock', 'complete', 'works refused'],
+  completed: [
+    ...['reopen', 'draw four_weeks', 'draw first_snow', 'clock', 'complete', 'works refused'],
+    ...['build place', 'judge place', 'settle place'],
+  ],
   verifying: [
     ...[
       'reopen',
@@ -35,6 +39,22 @@ const meanwhile: Record<string, string[]> = {
   reopened: ['resume redesign', 'answer', 'reopen objection', 'verdict', 'call', 'resume building'],
 };
 
+/** What is still to be done about the places a milestone counts; null: nothing, or it counts none. */
+function atPlaces(at: number, { wanted, places }: Site['milestones'][number], step: Step): Wish | null {
+  if (wanted === null) return null;
+  if (places.length < wanted) return { name: 'name place' };
+  const names = places.map((spot): string | null => {
+    if (!spot.built) return spot.missing ? null : missing(spot, step);
+    if (!spot.checked) return 'check place';
+    if (spot.refused !== null) return 'settle place';
+    return spot.unheard === null ? null : step.b % 2 ? 'judge place' : 'judge place at the door';
+  });
+  const name = names.find((one) => one !== null);
+  return name ? { name, a: at } : null;
+}
+const missing = ({ pictures }: Spot, { c }: Step) =>
+  c === 4 ? 'miss place' : pictures > 0 ? 'build place' : 'photograph place';
+
 /** The site from the first picture to the last signature under it. */
 function onSite(w: Lives, f: Standing, step: Step): Wish {
   const { site } = f;
@@ -42,7 +62,11 @@ function onSite(w: Lives, f: Standing, step: Step): Wish {
   if (site.completed) return { name: 'clock' };
   const at = site.milestones.findIndex((one) => one.checked === null);
   const milestone = site.milestones[at];
-  if (site.milestones.length === 0) return { name: 'plan milestone' };
+  if (site.milestones.length === 0) return { name: w.begun % 2 ? 'plan milestone' : 'plan places' };
+  for (const [index, one] of site.milestones.entries()) {
+    const wish = atPlaces(index, one, step);
+    if (wish) return wish;
+  }
   if (milestone?.reported) return { name: 'check', a: at };
   if (milestone) return { name: milestone.pictures > 0 ? 'report' : 'photograph', a: at };
   const builders = site.milestones.flatMap((one) => [one.reported, one.checked]);

@@ -89,6 +89,7 @@ const done = (name: string) => `${name}: done`;
 const wanted = [
   ...['building', 'completed', 'verifying', 'verified', 'reopened', 'redesign'],
   ...['start works', 'plan milestone', 'photograph', 'report', 'check', 'name delegate', 'complete', 'break'].map(done),
+  ...['plan places', 'name place', 'build place', 'check place', 'judge place'].map(done),
   ...['promise accepted', 'promise refused', 'works accepted', 'works refused', 'calls', 'complaints'].map(done),
   ...['draw four_weeks', 'draw ninety_days', 'draw first_snow', 'clock'].map(done),
   ...['reopen', 'resume building', 'resume redesign'].map(done),

@@ -55,7 +55,19 @@ export async function lookOn(w: Lives) {
        (select json_build_object('no', s.no, 'completed', to_char(s.completed_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD'),
          'milestones', (select coalesce(json_agg(json_build_object('id', m.id, 'reported', m.reported_by,
              'checked', m.checked_by, 'pictures', (select count(*) from picture x where x.community_id = $1
-               and x.subject = 'milestone' and x.subject_id = m.id)) order by m.position), '[]')
+               and x.subject = 'milestone' and x.subject_id = m.id), 'wanted', case when m.in_places then m.target end,
+             'places', (select coalesce(json_agg(json_build_object('id', z.id, 'built', z.built_on is not null,
+                 'checked', z.checked_by is not null, 'missing', z.missing_until is not null,
+                 'pictures', (select count(*) from picture x where x.community_id = $1 and x.subject = 'place'
+                   and x.subject_id = z.id),
+                 'refused', (select min(w.id) from works_place_word w where w.community_id = $1 and w.place_id = z.id
+                   and w.outcome = 'refused' and w.mend_on is null),
+                 'unheard', (select min(h.id) from works_place_entrance y join household h on h.community_id = $1
+                     and h.entrance_id = y.entrance_id where y.community_id = $1 and y.place_id = z.id
+                   and not exists (select 1 from works_place_word w join household n on n.community_id = $1
+                     and n.id = w.household_id where w.community_id = $1 and w.place_id = z.id
+                       and n.entrance_id = y.entrance_id))) order by z.position), '[]')
+               from works_place z where z.community_id = $1 and z.milestone_id = m.id)) order by m.position), '[]')
            from milestone m where m.community_id = $1 and m.works_id = s.id),
          'promises', (select coalesce(json_agg(json_build_object('id', c.id, 'group', g.position, 'outcome', c.outcome)
              order by c.id), '[]') from commitment c join objection o on o.community_id = $1 and o.id = c.objection_id
@@ -88,9 +100,27 @@ export async function lookOn(w: Lives) {
 export interface Site {
   no: number;
   completed: string | null;
-  milestones: { id: number; reported: number | null; checked: number | null; pictures: number }[];
+  milestones: {
+    id: number;
+    reported: number | null;
+    checked: number | null;
+    pictures: number;
+    /** So many places, where it counts them. */
+    wanted: number | null;
+    places: Spot[];
+  }[];
   promises: { id: number; group: number; outcome: string | null }[];
   groups: { position: number; household: number | null; outcome: string | null }[];
+}
+/** One of the places a milestone counts. `refused`: a no nobody has dealt with; `unheard`: a home beside it to be asked. */
+export interface Spot {
+  id: number;
+  built: boolean;
+  checked: boolean;
+  missing: boolean;
+  pictures: number;
+  refused: number | null;
+  unheard: number | null;
 }
 /** `late`: of a completion before the last. */
 interface Wave {

@@ -60,6 +60,8 @@ export async function given(of: Office, more: More = {}, said: More = {}): Promi
       case: no,
       agency: of.agency('居委会'),
       tier: of.tier(7),
+      // Whoever does not read a case is told what to do.
+      ...(more.agency === of.agency('物业') && { words: '看看楼道顶上哪儿漏' }),
       ...more,
     }),
   );

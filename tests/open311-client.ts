@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict';
-import { knock } from '@/app/api/open311/v2/knock';
-import { sql } from './fixture';
+import { schemaOf } from './open311-schemas';
 
 /** A client that knows GeoReport v2 from its specification, and nothing of what answers. */
 
 /** What an XML document says, as its reader sees it: lists are elements of one name within one that says so. */
 export type Element = { name: string; text: string; below: Element[] };
-
-/** Read by the database's own reader of XML: it refuses what is not well formed. */
-async function parsedXml(text: string): Promise<Element> {
-  const [row] = await sql<{ well: boolean }>('select xml_is_well_formed_document($1) as well', [text]);
-  assert.equal(row?.well, true, `not well formed: ${text.slice(0, 200)}`);
-  return elementsIn(text);
-}
 
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&#13;': '\r' };
 
@@ -50,41 +42,37 @@ export interface Answer {
 export const value = (of: Element | undefined, name: string): string =>
   of?.below.find((one) => one.name === name)?.text ?? assert.fail(`${of?.name} has no ${name}`);
 
-async function read(response: Response): Promise<Answer> {
-  const text = await response.text();
-  const type = response.headers.get('content-type') ?? '';
-  assert.match(type, /charset=utf-8/i);
-  const answer = { status: response.status, headers: response.headers };
-  if (type.startsWith('application/json')) return { ...answer, json: JSON.parse(text) };
-  assert.match(type, /^text\/xml/);
-  assert.match(text, /^<\?xml version="1\.0" encoding="UTF-8"\?>/i);
-  return { ...answer, xml: await parsedXml(text) };
+/** How it reaches whoever answers, and a reader of XML that says whether a document is well formed. */
+export interface Wire {
+  address: string;
+  ask: (request: Request) => Promise<Response>;
+  isWell: (xml: string) => Promise<boolean>;
 }
 
-const ADDRESS = 'http://local/api/open311/v2/';
-
-export function client(jurisdiction: string, address: string) {
-  const path = (name: string) => name.split('/');
-  const ask = async (name: string, params: Record<string, string> = {}) =>
-    read(
-      await knock(
-        new Request(`${ADDRESS}${name}?${new URLSearchParams({ jurisdiction_id: jurisdiction, ...params })}`),
-        path(name),
-        address,
-      ),
-    );
-  const send = async (name: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
-    read(
-      await knock(
-        new Request(`${ADDRESS}${name}`, {
-          method: 'POST',
-          body: new URLSearchParams({ jurisdiction_id: jurisdiction, ...fields }),
-          headers,
-        }),
-        path(name),
-        address,
-      ),
-    );
+export function client(jurisdiction: string, { address, ask: reach, isWell }: Wire) {
+  async function read(name: string, request: Request): Promise<Answer> {
+    const response = await reach(request);
+    const text = await response.text();
+    const type = response.headers.get('content-type') ?? '';
+    assert.match(type, /charset=utf-8/i);
+    const answer = { status: response.status, headers: response.headers };
+    if (type.startsWith('application/json')) {
+      const json: unknown = JSON.parse(text);
+      const checked = schemaOf(name, request.method === 'POST' ? 'POST' : 'GET', response.status).safeParse(json);
+      assert.ok(checked.success, `${request.method} ${name}: ${checked.error?.message} ${text.slice(0, 400)}`);
+      return { ...answer, json };
+    }
+    assert.match(type, /^text\/xml/);
+    assert.match(text, /^<\?xml version="1\.0" encoding="UTF-8"\?>/i);
+    assert.ok(await isWell(text), `not well formed: ${text.slice(0, 200)}`);
+    return { ...answer, xml: elementsIn(text) };
+  }
+  const ask = (name: string, params: Record<string, string> = {}) =>
+    read(name, new Request(`${address}${name}?${new URLSearchParams({ jurisdiction_id: jurisdiction, ...params })}`));
+  const send = (name: string, fields: Record<string, string>, headers: Record<string, string> = {}) => {
+    const body = new URLSearchParams({ jurisdiction_id: jurisdiction, ...fields });
+    return read(name, new Request(`${address}${name}`, { method: 'POST', body, headers }));
+  };
   return { ask, send };
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, test } from 'node:test';
+import { knock } from '@/app/api/open311/v2/knock';
 import { postCase, recordCase } from '@/features/cases/commands';
 import { giveKey, withdrawKey } from '@/features/open311/commands';
 import { keysPage } from '@/features/open311/queries/keys';
@@ -10,7 +11,7 @@ import { contactCase, handleCase, replyCase, signCase } from '@/features/orders/
 import { digest } from '@/lib/ledger';
 import type { Result } from '@/lib/result';
 import { at, closeAll, makeCommunity, sql } from './fixture';
-import { type Answer, client, faultOf, listOf, MOMENT, value } from './open311-client';
+import { type Answer, client, faultOf, listOf, MOMENT, value, type Wire } from './open311-client';
 
 after(closeAll);
 
@@ -20,6 +21,18 @@ const done = <T>(result: Result<T>): T => {
 };
 
 let addresses = 0;
+
+const ADDRESS = 'http://local/api/open311/v2/';
+/** In this process, as if from such an address; the database's own reader of XML refuses what is not well formed. */
+const inProcess = (from: string): Wire => ({
+  address: ADDRESS,
+  ask: (request) =>
+    knock(request, new URL(request.url).pathname.slice(new URL(ADDRESS).pathname.length).split('/'), from),
+  isWell: async (xml) => {
+    const [row] = await sql<{ well: boolean }>('select xml_is_well_formed_document($1) as well', [xml]);
+    return row?.well === true;
+  },
+});
 
 /** A community with its tree of categories, a key, and a client that has it. */
 async function platform() {
@@ -45,7 +58,7 @@ async function platform() {
   };
   addresses += 1;
   const { secret, no } = await key('一网统管');
-  return { here, worker, secretary, parking, key, secret, no, ...client(here.slug, `10.3.11.${addresses}`) };
+  return { here, worker, secretary, parking, key, secret, no, ...client(here.slug, inProcess(`10.3.11.${addresses}`)) };
 }
 
 const said = (api_key: string, code: number | string, more: Record<string, string> = {}) => ({

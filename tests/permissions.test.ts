@@ -2,12 +2,16 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { before, test } from 'node:test';
 import { z } from 'zod';
+import { OFFICES, type Office } from '@/db/words/offices';
 import { rooms } from '@/features/rooms';
 import type { Actor, Who } from '@/lib/actor';
 import { fieldsIn } from '@/lib/demands';
 import { commands } from '@/lib/gate';
+import { officeActs, officeInputs } from '@/lib/office';
+import { officeReads } from '@/lib/query';
 import { needNot } from './need-not-carry';
 import { aligned, capacity, identities, onWhat, readings, subjects } from './permissions';
+import { UNDOING, undoesNothing } from './undoes-nothing';
 
 const written = new URL('../docs/permissions.md', import.meta.url);
 const features = new URL('../features/', import.meta.url);
@@ -41,9 +45,22 @@ const commandFiles = (feature: string): string[] => {
   ];
 };
 
+/** Where offices above communities read. */
+const queryFiles = (): string[] =>
+  readdirSync(features).flatMap((feature) => {
+    const folder = new URL(`${feature}/queries/`, features);
+    const files = existsSync(folder) ? readdirSync(folder).map((name) => `${feature}/queries/${name}`) : [];
+    return files.filter(
+      (file) => !file.endsWith('.test.ts') && readFileSync(new URL(file, features), 'utf8').includes('officeQuery'),
+    );
+  });
+
 before(async () => {
-  for (const file of [...new Set([...having('actions.ts'), ...having('jobs.ts')])].flatMap(commandFiles))
+  for (const file of [...new Set([...having('actions.ts'), ...having('jobs.ts'), ...having('commands.ts')])].flatMap(
+    commandFiles,
+  ))
     await import(new URL(file, features).href);
+  for (const file of queryFiles()) await import(new URL(file, features).href);
 });
 
 type Reading = (who: Who, subject?: unknown) => boolean;
@@ -100,6 +117,12 @@ function acts(): string[][] {
   });
 }
 
+/** What each office does or reads, a line for each act or read. */
+const byOffice = (all: ReadonlyMap<string, readonly Office[]>): string[][] =>
+  [...all]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, offices]) => [name, ...OFFICES.map((office) => (offices.includes(office) ? 'yes' : '·'))]);
+
 const undoing = () => [...commands.values()].flatMap(({ act, undoes }) => (undoes ? [act] : []));
 
 async function page(): Promise<string> {
@@ -137,6 +160,16 @@ ${undoing().join(' · ')}
 The notice board is open to everybody and holds no personal data. Beyond it, and beyond what concerns oneself under \`/me\`:
 
 ${aligned(['policy', 'about', ...names], reads)}
+
+## Offices above communities
+
+Held over a district, or over a street of it, and over no community by itself: whoever holds none of these may do and read nothing of
+this, whatever they are in a community. Each act stands in the record of every community it touches; what is read are counts and what
+hangs on the boards (decision 35). A street office acts and reads over the communities of its street alone.
+
+${aligned(['act', ...OFFICES], byOffice(officeActs))}
+
+${aligned(['read', ...OFFICES], byOffice(officeReads))}
 `;
 }
 
@@ -156,7 +189,7 @@ test('every act of every feature is tried on something', () => {
 
 test('every act has a word in the record, said by a room', () => {
   const said = new Set(rooms.flatMap(({ record }) => Object.keys(record?.zh ?? {})));
-  const without = [...commands.keys()].filter((act) => !said.has(act.split('.', 1)[0] ?? ''));
+  const without = [...commands.keys(), ...officeActs.keys()].filter((act) => !said.has(act.split('.', 1)[0] ?? ''));
   assert.deepEqual(without, [], 'acts the record has no word for');
 });
 
@@ -174,7 +207,16 @@ test('whoever undoes what others did says why', () => {
 });
 
 /** What they said themselves stays theirs, also where they live no more. */
-const OWN = ['proposal.appeal', 'proposal.withdraw', 'case.nudge', 'case.rework'];
+const OWN = [
+  'proposal.appeal',
+  'proposal.withdraw',
+  'case.nudge',
+  'case.rework',
+  'steward.show',
+  'skill.take_back',
+  'help.leave',
+  'help.name',
+];
 
 test('visitors and people of another community may do nothing but ask to join', () => {
   for (const [act, on, ...cells] of acts()) {
@@ -237,4 +279,20 @@ test('attack 6: no field of any act keeps what turns the words after it, in a ti
       assert.ok(!turning.test(read.data), `${act}: ${name}`);
     }
   assert.ok(texts > 60, `only ${texts}`);
+});
+
+test('whatever ends, turns back or takes away what is another’s says what it costs, or it stands why it costs nothing', () => {
+  const named = Object.values(undoesNothing).flat();
+  const says = (act: string) => commands.get(act)?.undoes === true;
+  const ending = [...commands.keys()].filter((act) => UNDOING.test(act));
+  assert.deepEqual(
+    ending.filter((act) => says(act) === named.includes(act)),
+    [],
+  );
+  assert.deepEqual(
+    named.filter((act) => !ending.includes(act)),
+    [],
+    'no act of this name',
+  );
+  for (const [act, input] of officeInputs) assert.equal('undoes' in shapeOf(input), UNDOING.test(act), act);
 });

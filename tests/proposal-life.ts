@@ -18,17 +18,15 @@ import { checkRevision, materialVersions, type PlanVersion } from '@/features/pl
 import {
   actorsOf,
   checkGroups,
-  GATES_OF,
-  type Gate,
   mayMove,
   mayMoveAs,
   maySupport,
   mayWithdraw,
-  openGates,
   type Role,
   type State,
   transitions,
 } from '@/features/proposals/rules';
+import { GATES_OF, type Gate, openGates } from '@/features/proposals/rules/gates';
 import { type Opinion, type Stance, standing } from '@/features/rounds/rules';
 import {
   agreement,

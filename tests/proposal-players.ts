@@ -1,5 +1,5 @@
 import { isUnanswered, objectionState } from '@/features/objections/rules';
-import { openGates } from '@/features/proposals/rules';
+import { openGates } from '@/features/proposals/rules/gates';
 import {
   agreed,
   C,
@@ -27,6 +27,10 @@ export function nextStep(m: Model): Command | null {
     case 'merged':
       // Somebody sees on a later day that it was not the same thing.
       return mayPart(m) && m.day !== m.other.joined?.on ? { do: 'move', by: 21, to: 'submitted' } : null;
+    case 'short':
+      return { do: 'move', by: 24, to: 'completed' };
+    case 'completed':
+      return m.history.includes('signed_off') ? null : { do: 'move', by: 25, to: 'verified' };
     case 'scoping':
       if (m.namedBy === null || m.confirmedBy === null) return { do: 'groups', by: m.namedBy === 21 ? C : 21 };
       return { do: 'move', by: C, to: 'consulting' };
@@ -61,6 +65,10 @@ export function nextStep(m: Model): Command | null {
 export function wayOut(m: Model): Command | null {
   if (m.history.includes('signed_off') || m.state === 'declined' || m.state === 'shelved' || m.state === 'withdrawn')
     return null;
+  // What goes the short way was agreed to by two, and ends done; a household's reason brings it here.
+  if (['completed', 'verified', 'reopened'].includes(m.state)) return null;
+  if (m.state === 'repairing') return { do: 'move', by: 21, to: 'completed' };
+  if (m.state === 'short') return { do: 'move', by: 21, to: 'scoping' };
   if (m.state === 'draft') return { do: 'move', by: m.author, to: 'submitted' };
   if (m.state === 'submitted') return { do: 'move', by: C, to: 'declined' };
   if (m.state === 'merged') return mayPart(m) ? { do: 'move', by: 21, to: 'submitted' } : null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import type { z } from 'zod';
-import { GATES_OF } from '@/features/proposals/rules';
+import { GATES_OF } from '@/features/proposals/rules/gates';
 import { decideGate } from '@/features/scoping/commands/gates';
 import * as grouping from '@/features/scoping/commands/groups';
 import * as agree from '@/features/signoff/commands/agree';

@@ -27,6 +27,13 @@ test('a demonstration says when its round has run out and nobody went on', async
   assert.equal(await over(), false);
   here.at('2022-03-13T00:00');
   assert.equal(await over(), true);
+  await sql(`update round set state = 'closed', summarised_by = $2 where community_id = $1`, [
+    here.communityId,
+    here.worker,
+  ]);
+  assert.equal(await over(), false, 'somebody has summed it up');
+  await sql(`update round set summarised_by = null where community_id = $1`, [here.communityId]);
+  assert.equal(await over(), true);
   await sql(`update proposal set state = 'redesign' where community_id = $1`, [here.communityId]);
   assert.equal(await over(), false, 'somebody went on');
   await sql(`update community set slug = 'demo-after-' || id where id = $1`, [here.communityId]);

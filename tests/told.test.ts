@@ -1,17 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import pg from 'pg';
+import { publishDiagnosis } from '@/features/diagnosis/commands/promise';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { addComment } from '@/features/proposals/commands/comment';
 import { witnessed } from '@/features/rooms';
+import { drawSite, publishSite } from '@/features/siteplan/commands';
 import { keepSelection } from '@/features/topics/commands/selection';
 import { env } from '@/lib/env';
 import { verifyWords } from '@/lib/told';
 import { all, makeCounted } from './agreeing';
 import { makeSigned } from './building';
+import { makeComparison } from './choosing';
 import { done } from './consultation';
-import { closeAll } from './fixture';
-import { answerObjection, giveVerdict } from './shown';
+import { closeAll, sql } from './fixture';
+import { makeMinuted } from './meetings';
+import { answerObjection, giveVerdict, objectShort } from './shown';
+import { makeSmall } from './small';
 
 after(closeAll);
 
@@ -30,12 +35,17 @@ const others: Record<string, string> = {
     'objection_raiser.verdict': `'maintained'`,
     'resolution.canonical': `'{"a": 1}'`,
   },
+  'short_way.cost': '7',
+  'meeting.minutes': `'{"a": 1}'`,
+  'meeting.hash': `'other'`,
+  'alternative_word_content.words': `'{"1": "别的话"}'`,
   'resolution.hash': `'other'`,
   'signature.hash': `'other'`,
-  'signature.signer_id': `(select id from person order by id limit 1 offset length(role) % 2)`,
+  'signature.signer_id': `(select id from person order by id desc limit 1 offset length(role) % 2)`,
 };
 /** Led on by a foreign key, or of an act that is not tried here. */
-const elsewhere = /^(opinion\.household_id|resolution\.plan_version|recheck|callback|case_call|proposal)/;
+const elsewhere =
+  /^(opinion\.household_id|meeting_correction\.household_id|alternative_word\.|short_objection\.household_id|resolution\.plan_version|recheck|callback|case_call|proposal|cohort_place)/;
 
 test('doctor finds each word that is not as it was said or signed, and each that is missing without an erasure', async () => {
   const signed = await makeSigned();
@@ -53,7 +63,19 @@ test('doctor finds each word that is not as it was said or signed, and each that
 
   const owner = new pg.Client({ connectionString: env.databaseUrl });
   await owner.connect();
-  const places = [signed.communityId, spoken.communityId];
+  const small = await makeSmall();
+  const stopped = { proposal: await small.hung(), words: '挡光' };
+  done(await objectShort(small.by(small.neighbour), stopped));
+  done(await publishDiagnosis(signed.by(signed.governance), { neighbours: '上下两栋楼互不相让' }));
+  const [compound] = await sql<{ id: number }>('select id from compound where community_id = $1', [signed.communityId]);
+  const site = { compound: compound?.id ?? 0 };
+  done(await drawSite(signed.by(signed.worker), { ...site, shapes: '树 T1: 1 1', source: '步量' }));
+  done(await publishSite(signed.by(signed.governance), { ...site, rowVersion: 1 }));
+  const compared = await makeComparison();
+  await compared.opened();
+  done(await compared.record('7', 0, [[1, 'cannot']]));
+  const minuted = await makeMinuted();
+  const places = [signed, spoken, small, compared, minuted].map(({ communityId }) => communityId);
   const told = async () => (await Promise.all(places.map((id) => verifyWords(owner, witnessed, id)))).flat();
   /** What is told after the owner did it with the guards off. */
   const afterwards = async (table: string, statement: string) => {

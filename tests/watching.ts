@@ -18,6 +18,10 @@ const everything = boardQuery({
       statement`select json_build_object('what', x.what, 'says', x.says) as view from (
         select 'round_group ' || round_id || ' ' || group_id as what, to_jsonb(n) - 'reached' as says from round_group n
         union all select 'notice ' || id, jsonb_build_object('oppositions', oppositions) from notice
+        union all select 'alternative_cell ' || alternative_id || ' ' || group_id, to_jsonb(n) from alternative_cell n
+        union all select 'alternative_result ' || alternative_id, to_jsonb(n) from alternative_result n
+        union all select 'repair_batch ' || id, jsonb_build_object('good', good, 'asked', nullif(asked, false)) from repair_batch
+        union all select 'works_place ' || id, jsonb_build_object('heard', nullif(heard, false)) from works_place
         union all select 'callback_group ' || wave_id || ' ' || group_id, to_jsonb(n) from callback_group n
         union all select 'round_source ' || round_id, to_jsonb(n) from round_source n
         union all select 'objection ' || id, jsonb_build_object('growing', households) from objection
@@ -40,6 +44,21 @@ const stoodOf = (communityId: number) =>
      left join lateral (select id from opinion o where o.community_id = e.community_id and o.round_id = e.round_id
        and o.household_id = e.household_id and o.received_at < r.closes_at order by o.own desc, o.seq desc limit 1) o on true
      where e.community_id = $1 group by 1, 2 order by 1, 2`,
+    [communityId],
+  );
+
+/** The same of each alternative, where it was counted: of the very same one, asked about again, one after the other. */
+const stoodOfEach = (communityId: number) =>
+  sql<{ same: string; alternative: number; group: number; stood: [number, number | null][] }>(
+    `select encode(a.hash, 'hex') as same, h.alternative_id as alternative, h.group_id as "group",
+       json_agg(json_build_array(h.household_id, coalesce(w.id, s.word_id))) as stood
+     from alternative_household h join alternative a on a.community_id = h.community_id and a.id = h.alternative_id
+     join comparison c on c.community_id = h.community_id and c.id = a.comparison_id and c.closed_at is not null
+     left join lateral (select id from alternative_word w where w.community_id = h.community_id and w.comparison_id = c.id
+       and w.household_id = h.household_id and w.received_at < c.closes_at order by w.own desc, w.seq desc limit 1) w on true
+     left join alternative_standing s on s.community_id = h.community_id and s.alternative_id = h.alternative_id
+       and s.household_id = h.household_id
+     where h.community_id = $1 group by 1, 2, 3 order by 2, 3`,
     [communityId],
   );
 
@@ -73,20 +92,32 @@ export function watchBoard(w: { communityId: number; slug: string }) {
     numbers: async () =>
       [...kept].filter(([what, { published }]) => what.startsWith('round_group ') && published).length,
     learned: async () => {
+      const seen = (what: string, at: string, stood: [number, number | null][]): Seen => {
+        const { published = null, agrees = null } = (kept.get(what) ?? {}) as {
+          published?: Seen['cells'];
+          agrees?: boolean | null;
+        };
+        return { at, stood: new Map(stood), cells: published, agrees };
+      };
       const held = await stoodOf(w.communityId);
       const moments = [...new Set(held.map((one) => one.round))].map((round) =>
         held
           .filter((one) => one.round === round)
-          .map(({ group, stood }): Seen => {
-            const said = kept.get(`round_group ${round} ${group}`);
-            const { published = null, agrees = null } = (said ?? {}) as {
-              published?: Seen['cells'];
-              agrees?: boolean | null;
-            };
-            return { at: `round ${round}, group ${group}`, stood: new Map(stood), cells: published, agrees };
-          }),
+          .map(({ group, stood }) => seen(`round_group ${round} ${group}`, `round ${round}, group ${group}`, stood)),
       );
-      return [...learned, ...learn(moments)];
+      const each = await stoodOfEach(w.communityId);
+      const compared = [...new Set(each.map((one) => one.same))].flatMap((same) => {
+        const own = each.filter((one) => one.same === same);
+        const asked = [...new Set(own.map((one) => one.alternative))].map((alternative) =>
+          own
+            .filter((one) => one.alternative === alternative)
+            .map(({ group, stood }) =>
+              seen(`alternative_cell ${alternative} ${group}`, `alternative ${alternative}, group ${group}`, stood),
+            ),
+        );
+        return learn(asked);
+      });
+      return [...learned, ...learn(moments), ...compared];
     },
   };
 }

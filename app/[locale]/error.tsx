@@ -1,5 +1,6 @@
 'use client';
 
+import { Call } from '@/components/page/call';
 import { ErrorPage } from '@/components/page/error-page';
 import { messages } from '@/components/page/messages';
 
@@ -20,6 +21,7 @@ export default function Broken({ error, reset }: { error: Error & { digest?: str
             {t.brokenAgain}
           </button>
         </ErrorPage>
+        <Call locale={english ? 'en' : 'zh'} />
       </div>
     </main>
   );

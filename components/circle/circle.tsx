@@ -38,89 +38,97 @@ export type CircleProps = {
 
 const draw = arc<Arc>();
 
-/** The concentric circle: rings from outside in are rounds, sectors are groups by households, arcs are what they said. */
-export function Circle(props: CircleProps) {
-  const {
-    rounds,
-    groups,
-    title,
-    description,
-    kindNames,
-    centre,
-    agreed = false,
-    sentence,
-    hint,
-    table,
-    locale,
-  } = props;
-  const id = props.id ?? 'circle';
+type Drawing = Pick<CircleProps, 'rounds' | 'groups' | 'title' | 'description' | 'centre' | 'agreed' | 'id'>;
+
+/** The drawing alone. */
+export function CircleDrawing({ rounds, groups, title, description, centre, agreed = false, id = 'circle' }: Drawing) {
   const names = labels(groups);
-  const used = fillings(rounds);
-  const t = words(locale);
   const marks = markAngle(sectors(groups));
   const top = RADIUS + names.top;
   const box = `${-HALF_WIDTH} ${-top} ${2 * HALF_WIDTH} ${top + RADIUS + names.bottom}`;
   return (
-    <figure className="circle">
-      <svg className="circle-drawing" viewBox={box} role="img" aria-labelledby={`${id}-title ${id}-text`}>
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-text`}>{description}</desc>
-        <defs>
-          {used.map((kinds) => (
-            <Pattern key={kinds.join()} id={id} kinds={kinds} />
-          ))}
-        </defs>
-        {arcs(rounds, groups, agreed).map((each) => (
-          <path
-            key={`${each.round}-${each.group}-${each.kinds.join()}`}
-            className={isOutlined(each.kinds) ? 'arc arc-edge' : 'arc'}
-            d={draw(each) ?? ''}
-            fill={each.count > 0 ? fillOf(id, each.kinds) : 'none'}
-          />
+    <svg className="circle-drawing" viewBox={box} role="img" aria-labelledby={`${id}-title ${id}-text`}>
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-text`}>{description}</desc>
+      <defs>
+        {fillings(rounds).map((kinds) => (
+          <Pattern key={kinds.join()} id={id} kinds={kinds} />
         ))}
-        {rounds.map((round, index) => {
-          if (!round.mark || (agreed && index === rounds.length - 1)) return null;
-          const { middle } = ring(index, rounds.length);
-          return (
-            <text
-              key={round.label}
-              className="circle-mark"
-              x={middle * Math.sin(marks)}
-              y={-middle * Math.cos(marks)}
-              aria-hidden="true"
-            >
-              {round.mark}
-            </text>
-          );
-        })}
-        {names.labels.map(
-          ({ key, leader }) =>
-            leader && <path key={key} className="circle-leader" d={`M${leader.x} ${leader.from}V${leader.to}`} />,
-        )}
-        {names.labels.map((label) => (
-          <text key={label.key} className="circle-label" x={label.x} y={label.y} textAnchor={label.anchor}>
-            {label.text}
+      </defs>
+      {arcs(rounds, groups, agreed).map((each) => (
+        <path
+          key={`${each.round}-${each.group}-${each.kinds.join()}`}
+          className={isOutlined(each.kinds) ? 'arc arc-edge' : 'arc'}
+          d={draw(each) ?? ''}
+          fill={each.count > 0 ? fillOf(id, each.kinds) : 'none'}
+        />
+      ))}
+      {rounds.map((round, index) => {
+        if (!round.mark || (agreed && index === rounds.length - 1)) return null;
+        const { middle } = ring(index, rounds.length);
+        return (
+          <text
+            key={round.label}
+            className="circle-mark"
+            x={middle * Math.sin(marks)}
+            y={-middle * Math.cos(marks)}
+            aria-hidden="true"
+          >
+            {round.mark}
           </text>
-        ))}
-        <Centre {...centre} agreed={agreed} />
-      </svg>
-      <ul className="circle-legend" aria-label={t.legend}>
-        {used.map((kinds) => (
-          <li key={kinds.join()}>
-            <svg viewBox="0 0 14 14" aria-hidden="true">
-              <rect
-                x="0.5"
-                y="0.5"
-                width="13"
-                height="13"
-                className={isOutlined(kinds) ? 'arc arc-edge' : 'arc'}
-                fill={fillOf(id, kinds)}
-              />
-            </svg>
-            {kindsLabel(kinds, kindNames, t.or)}
-          </li>
-        ))}
-      </ul>
+        );
+      })}
+      {names.labels.map(
+        ({ key, leader }) =>
+          leader && <path key={key} className="circle-leader" d={`M${leader.x} ${leader.from}V${leader.to}`} />,
+      )}
+      {names.labels.map((label) => (
+        <text key={label.key} className="circle-label" x={label.x} y={label.y} textAnchor={label.anchor}>
+          {label.text}
+        </text>
+      ))}
+      <Centre {...centre} agreed={agreed} />
+    </svg>
+  );
+}
+
+type Named = Pick<CircleProps, 'rounds' | 'kindNames' | 'locale'>;
+
+/** What its fillings mean. `id`: of the drawing that has them; several drawings have one legend with fillings of its `own`. */
+export function CircleLegend({ rounds, kindNames, locale, id = 'circle', own }: Named & { id?: string; own?: true }) {
+  const t = words(locale);
+  return (
+    <ul className="circle-legend" aria-label={t.legend}>
+      {fillings(rounds).map((kinds) => (
+        <li key={kinds.join()}>
+          <svg viewBox="0 0 14 14" aria-hidden="true">
+            {own && (
+              <defs>
+                <Pattern id={id} kinds={kinds} />
+              </defs>
+            )}
+            <rect
+              x="0.5"
+              y="0.5"
+              width="13"
+              height="13"
+              className={isOutlined(kinds) ? 'arc arc-edge' : 'arc'}
+              fill={fillOf(id, kinds)}
+            />
+          </svg>
+          {kindsLabel(kinds, kindNames, t.or)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The concentric circle: rings from outside in are rounds, sectors are groups by households, arcs are what they said. */
+export function Circle({ kindNames, sentence, hint, table, locale, ...drawing }: CircleProps) {
+  return (
+    <figure className="circle">
+      <CircleDrawing {...drawing} />
+      <CircleLegend rounds={drawing.rounds} kindNames={kindNames} locale={locale} id={drawing.id} />
       <figcaption>
         {hint && <p className="crumb">{hint}</p>}
         {sentence && <p>{sentence}</p>}

@@ -7,8 +7,9 @@ export type DataTableProps = {
   caption: string;
   /** The heading above says the same: the caption is the table's name only, for those who listen to the page. */
   headed?: boolean;
-  /** The first column names the row. */
   columns: readonly Column[];
+  /** The column that names the row; without it the first. Where the table is a list it stands first. */
+  names?: string | undefined;
   rows: readonly Row[];
   /** Stands instead of the rows when there are none. */
   empty?: string;
@@ -18,7 +19,7 @@ export type DataTableProps = {
  * A table; where it would scroll, a list of rows in which each cell says what it is. Two columns always fit; few numbers
  * stand beside what they count.
  */
-export function DataTable({ caption, headed, columns, rows, empty }: DataTableProps) {
+export function DataTable({ caption, headed, columns, rows, empty, names = columns[0]?.key }: DataTableProps) {
   const isClose = columns.length <= 3 && columns.every((one, at) => at === 0 || one.numeric);
   const classes = ['data-table', columns.length === 2 && 'data-table-two', isClose && 'data-table-close'];
   return (
@@ -37,8 +38,8 @@ export function DataTable({ caption, headed, columns, rows, empty }: DataTablePr
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
-              {columns.map((column, index) =>
-                index === 0 ? (
+              {columns.map((column) =>
+                column.key === names ? (
                   <th key={column.key} scope="row">
                     {row.cells[column.key]}
                   </th>

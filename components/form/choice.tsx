@@ -16,12 +16,19 @@ export function Group(props: {
   only?: string;
   tiles?: boolean;
   error?: string;
+  /** What is wrong is that nothing was chosen: once something is, it is not said any more. */
+  unchosen?: boolean;
   locale: Locale;
   children: ReactNode;
 }) {
-  const { id, label, hint, required, when, only, tiles, error, locale, children } = props;
+  const { id, label, hint, required, when, only, tiles, error, unchosen, locale, children } = props;
   return (
-    <fieldset className="field" data-only={only} aria-describedby={describedBy(id, hint, error)}>
+    <fieldset
+      className="field"
+      data-only={only}
+      data-unchosen={unchosen || undefined}
+      aria-describedby={describedBy(id, hint, error)}
+    >
       <legend className="field-label">
         {label}
         {!required && <span className="field-optional">{when ?? words(locale).optional}</span>}
@@ -44,7 +51,13 @@ function OptionText({ option }: { option: Option }) {
 export function ChoiceField({ form, spec, locale, error, values }: Of<'radio'>) {
   const chosen = values ? values[spec.name] : spec.defaultValue;
   return (
-    <Group {...spec} id={`${form}-${spec.name}`} error={error} locale={locale}>
+    <Group
+      {...spec}
+      id={`${form}-${spec.name}`}
+      error={error}
+      unchosen={error !== undefined && !chosen}
+      locale={locale}
+    >
       {spec.options.map((option) => (
         <label className="choice" key={option.value}>
           <input

@@ -1,4 +1,5 @@
 import type { Ref } from 'react';
+import { WaysOn } from '@/components/form/given-back';
 import { type FieldSpec, fieldId } from '@/components/form/spec';
 import { SubmitButton } from '@/components/form/submit';
 import { isUnsent } from '@/components/form/unsent';
@@ -11,6 +12,10 @@ export type ErrorSummaryProps = {
   form: string;
   refusal: NonNullable<FormState['refusal']>;
   fields: readonly FieldSpec[];
+  /** What was posted. */
+  values?: Record<string, string>;
+  /** The next try goes through: it is a question, and nothing is wrong. */
+  asks?: boolean;
   locale: Locale;
   headingRef?: Ref<HTMLHeadingElement>;
   /** The page it stands on, to see there what somebody else has changed meanwhile. */
@@ -25,6 +30,13 @@ const sentence = (text: string, locale: Locale): string =>
 
 /** Without scripts a page that is refused opens where it says so; with them the form goes there itself. */
 const OPENS_HERE = { autoFocus: true };
+
+/** A file was chosen that nobody can give back. */
+export const isFileGone = (fields: readonly FieldSpec[], values: Record<string, string> = {}): boolean =>
+  fields.some((field) => field.kind === 'file' && values[field.name] !== undefined);
+
+/** Several things are ticked in it. */
+const isTicked = ({ kind }: FieldSpec) => kind === 'checkboxes' || kind === 'grid';
 
 const isStale = (code: string) => code === 'stale' || code.startsWith('stale_');
 
@@ -45,19 +57,20 @@ function SendAgain({ code, again, locale }: { code: string; again?: { name: stri
 }
 
 /** Says first what is wrong, each error a link to its field. Errors of no known field are told here only. */
-export function ErrorSummary({ form, refusal, fields, locale, headingRef, here, again }: ErrorSummaryProps) {
+export function ErrorSummary(props: ErrorSummaryProps) {
+  const { form, refusal, fields, values, asks, locale, headingRef, here, again } = props;
   const errors = Object.entries(refusal.fieldErrors ?? {});
   const t = words(locale);
   const gap = locale === 'zh' ? '' : ' ';
   return (
     <div className="error-summary" role="alert" data-code={refusal.code}>
       <h2 ref={headingRef} tabIndex={-1} {...OPENS_HERE}>
-        {refusal.code === 'undoes' && errors.length === 0 ? t.secondStep : t.summary(errors.length)}
+        {asks && errors.length === 0 ? t.secondStep : t.summary(errors.length)}
       </h2>
       <p>
         {errors.every(([, message]) => message !== refusal.message) && sentence(refusal.message, locale) + gap}
-        {fields.length > 0 && !isUnsent(refusal.code) && t.keptText}
-        {fields.some((field) => field.kind === 'file') && gap + t.fileGone}
+        {fields.length > 0 && !isUnsent(refusal.code) && (fields.some(isTicked) ? t.keptTicks : t.keptText)}
+        {isFileGone(fields, values) && gap + t.fileGone}
       </p>
       {isUnsent(refusal.code) && <SendAgain code={refusal.code} again={again} locale={locale} />}
       {here && isStale(refusal.code) && (
@@ -67,13 +80,7 @@ export function ErrorSummary({ form, refusal, fields, locale, headingRef, here, 
           </a>
         </p>
       )}
-      {refusal.way && (
-        <p>
-          <a className="tap" href={refusal.way.href}>
-            {refusal.way.label}
-          </a>
-        </p>
-      )}
+      <WaysOn refusal={refusal} />
       {refusal.code === 'signed_out' && (
         <p>
           <a className="tap" href={signIn(locale, here)}>

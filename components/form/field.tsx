@@ -1,7 +1,8 @@
 import { ChoiceField, TickField, TicksField } from '@/components/form/choice';
 import { GridField } from '@/components/form/grid';
-import { describedBy, type FieldProps, HintAndError } from '@/components/form/parts';
+import { type CommonProps, describedBy, type FieldProps, HintAndError } from '@/components/form/parts';
 import { RoomLeft } from '@/components/form/room-left';
+import { SelectControl } from '@/components/form/select';
 import { type FieldSpec, fieldId } from '@/components/form/spec';
 import { words } from '@/components/messages';
 import type { Locale } from '@/lib/edition';
@@ -29,23 +30,16 @@ export function Field(props: FieldProps) {
         {!spec.required && <span className="field-optional">{spec.when ?? words(locale).optional}</span>}
       </label>
       <HintAndError id={id} hint={spec.hint} error={error} locale={locale} />
-      <Control spec={spec} common={common} value={values?.[spec.name]} locale={locale} />
+      <Control spec={spec} common={common} values={values} locale={locale} />
     </div>
   );
 }
 
-type CommonProps = {
-  id: string;
-  name: string;
-  required?: boolean;
-  'aria-invalid'?: boolean;
-  'aria-describedby'?: string;
-};
-
 type ControlSpec = Exclude<FieldSpec, { kind: 'radio' | 'checkbox' | 'checkboxes' | 'grid' }>;
 
-function Control(props: { spec: ControlSpec; common: CommonProps; value?: string; locale: Locale }) {
-  const { spec, common, value, locale } = props;
+function Control(props: { spec: ControlSpec; common: CommonProps; values?: Record<string, string>; locale: Locale }) {
+  const { spec, common, values, locale } = props;
+  const value = values?.[spec.name];
   if (spec.kind === 'file') return <input {...common} className="input" type="file" accept={spec.accept} />;
   const start = value ?? spec.defaultValue;
   if (spec.kind === 'textarea') {
@@ -56,18 +50,7 @@ function Control(props: { spec: ControlSpec; common: CommonProps; value?: string
       </>
     );
   }
-  if (spec.kind === 'select') {
-    return (
-      <select {...common} key={start} className="input" defaultValue={start ?? ''}>
-        <option value="">{words(locale).choose}</option>
-        {spec.options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    );
-  }
+  if (spec.kind === 'select') return <SelectControl {...props} spec={spec} />;
   const short = spec.kind === 'date' || spec.kind === 'datetime' || spec.kind === 'number';
   return (
     <input

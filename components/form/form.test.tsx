@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { PostedForm } from '@/components/form/posted-form';
-import type { FieldSpec } from '@/components/form/spec';
-import type { FormState } from '@/lib/form-state';
+import { errorsAt, type FieldSpec } from '@/components/form/spec';
+import { FILE_CHOSEN, type FormState } from '@/lib/form-state';
 import { inWords } from '@/lib/forms';
 
 const fields: FieldSpec[] = [
@@ -61,6 +61,40 @@ test('a field that is sometimes demanded says when, and what is kept is said onc
   assert.equal(html.split('您写的都还在').length, 2);
 });
 
+test('what the next try answers is a question, and no error', () => {
+  const asked = render({ refusal: { code: 'case_alike', message: '像是有人说过。' }, hidden: { alike: 'seen' } });
+  assert.match(asked, /还差一步：请再看一眼/);
+  assert.doesNotMatch(asked, /没有办成/);
+  const wrong = render({ refusal: { code: 'invalid', message: '写错了。' } });
+  assert.match(wrong, /没有办成/);
+});
+
+test('a form somebody else sent from gives their words back to be read, and has nothing more to send', () => {
+  const html = renderToStaticMarkup(
+    createElement(PostedForm, {
+      action: async (state: FormState) => state,
+      fields,
+      submitLabel: '交上',
+      locale: 'zh',
+      mark: 'whose',
+      initial: {
+        refusal: {
+          ...inWords({ code: 'other_person', details: { now: '15号楼居民' } }, 'zh'),
+          way: { href: '/sign-in', label: '换回来：重新登录' },
+          anew: { href: '/me', label: '以 15号楼居民 的身份重新打开' },
+        },
+        values: { stance: 'opposes', words: '晚上太亮' },
+      },
+    }),
+  );
+  assert.match(html, /data-code="other_person"[\s\S]*href="\/sign-in"[\s\S]*href="\/me"[\s\S]*<blockquote>晚上太亮</);
+  assert.doesNotMatch(html, /<form|<input|<textarea|<button/);
+});
+
+test('a form says what stands on its button, so that the next page says what was done', () => {
+  assert.match(render({}), /name="\$did" value="交上"/);
+});
+
 test('the next try after a refusal carries what the refusal showed', () => {
   const html = render({ refusal: { code: 'recorded_meanwhile', message: '刚记过。' }, hidden: { version: '4' } });
   assert.match(html, /name="version" value="4"/);
@@ -100,4 +134,60 @@ test('of a grid the rows with a tick stand open, the others are folded away; a r
   const refused = made({ values: { 'places.building:15': 'on' } });
   assert.match(refused, /name="places.building:15"[^>]*checked=""[\s\S]*<details[\s\S]*entrance:7/);
   assert.doesNotMatch(refused, /name="places.entrance:7"[^>]*checked/);
+  assert.match(made({ refusal: { code: 'invalid', message: '还差一点。' }, values: {} }), /您写的、勾的都还在。/);
+});
+
+test('whoever finds their words after signing in again is told that the photo is to be chosen anew', () => {
+  const photo: FieldSpec = { kind: 'file', name: 'photo', label: '照片' };
+  const back = (given: readonly FieldSpec[], initial: FormState) =>
+    renderToStaticMarkup(
+      createElement(PostedForm, {
+        action: async () => ({}),
+        fields: given,
+        submitLabel: '记下',
+        locale: 'zh',
+        initial,
+      }),
+    );
+  const words = { values: { words: '两个都装好了', photo: FILE_CHOSEN } };
+  assert.match(back([...fields, photo], words), /您写的都还在。 选过的照片要再选一次。/);
+  assert.match(back([...fields, photo], words), />两个都装好了</);
+  const without = { values: { words: '两个都装好了' } };
+  for (const html of [back(fields, words), back([...fields, photo], {}), back([...fields, photo], without)])
+    assert.doesNotMatch(html, /选过的照片/, 'of a photo nobody chose nothing is said');
+});
+
+test('what belongs to a whole is chosen under it, what belongs to none stands free', () => {
+  const options = [
+    { value: '1', label: '别的' },
+    { value: '2', label: '路灯', under: '照明' },
+    { value: '3', label: '水管' },
+    { value: '4', label: '楼道灯', under: '照明' },
+  ];
+  const html = renderToStaticMarkup(
+    createElement(PostedForm, {
+      action: async (state: FormState) => state,
+      fields: [{ kind: 'select', name: 'category', label: '哪一类', options, defaultValue: '4' }],
+      submitLabel: '交上',
+      locale: 'zh',
+      initial: {},
+      hidden: {},
+    }),
+  );
+  const [shown = ''] = /<option value="1".*<\/optgroup>/.exec(html) ?? [];
+  assert.equal(
+    shown,
+    '<option value="1">别的</option><option value="3">水管</option><optgroup label="照明"><option value="2">路灯</option><option value="4" selected="">楼道灯</option></optgroup>',
+  );
+});
+
+test('an error of a field the form has not is told at the one that stands for it', () => {
+  const fields = [
+    { kind: 'select', name: 'proof', label: '怎么证明', options: [] },
+    { kind: 'text', name: 'witnessName', label: '谁在旁边', tells: 'witness' },
+  ] as const;
+  assert.deepEqual(errorsAt(fields, { witness: '请写名字' }), { witnessName: '请写名字' });
+  assert.deepEqual(errorsAt(fields, { proof: '请选', words: '太长' }), { proof: '请选', words: '太长' });
+  const both = [...fields, { kind: 'select', name: 'witness', label: '邻居', options: [] }] as const;
+  assert.deepEqual(errorsAt(both, { witness: '请选一位' }), { witness: '请选一位' });
 });

@@ -12,6 +12,15 @@ export type FieldProps = {
   values?: Record<string, string>;
 };
 
+/** What every control bears. */
+export type CommonProps = {
+  id: string;
+  name: string;
+  required?: boolean;
+  'aria-invalid'?: boolean;
+  'aria-describedby'?: string;
+};
+
 export function describedBy(id: string, hint?: string, error?: string): string | undefined {
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
 }

@@ -2,11 +2,12 @@
 
 import { unstable_rethrow as rethrow } from 'next/navigation';
 import { Fragment, type ReactNode, useActionState, useEffect, useRef, useState } from 'react';
-import { ErrorSummary } from '@/components/form/error-summary';
+import { ErrorSummary, isFileGone } from '@/components/form/error-summary';
 import { Field } from '@/components/form/field';
+import { GivenBack } from '@/components/form/given-back';
 import { Hidden } from '@/components/form/hidden';
 import { entryOf, forgetSent, keepSent, lastSent, type SentForm, takesUp } from '@/components/form/sent-form';
-import type { FieldSpec, Option } from '@/components/form/spec';
+import { errorsAt, type FieldSpec, type Option } from '@/components/form/spec';
 import { SubmitButton } from '@/components/form/submit';
 import { isUnsent, unsent } from '@/components/form/unsent';
 import { words } from '@/components/messages';
@@ -44,11 +45,8 @@ export type PostedFormProps = {
 };
 
 /** The names of the fields that hold a person's own words, for a page that has to give them back without the form. */
-const wordsIn = (fields: readonly FieldSpec[]): string =>
-  fields
-    .filter(({ kind }) => kind === 'textarea' || kind === 'text')
-    .map(({ name }) => name)
-    .join();
+const wordsIn = (fields: readonly FieldSpec[]): string[] =>
+  fields.filter(({ kind }) => kind === 'textarea' || kind === 'text').map(({ name }) => name);
 
 type Me = Pick<SentForm, 'mark' | 'shape'> & { id: string };
 
@@ -80,7 +78,10 @@ const sending =
     if (me.mark) keepSent(id, sent);
     begun();
     try {
-      return await action(state, data);
+      const answered = await action(state, data);
+      // Where a refusal leads on elsewhere, the words are kept for this person, and may be settled there.
+      if (answered.refusal?.way) forgetSent(id);
+      return answered;
     } catch (error) {
       try {
         rethrow(error);
@@ -111,12 +112,17 @@ export function PostedForm(props: PostedFormProps) {
   const [state, post] = useActionState(send, initial);
   const heading = useRef<HTMLHeadingElement>(null);
   const { refusal } = state;
+  const errors = errorsAt(fields, refusal?.fieldErrors);
   const before = refusal ? undefined : sent;
   const values = before?.values ?? state.values;
+  // Somebody has signed in again, and finds what they had written.
+  const isBack = !refusal && !before && initial.values !== undefined;
   const isSame = before !== undefined || isUnsent(refusal?.code);
 
   const t = words(locale);
   const isAsked = refusal?.code === 'undoes';
+  // What it was refused with, the next try answers.
+  const asks = refusal !== undefined && state.hidden !== undefined;
   useEffect(() => {
     if (before) document.getElementById(id)?.closest('details')?.setAttribute('open', '');
   }, [before, id]);
@@ -124,20 +130,37 @@ export function PostedForm(props: PostedFormProps) {
     if (!refusal) return undefined;
     heading.current?.focus();
     const { title } = document;
-    if (!title.startsWith(t.wrong) && !isAsked) document.title = t.wrong + title;
+    if (!title.startsWith(t.wrong) && !asks) document.title = t.wrong + title;
     return () => {
       document.title = title;
     };
-  }, [refusal, isAsked, t.wrong]);
+  }, [refusal, asks, t.wrong]);
+
+  // Somebody else is signed in by now: what was written is theirs who wrote it, to be read, and nobody's to send here.
+  if (mark && refusal?.code === 'other_person') {
+    const said = wordsIn(fields).map((name) => state.values?.[name]?.trim() ?? '');
+    return (
+      <div id={id} className="form">
+        <ErrorSummary form={id} refusal={refusal} fields={[]} locale={locale} headingRef={heading} />
+        <GivenBack said={[...new Set(said)].filter((one) => one !== '')} locale={locale} />
+      </div>
+    );
+  }
 
   const buttons = [...(choose?.options.map(({ value, label }) => ({ name: choose.name, value, label })) ?? []), also];
+  const did = {
+    $did: submitLabel,
+    ...Object.fromEntries(buttons.flatMap((one) => (one ? [[`$did ${one.name}=${one.value}`, one.label]] : []))),
+  };
   return (
     <form id={id} className="form" action={post} noValidate>
       {refusal && (
         <ErrorSummary
           form={id}
-          refusal={refusal}
+          refusal={{ ...refusal, fieldErrors: errors }}
           fields={fields}
+          values={state.values}
+          asks={asks}
           locale={locale}
           headingRef={heading}
           here={hidden.back}
@@ -159,13 +182,27 @@ export function PostedForm(props: PostedFormProps) {
           </button>
         </Notice>
       )}
+      {isBack && isFileGone(fields, initial.values) && (
+        <Notice>
+          <p>
+            {t.keptText} {t.fileGone}
+          </p>
+        </Notice>
+      )}
       {children}
-      <Hidden fields={{ ...(isSame ? asPosted(hidden, values) : hidden), ...state.hidden, $words: wordsIn(fields) }} />
+      <Hidden
+        fields={{
+          ...(isSame ? asPosted(hidden, values) : hidden),
+          ...state.hidden,
+          $words: wordsIn(fields).join(),
+          ...did,
+        }}
+      />
       <Fragment key={before?.at}>
         {fields.map((spec) => (
           <Fragment key={spec.name}>
             {spec.above}
-            <Field form={id} spec={spec} locale={locale} error={refusal?.fieldErrors?.[spec.name]} values={values} />
+            <Field form={id} spec={spec} locale={locale} error={errors[spec.name]} values={values} />
           </Fragment>
         ))}
       </Fragment>

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/page/notice';
+import { pathAsked } from '@/lib/done';
 import type { Locale } from '@/lib/edition';
 import { Field } from './field';
 import { Hidden } from './hidden';
+import { PlainForm } from './plain-form';
 import { SubmitButton } from './submit';
-import { Whose } from './whose';
+import { Mark, Whose } from './whose';
 
 interface Props {
   /** Where it goes. */
@@ -21,7 +23,8 @@ interface Props {
 /** A plain upload: a sheet is larger than an action's body may be. */
 export function SheetUpload({ action, community, locale, words, send, problem, about, children }: Props) {
   return (
-    <form className="form" method="post" action={action} encType="multipart/form-data">
+    <PlainForm id="sheet" action={action} locale={locale} upload>
+      <Mark community={community} />
       {problem && (
         <Notice kind="danger">
           <p>
@@ -29,7 +32,7 @@ export function SheetUpload({ action, community, locale, words, send, problem, a
           </p>
         </Notice>
       )}
-      <Hidden fields={{ ...about, community, locale }} />
+      <Hidden fields={{ ...about, community, locale, back: pathAsked() }} />
       {children}
       <Field
         form="sheet"
@@ -48,6 +51,6 @@ export function SheetUpload({ action, community, locale, words, send, problem, a
       <div className="actions">
         <SubmitButton locale={locale}>{send}</SubmitButton>
       </div>
-    </form>
+    </PlainForm>
   );
 }

@@ -5,8 +5,10 @@ export type Option = {
   value: string;
   label: string;
   hint?: string;
-  /** Of many ticks: the whole it belongs to, under which they fold away. */
+  /** Of many: the whole it belongs to. Ticks fold away under it. */
   under?: string;
+  /** The value of another field it goes with. */
+  of?: string;
 };
 
 type Common = {
@@ -18,9 +20,11 @@ type Common = {
   /** When it has to be filled in although it is not always; stands in the place of "optional". */
   when?: string;
   /** The value of another field of the form without which nobody is asked for it. */
-  only?: 'support_if' | 'oppose' | 'signature_photo' | 'sms_reply' | 'read_back';
+  only?: 'support_if' | 'oppose' | 'signature_photo' | 'sms_reply' | 'read_back' | 'met';
   /** What the field is about, above it. */
   above?: ReactNode;
+  /** The name of another field whose error is told here, where the form has no such field. */
+  tells?: string;
 };
 
 type Text = Common & {
@@ -35,7 +39,15 @@ type Text = Common & {
 };
 
 type Area = Common & { kind: 'textarea'; defaultValue?: string; rows?: number; most?: number };
-type Select = Common & { kind: 'select'; options: readonly Option[]; defaultValue?: string };
+type Select = Common & {
+  kind: 'select';
+  options: readonly Option[];
+  defaultValue?: string;
+  /** What it says where nothing is chosen, if that says something. */
+  nothing?: string;
+  /** The name of another field: what goes with what is chosen there comes first. */
+  after?: string;
+};
 type Radio = Common & {
   kind: 'radio';
   options: readonly Option[];
@@ -73,6 +85,13 @@ export type FieldFor<Name extends string> = For<FieldSpec, Name>;
 
 /** The fields that an action takes, for what makes them. */
 export type FieldsOf<Action> = Action extends FormAction<infer Name> ? FieldFor<Name>[] : never;
+
+/** Errors by the fields of a form: those of a field it has not stand at the one that tells them. */
+export function errorsAt(fields: readonly FieldSpec[], errors: Record<string, string> = {}): Record<string, string> {
+  const at = (name: string) =>
+    fields.some((field) => field.name === name) ? name : (fields.find(({ tells }) => tells === name)?.name ?? name);
+  return Object.fromEntries(Object.entries(errors).map(([name, error]) => [at(name), error]));
+}
 
 /** The id of the element an error of this field links to. */
 export function fieldId(form: string, spec: FieldSpec): string {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { orMissing, type Params, type Place, placeAt, type Shown } from '@/components/page/place';
 import * as to from '@/lib/addresses';
 import { requirePerson } from '@/lib/auth';
-import { pathAsked } from '@/lib/done';
+import { pathAsked, withoutOldNews } from '@/lib/done';
 import type { Locale } from '@/lib/edition';
 import { keepable } from '@/lib/text';
 
@@ -38,7 +38,7 @@ const readable = (said: Record<string, string | string[] | undefined>): Record<s
 
 async function visit(locale: Locale, { searchParams }: Props): Promise<Visit> {
   const path = pathAsked() || to.me(locale);
-  const said = readable(await searchParams);
+  const said = withoutOldNews(readable(await searchParams));
   const asked = Object.entries(said).map(([name, values]) => [name, values[0]]);
   const every = (name: string) => said[name] ?? [];
   return { locale, path, person: await requirePerson(locale, path), search: Object.fromEntries(asked), every };

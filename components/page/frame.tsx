@@ -1,13 +1,21 @@
 import type { ReactNode } from 'react';
 import { words } from '@/components/messages';
-import { Call } from '@/components/page/call';
-import { leaflet } from '@/lib/addresses';
+import { Call, type Telephone } from '@/components/page/call';
+import { messages } from '@/components/page/messages';
+import { leaflet, ring } from '@/lib/addresses';
 import { pathAsked } from '@/lib/done';
 import { type Edition, isBig, localeOf } from '@/lib/edition';
 import { LEAFLETS } from '@/lib/segments';
 
 /** `alone`: it stands for its own page, not for those below it. */
-export type NavLink = { href: string; label: string; alone?: true };
+/** `folded`: among the others, on demand. */
+export type NavLink = { href: string; label: string; alone?: true; folded?: true };
+
+/** So many ways stand open on a bar that has more. */
+const OPEN = 7;
+/** Rooms of a bar: the first open, the others on demand; two more are not worth a fold. */
+export const withFold = (links: readonly NavLink[]): NavLink[] =>
+  links.map((link, at) => (links.length > OPEN + 1 && at >= OPEN ? { ...link, folded: true } : link));
 
 /** The link to the page one is on, or to what it lies below. */
 function linkHere(nav: readonly NavLink[], here: string): NavLink | undefined {
@@ -26,8 +34,8 @@ export type FrameProps = {
   /** A line on top of every page that shows invented people and numbers. */
   invented?: ReactNode;
   footer?: ReactNode;
-  /** Whom residents turn to; undefined in the rooms of those they turn to. */
-  call?: { telephone?: string; slug?: string };
+  /** Whom residents turn to: in large print within reach, otherwise at the foot, and there alone in the rooms of `offices`. */
+  call: { telephones?: readonly Telephone[]; slug?: string; choose?: string; offices?: boolean };
   /** One narrow column, for forms and doors. */
   narrow?: boolean;
   children: ReactNode;
@@ -38,9 +46,21 @@ export function Frame(props: FrameProps) {
   const { edition, name, nameHref, nav, back, invented, footer, call, narrow, children } = props;
   const locale = localeOf(edition);
   const big = isBig(edition);
+  const { slug, choose, offices } = call;
+  const telephones = (call.telephones ?? []).filter(({ telephone }) => telephone !== '');
+  const isInReach = big && !offices;
   const t = words(locale);
   const path = pathAsked();
   const here = linkHere(nav, path);
+  const isOpen = (link: NavLink) => !link.folded || link === here;
+  const folded = nav.filter((link) => !isOpen(link));
+  const way = (link: NavLink) => (
+    <li key={link.href}>
+      <a href={link.href} aria-current={link !== here ? undefined : link.href === path ? 'page' : 'true'}>
+        {link.label}
+      </a>
+    </li>
+  );
   return (
     <>
       <a className="skip" href="#main">
@@ -87,13 +107,15 @@ export function Frame(props: FrameProps) {
           {nav.length > 0 && (
             <nav className="nav" aria-label={t.navigation}>
               <ul>
-                {nav.map((link) => (
-                  <li key={link.href}>
-                    <a href={link.href} aria-current={link !== here ? undefined : link.href === path ? 'page' : 'true'}>
-                      {link.label}
-                    </a>
+                {nav.filter(isOpen).map(way)}
+                {folded.length > 0 && (
+                  <li>
+                    <details>
+                      <summary>{t.more}</summary>
+                      <ul>{folded.map(way)}</ul>
+                    </details>
                   </li>
-                ))}
+                )}
               </ul>
             </nav>
           )}
@@ -103,15 +125,25 @@ export function Frame(props: FrameProps) {
       <main id="main" tabIndex={-1} className={narrow ? 'page page-narrow' : 'page'}>
         <div className="page-body">
           {children}
-          {big && call && <Call {...call} locale={locale} />}
+          {isInReach && <Call telephones={telephones} slug={slug} choose={choose} locale={locale} />}
         </div>
       </main>
       <footer className="foot">
         <div className="foot-inner">
           {footer}
+          {!isInReach &&
+            telephones.map(({ name, telephone }) => (
+              <p key={telephone}>
+                <a href={ring(telephone)}>{messages[locale].call.telephone(telephone, name)}</a>
+              </p>
+            ))}
           <nav aria-label={t.leaflets}>
             {LEAFLETS.map((name) => (
-              <a key={name} href={leaflet(locale, name)}>
+              <a
+                key={name}
+                href={leaflet(locale, name)}
+                aria-current={leaflet(locale, name) === path ? 'page' : undefined}
+              >
                 {t.leaflet[name]}
               </a>
             ))}

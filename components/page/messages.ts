@@ -10,13 +10,20 @@ const zh = {
   sessions: '设备',
   theirObjections: '各家的异议',
   communities: '社区',
+  boards: '各社区的公示栏',
   missingTitle: '没有找到这一页',
   missingText: '可能地址写错了，也可能这一页已经撤下，或者不是给您看的。',
   missingWay: '回到公示栏',
   tooOftenTitle: '看得太快了',
   tooOftenText: (minutes: number) =>
     `一小时里能看的联系电话是有数的，您看过哪些都记着。请过 ${minutes} 分钟再看；确实要用，请找社区书记。`,
-  call: { telephone: (number: string) => `打电话 ${number}`, visit: '请楼门长上门' },
+  call: {
+    telephone: (number: string, of?: string) => (of ? `${of}：打电话 ${number}` : `打电话 ${number}`),
+    ring: '打电话',
+    ringOf: (community: string) => `打电话：${community}`,
+    numbers: '打电话问',
+    visit: '请楼门长上门',
+  },
   brokenTitle: '出了点问题',
   brokenText: '这一页没能打开。请过一会儿再试；还不行，请把下面的编号告诉社工。',
   brokenWay: '回到首页',
@@ -36,11 +43,12 @@ const zh = {
     hint: '用浏览器的“打印”。A4 一张正好；要更大，打印时选 A3。',
   },
   invented: '这里的人和数都是为了演示编的。',
+  inventedFolded: { text: '演示：人和数是编的', ask: '看看' },
   real: {
     ask: '哪些是真的？',
     text: '楼号、方案的要点和 23 级台阶出自 2022 年 11 月 24 日《北京日报》的报道。',
   },
-  over: '这一轮已经到期，还没有人接着办：从“登录”进来，以治理书记的身份往下办。要从头再来，请告诉管这个网站的人。',
+  over: '这一轮已经到期，还没有人接着办：用演示身份“治理书记”登录，到工作台里往下办。要从头再来，请告诉管这个网站的人。',
 };
 
 const en: typeof zh = {
@@ -55,13 +63,20 @@ const en: typeof zh = {
   sessions: 'Devices',
   theirObjections: 'Objections',
   communities: 'Communities',
+  boards: 'Notice boards of communities',
   missingTitle: 'This page was not found',
   missingText: 'The address may be wrong, the page may have been taken down, or it is not yours to see.',
   missingWay: 'Back to the notice board',
   tooOftenTitle: 'Too many at once',
   tooOftenText: (minutes) =>
     `There is a limit to the telephone numbers one sees in an hour, and those seen are kept. Look again in ${minutes} min; if it cannot wait, ask the Party secretary.`,
-  call: { telephone: (number) => `Call ${number}`, visit: 'Ask the captain to come' },
+  call: {
+    telephone: (number, of) => `${of ? `${of}: call` : 'Call'} ${number}`,
+    ring: 'Call',
+    ringOf: (community) => `Call ${community}`,
+    numbers: 'Telephones',
+    visit: 'Ask the captain to come',
+  },
   brokenTitle: 'Something went wrong',
   brokenText:
     'This page could not be opened. Try again in a while; if it keeps failing, tell a social worker the number below.',
@@ -83,11 +98,12 @@ const en: typeof zh = {
     hint: 'Print this page: it fits one sheet of A4; choose A3 for a larger one.',
   },
   invented: 'The people and counts here are invented for demonstration.',
+  inventedFolded: { text: 'Invented people', ask: 'More' },
   real: {
     ask: 'What is real?',
     text: 'Building numbers, the main points of the plan and the 23 steps are from a report in Beijing Daily, 24 November 2022.',
   },
-  over: 'This round has run out and nobody has gone on: sign in as the governance secretary to do so. To begin again, tell whoever looks after this site.',
+  over: 'This round has run out and nobody has gone on: sign in as the governance secretary and go on at the desk. To begin again, tell whoever looks after this site.',
 };
 
 export const messages = { zh, en };

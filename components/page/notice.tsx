@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { IntoView } from '@/components/page/into-view';
 
 export type NoticeKind = 'info' | 'warn' | 'danger';
 
@@ -26,6 +27,7 @@ export function Done({ title, children }: { title: string; children?: ReactNode 
     <div className="notice notice-done" role="status" id="done">
       <p className="notice-title">{title}</p>
       {children}
+      <IntoView of="done" />
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { messages } from '@/components/page/messages';
 import { Missing } from '@/components/page/missing';
 import { Untaken } from '@/components/page/untaken';
 import { community as communityAddress, leaflet } from '@/lib/addresses';
-import { type Edition, type Locale, localeOf } from '@/lib/edition';
+import { type Edition, isBig, type Locale, localeOf } from '@/lib/edition';
 import { missing } from '@/lib/missing';
 
 export interface RoomCommunity {
@@ -52,7 +52,7 @@ export function Room({ edition, community, nav, narrow, inside, residents, clock
   if (!community) {
     missing();
     return (
-      <Frame edition={edition} nameHref={locale === 'en' ? '/en' : '/'} nav={[]}>
+      <Frame edition={edition} nameHref={locale === 'en' ? '/en' : '/'} nav={[]} call={{}}>
         {inside && <Untaken locale={locale} />}
         <Missing locale={locale} />
       </Frame>
@@ -66,13 +66,18 @@ export function Room({ edition, community, nav, narrow, inside, residents, clock
       nav={nav}
       invented={
         community.invented ? (
-          <Invented text={t.invented} why={t.real} over={community.over ? t.over : undefined}>
+          <Invented
+            text={t.invented}
+            why={t.real}
+            folded={isBig(edition) ? t.inventedFolded : undefined}
+            over={community.over ? t.over : undefined}
+          >
             {clock}
           </Invented>
         ) : undefined
       }
       footer={inside ? <FootInside locale={locale} /> : <p>{t.foot}</p>}
-      call={residents ? { telephone: community.telephone, slug: community.slug } : undefined}
+      call={{ telephones: [{ telephone: community.telephone ?? '' }], slug: community.slug, offices: !residents }}
       narrow={narrow}
     >
       {inside && <Untaken locale={locale} />}

@@ -45,6 +45,26 @@ export function Story({ aside, children }: { aside: ReactNode; children: ReactNo
   );
 }
 
+/** So many are listed as they are. */
+const FEW = 3;
+
+/** A list that stands open while it is short; a long one on demand. */
+export function OnDemand({ count, label, children }: { count: number; label: string; children: ReactNode }) {
+  if (count <= FEW) return children;
+  return (
+    <details>
+      <summary>{label}</summary>
+      {children}
+    </details>
+  );
+}
+
+interface ContentsProps {
+  label: string;
+  items: readonly { id: string; title: string }[];
+  unfolded?: boolean;
+}
+
 /** A document that stands out on the page: a resolution, a receipt. A `<Seal>` as last child stands at its right. */
 export function Sheet({ children, seal }: { children: ReactNode; seal?: ReactNode }) {
   return (
@@ -55,10 +75,9 @@ export function Sheet({ children, seal }: { children: ReactNode; seal?: ReactNod
   );
 }
 
-/** What stands on a long page, to go there. */
-export function Contents({ label, items }: { label: string; items: readonly { id: string; title: string }[] }) {
-  // In large print what is folded is its own contents.
-  if (items.length < 3 || isBigAsked()) return null;
+/** What stands on a long page, to go there. In large print what is folded is its own contents, but where nothing is: `unfolded`. */
+export function Contents({ label, items, unfolded }: ContentsProps) {
+  if (items.length < 3 || (!unfolded && isBigAsked())) return null;
   return (
     <nav className="contents" aria-label={label}>
       {items.map(({ id, title }) => (

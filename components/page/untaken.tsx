@@ -1,4 +1,6 @@
+import { GivenBack, WaysOn } from '@/components/form/given-back';
 import { words } from '@/components/messages';
+import { IntoView } from '@/components/page/into-view';
 import { laidAside } from '@/lib/aside';
 import type { Locale } from '@/lib/edition';
 
@@ -13,22 +15,16 @@ export function Untaken({ locale }: { locale: Locale }) {
   const { refusal } = post;
   return (
     <div className="untaken" role="alert" data-code={refusal.code}>
-      <h2>{t.summary(0)}</h2>
+      <h2 id="untaken" tabIndex={-1}>
+        {t.summary(0)}
+      </h2>
       <p>{refusal.message}</p>
-      {refusal.way && (
-        <p>
-          <a className="tap" href={refusal.way.href}>
-            {refusal.way.label}
-          </a>
-        </p>
-      )}
+      <WaysOn refusal={refusal} />
       {Object.entries(refusal.fieldErrors ?? {}).map(([name, error]) => (
         <p key={name}>{error}</p>
       ))}
-      {post.words.length > 0 && <p>{t.yourWords}</p>}
-      {post.words.map((one) => (
-        <blockquote key={one}>{one}</blockquote>
-      ))}
+      <GivenBack said={post.words} locale={locale} />
+      <IntoView of="untaken" focus />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { columnOf, NULL, plainName, type Sheet } from './template';
+import { columnOf, NULL, plainName, type Reference, type Sheet } from './template';
 import type { Copy, Span, Town } from './town';
 
 type Change = (value: string, copy: Copy, row: string[]) => string;
@@ -6,6 +6,8 @@ type Change = (value: string, copy: Copy, row: string[]) => string;
 /** What the ground of the template spans, for turning households and doors round in a town. */
 export interface Ground {
   spans: Record<string, Span>;
+  /** Where a row of the template's own stands among them, by table and number. */
+  own: Record<string, ReadonlyMap<number, number>>;
   /** People of the template by what they are. */
   residents: readonly number[];
   captains: readonly number[];
@@ -33,47 +35,53 @@ function somebody(id: number, copy: Copy, ground: Ground): number {
   return found;
 }
 
-const pictured: Record<string, string> = {
-  proposal: 'proposal',
-  plan: 'plan',
-  milestone: 'milestone',
-  opinion: 'opinion',
+/** The row of a town's own that stands where this one does among the template's. */
+function counterpart(table: string, id: number, { town }: Copy, { own }: Ground): number {
+  const there = town.own[table] ?? [];
+  const at = own[table]?.get(id);
+  const found = at === undefined ? undefined : there[at % there.length];
+  if (found === undefined) throw new Error(`${table} ${id} has no counterpart in ${town.slug}`);
+  return found;
+}
+
+/** The tables of what a picture or a letter calls otherwise. */
+const tableOf: Record<string, string> = {
+  place: 'works_place',
   opposition: 'notice_opposition',
-  objection: 'objection',
   case: 'cases',
+  gate: 'legal_gate',
+  consent: 'outside_consent',
+  help: 'help_call',
 };
+const calledBy = (word = '') => tableOf[word] ?? word;
 
 const hex = (n: number) => n.toString(16).padStart(8, '0');
 const numbersIn = (list: string, by: number) => list.replace(/\d+/g, (id) => String(Number(id) + by));
 
 /** What changes in each row of a sheet from copy to copy, by column. */
-function changesOf(
-  sheet: Sheet,
-  referenceOf: (table: string, name: string) => string | undefined,
-  ground: Ground,
-): [number, Change][] {
+function changesOf(sheet: Sheet, referenceOf: Reference, ground: Ground): [number, Change][] {
   const table = plainName(sheet.table);
   const changes: [number, Change][] = [];
   for (const [at, name] of sheet.table.columns.entries()) {
     const change = ((): Change | undefined => {
       if (name === 'community_id') return (_, { town }) => String(town.id);
-      if (name === 'no' && ['proposal', 'round', 'cases', 'works', 'resolution'].includes(table))
-        return (value, { numbers }) => String(Number(value) + (numbers[table] ?? 0));
+      if (name === 'no') return (value, { numbers }) => String(Number(value) + (numbers[table] ?? 0));
       if (name === 'submission') return (value, { at: n }) => hex(n) + value.slice(8);
       if (name === 'external_no') return (value, { at: n }) => `${value}-${n}`;
       if (table === 'letter' && name === 'about_no') {
         const about = columnOf(sheet.table, 'about_kind');
-        return (value, { numbers }, row) => String(Number(value) + (numbers[row[about] ?? ''] ?? 0));
+        return (value, { numbers }, row) => String(Number(value) + (numbers[calledBy(row[about])] ?? 0));
       }
       if (name === 'objection_ids') return (value, { shift }) => numbersIn(value, shift.objection ?? 0);
       if (table === 'picture' && name === 'subject_id') {
         const subject = columnOf(sheet.table, 'subject');
-        return (value, { shift }, row) => String(Number(value) + (shift[pictured[row[subject] ?? ''] ?? ''] ?? 0));
+        return (value, { shift }, row) => String(Number(value) + (shift[calledBy(row[subject])] ?? 0));
       }
       const of = referenceOf(table, name);
       if (!of) return undefined;
       if (of === 'person') return (value, copy) => String(somebody(Number(value), copy, ground));
       if (ground.spans[of]) return (value, copy) => String(turned(of, Number(value), copy, ground));
+      if (ground.own[of]) return (value, copy) => String(counterpart(of, Number(value), copy, ground));
       return (value, { shift }) => {
         const by = shift[of];
         if (by === undefined) throw new Error(`${table}.${name}: nothing is known of ${of}`);
@@ -89,7 +97,7 @@ function changesOf(
 export function* linesOf(
   sheet: Sheet,
   copies: readonly Copy[],
-  referenceOf: (table: string, name: string) => string | undefined,
+  referenceOf: Reference,
   ground: Ground,
 ): Generator<string> {
   const changes = changesOf(sheet, referenceOf, ground);
@@ -106,11 +114,7 @@ export function* linesOf(
 }
 
 /** The ground of the template once more, for a new town. */
-export function* groundLines(
-  sheet: Sheet,
-  towns: readonly Town[],
-  referenceOf: (table: string, name: string) => string | undefined,
-): Generator<string> {
+export function* groundLines(sheet: Sheet, towns: readonly Town[], referenceOf: Reference): Generator<string> {
   const table = plainName(sheet.table);
   const moved = sheet.table.columns.flatMap((name, at): [number, string][] => {
     const of = referenceOf(table, name);

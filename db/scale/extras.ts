@@ -17,6 +17,9 @@ export interface World {
   /** Copies of the finished story, and how many households a town has. */
   copies: readonly Copy[];
   households: number;
+  /** So many cases has the town whose pages are measured: what a community of many years has. */
+  cases: number;
+  buildings: number;
   entrances: number;
   /** First household and entrance of a town. */
   firstOf: (town: Town, table: 'household' | 'entrance' | 'building') => number;
@@ -111,7 +114,7 @@ function duties({ towns, entrances, firstOf, led, next, staffOf, people: known }
 }
 
 /** Whoever asked to be of a household: sixty who are, five who wait. */
-function joins({ towns, firstOf, next, staffOf }: World): Extra {
+function joins({ towns, households, firstOf, next, staffOf }: World): Extra {
   return {
     table: 'join_request',
     columns: ['community_id', 'id', 'household_id', 'person_id', 'state', 'decided_by', 'decided_at', 'requested_at'],
@@ -119,7 +122,8 @@ function joins({ towns, firstOf, next, staffOf }: World): Extra {
       for (const n of times(65)) {
         const done = n < 60;
         const by = done ? staffOf(town, 'social-worker') : null;
-        const [household, person] = [firstOf(town, 'household') + n * 31, town.residents + n * 31];
+        const home = (n * 31) % households;
+        const [household, person] = [firstOf(town, 'household') + home, town.residents + home];
         const state = done ? 'confirmed' : 'requested';
         yield [town.id, next('join_request'), household, person, state, by, done ? day(n + 1) : null, day(n)];
       }
@@ -127,25 +131,34 @@ function joins({ towns, firstOf, next, staffOf }: World): Extra {
   };
 }
 
-/** A thousand cases of the hotline a town. */
-function cases({ towns, firstOf, next, no, households }: World): Extra[] {
+/** So many cases have the others. */
+const FEW_CASES = 1_000;
+/** One of so many is still open. */
+const OPEN_EACH = 50;
+
+/** Cases of the hotline: a thousand a town, and far more in one; most of them are over. */
+function cases({ towns, firstOf, next, no, households, buildings, cases: most }: World): Extra[] {
+  const casesOf = ({ slug }: Town) => (slug === 'zhuguang' ? most : Math.min(most, FEW_CASES));
   const made: [number, number][] = [];
   return [
     {
       table: 'cases',
       columns: [
         ...['community_id', 'id', 'no', 'kind', 'source', 'external_no', 'title', 'category', 'place', 'household_id'],
-        ...['happened_at', 'received_at'],
+        ...['building_id', 'happened_at', 'received_at', 'posted_at', 'state', 'due_at', 'replied_at'],
       ],
       rows: over(towns, function* (town) {
-        for (const n of times(1000)) {
+        for (const n of times(casesOf(town))) {
           const [id, kind] = [next('cases'), kinds[n % 10] ?? ''];
           made.push([town.id, id]);
           const household = firstOf(town, 'household') + ((n * 13) % households);
           const titled = `${kind}的事，第${n}件`;
-          const place = `${(n % 22) + 1}号楼`;
+          const place = `${(n % buildings) + 1}号楼`;
+          const building = firstOf(town, 'building') + (n % buildings);
           const row = [town.id, id, no(town, 'cases'), 'complaint', '12345', `${town.slug}-${n}`, titled];
-          yield [...row, `${kind}/其他/其他`, place, household, day(n % 700), day(n % 700)];
+          const [came, isOver] = [day(n % 700), n % OPEN_EACH !== 0];
+          const stands = isOver ? ['archived', null, day((n % 700) + 3)] : ['received', day((n % 700) + 1), null];
+          yield [...row, `${kind}/其他/其他`, place, household, building, came, came, came, ...stands];
         }
       }),
     },
@@ -160,7 +173,7 @@ function cases({ towns, firstOf, next, no, households }: World): Extra[] {
 }
 
 /** Forty proposals a town that have not come far, with two events each. */
-function proposals({ towns, firstOf, next, no, staffOf }: World): Extra[] {
+function proposals({ towns, households, firstOf, next, no, staffOf }: World): Extra[] {
   const made: [Town, number, string][] = [];
   return [
     {
@@ -174,10 +187,11 @@ function proposals({ towns, firstOf, next, no, staffOf }: World): Extra[] {
           const state = states[n % 10] ?? 'draft';
           const [id, drafted] = [next('proposal'), state === 'draft'];
           made.push([town, id, state]);
-          const [author, home] = [town.residents + n * 41 + 7, firstOf(town, 'household') + n * 41 + 7];
+          const at = (n * 41 + 7) % households;
+          const [author, home] = [town.residents + at, firstOf(town, 'household') + at];
           const words = [`${kinds[n % 10]}怎么办，第${n}回`, `${(n % 22) + 1}号楼`, '说了几年，没有下文', '请大家商量'];
-          const at = [day(n), drafted ? null : day(n), day(n + 1), day(n + 1)];
-          yield [town.id, id, drafted ? null : no(town, 'proposal'), 'other', state, ...words, author, home, ...at];
+          const when = [day(n), drafted ? null : day(n), day(n + 1), day(n + 1)];
+          yield [town.id, id, drafted ? null : no(town, 'proposal'), 'other', state, ...words, author, home, ...when];
         }
       }),
     },

@@ -37,17 +37,28 @@ const untold: Record<string, string> = {
   'electorate.standing_opinion_id': 'opinion',
   'plan_change.legal_gate_id': 'legal_gate',
   'objection_event.household_id': 'household',
+  'comment.household_id': 'household',
+  'visit.household_id': 'household',
   'ledger_content.person_id': 'person',
 };
 
-/** For `table.column`: the table whose `id` it holds. */
-export async function referencesOf(client: pg.Client): Promise<(table: string, name: string) => string | undefined> {
+export type Reference = (table: string, name: string) => string | undefined;
+
+/** For `table.column`: the table whose `id` it holds. What all communities share, or another one has, stays what it is. */
+export async function referencesOf(client: pg.Client): Promise<Reference> {
   const { rows } = await client.query<{ table: string; column: string; of: string; key: string }>(`
     select c.conrelid::regclass::text as table, a.attname as column, c.confrelid::regclass::text as of, f.attname as key
       from pg_constraint c cross join lateral unnest(c.conkey, c.confkey) u(k, fk)
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = u.k
       join pg_attribute f on f.attrelid = c.confrelid and f.attnum = u.fk
-     where c.contype = 'f' and c.connamespace = 'public'::regnamespace`);
+     where c.contype = 'f' and c.connamespace = 'public'::regnamespace
+       and (c.confrelid = 'person'::regclass or exists (
+             select 1 from pg_attribute o where o.attrelid = c.confrelid and o.attname = 'community_id'))
+       and not exists (
+             select 1 from unnest(c.conkey, c.confkey) o(k, fk)
+               join pg_attribute here on here.attrelid = c.conrelid and here.attnum = o.k
+               join pg_attribute there on there.attrelid = c.confrelid and there.attnum = o.fk
+              where there.attname = 'community_id' and here.attname <> 'community_id')`);
   const known = new Map<string, { of: string; key: string }[]>();
   for (const { table, column, ...target } of rows)
     known.set(`${table}.${column}`, [...(known.get(`${table}.${column}`) ?? []), target]);

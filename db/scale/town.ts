@@ -13,6 +13,8 @@ export interface Town {
   residents: number;
   /** The first of as many captains as there are buildings. */
   captains: number;
+  /** The numbers of its own rows, by table, in their order. */
+  own: Record<string, number[]>;
   /** The ground is already there. */
   old: boolean;
 }
@@ -32,15 +34,23 @@ export interface Copy {
 }
 
 export const ground = ['compound', 'building', 'entrance', 'unit', 'household', 'ownership'];
-export const numbered = ['proposal', 'round', 'cases', 'works', 'resolution'];
 
-/** The tables that hold a proposal with all that belongs to it, a community's office and record left out. */
+/** What stories do not bring, or another hand lays: who may do what, who lives where, the record, the district's choice, what is another's. */
 const aside = [
   ...ground,
-  ...['community', 'grants', 'term', 'residency', 'join_request', 'register_import', 'rate_period', 'handover'],
+  ...[
+    'community',
+    'grants',
+    'residency',
+    'join_request',
+    'register_import',
+    'handover',
+    'cohort_place',
+    'playbook_adoption',
+  ],
   ...['ledger_leaf', 'ledger_content', 'ledger_head', 'idempotency'],
 ];
-export const isStory = (table: Table): boolean =>
+export const isPlaced = (table: Table): boolean =>
   columnOf(table, 'community_id') >= 0 && !aside.includes(plainName(table));
 
 export interface Span {
@@ -54,17 +64,13 @@ const spanOf = (sheet: Sheet, name: string): Span => {
   return { first: Math.min(...values), last: Math.max(...values) };
 };
 
-/** The numbers a template's rows have, of each table that numbers its rows. */
+/** What the numbers in a column of a template's rows span, for each of the tables that has any. */
 export function spansOf(sheets: readonly Sheet[], name: 'id' | 'no'): Record<string, Span> {
   const found: Record<string, Span> = {};
   for (const sheet of sheets) {
-    const table = plainName(sheet.table);
-    const has = columnOf(sheet.table, name) >= 0 && (name === 'id' || numbered.includes(table));
-    if (has && sheet.rows.some((row) => row[columnOf(sheet.table, name)] !== NULL))
-      found[table] = spanOf(
-        { ...sheet, rows: sheet.rows.filter((row) => row[columnOf(sheet.table, name)] !== NULL) },
-        name,
-      );
+    const at = columnOf(sheet.table, name);
+    const rows = at < 0 ? [] : sheet.rows.filter((row) => row[at] !== NULL);
+    if (rows.length > 0) found[plainName(sheet.table)] = spanOf({ ...sheet, rows }, name);
   }
   return found;
 }

@@ -94,6 +94,10 @@ export const keptSheet = pgTable(
     totals: jsonb('totals').$type<{ row: number; text: string }[]>().notNull(),
     /** Which heading was taken for which column. */
     columns: jsonb('columns').notNull().default({}),
+    /** Since when it is being brought in, where that is left to a job; how many rows have been read; why it was refused. */
+    begunAt: at('begun_at'),
+    readRows: integer('read_rows').notNull().default(0),
+    refusal: jsonb('refusal'),
     at: at('at').notNull().default(sql`moment()`),
   },
   (t) => [primaryKey({ columns: [t.personId, t.community, t.sheet, t.hash] })],

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { SATISFACTIONS, WAVES } from '../words/callbacks';
 import { cases } from './cases';
 import { at, communityKey, inCommunity, known, within } from './columns';
@@ -44,11 +44,21 @@ export const callback = pgTable(
     resolved: boolean('resolved'),
     satisfaction: text('satisfaction', { enum: SATISFACTIONS }),
     words: text('words').notNull().default(''),
+    /** They agreed that the office learns which home said so, where it is not solved. */
+    mayTell: boolean('may_tell').notNull().default(false),
     callerId: integer('caller_id').references(() => person.id),
     at: at('at'),
+    /** What is done about what is not solved, said to the household in a letter. */
+    followed: text('followed').notNull().default(''),
+    followedBy: integer('followed_by').references(() => person.id),
+    followedAt: at('followed_at'),
   },
   (t) => [
     known(t.satisfaction),
+    check(
+      'callback_followed',
+      sql`(${t.followedAt} is null) = (${t.followedBy} is null) and (${t.followedAt} is null or (${t.at} is not null and ${t.followed} <> ''))`,
+    ),
     communityKey(t),
     within(t.communityId, t.waveId, callbackWave),
     within(t.communityId, t.householdId, household),

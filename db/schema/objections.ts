@@ -111,6 +111,9 @@ export const objectionShown = pgView('objection', {
   answerClause: integer('answer_clause'),
   escalatedAt: at('escalated_at'),
   raisedAt: at('raised_at').notNull(),
+  /** The day of the answer in force, and that on which those who raised it came to say what they say of it. */
+  answeredOn: at('answered_on'),
+  judgedOn: at('judged_on'),
   households: integer('households'),
   /** Why the objector wants it seen further up, and the secretary's reasons; null while it was not written up. */
   ownWords: text('own_words'),

@@ -1,9 +1,45 @@
 import { sql } from 'drizzle-orm';
-import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { CHANNELS, GROUNDS, PROOFS, RECHECK_OUTCOMES, STANCES, VISIT_OUTCOMES } from '../words/opinions';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import {
+  CHANNELS,
+  GROUNDS,
+  OPINION_CHANNELS,
+  OPINION_PROOFS,
+  PROOFS,
+  RECHECK_OUTCOMES,
+  STANCES,
+  VISIT_OUTCOMES,
+} from '../words/opinions';
 import { at, communityKey, inCommunity, known, within } from './columns';
+import { attendance } from './meetings';
 import { person, residency } from './people';
 import { electorate, round } from './rounds';
+
+/** What a household says of something else than a plan, itself or written down at its door. */
+export const spoken = () => ({
+  /** Null where it was written down for them. */
+  personId: integer('person_id').references(() => person.id),
+  words: text('words').notNull(),
+  /** Who wrote it down at the door, how and before whom; null where the household said it itself. */
+  recorderId: integer('recorder_id').references(() => person.id),
+  channel: text('channel', { enum: CHANNELS }).notNull().default('self'),
+  proof: text('proof', { enum: PROOFS }),
+  witnessId: integer('witness_id').references(() => person.id),
+  witness: text('witness').notNull().default(''),
+  /** What the household's own text message says, or when it came. */
+  message: text('message').notNull().default(''),
+});
 
 /** 意见: append-only, one linear chain per household and round. */
 export const opinion = pgTable(
@@ -17,11 +53,13 @@ export const opinion = pgTable(
     prevSeq: integer('prev_seq'),
     stance: text('stance', { enum: STANCES }).notNull(),
     ground: text('ground', { enum: GROUNDS }),
-    channel: text('channel', { enum: CHANNELS }).notNull(),
+    channel: text('channel', { enum: OPINION_CHANNELS }).notNull(),
+    /** At which it was said, where the household is on the list. */
+    meetingId: integer('meeting_id'),
     own: boolean('own').notNull(),
     authorId: integer('author_id').references(() => person.id),
     recorderId: integer('recorder_id').references(() => person.id),
-    proof: text('proof', { enum: PROOFS }),
+    proof: text('proof', { enum: OPINION_PROOFS }),
     witnessId: integer('witness_id').references(() => person.id),
     capturedAt: at('captured_at').notNull(),
     receivedAt: at('received_at').notNull().default(sql`moment()`),
@@ -41,7 +79,18 @@ export const opinion = pgTable(
       columns: [t.communityId, t.roundId, t.householdId],
       foreignColumns: [electorate.communityId, electorate.roundId, electorate.householdId],
     }),
+    foreignKey({
+      name: 'opinion_attended',
+      columns: [t.communityId, t.meetingId, t.householdId],
+      foreignColumns: [attendance.communityId, attendance.meetingId, attendance.householdId],
+    }),
+    check(
+      'opinion_at_meeting',
+      sql`(${t.channel} = 'meeting') = (${t.meetingId} is not null)
+        and (${t.channel} = 'meeting') = (${t.proof} is not distinct from 'attendance')`,
+    ),
     unique().on(t.communityId, t.roundId, t.householdId, t.seq),
+    index().on(t.meetingId, t.communityId),
     unique('opinion_linear').on(t.communityId, t.roundId, t.householdId, t.prevSeq).nullsNotDistinct(),
     unique().on(t.communityId, t.submission),
     index().on(t.authorId),

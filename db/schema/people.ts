@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { JOIN_STATES, ROLES, UNIT_STATUSES } from '../words/people';
 import { at, bytea, communityKey, inCommunity, known, within } from './columns';
 
@@ -12,9 +12,10 @@ export interface CommunitySettings {
   callbackFloor: [number, number];
 }
 
-/** 区. Its name as it stands before a street's: with its city. */
+/** 区. Its name as it stands before a street's: with its city. `slug` stands in its address, where it has offices of its own. */
 export const district = pgTable('district', {
   id: integer('id').primaryKey().generatedByDefaultAsIdentity(),
+  slug: text('slug').unique(),
   nameZh: text('name_zh').notNull().unique(),
   nameEn: text('name_en').notNull(),
 });
@@ -30,7 +31,7 @@ export const street = pgTable(
     nameZh: text('name_zh').notNull(),
     nameEn: text('name_en').notNull(),
   },
-  (t) => [unique().on(t.districtId, t.nameZh)],
+  (t) => [unique().on(t.districtId, t.nameZh), unique().on(t.districtId, t.id)],
 );
 
 export const community = pgTable('community', {
@@ -47,6 +48,8 @@ export const community = pgTable('community', {
   settings: jsonb('settings').$type<CommunitySettings>().notNull(),
   /** What residents propose hangs on the board once somebody has looked at it. */
   looksFirst: boolean('looks_first').notNull().default(false),
+  /** 小事快办: what a matter may cost that goes the short way, in fen; null until the office has said. */
+  shortLimit: bigint('short_limit', { mode: 'number' }),
   /** Set when people and counts are invented; the pages say so. */
   invented: boolean('invented').notNull().default(false),
   createdAt: at('created_at').notNull().default(sql`moment()`),
@@ -220,6 +223,9 @@ export const handover = pgTable(
     receiverId: integer('receiver_id')
       .notNull()
       .references(() => person.id),
+    /** Their offices at that moment, which the board may say; empty in what was handed over before they were kept. */
+    fromRole: text('from_role').notNull().default(''),
+    toRole: text('to_role').notNull().default(''),
     at: at('at').notNull(),
   },
   (t) => [
@@ -227,6 +233,25 @@ export const handover = pgTable(
     within(t.communityId, t.grantId, grants),
     unique('handover_once').on(t.communityId, t.grantId, t.item),
     index().on(t.item, t.communityId),
+  ],
+);
+
+/** 接手: somebody has said that they take over a thing of whoever leaves; append-only. */
+export const handoverAcceptance = pgTable(
+  'handover_acceptance',
+  {
+    ...inCommunity(),
+    grantId: integer('grant_id').notNull(),
+    item: text('item').notNull(),
+    receiverId: integer('receiver_id')
+      .notNull()
+      .references(() => person.id),
+    at: at('at').notNull(),
+  },
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.grantId, grants),
+    unique('handover_accepted_once').on(t.communityId, t.grantId, t.item, t.receiverId),
   ],
 );
 

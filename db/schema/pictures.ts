@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { SUBJECTS } from '../words/pictures';
 import { at, bytea, communityKey, inCommunity, known } from './columns';
 import { person } from './people';
 
-/** A picture in two WebP sizes. On the board only after a social worker has looked at it. */
+/**
+ * A picture in two WebP sizes, or a paper as a PDF, byte for byte: then the sizes are empty. On the board only after
+ * a social worker has looked at it.
+ */
 export const picture = pgTable(
   'picture',
   {
@@ -15,6 +18,7 @@ export const picture = pgTable(
     caption: text('caption').notNull().default(''),
     small: bytea('small').notNull(),
     large: bytea('large').notNull(),
+    pdf: bytea('pdf'),
     smallWidth: integer('small_width').notNull(),
     smallHeight: integer('small_height').notNull(),
     width: integer('width').notNull(),
@@ -35,5 +39,7 @@ export const picture = pgTable(
     communityKey(t),
     index().on(t.subject, t.subjectId, t.communityId),
     unique().on(t.communityId, t.submission),
+    check('picture_pdf_of', sql`${t.pdf} is null or ${t.subject} in ('gate', 'consent')`),
+    check('picture_sizes', sql`(${t.pdf} is null) = (${t.width} > 0 and octet_length(${t.large}) > 0)`),
   ],
 );

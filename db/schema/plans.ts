@@ -5,6 +5,7 @@ import { at, bytea, communityKey, inCommunity, known, within } from './columns';
 import { person } from './people';
 import { proposal } from './proposals';
 import { affectedGroup } from './scoping';
+import { sitePlan } from './siteplan';
 
 /** 方案第n稿: draft until published, then immutable (trigger). `cost` in fen. */
 export const plan = pgTable(
@@ -39,6 +40,23 @@ export const clause = pgTable(
   'clause',
   { ...inCommunity(), planId: integer('plan_id').notNull(), no: integer('no').notNull(), text: text('text').notNull() },
   (t) => [communityKey(t), within(t.communityId, t.planId, plan), unique().on(t.communityId, t.planId, t.no)],
+);
+
+/** What a version draws over the site as it was measured then; part of what its hash is of. `shapes` as canonical JSON. */
+export const planDrawing = pgTable(
+  'plan_drawing',
+  {
+    ...inCommunity(),
+    planId: integer('plan_id').notNull(),
+    sitePlanId: integer('site_plan_id').notNull(),
+    shapes: text('shapes').notNull(),
+  },
+  (t) => [
+    communityKey(t),
+    within(t.communityId, t.planId, plan),
+    within(t.communityId, t.sitePlanId, sitePlan),
+    unique().on(t.communityId, t.planId),
+  ],
 );
 
 /** What each change answers: objections, a legal gate, or a technical reason. */

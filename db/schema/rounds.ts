@@ -115,6 +115,7 @@ export const roundSource = pgView('round_source', {
   roundId: integer('round_id').notNull(),
   own: integer('own'),
   recorded: integer('recorded'),
+  met: integer('met'),
   drawn: integer('drawn').notNull(),
   asked: integer('asked'),
   same: integer('same'),

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, pgView, primaryKey, text, unique } from 'drizzle-orm/pg-core';
-import { CHANNELS, PROOFS } from '../words/opinions';
 import { NOTICE_STATES, SIGNER_ROLES } from '../words/signoff';
 import { at, bytea, communityKey, inCommunity, known, within } from './columns';
+import { spoken } from './opinions';
 import { household, person } from './people';
 import { proposal } from './proposals';
 
@@ -35,16 +35,7 @@ export const noticeOpposition = pgTable(
     ...inCommunity(),
     noticeId: integer('notice_id').notNull(),
     householdId: integer('household_id').notNull(),
-    personId: integer('person_id').references(() => person.id),
-    words: text('words').notNull(),
-    /** Who wrote it down at the door, how and before whom; null when the household said it itself. */
-    recorderId: integer('recorder_id').references(() => person.id),
-    channel: text('channel', { enum: CHANNELS }).notNull().default('self'),
-    proof: text('proof', { enum: PROOFS }),
-    witnessId: integer('witness_id').references(() => person.id),
-    witness: text('witness').notNull().default(''),
-    /** What the household's own text message says, or when it came. */
-    message: text('message').notNull().default(''),
+    ...spoken(),
     /** The household has spoken itself since: its own word stands in the place of what was written down for it. */
     replacedAt: at('replaced_at'),
     answer: text('answer'),

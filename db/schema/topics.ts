@@ -10,6 +10,12 @@ export interface KeptTopic {
   words: string[];
 }
 
+/** Those who ask for something and those near them who bear it, by their ids. */
+export interface FoundPair {
+  asks: number[];
+  bears: number[];
+}
+
 /** What a community of many complaints complains of, as it was worked out last. */
 export const topicSnapshot = pgTable(
   'topic_snapshot',
@@ -25,6 +31,19 @@ export const topicSnapshot = pgTable(
     sided: integer('sided').array().notNull(),
     /** All of them. */
     listed: integer('listed').array().notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.communityId] })],
+);
+
+/** Complaints that may pull against each other, as they were found last. */
+export const oppositeFound = pgTable(
+  'opposite_found',
+  {
+    communityId: integer('community_id')
+      .notNull()
+      .references(() => community.id),
+    pairs: jsonb('pairs').$type<FoundPair[]>().notNull(),
     at: at('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.communityId] })],

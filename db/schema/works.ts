@@ -1,4 +1,4 @@
-import { bigint, date, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { bigint, boolean, date, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { SPOKEN_PROOFS } from '../words/opinions';
 import { OUTCOMES } from '../words/works';
 import { at, communityKey, inCommunity, known, within } from './columns';
@@ -47,6 +47,8 @@ export const milestone = pgTable(
     unit: text('unit').notNull().default(''),
     target: integer('target'),
     actual: integer('actual'),
+    /** What it counts are places on the site plan. */
+    inPlaces: boolean('in_places').notNull().default(false),
     note: text('note').notNull().default(''),
     reportedBy: integer('reported_by').references(() => person.id),
     reportedAt: at('reported_at'),

@@ -1,8 +1,11 @@
+import { markConditions } from '@/features/conditions/commands';
+import { drawPlan } from '@/features/plans/commands/drawing';
 import { redesign } from '@/features/rounds/commands/redesign';
+import { drawSite, publishSite } from '@/features/siteplan/commands';
 import { answerAll, askBack, drawAll } from './answers';
-import { draw, legend, planRow } from './drawing';
 import { draft, hold, judge, open, publish, type Round } from './middle';
 import { objected } from './objection-texts';
+import { drawn as drawings, site } from './site-texts';
 import type { Stage } from './stage';
 import type { Troupe } from './troupe';
 
@@ -93,13 +96,66 @@ const notes: Record<number, Record<number, string>> = {
   4: { 6: '临坡一侧加装扶手护栏' },
 };
 
-/** The rounds, until everybody agrees; or as far as the middle of round `until`, for a story that visitors carry on. */
-export async function consult(stage: Stage, troupe: Troupe, proposal: number, until?: number): Promise<void> {
+/** What the plan is drawn over: paced out and drawn by one, walked through by another. */
+async function measure(stage: Stage, troupe: Troupe): Promise<void> {
+  const { rows } = await stage.owner.query<{ id: number }>(
+    'select k.id from compound k join community c on c.id = k.community_id where c.slug = $1',
+    [troupe.slug],
+  );
+  const compound = rows[0]?.id;
+  await stage.at('2022-02-23 15:00');
+  await troupe.act('social-worker', drawSite, { compound, shapes: site, source: '社工步量，演示编的' });
+  await stage.at('2022-02-24 10:00');
+  await troupe.act('party-secretary', publishSite, { compound });
+}
+
+/** What was asked for in the first round, as the article's second version answers it: costs and words are invented. */
+async function setBeside(troupe: Troupe, proposal: number): Promise<void> {
+  await troupe.act('social-worker', markConditions, {
+    proposal,
+    rowVersion: 0,
+    conditions: [
+      { no: 1, text: '离窗10米', cost: '11000', objections: '1' },
+      { no: 2, text: '不动这6棵树', cost: '0', objections: '2' },
+      { no: 3, text: '不绕远', cost: '0', objections: '3' },
+    ],
+    clashes: [
+      { position: 1, nos: '1、2、3', why: '窗和树中间只有一条直路，两样都避开就要拐弯，多走十来步。（演示编的）' },
+    ],
+  });
+}
+
+const roundabout = { no: 3, reason: '为了离窗远一些、不动树，中间要拐一个弯，多走十来步。（演示编的）' };
+const stillNear = {
+  no: 1,
+  reason: '这一稿先拐弯、让树，下口没有动，离最近的窗还是两米多。下一稿再挪下口。（演示编的）',
+};
+
+/** What a version makes of them: the second still ends before the windows, as it is drawn; from the third the path keeps away. */
+const followingOf = (version: number) =>
+  version === 1
+    ? {}
+    : version === 2
+      ? { marked: 1, follows: ['2'], unmet: [stillNear, roundabout] }
+      : { marked: 1, follows: ['1', '2'], unmet: [roundabout] };
+
+/**
+ * The rounds, until everybody agrees; or as far as the middle of round `until`, for a story that visitors carry on. `after`: what
+ * else happens before the next one.
+ */
+export async function consult(
+  stage: Stage,
+  troupe: Troupe,
+  proposal: number,
+  { until, after = {} }: { until?: number; after?: Record<number, () => Promise<void>> } = {},
+): Promise<void> {
+  await measure(stage, troupe);
   let before: Awaited<ReturnType<typeof drawAll>> = [];
   for (const chapter of chapters) {
     const { version } = chapter;
     await stage.at(chapter.drafted);
     await draft(troupe, proposal, version);
+    await troupe.act('social-worker', drawPlan, { proposal, shapes: drawings[version - 1] ?? '' });
     await answerAll(troupe, proposal, before);
     if (version > 1) {
       const changes = Object.entries(notes[version] ?? {}).map(([clause, note]) => ({
@@ -110,10 +166,7 @@ export async function consult(stage: Stage, troupe: Troupe, proposal: number, un
       await judge(stage, troupe, proposal, changes, material[version] ?? []);
     }
     await stage.at(chapter.published);
-    const subjectId = await planRow(stage.owner, troupe.slug, proposal, version);
-    const caption = `第${version}稿示意图：上方14号楼，下方15号楼。${legend(version)}（演示编的）`;
-    await draw(troupe, 'social-worker', { subject: 'plan', subjectId }, { version, caption });
-    await publish(troupe, proposal);
+    await publish(troupe, proposal, followingOf(version));
     if (chapter.k === until) {
       await open(stage, troupe, proposal, chapter, 6);
       return;
@@ -128,10 +181,12 @@ export async function consult(stage: Stage, troupe: Troupe, proposal: number, un
     });
     await stage.at(chapter.drawn);
     before = await drawAll(stage, troupe, proposal, round, objected[chapter.k - 1] ?? []);
+    if (chapter.k === 1) await setBeside(troupe, proposal);
     if (chapter.redesigned) {
       await stage.at(chapter.redesigned);
       await troupe.act('governance-secretary', redesign, { proposal, reason: chapter.summary });
     }
+    await after[chapter.k]?.();
   }
   await answerAll(troupe, proposal, before);
   await stage.at(chapters.at(-1)?.askedBack ?? '');

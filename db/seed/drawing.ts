@@ -43,28 +43,22 @@ const sign = (text: string, x: number, y: number, size: number) =>
 const tree = (at: string, cut: boolean) =>
   `<circle ${at} r="15" fill="${cut ? 'none' : '#6F8F6A'}" stroke="#3F5F3C" stroke-width="3" ${cut ? 'stroke-dasharray="5 4"' : ''}/>`;
 
-/** What a version's sketch has, and what its number on it means: trees that are cut in the first, a rail from the fourth. */
+/** What a version's sketch has by number: trees that are cut in the first, a rail from the fourth. */
 const parts = [
-  { is: '树', from: 2, to: 9, drawn: tree('cx="52" cy="208"', false), y: 200 },
-  { is: '要砍的树', from: 1, to: 1, drawn: tree('cx="52" cy="208"', true), y: 200 },
-  { is: '路', from: 1, to: 9, drawn: '<path d="M36 258H72" stroke="#B8A98C" stroke-width="20"/>', y: 250 },
-  { is: '扶手', from: 4, to: 9, drawn: '<path d="M36 308H72" stroke="#92270F" stroke-width="4"/>', y: 300 },
+  { from: 2, to: 9, drawn: tree('cx="52" cy="208"', false), y: 200 },
+  { from: 1, to: 1, drawn: tree('cx="52" cy="208"', true), y: 200 },
+  { from: 1, to: 9, drawn: '<path d="M36 258H72" stroke="#B8A98C" stroke-width="20"/>', y: 250 },
+  { from: 4, to: 9, drawn: '<path d="M36 308H72" stroke="#92270F" stroke-width="4"/>', y: 300 },
 ];
 const partsIn = (version: number) => parts.filter(({ from, to }) => version >= from && version <= to);
 
-/** Which way north is, how long ten metres are, and what is what, by number: the caption has the words. */
+/** Which way north is, how long ten metres are, and what is what, by number. */
 const around = (version: number) =>
   `<path d="M690 30H770M756 20L772 30L756 40" fill="none" stroke="#1E1B16" stroke-width="3"/>${sign('N', 662, 18, 2.2)}
   <path d="M140 578V590H227V578" fill="none" stroke="#1E1B16" stroke-width="3"/>${sign('10m', 240, 574, 1.7)}
   ${partsIn(version)
     .map(({ drawn, y }, at) => `${sign(String(at + 1), 12, y, 1.7)}${drawn}`)
     .join('')}`;
-
-/** What the numbers and letters on a sketch mean, for its caption. */
-export const legend = (version: number): string =>
-  `${partsIn(version)
-    .map(({ is }, at) => `${at + 1}${is}`)
-    .join('，')}；N是北`;
 
 /** A sketch of the slope: two buildings, six trees, the path, and from version 4 the rail. `built` adds the steps. */
 function sketch(version: number, built = 0): string {
@@ -93,39 +87,25 @@ function sketch(version: number, built = 0): string {
 
 const sized = ({ data, width, height }: Size) => ({ data: data.toString('base64'), width, height });
 
+/** A picture as a form sends it. */
+export async function pictured(svg: string) {
+  const made = must('drawing', await makePicture(await sharp(Buffer.from(svg)).png().toBuffer()));
+  return { small: sized(made.small), large: sized(made.large) };
+}
+
 /** Draws, adds it as `by`, and has the social worker or the secretary look at it, so that it may stand on the board. */
 export async function draw(
   troupe: Troupe,
   by: string,
-  of: { subject: 'plan' | 'milestone'; subjectId: number },
+  of: { subject: 'milestone'; subjectId: number },
   picture: { version: number; built?: number; caption: string },
 ): Promise<void> {
-  const png = await sharp(Buffer.from(sketch(picture.version, picture.built)))
-    .png()
-    .toBuffer();
-  const made = must('drawing', await makePicture(png));
   const { caption } = picture;
   const added = await troupe.act(by, addPicture, {
     ...of,
     caption,
-    small: sized(made.small),
-    large: sized(made.large),
+    ...(await pictured(sketch(picture.version, picture.built))),
   });
   const looker = by === 'social-worker' ? 'party-secretary' : 'social-worker';
   await troupe.act(looker, lookAtPicture, { ...added, verdict: 'board' });
 }
-
-/** The row of a plan version: pictures hang on rows. */
-export const planRow = async (
-  owner: { query: (text: string, values: unknown[]) => Promise<{ rows: { id: number }[] }> },
-  slug: string,
-  proposal: number,
-  version: number,
-): Promise<number> => {
-  const { rows } = await owner.query(
-    `select p.id from plan p join proposal o on o.community_id = p.community_id and o.id = p.proposal_id
-     join community c on c.id = p.community_id where c.slug = $1 and o.no = $2 and p.version = $3`,
-    [slug, proposal, version],
-  );
-  return rows[0]?.id ?? 0;
-};

@@ -1,10 +1,11 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { openWith } from '@/db/handovers';
 import { closeWave, drawWave, noteCallback } from '@/features/callbacks/commands';
+import { followCallback } from '@/features/callbacks/commands/follow';
 import { decideGate } from '@/features/scoping/commands/gates';
 import { declareAgreement, postNotice } from '@/features/signoff/commands/agree';
 import { signResolution } from '@/features/signoff/commands/sign';
-import { handOver } from '@/features/terms/commands';
+import { handOver, keepThing } from '@/features/terms/commands';
 import { decideCommitment, giveAcceptance, nameDelegate } from '@/features/works/commands/accept';
 import { completeWorks } from '@/features/works/commands/complete';
 import { checkMilestone, planMilestone, reportMilestone } from '@/features/works/commands/report';
@@ -49,8 +50,13 @@ const milestones = [
   { name: '护栏安装', planned: '2022-10-31', actual: '2022-10-30', note: '临坡一侧全程。' },
 ] as const;
 
-/** 23 steps, reported and checked, accepted by a household of each building. */
-export async function build(stage: Stage, troupe: Troupe, proposal: number): Promise<void> {
+/** 23 steps, reported and checked, with what else is done before and after the first milestone, accepted by a household of each building. */
+export async function build(
+  stage: Stage,
+  troupe: Troupe,
+  proposal: number,
+  { before, meanwhile }: { before: () => Promise<void>; meanwhile: () => Promise<void> },
+): Promise<void> {
   await stage.at('2022-07-20 10:00');
   const { works } = await troupe.act('governance-secretary', startWorks, {
     proposal,
@@ -70,6 +76,7 @@ export async function build(stage: Stage, troupe: Troupe, proposal: number): Pro
       }),
     );
   }
+  await before();
   for (const [index, one] of milestones.entries()) {
     const { milestone, id } = planned[index] ?? { milestone: 0, id: 0 };
     await stage.at(`${one.actual} 16:00`);
@@ -92,6 +99,7 @@ export async function build(stage: Stage, troupe: Troupe, proposal: number): Pro
     });
     stage.later(60);
     await troupe.act('social-worker', checkMilestone, { works, milestone });
+    if (index === 0) await meanwhile();
   }
   await endTerm(stage, troupe);
   await accept(stage, troupe, works);
@@ -100,6 +108,11 @@ export async function build(stage: Stage, troupe: Troupe, proposal: number): Pro
 /** The governance secretary's term is over: each promise still open with him goes to the Party secretary. */
 async function endTerm(stage: Stage, troupe: Troupe): Promise<void> {
   await stage.at('2022-10-31 17:00');
+  for (const one of [
+    { kind: 'key', title: '西门配电间钥匙', place: '社区值班室钥匙柜第二格' },
+    { kind: 'document', title: '台阶小路的图纸和验收单', place: '社区书记办公室文件柜' },
+  ])
+    await troupe.act('governance-secretary', keepThing, one);
   const { rows } = await stage.owner.query<{ grant: number; leaver: number; receiver: number; community: number }>(
     `select g.id as "grant", g.person_id as leaver, r.person_id as receiver, c.id as community
      from community c join grants g on g.community_id = c.id and g.role = 'governance-secretary'
@@ -108,7 +121,14 @@ async function endTerm(stage: Stage, troupe: Troupe): Promise<void> {
   );
   const { grant, leaver, receiver, community } = rows[0] ?? { grant: 0, leaver: 0, receiver: 0, community: 0 };
   const open = await openWith(drizzle(stage.owner), community, { personId: leaver, entranceId: null, lastStaff: true });
-  const receivers = open.map(({ item }) => ({ item, to: receiver }));
+  // The owner's clock is today's, and today some of their warranties are over.
+  const built = await stage.owner.query<{ item: string }>(
+    `select 'works-' || id as item from works where community_id = $1 and completed_at is not null
+     union all select 'repair-' || id from repair where community_id = $1 and started_at is not null`,
+    [community],
+  );
+  const items = new Set([...open, ...built.rows].map(({ item }) => item));
+  const receivers = [...items].map((item) => ({ item, to: receiver }));
   await troupe.act('party-secretary', handOver, { grant, reason: '任期到了，手上的一件件交清', receivers });
 }
 
@@ -154,6 +174,7 @@ const waves = [
     fairly: (at: number) => at % 7 === 3,
     unhappy: { 14: [], 15: [8, 24, 40, 56] },
     words: '路修好了，走的人多，夜里还是听得见脚步声。',
+    answer: '夜里十点后，下口的灯换成低亮的，楼门长提醒大家轻些走；开春再上门问您一次。',
   },
   {
     wave: 'first_snow',
@@ -163,6 +184,7 @@ const waves = [
     fairly: (at: number) => at % 6 === 1,
     unhappy: { 14: [2, 9, 16], 15: [] },
     words: '雪扫了，最下面两级早上还结着冰。',
+    answer: '最下面两级铺防滑垫，下雪天清早先撒沙子，物业第二天就办。',
   },
   {
     wave: 'ninety_days',
@@ -171,11 +193,17 @@ const waves = [
     fairly: (at: number) => at % 10 === 4,
     unhappy: { 14: [], 15: [9, 26, 43] },
     words: '清早有人站在下口等人说话，吵。',
+    answer: '下口挂了“清早请轻声”的牌子，楼门长跟常走这条路的几位都说过了；还吵，您打电话。',
   },
 ] as const;
 
-/** Callbacks four weeks after, after snow, and in March, when three months were over. */
-export async function verify(stage: Stage, troupe: Troupe, proposal: number): Promise<void> {
+/** Callbacks four weeks after, after snow, and in March, when three months were over; with what else comes after each. */
+export async function verify(
+  stage: Stage,
+  troupe: Troupe,
+  proposal: number,
+  then: { [wave: string]: () => Promise<void> },
+): Promise<void> {
   await stage.at('2022-12-08 09:30');
   await callBack(stage, troupe);
   for (const one of waves) {
@@ -199,9 +227,14 @@ export async function verify(stage: Stage, troupe: Troupe, proposal: number): Pr
         continue;
       }
       const satisfaction = unhappy.includes(at) ? 'dissatisfied' : one.fairly(at) ? 'fairly_satisfied' : 'satisfied';
-      const words = unhappy.includes(at) ? one.words : '';
-      await troupe.act('hotline', noteCallback, { callback: id, reached: 'yes', resolved: 'yes', satisfaction, words });
+      const said = { callback: id, reached: 'yes', resolved: 'yes', satisfaction };
+      if (!unhappy.includes(at)) await troupe.act('hotline', noteCallback, said);
+      else {
+        await troupe.act('hotline', noteCallback, { ...said, words: one.words, mayTell: 'yes' });
+        await troupe.act('social-worker', followCallback, { callback: id, words: one.answer });
+      }
     }
     await troupe.act('hotline', closeWave, { proposal, wave });
+    await then[wave]?.();
   }
 }

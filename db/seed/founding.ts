@@ -21,7 +21,8 @@ export interface Founding {
   nameEn: string;
   noteZh?: string;
   noteEn?: string;
-  term: { from: string; to: string };
+  /** `cohort`: as the community calls it. */
+  term: { cohort: string; from: string; to: string };
 }
 
 const place = {
@@ -76,7 +77,7 @@ export async function found(stage: Stage, founding: Founding): Promise<Troupe> {
   await troupe.act('party-secretary', openTerm, {
     phone,
     name,
-    cohort: '第一批',
+    cohort: term.cohort,
     post: '区里派驻',
     from: stage.day(term.from),
     to: stage.day(term.to),

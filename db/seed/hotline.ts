@@ -285,7 +285,7 @@ export async function hotlineDays(stage: Stage, troupe: Troupe): Promise<void> {
       reason: '花园是物业管的，该派物业。',
     });
     if (name === 'stairs' || name === 'bench' || name === 'law') continue;
-    await troupe.act(one.agency === '物业' ? 'property' : 'social-worker', contactCase, { case: no, reached: 'yes' });
+    if (one.agency !== '物业') await troupe.act('social-worker', contactCase, { case: no, reached: 'yes' });
     await troupe.act(one.agency === '物业' ? 'property' : 'social-worker', handleCase, { case: no });
   }
   const worker = <T>(command: Parameters<typeof troupe.act<T>>[1], more: object) =>

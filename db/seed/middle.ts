@@ -31,8 +31,8 @@ export async function judge(
   await troupe.act('governance-secretary', confirmMateriality, { proposal });
 }
 
-export const publish = (troupe: Troupe, proposal: number) =>
-  troupe.act('governance-secretary', publishPlan, { proposal });
+export const publish = (troupe: Troupe, proposal: number, following: object = {}) =>
+  troupe.act('governance-secretary', publishPlan, { proposal, ...following });
 
 export interface Round {
   k: number;

@@ -24,7 +24,7 @@ export const objected: readonly Drawn[][] = [
       stance: ['support_if'],
       ground: 'access',
       weight: 'inconvenience',
-      wording: '路要能推婴儿车',
+      wording: '路要能推婴儿车，也别绕远',
       answer: { kind: 'not_possible', answer: '落差3米，做坡道要绕出40多米，两楼之间放不下。推车还走正道。' },
     },
     {

@@ -1,4 +1,4 @@
-import complaints from './complaints.json';
+import complaints from './complaints.json' with { type: 'json' };
 
 const HEADING = [
   ...[

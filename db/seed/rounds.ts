@@ -11,7 +11,7 @@ import { sides } from './troupe';
 /** Why they oppose and on what condition they would agree, in each round; words are invented. */
 const voices: Record<Building, { condition: string; ground: string; words: string }[]> = {
   '14': [
-    { condition: '路要能推婴儿车', ground: 'cost', words: '钱该先修楼顶漏水。' },
+    { condition: '路要能推婴儿车，也别绕远', ground: 'cost', words: '钱该先修楼顶漏水。' },
     { condition: '台阶别太陡', ground: 'cost', words: '花得有点多。' },
     { condition: '下台阶要有扶的', ground: 'safety', words: '老人下台阶没有扶的。' },
     { condition: '栏杆一直装到最下面一级', ground: 'safety', words: '最下面几级也要扶。' },

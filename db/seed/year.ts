@@ -84,7 +84,7 @@ const heading = [
 ];
 
 /** Where a matter belongs in the tree, and what was answered. */
-const matters = {
+export const matters = {
   slope_falls: ['住房城乡建设/小区配套/路面和台阶', '坡要修，先和两栋楼商量路怎么走。'],
   path_noise: ['生态环境/噪声/居民生活噪声', '路怎么走要两栋楼一起商量，您的话已经记下。'],
   roof_leak: ['住房城乡建设/房屋修缮/屋面漏水', '请人看过，雨停了补。'],
@@ -98,7 +98,7 @@ const matters = {
   corridor_clutter: ['城市管理/占道/楼道堆物', '一起清走了。'],
   dogs: ['城市管理/宠物/遛狗不牵绳', '上门说过，答应拴绳。'],
 } as const;
-type Matter = keyof typeof matters;
+export type Matter = keyof typeof matters;
 /** The slope comes up more often than anything else, from above and from below. */
 const often: readonly Matter[] = [
   ...(['slope_falls', 'roof_leak', 'path_noise', 'parking', 'slope_falls', 'garbage', 'lift_broken'] as const),

@@ -7,14 +7,18 @@ export const GROUNDS = ['noise', 'privacy', 'safety', 'trees', 'cost', 'access',
 export type Ground = (typeof GROUNDS)[number];
 
 export const CHANNELS = ['self', 'door', 'paper', 'phone'] as const;
-export type Channel = (typeof CHANNELS)[number];
+/** What is said in a round may also be said at a meeting: one more way to be heard, and nobody's second word. */
+export const OPINION_CHANNELS = [...CHANNELS, 'meeting'] as const;
+export type Channel = (typeof OPINION_CHANNELS)[number];
 
 /** How a household agreed to what was written down for it. `read_back`: read to it aloud before a witness. */
 /** Those that need no picture. */
 export const SPOKEN_PROOFS = ['sms_reply', 'read_back'] as const;
 
 export const PROOFS = ['signature_photo', 'sms_reply', 'read_back'] as const;
-export type ProofKind = (typeof PROOFS)[number];
+/** `attendance`: the household is on the list of those who were at the meeting. */
+export const OPINION_PROOFS = [...PROOFS, 'attendance'] as const;
+export type ProofKind = (typeof OPINION_PROOFS)[number];
 
 /** What a visit without an answer ended with. */
 export const VISIT_OUTCOMES = ['refused', 'not_home'] as const;

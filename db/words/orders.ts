@@ -53,7 +53,9 @@ export const CASE_STEPS = [
   'merge',
   'split',
   'nudge',
+  'limit',
   'concluded',
+  'resumed',
   'supplement',
 ] as const;
 export type CaseStep = (typeof CASE_STEPS)[number];

@@ -15,6 +15,7 @@ import {
 } from '@/lib/auth';
 import { shanghaiDate } from '@/lib/calendar';
 import { fieldsOf } from '@/lib/demands';
+import { sayDone } from '@/lib/done';
 import { dropDraft } from '@/lib/drafts';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
@@ -47,7 +48,9 @@ async function onward(data: FormData): Promise<string> {
   if (entered !== null && (await leavingOf(entered, undefined))) return to.me(locale, 'deletion');
   const person = back === to.me(locale) ? entered : null;
   const work = person === null ? undefined : await workplaceOf(person, undefined);
-  return work ? (work.captain ? to.door : to.desk)(locale, work.community) : back;
+  if (!work) return back;
+  const { at, slug } = work;
+  return (at === 'office' ? to.office : at === 'door' ? to.door : to.desk)(locale, slug);
 }
 const often = ['too_many', 'too_soon'];
 const no = (
@@ -112,6 +115,7 @@ export const changePhone = posted(codeForm, async (_state, data) => {
   const code = word(data, 'code');
   const refusal = await takePhone(code);
   if (refusal) return no(refusal, data, badlyFormed(refusal, code));
+  await sayDone(to.me(locale, 'data'));
   redirect(to.me(locale, 'data'));
 });
 

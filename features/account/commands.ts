@@ -1,7 +1,8 @@
 import { and, eq, gt, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { session, signInCode } from '@/db/schema/account';
-import { community, grants, person, residency } from '@/db/schema/people';
+import { grants, person, residency } from '@/db/schema/people';
+import { belongsNoMore } from '@/features/people/rules';
 import { accountCommand, type Database } from '@/lib/gate';
 import { enqueue } from '@/lib/jobs';
 import { phoneInput } from '@/lib/phone';
@@ -21,6 +22,14 @@ const leaving = (db: Database, personId: number, due?: Date) =>
     .from(person)
     .where(and(eq(person.id, personId), isNull(person.erasedAt), due ? lte(person.erasesAt, due) : undefined))
     .for('update');
+
+/** Where somebody lives or lived, or holds an office or held one. */
+async function placesOf(db: Database, personId: number): Promise<string[]> {
+  const { rows } = await db.execute<{ slug: string }>(sql`select c.slug from community c where c.id in (
+    select community_id from residency where person_id = ${personId}
+    union select community_id from grants where person_id = ${personId}) order by c.slug`);
+  return rows.map(({ slug }) => slug);
+}
 
 /**
  * 删除我的资料, asked for with a fresh code to their own number: from now on they are signed out everywhere and their name
@@ -53,6 +62,7 @@ export const askErasure = accountCommand({
       .where(and(eq(session.personId, personId), isNull(session.revokedAt)));
     const job = { task: 'account_erase', payload: { person: personId }, runAt: erasesAt, key: `erase:${personId}` };
     await enqueue(db, job, now);
+    for (const slug of await placesOf(db, personId)) await enqueue(db, belongsNoMore(slug), now);
     return { ok: true, value: { erasesAt }, event: { personId } };
   },
 });
@@ -107,16 +117,12 @@ export const erase = accountCommand({
     const personId = given ?? 0;
     const [who] = await leaving(db, personId, now);
     if (!who) return refuse('not_found');
-    const places = await db
-      .selectDistinct({ slug: community.slug })
-      .from(residency)
-      .innerJoin(community, eq(community.id, residency.communityId))
-      .where(eq(residency.personId, personId));
+    const changed = await placesOf(db, personId);
     const { id, keptName: name, identity } = who;
     const next = identity === null ? undefined : await bornAgain(db, { id, name, identity }, now);
     await db.execute(sql`select erase(${personId}, ${now.toISOString()})`);
     await next?.();
-    return { ok: true, value: null, event: { personId }, changed: places.map(({ slug }) => slug) };
+    return { ok: true, value: null, event: { personId }, changed };
   },
 });
 

@@ -1,6 +1,17 @@
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { accountEvent, session } from '@/db/schema/account';
-import { building, community, entrance, grants, household, person, residency, unit } from '@/db/schema/people';
+import { officeGrant } from '@/db/schema/offices';
+import {
+  building,
+  community,
+  district,
+  entrance,
+  grants,
+  household,
+  person,
+  residency,
+  unit,
+} from '@/db/schema/people';
 import { rooms } from '@/features/rooms';
 import type { Locale } from '@/lib/edition';
 import type { Database } from '@/lib/gate';
@@ -169,17 +180,36 @@ export const personByPhone = openQuery({
   },
 });
 
-/** Where this person's work is: an office for a whole community before an entrance; undefined where they hold none. */
+/** Where work is, the first of them that somebody holds: an office for one whole community, one above communities, an entrance. */
+const WORK = ['desk', 'office', 'desk_too', 'door'] as const;
+
+/** Where this person's work is; undefined where they hold none. What the district does in a community stands behind its own desk. */
 export const workplaceOf = personQuery({
   name: 'account.workplace',
   read: async ({ db, now, personId }, _: undefined) => {
-    const [held] = await db
-      .select({ community: community.slug, captain: sql<boolean>`${grants.role} = 'captain'` })
+    const at = sql<
+      (typeof WORK)[number]
+    >`case ${grants.role} when 'captain' then 'door' when 'district' then 'desk_too' else 'desk' end`;
+    const held = await db
+      .selectDistinct({ at, slug: community.slug })
       .from(grants)
       .innerJoin(community, eq(community.id, grants.communityId))
       .where(and(eq(grants.personId, personId), lte(grants.from, now), or(isNull(grants.to), gt(grants.to, now))))
-      .orderBy(sql`${grants.role} = 'captain'`, asc(community.slug))
+      .orderBy(at, asc(community.slug))
+      .limit(1_000);
+    const above = await db
+      .select({ at: sql<'office'>`'office'`, slug: sql<string>`${district.slug}` })
+      .from(officeGrant)
+      .innerJoin(district, eq(district.id, officeGrant.districtId))
+      .where(
+        and(
+          ...[eq(officeGrant.personId, personId), lte(officeGrant.from, now), isNotNull(district.slug)],
+          or(isNull(officeGrant.to), gt(officeGrant.to, now)),
+        ),
+      )
+      .orderBy(asc(district.slug))
       .limit(1);
-    return held;
+    const all = [...held, ...above];
+    return WORK.flatMap((place) => all.find((one) => one.at === place) ?? [])[0];
   },
 });

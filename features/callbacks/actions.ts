@@ -3,6 +3,7 @@
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as commands from './commands';
+import * as follow from './commands/follow';
 import { messages } from './messages';
 
 export const drawWave = form(commands.drawWave, {
@@ -13,6 +14,11 @@ export const drawWave = form(commands.drawWave, {
 export const noteCallback = form(commands.noteCallback, {
   messages,
   then: ({ locale, community, value }) => at.desk(locale, community, 'callbacks', value.proposal),
+});
+
+export const followCallback = form(follow.followCallback, {
+  messages,
+  then: ({ locale, community, value }) => at.desk(locale, community, 'callbacks', value.proposal, 'unsolved'),
 });
 
 export const closeWave = form(commands.closeWave, {

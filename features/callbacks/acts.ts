@@ -3,7 +3,7 @@ import { type Act, because, type DeskAct, once, type Standings } from '@/lib/act
 import { personOf } from '@/lib/actor';
 import { refusalOf } from '@/lib/result';
 import type { CallbackFacts } from './facts';
-import { mayCallBack, mayDraw } from './policy';
+import { mayCallBack, mayDraw, mayFollow } from './policy';
 import { callBlock, checkWave, type Parts } from './rules';
 
 /** Row 20. Which wave, and whether it is due, is said by whoever draws it. */
@@ -46,6 +46,31 @@ export const closeWave: Act<InWave & { open: number }, During | 'calls_open'> = 
   by: mayCallBack,
 };
 
+/** Whoever said that it is not solved is told what is done about it, once. */
+export const followCallback: Act<
+  { call: { unsolved: boolean; followed: boolean; mayTell: boolean; words: string } },
+  'nothing_to_follow' | 'followed_already'
+> = {
+  name: 'callback.follow',
+  why: ({ call }) => because(call.followed, 'followed_already') ?? because(!call.unsolved, 'nothing_to_follow'),
+  by: (who, { call }) => mayFollow(who, call),
+};
+
+/** Those the office may know of, and those whom only the hotline knows. */
+const follows = (which: 'told' | 'untold'): DeskAct<CallbackFacts, 'nothing_to_follow'> => ({
+  name: followCallback.name,
+  why: ({ unsolved }) => because(unsolved[which] === 0, 'nothing_to_follow'),
+  by: (who) => mayFollow(who, { mayTell: which === 'told' }),
+  desk: {
+    word: which === 'told' ? 'unsolved' : 'unsolvedUntold',
+    path: ({ no }) => ['callbacks', no, 'unsolved'],
+    theirsAlone: true,
+    needed: ({ unsolved }) => unsolved[which] > 0,
+    since: ({ unsolved }) => unsolved.since,
+    count: ({ unsolved }) => unsolved[which],
+  },
+});
+
 /** The calls of a proposal, for the desk. */
 const calls: DeskAct<CallbackFacts, 'not_at_this_step' | 'nobody_to_call' | 'handler_calls' | 'builder_calls'> = {
   ...caller,
@@ -74,4 +99,9 @@ const closes: DeskAct<CallbackFacts, 'not_at_this_step' | 'nothing_to_close'> = 
 };
 
 /** What stands at the desk of one proposal. */
-export const standings: Standings<CallbackFacts>[] = [once(calls), once(closes)];
+export const standings: Standings<CallbackFacts>[] = [
+  once(calls),
+  once(closes),
+  once(follows('told')),
+  once(follows('untold')),
+];

@@ -7,10 +7,11 @@ import { resumeWorks } from '@/features/works/commands/start';
 import { makeAccepted } from '@/tests/building';
 import { code, done, photo } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
-import { giveAcceptance } from '@/tests/shown';
+import { followCallback, giveAcceptance } from '@/tests/shown';
 import { closeWave, drawWave, noteCallback } from './commands';
+import * as follow from './commands/follow';
 import { callReason } from './components/words';
-import { boardCallbacks, deskCallback, deskCallbacksOf } from './queries';
+import { boardCallbacks, deskCallback, deskCallbacksOf, unsolvedCallbacks } from './queries';
 
 after(closeAll);
 
@@ -231,4 +232,53 @@ test('what was asked of the first completion is over once it is completed again:
   assert.equal(code(await closeWave(here.by(here.hotline), { proposal: 1, wave: 'first_snow' })), 'wave_of_before');
   assert.equal((await deskToday(here.by(here.hotline), {}))?.lines.find((line) => line.act === 'callbacks')?.count, 10);
   assert.equal((await here.hold('four_weeks')).state, 'verifying');
+});
+
+test('whoever says that it is not solved is answered, by the office only where they let it know who they are', async () => {
+  const here = await makeCompleted();
+  const waiting = async (person: number) =>
+    (await deskToday(here.by(person), {}))?.lines.flatMap((line) =>
+      line.act.startsWith('unsolved') ? [[line.act, line.count]] : [],
+    );
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  const [one, two, three, ...others] = await here.calls('four_weeks');
+  const note = (call: { id: number } | undefined, more: object) =>
+    noteCallback(here.by(here.hotline), { callback: call?.id, reached: 'yes', satisfaction: 'satisfied', ...more });
+  done(await note(one, { resolved: 'no', words: '扶手松', mayTell: 'yes' }));
+  done(await note(two, { satisfaction: 'dissatisfied', words: '吵' }));
+  done(await note(three, { resolved: 'yes', mayTell: 'yes' }));
+  for (const call of others) done(await note(call, { resolved: 'yes' }));
+  assert.deepEqual(await waiting(here.worker), [['unsolved', 1]]);
+  assert.deepEqual(
+    await waiting(here.hotline),
+    [
+      ['wave', null],
+      ['unsolvedUntold', 1],
+    ].slice(1),
+  );
+  const seen = async (person: number) =>
+    (await unsolvedCallbacks(here.by(person), { no: 1 }))?.calls.map(({ id }) => id);
+  assert.deepEqual(await seen(here.worker), [one?.id]);
+  assert.deepEqual(await seen(here.hotline), [two?.id]);
+  for (const person of [here.property, here.person('14', 0)]) assert.equal(await seen(person), undefined);
+  const answer = (person: number, call: { id: number } | undefined) =>
+    followCallback(here.by(person), { callback: call?.id, words: '周五前换好' });
+  assert.equal(code(await answer(here.worker, two)), 'not_allowed');
+  assert.equal(code(await answer(here.hotline, one)), 'not_allowed');
+  assert.equal(code(await answer(here.worker, three)), 'nothing_to_follow');
+  assert.equal(code(await followCallback(here.by(here.worker), { callback: one?.id, words: ' ' })), 'invalid');
+  done(await closeWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  assert.deepEqual(await waiting(here.worker), [['unsolved', 1]], 'also when the wave is over');
+  const unseen = { callback: one?.id, words: '换好了', shown: '{"words":"扶手晃"}' };
+  assert.equal(code(await follow.followCallback(here.by(here.worker), unseen)), 'overtaken');
+  done(await answer(here.worker, one));
+  const again = await followCallback(here.by(here.worker), { callback: one?.id, words: '别的话' });
+  assert.equal(code(again), 'followed_already');
+  assert.deepEqual(await waiting(here.worker), []);
+  const letters = await here.sql<{ household: number; answer: string }>(
+    `select household_id as household, detail ->> 'answer' as answer from letter
+      where community_id = $1 and kind = 'callback_followed'`,
+    [here.communityId],
+  );
+  assert.deepEqual(letters, [{ household: one?.household, answer: '周五前换好' }]);
 });

@@ -171,6 +171,7 @@ export const noteCallback = command({
         resolved: reached && input.resolved ? input.resolved === 'yes' : null,
         satisfaction: reached ? (input.satisfaction ?? null) : null,
         words: input.words,
+        mayTell: reached && input.mayTell === 'yes',
         callerId: personOf(actor),
         at: now,
       })
@@ -187,6 +188,7 @@ export const noteCallback = command({
           resolved: input.resolved ?? null,
           satisfaction: reached ? (input.satisfaction ?? null) : null,
           words: input.words,
+          mayTell: reached && input.mayTell === 'yes',
         },
       },
       changed: [],

@@ -1,4 +1,5 @@
 import type { DeskWords, Step } from '@/lib/desk';
+import { overtaken } from '@/lib/messages';
 import { plural } from '@/lib/words';
 import type { CallbackView } from './rules';
 
@@ -8,6 +9,10 @@ const wave = (name: string | number | undefined) =>
   ({ four_weeks: '四周', ninety_days: '九十天', first_snow: '头场雪后' })[String(name)] ?? '';
 
 const zh = {
+  letters: {
+    callback_followed: ({ title, answer }: { title: string; answer: string }) =>
+      `回访时您家说“${title}”还没办好。回您的话：${answer}。还是不行，照样打公示栏首页的电话。`,
+  },
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
     doors: { callbacks: '回访' },
@@ -15,6 +20,12 @@ const zh = {
     desk: {
       callbacks: { act: '打回访电话', task: '回访电话，等您来打', count: (n) => `${n}个电话` },
       wave: { act: '收这一次回访', task: '这一次回访都打过了，等您点“这一次问完了”' },
+      unsolved: { act: '回没办好的', task: '回访里有人家说没办好，等您回话', count: (n) => `${n}户` },
+      unsolvedUntold: {
+        act: '回没办好的',
+        task: '说没办好、又不愿让社区知道是谁家的，等您回话',
+        count: (n) => `${n}户`,
+      },
     } satisfies Record<string, DeskWords>,
     steps: {
       callbacks_drawn: (d) => `抽出${wave(d.wave)}回访的${d.households}户`,
@@ -41,14 +52,15 @@ const zh = {
           ? `${answered}户作答，${content === answered ? '都满意' : `${content}户满意，${answered - content}户不满意`}`
           : answered === 0
             ? '没有人作答'
-            : `${answered}户作答，${agrees === null ? '户数少，怎么说的不写' : agrees ? '满意的够数，几户不写' : '满意的不够数，几户不写'}`;
+            : `${answered}户作答，${agrees === null ? '户数少，怎么说的不写' : agrees ? '满意的够数（几户满意不写，免得猜出是谁家）' : '满意的不够数（几户满意不写，免得猜出是谁家）'}`;
       return `${said}；${silent}户没有答上。`;
     },
   },
   list: {
     title: '回访',
     lead: '完工的提案，三次回访都过了，才算验证。办这件事的人不打这个电话。',
-    none: '现在没有要回访的。',
+    none: '完工的提案，现在没有要回访的。',
+    cases: (n: number) => `等回访的诉求${n}件，在这里`,
     open: (wave: string, left: number, of: number) => `${wave}：${of}户里还有${left}户没打`,
     closed: (wave: string) => `${wave}：问完了`,
     due: (wave: string, day: string) => `${wave}：${day}起`,
@@ -78,7 +90,7 @@ const zh = {
     callTitle: (door: string) => `打给${door}`,
     callLead: '三样分开问：打通没有，办成没有，满意不满意。一样答不上，不影响另一样。',
     people: '电话',
-    nobody: '没有登记电话，请敲门问。',
+    nobody: '没有登记电话：请社区派人上门问，问到的记在这里。',
     reachedLabel: '打通了吗',
     yes: '是',
     no: '没有',
@@ -88,8 +100,20 @@ const zh = {
     satisfactionWhen: '（打通了要选）',
     satisfaction: { satisfied: '满意', fairly_satisfied: '基本满意', dissatisfied: '不满意' },
     words: '他怎么说（不写姓名电话）',
+    mayTell: '没办好的，愿意让社区知道是他家说的吗',
+    mayTellHint: '愿意，社区知道是哪一户，好上门去办；不愿意，由热线回他话，社区不知道是谁。没问就空着，当不愿意。',
     note: '念给他听，确认记下',
     back: '回到名单',
+    unsolvedTitle: '回访里说没办好的',
+    unsolvedLead:
+      '这一方够数不够数是一回事，这一户没办好是另一回事。每一户都要有句回话：打算怎么办，或者为什么办不了。回话写成信给他家，只写这一次。',
+    unsolvedNone: '都回过话了。',
+    unsolvedMore: (n: number) => `还有${n}户，回完这些接着来。`,
+    theyAreUntold: '这几户不愿让社区知道是谁家：回话里别写门牌。',
+    noWords: '没有说别的。',
+    answer: '怎么回他',
+    answerHint: '例：扶手周五前换好，换好了请您再看一眼',
+    follow: '回话，写信给他家',
     state: { verifying: '正在回访', completed: '已完工，等第一次', verified: '验证过了', reopened: '重开了' } as Record<
       string,
       string
@@ -98,6 +122,9 @@ const zh = {
   who: '由热线来打。',
   refusals: {
     nobody_to_call: '没有要打的电话。',
+    overtaken: (details: Details): string => overtaken.zh(details),
+    nothing_to_follow: '没有要回话的：这一户没说没办好。',
+    followed_already: '这一户已经回过话了。',
     nothing_to_close: '还没有哪一次是都打过的。',
     not_at_this_step: '提案现在这一步，不能这么办。',
     not_completed: '还没有完工。',
@@ -115,6 +142,10 @@ const enWave = (name: string | number | undefined) =>
   ({ four_weeks: 'four weeks', ninety_days: 'ninety days', first_snow: 'the first snow' })[String(name)] ?? '';
 
 const en: typeof zh = {
+  letters: {
+    callback_followed: ({ title, answer }) =>
+      `When you were called, your household said that “${title}” is not right yet. The answer: ${answer}. If it still is not, ring the number on the board’s first page.`,
+  },
   room: {
     doors: { callbacks: 'Callbacks' },
     record: { callback: 'Callback' },
@@ -125,6 +156,16 @@ const en: typeof zh = {
         count: (n) => `${n} ${plural(n, 'call', 'calls')}`,
       },
       wave: { act: 'Close the wave of callbacks', task: 'Everybody in a wave has been called: close it' },
+      unsolved: {
+        act: 'Answer those who say it is not solved',
+        task: 'Households said in a callback that it is not solved, and wait for your answer',
+        count: (n) => `${n} ${plural(n, 'household', 'households')}`,
+      },
+      unsolvedUntold: {
+        act: 'Answer those who say it is not solved',
+        task: 'Households that do not want the office to know who they are say it is not solved, and wait for your answer',
+        count: (n) => `${n} ${plural(n, 'household', 'households')}`,
+      },
     },
     steps: {
       callbacks_drawn: (d) => `Drew ${d.households} households for the callbacks after ${enWave(d.wave)}`,
@@ -158,7 +199,8 @@ const en: typeof zh = {
   list: {
     title: 'Callbacks',
     lead: 'A completed proposal is verified after all three waves. Whoever handled it does not call.',
-    none: 'Nobody is to be called now.',
+    none: 'No finished proposal is to be called about now.',
+    cases: (n) => `Cases to be called back: ${n}, over here`,
     open: (wave, left, of) => `${wave}: ${left} of ${of} households still to call`,
     closed: (wave) => `${wave}: over`,
     due: (wave, day) => `${wave}: from ${day}`,
@@ -189,7 +231,7 @@ const en: typeof zh = {
     callTitle: (door) => `Call ${door}`,
     callLead: 'Three separate questions: reached, resolved, content. One may be open without the other.',
     people: 'Telephone',
-    nobody: 'No number is known; please knock.',
+    nobody: 'No number is registered: have somebody of the community ask at the door, and note here what they heard.',
     reachedLabel: 'Reached?',
     yes: 'yes',
     no: 'no',
@@ -199,8 +241,21 @@ const en: typeof zh = {
     satisfactionWhen: ' (when they were reached)',
     satisfaction: { satisfied: 'content', fairly_satisfied: 'fairly content', dissatisfied: 'not content' },
     words: 'In their words (no names or numbers)',
+    mayTell: 'If it is not solved: may the office know that it was them?',
+    mayTellHint:
+      'Yes: the office learns which home it is and can come. No: the hotline answers, and the office does not learn who. Left open, it means no.',
     note: 'Read it back and note it',
     back: 'Back to the list',
+    unsolvedTitle: 'Not solved, they say',
+    unsolvedLead:
+      'Whether a group reaches its floor is one thing; that it is not right for this household is another. Each is answered: what will be done, or why nothing can be. The answer goes to them as a letter, once.',
+    unsolvedNone: 'All of them have been answered.',
+    unsolvedMore: (n) => `${n} more; they follow when these are answered.`,
+    theyAreUntold: 'These do not want the office to know who they are: no door in the answer.',
+    noWords: 'They said nothing else.',
+    answer: 'The answer',
+    answerHint: 'For example: the rail will be replaced by Friday; please look at it again then',
+    follow: 'Answer by letter',
     state: {
       verifying: 'being verified',
       completed: 'completed, before the first wave',
@@ -211,6 +266,9 @@ const en: typeof zh = {
   who: 'The hotline calls.',
   refusals: {
     nobody_to_call: 'No call to make.',
+    overtaken: (details) => overtaken.en(details),
+    nothing_to_follow: 'Nothing to answer: this household did not say that it is not solved.',
+    followed_already: 'This household has been answered already.',
     nothing_to_close: 'No wave is left in which everybody was called.',
     not_at_this_step: 'This cannot be done at this step of the proposal.',
     not_completed: 'It is not completed yet.',

@@ -4,9 +4,9 @@ import { livedThere, type Personal, stays } from '@/lib/personal';
 export const personal: Personal = {
   exported: {
     callbacks: {
-      columns: { callback: ['wave_id', 'household_id', 'words'] },
+      columns: { callback: ['wave_id', 'household_id', 'words', 'followed'] },
       rows: (personId) => sql`select json_build_object('community', c.slug, 'proposal', p.no, 'wave', v.wave,
-          'reached', k.reached, 'resolved', k.resolved, 'satisfaction', k.satisfaction, 'words', k.words, 'at', k.at)
+          'reached', k.reached, 'resolved', k.resolved, 'satisfaction', k.satisfaction, 'words', k.words, 'mayTell', k.may_tell, 'answer', k.followed, 'at', k.at)
           as view
         from callback k join community c on c.id = k.community_id
           join callback_wave v on v.community_id = k.community_id and v.id = k.wave_id
@@ -15,7 +15,7 @@ export const personal: Personal = {
     },
   },
   kept: [
-    [stays.household, { callback: ['wave_id', 'household_id', 'group_id', 'case_id', 'words'] }],
-    [stays.office, { callback: ['caller_id'], callback_wave: ['proposal_id', 'seed'] }],
+    [stays.household, { callback: ['wave_id', 'household_id', 'group_id', 'case_id', 'words', 'followed'] }],
+    [stays.office, { callback: ['caller_id', 'followed_by'], callback_wave: ['proposal_id', 'seed'] }],
   ],
 };

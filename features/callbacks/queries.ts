@@ -7,7 +7,8 @@ import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { caller, noteCallback } from './acts';
-import { mayCallBack, mayReadCallbacks } from './policy';
+import { notSolved } from './facts';
+import { mayCallBack, mayFollow, mayReadCallbacks } from './policy';
 import { type CallbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
 
 interface BoardWave {
@@ -158,10 +159,15 @@ export const deskCallback = query({
     const [call] = await calls(scope, sql`p.no = ${no} and cb.id = ${callback}`);
     if (!row || !call) return undefined;
     const { household, closedAt, ...rest } = call;
-    const [said] = await rows<{ resolved: boolean | null; satisfaction: Satisfaction | null; words: string }>(
+    const [said] = await rows<{
+      resolved: boolean | null;
+      satisfaction: Satisfaction | null;
+      words: string;
+      mayTell: boolean;
+    }>(
       scope,
-      sql`select json_build_object('resolved', cb.resolved, 'satisfaction', cb.satisfaction, 'words', cb.words) as view
-        from callback cb where cb.community_id = ${scope.communityId} and cb.id = ${callback}`,
+      sql`select json_build_object('resolved', cb.resolved, 'satisfaction', cb.satisfaction, 'words', cb.words,
+          'mayTell', cb.may_tell) as view from callback cb where cb.community_id = ${scope.communityId} and cb.id = ${callback}`,
     );
     const people = await rows<{ name: string; phone: string | null }>(
       scope,
@@ -174,5 +180,48 @@ export const deskCallback = query({
     const facts = { state: row.state, callbacks: row, wave, worksCompletedAt };
     const block = whyNot(noteCallback, { facts, who: scope.who, now: scope.now });
     return { ...rest, title: row.title, proposal: no, said: said ?? null, people, block };
+  },
+});
+
+const AT_ONCE = 20;
+
+/** What households said is not solved, and waits for an answer of whoever reads: the office's with their leave, or the hotline's. */
+export const unsolvedCallbacks = query({
+  name: 'callbacks.unsolved',
+  allow: (who) => [true, false].some((mayTell) => mayFollow(who, { mayTell })),
+  read: async (scope, { no }: { no: number }) => {
+    const mine = [true, false].filter((mayTell) => mayFollow(scope.who, { mayTell }));
+    const [about] = await rows<{ title: string }>(
+      scope,
+      sql`select json_build_object('title', p.title) as view from proposal p
+        where p.community_id = ${scope.communityId} and p.no = ${no}`,
+    );
+    if (!about) return undefined;
+    const calls = await rows<{
+      id: number;
+      wave: Wave;
+      door: string;
+      words: string;
+      mayTell: boolean;
+      at: string;
+      all: number;
+    }>(
+      scope,
+      sql`select json_build_object('id', c.id, 'wave', v.wave, 'door', b.name || '-' || e.no || '-' || u.door,
+          'words', c.words, 'mayTell', c.may_tell, 'at', c.at, 'all', count(*) over ()) as view
+        from proposal p join callback_wave v on v.community_id = p.community_id and v.proposal_id = p.id
+          join callback c on c.community_id = v.community_id and c.wave_id = v.id
+          join household h on h.community_id = c.community_id and h.id = c.household_id
+          join unit u on u.community_id = h.community_id and u.id = h.unit_id
+          join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
+          join building b on b.community_id = h.community_id and b.id = h.building_id
+        where p.community_id = ${scope.communityId} and p.no = ${no} and ${notSolved} and c.followed_at is null
+          and c.may_tell in (${sql.join(
+            mine.map((one) => sql`${one}`),
+            sql`, `,
+          )})
+        order by c.at, c.id limit ${AT_ONCE}`,
+    );
+    return { title: about.title, calls, more: (calls[0]?.all ?? 0) - calls.length };
   },
 });

@@ -4,17 +4,19 @@ import { inBoth, pick } from '@/lib/words';
 import { standings } from './acts';
 import { board } from './board';
 import { callbackFacts } from './facts';
+import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
 import { mayReadCallbacks } from './policy';
 
 export const room = {
   name: 'callbacks',
+  letters,
   board,
   personal,
   desk: atDesk(callbackFacts, standings, {
     said: messages,
-    places: { callbacks: 710, wave: 715 },
+    places: { callbacks: 710, wave: 715, unsolved: 716, unsolvedUntold: 717 },
     parts: [
       {
         place: 70,
@@ -42,7 +44,10 @@ export const room = {
   said: {
     callback: {
       words: ['wave_id', 'household_id'],
-      course: ['reached', 'resolved', 'satisfaction', 'words', 'caller_id', 'at'],
+      course: [
+        ...['reached', 'resolved', 'satisfaction', 'words', 'may_tell', 'caller_id', 'at'],
+        ...['followed', 'followed_by', 'followed_at'],
+      ],
     },
   },
   doors: [{ path: 'callbacks', label: inBoth(messages, (t) => t.room.doors.callbacks), desk: mayReadCallbacks }],

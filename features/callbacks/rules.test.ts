@@ -9,6 +9,7 @@ import {
   dueDates,
   dueWaves,
   groupResult,
+  isUnsolved,
   isVerified,
   type Satisfaction,
   waveResult,
@@ -27,6 +28,15 @@ const calls = (satisfied: number, dissatisfied: number, silent = 0): Call[] => [
   ...upTo(dissatisfied).map(() => call('dissatisfied')),
   ...upTo(silent).map(() => call(null, false)),
 ];
+
+test('not solved is what somebody reached calls so, by either answer', () => {
+  const said = { reached: true, resolved: true, satisfaction: 'satisfied' as const };
+  assert.equal(isUnsolved(said), false);
+  assert.equal(isUnsolved({ ...said, resolved: null, satisfaction: 'fairly_satisfied' }), false);
+  assert.equal(isUnsolved({ ...said, resolved: false }), true);
+  assert.equal(isUnsolved({ ...said, satisfaction: 'dissatisfied' }), true);
+  assert.equal(isUnsolved({ reached: false, resolved: false, satisfaction: null }), false);
+});
 
 test('four weeks, ninety days, and the day after the first snow', () => {
   assert.deepEqual(dueDates('2022-11-20', null), {

@@ -60,6 +60,13 @@ export function groupResult(group: number, calls: readonly Call[], floor: readon
   return { group, n, d, silent: asked.length - d, passes: d > 0 && atLeast(n, d, ...floor) };
 }
 
+/** Somebody was reached and says that it is not done, or that they are not content: whatever its group comes to, they hear. */
+export const isUnsolved = (call: {
+  reached: boolean | null;
+  resolved: boolean | null;
+  satisfaction: Satisfaction | null;
+}) => call.reached === true && (call.resolved === false || call.satisfaction === 'dissatisfied');
+
 export type WaveResult = { passes: boolean; groups: GroupResult[]; below: number[] };
 
 /** Every group by itself. A group below its floor reopens the matter. */

@@ -4,12 +4,14 @@ import { z } from 'zod';
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import type { Call } from '@/lib/gate';
-import { refuse } from '@/lib/result';
+import { allWrong, refuse } from '@/lib/result';
 import * as commands from './commands';
 import { takeDownCase as takeDownCommand } from './commands/down';
 import { recordCaseInput } from './input';
 import { messages } from './messages';
 import { similarCases } from './queries';
+import { homeNamed } from './queries/choices';
+import { checksOf } from './rules';
 
 /** As the form of a case sends it. `alike`: those that are like it were seen, and it is another. */
 const recordInput = recordCaseInput.extend({ alike: z.literal('seen').optional() });
@@ -19,27 +21,45 @@ async function unlikeOthers(call: Call, raw: unknown) {
   const given = recordInput.safeParse(raw);
   if (!given.success || given.data.alike) return commands.recordCase(call, raw);
   const { alike: _, ...said } = given.data;
-  const [first, ...others] = (await similarCases(call, { title: said.title, place: said.place })) ?? [];
+  const home = said.household ?? (await homeNamed(call, { home: said.home, building: said.building }));
+  // Whatever is to be mended is told before it is asked whether it is another.
+  if (allWrong(checksOf(said)) || (said.home && home === undefined)) return commands.recordCase(call, raw);
+  const alike = (await similarCases(call, { title: said.title, place: said.place, at: said.at })) ?? [];
+  const [first, ...others] = alike.filter(({ elsewhere }) => !elsewhere);
   if (!first) return commands.recordCase(call, raw);
-  return refuse('case_alike', { no: first.no, title: first.title, place: first.place, others: others.length });
+  const { no, title, place } = first;
+  return refuse('case_alike', {
+    no,
+    title,
+    place,
+    others: others.length,
+    told: said.source === 'web' ? 0 : 1,
+    ...(home && { home }),
+  });
 }
 
 export const recordCase = form(Object.assign(unlikeOthers, { input: recordInput }), {
   messages,
   again: ({ code }) => (code === 'case_alike' ? { alike: 'seen' } : undefined),
-  way: ({ code, details }, { locale, community, values }) =>
-    code === 'case_alike'
-      ? {
-          href: `${at.act(locale, community, 'cases', 'similar')}?${new URLSearchParams({ q: values.title ?? '', place: values.place ?? '' })}`,
-          label: messages[locale].similar.look(1 + Number(details?.others ?? 0)),
-        }
-      : undefined,
+  way: ({ code, details }, { locale, community, values }) => {
+    if (code !== 'case_alike') return undefined;
+    const asked = new URLSearchParams({ q: values.title ?? '', place: values.place ?? '', at: values.at ?? '' });
+    // Whoever writes down what somebody else says joins for that home alone.
+    if (values.source !== 'web') {
+      asked.set('by', values.back === at.door(locale, community) ? 'door' : 'desk');
+      asked.set('home', String(details?.home ?? ''));
+    }
+    return {
+      href: `${at.act(locale, community, 'cases', 'similar')}?${asked}`,
+      label: messages[locale].similar.look(1 + Number(details?.others ?? 0)),
+    };
+  },
   then: ({ locale, community, value, values }) =>
     values.source === 'web'
-      ? at.act(locale, community, 'cases', value.no)
+      ? `${at.act(locale, community, 'cases', value.no)}?done=received`
       : at.isLocalAddress(values.back)
         ? values.back
-        : at.cases(locale, community),
+        : at.desk(locale, community, 'cases', value.no),
 });
 
 /** Words for who may not: before it hangs, and with a proposal. */
@@ -55,7 +75,7 @@ export const postCase = form(commands.postCase, {
 });
 
 export const takeDownCase = form(takeDownCommand, {
-  messages: posting,
+  messages: unlike(messages.zh.posting.notYoursDown, messages.en.posting.notYoursDown),
   then: ({ locale, community, value }) => at.desk(locale, community, 'cases', value.case, 'posting'),
 });
 

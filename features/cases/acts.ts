@@ -1,7 +1,7 @@
 import type { State } from '@/features/proposals/rules';
 import { type Act, because, never, secondPerson } from '@/lib/act';
 import { refusalOf } from '@/lib/result';
-import { type CasePlace, mayLinkCase, mayPostCase, mayRecordCase } from './policy';
+import { type CasePlace, mayLinkCase, mayPostCase, mayRecordCase, mayTakeDownCase } from './policy';
 import { checkLinking, checkUnlinking } from './rules';
 
 /** 记诉求. */
@@ -14,12 +14,14 @@ interface Linked {
 
 export const linkCase: Act<Linked, 'goes_on_elsewhere'> = {
   name: 'case.link',
+  recurs: true,
   why: ({ state }) => refusalOf(checkLinking(state)),
   by: mayLinkCase,
 };
 
 export const unlinkCase: Act<Linked, 'goes_on_elsewhere' | 'counted_on'> = {
   name: 'case.unlink',
+  recurs: true,
   why: ({ state }) => refusalOf(checkUnlinking(state)),
   by: mayLinkCase,
 };
@@ -32,14 +34,18 @@ interface Reported {
 /** What a resident wrote hangs on the board once somebody has looked at it. */
 export const postCase: Act<Reported, 'already_posted' | 'second_person'> = {
   name: 'case.post',
+  recurs: true,
   why: ({ posted }) => because(posted, 'already_posted'),
   by: mayPostCase,
   unless: (actor, { recordedBy }) => secondPerson(actor, recordedBy),
 };
 
 /** What hangs and should not, or should otherwise, comes down; it hangs again once somebody has looked anew. */
-export const takeDownCase: Act<{ posted: boolean }, 'not_hanging'> = {
+export const takeDownCase: Act<Reported, 'not_hanging' | 'second_person'> = {
   name: 'case.take_down',
+  recurs: true,
   why: ({ posted }) => because(!posted, 'not_hanging'),
-  by: mayPostCase,
+  by: mayTakeDownCase,
+  undoes: () => ({ posted: 1 }),
+  unless: (actor, { recordedBy }) => secondPerson(actor, recordedBy),
 };

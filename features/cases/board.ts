@@ -1,5 +1,5 @@
 import { ANSWERED } from '@/db/words/orders';
-import { type BoardViews, because, namedOnly, why } from '@/lib/board-view';
+import { type BoardViews, because, namedOf, why } from '@/lib/board-view';
 
 const answered = `case when c.state in (${ANSWERED.map((state) => `'${state}'`).join(', ')}) then 'archived' else 'received' end`;
 
@@ -15,11 +15,11 @@ export const board: BoardViews = {
         'what it is about, without a person in it, as somebody has looked at it',
       ],
       category: why.staff,
-      category_id: 'where staff put it',
+      category_id: 'a place in the community’s own tree',
       posted_at: 'since when it hangs',
       state: [answered, 'whether somebody has answered; not whose it is, nor how far it has come'],
       place: ['coalesce(c.posted_place, c.place)', 'what it is about, as somebody has looked at it'],
-      building_id: [namedOnly('c', 'building_id'), 'a building is the finest place, where it may be named'],
+      building_id: [namedOf('c'), 'a building is the finest place, where it may be named'],
     },
     from: 'public.cases c where c.posted_at is not null',
   },

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { joinCase } from '@/features/orders/commands/household';
+import { addEntry } from '@/features/orders/commands/lists';
+import { homeToJoin } from '@/features/orders/queries/joining';
 import { myCase } from '@/features/orders/queries/mine';
 import { saveDraft } from '@/features/proposals/commands/draft';
 import { boardStory } from '@/features/story/queries';
@@ -9,6 +12,7 @@ import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { submitProposal } from '@/tests/shown';
 import { linkCase, postCase, recordCase, unlinkCase } from './commands';
 import { boardCase, boardCases, deskCase, similarCases } from './queries';
+import { caseChoices, doorCaseChoices } from './queries/choices';
 
 after(closeAll);
 
@@ -221,4 +225,104 @@ test('what is like one that hangs and nobody has answered yet is offered, wherev
   await sql(`update cases set state = 'replied' where community_id = $1 and no = $2`, [place.communityId, lamp]);
   assert.deepEqual(await alike('我家楼道里的灯不亮'), []);
   assert.equal(await similarCases(place.by(await place.outsider()), { title: '灯不亮', place: '' }), undefined);
+});
+
+test('what somebody comes to say is their household’s, by building, entrance and door: it hears of it and says whether it is solved', async () => {
+  const place = await makeCommunity();
+  const worker = place.by(await place.staff('social-worker'));
+  const home = place.household('14', 0);
+  const resident = await place.resident(home);
+  const said = { ...fall, source: 'telephone', building: place.buildingId('14') };
+  for (const [told, why] of [
+    ['9-101', 'no_such_home'],
+    ['101', 'several_such_homes'],
+    ['三单元', 'no_such_home'],
+  ] as const) {
+    const refused = await recordCase(worker, { ...said, home: told });
+    assert.ok(!refused.ok && refused.refusal.fieldErrors?.home === why, told);
+  }
+  const { no } = value(await recordCase(worker, { ...said, home: '１单元１０１室' }));
+  const kept = `select source, household_id as household from cases where community_id = $1 and no = $2`;
+  assert.deepEqual(await sql(kept, [place.communityId, no]), [{ source: 'telephone', household: home }]);
+  const mine = await myCase(place.by(resident), { no });
+  assert.deepEqual([mine?.ours, mine?.standing.state], [true, 'received']);
+  const { no: named } = value(await recordCase(worker, { ...fall, title: '灯不亮', home: '14-1-101' }));
+  assert.equal((await myCase(place.by(resident), { no: named }))?.ours, true);
+  const stranger = place.by(await place.resident(place.household('14', 1)));
+  for (const told of ['1-101', '9-101'])
+    assert.equal(
+      code(await recordCase(stranger, { ...said, home: told })),
+      'not_allowed',
+      'nobody asks by it who lives where',
+    );
+});
+
+test('a captain writes down at the door what a home says, or what is of the whole entrance; not of another', async () => {
+  const place = await makeCommunity();
+  const home = place.home(place.household('14', 0));
+  const captain = place.by(await place.captain(home.entranceId));
+  const choices = await doorCaseChoices(captain, {});
+  assert.ok(choices?.homes.length && choices.homes.every((one) => one.building === '14' && one.entrance === 1));
+  assert.equal(await doorCaseChoices(place.by(await place.resident(home.householdId)), {}), undefined);
+  const heard = { ...fall, source: 'door', home: '' };
+  const { no } = value(await recordCase(captain, { ...heard, household: home.householdId }));
+  const { no: whole } = value(await recordCase(captain, { ...heard, title: '楼道灯不亮' }));
+  const rows = await sql(
+    `select no, source, household_id as household, building_id as building, posted_at is null as waits from cases
+      where community_id = $1 order by no`,
+    [place.communityId],
+  );
+  const common = { source: 'door', building: place.buildingId('14'), waits: true };
+  assert.deepEqual(rows, [
+    { no, household: home.householdId, ...common },
+    { no: whole, household: null, ...common },
+  ]);
+  assert.equal(code(await recordCase(captain, { ...heard, household: place.household('15', 0) })), 'not_allowed');
+});
+
+test('a case is put in the tree by whoever writes it, where they know; in a place that is still there', async () => {
+  const place = await makeCommunity();
+  const worker = place.by(await place.staff('social-worker'));
+  const home = place.household('14', 0);
+  const resident = place.by(await place.resident(home));
+  value(await addEntry(worker, { list: 'category', name: '路灯' }));
+  const [category] = (await caseChoices(resident, {}))?.categories.filter(({ name }) => name === '路灯') ?? [];
+  const own = { ...fall, source: 'web', household: home, categoryId: category?.id };
+  const { no } = value(await recordCase(resident, own));
+  assert.deepEqual(
+    await sql('select category_id as id from cases where community_id = $1 and no = $2', [place.communityId, no]),
+    [{ id: category?.id }],
+  );
+  const refused = await recordCase(resident, { ...own, categoryId: 999_999 });
+  assert.ok(!refused.ok && refused.refusal.fieldErrors?.categoryId === 'choose_one');
+});
+
+test('who writes down what another home says joins for that home alone', async () => {
+  const place = await makeCommunity();
+  const person = await place.staff('social-worker');
+  const worker = place.by(person);
+  const home = place.home(place.household('14', 1));
+  const { no } = value(await recordCase(worker, fall));
+  assert.equal((await homeToJoin(worker, { household: String(home.householdId) }))?.door, home.door);
+  const captain = place.by(await place.captain(place.home(place.household('15', 0)).entranceId));
+  assert.equal(await homeToJoin(worker, { household: 'x' }), undefined);
+  assert.equal(await homeToJoin(captain, { household: String(home.householdId) }), undefined, 'not one of theirs');
+  value(await joinCase(worker, { case: no, household: home.householdId }));
+  assert.deepEqual(
+    await sql('select household_id as id, person_id as by from case_join where community_id = $1', [place.communityId]),
+    [{ id: home.householdId, by: person }],
+  );
+});
+
+test('what is said of another place holds nobody up who says where; who chose the place from the list has said it', async () => {
+  const place = await makeCommunity();
+  const worker = place.by(await place.staff('social-worker'));
+  value(await recordCase(worker, { ...fall, title: '楼道里的灯不亮', place: '南路' }));
+  const resident = place.by(await place.resident(place.household('14', 0)));
+  const elsewhere = async (said: { place: string; at?: string }) =>
+    (await similarCases(resident, { title: '楼道里的灯不亮', ...said }))?.map((one) => one.elsewhere);
+  assert.deepEqual(await elsewhere({ place: '', at: `entrance-${place.entrance('14', 1)}` }), [true]);
+  assert.deepEqual(await elsewhere({ place: '14号楼' }), [true]);
+  assert.deepEqual(await elsewhere({ place: '南路东头' }), [false]);
+  assert.deepEqual(await elsewhere({ place: '' }), [false]);
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, id, line, optionalLine, orNothing, text } from '@/lib/input';
+import { choice, day, id, line, optionalLine, optionalName, orNothing, text } from '@/lib/input';
 import { telephone } from '@/lib/phone';
 import { AT, KINDS, SIDES, WRITTEN_DOWN } from './rules';
 
@@ -18,7 +18,9 @@ export const recordCaseInput = z.object({
   categoryId: orNothing(id),
   building: orNothing(id),
   household: orNothing(id),
-  complainant: optionalLine(40),
+  /** Whose it is as it was told: entrance and door, `1-301`. */
+  home: optionalLine(40),
+  complainant: optionalName(40),
   phone: optionalLine(200)
     .refine((given) => given === '' || telephone(given) !== null, 'telephone')
     .transform((given) => telephone(given) ?? ''),
@@ -26,6 +28,9 @@ export const recordCaseInput = z.object({
   /** Absent: today. */
   happenedOn: orNothing(day),
 });
+
+/** A case by whichever number somebody has of it; a program gives its own. */
+export const caseNamedInput = z.preprocess((given) => (typeof given === 'number' ? String(given) : given), line(60));
 
 /** As it is to hang: what its reporter did not mean to publish is left out. */
 export const postCaseInput = z.object({ case: id, title: line(80), place: line(120) });

@@ -10,4 +10,9 @@ const receipt = {
   leads: ({ locale, community, no }: Place) => to.act(locale, community, 'cases', no),
 };
 
-export const letters = lettersOf(messages, { case_unlinked: toProposal, case_received: receipt, case_posted: receipt });
+export const letters = lettersOf(messages, {
+  case_unlinked: toProposal,
+  case_received: receipt,
+  case_posted: receipt,
+  case_taken_down: receipt,
+});

@@ -5,6 +5,8 @@ const zh = {
   letters: {
     case_received: ({ title }: Titled) => `您说的“${title}”收到了，社工看过再上公示栏。`,
     case_posted: ({ title }: Titled) => `您说的，社工看过了，照这样上了公示栏：“${title}”。`,
+    case_taken_down: ({ title, reason }: Titled & { reason: string }) =>
+      `您说的“${title}”从公示栏拿下来了，因为：${reason}。事还照样办，编号和您的原话都在；改好了会再上，上了给您来信。觉得不该拿，可以打社区电话，或者找书记。`,
     case_unlinked: ({ title }: Titled) =>
       `您家说的“${title}”从这件提案里拿出来了，为什么写在提案页上。原话和编号都还在。`,
   },
@@ -21,6 +23,7 @@ const zh = {
   sources: {
     '12345': '12345热线',
     walk_in: '来居委会说的',
+    telephone: '打居委会电话说的',
     web: '网上写的',
     door: '上门听的',
     patrol: '巡查看见的',
@@ -76,6 +79,7 @@ const zh = {
     downLead: '写错了、写到人了，就先拿下来，改好再上。照片一起拿下来，重新看过才上。',
     downWhy: '为什么拿下来',
     notYours: '上公示栏以前，由社工看一遍。',
+    notYoursDown: '从公示栏拿下来，由社工或者书记来做。',
     go: '看过，上公示栏',
     first: '先看过文字，照片才好定上不上公示栏。',
     picturesAfter: '文字上了公示栏，再一张一张看照片；在那以前照片谁也看不到，除了办的人。',
@@ -83,7 +87,8 @@ const zh = {
   receipt: {
     done: '收到了',
     mine: '我提的、我报的',
-    waits: '社工看过再上公示栏，上了会给您来信。在这以前，只有社工、书记和热线专员看得到。',
+    waits:
+      '社工看过再上公示栏，上了会给您来信。在这以前，只有社工、书记和热线专员看得到；要物业去办的，物业只看社工写的事情和地方，看不到是谁说的。',
     who: '现在在谁手里',
     worker: '社工',
     written: '您写的',
@@ -92,6 +97,7 @@ const zh = {
     linked: (title: string) => `归到了“${title}”`,
     more: '再记一条',
     pictures: '照片',
+    pictureFirst: '拍一张',
     picturesLead: (left: number) =>
       `拍下来最清楚，还可以添${left}张。拍那个地方，别拍到人脸、车牌。社工看过才上公示栏，在那以前只有办这件事的人看得到。`,
   },
@@ -101,6 +107,21 @@ const zh = {
     deskTitle: '替来人记一条诉求',
     lead: '您说，我们记。写完会有编号，能查到办到哪一步了。',
     kind: '是哪一类',
+    kinds: {
+      inquiry: '想问清楚：怎么办、归谁管、要等多久',
+      help: '坏了、漏了、不亮了，要人来修；有难处，要人帮',
+      complaint: '该办的没办、没办好，或者吵着、挡着您家了',
+      report: '有人占道、乱堆乱建、私拉电线，要人去管',
+      suggestion: '怎么改会更好',
+    },
+    urgent: '着火、有人受伤，先打119、120。跑水、漏电、困在电梯里，等不得，先打社区电话：',
+    danger: '着火、有人受伤，先打119、120。',
+    near: { own: '我家这儿', door: '您管的单元' },
+    mine: {
+      entrance: (name: string) => `我家、我这个单元（${name}）`,
+      building: (name: string) => `我这栋楼（${name}）`,
+    },
+    named: '大家叫得出名字的地方',
     source: '怎么来的',
     name: '一句话说是什么事',
     nameHint: '这句会贴在公示栏上，请别写人名和电话。',
@@ -112,6 +133,16 @@ const zh = {
     placeHint: '比如：两栋楼之间的土坡。上面选清楚了，这里可以不写。',
     building: '哪栋楼的人说的',
     noBuilding: '不分楼栋的，不用选。',
+    home: '哪一户',
+    homeHint: '单元和门牌，比如 1-301。写了，这家会收到来信，看得到办到哪一步，没解决也能说。不知道就空着。',
+    household: '替哪一家说的',
+    householdHint: '选了，这家会收到来信，看得到办到哪一步，没解决也能说。整个单元的事，不用选。',
+    category: '归到哪一类',
+    categoryHint: '拿不准就不选，派单的时候会归。',
+    categoryOwn: '不选也行，社工会归。',
+    doorTitle: '替人记一条诉求',
+    doorLead: '上门听到的、路上看见的，在这里记。记下有编号，社工看过再上公示栏。',
+    doorOpen: '会上公示栏的：哪一类、一句话、在哪儿，和楼号。不会上的：原话、是谁说的、几单元几门。',
     happenedOn: '什么时候的事',
     happenedHint: '不写就是今天',
     complainant: '诉求人怎么称呼',
@@ -125,8 +156,12 @@ const zh = {
     lead: '这几件还没答复，像是同一个地方、同一件事。是的话点“我家也是”，不用再写，办了也会告诉您家。',
     none: '没有像的。',
     join: '我家也是',
+    joinFor: '他家也是',
     own: '您自己写的',
     back: '都不是，另写一件',
+    leadFor: (home: string) =>
+      `这几件还没答复，像是同一个地方、同一件事。是的话点“他家也是”，不用再写，${home}会收到来信，知道怎么办的。`,
+    noHome: '这几件还没答复，像是同一件事。没有写是哪一户，不能替谁家点“我家也是”：写上是哪一户再看，或者另记一件。',
     look: (n: number) => (n === 1 ? '看看这一件' : `看看这${n}件`),
   },
   link: {
@@ -153,15 +188,17 @@ const zh = {
     not_hanging: '公示栏上没有这一件。',
     in_the_future: '日期还没到。',
     external_no_known: '这张工单已经记过了。',
+    no_such_home: '没有这一户，请核对楼栋、单元和门牌，比如 1-301。',
+    several_such_homes: '不止一户叫这个：请选楼栋，写全单元和门牌，比如 1-301。',
     no_such_category: '单子上没有这一类，可能刚停用。',
     telephone: '这个号打不通：请写11位手机号，或带区号的座机',
     goes_on_elsewhere: '这件提案并到别的里了，请到那一件里办。',
     counted_on: '这件提案已经签批，或者不再办了。签批以后要凭归进来的诉求去回访，不能再拿出来。',
     already_posted: '已经在公示栏上了。',
-    second_person: '自己写的，要别人来看。',
+    second_person: '自己写的，上公示栏、拿下来，都要别人来看：另一位社工；拿下来，书记也行。',
     not_linked: '这条诉求没有归在这件提案里，可能刚被拿出来。',
-    case_alike: ({ no, title, place }: Record<string, string | number>) =>
-      `像是已经有人说过：第${no}号“${title}”（${place}）。是的话去那一件点“我家也是”；不是，再按一次就记下。写的都还在。`,
+    case_alike: ({ no, title, place, told }: Record<string, string | number>) =>
+      `像是已经有人说过：第${no}号“${title}”（${place}）。是的话去那一件点“${told ? '他家也是' : '我家也是'}”；不是，再按一次就记下。`,
     reason_names_a_person: '理由里像是写了人名或号码。理由要贴在公示栏上，请只写是什么事。',
     not_allowed: '您只能替自己家，或自己管的单元来说。',
   },
@@ -172,6 +209,8 @@ const en: typeof zh = {
     case_received: ({ title }) =>
       `What you reported, “${title}”, has arrived; a social worker looks at it before it hangs on the board.`,
     case_posted: ({ title }) => `A social worker has looked at what you reported; it hangs on the board as “${title}”.`,
+    case_taken_down: ({ title, reason }) =>
+      `What you reported, “${title}”, was taken down from the board: ${reason}. It is still being dealt with; its number and your words are kept. Once it is put right it hangs again, and you get a letter. If you think it should hang, ring the community or ask a secretary.`,
     case_unlinked: ({ title }) =>
       `What your household said, “${title}”, was taken out of this proposal; its page says why. Words and number are kept.`,
   },
@@ -196,6 +235,7 @@ const en: typeof zh = {
   sources: {
     '12345': '12345 hotline',
     walk_in: 'Said at the office',
+    telephone: 'Said over the telephone',
     web: 'Written online',
     door: 'Heard at the door',
     patrol: 'Seen on patrol',
@@ -252,6 +292,7 @@ const en: typeof zh = {
     downLead:
       'Where it is wrong, or tells of a person: take it down, and hang it again as it should be. Its pictures come down with it and are looked at anew.',
     downWhy: 'Why it comes down',
+    notYoursDown: 'A social worker or a secretary takes it down.',
     notYours: 'A social worker looks at it before it hangs.',
     go: 'Look at it and hang it',
     first: 'First its words are looked at; then it is decided which pictures go on the board.',
@@ -262,7 +303,7 @@ const en: typeof zh = {
     done: 'It has arrived',
     mine: 'What I brought and reported',
     waits:
-      'A social worker looks at it before it hangs on the board, and you get a letter then. Until then only social workers, secretaries and the hotline see it.',
+      'A social worker looks at it before it hangs on the board, and you get a letter then. Until then only social workers, secretaries and the hotline see it; where the property service is to act, it reads what a social worker wrote of the matter and the place, not who said it.',
     who: 'Who has it now',
     worker: 'Social worker',
     written: 'As you wrote it',
@@ -271,6 +312,7 @@ const en: typeof zh = {
     linked: (title) => `Put with “${title}”`,
     more: 'Record another',
     pictures: 'Pictures',
+    pictureFirst: 'Take a picture',
     picturesLead: (left) =>
       `A picture says it best: ${left} more can be added. Of the place, please, without faces or number plates. It goes on the board when a social worker has looked; until then only those who handle the case see it.`,
   },
@@ -280,6 +322,19 @@ const en: typeof zh = {
     deskTitle: 'Write down a case for somebody',
     lead: 'You say it, we write it down. It gets a number, and you can see how far it has come.',
     kind: 'What kind is it',
+    kinds: {
+      inquiry: 'You want to know: how it is done, who sees to it, how long it takes',
+      help: 'Something is broken, leaks or stays dark and has to be mended; or you need a hand',
+      complaint: 'What should be done is not, or not well; or it disturbs your household',
+      report: 'Somebody blocks a way, dumps or builds where they may not, or runs wires',
+      suggestion: 'How it could be better',
+    },
+    urgent:
+      'Fire, or somebody hurt: ring 119 or 120 first. A burst pipe, a live wire, a stuck lift cannot wait: ring the community first:',
+    danger: 'Fire, or somebody hurt: ring 119 or 120 first.',
+    near: { own: 'Where I live', door: 'Your entrances' },
+    mine: { entrance: (name) => `My home or entrance (${name})`, building: (name) => `My building (${name})` },
+    named: 'Places with a name',
     source: 'How it came',
     name: 'In one sentence, what is it about',
     nameHint: 'This sentence goes on the notice board: no names and no numbers, please.',
@@ -292,6 +347,20 @@ const en: typeof zh = {
     placeHint: 'For example: the slope between the two buildings. Leave it when the above says it.',
     building: 'Which building do they live in',
     noBuilding: 'Leave this alone when it is no particular building.',
+    home: 'Which home',
+    homeHint:
+      'Entrance and door, such as 1-301. Its household then gets the letters, sees how far it has come, and can say that it is not solved. Leave it empty when you do not know.',
+    household: 'Whose household it is',
+    householdHint:
+      'It then gets the letters, sees how far it has come, and can say that it is not solved. Leave it alone when it is the whole entrance’s.',
+    category: 'Which category',
+    categoryHint: 'Leave it alone when in doubt; whoever gives it out sees to it.',
+    categoryOwn: 'You can leave it alone: the social worker sees to it.',
+    doorTitle: 'Write down a case for somebody',
+    doorLead:
+      'What you hear at a door or see on your way. It gets a number, and hangs on the board once a social worker has looked.',
+    doorOpen:
+      'On the board: the kind, the sentence, where it is, and the building. Not on the board: the words, who said them, entrance and door.',
     happenedOn: 'When it happened',
     happenedHint: 'Leave empty for today',
     complainant: 'How to address them',
@@ -305,8 +374,13 @@ const en: typeof zh = {
     lead: 'Nobody has answered these yet, and they look like the same place and matter. If so, press “ours, too”: nothing needs writing again, and your household is told.',
     none: 'Nothing is like it.',
     join: 'Ours, too',
+    joinFor: 'Theirs, too',
     own: 'Your own',
     back: 'None of these, write another',
+    leadFor: (home) =>
+      `Nobody has answered these yet, and they look like the same place and matter. If so, press “theirs, too”: nothing needs writing again, and ${home} gets the letters.`,
+    noHome:
+      'Nobody has answered these yet, and they look like the same matter. No home was named, so none can be joined: name it and look again, or write down another.',
     look: (n) => (n === 1 ? 'Look at it' : `Look at these ${n}`),
   },
   link: {
@@ -335,16 +409,19 @@ const en: typeof zh = {
     not_hanging: 'It does not hang on the board.',
     in_the_future: 'That day has not come yet.',
     external_no_known: 'This work order has already been written down.',
+    no_such_home: 'There is no such home; look at the building, the entrance and the door, such as 1-301.',
+    several_such_homes: 'Several homes are called so: choose the building and write entrance and door, such as 1-301.',
     no_such_category: 'There is no such category, or no longer.',
     telephone: 'Nobody can be rung at this number: an 11-digit mobile, or a landline with its area code',
     goes_on_elsewhere: 'This proposal goes on with another; please look there.',
     counted_on:
       'This proposal is signed, or no longer under way. Once it is signed, households are called back because of their case, so it stays.',
     already_posted: 'It hangs on the board already.',
-    second_person: 'Somebody else looks at what one wrote oneself.',
+    second_person:
+      'What one wrote oneself is hung and taken down by somebody else: another social worker; a secretary may take it down too.',
     not_linked: 'The case is not with this proposal; it may just have been taken out.',
-    case_alike: ({ no, title, place }) =>
-      `Somebody seems to have said it: case ${no}, “${title}” (${place}). If so, press “ours, too” there; if not, send this once more. Nothing you wrote is lost.`,
+    case_alike: ({ no, title, place, told }) =>
+      `Somebody seems to have said it: case ${no}, “${title}” (${place}). If so, press “${told ? 'theirs' : 'ours'}, too” there; if not, send this once more. Nothing you wrote is lost.`,
     reason_names_a_person:
       'The reason seems to hold a name or a number. It goes on the notice board: say only what it is about.',
     not_allowed: 'You can speak for your own household, or for the entrance you look after.',

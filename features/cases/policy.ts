@@ -26,6 +26,9 @@ export function mayRecordCase(who: Who, place: CasePlace): Actor | null {
 /** Whoever looks at what a resident wrote before it hangs for everybody. */
 export const mayPostCase = (who: Who): Actor | null => asStaff(who, 'social-worker');
 
+/** Also a secretary: whoever wrote it down does not take it down alone, and some communities have one social worker. */
+export const mayTakeDownCase = (who: Who): Actor | null => asStaff(who, 'social-worker', 'party-secretary');
+
 export const mayLinkCase = (who: Who): Actor | null =>
   asStaff(who, 'social-worker', 'governance-secretary', 'party-secretary');
 

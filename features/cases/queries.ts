@@ -4,7 +4,7 @@ import { building } from '@/db/schema/people';
 import { picture } from '@/db/schema/pictures';
 import { proposal } from '@/db/schema/proposals';
 import { ANSWERED } from '@/db/words/orders';
-import { alikeAmong } from '@/features/likeness/rules/alike';
+import { alikeAmong, isElsewhere } from '@/features/likeness/rules/alike';
 import { homeName } from '@/features/likeness/rules/places';
 import type { State } from '@/features/proposals/rules';
 import { whyNot } from '@/lib/act';
@@ -12,10 +12,12 @@ import { has } from '@/lib/actor';
 import { pageAfter } from '@/lib/cursor';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
-import { unlinkCase } from './acts';
-import { notAgainst } from './moves';
-import { mayLinkCase, mayPostCase, mayReadCases } from './policy';
-import { type CaseKind, opposing, type Side } from './rules';
+import { postCase, takeDownCase, unlinkCase } from './acts';
+import { messages } from './messages';
+import { notAgainst, writtenBy } from './moves';
+import { atOf } from './moves/at';
+import { mayLinkCase, mayReadCases } from './policy';
+import { type CaseKind, opposing, placeInWords, type Side } from './rules';
 
 const PAGE = 30;
 
@@ -193,6 +195,7 @@ export const deskCase = query({
         open: sql<string>`coalesce(${cases.postedPlace}, ${cases.place})`,
         words: caseContent.words,
         links: linksHere,
+        recordedBy: writtenBy,
       })
       .from(cases)
       .leftJoin(caseContent, and(eq(caseContent.communityId, cases.communityId), eq(caseContent.caseId, cases.id)))
@@ -200,7 +203,8 @@ export const deskCase = query({
       .where(and(eq(cases.communityId, communityId), eq(cases.no, no), notAgainst(scope)));
     const row = rows[0];
     if (!row) return undefined;
-    const { words, links, ...known } = row;
+    const { words, links, recordedBy, ...known } = row;
+    const posted = known.postedAt !== null;
     return {
       ...known,
       links: links.map(({ state, ...link }) => ({
@@ -210,7 +214,10 @@ export const deskCase = query({
       })),
       words: words ?? '',
       mayLink: mayLinkCase(who) !== null,
-      mayPost: mayPostCase(who) !== null,
+      /** Why whoever asks cannot hang it, or take it down where it hangs. */
+      hanging: posted
+        ? whyNot(takeDownCase, { facts: { posted, recordedBy }, who, now })
+        : whyNot(postCase, { facts: { posted, recordedBy }, who, now }),
       who,
     };
   },
@@ -223,13 +230,15 @@ const OFFERED = 5;
 /** Cases still open that hang on the board and look like what somebody is about to write. */
 export const similarCases = query({
   name: 'cases.similar',
-  allow: (who, _: { title: string; place: string }) =>
+  allow: (who, _: { title: string; place: string; at?: string | undefined }) =>
     who.kind === 'person' &&
     (who.households.length > 0 ||
       has(who, 'social-worker', 'hotline') ||
       who.grants.some((one) => one.role === 'captain')),
-  read: async ({ db, community, communityId, who }, { title, place }) => {
+  read: async (scope, { title, place: beside, at }) => {
+    const { db, community, communityId, who } = scope;
     if (title.trim().length < 2) return [];
+    const place = placeInWords((await atOf(scope, at, messages.zh.one))?.label ?? null, beside);
     const open = await db
       .select({
         no: cases.no,
@@ -246,9 +255,15 @@ export const similarCases = query({
       .orderBy(desc(cases.id))
       .limit(COMPARED);
     const me = who.kind === 'person' ? who.personId : 0;
-    return alikeAmong({ title, place }, open.toReversed(), homeName(community))
+    const home = homeName(community);
+    return alikeAmong({ title, place }, open.toReversed(), home)
       .slice(0, OFFERED)
-      .flatMap((at) => open.at(-1 - at) ?? [])
-      .map(({ recordedBy, ...one }) => ({ ...one, own: recordedBy === me }));
+      .flatMap((near) => open.at(-1 - near) ?? [])
+      .map(({ recordedBy, ...one }) => ({
+        ...one,
+        own: recordedBy === me,
+        /** Both say where, and it is not there. */
+        elsewhere: isElsewhere({ place }, one, home),
+      }));
   },
 });

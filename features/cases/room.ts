@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
+import { notAgainstOf } from '@/db/against';
 import { asStaff } from '@/lib/actor';
 import { daysAfter } from '@/lib/calendar';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
 import { board } from './board';
-import { notAgainstOf } from './facts';
 import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';

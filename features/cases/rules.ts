@@ -1,6 +1,6 @@
 import type { Side } from '@/db/words/cases';
 import { hoursAfter } from '@/lib/calendar';
-import { ok, type Result, refuse } from '@/lib/result';
+import { allWrong, ok, type Result, refuse } from '@/lib/result';
 
 export { type CaseKind, KINDS, SIDES, type Side, WRITTEN_DOWN } from '@/db/words/cases';
 
@@ -10,6 +10,12 @@ const NAMED = /1[3-9]\d{9}|\d{17}[\dXx]|[\p{Script=Han}]{1,2}(先生|女士|大�
 export function checkTitle(title: string): Result<string, 'names_a_person'> {
   return NAMED.test(title) ? refuse('names_a_person', undefined, { title: 'names_a_person' }) : ok(title);
 }
+
+/** What is wrong with what was typed, by itself. */
+export const checksOf = ({ title, at, place }: { title: string; at?: string | undefined; place: string }) => [
+  checkTitle(title),
+  at || place ? ok() : refuse('invalid', undefined, { place: 'required' }),
+];
 
 /** A door, or the floor's number of one: 301室, 2单元301, 14号楼301. A building, or an entrance, is nobody's alone. */
 const DOOR =
@@ -29,6 +35,23 @@ export function checkHung({
   return DOOR.test(place) ? refuse('names_a_door', undefined, { place: 'names_a_door' }) : ok();
 }
 
+/** In sentences: so many homes are no door, a telephone may be written in groups, and the master of a craft is nobody yet. */
+const NAMED_IN_WORDS =
+  /1[3-9]\d[ -]?\d{4}[ -]?\d{4}|\d{17}[\dXx]|(?![位个名的请由让找问])\p{Script=Han}(先生|女士|大爷|大妈|阿姨|师傅)/u;
+const DOOR_IN_WORDS =
+  /\d{1,4}\s*室|(?<!\d)\d{1,2}0[1-8]\s*户|\d+\s*门(?!口|前|卫|诊)|(单元|号?楼|栋|幢)\s*\d{3,4}(?![\d户年-])|(单元|号?楼|栋|幢)\s*\d{1,2}0[1-8](?!\d)|(?<!\d)\d{1,2}[-－]\d{1,2}[-－]\d{3,4}(?!\d)/u;
+
+/** What an office writes, by field, that hangs on the board or goes into the record, names nobody and no door. */
+export function checkWritten(words: Record<string, string>): Result<undefined, 'names_a_person' | 'names_a_door'> {
+  const wrong = allWrong(
+    Object.entries(words).map(([field, text]) => {
+      if (NAMED_IN_WORDS.test(text)) return refuse('names_a_person', undefined, { [field]: 'names_a_person' });
+      return DOOR_IN_WORDS.test(text) ? refuse('names_a_door', undefined, { [field]: 'names_a_door' }) : ok();
+    }),
+  );
+  return wrong ? { ok: false, refusal: wrong } : ok();
+}
+
 /** Whoever looks before anything hangs, where they write it down themselves. */
 export const hangsAtOnce = (role: string): boolean => role === 'social-worker';
 
@@ -41,7 +64,6 @@ export function takenFrom<T extends Said>(role: string, said: T): T {
     ...said,
     externalNo: undefined,
     category: '',
-    categoryId: undefined,
     ...(captain ? { source: 'door' } : { complainant: '', phone: '' }),
   };
 }
@@ -50,9 +72,39 @@ interface Said {
   source: string;
   externalNo?: string | undefined;
   category: string;
-  categoryId?: number | undefined;
   complainant: string;
   phone: string;
+}
+
+/** A home as somebody says it: `301`, `1-301`, `14-1-301`, `14号楼1单元301室`; null where it is none. */
+export function homeFrom(text: string): { building?: string; entrance?: number; door: string } | null {
+  const parts = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/(?:室|户|号)\s*$/u, '')
+    .split(/[-‐-―−/,、\s]+|号?楼|栋|幢|单元|门/u)
+    .filter(Boolean);
+  const [door, entrance, building, ...more] = parts.toReversed();
+  if (!door || more.length > 0 || (entrance !== undefined && !/^\d{1,3}$/.test(entrance))) return null;
+  return { door, ...(entrance && { entrance: Number(entrance) }), ...(building && { building }) };
+}
+
+/** What stands between the digits of a number tells no two of them apart. */
+const bareNumber = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s‐‑–—−_./#:·()[\]-]/gu, '')
+    .toLowerCase();
+
+/**
+ * A case as somebody names it: by its number here (`18`, `第18号`, `No. 18`), or by the one that stands on the hotline's sheet,
+ * however its hyphens and blanks are typed, or only the end of it with its zeros.
+ */
+export function caseNamed(text: string): { no: number | null; outer: string; tail: string | null } {
+  const outer = bareNumber(text);
+  const [, digits = ''] = /^(?:第|no|case|诉求)?(\d{1,9})(?:号|件)?$/u.exec(outer) ?? [];
+  const isTail = /^0\d{2,8}$/.test(digits);
+  return { no: digits !== '' && !isTail ? Number(digits) : null, outer, tail: isTail ? digits : null };
 }
 
 /** What a case can be said to be at. */
@@ -70,7 +122,7 @@ export function checkHappened(happenedAt: Date, now: Date): Result<Date, 'in_the
 export const dispatchBy = (receivedAt: Date): Date => hoursAfter(receivedAt, 24);
 
 /** Until the plan is signed a case can be taken out again; afterwards its household is called back because of it. */
-export const UNLINKABLE = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
+export const UNLINKABLE = ['submitted', 'scoping', 'comparing', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
 
 /** What goes on with another proposal takes no more cases: they belong there. */
 export const checkLinking = (state: string): Result<undefined, 'goes_on_elsewhere'> =>

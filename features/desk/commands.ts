@@ -31,10 +31,10 @@ export const tellDuties = command({
     await writeLetters(
       { db, communityId, now },
       letters.duties,
-      told.map(({ person, count, at }) => ({
+      told.map(({ person, ...detail }) => ({
         to: { person },
         no: 0,
-        detail: { count, at },
+        detail,
         until: tellAgain(now),
       })),
     );

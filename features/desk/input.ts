@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { id } from '@/lib/input';
+import { id, line } from '@/lib/input';
 
-export const tellInput = z.object({
-  told: z
-    .array(z.object({ person: id, count: z.number().int().min(1), at: z.enum(['desk', 'door']) }))
-    .min(1)
-    .max(2_000),
+const told = z.object({
+  person: id,
+  count: z.number().int().min(1),
+  at: z.enum(['desk', 'door', 'office']),
+  /** Of an office above communities. */
+  district: line(40).optional(),
 });
+export type Told = z.output<typeof told>;
+
+export const tellInput = z.object({ told: z.array(told).min(1).max(2_000) });

@@ -6,7 +6,7 @@ import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { closeRound } from '@/features/rounds/commands/close';
 import { redesign } from '@/features/rounds/commands/redesign';
 import { type Consultation, done, makeConsultation } from '@/tests/consultation';
-import { closeAll } from '@/tests/fixture';
+import { closeAll, sql } from '@/tests/fixture';
 import {
   acknowledgeObjection,
   answerObjection,
@@ -53,13 +53,33 @@ test('the bar has the rooms a role finds something in, and none for whoever has 
   const rooms = async (person: number) =>
     (await deskRooms(here.by(person), {}))?.doors.map(({ path }) => path).join(' ');
   const of = async (role: Parameters<typeof here.staff>[0]) => rooms(await here.staff(role));
-  assert.equal(await of('social-worker'), 'proposals cases sheets keys works callbacks register joins');
-  assert.equal(await of('party-secretary'), 'proposals cases keys works callbacks register grants');
-  assert.equal(await of('governance-secretary'), 'proposals cases keys works callbacks grants');
-  assert.equal(await of('hotline'), 'proposals cases sheets keys works callbacks figures');
-  assert.equal(await of('property'), 'proposals cases works');
-  assert.equal(await of('district'), 'proposals selection works callbacks grants');
-  assert.equal(await of('auditor'), 'proposals keys works callbacks grants');
+  assert.equal(
+    await of('social-worker'),
+    'proposals cases sheets blanks works callbacks meetings programmes skills council register joins site stewards visits inherited things diagnosis playbooks keys',
+  );
+  assert.equal(
+    await of('party-secretary'),
+    'proposals cases blanks works callbacks meetings programmes skills council register grants site stewards visits inherited things diagnosis playbooks keys',
+  );
+  assert.equal(
+    await of('governance-secretary'),
+    'proposals cases blanks works callbacks meetings grants site inherited things diagnosis playbooks keys',
+  );
+  assert.equal(await of('hotline'), 'proposals cases sheets blanks works callbacks figures diagnosis playbooks keys');
+  assert.equal(await of('property'), 'proposals cases works site');
+  assert.equal(await of('district'), 'proposals works callbacks grants site diagnosis playbooks');
+  assert.equal(await of('auditor'), 'proposals works callbacks grants site diagnosis playbooks keys');
+  const leaver = await here.staff('governance-secretary');
+  assert.equal((await deskRooms(here.by(leaver), {}))?.over, null);
+  await sql(`update grants set to_at = from_at + interval '1 day' where person_id = $1`, [leaver]);
+  assert.equal(await rooms(leaver), '');
+  assert.equal(
+    (await deskRooms(here.by(leaver), {}))?.over?.role,
+    'governance-secretary',
+    'they are told that it is over',
+  );
+  assert.equal(await deskToday(here.by(leaver), {}), undefined, 'and read nothing');
+  assert.equal((await deskRooms(here.by(here.author), {}))?.over, null, 'nobody else learns of an office');
   assert.equal(await rooms(here.captain), '');
   assert.equal(await rooms(here.author), '');
   assert.equal(await deskToday(here.by(here.author), {}), undefined);

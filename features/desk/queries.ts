@@ -1,167 +1,57 @@
-import { and, eq, gt, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
-import { leftOpen } from '@/db/handovers';
+import { and, desc, eq, gt, isNull, lte, max, or, type SQL, sql } from 'drizzle-orm';
 import { letter } from '@/db/schema/letters';
 import { grants } from '@/db/schema/people';
 import { letters } from '@/features/letters/letters';
-import { mayHandOver } from '@/features/people/policy';
-import { baseFacts } from '@/features/proposals/facts';
-import { roundFacts } from '@/features/rounds/facts';
 import { countedFacts, standingOf } from '@/features/signoff/moves';
-import type { Asked, Standing } from '@/lib/act';
-import type { Who } from '@/lib/actor';
-import { type Known, known, list, momentOf } from '@/lib/facts';
+import type { Role, Who } from '@/lib/actor';
+import { list } from '@/lib/facts';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
-import type { Refusal } from '@/lib/result';
-import type { Duty } from '@/lib/room';
 import { rows } from '@/lib/rows';
-import { inBoth } from '@/lib/words';
 import { rooms } from '../rooms';
-import { messages } from './messages';
 import { idleOf, mayReadDesk, mayTell } from './policy';
-import { byUrgency } from './rules';
+import { actsOf, type LifeFacts, livesOf, partsOf, waitingAt } from './queries/lines';
 
 /** Rows of a table that belong to the community of the proposal. */
 const here = (alias: SQL) => sql`${alias}.community_id = proposal.community_id`;
 
-/** What the desk itself reads of what the rooms know of a proposal. */
-const readHere = { ...baseFacts, shares: roundFacts.shares };
-type LifeFacts = Known<typeof readHere> & {
-  /** Whether its groups agree; undefined where nobody has counted. Null: they do. */
-  agreement?: Refusal | null;
-};
-
-const parts = rooms.flatMap((room) => room.desk ?? []);
-const deskFacts: typeof readHere = Object.assign({}, ...parts.map((part) => part.facts));
-const places: Record<string, number> = Object.assign({}, ...parts.map((part) => part.places));
-
-/** What of a proposal whoever asks may read. */
-const partsOf = (who: Who) =>
-  parts
-    .flatMap((one) => one.parts ?? [])
-    .filter(({ may }) => may?.(who) ?? true)
-    .sort((a, b) => a.place - b.place);
-
-/** Every act at the desk with one proposal, as it stands for whoever asks. */
-const actsOf = (asked: Asked<LifeFacts>): Standing[] =>
-  parts.flatMap((part) => part.standings(asked)).sort((a, b) => (places[a.act] ?? 0) - (places[b.act] ?? 0));
-
-const livesOf = (scope: Scope, where: SQL): Promise<LifeFacts[]> =>
-  known(
-    scope,
-    deskFacts,
-    sql`from proposal where proposal.community_id = ${scope.communityId} and proposal.no is not null and ${where}
-      order by proposal.last_event_at desc limit 200`,
-  );
-
 const doorsOf = (who: Who) => rooms.flatMap(({ doors = [] }) => doors.filter(({ desk }) => desk?.(who)));
 
-/** The bar of the desk: whose it is, and the doors behind which this person finds something. */
+/** What somebody without any office here held last: their own, so they may know that it is over. Null: they never held one. */
+async function heldBefore({ db, communityId, who, now }: Scope): Promise<{ role: Role; to: Date } | null> {
+  if (who.kind !== 'person' || who.grants.length > 0) return null;
+  const [last] = await db
+    .select({ role: grants.role, to: grants.to })
+    .from(grants)
+    .where(and(eq(grants.communityId, communityId), eq(grants.personId, who.personId), lte(grants.to, now)))
+    .orderBy(desc(grants.to), desc(grants.id))
+    .limit(1);
+  return last?.to ? { role: last.role as Role, to: last.to } : null;
+}
+
+/** The bar of the desk: whose it is, and the doors behind which this person finds something; or which office of theirs is over. */
 export const deskRooms = query({
   name: 'desk.rooms',
   allow: () => true,
-  read: async ({ community, who, now }, _: Record<never, never>) => {
+  read: async (scope, _: Record<never, never>) => {
+    const { community, who, now } = scope;
     const { slug, nameZh, nameEn, invented } = community;
-    return { community: { slug, nameZh, nameEn, invented }, doors: doorsOf(who), now };
+    return { community: { slug, nameZh, nameEn, invented }, doors: doorsOf(who), over: await heldBefore(scope), now };
   },
 });
 
-/** One thing that waits: an act with a proposal, or a duty beside them. */
-type DeskLine = Pick<Standing, 'act' | 'wording' | 'path' | 'door' | 'at' | 'due' | 'groups' | 'words'> & {
-  title: string;
-  count: number;
-  duty?: Duty;
-};
-
-interface DutyRow {
-  no: number;
-  title: string;
-  count: number;
-  at: string;
-  due: string | null;
-}
-
-/** 交接 of what those who left had open reads every room, so no room holds it. */
-const handover: Duty = {
-  name: 'handover',
-  task: inBoth(messages, (words) => words.handover),
-  may: (who) => mayHandOver(who, { personId: 0, role: 'social-worker' }) !== null,
-  path: (no) => ['grants', no, 'handover'],
-  rows: ({ communityId, personId, now }) => sql`select x.id as no, coalesce(n.name, '—') as title, count(*) as count,
-      x.to_at as at
-    from ${leftOpen(communityId, now)} x join person n on n.id = x.person_id where x.person_id <> ${personId}
-      and x.role not in ('party-secretary', 'district') group by x.id, n.name, x.to_at`,
-};
-
-/** What this person's roles have waiting beside the proposals. */
-async function dutiesOf(scope: Scope): Promise<DeskLine[]> {
-  const { communityId, now, who } = scope;
-  const personId = who.kind === 'person' ? who.personId : 0;
-  const own = [...rooms.flatMap(({ duties = [] }) => duties), handover].filter(({ may }) => may(who));
-  if (own.length === 0) return [];
-  const parts = own.map(
-    ({ name, rows: waiting }) =>
-      sql`(select ${name}::text as name, k.no, k.title, k.count, k.at, (to_jsonb(k) ->> 'due')::timestamptz as due
-        from (${waiting({ communityId, personId, now })}) k order by at limit 50)`,
-  );
-  const found = await rows<DutyRow & { name: string }>(
-    scope,
-    sql`select row_to_json(t) as view from (${sql.join(parts, sql` union all `)}) t`,
-  );
-  return found.flatMap(({ name, no, title, count, at, due }) => {
-    const duty = own.find((one) => one.name === name);
-    if (!duty) return [];
-    return {
-      act: name,
-      wording: name,
-      duty,
-      path: duty.path(no),
-      door: false,
-      title,
-      count,
-      at: momentOf(at),
-      due: due === null ? null : momentOf(due),
-      groups: [],
-      words: [],
-    };
-  });
-}
-
-/**
- * What needs this person at the desk today: of every proposal the acts it waits for and they can do now, and what else
- * their roles have waiting. Overdue first, then by day. Two statements.
- */
+/** What needs this person at the desk today, overdue first, then by day. Two statements. */
 export const deskToday = query({
   name: 'desk.today',
   allow: (who, _: Record<never, never>) => mayReadDesk(who),
   read: async (scope) => {
     const { who, now, community } = scope;
-    const lives = await livesOf(
-      scope,
-      sql`proposal.state not in ('draft', 'merged', 'verified', 'shelved', 'withdrawn')`,
-    );
-    const lines = lives.flatMap((life): DeskLine[] =>
-      actsOf({ facts: life, who, now })
-        .filter((one) => one.needed && one.block === null)
-        .map(({ act, wording, path, door, count = 1, at, due, groups, words }) => ({
-          act,
-          wording,
-          path,
-          door,
-          title: life.title,
-          count,
-          at,
-          due,
-          groups,
-          words,
-        })),
-    );
-    lines.push(...(await dutiesOf(scope)));
+    const [{ lives, lines } = { lives: [], lines: [] }] = await waitingAt([scope]);
     const { nameZh, nameEn } = community;
     const progress = lives
-      .filter((one) => one.state !== 'declined')
+      .filter((one) => !['declined', 'verified'].includes(one.state))
       .map(({ no, title, state, stateAt }) => ({ no, title, state, stateAt }));
-    return { nameZh, nameEn, now, lines: lines.sort(byUrgency), progress, idle: idleOf(who) };
+    return { nameZh, nameEn, now, lines, progress, idle: idleOf(who) };
   },
 });
 export type DeskToday = NonNullable<Awaited<ReturnType<typeof deskToday>>>;
@@ -202,7 +92,7 @@ export const deskLife = query({
   allow: (who, _: { no: number }) => mayReadDesk(who),
   read: async (scope, { no }) => {
     const { db, communityId, now, who } = scope;
-    const [life] = await livesOf(scope, sql`proposal.no = ${no} and proposal.state <> 'draft'`);
+    const [life] = await livesOf([scope], sql`proposal.no = ${no} and proposal.state <> 'draft'`);
     if (!life) return undefined;
     const [head] = await rows<Head>(
       scope,
@@ -242,7 +132,7 @@ export const inOffice = query({
         letter,
         and(
           ...[eq(letter.communityId, communityId), eq(letter.personId, grants.personId)],
-          eq(letter.kind, letters.duties.kind),
+          ...[eq(letter.kind, letters.duties.kind), sql`not ${letter.detail} ? 'district'`],
         ),
       )
       .where(and(eq(grants.communityId, communityId), lte(grants.from, now), or(isNull(grants.to), gt(grants.to, now))))

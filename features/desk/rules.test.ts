@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { daysAfter } from '@/lib/calendar';
-import { newSince, tellAgain } from './rules';
+import { gathered, newSince, tellAgain } from './rules';
 
 const now = new Date('2022-03-08T07:07:00+08:00');
 const before = (ms: number, of = now) => new Date(of.getTime() - ms);
@@ -16,4 +17,32 @@ test('new is what came after the last letter and is there; to whom there was non
 
 test('what a letter says is news until the next may come', () => {
   assert.deepEqual(tellAgain(now), daysAfter(now, 1));
+});
+
+test('many lines of one kind are one; few stay as they are, and none is lost', () => {
+  const line = (act: string, no: number) => ({ act, wording: act, no });
+  const few = ['a', 'b', 'a', 'a'].map(line);
+  assert.deepEqual(
+    gathered(few),
+    few.map((one) => [one]),
+  );
+  const many = ['b', 'a', 'a', 'c', 'a', 'a'].map(line);
+  assert.deepEqual(
+    gathered(many).map((of) => of.map(({ no }) => no)),
+    [[0], [1, 2, 4, 5], [3]],
+  );
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'b', 'c')), (acts) => {
+      const lines = acts.map(line);
+      const all = gathered(lines);
+      assert.deepEqual(
+        all
+          .flat()
+          .map(({ no }) => no)
+          .sort((a, b) => a - b),
+        lines.map(({ no }) => no),
+      );
+      assert.ok(all.every((of) => of.every(({ act }) => act === of[0]?.act)));
+    }),
+  );
 });

@@ -12,6 +12,35 @@ export function byUrgency(a: Due, b: Due): number {
   return (a.at?.getTime() ?? 0) - (b.at?.getTime() ?? 0);
 }
 
+/** So many lines of one kind stand each by itself. */
+const APART = 3;
+
+/** Lines of one kind together, where there are many; in the order of the first of each kind. No line is lost. */
+export function gathered<L extends { act: string; wording: string }>(lines: readonly L[]): L[][] {
+  const kinds = new Map<string, L[]>();
+  for (const line of lines) {
+    const kind = `${line.act} ${line.wording}`;
+    const of = kinds.get(kind);
+    if (of) of.push(line);
+    else kinds.set(kind, [line]);
+  }
+  return [...kinds.values()]
+    .flatMap((of) => (of.length > APART ? [of] : of.map((line) => [line])))
+    .sort(([a], [b]) => lines.indexOf(a as L) - lines.indexOf(b as L));
+}
+
+/** What waits at doors, by where it is done: below the address of the doors. */
+export type DoorKind =
+  | 'joins'
+  | 'invitations'
+  | 'rounds'
+  | 'alternatives'
+  | 'answers'
+  | 'repairs'
+  | 'works'
+  | 'places'
+  | 'visits';
+
 /** Whoever was never told is told of what came within so many days. */
 const FIRST_DAYS = 7;
 

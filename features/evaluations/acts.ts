@@ -13,6 +13,7 @@ type Caller = 'had_a_part' | 'own_case';
 /** 回访: one call. */
 export const callCase: Act<OfCallback, 'not_to_call' | Caller> = {
   name: 'case.call',
+  recurs: true,
   why: ({ standing }) => because(!mayFollow(standing.state, 'evaluate'), 'not_to_call'),
   by: mayRingBack,
   unless: (actor, of) => {
@@ -24,6 +25,7 @@ export const callCase: Act<OfCallback, 'not_to_call' | Caller> = {
 /** 申请剔除: one at a time; what goes on with another counts nowhere by itself. */
 export const askScope: Act<OfCallback, 'merged_case' | 'asked_already'> = {
   name: 'case.ask_scope',
+  recurs: true,
   why: ({ standing, asked }) =>
     because(standing.state === 'merged', 'merged_case') ?? because(asked !== null, 'asked_already'),
   by: mayAskScope,
@@ -32,6 +34,7 @@ export const askScope: Act<OfCallback, 'merged_case' | 'asked_already'> = {
 /** 剔除: by nobody who asked for it or had a part in the case. */
 export const decideScope: Act<OfCallback, 'nothing_asked' | 'second_person' | 'had_a_part'> = {
   name: 'case.decide_scope',
+  recurs: true,
   why: ({ asked }) => because(asked === null, 'nothing_asked'),
   by: mayDecideScope,
   unless: (actor, { asked, parts }) =>

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { recordCase } from '@/features/cases/commands';
 import { archiveCase, closeCase, reworkCase } from '@/features/orders/commands/end';
 import { dispatchCase } from '@/features/orders/commands/give';
 import { lookCase } from '@/features/orders/commands/household';
 import { contactCase, handleCase, replyCase, signCase } from '@/features/orders/commands/work';
+import { Course } from '@/features/orders/components/course';
 import { deskDay } from '@/features/orders/queries/day';
 import { myCase } from '@/features/orders/queries/mine';
 import { caseContact, orderPage } from '@/features/orders/queries/one';
@@ -14,7 +17,8 @@ import { verifyWords } from '@/lib/told';
 import { at, closeAll, sql } from '@/tests/fixture';
 import { closed, code, given, inHand, leak, type Office, office, value } from '@/tests/office';
 import { askScope, callCase, decideScope } from './commands';
-import { callbackPage, scopePage } from './queries/desk';
+import { callsTold } from './components/calls';
+import { callbackPage, deskCalls, scopePage } from './queries/desk';
 import { ownCalls } from './queries/mine';
 
 after(closeAll);
@@ -75,13 +79,19 @@ test('three calls in vain on two days end it, without effect', async () => {
   const of = await office();
   at('2022-03-01T09:00');
   const no = await closed(of);
-  const vain = async () => value(await callCase(of.by(of.hotline), { case: no, outcome: 'not_reached' }));
+  const vain = async () => {
+    value(await lookCase(of.by(of.hotline), { case: no }));
+    value(await callCase(of.by(of.hotline), { case: no, outcome: 'not_reached' }));
+  };
+  assert.equal(code(await callCase(of.by(of.hotline), { case: no, outcome: 'not_reached' })), 'not_looked');
   for (const hour of ['10', '14', '18']) {
     at(`2022-03-01T${hour}:00`);
     await vain();
   }
   assert.equal(await standing(of, no), 'awaiting_callback');
   assert.deepEqual((await callbackPage(of.by(of.hotline), { no }))?.left, { calls: 1, otherDay: true });
+  const more = { case: no, outcome: 'not_reached' };
+  assert.equal(code(await callCase(of.by(of.hotline), more)), 'another_day', 'today one more counts for nothing');
   at('2022-03-02T10:00');
   await vain();
   assert.equal(await standing(of, no), 'evaluated');
@@ -107,9 +117,25 @@ test('what is not solved is done again and called back again: the last counts, t
     [['partial', '还有一处漏']],
     'whoever was called reads what was written down',
   );
+  const course = renderToStaticMarkup(
+    createElement(Course, {
+      lines: (await myCase(of.by(resident), { no }))?.course ?? [],
+      also: callsTold(mine ?? [], 'zh'),
+      locale: 'zh',
+    }),
+  );
+  assert.match(course, /回访：解决了一部分，不满意[\s\S]*还有一处漏/, 'also among what was done with it');
+  assert.doesNotMatch(course, /回访过了/, 'once');
+  assert.deepEqual(
+    (await deskCalls(of.by(of.worker), { no }))?.map(({ resolved, concludes }) => [resolved, concludes]),
+    [['partial', true]],
+  );
+  assert.equal(await deskCalls(of.by(of.property), { no }), undefined);
   assert.deepEqual(await ownCalls(of.by(await of.place.resident(of.place.household('14', 1))), { no }), []);
   assert.equal((await callbackPage(of.by(of.hotline), { no }))?.mayRework, true);
   value(await reworkCase(of.by(of.hotline), { case: no, reason: '还有一处漏' }));
+  const again = (await myCase(of.by(resident), { no }))?.course.find(({ step }) => step === 'rework');
+  assert.equal(again?.words, '还有一处漏', 'what was not solved is theirs to read');
   value(await replyCase(of.by(of.worker), { case: no, words: '都补好了' }));
   value(await closeCase(of.by(of.worker), { case: no }));
   value(await callCase(of.by(of.hotline), { case: no, ...content }));

@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
-import { caseContent } from '@/db/schema/cases';
+import { and, eq, sql } from 'drizzle-orm';
+import { caseContent, cases } from '@/db/schema/cases';
 import { caseCall, scopeRequest } from '@/db/schema/evaluations';
 import { handingGround } from '@/db/schema/handling';
 import { caseLook } from '@/db/schema/orders';
+import { reachedAt } from '@/features/cases/facts';
 import { lockCase, stepDone, takeStep } from '@/features/orders/moves';
 import { tellConcerned } from '@/features/orders/moves/told';
 import { personOf } from '@/lib/actor';
@@ -12,7 +13,7 @@ import * as acts from './acts';
 import { askScopeInput, callInput, decideScopeInput } from './input';
 import { letters } from './letters';
 import { type Evaluated, evaluated } from './moves';
-import { checkAnswers, checkLooked, concludes } from './rules';
+import { checkAnswers, checkLooked, concludes, isEnoughToday } from './rules';
 
 async function oneCase(scope: Scope, input: { case: number }): Promise<Evaluated | undefined> {
   const one = await lockCase(scope, input.case);
@@ -22,9 +23,10 @@ async function oneCase(scope: Scope, input: { case: number }): Promise<Evaluated
 /** Whether there is a number, and when this caller looked at it. */
 async function lookedAt({ db, communityId }: Scope, caseId: number, callerId: number) {
   const [said] = await db
-    .select({ phone: caseContent.phone })
-    .from(caseContent)
-    .where(and(eq(caseContent.communityId, communityId), eq(caseContent.caseId, caseId)));
+    .select({ phone: reachedAt(sql`cases`, sql`case_content`).phone })
+    .from(cases)
+    .leftJoin(caseContent, and(eq(caseContent.communityId, cases.communityId), eq(caseContent.caseId, cases.id)))
+    .where(and(eq(cases.communityId, communityId), eq(cases.id, caseId)));
   const looks = await db
     .select({ at: caseLook.at })
     .from(caseLook)
@@ -44,16 +46,18 @@ export const callCase = command({
     const answered = input.outcome === 'answered';
     const said = {
       outcome: input.outcome,
-      contacted: answered ? input.contacted === 'yes' : null,
-      resolved: answered ? (input.resolved ?? null) : null,
-      satisfaction: answered ? (input.satisfaction ?? null) : null,
+      contacted: input.contacted === undefined ? null : input.contacted === 'yes',
+      resolved: input.resolved ?? null,
+      satisfaction: input.satisfaction ?? null,
     };
     const may = checkAnswers(said, facts.scope);
     if (!may.ok) return may;
-    const dialled = checkLooked({ outcome: input.outcome, at: now }, await lookedAt(scope, facts.row.id, callerId));
+    const dialled = checkLooked({ at: now }, await lookedAt(scope, facts.row.id, callerId));
     if (!dialled.ok) return dialled;
     const turn = facts.standing.reworks;
     const before = facts.calls.filter((one) => one.turn === turn);
+    if (input.outcome === 'not_reached' && isEnoughToday(before, now))
+      return refuse('another_day', undefined, { outcome: 'another_day' });
     const over = concludes(before, { outcome: input.outcome, at: now });
     const { words } = input;
     const [made] = await db

@@ -105,8 +105,10 @@ const zh = {
     not_to_call: '这件现在不等回访。',
     had_a_part: '这件您经过手，不由您来，请另一位。',
     own_case: '这是您自己家的事，请另一位来打。',
-    not_looked: '先看全号再打。今天没看过号码，打通了也记不上。',
+    not_looked: '先看全号再打。今天没看过号码，打通没打通都记不上。',
+    nobody_answered: '没打通、不愿说的，没有这些回答：改选“没说”，或者改成打通了。',
     not_asked: '答了的，要选解决没有。',
+    another_day: '今天没打通的已经够数，再记也不算。明天起再打；打通了的，今天照样能记。',
     merged_case: '这件并到别的一起办，跟着那一件算。',
     asked_already: '已经有人申请了，等书记来定。',
     nothing_asked: '没有等着定的申请，可能刚有人定了。',
@@ -210,9 +212,12 @@ const en: typeof zh = {
     not_to_call: 'Nobody has to be called back about it now.',
     had_a_part: 'You had a part in this one: somebody else does it.',
     own_case: 'It is your own household’s: somebody else calls.',
-    not_looked:
-      'Look at the number first: a call somebody answered is not kept where the number was not looked at today.',
+    not_looked: 'Look at the number first: no call, answered or not, is kept where the number was not looked at today.',
+    nobody_answered:
+      'Nobody spoke to them, so there are no such answers: choose “Did not say”, or say that somebody answered.',
     not_asked: 'Whoever answers says whether it is resolved.',
+    another_day:
+      'Enough of today’s calls were in vain, and one more would not count. Call again from tomorrow; a call that is answered can still be kept today.',
     merged_case: 'It goes on with another case and counts with that.',
     asked_already: 'Somebody has asked already; a secretary decides.',
     nothing_asked: 'Nothing waits to be decided; somebody may just have done so.',

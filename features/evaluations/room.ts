@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { notAgainstOf } from '@/features/cases/facts';
+import { notAgainstOf } from '@/db/against';
 import { asStaff, has } from '@/lib/actor';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';

@@ -71,6 +71,16 @@ test('the questions are independent; where only the response counts nothing else
   assert.equal(code(said, 'response_only'), 'ok');
   assert.equal(code({ ...said, resolved: 'no', satisfaction: 'satisfied' }, 'three_rates'), 'ok');
   assert.equal(code({ ...said, outcome: 'refused', contacted: null }, 'three_rates'), 'ok');
+  for (const outcome of ['refused', 'not_reached'] as const) {
+    const checked = checkAnswers({ ...said, outcome, resolved: 'yes', satisfaction: 'satisfied' }, 'three_rates');
+    assert.deepEqual(checked, {
+      ok: false,
+      refusal: {
+        code: 'nobody_answered',
+        fieldErrors: { contacted: 'nobody_answered', resolved: 'nobody_answered', satisfaction: 'nobody_answered' },
+      },
+    });
+  }
 });
 
 test('a part in it has whoever handled, answered or said that it is done, not whoever gave it out', () => {
@@ -88,15 +98,14 @@ test('a part in it has whoever handled, answered or said that it is done, not wh
   assert.equal(callerBlock(9, { parts, own: [9] }), 'own_case');
 });
 
-test('a call is answered by nobody whose number was not looked at that day', () => {
+test('a call is made, in vain or not, to nobody whose number was not looked at that day', () => {
   const at = (text: string) => new Date(`${text}+08:00`);
-  const call = { outcome: 'answered', at: at('2022-03-02T09:00') } as const;
+  const call = { at: at('2022-03-02T09:00') };
   const looked = (...looks: string[]) => checkLooked(call, { number: true, looks: looks.map(at) }).ok;
   assert.equal(looked('2022-03-02T00:00'), true);
   assert.equal(looked('2022-03-01T23:59'), false);
   assert.equal(looked(), false);
   assert.equal(checkLooked(call, { number: false, looks: [] }).ok, true, 'there is none');
-  assert.equal(checkLooked({ ...call, outcome: 'not_reached' }, { number: true, looks: [] }).ok, true);
 });
 
 test('the last request agreed to holds; one refused or open changes nothing', () => {

@@ -32,14 +32,18 @@ export function leftToTry(tried: readonly Tried[]): { calls: number; otherDay: b
 export const concludes = (before: readonly Tried[], call: Tried): boolean =>
   call.outcome !== 'not_reached' || leftToTry([...before, call]).calls === 0;
 
-/** Nobody is reached whose number nobody looked at: by the caller, on the day of the call. */
+/** One more in vain on this day would count for nothing: only another day is missing. */
+export const isEnoughToday = (before: readonly Tried[], now: Date): boolean =>
+  before.length >= IN_VAIN.calls &&
+  leftToTry(before).otherDay &&
+  before.some(({ at }) => shanghaiDate(at) === shanghaiDate(now));
+
+/** Nobody is rung, reached or not, whose number nobody looked at: by the caller, on the day of the call. */
 export const checkLooked = (
-  call: { outcome: CallOutcome; at: Date },
+  call: { at: Date },
   { number, looks }: { number: boolean; looks: readonly Date[] },
 ): Result<undefined, 'not_looked'> =>
-  call.outcome === 'answered' && number && !looks.some((at) => shanghaiDate(at) === shanghaiDate(call.at))
-    ? refuse('not_looked')
-    : ok();
+  number && !looks.some((at) => shanghaiDate(at) === shanghaiDate(call.at)) ? refuse('not_looked') : ok();
 
 export interface Answers {
   outcome: CallOutcome;
@@ -48,8 +52,17 @@ export interface Answers {
   satisfaction: Satisfaction | null;
 }
 
-/** Whoever answers says whether it is resolved, except where only the response is asked about. */
-export function checkAnswers({ outcome, resolved }: Answers, scope: Scope): Result<undefined, 'not_asked'> {
+const ANSWERS = ['contacted', 'resolved', 'satisfaction'] as const;
+
+/**
+ * Whoever answers says whether it is resolved, except where only the response is asked about. Of whom nobody spoke to nothing
+ * is written down that they would have said.
+ */
+export function checkAnswers(said: Answers, scope: Scope): Result<undefined, 'not_asked' | 'nobody_answered'> {
+  const { outcome, resolved } = said;
+  const given = ANSWERS.filter((one) => said[one] !== null);
+  if (outcome !== 'answered' && given.length > 0)
+    return refuse('nobody_answered', undefined, Object.fromEntries(given.map((one) => [one, 'nobody_answered'])));
   if (outcome !== 'answered' || scope === 'response_only' || resolved !== null) return ok();
   return refuse('not_asked', undefined, { resolved: 'choose_one' });
 }

@@ -7,7 +7,12 @@ import { after, test } from 'node:test';
 import iconv from 'iconv-lite';
 import { importOrders as importCases } from '@/cli/orders';
 import { asCsv, orderSheet } from '@/db/seed/orders';
-import { orderPage } from '@/features/orders/queries/one';
+import { lookCase } from '@/features/orders/commands/household';
+import { addEntry } from '@/features/orders/commands/lists';
+import { deskDay } from '@/features/orders/queries/day';
+import { caseContact, orderPage } from '@/features/orders/queries/one';
+import { filterFrom } from '@/features/orders/rules/filter';
+import { done } from '@/tests/consultation';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
 import { linesOf } from '@/tests/sheets';
 import { run } from '@/tests/verbs';
@@ -44,6 +49,9 @@ test('a sheet of four hundred orders comes in; the same again changes nothing; w
   const hotline = here.by(await here.staff('hotline'));
   const first = file(orderSheet());
   assert.deepEqual(await planned(hotline, first), [400, 0, 0]);
+  const fresh = (await ordersPlan(hotline, first))?.fresh ?? [];
+  assert.equal(fresh.length, 200, 'the first of them, and a number of the others');
+  assert.deepEqual(fresh[0], { row: 8, number: first.rows[0]?.no, title: first.rows[0]?.title });
   const done = await importOrders(hotline, first);
   assert.deepEqual(done.ok && done.value, { rows: 400, added: 400, changed: 0, unchanged: 0 });
   const kept = await cases(here);
@@ -70,6 +78,7 @@ test('a sheet of four hundred orders comes in; the same again changes nothing; w
   );
   const later = file(changed);
   const plan = await ordersPlan(hotline, later);
+  assert.deepEqual(plan?.fresh, []);
   assert.deepEqual([plan?.added, plan?.changed, plan?.unchanged], [0, 1, 399]);
   assert.deepEqual(
     plan?.rows.map(({ row, fields }) => [row, fields]),
@@ -163,6 +172,104 @@ test('an order without a number is known again by what it says, and one here set
   );
 });
 
+test('whoever has to ring reads who called as the last sheet has it, and finds by that number', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  const order = (...who: string[]) => file([head, one('9', '楼道堆物', '14号楼', '办理中', ...who)]);
+  done(await importOrders(hotline, order('王先生', '13900001234')));
+  const masked = async () => {
+    const page = await orderPage(hotline, { no: 1 });
+    return [page?.complainant, page?.phone];
+  };
+  const contact = async () => {
+    done(await lookCase(hotline, { case: 1 }));
+    const seen = (await caseContact(hotline, { no: 1 }))?.contact;
+    return [seen?.complainant, seen?.phone];
+  };
+  const found = async (q: string) =>
+    (await deskDay(hotline, filterFrom({ q })))?.lines.map(({ no, phone }) => [no, phone]);
+  assert.deepEqual(await masked(), ['王先生', '139****1234']);
+  done(await importOrders(hotline, order('刘女士', '010-6172 0000')));
+  assert.deepEqual(await masked(), ['刘女士', '010****0000']);
+  assert.deepEqual(await contact(), ['刘女士', '01061720000']);
+  assert.deepEqual(await found('010 61720000'), [[1, '010****0000']]);
+  assert.deepEqual(await found('０１０－６１７２００００'), [[1, '010****0000']]);
+  assert.deepEqual(await found('13900001234'), [], 'that number was wrong');
+  assert.deepEqual(
+    (await orderHistory(hotline, { no: 1 }))?.map(({ rung }) => rung),
+    [true, true],
+  );
+  done(await importOrders(hotline, order()));
+  assert.deepEqual(
+    await masked(),
+    ['刘女士', '010****0000'],
+    'a sheet that does not say who called takes nothing away',
+  );
+  done(await importOrders(hotline, order('刘女士', '6172-0000')));
+  assert.deepEqual(await found('6172-0000'), [[1, '****00']]);
+});
+
+test('another category of a later sheet is another in the tree, but where somebody here has set it', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  const worker = here.by(await here.staff('social-worker'));
+  for (const name of ['停车管理', '电梯运行', '路灯']) done(await addEntry(worker, { list: 'category', name }));
+  let turn = 0;
+  const order = (category: string) =>
+    file([[`第${++turn}次导出`], ['编号', '主要内容', '问题分类'], ['1', '电梯坏了', category]]);
+  const kept = async () =>
+    (
+      await sql<{ name: string | null }>(
+        `select (select name from case_category g where g.community_id = k.community_id and g.id = k.category_id) as name
+           from cases k where community_id = $1`,
+        [here.communityId],
+      )
+    ).map(({ name }) => name);
+  done(await importOrders(hotline, order('停车管理')));
+  assert.deepEqual(await kept(), ['停车管理']);
+  done(await importOrders(hotline, order('电梯运行')));
+  assert.deepEqual(await kept(), ['电梯运行']);
+  done(await importOrders(hotline, order('别处的分类')));
+  assert.deepEqual(await kept(), [null]);
+  done(await importOrders(hotline, order('停车管理')));
+  await sql(
+    `update cases set category_id = (select id from case_category where community_id = $1 and name = '路灯') where community_id = $1`,
+    [here.communityId],
+  );
+  done(await importOrders(hotline, order('电梯运行')));
+  assert.deepEqual(await kept(), ['路灯'], 'set here');
+});
+
+test('an order a sheet had called finished is opened again by one that says it goes on', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  const order = (state: string) => file([head, one('9', '楼道堆物', '14号楼', state)]);
+  done(await importOrders(hotline, order('已办结')));
+  assert.equal((await orderPage(hotline, { no: 1 }))?.standing.state, 'archived');
+  done(await importOrders(hotline, order('已回访')));
+  assert.equal((await orderPage(hotline, { no: 1 }))?.standing.state, 'archived', 'that does not say that it goes on');
+  done(await importOrders(hotline, order('办理中')));
+  const again = await orderPage(hotline, { no: 1 });
+  assert.deepEqual(
+    [again?.standing.state, again?.standing.repliedAt, again?.course.map(({ step, words }) => [step, words])],
+    [
+      'received',
+      null,
+      [
+        ['resumed', '办理中'],
+        ['concluded', ''],
+      ],
+    ],
+  );
+  const [row] = await sql<{ state: string; due: boolean; replied: boolean }>(
+    `select state, due_at is not null as due, replied_at is not null as replied from cases where community_id = $1`,
+    [here.communityId],
+  );
+  assert.deepEqual(row, { state: 'received', due: true, replied: false }, 'the row says what its events say');
+  done(await importOrders(hotline, order('回复完成')));
+  assert.equal((await orderPage(hotline, { no: 1 }))?.standing.state, 'archived');
+});
+
 test('an order that was typed here before its sheet came keeps what was typed', async () => {
   const here = await makeCommunity();
   const hotline = here.by(await here.staff('hotline'));
@@ -240,6 +347,13 @@ test('from the command line: what is refused, what it would do, what it did, and
     assert.match(done.stderr, /reading .*400 orders read.*comparing and writing/s, 'how far it is');
     const again = await run(importCases, book, '--community', here.slug);
     assert.deepEqual([again.status, again.json().new, again.json().changed, again.json().unchanged], [0, 0, 0, 400]);
+    const odd = path('odd.csv', asCsv([['工单编号', '反映情况', '来电时间'], one('1', '电梯坏了')]));
+    const named = await run(importCases, odd, '--community', here.slug);
+    assert.deepEqual(
+      [named.status, named.json().columns],
+      [1, { known: { 工单编号: 'no', 来电时间: 'came' }, kept: ['反映情况'] }],
+      'what its columns were taken for is said also where one is missing',
+    );
     const lost = await run(importCases, path('lost.csv', asCsv(orderSheet(400, 12))), '--community', here.slug);
     assert.deepEqual([lost.status, lost.json().refused.length, lost.json().refused[0].field], [1, 12, 'no']);
     const bad = path(
@@ -276,4 +390,52 @@ test('from the command line: what is refused, what it would do, what it did, and
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('a sheet says by when it wants an answer: counted from when it came, and what cannot be read is refused by row', async () => {
+  const here = await makeCommunity();
+  here.at('2024-01-31T15:30');
+  const hotline = here.by(await here.staff('hotline'));
+  const limits = ['2小时', '７天', '5个工作日', '2024-02-01 09:00', '/', '2024-01-31'];
+  const rows = (said: string[]) => [[...head, '办理时限'], ...said.map((limit, n) => timely(String(n + 1), limit))];
+  const timely = (no: string, limit: string) => [...one(no, `第${no}件`, '', '办理中', '', '', '', ''), limit];
+  assert.equal(codeOf(await importOrders(hotline, file(rows(limits)))), 'ok');
+  const due = () =>
+    sql<{ due: string; said: string }>(
+      `select to_char(k.due_at at time zone 'Asia/Shanghai', 'MM-DD HH24:MI') as due, coalesce(e.words, '') as said from cases k
+        left join case_event e on e.community_id = k.community_id and e.case_id = k.id and e.step = 'limit'
+        where k.community_id = $1 order by k.external_no, e.id desc`,
+      [here.communityId],
+    );
+  assert.deepEqual(
+    (await due()).map((one) => [one.due, one.said]),
+    [
+      ['01-31 17:03', '2小时'],
+      ['02-01 15:30', '7天'],
+      ['02-01 15:30', '5个工作日'],
+      ['02-01 09:00', '2024-02-01 09:00'],
+      ['02-01 15:30', ''],
+      ['01-31 23:59', '2024-01-31'],
+    ],
+  );
+  const [first] = await cases(here);
+  const page = await orderPage(hotline, { no: first?.no ?? 0 });
+  assert.equal(page?.standing.due?.toISOString(), '2024-01-31T09:03:00.000Z');
+  const sooner = rows(['2小时', '1小时', ...limits.slice(2)]);
+  assert.equal(codeOf(await importOrders(hotline, file(sooner))), 'ok');
+  assert.deepEqual(
+    (await due()).map((one) => one.due).slice(0, 3),
+    ['01-31 17:03', '01-31 16:03', '01-31 16:03'],
+    'a later sheet that wants it sooner',
+  );
+  const unread = orders.read(linesOf(rows(['特急', '0天', '2小时', '1constructor', '1__proto__'])));
+  assert.deepEqual(
+    unread.problems.map(({ row, column, code: why, detail }) => [row, column, why, detail]),
+    [
+      [2, 'limit', 'limit', '特急'],
+      [3, 'limit', 'limit', '0天'],
+      [5, 'limit', 'limit', '1constructor'],
+      [6, 'limit', 'limit', '1__proto__'],
+    ],
+  );
 });

@@ -9,7 +9,7 @@ import type { Staged } from '@/lib/sheet/staged';
 import * as acts from './acts';
 import { importOrdersInput, orderRowsInput, rememberColumnsInput } from './input';
 import { compared, holdOrders, ROWS_UNKNOWN, STAGED, stageRows, staging } from './moves';
-import { buildingIn, isFinished } from './rules';
+import { buildingIn, isFinished, isUnderway, limitOf } from './rules';
 
 /** Of the buildings here which one a place names, where it names one alone. */
 async function buildingsOf({ db, communityId }: Scope): Promise<(place: string) => number | null> {
@@ -36,7 +36,15 @@ async function bringRows(scope: Scope, rows: Staged): Promise<Result<undefined, 
     const early = read.data.find(({ came, closed }) => [came, closed].some((said) => said && new Date(said) > now));
     if (early) return refuse('in_the_future', { row: early.row });
     await db.execute(
-      stageRows(read.data.map((row) => ({ ...row, building: buildingOf(row.place), finished: isFinished(row) }))),
+      stageRows(
+        read.data.map((row) => ({
+          ...row,
+          building: buildingOf(row.place),
+          finished: isFinished(row),
+          underway: isUnderway(row),
+          due: limitOf(row, now),
+        })),
+      ),
     );
   }
   return ok();
@@ -54,10 +62,11 @@ async function compare({ db, communityId }: Scope): Promise<{ added: number; cha
 }
 
 /** 问题分类 of a path the community's own tree has. */
-const tree = (c: number): SQL => sql`tree as (
+const tree = (c: number): SQL => sql`branch as (
     select id, name as path from case_category where community_id = ${c} and parent_id is null
-    union all select k.id, tree.path || '->' || k.name from case_category k join tree on tree.id = k.parent_id
-      where k.community_id = ${c})`;
+    union all select k.id, branch.path || '->' || k.name from case_category k join branch on branch.id = k.parent_id
+      where k.community_id = ${c}),
+  tree as (select distinct on (path) id, path from branch order by path, id)`;
 
 /**
  * New orders, each a case with the next number, and archived where whoever sent the sheet is done with it; nobody has looked, so that
@@ -82,6 +91,19 @@ async function bringNew({ db, communityId: c, now, actor }: Scope & { actor: Act
     select ${c}::int, case_id, content, caller, phone from incoming where is_new`);
 }
 
+/** By when the sheet wants an answer, of orders nobody has given out yet: what they are given then is due no later. */
+async function bringLimits({ db, communityId: c, now, actor }: Scope & { actor: Actor }): Promise<void> {
+  await db.execute(sql`
+    with limited as (
+        update cases k set due_at = least(k.due_at, i.due) from incoming i
+         where k.community_id = ${c} and k.id = i.case_id and k.state = 'received' and i.due is not null and not i.finished
+           and (i.is_new or i.version ->> 'limit' is distinct from i.was ->> 'limit')
+        returning k.id)
+    insert into case_event (community_id, case_id, step, role, person_id, words, until_at, at)
+      select ${c}::int, i.case_id, 'limit', ${roleOf(actor)}, ${personOf(actor)}::int, coalesce(i.version ->> 'limit', ''), i.due,
+          ${now.toISOString()}::timestamptz from incoming i where i.case_id in (select id from limited)`);
+}
+
 /** Orders whoever sent the sheet is done with, and nobody here has begun: over, with the answer the sheet has. */
 async function bringConcluded({ db, communityId: c, now, actor }: Scope & { actor: Actor }): Promise<void> {
   const moment = sql`${now.toISOString()}::timestamptz`;
@@ -97,17 +119,38 @@ async function bringConcluded({ db, communityId: c, now, actor }: Scope & { acto
         from incoming i where i.finished and (i.is_new or i.case_id in (select id from known))`);
 }
 
+/** Orders a sheet had called finished, and a later one says of that they go on: opened again, with what was done before. */
+async function bringResumed({ db, communityId: c, now, actor }: Scope & { actor: Actor }): Promise<void> {
+  const moment = sql`${now.toISOString()}::timestamptz`;
+  await db.execute(sql`
+    with open_again as (
+        update cases k set state = 'received', agency_id = null, handler_id = null, tier_id = null, replied_at = null,
+            in_time = null, due_at = ${dispatchBy(now).toISOString()}::timestamptz
+          from incoming i where k.community_id = ${c} and k.id = i.case_id and k.state = 'archived' and i.underway
+            and (select e.step from case_event e where e.community_id = ${c} and e.case_id = k.id
+              and e.step in ('concluded', 'archive') order by e.id desc limit 1) = 'concluded'
+        returning k.id)
+    insert into case_event (community_id, case_id, step, role, person_id, words, at)
+      select ${c}::int, i.case_id, 'resumed', ${roleOf(actor)}, ${personOf(actor)}::int,
+          coalesce(i.version ->> 'state', ''), ${moment}
+        from incoming i where i.case_id in (select id from open_again)`);
+}
+
 /** What a sheet says otherwise than before. Whatever somebody here has set right since stays as they set it. */
 async function bringChanged({ db, communityId: c }: Scope): Promise<void> {
   await db.execute(sql`
+    with recursive ${tree(c)}
     update cases k set
         kind = case when k.kind = i.was ->> 'kind' then i.kind else k.kind end,
         title = case when k.title = i.was ->> 'title' then i.title else k.title end,
         category = case when k.category = coalesce(i.was ->> 'category', '') then i.category else k.category end,
+        category_id = case when i.category <> coalesce(i.was ->> 'category', '') and k.category_id is not distinct from before.id
+          then tree.id else k.category_id end,
         place = case when k.place = coalesce(i.was ->> 'place', '') then i.place else k.place end,
         building_id = case when k.place = coalesce(i.was ->> 'place', '') then i.building else k.building_id end,
         happened_at = coalesce(i.came, k.happened_at)
-      from incoming i where k.community_id = ${c} and k.id = i.case_id and i.was is not null`);
+      from incoming i left join tree before on before.path = i.was ->> 'category' left join tree on tree.path = i.category
+      where k.community_id = ${c} and k.id = i.case_id and i.was is not null`);
 }
 
 /**
@@ -141,7 +184,9 @@ export const importOrders = command({
     if (!brought) return refuse('unknown');
     await bringNew(scope);
     await bringChanged(scope);
+    await bringLimits(scope);
     await bringConcluded(scope);
+    await bringResumed(scope);
     await db.execute(sql`insert into order_version (community_id, case_id, import_id, row, said, caller, at)
       select ${communityId}::int, case_id, ${brought.id}::int, row, version, called, ${now.toISOString()}::timestamptz
         from incoming order by row`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SATISFACTIONS } from '@/db/words/callbacks';
 import { KINDS } from '@/db/words/cases';
+import { MEASURES } from '@/db/words/orders';
 import { line, optionalLine, optionalText, text } from '@/lib/input';
 import { MOST_ROWS } from '@/lib/sheet/limits';
 import { Staged } from '@/lib/sheet/staged';
@@ -20,6 +21,13 @@ const orderRowInput = z.object({
   category: optionalLine(1_300),
   came: z.iso.datetime().nullable(),
   closed: z.iso.datetime().nullable(),
+  limit: z
+    .union([
+      z.object({ at: z.iso.datetime() }),
+      z.object({ amount: z.number().int().positive(), measure: z.enum(MEASURES) }),
+    ])
+    .nullable()
+    .default(null),
   resolved: z.enum(['yes', 'no', 'partial']).nullable(),
   satisfied: z.enum(SATISFACTIONS).nullable(),
   effective: z.boolean().nullable(),

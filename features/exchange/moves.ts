@@ -9,7 +9,8 @@ export const ROWS_UNKNOWN = sql`set local enable_nestloop = off`;
 
 const COLUMNS = sql`row int, no text, kind text, title text, content text, caller text, phone text, place text,
   category text, came timestamptz, closed timestamptz, resolved text, satisfied text, effective bool, contacted bool,
-  said jsonb, others jsonb, building int, finished bool`;
+  said jsonb, others jsonb, building int, finished bool, underway bool,
+  due timestamptz`;
 
 /** Rows of a sheet that are one JSON array. */
 export const rowsIn = (rows: SQL): SQL => sql`select * from jsonb_to_recordset(${rows}) as r(${COLUMNS})`;

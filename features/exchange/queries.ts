@@ -17,6 +17,9 @@ const LISTED = 200;
 /** So many headings are handed to whoever reads a sheet. */
 const MOST_REMEMBERED = 20;
 
+/** A row of an order nobody knows yet. */
+export type FreshRow = Pick<PlannedRow, 'row' | 'number' | 'title'>;
+
 /** A row of the sheet, what it is about, and where it is a known order which of its fields say something else. */
 export interface PlannedRow {
   row: number;
@@ -33,6 +36,8 @@ export interface OrderPlan {
   changed: number;
   unchanged: number;
   rows: PlannedRow[];
+  /** The new ones, the first of them. */
+  fresh: FreshRow[];
   /** Rows whose moment has not come yet. */
   early: { row: number; field: 'came' | 'closed' }[];
   /** Rows without a number: known again by what they say. */
@@ -73,12 +78,14 @@ export const ordersPlan = query({
         'early', coalesce((select json_agg(json_build_object('row', row, 'field', field) order by row) from (
             select row, 'came' as field from sheet where came > ${moment}
             union all select row, 'closed' from sheet where closed > ${moment}) late), '[]'),
+        'fresh', coalesce((select json_agg(json_build_object('row', row, 'number', no, 'title', title) order by row)
+          from (select row, no, title from compared where case_id is null order by row limit ${LISTED}) x), '[]'),
         'rows', coalesce((select json_agg(json_build_object('row', x.row, 'number', x.number, 'title', x.title,
             'case', x.case_no, 'fields', coalesce(f.names, '{}'), 'caller', x.was is not null and x.other_caller) order by x.row)
           from (select * from compared where changed order by row limit ${LISTED}) x
             left join fields f on f.row = x.row), '[]')) as plan`);
     const [found] = rows;
-    const none = { added: 0, changed: 0, unchanged: 0, rows: [], early: [], unnumbered: 0 };
+    const none = { added: 0, changed: 0, unchanged: 0, rows: [], fresh: [], early: [], unnumbered: 0 };
     return { ...(found?.plan ?? none), imported: same !== undefined };
   },
 });
@@ -98,20 +105,22 @@ export const rememberedColumns = query({
   },
 });
 
+const account = {
+  id: orderImport.id,
+  rows: orderImport.rows,
+  added: orderImport.added,
+  changed: orderImport.changed,
+  at: orderImport.importedAt,
+  by: person.name,
+};
+
 /** Whoever may bring work orders in, and what was brought in last. */
 export const orderImports = query({
   name: 'orders.imports',
   allow: (who) => mayImportOrders(who) !== null,
   read: ({ db, communityId }) =>
     db
-      .select({
-        id: orderImport.id,
-        rows: orderImport.rows,
-        added: orderImport.added,
-        changed: orderImport.changed,
-        at: orderImport.importedAt,
-        by: person.name,
-      })
+      .select(account)
       .from(orderImport)
       .leftJoin(person, eq(person.id, orderImport.importedBy))
       .where(eq(orderImport.communityId, communityId))
@@ -119,10 +128,25 @@ export const orderImports = query({
       .limit(10),
 });
 
+/** What came of a sheet that was brought in here. */
+export const orderImportOf = query({
+  name: 'orders.import_of',
+  allow: (who) => mayImportOrders(who) !== null,
+  read: async ({ db, communityId }, { hash }: { hash: string }) => {
+    const [one] = await db
+      .select(account)
+      .from(orderImport)
+      .leftJoin(person, eq(person.id, orderImport.importedBy))
+      .where(and(eq(orderImport.communityId, communityId), eq(orderImport.hash, Buffer.from(hash, 'hex'))));
+    return one;
+  },
+});
+
 interface Version extends Record<string, unknown> {
   row: number;
   at: string;
   said: Record<string, unknown>;
+  rung: boolean;
   againstId: number | null;
   againstRole: Role | null;
 }
@@ -149,17 +173,19 @@ export const orderHistory = query({
   allow: mayReadCases,
   read: async ({ db, communityId, who }, { no }: { no: number }) => {
     const { rows } = await db.execute<Version>(sql`
-      select v.row, v.at, v.said, k.against_id as "againstId", a.role as "againstRole" from cases k
+      select v.row, v.at, v.said, v.caller is distinct from lead(v.caller) over (order by v.id desc) as rung, k.against_id as "againstId", a.role as "againstRole" from cases k
         join order_version v on v.community_id = k.community_id and v.case_id = k.id
         left join agency a on a.community_id = k.community_id and a.id = k.against_agency_id
        where k.community_id = ${communityId} and k.no = ${no} order by v.id desc`);
     const whole = has(who, 'social-worker', 'hotline');
     return rows
       .filter((one) => mayReadOrder(who, { ...UNGIVEN, againstId: one.againstId, againstRole: one.againstRole }))
-      .map(({ row, at, said: { others, ...said } }) => ({
+      .map(({ row, at, rung, said: { others, ...said } }) => ({
         row,
         at: new Date(at),
         said,
+        /** Somebody else called, or from another number, than the sheet before has it: who is on the page of the contact. */
+        rung: whole && rung,
         others: whole ? ((others ?? []) as [string, string][]) : [],
       }));
   },

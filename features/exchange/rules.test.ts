@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildingIn, categoryOf, isFinished, kindOf, titleOf } from './rules';
+import { buildingIn, categoryOf, isFinished, isUnderway, kindOf, titleOf } from './rules';
 
 test('a building is named alone or not at all', () => {
   assert.equal(buildingIn('14号楼3单元'), '14');
@@ -29,4 +29,12 @@ test('kinds by their words, and who is done with an order', () => {
   assert.equal(isFinished({ closed: null, said: { state: '办理中' } }), false);
   assert.equal(isFinished({ closed: null, said: { state: '回复完成' } }), true);
   assert.equal(isFinished({ closed: '2024-01-01T00:00:00.000Z', said: {} }), true);
+});
+
+test('a sheet says that an order goes on, or says nothing of it', () => {
+  for (const state of ['办理中', '处理中', '待签收', '已派单', '未办结', '退回重办'])
+    assert.equal(isUnderway({ closed: null, said: { state } }), true, state);
+  for (const state of ['', '已办结', '回复完成', '已评价', '已回访'])
+    assert.equal(isUnderway({ closed: null, said: { state } }), false, state);
+  assert.equal(isUnderway({ closed: '2024-01-01T00:00:00.000Z', said: { state: '办理中' } }), false);
 });

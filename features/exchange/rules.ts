@@ -1,6 +1,12 @@
 import type { Satisfaction } from '@/db/words/callbacks';
 import type { CaseKind } from '@/db/words/cases';
+import type { Measure } from '@/db/words/orders';
 import { buildingsIn } from '@/features/likeness/rules/places';
+import { withinOf } from '@/features/orders/rules';
+import { deadlineAfter } from '@/lib/working-days';
+
+/** A moment in ISO, or so many hours, natural days or working days. */
+export type Limit = { at: string } | { amount: number; measure: Measure };
 
 /** One row of a 12345 sheet, as it says it. Moments are ISO; what a sheet leaves out is empty or null. */
 export interface OrderRow {
@@ -16,6 +22,8 @@ export interface OrderRow {
   category: string;
   came: string | null;
   closed: string | null;
+  /** 办理时限: by when it is to be answered, or within how long of when it came. */
+  limit: Limit | null;
   /** 是否解决, 是否满意, 是否有效回访, 是否联系. */
   resolved: 'yes' | 'no' | 'partial' | null;
   satisfied: Satisfaction | null;
@@ -28,7 +36,21 @@ export interface OrderRow {
 }
 
 export const SAID_FIELDS = [
-  ...['type', 'tags', 'state', 'area', 'street', 'village', 'result', 'reply', 'manner', 'agency', 'company', 'nature'],
+  ...[
+    'type',
+    'tags',
+    'state',
+    'area',
+    'street',
+    'village',
+    'result',
+    'reply',
+    'manner',
+    'agency',
+    'company',
+    'nature',
+    'limit',
+  ],
 ] as const;
 /** What a column of a sheet can be. */
 export const FIELDS = [
@@ -48,7 +70,7 @@ export const FIELDS = [
     'area',
   ],
   ...['street', 'result', 'reply', 'manner', 'agency', 'came', 'closed', 'company', 'resolved', 'satisfied', 'nature'],
-  ...['village', 'spot', 'effective', 'contacted'],
+  ...['village', 'spot', 'effective', 'contacted', 'limit'],
 ] as const;
 export type SaidField = (typeof SAID_FIELDS)[number];
 
@@ -87,3 +109,29 @@ const FINISHED = /^(?:回复完成|已办结|办结|已完成|已回复|已归�
 /** Whether whoever sent the sheet is done with the order. */
 export const isFinished = ({ closed, said }: Pick<OrderRow, 'closed' | 'said'>): boolean =>
   closed !== null || FINISHED.test(said.state ?? '');
+
+const UNDERWAY =
+  /^(?:(?:正在)?(?:办理|处理|处置)中|待(?:签收|派单|办理?|处理|处置|回复)|已?(?:签收|派单|受理)|未办结|退回重办|重办中?|重新办理|延期中?|督办中?)$/;
+
+/** Whether whoever sent the sheet says that the order goes on; what it leaves out it does not say. */
+export const isUnderway = ({ closed, said }: Pick<OrderRow, 'closed' | 'said'>): boolean =>
+  closed === null && UNDERWAY.test(said.state ?? '');
+
+const MEASURED: ReadonlyMap<string, Measure> = new Map([
+  ...['小时', '个小时', 'h'].map((word) => [word, 'hours'] as const),
+  ...['天', '日', '自然日', '个自然日'].map((word) => [word, 'days'] as const),
+  ...['工作日', '个工作日'].map((word) => [word, 'working_days'] as const),
+]);
+
+/** `2小时`, `24小时内`, `7天`, `5个工作日`; null where it says no such thing. */
+export function limitIn(text: string): Limit | null {
+  const [, amount = '', unit = ''] = /^(\d{1,3})\s*(.+?)(?:以?内)?$/.exec(text.trim()) ?? [];
+  const measure = MEASURED.get(unit.toLowerCase());
+  return measure && Number(amount) > 0 ? { amount: Number(amount), measure } : null;
+}
+
+/** By when whoever sent the sheet wants it answered; of an order that says not when it came, counted from now. */
+export function limitOf({ came, limit }: Pick<OrderRow, 'came' | 'limit'>, now: Date): Date | null {
+  if (limit === null) return null;
+  return 'at' in limit ? new Date(limit.at) : deadlineAfter(came === null ? now : new Date(came), withinOf(limit)).at;
+}

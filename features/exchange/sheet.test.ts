@@ -79,6 +79,57 @@ test('what cannot be read is refused by row and column, never guessed', () => {
   );
 });
 
+test('what offices and spreadsheets do to an order: read as it was meant, or refused where it stands', () => {
+  const unseen = '\u200B\u3164\u2800\u00AD';
+  const { rows, problems, totals } = orders.read(
+    linesOf([
+      heading,
+      [
+        'ＢＪ２０２４０１',
+        '路灯\r\n\r\n不亮\u0000',
+        '２０２４年１月２日　８时３０分',
+        '',
+        '＋８６ 138-0000-0000',
+        ' 是 ',
+        '非常满意',
+        '',
+      ],
+      ['2', unseen, '', '', '', '', '', ''],
+      ['3', '坏了', '45292', '45292.5', '', '/', '—', ''],
+      ['4', '坏了', '2024-01-01 24:00', '', '无', '', '', ''],
+      ['5', '坏了', '', '', '', '', '一般', ''],
+      ['6', '坏了', '', '', '', 'TRUE', '5', ''],
+      ['BJ202401', '坏了', '', '', '', '', '', ''],
+      heading,
+      ['合计', '', '', '', '', '', '', ''],
+    ]),
+  );
+  assert.deepEqual(
+    problems.map(({ row, column, code, detail }) => [row, column, code, detail]),
+    [
+      [3, 'content', 'content', ''],
+      [5, 'came', 'moment', '2024-01-01 24:00'],
+      [6, 'satisfied', 'satisfied', '一般'],
+      [7, 'resolved', 'resolved', 'TRUE'],
+      [7, 'satisfied', 'satisfied', '5'],
+      [8, 'no', 'twice', '2'],
+    ],
+  );
+  assert.deepEqual(
+    totals.map(({ row }) => row),
+    [10],
+  );
+  const [first, dated] = rows;
+  assert.deepEqual(
+    [first?.no, first?.content, first?.came, first?.phone, first?.resolved, first?.satisfied],
+    ['BJ202401', '路灯\n\n不亮', '2024-01-02T00:30:00.000Z', '13800000000', 'yes', 'satisfied'],
+  );
+  assert.deepEqual(
+    [dated?.came, dated?.closed, dated?.resolved, dated?.satisfied],
+    ['2023-12-31T16:00:00.000Z', '2024-01-01T04:00:00.000Z', null, null],
+  );
+});
+
 test('only the content is needed; the assessment sheet adds its columns', () => {
   const [row] = orders.read(
     linesOf([

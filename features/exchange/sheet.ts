@@ -1,13 +1,15 @@
 import type { Satisfaction } from '@/db/words/callbacks';
-import { normalPhone } from '@/lib/phone';
+import { endOfDay, shanghaiDate, startOfDay } from '@/lib/calendar';
+import { nameOf } from '@/lib/names';
+import { telephone } from '@/lib/phone';
 import { type Cell, plain } from '@/lib/sheet/cell';
 import { sheet } from '@/lib/sheet/declare';
 import { readMoment } from '@/lib/sheet/moment';
 import type { Problem, Taken } from '@/lib/sheet/shape';
-import { written } from '@/lib/text';
-import { categoryOf, kindOf, type OrderRow, type SaidField, titleOf } from './rules';
+import { isSeen, written } from '@/lib/text';
+import { categoryOf, kindOf, type Limit, limitIn, type OrderRow, type SaidField, titleOf } from './rules';
 
-const codes = ['content', 'moment', 'yes_or_no', 'resolved', 'satisfied', 'closed_before', 'twice'] as const;
+const codes = ['content', 'moment', 'limit', 'yes_or_no', 'resolved', 'satisfied', 'closed_before', 'twice'] as const;
 export type OrderCode = (typeof codes)[number];
 
 const LONGEST_LINE = 400;
@@ -48,23 +50,40 @@ const oneOf =
     const value = words.get(plain(text));
     return value === undefined ? { code } : { value };
   };
+/** What stands in a cell nobody has to fill in. */
+const NONE = ['', '/', '-', '—', '——'];
 const answers = new Map<string, boolean | null>([
   ...['是', '有', '有效', '已联系', 'yes', '1'].map((word) => [word, true] as const),
   ...['否', '无', '无效', '未联系', 'no', '0'].map((word) => [word, false] as const),
-  ['', null],
+  ...NONE.map((word) => [word, null] as const),
 ]);
 const outcomes = new Map<string, 'yes' | 'no' | 'partial' | null>([
   ...['解决', '已解决', '是'].map((word) => [word, 'yes'] as const),
   ...['未解决', '否', '没有解决'].map((word) => [word, 'no'] as const),
   ['部分解决', 'partial'],
-  ...['', '未评价', '未回访'].map((word) => [word, null] as const),
+  ...[...NONE, '未评价', '未回访'].map((word) => [word, null] as const),
 ]);
 const opinions = new Map<string, Satisfaction | null>([
   ...['满意', '非常满意', '是'].map((word) => [word, 'satisfied'] as const),
   ['基本满意', 'fairly_satisfied'],
   ...['不满意', '否'].map((word) => [word, 'dissatisfied'] as const),
-  ...['', '未评价', '未回访'].map((word) => [word, null] as const),
+  ...[...NONE, '未评价', '未回访'].map((word) => [word, null] as const),
 ]);
+
+/** A moment, or within how long; with its words. Of a day without a time, all of it is left. */
+function readLimit(cell: Cell): { code: 'limit' } | { value: { said: string; limit: Limit | null } } {
+  const said = plain(cell.text);
+  if (NONE.includes(said)) return { value: { said: '', limit: null } };
+  const limit = limitIn(said);
+  if (limit) return { value: { said, limit } };
+  const at = readMoment(cell);
+  if (at === null) return { code: 'limit' };
+  const day = shanghaiDate(at);
+  const isDay = at.getTime() === startOfDay(day).getTime() && !/[:点时]/.test(said);
+  return { value: { said, limit: { at: (isDay ? endOfDay(day) : at).toISOString() } } };
+}
+
+const caller = line('来电人', 'caller', ['诉求人', '来电人姓名', '反映人']);
 
 const columns = {
   no: {
@@ -93,11 +112,17 @@ const columns = {
     read: ({ text }: Cell) => {
       const value = written(text);
       if (value.length > LONGEST) return { code: 'too_long' as const };
-      return value === '' ? { code: 'content' as const } : { value };
+      return isSeen(value) ? { value } : { code: 'content' as const };
     },
   },
   state: line('工单状态', 'state', ['状态', '办理状态']),
-  caller: line('来电人', 'caller', ['诉求人', '来电人姓名', '反映人']),
+  caller: {
+    ...caller,
+    read: (cell: Cell) => {
+      const read = caller.read(cell);
+      return read.value === undefined ? read : { value: nameOf(read.value) };
+    },
+  },
   phone: {
     ...{
       zh: '来电人电话/账号',
@@ -105,7 +130,7 @@ const columns = {
       also: ['来电人电话', '来电号码', '联系电话', '电话', '手机', '手机号', '联系方式', '诉求人电话'],
     },
     read: ({ text }: Cell) => {
-      const value = normalPhone(text) ?? plain(text);
+      const value = telephone(text) ?? plain(text);
       return value.length > 60 ? { code: 'too_long' as const } : { value };
     },
   },
@@ -117,13 +142,23 @@ const columns = {
   agency: line('主办单位', 'lead unit', ['承办单位', '办理单位', '责任单位']),
   came: moment('来电时间', 'came', ['受理时间', '创建时间', '登记时间', '反映时间']),
   closed: moment('办结时间', 'closed', ['完成时间', '办理完成时间']),
+  limit: {
+    zh: '办理时限',
+    en: 'time limit',
+    also: ['处理时限', '时限', '办结时限', '截止时间', '截止日期', '到期时间', '要求办结时间', '限办时间'],
+    dates: 'taken' as const,
+    read: readLimit,
+  },
   company: line('企业名称', 'company'),
   resolved: { zh: '是否解决', en: 'resolved', also: ['解决情况'], read: oneOf(outcomes, 'resolved') },
   satisfied: { zh: '是否满意', en: 'satisfied', also: ['满意度', '评价结果'], read: oneOf(opinions, 'satisfied') },
   nature: line('工单性质', 'nature'),
   village: line('村/社区', 'community', ['社区', '村社区']),
   // `14-3` is a place a spreadsheet makes a date of: here a date is refused.
-  spot: { ...line('小区点位', 'place', ['点位', '地址', '发生地点', '问题点位', '小区']), dates: undefined },
+  spot: {
+    ...line('小区点位', 'place', ['点位', '地址', '发生地点', '事发地址', '诉求地址', '问题点位', '小区']),
+    dates: undefined,
+  },
   effective: { zh: '是否有效回访', en: 'effective', also: ['有效回访'], read: oneOf(answers, 'yes_or_no') },
   contacted: { zh: '是否联系', en: 'contacted', also: ['联系情况'], read: oneOf(answers, 'yes_or_no') },
 };
@@ -147,25 +182,29 @@ export const orders = sheet({
   columns,
   others: 'kept',
   row: ({ row, values }, say, others): OrderRow | undefined => {
-    const { came, closed, content, no } = values;
+    const { came, closed, content, no, limit } = values;
     if (came && closed && closed < came) say('closed_before', 'closed', closed);
     if (content === undefined || no === undefined || came === undefined || closed === undefined) return undefined;
+    if (limit === undefined) return undefined;
     const { resolved, satisfied, effective, contacted, phone } = values;
     if (resolved === undefined || satisfied === undefined || effective === undefined || contacted === undefined)
       return undefined;
-    const text = (name: SaidField | 'title' | 'caller' | 'category' | 'first' | 'second' | 'third' | 'spot') =>
-      values[name] ?? '';
+    const text = (
+      name: Exclude<SaidField, 'limit'> | 'title' | 'caller' | 'category' | 'first' | 'second' | 'third' | 'spot',
+    ) => values[name] ?? '';
     const said: OrderRow['said'] = {};
     for (const field of ['type', 'tags', 'state', 'area', 'street', 'village', 'result', 'reply'] as const)
       if (text(field) !== '') said[field] = text(field);
     for (const field of ['manner', 'agency', 'company', 'nature'] as const)
       if (text(field) !== '') said[field] = text(field);
+    if (limit.said !== '') said.limit = limit.said;
     return {
       row,
       no,
       content,
       came,
       closed,
+      limit: limit.limit,
       resolved,
       satisfied,
       effective,

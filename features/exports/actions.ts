@@ -3,6 +3,7 @@
 import * as at from '@/lib/addresses';
 import { form } from '@/lib/forms';
 import * as commands from './commands';
+import * as blank from './commands/blank';
 import { messages } from './messages';
 
 const one = {
@@ -14,3 +15,4 @@ const one = {
 export const askExport = form(commands.askExport, one);
 export const approveExport = form(commands.approveExport, one);
 export const refuseExport = form(commands.refuseExport, one);
+export const fillBlank = form(blank.fillBlank, one);

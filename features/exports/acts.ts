@@ -1,5 +1,6 @@
+import { type BlankOf, MOST_ROWS as MOST_OF_BLANK } from '@/features/blanks/rules';
 import { type Act, because, secondPerson } from '@/lib/act';
-import { mayDecideExport, mayExport, mayExportFigures } from './policy';
+import { mayDecideExport, mayExport, mayExportBlank, mayExportFigures } from './policy';
 import { MOST_A_DAY, MOST_ROWS } from './rules';
 
 interface Asking {
@@ -18,6 +19,26 @@ export const askExport: Act<Asking, 'nothing_to_export' | 'too_many_rows' | 'exp
     because(rows > MOST_ROWS, 'too_many_rows', { most: MOST_ROWS }) ??
     because(lately >= MOST_A_DAY, 'exported_enough', { most: MOST_A_DAY }),
   by: (who, asking) => (asking.what === 'figures' ? mayExportFigures(who) : mayExport(who, asking)),
+};
+
+interface Filling {
+  of: BlankOf;
+  personal: boolean;
+  rows: number;
+  /** So many rows have room in it; null: it grows. */
+  room: number | null;
+  lately: number;
+}
+
+/** 填空表. */
+export const fillBlank: Act<Filling, 'nothing_to_export' | 'too_many_rows' | 'no_more_room' | 'exported_enough'> = {
+  name: 'export.blank',
+  why: ({ rows, room, lately }) =>
+    because(rows === 0, 'nothing_to_export') ??
+    because(rows > MOST_OF_BLANK, 'too_many_rows', { most: MOST_OF_BLANK }) ??
+    because(room !== null && rows > room, 'no_more_room', { room: room ?? 0, rows }) ??
+    because(lately >= MOST_A_DAY, 'exported_enough', { most: MOST_A_DAY }),
+  by: mayExportBlank,
 };
 
 interface Waiting {

@@ -30,6 +30,12 @@ const bring = (here: TestCommunity, many: number, title = '路灯不亮') =>
     [here.communityId, many, title],
   );
 
+const lettersTo = (here: TestCommunity, person: number) =>
+  sql<{ kind: string; no: number; detail: object }>(
+    `select kind, about_no as no, detail from letter where community_id = $1 and person_id = $2 and kind like 'export%'`,
+    [here.communityId, person],
+  );
+
 const cases = { what: 'cases', file: 'csv', purpose: '报街道', asked: 'tab=all' };
 
 const bytesOf = async (call: Parameters<typeof fileOf>[0], no: number) => {
@@ -70,6 +76,9 @@ test('attack 16, the whole list taken out: who complained is left out unless ask
   done(await approveExport(here.by(other), { export: all.export }));
   assert.equal(await looks(), 101);
   assert.equal(code(await approveExport(here.by(other), { export: all.export })), 'export_decided');
+  assert.deepEqual(await lettersTo(here, worker), [
+    { kind: 'export_approved', no: all.export, detail: { purpose: '报街道', rows: 51, hours: 24 } },
+  ]);
   assert.match((await bytesOf(here.by(worker), all.export))?.toString() ?? '', /诉求人51/);
   assert.equal(await bytesOf(here.by(other), all.export), undefined, 'only for whoever asked');
   const acts = (await here.leaves()).map(({ act }) => act);
@@ -86,6 +95,10 @@ test('who is refused takes nothing, and nobody is told', async () => {
   done(await refuseExport(here.by(secretary), { export: no, reason: '用不着这么多' }));
   assert.equal(await bytesOf(here.by(worker), no), undefined);
   assert.equal(code(await approveExport(here.by(secretary), { export: no })), 'export_decided');
+  assert.deepEqual(await lettersTo(here, worker), [
+    { kind: 'export_refused', no, detail: { purpose: '报街道', rows: 51, reason: '用不着这么多' } },
+  ]);
+  assert.deepEqual(await lettersTo(here, secretary), []);
   assert.deepEqual(await sql('select 1 from case_look where community_id = $1', [here.communityId]), []);
   const [one] = (await exportsPage(here.by(secretary), {}))?.exports ?? [];
   assert.deepEqual([one?.verdict, one?.reason, one?.mayTake], ['refused', '用不着这么多', false]);

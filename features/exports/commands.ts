@@ -1,16 +1,18 @@
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { dataExport } from '@/db/schema/exports';
 import { ratePeriod } from '@/db/schema/figures';
+import { writeLetters } from '@/features/letters/moves';
 import { asked } from '@/features/orders/moves/asked';
 import { filterFrom } from '@/features/orders/rules/filter';
-import { personOf, roleOf } from '@/lib/actor';
-import { daysAfter } from '@/lib/calendar';
+import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
-import { nextNumber } from '@/lib/numbers';
+import type { LetterSort } from '@/lib/letters';
 import { refuse } from '@/lib/result';
 import * as acts from './acts';
 import { askExportInput, decideExportInput, refuseExportInput } from './input';
-import { needsSecond } from './rules';
+import { letters } from './letters';
+import { askedLately, beginExport, tell } from './moves';
+import { TAKEN_HOURS } from './rules';
 
 /** Which cases: those the desk's list has at this address, on all its pages. */
 const wanted = (scope: Scope, address: string) =>
@@ -25,65 +27,30 @@ async function countOf(scope: Scope, { what, asked: address }: { what: string; a
   return (await db.execute<{ n: number }>(counted)).rows[0]?.n ?? 0;
 }
 
-/** Whoever is in it finds in their own account who took their number along, and when. */
-const tell = ({ db, communityId, now }: Scope, { id, askedBy, role }: typeof dataExport.$inferSelect) =>
-  db.execute(sql`insert into case_look (community_id, case_id, person_id, role, export_id, at)
-    select x.community_id, x.case_id, ${askedBy}::int, ${role}, x.export_id, ${now.toISOString()}::timestamptz
-      from data_export_case x where x.community_id = ${communityId} and x.export_id = ${id} order by x.case_id`);
-
 /** 要导出: what, for what, and which cases are in it, as of now. With many people in it somebody else has to agree first. */
 export const askExport = command({
   act: acts.askExport,
   input: askExportInput,
   facts: async (scope, input) => {
-    const { db, communityId, now, who } = scope;
-    const person = who.kind === 'person' ? who.personId : null;
-    const lately =
-      person === null
-        ? []
-        : await db
-            .select({ id: dataExport.id })
-            .from(dataExport)
-            .where(
-              and(
-                ...[eq(dataExport.communityId, communityId), eq(dataExport.askedBy, person)],
-                gt(dataExport.askedAt, daysAfter(now, -1)),
-              ),
-            );
     const personal = input.what === 'cases' && input.personal !== undefined;
-    return { what: input.what, personal, rows: await countOf(scope, input), lately: lately.length };
+    return { what: input.what, personal, rows: await countOf(scope, input), lately: await askedLately(scope) };
   },
   run: async (scope) => {
-    const { db, communityId, now, actor, input, facts } = scope;
+    const { db, input, facts } = scope;
     const { what, personal, rows } = facts;
-    const waits = needsSecond(facts);
-    const no = await nextNumber(db, communityId, 'data_export');
-    const [row] = await db
-      .insert(dataExport)
-      .values({
-        communityId,
-        no,
-        what,
-        personal,
-        rows,
-        file: input.file,
-        purpose: input.purpose,
-        asked: input.asked,
-        askedBy: personOf(actor),
-        role: roleOf(actor),
-        askedAt: now,
-        releasedAt: waits ? null : now,
-      })
-      .returning();
+    const { file, purpose, asked: address } = input;
+    const row = await beginExport(scope, { what, file, purpose, asked: address, personal, rows });
     if (!row) return refuse('unknown');
     if (what === 'cases')
       await db.execute(sql`insert into data_export_case (community_id, export_id, case_id)
         select k.community_id, ${row.id}::int, k.id from cases k where ${wanted(scope, input.asked)}`);
+    const { no } = row;
+    const waits = row.releasedAt === null;
     if (personal && !waits) await tell(scope, row);
     return {
       ok: true,
       value: { export: no, waits },
-      leaf: { subject: `exports/${no}`, content: { what, purpose: input.purpose, personal, rows, waits } },
+      leaf: { subject: `exports/${no}`, content: { what, purpose, personal, rows, waits } },
       changed: [],
     };
   },
@@ -109,6 +76,15 @@ async function decide(
     .where(and(eq(dataExport.communityId, communityId), eq(dataExport.id, id)));
 }
 
+/** Whoever asked for it reads what came of it; who asked from the server has nobody to write to. */
+async function answer<D extends object>(
+  scope: Scope,
+  { no, askedBy }: typeof dataExport.$inferSelect,
+  { sort, detail }: { sort: LetterSort<D>; detail: D },
+): Promise<void> {
+  if (askedBy !== null) await writeLetters(scope, sort, [{ to: { person: askedBy }, no, detail }]);
+}
+
 /** 同意导出: somebody else than whoever asked. */
 export const approveExport = command({
   act: acts.approveExport,
@@ -118,6 +94,8 @@ export const approveExport = command({
     const { now, actor, input, facts } = scope;
     await decide(scope, facts.row.id, { verdict: 'approved', decidedBy: personOf(actor), releasedAt: now });
     if (facts.row.personal) await tell(scope, facts.row);
+    const { purpose, rows } = facts.row;
+    await answer(scope, facts.row, { sort: letters.export_approved, detail: { purpose, rows, hours: TAKEN_HOURS } });
     return {
       ok: true,
       value: { export: input.export },
@@ -136,6 +114,8 @@ export const refuseExport = command({
     const { actor, input, facts } = scope;
     const { reason } = input;
     await decide(scope, facts.row.id, { verdict: 'refused', decidedBy: personOf(actor), reason });
+    const { purpose, rows } = facts.row;
+    await answer(scope, facts.row, { sort: letters.export_refused, detail: { purpose, rows, reason } });
     return {
       ok: true,
       value: { export: input.export },

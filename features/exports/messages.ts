@@ -1,12 +1,40 @@
+import type { Pinned } from '@/features/figures/rules/profiles';
+import { plural } from '@/lib/words';
+
+interface Asked {
+  purpose: string;
+  rows: number;
+}
+
 const zh = {
-  room: { record: { export: '导出' }, duties: { exports: '同事要导出诉求人信息，等您看过' } },
+  letters: {
+    export_approved: ({ purpose, rows, hours }: Asked & { hours: number }) =>
+      `您要的导出（${purpose}，${rows}行）有同事同意了，${hours}小时内可以存。`,
+    export_refused: ({ purpose, rows, reason }: Asked & { reason: string }) =>
+      `您要的导出（${purpose}，${rows}行）没有同意，因为：${reason}。要用的话，少要几件、不带诉求人，或者写清楚用途再要一次。`,
+  },
+  room: { record: { export: '导出' }, duties: { exports: '同事要导出个人信息，等您看过' } },
   list: {
     title: '导出',
-    lead: '谁导出过什么、为了什么，都记在公开记录里。带诉求人信息的，本人在“我说的事”里查得到。',
+    lead: '谁导出过什么、为了什么，都记在公开记录里。带诉求人信息的，本人在“我说的事”里查得到；填进住户信息的，在“我的资料”里查得到。',
     none: '还没有导出过。',
     back: '回到导出',
   },
-  what: { cases: '诉求', figures: '指标' },
+  busy: '正在填别的表，请过半分钟再存。',
+  /** A sheet an office sent. */
+  blank: {
+    which: '哪张表',
+    filled: '填好的栏',
+    empty: '空着的栏',
+    none: '没有',
+    and: '、',
+    homes: {
+      title: '谁把这一户的信息填进过表里',
+      lead: '上面要表，社区按记录填了交上去。每一次用来做什么，在公开记录里。',
+      line: (home: string, office: string, when: string) => `${home}：${office}，${when}`,
+    },
+  },
+  what: { cases: '诉求', figures: '指标', blank: '空表' },
   ask: {
     title: { cases: '导出诉求', figures: '导出指标' },
     rows: (n: number) => `一共${n}行。`,
@@ -24,8 +52,8 @@ const zh = {
     what: '导出了什么',
     rows: '多少行',
     count: (n: number) => `${n}行`,
-    personal: '带诉求人信息',
-    plain: '不带诉求人信息',
+    personal: '带个人信息',
+    plain: '不带个人信息',
     purpose: '用来做什么',
     asked: '谁要的',
     line: '从服务器上',
@@ -36,7 +64,7 @@ const zh = {
     waits: '等另一位同事看过。',
     refused: '没有同意',
     approve: '同意导出',
-    approveLead: '看清楚是谁要、为了什么、多少行。同意以后，每一位诉求人都查得到。',
+    approveLead: '看清楚是谁要、为了什么、多少行。同意以后，里面的每一位、每一户都查得到。',
     refuse: '不同意',
     reason: '为什么不同意',
     elsewhere: '只有要导出的那位能存。',
@@ -64,6 +92,9 @@ const zh = {
     from: '从',
     to: '到',
     profile: '口径',
+    formula: '口径怎么算',
+    formulaOf: ({ weights, fairlyTenths, hash }: Pinned) =>
+      `(响应率×${weights.response}+解决率×${weights.resolution}+满意率×${weights.satisfaction})÷10；基本满意按${fairlyTenths}/10算；指纹：${hash ?? '区里没有另定'}`,
     counted: '怎么来的',
     sources: { reported: '填报的', callbacks: '按回访数的' },
     effective: '有效回访',
@@ -85,6 +116,9 @@ const zh = {
   refusals: {
     nothing_to_export: '这样挑，一行也没有。',
     too_many_rows: ({ most }: Record<string, string | number>) => `一张表最多${most}行，请挑少一点。`,
+    no_more_room: ({ room, rows }: Record<string, string | number>) =>
+      `这张表下面有东西挪不动，只有${room}行空行，您要填${rows}行。请少选一些，或者在表里多留些空行，另交一张。`,
+    no_column: '至少选一栏，说它填什么。',
     exported_enough: ({ most }: Record<string, string | number>) => `一天最多导出${most}次，明天再来。`,
     export_decided: '已经有人看过了。',
     second_person: '自己要的，要别人来看。',
@@ -92,17 +126,36 @@ const zh = {
 };
 
 const en: typeof zh = {
+  letters: {
+    export_approved: ({ purpose, rows, hours }) =>
+      `The export you asked for (${purpose}, ${rows} ${plural(rows, 'row', 'rows')}) was agreed to. It can be taken within ${hours} hours.`,
+    export_refused: ({ purpose, rows, reason }) =>
+      `The export you asked for (${purpose}, ${rows} ${plural(rows, 'row', 'rows')}) was refused: ${reason}. If it is needed, ask for fewer, without who complained, or say better what it is for.`,
+  },
   room: {
     record: { export: 'Export' },
-    duties: { exports: 'A colleague wants to take out who complained: for you to look at' },
+    duties: { exports: 'A colleague wants to take out personal information: for you to look at' },
   },
   list: {
     title: 'Exports',
-    lead: 'Who took out what, and what for, is in the public record. Whoever complained finds it among what they reported.',
+    lead: 'Who took out what, and what for, is in the public record. Whoever complained finds it among what they reported; of a home, at “My data”.',
     none: 'Nothing has been taken out yet.',
     back: 'Back to the exports',
   },
-  what: { cases: 'Cases', figures: 'Figures' },
+  busy: 'Other sheets are being filled in just now. Try again in half a minute.',
+  blank: {
+    which: 'Sheet',
+    filled: 'Columns filled in',
+    empty: 'Columns left empty',
+    none: 'none',
+    and: ', ',
+    homes: {
+      title: 'Who put this home into a sheet',
+      lead: 'An office asked for a sheet, and the community filled it in from its records. What each was for stands in the public record.',
+      line: (home, office, when) => `${home}: ${office}, ${when}`,
+    },
+  },
+  what: { cases: 'Cases', figures: 'Figures', blank: 'Blank sheet' },
   ask: {
     title: { cases: 'Take out cases', figures: 'Take out figures' },
     rows: (n) => (n === 1 ? 'One row.' : `${n} rows.`),
@@ -121,8 +174,8 @@ const en: typeof zh = {
     what: 'What',
     rows: 'How many rows',
     count: (n) => (n === 1 ? '1 row' : `${n} rows`),
-    personal: 'with who complained',
-    plain: 'without who complained',
+    personal: 'with personal information',
+    plain: 'without personal information',
     purpose: 'What for',
     asked: 'Asked for by',
     line: 'From the server',
@@ -161,6 +214,9 @@ const en: typeof zh = {
     from: 'From',
     to: 'To',
     profile: 'Profile',
+    formula: 'How it counts',
+    formulaOf: ({ weights, fairlyTenths, hash }) =>
+      `(response×${weights.response}+resolution×${weights.resolution}+satisfaction×${weights.satisfaction})÷10; fairly satisfied counts ${fairlyTenths}/10; fingerprint: ${hash ?? 'none, the usual one'}`,
     counted: 'How counted',
     sources: { reported: 'reported', callbacks: 'from callbacks' },
     effective: 'Effective callbacks',
@@ -182,6 +238,9 @@ const en: typeof zh = {
   refusals: {
     nothing_to_export: 'There is not one row of these.',
     too_many_rows: ({ most }) => `A sheet has at most ${most} rows; please ask for fewer.`,
+    no_more_room: ({ room, rows }) =>
+      `What stands below cannot be moved: there is room for ${room} rows, and you want ${rows}. Choose fewer, or put in the sheet anew with more empty rows.`,
+    no_column: 'Say of one column at least what goes into it.',
     exported_enough: ({ most }) => `At most ${most} exports a day; come again tomorrow.`,
     export_decided: 'Somebody has looked at it already.',
     second_person: 'Somebody else looks at what one asked for oneself.',

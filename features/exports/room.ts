@@ -1,14 +1,16 @@
 import { sql } from 'drizzle-orm';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
+import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
 import { mayDecideExport } from './policy';
 
 export const room = {
   name: 'exports',
+  letters,
   personal,
-  appendOnly: ['data_export_case'],
+  appendOnly: ['data_export_case', 'data_export_home'],
   record: inBoth(messages, (t) => t.room.record),
   duties: [
     {

@@ -1,6 +1,6 @@
 import { hoursAfter } from '@/lib/calendar';
 
-export { EXPORTED, FILES } from '@/db/words/exports';
+export { type Exported, FILES, LISTED } from '@/db/words/exports';
 
 /** So many people one takes out by oneself. */
 export const MOST_ALONE = 50;
@@ -8,8 +8,8 @@ export const needsSecond = ({ personal, rows }: { personal: boolean; rows: numbe
   personal && rows > MOST_ALONE;
 
 /** So long it can be taken. */
-const HOURS = 24;
-export const lastsUntil = (releasedAt: Date): Date => hoursAfter(releasedAt, HOURS);
+export const TAKEN_HOURS = 24;
+export const lastsUntil = (releasedAt: Date): Date => hoursAfter(releasedAt, TAKEN_HOURS);
 
 export const isOpen = ({ releasedAt }: { releasedAt: Date | null }, now: Date): boolean =>
   releasedAt !== null && now <= lastsUntil(releasedAt);

@@ -1,9 +1,10 @@
 'use server';
 
 import * as to from '@/lib/addresses';
-import { form } from '@/lib/forms';
+import { accountForm, form } from '@/lib/forms';
 import type { Refusal } from '@/lib/result';
 import * as commands from './commands';
+import * as profiles from './commands/profiles';
 import { messages } from './messages';
 
 /** Whoever was shown what it would say sends it once more. */
@@ -27,3 +28,9 @@ export const deriveFigures = form(commands.deriveFigures, {
   again,
   then: ({ locale, community }) => to.desk(locale, community, 'figures'),
 });
+
+const atProfiles = ({ locale, values }: { locale: 'zh' | 'en'; values: Record<string, string> }) =>
+  to.office(locale, values.district ?? '', 'profiles');
+
+export const proposeProfile = accountForm(profiles.proposeProfile, { messages, then: atProfiles });
+export const answerProfile = accountForm(profiles.answerProfile, { messages, then: atProfiles });

@@ -130,7 +130,7 @@ test('more of anything than callbacks, a period that runs backwards, a neighbour
   assert.equal(refused.refusal.fieldErrors?.resolved, 'more_than_effective');
   const backwards = await recordFigures(here.by(hotline), { ...period, to: '2022-02-01' });
   assert.ok(!backwards.ok);
-  assert.equal(backwards.refusal.fieldErrors?.to, 'invalid');
+  assert.equal(backwards.refusal.fieldErrors?.to, 'period_backwards');
   const neighbour = await here.resident(here.household('14', 0));
   const auditor = await here.staff('auditor');
   for (const other of [neighbour, auditor])

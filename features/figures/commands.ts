@@ -3,13 +3,16 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { ratePeriod } from '@/db/schema/figures';
 import type { FigureSource } from '@/db/words/figures';
+import { checkWritten } from '@/features/cases/rules';
 import { addDays, assessmentMonth, type Day, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
 import { ok, type Result, refuse } from '@/lib/result';
 import * as acts from './acts';
 import { correctInput, deriveInput, recordInput } from './input';
 import { callbacksOf, casesOf } from './moves';
-import { checkPeriod, countCallbacks, PROFILES, type Rate, type Rates, rates, sayingOf, sayingOfMonth } from './rules';
+import { profileOf, profileOn } from './moves/profiles';
+import { checkPeriod, countCallbacks, type Rate, type Rates, rates, sayingOf, sayingOfMonth } from './rules';
+import type { Pinned } from './rules/profiles';
 
 type Period = z.output<typeof recordInput>;
 
@@ -28,10 +31,10 @@ async function standing({
 }
 
 /** Nothing is published at the first press: what it would say is shown, and has to be what is then published. */
-function looked(input: Period): Result<undefined, 'look_again'> {
-  const saying = sayingOf(input);
+function looked(input: Period, profile: Pinned): Result<undefined, 'look_again'> {
+  const saying = sayingOf({ ...input, profile: profile.name });
   if (input.looked === saying) return ok();
-  const shown = rates({ ...input, responseOnly: 0, responseOnlyContacted: 0 }, PROFILES[input.profile]);
+  const shown = rates({ ...input, responseOnly: 0, responseOnlyContacted: 0 }, profile);
   return refuse('look_again', { saying, ...lookedAt(input, shown) });
 }
 
@@ -48,16 +51,23 @@ const lookedAt = ({ from, to, effective }: { from: Day; to: Day; effective: numb
   };
 };
 
-async function publish({ db, communityId, now }: Scope, input: Period & { corrects?: number; reason?: string }) {
+/** What a number stays tied to, in its row and in its leaf. */
+const pinOf = ({ id, name }: Pinned) => ({ profile: name, profileId: id });
+const leafOf = ({ name, hash }: Pinned) => ({ profile: name, ...(hash && { profileHash: hash }) });
+
+async function publish(
+  { db, communityId, now }: Scope,
+  { profile, ...input }: Period & { profile: Pinned; corrects?: number; reason?: string },
+) {
   const { derivedZh, derivedEn, looked: _, reason, ...counts } = input;
   const derived = derivedZh && derivedEn ? { zh: derivedZh, en: derivedEn } : null;
-  await db.insert(ratePeriod).values({ communityId, ...counts, derived, reason, recordedAt: now });
+  await db.insert(ratePeriod).values({ communityId, ...counts, ...pinOf(profile), derived, reason, recordedAt: now });
   const period = `${input.from}/${input.to}`;
   const content = Object.fromEntries(Object.entries(counts).filter(([, value]) => value !== undefined));
   return {
     ok: true as const,
     value: { period },
-    leaf: { subject: `figures/${period}`, content: { ...content, derived } },
+    leaf: { subject: `figures/${period}`, content: { ...content, ...leafOf(profile), derived } },
     changed: [],
   };
 }
@@ -72,8 +82,9 @@ export const recordFigures = command({
     if (!checked.ok) return checked;
     const span = { from: startOfDay(input.from), to: startOfDay(addDays(input.to, 1)) };
     if (callbacksOf(await casesOf(scope, span)).some(({ by }) => by === 'here')) return refuse('counted_here');
-    const seen = looked(input);
-    return seen.ok ? publish(scope, input) : seen;
+    const profile = await profileOn(scope, input.from);
+    const seen = looked(input, profile);
+    return seen.ok ? publish(scope, { ...input, profile }) : seen;
   },
 });
 
@@ -91,19 +102,19 @@ export const deriveFigures = command({
     const callbacks = callbacksOf(await casesOf(scope, span));
     const [assessed, full] = [countCallbacks(callbacks, 'assessed'), countCallbacks(callbacks, 'full')];
     if (full.effective + full.responseOnly === 0) return refuse('no_callbacks_here');
-    const profile = 'beijing_district_2025';
+    const profile = await profileOn(scope, days.from);
     const saying = sayingOfMonth(input.month, assessed, full);
-    const shown = rates(assessed, PROFILES[profile]);
+    const shown = rates(assessed, profile);
     if (input.looked !== saying)
       return refuse('look_again', { saying, ...lookedAt({ ...days, effective: assessed.effective }, shown) });
     await db
       .insert(ratePeriod)
-      .values({ communityId, ...days, profile, ...assessed, full, source: 'callbacks', recordedAt: now });
+      .values({ communityId, ...days, ...pinOf(profile), ...assessed, full, source: 'callbacks', recordedAt: now });
     const period = `${days.from}/${days.to}`;
     return {
       ok: true,
       value: { period },
-      leaf: { subject: `figures/${period}`, content: { profile, source: 'callbacks', assessed, full } },
+      leaf: { subject: `figures/${period}`, content: { ...leafOf(profile), source: 'callbacks', assessed, full } },
       changed: [],
     };
   },
@@ -115,13 +126,16 @@ export const correctFigures = command({
   input: correctInput,
   facts: async (scope) => ({ periods: await standing(scope) }),
   run: async ({ input, facts, ...scope }) => {
+    const free = checkWritten({ reason: input.reason });
+    if (!free.ok) return free;
     const stood = facts.periods.find(({ id }) => id === input.corrects);
     if (!stood) return refuse('corrected_already');
     if (stood.source === 'callbacks') return refuse('told_once');
     const others = facts.periods.filter(({ id }) => id !== input.corrects);
     const checked = checkPeriod(input, others, shanghaiDate(scope.now));
     if (!checked.ok) return checked;
-    const seen = looked(input);
-    return seen.ok ? publish(scope, input) : seen;
+    const profile = await profileOf(scope, input.corrects);
+    const seen = looked(input, profile);
+    return seen.ok ? publish(scope, { ...input, profile }) : seen;
   },
 });

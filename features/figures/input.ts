@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { choice, day, count as figure, id, optionalLine, optionalText, orNothing, text } from '@/lib/input';
-import { PROFILES, type ProfileName } from './rules';
+import { choice, day, count as figure, id, line, optionalLine, optionalText, orNothing, text } from '@/lib/input';
 
+const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'invalid');
 const reported = orNothing(figure());
-const names = Object.keys(PROFILES) as [ProfileName, ...ProfileName[]];
 
 /**
  * Counted callbacks of a period; what is left out was not reported. `derivedZh`/`derivedEn`: how the counts were obtained
@@ -12,7 +11,6 @@ const names = Object.keys(PROFILES) as [ProfileName, ...ProfileName[]];
 const period = z.object({
   from: day,
   to: day,
-  profile: choice(names),
   effective: figure(),
   contacted: reported,
   resolved: reported,
@@ -35,7 +33,7 @@ interface Counted {
 
 function agrees(value: Counted, context: z.RefinementCtx): void {
   const say = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message });
-  if (value.to < value.from) say('to', 'invalid');
+  if (value.to < value.from) say('to', 'period_backwards');
   for (const name of ['contacted', 'resolved', 'satisfied'] as const)
     if ((value[name] ?? 0) > value.effective) say(name, 'more_than_effective');
   if ((value.satisfied ?? 0) + (value.fairlySatisfied ?? 0) > value.effective)
@@ -46,9 +44,31 @@ export const recordInput = period.superRefine(agrees);
 
 /** `looked`: the counts as they were shown (`sayingOfMonth`). */
 export const deriveInput = z.object({
-  month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'invalid'),
+  month,
   looked: optionalLine(200),
 });
 
 /** `corrects`: the id of the period as it was published; these figures take its place. */
 export const correctInput = period.extend({ corrects: id, reason: text(400) }).superRefine(agrees);
+
+const tenths = figure(0, 10);
+
+/** How a district counts from the beginning of `month`, in tenths. */
+export const proposeProfileInput = z.object({
+  district: line(40),
+  name: line(40),
+  month,
+  response: tenths,
+  resolution: tenths,
+  satisfaction: tenths,
+  fairlyTenths: tenths,
+  reason: text(300),
+  submission: z.uuid('invalid'),
+});
+
+export const answerProfileInput = z.object({
+  district: line(40),
+  profile: id,
+  agreed: choice(['yes', 'no']),
+  reason: optionalText(300),
+});

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { Satisfaction } from '@/db/words/callbacks';
 import type { CallOutcome, Scope as Counting, Resolved } from '@/db/words/evaluations';
 import type { Scope } from '@/lib/gate';
@@ -7,7 +7,6 @@ import type { Callback } from './rules';
 export interface CaseOfPeriod {
   agency: string | null;
   answered: boolean;
-  closed: boolean;
   waiting: boolean;
   /**
    * What counts: what the hotline's own sheet says of its call, otherwise the last call that concluded here; null while nobody has
@@ -63,10 +62,36 @@ export async function casesOf(
   return rows.map((row) => ({
     agency: row.agency,
     answered: row.answered,
-    closed: ['awaiting_callback', 'evaluated', 'archived'].includes(row.state),
     waiting: row.state === 'awaiting_callback' && row.sheet === null,
     callback: callbackOf(row),
   }));
+}
+
+/** What closes a case, and what opens it again. */
+const CLOSES = sql`('close', 'concluded')`;
+const TURNS = sql`('close', 'concluded', 'rework', 'resumed')`;
+/** 办结时间: the hotline's own where its sheet says it. */
+const closedAt = sql`case when e.step = 'concluded' then coalesce(e.from_at, e.at) else e.at end`;
+
+/** 办结量: cases closed in [from, to), whenever they came, and not opened again by its end; by whoever led. */
+export async function closedOf(
+  { db, communityId }: Pick<Scope, 'db' | 'communityId'>,
+  { from, to }: { from: Date; to: Date },
+): Promise<Map<string | null, number>> {
+  const [begins, ends] = [from, to].map((at) => sql`${at.toISOString()}::timestamptz`) as [SQL, SQL];
+  const { rows } = await db.execute<{ agency: string | null; closed: number }>(sql`
+    with closed as (
+        select distinct e.case_id from case_event e where e.community_id = ${communityId} and e.step in ${CLOSES}
+          and ${closedAt} >= ${begins} and ${closedAt} < ${ends}),
+      last as (
+        select distinct on (e.case_id) e.case_id, e.step, ${closedAt} as at from case_event e join closed using (case_id)
+          where e.community_id = ${communityId} and e.step in ${TURNS} and ${closedAt} < ${ends} order by e.case_id, e.id desc)
+    select coalesce(a.name, (select v.said ->> 'agency' from order_version v where v.community_id = k.community_id
+        and v.case_id = k.id order by v.id desc limit 1)) as agency, count(*)::int as closed
+      from last join cases k on k.community_id = ${communityId} and k.id = last.case_id
+        left join agency a on a.community_id = k.community_id and a.id = k.agency_id
+      where last.step in ${CLOSES} and last.at >= ${begins} group by 1`);
+  return new Map(rows.map(({ agency, closed }) => [agency, closed]));
 }
 
 export const callbacksOf = (cases: readonly CaseOfPeriod[]) =>

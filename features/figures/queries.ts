@@ -5,14 +5,15 @@ import { round, roundGroup } from '@/db/schema/rounds';
 import type { FigureSource } from '@/db/words/figures';
 import type { ProposalState } from '@/db/words/proposals';
 import { arcsOf, heardOf, type Published } from '@/features/story/rules';
-import { keepSelection, keepTopics } from '@/features/topics/acts';
 import { assessmentMonth, assessmentMonthOf } from '@/lib/calendar';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
 import { rows } from '@/lib/rows';
+import { profileView } from './moves/profiles';
 import { mayReadFigures, mayRecordFigures } from './policy';
-import { type Counts, PROFILES, type ProfileName, type Rates, rates } from './rules';
+import { type Counts, type Rates, rates } from './rules';
 import { isPerfect, monthBefore, quarters, withNothing } from './rules/months';
+import { type Pinned, USUAL } from './rules/profiles';
 
 const PERIODS = 24;
 
@@ -20,7 +21,8 @@ export interface PeriodView {
   id: number;
   from: string;
   to: string;
-  profile: ProfileName;
+  /** By which it was published, whatever the district has said since. */
+  profile: Pinned;
   /** Typed as somebody reported them, or counted from the callbacks made here. */
   source: FigureSource;
   /** Effective callbacks: reached and answered. */
@@ -44,15 +46,16 @@ const stands = sql`not exists (select 1 from ${ratePeriod} later
 
 async function periodsOf({ db, communityId }: Scope): Promise<PeriodView[]> {
   const found = await db
-    .select()
+    .select({
+      row: ratePeriod,
+      pinned: sql<Pinned | null>`(select ${profileView} from rate_profile p where p.id = ${ratePeriod.profileId})`,
+    })
     .from(ratePeriod)
     .where(and(eq(ratePeriod.communityId, communityId), stands))
     .orderBy(desc(ratePeriod.from), desc(ratePeriod.id))
     .limit(PERIODS);
-  return found.flatMap((row) => {
-    const name = row.profile as ProfileName;
-    const profile = PROFILES[name];
-    if (!profile) return [];
+  return found.map(({ row, pinned }) => {
+    const profile = pinned ?? USUAL;
     const { id, from, to, source, effective, derived } = row;
     const { contacted, resolved, satisfied, fairlySatisfied, responseOnly, responseOnlyContacted } = row;
     const counts = { contacted, resolved, satisfied, fairlySatisfied };
@@ -60,7 +63,7 @@ async function periodsOf({ db, communityId }: Scope): Promise<PeriodView[]> {
     const shown = rates({ ...counts, effective, ...only }, profile);
     const full = row.full && rates(row.full as Counts, profile);
     const corrected = row.reason === null ? null : { at: new Date(row.recordedAt), reason: row.reason };
-    return [{ id, from, to, source, effective, derived, counts, only, corrected, profile: name, rates: shown, full }];
+    return { id, from, to, source, effective, derived, counts, only, corrected, profile, rates: shown, full };
   });
 }
 
@@ -112,6 +115,8 @@ export interface MonthView {
 }
 
 const MONTHS = 12;
+/** Before every month. */
+const NEVER = '0000-01';
 
 const monthsOf = (scope: Scope) =>
   rows<MonthView>(
@@ -122,16 +127,16 @@ const monthsOf = (scope: Scope) =>
   );
 
 /**
- * The month in which somebody last wrote something down here, at the latest the present one: afterwards nobody knows whether
- * nothing came. What is counted every night by itself is nobody's.
+ * The last month of which somebody has said what came: cases came in after it, one by one or as a sheet, or its figures are
+ * told. Of later ones nobody knows whether nothing came.
  */
-async function recordedIn(scope: Scope): Promise<string> {
-  const [last] = await rows<string>(
+async function toldUpTo(scope: Scope, told: readonly { month: string }[]): Promise<string> {
+  const [known] = await rows<string>(
     scope,
-    sql`select to_json(l.at) as view from ledger_leaf l where l.community_id = ${scope.communityId}
-        and l.act not in (${keepTopics.name}, ${keepSelection.name}) order by l.seq desc limit 1`,
+    sql`select to_json(k.month) as view from case_known k where k.community_id = ${scope.communityId}`,
   );
-  return last ? assessmentMonthOf(new Date(last)) : '0000-01';
+  const came = known ? monthBefore(known) : NEVER;
+  return [came, ...told.map(({ month }) => month)].sort().at(-1) ?? came;
 }
 
 export interface ShareView {
@@ -140,27 +145,56 @@ export interface ShareView {
   /** Empty: those that have no name, and those too small for one. */
   name: string;
   cases: number | null;
+  /** Of a kind: since which quarter there have been three and more, and nothing was proposed; null: something was. */
+  since: string | null;
 }
 
 /** Of the last quarter that is over. */
 const sharesOf = (scope: Scope) =>
   rows<ShareView>(
     scope,
-    sql`select json_build_object('quarter', s.quarter, 'by', s.by, 'name', s.name, 'cases', s.cases) as view from case_share s
-      where s.community_id = ${scope.communityId} and s.quarter = (select max(l.quarter) from case_share l
-        where l.community_id = ${scope.communityId})
+    sql`with share as materialized (select * from case_share where community_id = ${scope.communityId})
+      select json_build_object('quarter', s.quarter, 'by', s.by, 'name', s.name, 'cases', s.cases, 'since', s.since) as view
+      from share s where s.quarter = (select max(l.quarter) from share l)
       order by s.by, s.name = '', s.cases desc, s.name limit 200`,
+  );
+
+export interface ProposedView {
+  no: number;
+  title: string;
+  state: ProposalState;
+  /** Of the quarter; three and more. */
+  cases: number;
+}
+
+/** So many of what most complained of is told what was proposed about it. */
+const PROPOSED = 5;
+
+/** What most of the quarter's cases are about of which there is a proposal, and how far that has come. */
+const proposedOf = (scope: Scope, quarter: string | undefined) =>
+  rows<ProposedView>(
+    scope,
+    sql`select json_build_object('no', p.no, 'title', p.title, 'state', p.state, 'cases', h.cases) as view
+      from case_proposed h join proposal p on p.community_id = h.community_id and p.id = h.proposal_id
+      where h.community_id = ${scope.communityId} and h.quarter = ${quarter ?? ''} and p.state <> 'merged' and h.cases is not null
+      order by h.cases desc, p.no limit ${PROPOSED}`,
   );
 
 /** Months counted from callbacks whose numbers are told. */
 const toldOf = (periods: readonly PeriodView[]) =>
-  periods.flatMap(({ source, to, effective, counts, only }) => {
+  periods.flatMap(({ source, to, effective, counts, only, profile }) => {
     const { contacted, resolved, satisfied, fairlySatisfied } = counts;
     if (source !== 'callbacks' || contacted === null || resolved === null) return [];
     if (satisfied === null || fairlySatisfied === null) return [];
     const all = { effective, contacted, resolved, satisfied, fairlySatisfied, ...only };
-    return [{ month: to.slice(0, 7), counts: all, rates: rates(all, PROFILES.beijing_district_2025) }];
+    return [{ month: to.slice(0, 7), counts: all, profile, rates: rates(all, profile) }];
   });
+
+/** The last months whose numbers are told, the latest last. */
+export const lastToldShown = async (scope: Scope) =>
+  toldOf(await periodsOf(scope))
+    .slice(0, MONTHS)
+    .reverse();
 
 /**
  * The community's figures: callbacks by period, newest first, how many proposals are in which state, and whom each round
@@ -186,18 +220,20 @@ export const boardFigures = boardQuery({
     const periods = await periodsOf(scope);
     const told = toldOf(periods);
     const now = assessmentMonthOf(scope.now);
-    const volumes = withNothing(await monthsOf(scope), monthBefore(await recordedIn(scope)));
+    const shares = await sharesOf(scope);
+    const volumes = withNothing(await monthsOf(scope), await toldUpTo(scope, told));
     return {
       nameZh,
       nameEn,
       periods,
       /** The oldest first. */
       told: told.toReversed(),
-      quarters: quarters(told, PROFILES.beijing_district_2025),
+      quarters: quarters(told),
       perfect: told.filter((one) => isPerfect(one.rates)).map(({ month }) => month),
       free: volumes.filter(({ volume }) => volume === 0).map(({ month }) => month),
       volumes: volumes.slice(-MONTHS),
-      shares: await sharesOf(scope),
+      shares,
+      proposed: await proposedOf(scope, shares[0]?.quarter),
       /** A month is over on its 19th, whether or not anything is done then. */
       turnsAt: assessmentMonth(now).to,
       coverage: await coverageOf(scope),

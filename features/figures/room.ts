@@ -1,12 +1,24 @@
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
-import { board } from './board';
+import { board, office } from './board';
 import { messages } from './messages';
+import { personal } from './personal';
 import { mayRecordFigures } from './policy';
 
 export const room = {
   name: 'figures',
   board,
+  office,
+  personal,
+  appendOnly: ['rate_profile', 'rate_profile_answer', 'rate_period'],
+  sealed: [
+    {
+      table: 'rate_profile',
+      unlike: `select p.id::text as id from rate_profile p where sha256(convert_to(
+          format('{"fairlyTenths":%s,"name":%s,"weights":{"resolution":%s,"response":%s,"satisfaction":%s}}', p.fairly_tenths,
+            to_json(p.name), p.resolution_tenths, p.response_tenths, p.satisfaction_tenths), 'UTF8')) <> p.hash order by p.id`,
+    },
+  ],
   doors: [
     {
       path: 'figures',

@@ -15,7 +15,7 @@ export type Profile = {
   weights: { response: number; resolution: number; satisfaction: number };
 };
 
-/** A district's working formula of 2025, not law. */
+/** A district's working formula of 2025, not law: by it every district goes that has said nothing of its own. */
 export const PROFILES: Readonly<Record<'beijing_district_2025', Profile>> = {
   beijing_district_2025: {
     name: 'beijing_district_2025',

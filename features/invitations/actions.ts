@@ -7,7 +7,7 @@ import { messages } from './messages';
 
 export const makeInvitation = form(commands.makeInvitation, {
   messages,
-  then: ({ locale, community }) => to.act(locale, community, 'invitation'),
+  then: ({ locale, community }) => `${to.act(locale, community, 'invitation')}?done=asked`,
 });
 
 export const takeBackInvitation = form(commands.takeBackInvitation, {

@@ -9,6 +9,7 @@ export interface LeafletText {
 
 const zh = {
   telephones: '电话',
+  communities: (n: number) => `${n}个社区`,
   telephone: (name: string) => `${name}：`,
   invite: (community: string) => `住${community}、能登录的，在这里请`,
   noTelephone: '还没有登记电话，请到社区居委会，或者找您这个单元的楼门长。',
@@ -87,7 +88,10 @@ const zh = {
       },
       {
         title: '字太小、看着累',
-        says: ['每一页最上面都有“长辈版”，点一下字就大了，再点一下换回来。浏览器里放大到四倍也看得全。'],
+        says: [
+          '每一页最上面都有“长辈版”，点一下字就大了，再点一下换回来。浏览器里放大到四倍也看得全。',
+          '长辈版先写要您做什么，后面一段只写一句，想看细的点“打开”。“打电话”和“请楼门长上门”一直在屏幕下边。',
+        ],
       },
       {
         title: '登录不了',
@@ -152,7 +156,7 @@ const zh = {
       {
         title: '能做到的',
         says: [
-          '字：标准18像素，长辈版25像素；放大到四倍，不用左右拖。',
+          '字：标准18像素，长辈版25像素，先写要您做什么，一段一句，其余收着；放大到四倍，不用左右拖。',
           '颜色：深浅反差够大；红绿不单独用，旁边都有字。',
           '按钮：手指点得准，长辈版更大。',
           '键盘：不用鼠标，Tab键一路走得通，走到哪儿看得见。',
@@ -179,6 +183,7 @@ const zh = {
 } satisfies Record<string, unknown> & Record<LeafletName, LeafletText>;
 
 const en: typeof zh = {
+  communities: (n) => `${n} communities`,
   telephones: 'Telephones',
   telephone: (name) => `${name}: `,
   invite: (community) => `In ${community}, if you can sign in: ask here`,
@@ -269,6 +274,7 @@ const en: typeof zh = {
         title: 'The letters are too small',
         says: [
           '“Large print” stands at the top of every page; press it again to go back. Pages can be enlarged four times in the browser.',
+          'Large print says first what you are asked, then each part in a sentence; press “Open” for the rest. The telephone and the captain stay at the lower edge.',
         ],
       },
       {
@@ -337,7 +343,7 @@ const en: typeof zh = {
       {
         title: 'What holds',
         says: [
-          'Letters of 18 pixels, 25 in large print; enlarged four times nothing has to be dragged sideways.',
+          'Letters of 18 pixels; 25 in large print, which asks first and says each part in a sentence, the rest folded. Enlarged four times nothing has to be dragged sideways.',
           'Strong contrast; no colour says anything alone.',
           'Buttons are large enough for a finger, larger still in large print.',
           'Everything works with the keyboard, and one sees where one is.',

@@ -6,6 +6,9 @@ export const letters = lettersOf(messages, {
   duties: {
     about: 'duties',
     way: 'look',
-    leads: ({ locale, community, detail }) => (detail.at === 'door' ? to.door : to.desk)(locale, community),
+    leads: ({ locale, community, detail }) =>
+      detail.at === 'office' && detail.district
+        ? to.office(locale, detail.district)
+        : (detail.at === 'door' ? to.door : to.desk)(locale, community),
   },
 });

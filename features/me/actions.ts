@@ -9,6 +9,7 @@ import { messages } from './messages';
 export const readLetter = accountForm(commands.readLetter, {
   messages,
   then: ({ locale, value }) => leadsTo(value, locale),
+  quiet: true,
 });
 
 export const readAllLetters = accountForm(commands.readAllLetters, {

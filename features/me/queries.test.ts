@@ -148,13 +148,18 @@ test('a resident is told of an open round until their household has answered it'
   const person = await here.resident(household);
   const before = await myToday(person, {});
   assert.deepEqual(
-    before.rounds.map(({ community, round, k }) => [community, round, k]),
+    before.asked['opinion.give']?.map(({ community, no, k }) => [community, no, k]),
     [[here.slug, 1, 1]],
   );
   assert.equal(before.letters[0]?.kind, 'round_opened');
   done(await giveOpinion(here.by(person), { round: 1, household, stance: 'support', words: '好走就行' }));
   const afterwards = await myToday(person, {});
-  assert.deepEqual([afterwards.rounds, afterwards.recorded, afterwards.answers], [[], [], []]);
+  assert.deepEqual(Object.values(afterwards.asked).flat(), []);
+  assert.deepEqual([afterwards.recorded, afterwards.meetings, afterwards.turns], [[], [], []]);
+  assert.deepEqual(
+    afterwards.spoken.map(({ stance, compared, change }) => [stance, compared, change?.round]),
+    [['support', false, 1]],
+  );
   assert.deepEqual(
     (await myHomes(person, {})).map((one) => one.community),
     [here.slug],
@@ -165,7 +170,7 @@ test('a resident is told of an open round until their household has answered it'
   );
 });
 
-test('what a captain wrote down is shown for 72 hours with the last moment to correct it', async () => {
+test('what a captain wrote down is shown for 72 hours with the last moment to say it otherwise: here the close of the round', async () => {
   const here = await makeConsultation();
   await here.firstRound();
   const household = here.household('14', 5);
@@ -176,13 +181,13 @@ test('what a captain wrote down is shown for 72 hours with the last moment to co
   const today = await myToday(person, {});
   assert.deepEqual(
     today.recorded.map(({ round, until }) => [round, until.toISOString()]),
-    [[1, '2022-03-04T01:00:00.000Z']],
+    [[1, '2022-03-12T16:00:00.000Z']],
   );
   assert.ok(today.letters.some((one) => one.kind === 'opinion_recorded'));
   const call = here.by(person);
   const [mine] = (await myOpinions(call, {})) ?? [];
   assert.deepEqual([mine?.version, mine?.own, mine?.counts], [1, false, true]);
-  assert.equal(mine?.correctUntil?.toISOString(), '2022-03-04T01:00:00.000Z');
+  assert.equal(mine?.correctUntil?.toISOString(), '2022-03-12T16:00:00.000Z');
   here.at('2022-03-04');
   assert.deepEqual((await myToday(person, {})).recorded, []);
   assert.equal((await myOpinions(call, {}))?.[0]?.correctUntil, null);

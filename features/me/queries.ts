@@ -1,11 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
+import type { Office } from '@/db/words/offices';
 import type { Stance } from '@/db/words/opinions';
 import type { ProposalState } from '@/db/words/proposals';
+import type { ShiftPart } from '@/db/words/stewards';
+import { isAsking, isNobodys } from '@/features/alternatives/facts';
 import { NEWS_DAYS } from '@/features/letters/rules';
-import { correctionEnds, mayCorrect } from '@/features/opinions/rules';
-import { isDisowned } from '@/features/proposals/facts';
-import { daysAfter } from '@/lib/calendar';
+import { correctableUntil, mayCorrect } from '@/features/opinions/rules';
+import { rooms } from '@/features/rooms';
+import { endOfPart } from '@/features/stewards/rules';
+import { type Day, daysAfter, shanghaiDate } from '@/lib/calendar';
 import { personQuery } from '@/lib/query';
+import type { Asked } from '@/lib/room';
+import { called, onDuty, signedUp, writtenDown } from './queries/asked';
 import { list, one, withHomes } from './queries/own';
 import { cursorText, type LetterCursor } from './rules';
 
@@ -61,19 +67,15 @@ export const myLetters = personQuery({
   },
 });
 
-interface MyRound {
-  community: string;
-  round: number;
-  k: number;
-  title: string;
-  closesAt: string;
-}
-
 interface MyRecorded {
   community: string;
-  round: number;
+  /** Of a round; null: of alternatives. */
+  round: number | null;
+  proposal: number;
   title: string;
   receivedAt: string;
+  /** Until then the household may speak anyhow. */
+  closesAt: string;
 }
 
 export interface MyClaim {
@@ -123,48 +125,30 @@ export const myHomes = personQuery({
     one<MyPlace[]>(db, sql`${withHomes(personId)} select ${list(places)} as view`),
 });
 
-/** Rounds their household is asked in and has not answered. */
-const asking = (
-  now: SQL,
-) => sql`select json_build_object('community', c.slug, 'round', r.no, 'k', r.k, 'title', p.title,
-    'closesAt', r.closes_at) as view
-  from round r join community c on c.id = r.community_id
-    join proposal p on p.community_id = r.community_id and p.id = r.proposal_id
-  where r.state = 'open' and r.opens_at <= ${now} and r.closes_at > ${now}
-    and exists (select 1 from electorate e join homes using (community_id, household_id)
-      where e.community_id = r.community_id and e.round_id = r.id and e.asked
-        and not exists (select 1 from opinion o where o.community_id = e.community_id and o.round_id = e.round_id
-          and o.household_id = e.household_id and not ${isDisowned(sql`o`)}))
-  order by r.closes_at limit 20`;
-
-/** What others wrote down for their household since `since`, where it stands. */
-const writtenDown = (since: SQL) => sql`select json_build_object('community', c.slug, 'round', r.no, 'title', p.title,
-    'receivedAt', o.received_at) as view
-  from opinion o join homes using (community_id, household_id)
-    join round r on r.community_id = o.community_id and r.id = o.round_id
-    join community c on c.id = r.community_id
-    join proposal p on p.community_id = r.community_id and p.id = r.proposal_id
-  where not o.own and o.received_at > ${since}
-    and not exists (select 1 from opinion later where later.community_id = o.community_id
-      and later.round_id = o.round_id and later.household_id = o.household_id and (later.own or later.seq > o.seq)
-      and not ${isDisowned(sql`later`)})
-  order by o.received_at limit 20`;
-
-/** Answers to their objections that wait for their word. */
-const answered = sql`select json_build_object('community', c.slug, 'title', p.title, 'wording', x.wording,
-    'answeredAt', x.answered_at) as view
-  from objection x join objection_raiser w on w.community_id = x.community_id and w.objection_id = x.id
-    join homes h on h.community_id = w.community_id and h.household_id = w.household_id
-    join community c on c.id = x.community_id
-    join proposal p on p.community_id = x.community_id and p.id = x.proposal_id
-  where x.state = 'answered' and x.merged_into is null and w.verdict is null
-  order by x.answered_at limit 20`;
-
 const duties = (personId: number, now: SQL) => sql`select distinct on (c.slug, g.role) json_build_object(
     'community', c.slug, 'zh', c.name_zh, 'en', c.name_en, 'role', g.role) as view
   from grants g join community c on c.id = g.community_id
   where g.person_id = ${personId} and g.from_at <= ${now} and (g.to_at is null or g.to_at > ${now})
   order by c.slug, g.role`;
+
+/** So long after it is over an office is still spoken of. */
+const OVER_DAYS = 365;
+
+/** The last office where they hold none any more: what became of it stands at its desk. */
+const over = (personId: number, now: SQL) => sql`select distinct on (c.slug) json_build_object(
+    'community', c.slug, 'zh', c.name_zh, 'en', c.name_en, 'role', g.role, 'to', g.to_at) as view
+  from grants g join community c on c.id = g.community_id
+  where g.person_id = ${personId} and g.to_at <= ${now} and g.to_at > ${now} - make_interval(days => ${OVER_DAYS})
+    and not exists (select from grants o where o.person_id = g.person_id and o.community_id = g.community_id
+      and (o.to_at is null or o.to_at > ${now}))
+  order by c.slug, g.to_at desc, g.id desc`;
+
+/** Offices above communities. */
+const above = (personId: number, now: SQL) => sql`select distinct on (d.slug, g.office) json_build_object(
+    'district', d.slug, 'zh', d.name_zh, 'en', d.name_en, 'office', g.office) as view
+  from office_grant g join district d on d.id = g.district_id
+  where g.person_id = ${personId} and g.from_at <= ${now} and (g.to_at is null or g.to_at > ${now})
+  order by d.slug, g.office limit 50`;
 
 /** Claims of a household that wait, or were refused and not made again. */
 const claimed = (
@@ -199,65 +183,106 @@ interface MyWord {
   /** Its latest word in a round. */
   stance: Stance | null;
   k: number | null;
+  /** It has said which alternatives it can live with. */
+  compared: boolean;
+  /** Until when it may say something else: in this round, or, null, of the alternatives. */
+  change: { round: number | null; until: string } | null;
 }
 
-/** Proposals their household supports or has said something about, the last moved first. */
-const spoken = sql`select json_build_object('community', c.slug, 'no', p.no, 'title', p.title,
+/** Proposals their household supports or has said something about: what may be changed first, then the last moved. */
+const spoken = (now: SQL) => sql`select json_build_object('community', c.slug, 'no', p.no, 'title', p.title,
     'supports', exists (select 1 from support s join homes using (community_id, household_id)
       where s.community_id = p.community_id and s.proposal_id = p.id),
-    'stance', word.stance, 'k', word.k) as view
+    'stance', word.stance, 'k', word.k, 'compared', compared.closes_at is not null,
+    'change', case when compared.open then json_build_object('round', null, 'until', compared.closes_at)
+      when word.open then json_build_object('round', word.no, 'until', word.closes_at) end) as view
   from (select s.community_id, s.proposal_id from support s join homes using (community_id, household_id)
       union select r.community_id, r.proposal_id from opinion o join homes using (community_id, household_id)
-        join round r on r.community_id = o.community_id and r.id = o.round_id) did
+        join round r on r.community_id = o.community_id and r.id = o.round_id
+      union select c.community_id, c.proposal_id from alternative_word w join homes using (community_id, household_id)
+        join comparison c on c.community_id = w.community_id and c.id = w.comparison_id where not ${isNobodys()}) did
     join proposal p on p.community_id = did.community_id and p.id = did.proposal_id
     join community c on c.id = p.community_id
-    left join lateral (select o.stance, r.k from opinion o join homes using (community_id, household_id)
+    left join lateral (select o.stance, r.k, r.no, r.closes_at, r.state = 'open' and r.closes_at > ${now} as open
+      from opinion o join homes using (community_id, household_id)
         join round r on r.community_id = o.community_id and r.id = o.round_id
       where r.community_id = p.community_id and r.proposal_id = p.id
       order by r.k desc, o.own desc, o.seq desc limit 1) word on true
-  order by p.last_event_at desc limit 10`;
+    left join lateral (select c.closes_at, ${isAsking(now)} as open
+      from comparison c join alternative_word w on w.community_id = c.community_id and w.comparison_id = c.id
+        join homes h on h.community_id = w.community_id and h.household_id = w.household_id
+      where c.community_id = p.community_id and c.proposal_id = p.id and not ${isNobodys()}
+      order by c.id desc limit 1) compared on true
+  order by not (coalesce(compared.open, false) or coalesce(word.open, false)), p.last_event_at desc limit 10`;
 
 interface Today {
   letters: LetterView[];
   unread: number;
-  rounds: MyRound[];
+  /** By the act it is said with. */
+  asked: Record<string, Asked[]>;
   recorded: MyRecorded[];
-  answers: { community: string; title: string; wording: string; answeredAt: string }[];
+  meetings: { community: string; no: number; title: string; place: string; startsAt: string }[];
+  occasions: {
+    community: string;
+    no: number;
+    title: string;
+    place: string;
+    startsAt: string;
+    slotMinutes: number | null;
+    slot: number;
+    waiting: boolean;
+  }[];
+  turns: { community: string; day: Day; part: ShiftPart }[];
   roles: MyRole[];
+  over: (MyRole & { to: string })[];
+  offices: { district: string; zh: string; en: string; office: Office }[];
   homes: MyPlace[];
   claims: MyClaim[];
   proposals: MyProposal[];
   spoken: MyWord[];
 }
 
+const asks = rooms.flatMap((room) => room.asks ?? []);
+
+/** What each room asks of their household, by its act. */
+const askedOf = (of: Parameters<(typeof asks)[number]['rows']>[0]) =>
+  sql.join(
+    asks.map(({ act, rows }) => sql`${act}::text, ${list(rows(of))}`),
+    sql`, `,
+  );
+
 /**
  * What needs this person, over all their communities: the newest unread letters that are still news (and how many
- * they are), claims of a household, open rounds their household has not answered, what others recorded for it and it may
- * still correct, answers it has not judged, their drafts and proposals, what it has said so far, and the roles they hold. One statement.
+ * they are), claims of a household, what its rooms ask of their household, what others recorded for it and it may
+ * still correct, meetings, what it signed up for and turns to come, their drafts and proposals, what it has said so far, and the roles they hold. One statement.
  */
 export const myToday = personQuery({
   name: 'today.mine',
   read: async ({ db, personId, now: moment }, _: Record<never, never>) => {
     const now = momentOf(moment);
-    const { recorded, ...today } = await one<Today>(
+    const { recorded, turns, ...today } = await one<Today>(
       db,
       sql`${withHomes(personId)} select json_build_object(
         'letters', ${lettersOf(personId, now, sql`l.read_at is null and l.until > ${now}`, NEWEST)},
         'unread', (select count(*) from letter l where l.read_at is null and l.until > ${now}
           and (l.community_id, l.id) in ${keysOfMine(personId)}),
-        'rounds', ${list(asking(now))},
+        'asked', json_build_object(${askedOf({ personId, now, moment })}),
         'recorded', ${list(writtenDown(momentOf(daysAfter(moment, -7))))},
-        'answers', ${list(answered)},
+        'meetings', ${list(called(now))},
+        'occasions', ${list(signedUp(now))},
+        'turns', ${list(onDuty(personId, shanghaiDate(moment)))},
         'roles', ${list(duties(personId, now))},
+        'over', ${list(over(personId, now))},
+        'offices', ${list(above(personId, now))},
         'homes', ${list(places)},
         'claims', ${list(claimed(personId))},
         'proposals', ${list(brought(personId))},
-        'spoken', ${list(spoken)}) as view`,
+        'spoken', ${list(spoken(now))}) as view`,
     );
     const open = recorded
       .filter((one) => mayCorrect(new Date(one.receivedAt), moment))
-      .map((one) => ({ ...one, until: correctionEnds(new Date(one.receivedAt)) }));
-    return { ...today, recorded: open };
+      .map((one) => ({ ...one, until: correctableUntil(new Date(one.receivedAt), new Date(one.closesAt)) }));
+    return { ...today, recorded: open, turns: turns.filter((turn) => endOfPart(turn) > moment) };
   },
 });
 

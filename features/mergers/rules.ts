@@ -3,7 +3,7 @@ import { daysAfter } from '@/lib/calendar';
 import { ok, type Result, refuse } from '@/lib/result';
 
 /** What another proposal can go on with: one that is alive, hangs on the board, and whose plan is not signed yet. */
-export const INTO = ['submitted', 'scoping', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
+export const INTO = ['submitted', 'scoping', 'comparing', 'consulting', 'redesign', 'agreed', 'noticed'] as const;
 
 /** Row 2: into another that goes on. */
 export function checkInto(

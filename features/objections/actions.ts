@@ -48,12 +48,12 @@ export const answerObjection = form(answer.answerObjection, { messages, way, the
 export const reopenObjection = form(reopen.reopenObjection, { messages, way, then: atDesk });
 export const escalateObjection = form(reopen.escalateObjection, { messages, way, then: atDesk });
 
-/** Back to the page of one's own, at the objection, which says that it was kept. */
+/** Back to the page of one's own, which begins with what was kept and of which objection. */
 const mine = (kept: string) => (done: Done & { value: { objection: number } }) => {
   const { back: given, household } = done.values;
   if (to.isLocalAddress(given) && given !== to.me(done.locale, 'objections')) return given;
   const at = `${done.community}-${done.value.proposal}-${done.value.objection}-${household ?? ''}`;
-  return `${to.me(done.locale, 'objections')}?done=${kept}&at=${at}#o${at}`;
+  return `${to.me(done.locale, 'objections')}?done=${kept}&at=${at}`;
 };
 
 export const approveWording = form(wording.approveWording, { messages, way, then: mine('wording') });

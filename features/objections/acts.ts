@@ -69,6 +69,7 @@ export const splitObjection: Act<OfOne, 'merged_meanwhile' | 'not_at_this_step' 
 
 export const rewordObjection: typeof splitObjection = {
   name: 'objection.reword',
+  recurs: true,
   why: unanswered,
   by: mayDraw,
   undoes: approved,
@@ -101,6 +102,7 @@ export const acknowledgeObjection: DeskAct<OfOne, 'merged_meanwhile' | 'already_
 export const answerObjection: DeskAct<OfOne, 'merged_meanwhile' | 'not_at_this_step' | 'objection_withdrawn', AtDesk> =
   {
     name: 'objection.answer',
+    recurs: true,
     why: (facts: OfOne) =>
       mergedMeanwhile(facts) ??
       atStep(facts.state, ...ANSWERED_IN) ??
@@ -134,6 +136,7 @@ export const disputeWording: Act<OfRaiser, 'merged_meanwhile' | 'not_at_this_ste
 /** 提出人确认. */
 export const giveVerdict: Act<OfOne & Raising, 'merged_meanwhile' | 'not_at_this_step'> = {
   name: 'objection.verdict',
+  recurs: true,
   why: (facts) => mergedMeanwhile(facts) ?? atStep(facts.state, ...JUDGED_IN),
   by: mayJudge,
 };

@@ -1,4 +1,16 @@
-import { type BoardViews, because, fromThree, ofMany, why } from '@/lib/board-view';
+import { REACHED_KEYS } from '@/db/words/rounds';
+import { type BoardViews, because, dayOf, fromThree, why } from '@/lib/board-view';
+
+/** `raisersTold` in SQL. */
+const cellByCell = `exists (select from public.round_cell c where c.community_id = o.community_id
+  and c.round_id = o.round_id and c.group_id = o.group_id
+  and ${REACHED_KEYS.map((key) => `c.published @> '[{"kinds": ["${key}"]}]'`).join(' and ')}
+  and not exists (select from jsonb_array_elements(c.published) x where jsonb_array_length(x -> 'kinds') > 1
+    and (${REACHED_KEYS.map((key) => `x -> 'kinds' ? '${key}'`).join(' or ')})))`;
+/** Each opinion by its number: joined, all of the round are read for each. */
+const inItsRound = `(select ${fromThree('count(*)')} from public.objection_raiser y
+  where y.community_id = o.community_id and y.objection_id = o.id and (select s.round_id from public.opinion s
+    where s.community_id = y.community_id and s.id = y.opinion_id) = o.round_id)`;
 
 /** Whoever ever raised the objection `o`, and what they think of the answer in force. */
 const raisers = `left join lateral (select count(*)::int as all,
@@ -6,6 +18,7 @@ const raisers = `left join lateral (select count(*)::int as all,
     count(*) filter (where r.verdict = 'maintained')::int as maintained,
     count(*) filter (where r.verdict is null)::int as silent,
     count(*) filter (where r.verdict is null and r.tries_to_reach < 2)::int as reachable,
+    max(r.verdict_at) as judged_at, max(r.verdict_at) filter (where r.verdict = 'maintained') as maintained_at,
     bool_or(r.wording_approved is not null and r.verdict is distinct from 'withdrawn') as approved
   from public.objection_raiser r where r.community_id = o.community_id and r.objection_id = o.id) r on true`;
 
@@ -35,11 +48,17 @@ export const board: BoardViews = {
         else 'answered' end`,
         'where it stands, not who says so',
       ],
-      households: [`case when ${ofMany('g.households')} then ${fromThree('r.all')} end`, why.few],
+      answered_on: [`case when o.answer_kind is not null then ${dayOf('o.answered_at')} end`, why.staff],
+      judged_on: [
+        `case when r.all > 0 and (r.withdrawn = r.all or o.answer_kind is not null and r.silent = 0 and r.maintained = 0)
+          then ${dayOf('r.judged_at')}
+        when o.answer_kind is not null and r.maintained > 0 then ${dayOf('r.maintained_at')} end`,
+        'the day it came to stand where it stands, not who says so',
+      ],
+      households: [`case when ${cellByCell} then ${inItsRound} end`, 'null beside cells that were joined'],
       own_words: [wordsOf('own_words'), 'given to be read further up, printed with the reasons'],
       escalation: [wordsOf('escalated'), why.staff],
     },
-    from: `public.objection o ${raisers}
-      join public.affected_group g on g.community_id = o.community_id and g.id = o.group_id where o.merged_into is null`,
+    from: `public.objection o ${raisers} where o.merged_into is null`,
   },
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { shanghaiDate, startOfDay } from '@/lib/calendar';
 import { inWords } from '@/lib/forms';
 import { commands } from '@/lib/gate';
 import { showing } from '@/lib/shown';
@@ -193,6 +194,28 @@ test('worded and weighed anew until it is answered: told to those who raised it,
   const answer = { proposal, objection: 1, kind: 'not_possible', answer: '坡太陡' };
   done(await answerObjection(here.by(here.worker), answer));
   assert.equal(code(await reword({ wording: '再改', seen: '' })), 'already_answered');
+});
+
+test('the sheet says on which day an objection was answered, and when those who raised it came to agree', async () => {
+  const here = await said();
+  done(await here.draw([here.opinion('15', 0), here.opinion('15', 1)]));
+  const days = async () => {
+    const one = (await boardObjections(here.slug, { no: 1 }))?.lines[0];
+    return [one?.state, one?.answeredOn, one?.judgedOn, one?.escalatedAt];
+  };
+  assert.deepEqual(await days(), ['raised', null, null, null]);
+  done(await answerObjection(here.by(here.worker), { proposal, objection: 1, kind: 'not_possible', answer: '坡太陡' }));
+  const today = (await days())[1];
+  assert.ok(today instanceof Date && today.getTime() === startOfDay(shanghaiDate(today)).getTime(), 'a day, not when');
+  assert.deepEqual(await days(), ['answered', today, null, null]);
+  const judge = (at: number, verdict: string) =>
+    giveVerdict(here.by(here.person('15', at)), { proposal, objection: 1, verdict, words: '还是吵' });
+  done(await judge(0, 'settled'));
+  assert.deepEqual(await days(), ['answered', today, null, null], 'of two one says nothing');
+  done(await judge(1, 'maintained'));
+  assert.deepEqual(await days(), ['maintained', today, today, null]);
+  done(await judge(1, 'settled'));
+  assert.deepEqual(await days(), ['settled', today, today, null]);
 });
 
 test('what was merged meanwhile says into which one, to whoever was about to act on it', async () => {

@@ -9,8 +9,8 @@ const own = {
 };
 
 export const letters = lettersOf(messages, {
-  objection_drawn: own,
-  objection_reworded: own,
+  objection_drawn: { ...own, way: 'wording' },
+  objection_reworded: { ...own, way: 'wording' },
   objection_answered: own,
   verdict_recorded: own,
   verdict_taken_back: own,

@@ -1,5 +1,7 @@
+import { proofs } from '@/features/opinions/messages';
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Worded } from '@/lib/letters';
+import type { Asked } from '@/lib/room';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
@@ -18,6 +20,16 @@ const zh = {
   },
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
+    asks: {
+      verdict: {
+        text: ({ title }: Asked): string => `“${title}”有答复了，行不行`,
+        note: (day: string): string => `${day}答复的`,
+      },
+      wording: {
+        text: ({ title }: Asked): string => `“${title}”：写得是不是您的意思`,
+        note: (day: string): string => `${day}写的；您点了头，才上公示栏`,
+      },
+    },
     doors: { objections: '我家的异议' },
     record: { objection: '异议' },
     desk: {
@@ -81,6 +93,15 @@ const zh = {
     escalated: '没有谈拢，写明原话报到区里',
     own: '提的人家原话',
     reason: '报上去的理由',
+    days: {
+      raised: (day: string) => `${day}提出`,
+      answered: (day: string) => `${day}答复`,
+      settled: (day: string) => `${day}说行`,
+      withdrawn: (day: string) => `${day}收回`,
+      maintained: (day: string) => `${day}说还是不同意`,
+      escalated: (day: string) => `${day}报到区里`,
+      between: '，',
+    },
   },
   merged: {
     /** On the page of an objection that was merged meanwhile. */
@@ -248,6 +269,7 @@ const zh = {
     escalateWho: '往上报由治理书记来写。',
   },
   refusals: {
+    wants_no_visits: proofs.zh.wants_no_visits,
     nobody_to_ask: '答复过的，人家都说了。',
     nothing_maintained: '没有人家还说不行，或者都写明报上去了。',
     nothing_to_answer: '没有等答复的异议。',
@@ -312,6 +334,16 @@ const en: typeof zh = {
       `“${wording}” was done as you asked and you could not be reached, so it counts as settled. Say so if you disagree.`,
   },
   room: {
+    asks: {
+      verdict: {
+        text: ({ title }) => `“${title}” has an answer: will it do?`,
+        note: (day) => `Answered on ${day}`,
+      },
+      wording: {
+        text: ({ title }) => `“${title}”: is this what you meant?`,
+        note: (day) => `Written on ${day}; it hangs on the board once you say yes`,
+      },
+    },
     doors: { objections: 'My objections' },
     record: { objection: 'Objection' },
     desk: {
@@ -389,6 +421,15 @@ const en: typeof zh = {
     escalated: 'No agreement; written up to the district in the objector’s own words',
     own: 'The objector’s own words',
     reason: 'The reasons given',
+    days: {
+      raised: (day) => `Raised on ${day}`,
+      answered: (day) => `answered on ${day}`,
+      settled: (day) => `settled on ${day}`,
+      withdrawn: (day) => `withdrawn on ${day}`,
+      maintained: (day) => `still objected to on ${day}`,
+      escalated: (day) => `written up to the district on ${day}`,
+      between: ', ',
+    },
   },
   merged: {
     title: (no, into) =>
@@ -559,6 +600,7 @@ const en: typeof zh = {
     escalateWho: 'Writing it up is for the governance secretary.',
   },
   refusals: {
+    wants_no_visits: proofs.en.wants_no_visits,
     nobody_to_ask: 'Everybody has said whether the answers will do.',
     nothing_maintained: 'Nobody still objects, or it is all written up to the district.',
     nothing_to_answer: 'No objection waits for an answer.',

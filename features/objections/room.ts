@@ -3,6 +3,7 @@ import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
 import { inBoth, pick } from '@/lib/words';
 import { standings } from './acts';
+import { asks } from './asks';
 import { board } from './board';
 import { objectionFacts } from './facts';
 import { letters } from './letters';
@@ -80,6 +81,7 @@ export const room = {
   },
   takenAway: { objection_event: 'words' },
   doors: [{ path: 'objections', label: inBoth(messages, (t) => t.room.doors.objections), me: true }],
+  asks,
   record: inBoth(messages, (t) => t.room.record),
   ofHouseholds: ['objection.approve', 'objection.dispute', 'objection.verdict', 'objection.take_back', 'objection.try'],
   steps: inBoth(messages, (t) => t.room.steps),

@@ -13,4 +13,5 @@ export const withdrawKey: Act<Given, 'key_withdrawn'> = {
   name: 'key.withdraw',
   why: ({ withdrawn }) => because(withdrawn, 'key_withdrawn'),
   by: mayWithdrawKey,
+  undoes: () => ({ keys: 1 }),
 };

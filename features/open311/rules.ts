@@ -23,6 +23,7 @@ export const TOLD = {
   dispatch: 'open',
   hand_on: 'open',
   rework: 'open',
+  resumed: 'open',
   split: 'open',
   reply: 'closed',
   concluded: 'closed',

@@ -28,7 +28,7 @@ const captain = somebody(8, 'captain', 11);
 const worker = somebody(9, 'social-worker');
 
 const round: OfRound['round'] = { opensAt, closesAt, state: 'open' };
-const voter: OfVoter & { own: boolean } = {
+const voter: OfVoter & { own: boolean; quiet: boolean } = {
   round,
   stopped: null,
   householdId: 1,
@@ -36,6 +36,7 @@ const voter: OfVoter & { own: boolean } = {
   chain: [],
   state: 'consulting',
   own: false,
+  quiet: false,
 };
 const code = <F>(act: Act<F, string>, facts: F, who: Person, now = within) =>
   whyNot(act, { facts, who, now })?.code ?? null;
@@ -55,6 +56,11 @@ test('a household speaks while the round lasts, for itself; whoever knocks there
   const stopped: typeof voter = { ...voter, round: { ...round, state: 'void' }, stopped: { code: 'round_void' } };
   for (const act of [giveOpinion, correctOpinion, recordOpinion])
     assert.equal(code<typeof voter>(act, stopped, resident), 'round_void');
+});
+
+test('nobody knocks where a household asks that nobody does; what it says on the telephone is written down', () => {
+  assert.equal(code(noteVisit, { ...voter, quiet: true }, captain), 'wants_no_visits');
+  assert.equal(code(recordOpinion, { ...voter, quiet: true }, captain), null);
 });
 
 test('what stands for it, it corrects: while the round lasts, then for 72 hours after it was recorded, until it is signed', () => {

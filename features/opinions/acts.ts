@@ -47,7 +47,12 @@ export const recordOpinion: Act<OfRound & Voter & { own: boolean }, Silent | 'sp
   unless: (_, { own }) => because(own, 'speak_for_yourself'),
 };
 
-export const noteVisit: Act<OfRound & Voter, Silent> = { name: 'visit.note', why: whySilent, by: mayKnock };
+/** `quiet`: it asks that nobody knocks. */
+export const noteVisit: Act<OfRound & Voter & { quiet: boolean }, Silent | 'wants_no_visits'> = {
+  name: 'visit.note',
+  why: (facts, now) => whySilent(facts, now) ?? because(facts.quiet, 'wants_no_visits'),
+  by: mayKnock,
+};
 
 export const drawRechecks: Act<{ round: { state: RoundState } }, 'round_void' | 'round_running'> = {
   name: 'recheck.draw',

@@ -114,7 +114,21 @@ test('recorded on behalf: by who knocks there, proved, with a witness who is som
   const [me] = await sql<{ name: string }>('select name from person where id = $1', [here.captain]);
   assert.equal(code(await record(here.captain, { witnessName: ` ${me?.name} ` })), 'witness_is_recorder');
   assert.equal(code(await record(here.captain, { channel: 'phone', proof: 'signature_photo' })), 'proof_missing');
-  const kept = done(await record(here.captain, { witnessName: '对门王阿姨' }));
+  const quiet = `insert into no_visits (community_id, household_id, recorder_id, at) values ($1, $2, $3, moment()) returning id`;
+  const [asked] = await sql<{ id: number }>(quiet, [here.communityId, household, here.captain]);
+  assert.equal(code(await record(here.captain, { witnessName: '对门王阿姨' })), 'wants_no_visits');
+  const door = (await doorHousehold(here.by(here.captain), { no: 1, household }))?.door;
+  assert.equal(door?.quiet, true);
+  await sql('delete from no_visits where id = $1', [asked?.id]);
+  const same = { witnessName: '对门王阿姨', again: 'yes' };
+  const unsaid = await record(here.captain, same);
+  assert.deepEqual(
+    unsaid.ok ? {} : unsaid.refusal.fieldErrors,
+    { present: 'witness_missing' },
+    'is asked at each door',
+  );
+  assert.equal(code(await record(here.captain, { ...same, present: 'not-offered' })), 'invalid');
+  const kept = done(await record(here.captain, { ...same, present: 'yes' }));
   assert.equal(kept.counts, true);
   assert.equal(kept.correctUntil, '2022-03-04T01:00:00.000Z');
   done(await record(here.worker, { household: here.household('15', 2), witness: here.captainBelow }));
@@ -315,7 +329,7 @@ test('attack 14: ten doors in ten minutes, whatever their sender says of the hou
   ]);
   assert.equal(drawn.length, 11);
   const sources = async () => (await boardRound(here.slug, { no: 1 }))?.sources;
-  const of = { own: 0, recorded: 11, drawn: 11 };
+  const of = { own: 0, recorded: 11, met: 0, drawn: 11 };
   for (const [index, { id: recheck }] of drawn.entries()) {
     const outcome = index < 4 ? 'same' : index < 7 ? 'different' : 'not_reached';
     if (index === 10)

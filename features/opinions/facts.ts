@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import type { RecheckOutcome } from '@/db/words/opinions';
 import { dated, fact, type Known, list, type Texts } from '@/lib/facts';
 
@@ -17,6 +17,21 @@ interface Waiting extends RecheckFact {
   round: number;
   at: Date;
 }
+
+type Met = SQL<{ id: number; no: number } | null>;
+
+/** The last meeting on whose list `household` stands and at which a proposal was talked over while it was asked about. */
+export const metWhile = (asked: SQL): Met => sql`(select json_build_object('id', m.id, 'no', m.no)
+  from ${asked} asked join meeting_item i on i.community_id = household.community_id and i.proposal_id = asked.proposal_id
+    join meeting m on m.community_id = i.community_id and m.id = i.meeting_id
+    join attendance a on a.community_id = m.community_id and a.meeting_id = m.id
+  where a.household_id = household.id and a.struck_at is null and m.cancelled_at is null and m.ends_at > asked.opens_at
+  order by m.starts_at desc limit 1)`;
+
+export const metAbout = (roundId: number): Met =>
+  metWhile(
+    sql`(select r.proposal_id, r.opens_at from round r where r.community_id = household.community_id and r.id = ${roundId})`,
+  );
 
 export const recheckFacts = {
   /** Second looks nobody has taken yet, of rounds that hold, the newest round first; they end with the signature. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { OPINION_PROOFS, PROOFS, SPOKEN_PROOFS } from '@/db/words/opinions';
 import { pictureInput } from '@/features/pictures/input';
-import { choice, clock, id, optionalName, optionalText, orNothing, version } from '@/lib/input';
+import { always, choice, clock, id, optionalName, optionalText, orNothing, type Parsed, version } from '@/lib/input';
 import { inBrief, type Shown, shownInput } from '@/lib/shown';
-import { GROUNDS, type Ground, PROOFS, STANCES } from './rules';
+import { GROUNDS, type Ground, STANCES } from './rules';
 
 const said = {
   /** The round's number in the community. */
@@ -24,14 +25,6 @@ interface Said {
   ground?: Ground | undefined;
 }
 
-interface Parsed {
-  value: unknown;
-  issues: unknown[];
-}
-
-/** Whatever else is wrong with the form, so that everything is said at once. */
-const always = ({ value }: Parsed) => typeof value === 'object' && value !== null;
-
 const hasCondition = (value: Said) => value.stance !== 'support_if' || Boolean(value.condition);
 const noCondition = { path: ['condition'], message: 'condition_missing', when: always };
 const hasGround = (value: Said) => value.stance !== 'oppose' || Boolean(value.ground);
@@ -48,6 +41,30 @@ export const giveInput = z
 
 export const correctInput = giveInput;
 
+/** How it is proved that a household said something, where no picture is taken: fields of whatever is written down so. */
+export const spokenProof = {
+  channel: choice(['door', 'phone']).default('door'),
+  proof: choice(SPOKEN_PROOFS),
+  witness: orNothing(id),
+  witnessName: optionalName(40),
+  message: optionalText(300),
+};
+
+/** The same where it may be on paper, signed. */
+export const signedProof = {
+  ...spokenProof,
+  channel: choice(['door', 'paper', 'phone']).default('door'),
+  proof: choice(PROOFS),
+  photo: pictureInput.optional(),
+};
+
+/** Or said at a meeting, on whose list the household stands. */
+export const metProof = {
+  ...signedProof,
+  channel: choice(['door', 'paper', 'phone', 'meeting']).default('door'),
+  proof: choice(OPINION_PROOFS),
+};
+
 interface Proven {
   proof: string;
   photo?: unknown;
@@ -59,42 +76,49 @@ interface Proven {
 /** A proof that is not there is for the rules to refuse; beside other errors it is said together with them. */
 const beside = (parsed: Parsed) => always(parsed) && parsed.issues.length > 0;
 
+const hasWitness = ({ proof, witness, witnessName }: Proven) =>
+  proof !== 'read_back' || Boolean(witness || witnessName);
+
+/** With what is missing of its proof, where something else is wrong. */
+export const withProof = <S extends z.ZodType<Proven>>(schema: S): S =>
+  schema
+    .refine((value) => value.proof !== 'signature_photo' || Boolean(value.photo), {
+      path: ['photo'],
+      message: 'photo_missing',
+      when: beside,
+    })
+    .refine((value) => value.proof !== 'sms_reply' || Boolean(value.message), {
+      path: ['message'],
+      message: 'message_missing',
+      when: beside,
+    })
+    .refine(hasWitness, { path: ['witness'], message: 'witness_missing', when: beside });
+
 /**
  * `witness`: a person's id; or anybody, by `witnessName`. `photo`: of the signature. `message`: what the household's
  * text message says, or when it came. `saidAt`: when it was said, if not now. `seen`: the opinion the form showed, 0 for
- * none.
+ * none. `again`: by the same witness as at the last door, of whom it is said anew that they are `present`.
  */
-export const recordInput = z
-  .object({
-    ...said,
-    household: id,
-    channel: choice(['door', 'paper', 'phone']).default('door'),
-    proof: choice(PROOFS),
-    witness: orNothing(id),
-    witnessName: optionalName(40),
-    photo: pictureInput.optional(),
-    message: optionalText(300),
-    saidAt: orNothing(clock),
-    seen: version,
-    capturedAt,
-  })
-  .refine(hasCondition, noCondition)
-  .refine(hasGround, noGround)
-  .refine((value: Proven) => value.proof !== 'signature_photo' || Boolean(value.photo), {
-    path: ['photo'],
-    message: 'photo_missing',
-    when: beside,
-  })
-  .refine((value: Proven) => value.proof !== 'sms_reply' || Boolean(value.message), {
-    path: ['message'],
-    message: 'message_missing',
-    when: beside,
-  })
-  .refine((value: Proven) => value.proof !== 'read_back' || Boolean(value.witness || value.witnessName), {
-    path: ['witness'],
-    message: 'witness_missing',
-    when: beside,
-  });
+export const recordInput = withProof(
+  z
+    .object({
+      ...said,
+      household: id,
+      ...metProof,
+      saidAt: orNothing(clock),
+      seen: version,
+      capturedAt,
+      again: orNothing(choice(['yes'])),
+      present: orNothing(choice(['yes'])),
+    })
+    .refine(hasCondition, noCondition)
+    .refine(hasGround, noGround)
+    .refine(({ again, present }) => again !== 'yes' || present === 'yes', {
+      path: ['present'],
+      message: 'witness_missing',
+      when: always,
+    }),
+);
 
 export const visitInput = z.object({ round: id, household: id, outcome: choice(['refused', 'not_home']) });
 

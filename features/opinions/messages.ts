@@ -1,6 +1,7 @@
 import type { DeskWords } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
-import { formatDate, formatMoment } from '@/lib/words';
+import type { Asked } from '@/lib/room';
+import { formatDate, formatMoment, roundMark } from '@/lib/words';
 import type { Progress, STANCES } from './rules';
 
 type Stance = (typeof STANCES)[number];
@@ -11,6 +12,37 @@ const stood = (details: Record<string, string | number>, when: 'was' | 'now', st
     .filter(Boolean)
     .join('\n');
 
+/** Why something written down for a household is not proved. */
+export const proofs = {
+  zh: {
+    proof_missing: '这样听到的意见，要有对得上的凭证：电话里签不了字，写在纸上要签字。',
+    photo_missing: '当面签字、写在纸上的，要附上签字的照片。没拍照，可以念给他听、请旁人作证。',
+    message_missing: '短信回复的，请写上短信怎么说的，或者几点收到的。',
+    witness_missing: '念给他听，要有旁人作证。请选一位，或写名字。',
+    witness_is_recorder: '作证的人不能是您自己。',
+    wants_no_visits: '这一户请勿上门。打电话问、收纸条都可以；改主意由这一户自己说。',
+  },
+  en: {
+    proof_missing: 'The proof has to fit: nobody signs over the telephone, and paper is signed.',
+    photo_missing: 'A signature needs its picture. Without one, read it back before a witness.',
+    message_missing: 'Write what the text message says, or when it came.',
+    witness_missing: 'Reading back needs a witness. Choose one, or write a name.',
+    witness_is_recorder: 'You cannot be your own witness.',
+    wants_no_visits:
+      'This household wants no visits. Ask on the telephone or by paper; it alone says when that changes.',
+  },
+};
+
+const spoken = {
+  zh: '请写明凭什么记的：念给他听，或者短信。',
+  en: 'Say how it is proved: read back, or by message.',
+};
+/** The same where nothing is signed. */
+export const spokenProofs = {
+  zh: { ...proofs.zh, proof_missing: spoken.zh, photo_missing: spoken.zh },
+  en: { ...proofs.en, proof_missing: spoken.en, photo_missing: spoken.en },
+};
+
 const zh = {
   letters: {
     opinion_recorded: ({ title }: Titled) =>
@@ -19,6 +51,12 @@ const zh = {
   },
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
+    asks: {
+      give: {
+        text: ({ title, k = 1 }: Asked): string => `${title} · 第${roundMark(k, 'zh')}轮，您家还没说`,
+        note: (moment: string): string => `${moment}前都能说`,
+      },
+    },
     doors: { opinions: '我家的意见' },
     record: { opinion: '意见', visit: '入户', recheck: '复核' },
     desk: {
@@ -45,8 +83,13 @@ const zh = {
     parking: '停车',
     other: '别的',
   },
-  channels: { self: '自己说的', door: '上门听的', paper: '纸上写的', phone: '电话里说的' },
-  proofs: { signature_photo: '当面签字（拍照）', sms_reply: '本人短信回复', read_back: '念给他听，旁人作证' },
+  channels: { self: '自己说的', door: '上门听的', paper: '纸上写的', phone: '电话里说的', meeting: '议事会上说的' },
+  proofs: {
+    signature_photo: '当面签字（拍照）',
+    sms_reply: '本人短信回复',
+    read_back: '念给他听，旁人作证',
+    attendance: '在签到表上',
+  },
   round: (k: string) => `第${k}轮`,
   home: (building: string, entrance: number, door: string) => `${building}号楼${entrance}单元${door}`,
   entrance: (building: string, entrance: number) => `${building}号楼${entrance}单元`,
@@ -88,9 +131,15 @@ const zh = {
       `${when}以前都可以改，以最后说的为准。一轮听完就清点，公示栏上只写各方有几户同意、几户反对，不写是谁家。`,
     savedLate: '已经换成您自己说的。公示栏上只写各方有几户，不写是谁家。',
     savedAll: '看您家说过的全部意见',
+    savedObjection:
+      '您说的不会数完就算：这一轮听完，社工把它写成一条异议，先问您是不是这个意思，再答复，再问您这样行不行。走到哪一步，写在',
+    savedObjections: '我家的异议',
   },
   door: {
     title: '入户',
+    quiet: '请勿上门',
+    quietWhy: '这一户请勿上门。电话里、纸条上说的照样能记。',
+    alsoVisit: '也记一次走访',
     lead: '选一轮、选一个门，就可以敲门了。',
     none: '现在没有要入户的协商轮。',
     coverage: ({ knocked, households }: Progress) => `${households}户里找过、答过${knocked}户`,
@@ -126,7 +175,7 @@ const zh = {
     witness: '谁作证',
     witnessHint: '念给他听时要有旁人在场；不能是您自己。',
     witnessOther: '名单上没有，写名字',
-    record: '念给他听，确认记下',
+    record: '记下这一户说的',
     notHome: '没人在家',
     refused: '不愿说',
     quick: '没听到意见，也记一笔',
@@ -141,8 +190,12 @@ const zh = {
     others: '这家还有要问的',
     ask: (door: string) => `${door}怎么说？`,
     supportsNow: (next: string | null) => (next ? `同意，记下，去${next}` : '同意，记下'),
-    supportsHow: (proof: string, witness: string) => `照上一家的办法：${proof}（${witness}）。`,
-    firstToday: '今天的第一家：选好怎么证明、谁作证，下一家就记着，一点就行。',
+    supportsHow: (proof: string) => `照上一家的办法：${proof}。`,
+    hereToo: (witness: string) => `${witness}在这家门前也听见了`,
+    firstToday: '今天的第一家：选好怎么证明，下一家就记着；谁作证，一家一家问。',
+    atMeeting: '他家在议事会上说的',
+    atMeetingWhy: '他家在签到表上，签到就是凭证，不用再选。在会上没有说的，不要替他写。',
+    atMeetingSubmit: '照会上说的记下',
     more: '有条件、反对、不表态，或者还有话要记',
     recordNext: (next: string) => `记下，去${next}`,
     saidAt: '什么时候说的',
@@ -173,14 +226,13 @@ const zh = {
       return `您打开以后，您家的意见变了。您看的是：\n${seen}\n现在是：\n${now}\n还是照您写的算，就再交一次。`;
     },
     not_yet_open: '这一轮还没开始。',
+    not_at_the_meeting: '这一户不在议事会的签到表上，不能记成会上说的。先在会场签到，或者照怎么听到的记。',
     round_closed: '这一轮已经结束了。',
     other_version: (details: Record<string, string | number>) =>
       `您看的不是这一轮的方案。这一轮说的是第${details.version}稿，请刷新后看过再说。`,
     spoken_meanwhile: '刚才您家有人也说了。请刷新看看，再决定要不要改。',
     speak_for_yourself: '这是您自己家，请自己说，不用代录。',
-    proof_missing: '这样听到的意见，要有对得上的凭证：电话里签不了字，写在纸上要签字。',
-    photo_missing: '当面签字、写在纸上的，要附上签字的照片。没拍照，可以念给他听、请旁人作证。',
-    message_missing: '短信回复的，请写上短信怎么说的，或者几点收到的。',
+    ...proofs.zh,
     recorded_meanwhile: ({ own, by = '', at, stance }: Record<string, string | number>) => {
       const when = formatMoment(String(at), 'zh');
       const what = zh.stances[stance as Stance];
@@ -188,8 +240,6 @@ const zh = {
         ? `这家刚刚自己说过“${what}”（${when}），以他家自己说的为准。您这一份还要记下来，就再点一次。`
         : `这家刚刚由${by}记过“${what}”（${when}），要改吗？要改成您这一份，就再点一次。`;
     },
-    witness_missing: '念给他听，要有旁人作证。请选一位，或写名字。',
-    witness_is_recorder: '作证的人不能是您自己。',
     nothing_to_correct: '这一轮还没有记过您家的意见。',
     correction_over: '代录后的72小时已过，这一轮的意见改不了了。',
     signed_already: '这件事已经签批了。',
@@ -223,6 +273,12 @@ const en: typeof zh = {
       `A second look at what your household said of “${title}” found something else. Please look what stands now.`,
   },
   room: {
+    asks: {
+      give: {
+        text: ({ title, k = 1 }) => `${title} · round ${roundMark(k, 'en')}: your household has not answered`,
+        note: (moment) => `Open until ${moment}`,
+      },
+    },
     doors: { opinions: 'My opinions' },
     record: { opinion: 'Opinion', visit: 'Visit', recheck: 'Re-check' },
     desk: {
@@ -249,11 +305,18 @@ const en: typeof zh = {
     parking: 'Parking',
     other: 'Something else',
   },
-  channels: { self: 'said themselves', door: 'heard at the door', paper: 'written on paper', phone: 'by telephone' },
+  channels: {
+    self: 'said themselves',
+    door: 'heard at the door',
+    paper: 'written on paper',
+    phone: 'by telephone',
+    meeting: 'said at the meeting',
+  },
   proofs: {
     signature_photo: 'Signed there and then (photo)',
     sms_reply: 'Their own text message',
     read_back: 'Read back to them before a witness',
+    attendance: 'On the list of those who were there',
   },
   round: (k) => `Round ${k}`,
   home: (building, entrance, door) => `Building ${building}, entrance ${entrance}, ${door}`,
@@ -298,9 +361,15 @@ const en: typeof zh = {
       `Until ${when} you can change it; what you say last counts. Then the round is counted: the board says how many households of each side agree or are against, never which.`,
     savedLate: 'Your own words stand now. The board says how many households of each side, never which.',
     savedAll: 'Everything your household has said',
+    savedObjection:
+      'It is not only counted: once the round is over a social worker makes an objection of it, asks you whether that is what you mean, answers it, and asks you whether the answer will do. How far it is stands under',
+    savedObjections: 'our objections',
   },
   door: {
     title: 'Door to door',
+    quiet: 'No visits, please',
+    quietWhy: 'This household wants no visits. What it says on the telephone or on paper can be written down.',
+    alsoVisit: 'Write down a visit too',
     lead: 'Choose a round and an entrance, then knock.',
     none: 'There is no round to go from door to door for at the moment.',
     coverage: ({ knocked, households }) => `${knocked} of ${households} doors knocked at`,
@@ -338,7 +407,7 @@ const en: typeof zh = {
     witness: 'Who was there',
     witnessHint: 'Reading back needs a witness, and it cannot be you.',
     witnessOther: 'Not in the list: write the name',
-    record: 'Read it back, then write it down',
+    record: 'Write down what this home says',
     notHome: 'Nobody home',
     refused: 'Would rather not say',
     quick: 'No opinion heard? Write that down too',
@@ -353,8 +422,14 @@ const en: typeof zh = {
     others: 'This household is asked about more',
     ask: (door) => `What does ${door} say?`,
     supportsNow: (next) => (next ? `Agrees: write it down, on to ${next}` : 'Agrees: write it down'),
-    supportsHow: (proof, witness) => `As at the last door: ${proof} (${witness}).`,
-    firstToday: 'The first door today: say how it is proved and who is there; the next doors remember it.',
+    supportsHow: (proof) => `As at the last door: ${proof}.`,
+    hereToo: (witness) => `${witness} heard it at this door, too`,
+    firstToday:
+      'The first door today: say how it is proved; the next doors remember it. Who was there is asked at each.',
+    atMeeting: 'What they said at the meeting',
+    atMeetingWhy:
+      'They are on the list of those who were there, and that is the proof. Write down nothing for a household that said nothing.',
+    atMeetingSubmit: 'Write down what was said there',
     more: 'A condition, against, no view, or more to write down',
     recordNext: (next) => `Write it down, on to ${next}`,
     saidAt: 'When it was said',
@@ -386,14 +461,14 @@ const en: typeof zh = {
       return `What your household says has changed since you opened this. What you saw:\n${seen}\nWhat stands now:\n${now}\nIf yours is to count, send it again.`;
     },
     not_yet_open: 'This round has not started.',
+    not_at_the_meeting:
+      'This household is on no list of a meeting about it. Tick it on the list first, or say how else it was heard.',
     round_closed: 'This round is over.',
     other_version: (details) =>
       `This round is about version ${details.version} of the plan. Reload the page and read it before you speak.`,
     spoken_meanwhile: 'Somebody of your household has just spoken. Reload the page, then decide.',
     speak_for_yourself: 'This is your own home: speak for it yourself.',
-    proof_missing: 'The proof has to fit: nobody signs over the telephone, and paper is signed.',
-    photo_missing: 'A signature needs its picture. Without one, read it back before a witness.',
-    message_missing: 'Write what the text message says, or when it came.',
+    ...proofs.en,
     recorded_meanwhile: ({ own, by = '', at, stance }) => {
       const when = formatMoment(String(at), 'en');
       const what = en.stances[stance as Stance];
@@ -401,8 +476,6 @@ const en: typeof zh = {
         ? `This household has just said “${what}” for itself (${when}), and that is what counts. To write yours down all the same, press the button again.`
         : `${by} has just written down “${what}” for this household (${when}). To change it to yours, press the button again.`;
     },
-    witness_missing: 'Reading back needs a witness. Choose one, or write a name.',
-    witness_is_recorder: 'You cannot be your own witness.',
     nothing_to_correct: 'Nothing has been written down for your household in this round.',
     correction_over: 'The 72 hours after it was written down are over; this round can no longer be changed.',
     signed_already: 'This has already been signed.',

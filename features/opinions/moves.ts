@@ -1,15 +1,65 @@
 import { and, asc, eq, gte, inArray, or, sql } from 'drizzle-orm';
 import { opinion } from '@/db/schema/opinions';
-import { household } from '@/db/schema/people';
+import { household, person } from '@/db/schema/people';
 import { proposal, proposalEvent } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
+import { wantsNoVisits } from '@/features/people/facts';
 import { isDisowned } from '@/features/proposals/facts';
 import { lockProposalById } from '@/features/proposals/moves';
 import type { Database, Scope } from '@/lib/gate';
-import { refuse } from '@/lib/result';
+import { ok, refuse } from '@/lib/result';
+import { metAbout } from './facts';
 import { mayKnock, mayLookAgain, maySpeak } from './policy';
+import { checkRecording, type ProofKind, type Recording } from './rules';
 
 type RoundRow = typeof round.$inferSelect;
+
+interface Knocked {
+  household: number;
+  channel: Recording['channel'];
+}
+
+interface Proving {
+  channel: Recording['channel'];
+  proof: ProofKind;
+  witness?: number | undefined;
+  witnessName: string;
+  message: string;
+  photo?: object | undefined;
+}
+
+type Here = Pick<Scope, 'db' | 'communityId'>;
+
+/** Nothing is heard at the door of a household that wants no visits. */
+export async function checkKnocked({ db, communityId }: Here, { household: home, channel }: Knocked) {
+  if (channel !== 'door') return ok();
+  const here = and(eq(household.communityId, communityId), eq(household.id, home), wantsNoVisits());
+  return (await db.$count(household, here)) > 0
+    ? refuse('wants_no_visits', undefined, { channel: 'wants_no_visits' })
+    : ok();
+}
+
+/** How it is proved that a household said what this person writes down for it: who was there is somebody, and not they. */
+export async function checkProof(here: Here, of: { recorder: number; household: number }, proving: Proving) {
+  const { db } = here;
+  const { recorder, household: home } = of;
+  const knocked = await checkKnocked(here, { household: home, channel: proving.channel });
+  if (!knocked.ok) return knocked;
+  const { channel, proof, witness, witnessName, message, photo } = proving;
+  const ids = [recorder, ...(witness === undefined ? [] : [witness])];
+  const named = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, ids));
+  if (witness !== undefined && !named.some((one) => one.id === witness))
+    return refuse('invalid', undefined, { witness: 'choose_one' });
+  return checkRecording({
+    recorder,
+    channel,
+    proof,
+    message,
+    witness: witness ?? (witnessName || null),
+    photo: photo !== undefined,
+    recorderName: named.find((one) => one.id === recorder)?.name ?? '',
+  });
+}
 
 /**
  * The refusal for a round that was stopped, null for any other, with what is published of why: `state` is where its proposal went, empty
@@ -69,7 +119,12 @@ export async function lockVoter(scope: Scope, input: { round: number; household?
   const wanted = input.household === undefined ? own : [input.household];
   if (!held || wanted.length === 0) return undefined;
   const [voter] = await db
-    .select({ householdId: household.id, entranceId: household.entranceId })
+    .select({
+      householdId: household.id,
+      entranceId: household.entranceId,
+      quiet: wantsNoVisits(),
+      met: metAbout(held.id),
+    })
     .from(household)
     .innerJoin(
       electorate,

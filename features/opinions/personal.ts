@@ -34,7 +34,7 @@ export const personal: Personal = {
     },
   ],
   kept: [
-    [stays.counted, { opinion: ['round_id', 'plan_version', 'household_id', 'ground', 'author_id'] }],
+    [stays.counted, { opinion: ['round_id', 'plan_version', 'household_id', 'ground', 'author_id', 'meeting_id'] }],
     [stays.counted, { disowned: ['opinion_id', 'residency_id'] }],
     [stays.office, { opinion: ['recorder_id', 'witness_id'], visit: ['visitor_id'], recheck: ['checked_by'] }],
     [stays.office, { recheck: ['opinion_id', 'note'] }],

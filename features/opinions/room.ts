@@ -2,6 +2,7 @@ import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
 import { standings } from './acts';
+import { asks } from './asks';
 import { board } from './board';
 import { recheckFacts } from './facts';
 import { letters } from './letters';
@@ -56,6 +57,7 @@ export const room = {
     },
   ],
   doors: [{ path: 'opinions', label: inBoth(messages, (t) => t.room.doors.opinions), me: true }],
+  asks,
   record: inBoth(messages, (t) => t.room.record),
   ofHouseholds: ['opinion.give', 'opinion.correct', 'opinion.record', 'visit.note', 'recheck.note'],
 } satisfies Room;

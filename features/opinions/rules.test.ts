@@ -8,6 +8,7 @@ import {
   checkRecording,
   checkSaidAt,
   checkSeen,
+  correctableUntil,
   type DoorState,
   doorsToTry,
   draw,
@@ -87,10 +88,13 @@ test('the way goes on to doors nobody tried, then to those where nobody was home
     ...[door(101, 'not_tried'), door(102, 'not_home', at(1, 2)), door(201, 'support'), door(202, 'not_home', at(3))],
     ...[door(301, 'not_tried'), door(302, 'refused', at(1)), door(401, 'not_home', at(2)), door(402, 'not_tried')],
   ];
-  const from = (place: number) => doorsToTry(doors, place).map(({ no }) => no);
+  const from = (place: number, all: readonly ((typeof doors)[number] & { quiet?: boolean })[] = doors) =>
+    doorsToTry(all, place).map(({ no }) => no);
   assert.deepEqual(from(2), [301, 402, 101, 401, 202, 102]);
   assert.deepEqual(from(4), [402, 101, 401, 202, 102]);
   assert.deepEqual(from(3), [301, 402, 101, 401, 102], 'never the door one stands at');
+  const quiet = doors.map((one) => ({ ...one, quiet: one.no === 301 || one.no === 401 }));
+  assert.deepEqual(from(2, quiet), [402, 101, 202, 102], 'nor one that asks for no visits');
 });
 
 test('how the last one was proved today is known at the next door; a picture or a message is asked for anew', () => {
@@ -119,6 +123,9 @@ test('72 hours to correct, to the millisecond', () => {
   const received = new Date('2022-04-01T10:00:00Z');
   assert.equal(mayCorrect(received, new Date('2022-04-04T09:59:59.999Z')), true);
   assert.equal(mayCorrect(received, new Date('2022-04-04T10:00:00Z')), false);
+  const until = (closes: string) => correctableUntil(received, new Date(closes)).toISOString();
+  assert.equal(until('2022-04-04T09:59:59.999Z'), '2022-04-04T10:00:00.000Z', 'also after the round has closed');
+  assert.equal(until('2022-04-04T10:00:00.001Z'), '2022-04-04T10:00:00.001Z', 'as long as everybody is asked');
 });
 
 test('the draw is repeatable, whatever the order, and another seed draws otherwise', () => {

@@ -23,6 +23,7 @@ const PROOFS_OF: Readonly<Record<Recording['channel'], readonly ProofKind[]>> = 
   door: ['signature_photo', 'sms_reply', 'read_back'],
   paper: ['signature_photo'],
   phone: ['sms_reply', 'read_back'],
+  meeting: ['attendance'],
 };
 
 export type Recording = {
@@ -39,6 +40,16 @@ export type Recording = {
   recorderName?: string;
 };
 
+/** Whoever spoke at a meeting is on its list: that is the proof. */
+export const checkMet = ({
+  channel,
+  met,
+}: {
+  channel: string;
+  met: object | null;
+}): Result<undefined, 'not_at_the_meeting'> =>
+  channel !== 'meeting' || met !== null ? ok() : refuse('not_at_the_meeting');
+
 const missing = (what: 'photo' | 'message') => refuse(`${what}_missing`, undefined, { [what]: `${what}_missing` });
 
 /**
@@ -52,12 +63,16 @@ export function checkRecording(
   'proof_missing' | 'photo_missing' | 'message_missing' | 'witness_missing' | 'witness_is_recorder'
 > {
   const { recorder, channel, proof, witness } = recording;
-  if (!proof || !PROOFS_OF[channel].includes(proof)) return refuse('proof_missing');
+  if (!proof || !PROOFS_OF[channel].includes(proof))
+    return refuse('proof_missing', undefined, { proof: 'proof_missing' });
   if (proof === 'signature_photo' && !recording.photo) return missing('photo');
   if (proof === 'sms_reply' && recording.message === '') return missing('message');
-  if (proof === 'read_back' && !witness) return refuse('witness_missing');
+  if (proof === 'read_back' && !witness) return refuse('witness_missing', undefined, { witness: 'witness_missing' });
   const byName = typeof witness === 'string' && lookalikeOf(witness, [{ name: recording.recorderName ?? null }]);
-  if (witness === recorder || byName) return refuse('witness_is_recorder');
+  if (witness === recorder || byName)
+    return refuse('witness_is_recorder', undefined, {
+      [byName ? 'witnessName' : 'witness']: 'witness_is_recorder',
+    });
   return ok();
 }
 
@@ -95,6 +110,12 @@ const CORRECTION_HOURS = 72;
 
 export function correctionEnds(receivedAt: Date): Date {
   return hoursAfter(receivedAt, CORRECTION_HOURS);
+}
+
+/** Until when a household may say it otherwise: as long as everybody is asked, and those hours if they end later. */
+export function correctableUntil(receivedAt: Date, closesAt: Date): Date {
+  const hours = correctionEnds(receivedAt);
+  return hours > closesAt ? hours : closesAt;
 }
 
 export function mayCorrect(receivedAt: Date, now: Date): boolean {
@@ -232,14 +253,16 @@ export function progressOf(doors: readonly { state: DoorState }[]): Progress {
 interface Tried {
   state: DoorState;
   visits: readonly { at: Date }[];
+  /** It asks that nobody knocks. */
+  quiet?: boolean;
 }
 
 /**
- * The doors still to knock at, from this one on: those nobody has tried, as they hang, then those where nobody was home,
+ * The doors still to knock at, from this one on, but for those that ask for no visits: those nobody has tried, as they hang, then those where nobody was home,
  * the least tried first, of them the one not tried for longest.
  */
 export function doorsToTry<T extends Tried>(doors: readonly T[], from: number): T[] {
-  const round = [...doors.slice(from + 1), ...doors.slice(0, Math.max(from, 0))];
+  const round = [...doors.slice(from + 1), ...doors.slice(0, Math.max(from, 0))].filter(({ quiet }) => !quiet);
   const last = ({ visits }: T) => visits.at(-1)?.at.getTime() ?? 0;
   return [
     ...round.filter(({ state }) => state === 'not_tried'),
@@ -259,10 +282,16 @@ interface Proven {
   witness: string | null;
 }
 
-/** How somebody proved what they last wrote down today, for the next door; null: nothing today. */
+/**
+ * How somebody proved what they last wrote down today, for the next door; null: nothing today. Who was there is asked at each
+ * door anew.
+ */
 export function lastProof<T extends Proven>(said: readonly T[], recorder: number, now: Date) {
   const today = said.filter((one) => one.recorder === recorder && shanghaiDate(one.receivedAt) === shanghaiDate(now));
-  const last = today.reduce<T | null>((newest, one) => (newest && newest.id > one.id ? newest : one), null);
+  // Who was at a meeting is seen from its list, one by one.
+  const last = today
+    .filter(({ channel }) => channel !== 'meeting')
+    .reduce<T | null>((newest, one) => (newest && newest.id > one.id ? newest : one), null);
   if (!last?.proof) return null;
   const { channel, proof, witnessId, witness } = last;
   /** Whether it needs nothing new at the next door: no picture, no message. */

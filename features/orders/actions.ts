@@ -7,6 +7,7 @@ import * as feed from './commands/feed';
 import * as give from './commands/give';
 import * as household from './commands/household';
 import * as lists from './commands/lists';
+import * as together from './commands/together';
 import * as work from './commands/work';
 import { messages } from './messages';
 
@@ -43,6 +44,9 @@ const backToList = {
 };
 
 export const dispatchCases = form(give.dispatchCases, backToList);
+export const signCases = form(together.signCases, backToList);
+export const closeCases = form(together.closeCases, backToList);
+export const archiveCases = form(together.archiveCases, backToList);
 export const handOnCase = form(give.handOnCase, order);
 export const assistCase = form(give.assistCase, order);
 export const dismissObjection = form(give.dismissObjection, order);
@@ -73,9 +77,17 @@ export const reworkCase = form(end.reworkCase, {
 });
 
 export const nudgeCase = form(household.nudgeCase, own);
-export const joinCase = form(household.joinCase, own);
+/** Whoever joins for a home they went to goes back to where they were. */
+export const joinCase = form(household.joinCase, {
+  messages,
+  settles: ({ locale, community }) => [at.act, at.desk, at.door].map((room) => room(locale, community, 'cases', 'new')),
+  then: ({ locale, community, value, values }) =>
+    at.isLocalAddress(values.back) ? values.back : at.act(locale, community, 'cases', value.case),
+});
 export const lookCase = form(household.lookCase, {
   messages,
+  // The number itself says that it was looked up.
+  quiet: true,
   then: ({ locale, community, value, values }) =>
     at.isLocalAddress(values.back) ? values.back : at.desk(locale, community, 'cases', value.case, 'contact'),
 });

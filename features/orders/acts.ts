@@ -12,6 +12,7 @@ import {
   mayKeepLists,
   mayKeepOrders,
   mayReopen,
+  mayRing,
   maySeeContact,
   maySupervise,
   maySupplement,
@@ -24,6 +25,8 @@ export interface OfCase extends Handled {
   lastNudge: Date | null;
   /** Where it goes on with another: whether that one is answered. */
   leadAnswered: boolean;
+  /** Its number, where it was found by it. */
+  row?: { no: number };
 }
 
 /** The act of one step: where a case stands decides, and whose it is. */
@@ -35,6 +38,7 @@ const stepAct = (
   name: `case.${step}`,
   why: ({ standing }) => checkStep(standing, step),
   by,
+  recurs: true,
   ...more,
 });
 
@@ -60,17 +64,43 @@ const everyone =
   };
 const firstOf = <C extends string>(found: readonly (Refusal<C> | null)[]) => found.find((one) => one !== null) ?? null;
 
+/** Of many, which one it is that cannot. */
+function namedStep({ standing, row }: OfCase, step: CaseStep, all: readonly OfCase[]) {
+  const refusal = checkStep(standing, step);
+  return refusal && all.length > 1 && row ? { ...refusal, details: { ...refusal.details, case: row.no } } : refusal;
+}
+
 /** 派单 of many: as one by one, and where one of them cannot be, none is. */
 export const dispatchCases: Act<readonly OfCase[], StepCode | 'second_person' | 'too_many_at_once'> = {
   name: 'case.dispatch_many',
-  why: (all) => tooMany(all) ?? firstOf(all.map(({ standing }) => checkStep(standing, 'dispatch'))),
+  recurs: true,
+  why: (all) => tooMany(all) ?? firstOf(all.map((one) => namedStep(one, 'dispatch', all))),
   by: everyone(mayDispatch),
   unless: (actor, all) => firstOf(all.map((one) => unlessObjector.unless(actor, one))),
 };
+/** What many can be taken through at once, for nothing has to be said of each. */
+export const TOGETHER = ['sign', 'close', 'archive'] as const satisfies readonly CaseStep[];
+
+/** As one by one, and where one of them cannot be, none is. */
+const together = (
+  step: (typeof TOGETHER)[number],
+  by: (who: Who, of: OfCase) => Actor | null,
+): Act<readonly OfCase[], StepCode | 'too_many_at_once'> => ({
+  name: `case.${step}_many`,
+  why: (all) => tooMany(all) ?? firstOf(all.map((one) => namedStep(one, step, all))),
+  by: everyone(by),
+  recurs: true,
+});
+/** 一起签收. */
+export const signCases = together('sign', mayHandle);
+/** 一起送回访. */
+export const closeCases = together('close', mayKeepOrders);
+/** 一起归档. */
+export const archiveCases = together('archive', mayKeepOrders);
 /** 换人办, within the lead unit, of one or of many: where one of them cannot be, none is. */
 export const assignCase: Act<readonly OfCase[], StepCode | 'too_many_at_once'> = {
   name: 'case.assign',
-  why: (all) => tooMany(all) ?? firstOf(all.map(({ standing }) => checkStep(standing, 'assign'))),
+  why: (all) => tooMany(all) ?? firstOf(all.map((one) => namedStep(one, 'assign', all))),
   by: everyone(mayAssign),
 };
 /** 签收. */
@@ -80,8 +110,18 @@ export const objectCase = stepAct('object', mayHandle);
 /** 不同意退单. */
 export const dismissCase = stepAct('dismiss', mayDispatch, unlessObjector);
 /** 联系诉求人. */
-export const contactCase = stepAct('contact', mayHandle);
-export const handleCase = stepAct('handle', mayHandle);
+export const contactCase = stepAct('contact', mayRing);
+export const handleCase: Act<OfCase, StepCode> = {
+  name: 'case.handle',
+  // Who cannot see the number goes to the place; everybody else rings first.
+  why: ({ standing, agencyRole }) =>
+    checkStep(standing, 'handle') ??
+    (standing.state === 'signed' && agencyRole !== 'property'
+      ? { code: 'case_elsewhere', details: { state: standing.state } }
+      : null),
+  by: mayHandle,
+  recurs: true,
+};
 /** 延期. */
 export const extendCase = stepAct('extend', mayHandle);
 /** 吹哨 and 报到. */
@@ -95,7 +135,13 @@ export const superviseCase = stepAct('supervise', maySupervise);
 /** 协办. */
 export const assistCase = stepAct('assist', mayAssign);
 /** 答复. */
-export const replyCase = stepAct('reply', mayHandle);
+export const replyCase: Act<OfCase, StepCode> = {
+  name: 'case.reply',
+  // Whoever was reached and could be answered at once: that it was begun goes without saying.
+  why: ({ standing }) => (standing.state === 'contacted' ? null : checkStep(standing, 'reply')),
+  by: mayHandle,
+  recurs: true,
+};
 /** 办结, on to whoever rings back. */
 export const closeCase = stepAct('close', mayKeepOrders);
 /** 重办; where it went on with another, once that one is answered. */
@@ -104,6 +150,7 @@ export const reworkCase: Act<OfCase, StepCode> = {
   why: ({ standing, leadAnswered }) =>
     checkStep(standing, 'rework') ?? because(standing.state === 'merged' && !leadAnswered, 'case_elsewhere'),
   by: mayReopen,
+  recurs: true,
 };
 /** 归档, once it was evaluated. */
 export const archiveCase = stepAct('archive', mayKeepOrders);
@@ -116,6 +163,7 @@ export const nudgeCase: Act<OfCase, StepCode | 'nudged_today'> = {
   name: 'case.nudge',
   why: ({ standing, lastNudge }, now) => checkStep(standing, 'nudge') ?? refusalOf(checkNudge(lastNudge, now)),
   by: mayAskOn,
+  recurs: true,
 };
 
 /** 补充: whoever sent it says more of it. */
@@ -130,7 +178,9 @@ interface Joining {
 /** 我家也是. */
 export const joinCase: Act<Joining, StepCode | 'joined_already'> = {
   name: 'case.join',
-  why: ({ standing, joined }) => checkStep(standing, 'merge') ?? because(joined, 'joined_already'),
+  // How far it is stays with those who handle it.
+  why: ({ standing, joined }) =>
+    because(checkStep(standing, 'merge') !== null, 'case_elsewhere') ?? because(joined, 'joined_already'),
   by: mayJoin,
 };
 

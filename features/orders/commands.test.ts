@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { postCase, recordCase } from '@/features/cases/commands';
 import { myBrought } from '@/features/me/queries/brought';
+import { maskedPhone } from '@/lib/phone';
 import { at, closeAll, sql } from '@/tests/fixture';
 import { code, given, inHand, leak, office, value } from '@/tests/office';
 import { archiveCase, closeCase, mergeCase, reworkCase, splitCase } from './commands/end';
@@ -22,6 +23,8 @@ import {
   superviseCase,
   whistleCase,
 } from './commands/work';
+import { latesSaid } from './components/due';
+import { handlersByUnit } from './components/step-form';
 import { handlingLists, stepForm } from './queries/choices';
 import { deskDay } from './queries/day';
 import { feedOf, myFeed } from './queries/feed';
@@ -29,6 +32,7 @@ import { myCase } from './queries/mine';
 import { caseContact, orderPage } from './queries/one';
 import { standingOf, type Tier } from './rules';
 import { filterFrom } from './rules/filter';
+import type { Late } from './rules/late';
 
 after(closeAll);
 
@@ -166,6 +170,7 @@ test('what is not the community’s is handed on outside with a reason from the 
   value(await signCase(of.by(of.worker), { case: no }));
   const page = await orderPage(of.by(of.worker), { no });
   assert.deepEqual([page?.lead, page?.handler, page?.course.at(-1)?.beyond], ['自来水公司', null, true]);
+  assert.deepEqual([page?.outside, page?.standing.state], [true, 'signed'], 'signed for, by nobody of this house');
 });
 
 test('whoever is complained of neither gets it nor sees it', async () => {
@@ -200,11 +205,13 @@ test('who complained is masked; each look is kept, and the complainant sees it',
   assert.equal((await caseContact(of.by(of.worker), { no }))?.contact, null);
   value(await look(of.worker));
   assert.equal((await caseContact(of.by(of.worker), { no }))?.contact?.phone, leak.phone);
-  value(await dispatchCase(of.by(of.hotline), { case: no, agency: of.agency('物业'), tier: of.tier(7) }));
+  value(
+    await dispatchCase(of.by(of.hotline), { case: no, agency: of.agency('物业'), tier: of.tier(7), words: '看漏水' }),
+  );
   assert.equal(code(await look(of.worker)), 'not_allowed', 'it is another’s to handle');
   assert.equal(code(await look(of.property)), 'not_allowed', 'the property service never');
   const seen = await orderPage(of.by(of.property), { no });
-  assert.deepEqual([seen?.title, seen?.words, seen?.complainant, seen?.phone], ['', null, null, null]);
+  assert.deepEqual([seen?.title, seen?.words, seen?.complainant, seen?.phone], ['看漏水', null, null, null]);
   const masked = await orderPage(of.by(of.hotline), { no });
   assert.deepEqual([masked?.complainant, masked?.phone], ['刘**', '138****0000']);
   const byProperty = JSON.stringify([seen, await deskDay(of.by(of.property), filterFrom({}))]);
@@ -218,6 +225,92 @@ test('who complained is masked; each look is kept, and the complainant sees it',
     (await myCase(of.by(resident), { no }))?.looks.map(({ role }) => role),
     ['social-worker'],
   );
+});
+
+test('whoever wrote it online is rung at the number of their account, once it was looked up', async () => {
+  const of = await office();
+  const resident = await of.place.resident(of.place.household('14', 0));
+  const [own] = await sql<{ name: string; phone: string }>('select name, phone from person where id = $1', [resident]);
+  const { no } = value(
+    await recordCase(of.by(resident), { ...leak, source: 'web', household: of.place.household('14', 0) }),
+  );
+  assert.equal((await caseContact(of.by(of.worker), { no }))?.contact, null, 'nobody has looked');
+  value(await lookCase(of.by(of.worker), { case: no }));
+  const seen = (await caseContact(of.by(of.worker), { no }))?.contact;
+  assert.deepEqual([seen?.complainant, seen?.phone], [own?.name, own?.phone]);
+  assert.equal((await caseContact(of.by(of.property), { no }))?.contact, undefined);
+  assert.deepEqual(
+    (await myCase(of.by(resident), { no }))?.looks.map(({ role }) => role),
+    ['social-worker'],
+  );
+  const page = await orderPage(of.by(of.worker), { no });
+  assert.equal(page?.phone, maskedPhone(own?.phone ?? ''));
+  const found = await deskDay(of.by(of.worker), filterFrom({ q: own?.phone ?? '' }));
+  assert.deepEqual(
+    found?.lines.map((line) => line.no),
+    [no],
+  );
+});
+
+test('that it was given out late is read on the day, on its page and by whoever reported it', async () => {
+  const of = await office();
+  const resident = await of.place.resident(of.place.household('14', 0));
+  at('2022-03-01T09:00');
+  const { no } = value(
+    await recordCase(of.by(resident), { ...leak, source: 'web', household: of.place.household('14', 0) }),
+  );
+  at('2022-03-02T11:00');
+  assert.equal((await deskDay(of.by(of.worker), filterFrom({ tab: 'overdue' })))?.lines[0]?.no, no);
+  value(await dispatchCase(of.by(of.hotline), { case: no, agency: of.agency('居委会'), tier: of.tier(7) }));
+  const lates = [{ step: 'dispatch', by: 2 * 3_600_000 }];
+  assert.deepEqual((await deskDay(of.by(of.worker), filterFrom({})))?.lines[0]?.lates, lates);
+  assert.deepEqual((await orderPage(of.by(of.worker), { no }))?.standing.lates, lates);
+  assert.deepEqual((await myCase(of.by(resident), { no }))?.standing.lates, lates);
+  assert.equal(latesSaid(lates as Late[], 'zh'), '派单时晚了2小时');
+  at(undefined);
+});
+
+test('whoever is chosen is of the unit that was chosen; those of each unit stand under it', async () => {
+  const of = await office();
+  const { no } = value(await recordCase(of.by(of.hotline), leak));
+  const give = { case: no, agency: of.agency('居委会'), tier: of.tier(7) };
+  const refused = await dispatchCase(of.by(of.hotline), { ...give, handler: of.property });
+  assert.deepEqual(refused.ok ? null : [refused.refusal.code, refused.refusal.details], [
+    'not_of_that_agency',
+    { agency: '居委会' },
+  ]);
+  const form = await stepForm(of.by(of.hotline), { no, step: 'dispatch' });
+  const under = handlersByUnit(form?.agencies ?? [], form?.handlers ?? [], 'zh');
+  assert.deepEqual(
+    under.filter(({ value: id }) => [of.worker, of.property].includes(Number(id))).map((one) => [one.under, one.value]),
+    [
+      ['居委会', String(of.worker)],
+      ['物业', String(of.property)],
+    ],
+  );
+});
+
+test('a case is named by its number here or by that of its sheet, however that is typed', async () => {
+  const of = await office();
+  const [one, two, own] = [await given(of), await given(of), await given(of)];
+  const number = (no: number, text: string) =>
+    sql('update cases set external_no = $3 where community_id = $1 and no = $2', [of.place.communityId, no, text]);
+  await number(two, '热线-220404-000018');
+  await number(one, 'BJ2022(04)000018');
+  const merge = (into: string | number) => mergeCase(of.by(of.worker), { case: own, into, reason: '一处' });
+  for (const [text, expected] of [
+    ['没有这个', 'not_found'],
+    ['000018', 'not_found'],
+    ['热线－２２０４０４－０００１８', 'not_found'],
+  ] as const)
+    assert.equal(code(await merge(text)), expected, text);
+  const none = await merge('999');
+  assert.deepEqual(none.ok ? null : none.refusal.fieldErrors, { into: 'no_such_case' });
+  value(await merge('热线 220404—000018'));
+  assert.equal((await orderPage(of.by(of.worker), { no: own }))?.into, two);
+  value(await splitCase(of.by(of.worker), { case: own, reason: '不是' }));
+  value(await merge(`第${one}号`));
+  assert.equal((await orderPage(of.by(of.worker), { no: own }))?.into, one);
 });
 
 test('two that are one are answered together, and taken apart stand as before', async () => {
@@ -297,7 +390,13 @@ test('the desk’s day: overdue, today, by whom, and found by number, words and 
   assert.deepEqual(await lines({ who: 'me' }), [now]);
   assert.deepEqual(await lines({ sort: 'newest' }), [untaken, now, later, late]);
   assert.deepEqual(await lines({ q: '139 0000 0000' }), [untaken]);
-  assert.deepEqual(await lines({ q: '1390000' }), [], 'a number is found whole or not at all');
+  assert.deepEqual(await lines({ q: '1390000' }), [], 'a number is found whole or by its last four digits');
+  assert.equal((await lines({ q: '0000' }))?.length, 4, 'all of them end so');
+  await sql(`update cases set external_no = '热线-220404-000018' where community_id = $1 and no = $2`, [
+    of.place.communityId,
+    untaken,
+  ]);
+  assert.deepEqual(await lines({ q: '000018' }), [untaken], 'as it ends');
   assert.deepEqual(await lines({ q: '路灯' }), [untaken]);
   assert.deepEqual(await lines({ q: String(late) }), [late]);
   assert.deepEqual(await lines({ state: 'dispatched', sort: 'newest' }), [now, later, late]);

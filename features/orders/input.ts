@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseNamedInput } from '@/features/cases/input';
 import { choice, clock, count, id, line, list, optionalText, orNothing, text } from '@/lib/input';
 import { LISTS, MEASURES } from './rules';
 
@@ -26,8 +27,11 @@ export const dispatchManyInput = z.object({
 
 export const handOnInput = z.object({ ...one, agency: id, tier: id, ground: id, reason: text(400) });
 
+/** A step many take at once. */
+export const togetherInput = z.object({ cases: list(id), words: optionalText(400) });
+
 /** One or many at once. */
-export const assignInput = z.object({ cases: list(id), handler: id });
+export const assignInput = z.object({ cases: list(id), handler: id, words: optionalText(400) });
 
 export const plainInput = z.object({ ...one, words: optionalText(400) });
 export const reasonInput = z.object({ ...one, reason: text(400) });
@@ -35,7 +39,7 @@ export const contactInput = z.object({ ...one, reached: choice(['yes', 'no']), w
 export const extendInput = z.object({ ...one, until: clock, reason: text(400) });
 export const callInput = z.object({ ...one, agency: id, reason: text(400) });
 export const replyInput = z.object({ ...one, words: text(2000) });
-export const mergeInput = z.object({ ...one, into: id, reason: text(400) });
+export const mergeInput = z.object({ ...one, into: caseNamedInput, reason: text(400) });
 export const joinInput = z.object({ ...one, household: orNothing(id), words: optionalText(400) });
 export const lookInput = z.object(one);
 export const supplementInput = z.object({ ...one, words: text(5000) });

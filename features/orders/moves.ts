@@ -1,14 +1,25 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { cases } from '@/db/schema/cases';
+import { caseContent, cases } from '@/db/schema/cases';
 import { caseTier } from '@/db/schema/handling';
 import { caseEvent } from '@/db/schema/orders';
-import { asItHangs } from '@/features/cases/facts';
+import { asGivenOut, asItHangs, reachedAt } from '@/features/cases/facts';
 import { type Actor, personOf, type Role, roleOf } from '@/lib/actor';
 import type { Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
 import { type Handled, mayKnow } from './policy';
-import { after, type CaseState, type CaseStep, type Event, OPEN, type Standing, standingOf, type Tier } from './rules';
+import {
+  after,
+  type CaseState,
+  type CaseStep,
+  type Event,
+  MEASURES,
+  OPEN,
+  type Standing,
+  standingOf,
+  type Tier,
+} from './rules';
 import type { Party } from './rules/guard';
+import type { Late } from './rules/late';
 
 type Here = Pick<Scope, 'db' | 'communityId'>;
 export type CaseRow = typeof cases.$inferSelect;
@@ -28,6 +39,8 @@ export interface OneCase extends Handled {
   lastNudge: Date | null;
   /** What it is called before those who do not read its words. */
   hung: { title: string; place: string };
+  /** What it is called before the property service. */
+  givenOut: { title: string; place: string };
   /** The case it goes on with in the end. */
   lead: { id: number; state: CaseState } | null;
   leadAnswered: boolean;
@@ -46,7 +59,7 @@ export const tiersOf = ({ db, communityId }: Here): Promise<KeptTier[]> =>
     })
     .from(caseTier)
     .where(eq(caseTier.communityId, communityId))
-    .orderBy(asc(caseTier.measure), asc(caseTier.amount));
+    .orderBy(sql`array_position(${sql.param([...MEASURES])}::text[], ${caseTier.measure})`, asc(caseTier.amount));
 
 type Agencies = OneCase['agencies'];
 
@@ -56,7 +69,7 @@ const lists = (communityId: number) => ({
     from agency where community_id = ${communityId})`,
   tiers: sql<KeptTier[]>`(select coalesce(json_agg(json_build_object('id', id, 'amount', amount, 'measure', measure,
       'retired', retired_at is not null)
-    order by measure, amount), '[]') from case_tier where community_id = ${communityId})`,
+    order by array_position(${sql.param([...MEASURES])}::text[], measure), amount), '[]') from case_tier where community_id = ${communityId})`,
 });
 type Lists = { agencies: Agencies; tiers: KeptTier[] };
 
@@ -99,10 +112,12 @@ const withJoined = {
 };
 
 const hung = asItHangs(sql`cases`);
+const givenOut = asGivenOut(sql`cases`);
 
 /** What is known of it by others: how it hangs, and what goes on with it, or with what it goes on. */
 const beside = {
   hung: sql<OneCase['hung']>`json_build_object('title', ${hung.title}, 'place', ${hung.place})`,
+  givenOut: sql<OneCase['givenOut']>`json_build_object('title', ${givenOut.title}, 'place', ${givenOut.place})`,
   also: sql<Omit<Party, 'role'>[]>`(with recursive down as (
       select m.id, m.against_agency_id, m.against_id from cases m
         where m.community_id = cases.community_id and m.into_id = cases.id and m.state = 'merged'
@@ -116,14 +131,14 @@ const beside = {
         where m.community_id = cases.community_id)
     select json_build_object('id', id, 'state', state) from up where state <> 'merged')`,
 };
-type Beside = Pick<OneCase, 'hung' | 'lead'> & { also: Omit<Party, 'role'>[] };
+type Beside = Pick<OneCase, 'hung' | 'givenOut' | 'lead'> & { also: Omit<Party, 'role'>[] };
 
 function stands(
   { row, joined }: { row: CaseRow; joined: number[] },
   events: readonly Event[],
   known: Lists & Beside,
 ): OneCase {
-  const { agencies, tiers, hung, lead, also } = known;
+  const { agencies, tiers, hung, givenOut, lead, also } = known;
   const roleOfAgency = (id: number | null): Role | null => agencies.find((one) => one.id === id)?.role ?? null;
   const standing = standingOf(row.receivedAt, events, tiers);
   return {
@@ -147,6 +162,7 @@ function stands(
     helpers: [...standing.assists, standing.called].map(roleOfAgency).filter((one) => one !== null),
     posted: row.postedAt !== null,
     hung,
+    givenOut,
     lead,
     leadAnswered: lead !== null && !OPEN.includes(lead.state),
     answered: !OPEN.includes(standing.state),
@@ -163,9 +179,31 @@ export async function findCases({ db, communityId }: Here, numbers: readonly num
   return found.map((one) => stands(one, one.events.map(unwritten), one));
 }
 
+/** What of each of these came after its time. */
+export async function latesOf(here: Here, ids: readonly number[]): Promise<Map<number, readonly Late[]>> {
+  if (ids.length === 0) return new Map();
+  const found = await here.db
+    .select({ id: cases.id, receivedAt: cases.receivedAt, events: eventsOf, tiers: lists(here.communityId).tiers })
+    .from(cases)
+    .where(and(eq(cases.communityId, here.communityId), inArray(cases.id, [...ids])));
+  return new Map(
+    found.map(({ id, receivedAt, events, tiers }) => [id, standingOf(receivedAt, events.map(unwritten), tiers).lates]),
+  );
+}
+
 /** The case of this number as it stands. */
 export const findCase = async (here: Here, no: number): Promise<OneCase | undefined> =>
   (await findCases(here, [no]))[0];
+
+/** Who complained, for whoever keeps them out of what others read. */
+export async function complainantOf({ db, communityId }: Here, id: number): Promise<string> {
+  const [found] = await db
+    .select({ complainant: reachedAt(sql`cases`, sql`case_content`).complainant })
+    .from(cases)
+    .leftJoin(caseContent, and(eq(caseContent.communityId, communityId), eq(caseContent.caseId, cases.id)))
+    .where(and(eq(cases.communityId, communityId), eq(cases.id, id)));
+  return found?.complainant ?? '';
+}
 
 type Asked = Pick<Scope, 'db' | 'communityId' | 'who'>;
 
@@ -199,6 +237,7 @@ export async function lockCases(here: Asked, numbers: readonly number[]): Promis
     const own = events.filter(({ caseId }) => caseId === one.row.id);
     const other = others.find(({ id }) => id === one.row.id) ?? {
       hung: { title: '', place: '' },
+      givenOut: { title: '', place: '' },
       lead: null,
       also: [],
     };

@@ -64,23 +64,29 @@ export const maySupervise = unlessAgainst((who) => asStaff(who, 'party-secretary
 /** 办结, 归档, 并单, 拆单. */
 export const mayKeepOrders = unlessAgainst((who) => asStaff(who, 'social-worker', 'hotline'));
 
-/** Whoever reported it, their household, and those who joined it. */
-export function mayAskOn(who: Who, { reportedBy, households }: Handled): Actor | null {
-  if (who.kind !== 'person') return null;
+/** Of a household it is about, or that joined it. */
+function asConcerned(who: Who, { households }: Handled): Actor | null {
   for (const household of households) {
     const own = asHousehold(who, household);
     if (own) return own;
   }
-  return reportedBy === who.personId ? { as: 'resident', personId: who.personId, householdId: null } : null;
+  return null;
+}
+
+/** Whoever reported it, their household, and those who joined it. */
+export function mayAskOn(who: Who, of: Handled): Actor | null {
+  if (who.kind !== 'person') return null;
+  const reported = of.reportedBy === who.personId;
+  return asConcerned(who, of) ?? (reported ? { as: 'resident', personId: who.personId, householdId: null } : null);
 }
 
 /** The program that brought it, as long as its key holds. */
 export const maySupplement = (who: Who, { keyId }: Pick<Handled, 'keyId'>): Actor | null =>
   who.kind === 'machine' && who.keyId === keyId ? asMachine(who) : null;
 
-/** 没解决: whoever reported it, or staff to whom they said so. */
+/** 没解决: whoever it concerns, or staff to whom they said so: also where these wrote it down for them. */
 export const mayReopen = (who: Who, of: Handled): Actor | null =>
-  mayAskOn(who, of) ?? maySupplement(who, of) ?? mayKeepOrders(who, of);
+  asConcerned(who, of) ?? maySupplement(who, of) ?? mayKeepOrders(who, of) ?? mayAskOn(who, of);
 
 /** That is ours, too: a household for itself, or its captain for it. */
 export const mayJoin = (who: Who, { household }: { household: { id: number; entranceId: number } }): Actor | null =>
@@ -95,6 +101,10 @@ export const maySeeContact = unlessAgainst((who, of) => {
   if (of.answered) return asStaff(who, 'hotline') ?? mayHandle(who, of);
   return mayHandle(who, of);
 });
+
+/** 联系诉求人: whoever handles it and may see the number. */
+export const mayRing = (who: Who, of: Handled): Actor | null =>
+  maySeeContact(who, of) === null ? null : mayHandle(who, of);
 
 /** One of them: of the property service only what it has in hand, and nobody what is brought against themselves. */
 export function mayReadOrder(who: Who, of: Handled): boolean {
@@ -119,8 +129,8 @@ interface Called {
 }
 
 /** What a case is called before this person. */
-export const calledFor = (who: Who, { row, hung }: { row: Called; hung: Called }): Called =>
-  mayReadCases(who) ? { title: row.title, place: row.place } : hung;
+export const calledFor = (who: Who, { row, givenOut }: { row: Called; givenOut: Called }): Called =>
+  mayReadCases(who) ? { title: row.title, place: row.place } : givenOut;
 
 /** A calendar of what they have in hand: whoever may have something. */
 export const mayHaveFeed = (who: Who): Actor | null =>

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { asItHangs, notAgainstOf } from '@/features/cases/facts';
+import { notAgainstOf } from '@/db/against';
+import { asItHangs } from '@/features/cases/facts';
 import { CASE_READERS, mayFindCases } from '@/features/cases/policy';
 import { asStaff, has, type Who } from '@/lib/actor';
 import { hoursAfter } from '@/lib/calendar';

@@ -71,6 +71,20 @@ test('whose it is has to be seen within a day; what was given out earlier counts
   assert.equal(standingOf(AT, [early], tiers).due?.toISOString(), at('2026-03-01T20:00').toISOString());
 });
 
+test('by when the hotline wants an answer is no later for any time limit given here, and sooner for a shorter one', () => {
+  const limit = (until: string) => event('limit', AT, { untilAt: at(until) });
+  const due = (...events: Event[]) => standingOf(AT, events, tiers).due?.toISOString();
+  assert.equal(due(limit('2026-03-01T10:00')), at('2026-03-01T10:00').toISOString(), 'seen before that too');
+  assert.equal(due(limit('2026-03-05T10:00')), at('2026-03-02T09:00').toISOString(), 'and within a day');
+  assert.equal(due(limit('2026-03-05T10:00'), dispatched(3)), at('2026-03-05T10:00').toISOString());
+  assert.equal(due(limit('2026-03-05T10:00'), dispatched(2)), at('2026-03-02T09:00').toISOString());
+  assert.equal(due(limit('2026-03-08T09:00'), dispatched(3)), at('2026-03-08T09:00').toISOString());
+  assert.equal(
+    due(limit('2026-03-05T10:00'), event('dispatch', AT, { agencyId: 7 })),
+    at('2026-03-05T10:00').toISOString(),
+  );
+});
+
 test('in time up to and including the moment it is due, and overdue after it', () => {
   const due = at('2026-03-02T09:00');
   const when = (now: string, state: CaseState = 'signed') => whenOf({ state, due }, at(now));
@@ -129,6 +143,14 @@ test('while it is handed up its clock stands still, and goes on from there', () 
   assert.equal(whenOf(standingOf(AT, up, tiers), at('2026-03-20T00:00')), 'paused');
   const down = standingOf(AT, [...up, event('settle', at('2026-03-03T21:30'))], tiers);
   assert.equal(down.due?.toISOString(), at('2026-03-04T09:30').toISOString());
+});
+
+test('that something came after its time stays, whatever time follows', () => {
+  const late = standingOf(AT, [event('dispatch', at('2026-03-02T12:00'), { agencyId: 7, tierId: 2 })], tiers);
+  assert.deepEqual(late.lates, [{ step: 'dispatch', by: 3 * 3_600_000 }]);
+  assert.ok(late.due && late.due > at('2026-03-02T12:00'), 'its own time begins');
+  const inTime = standingOf(AT, [event('dispatch', at('2026-03-02T09:00'), { agencyId: 7, tierId: 2 })], tiers);
+  assert.deepEqual(inTime.lates, [], 'to the moment is in time');
 });
 
 test('what is put with another stands as before once it is taken out again', () => {

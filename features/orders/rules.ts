@@ -3,6 +3,7 @@ import { dispatchBy } from '@/features/cases/rules';
 import { hoursAfter } from '@/lib/calendar';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { deadlineAfter, type Within } from '@/lib/working-days';
+import { type Late, lateness } from './rules/late';
 
 export {
   CASE_STATES,
@@ -44,6 +45,8 @@ export interface Standing {
   handlerId: number | null;
   tierId: number | null;
   due: Date | null;
+  /** By when the hotline wants it answered, where its sheet says so: no time limit here goes beyond. */
+  limit: Date | null;
   /** A year whose holidays nobody has told us, where working days were counted in it. */
   unknownYear: number | null;
   extended: boolean;
@@ -59,6 +62,8 @@ export interface Standing {
   /** How it stood when it was put with another. */
   before: Standing | null;
   reworks: number;
+  /** What came after its time, since it came: a later time does not take that away. */
+  lates: readonly Late[];
 }
 
 /** States in which somebody has it in hand and an answer is still owed. */
@@ -80,7 +85,7 @@ const FROM: Record<CaseStep, readonly CaseState[]> = {
   object: ['dispatched'],
   dismiss: ['returned'],
   contact: ['signed', 'contacted', ...HANDLING, 'whistled', 'escalated'],
-  handle: ['contacted'],
+  handle: ['signed', 'contacted'],
   extend: ['handling', 'supervised'],
   whistle: HANDLING,
   arrive: ['whistled'],
@@ -96,7 +101,9 @@ const FROM: Record<CaseStep, readonly CaseState[]> = {
   merge: OPEN,
   split: ['merged'],
   nudge: OPEN,
+  limit: ['received'],
   concluded: ['received'],
+  resumed: ['archived'],
   supplement: CASE_STATES,
 };
 
@@ -121,13 +128,14 @@ const TO: Partial<Record<CaseStep, CaseState>> = {
   archive: 'archived',
   merge: 'merged',
   concluded: 'archived',
+  resumed: 'received',
 };
 
 export const mayFollow = (state: CaseState, step: CaseStep): boolean => FROM[step].includes(state);
 
 /** Whether a case can take this step where it stands. */
 export function checkStep(standing: Pick<Standing, 'state' | 'extended'>, step: CaseStep): Refusal<StepCode> | null {
-  if (!mayFollow(standing.state, step)) return { code: 'case_elsewhere' };
+  if (!mayFollow(standing.state, step)) return { code: 'case_elsewhere', details: { state: standing.state } };
   return step === 'extend' && standing.extended ? { code: 'extended_once' } : null;
 }
 export type StepCode = 'case_elsewhere' | 'extended_once';
@@ -149,10 +157,11 @@ const NEXT: Partial<Record<CaseState, CaseStep>> = {
   evaluated: 'archive',
 };
 
-/** What usually comes next; undefined where nothing does at the desk. */
-export const usualNext = (state: CaseState): CaseStep | undefined => NEXT[state];
+/** What usually comes next; undefined where nothing does at the desk. Who cannot ring begins once it is signed for. */
+export const usualNext = (state: CaseState, rings = true): CaseStep | undefined =>
+  state === 'signed' && !rings ? 'handle' : NEXT[state];
 
-const withinOf = ({ amount, measure }: Pick<Tier, 'amount' | 'measure'>): Within =>
+export const withinOf = ({ amount, measure }: Pick<Tier, 'amount' | 'measure'>): Within =>
   measure === 'hours' ? { hours: amount } : measure === 'days' ? { days: amount } : { workingDays: amount };
 
 export const received = (receivedAt: Date): Standing => ({
@@ -162,6 +171,7 @@ export const received = (receivedAt: Date): Standing => ({
   handlerId: null,
   tierId: null,
   due: dispatchBy(receivedAt),
+  limit: null,
   unknownYear: null,
   extended: false,
   pausedAt: null,
@@ -172,30 +182,37 @@ export const received = (receivedAt: Date): Standing => ({
   intoId: null,
   before: null,
   reworks: 0,
+  lates: [],
 });
 
-/** The clock starts: with this time limit, from this moment. Without one nothing is due. */
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one === null || (other !== null && other < one) ? other : one;
+
+/** The clock starts: with this time limit, from this moment, and not beyond `limit`. Without one nothing is due. */
 function timed(
   tiers: readonly Tier[],
   tierId: number | null,
   from: Date,
+  limit: Date | null = null,
 ): Pick<Standing, 'tierId' | 'due' | 'unknownYear'> {
   const tier = tiers.find((one) => one.id === tierId);
-  if (!tier) return { tierId, due: null, unknownYear: null };
+  if (!tier) return { tierId, due: limit, unknownYear: null };
   const { at, unknownYear } = deadlineAfter(from, withinOf(tier));
-  return { tierId, due: at, unknownYear };
+  return { tierId, due: earlier(at, limit), unknownYear };
 }
 
 /** How it stands after one more event. Throws where the event cannot follow: nobody may have written it. */
 export function after(standing: Standing, event: Event, tiers: readonly Tier[]): Standing {
   const { step, at, agencyId } = event;
   if (!mayFollow(standing.state, step)) throw new RangeError(`${step} after ${standing.state}`);
-  const next = { ...standing, state: TO[step] ?? standing.state };
+  const late = lateness(standing, event);
+  const lates = late ? [...standing.lates, late] : standing.lates;
+  const next = { ...standing, state: TO[step] ?? standing.state, lates };
   switch (step) {
     case 'dispatch':
     case 'hand_on': {
       const assists = standing.assists.filter((one) => one !== agencyId);
-      const clock = timed(tiers, event.tierId, event.fromAt ?? at);
+      const clock = timed(tiers, event.tierId, event.fromAt ?? at, standing.limit);
       return { ...next, agencyId, handlerId: event.handlerId, assists, ...clock, objectedBy: null };
     }
     case 'assign':
@@ -225,14 +242,20 @@ export function after(standing: Standing, event: Event, tiers: readonly Tier[]):
         : { ...next, assists: [...standing.assists, agencyId] };
     case 'reply':
       return { ...next, due: null, repliedAt: at, inTime: standing.due && at <= standing.due };
+    // The hotline's sheet says by when it wants an answer; whose it is has to be seen before that too.
+    case 'limit':
+      return { ...next, limit: event.untilAt, due: earlier(standing.due, event.untilAt) };
     // The hotline's sheet says that it is over: nobody here has it in hand any more.
     case 'concluded':
       return { ...next, due: null, repliedAt: event.fromAt ?? at };
+    // A later sheet says that it is not over: whoever receives it sees anew whose it is.
+    case 'resumed':
+      return { ...received(at), reworks: standing.reworks, lates };
     // What went on with another goes on by itself again, with whoever had it; where nobody had, it is to be given out.
     case 'rework': {
       const own = standing.before ?? standing;
       const reworks = own.reworks + 1;
-      if (own.agencyId === null) return { ...received(at), reworks };
+      if (own.agencyId === null) return { ...received(at), reworks, lates: own.lates };
       const anew = { repliedAt: null, inTime: null, extended: false, called: null, pausedAt: null, objectedBy: null };
       return { ...own, state: 'rework', ...timed(tiers, own.tierId, at), ...anew, intoId: null, before: null, reworks };
     }

@@ -7,9 +7,10 @@ import { form } from '@/lib/forms';
 import { type Call, fieldErrors } from '@/lib/gate';
 import { text } from '@/lib/input';
 import { sha256 } from '@/lib/ledger';
-import { ok, refuse } from '@/lib/result';
+import { ok, type Result, refuse } from '@/lib/result';
 import { importApart } from '@/lib/sheet/apart';
 import { dropSheet, keptSheet } from '@/lib/sheet/kept';
+import type * as captains from './commands/captains';
 import * as grant from './commands/grant';
 import * as join from './commands/join';
 import type * as register from './commands/register';
@@ -18,26 +19,32 @@ import * as term from './commands/term';
 import { confirmJoinsInput } from './input';
 import { messages } from './messages';
 
-type Imported = Awaited<ReturnType<typeof register.importRegister>>;
+const ticked = z.literal('on').optional();
 
-/** The form names the sheet that was tried by its hash. */
-async function importKept(call: Call, raw: unknown) {
-  const said = raw as { sheet?: unknown; apart?: unknown };
-  const hash = String(said.sheet ?? '');
-  if (!('person' in call.by && /^[0-9a-f]{64}$/.test(hash))) return refuse('not_found');
-  const kept = { personId: call.by.person, community: call.community, sheet: 'register', hash };
-  if (!(await keptSheet(kept))?.count) return refuse('not_found');
-  const done = await importApart<Imported>(kept, call, said.apart === 'on' ? { apart: 'on' } : {});
-  if (done.ok) await dropSheet(kept);
-  return done;
-}
+/** The form names the sheet that was tried by its hash; `tick` is what whoever brings it in may tick. */
+const kept = <Done extends Result<unknown>, Tick extends string>(sheet: string, tick: Tick) =>
+  Object.assign(
+    async (call: Call, raw: unknown) => {
+      const said = raw as { sheet?: unknown } & { [T in Tick]?: unknown };
+      const hash = String(said.sheet ?? '');
+      if (!('person' in call.by && /^[0-9a-f]{64}$/.test(hash))) return refuse('not_found');
+      const one = { personId: call.by.person, community: call.community, sheet, hash };
+      if (!(await keptSheet(one))?.count) return refuse('not_found');
+      const done = await importApart<Done>(one, call, said[tick] === 'on' ? { [tick]: 'on' } : {});
+      if (done.ok) await dropSheet(one);
+      return done;
+    },
+    { input: z.object({ sheet: text(64), ...({ [tick]: ticked } as { [T in Tick]: typeof ticked }) }) },
+  );
 
 export const importRegister = form(
-  Object.assign(importKept, { input: z.object({ sheet: text(64), apart: z.literal('on').optional() }) }),
-  {
-    messages,
-    then: ({ locale, community }) => at.desk(locale, community, 'register'),
-  },
+  kept<Awaited<ReturnType<typeof register.importRegister>>, 'apart'>('register', 'apart'),
+  { messages, then: ({ locale, community }) => at.desk(locale, community, 'register') },
+);
+
+export const importCaptains = form(
+  kept<Awaited<ReturnType<typeof captains.importCaptains>>, 'alike'>('captains', 'alike'),
+  { messages, then: ({ locale, community }) => at.desk(locale, community, 'grants') },
 );
 
 export const askToJoin = form(join.askToJoin, { messages, then: ({ locale }) => at.me(locale, 'household') });

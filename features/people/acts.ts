@@ -42,7 +42,11 @@ export const confirmJoin: Act<Proven, 'already_decided' | 'worker_confirms'> = {
   unless: (actor, { proven }) => because(actor.as === 'captain' && !proven, 'worker_confirms'),
 };
 
-export const refuseJoin: Act<Request, 'already_decided'> = { ...decide, name: 'household.refuse' };
+export const refuseJoin: Act<Request, 'already_decided'> = {
+  ...decide,
+  name: 'household.refuse',
+  undoes: () => ({ claims: 1 }),
+};
 
 /** Somebody who is registered as living somewhere. */
 export interface Resident {
@@ -53,11 +57,13 @@ export interface Resident {
   to: Date | null;
   /** Opinions of theirs that are their household's, of what is not signed yet. */
   spoken: readonly number[];
+  /** The same of alternatives nobody has chosen from. */
+  compared: readonly number[];
 }
 
 const gone = ({ to }: Resident) => because(to !== null, 'no_longer_there');
 
-const asThough = ({ spoken }: Resident): Losses => ({ homes: 1, words: spoken.length });
+const asThough = ({ spoken, compared }: Resident): Losses => ({ homes: 1, words: spoken.length + compared.length });
 
 /** 收回入户: it was confirmed by mistake; what was asked for waits to be checked again. */
 export const takeBackJoin: Act<Resident, 'no_longer_there' | 'take_back_over'> = {
@@ -82,7 +88,7 @@ export const giveGrant: Act<{ personId: number | null; role: Role }, never> = {
   by: mayGrant,
 };
 
-/** 楼门长 from a sheet, by whoever holds the server. */
+/** 楼门长 from a sheet. */
 export const importCaptains: Act<object, never> = { name: 'grant.import', why: never, by: mayImportCaptains };
 
 interface Held {

@@ -41,6 +41,8 @@ export const importRegisterInput = z.object({
 
 export const importCaptainsInput = z.object({
   hash: fileHash,
+  /** Names that look like somebody else's are their own. */
+  alike: z.literal('on').optional(),
   rows: z
     .array(
       registerRowInput

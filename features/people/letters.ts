@@ -7,7 +7,9 @@ const home = {
   way: 'household' as const,
   leads: ({ locale }: Place) => to.me(locale, 'household'),
 };
-const duty = { about: 'grant', way: 'look' as const, leads: ({ locale }: Place) => to.me(locale) };
+const duty = { about: 'grant', way: 'look' as const };
+const given = ({ locale, community, detail }: Place & { detail: { role: string } }) =>
+  (detail.role === 'captain' ? to.door : to.desk)(locale, community);
 
 export const letters = lettersOf(messages, {
   join_confirmed: home,
@@ -16,6 +18,6 @@ export const letters = lettersOf(messages, {
   join_taken_back: home,
   residency_ended: home,
   household_left: home,
-  grant_given: duty,
-  grant_revoked: duty,
+  grant_given: { ...duty, leads: given },
+  grant_revoked: { ...duty, leads: ({ locale }: Place) => to.me(locale) },
 });

@@ -1,33 +1,43 @@
 import { and, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { openWithGrant } from '@/db/handovers';
 import { grants, household, joinRequest, person, residency, unit } from '@/db/schema/people';
-import { lockProposalById, spokenFor } from '@/features/proposals/moves';
+import { lockProposalById } from '@/features/proposals/moves';
+import { comparedFor, spokenFor } from '@/features/proposals/moves/spoken';
 import type { Role } from '@/lib/actor';
 import type { Database, Scope } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';
 import { DOTS } from '@/lib/names';
+import { ok, type Result, refuse } from '@/lib/result';
 
 /** Who holds an office here now, besides one person: whom a name may be taken for. */
-export const officeholders = (db: Database, here: { communityId: number; now: Date; besides: number | null }) =>
-  db
-    .selectDistinct({ personId: person.id, name: person.name })
+export const officeholders = (db: Database, here: { communityId: number; now: Date; besides: number | null }) => {
+  const held = db
+    .select({ id: grants.personId })
     .from(grants)
-    .innerJoin(person, eq(person.id, grants.personId))
+    .where(and(eq(grants.communityId, here.communityId), or(isNull(grants.to), gt(grants.to, here.now))));
+  return db
+    .select({ personId: person.id, name: person.name })
+    .from(person)
     .where(
       and(
-        eq(grants.communityId, here.communityId),
-        or(isNull(grants.to), gt(grants.to, here.now)),
+        // As an array, so that the way begins at the offices of this community and not at everybody's.
+        sql`${person.id} = any (array(${held}))`,
         here.besides === null ? undefined : ne(person.id, here.besides),
       ),
     );
+};
 
 /** The person of this phone, made where there is none; a name somebody has is kept. */
-export async function personNamed(db: Database, given: { phone: string; name: string }): Promise<number> {
+export async function personNamed(
+  db: Database,
+  given: { phone: string; name: string },
+): Promise<Result<number, 'name_other'>> {
   await db.insert(person).values(given).onConflictDoNothing();
   const [row] = await db.select({ id: person.id, name: person.name }).from(person).where(eq(person.phone, given.phone));
   if (!row) throw new Error('a person who is not there');
   if (row.name === null) await db.update(person).set({ name: given.name }).where(eq(person.id, row.id));
-  return row.id;
+  else if (lookalikeOf(given.name, [row]) === undefined) return refuse('name_other', undefined, { name: 'name_other' });
+  return ok(row.id);
 }
 
 export async function personOfPhone(db: Database, phone: string): Promise<number | null> {
@@ -56,13 +66,6 @@ async function doorsOf(db: Database, { communityId, entranceId, id }: typeof gra
     ...[eq(household.communityId, communityId), eq(household.entranceId, entranceId), isNull(household.endedAt)],
   );
   return others > 0 ? 0 : await db.$count(household, there);
-}
-
-/** Whether this number is kept under a name one would not read as this one. */
-export async function hasOtherName(db: Database, { personId, name }: { personId: number | null; name: string }) {
-  if (personId === null) return false;
-  const [known] = await db.select({ name: person.name }).from(person).where(eq(person.id, personId));
-  return Boolean(known?.name) && lookalikeOf(name, [{ name: known?.name ?? null }]) === undefined;
 }
 
 /** A grant, locked, with what is open with its holder once it is. */
@@ -94,7 +97,13 @@ export async function residentOf({ db, communityId }: Pick<Scope, 'db' | 'commun
     .where(and(eq(residency.communityId, communityId), eq(residency.id, input.resident)));
   if (!row) return undefined;
   const said = await spokenFor(db, { communityId, ...row, since: row.from });
-  return { ...row, said, spoken: said.map(({ id }) => id) };
+  const compared = await comparedFor(db, { communityId, ...row, since: row.from });
+  return {
+    ...row,
+    spoken: said.map(({ id }) => id),
+    compared: compared.map(({ id }) => id),
+    matters: new Set([...said, ...compared].map(({ proposalId }) => proposalId)),
+  };
 }
 
 /** The same, locked: first that they live there, so that they say nothing more, then the matters they spoke in, then the home. */
@@ -107,7 +116,7 @@ export async function lockResident(scope: Scope, input: { resident: number }) {
     .for('update');
   const found = await residentOf(scope, input);
   if (!found) return undefined;
-  for (const proposalId of new Set(found.said.map((one) => one.proposalId)))
+  for (const proposalId of [...found.matters].sort((a, b) => a - b))
     await lockProposalById(db, communityId, proposalId);
   await db
     .select({ id: household.id })

@@ -3,7 +3,8 @@ import { givenBySetup, givenHere } from './rules';
 
 export const mayImport = (who: Who): Actor | null => asImport(who) ?? asStaff(who, 'social-worker');
 
-export const mayImportCaptains = asImport;
+/** Whoever gives offices here, or holds the server. */
+export const mayImportCaptains = (who: Who): Actor | null => asImport(who) ?? asStaff(who, 'party-secretary');
 
 /** Anybody signed in may ask; it opens nothing until somebody of the place has confirmed it. */
 export const mayAskToJoin = (who: Who): Actor | null =>

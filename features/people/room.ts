@@ -3,6 +3,7 @@ import { has } from '@/lib/actor';
 import type { Room } from '@/lib/room';
 import { inBoth } from '@/lib/words';
 import { board } from './board';
+import { claimWaits } from './facts';
 import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
@@ -39,7 +40,7 @@ export const room = {
         join unit u on u.community_id = h.community_id and u.id = h.unit_id
         join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
         join building b on b.community_id = h.community_id and b.id = h.building_id
-        where x.community_id = ${communityId} and x.state = 'requested' and x.person_id <> ${personId}
+        where x.community_id = ${communityId} and ${claimWaits()} and x.person_id <> ${personId}
         having count(*) > 0`,
     },
   ],
@@ -53,7 +54,7 @@ export const room = {
       ) => sql`select 'join-' || x.id as item, x.id as no, u.door as title, null::int as owner, h.entrance_id as entrance
     from join_request x join household h on h.community_id = x.community_id and h.id = x.household_id
     join unit u on u.community_id = h.community_id and u.id = h.unit_id
-    where x.community_id = ${community} and x.state = 'requested'`,
+    where x.community_id = ${community} and ${claimWaits()}`,
     },
   ],
 } satisfies Room;

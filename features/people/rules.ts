@@ -165,3 +165,29 @@ const OFFICES =
 /** Whether somebody calls themself by an office: nobody's name is one. */
 export const checkName = (name: string): Result<undefined, 'invalid'> =>
   OFFICES.test(name) ? refuse('invalid', undefined, { name: 'name_title' }) : ok();
+
+/** Somebody who lived here, or held an office here, may do neither any more: what rests on it is looked at again. */
+export const belongsNoMore = (community: string) => ({
+  task: 'stewards_parted',
+  payload: { community },
+  key: `stewards_parted:${community}`,
+});
+
+/** Somebody was made captain: the team of stewards has them then. */
+export const captainNamed = (community: string) => ({
+  task: 'stewards_joined',
+  payload: { community },
+  key: `stewards_joined:${community}`,
+});
+
+/**
+ * A building `b` as people say it: by its name, with its compound before it where another compound has one of the same name.
+ * `between` stands between them: as a form posts it, `/`.
+ */
+export const namedBuilding = (
+  b: 'b' | 'g' | 'building',
+  between: ' ' | '/' = ' ',
+): string => `case when exists (select from public.building other
+    where other.community_id = ${b}.community_id and other.name = ${b}.name and other.id <> ${b}.id)
+  then (select k.name from public.compound k where k.community_id = ${b}.community_id and k.id = ${b}.compound_id)
+    || '${between}' || ${b}.name else ${b}.name end`;

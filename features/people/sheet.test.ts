@@ -4,7 +4,7 @@ import type { Cell } from '@/lib/sheet/cell';
 import { problemWords } from '@/lib/sheet/messages';
 import { linesOf } from '@/tests/sheets';
 import { messages } from './messages';
-import { register } from './sheet';
+import { captains, register } from './sheet';
 
 const readRegister = (rows: string[][]) => register.read(linesOf(rows));
 const head = ['楼栋', '单元', '门牌（房号）', '面积（㎡）', '业主', '电话', '状态', '住户'];
@@ -146,6 +146,44 @@ const readCells = (...rows: Cell[][]) =>
   register.read([cells(...head), ...rows].map((line, at) => ({ row: at + 1, cells: line })));
 const codesOf = ({ problems }: { problems: { row: number; column?: string; code: string }[] }) =>
   problems.map(({ row, column, code }) => [row, column, code]);
+
+test('whether somebody lives there is said in many words; what none of them is does not mean yes', () => {
+  const home = (said: string) => readRegister([head, ['14', '1', '101', '80', '张三', '', '', said]]);
+  for (const said of ['', '是', '有人', '自住', '出租', '√', 'Y', '2', '3人', '１', '有\u200b人'])
+    assert.equal(home(said).rows[0]?.household, true, said);
+  for (const said of ['无', '否', '没人住', '空房', '×', 'X', '0', '0人', '０', 'No', '闲\u00ad置'])
+    assert.equal(home(said).rows[0]?.household, false, said);
+  for (const said of ['?', '不清楚', '偶尔', '-1', '1e1', '有人/无人'])
+    assert.deepEqual(codesOf(home(said)), [[2, 'household', 'household']], said);
+});
+
+test('what is nobody’s name is no owner, a number nobody has is none, and an area no building has is refused', () => {
+  const row = (owner: string, phone = '', area = '80') =>
+    readRegister([head, ['14', '1', '101', area, owner, phone, '', '']]);
+  for (const owner of ['-', '——', '不详', '无', '未知', '***', '张三、不详'])
+    assert.deepEqual(
+      row(owner)
+        .problems.map(({ code }) => code)
+        .slice(0, 1),
+      ['owner'],
+      owner,
+    );
+  for (const phone of ['无', '-', '暂无', '不详', 'none'])
+    assert.deepEqual(row('张三', phone).rows[0]?.owners, [{ name: '张三', phone: null }]);
+  assert.deepEqual(
+    row('张三、李四', '无、13900000002').rows[0]?.owners.map(({ phone }) => phone),
+    [null, '13900000002'],
+  );
+  for (const area of ['10000000.01', '99999999999', '123456789012'])
+    assert.deepEqual(codesOf(row('张三', '', area)), [[2, 'area', 'area']], area);
+  for (const owner of ['张　三', '张 三', '张\u200b三', '张三 ', ' 张三'])
+    assert.equal(row(owner).rows[0]?.owners[0]?.name, '张三', owner);
+  assert.deepEqual(
+    row('张三&李四＋王五').rows[0]?.owners.map(({ name }) => name),
+    ['张三', '李四', '王五'],
+  );
+  assert.equal(row('阿里 木').rows[0]?.owners[0]?.name, '阿里 木', 'longer names keep their blank');
+});
 
 test('a door or building that Excel made a date is refused by row, with what was probably typed', () => {
   const read = readCells(
@@ -293,4 +331,41 @@ test('every problem any sheet can have has its words', () => {
       assert.match(words, locale === 'zh' ? /^第 2 行：./ : /^Row 2: ./);
     }
   assert.equal(readRegister([head]).problems[0]?.code, 'no_rows');
+});
+
+test('the sheet of captains is read as the register is: dots, rare characters, numbers with anything between, what Excel made of a building, totals', () => {
+  const { rows, problems, totals } = captains.read(
+    linesOf([
+      ['楼栋', '单元', '姓名', '电话'],
+      ['１４号楼', '二单元', '买买提•艾力', '138・0013・0010'],
+      ['14', '2', '刘\ue863', '+86 138–0013−0011'],
+      ['14', '３', '张\u200b三', '138 0013 0012 转 8'],
+      ['14', '4', '刘\ue000', '13800130013'],
+      ['2026-01-02', '1', '李四', '13800130014'],
+      ['14', '1.0', '王五', '1.38E+10'],
+      ['合计', '', '', '4'],
+    ]),
+  );
+  assert.deepEqual(
+    rows.slice(0, 3).map(({ building, entrance, name, phone }) => [building, entrance, name, phone]),
+    [
+      ['14', 2, '买买提·艾力', '13800130010'],
+      ['14', 2, '刘䶮', '13800130011'],
+      ['14', 3, '张三', ''],
+    ],
+  );
+  assert.deepEqual(
+    problems.map(({ row, code }) => [row, code]),
+    [
+      [4, 'phone'],
+      [5, 'private_use'],
+      [6, 'made_a_date'],
+      [7, 'entrance'],
+      [7, 'digits_lost'],
+    ],
+  );
+  assert.deepEqual(
+    totals.map(({ row }) => row),
+    [8],
+  );
 });

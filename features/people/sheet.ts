@@ -1,6 +1,6 @@
 import { hasPrivateUse, nameOf } from '@/lib/names';
 import { normalPhone } from '@/lib/phone';
-import { parseSheetArea } from '@/lib/quantity';
+import { parseCount, parseSheetArea } from '@/lib/quantity';
 import { type Cell, plain } from '@/lib/sheet/cell';
 import { sheet } from '@/lib/sheet/declare';
 import type { Problem, Taken } from '@/lib/sheet/shape';
@@ -16,6 +16,7 @@ const codes = [
   'private_use',
   'phone',
   'status',
+  'household',
   'compound',
   'twice',
 ] as const;
@@ -38,7 +39,22 @@ const statuses: Record<string, UnitStatus> = {
   不存在: 'gone',
   gone: 'gone',
 };
-const nobody = new Set(['无', '否', '空置', '空', '无人', 'no', 'n', '0', 'false', 'empty']);
+const lived = (words: string, is: boolean) => words.split(' ').map((word) => [word, is] as const);
+/** Whether somebody lives there, in the words of sheets; a figure counts heads. */
+const homes = new Map([
+  ...lived('是 有 有人 有人住 住 在住 常住 自住 入住 已入住 已住 出租 租住 租户 √ ✓ ✔ yes y true lived', true),
+  ...lived(
+    '无 否 没有 无人 没人 无人住 没人住 不住 未住 未入住 空 空置 空房 闲置 × ✗ ✘ x no n false empty vacant',
+    false,
+  ),
+]);
+/** What stands in a cell of which nothing is known. */
+const UNKNOWN = /^(?:[-—–.]+|无|没有|暂无|不详|未知|不知道|待补|none|unknown)$/i;
+/** Two characters that stand apart so that they line up with names of three. */
+const SPREAD = /^(\p{Script=Han}) (\p{Script=Han})$/u;
+const inSheet = (text: string): string => nameOf(text.replace(/\p{Cf}/gu, '')).replace(SPREAD, '$1$2');
+/** In 0.01 m²; more no building has. */
+const MOST_AREA = 1_000_000_000;
 
 /** A name of at most 20 characters without the word that only says what it is; refused as `code` where nothing is left. */
 const named =
@@ -60,7 +76,7 @@ const parts = (text: string): string[] => text.replace(BREAK, '\n').split(APART)
 
 /** As many numbers as names, some left out, stand in the names' order; else those there are do. */
 function readPhones({ text }: Cell) {
-  const said = parts(text);
+  const said = parts(text).map((part) => (UNKNOWN.test(part) ? '' : part));
   const wrong = said.find((part) => part !== '' && normalPhone(part) === null);
   if (wrong !== undefined) return { code: 'phone' as const, detail: wrong };
   return { value: said.map(normalPhone) };
@@ -105,7 +121,7 @@ const columns = {
     merged: 'asked' as const,
     read: ({ text }: Cell) => {
       const value = parseSheetArea(text);
-      return value ? { value } : { code: 'area' as const };
+      return value && value <= MOST_AREA ? { value } : { code: 'area' as const };
     },
   },
   owners: {
@@ -115,7 +131,9 @@ const columns = {
     needed: true as const,
     many: true as const,
     read: ({ text }: Cell) => {
-      const value = parts(text).map(nameOf);
+      const value = parts(text.replace(/[&＆+＋]/g, '、')).map(inSheet);
+      const none = value.find((name) => name !== '' && (UNKNOWN.test(name) || !/\p{L}/u.test(name)));
+      if (none !== undefined) return { code: 'owner' as const, detail: none };
       const unknown = value.find(hasPrivateUse);
       if (unknown !== undefined) return { code: 'private_use' as const, detail: unknown };
       return value.some((name) => name.length > 60) ? { code: 'too_long' as const } : { value };
@@ -141,7 +159,13 @@ const columns = {
     zh: '住户',
     en: 'household',
     also: ['是否住人', '有人住', '入住', 'occupied'],
-    read: ({ text }: Cell) => ({ value: plain(text).toLowerCase() }),
+    read: ({ text }: Cell) => {
+      const said = plain(text).toLowerCase();
+      if (said === '') return { value: null };
+      const heads = parseCount(said.replace(/[人口]$/, ''));
+      const value = heads === null ? homes.get(said) : heads > 0;
+      return value === undefined ? { code: 'household' as const } : { value };
+    },
   },
 };
 type One = Taken<typeof columns>;
@@ -193,7 +217,7 @@ export const register = sheet({
       area,
       status,
       owners: voters(names, status).map((name, at) => ({ name, phone: phones[at] ?? null })),
-      household: status !== 'gone' && (household === '' ? status === 'delivered' : !nobody.has(household)),
+      household: status !== 'gone' && (household ?? status === 'delivered'),
     };
   },
   between: (all) => [...sameDoor(all), ...sameBuilding(all)],
@@ -217,7 +241,7 @@ export const captains = sheet({
       also: ['姓名', '楼门长姓名', '负责人', 'name'],
       needed: true as const,
       read: ({ text }: Cell) => {
-        const value = nameOf(text);
+        const value = inSheet(text);
         if (hasPrivateUse(value)) return { code: 'private_use' as const, detail: value };
         if (value.length > 40) return { code: 'too_long' as const };
         return value === '' ? { code: 'name' as const } : { value };
@@ -241,6 +265,8 @@ export const captains = sheet({
       ? undefined
       : { row, compound, building, entrance, name, phone };
   },
+  half: ({ row, values: { compound = '', building, entrance, name = '', phone = '' } }) =>
+    building === undefined || entrance === undefined ? undefined : { row, compound, building, entrance, name, phone },
   between: (all) => {
     const first = new Map<string, number>();
     return all.flatMap(({ row, values: { compound, building, entrance, phone } }) => {

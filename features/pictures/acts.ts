@@ -11,14 +11,17 @@ interface Room extends PictureOf {
   plan?: PlanState;
   /** The case it is of goes on no more, or with another. */
   over?: boolean;
+  /** The date it is of has not been, or was cancelled. */
+  notHeld?: boolean;
   have: number;
 }
 
-export const addPicture: Act<Room, 'plan_published' | 'case_over' | 'pictures_full'> = {
+export const addPicture: Act<Room, 'plan_published' | 'case_over' | 'not_held' | 'pictures_full'> = {
   name: 'picture.add',
-  why: ({ plan, over = false, subject, have }) =>
+  why: ({ plan, over = false, notHeld = false, subject, have }) =>
     because(plan === 'published', 'plan_published') ??
     because(over, 'case_over') ??
+    because(notHeld, 'not_held') ??
     refusalOf(checkRoom(subject, have)),
   by: mayAddPicture,
 };

@@ -120,7 +120,8 @@ test('on the board only after somebody else has looked; before that for its send
   assert.equal(code(await lookAtPicture(place.by(worker), { picture: own, verdict: 'board' })), 'second_person');
   assert.equal(code(await lookAtPicture(place.by(worker), { picture, verdict: 'refused' })), 'invalid');
   value(await lookAtPicture(place.by(worker), { picture, verdict: 'board' }));
-  assert.equal((await boardPicture({ id: picture, size: 'large' }))?.bytes.subarray(8, 12).toString(), 'WEBP');
+  const hung = await boardPicture({ id: picture, size: 'large' });
+  assert.deepEqual([hung?.bytes.subarray(8, 12).toString(), hung?.isPdf], ['WEBP', false]);
   value(await lookAtPicture(place.by(worker), { picture, verdict: 'refused', reason: '拍到了人脸' }));
   assert.equal(await boardPicture({ id: picture, size: 'large' }), undefined);
 });

@@ -1,30 +1,46 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { alternative, alternativeWord, comparison } from '@/db/schema/alternatives';
+import { outsideConsent } from '@/db/schema/beyond';
 import { cases } from '@/db/schema/cases';
+import { depicted } from '@/db/schema/depicted';
 import { agency } from '@/db/schema/handling';
 import { objection, objectionRaiser } from '@/db/schema/objections';
 import { opinion } from '@/db/schema/opinions';
 import { household } from '@/db/schema/people';
 import { picture } from '@/db/schema/pictures';
+import { worksPlace } from '@/db/schema/places';
 import { plan } from '@/db/schema/plans';
+import { occasion } from '@/db/schema/programmes';
 import { proposal } from '@/db/schema/proposals';
+import { legalGate } from '@/db/schema/scoping';
 import { noticeOpposition } from '@/db/schema/signoff';
 import { milestone, works } from '@/db/schema/works';
 import type { PlanState } from '@/db/words/plans';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
+import { refuse } from '@/lib/result';
 import * as acts from './acts';
 import { addPictureInput, lookInput, removeInput } from './input';
-import { keepPicture } from './moves';
+import { keepPicture, pictureHash, type Sent } from './moves';
 import type { PictureOf } from './policy';
-import { checkCaption, checkOverruled, checkVerdict, type PictureSubject } from './rules';
+import {
+  checkAllSaidYes,
+  checkCaption,
+  checkKind,
+  checkOverruled,
+  checkVerdict,
+  isPaper,
+  type PictureSubject,
+} from './rules';
 
 interface Owner extends PictureOf {
   /** Subjects of the board that show it. */
   shownBy: string[];
-  /** Whether the plan it is a drawing of is a draft. */
+  /** Whether the plan, or the alternative, it is a drawing of is a draft. */
   plan?: PlanState;
   posted?: boolean;
   over?: boolean;
+  notHeld?: boolean;
 }
 
 const some = (...ids: (number | null)[]) => ids.filter((one) => one !== null);
@@ -37,44 +53,25 @@ async function ofProposal({ db, communityId }: Scope, id: number) {
   return row && { row, shownBy: row.no === null ? [] : [`proposal/${row.no}`] };
 }
 
-async function ofOpinion({ db, communityId }: Scope, id: number): Promise<Owner | undefined> {
-  const [row] = await db
-    .select({ opinion, entranceId: household.entranceId })
-    .from(opinion)
-    .innerJoin(household, and(eq(household.communityId, opinion.communityId), eq(household.id, opinion.householdId)))
-    .where(and(eq(opinion.communityId, communityId), eq(opinion.id, id)));
-  if (!row) return undefined;
-  return {
-    subject: 'opinion',
-    persons: some(row.opinion.recorderId),
-    households: [row.opinion.householdId],
-    entrances: [row.entranceId],
-    shownBy: [],
-  };
-}
+/** Tables of what households say, by what a picture that proves it is said to be of. */
+const WORDS = { opinion, opposition: noticeOpposition, alternative_word: alternativeWord } as const;
 
-async function ofOpposition({ db, communityId }: Scope, id: number): Promise<Owner | undefined> {
+async function ofWord({ db, communityId }: Scope, subject: keyof typeof WORDS, id: number): Promise<Owner | undefined> {
+  const table = WORDS[subject];
   const [row] = await db
-    .select({
-      householdId: noticeOpposition.householdId,
-      recorder: noticeOpposition.recorderId,
-      entrance: household.entranceId,
-    })
-    .from(noticeOpposition)
-    .innerJoin(
-      household,
-      and(eq(household.communityId, noticeOpposition.communityId), eq(household.id, noticeOpposition.householdId)),
-    )
-    .where(and(eq(noticeOpposition.communityId, communityId), eq(noticeOpposition.id, id)));
-  if (!row) return undefined;
-  const { householdId, recorder, entrance } = row;
-  return {
-    subject: 'opposition',
-    persons: some(recorder),
-    households: [householdId],
-    entrances: [entrance],
-    shownBy: [],
-  };
+    .select({ household: table.householdId, recorder: table.recorderId, entrance: household.entranceId })
+    .from(table)
+    .innerJoin(household, and(eq(household.communityId, table.communityId), eq(household.id, table.householdId)))
+    .where(and(eq(table.communityId, communityId), eq(table.id, id)));
+  return (
+    row && {
+      subject,
+      persons: some(row.recorder),
+      households: [row.household],
+      entrances: [row.entrance],
+      shownBy: [],
+    }
+  );
 }
 
 async function ofCase({ db, communityId }: Scope, id: number): Promise<Owner | undefined> {
@@ -100,8 +97,8 @@ async function ofCase({ db, communityId }: Scope, id: number): Promise<Owner | u
 async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promise<Owner | undefined> {
   const { db, communityId } = scope;
   const nobody = { persons: [], households: [], entrances: [] };
-  if (subject === 'opinion') return ofOpinion(scope, id);
-  if (subject === 'opposition') return ofOpposition(scope, id);
+  if (subject === 'opinion' || subject === 'opposition' || subject === 'alternative_word')
+    return ofWord(scope, subject, id);
   if (subject === 'case') return ofCase(scope, id);
   if (subject === 'proposal') {
     const found = await ofProposal(scope, id);
@@ -110,13 +107,20 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
     const persons = some(authorId, recordedBy);
     return { subject, ...nobody, persons, households: some(authorHouseholdId), shownBy: found.shownBy };
   }
-  if (subject === 'milestone') {
+  if (subject === 'milestone' || subject === 'place') {
+    const [of] =
+      subject === 'milestone'
+        ? [{ milestone: id }]
+        : await db
+            .select({ milestone: worksPlace.milestoneId })
+            .from(worksPlace)
+            .where(and(eq(worksPlace.communityId, communityId), eq(worksPlace.id, id)));
     const [row] = await db
       .select({ no: works.no, proposal: proposal.no })
       .from(milestone)
       .innerJoin(works, and(eq(works.communityId, milestone.communityId), eq(works.id, milestone.worksId)))
       .innerJoin(proposal, and(eq(proposal.communityId, works.communityId), eq(proposal.id, works.proposalId)))
-      .where(and(eq(milestone.communityId, communityId), eq(milestone.id, id)));
+      .where(and(eq(milestone.communityId, communityId), eq(milestone.id, of?.milestone ?? 0)));
     const shownBy = row && [`works/${row.no}`, `proposal/${row.proposal}`];
     return shownBy && { subject, ...nobody, shownBy };
   }
@@ -128,6 +132,37 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
       .for('update');
     const about = drawn && (await ofProposal(scope, drawn.proposalId));
     return about && { subject, ...nobody, shownBy: about.shownBy, plan: drawn.state };
+  }
+  if (subject === 'gate' || subject === 'consent') {
+    const table = subject === 'gate' ? legalGate : outsideConsent;
+    const [of] = await db
+      .select({ proposalId: table.proposalId })
+      .from(table)
+      .where(and(eq(table.communityId, communityId), eq(table.id, id)));
+    const about = of && (await ofProposal(scope, of.proposalId));
+    return about && { subject, ...nobody, shownBy: about.shownBy };
+  }
+  if (subject === 'occasion') {
+    const [row] = await db
+      .select({ startsAt: occasion.startsAt, cancelledAt: occasion.cancelledAt })
+      .from(occasion)
+      .where(and(eq(occasion.communityId, communityId), eq(occasion.id, id)));
+    const notHeld = row && (row.cancelledAt !== null || row.startsAt > scope.now);
+    return row && { subject, ...nobody, shownBy: ['programmes'], notHeld: notHeld === true };
+  }
+  if (subject === 'alternative') {
+    const [drawn] = await db
+      .select({ proposalId: comparison.proposalId, opensAt: comparison.opensAt })
+      .from(alternative)
+      .innerJoin(
+        comparison,
+        and(eq(comparison.communityId, alternative.communityId), eq(comparison.id, alternative.comparisonId)),
+      )
+      .where(and(eq(alternative.communityId, communityId), eq(alternative.id, id)))
+      .for('update');
+    const about = drawn && (await ofProposal(scope, drawn.proposalId));
+    const plan = drawn?.opensAt ? ('published' as const) : ('draft' as const);
+    return about && { subject, ...nobody, shownBy: about.shownBy, plan };
   }
   const [row] = await db
     .select({ proposalId: objection.proposalId })
@@ -142,7 +177,7 @@ async function ownerOf(scope: Scope, subject: PictureSubject, id: number): Promi
   return { subject, ...nobody, households: raisers.map((one) => one.id), shownBy: found.shownBy };
 }
 
-/** A picture, re-encoded before it comes here; at most eight of one thing. It waits to be looked at. */
+/** A picture, re-encoded, or a PDF, looked through before it comes here; at most eight of one thing. It waits to be looked at. */
 export const addPicture = command({
   act: acts.addPicture,
   input: addPictureInput,
@@ -155,15 +190,27 @@ export const addPicture = command({
     return owner && { ...owner, have: await db.$count(picture, and(eq(picture.communityId, communityId), of)) };
   },
   run: async ({ db, communityId, now, actor, input, facts: { plan: drawn, have } }) => {
-    const { subject, subjectId, caption, small, large } = input;
+    const { subject, subjectId, caption, small, large, pdf } = input;
+    const sent: Sent | null = pdf !== undefined ? { pdf } : small && large ? { small, large } : null;
+    if (!sent) return refuse('picture_missing');
+    const kind = checkKind(subject, pdf !== undefined);
+    if (!kind.ok) return kind;
     const said = drawn ? checkCaption(caption) : null;
     if (said && !said.ok) return said;
     const of = { communityId, subject, subjectId, position: have + 1, caption };
-    const id = await keepPicture(db, of, { small, large }, { by: personOf(actor) ?? 0, now });
+    const id = await keepPicture(db, of, sent, { by: personOf(actor) ?? 0, now });
     return {
       ok: true,
       value: { picture: id },
-      leaf: { subject: `picture/${id}`, content: { of: `${subject}/${subjectId}`, caption } },
+      leaf: {
+        subject: `picture/${id}`,
+        content: {
+          of: `${subject}/${subjectId}`,
+          caption,
+          ...(isPaper(subject) && { hash: pictureHash(sent) }),
+          ...(pdf !== undefined && { pdf: true }),
+        },
+      },
       changed: [],
     };
   },
@@ -199,6 +246,10 @@ export const lookAtPicture = command({
     const heard = checkOverruled({ verdict, reason, by: personOf(actor) ?? 0 }, row.before);
     if (!heard.ok) return heard;
     const onBoard = input.verdict === 'board';
+    const of = and(eq(depicted.communityId, communityId), eq(depicted.pictureId, row.id));
+    const missing = onBoard ? await db.$count(depicted, and(of, sql`${depicted.answer} is distinct from 'yes'`)) : 0;
+    const all = checkAllSaidYes(verdict, missing);
+    if (!all.ok) return all;
     await db
       .update(picture)
       .set({
@@ -237,6 +288,7 @@ export const removePicture = command({
     return owner && { ...owner, ...row };
   },
   run: async ({ db, communityId, facts: row }) => {
+    await db.delete(depicted).where(and(eq(depicted.communityId, communityId), eq(depicted.pictureId, row.id)));
     await db.delete(picture).where(and(eq(picture.communityId, communityId), eq(picture.id, row.id)));
     return {
       ok: true,

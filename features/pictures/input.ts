@@ -17,7 +17,12 @@ export const addPictureInput = z.object({
   /** The row's id: a draft has no number yet. */
   subjectId: id,
   caption: optionalLine(80),
-  ...pictureInput.shape,
+  ...pictureInput.partial().shape,
+  /** Instead of a picture: a PDF that was looked through (`lib/pdf`), as it came; of 12 MB. */
+  pdf: z
+    .base64('invalid')
+    .max(16 * 1024 * 1024)
+    .optional(),
 });
 
 export const lookInput = z

@@ -25,7 +25,7 @@ export const personal: Personal = {
     },
   ],
   kept: [
-    [stays.matter, { picture: ['small', 'large', 'caption', 'uploaded_by'] }],
+    [stays.matter, { picture: ['small', 'large', 'pdf', 'caption', 'uploaded_by'] }],
     [stays.office, { picture: ['looked_at_by', 'refused_reason'] }],
   ],
 };

@@ -28,10 +28,16 @@ const STAFF: Record<PictureSubject, readonly Role[]> = {
   proposal: ['social-worker'],
   plan: ['social-worker', 'governance-secretary'],
   milestone: ['property', 'social-worker'],
+  place: ['property', 'social-worker'],
   opinion: ['social-worker'],
   opposition: ['social-worker'],
   objection: ['social-worker'],
   case: ['social-worker', 'hotline'],
+  alternative: ['social-worker', 'governance-secretary'],
+  alternative_word: ['social-worker'],
+  gate: ['social-worker', 'governance-secretary', 'party-secretary'],
+  consent: ['social-worker', 'governance-secretary', 'party-secretary'],
+  occasion: ['social-worker'],
 };
 
 export function mayAddPicture(who: Who, of: PictureOf): Actor | null {
@@ -64,16 +70,22 @@ export interface Hidden extends Against {
   uploadedBy: number;
   household: number | null;
   entrance: number | null;
+  /** Persons who are asked whether it may hang, as long as nobody has said no. */
+  asked: readonly number[];
 }
 
 /**
  * A picture that is not on the board: its sender, and the staff who look at pictures. One that proves what a household
  * said: that household, the captain of its entrance and the social worker, and nobody else. One of a case: whoever reads its
- * words; never those it is brought against.
+ * words; never those it is brought against. One of an occasion: those on it too, who are asked whether it may hang.
  */
-export function maySeePicture(who: Who, { subject, uploadedBy, household, entrance, ...against }: Hidden): boolean {
+export function maySeePicture(
+  who: Who,
+  { subject, uploadedBy, household, entrance, asked, ...against }: Hidden,
+): boolean {
   if (who.kind !== 'person' || isAgainst(who, against)) return false;
   if (subject === 'case' && has(who, 'hotline')) return true;
+  if (asked.includes(who.personId)) return true;
   if (!isProof(subject)) {
     return who.personId === uploadedBy || has(who, 'social-worker', 'governance-secretary', 'party-secretary');
   }

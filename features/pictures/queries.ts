@@ -1,9 +1,11 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { alternativeWord } from '@/db/schema/alternatives';
 import { cases } from '@/db/schema/cases';
 import { agency } from '@/db/schema/handling';
 import { opinion } from '@/db/schema/opinions';
 import { community, household } from '@/db/schema/people';
 import { picture } from '@/db/schema/pictures';
+import { worksPlace } from '@/db/schema/places';
 import { noticeOpposition } from '@/db/schema/signoff';
 import { milestone, works } from '@/db/schema/works';
 import { openQuery, query } from '@/lib/query';
@@ -15,14 +17,18 @@ interface Wanted {
   size: 'small' | 'large';
 }
 
-const bytesOf = (size: Wanted['size']) => (size === 'small' ? picture.small : picture.large);
+/** Of a paper either size is the paper. */
+const bytesOf = (size: Wanted['size']) => ({
+  bytes: sql<Buffer>`coalesce(${picture.pdf}, ${size === 'small' ? picture.small : picture.large})`,
+  isPdf: sql<boolean>`${picture.pdf} is not null`,
+});
 
 /** A picture on the board, for anybody; undefined when it is not there. */
 export const boardPicture = openQuery({
   name: 'picture.board',
   read: async ({ db }, { id, size }: Wanted) => {
     const [row] = await db
-      .select({ bytes: bytesOf(size) })
+      .select(bytesOf(size))
       .from(picture)
       .where(and(eq(picture.id, id), eq(picture.onBoard, true)));
     return row;
@@ -46,7 +52,18 @@ const provenBy = sql<number | null>`case ${picture.subject}
   when 'opinion' then (select o.household_id from ${opinion} o
     where o.community_id = ${picture.communityId} and o.id = ${picture.subjectId})
   when 'opposition' then (select o.household_id from ${noticeOpposition} o
-    where o.community_id = ${picture.communityId} and o.id = ${picture.subjectId}) end`;
+    where o.community_id = ${picture.communityId} and o.id = ${picture.subjectId})
+  when 'alternative_word' then (select w.household_id from ${alternativeWord} w
+    where w.community_id = ${picture.communityId} and w.id = ${picture.subjectId}) end`;
+
+/** Who is asked whether it may hang, having lived there then: as long as nobody on it, and nobody of the office, has said no. */
+const asked = sql<number[]>`array(select r.person_id from depicted d
+  join occasion o on o.community_id = d.community_id and o.id = ${picture.subjectId}
+  join residency r on r.community_id = d.community_id and r.household_id = d.household_id and r.to_at is null
+    and r.from_at <= o.starts_at
+  where d.community_id = ${picture.communityId} and d.picture_id = ${picture.id} and ${picture.refusedReason} is null
+    and not exists (select from depicted x where x.community_id = d.community_id and x.picture_id = d.picture_id
+      and x.answer = 'no'))`;
 
 const hidden = {
   subject: picture.subject,
@@ -55,6 +72,7 @@ const hidden = {
   entrance: household.entranceId,
   againstId: cases.againstId,
   againstRole: agency.role,
+  asked,
 };
 
 const ofCase = and(
@@ -70,13 +88,13 @@ export const ownPicture = query({
   allow: (who) => who.kind === 'person',
   read: async ({ db, communityId, who }, { id, size }: Wanted) => {
     const [row] = await db
-      .select({ bytes: bytesOf(size), ...hidden })
+      .select({ ...bytesOf(size), ...hidden })
       .from(picture)
       .leftJoin(household, ofProven)
       .leftJoin(cases, ofCase)
       .leftJoin(agency, ofAgainst)
       .where(and(eq(picture.communityId, communityId), eq(picture.id, id)));
-    return row && maySeePicture(who, row) ? { bytes: row.bytes } : undefined;
+    return row && maySeePicture(who, row) ? { bytes: row.bytes, isPdf: row.isPdf } : undefined;
   },
 });
 
@@ -109,10 +127,10 @@ export const picturesOf = query({
     const own = who.kind === 'person' ? who.personId : 0;
     return rows
       .filter((row) => row.onBoard || maySeePicture(who, row))
-      .map(({ uploadedBy, subject: _, household: __, entrance: ___, againstId: ____, againstRole: _____, ...row }) => ({
-        ...row,
-        own: uploadedBy === own,
-      }));
+      .map(({ uploadedBy, subject: _, household: __, entrance: ___, ...row }) => {
+        const { againstId: ____, againstRole: _____, asked: ______, ...rest } = row;
+        return { ...rest, own: uploadedBy === own };
+      });
   },
 });
 
@@ -124,9 +142,24 @@ export const sitePictures = query({
     const rows = await db
       .select({ ...shown, milestone: milestone.name, position: milestone.position })
       .from(picture)
-      .innerJoin(milestone, and(eq(milestone.communityId, picture.communityId), eq(milestone.id, picture.subjectId)))
+      .leftJoin(
+        worksPlace,
+        and(
+          ...[eq(picture.subject, 'place'), eq(worksPlace.communityId, picture.communityId)],
+          eq(worksPlace.id, picture.subjectId),
+        ),
+      )
+      .innerJoin(
+        milestone,
+        and(
+          eq(milestone.communityId, picture.communityId),
+          eq(milestone.id, sql`coalesce(${worksPlace.milestoneId}, ${picture.subjectId})`),
+        ),
+      )
       .innerJoin(works, and(eq(works.communityId, milestone.communityId), eq(works.id, milestone.worksId)))
-      .where(and(eq(picture.communityId, communityId), eq(picture.subject, 'milestone'), eq(works.no, no)))
+      .where(
+        and(eq(picture.communityId, communityId), inArray(picture.subject, ['milestone', 'place']), eq(works.no, no)),
+      )
       .orderBy(asc(milestone.position), asc(picture.position), asc(picture.id));
     const own = who.kind === 'person' ? who.personId : 0;
     return rows.map(({ uploadedBy, ...row }) => ({ ...row, own: uploadedBy === own }));

@@ -20,4 +20,5 @@ test('a picture is taken away only before anybody has looked, and never a proof'
   assert.equal(code(checkRemoval({ subject: 'proposal', looked: true })), 'already_looked');
   assert.equal(code(checkRemoval({ subject: 'opinion', looked: false })), 'proof_stays');
   assert.equal(code(checkRemoval({ subject: 'opposition', looked: false })), 'proof_stays');
+  assert.equal(code(checkRemoval({ subject: 'alternative_word', looked: false })), 'proof_stays');
 });

@@ -4,7 +4,15 @@ import { ok, type Result, refuse } from '@/lib/result';
 export { type PictureSubject, SUBJECTS };
 
 /** Signed words of a household: such a picture is evidence of who said what. */
-export const isProof = (subject: PictureSubject): boolean => subject === 'opinion' || subject === 'opposition';
+const PROOFS: readonly PictureSubject[] = ['opinion', 'opposition', 'alternative_word'];
+export const isProof = (subject: PictureSubject): boolean => PROOFS.includes(subject);
+
+/** Scanned pages of what an office wrote: the record has which they were. */
+export const isPaper = (subject: string): boolean => subject === 'gate' || subject === 'consent';
+
+/** What an office wrote may come as a PDF; what somebody photographed is a picture. */
+export const checkKind = (subject: PictureSubject, isPdf: boolean): Result<undefined, 'pdf_not_here'> =>
+  isPdf && !isPaper(subject) ? refuse('pdf_not_here') : ok();
 
 export const MOST_PICTURES = 8;
 
@@ -30,6 +38,13 @@ export const checkOverruled = (
   said.verdict === 'board' && before.refused !== null && before.by !== said.by && said.reason === ''
     ? refuse('refused_before', { by: before.name, why: before.refused }, { reason: 'required' })
     : ok();
+
+/** Onto the board it goes when everybody who is on it has said yes; nobody on it is nobody to ask. */
+export const checkAllSaidYes = (
+  verdict: 'board' | 'refused',
+  missing: number,
+): Result<undefined, 'not_everybody_yes'> =>
+  verdict === 'board' && missing > 0 ? refuse('not_everybody_yes', { count: missing }) : ok();
 
 /** A drawing says what it shows. */
 export const checkCaption = (caption: string): Result<undefined, 'caption_missing'> =>

@@ -5,9 +5,10 @@ import { form } from '@/lib/forms';
 import type { Refusal } from '@/lib/result';
 import * as citing from './commands/cite';
 import * as draft from './commands/draft';
+import * as drawing from './commands/drawing';
 import * as judge from './commands/judge';
 import * as publish from './commands/publish';
-import { changeInput, fieldOfChange, fieldOfJudgement, judgementInput } from './input';
+import { changeInput, fieldOfChange, fieldOfJudgement, fieldOfUnmet, judgementInput, unmetInput } from './input';
 import { messages } from './messages';
 
 /** Whoever was told that somebody changed the draft has seen it at the next try. */
@@ -21,6 +22,13 @@ export const draftPlan = form(draft.draftPlan, {
       ...([locale, community, 'proposals', value.proposal, 'plans'] as const),
       ...(values.next === 'drawings' ? ['drawings'] : []),
     ),
+});
+
+export const drawPlan = form(drawing.drawPlan, {
+  messages,
+  again: now,
+  then: ({ locale, community, value }) =>
+    at.desk(locale, community, 'proposals', value.proposal, 'plans', value.version, 'site'),
 });
 
 export const citeChanges = form(citing.citeChanges, {
@@ -46,5 +54,8 @@ export const confirmMateriality = form(judge.confirmMateriality, {
 
 export const publishPlan = form(publish.publishPlan, {
   messages,
-  then: ({ locale, community, value }) => at.plan(locale, community, value.proposal, value.version),
+  rows: unmetInput.shape,
+  fieldOf: fieldOfUnmet,
+  again: ({ code, details }) => (code === 'marked_anew' ? { marked: String(details?.marked) } : undefined),
+  then: ({ locale, community, value }) => at.desk(locale, community, 'proposals', value.proposal, 'plans'),
 });

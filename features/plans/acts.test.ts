@@ -20,6 +20,7 @@ const published: PlanFact = {
   draftedAt: at,
   changes: [],
   materiality: [],
+  drawing: null,
   clauses: [{ no: 1, text: '直线下坡' }],
 };
 const draft: PlanFact = { ...published, version: 2, state: 'draft', clauses: [{ no: 1, text: '中段转弯' }] };
@@ -45,6 +46,7 @@ const of = (plans: PlanFact[], more: Partial<PlanFacts> = {}): PlanFacts => ({
   },
   plans,
   running: false,
+  asked: null,
   citable: [],
   ...more,
 });

@@ -1,5 +1,6 @@
 import { atStep } from '@/features/proposals/rules';
-import { because, type DeskAct, each, once, type Standings } from '@/lib/act';
+import { checkDrawing } from '@/features/siteplan/rules';
+import { type Act, because, type DeskAct, each, once, type Standings } from '@/lib/act';
 import { personOf } from '@/lib/actor';
 import { type CodeOf, type Refusal, refusalOf, refuse } from '@/lib/result';
 import type { PlanFacts } from './facts';
@@ -29,6 +30,13 @@ export const draftPlan: DeskAct<Pick<PlanFacts, 'state'>, 'not_at_this_step', Pl
     },
     since: ({ stateAt }) => stateAt,
   },
+};
+
+/** What the draft draws over the site. */
+export const drawPlan: Act<PlanFacts, 'not_at_this_step' | 'no_draft'> = {
+  name: 'plan.drawing',
+  why: ({ state, plans }) => atStep(state, ...DRAFTED_IN) ?? because(!versionsOf(plans).draft, 'no_draft'),
+  by: mayDraftPlan,
 };
 
 type Unrevised = 'not_at_this_step' | 'first_version' | 'no_draft';
@@ -105,15 +113,32 @@ export const confirmMateriality: DeskAct<
   },
 };
 
-type Unpublished = 'no_draft' | CodeOf<ReturnType<typeof checkPublication>> | CodeOf<ReturnType<typeof checkRevision>>;
+type Unpublished =
+  | 'no_draft'
+  | CodeOf<ReturnType<typeof checkPublication>>
+  | CodeOf<ReturnType<typeof checkDrawing>>
+  | CodeOf<ReturnType<typeof checkRevision>>;
+
+/** Whether the drawing of a draft says what its clauses say. */
+export function misdrawn({ plans }: PlanFacts) {
+  const { draft, published } = versionsOf(plans);
+  if (!draft) return null;
+  const before = published && {
+    shapes: published.drawing?.shapes ?? [],
+    changed: changedClauses(published.clauses, draft.clauses),
+  };
+  const numbers = draft.clauses.map(({ no }) => no);
+  return refusalOf(checkDrawing(draft.drawing?.shapes ?? [], numbers, before));
+}
 
 /** Row 9: the draft becomes a version nobody can change. */
 export const publishPlan: DeskAct<PlanFacts, Unpublished> = {
   name: 'plan.publish',
-  why: ({ state, plans, running, groups, citable, gates }) => {
+  why: (known) => {
+    const { state, plans, running, groups, citable, gates } = known;
     const { draft, published } = versionsOf(plans);
     if (!draft) return { code: 'no_draft' };
-    const first = refusalOf(checkPublication(state, draft.version, running, draft.clauses));
+    const first = refusalOf(checkPublication(state, draft.version, running, draft.clauses)) ?? misdrawn(known);
     if (first || !published) return first;
     const before = { ...published, changes: [], materiality: [] };
     const facts = {

@@ -23,6 +23,14 @@ export const board: BoardViews = {
     },
     from: `public.clause c ${published('c')}`,
   },
+  plan_drawing: {
+    of: 'd',
+    columns: {
+      ...because(why.id, 'community_id', 'id', 'plan_id', 'site_plan_id'),
+      shapes: why.staff,
+    },
+    from: `public.plan_drawing d ${published('d')}`,
+  },
   plan_change: {
     of: 'c',
     columns: {
@@ -30,6 +38,14 @@ export const board: BoardViews = {
       ...because(why.staff, 'clause_no', 'note', 'technical_reason'),
     },
     from: `public.plan_change c ${published('c')}`,
+  },
+  plan_condition: {
+    of: 'c',
+    columns: {
+      ...because(why.id, 'community_id', 'plan_id', 'no'),
+      ...because(why.staff, 'text', 'followed', 'reason'),
+    },
+    from: `public.plan_condition c ${published('c')}`,
   },
   plan_materiality: {
     of: 'm',

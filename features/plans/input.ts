@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, count, id, line, list, nth, optionalText, text, yuan } from '@/lib/input';
+import { MOST_DRAWN } from '@/features/siteplan/input';
+import { choice, count, id, line, list, nth, optionalText, orNothing, text, version, yuan } from '@/lib/input';
 import { isSeen } from '@/lib/text';
 
 const MOST_CLAUSES = 40;
@@ -17,6 +18,14 @@ export const draftInput = z.object({
   /** One to a line, `3. …` keeps its number; or a list. */
   clauses: z.union([text(12_000), z.array(clause).max(MOST_CLAUSES)]),
   rowVersion: id.optional(),
+});
+
+/** `site`: the compound whose site plan it lies on, where there are several. `shapes`: in lines or as GeoJSON; none: nothing. */
+export const drawingInput = z.object({
+  proposal: id,
+  site: orNothing(id),
+  shapes: optionalText(MOST_DRAWN),
+  rowVersion: id,
 });
 
 type Row = Record<string, unknown>;
@@ -114,4 +123,38 @@ export const judgeInput = z.preprocess(
 
 export const confirmInput = z.object({ proposal: id, rowVersion: id });
 
-export const publishInput = z.object({ proposal: id, rowVersion: id });
+const unmetInRows = (row: Row) => Object.keys(row).flatMap((name) => /^unmet_(\d{1,2})$/.exec(name)?.[1] ?? []);
+
+/** A form's rows `unmet_1` … as `unmet`; one left blank is none. */
+function unmetFromRows(raw: unknown): unknown {
+  if (typeof raw !== 'object' || raw === null || 'unmet' in raw) return raw;
+  const row = raw as Row;
+  const unmet = unmetInRows(row).flatMap((no) =>
+    blank(row[`unmet_${no}`]) ? [] : [{ no, reason: row[`unmet_${no}`] }],
+  );
+  return { ...row, unmet };
+}
+
+/** `unmet.0.reason` → `unmet_1`. */
+export function fieldOfUnmet(name: string, row: Row): string {
+  const [list, at] = name.split('.');
+  const no = nth(
+    unmetInRows(row).filter((one) => !blank(row[`unmet_${one}`])),
+    at,
+  );
+  return list === 'unmet' && no !== undefined ? `unmet_${no}` : name;
+}
+
+export const unmetInput = z.object({ unmet: text(200) });
+
+/** `marked`: the list of conditions the writer saw; left out where there was none. `follows`: those of it, by number. */
+export const publishInput = z.preprocess(
+  unmetFromRows,
+  z.object({
+    proposal: id,
+    rowVersion: id,
+    marked: version.default(0),
+    follows: list(count(1, 99)).default([]),
+    unmet: z.array(z.object({ no: count(1, 99), reason: text(200) })).max(99),
+  }),
+);

@@ -1,3 +1,4 @@
+import { messages as site } from '@/features/siteplan/messages';
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Worded } from '@/lib/letters';
 import { plural } from '@/lib/words';
@@ -60,6 +61,12 @@ const zh = {
     stays: '淡的：没有变',
     inOne: (caption: string) => `两稿叠在一张图上比，方向和尺子照原图：${caption}`,
     struck: '划掉的是去掉的字，底下有线的是新加的字。',
+    site: '画在小区平面图上',
+    siteBoth: (from: number, to: number) => `第${from}稿和第${to}稿叠在一张平面图上`,
+    conditions: '各家提的条件，这一稿做到了哪些',
+    followed: (n: number, of: number) => `${of}个条件，做到了${n}个`,
+    isFollowed: '做到了',
+    notFollowed: '没有做到',
   },
   desk: {
     title: '方案',
@@ -81,6 +88,10 @@ const zh = {
     drafter: '方案由社工来写。',
     judges: '是不是大改，由社工和两位书记里的一位判断、另一位确认。',
     drawingsTitle: '方案的图',
+    follows: '这一稿做到了哪些条件',
+    followsHint: '只勾凑得到一起的。没勾的，在下面写一句为什么。提的人家和公示栏都看得到。',
+    unmet: (no: number, text: string) => `没做到第${no}个（${text}），为什么`,
+    unmetWhen: '（没勾的要写）',
     toDrawings: (n: number) => (n === 0 ? '给这一稿配图' : `这一稿的图（${n}张）`),
     saveAndDraw: (n: number) => (n === 0 ? '存下，去配图' : `存下，去看图、添图（${n}张）`),
     noneToDraw: '没有草稿，也没有等着看的图。',
@@ -132,8 +143,30 @@ const zh = {
     publish: '公布',
     firstVersion: '第一稿不用写改动，也不用判断。',
     noDraft: '现在没有草稿。',
+    site: (drawn: boolean): string => (drawn ? '画在平面图上的' : '画到平面图上'),
+    siteTitle: '画在小区平面图上',
+    siteLead: '一行一样：路、扶手、灯、棚写位置，移走和保留写平面图上的名字。每一行都写明画的是方案第几条。',
+    siteHint: '全删掉就是不画。改了的地方，要有一条条文也改了；存下以后，是不是大改要重新判断。',
+    siteShapes: '这一稿画了什么',
+    siteWhich: '画在哪张平面图上',
+    siteNone: '还没有公布的平面图。先在“小区平面图”里画好、公布。',
+    siteToFirst: '去画小区平面图',
+    siteSave: '存下，看图',
+    siteWords: '开头可以是：路、扶手、灯、棚、移走、保留。',
+    siteExample: [
+      '路 台阶路 宽1.5 23级 第2条: 70 15, 85 20, 98 28',
+      '扶手 扶手 第6条: 70 16, 85 21',
+      '移走 旧道 第1条',
+      '保留 T1 第3条',
+    ],
   },
   refusals: {
+    marked_anew: '您打开这页以后，各家的条件重新排过。请看看现在的，再勾一次；您写的还在。',
+    cannot_together: ({ nos, why }: Record<string, string | number>): string =>
+      nos === '' ? '勾的条件加起来，超过了最多能花的钱。' : `第${String(nos).replaceAll(',', '、')}个不能全要：${why}`,
+    why_unmet: '没勾的，写一句为什么没做到',
+    followed_and_not: '勾了就不写为什么没做到；要写，就别勾',
+    too_many: '勾的凑不到一起',
     stale: '您打开这页以后，别人改过这份草稿。请看看现在的内容，再来定。',
     not_at_this_step: '提案现在这一步，不能动方案。',
     stale_draft: (details: Details) =>
@@ -151,6 +184,19 @@ const zh = {
       `您打开以后，别人存过这份草稿。您写的还在下面；现在存着的是：\n${details.text}\n对照着合到一起再存。`,
     clause_twice: (details: Details) => `第${details.clause ?? ''}条写了两次`,
     no_draft: '还没有草稿。',
+    no_site: '还没有公布的平面图，没有地方画。',
+    wrong_lines: site.zh.refusals.wrong_lines,
+    not_geojson: site.zh.refusals.not_geojson,
+    too_many_shapes: site.zh.refusals.too_many_shapes,
+    too_many_places: site.zh.refusals.too_many_places,
+    not_svg: site.zh.refusals.not_svg,
+    svg_scale: site.zh.refusals.svg_scale,
+    in_degrees: site.zh.refusals.in_degrees,
+    nothing_drawn: site.zh.refusals.nothing_drawn,
+    shape_without_clause: (details: Details) =>
+      `图上的“${details.name}”写着画的是第${details.clause}条，方案里没有这一条。`,
+    shape_without_change: (details: Details) =>
+      `图上的“${details.name}”和上一稿画得不一样，可它画的那几条一个字没改。先把条文改明白，或者照上一稿画。`,
     first_version: '第一稿没有上一稿可比。',
     changes_uncited: (details: Details) =>
       `第${details.clauses}条改了，还没写明回应什么。先写明每处改动回应什么，再判断是不是大改。`,
@@ -226,6 +272,12 @@ const en: typeof zh = {
     stays: 'Pale: as it was',
     inOne: (caption) => `Both versions in one drawing; north and scale as drawn: ${caption}`,
     struck: 'Struck out is what went; underlined is what came in.',
+    site: 'Drawn on the site plan',
+    siteBoth: (from, to) => `Versions ${from} and ${to} on one site plan`,
+    conditions: 'Which of the households’ conditions this version follows',
+    followed: (n, of) => `${n} of ${of} followed`,
+    isFollowed: 'followed',
+    notFollowed: 'not followed',
   },
   desk: {
     title: 'Plan',
@@ -247,6 +299,11 @@ const en: typeof zh = {
     drafter: 'The social worker writes the plan.',
     judges: 'One of the social worker and the two secretaries judges it, another confirms.',
     drawingsTitle: 'Drawings of the plan',
+    follows: 'Conditions this version follows',
+    followsHint:
+      'Only such as can be had together. For those left out say why below; whoever asked for them and everybody at the board will read it.',
+    unmet: (no, text) => `Why number ${no} (${text}) is not followed`,
+    unmetWhen: ' (when it is not ticked)',
     toDrawings: (n) => (n === 0 ? 'Add drawings' : `Its drawings (${n})`),
     saveAndDraw: (n) => (n === 0 ? 'Keep it, then add drawings' : `Keep it, then its drawings (${n})`),
     noneToDraw: 'There is no draft, and no drawing waits to be looked at.',
@@ -301,8 +358,35 @@ const en: typeof zh = {
     publish: 'Publish',
     firstVersion: 'The first version has no changes to explain and nothing to judge.',
     noDraft: 'There is no draft at the moment.',
+    site: (drawn) => (drawn ? 'What is drawn on the site plan' : 'Draw it on the site plan'),
+    siteTitle: 'Drawn on the site plan',
+    siteLead:
+      'One thing to a line: a path, rail, lamp or shed with its places; what is removed or kept by its name on the site plan. Each line says which clause of the plan it draws.',
+    siteHint:
+      'Leave it empty to draw nothing. Where the drawing changes a clause has to change with it; once kept, whether it is material is judged anew.',
+    siteShapes: 'What this version draws',
+    siteWhich: 'On which site plan',
+    siteNone: 'No site plan is published yet. It is drawn and published under “Site plan” first.',
+    siteToFirst: 'Draw the site plan',
+    siteSave: 'Keep it and look',
+    siteWords: 'A line begins with path, rail, lamp, shed, removed or kept.',
+    siteExample: [
+      'path Stairs width=1.5 steps=23 clause=2: 70 15, 85 20, 98 28',
+      'rail Rail clause=6: 70 16, 85 21',
+      'removed Old clause=1',
+      'kept T1 clause=3',
+    ],
   },
   refusals: {
+    marked_anew:
+      'The households’ conditions were marked anew after you opened the page. Look at what stands now and tick again; your words are still here.',
+    cannot_together: ({ nos, why }) =>
+      nos === ''
+        ? 'What is ticked costs more together than it may.'
+        : `Numbers ${String(nos).replaceAll(',', ', ')} cannot all be had: ${why}`,
+    why_unmet: 'Say in a sentence why it is not followed',
+    followed_and_not: 'It is ticked as followed; leave the reason out, or take the tick away',
+    too_many: 'These cannot be had together',
     stale: 'Somebody changed this draft after you opened the page. Look at what it says now, then decide.',
     not_at_this_step: 'At this step of the proposal the plan cannot be touched.',
     stale_draft: (details) =>
@@ -320,6 +404,19 @@ const en: typeof zh = {
       `Somebody kept this draft after you opened it. What you wrote is still below; what is kept now is:\n${details.text}\nBring the two together, then save.`,
     clause_twice: (details) => `Clause ${details.clause ?? ''} is there twice`,
     no_draft: 'There is no draft yet.',
+    no_site: 'No site plan is published, so there is nothing to draw on.',
+    wrong_lines: site.en.refusals.wrong_lines,
+    not_geojson: site.en.refusals.not_geojson,
+    too_many_shapes: site.en.refusals.too_many_shapes,
+    too_many_places: site.en.refusals.too_many_places,
+    not_svg: site.en.refusals.not_svg,
+    svg_scale: site.en.refusals.svg_scale,
+    in_degrees: site.en.refusals.in_degrees,
+    nothing_drawn: site.en.refusals.nothing_drawn,
+    shape_without_clause: (details) =>
+      `“${details.name}” on the drawing says it draws clause ${details.clause}, which the plan does not have.`,
+    shape_without_change: (details) =>
+      `“${details.name}” is drawn otherwise than in the version before, and none of its clauses reads otherwise. Change the clause, or draw it as it was.`,
     first_version: 'The first version has none before it to compare with.',
     changes_uncited: (details) =>
       `Clause ${details.clauses} changed and does not say what it answers. Say that first, then judge whether it is material.`,

@@ -1,10 +1,15 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { plan, planChange, planMateriality } from '@/db/schema/plans';
 import { lockKnown } from '@/features/proposals/moves';
+import { doorOf } from '@/features/siteplan/facts';
+import { cardHash } from '@/features/siteplan/moves';
+import { type Kept, overOf } from '@/features/siteplan/rules';
+import type { Door } from '@/features/siteplan/rules/consequence';
 import type { Database, Scope } from '@/lib/gate';
+import type { Json } from '@/lib/ledger';
 import { type Refusal, refuse } from '@/lib/result';
-import { planFacts } from './facts';
-import { changedClauses, versionsOf } from './rules';
+import { drawnColumn, planFacts } from './facts';
+import { type Change, type Clause, changedClauses, type Materiality, versionsOf } from './rules';
 
 export type PlanRow = typeof plan.$inferSelect;
 
@@ -23,6 +28,34 @@ export async function lockPlans(scope: Scope, input: { proposal: number }) {
     .limit(2);
   return { ...facts, ...versionsOf(versions) };
 }
+
+/** What the fingerprint of a published version is of. */
+export const planText = (plan: {
+  proposal: number;
+  version: number;
+  before: number | null;
+  title: string;
+  summary: string;
+  cost: number;
+  costNote: string;
+  clauses: readonly Clause[];
+  changes: readonly Change[];
+  materiality: readonly Pick<Materiality, 'group' | 'material'>[];
+  /** Over the site plan, where it has one. */
+  drawing?: object | null;
+}): { [key: string]: Json } => ({
+  proposal: plan.proposal,
+  version: plan.version,
+  before: plan.before,
+  title: plan.title,
+  summary: plan.summary,
+  cost: plan.cost,
+  costNote: plan.costNote,
+  clauses: plan.clauses.map(({ no, text }) => ({ no, text })),
+  changes: plan.changes.map(({ clause, reasons }) => ({ clause, reasons: reasons.map((reason) => ({ ...reason })) })),
+  material: plan.materiality.map(({ group, material }) => ({ group, material })),
+  ...(plan.drawing && { drawing: plan.drawing as Json }),
+});
 
 export type Plans = NonNullable<Awaited<ReturnType<typeof lockPlans>>>;
 
@@ -85,3 +118,18 @@ export const touch = (db: Database, draft: PlanRow) =>
     .update(plan)
     .set({ rowVersion: draft.rowVersion + 1 })
     .where(ofPlan(draft));
+
+/**
+ * The fingerprint of what a version changes for a home, as its card said it beside the form; null where nothing is
+ * measured for it. Version and site never change, so it is what was shown.
+ */
+export async function cardShown(
+  { db, communityId }: Pick<Scope, 'db' | 'communityId'>,
+  { proposalId, version, householdId }: { proposalId: number; version: number; householdId: number },
+): Promise<string | null> {
+  const { rows } = await db.execute<{ drawn: Kept | null; home: Door | null }>(sql`select ${drawnColumn} as drawn,
+      ${doorOf(sql`plan.community_id`, sql`${householdId}::int`)} as home
+    from plan where plan.community_id = ${communityId} and plan.proposal_id = ${proposalId} and plan.version = ${version}`);
+  const [{ drawn, home } = { drawn: null, home: null }] = rows;
+  return drawn && home && cardHash(overOf(drawn), home);
+}

@@ -36,6 +36,7 @@ export const room = {
     ],
   }),
   personal,
+  appendOnly: ['plan_condition'],
   record: inBoth(messages, (t) => t.room.record),
   steps: inBoth(messages, (t) => t.room.steps),
   left: [

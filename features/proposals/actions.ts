@@ -37,7 +37,7 @@ export const discardDraft = form(draft.discardDraft, {
 });
 export const submitProposal = form(draft.submitProposal, {
   messages,
-  then: ({ locale, community, value }) => to.act(locale, community, 'proposals', value.proposal),
+  then: ({ locale, community, value }) => `${to.act(locale, community, 'proposals', value.proposal)}?done=brought`,
 });
 export const lookAtProposal = form(look.lookAtProposal, {
   messages,

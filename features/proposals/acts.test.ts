@@ -21,7 +21,9 @@ const facts: OwnFacts = {
   authorId: 1,
   authorHouseholdId: own,
   appealed: null,
+  appeal: null,
   passedOn: false,
+  byHousehold: false,
   completedAt: at,
 };
 const living = (...households: number[]): Person => ({

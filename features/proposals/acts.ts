@@ -80,6 +80,7 @@ const moderator: Pick<Act<Moderated, 'second_person'>, 'by' | 'unless'> = {
 export const hideComment: Act<Moderated, 'already_hidden' | 'second_person'> = {
   ...moderator,
   name: 'comment.hide',
+  recurs: true,
   why: ({ hiddenAt }) => because(hiddenAt !== null, 'already_hidden'),
   undoes: () => ({ comments: 1 }),
 };
@@ -87,6 +88,7 @@ export const hideComment: Act<Moderated, 'already_hidden' | 'second_person'> = {
 export const showComment: Act<Moderated, 'not_hidden' | 'second_person'> = {
   ...moderator,
   name: 'comment.show',
+  recurs: true,
   why: ({ hiddenAt }) => because(hiddenAt === null, 'not_hidden'),
 };
 
@@ -130,6 +132,7 @@ const stops = ({ atStake }: Staked): Losses => {
 /** Row 3. */
 export const decline: DeskAct<ProposalFacts & Staked, 'not_at_this_step', ProposalFacts> = {
   name: 'proposal.decline',
+  recurs: true,
   why: ({ state }) => atStep(state, 'submitted'),
   by: mayDecline,
   undoes: ({ atStake }) => ({ authors: 1, supporters: atStake?.supporters ?? 0 }),
@@ -139,6 +142,7 @@ export const decline: DeskAct<ProposalFacts & Staked, 'not_at_this_step', Propos
 /** Row 3t: a mistake, and nobody has been asked to look at it. */
 export const takeBackDecline: DeskAct<ProposalFacts, 'not_at_this_step' | 'already_appealed' | 'take_back_over'> = {
   name: 'proposal.undecline',
+  recurs: true,
   why: ({ state, stateAt, appealed }, now) =>
     atStep(state, 'declined') ?? (appealed ? { code: 'already_appealed' } : tooLate(stateAt, now)),
   by: mayDecline,
@@ -148,6 +152,7 @@ export const takeBackDecline: DeskAct<ProposalFacts, 'not_at_this_step' | 'alrea
 /** The author asks the district to look at the refusal. */
 export const appeal: Act<OwnFacts, 'not_at_this_step' | 'appeal_too_late' | 'already_appealed'> = {
   name: 'proposal.appeal',
+  recurs: true,
   why: ({ state, stateAt, appealed }, now) =>
     atStep(state, 'declined') ?? because(!appealed && !mayAppeal(stateAt, now), 'appeal_too_late'),
   by: asAuthor,
@@ -160,6 +165,7 @@ export const decideAppeal: DeskAct<
   'not_at_this_step' | 'no_appeal' | 'appeal_decided' | 'second_person'
 > = {
   name: 'appeal.decide',
+  recurs: true,
   why: ({ state, appealed, appealDismissed }) =>
     atStep(state, 'declined') ??
     because(appealed === null, 'no_appeal') ??
@@ -176,6 +182,7 @@ export const decideAppeal: DeskAct<
 /** Row 22, first half. */
 export const proposeShelving: DeskAct<ProposalFacts, 'not_at_this_step' | 'shelving_proposed'> = {
   name: 'shelving.propose',
+  recurs: true,
   why: ({ state, shelvingProposed }) =>
     atStep(state, ...statesBefore('shelved')) ?? because(shelvingProposed !== null, 'shelving_proposed'),
   by: mayProposeShelving,
@@ -206,6 +213,7 @@ export const confirmShelving: DeskAct<
 
 export const refuseShelving: Act<ProposalFacts, 'not_at_this_step' | 'shelving_not_proposed'> = {
   name: 'shelving.refuse',
+  recurs: true,
   why: proposedShelving,
   by: mayRefuseShelving,
 };
@@ -213,6 +221,7 @@ export const refuseShelving: Act<ProposalFacts, 'not_at_this_step' | 'shelving_n
 /** Row 22r. */
 export const reopenShelved: DeskAct<ProposalFacts, 'not_at_this_step'> = {
   name: 'proposal.reopen_shelved',
+  recurs: true,
   why: ({ state }) => atStep(state, 'shelved'),
   by: mayReopenShelved,
   desk: page('shelf'),
@@ -221,6 +230,7 @@ export const reopenShelved: DeskAct<ProposalFacts, 'not_at_this_step'> = {
 /** Row w. */
 export const withdraw: Act<OwnFacts & Staked, 'not_at_this_step' | 'already_passed_on'> = {
   name: 'proposal.withdraw',
+  recurs: true,
   why: ({ state, passedOn }) => because(passedOn, 'already_passed_on') ?? atStep(state, ...statesBefore('withdrawn')),
   by: asAuthor,
   /** Once others want it, it goes on without its author. */
@@ -228,25 +238,34 @@ export const withdraw: Act<OwnFacts & Staked, 'not_at_this_step' | 'already_pass
 };
 
 /** Row 21: any resident, within 24 months of completion. */
-export const reopen: Act<OwnFacts, 'not_at_this_step' | 'reopen_too_late'> = {
+export const reopen: Act<OwnFacts, 'not_at_this_step' | 'reopen_too_late' | 'by_household'> = {
   name: 'proposal.reopen',
-  why: ({ state, completedAt }, now) =>
-    atStep(state, ...statesBefore('reopened')) ?? because(!mayReopen(state, completedAt, now), 'reopen_too_late'),
+  recurs: true,
+  why: ({ state, completedAt, byHousehold }, now) =>
+    atStep(state, ...statesBefore('reopened')) ??
+    because(byHousehold, 'by_household') ??
+    because(!mayReopen(state, completedAt, now), 'reopen_too_late'),
   by: mayLiveHere,
 };
 
 /** Rows 21b and 21c. */
-export const resume: DeskAct<ProposalFacts, 'not_at_this_step'> = {
+export const resume: DeskAct<ProposalFacts, 'not_at_this_step' | 'went_short'> = {
   name: 'proposal.resume',
-  why: ({ state }) => atStep(state, 'reopened'),
+  recurs: true,
+  why: ({ state, wentShort }) => atStep(state, 'reopened') ?? because(wentShort, 'went_short'),
   by: mayResume,
-  desk: { ...page('resumption'), needed: ({ state }) => state === 'reopened', since: ({ stateAt }) => stateAt },
+  desk: {
+    ...page('resumption'),
+    needed: ({ state, wentShort }) => state === 'reopened' && !wentShort,
+    since: ({ stateAt }) => stateAt,
+  },
 };
 
 /** What stands at the desk of one proposal. */
 export const standings: Standings<ProposalFacts>[] = [
   each(lookAt, (facts) => (facts.waits ? [facts] : [])),
-  ...[once(accept), once(decideAppeal), once(reopenShelved), once(resume)],
+  ...[once(accept), once(decideAppeal), once(reopenShelved)],
+  each(resume, (facts) => (facts.wentShort ? [] : [facts])),
   each(decline, (facts) => (facts.state === 'declined' ? [] : [facts])),
   each(takeBackDecline, (facts) => (facts.state === 'declined' ? [facts] : [])),
   each(proposeShelving, (facts) => (facts.shelvingProposed ? [] : [facts])),

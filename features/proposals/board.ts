@@ -1,12 +1,22 @@
 import { type BoardViews, because, buildingOf, dayOf, fromThree, why } from '@/lib/board-view';
 
+/** What households said or made happen by their word: whose it was and at which moment would lead to one of them. */
+const SAID = `('short_turned', 'short_good', 'short_not_good', 'repair_all_good', 'notice_opposed')`;
+
+/** A moment of the proposal; of such a step only its day. */
+const unlessSaid = (moment: string) => `case when exists (select from public.proposal_event e
+    where e.community_id = p.community_id and e.proposal_id = p.id and e.at = ${moment} and e.kind in ${SAID})
+  then ${dayOf(moment)} else ${moment} end`;
+
 export const board: BoardViews = {
   proposal: {
     of: 'p',
     columns: {
       ...because(why.id, 'community_id', 'id'),
       no: why.number,
-      ...because(why.life, 'kind', 'state', 'look_again_on', 'submitted_at', 'state_at', 'last_event_at'),
+      ...because(why.life, 'kind', 'state', 'look_again_on', 'submitted_at'),
+      state_at: [unlessSaid('p.state_at'), why.life],
+      last_event_at: [unlessSaid('p.last_event_at'), why.life],
       ...because('written for everybody', 'title', 'place'),
       problem: ['coalesce(p.shown_problem, p.problem)', 'written for everybody, as somebody has looked at it'],
       ask: ['coalesce(p.shown_ask, p.ask)', 'written for everybody, as somebody has looked at it'],
@@ -25,8 +35,12 @@ export const board: BoardViews = {
   proposal_event: {
     columns: {
       ...because(why.id, 'community_id', 'id', 'proposal_id'),
-      ...because(why.life, 'kind', 'to_state', 'at'),
-      role: 'an office, not a person',
+      ...because(why.life, 'kind', 'to_state'),
+      at: [`case when kind in ${SAID} then ${dayOf('at')} else at end`, 'on a day, where a household said it'],
+      role: [
+        `case when kind in ${SAID} then 'resident' else role end`,
+        'an office, not a person; never by which way a household said it',
+      ],
       reason: [
         `case when role in ('resident', 'captain') and kind <> 'reopened' then '' else reason end`,
         'of staff; of a resident only why a finished thing is reopened',

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { boardFront } from '@/features/front/queries/front';
+import { myBrought } from '@/features/me/queries/brought';
 import { boardStory } from '@/features/story/queries';
-import { boardFront } from '@/features/story/queries/front';
 import { daysAfter } from '@/lib/calendar';
 import type { Result } from '@/lib/result';
 import { showing } from '@/lib/shown';
@@ -15,9 +16,11 @@ import { reopenProposal, resumeProposal } from './commands/reopen';
 import { proposeShelving, refuseShelving, reopenShelved } from './commands/shelve';
 import { giveSupport, takeBackSupport } from './commands/support';
 import { withdrawProposal } from './commands/withdraw';
+import { nextOf } from './components/next';
 import { draftShown } from './input';
 import { letters } from './letters';
 import { boardProposals, deskProposal, deskProposals, ownPart } from './queries';
+import { proposalReceipt } from './queries/brought';
 import { deskComments } from './queries/comments';
 import { ownDraft, ownDrafts, similarProposals, writableHouseholds } from './queries/drafts';
 
@@ -226,6 +229,16 @@ test('declined: the author appeals within 15 days, the district decides and not 
   at('2022-01-18');
   value(await appeal(place.by(author), { proposal, reason: '物业不管' }));
   assert.equal(code(await appeal(place.by(author), { proposal, reason: '再说一遍' })), 'already_appealed');
+  const receipt = await proposalReceipt(place.by(author), { no: proposal });
+  assert.equal(receipt?.owner, 'district');
+  assert.equal(
+    nextOf('declined', receipt?.appeal ?? null, 'zh'),
+    '2022年1月18日已经请区里再看了，等区里答复。',
+    'nobody is told that they may still ask',
+  );
+  const { brought } = await myBrought(author, { after: null });
+  assert.equal(brought[0]?.kind === 'proposal' && brought[0].appeal?.kind, 'appealed');
+  assert.equal((await boardStory(place.slug, { no: proposal }))?.owner, 'district');
   const decision = { proposal, reason: '社区该管', outcome: 'upheld' };
   assert.equal(code(await decideAppeal(place.by(secretary), decision)), 'second_person');
   value(await decideAppeal(place.by(await place.staff('district')), decision));

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { fact, type Known, maybeMoment, moment, momentOf, momentOrNone } from '@/lib/facts';
-import type { Kind, State } from './rules';
+import type { Appeal, Kind, State } from './rules';
 
 /** What is known of every proposal, of the row `proposal`. */
 export const baseFacts = {
@@ -39,10 +39,20 @@ const since = (kind: string, undone = kind) =>
     (event) => event && { ...event, at: momentOf(event.at) },
   );
 
+/** What was last heard of an appeal against the refusal that stands. */
+export const appeal = fact<Appeal | null>(
+  sql`(select json_build_object('kind', e.kind, 'at', e.at) from proposal_event e
+    where e.community_id = proposal.community_id and e.proposal_id = proposal.id
+      and e.kind in ('appealed', 'appeal_dismissed') and e.at >= proposal.state_at order by e.id desc limit 1)`,
+);
+
 export const proposalFacts = {
   ...baseFacts,
   /** Who wrote it, for themselves or for a household. */
   writtenBy: fact<number>(sql`coalesce(proposal.recorded_by, proposal.author_id)`),
+  /** It went the short way: how that goes on is another act. */
+  wentShort: fact<boolean>(sql`exists (select from short_way w where w.community_id = proposal.community_id
+    and w.proposal_id = proposal.id and w.ended_at is null and w.done_at is not null)`),
   declined: since('declined'),
   appealed: since('appealed'),
   appealDismissed: since('appeal_dismissed'),
@@ -60,6 +70,9 @@ export const isDisowned = (of: SQL = sql`opinion`, id = sql`${of}.id`) => sql<bo
 
 const ofRound = sql`from round r join opinion o on o.community_id = r.community_id and o.round_id = r.id
   where r.community_id = proposal.community_id and r.proposal_id = proposal.id and r.state = 'open' and not ${isDisowned(sql`o`)}`;
+/** Alternatives households are asked about. */
+const compared = sql`from comparison c where c.community_id = proposal.community_id and c.proposal_id = proposal.id
+  and c.ended_at is null and proposal.state = 'comparing'`;
 const hanging = sql`n.community_id = proposal.community_id and n.proposal_id = proposal.id and n.state = 'running'`;
 
 interface AtStake {
@@ -79,8 +92,10 @@ interface AtStake {
 export const stakes = {
   atStake: fact<AtStake>(sql`json_build_object(
     'rounds', (select count(*) from round r where r.community_id = proposal.community_id
-      and r.proposal_id = proposal.id and r.state = 'open'),
-    'answers', (select count(distinct o.household_id) ${ofRound}),
+      and r.proposal_id = proposal.id and r.state = 'open') + (select count(*) ${compared}),
+    'answers', (select count(distinct o.household_id) ${ofRound}) + (select count(distinct w.household_id)
+      from alternative_word w where w.community_id = proposal.community_id and w.comparison_id in (select c.id ${compared})
+        and not exists (select from alternative_disowned d where d.community_id = w.community_id and d.word_id = w.id)),
     'notices', (select count(*) from notice n where ${hanging}),
     'oppositions', (select count(distinct y.household_id) from notice n join notice_opposition y
       on y.community_id = n.community_id and y.notice_id = n.id and y.replaced_at is null where ${hanging}),
@@ -103,9 +118,13 @@ export const ownFacts = {
   authorId: fact<number>(sql`proposal.author_id`),
   authorHouseholdId: fact<number | null>(sql`proposal.author_household_id`),
   appealed: proposalFacts.appealed,
+  appeal,
   /** The author has left it to others. */
   passedOn: fact<boolean>(sql`exists (select 1 from proposal_event e where e.community_id = proposal.community_id
     and e.proposal_id = proposal.id and e.kind = 'passed_on')`),
+  /** It was done household by household: each speaks for its own. */
+  byHousehold: fact<boolean>(sql`exists (select from repair r where r.community_id = proposal.community_id
+    and r.proposal_id = proposal.id and r.started_at is not null)`),
   /** When it was last completed. */
   completedAt: fact<Date | null, string | null>(
     sql`(select max(e.at) from proposal_event e where e.community_id = proposal.community_id

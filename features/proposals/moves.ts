@@ -1,10 +1,8 @@
-import { and, asc, eq, gte, inArray, isNull, ne, not, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { merger } from '@/db/schema/mergers';
-import { opinion } from '@/db/schema/opinions';
 import { proposal, proposalEvent } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
 import { affectedGroup } from '@/db/schema/scoping';
-import { notice } from '@/db/schema/signoff';
 import { works } from '@/db/schema/works';
 import type { ProposalState } from '@/db/words/proposals';
 import type { Effect } from '@/db/words/scoping';
@@ -15,9 +13,9 @@ import type { Database, Scope } from '@/lib/gate';
 import type { Json } from '@/lib/ledger';
 import type { LetterSort, Titled } from '@/lib/letters';
 import { nextNumber } from '@/lib/numbers';
-import { isDisowned, ownFacts, proposalFacts, stakes } from './facts';
+import { ownFacts, proposalFacts, stakes } from './facts';
 import { letters } from './letters';
-import { ENDED, WORD_COUNTS_IN } from './rules';
+import { ENDED } from './rules';
 
 export type ProposalRow = typeof proposal.$inferSelect;
 
@@ -222,22 +220,6 @@ export async function bringForward(
   return { ...done, leaf: { ...done.leaf, content: { step: 'submitted', title, kind, place, problem, ask } } };
 }
 
-/**
- * What was under way ends with the proposal: an open round is void, a running notice is taken down. Returns the subjects
- * of the board that change by it.
- */
-export async function stopRunning(db: Database, row: ProposalRow, now: Date): Promise<string[]> {
-  const voided = await db
-    .update(round)
-    .set({ state: 'void', closedAt: now })
-    .where(and(eq(round.communityId, row.communityId), eq(round.proposalId, row.id), eq(round.state, 'open')));
-  await db
-    .update(notice)
-    .set({ state: 'returned' })
-    .where(and(eq(notice.communityId, row.communityId), eq(notice.proposalId, row.id), eq(notice.state, 'running')));
-  return (voided.rowCount ?? 0) > 0 ? ['rounds'] : [];
-}
-
 interface GroupView {
   id: number;
   position: number;
@@ -274,24 +256,4 @@ export function namedGroups(
     .from(affectedGroup)
     .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, id)))
     .orderBy(asc(affectedGroup.position));
-}
-
-/** Opinions somebody has said for a home since then that may still change something: of what is not signed yet. */
-export async function spokenFor(
-  db: Database,
-  of: { communityId: number; householdId: number; personId: number; since: Date },
-): Promise<{ id: number; proposalId: number }[]> {
-  return db
-    .select({ id: opinion.id, proposalId: round.proposalId })
-    .from(opinion)
-    .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
-    .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
-    .where(
-      and(
-        ...[eq(opinion.communityId, of.communityId), eq(opinion.householdId, of.householdId)],
-        ...[eq(opinion.authorId, of.personId), gte(opinion.receivedAt, of.since), not(isDisowned())],
-        ...[ne(round.state, 'void'), inArray(proposal.state, [...WORD_COUNTS_IN])],
-      ),
-    )
-    .orderBy(asc(round.proposalId), asc(opinion.id));
 }

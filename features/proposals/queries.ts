@@ -11,7 +11,8 @@ import { boardQuery, query } from '@/lib/query';
 import { ownFacts, proposalFacts, stakes } from './facts';
 import { knownOf, namedGroups } from './moves';
 import { asAuthor, mayReadDesk } from './policy';
-import { GATES_OF, isOverdue, isStalled, type Kind, ownerOf } from './rules';
+import { isOverdue, isStalled, type Kind, ownerOf } from './rules';
+import { GATES_OF } from './rules/gates';
 
 const LIST = 30;
 
@@ -250,7 +251,7 @@ export const ownPart = query({
       lives: ids.length > 0,
       supports: supporting.length > 0,
       round: facts.round,
-      owner: ownerOf(facts.state, facts.termActive),
+      owner: ownerOf(facts.state, facts.termActive, facts.appeal),
       otherSupport: others > 0,
       /** For the acts of somebody in their own name, and of any of their households. */
       asked: { facts: { ...facts, household: null }, who, now: scope.now },

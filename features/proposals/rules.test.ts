@@ -7,9 +7,6 @@ import {
   checkGroups,
   checkSubmission,
   FINAL_STATES,
-  GATES_OF,
-  type Gate,
-  gateDecided,
   isOverdue,
   isStalled,
   KINDS,
@@ -18,13 +15,13 @@ import {
   mayMoveAs,
   mayReopen,
   mayWithdraw,
-  openGates,
   ownerOf,
   reopenUntil,
   STATES,
   tellsSupport,
   transitions,
 } from './rules';
+import { GATES_OF, type Gate, gateDecided, openGates } from './rules/gates';
 
 const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code);
 
@@ -62,7 +59,8 @@ test('there is one way to the signature, through consulting, agreement and notic
   assert.equal(mayMove('scoping', 'consulting'), true);
   assert.equal(mayMove('draft', 'consulting'), false);
   assert.equal(mayMove('consulting', 'noticed'), false);
-  assert.deepEqual(before('completed'), ['building']);
+  assert.deepEqual(before('completed'), ['short', 'repairing', 'building']);
+  assert.deepEqual(before('short'), ['submitted', 'reopened'], 'no consultation is cut short');
   assert.equal(mayMove('signed_off', 'completed'), false);
 });
 

@@ -1,5 +1,5 @@
 import { KINDS, type Kind, STATES, type ProposalState as State } from '@/db/words/proposals';
-import type { Effect, GateState } from '@/db/words/scoping';
+import type { Effect } from '@/db/words/scoping';
 import { addDays, type Day, daysAfter, shanghaiDate } from '@/lib/calendar';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
 import { type Deadline, deadlineAfter } from '@/lib/working-days';
@@ -30,7 +30,7 @@ export type Transition = {
 };
 
 const SECRETARIES = ['governance-secretary', 'party-secretary'] as const;
-const BEFORE_SIGNATURE: readonly State[] = ['scoping', 'consulting', 'redesign', 'agreed', 'noticed'];
+const BEFORE_SIGNATURE: readonly State[] = ['scoping', 'comparing', 'consulting', 'redesign', 'agreed', 'noticed'];
 
 /** The life of a proposal. What must hold in the same transaction stands with the rules of each step. */
 export const transitions: readonly Transition[] = [
@@ -41,6 +41,22 @@ export const transitions: readonly Transition[] = [
   { row: '3t', from: ['declined'], to: 'submitted', who: SECRETARIES },
   { row: '3a', from: ['declined'], to: 'submitted', who: ['district'] },
   { row: '4', from: ['submitted'], to: 'scoping', who: ['social-worker', 'governance-secretary'] },
+  // 小事快办: proposed by one, confirmed by another; a household's reason turns it into the full way.
+  { row: 's', from: ['submitted'], to: 'short', who: ['social-worker', ...SECRETARIES], together: true },
+  { row: 'st', from: ['short'], to: 'scoping', who: ['resident', 'captain', 'social-worker'] },
+  { row: 'sd', from: ['short'], to: 'completed', who: ['social-worker', 'property'] },
+  { row: 'sv', from: ['completed'], to: 'verified', who: ['author', 'hotline'] },
+  { row: 'sr', from: ['completed'], to: 'reopened', who: ['author', 'hotline'] },
+  { row: 'sa', from: ['reopened'], to: 'short', who: ['governance-secretary'] },
+  { row: 'sf', from: ['reopened'], to: 'scoping', who: ['governance-secretary'] },
+  // 一户一户修: the list is begun by one and the work by another; it ends when everybody was asked and nobody refuses.
+  { row: 'm', from: ['scoping'], to: 'repairing', who: SECRETARIES },
+  { row: 'mc', from: ['repairing'], to: 'completed', who: ['social-worker', ...SECRETARIES] },
+  { row: 'mv', from: ['completed'], to: 'verified', who: ['resident', 'captain', 'social-worker', ...SECRETARIES] },
+  // 方案比选: opened by a second person; the chosen one begins its consultation with what was said of it, or none is chosen.
+  { row: 'c', from: ['scoping'], to: 'comparing', who: SECRETARIES },
+  { row: 'cc', from: ['comparing'], to: 'consulting', who: ['governance-secretary'] },
+  { row: 'ce', from: ['comparing'], to: 'scoping', who: ['governance-secretary'] },
   { row: '5', from: ['scoping'], to: 'consulting', who: SECRETARIES },
   { row: '6', from: ['consulting'], to: 'consulting', who: ['governance-secretary', 'social-worker'] },
   { row: '7', from: ['consulting'], to: 'consulting', who: ['clock'] },
@@ -62,7 +78,7 @@ export const transitions: readonly Transition[] = [
   { row: '21c', from: ['reopened'], to: 'redesign', who: ['governance-secretary'] },
   { row: '22', from: BEFORE_SIGNATURE, to: 'shelved', who: SECRETARIES, together: true },
   { row: '22r', from: ['shelved'], to: 'scoping', who: ['social-worker'] },
-  { row: 'w', from: ['draft', 'submitted', ...BEFORE_SIGNATURE], to: 'withdrawn', who: ['author'] },
+  { row: 'w', from: ['draft', 'submitted', 'short', ...BEFORE_SIGNATURE], to: 'withdrawn', who: ['author'] },
 ];
 
 /**
@@ -105,8 +121,21 @@ export const ENDED: readonly State[] = ['verified', 'withdrawn', 'declined', 'me
 /** States a proposal may rest in for ever; everywhere else somebody is expected to act. */
 export const FINAL_STATES: readonly State[] = ['merged', 'declined', 'verified', 'shelved', 'withdrawn'];
 
-/** Who is expected to act next; the board prints it. Null in a final state. */
-export function ownerOf(state: State, termActive: boolean): Role | null {
+/** What was last heard of an appeal against a refusal: it is with the district, or was dismissed there. */
+export interface Appeal {
+  kind: 'appealed' | 'appeal_dismissed';
+  at: Date | string;
+}
+
+/** The same of the events of a proposal, in their order. */
+export const appealIn = (events: readonly { kind: string; at: Date | string }[], stateAt: Date): Appeal | null =>
+  events.findLast(
+    (one): one is Appeal => (one.kind === 'appealed' || one.kind === 'appeal_dismissed') && new Date(one.at) >= stateAt,
+  ) ?? null;
+
+/** Who is expected to act next; the board prints it. Null in a final state, unless the district has been asked. */
+export function ownerOf(state: State, termActive: boolean, appeal: Appeal | null = null): Role | null {
+  if (state === 'declined' && appeal?.kind === 'appealed') return 'district';
   const owner = OWNERS[state];
   return owner === 'governance-secretary' && !termActive ? 'party-secretary' : owner;
 }
@@ -116,7 +145,10 @@ const OWNERS: Readonly<Record<State, Role | null>> = {
   submitted: 'social-worker',
   merged: null,
   declined: null,
+  short: 'social-worker',
+  repairing: 'social-worker',
   scoping: 'governance-secretary',
+  comparing: 'governance-secretary',
   consulting: 'governance-secretary',
   redesign: 'governance-secretary',
   agreed: 'party-secretary',
@@ -215,54 +247,8 @@ export function checkGroups(
   return ok();
 }
 
-/** A procedure the law may demand, with the provision it comes from: to be checked with a lawyer, no legal advice. */
-export type GateLaw = {
-  key: string;
-  statute: 'civil_code' | 'beijing_greening' | 'special_equipment' | 'high_rise_fire';
-  articles: string;
-};
-
-const law = (key: string, statute: GateLaw['statute'], articles: string): GateLaw => ({ key, statute, articles });
-
-export const GATES_OF: Readonly<Record<Kind, readonly GateLaw[]>> = {
-  path_green: [
-    law('common_green', 'civil_code', '274'),
-    law('owners_vote_use', 'civil_code', '278(1)(8)'),
-    law('greening_permit', 'beijing_greening', '57-58'),
-  ],
-  lift: [law('owners_vote_rebuild', 'civil_code', '278(1)(7)'), law('lift_inspection', 'special_equipment', '25')],
-  repair_fund: [law('owners_vote_fund', 'civil_code', '278(1)(5)'), law('fund_purpose', 'civil_code', '281')],
-  parking: [law('common_parking', 'civil_code', '275-276'), law('owners_vote_use', 'civil_code', '278(1)(8)')],
-  lighting_charging: [
-    law('owners_vote_use', 'civil_code', '278(1)(8)'),
-    law('charging_fire_safety', 'high_rise_fire', '37'),
-  ],
-  other: [law('owners_vote_other', 'civil_code', '278(1)(9)')],
-};
-
-/** A gate as decided: satisfied needs evidence, a date and a signer; not applicable needs a reason and a signer. */
-export type Gate = {
-  key: string;
-  state: GateState;
-  evidence: string;
-  decidedOn: string | null;
-  signer: number | null;
-};
-
-export function gateDecided(gate: Gate): boolean {
-  if (gate.state === 'open' || gate.signer === null || !gate.evidence.trim()) return false;
-  return gate.state === 'not_applicable' || gate.decidedOn !== null;
-}
-
-/** Keys of the gates of this kind that still bar the way to the notice, also those nobody has opened yet. */
-export function openGates(kind: Kind, gates: readonly Gate[]): string[] {
-  const decided = new Set(gates.filter(gateDecided).map((gate) => gate.key));
-  const wanted = [...GATES_OF[kind].map(({ key }) => key), ...gates.map(({ key }) => key)];
-  return [...new Set(wanted)].filter((key) => !decided.has(key));
-}
-
 /** States in which a household may support a proposal, or take its support back: before the signature. */
-export const SUPPORTED_IN: readonly State[] = ['submitted', ...BEFORE_SIGNATURE];
+export const SUPPORTED_IN: readonly State[] = ['submitted', 'short', ...BEFORE_SIGNATURE];
 
 export const maySupport = (state: State): boolean => SUPPORTED_IN.includes(state);
 

@@ -5,20 +5,21 @@ import * as acts from './acts';
 import { arrangeInput, inOrder } from './input';
 import { checkColumns } from './rules';
 
-/** 月报用哪些栏、怎么排: for whoever makes it from now on. */
+/** 月报、台账用哪些栏、怎么排: for whoever makes it from now on. */
 export const arrangeReport = command({
   act: acts.arrangeReport,
   input: arrangeInput,
-  facts: async () => ({}),
+  facts: async (_, { sheet }) => ({ sheet }),
   run: async ({ db, communityId, now, actor, input }) => {
     const columns = inOrder(input);
-    const may = checkColumns(columns);
+    const { sheet } = input;
+    const may = checkColumns(sheet, columns);
     if (!may.ok) return may;
     const row = { columns, saidBy: personOf(actor), at: now };
     await db
       .insert(reportLayout)
-      .values({ communityId, ...row })
-      .onConflictDoUpdate({ target: reportLayout.communityId, set: row });
-    return { ok: true, value: {}, leaf: { subject: 'report', content: { columns } }, changed: [] };
+      .values({ communityId, sheet, ...row })
+      .onConflictDoUpdate({ target: [reportLayout.communityId, reportLayout.sheet], set: row });
+    return { ok: true, value: { sheet }, leaf: { subject: 'report', content: { sheet, columns } }, changed: [] };
   },
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PROFILES } from '@/features/figures/rules';
 import { inTwoWays, ranked } from '@/features/figures/rules/ranking';
-import { checkColumns, columnsOf, REPORT_COLUMNS, reportRows } from './rules';
+import { checkColumns, columnsOf, REPORT_COLUMNS, reportRows, type SheetName } from './rules';
 
 const profile = PROFILES.beijing_district_2025;
 const counts = (effective: number, resolved: number) => ({
@@ -40,14 +40,18 @@ test('a line for each unit, the total in one pot, and the mean, which has no cou
   assert.deepEqual(rows[1]?.cells.contacted, 200, 'of whom only the response was asked and nobody had been in touch');
 });
 
-test('each column once, the unit among them; kept columns there are no more fall away', () => {
-  const code = (columns: Parameters<typeof checkColumns>[0]) => {
-    const checked = checkColumns(columns);
+test('each column once, of that sheet, what its rows are among them; kept columns there are no more fall away', () => {
+  const code = (columns: readonly string[], sheet: SheetName = 'report') => {
+    const checked = checkColumns(sheet, columns);
     return checked.ok ? 'ok' : checked.refusal.code;
   };
   assert.equal(code(REPORT_COLUMNS), 'ok');
   assert.equal(code(['unit', 'volume', 'volume']), 'column_twice');
   assert.equal(code(['volume']), 'no_unit');
-  assert.deepEqual(columnsOf(null), [...REPORT_COLUMNS]);
-  assert.deepEqual(columnsOf(['unit', 'gone', 'volume']), ['unit', 'volume']);
+  assert.equal(code(['day', 'purpose'], 'visits'), 'ok');
+  assert.equal(code(['purpose'], 'visits'), 'no_day');
+  assert.equal(code(['day', 'unit'], 'visits'), 'not_of_sheet');
+  assert.deepEqual(columnsOf('report', null), [...REPORT_COLUMNS]);
+  assert.deepEqual(columnsOf('report', ['unit', 'gone', 'volume']), ['unit', 'volume']);
+  assert.deepEqual(columnsOf('turns', ['day', 'unit', 'name']), ['day', 'name']);
 });

@@ -1,8 +1,38 @@
-import { REPORT_COLUMNS, type ReportColumn } from '@/db/words/figures';
+import {
+  REPORT_COLUMNS,
+  type ReportColumn,
+  type SheetName,
+  TURN_COLUMNS,
+  type TurnColumn,
+  VISIT_COLUMNS,
+  type VisitColumn,
+} from '@/db/words/reports';
 import { type Counts, pooled, RATE_NAMES, type RateName, type Rates } from '@/features/figures/rules';
 import { ok, type Result, refuse } from '@/lib/result';
 
-export { REPORT_COLUMNS, type ReportColumn } from '@/db/words/figures';
+export {
+  REPORT_COLUMNS,
+  type ReportColumn,
+  SHEETS,
+  type SheetName,
+  type TurnColumn,
+  type VisitColumn,
+} from '@/db/words/reports';
+
+export interface ColumnsOf {
+  report: ReportColumn;
+  visits: VisitColumn;
+  turns: TurnColumn;
+}
+
+/** The columns each sheet can have, in the order in which it usually has them. */
+export const COLUMNS: { readonly [S in SheetName]: readonly ColumnsOf[S][] } = {
+  report: REPORT_COLUMNS,
+  visits: VISIT_COLUMNS,
+  turns: TURN_COLUMNS,
+};
+/** Without this one a sheet says of its rows not what they are. */
+const NEEDED: { readonly [S in SheetName]: ColumnsOf[S] } = { report: 'unit', visits: 'day', turns: 'day' };
 
 /** A unit as it was ranked. */
 export interface Line {
@@ -88,14 +118,23 @@ export function reportRows(
   ];
 }
 
-/** Each column once, and among them whose line it is. */
-export function checkColumns(columns: readonly ReportColumn[]): Result<undefined, 'column_twice' | 'no_unit'> {
+/** Each column once, all of them of that sheet, and among them what its rows are. */
+export function checkColumns(
+  sheet: SheetName,
+  columns: readonly string[],
+): Result<undefined, 'column_twice' | 'no_unit' | 'no_day' | 'not_of_sheet'> {
+  if (columns.some((one) => !isOf(sheet, one))) return refuse('not_of_sheet');
   if (new Set(columns).size < columns.length) return refuse('column_twice');
-  return columns.includes('unit') ? ok() : refuse('no_unit');
+  if (columns.includes(NEEDED[sheet])) return ok();
+  return refuse(sheet === 'report' ? 'no_unit' : 'no_day');
 }
 
+const isOf = <S extends SheetName>(sheet: S, column: string): column is ColumnsOf[S] =>
+  (COLUMNS[sheet] as readonly string[]).includes(column);
+
 /** Those that are kept, as far as there still are such; the usual ones where none are. */
-export function columnsOf(kept: readonly string[] | null): ReportColumn[] {
-  const known = (kept ?? []).filter((one): one is ReportColumn => REPORT_COLUMNS.includes(one as ReportColumn));
-  return known.length > 0 ? known : [...REPORT_COLUMNS];
+export function columnsOf<S extends SheetName>(sheet: S, kept: readonly string[] | null): ColumnsOf[S][] {
+  const known = (kept ?? []).filter((one) => isOf(sheet, one));
+  const usual: readonly ColumnsOf[S][] = COLUMNS[sheet];
+  return known.length > 0 ? known : [...usual];
 }

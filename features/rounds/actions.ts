@@ -39,7 +39,7 @@ export const closeRound = form(close.closeRound, {
 
 export const summariseRound = form(summarise.summariseRound, {
   messages,
-  then: ({ locale, community, value }) => at.round(locale, community, value.round),
+  then: ({ locale, community, value }) => at.desk(locale, community, 'rounds', value.round),
 });
 
 export const redesign = form(redesigning.redesign, {

@@ -21,7 +21,7 @@ const open: RoundFact = {
   cells: [],
 };
 const closed: RoundFact = { ...open, state: 'closed', closedAt: closesAt, cells: [cells] };
-const plan = { title: '方案', draftedAt: before, clauses: [], changes: [], materiality: [] };
+const plan = { title: '方案', draftedAt: before, clauses: [], changes: [], materiality: [], drawing: null };
 const facts: RoundFacts = {
   id: 1,
   no: 1,

@@ -27,7 +27,7 @@ export const openRound: DeskAct<
     running(facts) ??
     because(households === 0, 'no_households'),
   by: mayOpenRound,
-  undoes: ({ households }) => ({ asked: households }),
+  undoes: ({ households, rounds }) => ({ [rounds.length > 0 ? 'askedAgain' : 'asked']: households }),
   desk: {
     word: 'opening',
     path: ({ no }) => ['proposals', no, 'rounds', 'opening'],

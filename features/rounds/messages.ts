@@ -4,7 +4,7 @@ import type { SourcesView } from '@/lib/telling';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
-type Looks = Omit<SourcesView, 'own' | 'recorded'>;
+type Looks = Omit<SourcesView, 'own' | 'recorded' | 'met'>;
 
 const zh = {
   letters: {
@@ -111,15 +111,16 @@ const zh = {
       title: '谁说的，核对过没有',
       said: (own: number | null, recorded: number | null) =>
         own === null || recorded === null
-          ? '这一轮有自己说的，有楼门长或社工上门记的；有一样只有几户，不分开写。'
+          ? '这一轮有自己说的，有楼门长或社工记下的；有一样只有几户，不分开写。'
           : own === 0
-            ? `这一轮的${recorded}户，都是楼门长或社工上门记的。`
+            ? `这一轮的${recorded}户，都是楼门长或社工记下的。`
             : recorded === 0
               ? `这一轮的${own}户，都是自己说的。`
-              : `这一轮自己说的${own}户，楼门长或社工上门记的${recorded}户。`,
+              : `这一轮自己说的${own}户，楼门长或社工记下的${recorded}户。`,
+      met: (n: number): string => `替人家记下的里，${n}户是在议事会上说的，照签到表记，一户只算一次。`,
       looks: ({ drawn, asked, same, different, notReached }: Looks): string => {
-        if (drawn === 0) return '上门记的，没有要抽查回访的。';
-        const said = `上门记的里抽出${drawn}条，由别人再去问`;
+        if (drawn === 0) return '替人家记下的，没有要抽查回访的。';
+        const said = `替人家记下的里抽出${drawn}条，由别人再去问`;
         if (notReached === null) return `${said}，问完了再写结果。`;
         const left = notReached > 0 ? `，${notReached}条没找着人` : '';
         if (asked === null) return `${said}：问到的只有几条${left}。`;
@@ -327,8 +328,10 @@ const en: typeof zh = {
       title: 'Whose word it is, and whether it was checked',
       said: (own, recorded) =>
         own === null || recorded === null
-          ? 'Some households spoke for themselves, others were written down at the door by captains or social workers; one of the two is only a few, so they are not told apart.'
-          : `${own} ${plural(own, 'household', 'households')} spoke for themselves, ${recorded} were written down at the door by captains or social workers.`,
+          ? 'Some households spoke for themselves, others were written down by captains or social workers; one of the two is only a few, so they are not told apart.'
+          : `${own} ${plural(own, 'household', 'households')} spoke for themselves, ${recorded} were written down by captains or social workers.`,
+      met: (n) =>
+        `Of those written down, ${n} ${plural(n, 'household', 'households')} spoke at a meeting and ${plural(n, 'stands', 'stand')} on its list; each is counted once.`,
       looks: ({ drawn, asked, same, different, notReached }) => {
         if (drawn === 0) return 'Nothing written down was to be asked again.';
         const said = `Of what was written down ${drawn} were drawn to be asked again by somebody else`;

@@ -1,5 +1,6 @@
 import type { BaseFacts, Staked } from '@/features/proposals/facts';
-import { atStep, type Gate, openGates, type State } from '@/features/proposals/rules';
+import { atStep, type State } from '@/features/proposals/rules';
+import { type Gate, openGates } from '@/features/proposals/rules/gates';
 import { because, type DeskAct, once, type Standings } from '@/lib/act';
 import { personOf } from '@/lib/actor';
 import type { ScopingFacts } from './facts';

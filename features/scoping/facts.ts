@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { baseFacts } from '@/features/proposals/facts';
-import type { Effect, Gate } from '@/features/proposals/rules';
+import type { Effect } from '@/features/proposals/rules';
+import type { Gate } from '@/features/proposals/rules/gates';
 import { fact, type Known, list } from '@/lib/facts';
 
 export const scopingFacts = {

@@ -5,7 +5,7 @@ import { type Shown, shownInput } from '@/lib/shown';
 import { isSeen } from '@/lib/text';
 import { EFFECTS, type Place } from './rules';
 
-const MOST_GROUPS = 6;
+export const MOST_GROUPS = 6;
 
 /** `building:3` or `entrance:7`. */
 const place = z
@@ -48,7 +48,7 @@ export function fieldOfGroup(name: string, row: Row): string {
 }
 
 /** A form's rows `name_1`, `effect_1`, `why_1`, `places_1.building:3` … as `groups`; rows left blank are left out. */
-function fromRows(raw: unknown): unknown {
+export function groupsFromRows(raw: unknown): unknown {
   if (typeof raw !== 'object' || raw === null || 'groups' in raw) return raw;
   const row = raw as Row;
   const groups = rowsSaid(row).map((n) => ({
@@ -61,7 +61,7 @@ function fromRows(raw: unknown): unknown {
 }
 
 export const nameGroupsInput = z.preprocess(
-  fromRows,
+  groupsFromRows,
   z.object({
     proposal: id,
     groups: z.array(groupInput).min(1, 'no_groups').max(MOST_GROUPS),

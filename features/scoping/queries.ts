@@ -1,5 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
-import { building, entrance } from '@/db/schema/people';
+import { and, eq, sql } from 'drizzle-orm';
 import { proposal } from '@/db/schema/proposals';
 import { stakes } from '@/features/proposals/facts';
 import { askedOf } from '@/features/proposals/queries';
@@ -10,6 +9,13 @@ import { entrancesOf, type Place } from './rules';
 
 /** For the pages of its acts: what is known, who asks, and when. */
 export const scopingAsked = askedOf('scoping.asked', { ...scopingFacts, ...stakes });
+
+interface Door {
+  id: number;
+  no: number;
+  buildingId: number;
+  building: string;
+}
 
 interface Held {
   personId: number;
@@ -24,15 +30,15 @@ export const scopingChoices = query({
   allow: (who) => maySeeScoping(who),
   read: async ({ db, communityId, community, now }, { no }: { no: number }) => {
     const at = now.toISOString();
-    const doors = await db
-      .select({ id: entrance.id, no: entrance.no, buildingId: entrance.buildingId, building: building.name })
-      .from(entrance)
-      .innerJoin(building, and(eq(building.communityId, entrance.communityId), eq(building.id, entrance.buildingId)))
-      .where(eq(entrance.communityId, communityId))
-      .orderBy(sql`length(${building.name})`, building.name, asc(entrance.no));
-    // Who could knock, and which places the groups of the proposal are made of, in one statement.
+    // The doors, who could knock, and which places the groups of the proposal are made of, in one statement.
     const [known] = await db
       .select({
+        doors: sql<
+          Door[]
+        >`coalesce((select json_agg(json_build_object('id', e.id, 'no', e.no, 'buildingId', e.building_id,
+            'building', b.name) order by length(b.name), b.name, e.no) from entrance e
+          join building b on b.community_id = e.community_id and b.id = e.building_id
+          where e.community_id = ${communityId}), '[]'::json)`,
         held: sql<Held[]>`coalesce((select json_agg(json_build_object('personId', g.person_id, 'role', g.role,
             'entranceId', g.entrance_id, 'name', w.name) order by g.id) from grants g join person w on w.id = g.person_id
           where g.community_id = ${communityId} and g.role in ('captain', 'social-worker') and g.from_at <= ${at}
@@ -44,7 +50,7 @@ export const scopingChoices = query({
       })
       .from(proposal)
       .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no)));
-    const { held, places } = known ?? { held: [], places: [] };
+    const { doors, held, places } = known ?? { doors: [], held: [], places: [] };
     const named = places.map(
       (place): Place => (place.entrance === null ? { building: place.building } : { entrance: place.entrance }),
     );

@@ -1,4 +1,4 @@
-import { openGates } from '@/features/proposals/rules';
+import { gateDecided, openGates } from '@/features/proposals/rules/gates';
 import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
 import { inBoth, pick } from '@/lib/words';
@@ -21,7 +21,7 @@ export const room = {
         place: 40,
         of: ({ facts: { no, kind, gates }, locale }) => {
           const t = pick(messages, locale).room.part;
-          const note = t.note(gates.length, openGates(kind, gates).length);
+          const note = t.note(gates.filter(gateDecided).length, openGates(kind, gates).length);
           return [{ key: 'gates', name: t.name, path: ['proposals', no, 'gates'], note }];
         },
       },

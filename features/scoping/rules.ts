@@ -58,4 +58,4 @@ export function checkNaming(
 export const REGROUPABLE: readonly State[] = ['scoping', 'consulting', 'redesign'];
 
 /** A legal gate is decided while the proposal has no notice on the board. */
-export const GATES_OPEN_IN: readonly State[] = ['scoping', 'consulting', 'redesign', 'agreed'];
+export const GATES_OPEN_IN: readonly State[] = ['scoping', 'comparing', 'consulting', 'redesign', 'agreed'];

@@ -17,10 +17,7 @@ interface Done {
 const atDesk = ({ locale, community, value }: Done) => to.desk(locale, community, 'proposals', value.proposal);
 
 export const declareAgreement = form(agree.declareAgreement, { messages, then: atDesk });
-export const postNotice = form(agree.postNotice, {
-  messages,
-  then: ({ locale, community, value }) => to.notice(locale, community, value.proposal),
-});
+export const postNotice = form(agree.postNotice, { messages, then: atDesk });
 export const opposeNotice = form(oppose.opposeNotice, {
   messages,
   then: ({ locale, community, value }) => to.act(locale, community, 'notices', value.proposal, 'opposition'),
@@ -42,6 +39,6 @@ export const signResolution = form(sign.signResolution, {
     details?.hash === undefined ? undefined : { hash: String(details.hash) },
   then: ({ locale, community, value }) =>
     value.complete
-      ? to.resolution(locale, community, value.resolution)
+      ? atDesk({ locale, community, value })
       : to.desk(locale, community, 'proposals', value.proposal, 'signature'),
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Consent } from '@/features/beyond/facts';
 import { type Act, somebodyAs, whyNot } from '@/lib/act';
 import type { Role, Who } from '@/lib/actor';
 import * as acts from './acts';
@@ -7,7 +8,7 @@ import type { DecisionFacts, NoticeFact, OppositionFact } from './facts';
 import type { Unagreed } from './rules';
 
 const [from, within, to] = [14, 16, 21].map((day) => new Date(Date.UTC(2022, 2, day))) as [Date, Date, Date];
-const plan = { title: '方案', draftedAt: from, clauses: [], changes: [], materiality: [] };
+const plan = { title: '方案', draftedAt: from, clauses: [], changes: [], materiality: [], drawing: null };
 const round = {
   no: 1,
   k: 1,
@@ -33,9 +34,12 @@ const facts: DecisionFacts & { agreement?: { code: Unagreed } | null; undrawn?: 
   authorId: 9,
   notice: null,
   gates: [{ key: 'owners_vote_other', state: 'satisfied', evidence: '批文', decidedOn: '2022-03-01', signer: 1 }],
+  consents: [],
   plans: [{ ...plan, version: 1, state: 'published' }],
   rounds: [round],
 };
+const asked = { position: 1, organisation: '园林局', asked: '开一条路', askedOn: '2022-03-01', due: '2022-03-20' };
+const consent: Consent = { ...asked, state: 'given', answer: '', answeredOn: null, askedBy: 1 };
 const notice: NoticeFact = { id: 1, version: 1, from, to, running: true, opposition: [], signed: [] };
 const said: OppositionFact = { id: 1, household: 5, recorded: false, answered: false, upheld: false };
 const hung = (more: Partial<NoticeFact> = {}) => ({
@@ -97,6 +101,10 @@ test('it is signed when the notice is over, everything is answered, and the text
   assert.equal(sign({ opposition: [{ ...said, answered: true, upheld: true }] }), 'opposition_upheld');
   assert.equal(sign({}, { agreement: { code: 'not_agreed' } }), 'consent_withdrawn');
   assert.equal(sign({}, { changed: true }), 'text_changed');
+  const outside = (...states: Consent['state'][]) => ({ consents: states.map((state) => ({ ...consent, state })) });
+  assert.equal(sign({}, outside('given', 'waiting')), 'outside_waiting');
+  assert.equal(sign({}, outside('given', 'refused', 'waiting')), 'outside_refused');
+  assert.equal(sign({}, outside('given', 'replaced', 'dropped')), null);
   const own = { role: 'governance-secretary', signer: 7, hash: 'aa' } as const;
   assert.equal(sign({ signed: [own] }), 'role_has_signed');
   assert.equal(sign({ signed: [{ ...own, role: 'party-secretary', signer: -1 }] }), 'person_has_signed');

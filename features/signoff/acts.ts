@@ -1,4 +1,6 @@
-import { atStep, notAtThisStep, openGates } from '@/features/proposals/rules';
+import { checkConsents } from '@/features/beyond/rules';
+import { atStep, notAtThisStep } from '@/features/proposals/rules';
+import { openGates } from '@/features/proposals/rules/gates';
 import { decidable } from '@/features/rounds/rules';
 import { type Act, because, type DeskAct, each, never, once, type Standings, together } from '@/lib/act';
 import { householdOf, personOf } from '@/lib/actor';
@@ -143,6 +145,7 @@ type Unsigned =
   | 'consent_withdrawn'
   | Unagreed
   | 'gates_open'
+  | CodeOf<ReturnType<typeof checkConsents>>
   | 'text_changed'
   | CodeOf<ReturnType<typeof checkSignature>>
   | 'not_allowed';
@@ -157,6 +160,7 @@ export const signResolution: DeskAct<Facts & ToSign, Unsigned, Facts> = {
       (notice ? refusalOf(checkNotice(notice.to, notice.opposition, now)) : notAtThisStep('noticed')) ??
       (agreement?.code === 'not_agreed' ? refuse('consent_withdrawn').refusal : agreement) ??
       gatesOpen(facts) ??
+      refusalOf(checkConsents(facts.consents)) ??
       because(facts.changed === true, 'text_changed')
     );
   },
@@ -178,6 +182,7 @@ const rolesOf = (notice: Pick<NoticeFact, 'signed'> | null) => notice?.signed.ma
 /** Row 16: whoever would have to sign sends it back. */
 export const returnResolution: DeskAct<SignoffFacts, 'not_at_this_step'> = {
   name: 'resolution.return',
+  recurs: true,
   why: ({ state }) => atStep(state, 'agreed', 'noticed'),
   by: mayReturn,
   undoes: ({ notice }) => ({

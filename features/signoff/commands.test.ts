@@ -164,7 +164,16 @@ test('a notice needs every legal gate, and runs seven whole days', async () => {
   const sign = () => signResolution(here.by(here.secretary), { proposal });
   here.at(new Date('2022-03-20T15:59:59.999Z'));
   assert.equal(code(await sign()), 'notice_running');
+  const asked = `insert into outside_consent (community_id, proposal_id, position, organisation, asked, asked_on, due, state,
+      answer, answered_on, asked_by, answered_by) select community_id, id, 1, '区园林绿化局', '移树', '2022-02-20', '2022-03-10', 'given', '同意',
+      '2022-03-01', $2, $2 from proposal where community_id = $1`;
+  await sql(asked, [here.communityId, here.worker]);
   const board = await boardNotice(here.slug, { no: 1 });
+  assert.deepEqual(
+    board?.outside.map(({ organisation, state, papers }) => [organisation, state, papers]),
+    [['区园林绿化局', 'given', []]],
+  );
+  assert.deepEqual(new Set(board?.gates.map(({ papers }) => papers.length)), new Set([0]));
   assert.equal(board?.turnsAt?.toISOString(), '2022-03-20T16:00:00.000Z');
   here.at(new Date('2022-03-20T16:00:00.000Z'));
   done(await sign());
@@ -400,6 +409,19 @@ test('opposition said at the door: read back before a witness, a letter to the h
   assert.equal(code(await recordOpposition(captain, { ...said, proof: 'signature_photo' })), 'photo_missing');
   assert.equal(code(await recordOpposition(captain, { ...said, proof: 'sms_reply' })), 'message_missing');
 
+  const quiet = 'insert into no_visits (community_id, household_id, recorder_id, at) values ($1, $2, $3, moment())';
+  await sql(quiet, [here.communityId, home, here.captainBelow]);
+  const marked = (await doorNotice(captain, { no: 1, entrance }))?.homes.filter((one) => one.quiet);
+  assert.deepEqual(
+    marked?.map((one) => one.household),
+    [home],
+  );
+  assert.equal(code(await recordOpposition(captain, said)), 'wants_no_visits');
+  assert.equal(
+    code(await recordOpposition(captain, { ...said, channel: 'phone', witnessName: '' })),
+    'witness_missing',
+  );
+  await sql('update no_visits set taken_back_at = at where household_id = $1', [home]);
   const { opposition: recorded } = done(await recordOpposition(captain, said));
   assert.equal(code(await recordOpposition(captain, said)), 'already_opposed');
   const [row] = await sql(

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { consentFacts } from '@/features/beyond/facts';
 import { planFacts } from '@/features/plans/facts';
 import { baseFacts, ownFacts } from '@/features/proposals/facts';
 import { roundFacts } from '@/features/rounds/facts';
@@ -43,6 +44,7 @@ export const signoffFacts = {
   ...baseFacts,
   authorId: ownFacts.authorId,
   gates: scopingFacts.gates,
+  consents: consentFacts.consents,
   /** The latest that was not taken down. */
   notice: fact<NoticeFact | null, Texts<NoticeFact> | null>(
     notice,

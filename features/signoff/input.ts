@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { PROOFS } from '@/features/opinions/rules';
-import { pictureInput } from '@/features/pictures/input';
-import type { Gate } from '@/features/proposals/rules';
-import { choice, id, optionalName, optionalText, text } from '@/lib/input';
+import { signedProof, withProof } from '@/features/opinions/input';
+import type { Gate } from '@/features/proposals/rules/gates';
+import { choice, id, text } from '@/lib/input';
 import { type Shown, shownInput } from '@/lib/shown';
 import type { NoticeFact } from './facts';
 import type { GroupAgreement } from './rules';
@@ -19,18 +18,15 @@ export const opposeInput = z.object({
 });
 
 /** Written down at the door for a household. `witness`: a person's id; or anybody, by `witnessName`. */
-export const recordOppositionInput = z.object({
-  proposal: id,
-  household: id,
-  words: text(1000),
-  channel: choice(['door', 'paper', 'phone']).default('door'),
-  proof: choice(PROOFS),
-  witness: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
-  witnessName: optionalName(40),
-  photo: pictureInput.optional(),
-  message: optionalText(300),
-  shown: shownInput,
-});
+export const recordOppositionInput = withProof(
+  z.object({
+    proposal: id,
+    household: id,
+    words: text(1000),
+    ...signedProof,
+    shown: shownInput,
+  }),
+);
 
 /** `opposition`: its id. */
 export const answerInput = z.object({

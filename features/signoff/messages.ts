@@ -1,3 +1,4 @@
+import { proofs } from '@/features/opinions/messages';
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 import { overtaken } from '@/lib/messages';
@@ -140,7 +141,7 @@ const zh = {
     entrance: (building: string, no: number) => `${building}号楼${no}单元`,
     household: '哪一家',
     words: '他说的，一字一句',
-    submit: '念给他听，确认记下',
+    submit: '记下这一户说的',
     over: '现在没有在公示，或者公示期已经过了。',
     none: '没有归您敲的门。',
     saved: '记下的，书记和社工会一条一条答复。',
@@ -191,6 +192,7 @@ const zh = {
     signers: '签批',
     proof: '怎么核对',
     check: {
+      brief: '改动一个字，指纹就不一样。',
       text: '下面这串指纹是现在由全文算出来的，和当时签的一样。改动一个字，指纹就不一样。',
       otherText: '现在由全文算出来的指纹是下面这串，和当时签的不一样：请告诉社区，也告诉街道。',
       canonical: '全文（机器可核对）',
@@ -243,13 +245,12 @@ const zh = {
     not_summarised: '这一轮还没写小结。先写小结，再宣布。',
     not_agreed: '还有一方没过，下面写着差什么。',
     gates_open: '依法须办的手续还没办齐。',
+    outside_waiting: ({ count }: Details) => `墙外还有${count}家单位没有答复，等他们答复了才能签。`,
+    outside_refused: ({ count }: Details) => `墙外有${count}家单位不同意。改方案再问，或者写明不用问了，才能签。`,
     notice_over: '现在没有在公示，或者公示期已经过了。',
     notice_running: '公示期还没满。',
+    ...proofs.zh,
     proof_missing: '请写明凭什么记的：念给他听、短信、签字。',
-    photo_missing: '当面签字、写在纸上的，要附上签字的照片。没拍照，可以念给他听、请旁人作证。',
-    message_missing: '短信回复的，请写上短信怎么说的，或者几点收到的。',
-    witness_missing: '念给他听，要有旁人作证。请选一位，或写名字。',
-    witness_is_recorder: '作证的人不能是您自己。',
     speak_for_yourself: '这是您自己家，请自己去说。',
     already_opposed: '您家说的还没答复，答复以后可以再说。',
     already_answered: '这一条已经答复过了。',
@@ -388,7 +389,7 @@ const en: typeof zh = {
     entrance: (building, no) => `Building ${building}, entrance ${no}`,
     household: 'Which household',
     words: 'What they said, word for word',
-    submit: 'Read it back and save it',
+    submit: 'Write down what this home says',
     over: 'Nothing is on notice now, or the notice is over.',
     none: 'You have no doors here.',
     saved: 'What is written down is answered one by one.',
@@ -443,6 +444,7 @@ const en: typeof zh = {
     signers: 'Signed by',
     proof: 'How to check it',
     check: {
+      brief: 'One changed character gives another fingerprint.',
       text: 'This fingerprint was worked out from the full text just now, and is the one that was signed. One changed character gives another one.',
       otherText:
         'The fingerprint worked out from the full text just now is not the one that was signed: tell the community, and the street.',
@@ -498,13 +500,14 @@ const en: typeof zh = {
     not_summarised: 'The round has no summary yet. Write it, then declare.',
     not_agreed: 'A group does not pass yet; below stands what is missing.',
     gates_open: 'The legal steps are not all decided.',
+    outside_waiting: ({ count }) =>
+      `${count} ${plural(Number(count), 'organisation', 'organisations')} outside ${plural(Number(count), 'has', 'have')} not answered yet. It can be signed once they have.`,
+    outside_refused: ({ count }) =>
+      `${count} ${plural(Number(count), 'organisation', 'organisations')} outside refused. Change the plan and ask again, or say why it is not needed; then it can be signed.`,
     notice_over: 'Nothing is on notice now, or the notice is over.',
     notice_running: 'The notice is not over yet.',
+    ...proofs.en,
     proof_missing: 'Say how it is proved: read back, by message, signed.',
-    photo_missing: 'A signature needs its picture. Without one, read it back before a witness.',
-    message_missing: 'Write what the text message says, or when it came.',
-    witness_missing: 'Reading back needs a witness. Choose one, or write a name.',
-    witness_is_recorder: 'You cannot be your own witness.',
     speak_for_yourself: 'This is your own home: speak for it yourself.',
     already_opposed: 'What your household said is not answered yet; after that you can say more.',
     already_answered: 'It has been answered.',

@@ -5,23 +5,26 @@ import { groupHousehold } from '@/db/schema/scoping';
 import { resolution } from '@/db/schema/signoff';
 import { writeLetters } from '@/features/letters/moves';
 import { drawnFrom } from '@/features/objections/facts';
-import { type Known, linesOf, type ObjectionLine, objectionsOf } from '@/features/objections/moves';
+import { type Known, objectionsOf } from '@/features/objections/moves';
+import { linesOf, type ObjectionLine } from '@/features/objections/moves/lines';
 import { undrawnOf } from '@/features/objections/rules/draw';
 import { isDisowned } from '@/features/proposals/facts';
 import { lockKnown, type ProposalRow } from '@/features/proposals/moves';
-import type { Effect, Gate } from '@/features/proposals/rules';
+import type { Effect } from '@/features/proposals/rules';
 import { roundStances, roundStood } from '@/features/rounds/rules';
 import type { Database, Scope } from '@/lib/gate';
 import { canonical, type Json, sha256 } from '@/lib/ledger';
 import type { LetterSort, Titled } from '@/lib/letters';
 import { type CodeOf, type Result, refusalOf } from '@/lib/result';
-import { signoffFacts } from './facts';
+import { type SignoffFacts, signoffFacts } from './facts';
 import {
   agreement,
   type BoardNumbers,
   checkAgreed,
   checkRoundHeld,
   type GroupAgreement,
+  isChanged,
+  outsideText,
   signedText,
   type Thresholds,
   type Unagreed,
@@ -208,7 +211,12 @@ const objectionText = (line: ObjectionLine): { [key: string]: Json } => ({
  * The text a signature stands for, and its SHA-256. It may be read by everybody: groups stand in it with the numbers the
  * board may print, objections in approved wording.
  */
-export async function textToSign(db: Database, row: ProposalRow, standing: Standing, gates: readonly Gate[]) {
+export async function textToSign(
+  db: Database,
+  row: ProposalRow,
+  standing: Standing,
+  { gates, consents }: Pick<SignoffFacts, 'gates' | 'consents'>,
+) {
   const lines = await linesOf(db, row.communityId, row.id, standing.known);
   const text = signedText({
     proposal: row.no ?? 0,
@@ -227,19 +235,12 @@ export async function textToSign(db: Database, row: ProposalRow, standing: Stand
     })),
     objections: lines.map((line) => ({ id: line.no, state: line.state, answer: objectionText(line) })),
     gates: gates.map(({ key, state, evidence, signer, decidedOn }) => ({ key, state, evidence, signer, decidedOn })),
+    ...outsideText(consents),
     vote: null,
   });
   const content = JSON.parse(JSON.stringify(text)) as { [key: string]: Json };
   return { content, hash: sha256(canonical(content)) };
 }
-
-/** Whether it is not the text any more that hung, or that somebody has signed. */
-export const isChanged = (
-  { version }: { version: number },
-  standing: Standing,
-  drawn: { hash: Buffer } | undefined,
-  text: { hash: Buffer },
-): boolean => standing.version !== version || (drawn !== undefined && !drawn.hash.equals(text.hash));
 
 export const lockSignoff = (scope: Scope, input: { proposal: number }) =>
   lockKnown(scope, input.proposal, signoffFacts);
@@ -257,7 +258,7 @@ export async function lockText(scope: Scope, input: { proposal: number }) {
   const facts = await lockCounted(scope, input);
   if (!facts) return undefined;
   const { db, communityId } = scope;
-  const { row, standing, notice, gates } = facts;
+  const { row, standing, notice } = facts;
   const [drawn] = notice
     ? await db
         .select()
@@ -265,7 +266,7 @@ export async function lockText(scope: Scope, input: { proposal: number }) {
         .where(and(eq(resolution.communityId, communityId), eq(resolution.noticeId, notice.id)))
         .for('update')
     : [];
-  const text = await textToSign(db, row, standing, gates);
+  const text = await textToSign(db, row, standing, facts);
   return { ...facts, drawn, text, changed: notice !== null && isChanged(notice, standing, drawn, text) };
 }
 

@@ -1,4 +1,5 @@
 import type { SignerRole } from '@/db/words/signoff';
+import type { ConsentState } from '@/features/beyond/rules';
 import { conditionMet, isUnanswered, type Objection, objectionState } from '@/features/objections/rules';
 import type { Effect } from '@/features/proposals/rules';
 import { type Cells, cellsOf, reached, type Stance, snapshotSize, tookSide } from '@/features/rounds/rules';
@@ -169,6 +170,31 @@ export const signedLeaf = (
 /** Plain values that have exactly one canonical text. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
 
+/** What an organisation outside was asked and answered. */
+export type OutsideText = {
+  position: number;
+  organisation: string;
+  asked: string;
+  state: ConsentState;
+  answer: string;
+  answeredOn: string | null;
+};
+
+/** As it stands in the text; nothing where nobody had to be asked. */
+export const outsideText = (consents: readonly OutsideText[]): { outside?: OutsideText[] } =>
+  consents.length === 0
+    ? {}
+    : {
+        outside: consents.map(({ position, organisation, asked, state, answer, answeredOn }) => ({
+          position,
+          organisation,
+          asked,
+          state,
+          answer,
+          answeredOn,
+        })),
+      };
+
 /** Everything a signature stands for. Hashes are lower-case hexadecimal. */
 export type SignedText = {
   proposal: number;
@@ -178,6 +204,8 @@ export type SignedText = {
   groups: readonly Plain[];
   objections: readonly { id: number; state: string; answer: Plain }[];
   gates: readonly { key: string; state: string; evidence: string; signer: number | null }[];
+  /** What was asked beyond the wall; nothing where nobody had to be. */
+  outside?: readonly OutsideText[];
   vote: Plain;
 };
 
@@ -234,3 +262,11 @@ export const declaredNames = (position: number) =>
   (['households', 'reached', 'tookSide', 'agreeing', 'conditionsMet'] as const).map(
     (name) => [name, `group_${position}_${name}`] as const,
   );
+
+/** Whether it is not the text any more that hung, or that somebody has signed. */
+export const isChanged = (
+  { version }: { version: number },
+  standing: { version: number | null },
+  drawn: { hash: Buffer } | undefined,
+  text: { hash: Buffer },
+): boolean => standing.version !== version || (drawn !== undefined && !drawn.hash.equals(text.hash));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { boardFront } from '@/features/front/queries/front';
 import { addComment } from '@/features/proposals/commands/comment';
 import { rooms } from '@/features/rooms';
 import { closeRound } from '@/features/rounds/commands/close';
@@ -11,7 +12,7 @@ import { closeAll } from '@/tests/fixture';
 import { giveOpinion } from '@/tests/shown';
 import { messages } from './messages';
 import { boardStory, type Story } from './queries';
-import { boardFront, boardNews } from './queries/front';
+import { boardNews } from './queries/news';
 
 after(closeAll);
 
@@ -115,6 +116,23 @@ test('the front page tells what is open and until when; the feed tells what chan
   );
 });
 
+test('the front page tells of each group how many were heard, and what they said when the round is over', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const open = (await boardFront(here.slug, {}))?.home;
+  const [round] = open?.talked[0]?.rounds ?? [];
+  assert.equal(round?.phase, 'open');
+  assert.deepEqual(
+    round?.groups.map(({ arcs }) => arcs.map(({ kinds }) => kinds.join())),
+    [
+      ['reached', 'notReached'],
+      ['reached', 'notReached'],
+    ],
+  );
+  assert.deepEqual([open?.built, open?.asked, open?.promises, open?.month, open?.onDuty], [[], [], [], [], []]);
+  assert.equal(open?.where, null, 'nothing was drawn');
+});
+
 test('every step there is has words at the desk, and on the board unless it is nobody else’s news', async () => {
   const quiet = [
     ...[
@@ -130,7 +148,20 @@ test('every step there is has words at the desk, and on the board unless it is n
     ...['objection_drawn', 'objection_merged', 'objection_split', 'objection_answered'],
     ...['objection_reopened', 'objection_escalated', 'notice_opposed', 'opposition_answered'],
     ...['milestone_planned', 'milestone_checked', 'milestone_returned', 'delegate_named', 'acceptance_given'],
-    ...['commitment_decided', 'commitment_mended'],
+    ...[
+      'commitment_decided',
+      'commitment_mended',
+      'short_proposed',
+      'short_refused',
+      'repair_listed',
+      'alternative_drafted',
+      'comparison_extended',
+      'conditions_marked',
+      'outside_asked',
+      'outside_answered',
+      'outside_dropped',
+      ...['place_named', 'place_built', 'place_checked', 'place_missing', 'place_settled'],
+    ],
   ];
   for (const locale of ['zh', 'en'] as const) {
     const told = Object.keys(messages[locale].feed.kinds).filter(

@@ -1,7 +1,9 @@
+import { turnOf } from '@/features/alternatives/queries/board';
 import { wavesShown } from '@/features/callbacks/queries';
+import { meetingsTurn } from '@/features/meetings/queries/board';
 import {
+  appealIn,
   appealUntil,
-  GATES_OF,
   isOverdue,
   isStalled,
   mayAppeal,
@@ -9,6 +11,7 @@ import {
   ownerOf,
   reopenUntil,
 } from '@/features/proposals/rules';
+import { GATES_OF } from '@/features/proposals/rules/gates';
 import { addDays, startOfDay } from '@/lib/calendar';
 import type { Scope } from '@/lib/gate';
 import { boardQuery } from '@/lib/query';
@@ -61,7 +64,8 @@ export const boardStory = boardQuery({
   read: async (scope, { no }: { no: number }) => {
     const row = await headOf(scope, no);
     if (!row) return undefined;
-    const { rule: frozen, gates: decided, ...head } = row;
+    const { rule: frozen, gates: decided, short, ...head } = row;
+    const hangs = short !== null && row.state === 'short' && scope.now < new Date(short.until);
     const rule = frozen ?? scope.community.settings;
     const consulted = frozen !== null;
     const objections = consulted ? await objectionsOf(scope, row.id) : [];
@@ -73,13 +77,17 @@ export const boardStory = boardQuery({
     const closed = rounds.filter((round) => round.phase === 'closed').at(-1);
     const round = rounds.at(-1) ?? null;
     const laws = GATES_OF[row.kind] ?? [];
+    const appeal = appealIn(row.events, new Date(row.stateAt));
     const completed = row.events.filter((event) => event.to === 'completed').at(-1);
     const completedAt = completed ? new Date(completed.at) : null;
     return {
       ...head,
+      now: scope.now,
+      short: short && { ...short, hangs },
       rule,
       consulted,
-      owner: ownerOf(row.state, row.termActive),
+      appeal,
+      owner: ownerOf(row.state, row.termActive, appeal),
       stalled: isStalled(row.state, new Date(row.lastEventAt), scope.now),
       overdue: isOverdue(row.state, new Date(row.submittedAt ?? row.stateAt), scope.now),
       gates: decided.map((gate) => ({ ...gate, law: laws.find((law) => law.key === gate.key) ?? null })),
@@ -119,6 +127,10 @@ export const boardStory = boardQuery({
           noticeTo: decision?.to ?? null,
           nextMilestone: works?.milestones.find((one) => one.actualOn === null)?.plannedOn ?? null,
           completedAt: completedAt?.toISOString() ?? null,
+          short: short && { until: short.until, doneAt: short.doneAt },
+          comparison: head.comparison,
+          appealed: appeal !== null,
+          byHome: row.repair !== null,
         },
         scope.now,
       ),
@@ -126,6 +138,8 @@ export const boardStory = boardQuery({
         state: row.state,
         round: rounds.find((one) => one.phase === 'open') ?? null,
         notice: decision ? { over: scope.now >= new Date(decision.to) } : null,
+        short: hangs,
+        comparison: turnOf(head.comparison, scope.now) !== null,
       }),
       /** Whether a resident may still have it reopened, or the author ask the district. */
       reopenable: mayReopen(row.state, completedAt, scope.now),
@@ -137,6 +151,12 @@ export const boardStory = boardQuery({
         [
           ...[round?.opensAt ?? null, round?.closesAt ?? null, decision?.to ?? null],
           completedAt && startOfDay(addDays(reopenUntil(completedAt), 1)).toISOString(),
+          hangs ? short.until : null,
+          ...head.outside.map((one) =>
+            one.state === 'waiting' ? startOfDay(addDays(one.due, 1)).toISOString() : null,
+          ),
+          turnOf(head.comparison, scope.now)?.toISOString() ?? null,
+          meetingsTurn(head.meetings, scope.now)?.toISOString() ?? null,
           row.state === 'declined' ? appealUntil(new Date(row.stateAt)).toISOString() : null,
         ],
         scope.now,

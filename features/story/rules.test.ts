@@ -103,6 +103,7 @@ test('every state that waits for a day names it', () => {
   const byWeekdays = { kind: 'answer_by_weekdays', day: '2199-02-08' };
   assert.deepEqual(due('submitted', { submittedAt: '2199-02-01T02:00:00Z' }), byWeekdays, 'no holidays known');
   assert.deepEqual(due('declined'), { kind: 'appeal_until', day: '2022-03-01' });
+  assert.equal(due('declined', { appealed: true }), null);
   assert.deepEqual(due('noticed'), { kind: 'notice_until', day: '2022-07-08' });
   assert.deepEqual(due('shelved'), { kind: 'look_again', day: '2023-03-01' });
   assert.deepEqual(due('building'), { kind: 'milestone', day: '2022-08-20' });
@@ -112,6 +113,7 @@ test('every state that waits for a day names it', () => {
   assert.deepEqual(due('consulting', { round: { ...round, phase: 'counting' } }), { kind: 'counting' });
   assert.deepEqual(due('verified'), { kind: 'reopen_until', day: '2024-11-12' });
   const over = { kind: 'reopen_over', day: '2024-11-12' };
+  assert.deepEqual(due('verified', { byHome: true }, '2024-11-13T00:00:00Z'), { ...over, kind: 'reopen_over_homes' });
   assert.equal(due('verified', {}, '2024-11-12T15:59:59Z')?.kind, 'reopen_until');
   assert.deepEqual(due('verified', {}, '2024-11-12T16:00:00Z'), over);
   assert.equal(due('withdrawn'), null);

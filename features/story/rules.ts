@@ -1,5 +1,6 @@
 import { dueDates } from '@/features/callbacks/rules';
 import { answerBy, mayComment, reopenUntil, type State } from '@/features/proposals/rules';
+import { askBy } from '@/features/shortway/rules';
 import { type Day, daysAfter, shanghaiDate } from '@/lib/calendar';
 import { shareOf } from '@/lib/quantity';
 import { type BoardCell, circleCells } from '@/lib/telling';
@@ -21,20 +22,34 @@ export const heardOf = (arcs: readonly BoardCell[]): number =>
 export type Phase = 'planned' | 'open' | 'counting' | 'closed' | 'void';
 
 /** What a household can say to a proposal now, the weightiest first; null: nothing. */
-export type OpenAct = { kind: 'opinion'; round: number } | { kind: 'opposition' } | { kind: 'comment' } | null;
+export type OpenAct =
+  | { kind: 'opinion'; round: number }
+  | { kind: 'opposition' }
+  | { kind: 'short' }
+  | { kind: 'alternatives' }
+  | { kind: 'comment' }
+  | null;
 
 export function openActOf({
   state,
   round,
   notice,
+  short = false,
+  comparison = false,
 }: {
   state: State;
   round: { no: number; phase: Phase } | null;
   /** Until when one may be against a notice that hangs, and whether that is over. */
   notice: { over: boolean } | null;
+  /** A small thing hangs that one may stop. */
+  short?: boolean;
+  /** Alternatives are asked about. */
+  comparison?: boolean;
 }): OpenAct {
   if (round?.phase === 'open') return { kind: 'opinion', round: round.no };
   if (state === 'noticed' && notice && !notice.over) return { kind: 'opposition' };
+  if (short) return { kind: 'short' };
+  if (state === 'comparing' && comparison) return { kind: 'alternatives' };
   return mayComment(state) ? { kind: 'comment' } : null;
 }
 
@@ -84,8 +99,11 @@ export type When =
         | 'look_again'
         | 'milestone'
         | 'callbacks_from'
+        | 'short_until'
+        | 'asked_by'
         | 'reopen_until'
-        | 'reopen_over';
+        | 'reopen_over'
+        | 'reopen_over_homes';
       day: Day;
     }
   | { kind: 'counting' }
@@ -105,6 +123,12 @@ export function dueOf(
     noticeTo: string | null;
     nextMilestone: Day | null;
     completedAt: string | null;
+    short?: { until: string; doneAt: string | null } | null;
+    comparison?: { closesAt: string; closedAt: string | null } | null;
+    /** The district has been asked to look again at a refusal. */
+    appealed?: boolean;
+    /** It was done home by home: each has its warranty. */
+    byHome?: boolean;
   },
   now: Date,
 ): When {
@@ -115,7 +139,18 @@ export function dueOf(
       return { kind: unknownYear === null ? 'answer_by' : 'answer_by_weekdays', day: shanghaiDate(at) };
     }
     case 'declined':
-      return { kind: 'appeal_until', day: shanghaiDate(daysAfter(new Date(facts.stateAt), 15)) };
+      return facts.appealed
+        ? null
+        : { kind: 'appeal_until', day: shanghaiDate(daysAfter(new Date(facts.stateAt), 15)) };
+    case 'short':
+      return facts.short && now < new Date(facts.short.until)
+        ? { kind: 'short_until', day: lastDayOf(facts.short.until) }
+        : null;
+    case 'comparing':
+      if (!facts.comparison || facts.comparison.closedAt !== null) return null;
+      return now < new Date(facts.comparison.closesAt)
+        ? { kind: 'round_until', day: lastDayOf(facts.comparison.closesAt) }
+        : { kind: 'counting' };
     case 'consulting':
       if (facts.round?.phase === 'counting') return { kind: 'counting' };
       return facts.round?.phase === 'open' ? { kind: 'round_until', day: lastDayOf(facts.round.closesAt) } : null;
@@ -126,12 +161,14 @@ export function dueOf(
     case 'building':
       return facts.nextMilestone ? { kind: 'milestone', day: facts.nextMilestone } : null;
     case 'completed': {
+      if (facts.short?.doneAt) return { kind: 'asked_by', day: day(askBy(new Date(facts.short.doneAt)).toISOString()) };
       const due = dueDates(day(facts.completedAt ?? facts.stateAt), null).four_weeks;
       return due ? { kind: 'callbacks_from', day: due } : null;
     }
     case 'verified': {
       const last = reopenUntil(new Date(facts.completedAt ?? facts.stateAt));
-      return { kind: shanghaiDate(now) > last ? 'reopen_over' : 'reopen_until', day: last };
+      const over = facts.byHome ? 'reopen_over_homes' : 'reopen_over';
+      return { kind: shanghaiDate(now) > last ? over : 'reopen_until', day: last };
     }
     default:
       return null;

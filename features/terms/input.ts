@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { id, nth, text } from '@/lib/input';
+import { THINGS } from '@/db/words/terms';
+import { choice, id, line, list, nth, text } from '@/lib/input';
 
 const item = z.string().regex(/^[a-z]{1,12}-\d{1,10}(-\d{1,10})?$/, 'invalid');
+
+/** What somebody takes over, by the names of the things. */
+export const takeOverInput = z.object({
+  grant: id,
+  items: list(item).pipe(z.array(item).min(1, 'choose_one').max(500)),
+});
 
 /** A form's rows `to_promise-12`, `to_doors-3-7` … as `receivers`; those left empty are left out. */
 function receiversFromRows(raw: unknown): unknown {
@@ -26,3 +33,6 @@ export const handOverInput = z.preprocess(
     receivers: z.array(z.object({ item, to: id })).max(500),
   }),
 );
+
+export const keepInput = z.object({ kind: choice(THINGS), title: line(60), place: line(80) });
+export const endThingInput = z.object({ thing: id, ending: text(200) });

@@ -21,9 +21,17 @@ const open: Record<string, { about: string; leads: Leads }> = {
     leads: ({ locale, community, no }) => to.desk(locale, community, 'proposals', no, 'opposition'),
   },
   doors: { about: 'round', leads: ({ locale, community, no }) => to.door(locale, community, 'rounds', no) },
+  works: { about: 'works', leads: ({ locale, community, no }) => to.desk(locale, community, 'works', no) },
+  repair: { about: 'proposal', leads: ({ locale, community, no }) => to.desk(locale, community, 'proposals', no) },
+  thing: { about: 'thing', leads: ({ locale, community }) => to.desk(locale, community, 'things') },
+  crack: { about: 'crack', leads: ({ locale, community, no }) => to.desk(locale, community, 'diagnosis', no) },
   join: { about: 'join', leads: ({ locale, community, no }) => to.door(locale, community, 'joins', no) },
   verdict: { about: 'proposal', leads: ({ locale, community }) => to.door(locale, community, 'objections') },
 };
+
+/** Where a thing of this kind is dealt with. */
+export const goesOn = (kind: string, place: Place): string =>
+  open[kind]?.leads(place) ?? to.desk(place.locale, place.community);
 
 export const letters = lettersOf(messages, {
   handed_over: {

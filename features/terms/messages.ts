@@ -1,4 +1,6 @@
+import type { ThingKind } from '@/db/words/terms';
 import type { Titled } from '@/lib/letters';
+import { plural } from '@/lib/words';
 
 const zh = {
   letters: {
@@ -6,7 +8,10 @@ const zh = {
   },
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
-    record: { term: '任期' },
+    record: { term: '任期', thing: '保管的东西' },
+    doors: { inherited: '接手的', keepers: '谁来办', things: '保管的' },
+    left: { thing: '手上保管的' },
+    duties: { takeOver: '治理书记要走了，手上的事请您看看接哪几件' },
   },
   title: '交接',
   lead: (name: string, role: string) =>
@@ -26,7 +31,78 @@ const zh = {
   done: '已经交接的',
   doneTo: (title: string, name: string, when: string) => `${title} → ${name}，${when}`,
   somebody: '（已注销）',
+  take: {
+    title: '接手',
+    lead: (name: string, when: string) =>
+      `${name}的任期到${when}。手上没办完的，接得住的人自己认下来；没人认的，任期收不了口。`,
+    until: '没有期限',
+    items: '我接这几件',
+    by: (names: string) => `已经认下来：${names}`,
+    nobody: '还没有人认',
+    mine: '能接的都认下来了。',
+    nothing: '没有没办完的。',
+    submit: '我来接',
+  },
+  inherited: {
+    title: '接手的',
+    lead: '从前面的人手里接过来的，一件一件：是什么事，办到哪儿，试过什么，现在在谁手上，去哪儿接着办。',
+    none: '没有从别人手里接过事。',
+    from: (name: string, role: string, when: string) => `${when}从${name}（${role}）手里接的`,
+    left: (name: string, role: string, when: string) => `${when}从${name}（${role}）手里交出来的`,
+    keeper: (name: string, role: string) => `现在在${name}（${role}）手上。`,
+    open: '还没办完',
+    over: '已经办完',
+    tried: '试过什么',
+    go: '接着办',
+    who: '谁是谁',
+    where: '哪一处',
+    name: '姓名',
+    role: '职务',
+    all: '全社区',
+  },
+  arrived: {
+    title: '您刚到任，先看前任留下的',
+    text: (n: number) =>
+      n === 0
+        ? '以前的治理书记没有留下没办完的事。谁是谁，写在那一页。'
+        : `以前的治理书记留下${n}件没办完的：是什么事、试过什么、现在在谁手上，还有谁是谁，都在那一页。`,
+    go: '看前任留下的',
+  },
+  things: {
+    title: '保管的东西',
+    lead: '钥匙、资料、该找谁问：在谁手上、放在哪儿，写在这儿。人走的时候一件一件交，交不清任期收不了口。不写个人手机和住址。',
+    none: '还没有写下来的。',
+    kinds: { key: '钥匙', document: '资料', contact: '找谁问', other: '别的' } satisfies Record<ThingKind, string>,
+    with: (name: string, when: string) => `在${name}手上，${when}起`,
+    kind: '是什么',
+    name: '叫什么',
+    nameHint: '比如：配电室钥匙、维修资金账本、电梯厂家值班室。',
+    place: '放在哪儿',
+    placeHint: '找谁问的，写办公电话。',
+    add: '写下一件',
+    submit: '写下来',
+    end: '还了，或者不用再留',
+    ending: '还给谁了，或者为什么不留',
+    endSubmit: '不再保管',
+  },
+  keepers: {
+    title: '答应过的事，现在谁来办',
+    lead: '派来的人任期到了，走了；答应过的话不走。每一件现在归谁办，写在这儿。要问，打公示栏首页“有事找谁”的电话。',
+    none: '还没有交接过。',
+    kinds: { promise: '答应过的话', crack: '集中破题', works: '工程和保修' } as Record<string, string>,
+    now: (role: string, when: string) => `从${when}起，归${role}办`,
+    before: (role: string) => `原来是${role}答应的`,
+    done: '办到了',
+    somebody: '社区',
+  },
   refusals: {
+    nothing_open: '他手上没有没办完的。',
+    taken_already: '这几件您已经认下来了。',
+    thing_ended: '这一件已经不保管了。',
+    not_with_you: '这一件在别人手上，由他来写。',
+    receiver_not_accepted: '他还没有认下这一件：请他先到“接手”那一页认下来',
+    unknown: '没有存上，请再按一次。',
+    not_allowed: '这不归您办。',
     receivers_lacking: (details: Record<string, string | number>) => `还有${details.count}件没有写明交给谁。`,
     receiver: '请写明交给谁',
     receiver_leaves: '要离开的人不能接',
@@ -41,7 +117,10 @@ const en: typeof zh = {
     handed_over: ({ title }) => `Something still open was handed over to you: ${title}`,
   },
   room: {
-    record: { term: 'Term' },
+    record: { term: 'Term', thing: 'Thing kept' },
+    doors: { inherited: 'Taken over', keepers: 'Who keeps it', things: 'Kept' },
+    left: { thing: 'Kept by them' },
+    duties: { takeOver: 'The governance secretary leaves: say what you take over' },
   },
   title: 'Handover',
   lead: (name, role) =>
@@ -61,7 +140,78 @@ const en: typeof zh = {
   done: 'Handed over',
   doneTo: (title, name, when) => `${title} → ${name}, ${when}`,
   somebody: '(deleted)',
+  take: {
+    title: 'Take over',
+    lead: (name, when) =>
+      `The term of ${name} ends ${when}. Whoever can do it says of each open thing that they take it over; what nobody takes keeps the term from being closed.`,
+    until: 'on no set day',
+    items: 'I take over',
+    by: (names) => `accepted by ${names}`,
+    nobody: 'nobody has accepted it yet',
+    mine: 'You have accepted all you can.',
+    nothing: 'Nothing is open.',
+    submit: 'I take these over',
+  },
+  inherited: {
+    title: 'Taken over',
+    lead: 'What came from those before you: what it is, how far it is, what was tried, with whom it is now, and where to go on.',
+    none: 'Nothing was handed over to you.',
+    from: (name, role, when) => `from ${name} (${role}) on ${when}`,
+    left: (name, role, when) => `left by ${name} (${role}) on ${when}`,
+    keeper: (name, role) => `It is with ${name} (${role}) now.`,
+    open: 'still open',
+    over: 'done',
+    tried: 'What was tried',
+    go: 'Go on with it',
+    who: 'Who is who',
+    where: 'Where',
+    name: 'Name',
+    role: 'Office',
+    all: 'whole community',
+  },
+  arrived: {
+    title: 'You have just come: see first what was left to you',
+    text: (n) =>
+      n === 0
+        ? 'Those who were sent here before you left nothing undone. Who is who stands on that page.'
+        : `Those who were sent here before you left ${n} ${plural(n, 'thing', 'things')} undone: what each is, what was tried, with whom it is now, and who is who stand on that page.`,
+    go: 'See what was left',
+  },
+  things: {
+    title: 'Things kept',
+    lead: 'Keys, documents, whom to ask: with whom each is and where. Whoever leaves hands over each of them, or the term is not closed. No private numbers or addresses.',
+    none: 'Nothing is written down yet.',
+    kinds: { key: 'Key', document: 'Document', contact: 'Whom to ask', other: 'Something else' },
+    with: (name, when) => `with ${name} since ${when}`,
+    kind: 'What it is',
+    name: 'What it is called',
+    nameHint: 'For example: key of the switch room, ledger of the repair fund, the lift maker’s desk.',
+    place: 'Where it is',
+    placeHint: 'Of whom to ask, the office’s number.',
+    add: 'Write one down',
+    submit: 'Write it down',
+    end: 'Given back, or not needed any more',
+    ending: 'To whom, or why',
+    endSubmit: 'Kept no longer',
+  },
+  keepers: {
+    title: 'Who now keeps what was promised',
+    lead: 'Whoever was sent here has left when their term was over; what they promised has not. Who keeps each of it now stands here; the office’s telephone is at the head of the board.',
+    none: 'Nothing was handed over yet.',
+    kinds: { promise: 'A promise', crack: 'A matter to crack', works: 'Works and their warranty' },
+    now: (role, when) => `kept by the ${role} since ${when}`,
+    before: (role) => `promised by the ${role}`,
+    done: 'kept',
+    somebody: 'community',
+  },
   refusals: {
+    nothing_open: 'Nothing is open with them.',
+    taken_already: 'You have accepted these already.',
+    thing_ended: 'It is kept no longer.',
+    not_with_you: 'It is with somebody else, who says so.',
+    receiver_not_accepted: 'They have not accepted this yet: ask them to, on the page “Take over”',
+    unknown: 'It was not saved. Press once more.',
+    not_allowed: 'This is not yours to do.',
     receivers_lacking: (details) =>
       details.count === 1 ? 'One thing has no receiver yet.' : `${details.count} things have no receiver yet.`,
     receiver: 'Say who takes it over',

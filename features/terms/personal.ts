@@ -10,5 +10,15 @@ export const personal: Personal = {
         from term t join community c on c.id = t.community_id where t.person_id = ${personId} order by t.id`,
     },
   },
-  kept: [[stays.office, { term: ['person_id', 'cohort', 'post', 'handover'] }]],
+  kept: [
+    [
+      stays.office,
+      {
+        term: ['person_id', 'cohort', 'post', 'handover'],
+        handover: ['from_role', 'to_role'],
+        handover_acceptance: ['grant_id', 'item', 'receiver_id'],
+        thing: ['title', 'place', 'keeper_id', 'ended_by', 'ending'],
+      },
+    ],
+  ],
 };

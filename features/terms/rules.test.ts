@@ -38,4 +38,6 @@ test('each open thing has one receiver who can do it, and nothing else is handed
   assert.deepEqual(check([['promise-1', 2], ...done.slice(1)]), { 'to_promise-1': 'receiver_cannot' });
   assert.deepEqual(check([['promise-1', 77], ...done.slice(1)]), { 'to_promise-1': 'receiver_cannot' });
   assert.equal(check([...done, ['plan-4', 1]]), 'no_longer_open');
+  const unaccepted = checkHandover(open, new Map(done), all, 9, (item) => item === 'promise-1');
+  assert.deepEqual(unaccepted.ok || unaccepted.refusal.fieldErrors, { 'to_doors-3-11': 'receiver_not_accepted' });
 });

@@ -20,13 +20,16 @@ export function mayReceive(entranceId: number | null, held: Held): boolean {
   return held.entranceId === null && held.role === 'social-worker';
 }
 
+/** Who may say that they take over what a governance secretary leaves. */
+export const receives = STAFF;
+
 interface Open {
   item: string;
   entranceId: number | null;
 }
 
 /**
- * Every open thing has a receiver who can take it over and is not who leaves. Names each item that lacks one as
+ * Every open thing has a receiver who can take it over, has accepted it where that is asked, and is not who leaves. Names each item that lacks one as
  * `to_<item>`; a name that is not open is refused too, so that nothing is handed over twice.
  */
 export function checkHandover(
@@ -34,6 +37,7 @@ export function checkHandover(
   receivers: ReadonlyMap<string, number>,
   candidates: readonly Held[],
   leaver: number,
+  hasAccepted: (item: string, receiver: number) => boolean = () => true,
 ): Result<undefined, 'receivers_lacking' | 'no_longer_open'> {
   const lacking: Record<string, string> = {};
   for (const { item, entranceId } of open) {
@@ -42,6 +46,7 @@ export function checkHandover(
     else if (receiver === leaver) lacking[`to_${item}`] = 'receiver_leaves';
     else if (!candidates.some((one) => one.personId === receiver && mayReceive(entranceId, one)))
       lacking[`to_${item}`] = 'receiver_cannot';
+    else if (!hasAccepted(item, receiver)) lacking[`to_${item}`] = 'receiver_not_accepted';
   }
   const count = Object.keys(lacking).length;
   if (count > 0) return refuse('receivers_lacking', { count }, lacking);

@@ -11,6 +11,13 @@ export const proposeTopic: Act<object, never> = { name: 'topic.propose', why: ne
 /** What was worked out at night is kept until the next one. */
 export const keepTopics: Act<object, never> = { name: 'topic.keep', why: never, by: asSystem };
 
+/** Complaints that may pull against each other, where they are others than were found last. */
+export const keepOpposites: Act<{ kept: boolean }, 'kept_already'> = {
+  name: 'opposite.keep',
+  why: ({ kept }) => because(kept, 'kept_already'),
+  by: asSystem,
+};
+
 /** 选社区: what is counted on the 19th of a month. */
 export const keepSelection: Act<{ kept: boolean }, 'kept_already'> = {
   name: 'selection.keep',

@@ -1,28 +1,21 @@
+import { inEach } from '@/lib/in-each';
 import type { Handlers } from '@/lib/jobs';
-import { communities } from '@/lib/site';
 import { keepSelection } from './commands/selection';
+import { keepOpposites } from './commands/sides';
 import { keepTopics } from './commands/topics';
 import { topicsWanted } from './queries/topics';
 
-async function keep(community: string): Promise<void> {
-  const call = { by: { system: 'topics_keep' }, community };
-  if (!(await topicsWanted(call, {}))) return;
-  const done = await keepTopics(call, {});
-  if (!done.ok) throw new Error(`topics_keep: ${done.refusal.code}`);
-}
-
-const each = async (work: (community: string) => Promise<void>): Promise<void> => {
-  for (const { slug } of await communities(100_000)) await work(slug);
-};
+const settled = new Set(['kept_already']);
 
 export const handlers: Handlers = {
   /** After a sheet was brought in for that community, at night for all. */
-  topics_keep: async ({ community }) => (typeof community === 'string' ? keep(community) : each(keep)),
-  selection_keep: async () =>
-    each(async (community) => {
-      const done = await keepSelection({ by: { system: 'selection_keep' }, community }, {});
-      if (!done.ok && done.refusal.code !== 'kept_already') throw new Error(`selection_keep: ${done.refusal.code}`);
-    }),
+  topics_keep: inEach('topics_keep', async ({ call, must }) => {
+    must(await keepOpposites(call, {}), settled);
+    if (await topicsWanted(call, {})) must(await keepTopics(call, {}));
+  }),
+  selection_keep: inEach('selection_keep', async ({ call, must }) => {
+    must(await keepSelection(call, {}), settled);
+  }),
 };
 
 /**

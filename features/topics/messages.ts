@@ -1,5 +1,7 @@
+import { placeIn } from '@/lib/place-name';
 import { plural } from '@/lib/words';
 import type { Reasons } from './rules/reasons';
+import type { Component } from './rules/selection';
 
 /** Why a topic is listed; `latest` in words. */
 interface Why extends Omit<Reasons, 'latest'> {
@@ -10,8 +12,8 @@ type Also = Record<'merged' | 'joined' | 'nudged', number>;
 
 const zh = {
   room: {
-    doors: { selection: '选社区' },
     record: { topic: '常说的事', opposite: '两边的话', selection: '选社区' },
+    duty: { task: '说说是不是两边的话', count: (n: number) => `${n}对` },
   },
   list: {
     title: '大家常说的事',
@@ -61,6 +63,31 @@ const zh = {
     submit: '提出，并把诉求归进来',
     back: '回到大家常说的事',
     notYours: '提案由社工或者书记来提。',
+  },
+  /** What is counted of a community, for the choice of the next ones and for its diagnosis: one figure in both. */
+  counted: {
+    title: '每个数数的是什么',
+    what: '哪个数',
+    count: '多少',
+    days: (day: string) => `${day}数的，数的是那天以前的90天。每月19日数一次，选点和诊断用的是同一个数。`,
+    none: '还没有数过。每月19日数一次。',
+    names: {
+      volume: '诉求',
+      repeats: '反复',
+      unresolved: '没答复',
+      overdue: '过时限',
+      opposites: '两边拉着',
+      trend: '比上一段多',
+    } satisfies Record<Component, string>,
+    means: {
+      volume: '90天里新来的诉求；并到别的诉求里去的不另算。',
+      repeats:
+        '这些诉求里，同一处、说的是同一件事，它以前的90天里已经有人说过的。一件诉求算一次，头一次说的不算；并进来的、“我家也是”、来催的不算。',
+      unresolved: '这些诉求里，到数的那天还没有答复的。',
+      overdue: '没答复的里面，已经过了时限的。',
+      opposites: '挨着的两处，一边盼着办、一边怕受影响的，有几对；看的是最近一年的诉求，有人看过、说不是的不算。',
+      trend: '这90天比再往前的90天多了几件；没有多就是0。',
+    } satisfies Record<Component, string>,
   },
   repeats: {
     title: '反复说的事',
@@ -123,34 +150,6 @@ const zh = {
     },
     building: (name: string) => `${name}号楼`,
   },
-  selection: {
-    title: '下一批选哪些社区',
-    lead: '每月19日数一次前90天：诉求多、反复说、没答复、过了时限、两边拉着、比上一段多的，压在社区身上的就重。只有数，没有人和事。',
-    formula: (weights: string) =>
-      `指数 = 每千户的 (${weights}) ÷ 10。权重是我们定的，不是上级的口径。少于5的数不给看，也按0算。`,
-    weight: (name: string, tenths: number) => `${tenths}×${name}`,
-    components: {
-      volume: '诉求',
-      repeats: '反复',
-      unresolved: '没答复',
-      overdue: '过时限',
-      opposites: '两边拉着',
-      trend: '比上一段多',
-    },
-    rank: '名次',
-    community: '社区',
-    index: '指数',
-    households: '户数',
-    day: '数的那天',
-    hash: '校验',
-    few: '少于5',
-    tied: (rank: number) => `${rank}（并列）`,
-    exact: (n: string, d: string) => `${n}/${d}`,
-    table: '按指数排',
-    none: '还没有数过。每月19日数一次。',
-    unknown: '没有数据的，不排名',
-    why: { none: '还没有数过', empty: '前180天没有一件诉求，或者没有户册' },
-  },
   refusals: {
     no_such_case: ({ no }: Record<string, string | number>) => `没有第${no}号诉求，或者您看不到它。`,
     on_both_sides: ({ no }: Record<string, string | number>) => `第${no}号诉求两边都勾了，请只留一边。`,
@@ -165,8 +164,8 @@ const zh = {
 
 const en: typeof zh = {
   room: {
-    doors: { selection: 'Selection' },
     record: { topic: 'Topics', opposite: 'Both sides', selection: 'Selection' },
+    duty: { task: 'Say whether they pull against each other', count: (n) => `${n} ${plural(n, 'pair', 'pairs')}` },
   },
   list: {
     title: 'What people keep saying',
@@ -205,7 +204,7 @@ const en: typeof zh = {
     casesHint: 'Untick what is about something else.',
     against: 'Cases of whoever fears it',
     againstHint: 'These say the opposite. They belong here too: nobody’s word is left out.',
-    case: (no, title, place) => `${no}  ${title} (${place})`,
+    case: (no, title, place) => `${no}  ${title} (${placeIn(place, 'en')})`,
     more: (n) => `Only the latest are listed; ${n} earlier ones can be put with it afterwards, one by one.`,
     kind: 'Of what kind',
     name: 'What it is about, in one sentence',
@@ -217,6 +216,32 @@ const en: typeof zh = {
     submit: 'Bring it, with the cases',
     back: 'Back to what people keep saying',
     notYours: 'A social worker or a secretary brings proposals.',
+  },
+  counted: {
+    title: 'What each count counts',
+    what: 'Count',
+    count: 'How many',
+    days: (day) =>
+      `Counted on ${day}, over the ninety days before it. It is counted on the 19th of each month; choosing and diagnosis use the same count.`,
+    none: 'Nothing was counted yet. It is done on the 19th of each month.',
+    names: {
+      volume: 'cases',
+      repeats: 'repeats',
+      unresolved: 'unanswered',
+      overdue: 'overdue',
+      opposites: 'both sides',
+      trend: 'more than before',
+    },
+    means: {
+      volume: 'Cases that came in the ninety days; one that goes on with another is not counted besides.',
+      repeats:
+        'Of these, each that says of one place what somebody said of it in the ninety days before. A case counts once, the first of them does not; cases joined to it, “so have we” and reminders are not counted.',
+      unresolved: 'Of these, not answered on the day of counting.',
+      overdue: 'Of the unanswered, past their time.',
+      opposites:
+        'Pairs at neighbouring places of which one asks and the other fears, among the cases of the last year; a pair somebody said is none does not count.',
+      trend: 'How many more came in these ninety days than in the ninety before; 0 where no more did.',
+    },
   },
   repeats: {
     title: 'What comes back',
@@ -293,34 +318,6 @@ const en: typeof zh = {
         `It says “${words}”. With ${matter} there is often somebody who wishes for it. Before it is answered, ask at ${beside || 'the doors next to it'} what they think.`,
     },
     building: (name) => `building ${name}`,
-  },
-  selection: {
-    title: 'Which communities next',
-    lead: 'On the 19th of each month the ninety days before are counted: what is complained of, comes back, is unanswered, overdue, pulls both ways, or grew, weighs on a community. Counts alone, nobody and nothing else.',
-    formula: (weights) =>
-      `Index = per thousand households (${weights}) ÷ 10. The weights are ours, no authority’s. A count below 5 is not shown and counts as 0.`,
-    weight: (name, tenths) => `${tenths}×${name}`,
-    components: {
-      volume: 'cases',
-      repeats: 'repeats',
-      unresolved: 'unanswered',
-      overdue: 'overdue',
-      opposites: 'both sides',
-      trend: 'more than before',
-    },
-    rank: 'Rank',
-    community: 'Community',
-    index: 'Index',
-    households: 'Households',
-    day: 'Counted on',
-    hash: 'Checksum',
-    few: 'below 5',
-    tied: (rank) => `${rank} (shared)`,
-    exact: (n, d) => `${n}/${d}`,
-    table: 'By index',
-    none: 'Nothing was counted yet. It is done on the 19th of each month.',
-    unknown: 'Without data, not ranked',
-    why: { none: 'not counted yet', empty: 'no case in 180 days, or no register' },
   },
   refusals: {
     no_such_case: ({ no }) => `There is no case ${no}, or none you can see.`,

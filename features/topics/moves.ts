@@ -20,6 +20,8 @@ export interface Complaint {
   title: string;
   words: string;
   place: string;
+  /** Of the named places the one it was said to be at. */
+  placeId: number | null;
   building: string | null;
   entrance: number | null;
   at: Date;
@@ -117,7 +119,8 @@ export async function complainedOf(
             where s.community_id = ${c} and s.opposite_id = o.id and s.side = 'bears')) order by o.id), '[]')
         from opposite o where o.community_id = ${c}),
       'complaints', (select coalesce(json_agg(json_build_object('id', k.id, 'no', k.no, 'title', k.title,
-          'words', left(coalesce(t.words, ''), ${TELLING}), 'place', k.place, 'building', b.name,
+          'words', left(coalesce(t.words, ''), ${TELLING}), 'place', k.place, 'placeId', k.place_id,
+          'building', b.name,
           'entrance', h.entrance_id, 'at', k.happened_at, 'answered', k.state in (${answered}),
           'late', k.state not in (${answered}) and coalesce(k.due_at < ${now.toISOString()}::timestamptz, false),
           'merged', k.into_id is not null,
@@ -148,5 +151,5 @@ export const saidIn = ({ title, words }: Pick<Complaint, 'title' | 'words'>): st
 export const toldIn = (one: Complaint, community: { nameZh: string }) => ({
   text: saidIn(one),
   at: one.at,
-  spot: spotOf(one.place, one.building, homeName(community)),
+  spot: spotOf(one.place, one.building, homeName(community), one.placeId),
 });

@@ -58,7 +58,7 @@ export const giveAcceptance = form(accept.giveAcceptance, {
   messages,
   rows: promiseInput.shape,
   fieldOf: fieldOfPromise,
-  then: ({ locale, community, value }) => at.works(locale, community, value.works),
+  then: ({ locale, community, value }) => at.act(locale, community, 'works', value.works, 'acceptance'),
 });
 
 export const recordAcceptance = form(door.recordAcceptance, {

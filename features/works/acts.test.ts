@@ -12,6 +12,8 @@ const open: MilestoneFact = {
   plannedOn: '2022-04-10',
   unit: '级',
   target: 23,
+  inPlaces: false,
+  places: [],
   reportedBy: null,
   reportedAt: null,
   checkedBy: null,

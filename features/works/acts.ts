@@ -6,6 +6,7 @@ import { refusalOf } from '@/lib/result';
 import type { MilestoneFact, SiteFact, WorksFacts } from './facts';
 import { mayAccept, mayCheck, mayPlan, mayRecordAcceptance, mayReport, mayStart } from './policy';
 import { builtBy, checkSite, completion, isUnmended, mayBeDelegate, silentFrom } from './rules';
+import { placesIn } from './rules/places';
 
 /** One site of the proposal. */
 export type OfSite = WorksFacts & { works: SiteFact };
@@ -49,6 +50,7 @@ const unchecked = (facts: OfMilestone) => because(facts.milestone.checked, 'alre
 /** Row 18: by whoever builds, with at least one picture; the day is said in the form. */
 export const reportMilestone: Act<OfMilestone, 'not_at_this_step' | 'already_checked' | 'picture_missing'> = {
   name: 'milestone.report',
+  recurs: true,
   why: (facts) => unchecked(facts) ?? because(facts.milestone.pictures === 0, 'picture_missing'),
   by: mayReport,
 };
@@ -87,13 +89,18 @@ export const checkMilestone: Act<
   'not_at_this_step' | 'already_checked' | 'not_reported' | 'second_person'
 > = {
   name: 'milestone.check',
+  recurs: true,
   why: (facts) => unchecked(facts) ?? because(facts.milestone.reportedBy === null, 'not_reported'),
   by: mayCheck,
   unless: (actor, { milestone }) => secondPerson(actor, milestone.reportedBy),
 };
 
 /** Or it is not so: whoever built reports it anew. */
-export const returnMilestone: typeof checkMilestone = { ...checkMilestone, name: 'milestone.return' };
+export const returnMilestone: typeof checkMilestone = {
+  ...checkMilestone,
+  name: 'milestone.return',
+  undoes: () => ({ reports: 1 }),
+};
 
 const reported = ({ works }: OfSite) => works.milestones.filter((one) => one.reportedAt !== null && !one.checked);
 
@@ -190,6 +197,7 @@ export const decideCommitment: Act<OfPromise, 'not_at_this_step' | 'built_it' | 
 /** Whoever builds, or the social worker, says that a promise is mended that was not kept. */
 export const mendCommitment: Act<OfPromise, 'not_at_this_step' | 'nothing_to_mend'> = {
   name: 'commitment.mend',
+  recurs: true,
   why: (facts) =>
     (stillOpen(facts) ? null : underWay(facts)) ?? because(!isUnmended(facts.commitment), 'nothing_to_mend'),
   by: mayPlan,
@@ -221,8 +229,11 @@ export const completionOf = ({ groups, works }: OfSite) =>
     builtBy(works.milestones),
   );
 
+/** Places that neither stand nor are missing with a reason and a day. */
+const openPlaces = ({ works }: OfSite) => works.milestones.reduce((sum, one) => sum + placesIn(one).open, 0);
+
 /** Row 19: when a delegate of each group has accepted and every promise is accepted or has its repair day. */
-export const completeWorks: DeskAct<OfSite, 'not_at_this_step' | 'not_accepted'> = {
+export const completeWorks: DeskAct<OfSite, 'not_at_this_step' | 'places_open' | 'not_accepted'> = {
   name: 'works.complete',
   why: (facts) => {
     const { complete, lacking } = completionOf(facts);
@@ -230,6 +241,7 @@ export const completeWorks: DeskAct<OfSite, 'not_at_this_step' | 'not_accepted'>
     return (
       underWay(facts) ??
       (facts.works.completedAt && notAtThisStep('building')) ??
+      because(openPlaces(facts) > 0, 'places_open', { count: openPlaces(facts) }) ??
       because(!complete, 'not_accepted', details)
     );
   },
@@ -243,6 +255,7 @@ export const completeWorks: DeskAct<OfSite, 'not_at_this_step' | 'not_accepted'>
 /** A change that would break a promise: back to the drawing board. */
 export const breakWorks: DeskAct<OfSite, 'not_at_this_step'> = {
   name: 'works.break',
+  recurs: true,
   why: underWay,
   by: mayCheck,
   undoes: ({ works }) => ({
@@ -255,6 +268,7 @@ export const breakWorks: DeskAct<OfSite, 'not_at_this_step'> = {
 /** Row 21: what was reopened and is built on. */
 export const resumeWorks: Act<OfSite, 'not_at_this_step'> = {
   name: 'works.resume',
+  recurs: true,
   why: ({ state, works }) => atStep(state, 'building') ?? (works.completedAt ? null : notAtThisStep('building')),
   by: asSystem,
 };

@@ -15,7 +15,7 @@ export const board: BoardViews = {
   milestone: {
     columns: {
       ...because(why.id, 'community_id', 'id', 'works_id'),
-      ...because(why.staff, 'position', 'name', 'unit', 'target', 'actual', 'note'),
+      ...because(why.staff, 'position', 'name', 'unit', 'target', 'actual', 'note', 'in_places'),
       ...because(why.life, 'planned_on', 'actual_on'),
       checked_at: 'that it was checked, not by whom',
     },

@@ -369,6 +369,9 @@ test('a promise not kept waits to be mended, then for its delegate, also when th
   for (const person of [here.property, here.worker])
     assert.deepEqual(await waiting(person), [['works/1/mending', 1, '2022-05-01T15:59:59.999Z']]);
   assert.deepEqual(await waiting(here.governance), []);
+  const verified = `update proposal set state = 'verified' where community_id = $1`;
+  await here.sql(verified, [here.communityId]);
+  assert.equal((await waiting(here.property))?.length, 1, 'however satisfied everybody else is');
   const mend = { works, commitment: here.commitment, note: '接长了' };
   const decide = (by: typeof below, more: object) =>
     decideCommitment(by, { works, commitment: here.commitment, ...more });

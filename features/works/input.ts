@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SPOKEN_PROOFS } from '@/db/words/opinions';
+import { spokenProof } from '@/features/opinions/input';
 import {
   choice,
   count,
@@ -9,7 +9,6 @@ import {
   list,
   nth,
   optionalLine,
-  optionalName,
   optionalText,
   orNothing,
   text,
@@ -17,6 +16,7 @@ import {
 } from '@/lib/input';
 import { inBrief, type Shown, shownInput } from '@/lib/shown';
 import type { MilestoneFact, SiteFact } from './facts';
+import { MOST_PLACES } from './rules/places';
 
 export const startInput = z.object({
   proposal: id,
@@ -28,13 +28,20 @@ export const startInput = z.object({
 });
 
 /** `works` is its number in the community, `milestone` its position, here and below. */
-export const planInput = z.object({
-  works: id,
-  name: line(60),
-  plannedOn: day,
-  unit: optionalLine(20),
-  target: orNothing(count()),
-});
+export const planInput = z
+  .object({
+    works: id,
+    name: line(60),
+    plannedOn: day,
+    unit: optionalLine(20),
+    target: orNothing(count()),
+    /** `yes`: it counts places on the site plan. */
+    places: orNothing(choice(['yes', 'no'])),
+  })
+  .refine(({ places, target }) => places !== 'yes' || (target !== undefined && target > 0 && target <= MOST_PLACES), {
+    path: ['target'],
+    message: 'required',
+  });
 
 export const reportInput = z.object({
   works: id,
@@ -103,11 +110,7 @@ export const recordAcceptanceInput = z.object({
   ...outcome,
   shown: shownInput,
   kept: list(id).default([]),
-  channel: choice(['door', 'phone']).default('door'),
-  proof: choice(SPOKEN_PROOFS),
-  witness: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
-  witnessName: optionalName(40),
-  message: optionalText(300),
+  ...spokenProof,
 });
 
 export const completeInput = z.object({ works: id });

@@ -1,7 +1,9 @@
+import { spokenProofs } from '@/features/opinions/messages';
 import type { DeskWords, Step } from '@/lib/desk';
 import type { Titled } from '@/lib/letters';
 import { overtaken } from '@/lib/messages';
 import { formatMoney } from '@/lib/quantity';
+import type { Asked } from '@/lib/room';
 import { plural } from '@/lib/words';
 
 type Details = Record<string, string | number>;
@@ -30,6 +32,16 @@ const zh = {
   },
   /** What its room shows elsewhere: doors, the record, the desk's day. */
   room: {
+    asks: {
+      accept: {
+        text: ({ title }: Asked): string => `${title}：请您代表这一组验收`,
+        note: (day: string): string => `${day}开的工；答应过的办到了没有，由您看`,
+      },
+      mended: {
+        text: ({ title }: Asked): string => `“${title}”改好了，请您再看一遍`,
+        note: (day: string): string => `${day}报的改好`,
+      },
+    },
     doors: { works: '办理' },
     record: { works: '办理', milestone: '节点', commitment: '承诺', acceptance: '验收' },
     desk: {
@@ -65,7 +77,7 @@ const zh = {
           ...(unkept > 0 ? [`答应过的${unkept}条没做到`] : []),
         ].join('；'),
     },
-    left: { promise: '答应过、还没验收的' },
+    left: { promise: '答应过、还没验收的', works: '在办的工程和保修' },
   },
   list: {
     title: '办理',
@@ -205,6 +217,9 @@ const zh = {
     unit: '单位',
     unitHint: '级、米、盏……数不出来就空着。',
     target: '多少',
+    inPlaces: '数的是不是一处一处的地方',
+    inPlacesNo: '不是，按单位数',
+    inPlacesYes: '是，比如十处车棚：每处在平面图上有位置、照片，问旁边的单元',
     plan: '加上',
     reportTitle: '报进度',
     reportLead: '至少一张照片，写上做完的日子。报的人和核对的人不是同一个。',
@@ -265,11 +280,7 @@ const zh = {
     date_missing: '请写上做完的日子。',
     date_in_the_future: '做完的日子不能在今天以后。',
     second_person: '报的人不能自己核对，请另一位来。',
-    proof_missing: '请写明凭什么记的：念给他听，或者短信。',
-    photo_missing: '请写明凭什么记的：念给他听，或者短信。',
-    message_missing: '请写上短信怎么说的，或者几点收到的。',
-    witness_missing: '念给他听，要有旁人作证。请选一位，或写名字。',
-    witness_is_recorder: '作证的人不能是您自己。',
+    ...spokenProofs.zh,
     not_delegate: '这一家不是请来验收的代表。',
     already_spoken: '这一家自己说过了，以他自己说的为准。',
     speak_for_yourself: '这是您自己家，请自己说，不用代录。',
@@ -286,6 +297,8 @@ const zh = {
     repair_date_missing: '没做到的，请定一个修好的日子。',
     repair_date_past: '修好的日子已经过了。',
     repair_date_without_refusal: '做到了就不用写修好的日子。',
+    places_open: ({ count }: Details) =>
+      `还有${count}处没着落：没建好又没写原因和日子，或者旁边的单元还没问到、说了不行还没答。`,
     not_accepted: (details: Details) => `还差${details.groups}方没通过，${details.commitments}条答应过的没看。`,
   },
 };
@@ -300,6 +313,16 @@ const en: typeof zh = {
     delegate_named: ({ title }) => `When “${title}” is done, your household is asked to look at it for its neighbours.`,
   },
   room: {
+    asks: {
+      accept: {
+        text: ({ title }) => `${title}: you accept it for your group`,
+        note: (day) => `Under way since ${day}; whether what was promised was done is for you to see`,
+      },
+      mended: {
+        text: ({ title }) => `“${title}” was put right: please look once more`,
+        note: (day) => `Reported on ${day}`,
+      },
+    },
     doors: { works: 'Works' },
     record: { works: 'Works', milestone: 'Milestone', commitment: 'Commitment', acceptance: 'Acceptance' },
     desk: {
@@ -343,7 +366,7 @@ const en: typeof zh = {
           ...(unkept > 0 ? [`${unkept} ${plural(unkept, 'promise', 'promises')} not kept`] : []),
         ].join('; '),
     },
-    left: { promise: 'Promised and not yet accepted' },
+    left: { promise: 'Promised and not yet accepted', works: 'Works under way or under warranty' },
   },
   list: {
     title: 'Works',
@@ -487,6 +510,10 @@ const en: typeof zh = {
     unit: 'Unit',
     unitHint: 'Steps, metres, lamps… leave empty where nothing is counted.',
     target: 'How many',
+    inPlaces: 'Does it count places',
+    inPlacesNo: 'No, units',
+    inPlacesYes:
+      'Yes, such as ten sheds: each with its place on the site plan, a picture, and the entrances beside it asked',
     plan: 'Add',
     reportTitle: 'Report',
     reportLead: 'At least one picture, and the day it was done. Whoever reports does not check.',
@@ -550,11 +577,7 @@ const en: typeof zh = {
     date_missing: 'Write the day it was done.',
     date_in_the_future: 'It cannot have been done after today.',
     second_person: 'Whoever reported cannot check; ask somebody else.',
-    proof_missing: 'Say how it is proved: read back, or by message.',
-    photo_missing: 'Say how it is proved: read back, or by message.',
-    message_missing: 'Write what the text message says, or when it came.',
-    witness_missing: 'Reading back needs a witness. Choose one, or write a name.',
-    witness_is_recorder: 'You cannot be your own witness.',
+    ...spokenProofs.en,
     not_delegate: 'This household is not asked to accept.',
     already_spoken: 'They have said it themselves, and that counts.',
     speak_for_yourself: 'This is your own home: speak for it yourself.',
@@ -571,6 +594,8 @@ const en: typeof zh = {
     repair_date_missing: 'What was not kept needs a day of repair.',
     repair_date_past: 'The day of repair is already over.',
     repair_date_without_refusal: 'What was kept needs no day of repair.',
+    places_open: ({ count }) =>
+      `${count} ${plural(Number(count), 'place is', 'places are')} not settled: not built without a reason and a day, or an entrance beside it not heard, or a no not dealt with.`,
     not_accepted: (details) =>
       `Not accepted by ${details.groups} ${plural(Number(details.groups), 'group', 'groups')}; promises not looked at: ${details.commitments}.`,
   },

@@ -3,6 +3,7 @@ import { atDesk } from '@/lib/desk';
 import type { Room } from '@/lib/room';
 import { inBoth, pick } from '@/lib/words';
 import { standings } from './acts';
+import { asks } from './asks';
 import { board } from './board';
 import { worksFacts } from './facts';
 import { letters } from './letters';
@@ -43,6 +44,7 @@ export const room = {
       },
     ],
   }),
+  asks,
   record: inBoth(messages, (t) => t.room.record),
   ofHouseholds: ['commitment.decide', 'acceptance.give', 'acceptance.record'],
   steps: inBoth(messages, (t) => t.room.steps),
@@ -59,6 +61,20 @@ export const room = {
     join objection o on o.community_id = c.community_id and o.id = c.objection_id
     where c.community_id = ${community} and c.outcome is distinct from 'accepted'
       and p.state not in ('withdrawn', 'declined', 'shelved')`,
+    },
+    {
+      // Whoever signed for the district answers for it until the last day of the warranty: one thing, so that it is handed over once.
+      kind: 'works',
+      place: 15,
+      label: inBoth(messages, (t) => t.room.left.works),
+      rows: (
+        community,
+      ) => sql`select 'works-' || w.id as item, w.no, p.title, s.signer_id as owner, null::int as entrance
+    from works w join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
+    join signature s on s.community_id = w.community_id and s.resolution_id = w.resolution_id
+      and s.role = 'governance-secretary'
+    where w.community_id = ${community} and p.state not in ('withdrawn', 'declined', 'shelved')
+      and (w.completed_at is null or w.completed_at + make_interval(months => w.warranty_months) > moment())`,
     },
   ],
 } satisfies Room;

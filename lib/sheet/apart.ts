@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Call } from '@/lib/gate';
 import { processWide } from '@/lib/process-wide';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
+import { type BlankFault, type BlankLayout, type Filling, MOST_BLANK_BYTES } from './blank/shape';
 import type { Remembered } from './heading';
 import type { Kept, ReadSheet } from './kept';
 import { type FileFault, MOST_BYTES } from './limits';
@@ -86,4 +87,26 @@ export async function importApart<Done extends Result<unknown> = Result<null>>(
   if (!done.ok) return done;
   if (!done.value) throw new Error(`the sheet ${kept.sheet} was not imported`);
   return JSON.parse(done.value.toString('utf8')) as Done;
+}
+
+/** A blank sheet, read while everybody else is answered. Refuses as `BlankError` says. */
+export async function readBlankApart(bytes: Buffer): Promise<Result<BlankLayout, BlankFault | 'busy'>> {
+  if (bytes.length > MOST_BLANK_BYTES) return refuse('too_large');
+  const done = await inTurn(() => ask(['cli/blank.ts', 'read'], bytes, { NODE_ENV: 'production' }));
+  if (!done.ok) return done;
+  if (!done.value) return refuse('not_a_sheet');
+  const said = JSON.parse(done.value.toString('utf8')) as { code: BlankFault } | { layout: BlankLayout };
+  return 'code' in said ? refuse(said.code) : ok(said.layout);
+}
+
+/** A blank sheet filled in by a process of its own. @throws Error when it came to grief. */
+export async function fillBlankApart(
+  bytes: Buffer,
+  about: { layout: BlankLayout; filling: Filling },
+): Promise<Result<Buffer, 'busy'>> {
+  const given = Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), bytes]);
+  const done = await inTurn(() => ask(['cli/blank.ts', 'fill'], given, { NODE_ENV: 'production' }));
+  if (!done.ok) return done;
+  if (!done.value) throw new Error('the blank sheet was not filled in');
+  return ok(done.value);
 }

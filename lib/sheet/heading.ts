@@ -16,7 +16,8 @@ export interface Heading {
   others: { name: string; at: number }[];
 }
 
-const key = (text: string): string =>
+/** A name as it is compared: without blanks, stars, and a unit behind it. */
+export const nameKey = (text: string): string =>
   plain(text)
     .toLowerCase()
     .replace(/[\s*:]/g, '')
@@ -25,7 +26,7 @@ const key = (text: string): string =>
 export function columnNames(columns: Columns): Map<string, string> {
   return new Map(
     Object.entries(columns).flatMap(([column, { zh, en, also = [] }]) =>
-      [zh, en, ...also].map((name) => [key(name), column] as const),
+      [zh, en, ...also].map((name) => [nameKey(name), column] as const),
     ),
   );
 }
@@ -38,9 +39,9 @@ export function isHeading(line: Line, heading: Heading, names: Map<string, strin
   const said = [...heading.at].filter(([, index]) => (line.cells[index]?.text ?? '') !== '');
   const again = ([column, index]: [string, number]) => {
     const text = line.cells[index]?.text ?? '';
-    return plain(text) === heading.names[index] || names.get(key(text)) === column;
+    return plain(text) === heading.names[index] || names.get(nameKey(text)) === column;
   };
-  return said.length > 1 && said.every(again);
+  return said.length >= Math.min(2, heading.at.size) && said.length > 0 && said.every(again);
 }
 
 /** Which column a name means: as somebody said of this heading, else by its own name. */
@@ -54,20 +55,29 @@ function meaning(
   const names = columnNames(columns);
   return (text) => {
     const name = plain(text);
-    if (!said || !Object.hasOwn(said, name)) return names.get(key(text));
+    if (!said || !Object.hasOwn(said, name)) return names.get(nameKey(text));
     const column = said[name] ?? '';
     return Object.hasOwn(columns, column) ? column : undefined;
   };
 }
 
-/** The first row that names most columns; every column it lacks is said, and those there twice where that matters. */
+/** A name of a column is a word or a few: what somebody said, a number or a date is none. */
+const LONGEST_NAME = 40;
+const namesIn = ({ cells }: Line): number =>
+  cells.filter(({ text }) => text.length <= LONGEST_NAME && /\p{L}/u.test(text)).length;
+
+/**
+ * The first row that names most columns, two of them or all that are needed; every column it lacks is said, and those there twice
+ * where that matters. Where no row does, the fullest is what somebody may say the columns of.
+ */
 export function findHeading(
   lines: readonly Line[],
   { columns, others }: { columns: Columns; others: 'twice_refused' | 'kept' },
   remembered: Remembered = {},
-): Heading | Problem[] {
-  const few = Object.keys(columns).length === 1 ? 0 : 1;
+): { heading: Heading | undefined; problems: Problem[] } {
+  const needed = Object.entries(columns).filter(([, column]) => column.needed);
   let best: (Heading & { twice: Set<string> }) | undefined;
+  let fullest: { heading: Heading; names: number } | undefined;
   for (const [index, { cells }] of lines.slice(0, HEADING_ROWS).entries()) {
     const names = cells.map(({ text }) => plain(text));
     const columnOf = meaning(cells, columns, remembered);
@@ -84,14 +94,17 @@ export function findHeading(
       else if (text !== '') found.others.push({ name: plain(text), at });
       if (column && found.at.get(column) !== at) found.twice.add(plain(text));
     }
-    if (found.at.size > (best?.at.size ?? few)) best = found;
+    const enough = found.at.size > 1 || (found.at.size === 1 && needed.every(([column]) => found.at.has(column)));
+    if (enough && found.at.size > (best?.at.size ?? 0)) best = found;
+    const named = namesIn({ row: 0, cells });
+    if (named > (fullest?.names ?? 0)) fullest = { heading: found, names: named };
   }
-  if (!best) return [{ row: 0, code: 'no_header', detail: '' }];
+  if (!best) return { heading: fullest?.heading, problems: [{ row: 0, code: 'no_header', detail: '' }] };
   const row = lines[best.index]?.row ?? 0;
-  const missing = Object.entries(columns).filter(([column, { needed }]) => needed && !best.at.has(column));
+  const missing = needed.filter(([column]) => !best.at.has(column));
   const problems: Problem[] = [
     ...(others === 'kept' ? [] : [...best.twice].map((detail) => ({ row, code: 'column_twice' as const, detail }))),
     ...missing.map(([, { zh }]) => ({ row, code: 'column_missing' as const, detail: zh })),
   ];
-  return problems.length > 0 ? problems : best;
+  return { heading: best, problems };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/edition';
+import { plural } from '@/lib/words';
 import type { FileFault } from './limits';
 import type { Column, GeneralCode, Problem } from './shape';
 
@@ -46,6 +47,13 @@ const zh = {
     merged: ({ column }) => `“${column}”几行合并成一格，说不清各是多少，请一行写一个`,
   } satisfies Words,
   and: '、',
+  tried: {
+    bad: (n: number) => `有 ${n} 处要改，一行都没有存`,
+    badLead: '在原表里改好，再交一次。',
+    more: (n: number) => `还有 ${n} 处没有列出来。`,
+    gone: '试过的这张表已经过了 24 小时，请再交一次。',
+    again: '换一张表',
+  },
 };
 
 const en: typeof zh = {
@@ -77,9 +85,20 @@ const en: typeof zh = {
     merged: ({ column }) => `${column}: one cell merged over several rows; write one for each row`,
   },
   and: ', ',
+  tried: {
+    bad: (n) => `${n} ${plural(n, 'thing', 'things')} to mend, nothing was saved`,
+    badLead: 'Mend them in the sheet and send it again.',
+    more: (n) => `${n} more are not listed.`,
+    gone: 'The sheet that was tried is older than 24 hours; send it again.',
+    again: 'Another sheet',
+  },
 };
 
 export const messages = { zh, en };
+
+/** A sentence for a file that is no sheet; undefined where nothing is wrong with it. */
+export const faultWords = (code: string | undefined, locale: Locale): string | undefined =>
+  Object.entries(messages[locale].faults).find(([one]) => one === code)?.[1];
 
 /** A sentence for what is wrong: a room's own by `says`, anything else in the words of every sheet. */
 export function problemWords<Code extends string>(

@@ -3,14 +3,25 @@ import { type Cell, EMPTY, type Line, lostDigits, plain, typedBefore } from './c
 import { columnNames, findHeading, type Heading, headingLine, isHeading, type Remembered } from './heading';
 import type { Column, GeneralCode, Problem, Read, Reading, Sheet, Taken, Values } from './shape';
 
-const TOTAL = /^.{0,10}(?:合计|总计|小计|共计)(?:[:：(（\d].*)?$|^(?:grand|sub)?-?totals?:?$/i;
+/** What begins a row of sums. */
+export const TOTAL = /^.{0,10}(?:合计|总计|小计|共计)(?:[:：(（\d].*)?$|^(?:grand|sub)?-?totals?:?$/i;
 
-/** The word that makes a row one of totals: it stands where a record of this sheet would be incomplete. */
+/** Nothing but the word and its number: `合计`, `合计：2件`, `本页小计`. */
+const BARE_TOTAL = /^.{0,10}(?:合计|总计|小计|共计)[:：]?[(（]?[\d.,]*\p{L}?[)）]?$|^(?:grand|sub)?-?totals?:?$/iu;
+const SUM = /^[\d.,%]*[件条户个行项]?$/u;
+
+/**
+ * The word that makes a row one of totals: it stands where a record of this sheet would be incomplete, or is all that is said in
+ * it beside numbers.
+ */
 function totalOf({ cells }: Line, heading: Heading, columns: Record<string, Column<unknown>>): string | undefined {
-  const holds = (column: string) => plain(cells[heading.at.get(column) ?? -1]?.text ?? '');
-  const incomplete = Object.entries(columns).some(([column, { needed }]) => needed && holds(column) === '');
-  if (!incomplete) return undefined;
-  return cells.map(({ text }) => plain(text)).find((text) => TOTAL.test(text.replace(/\s/g, '')));
+  const shown = cells.map(({ text }) => plain(text));
+  const said = shown.map((text) => text.replace(/\s/g, ''));
+  const needed = Object.entries(columns).flatMap(([column, one]) => (one.needed ? (heading.at.get(column) ?? []) : []));
+  if (needed.some((at) => (said[at] ?? '') === '')) return shown.find((_, at) => TOTAL.test(said[at] ?? ''));
+  // Where several are needed and all are there, it is a record, whatever somebody is called.
+  const at = needed.length === 1 ? needed.find((one) => BARE_TOTAL.test(said[one] ?? '')) : undefined;
+  return at !== undefined && said.every((text, other) => other === at || SUM.test(text)) ? shown[at] : undefined;
 }
 
 /** Lines by record: each its own, or those of one merged cell together. */
@@ -46,6 +57,13 @@ function readCell(cell: Cell | undefined, column: Column<unknown>): Read<unknown
   return lostDigits(cell) ? { code: 'digits_lost' } : column.read(cell);
 }
 
+/** What each name of a heading was taken for. */
+const columnsIn = (heading: Heading | undefined): Reading<unknown>['columns'] => ({
+  known: Object.fromEntries([...(heading?.at ?? [])].map(([column, at]) => [heading?.names[at] ?? '', column])),
+  others: (heading?.others ?? []).map(({ name }) => name),
+  heading: headingLine(heading?.names ?? []),
+});
+
 /**
  * Reads lines as this sheet, whose heading may stand in any of the first 20 rows. Blank rows, the heading said again and
  * totals are no records.
@@ -55,9 +73,9 @@ export function readSheet<C extends Record<string, Column<unknown>>, Row, Code e
   lines: readonly Line[],
   remembered: Remembered = {},
 ): Reading<Row, Code> {
-  const nothing = { rows: [], totals: [], columns: { known: {}, others: [], heading: '' } };
-  const heading = findHeading(lines, declared, remembered);
-  if (Array.isArray(heading)) return { ...nothing, problems: heading as Problem<Code>[] };
+  const { heading, problems: wrong } = findHeading(lines, declared, remembered);
+  const columns = columnsIn(heading);
+  if (!heading || wrong.length > 0) return { rows: [], totals: [], columns, problems: wrong as Problem<Code>[] };
   const names = columnNames(declared.columns);
   const order = Object.keys(declared.columns);
   const totals: Reading<Row>['totals'] = [];
@@ -91,13 +109,12 @@ export function readSheet<C extends Record<string, Column<unknown>>, Row, Code e
         ? heading.others.map(({ name, at }): [string, string] => [name, record[0]?.cells[at]?.text ?? ''])
         : [];
     const became = declared.row(one, say, others);
-    if (became !== undefined && problems.length === before) rows.push(became);
+    const kept = problems.length === before ? became : declared.half?.(one);
+    if (kept !== undefined) rows.push(kept);
   }
   problems.push(...(declared.between?.(taken) ?? []));
   if (taken.length === 0) problems.push({ row: 0, code: 'no_rows', detail: '' });
   const place = ({ column }: Problem) => (column === undefined ? order.length : order.indexOf(column));
   problems.sort((a, b) => a.row - b.row || place(a) - place(b));
-  const known = Object.fromEntries([...heading.at].map(([column, at]) => [heading.names[at] ?? '', column]));
-  const named = { known, others: heading.others.map(({ name }) => name), heading: headingLine(heading.names) };
-  return { rows, problems, totals, columns: named };
+  return { rows, problems, totals, columns };
 }

@@ -68,6 +68,11 @@ export interface Sheet<C, Row, Code extends string> {
     say: (code: Code | GeneralCode, column: keyof C & string, detail?: string) => void,
     others: readonly [name: string, text: string][],
   ) => Row | undefined;
+  /**
+   * What of a record that cannot be read as a whole can be compared with what is kept all the same, so that everything wrong is
+   * said at once. Nothing of a sheet with such a record is brought in.
+   */
+  half?: (taken: Taken<C>) => Row | undefined;
   /** What is wrong between rows. */
   between?: (all: readonly Taken<C>[]) => Problem<Code>[];
   /** Brings the rows in: `{ hash, rows }` of one file, all or none. Only the process that imports loads it. */

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 
 /** So many rows are in hand at once. */
-const CHUNK = 1000;
+export const CHUNK = 1000;
 
 /**
  * The rows of a sheet as JSON, a thousand at a time: fifty thousand of them as objects, and again as text for each who looks
- * at them, are more than a process may take. In an act's idempotency its fingerprint stands for it.
+ * at them, are more than a process may take. In an act's idempotency its fingerprint stands for it. `heard`: so many have been
+ * taken up.
  */
 export class Staged<Row = unknown> {
   constructor(
     private readonly chunks: readonly Buffer[],
     readonly count: number,
+    private readonly heard: (rows: number) => void = () => {},
   ) {}
 
   /** @param rows is empty afterwards. */
@@ -22,7 +24,13 @@ export class Staged<Row = unknown> {
   }
 
   *[Symbol.iterator](): Generator<Row[]> {
-    for (const chunk of this.chunks) yield JSON.parse(chunk.toString('utf8')) as Row[];
+    let read = 0;
+    for (const chunk of this.chunks) {
+      const rows = JSON.parse(chunk.toString('utf8')) as Row[];
+      yield rows;
+      read += rows.length;
+      this.heard(read);
+    }
   }
 
   /** All of it, as the bytes of one JSON array. */

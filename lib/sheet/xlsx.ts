@@ -1,4 +1,5 @@
 import { type CellValue, readXlsx, type Sheet, streamXlsxRows } from 'hucre/xlsx';
+import { directoryOf } from './archive';
 import { type Cell, EMPTY, type Line } from './cell';
 import { MOST_BYTES, MOST_COLUMNS, MOST_ROWS_READ, SheetError } from './limits';
 
@@ -7,24 +8,14 @@ const ROWS_OF_A_SHEET = 1_048_576;
 
 /**
  * What the archive's own directory says it holds, unpacked. The reader stops an entry at exactly this much, so one that
- * lies about its size cannot grow beyond it. Zip64 and archives of more than 2,000 entries are no sheet of ours.
+ * lies about its size cannot grow beyond it.
  */
-function inflatedSize(bytes: Buffer): number {
-  const least = Math.max(0, bytes.length - 22 - 65_535);
-  let end = bytes.length - 22;
-  while (end >= least && bytes.readUInt32LE(end) !== 0x06054b50) end -= 1;
-  if (end < least) throw new SheetError('not_a_sheet');
-  const entries = bytes.readUInt16LE(end + 10);
-  let at = bytes.readUInt32LE(end + 16);
-  if (entries > 2000 || at === 0xffffffff) throw new SheetError('not_a_sheet');
+export function inflatedSize(bytes: Buffer): number {
   let total = 0;
-  for (let n = 0; n < entries; n += 1) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) throw new SheetError('not_a_sheet');
-    const [packed, unpacked] = [bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 24)];
+  for (const { packed, unpacked, crc } of directoryOf(bytes)) {
     // What says it is empty and is not would be unpacked without end; real files never say so here.
-    if (unpacked === 0 && (packed > 2 || bytes.readUInt32LE(at + 16) !== 0)) throw new SheetError('not_a_sheet');
+    if (unpacked === 0 && (packed > 2 || crc !== 0)) throw new SheetError('not_a_sheet');
     total += unpacked;
-    at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
   }
   return total;
 }

@@ -8,6 +8,8 @@ import type { SmsSettings } from './settings';
 /** 国内消息API错误码 of 短信服务, and the codes of the gateway before it. Any other is one of the settings. */
 const codes: Record<string, Trouble> = {
   'isv.MOBILE_NUMBER_ILLEGAL': 'number',
+  // Of what is said in a message, or of the number; six digits say nothing.
+  'isv.BLACK_KEY_CONTROL_LIMIT': 'number',
   'isv.BUSINESS_LIMIT_CONTROL': 'limit',
   'isv.AMOUNT_NOT_ENOUGH': 'account',
   'isv.OUT_OF_SERVICE': 'account',
@@ -17,7 +19,10 @@ const codes: Record<string, Trouble> = {
   'isv.PRODUCT_UNSUBSCRIBE': 'account',
   'isv.ACCOUNT_ABNORMAL': 'account',
   'isv.ACCOUNT_NOT_EXISTS': 'account',
+  'isv.SECURITY_FROZEN_ACCOUNT': 'account',
   'isp.SYSTEM_ERROR': 'unsure',
+  'isp.GATEWAY_ERROR': 'unsure',
+  'isp.UNKNOWN': 'unsure',
   InternalError: 'unsure',
   SignatureNonceUsed: 'unsure',
   ServiceUnavailable: 'busy',

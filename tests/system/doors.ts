@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { filesBelow } from '../../scripts/test-files.mjs';
-import type { Subjects } from './acts-table';
+import type { Subjects } from './acts-subjects';
 import { type Browsers, type Cells, columnOf, stranger, type Who } from './everybody';
 
 /** The verbs of the machine doors, from their files; every other verb is refused. */
@@ -41,12 +41,18 @@ export async function tryDoors({
         : [404],
     '/api/pictures': () => [303],
     '/api/register': sheet('register.import'),
+    '/api/captains': sheet('grant.import'),
     '/api/orders': sheet('orders.import'),
+    '/api/blanks': sheet('blank.put'),
     // Whoever says no community is told so; what is posted comes from anywhere.
     '/api/open311/v2/[resource]': () => [400],
     '/api/open311/v2/[resource]/[id]': () => [404],
     '/api/figures/[community]/[month]': (who, visits) =>
       visits ? [303] : may.get('figures.mayReadFigures ')?.[columnOf(who, subjects.home)] === 'yes' ? [200] : [404],
+    '/api/diagnosis/[community]/[month]': (who, visits) =>
+      visits ? [303] : may.get('diagnosis.mayReadDiagnosis ')?.[columnOf(who, subjects.home)] === 'yes' ? [200] : [404],
+    '/api/visits/[community]/[month]': (who, visits) =>
+      visits ? [303] : may.get('visits.mayReadVisits ')?.[columnOf(who, subjects.home)] === 'yes' ? [200] : [404],
     // Only whoever asked for it takes it.
     '/api/exports/[community]/[no]': (_, visits) => (visits ? [303] : [404]),
     // Nobody knows the secret of somebody else's.

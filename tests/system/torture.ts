@@ -249,12 +249,20 @@ async function torture(): Promise<string[]> {
     running = false;
     throw error;
   });
+  /** A kill falls among writes, however slow the machine: something was acknowledged since the one before, or refused. */
+  let before = 0;
+  const written = async () => {
+    while (running && seen.acknowledged.size <= before && seen.refused.length === 0) await sleep(50);
+    before = seen.acknowledged.size;
+  };
   for (let done = 0; done < kills && running; done += 1) {
+    await written();
     await sleep(400 + randomInt(800));
     if (done % 20 === 3) await exhaustPool();
     await (done % 2 ? killPostgres() : killWeb());
     if (kills > 20 && done % 10 === 9) say(`${done + 1} kills, ${seen.acknowledged.size} writes acknowledged`);
   }
+  await written();
   await sleep(1_500);
   running = false;
   await failed;

@@ -20,7 +20,7 @@ const throwers = [
 /** Nine in ten pages come within so many times what they take without uploads, on this machine and in this minute. */
 const mostTimes = 6;
 /** By turns without and with uploads, so often; seconds of each. */
-const turns = { of: 3, quiet: 2, busy: 3 };
+const turns = { of: 3, quiet: 4, busy: 3 };
 /** Uploads under way at any time. */
 const atOnce = 20;
 
@@ -28,6 +28,18 @@ interface Page {
   path: string;
   perSecond: number;
 }
+
+/**
+ * How often a page is asked for: at most so many times a second, and no oftener than takes this share of the time of one
+ * processor without uploads. A machine that has time for fewer readers is asked by fewer.
+ */
+const pages = [
+  { path: '/zhuguang/proposals/1', most: 20, share: 0.1 },
+  { path: '/me', most: 5, share: 0.15 },
+  { path: '/act/demo/rounds/2/opinion', most: 5, share: 0.15 },
+];
+/** Asked for so often, one after another, a page says how long it takes when nobody else asks. */
+const alone = 20;
 
 interface Turn {
   count: number;
@@ -149,6 +161,42 @@ async function reader(
   return { count: times.length, p90: quantile(times, 0.9) };
 }
 
+/** Whoever throws, signed in, and the first of them with a draft to throw at. */
+export async function gather(place: Place) {
+  const people: Visitor[] = [];
+  for (const identity of throwers) {
+    const visit = visitor(place);
+    await visit.become(identity);
+    people.push(visit);
+  }
+  const [first, ...others] = people;
+  if (!first) throw new Error('nobody throws');
+  return { people, others, author: await draftOf(first) };
+}
+
+/** A thread that throws pictures nobody should send, so many seconds a turn. */
+export async function throwingAt(
+  place: Place,
+  { people, author, seconds }: { people: Visitor[]; author: Author; seconds: number },
+) {
+  const signedIn = people.map((visit) => ({ cookie: visit.cookie(), own: visit.own({}) }));
+  const orders: Throw = { ...place, people: signedIn, fields: await author.fields(), seconds, atOnce };
+  const thread = threadOf('./thrower.ts', orders);
+  const said = () =>
+    new Promise<Thrown>((resolve, reject) => {
+      thread.once('message', resolve);
+      thread.once('error', reject);
+    });
+  await said();
+  return {
+    turn: () => {
+      thread.postMessage('go');
+      return said();
+    },
+    end: () => thread.postMessage('end'),
+  };
+}
+
 interface Throwing {
   /** Of a demonstration. */
   port: number;
@@ -159,47 +207,25 @@ interface Throwing {
 export async function throwPictures({ port, say }: Throwing): Promise<string[]> {
   const found: string[] = [];
   const host = `127.0.0.1:${port}`;
-  const people: Visitor[] = [];
-  for (const identity of throwers) {
-    const visit = visitor({ port, host });
-    await visit.become(identity);
-    people.push(visit);
-  }
-  const [first, ...others] = people;
-  if (!first) throw new Error('nobody throws');
-  const author = await draftOf(first);
+  const { people, others, author } = await gather({ port, host });
   await withoutPlace({ port, host }, { author, others, found });
 
-  const pages = [
-    { path: '/zhuguang/proposals/1', perSecond: 20 },
-    { path: '/me', perSecond: 5 },
-    { path: '/act/demo/rounds/2/opinion', perSecond: 5 },
-  ];
   const readers: (Page & { visit: Visitor })[] = [];
-  for (const { path, perSecond } of pages) {
+  for (const { path, most, share } of pages) {
     const visit = visitor({ port, host });
     await visit.become('resident-15');
     // Over every connection of the pool once: a new one has to learn the tables.
     const answers = await Promise.all(Array.from({ length: 20 }, () => visit.get(path)));
     if (answers.some(({ status }) => status !== 200)) found.push(`${path} cannot be read`);
-    readers.push({ visit, path, perSecond });
+    const times: number[] = [];
+    for (let n = 0; n < alone; n += 1) {
+      const started = performance.now();
+      await visit.get(path);
+      times.push(performance.now() - started);
+    }
+    readers.push({ visit, path, perSecond: Math.min(most, (1000 * share) / median(times)) });
   }
-  const signedIn = people.map((visit) => ({ cookie: visit.cookie(), own: visit.own({}) }));
-  const orders: Throw = {
-    port,
-    host,
-    people: signedIn,
-    fields: await author.fields(),
-    seconds: turns.busy,
-    atOnce,
-  };
-  const thread = threadOf('./thrower.ts', orders);
-  const said = () =>
-    new Promise<Thrown>((resolve, reject) => {
-      thread.once('message', resolve);
-      thread.once('error', reject);
-    });
-  await said();
+  const thread = await throwingAt({ port, host }, { people, author, seconds: turns.busy });
   const readAll = async (work: () => Promise<unknown>) => {
     let running = true;
     const reading = Promise.all(readers.map((one) => reader(one, () => running, found)));
@@ -214,21 +240,20 @@ export async function throwPictures({ port, say }: Throwing): Promise<string[]> 
     quiet.push(await readAll(() => sleep(turns.quiet * 1000)));
     busy.push(
       await readAll(async () => {
-        thread.postMessage('go');
-        outcome = await said();
+        outcome = await thread.turn();
       }),
     );
   }
-  thread.postMessage('end');
+  thread.end();
   if (!outcome) throw new Error('nothing was thrown');
   const { found: wrong, seen, thrown } = outcome;
   found.push(...wrong);
   const usual = readers.map((_, at) => median(quiet.map((turn) => turn[at]?.p90 ?? 0)));
   const limit = mostTimes * Math.max(...usual);
-  for (const [at, { path }] of readers.entries()) {
+  for (const [at, { path, perSecond }] of readers.entries()) {
     const p90 = median(busy.map((turn) => turn[at]?.p90 ?? 0));
     const count = busy.reduce((sum, turn) => sum + (turn[at]?.count ?? 0), 0);
-    const figures = `${count} times, p90 ${p90.toFixed(0)} ms (${usual[at]?.toFixed(0)} ms without uploads)`;
+    const figures = `${count} times, ${perSecond.toFixed(1)} a second, p90 ${p90.toFixed(0)} ms (${usual[at]?.toFixed(0)} ms without uploads)`;
     say(`${path}: ${figures}`);
     if (p90 > limit) found.push(`${path}: ${figures}, more than ${limit.toFixed(0)} ms`);
   }

@@ -102,9 +102,9 @@ export function visitor({
   /** Any verb; what is posted is a form. */
   const knock = (verb: string, path: string, fields: Record<string, Field>) =>
     verb === 'POST' ? submit(path, own(fields)) : ask(verb, path, { headers: { origin: `http://${host}` } });
-  /** Becomes a demonstration identity by its button. */
-  const become = async (identity: string) => {
-    const fields = hiddenFields((await get('/sign-in?back=/me')).body, `data-identity="${identity}"`);
+  /** Becomes a demonstration identity by its button, or by that of another where not all of them have one. */
+  const become = async (identity: string, listed = identity) => {
+    const fields = hiddenFields((await get('/sign-in?back=/me')).body, `data-identity="${listed}"`);
     const answer = await post('/sign-in?back=/me', { ...fields, identity });
     if (answer.status !== 303) throw new Error(`sign-in as ${identity}: ${answer.status}`);
     mark = hiddenFields((await get('/me/data')).body, 'id="new-phone"').$who ?? '';

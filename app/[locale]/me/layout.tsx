@@ -39,7 +39,14 @@ export default async function Layout(props: { children: ReactNode; params: Promi
           {who && <ClockOf slug={CARRIED_ON} locale={locale} waitsFor={who.waitsFor} />}
         </aside>
       }
-      call={{ telephone: places[0]?.telephone, slug: places[0]?.slug }}
+      call={{
+        telephones: places.map((one) => ({
+          telephone: one.telephone,
+          ...(places.length > 1 && { name: one[locale] }),
+        })),
+        slug: places[0]?.slug,
+        ...(places.length > 1 && { choose: `${to.me(locale)}#homes` }),
+      }}
       narrow
     >
       {person !== null && <SignedIn who={who} locale={locale} />}

@@ -1,15 +1,17 @@
 import { addPicture } from '@/features/pictures/commands';
 import { messages } from '@/features/pictures/messages';
+import { isPaper } from '@/features/pictures/rules';
 import { isLocalAddress, signIn } from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
 import { door } from '@/lib/door';
 import { dropDraft, keepDraft } from '@/lib/drafts';
 import { fromHere, inWords, keepHere, MOST_KEPT } from '@/lib/forms';
 import { isSender } from '@/lib/mark';
-import { inHand, MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
+import { isPdf } from '@/lib/pdf';
+import { checkPdf, inHand, MOST_BYTES, makePicture, type Size } from '@/lib/pictures';
 import { plainPage } from '@/lib/plain-page';
 import { ok, type Refusal, type Result, refuse } from '@/lib/result';
-import { cut, keepable } from '@/lib/text';
+import { cut, isKeepable, keepable } from '@/lib/text';
 import { wordsWithoutFile } from '@/lib/upload';
 
 /** The picture, and room for the other fields of the form. */
@@ -25,7 +27,10 @@ const text = (data: FormData, name: string): string => {
 /** The words of the form. */
 function fieldsOf(data: FormData) {
   const named = text(data, 'back');
+  const [subject, id] = [text(data, 'subject'), text(data, 'subjectId')];
   return {
+    /** Where on the page it stood. */
+    form: /^[a-z_]{1,30}$/.test(subject) && /^\d{1,9}$/.test(id) ? `picture-${subject}-${id}` : '',
     back: isLocalAddress(named) ? named : '/me',
     caption: cut(text(data, 'caption'), MOST_KEPT),
     locale: text(data, 'locale').startsWith('en') ? ('en' as const) : ('zh' as const),
@@ -38,15 +43,26 @@ async function keepCaption(person: number, { back, caption }: { back: string; ca
 
 const pathOf = (back: string) => new URL(back, 'http://local').pathname;
 
-/** What the form asks of the command, its picture made small. */
+/** What the form asks of the command, its picture made small, its paper looked through. */
 async function askedFor(data: FormData): Promise<Result<{ community: string; raw: unknown }>> {
+  // What no database keeps is not silently left out of somebody's words.
+  if ([...data.values()].some((one) => typeof one === 'string' && !isKeepable(one)))
+    return refuse('unreadable', undefined, { caption: 'unreadable' });
   const file = data.get('picture');
   if (!(file instanceof File) || file.size === 0) return refuse('picture_missing');
-  const made = await makePicture(Buffer.from(await file.arrayBuffer()));
-  if (!made.ok) return made;
+  const sent = await sentIn(text(data, 'subject'), Buffer.from(await file.arrayBuffer()));
+  if (!sent.ok) return sent;
   const said = { subject: text(data, 'subject'), subjectId: text(data, 'subjectId'), caption: fieldsOf(data).caption };
-  const sizes = { small: sized(made.value.small), large: sized(made.value.large) };
-  return ok({ community: text(data, 'community'), raw: { ...said, ...sizes } });
+  return ok({ community: text(data, 'community'), raw: { ...said, ...sent.value } });
+}
+
+async function sentIn(subject: string, bytes: Buffer): Promise<Result<Record<string, unknown>>> {
+  if (isPaper(subject) && isPdf(bytes)) {
+    const looked = await checkPdf(bytes);
+    return looked.ok ? ok({ pdf: looked.value.toString('base64') }) : looked;
+  }
+  const made = await makePicture(bytes);
+  return made.ok ? ok({ small: sized(made.value.small), large: sized(made.value.large) }) : made;
 }
 
 const sized = ({ data, ...size }: Size) => ({ ...size, data: data.toString('base64') });
@@ -59,16 +75,20 @@ function pageOf(request: Request): string | undefined {
 }
 
 /** The page a form stood on; after a refusal with its code, which the page has words for. */
-function returning(back: string, refusal?: Refusal): string {
+function returning(back: string, refusal?: Refusal, form = ''): string {
   const target = new URL(back, 'http://local');
-  target.searchParams.delete('picture');
+  for (const name of ['picture', 'form']) target.searchParams.delete(name);
   if (refusal) target.searchParams.set('picture', refusal.code);
-  return target.pathname + target.search;
+  if (refusal && form) target.searchParams.set('form', form);
+  return target.pathname + target.search + (refusal && form ? `#${form}` : '');
 }
 
 /** Back to the page, with the code of a refusal. */
-const answer = (back: string, refusal?: Refusal) =>
-  new Response(null, { status: 303, headers: { location: returning(back, refusal), 'cache-control': 'no-store' } });
+const answer = (back: string, refusal?: Refusal, form?: string) =>
+  new Response(null, {
+    status: 303,
+    headers: { location: returning(back, refusal, form), 'cache-control': 'no-store' },
+  });
 
 /** There was no place for the picture: what was written beside it is kept, and when to come again is said. */
 async function noPlace(request: Request, person: number, refusal: Refusal): Promise<Response> {
@@ -77,12 +97,21 @@ async function noPlace(request: Request, person: number, refusal: Refusal): Prom
   const status = refusal.code === 'pictures_busy' ? 503 : 429;
   const later = { 'retry-after': String(refusal.details?.seconds ?? 20) };
   const t = messages[fields.locale];
-  const link = { href: returning(fields.back, refusal), label: t.upload.backToForm };
+  const link = { href: returning(fields.back, refusal, fields.form), label: t.upload.backToForm };
   return plainPage(
     status,
     { locale: fields.locale, title: t.upload.failed, text: inWords(refusal, fields.locale).message, link },
     later,
   );
+}
+
+/** It has what no database keeps: a 400 that says so, and what is left of its words back in the form. */
+async function badly(person: number, fields: ReturnType<typeof fieldsOf>, refusal: Refusal): Promise<Response> {
+  await keepCaption(person, fields);
+  const t = messages[fields.locale];
+  const link = { href: returning(fields.back, refusal, fields.form), label: t.upload.backToForm };
+  const text = inWords(refusal, fields.locale).message;
+  return plainPage(400, { locale: fields.locale, title: t.upload.failed, text, link }, {});
 }
 
 /** Off to sign in and back to the form, with what was written beside the picture. */
@@ -98,7 +127,7 @@ async function signedOut(request: Request, length: number): Promise<Response> {
 async function tooLarge(request: Request, person: number): Promise<Response> {
   const fields = fieldsOf(await wordsWithoutFile(request));
   await keepCaption(person, fields);
-  return answer(fields.back, { code: 'picture_too_big' });
+  return answer(fields.back, { code: 'picture_too_big' }, fields.form);
 }
 
 const plain = (status: number, words: string) =>
@@ -144,13 +173,17 @@ async function byForm(request: Request): Promise<Response> {
 async function take(request: Request, person: number): Promise<Response> {
   const data = await request.formData().catch(() => undefined);
   if (!data) return plain(400, 'This is no form.\n');
-  const { back, caption } = fieldsOf(data);
+  const { back, caption, form } = fieldsOf(data);
   const refused = async (refusal: Refusal) => {
     await keepCaption(person, { back, caption });
-    return answer(back, refusal);
+    return answer(back, refusal, form);
   };
-  if (!isSender(data, person)) return refused({ code: 'other_person' });
+  if (!isSender(data, person)) {
+    if (caption) await keepHere(pathOf(back), { caption }, data);
+    return answer(back, { code: 'other_person' }, form);
+  }
   const asked = await askedFor(data);
+  if (!asked.ok && asked.refusal.code === 'unreadable') return badly(person, fieldsOf(data), asked.refusal);
   if (!asked.ok) return refused(asked.refusal);
   const key = text(data, 'submission');
   const { community, raw } = asked.value;

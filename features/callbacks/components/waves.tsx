@@ -3,6 +3,7 @@ import { messages } from '@/features/callbacks/messages';
 import type { BoardCallbacks } from '@/features/callbacks/queries';
 import { SAMPLE } from '@/features/callbacks/rules';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 
 /** Who was called by which rule and by whom, and what was said, wave by wave and group by group. */
@@ -24,13 +25,14 @@ export function Waves({ waves, locale }: { waves: BoardCallbacks; locale: Locale
             <ul>
               {one.groups.map((group) => (
                 <li key={group.name}>
-                  {t.board.asked(group.name, group.households, group.asked)} {t.board.line(group)}
+                  {t.board.asked(placeIn(group.name, locale), group.households, group.asked)} {t.board.line(group)}
                 </li>
               ))}
             </ul>
-            <p className="crumb">
-              {t.board.seed} <code>{one.seed}</code>
-            </p>
+            <details>
+              <summary className="tap">{t.board.seed}</summary>
+              <code>{one.seed}</code>
+            </details>
           </div>
         ) : (
           <p key={one.wave}>{t.board.running(t.waves[one.wave])}</p>

@@ -4,23 +4,17 @@ import { picture } from '@/db/schema/pictures';
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
 import { takeDownInput } from '../input';
-import { notAgainst } from '../moves';
+import { letters } from '../letters';
+import { hanging, tellReporter } from '../moves';
 
-/** The board forgets it, and its pictures with it; what was said of it at the desk stays. */
+/** The board forgets it, and its pictures with it, and its reporter is told why; what was said of it at the desk stays. */
 export const takeDownCase = command({
   act: acts.takeDownCase,
   input: takeDownInput,
-  facts: async (scope, input) => {
-    const { db, communityId } = scope;
-    const [row] = await db
-      .select({ id: cases.id, no: cases.no, postedAt: cases.postedAt })
-      .from(cases)
-      .where(and(eq(cases.communityId, communityId), eq(cases.no, input.case), notAgainst(scope)))
-      .for('update');
-    return row && { ...row, posted: row.postedAt !== null };
-  },
-  run: async ({ db, communityId, input, facts }) => {
-    const { id, no } = facts;
+  facts: hanging,
+  run: async (scope) => {
+    const { db, communityId, input, facts } = scope;
+    const { id, no, title, postedTitle } = facts.row;
     await db
       .update(cases)
       .set({ postedAt: null, postedBy: null, postedTitle: null, postedPlace: null })
@@ -34,6 +28,8 @@ export const takeDownCase = command({
           eq(picture.onBoard, true),
         ),
       );
+    const detail = { title: postedTitle ?? title, reason: input.reason };
+    await tellReporter(scope, facts.row, { sort: letters.case_taken_down, detail });
     return {
       ok: true,
       value: { case: no },

@@ -4,6 +4,7 @@ import { messages } from '@/features/cases/messages';
 import type { CaseKind, Side } from '@/features/cases/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 
 export interface Listed {
@@ -44,7 +45,7 @@ export function CaseList({ cases, slug, locale, desk, plain }: ListProps) {
             {[
               t.kinds[one.kind],
               one.building === null ? '' : t.one.building(one.building),
-              one.place,
+              placeIn(one.place, locale),
               formatDate(one.happenedAt, locale),
             ]
               .filter(Boolean)

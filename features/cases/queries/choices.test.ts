@@ -4,6 +4,7 @@ import { addEntry, renameEntry, retireEntry } from '@/features/orders/commands/l
 import { code, done } from '@/tests/consultation';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { postCase, recordCase } from '../commands';
+import { caseFields } from '../components/case-fields';
 import { boardCase, deskCase } from '../queries';
 import { caseChoices } from './choices';
 
@@ -57,6 +58,23 @@ test('a case is at a named place, a building or an entrance, with free words bes
   assert.equal(await spot('中心广场'), '');
   assert.equal(code(await say(square, '')), 'invalid');
   assert.equal((await deskCase(here.by(worker), { no: 2 }))?.place, '小广场 · 亭子边上');
+});
+
+test('at their own entrance and building comes first, each place once', async () => {
+  const { here, person } = await named();
+  const choices = await caseChoices(here.by(person), {});
+  const at = caseFields('zh', choices ?? { spots: [], categories: [] }, 'own').find(({ name }) => name === 'at');
+  const options = at?.kind === 'select' ? at.options : [];
+  assert.deepEqual(
+    options.slice(0, 3).map(({ label, under }) => [label, under]),
+    [
+      ['我家、我这个单元（14号楼1单元）', '我家这儿'],
+      ['我这栋楼（14号楼）', '我家这儿'],
+      ['小广场', '大家叫得出名字的地方'],
+    ],
+  );
+  assert.equal(new Set(options.map(({ value }) => value)).size, choices?.spots.length);
+  assert.equal(options.length, choices?.spots.length);
 });
 
 test('the board says the building of an entrance, and whoever goes there the entrance', async () => {

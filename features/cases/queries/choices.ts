@@ -1,10 +1,13 @@
-import { and, desc, eq, isNotNull, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { building } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
+import type { Who } from '@/lib/actor';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
+import { homeSaid } from '../moves/whose';
 import { mayReadCases } from '../policy';
+import { categoriesOf, leaves } from './categories';
 
 export interface Spot {
   value: string;
@@ -42,9 +45,51 @@ export const caseChoices = query({
   name: 'case.choices',
   allow: (who) => who.kind === 'person',
   read: async (scope, _: Record<never, never>) => {
-    const home = scope.who.kind === 'person' ? (scope.who.households[0]?.householdId ?? null) : null;
-    return { spots: await spotsOf(scope), home };
+    const homes = scope.who.kind === 'person' ? scope.who.households : [];
+    return {
+      spots: await spotsOf(scope),
+      near: homes.map(({ entranceId }) => entranceId),
+      categories: leaves(await categoriesOf(scope)),
+      home: homes[0]?.householdId ?? null,
+    };
   },
+});
+
+export interface HomeAt {
+  id: number;
+  building: string;
+  entrance: number;
+  entranceId: number;
+  door: string;
+}
+
+/** Homes somebody lives in, by what is asked of them. */
+export const homesAt = (scope: Pick<Scope, 'db' | 'communityId'>, which: SQL) =>
+  rows<HomeAt>(
+    scope,
+    sql`select json_build_object('id', h.id, 'building', b.name, 'entrance', e.no, 'entranceId', e.id, 'door', u.door) as view
+      from household h join unit u on u.community_id = h.community_id and u.id = h.unit_id
+        join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
+        join building b on b.community_id = h.community_id and b.id = h.building_id
+      where h.community_id = ${scope.communityId} and h.ended_at is null and ${which}
+      order by length(b.name), b.name, e.no, length(u.door), u.door limit 500`,
+  );
+
+const entrancesOf = (who: Who): number[] =>
+  who.kind === 'person'
+    ? who.grants.flatMap(({ role, entranceId }) => (role === 'captain' && entranceId !== null ? [entranceId] : []))
+    : [];
+
+/** What a captain's form at the door offers: the homes of their entrances. */
+export const doorCaseChoices = query({
+  name: 'case.door_choices',
+  allow: (who) => entrancesOf(who).length > 0,
+  read: async (scope, _: Record<never, never>) => ({
+    spots: await spotsOf(scope),
+    near: entrancesOf(scope.who),
+    categories: leaves(await categoriesOf(scope)),
+    homes: await homesAt(scope, sql`h.entrance_id = any (${sql.param(entrancesOf(scope.who))}::int[])`),
+  }),
 });
 
 /** What the desk's forms offer: the buildings, and the proposals a case can be put with. */
@@ -67,7 +112,19 @@ export const deskCaseChoices = query({
     return {
       buildings: await buildingsOf(scope),
       spots: await spotsOf(scope),
+      categories: leaves(await categoriesOf(scope)),
       proposals: proposals.map(({ no, title }) => ({ no: no ?? 0, title })),
     };
+  },
+});
+
+/** The home somebody is told of at the desk, where it is one alone. */
+export const homeNamed = query({
+  name: 'case.home_named',
+  allow: (who, _: { home: string; building?: number | undefined }) => mayReadCases(who),
+  read: async (scope, told) => {
+    if (told.home === '') return undefined;
+    const [home, another] = await homeSaid(scope, told);
+    return another ? undefined : home?.id;
   },
 });

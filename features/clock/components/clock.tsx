@@ -1,3 +1,4 @@
+import { PlainForm } from '@/components/form/plain-form';
 import { messages } from '@/features/clock/messages';
 import { waitingOf } from '@/features/clock/queries';
 import { type Stop, snowOf, stopsOf } from '@/features/clock/rules';
@@ -22,7 +23,7 @@ function Days({ slug, locale, now, stops }: Props & { now: Date; stops?: readonl
     t.stops[stop.name](whenOf(stop, locale), formatDate(snowOf(stop), locale)),
   ]);
   return (
-    <form method="post" action="/api/clock" className="clock">
+    <PlainForm id="clock" action="/api/clock" locale={locale} className="clock">
       <details>
         <summary>
           <span>{t.today(formatDate(now, locale))}</span> <span>{t.on}</span>
@@ -36,7 +37,7 @@ function Days({ slug, locale, now, stops }: Props & { now: Date; stops?: readonl
           </button>
         ))}
       </details>
-    </form>
+    </PlainForm>
   );
 }
 

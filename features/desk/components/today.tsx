@@ -3,8 +3,10 @@ import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/desk/messages';
 import type { DeskToday, TodayLine } from '@/features/desk/queries';
+import { gathered } from '@/features/desk/rules';
 import { shanghaiDate } from '@/lib/calendar';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, formatUntil, pick } from '@/lib/words';
 import { Words } from './said';
 import { addressOf, countOf, labelOf, wordsOf } from './words';
@@ -43,23 +45,50 @@ export function Today(props: Props) {
   });
 }
 
+/** Each line leads to the page where it is done; many of one kind are one, with all of them behind it. */
 function Lines({ today, slug, locale, lines, urgency }: Props & { lines: readonly TodayLine[]; urgency: string }) {
+  const t = pick(messages, locale).today;
   return (
     <ul className={`entries due-${urgency}`}>
-      {lines.map((line) => (
-        <li key={`${line.act}-${line.path.join('/')}`}>
-          <a className="tap" href={addressOf(line, { slug, locale })}>
-            {line.duty
-              ? line.duty.task[locale]
-              : (wordsOf(line.wording, locale)?.task ?? labelOf(line.wording, locale))}
-          </a>
-          <p>
-            <Written>{line.title}</Written>
-          </p>
-          <Note line={line} now={today.now} locale={locale} />
-        </li>
-      ))}
+      {gathered(lines).map((of) => {
+        const [first] = of;
+        return (
+          first && (
+            <li key={`${first.act}-${first.path.join('/')}`}>
+              <Way line={first} slug={slug} locale={locale} />
+              <p>
+                <Written>{of.length > 1 ? t.gathered(first.title, of.length) : first.title}</Written>
+              </p>
+              <Note line={first} now={today.now} locale={locale} />
+              {of.length > 1 && (
+                <details>
+                  <summary className="tap">{t.each}</summary>
+                  <ol className="ways">
+                    {of.map((line) => (
+                      <li key={line.path.join('/')}>
+                        <a className="tap" href={addressOf(line, { slug, locale })}>
+                          <Written>{line.title}</Written>
+                        </a>
+                        <Note line={line} now={today.now} locale={locale} />
+                      </li>
+                    ))}
+                  </ol>
+                </details>
+              )}
+            </li>
+          )
+        );
+      })}
     </ul>
+  );
+}
+
+/** What is to be done, to the page where it is. */
+function Way({ line, slug, locale }: { line: TodayLine; slug: string; locale: Locale }) {
+  return (
+    <a className="tap" href={addressOf(line, { slug, locale })}>
+      {line.duty ? line.duty.task[locale] : (wordsOf(line.wording, locale)?.task ?? labelOf(line.wording, locale))}
+    </a>
   );
 }
 
@@ -80,7 +109,7 @@ function Note({ line, now, locale }: { line: TodayLine; now: Date; locale: Local
       </p>
       {groups.map((one) => (
         <p key={one.name} className="crumb">
-          {t.unreached(one.name, one.households - one.reached, one.households)}
+          {t.unreached(placeIn(one.name, locale), one.households - one.reached, one.households)}
         </p>
       ))}
       <Words words={words} />

@@ -17,6 +17,8 @@ interface Props {
 export function CallForm({ no, scope, form }: Props) {
   const t = pick(messages, form.locale);
   const { call } = t;
+  // A choice can be taken back: nobody reached has said nothing.
+  const unsaid = { value: '', label: call.unsaid };
   const rest: FieldsOf<typeof callCase> =
     scope === 'response_only'
       ? []
@@ -27,17 +29,14 @@ export function CallForm({ no, scope, form }: Props) {
             label: call.resolved,
             when: call.when,
             tiles: true,
-            options: RESOLUTIONS.map((value) => ({ value, label: t.resolved[value] })),
+            options: [...RESOLUTIONS.map((value) => ({ value, label: t.resolved[value] })), unsaid],
           },
           {
             kind: 'radio',
             name: 'satisfaction',
             label: call.satisfaction,
             tiles: true,
-            options: [
-              ...SATISFACTIONS.map((value) => ({ value, label: t.satisfaction[value] })),
-              { value: '', label: call.unsaid },
-            ],
+            options: [...SATISFACTIONS.map((value) => ({ value, label: t.satisfaction[value] })), unsaid],
           },
         ];
   return (
@@ -61,10 +60,7 @@ export function CallForm({ no, scope, form }: Props) {
           label: call.contacted,
           when: call.when,
           tiles: true,
-          options: [
-            { value: 'yes', label: call.yes },
-            { value: 'no', label: call.no },
-          ],
+          options: [{ value: 'yes', label: call.yes }, { value: 'no', label: call.no }, unsaid],
         },
         ...rest,
         { kind: 'textarea', name: 'words', label: call.words, rows: 4 },

@@ -1,16 +1,19 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { handingGround } from '@/db/schema/handling';
 import { person } from '@/db/schema/people';
 import { mayReadCases } from '@/features/cases/policy';
 import { archiveCase, reworkCase } from '@/features/orders/acts';
 import { findCase } from '@/features/orders/moves';
+import { tabbed, theirs } from '@/features/orders/moves/asked';
 import { mayReadOrder, maySeeContact } from '@/features/orders/policy';
 import { whyNot } from '@/lib/act';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
+import { rows } from '@/lib/rows';
 import * as acts from '../acts';
 import { type Evaluated, evaluated } from '../moves';
 import { leftToTry } from '../rules';
+import { callTold, type OwnCall } from './mine';
 
 async function find(scope: Scope, no: number): Promise<Evaluated | undefined> {
   const one = await findCase(scope, no);
@@ -49,6 +52,34 @@ export const callbackPage = query({
         counts?.turn === one.standing.reworks && counts.resolved !== 'yes' && whyNot(reworkCase, asked) === null,
       mayArchive: whyNot(archiveCase, asked) === null,
     };
+  },
+});
+
+/** The calls about one case, the latest first, for whoever reads what is written of it. */
+export const deskCalls = query({
+  name: 'case.calls',
+  allow: (who, _: { no: number }) => mayReadCases(who),
+  read: (scope, { no }) =>
+    rows<OwnCall & { caller: string | null }>(
+      scope,
+      sql`select json_build_object(${callTold}, 'caller', n.name) as view
+        from cases k join case_call x on x.community_id = k.community_id and x.case_id = k.id
+          left join person n on n.id = x.caller_id
+        where ${theirs(scope)} and k.no = ${no} order by x.id desc limit 50`,
+    ),
+});
+
+/** So many cases wait to be called back, of those whoever reads may know of. */
+export const waitingCalls = query({
+  name: 'case.waiting_calls',
+  allow: (who, _: Record<never, never>) => mayReadCases(who),
+  read: async (scope) => {
+    const [found] = await rows<{ count: number }>(
+      scope,
+      sql`select json_build_object('count', count(*)) as view from cases k
+        where ${theirs(scope)} and ${tabbed('callback', scope.now)}`,
+    );
+    return found?.count ?? 0;
   },
 });
 

@@ -11,7 +11,11 @@ export function Columns({ columns, locale }: { columns: ReadSheet['columns']; lo
     { value: '', label: t.kept },
     ...Object.entries(orders.columns).map(([value, column]) => ({ value, label: column[locale] })),
   ];
-  const names = [...new Set([...Object.keys(columns.known), ...columns.others])];
+  // As they stand in the sheet, from the left.
+  const order = columns.heading.split('|');
+  const names = [...new Set([...Object.keys(columns.known), ...columns.others])].sort(
+    (one, other) => order.indexOf(one) - order.indexOf(other),
+  );
   return names.map((name) => (
     <Field
       key={name}

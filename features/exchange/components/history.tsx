@@ -35,6 +35,7 @@ function Change({ now, before, locale }: { now: Version; before: Version; locale
             <Written>{inWords(field, now.said[field], locale) || t.history.none}</Written>
           </li>
         ))}
+        {now.rung && <li>{t.history.rung}</li>}
       </ul>
     </>
   );

@@ -3,6 +3,7 @@ import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { Empty } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
+import { labelOf } from '@/features/blanks/rules';
 import { messages as orders } from '@/features/orders/messages';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
@@ -47,6 +48,29 @@ export function Exports({ exports: all, slug, locale }: { exports: ExportView[];
   );
 }
 
+/** Which sheet it fills in, with which columns, and which stay empty. */
+function blankFacts(
+  { no, name, of, columns, chosen }: NonNullable<ExportView['blank']>,
+  { slug, locale }: { slug: string; locale: Locale },
+) {
+  const t = pick(messages, locale).blank;
+  const listed = (all: typeof columns) => (all.length === 0 ? t.none : all.map(labelOf).join(t.and));
+  const filled = columns.filter(({ at }) => chosen[at]);
+  return [
+    {
+      key: 'blank',
+      term: t.which,
+      value: (
+        <a href={`${to.desk(locale, slug, 'blanks', no)}?of=${of}`}>
+          <Written>{name}</Written>
+        </a>
+      ),
+    },
+    { key: 'filled', term: t.filled, value: listed(filled) },
+    { key: 'empty', term: t.empty, value: listed(columns.filter(({ at }) => !chosen[at])) },
+  ];
+}
+
 interface Props {
   one: ExportView;
   slug: string;
@@ -59,12 +83,13 @@ export function ExportAlone({ one, slug, locale }: Props) {
   const roles = pick(orders, locale).offices;
   const form = { community: slug, locale };
   const by = (name: string | null, at: Date) => [name, formatMoment(at, locale)].filter(Boolean).join(' · ');
-  const kind = one.what === 'cases' ? [one.personal ? t.one.personal : t.one.plain] : [];
+  const kind = one.what !== 'figures' ? [one.personal ? t.one.personal : t.one.plain] : [];
   return (
     <>
       <Facts
         items={[
           { key: 'what', term: t.one.what, value: [t.what[one.what], ...kind].join(' · ') },
+          ...(one.blank ? blankFacts(one.blank, { slug, locale }) : []),
           { key: 'rows', term: t.one.rows, value: t.one.count(one.rows) },
           { key: 'purpose', term: t.one.purpose, value: one.purpose },
           {

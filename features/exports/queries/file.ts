@@ -56,13 +56,13 @@ function figuresSheet(all: Figures, locale: Locale): WrittenSheet {
       ],
       ...[number(t.satisfied), number(t.fairly), text(t.response), text(t.responseRate), text(t.resolution)],
       ...[text(t.resolutionRate), text(t.satisfaction), text(t.satisfactionRate), text(t.composite)],
-      ...[text(t.corrected), text(t.reason, 40)],
+      ...[text(t.corrected), text(t.reason, 40), text(t.formula, 40)],
     ],
     rows: all.map((one) => [
-      ...[one.from, one.to, one.profile, t.sources[one.source], one.effective, one.contacted, one.resolved],
+      ...[one.from, one.to, one.profile.name, t.sources[one.source], one.effective, one.contacted, one.resolved],
       ...[one.satisfied, one.fairlySatisfied, ...rate(one.rates.response), ...rate(one.rates.resolution)],
       ...[...rate(one.rates.satisfaction), one.rates.composite ?? ''],
-      ...[one.corrected ? t.yes : '', one.reason ?? ''],
+      ...[one.corrected ? t.yes : '', one.reason ?? '', t.formulaOf(one.profile)],
     ]),
   };
 }
@@ -75,7 +75,7 @@ const TYPES = {
 /** The sheet of an export for whoever asked for it, as it is made; undefined where they may not take it now. */
 export async function fileOf(call: Caller, no: number, locale: Locale) {
   const one = await oneExport(call, { no });
-  if (!one?.mayTake) return undefined;
+  if (!one?.mayTake || one.what === 'blank') return undefined;
   const figures = one.what === 'figures' ? await figuresIn(call, { no }) : undefined;
   const sheet = figures ? figuresSheet(figures, locale) : casesSheet(casesIn(call, no), one.personal, locale);
   const stream = one.file === 'csv' ? writeCsv(sheet) : writeXlsx(sheet);

@@ -1,17 +1,28 @@
 import { sql } from 'drizzle-orm';
+import type { BlankOf } from '@/features/blanks/rules';
 import { asked } from '@/features/orders/moves/asked';
 import { filterFrom } from '@/features/orders/rules/filter';
 import { whyNot } from '@/lib/act';
+import type { Who } from '@/lib/actor';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import * as acts from '../acts';
-import { mayExport, mayExportFigures, maySeeExports } from '../policy';
-import { isOpen, lastsUntil } from '../rules';
+import { mayExport, mayExportBlank, mayExportFigures, maySeeExports } from '../policy';
+import { type Exported, isOpen, lastsUntil } from '../rules';
 
 interface ExportRow {
   no: number;
-  what: 'cases' | 'figures';
+  what: Exported;
+  /** The sheet it fills in, of what, and of each of its columns what it was taken for. */
+  blank: {
+    no: number;
+    name: string;
+    of: BlankOf;
+    columns: { at: number; name: string; above: string }[];
+    chosen: Readonly<Record<string, string>>;
+  } | null;
+  asked: string;
   file: 'xlsx' | 'csv';
   purpose: string;
   personal: boolean;
@@ -27,16 +38,25 @@ interface ExportRow {
   reason: string;
 }
 
+/** Whether such an export is theirs to take. */
+function mayTakeOut(who: Who, { what, blank, personal }: Pick<ExportRow, 'what' | 'blank' | 'personal'>) {
+  if (what === 'figures') return mayExportFigures(who);
+  return blank ? mayExportBlank(who, { of: blank.of, personal }) : mayExport(who, { personal });
+}
+
 const moment = (text: string | null) => (text === null ? null : new Date(text));
 
 async function listed({ db, communityId, now, who }: Scope, no: number | null) {
   const found = await rows<ExportRow>(
     { db },
-    sql`select json_build_object('no', x.no, 'what', x.what, 'file', x.file, 'purpose', x.purpose, 'personal', x.personal,
+    sql`select json_build_object('no', x.no, 'what', x.what, 'file', x.file, 'asked', x.asked,
+        'blank', case when k.id is not null then json_build_object('no', k.no, 'name', k.name, 'of', x.blank_of,
+          'columns', k.layout -> 'columns', 'chosen', x.columns) end, 'purpose', x.purpose, 'personal', x.personal,
         'rows', x.rows, 'askedBy', n.name, 'askedById', x.asked_by, 'role', x.role, 'askedAt', x.asked_at,
         'releasedAt', x.released_at, 'verdict', x.verdict, 'decidedBy', d.name, 'decidedAt', x.decided_at,
         'reason', x.reason) as view
-      from data_export x left join person n on n.id = x.asked_by left join person d on d.id = x.decided_by
+      from data_export x left join blank k on k.community_id = x.community_id and k.id = x.blank_id
+        left join person n on n.id = x.asked_by left join person d on d.id = x.decided_by
       where x.community_id = ${communityId} and (${no}::int is null or x.no = ${no}) order by x.no desc limit 100`,
   );
   const me = who.kind === 'person' ? who.personId : null;
@@ -44,7 +64,7 @@ async function listed({ db, communityId, now, who }: Scope, no: number | null) {
     const releasedAt = moment(one.releasedAt);
     const facts = { decided: releasedAt !== null || one.verdict !== null, askedBy: askedById };
     const own = who.kind === 'import' ? askedById === null : askedById === me;
-    const may = one.what === 'figures' ? mayExportFigures(who) : mayExport(who, one);
+    const may = mayTakeOut(who, one);
     return {
       ...one,
       own,

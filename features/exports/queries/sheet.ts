@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { CaseKind, CaseSource } from '@/db/words/cases';
 import type { FIGURE_SOURCES } from '@/db/words/figures';
 import type { CaseState } from '@/db/words/orders';
-import { PROFILES, type ProfileName, rates } from '@/features/figures/rules';
+import { categoryPath, contactOf } from '@/features/cases/facts';
+import { profileView } from '@/features/figures/moves/profiles';
+import { rates } from '@/features/figures/rules';
+import { type Pinned, USUAL } from '@/features/figures/rules/profiles';
 import type { Call } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
@@ -33,6 +36,8 @@ export interface CaseOut {
   words?: string;
 }
 
+const contact = contactOf(sql`k`, sql`t`);
+
 /** The next of an export's cases; asked anew for each page whether it may still be taken. */
 const nextCases = query({
   name: 'exports.cases',
@@ -41,17 +46,16 @@ const nextCases = query({
     rows<CaseOut>(
       { db },
       sql`select json_build_object('no', k.no, 'externalNo', k.external_no, 'source', k.source, 'kind', k.kind,
-          'category', coalesce(g.name, nullif(k.category, '')), 'title', k.title, 'place', k.place, 'building', b.name,
+          'category', coalesce(${categoryPath(sql`k`)}, nullif(k.category, '')), 'title', k.title, 'place', k.place, 'building', b.name,
           'state', k.state, 'agency', a.name, 'handler', n.name, 'happenedAt', k.happened_at, 'receivedAt', k.received_at,
           'dueAt', k.due_at, 'repliedAt', k.replied_at)::jsonb
-          || case when ${personal} then jsonb_build_object('complainant', coalesce(t.complainant, ''),
-            'phone', coalesce(t.phone, ''), 'words', coalesce(t.words, '')) else '{}'::jsonb end as view
+          || case when ${personal} then jsonb_build_object('complainant', coalesce(${contact.complainant}, ''),
+            'phone', coalesce(${contact.phone}, ''), 'words', coalesce(t.words, '')) else '{}'::jsonb end as view
         from data_export x join data_export_case e on e.community_id = x.community_id and e.export_id = x.id
           join cases k on k.community_id = e.community_id and k.id = e.case_id
           left join case_content t on ${personal} and t.community_id = k.community_id and t.case_id = k.id
           left join building b on b.community_id = k.community_id and b.id = k.building_id
           left join agency a on a.community_id = k.community_id and a.id = k.agency_id
-          left join case_category g on g.community_id = k.community_id and g.id = k.category_id
           left join person n on n.id = k.handler_id
         where x.community_id = ${communityId} and x.no = ${no} and k.no > ${after} order by k.no limit ${AT_ONCE}`,
     ),
@@ -76,7 +80,8 @@ export async function* casesIn(call: Caller, no: number): AsyncGenerator<CaseOut
 interface PeriodRow {
   from: string;
   to: string;
-  profile: ProfileName;
+  /** Null: the usual one. */
+  profile: Pinned | null;
   effective: number;
   contacted: number | null;
   resolved: number | null;
@@ -96,16 +101,17 @@ export const figuresIn = query({
   read: async ({ db, communityId }) => {
     const found = await rows<PeriodRow>(
       { db },
-      sql`select json_build_object('from', r.from_day, 'to', r.to_day, 'profile', r.profile, 'effective', r.effective,
+      sql`select json_build_object('from', r.from_day, 'to', r.to_day, 'profile', ${profileView}, 'effective', r.effective,
           'contacted', r.contacted, 'resolved', r.resolved, 'satisfied', r.satisfied, 'fairlySatisfied', r.fairly_satisfied,
           'responseOnly', r.response_only, 'responseOnlyContacted', r.response_only_contacted, 'source', r.source,
           'reason', r.reason, 'corrected', exists (select 1 from rate_period l where l.community_id = r.community_id
             and l.corrects = r.id)) as view
-        from rate_period r where r.community_id = ${communityId} order by r.from_day, r.id limit 1000`,
+        from rate_period r left join rate_profile p on p.id = r.profile_id
+        where r.community_id = ${communityId} order by r.from_day, r.id limit 1000`,
     );
-    return found.map((one) => ({
-      ...one,
-      rates: rates(one, PROFILES[one.profile]),
-    }));
+    return found.map((one) => {
+      const profile = one.profile ?? USUAL;
+      return { ...one, profile, rates: rates(one, profile) };
+    });
   },
 });

@@ -3,7 +3,6 @@ import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 import { messages } from '../messages';
 import type { PeriodView } from '../queries';
-import { PROFILES, type ProfileName } from '../rules';
 
 type Counted = 'effective' | keyof PeriodView['counts'];
 
@@ -11,7 +10,6 @@ type Counted = 'effective' | keyof PeriodView['counts'];
 export function periodFields(locale: Locale, now?: PeriodView) {
   const t = pick(messages, locale);
   const d = t.desk;
-  const profiles = (Object.keys(PROFILES) as ProfileName[]).map((value) => ({ value, label: t.profiles[value] }));
   const known = now && { ...now.counts, effective: now.effective };
   const counted = (name: Counted, hint?: string): FieldFor<Counted> => ({
     kind: 'number',
@@ -25,13 +23,6 @@ export function periodFields(locale: Locale, now?: PeriodView) {
   return [
     { kind: 'date', name: 'from', label: d.from, defaultValue: now?.from },
     { kind: 'date', name: 'to', label: d.to, defaultValue: now?.to },
-    {
-      kind: 'radio',
-      name: 'profile',
-      label: d.profile,
-      options: profiles,
-      defaultValue: now?.profile ?? profiles[0]?.value,
-    },
     counted('effective', d.effectiveHint),
     counted('contacted', d.blank),
     counted('resolved', d.resolvedHint),
@@ -39,5 +30,5 @@ export function periodFields(locale: Locale, now?: PeriodView) {
     counted('fairlySatisfied'),
     { ...derived, name: 'derivedZh', label: d.derivedZh, hint: d.derivedHint, defaultValue: now?.derived?.zh },
     { ...derived, name: 'derivedEn', label: d.derivedEn, defaultValue: now?.derived?.en },
-  ] satisfies FieldFor<'from' | 'to' | 'profile' | Counted | 'derivedZh' | 'derivedEn'>[];
+  ] satisfies FieldFor<'from' | 'to' | Counted | 'derivedZh' | 'derivedEn'>[];
 }

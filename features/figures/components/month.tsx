@@ -6,6 +6,7 @@ import { formatDays, pick } from '@/lib/words';
 import { messages } from '../messages';
 import type { DeskMonth } from '../queries/month';
 import { RATE_NAMES, type Rates } from '../rules';
+import { profileSaid } from './profiles';
 
 interface Props {
   month: DeskMonth;
@@ -107,7 +108,9 @@ export function Month({ month, path, locale }: Props) {
           ]}
         />
       )}
-      <p className="crumb">{t.month.note}</p>
+      <p className="crumb">
+        {t.month.note} {profileSaid(month.profile, locale)}
+      </p>
     </Section>
   );
 }

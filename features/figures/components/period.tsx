@@ -1,6 +1,7 @@
 import { Counted } from '@/components/data/counted';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import { profileSaid } from '@/features/figures/components/profiles';
 import { messages } from '@/features/figures/messages';
 import type { PeriodView } from '@/features/figures/queries';
 import { RATE_NAMES } from '@/features/figures/rules';
@@ -30,7 +31,14 @@ export function Period({ period, baseline, locale }: PeriodProps) {
   });
   const composite = period.derived ? null : period.rates.composite;
   return (
-    <Section title={t.period(own)} id={`period-${period.id}`}>
+    <Section
+      title={t.period(own)}
+      id={`period-${period.id}`}
+      brief={
+        shown.flatMap(({ name, of }) => (of ? [`${t.rates[name]} ${of.pct}`] : [])).join(' · ') ||
+        t.caption(period.effective)
+      }
+    >
       <p>{t.caption(period.effective)}</p>
       <dl className="rates">
         {shown.map(({ name, of, text }) => (
@@ -63,7 +71,8 @@ export function Period({ period, baseline, locale }: PeriodProps) {
         </p>
       )}
       <p className="crumb">
-        {[t.unit, t.profiles[period.profile]].join(' ')}
+        {t.unit} {shown.some(({ of }) => of && !Number.isInteger(of.n)) && t.weighed}{' '}
+        {profileSaid(period.profile, locale)}
         {baseline && ` ${first ? t.baseline(own) : t.compare(formatDays(baseline.from, baseline.to, locale))}`}
       </p>
     </Section>

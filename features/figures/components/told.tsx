@@ -37,7 +37,11 @@ export function TrendOfRates({ figures, locale }: Props) {
   const base = baselineOf(lines);
   const { perfect, free } = figures;
   return (
-    <Section title={t.trend.title} id="trend">
+    <Section
+      title={t.trend.title}
+      id="trend"
+      brief={lines.map(({ title, points }) => `${title} ${points.at(-1)?.text ?? t.month.none}`).join(' · ')}
+    >
       <p>{t.trend.lead(base / 10)}</p>
       {lines.map((line) => {
         const last = line.points.at(-1);

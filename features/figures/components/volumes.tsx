@@ -1,5 +1,6 @@
 import { Meter } from '@/components/data/meter';
 import { DataTable } from '@/components/data/table';
+import { words } from '@/components/messages';
 import { Section } from '@/components/page/section';
 import { spanOf } from '@/features/orders/components/due';
 import type { Locale } from '@/lib/edition';
@@ -25,7 +26,7 @@ export function Volumes({ figures, locale }: Props) {
   const answered = (one: Partial<MonthView>) =>
     one.timed == null || one.inTime == null ? t.few : t.of(one.inTime, one.timed);
   return (
-    <Section title={t.title} id="volume">
+    <Section title={t.title} id="volume" brief={said}>
       <p>{t.lead}</p>
       <figure className="line-figure">
         <figcaption>{said}</figcaption>
@@ -79,7 +80,12 @@ export function Shares({ figures, locale }: Props) {
   return (
     <div className="beside">
       {(['kind', 'building'] as const).map((by) => (
-        <Section key={by} title={t.shares[by](first.quarter)} id={`by-${by}`}>
+        <Section
+          key={by}
+          title={t.shares[by](first.quarter)}
+          id={`by-${by}`}
+          brief={words(locale).inAll(figures.shares.filter((one) => one.by === by).length)}
+        >
           <dl className="rates">
             {figures.shares
               .filter((one) => one.by === by)

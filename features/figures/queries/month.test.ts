@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import fc from 'fast-check';
 import { CALL_OUTCOMES, RESOLUTIONS, SCOPES } from '@/db/words/evaluations';
+import { importOrders } from '@/features/exchange/commands';
+import { orders as sheet } from '@/features/exchange/sheet';
 import { code, done } from '@/tests/consultation';
 import { closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
+import { linesOf } from '@/tests/sheets';
 import { correctFigures, deriveFigures, recordFigures } from '../commands';
 import { boardFigures, deskFigures } from '../queries';
 import { deskMonth } from './month';
@@ -167,6 +170,50 @@ test('a case belongs to the month it came in: from the 19th at midnight to the 1
   for (const of of ['2022-02', '2022-03', '2022-04'])
     volumes.push((await deskMonth(here.by(people.caller), { month: of }))?.volume);
   assert.deepEqual(volumes, [1, 2, 1]);
+});
+
+test('办结量 is what was closed in the month, whenever it came, and is not open again by its end', async () => {
+  const here = await makeCommunity();
+  here.at('2022-05-10');
+  const hotline = here.by(await here.staff('hotline'));
+  let turn = 0;
+  const bring = async (...orders: string[][]) => {
+    turn += 1;
+    const head = ['编号', '主要内容', '来电时间', '办结时间', '工单状态', '主办单位'];
+    const { rows } = sheet.read(
+      linesOf([[`第${turn}次`], head, ...orders.map(([no = '', ...rest]) => [no, '灯坏了', ...rest])]),
+    );
+    const hash = String(turn).padStart(64, '0');
+    done(await importOrders(hotline, { hash, rows }));
+  };
+  const closed = async () =>
+    Object.fromEntries(
+      await Promise.all(
+        ['2022-02', '2022-03', '2022-04'].map(async (of) => {
+          const found = await deskMonth(hotline, { month: of });
+          return [of, found?.units.map(({ name, volume, closed }) => [name, volume, closed]).sort()] as const;
+        }),
+      ),
+    );
+  await bring(
+    ['1', '2022-01-25', '2022-03-01', '已办结', '物业'],
+    ['2', '2022-02-25', '2022-03-18 23:59', '已办结', '物业'],
+    ['3', '2022-02-25', '2022-03-19', '已办结', '物业'],
+    ['4', '2022-02-25', '', '办理中', '居委会'],
+  );
+  assert.deepEqual(await closed(), {
+    '2022-02': [['物业', 1, 0]],
+    '2022-03': [
+      ['居委会', 1, 0],
+      ['物业', 2, 2],
+    ],
+    '2022-04': [['物业', 0, 1]],
+  });
+  here.at('2022-04-10');
+  await bring(['3', '2022-02-25', '', '办理中', '物业']);
+  assert.deepEqual((await closed())['2022-04'], [], 'open again in the same month');
+  await bring(['3', '2022-02-25', '2022-04-05', '已办结', '物业']);
+  assert.deepEqual((await closed())['2022-04'], [['物业', 0, 1]], 'once, however often it was closed');
 });
 
 test('a month counted from callbacks is looked at, published once, and neither typed nor changed', async () => {

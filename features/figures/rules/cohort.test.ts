@@ -70,7 +70,15 @@ test('without callbacks in a period there is null, no place in the means, and it
   assert.deepEqual(cohort.resolution.pooled.after, { n: '18', d: '20', pct: '90.00' });
   assert.deepEqual(others.resolution.mean, { before: null, after: null, change: null, communities: 0, leftOut: 1 });
   assert.deepEqual(others.resolution.pooled, { before: { n: '5', d: '10', pct: '50.00' }, after: null, change: null });
-  assert.deepEqual(differenceOfDifferences.resolution, { pooled: null, mean: null });
+  assert.deepEqual(
+    [cohort.resolution.steady, others.resolution.steady],
+    [
+      { before: { n: '5', d: '10', pct: '50.00' }, after: { n: '8', d: '10', pct: '80.00' }, change: '+30.00' },
+      { before: null, after: null, change: null },
+    ],
+    'the callbacks of communities that were asked before and after',
+  );
+  assert.deepEqual(differenceOfDifferences.resolution, { pooled: null, steady: null, mean: null });
 });
 
 test('what the cohort gained beyond the others', () => {
@@ -78,8 +86,8 @@ test('what the cohort gained beyond the others', () => {
     one('A', true, counted(3, 1, 1), counted(3, 2, 2)),
     one('B', false, counted(7, 3, 3), counted(7, 4, 2)),
   ]);
-  assert.deepEqual(differenceOfDifferences.resolution, { pooled: '+19.05', mean: '+19.05' });
-  assert.deepEqual(differenceOfDifferences.satisfaction, { pooled: '+47.62', mean: '+47.62' });
+  assert.deepEqual(differenceOfDifferences.resolution, { pooled: '+19.05', steady: '+19.05', mean: '+19.05' });
+  assert.deepEqual(differenceOfDifferences.satisfaction, { pooled: '+47.62', steady: '+47.62', mean: '+47.62' });
 });
 
 test('nobody is counted who was not reached', () => {
@@ -111,6 +119,20 @@ test('one community is its own pot and its own mean; the order of communities ch
       const side = compareCohort([{ ...alone, cohort: true }]);
       const { mean, pooled } = side.cohort.satisfaction;
       if (mean.communities === 1) assert.deepEqual([mean.before, mean.change], [pooled.before?.pct, pooled.change]);
+    }),
+  );
+});
+
+test('a community asked in one of two months moves nothing that is compared, however many answered there', () => {
+  fc.assert(
+    fc.property(some, someCounts, fc.boolean(), (list, counts, cohort) => {
+      const all = list.map(([inside, before, after], at) => one(String(at), inside, before, after));
+      const more = compareCohort([...all, one('x', cohort, none, counts), one('y', cohort, counts, none)]);
+      const less = compareCohort(all);
+      for (const rate of ['resolution', 'satisfaction'] as const) {
+        assert.deepEqual(more.cohort[rate].steady, less.cohort[rate].steady);
+        assert.equal(more.differenceOfDifferences[rate].steady, less.differenceOfDifferences[rate].steady);
+      }
     }),
   );
 });

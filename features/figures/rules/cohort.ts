@@ -1,5 +1,5 @@
 import { percent } from '@/lib/quantity';
-import { type Exact as Fraction, PROFILES } from '../rules';
+import { type Exact as Fraction, PROFILES, type Profile } from '../rules';
 
 /**
  * What became of the communities a cohort was sent to, beside those it was not: two rates before and after, in percentage
@@ -8,24 +8,34 @@ import { type Exact as Fraction, PROFILES } from '../rules';
 export type Counted = { effective: number; resolved: number; satisfied: number; fairlySatisfied: number };
 export type Community = { community: string; cohort: boolean; before: Counted; after: Counted };
 
+/** A line for each community and period, as `tongxin cohort` reads and a district writes them. */
+export const COUNTED_COLUMNS = [
+  ...(['community', 'cohort', 'period'] as const),
+  ...(['effective', 'resolved', 'satisfied', 'fairly_satisfied'] as const),
+] as const;
+
 type Printed = { n: string; d: string; pct: string };
 type Change<T> = { before: T | null; after: T | null; change: string | null };
 
-const RATES = ['resolution', 'satisfaction'] as const;
-type RateName = (typeof RATES)[number];
+export const RATES = ['resolution', 'satisfaction'] as const;
+export type RateName = (typeof RATES)[number];
 type Both<T> = Record<RateName, T>;
 
-const FAIRLY_TENTHS = BigInt(PROFILES.beijing_district_2025.fairlyTenths);
+/** What "fairly satisfied" counts, in tenths; of what is compared all counts alike. */
+export type Credit = Pick<Profile, 'fairlyTenths'>;
 
 /** A rate in tenths of callbacks; null without callbacks. */
-const READ: Both<(counted: Counted) => Fraction | null> = {
+export const readBy = ({ fairlyTenths }: Credit): Both<(counted: Counted) => Fraction | null> => ({
   resolution: ({ effective, resolved }) =>
     effective === 0 ? null : { n: BigInt(resolved) * 10n, d: BigInt(effective) * 10n },
   satisfaction: ({ effective, satisfied, fairlySatisfied }) =>
     effective === 0
       ? null
-      : { n: BigInt(satisfied) * 10n + BigInt(fairlySatisfied) * FAIRLY_TENTHS, d: BigInt(effective) * 10n },
-};
+      : {
+          n: BigInt(satisfied) * 10n + BigInt(fairlySatisfied) * BigInt(fairlyTenths),
+          d: BigInt(effective) * 10n,
+        },
+});
 
 const less = (a: Fraction | null, b: Fraction | null): Fraction | null =>
   a && b && { n: a.n * b.d - b.n * a.d, d: a.d * b.d };
@@ -50,8 +60,15 @@ export function meanOf(fractions: readonly Fraction[]): Fraction | null {
   return fractions.length === 0 ? null : { n: sum.n, d: sum.d * BigInt(fractions.length) };
 }
 
+/** What one community's rate gained, exactly; null where there were no callbacks. */
+export const changeOf = (
+  { before, after }: Pick<Community, 'before' | 'after'>,
+  name: RateName,
+  by: Credit,
+): Fraction | null => less(readBy(by)[name](after), readBy(by)[name](before));
+
 /** Percentage points with a sign, two decimals, half away from zero: "+28.76". Nothing has no sign. */
-function points(change: Fraction | null): string | null {
+export function points(change: Fraction | null): string | null {
   if (!change) return null;
   const size = percent(change.n < 0n ? -change.n : change.n, change.d) ?? '0.00';
   return size === '0.00' ? size : `${change.n < 0n ? '-' : '+'}${size}`;
@@ -81,18 +98,24 @@ const each = <T>(of: (name: RateName) => T): Both<T> => ({
   satisfaction: of('satisfaction'),
 });
 
-/** Both ways of counting one side. Whoever has no callbacks in a period is in no mean, and is counted as left out. */
-function sideOf(communities: readonly Community[], name: RateName) {
-  const rateOf = READ[name];
+/**
+ * The ways of counting one side. Whoever has no callbacks in a period is in no mean, and is counted as left out. All callbacks
+ * there are in one pot, `pooled`, may be of other communities before than after; `steady` are those of the same ones.
+ */
+function sideOf(communities: readonly Community[], name: RateName, by: Credit) {
+  const rateOf = readBy(by)[name];
   const whole = communities.flatMap(({ before, after }) => {
     const [was, is] = [rateOf(before), rateOf(after)];
-    return was && is ? [{ was, is }] : [];
+    return was && is ? [{ was, is, of: { before, after } }] : [];
   });
-  const before = rateOf(total(communities.map((one) => one.before)));
-  const after = rateOf(total(communities.map((one) => one.after)));
+  const pot = (all: readonly Pick<Community, 'before' | 'after'>[]) => {
+    const [before, after] = [rateOf(total(all.map((one) => one.before))), rateOf(total(all.map((one) => one.after)))];
+    return { change: less(after, before), before, after };
+  };
   const [was, is] = [meanOf(whole.map((one) => one.was)), meanOf(whole.map((one) => one.is))];
   return {
-    pooled: { change: less(after, before), before, after },
+    pooled: pot(communities),
+    steady: pot(whole.map(({ of }) => of)),
     mean: { change: less(is, was), before: was, after: is, communities: whole.length },
     leftOut: communities.length - whole.length,
   };
@@ -100,11 +123,19 @@ function sideOf(communities: readonly Community[], name: RateName) {
 
 type SideShown = {
   pooled: Change<Printed>;
+  steady: Change<Printed>;
   mean: Change<string> & { communities: number; leftOut: number };
 };
 
-const showSide = ({ pooled, mean, leftOut }: ReturnType<typeof sideOf>): SideShown => ({
-  pooled: { before: printed(pooled.before), after: printed(pooled.after), change: points(pooled.change) },
+const showPot = ({ before, after, change }: Record<keyof Change<Fraction>, Fraction | null>): Change<Printed> => ({
+  before: printed(before),
+  after: printed(after),
+  change: points(change),
+});
+
+const showSide = ({ pooled, steady, mean, leftOut }: ReturnType<typeof sideOf>): SideShown => ({
+  pooled: showPot(pooled),
+  steady: showPot(steady),
   mean: {
     before: shown(mean.before),
     after: shown(mean.after),
@@ -114,32 +145,24 @@ const showSide = ({ pooled, mean, leftOut }: ReturnType<typeof sideOf>): SideSho
   },
 });
 
-export function compareCohort(communities: readonly Community[]) {
-  const inside = each((name) =>
-    sideOf(
-      communities.filter(({ cohort }) => cohort),
-      name,
-    ),
-  );
-  const outside = each((name) =>
-    sideOf(
-      communities.filter(({ cohort }) => !cohort),
-      name,
-    ),
-  );
+export function compareCohort(communities: readonly Community[], by: Credit = PROFILES.beijing_district_2025) {
+  const [chosen, others] = [true, false].map((side) => communities.filter(({ cohort }) => cohort === side));
+  const inside = each((name) => sideOf(chosen ?? [], name, by));
+  const outside = each((name) => sideOf(others ?? [], name, by));
   return {
-    communities: communities.map(({ community, cohort, before, after }) => ({
-      community,
-      cohort,
+    communities: communities.map((one) => ({
+      community: one.community,
+      cohort: one.cohort,
       ...each((name): Change<Printed> => {
-        const [was, is] = [READ[name](before), READ[name](after)];
-        return { before: printed(was), after: printed(is), change: points(less(is, was)) };
+        const [was, is] = [readBy(by)[name](one.before), readBy(by)[name](one.after)];
+        return { before: printed(was), after: printed(is), change: points(changeOf(one, name, by)) };
       }),
     })),
     cohort: each((name) => showSide(inside[name])),
     others: each((name) => showSide(outside[name])),
     differenceOfDifferences: each((name) => ({
       pooled: points(less(inside[name].pooled.change, outside[name].pooled.change)),
+      steady: points(less(inside[name].steady.change, outside[name].steady.change)),
       mean: points(less(inside[name].mean.change, outside[name].mean.change)),
     })),
   };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PROFILES, rates } from '../rules';
 import { isPerfect, monthBefore, monthsFrom, quarterOf, quarters, withNothing } from './months';
+import { USUAL } from './profiles';
 
 const profile = PROFILES.beijing_district_2025;
 const of = (effective: number, resolved = effective) => ({
@@ -27,12 +28,24 @@ test('months follow each other over the year', () => {
 });
 
 test('a quarter is the sum of three months that are told, and of two it is nothing', () => {
-  const months = ['2022-01', '2022-02', '2022-03', '2022-04', '2022-05'].map((month) => ({ month, counts: of(10, 9) }));
-  const found = quarters(months, profile);
+  const months = ['2022-01', '2022-02', '2022-03', '2022-04', '2022-05'].map((month) => ({
+    month,
+    counts: of(10, 9),
+    profile: USUAL,
+  }));
+  const found = quarters(months);
   assert.deepEqual(
     found.map((one) => [one.quarter, one.rates.resolution]),
     [['2022-1', { n: '27', d: '30', pct: '90.00' }]],
   );
+});
+
+test('months that are counted in different ways are no quarter', () => {
+  const other = { ...USUAL, id: 1, fairlyTenths: 8 };
+  const told = (last: typeof USUAL) =>
+    ['2022-01', '2022-02', '2022-03'].map((month, at) => ({ month, counts: of(10), profile: at < 2 ? USUAL : last }));
+  assert.deepEqual(quarters(told(other)), []);
+  assert.equal(quarters(told({ ...USUAL, id: 2, hash: 'of the same words' })).length, 1);
 });
 
 test('a perfect month has callbacks, and each of its rates is all of them', () => {

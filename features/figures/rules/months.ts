@@ -1,5 +1,6 @@
-import type { Counts, Profile, Rates } from '../rules';
+import type { Counts, Rates } from '../rules';
 import { pooled, RATE_NAMES, rates } from '../rules';
+import { isSame, type Pinned } from './profiles';
 
 /** `2022-03`, as assessment months are called. */
 export type Month = string;
@@ -20,19 +21,18 @@ export const quarterOf = (month: Month): string => `${month.slice(0, 4)}-${Math.
 export interface Told {
   month: Month;
   counts: Counts;
+  profile: Pinned;
 }
 
-/** Quarters all three of whose months are told: their callbacks in one pot. */
-export function quarters(
-  months: readonly Told[],
-  profile: Profile,
-): { quarter: string; counts: Counts; rates: Rates }[] {
+/** Quarters all three of whose months are told and counted alike: their callbacks in one pot. */
+export function quarters(months: readonly Told[]): { quarter: string; counts: Counts; rates: Rates }[] {
   const names = [...new Set(months.map(({ month }) => quarterOf(month)))];
   return names.flatMap((quarter) => {
     const own = months.filter(({ month }) => quarterOf(month) === quarter);
-    if (own.length < 3) return [];
+    const [first] = own;
+    if (!first || own.length < 3 || own.some(({ profile }) => !isSame(profile, first.profile))) return [];
     const counts = pooled(own.map((one) => one.counts));
-    return [{ quarter, counts, rates: rates(counts, profile) }];
+    return [{ quarter, counts, rates: rates(counts, first.profile) }];
   });
 }
 

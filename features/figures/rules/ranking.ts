@@ -2,7 +2,7 @@ import { percent } from '@/lib/quantity';
 import { type Counts, type Exact, exactRates, type Profile, pooled, RATE_NAMES, type Rates, rates } from '../rules';
 import { meanOf } from './cohort';
 
-/** One of those that are compared: how many cases it had, how many of them are closed, and what callbacks said. */
+/** One of those that are compared: how many cases came, how many were closed in that time whenever they came, and what callbacks said. */
 export interface Unit {
   name: string;
   volume: number;

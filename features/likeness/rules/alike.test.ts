@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import known from '@/db/seed/complaints.json';
-import { alikeAmong } from './alike';
+import { alikeAmong, isElsewhere } from './alike';
 
 const titled = Object.entries(known as Record<string, string[]>).flatMap(([matter, texts]) =>
   texts.map((text, at) => ({ matter, title: [...text].slice(0, 18).join(''), place: `${1 + 3 * (at % 4)}号楼` })),
@@ -33,4 +33,13 @@ test('at the place it may be worded otherwise; elsewhere it must say nearly the 
   assert.deepEqual(like('声控灯坏了', '3号楼'), []);
   assert.deepEqual(like('楼道里的灯不亮', '3号楼'), [0]);
   assert.deepEqual(like('电动车没处充电', '14号楼'), []);
+});
+
+test('who says where is not held up by what is said of another place; where one of them says nothing, it may be there', () => {
+  const elsewhere = (one: string, other: string) => isElsewhere({ place: one }, { place: other }, '珠光逸景');
+  assert.equal(elsewhere('14号楼1单元', '南路'), true);
+  assert.equal(elsewhere('14号楼1单元', '14号楼'), false);
+  assert.equal(elsewhere('14号楼1单元', '15号楼'), false, 'next to it');
+  assert.equal(elsewhere('', '南路'), false);
+  assert.equal(elsewhere('14号楼', '珠光逸景'), false, 'the whole of it');
 });

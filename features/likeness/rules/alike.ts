@@ -21,3 +21,10 @@ export function alikeAmong(said: Titled, open: readonly Titled[], home: string):
     .sort((a, b) => Number(b.close) - Number(a.close) || b.score - a.score || b.at - a.at)
     .map(({ at }) => at);
 }
+
+/** Both say where they are, and it is nowhere near. */
+export function isElsewhere(one: Pick<Titled, 'place'>, other: Pick<Titled, 'place'>, home: string): boolean {
+  const [here, there] = [spotOf(one.place, null, home), spotOf(other.place, null, home)];
+  const isSaid = ({ buildings, named }: typeof here) => buildings.length > 0 || named !== '';
+  return isSaid(here) && isSaid(there) && !isNear(here, there);
+}

@@ -21,3 +21,14 @@ test('at one building or one name is the same place, at the next building is nea
   const nowhere = spotOf('', null);
   assert.ok(!isNear(nowhere, nowhere) && !isNear(nowhere, above));
 });
+
+test('a place that was chosen from the list is that place, whatever was written beside it; two of them are two', () => {
+  const pavilion = spotOf('小广场 · 亭子边上', null, '', 7);
+  assert.ok(isSamePlace(pavilion, spotOf('中心花园', null, '', 7)), 'it has another name now');
+  assert.ok(!isSamePlace(pavilion, spotOf('小广场 · 亭子边上', null, '', 8)));
+  assert.ok(isSamePlace(pavilion, spotOf('小广场', null)), 'beside words alone, words decide');
+  assert.ok(
+    isSamePlace(spotOf('14号楼前', null, '', 7), spotOf('14号楼后', null, '', 8)),
+    'one building is one building',
+  );
+});

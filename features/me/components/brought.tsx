@@ -1,11 +1,13 @@
 import { Written } from '@/components/data/written';
 import { ActionLink, Actions } from '@/components/page/section';
+import { untilOf } from '@/features/orders/components/until';
 import { messages as orders } from '@/features/orders/messages';
+import { nextOf } from '@/features/proposals/components/next';
 import { messages as proposals } from '@/features/proposals/messages';
 import { ownerOf } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { formatDate, formatMoment, formatUntil, pick } from '@/lib/words';
+import { formatDate, formatUntil, pick } from '@/lib/words';
 import { messages } from '../messages';
 import type { Brought } from '../queries/brought';
 
@@ -15,12 +17,13 @@ function standing(one: Brought, locale: Locale): string[] {
   if (one.kind === 'proposal') {
     const { states, ...words } = pick(proposals, locale);
     const roles: Readonly<Record<string, string>> = words.roles;
-    const holder = ownerOf(one.state, one.termActive);
+    const holder = ownerOf(one.state, one.termActive, one.appeal);
     const until = one.until ? [t.until(formatUntil(one.until, locale))] : [];
-    return [states[one.state], holder ? t.with(roles[holder] ?? '') : t.done, ...until];
+    const appealed = one.state === 'declined' && one.appeal ? [nextOf(one.state, one.appeal, locale)] : [];
+    return [states[one.state], ...appealed, holder ? t.with(roles[holder] ?? '') : t.done, ...until];
   }
   const { states, mine } = pick(orders, locale);
-  const until = one.until ? [mine.until(formatMoment(new Date(one.until), locale))] : [];
+  const until = one.until ? [untilOf(one.state, one.until, locale)] : [];
   return [states[one.state], one.agency ? mine.has(one.agency) : mine.nobody, ...until];
 }
 

@@ -30,8 +30,8 @@ export function LetterPage({ page, locale, first, done }: Props) {
         crumb={<a href={to.me(locale, ...(first ? [] : ['letters']))}>{first ? t.me.title : t.list.first}</a>}
         title={t.list.title}
         lead={t.list.lead}
+        receipt={done && <Done title={t.list.readAllDone} />}
       />
-      {done && <Done title={t.list.readAllDone} />}
       {newest > 0 && (
         <KeptForm
           id="read-all"

@@ -1,4 +1,5 @@
 import { Written } from '@/components/data/written';
+import { words } from '@/components/messages';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { messages as opinions } from '@/features/opinions/messages';
@@ -6,7 +7,7 @@ import { messages as people } from '@/features/people/messages';
 import { messages as proposals } from '@/features/proposals/messages';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
-import { formatDate, formatMoment, pick, roundMark } from '@/lib/words';
+import { formatDate, formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 import { messages } from '../messages';
 import type { MyToday } from '../queries';
 
@@ -51,7 +52,7 @@ export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale
   const { states } = pick(proposals, locale);
   if (today.proposals.length === 0) return null;
   return (
-    <Section title={t.proposals} id="proposals">
+    <Section title={t.proposals} id="proposals" brief={words(locale).inAll(today.proposals.length)}>
       <ul className="entries">
         {today.proposals.map((one) => (
           <li key={one.id}>
@@ -91,13 +92,13 @@ export function OwnProposals({ today, locale }: { today: MyToday; locale: Locale
   );
 }
 
-/** What this household supports and what it said last, the last moved first; everything is a tap away. */
+/** What this household supports and what it said last, what may be changed first; everything is a tap away. */
 export function Spoken({ today, locale }: { today: MyToday; locale: Locale }) {
   const t = pick(messages, locale).me;
   const { stances } = pick(opinions, locale);
   if (today.spoken.length === 0) return null;
   return (
-    <Section title={t.said} id="said">
+    <Section title={t.said} id="said" brief={words(locale).inAll(today.spoken.length)}>
       <ul className="entries">
         {today.spoken.map((one) => (
           <li key={`${one.community}-${one.no}`}>
@@ -108,11 +109,24 @@ export function Spoken({ today, locale }: { today: MyToday; locale: Locale }) {
               {[
                 placeIn(today, one.community, locale),
                 one.supports && t.supports,
+                one.compared && t.compared,
                 one.stance && t.word(stances[one.stance], roundMark(one.k ?? 0, locale)),
               ]
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            {one.change && (
+              <a
+                className="tap"
+                href={
+                  one.change.round === null
+                    ? to.act(locale, one.community, 'proposals', one.no, 'alternatives')
+                    : to.act(locale, one.community, 'rounds', one.change.round, 'opinion')
+                }
+              >
+                {t.change(formatUntil(one.change.until, locale))}
+              </a>
+            )}
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { ANSWERED, type CaseState } from '@/db/words/orders';
 import type { ProposalState } from '@/db/words/proposals';
 import { asItHangs } from '@/features/cases/facts';
 import { checkNudge, checkStep } from '@/features/orders/rules';
+import type { Appeal } from '@/features/proposals/rules';
 import { personQuery } from '@/lib/query';
 import { list, one, withHomes } from './own';
 
@@ -26,6 +27,7 @@ export interface BroughtProposal extends Common {
   kind: 'proposal';
   state: ProposalState;
   termActive: boolean;
+  appeal: Appeal | null;
 }
 
 export interface BroughtCase extends Common {
@@ -69,6 +71,9 @@ const common = sql`'id', b.id, 'kind', b.kind, 'community', c.slug, 'zh', c.name
 
 const ofProposal = sql`json_build_object(${common}, 'no', p.no, 'title', p.title, 'waits', p.waits, 'state', p.state,
     'changedAt', p.last_event_at, 'until', ${openUntil},
+    'appeal', (select json_build_object('kind', e.kind, 'at', e.at) from proposal_event e
+      where e.community_id = p.community_id and e.proposal_id = p.id and e.at >= p.state_at
+        and e.kind in ('appealed', 'appeal_dismissed') order by e.id desc limit 1),
     'termActive', exists (select 1 from term t where t.community_id = p.community_id and t.closed_at is null
       and (moment() at time zone 'Asia/Shanghai')::date between t.from_day and t.to_day))`;
 

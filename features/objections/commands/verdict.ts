@@ -2,6 +2,7 @@ import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import { objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { clause, plan } from '@/db/schema/plans';
 import { askUntil, writeLetters } from '@/features/letters/moves';
+import { checkKnocked } from '@/features/opinions/moves';
 import { personOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
 import { refuse } from '@/lib/result';
@@ -58,6 +59,8 @@ export const giveVerdict = command({
       const ownWord = await lastOwnWord(db, facts.row, facts.householdId);
       const may = checkRecordedVerdict(ownWord, facts.row.answeredAt, input.provenance);
       if (!may.ok) return may;
+      const knocked = await checkKnocked(scope, { household: facts.householdId, channel: input.channel });
+      if (!knocked.ok) return knocked;
     }
     const before = facts.raisers.find((one) => one.householdId === facts.householdId)?.verdict ?? null;
     if (!mayChangeMind(facts.state, before)) return refuse('withdrawn_stays');

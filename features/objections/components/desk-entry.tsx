@@ -6,6 +6,7 @@ import { messages } from '@/features/objections/messages';
 import type { DeskObjection } from '@/features/objections/queries/desk';
 import { suggestions } from '@/features/objections/rules/draw';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatMoment, pick } from '@/lib/words';
 
 interface EntryProps {
@@ -30,7 +31,7 @@ export function DeskObjectionEntry({ one, others, locale, mayAct, at, form }: En
   return (
     <li id={`objection-${one.no}`}>
       <h3>
-        {t.sheet.no(one.no)} · {one.group} · {groundName(one.ground, locale)} · {t.weights[one.weight]}
+        {t.sheet.no(one.no)} · {placeIn(one.group, locale)} · {groundName(one.ground, locale)} · {t.weights[one.weight]}
       </h3>
       <p>
         {one.wording}

@@ -4,6 +4,7 @@ import { provenanceFields, verdictFields } from '@/features/objections/component
 import { Raised } from '@/features/objections/components/raised';
 import { messages } from '@/features/objections/messages';
 import type { RaisedView } from '@/features/objections/queries/raised';
+import { doorNamed } from '@/features/opinions/components/quiet';
 import { isRefusedHere } from '@/lib/aside';
 import type { Locale } from '@/lib/edition';
 import { keptOf } from '@/lib/kept';
@@ -27,7 +28,7 @@ export async function DoorObjection({ one, community, locale }: Props) {
   return (
     <details id={id} className="entry" open={isOpen}>
       <summary className="tap">
-        {one.door} · {t.sheet.no(one.objection)} · {one.wording}
+        {doorNamed(one, locale)} · {t.sheet.no(one.objection)} · {one.wording}
         {one.answerKind === null && ` · ${t.door.unanswered}`}
         {one.tries > 0 && ` · ${t.door.tries(one.tries)}`}
       </summary>

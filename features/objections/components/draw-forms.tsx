@@ -5,6 +5,7 @@ import { messages } from '@/features/objections/messages';
 import type { DeskObjections } from '@/features/objections/queries/desk';
 import { suggestions } from '@/features/objections/rules/draw';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { pick } from '@/lib/words';
 
 interface DrawProps {
@@ -32,7 +33,7 @@ export function DrawForms({ said, groups, locale, preview }: DrawProps) {
       <p>{t.drawLead}</p>
       {[...clusters].map(([key, held]) => {
         const [first] = held;
-        const group = groups.find((one) => one.position === first?.group)?.name ?? '';
+        const group = placeIn(groups.find((one) => one.position === first?.group)?.name ?? '', locale);
         const ground = first?.ground ? groundName(first.ground, locale) : t.condition;
         return (
           <form key={key} id={`draw-${key}`} className="form story-part" method="get" action={preview}>

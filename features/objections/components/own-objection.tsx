@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { KeptForm } from '@/components/form/kept-form';
 import { Done } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
@@ -12,11 +13,17 @@ import type { Locale } from '@/lib/edition';
 import { keptOf } from '@/lib/kept';
 import { formatDate, pick, roundMark } from '@/lib/words';
 
+/** What one of them is known by on its page. */
+export const keyOf = ({ community, proposal, objection, household }: RaisedView): string =>
+  `${community}-${proposal}-${objection}-${household}`;
+
 interface Props {
   one: RaisedView;
   locale: Locale;
-  /** What has just been kept about it. */
-  kept?: string;
+  /** The page has just said what was kept of it. */
+  isSaid?: boolean;
+  /** What else there is to know about what it asks for. */
+  children?: ReactNode;
 }
 
 interface Form {
@@ -58,19 +65,35 @@ async function Wording({ one, id, form, first }: { one: RaisedView; id: string; 
   );
 }
 
+/** What has just been kept, before everything else on the page, with the way to the objection it is about. */
+export function KeptOfOwn({ one, locale, kept }: { one: RaisedView; locale: Locale; kept: string }) {
+  const { mine: t } = pick(messages, locale);
+  const sent = kept === 'wording' ? one.wording : kept === 'disputed' ? one.disputed : one.verdictWords;
+  const title = t.done[kept];
+  if (!title) return null;
+  return (
+    <Done title={title}>
+      {sent && <p>{t.youSaid(sent)}</p>}
+      <p>
+        <a className="tap" href={`#o${keyOf(one)}`}>
+          {t.heading(one.title, one.objection)}
+        </a>
+      </p>
+    </Done>
+  );
+}
+
 /** One objection of a household: where it is from, what it says, the wording to approve and the answer to judge. */
-export function OwnObjection({ one, locale, kept }: Props) {
+export function OwnObjection({ one, locale, isSaid = false, children }: Props) {
   const t = pick(messages, locale);
-  const id = `o${one.community}-${one.proposal}-${one.objection}-${one.household}`;
+  const id = `o${keyOf(one)}`;
   const { community, proposal, objection, household } = one;
   const form = { community, locale, about: { proposal: proposal ?? undefined, objection, household } };
   const open = JUDGED_IN.includes(one.proposalState);
   const heard = one.answerKind !== null || one.verdict === null;
   const may = open && heard && mayChangeMind(one.proposalState, one.verdict);
   const home = t.mine.place(one.building, one.entrance, one.door);
-  const done = kept && t.mine.done[kept];
   const words = open && !one.approved && one.verdict !== 'withdrawn';
-  const sent = kept === 'wording' ? one.wording : kept === 'disputed' ? one.disputed : one.verdictWords;
   return (
     <Section id={id} title={t.mine.heading(one.title, one.objection)}>
       <p className="crumb">
@@ -78,14 +101,14 @@ export function OwnObjection({ one, locale, kept }: Props) {
           {t.mine.from(one.place[locale], roundMark(one.k, locale), home)}
         </a>
       </p>
-      {done && <Done title={done}>{sent && <p>{t.mine.youSaid(sent)}</p>}</Done>}
       <Raised one={one} locale={locale} />
+      {children}
       {words && <Wording one={one} id={id} form={form} first={may} />}
       {words && may && <h3 className="question">{t.mine.nth(2, t.mine.verdictTitle)}</h3>}
       {one.verdict && one.verdictAt && (
         <p>
           {t.mine.judged(t.verdicts[one.verdict], formatDate(one.verdictAt, locale), one.verdictFor)}{' '}
-          {one.verdictWords && !done && t.mine.youSaid(one.verdictWords)} {may && t.mine.changeable}
+          {one.verdictWords && !isSaid && t.mine.youSaid(one.verdictWords)} {may && t.mine.changeable}
         </p>
       )}
       {may ? (

@@ -66,7 +66,8 @@ export const deskObjections = query({
       .from(objection)
       .where(
         and(eq(objection.communityId, communityId), eq(objection.proposalId, row.id), isNotNull(objection.mergedInto)),
-      );
+      )
+      .orderBy(asc(objection.no));
     const goesOn = (id: number | null): number | undefined => {
       const next = merged.find((one) => one.id === id);
       return next ? goesOn(next.into) : all.find((one) => one.id === id)?.row.no;

@@ -4,11 +4,19 @@ import { clause, plan } from '@/db/schema/plans';
 import { affectedGroup } from '@/db/schema/scoping';
 import type { Scope } from '@/lib/gate';
 import { boardQuery } from '@/lib/query';
-import { type ObjectionLine, proposalNamed } from '../moves';
+import { proposalNamed } from '../moves';
+import type { ObjectionLine } from '../moves/lines';
 import { isOpenObjection, type ObjectionState } from '../rules';
 
+/** An objection as it hangs, with the days on which it was answered, judged and written up. */
+export interface DatedLine extends ObjectionLine {
+  answeredOn: Date | null;
+  judgedOn: Date | null;
+  escalatedAt: Date | null;
+}
+
 /** Every objection as the board may read it. */
-async function linesShown({ db, communityId }: Scope, proposalId: number): Promise<ObjectionLine[]> {
+async function linesShown({ db, communityId }: Scope, proposalId: number): Promise<DatedLine[]> {
   const rows = await db
     .select({
       one: {
@@ -18,6 +26,9 @@ async function linesShown({ db, communityId }: Scope, proposalId: number): Promi
         households: objectionShown.households,
         wording: objectionShown.wording,
         raisedAt: objectionShown.raisedAt,
+        answeredOn: objectionShown.answeredOn,
+        judgedOn: objectionShown.judgedOn,
+        escalatedAt: objectionShown.escalatedAt,
       },
       group: { position: affectedGroup.position, name: affectedGroup.name },
       state: objectionShown.state,
@@ -28,7 +39,6 @@ async function linesShown({ db, communityId }: Scope, proposalId: number): Promi
         clause: objectionShown.answerClause,
         clauseText: clause.text,
       },
-      escalatedAt: objectionShown.escalatedAt,
       escalation: { words: objectionShown.ownWords, reason: objectionShown.escalation },
     })
     .from(objectionShown)
@@ -54,12 +64,12 @@ async function linesShown({ db, communityId }: Scope, proposalId: number): Promi
     )
     .where(and(eq(objectionShown.communityId, communityId), eq(objectionShown.proposalId, proposalId)))
     .orderBy(asc(affectedGroup.position), asc(objectionShown.no));
-  return rows.map(({ one, group, state, kind, answer, escalatedAt, escalation }) => ({
+  return rows.map(({ one, group, state, kind, answer, escalation }) => ({
     ...one,
     group,
     state: state as ObjectionState,
     answer: kind && { kind, ...answer },
-    escalation: escalatedAt && { words: escalation.words ?? '', reason: escalation.reason ?? '' },
+    escalation: one.escalatedAt && { words: escalation.words ?? '', reason: escalation.reason ?? '' },
   }));
 }
 

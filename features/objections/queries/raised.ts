@@ -4,6 +4,7 @@ import { opinionContent } from '@/db/schema/opinions';
 import { community, household, residency } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { entrancesOf } from '@/features/opinions/policy';
+import { wantsNoVisits } from '@/features/people/facts';
 import type { Database, Scope } from '@/lib/gate';
 import { personQuery, query } from '@/lib/query';
 import { showing } from '@/lib/shown';
@@ -50,8 +51,13 @@ const answered = {
       and p.version = ${objection.answerVersion} and c.no = ${objection.answerClause})`,
   household: objectionRaiser.householdId,
   /** As a value and no join: with nine tables to put in order, the plan takes longer than the answer. */
-  home: sql<{ building: string; entrance: number; door: string }>`(select json_build_object('building', b.name,
-      'entrance', e.no, 'door', u.door) from household h
+  home: sql<{
+    building: string;
+    entrance: number;
+    door: string;
+    quiet: boolean;
+  }>`(select json_build_object('building', b.name,
+      'entrance', e.no, 'door', u.door, 'quiet', ${wantsNoVisits(sql`h`)}) from household h
     join building b on b.community_id = h.community_id and b.id = h.building_id
     join entrance e on e.community_id = h.community_id and e.id = h.entrance_id
     join unit u on u.community_id = h.community_id and u.id = h.unit_id
@@ -135,7 +141,8 @@ export const doorsToAsk = query({
   name: 'objections.to_ask',
   allow: (who) => entrancesOf(who) !== null,
   read: async (scope, _: Record<never, never>) => {
-    const rows = await scope.db
+    const { db, communityId } = scope;
+    const unasked = db
       .selectDistinct({ household: objectionRaiser.householdId })
       .from(objectionRaiser)
       .innerJoin(
@@ -148,8 +155,13 @@ export const doorsToAsk = query({
           ...[atMyDoors(scope), isNull(objection.mergedInto), isNull(objectionRaiser.verdict)],
           inArray(proposal.state, [...JUDGED_IN]),
         ),
-      );
-    return rows.map((one) => one.household);
+      )
+      .as('unasked');
+    const households = sql<number[]>`coalesce(array_agg(${unasked.household}), '{}')`;
+    /** Whether a round is open besides. */
+    const asking = sql<boolean>`exists (select from round r where r.community_id = ${communityId} and r.state = 'open')`;
+    const [row] = await db.select({ households, asking }).from(unasked);
+    return row;
   },
 });
 

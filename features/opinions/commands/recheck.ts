@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq, or, sql } from 'drizzle-orm';
 import { ledgerLeaf } from '@/db/schema/ledger';
 import { opinion, recheck } from '@/db/schema/opinions';
 import { household } from '@/db/schema/people';
@@ -38,10 +38,20 @@ export const drawRechecks = command({
       .where(
         and(
           eq(ledgerLeaf.communityId, communityId),
-          eq(ledgerLeaf.act, 'round.close'),
-          eq(ledgerLeaf.subject, `round/${row.no}`),
+          or(
+            and(eq(ledgerLeaf.act, 'round.close'), eq(ledgerLeaf.subject, `round/${row.no}`)),
+            // A round that began as alternatives was counted with them.
+            and(
+              eq(ledgerLeaf.act, 'alternative.close'),
+              sql`${ledgerLeaf.subject} = (select 'proposal/' || p.no from ${proposal} p
+                where p.community_id = ${communityId} and p.id = ${row.proposalId})`,
+              eq(sql`${row.k}::int`, 1),
+            ),
+          ),
         ),
-      );
+      )
+      .orderBy(desc(ledgerLeaf.seq))
+      .limit(1);
     const said = await db
       .select({
         id: opinion.id,

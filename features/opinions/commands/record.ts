@@ -5,12 +5,12 @@ import { keepPicture, pictureHash } from '@/features/pictures/moves';
 import { currentOpinion } from '@/features/rounds/rules';
 import { personOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
-import { type Refusal, refuse } from '@/lib/result';
+import type { Refusal } from '@/lib/result';
 import * as acts from '../acts';
 import { recordInput } from '../input';
 import { letters } from '../letters';
-import { lockVoter, type Spoken } from '../moves';
-import { checkRecording, checkSaidAt, checkSeen, checkVersion, correctionEnds } from '../rules';
+import { checkProof, lockVoter, type Spoken } from '../moves';
+import { checkMet, checkSaidAt, checkSeen, checkVersion, correctionEnds } from '../rules';
 import { idleCondition, races, say } from './say';
 
 /** What came meanwhile, for whoever is about to write down something else: what, when, and by whom. */
@@ -37,26 +37,13 @@ export const recordOpinion = command({
   run: async ({ db, communityId, now, actor, input, facts: voter }) => {
     const shown = checkVersion(voter.round.planVersion, input.version);
     if (!shown.ok) return shown;
+    const met = checkMet({ channel: input.channel, met: voter.met });
+    if (!met.ok) return met;
     const said = checkSaidAt(voter.round, input.saidAt, now);
     if (!said.ok) return said;
     const recorder = personOf(actor) ?? 0;
-    const [named] = await db.select({ name: person.name }).from(person).where(eq(person.id, recorder));
-    const known =
-      input.witness === undefined
-        ? []
-        : await db.select({ id: person.id }).from(person).where(eq(person.id, input.witness));
-    if (input.witness !== undefined && known.length === 0)
-      return refuse('invalid', undefined, { witness: 'choose_one' });
-    const recording = checkRecording({
-      recorder,
-      channel: input.channel,
-      proof: input.proof,
-      witness: input.witness ?? (input.witnessName || null),
-      photo: input.photo !== undefined,
-      message: input.message,
-      recorderName: named?.name ?? '',
-    });
-    if (!recording.ok) return recording;
+    const proved = await checkProof({ db, communityId }, { recorder, household: voter.householdId }, input);
+    if (!proved.ok) return proved;
     const idle = await idleCondition(db, voter, input);
     if (idle) return idle;
     const { value, content } = await say(
@@ -66,6 +53,7 @@ export const recordOpinion = command({
       {
         own: false,
         channel: input.channel,
+        meetingId: input.channel === 'meeting' ? (voter.met?.id ?? null) : null,
         authorId: null,
         recorderId: recorder,
         proof: input.proof,

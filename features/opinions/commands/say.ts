@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { opinion, opinionContent } from '@/db/schema/opinions';
 import type { Ground, Stance } from '@/db/words/opinions';
 import { askUntil } from '@/features/letters/moves';
+import { cardShown } from '@/features/plans/moves';
 import { letters as roundLetters } from '@/features/rounds/letters';
 import { currentOpinion } from '@/features/rounds/rules';
 import type { Database } from '@/lib/gate';
@@ -24,6 +25,8 @@ interface Said {
 export interface How {
   own: boolean;
   channel: Channel;
+  /** At which it was said; the household is on its list. */
+  meetingId?: number | null;
   authorId: number | null;
   recorderId: number | null;
   proof: ProofKind | null;
@@ -94,6 +97,8 @@ export async function say(
       ...voter.chain,
       { seq, own: how.own, disowned: false },
     ])?.seq === seq;
+  const { proposalId, planVersion: version } = voter.round;
+  const card = await cardShown({ db, communityId }, { proposalId, version, householdId: voter.householdId });
   const content: { [key: string]: Json } = {
     opinion: opinionId,
     household: voter.householdId,
@@ -106,6 +111,8 @@ export async function say(
     own: how.own,
     channel: how.channel,
     proof: how.proof,
+    ...(how.meetingId && { meeting: how.meetingId }),
+    ...(card !== null && { card }),
   };
   return { value: { opinion: opinionId, round: voter.round.no, counts }, content };
 }

@@ -2,6 +2,8 @@ import { Pictures } from '@/components/data/pictures';
 import { KeptForm } from '@/components/form/kept-form';
 import { Section } from '@/components/page/section';
 import { Clauses } from '@/features/plans/components/plan-text';
+import { HomeCard } from '@/features/siteplan/components/consequence';
+import { Drawing } from '@/features/siteplan/components/drawing';
 import * as to from '@/lib/addresses';
 import { isRefusedHere } from '@/lib/aside';
 import type { Locale } from '@/lib/edition';
@@ -24,9 +26,12 @@ export function PlanToRead({ page, locale }: Props) {
   const t = pick(messages, locale).door;
   const changed = page.clauses.filter((one) => one.changed);
   const [drawing] = page.drawings;
+  const { over, version, door } = page;
   return (
     <>
-      {drawing && (
+      {over && <HomeCard over={over} version={version} home={door} locale={locale} />}
+      {over && <Drawing id="site-plan" title={page.planTitle} site={over.site} plan={over.shapes} locale={locale} />}
+      {drawing && !over && (
         <Pictures
           items={[
             {
@@ -61,18 +66,41 @@ export function PlanToRead({ page, locale }: Props) {
 }
 
 /** What a household says, or that nobody was there: what is done in one tap first, everything else on demand. */
-export async function WriteDown(props: Props & { form: { community: string; locale: Locale }; next: string }) {
-  const { page, locale, form, next } = props;
+export async function WriteDown(
+  props: Props & {
+    form: { community: string; locale: Locale };
+    next: string;
+    /** They come from the list of a meeting, and go back there. */
+    back: string | undefined;
+  },
+) {
+  const { page, locale, form, next, back } = props;
+  const atMeeting = back !== undefined;
   const t = pick(messages, locale);
   const { door, lastProof: habit } = page;
   const about = { round: page.no, household: door.household };
   const saying = { ...about, version: page.version, seen: door.current?.id ?? 0 };
   const following = page.toTry[0]?.door ?? null;
   const witness = page.witnesses.find((one) => one.id === habit?.witnessId)?.name ?? habit?.witness ?? '';
-  const again = habit?.again ? habit : null;
+  const again = habit?.again && !(door.quiet && habit.channel === 'door') ? habit : null;
   const isOpen = !again || isRefusedHere('form') || (await keptOf('form')) !== undefined;
   return (
     <Section title={t.door.ask(door.door)} id="say">
+      {page.met && (
+        <details className="entry" open={isRefusedHere('met') || atMeeting}>
+          <summary className="tap">{t.door.atMeeting}</summary>
+          <p>{t.door.atMeetingWhy}</p>
+          <KeptForm
+            {...form}
+            id="met"
+            action={recordOpinion}
+            about={{ ...saying, channel: 'meeting', proof: 'attendance' }}
+            fields={saidFields(locale, page.version, {}, true)}
+            next={back ?? next}
+            submitLabel={t.door.atMeetingSubmit}
+          />
+        </details>
+      )}
       <div className="one-tap">
         {again && (
           <KeptForm
@@ -84,40 +112,53 @@ export async function WriteDown(props: Props & { form: { community: string; loca
               stance: 'support',
               channel: again.channel,
               proof: again.proof,
-              witness: again.witnessId ?? undefined,
-              witnessName: again.witness || undefined,
+              again: 'yes',
+              ...(again.witnessId === null ? { witnessName: witness } : { witness: again.witnessId }),
             }}
+            fields={[
+              {
+                kind: 'radio',
+                name: 'present',
+                label: t.door.witness,
+                options: [{ value: 'yes', label: t.door.hereToo(witness) }],
+                tiles: true,
+                needed: true,
+                tells: 'witness',
+              },
+            ]}
             next={next}
             submitLabel={t.door.supportsNow(following)}
           >
-            <p className="crumb">{t.door.supportsHow(t.proofs[again.proof], witness)}</p>
+            <p className="crumb">{t.door.supportsHow(t.proofs[again.proof])}</p>
           </KeptForm>
         )}
-        <KeptForm
-          {...form}
-          id="visit"
-          action={noteVisit}
-          about={about}
-          next={next}
-          submitLabel={t.door.note}
-          choose={{
-            name: 'outcome',
-            options: [
-              { value: 'not_home', label: t.door.notHome },
-              { value: 'refused', label: t.door.refused },
-            ],
-          }}
-        />
+        {!door.quiet && (
+          <KeptForm
+            {...form}
+            id="visit"
+            action={noteVisit}
+            about={about}
+            next={next}
+            submitLabel={t.door.note}
+            choose={{
+              name: 'outcome',
+              options: [
+                { value: 'not_home', label: t.door.notHome },
+                { value: 'refused', label: t.door.refused },
+              ],
+            }}
+          />
+        )}
       </div>
       <details className="entry" open={isOpen}>
         <summary className="tap">{t.door.more}</summary>
-        {!again && <p>{t.door.firstToday}</p>}
+        {!again && !door.quiet && <p>{t.door.firstToday}</p>}
         <KeptForm
           {...form}
           action={recordOpinion}
           fields={[
             ...saidFields(locale, page.version, {}, true),
-            ...proofFields(locale, page.witnesses, habit),
+            ...proofFields(locale, page.witnesses, { habit, quiet: door.quiet }),
             saidAtField(locale),
           ]}
           about={saying}

@@ -10,6 +10,8 @@ export interface Door {
   household: number;
   door: string;
   state: DoorState;
+  /** It asks that nobody knocks. */
+  quiet: boolean;
 }
 
 /** At how many of these doors somebody knocked, was met, was heard: in words, and how far round as a bar. */
@@ -70,11 +72,12 @@ export function Doors(props: {
   const { abreast, floors } = asTheHouseStands(doors);
   const tile = (one: Door) => (
     <a
-      className={TONES[one.state]}
+      className={one.quiet ? `${TONES[one.state]} tile-quiet` : TONES[one.state]}
       href={to.door(locale, slug, 'rounds', round, 'households', one.household)}
       aria-current={one.household === here ? 'page' : undefined}
     >
       <b>{one.door}</b> <span>{t.doors[one.state]}</span>
+      {one.quiet && <span className="tile-more">{t.door.quiet}</span>}
       {toAsk.includes(one.household) && <span className="tile-more">{t.door.answerToo}</span>}
     </a>
   );

@@ -1,4 +1,5 @@
 import type { FieldFor } from '@/components/form/spec';
+import { SPOKEN_PROOFS } from '@/db/words/opinions';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 import { messages } from '../messages';
@@ -7,18 +8,33 @@ import { GROUNDS, PROOFS, STANCES } from '../rules';
 type Proof = 'channel' | 'proof' | 'photo' | 'message' | 'witness' | 'witnessName';
 
 /** How the last one was proved, which most of the next ones are too. */
-type Habit = { channel: string; proof: string; witnessId: number | null; witness: string } | null;
+type Habit = { channel: string; proof: string } | null;
 
 type Start = { stance?: string; condition?: string | null; ground?: string | null; words?: string | null };
 
-/** How it is proved that a household said what is written down for it, and who was present. */
+/** Who was present, by name. */
+function witnessField(locale: Locale): FieldFor<'witnessName'> {
+  const t = pick(messages, locale).door;
+  const asked = { label: t.witness, when: t.witnessWhen, tells: 'witness' };
+  return { kind: 'text', name: 'witnessName', only: 'read_back', ...asked };
+}
+
+interface Round {
+  habit?: Habit;
+  /** The home wants nobody at its door. */
+  quiet?: boolean;
+}
+
+/** How it is proved that a household said what is written down for it; who was present is asked at each door anew. */
 export function proofFields(
   locale: Locale,
   witnesses: readonly { id: number; name: string }[],
-  habit: Habit = null,
+  { habit = null, quiet = false }: Round = {},
 ): FieldFor<Proof>[] {
   const t = pick(messages, locale);
-  const channels = (['door', 'paper', 'phone'] as const).map((value) => ({ value, label: t.channels[value] }));
+  const heard = (['door', 'paper', 'phone'] as const).filter((value) => value !== 'door' || !quiet);
+  const channels = heard.map((value) => ({ value, label: t.channels[value] }));
+  const usual = heard.find((value) => value === habit?.channel) ?? (quiet ? 'phone' : 'door');
   const proofs = PROOFS.map((value) => ({ value, label: t.proofs[value] }));
   const people = witnesses.map(({ id, name }) => ({ value: String(id), label: name }));
   return [
@@ -27,7 +43,7 @@ export function proofFields(
       name: 'channel',
       label: t.door.channel,
       options: channels,
-      defaultValue: habit?.channel ?? 'door',
+      defaultValue: usual,
     },
     { kind: 'select', name: 'proof', label: t.door.proof, options: proofs, defaultValue: habit?.proof },
     {
@@ -40,23 +56,53 @@ export function proofFields(
       accept: 'image/jpeg,image/png,image/webp',
     },
     { kind: 'text', only: 'sms_reply', name: 'message', label: t.door.message, when: t.door.messageWhen },
+    ...(people.length === 0
+      ? [witnessField(locale)]
+      : ([
+          {
+            kind: 'select',
+            only: 'read_back',
+            name: 'witness',
+            label: t.door.witness,
+            when: t.door.witnessWhen,
+            hint: t.door.witnessHint,
+            options: people,
+          },
+          {
+            kind: 'text',
+            only: 'read_back',
+            name: 'witnessName',
+            label: t.door.witnessOther,
+          },
+        ] as const)),
+  ];
+}
+
+/** The same where no picture is taken. */
+export function spokenProofFields(
+  locale: Locale,
+  { quiet = false }: Pick<Round, 'quiet'> = {},
+): FieldFor<'channel' | 'proof' | 'witnessName' | 'message'>[] {
+  const t = pick(messages, locale);
+  const heard = (['door', 'phone'] as const).filter((value) => value !== 'door' || !quiet);
+  return [
     {
       kind: 'select',
-      only: 'read_back',
-      name: 'witness',
-      label: t.door.witness,
-      when: t.door.witnessWhen,
-      hint: t.door.witnessHint,
-      options: people,
-      defaultValue: String(habit?.witnessId ?? ''),
+      name: 'channel',
+      label: t.door.channel,
+      defaultValue: quiet ? 'phone' : 'door',
+      options: heard.map((value) => ({ value, label: t.channels[value] })),
     },
     {
-      kind: 'text',
-      only: 'read_back',
-      name: 'witnessName',
-      label: t.door.witnessOther,
-      defaultValue: habit?.witness,
+      kind: 'select',
+      name: 'proof',
+      needed: true,
+      label: t.door.proof,
+      defaultValue: 'read_back',
+      options: SPOKEN_PROOFS.map((value) => ({ value, label: t.proofs[value] })),
     },
+    witnessField(locale),
+    { kind: 'text', name: 'message', only: 'sms_reply', label: t.door.message, when: t.door.messageWhen },
   ];
 }
 

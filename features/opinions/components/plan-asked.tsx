@@ -2,6 +2,7 @@ import { Pictures } from '@/components/data/pictures';
 import { Aloud } from '@/components/page/aloud';
 import { Section } from '@/components/page/section';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
+import { Drawing } from '@/features/siteplan/components/drawing';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
@@ -23,6 +24,15 @@ export function PlanAsked({ round, slug, locale }: { round: Asked; slug: string;
       <p>{round.planSummary}</p>
       <Cost cost={round.cost} note={round.costNote} locale={locale} />
       <Clauses clauses={round.clauses} locale={locale} />
+      {round.over && (
+        <Drawing
+          id="site-plan"
+          title={t.plan(version, round.planTitle)}
+          site={round.over.site}
+          plan={round.over.shapes}
+          locale={locale}
+        />
+      )}
       {round.drawings.length > 0 && (
         <Pictures
           items={round.drawings.map(({ id, caption, width, height }) => ({

@@ -42,6 +42,7 @@ export function RoundDoors(props: {
         </Notice>
       )}
       <Contents
+        unfolded
         label={words(locale).contents}
         items={entrances.map((one) => ({
           id: `entrance-${one.entranceId}`,

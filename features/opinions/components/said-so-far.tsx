@@ -1,6 +1,6 @@
 import { Explained } from '@/components/data/explained';
 import { Written } from '@/components/data/written';
-import type { Channel, Stance } from '@/db/words/opinions';
+import type { Channel, ProofKind, Stance } from '@/db/words/opinions';
 import { picture } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
@@ -17,7 +17,7 @@ interface Said {
   condition: string | null;
   words: string | null;
   receivedAt: Date;
-  proof: 'signature_photo' | 'sms_reply' | 'read_back' | null;
+  proof: ProofKind | null;
   message: string | null;
   photo: number | null;
   /** Who wrote it down, when somebody did. */

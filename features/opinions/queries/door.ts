@@ -3,6 +3,7 @@ import { opinion, visit } from '@/db/schema/opinions';
 import { building, entrance, household, person, unit } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { electorate, round } from '@/db/schema/rounds';
+import { wantsNoVisits } from '@/features/people/facts';
 import { isDisowned } from '@/features/proposals/facts';
 import { coverageOf } from '@/features/rounds/moves';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
@@ -75,6 +76,7 @@ export async function doorsOf(scope: Scope, roundId: number, entranceId: number 
       entrance: entrance.no,
       door: unit.door,
       asked: electorate.asked,
+      quiet: wantsNoVisits(),
       standing: opinion.stance,
     })
     .from(electorate)

@@ -7,6 +7,7 @@ import { whyNot } from '@/lib/act';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { recordOpinion } from '../acts';
+import { metAbout } from '../facts';
 import { mayGoRound } from '../policy';
 import { doorsToTry, lastProof } from '../rules';
 import { atMyDoors, doorsOf } from './door';
@@ -60,6 +61,8 @@ const otherRounds = (scope: Scope, households: number[], roundId = 0) => {
 interface Else {
   [column: string]: unknown;
   witnesses: Awaited<ReturnType<typeof witnesses>>;
+  /** The meeting at which it spoke, or may have. */
+  met: { no: number } | null;
   others: { household_id: number; no: number; k: number; title: string; plan_version: number }[];
 }
 
@@ -67,9 +70,12 @@ interface Else {
 async function whoAndWhatElse(scope: Scope, own: number, householdId: number, roundId: number) {
   const { rows } = await scope.db.execute<Else>(sql`select
     (select coalesce(json_agg(w), '[]') from (${witnesses(scope, own)}) w) as witnesses,
+    (select ${metAbout(roundId)} from household where household.community_id = ${scope.communityId}
+      and household.id = ${householdId}) as met,
     (select coalesce(json_agg(o), '[]') from (${otherRounds(scope, [householdId], roundId)}) o) as others`);
-  const { witnesses: people = [], others = [] } = rows[0] ?? {};
+  const { witnesses: people = [], others = [], met = null } = rows[0] ?? {};
   return {
+    met,
     witnesses: people,
     others: others.map(({ household_id, no, plan_version, ...one }) => ({
       ...one,

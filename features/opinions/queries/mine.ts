@@ -6,11 +6,12 @@ import { electorate, round } from '@/db/schema/rounds';
 import { isDisowned } from '@/features/proposals/facts';
 import { byHousehold, currentOpinion } from '@/features/rounds/rules';
 import { whyNot } from '@/lib/act';
+import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { showing } from '@/lib/shown';
 import { correctOpinion, giveOpinion } from '../acts';
 import { wordShown } from '../input';
-import { correctionEnds, mayCorrect } from '../rules';
+import { correctableUntil, mayCorrect } from '../rules';
 import { roundOf, said, saidBy } from './round';
 
 /** What one person's households can say in a round, with the plan it is about. Somebody without a household reads it. */
@@ -81,36 +82,39 @@ export const myRound = query({
 });
 
 /** Everything this person's households said in this community, newest first (at most 100). */
+export async function opinionsIn({ db, communityId, who, now }: Scope) {
+  const own = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
+  const all = await db
+    .select({
+      ...said,
+      round: round.no,
+      k: round.k,
+      closesAt: round.closesAt,
+      version: round.planVersion,
+      proposal: proposal.no,
+      title: proposal.title,
+    })
+    .from(opinion)
+    .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
+    .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
+    .leftJoin(
+      opinionContent,
+      and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
+    )
+    .where(and(eq(opinion.communityId, communityId), inArray(opinion.householdId, own)))
+    .orderBy(desc(opinion.id))
+    .limit(100);
+  return all.map((one) => {
+    const chain = all.filter((other) => other.round === one.round && other.household === one.household);
+    const counts = currentOpinion(chain.toReversed())?.id === one.id;
+    const open = counts && !one.own && mayCorrect(one.receivedAt, now);
+    /** `correctUntil`: until when the household may correct what somebody else wrote down; null when it may not. */
+    return { ...one, counts, correctUntil: open ? correctableUntil(one.receivedAt, one.closesAt) : null };
+  });
+}
+
 export const myOpinions = query({
   name: 'opinions.mine',
   allow: (who) => who.kind === 'person' && who.households.length > 0,
-  read: async ({ db, communityId, who, now }) => {
-    const own = who.kind === 'person' ? who.households.map((home) => home.householdId) : [];
-    const all = await db
-      .select({
-        ...said,
-        round: round.no,
-        k: round.k,
-        version: round.planVersion,
-        proposal: proposal.no,
-        title: proposal.title,
-      })
-      .from(opinion)
-      .innerJoin(round, and(eq(round.communityId, opinion.communityId), eq(round.id, opinion.roundId)))
-      .innerJoin(proposal, and(eq(proposal.communityId, round.communityId), eq(proposal.id, round.proposalId)))
-      .leftJoin(
-        opinionContent,
-        and(eq(opinionContent.communityId, opinion.communityId), eq(opinionContent.opinionId, opinion.id)),
-      )
-      .where(and(eq(opinion.communityId, communityId), inArray(opinion.householdId, own)))
-      .orderBy(desc(opinion.id))
-      .limit(100);
-    return all.map((one) => {
-      const chain = all.filter((other) => other.round === one.round && other.household === one.household);
-      const counts = currentOpinion(chain.toReversed())?.id === one.id;
-      const open = counts && !one.own && mayCorrect(one.receivedAt, now);
-      /** `correctUntil`: until when the household may correct what somebody else wrote down; null when it may not. */
-      return { ...one, counts, correctUntil: open ? correctionEnds(one.receivedAt) : null };
-    });
-  },
+  read: opinionsIn,
 });

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { opinion, opinionContent, recheck } from '@/db/schema/opinions';
 import { building, entrance, household, unit } from '@/db/schema/people';
+import { wantsNoVisits } from '@/features/people/facts';
 import { whyNot } from '@/lib/act';
 import { query } from '@/lib/query';
 import { noteRecheck } from '../acts';
@@ -31,6 +32,7 @@ export const deskRechecks = query({
         building: building.name,
         entrance: entrance.no,
         door: unit.door,
+        quiet: wantsNoVisits(),
       })
       .from(recheck)
       .innerJoin(opinion, and(eq(opinion.communityId, recheck.communityId), eq(opinion.id, recheck.opinionId)))

@@ -3,8 +3,10 @@ import { opinion, opinionContent } from '@/db/schema/opinions';
 import { clause, plan } from '@/db/schema/plans';
 import { proposal } from '@/db/schema/proposals';
 import { round } from '@/db/schema/rounds';
+import { drawnColumn } from '@/features/plans/facts';
 import { isDisowned } from '@/features/proposals/facts';
 import { isOpen } from '@/features/rounds/rules/window';
+import { overOf } from '@/features/siteplan/rules';
 import type { Scope } from '@/lib/gate';
 import { whyStopped } from '../moves';
 import type { Ground } from '../rules';
@@ -36,6 +38,8 @@ export async function roundOf({ db, communityId, now }: Scope, no: number) {
         json_agg(json_build_object('id', x.id, 'caption', x.caption, 'width', x.width, 'height', x.height)
           order by x.position, x.id) from picture x where x.community_id = ${round.communityId}
         and x.subject = 'plan' and x.subject_id = ${plan.id} and x.on_board), '[]'::json)`,
+      /** What it draws over the site. */
+      drawn: drawnColumn,
       proposal: proposal.no,
       title: proposal.title,
       proposalState: proposal.state,
@@ -70,6 +74,7 @@ export async function roundOf({ db, communityId, now }: Scope, no: number) {
   return {
     ...row,
     proposal: row.proposal ?? 0,
+    over: row.drawn && overOf(row.drawn),
     clauses,
     open: state === 'open' && isOpen(row, now),
     /** For the acts of a round. */

@@ -1,3 +1,4 @@
+import { numberOf } from '@/features/cases/moves';
 import { command, type Scope } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
@@ -56,14 +57,15 @@ export const mergeCase = command({
   act: acts.mergeCase,
   input: mergeInput,
   facts: async (scope, input) => {
-    const both = await lockCases(scope, [input.case, input.into]);
+    const other = await numberOf(scope, input.into);
+    const both = await lockCases(scope, other === null ? [input.case] : [input.case, other]);
     const one = both.find(({ row }) => row.no === input.case);
-    const into = both.find(({ row }) => row.no === input.into);
-    return one && into && { ...one, into };
+    return one && { ...one, into: both.find(({ row }) => row.no === other) };
   },
   run: async (scope) => {
     const { input, facts } = scope;
     const { into } = facts;
+    if (!into) return refuse('not_found', undefined, { into: 'no_such_case' });
     if (into.row.id === facts.row.id) return refuse('into_itself', undefined, { into: 'into_itself' });
     if (!OPEN.includes(into.standing.state)) return refuse('into_closed', undefined, { into: 'into_closed' });
     const free = checkTogether(

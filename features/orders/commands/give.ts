@@ -8,9 +8,10 @@ import { type CodeOf, type Refusal, refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { assignInput, callInput, dispatchInput, dispatchManyInput, handOnInput, reasonInput } from '../input';
 import { letters } from '../letters';
-import { lockCase, lockCases, type OneCase, stepDone, takeStep } from '../moves';
+import { complainantOf, lockCase, lockCases, type OneCase, stepDone, takeStep } from '../moves';
 import { tellConcerned } from '../moves/told';
 import { checkHandler } from '../rules/guard';
+import { checkMatter } from '../rules/matter';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
 
@@ -46,7 +47,7 @@ export async function receiver(scope: Scope, one: OneCase, given: { agency: numb
   if (!found || found.retiredAt !== null) return refuse('no_such_agency', undefined, { agency: 'choose_one' });
   const roles = given.handler === undefined ? [] : await rolesOf(scope, given.handler);
   if (given.handler !== undefined && (found.role === null || !roles.includes(found.role)))
-    return refuse('not_of_that_agency', undefined, { handler: 'not_of_that_agency' });
+    return refuse('not_of_that_agency', { agency: found.name }, { handler: 'not_of_that_agency' });
   const handler = given.handler === undefined ? null : { id: given.handler, roles };
   const hand = { agencyId: found.id, role: found.role, handler };
   const refused = one.againsts.map((against) => checkHandler(against, hand)).find((free) => !free.ok);
@@ -55,6 +56,16 @@ export async function receiver(scope: Scope, one: OneCase, given: { agency: numb
 
 const kept = (tiers: readonly { id: number; retired: boolean }[], id: number) =>
   tiers.some((tier) => tier.id === id && !tier.retired);
+
+/** Whether it may be said so to this agency what is to be done. */
+export async function worded({ db, communityId }: Scope, { row }: OneCase, to: { role: Role | null; words: string }) {
+  if (to.role !== 'property') return checkMatter({ ...to, posted: false, complainant: '' });
+  const complainant = await complainantOf({ db, communityId }, row.id);
+  return checkMatter({ ...to, posted: row.postedAt !== null, complainant });
+}
+
+/** The same where what is to be done is the reason somebody is asked for. */
+export const inReason = <C extends string>({ code }: Refusal<C>) => refuse(code, undefined, { reason: code });
 
 /** What it is about and against whom, as whoever gives it out says. */
 async function described(
@@ -101,6 +112,8 @@ export const dispatchCase = command({
     if (!said.ok) return said;
     const to = await receiver(scope, said.value.one, input);
     if (!to.ok) return to;
+    const plain = await worded(scope, facts, { role: to.value.role, words: input.words });
+    if (!plain.ok) return plain;
     if (!kept(facts.tiers, input.tier)) return refuse('no_such_entry', undefined, { tier: 'choose_one' });
     await db
       .update(cases)
@@ -117,7 +130,7 @@ export const dispatchCase = command({
 });
 
 /** Those of these numbers, where there are all of them. */
-async function allOf(scope: Scope, input: { cases: readonly number[] }) {
+export async function allOf(scope: Scope, input: { cases: readonly number[] }) {
   const found = await lockCases(scope, input.cases);
   return found.length > 0 && found.length === new Set(input.cases).size ? found : undefined;
 }
@@ -128,6 +141,30 @@ const of = ({ row }: OneCase, refusal: Refusal<Unfit>) => ({
   refusal: { ...refusal, details: { case: row.no } },
 });
 type Unfit = CodeOf<Awaited<ReturnType<typeof receiver>>>;
+
+const OF_PROPERTY = '物业|保安|保洁|门卫';
+
+/**
+ * Of those that came as a sheet and complain of somebody, which name the property service: a sheet does not say whom an order
+ * is brought against, and until somebody has, none of them goes there among many.
+ */
+async function ofProperty({ db, communityId }: Scope, all: readonly OneCase[]): Promise<Set<number>> {
+  const unsaid = all.filter(
+    ({ row }) =>
+      row.source === '12345' &&
+      (row.kind === 'complaint' || row.kind === 'report') &&
+      row.againstAgencyId === null &&
+      row.againstId === null,
+  );
+  const ids = unsaid.map(({ row }) => row.id);
+  if (ids.length === 0) return new Set();
+  const { rows } = await db.execute<{ id: number }>(sql`
+    select k.id from cases k left join case_content t on t.community_id = k.community_id and t.case_id = k.id
+     where k.community_id = ${communityId} and k.id = any (${sql.param(ids)}::int[])
+       and (concat_ws(' ', k.title, t.words, (select v.said ->> 'company' from order_version v
+         where v.community_id = k.community_id and v.case_id = k.id order by v.id desc limit 1)) ~ ${OF_PROPERTY})`);
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** 派单 of many at once, to one agency with one time limit. All or none: the first that cannot be is named. */
 export const dispatchCases = command({
@@ -141,10 +178,15 @@ export const dispatchCases = command({
       return refuse('no_such_entry', undefined, { tier: 'choose_one' });
     const given = { agencyId: input.agency, handlerId: input.handler ?? null, tierId: input.tier };
     let agency = '';
+    const unsaid = await ofProperty(scope, facts);
     for (const one of facts) {
       const to = await receiver(scope, one, input);
       if (!to.ok) return of(one, to.refusal);
       agency = to.value.name;
+      if (to.value.role === 'property' && unsaid.has(one.row.id))
+        return refuse('say_against', { case: one.row.no }, { agency: 'complained_of' });
+      const plain = await worded(scope, one, { role: to.value.role, words });
+      if (!plain.ok) return plain;
       const next = await takeStep(scope, one, { step: 'dispatch', words, ...given });
       await tellConcerned(scope, one.row, {
         sort: letters.case_dispatched,
@@ -203,16 +245,20 @@ export const assignCase = command({
   facts: allOf,
   run: async (scope) => {
     const { input, facts } = scope;
+    const { words } = input;
     for (const one of facts) {
       const to = await receiver(scope, one, { agency: one.standing.agencyId ?? 0, handler: input.handler });
       if (!to.ok) return of(one, to.refusal);
-      await takeStep(scope, one, { step: 'assign', handlerId: input.handler });
+      await takeStep(scope, one, { step: 'assign', handlerId: input.handler, words });
     }
     const numbers = facts.map(({ row }) => row.no);
     return {
       ok: true,
       value: { cases: numbers },
-      leaf: { subject: `cases/${numbers[0]}`, content: { step: 'assign', cases: numbers, handler: input.handler } },
+      leaf: {
+        subject: `cases/${numbers[0]}`,
+        content: { step: 'assign', cases: numbers, handler: input.handler, words },
+      },
       changed: [],
     };
   },
@@ -229,6 +275,8 @@ export const assistCase = command({
     if (!to.ok) return to;
     if (facts.standing.agencyId === input.agency || facts.standing.assists.includes(input.agency))
       return refuse('assists_already', undefined, { agency: 'assists_already' });
+    const plain = await worded(scope, facts, { role: to.value.role, words: input.reason });
+    if (!plain.ok) return inReason(plain.refusal);
     await takeStep(scope, facts, { step: 'assist', agencyId: input.agency, words: input.reason });
     return stepDone(facts, { step: 'assist', agency: to.value.name, words: input.reason });
   },

@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { recordCase } from '@/features/cases/commands';
+import { importOrders } from '@/features/exchange/commands';
+import { orders } from '@/features/exchange/sheet';
 import { askExport } from '@/features/exports/commands';
 import { exportable } from '@/features/exports/queries/page';
 import { closeAll, sql } from '@/tests/fixture';
 import { code, leak, office, value } from '@/tests/office';
+import { linesOf } from '@/tests/sheets';
 import { deskDay } from '../queries/day';
 import { caseContact, orderPage } from '../queries/one';
 import { tickedForm } from '../queries/ticked';
 import { filterFrom } from '../rules/filter';
 import { assignCase, assistCase, dispatchCase, dispatchCases } from './give';
-import { whistleCase } from './work';
+import { contactCase, handleCase, objectCase, signCase, whistleCase } from './work';
 
 after(closeAll);
 
@@ -108,7 +111,9 @@ test('a case against a captain never goes to that captain, whatever else they ho
 test('the property service sees matter and place of what it has, never who: by page, list, search or sheet', async () => {
   const of = await three('nobody');
   const [no = 0, other = 0] = of.numbers;
-  value(await dispatchCase(of.by(of.hotline), { case: no, agency: of.agency('物业'), tier: of.tier(7) }));
+  value(
+    await dispatchCase(of.by(of.hotline), { case: no, agency: of.agency('物业'), tier: of.tier(7), words: '看漏水' }),
+  );
   const page = await orderPage(of.by(of.property), { no });
   assert.deepEqual([page?.words, page?.complainant, page?.phone, page?.hasContact], [null, null, null, false]);
   assert.equal(page?.place, leak.place);
@@ -129,4 +134,79 @@ test('the property service sees matter and place of what it has, never who: by p
     code(await whistleCase(of.by(of.property), { case: no, agency: of.agency('居委会'), reason: '来' })),
     'case_elsewhere',
   );
+});
+
+test('of what the hotline’s sheet brought, a complaint that names the property service goes there by itself, with whom it is against', async () => {
+  const of = await office();
+  const sheet = [
+    ['1', '投诉', '物业保安骂人', ''],
+    ['2', '投诉', '收费不给票', '某某物业公司'],
+    ['3', '诉求', '物业说水管要换，什么时候换', ''],
+    ['4', '投诉', '楼上装修太吵', ''],
+  ];
+  const head = ['编号', '工单类型', '主要内容', '企业名称'];
+  const { rows } = orders.read(linesOf([head, ...sheet]));
+  value(await importOrders(of.by(of.hotline), { hash: '1'.repeat(64), rows }));
+  const to = (agency: string, ...cases: number[]) =>
+    dispatchCases(of.by(of.hotline), {
+      cases: cases.map(String),
+      agency: of.agency(agency),
+      tier: of.tier(7),
+      words: '到现场看看',
+    });
+  for (const no of [1, 2]) {
+    const refused = await to('物业', 3, no);
+    assert.ok(
+      !refused.ok && refused.refusal.code === 'say_against' && refused.refusal.details?.case === no,
+      String(no),
+    );
+  }
+  assert.deepEqual(new Set(await states(of.place.communityId)), new Set(['received']), 'none of them went');
+  value(await to('居委会', 1));
+  value(await to('物业', 3, 4));
+  const one = { case: '2', agency: of.agency('居委会'), tier: of.tier(7), againstAgency: of.agency('物业') };
+  value(await dispatchCase(of.by(of.hotline), one));
+});
+
+test('whoever gives work to somebody else says why, for those who read its course at the desk', async () => {
+  const of = await three('nobody');
+  const given = { cases: of.numbers.map(String), agency: of.agency('居委会'), tier: of.tier(7) };
+  value(await dispatchCases(of.by(of.hotline), given));
+  value(
+    await assignCase(of.by(of.worker), { cases: of.numbers.map(String), handler: of.captain, words: '他管那个单元' }),
+  );
+  const [no = 0] = of.numbers;
+  const course = (await orderPage(of.by(of.worker), { no }))?.course ?? [];
+  assert.deepEqual([course[0]?.step, course[0]?.words], ['assign', '他管那个单元']);
+});
+
+test('what waits for somebody: theirs, their office’s that nobody has in hand, and what their office is to do next', async () => {
+  const of = await three('nobody');
+  const [first = 0, second = 0, third = 0] = of.numbers;
+  const waits = async (person: number) => {
+    const day = await deskDay(of.by(person), filterFrom({ who: 'turn' }));
+    assert.equal(day?.turn, day?.lines.length, 'counted as listed');
+    return day?.lines.map(({ no }) => no).sort((a, b) => a - b);
+  };
+  assert.deepEqual([await waits(of.worker), await waits(of.property)], [[first, second, third], []]);
+  const give = (no: number, agency: string, handler?: number) =>
+    dispatchCase(of.by(of.hotline), {
+      case: no,
+      agency: of.agency(agency),
+      tier: of.tier(7),
+      ...(handler && { handler }),
+    });
+  value(await give(first, '居委会', of.captain));
+  value(await give(second, '居委会'));
+  value(await give(third, '物业'));
+  assert.deepEqual([await waits(of.worker), await waits(of.captain)], [[second], [first, second]]);
+  assert.deepEqual([await waits(of.property), await waits(of.hotline)], [[third], []]);
+  value(await objectCase(of.by(of.property), { case: third, reason: '公共部位不归我们' }));
+  assert.deepEqual([await waits(of.property), await waits(of.hotline)], [[], [third]]);
+  const call = of.by(of.captain);
+  value(await signCase(call, { case: first }));
+  value(await contactCase(call, { case: first, reached: 'yes' }));
+  value(await handleCase(call, { case: first }));
+  value(await whistleCase(call, { case: first, agency: of.agency('物业'), reason: '开门' }));
+  assert.deepEqual([await waits(of.captain), await waits(of.property)], [[second, third], [first]]);
 });

@@ -7,7 +7,7 @@ import { letters } from '../letters';
 import { lockCase, stepDone, takeStep } from '../moves';
 import { tellConcerned } from '../moves/told';
 import { checkExtension } from '../rules';
-import { receiver } from './give';
+import { inReason, receiver, worded } from './give';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
 
@@ -89,6 +89,8 @@ export const whistleCase = command({
     if (!to.ok) return to;
     const called = to.value;
     if (called.id === facts.standing.agencyId) return refuse('has_it_already', undefined, { agency: 'has_it_already' });
+    const plain = await worded(scope, facts, { role: called.role, words: input.reason });
+    if (!plain.ok) return inReason(plain.refusal);
     await takeStep(scope, facts, { step: 'whistle', agencyId: called.id, words: input.reason });
     return stepDone(facts, { step: 'whistle', agency: called.name, words: input.reason });
   },
@@ -153,7 +155,8 @@ export const replyCase = command({
   run: async (scope) => {
     const { input, facts } = scope;
     if (/\{[^{}]{1,12}\}/u.test(input.words)) return refuse('field_left', undefined, { words: 'field_left' });
-    await takeStep(scope, facts, { step: 'reply', words: input.words });
+    const begun = facts.standing.state === 'contacted' && (await takeStep(scope, facts, { step: 'handle' }));
+    await takeStep(scope, begun ? { ...facts, standing: begun } : facts, { step: 'reply', words: input.words });
     await tellConcerned(scope, facts.row, { sort: letters.case_replied, detail: {} });
     return stepDone(facts, { step: 'reply', words: input.words });
   },

@@ -44,6 +44,7 @@ export function Choose({ day, filter, at, locale }: { day: DeskDay; filter: DayF
           t.day.whose,
           [
             any,
+            { value: 'turn', label: `${t.day.turn} ${day.turn}` },
             ...day.people.map(({ id, name, count }) => ({
               value: id === null ? 'nobody' : id === day.me ? 'me' : String(id),
               label: `${id === null ? t.day.unsigned : id === day.me ? t.day.mine : name} ${count}`,

@@ -21,40 +21,73 @@ interface Line {
   at: Date;
 }
 
+/** What another room tells of it; a step written down at the same moment is told by it. */
+export interface Told {
+  key: string;
+  at: Date;
+  title: string;
+  by: string | null;
+  words: string;
+}
+
+interface Props {
+  lines: readonly Line[];
+  also?: readonly Told[];
+  locale: Locale;
+  byDay?: boolean;
+}
+
 /** What was done with a case, and by which office: the latest first. */
-export function Course({ lines, locale, byDay = false }: { lines: readonly Line[]; locale: Locale; byDay?: boolean }) {
+export function Course({ lines, also = [], locale, byDay = false }: Props) {
   const t = pick(messages, locale);
+  const when = (at: Date, by: string) =>
+    [byDay ? formatDate(at, locale) : formatMoment(at, locale), by].filter(Boolean).join(' · ');
+  const isTold = ({ step, at }: Line) => step === 'evaluate' && also.some((one) => one.at.getTime() === at.getTime());
+  const steps = lines
+    .filter((one) => !isTold(one))
+    .map((one) => {
+      const what = [
+        t.steps[one.step].done,
+        one.agency,
+        one.handler,
+        one.into === null ? null : String(one.into),
+        one.until && formatMoment(one.until, locale),
+        one.reached === null ? null : one.reached ? t.one.reached : t.one.notReached,
+      ];
+      const ground = one.ground && (one.beyond ? t.form.beyond(one.ground) : one.ground);
+      const by = [t.offices[one.role] ?? one.role, one.name].filter(Boolean).join(' ');
+      return {
+        key: String(one.id),
+        at: one.at,
+        title: what.filter(Boolean).join(' '),
+        when: when(one.at, by),
+        children: (ground || one.words) && (
+          <>
+            {ground && <p>{ground}</p>}
+            {one.words && (
+              <p>
+                <Written>{one.words}</Written>
+              </p>
+            )}
+          </>
+        ),
+      };
+    });
+  const told = also.map((one) => ({
+    key: one.key,
+    at: one.at,
+    title: one.title,
+    when: when(one.at, one.by ?? ''),
+    children: one.words && (
+      <p>
+        <Written>{one.words}</Written>
+      </p>
+    ),
+  }));
+  const all = [...steps, ...told].sort((a, b) => b.at.getTime() - a.at.getTime());
   return (
     <Timeline
-      items={lines.map((one, index) => {
-        const what = [
-          t.steps[one.step].done,
-          one.agency,
-          one.handler,
-          one.into === null ? null : String(one.into),
-          one.until && formatMoment(one.until, locale),
-          one.reached === null ? null : one.reached ? t.one.reached : t.one.notReached,
-        ];
-        const ground = one.ground && (one.beyond ? t.form.beyond(one.ground) : one.ground);
-        const by = [t.offices[one.role] ?? one.role, one.name].filter(Boolean).join(' ');
-        return {
-          key: String(one.id),
-          mark: String(lines.length - index),
-          title: what.filter(Boolean).join(' '),
-          when: `${byDay ? formatDate(one.at, locale) : formatMoment(one.at, locale)} · ${by}`,
-          done: true,
-          children: (ground || one.words) && (
-            <>
-              {ground && <p>{ground}</p>}
-              {one.words && (
-                <p>
-                  <Written>{one.words}</Written>
-                </p>
-              )}
-            </>
-          ),
-        };
-      })}
+      items={all.map(({ at: _, ...one }, index) => ({ ...one, mark: String(all.length - index), done: true }))}
     />
   );
 }

@@ -4,11 +4,12 @@ import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, formatMoment, pick } from '@/lib/words';
 import { messages } from '../messages';
 import type { OrderPage } from '../queries/one';
-import { Course } from './course';
-import { Due } from './due';
+import { Course, type Told } from './course';
+import { Due, latesSaid } from './due';
 
 interface Props {
   order: OrderPage;
@@ -19,29 +20,38 @@ interface Props {
   locale: Locale;
   /** What other rooms have to do with it; what is to be done now stands before the steps. */
   also?: readonly { href: string; label: string; now: boolean }[];
+  /** What another room tells of its course. */
+  told?: readonly Told[];
 }
 
 /** The first few of what can be done stand as buttons; the rest folds away. */
 const FIRST = 2;
 
 /** One case at the desk: whose it is and until when, what can be done, what it is about, and what was done. */
-export function Order({ order, kind, source, slug, locale, also = [] }: Props) {
+export function Order({ order, kind, source, slug, locale, also = [], told = [] }: Props) {
   const t = pick(messages, locale);
   const { standing, no } = order;
-  const stepAt = (step: string) => to.desk(locale, slug, 'cases', no, 'steps', step);
+  // Who is to be rung, and what came of it, stand on one page.
+  const stepAt = (step: string) =>
+    to.desk(locale, slug, 'cases', no, ...(step === 'contact' && order.hasContact ? [step] : ['steps', step]));
   const ways = [
     ...also.filter(({ now }) => now),
     ...order.steps.map((step) => ({ href: stepAt(step), label: t.steps[step].act })),
   ];
   const [first, rest] = [ways.slice(0, FIRST), [...ways.slice(FIRST), ...also.filter(({ now }) => !now)]];
   const due = <Due due={standing.due} when={order.when} now={order.now} locale={locale} />;
+  const unsigned = standing.state === 'dispatched' && (order.outside ? t.one.outsideUnsigned : t.one.anyone);
+  const handled = order.lead && (order.handler ?? (unsigned || (order.outside && t.one.outside)));
   const items = [
     { key: 'lead', term: t.one.lead, value: order.lead ?? t.day.nobody },
-    ...(order.lead ? [{ key: 'handler', term: t.one.handler, value: order.handler ?? t.one.anyone }] : []),
+    ...(handled ? [{ key: 'handler', term: t.one.handler, value: handled }] : []),
     ...(order.assists.length > 0 ? [{ key: 'assists', term: t.one.assists, value: order.assists.join('、') }] : []),
     ...(standing.due ? [{ key: 'due', term: t.one.due, value: due }] : []),
     ...(standing.repliedAt
       ? [{ key: 'answered', term: t.one.answered, value: formatMoment(standing.repliedAt, locale) }]
+      : []),
+    ...(standing.lates.length > 0
+      ? [{ key: 'lates', term: t.one.lates, value: latesSaid(standing.lates, locale) }]
       : []),
   ];
   const about = [
@@ -49,7 +59,9 @@ export function Order({ order, kind, source, slug, locale, also = [] }: Props) {
     {
       key: 'place',
       term: t.one.place,
-      value: [order.building && t.one.building(order.building), order.place].filter(Boolean).join(' · '),
+      value: [order.building && t.one.building(order.building), placeIn(order.place, locale)]
+        .filter(Boolean)
+        .join(' · '),
     },
     ...(order.category ? [{ key: 'category', term: t.one.category, value: order.category }] : []),
     { key: 'happened', term: t.one.happened, value: formatDate(order.happenedAt, locale) },
@@ -70,9 +82,9 @@ export function Order({ order, kind, source, slug, locale, also = [] }: Props) {
     <>
       <PageTitle
         crumb={
-          <a href={to.desk(locale, slug, 'cases')}>
-            {t.day.columns.no} {no}
-          </a>
+          <>
+            <a href={to.desk(locale, slug, 'cases')}>{t.day.title}</a> · {t.day.columns.no} {no}
+          </>
         }
         title={order.title || kind}
         state={{ text: `${kind} · ${t.states[standing.state]}`, tone: order.when === 'overdue' ? 'seal' : 'soft' }}
@@ -106,6 +118,15 @@ export function Order({ order, kind, source, slug, locale, also = [] }: Props) {
           ))}
         </nav>
       )}
+      {order.next && (
+        <p>
+          <a className="tap" rel="next" href={to.desk(locale, slug, 'cases', order.next.no)}>
+            {t.one.next}
+            <Written>{order.next.title || String(order.next.no)}</Written>
+          </a>{' '}
+          <span className="tone-soft">{t.one.waiting(order.next.count)}</span>
+        </p>
+      )}
       <Section title={t.one.matter} id="matter">
         <Facts items={about} />
         {order.words === null && <p className="crumb">{t.one.hidden}</p>}
@@ -120,7 +141,7 @@ export function Order({ order, kind, source, slug, locale, also = [] }: Props) {
       </Section>
       {order.course.length > 0 && (
         <Section title={t.one.course} id="course">
-          <Course lines={order.course} locale={locale} />
+          <Course lines={order.course} also={told} locale={locale} />
         </Section>
       )}
     </>

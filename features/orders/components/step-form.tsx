@@ -1,4 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
+import type { Option } from '@/components/form/spec';
+import { categoryOptions } from '@/features/cases/components/category-options';
+import { clockIn } from '@/lib/calendar';
 import type { Locale } from '@/lib/edition';
 import { formatMoment, pick } from '@/lib/words';
 import * as actions from '../actions';
@@ -35,8 +38,28 @@ const PLAIN = {
 
 const isOf = <T extends object>(all: T, step: DeskStep): step is DeskStep & keyof T => step in all;
 
-/** As a field of a form takes a moment: the clock in Shanghai. */
-const onClock = (at: Date) => new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
+interface Unit {
+  id: number;
+  name: string;
+  role: string | null;
+}
+
+/** Whoever can be given something, under the unit they are of. */
+export const handlersByUnit = (
+  units: readonly Unit[],
+  holders: readonly { id: number; name: string; role: string }[],
+  locale: Locale,
+): Option[] =>
+  units.flatMap((unit) =>
+    holders
+      .filter(({ role }) => role === unit.role)
+      .map(({ id, name, role }) => ({
+        value: String(id),
+        label: `${name} · ${pick(messages, locale).offices[role] ?? role}`,
+        under: unit.name,
+        of: String(unit.id),
+      })),
+  );
 
 /** The form of one step. */
 export function StepFields({ step, choices, form, back, begun }: Props) {
@@ -73,7 +96,7 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
         action={REASONED[step]}
         about={about}
         back={back}
-        fields={[{ ...area, name: 'reason', label }]}
+        fields={[{ ...area, name: 'reason', label, ...(step === 'rework' && { hint: t.form.theirs }) }]}
       />
     );
   if (isOf(PLAIN, step))
@@ -92,14 +115,15 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
               name: 'handler',
               label: t.form.handler,
               hint: t.form.anyOf,
-              options: handlers.filter(({ label: of }) => !of.endsWith(t.offices.captain ?? '')),
+              options: handlersByUnit(choices.agencies, choices.handlers, form.locale),
+              after: 'agency',
             },
             { ...tier, name: 'tier' },
             {
               kind: 'select',
               name: 'category',
               label: t.form.category,
-              options: choices.categories.map((one) => ({ value: String(one.id), label: one.path })),
+              options: categoryOptions(choices.categories),
               defaultValue: String(choices.categoryId ?? ''),
             },
             {
@@ -118,7 +142,13 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
                 label: `${one.name} · ${t.offices[one.role] ?? one.role}`,
               })),
             },
-            { ...area, name: 'words', label },
+            {
+              ...area,
+              name: 'words',
+              label,
+              hint: t.form.matterHint,
+              ...(choices.matter && { defaultValue: choices.matter }),
+            },
           ]}
         />
       );
@@ -152,13 +182,17 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
         />
       );
     case 'assign':
+      if (handlers.length === 0) return <p>{t.day.nobodyElse}</p>;
       return (
         <KeptForm
           {...shared}
           action={actions.assignCase}
           about={{ cases: no }}
           back={back}
-          fields={[{ kind: 'select', name: 'handler', label: t.form.handler, options: handlers }]}
+          fields={[
+            { kind: 'select', name: 'handler', label: t.form.handler, options: handlers },
+            { kind: 'textarea', rows: 3, name: 'words', label: t.steps.assign.words },
+          ]}
         />
       );
     case 'contact':
@@ -194,8 +228,8 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
               name: 'until',
               label: t.form.until,
               ...(choices.furthest && { hint: t.form.untilHint(formatMoment(choices.furthest, form.locale)) }),
-              ...(standing.due && { min: onClock(standing.due) }),
-              ...(choices.furthest && { max: onClock(choices.furthest) }),
+              ...(standing.due && { min: clockIn(standing.due) }),
+              ...(choices.furthest && { max: clockIn(choices.furthest) }),
             },
             { ...area, name: 'reason', label },
           ]}
@@ -226,7 +260,7 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
           action={actions.mergeCase}
           about={about}
           fields={[
-            { kind: 'text', name: 'into', label: t.form.into, inputMode: 'numeric' },
+            { kind: 'text', name: 'into', label: t.form.into, hint: t.form.intoHint },
             { ...area, name: 'reason', label },
           ]}
         />

@@ -4,16 +4,19 @@ import { Section } from '@/components/page/section';
 import type { Locale } from '@/lib/edition';
 import { inWords } from '@/lib/in-words';
 import { pick } from '@/lib/words';
-import { assignCase, dispatchCases } from '../actions';
+import { archiveCases, assignCase, closeCases, dispatchCases, signCases } from '../actions';
 import { messages } from '../messages';
-import type { TickedCases } from '../queries/ticked';
+import type { TickedCases, TickedStep } from '../queries/ticked';
+import { handlersByUnit } from './step-form';
 
 interface Props {
-  step: 'assign' | 'dispatch';
+  step: TickedStep;
   found: TickedCases;
   form: { community: string; locale: Locale };
   back: string;
 }
+
+const TOGETHER = { sign: signCases, close: closeCases, archive: archiveCases } as const;
 
 /** Many at once: those ticked, ticked still, and to whom they go; what cannot go along stands below, with why. */
 export function TickedForm({ step, found, form, back }: Props) {
@@ -40,8 +43,15 @@ export function TickedForm({ step, found, form, back }: Props) {
   } as const;
   return (
     <>
-      {found.fit.length > 0 && step === 'assign' && (
-        <KeptForm {...form} action={assignCase} back={back} submitLabel={t.day.assign} fields={[which, handler]} />
+      {found.fit.length > 0 && step === 'assign' && found.holders.length === 0 && <p>{t.day.nobodyElse}</p>}
+      {found.fit.length > 0 && step === 'assign' && found.holders.length > 0 && (
+        <KeptForm
+          {...form}
+          action={assignCase}
+          back={back}
+          submitLabel={t.day.assign}
+          fields={[which, handler, { kind: 'textarea', rows: 3, name: 'words', label: t.steps.assign.words }]}
+        />
       )}
       {found.fit.length > 0 && step === 'dispatch' && (
         <KeptForm
@@ -57,7 +67,12 @@ export function TickedForm({ step, found, form, back }: Props) {
               label: t.form.agency,
               options: found.agencies.map((one) => ({ value: String(one.id), label: one.name })),
             },
-            { ...handler, hint: t.form.anyOf },
+            {
+              ...handler,
+              hint: t.form.anyOf,
+              options: handlersByUnit(found.agencies, found.holders, form.locale),
+              after: 'agency',
+            },
             {
               kind: 'select',
               name: 'tier',
@@ -69,6 +84,15 @@ export function TickedForm({ step, found, form, back }: Props) {
             },
             { kind: 'textarea', rows: 3, name: 'words', label: t.steps.dispatch.words },
           ]}
+        />
+      )}
+      {found.fit.length > 0 && step !== 'dispatch' && step !== 'assign' && (
+        <KeptForm
+          {...form}
+          action={TOGETHER[step]}
+          back={back}
+          submitLabel={t.steps[step].submit}
+          fields={[which, { kind: 'textarea', rows: 3, name: 'words', label: t.steps[step].words }]}
         />
       )}
       {found.unfit.length > 0 && (

@@ -1,42 +1,20 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { agency, caseCategory, handingGround, namedPlace, replyTemplate } from '@/db/schema/handling';
+import { reachedAt } from '@/features/cases/facts';
 import { mayFindCases } from '@/features/cases/policy';
+import { categoriesOf, leaves } from '@/features/cases/queries/categories';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
-import { findCase, tiersOf } from '../moves';
+import { complainantOf, findCase, tiersOf } from '../moves';
 import { concerned } from '../moves/told';
 import { calledFor, mayReadOrder, maySeeContact } from '../policy';
 import { furthestOf } from '../rules';
+import { matterFrom } from '../rules/matter';
 import { filledIn } from '../rules/shown';
 import { blockOf, type DeskStep } from './one';
 
 type Here = Pick<Scope, 'db' | 'communityId'>;
-
-export interface Category {
-  id: number;
-  parentId: number | null;
-  name: string;
-  tierId: number | null;
-  /** With those above it. */
-  path: string;
-  retired: boolean;
-}
-
-/** The tree, each below its parent. */
-export async function categoriesOf({ db, communityId }: Here): Promise<Category[]> {
-  return rows<Category>(
-    { db },
-    sql`with recursive tree as (
-        select k.id, k.parent_id, k.name, k.tier_id, k.name as path, array[k.name] as sorted, k.retired_at is not null as retired
-          from case_category k where k.community_id = ${communityId} and k.parent_id is null
-        union all select k.id, k.parent_id, k.name, k.tier_id, t.path || '->' || k.name, t.sorted || k.name,
-            t.retired or k.retired_at is not null
-          from case_category k join tree t on t.id = k.parent_id where k.community_id = ${communityId})
-      select json_build_object('id', id, 'parentId', parent_id, 'name', name, 'tierId', tier_id, 'path', path,
-        'retired', retired) as view from tree order by sorted limit 1000`,
-  );
-}
 
 interface Holder {
   id: number;
@@ -89,6 +67,10 @@ export const stepForm = query({
     );
     const ofLead = agencies.find(({ id }) => id === standing.agencyId);
     const called = row.categoryId ?? categories.find(({ path }) => path === row.category)?.id ?? null;
+    const offered = agencies.filter(
+      ({ id, role }) => id !== row.againstAgencyId && (one.againstRole === null || role !== one.againstRole),
+    );
+    const unread = step === 'dispatch' && row.postedAt === null && offered.some(({ role }) => role === 'property');
     return {
       ...{
         no,
@@ -97,17 +79,19 @@ export const stepForm = query({
         block: blockOf(one, step, scope),
         furthest: furthestOf(standing, one.tiers),
       },
-      agencies: agencies.filter(
-        ({ id, role }) => id !== row.againstAgencyId && (one.againstRole === null || role !== one.againstRole),
-      ),
+      agencies: offered,
+      /** What is to be done, as it may be said to those who do not read the words of a case. */
+      matter: unread ? matterFrom(row, await complainantOf(scope, row.id)) : '',
       lead: ofLead ?? null,
-      handlers: step === 'assign' ? free.filter(({ role }) => role === ofLead?.role) : free,
+      handlers:
+        step === 'assign' ? free.filter(({ id, role }) => role === ofLead?.role && id !== standing.handlerId) : free,
       captains: step === 'dispatch' ? held : [],
-      categories: categories.filter(({ retired, id }) => !retired && !categories.some((one) => one.parentId === id)),
+      categories: leaves(categories),
       categoryId: called,
       tierId: standing.tierId ?? categories.find(({ id }) => id === called)?.tierId ?? null,
       tiers: one.tiers.filter(({ retired }) => !retired),
       grounds,
+      sees: maySeeContact(who, one) !== null,
       /** So many homes read the answer: whose it is, and whose went on with it. */
       hears: step === 'reply' ? (await concerned(scope, row)).filter(({ joined }) => !joined).length : 0,
       templates:
@@ -137,7 +121,7 @@ async function templatesOf(
     no: number;
   }>(
     { db },
-    sql`select json_build_object('id', t.id, 'name', t.name, 'body', t.body, 'complainant', x.complainant, 'no', k.no) as view
+    sql`select json_build_object('id', t.id, 'name', t.name, 'body', t.body, 'complainant', coalesce(${reachedAt(sql`k`, sql`x`).complainant}, ''), 'no', k.no) as view
       from cases k left join case_content x on x.community_id = k.community_id and x.case_id = k.id
         join reply_template t on t.community_id = k.community_id and t.retired_at is null
       where k.community_id = ${communityId} and k.id = ${of.id} and (t.category_id is null or t.category_id in (

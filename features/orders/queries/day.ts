@@ -1,16 +1,21 @@
 import { sql } from 'drizzle-orm';
 import type { CaseKind } from '@/db/words/cases';
+import { reachedAt } from '@/features/cases/facts';
 import { mayFindCases, mayReadCases } from '@/features/cases/policy';
+import { type Category, categoriesOf } from '@/features/cases/queries/categories';
 import { has } from '@/lib/actor';
+import type { Scope } from '@/lib/gate';
 import { maskedPhone } from '@/lib/phone';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
-import { asked, calledBefore, isIn, tabbed, theirs } from '../moves/asked';
+import { latesOf } from '../moves';
+import { asked, calledBefore, isIn, NEVER, stepOf, tabbed, theirs, turnOf } from '../moves/asked';
 import { type CaseState, OPEN } from '../rules';
 import { type DayFilter, TABS, type Tab } from '../rules/filter';
+import type { Late } from '../rules/late';
 import { maskedName } from '../rules/shown';
 import { type When, whenOf } from '../rules/when';
-import { type Category, categoriesOf, holdersOf } from './choices';
+import { holdersOf } from './choices';
 
 const PAGE = 30;
 
@@ -33,21 +38,47 @@ interface DayRow {
   /** The key of the row in its order, and whether its handler was asked how it is going. */
   key: string;
   nudged: boolean;
+  /** The next step is for whoever reads. */
+  theirs: boolean;
 }
-export type DayLine = Omit<DayRow, 'due' | 'receivedAt' | 'key'> & { due: Date | null; when: When };
+export type DayLine = Omit<DayRow, 'due' | 'receivedAt' | 'key'> & {
+  due: Date | null;
+  when: When;
+  lates: readonly Late[];
+};
 
-const line = ({ due, receivedAt: _, key: _key, ...row }: DayRow, now: Date, reads: boolean): DayLine => {
+/** So many fall due in an hour of today, and what the first of them is. */
+interface Hour {
+  hour: number;
+  count: number;
+  title: string;
+}
+
+const hoursOf = (scope: Scope, filter: DayFilter) =>
+  rows<Hour>(
+    scope,
+    sql`select json_build_object('hour', h.hour, 'count', count(*), 'title', (array_agg(h.title order by h.due, h.id))[1]) as view
+      from (select k.id, k.due_at as due, ${calledBefore(scope.who).title} as title,
+          case when (k.due_at at time zone 'Asia/Shanghai')::time >= '23:59' then 24
+            else extract(hour from k.due_at at time zone 'Asia/Shanghai')::int end as hour
+        from cases k where ${asked(scope, { ...filter, tab: 'today', state: null, words: '' })}) h
+      group by h.hour order by h.hour`,
+  );
+
+const line = (
+  { due, receivedAt: _, key: _key, ...row }: DayRow,
+  { now, reads, lates }: { now: Date; reads: boolean; lates: readonly Late[] },
+): DayLine => {
   const at = due === null ? null : new Date(due);
   return {
     ...row,
     complainant: reads && row.complainant ? maskedName(row.complainant) : null,
     phone: reads && row.phone ? maskedPhone(row.phone) : null,
     due: at,
+    lates,
     when: whenOf({ state: row.state, due: at }, now),
   };
 };
-
-const NEVER = '9999-01-01';
 
 /** Work orders as the desk goes through them: so many of each, whose they are, and a page of them in their order. */
 export const deskDay = query({
@@ -61,9 +92,9 @@ export const deskDay = query({
       TABS.map((tab) => sql`${tab}::text, count(*) filter (where ${tabbed(tab, now)})`),
       sql`, `,
     );
-    const [summary] = await rows<Record<Tab, number>>(
+    const [counted] = await rows<Record<Tab | 'turn', number>>(
       { db },
-      sql`select json_build_object(${counts}) as view from cases k where ${own} and k.state <> 'archived'`,
+      sql`select json_build_object(${counts}, 'turn', count(*) filter (where ${turnOf(scope)})) as view from cases k where ${own} and k.state <> 'archived'`,
     );
     const people = await rows<{ id: number | null; name: string | null; count: number }>(
       { db },
@@ -81,11 +112,12 @@ export const deskDay = query({
       : sql`true`;
     const order = newest ? sql`k.received_at desc, k.id desc` : sql`${key}, k.id`;
     const called = calledBefore(who);
+    const contact = reachedAt(sql`k`, sql`t`);
     const listed = await rows<DayRow>(
       { db },
       sql`select json_build_object('id', k.id, 'no', k.no, 'externalNo', k.external_no, 'kind', k.kind, 'title', ${called.title},
           'place', ${called.place}, 'building', b.name, 'state', k.state, 'agency', a.name, 'handler', n.name, 'category', g.name,
-          'complainant', t.complainant, 'phone', t.phone, 'due', k.due_at, 'receivedAt', k.received_at, 'key', ${key},
+          'complainant', ${contact.complainant}, 'phone', ${contact.phone}, 'due', k.due_at, 'receivedAt', k.received_at, 'key', ${key}, 'theirs', ${stepOf(scope)},
           'nudged', (select e.step = 'nudge' from case_event e where e.community_id = k.community_id and e.case_id = k.id
             order by e.id desc limit 1) is true) as view
         from cases k left join building b on b.community_id = k.community_id and b.id = k.building_id
@@ -97,13 +129,20 @@ export const deskDay = query({
     );
     const page = listed.slice(0, PAGE);
     const last = page.at(-1);
+    const lates = await latesOf(
+      scope,
+      page.map(({ id }) => id),
+    );
     const categories: Category[] = await categoriesOf(scope);
     return {
-      summary: summary ?? (Object.fromEntries(TABS.map((tab) => [tab, 0])) as Record<Tab, number>),
+      turn: counted?.turn ?? 0,
+      summary: Object.fromEntries(TABS.map((tab) => [tab, counted?.[tab] ?? 0])) as Record<Tab, number>,
+      /** Once it is asked for by words or state, or goes on from a page before, the hours of today are not the question. */
+      hours: filter.words || filter.state || after || !counted?.today ? [] : await hoursOf(scope, filter),
       people,
       now,
       reads,
-      lines: page.map((row) => line(row, now, reads)),
+      lines: page.map((row) => line(row, { now, reads, lates: lates.get(row.id) ?? [] })),
       next: listed.length > PAGE && last ? { at: last.key, id: last.id } : null,
       me: who.kind === 'person' ? who.personId : 0,
       mayAssign: !has(who, 'property') || reads,

@@ -1,7 +1,8 @@
 import { and, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import { notAgainstOf } from '@/db/against';
 import { cases } from '@/db/schema/cases';
 import { calendarFeed } from '@/db/schema/orders';
-import { asItHangs, notAgainstOf } from '@/features/cases/facts';
+import { asGivenOut } from '@/features/cases/facts';
 import { CASE_READERS, mayFindCases } from '@/features/cases/policy';
 import { query } from '@/lib/query';
 
@@ -53,7 +54,7 @@ export const feedOf = query({
       );
     if (!owner) return undefined;
     const items = await db
-      .select({ no: cases.no, title: owner.reads ? cases.title : asItHangs(sql`cases`).title, due: cases.dueAt })
+      .select({ no: cases.no, title: owner.reads ? cases.title : asGivenOut(sql`cases`).title, due: cases.dueAt })
       .from(cases)
       .where(
         and(

@@ -8,13 +8,14 @@ import { rows } from '@/lib/rows';
 import * as acts from '../acts';
 import { findCase, type OneCase } from '../moves';
 import { mayAskOn } from '../policy';
+import { whenOf } from '../rules/when';
 import { courseOf } from './one';
 
 /** What only staff need to read in the course of a case: who passed it to whom, and how they put it. */
 const INSIDE = ['assign', 'dismiss', 'close', 'archive', 'object'];
 
 /** What is written for whoever asked, and what they wrote. */
-const FOR_THEM = ['reply', 'extend', 'escalate', 'settle'];
+const FOR_THEM = ['reply', 'extend', 'escalate', 'settle', 'rework'];
 const BY_THEM = ['reporter', 'neighbour'];
 
 /** The answer that was given last: what goes on with another has that one's, as it was written for all of them. */
@@ -78,6 +79,8 @@ export const myCase = query({
       place: called.place,
       receivedAt: row.receivedAt,
       standing,
+      when: whenOf(standing, now),
+      now,
       lead: lead?.name ?? null,
       into: ours ? beside.into : null,
       ours,

@@ -3,6 +3,7 @@ import { caseContent, cases } from '@/db/schema/cases';
 import { agency, handingGround } from '@/db/schema/handling';
 import { caseEvent } from '@/db/schema/orders';
 import { building, entrance, household, person, unit } from '@/db/schema/people';
+import { categoryPath, reachedAt } from '@/features/cases/facts';
 import { mayFindCases, mayReadCases } from '@/features/cases/policy';
 import { whyNot } from '@/lib/act';
 import type { Who } from '@/lib/actor';
@@ -11,6 +12,7 @@ import { maskedPhone } from '@/lib/phone';
 import { query } from '@/lib/query';
 import * as acts from '../acts';
 import { findCase, type OneCase } from '../moves';
+import { calledBefore, NEVER, theirs, turnOf } from '../moves/asked';
 import { calledFor, mayReadOrder, maySeeContact } from '../policy';
 import { type CaseStep, usualNext } from '../rules';
 import { maskedName } from '../rules/shown';
@@ -49,7 +51,7 @@ function stepsOf(one: OneCase, who: Who, now: Date): DeskStep[] {
   const can = (Object.keys(AT_DESK) as (keyof typeof AT_DESK)[]).filter(
     (step) => whyNot(AT_DESK[step], asked) === null,
   );
-  const next = usualNext(one.standing.state);
+  const next = usualNext(one.standing.state, one.agencyRole !== 'property');
   const ordered = [...can.filter((step) => step === next), ...can.filter((step) => step !== next)];
   return whyNot(acts.assignCase, { ...asked, facts: [one] }) === null ? [...ordered, 'assign'] : ordered;
 }
@@ -124,12 +126,7 @@ export async function courseOf(
   });
 }
 
-/** Its category with those above it: 住房城乡建设->物业管理->停车管理. */
-const pathOf = (id: unknown) => sql<string | null>`(with recursive up as (
-    select k.id, k.parent_id, k.name, 1 as level from case_category k where k.community_id = ${cases.communityId} and k.id = ${id}
-    union all select k.id, k.parent_id, k.name, up.level + 1 from case_category k join up on k.id = up.parent_id
-      where k.community_id = ${cases.communityId} and up.level < 3)
-  select string_agg(name, '->' order by level desc) from up)`;
+const contacted = reachedAt(sql`cases`, sql`case_content`);
 
 /** Whose it is, who helps, and whom it is brought against, by their names. */
 function namesOf({ agencies, row, standing }: OneCase) {
@@ -141,21 +138,34 @@ function namesOf({ agencies, row, standing }: OneCase) {
   };
 }
 
+/** What of theirs comes after it, in the order of the list; from its end on, the first. With how many there are. */
+function nextOf(scope: Scope, { row, standing }: OneCase) {
+  const key = sql`(coalesce(k.due_at, ${NEVER}::timestamptz), k.id)`;
+  return sql<{
+    no: number;
+    title: string;
+    count: number;
+  } | null>`(select json_build_object('no', n.no, 'title', n.title,
+      'count', n.count) from (select k.no, ${calledBefore(scope.who).title} as title, count(*) over () as count
+        from cases k where ${theirs(scope)} and k.state <> 'archived' and k.id <> ${row.id} and ${turnOf(scope)}
+        order by ${key} > (${standing.due?.toISOString() ?? NEVER}::timestamptz, ${row.id}) desc, ${key} limit 1) n)`;
+}
+
 async function around(scope: Scope, one: OneCase) {
   const { db, communityId } = scope;
   const [row] = await db
     .select({
       building: building.name,
       words: caseContent.words,
-      complainant: caseContent.complainant,
-      phone: caseContent.phone,
+      ...contacted,
       handler: sql<string | null>`(select n.name from person n where n.id = ${cases.handlerId})`,
       againstName: sql<string | null>`(select n.name from person n where n.id = ${cases.againstId})`,
       into: sql<
         number | null
       >`(select o.no from cases o where o.community_id = ${communityId} and o.id = ${cases.intoId})`,
-      category: pathOf(cases.categoryId),
+      category: categoryPath(sql`cases`),
       joined: sql<number>`(select count(*)::int from case_join j where j.community_id = ${communityId} and j.case_id = ${cases.id})`,
+      next: nextOf(scope, one),
     })
     .from(cases)
     .leftJoin(caseContent, and(eq(caseContent.communityId, communityId), eq(caseContent.caseId, cases.id)))
@@ -203,9 +213,11 @@ export const orderPage = query({
       assists: names.assists,
       against: row.againstName ?? names.against,
       handler: row.handler,
+      outside: one.given && one.agencyRole === null,
       standing,
       when: whenOf(standing, now),
       now,
+      next: row.next,
       into: visible(row.into),
       joined: row.joined,
       words: reads ? (row.words ?? '') : null,
@@ -232,8 +244,7 @@ export const caseContact = query({
     if (!one || who.kind !== 'person' || maySeeContact(who, one) === null) return undefined;
     const [row] = await db
       .select({
-        complainant: caseContent.complainant,
-        phone: caseContent.phone,
+        ...contacted,
         building: building.name,
         entrance: entrance.no,
         door: unit.door,

@@ -3,15 +3,21 @@ import { agency } from '@/db/schema/handling';
 import { person } from '@/db/schema/people';
 import { mayReadCases } from '@/features/cases/policy';
 import { query } from '@/lib/query';
+import { TOGETHER } from '../acts';
 import { findCases, tiersOf } from '../moves';
 import { mayReadOrder } from '../policy';
 import { holdersOf } from './choices';
 import { blockOf } from './one';
 
+/** What many can be taken through at once. */
+const TICKED = ['dispatch', 'assign', ...TOGETHER] as const;
+export type TickedStep = (typeof TICKED)[number];
+export const isTickedStep = (word: string): word is TickedStep => (TICKED as readonly string[]).includes(word);
+
 /** What the form for many at once offers: which of them can go along, and to whom. Nobody complained of in one is offered. */
 export const tickedForm = query({
   name: 'cases.ticked',
-  allow: (who, _: { step: 'assign' | 'dispatch'; numbers: readonly number[] }) => mayReadCases(who),
+  allow: (who, _: { step: TickedStep; numbers: readonly number[] }) => mayReadCases(who),
   read: async (scope, { step, numbers }) => {
     const { db, communityId, who } = scope;
     const found = (await findCases(scope, numbers)).filter((one) => mayReadOrder(who, one));
@@ -25,8 +31,11 @@ export const tickedForm = query({
       .where(and(eq(agency.communityId, communityId), isNull(agency.retiredAt)))
       .orderBy(sql`${agency.role} is null`, asc(agency.id));
     const leads = new Set(fit.map(({ agencyRole }) => agencyRole));
+    const [has, ...others] = [...new Set(fit.map(({ handlerId }) => handlerId))];
+    const sole = step === 'assign' && others.length === 0 ? (has ?? null) : null;
     const holders = (await holdersOf(scope)).filter(
-      ({ id, role }) => role !== 'captain' && !against(role, id) && (step === 'dispatch' || leads.has(role as never)),
+      ({ id, role }) =>
+        role !== 'captain' && id !== sole && !against(role, id) && (step === 'dispatch' || leads.has(role as never)),
     );
     const handlers = await db
       .select({ id: person.id, name: person.name })

@@ -1,13 +1,16 @@
+import { lookedFor } from '@/lib/text';
 import { CASE_STATES, type CaseState } from '../rules';
 
 export const TABS = ['all', 'overdue', 'today', 'soon', 'waiting', 'untaken', 'callback'] as const;
 export type Tab = (typeof TABS)[number];
 
+const WHOSE = ['me', 'nobody', 'turn'] as const;
+
 /** What of them is asked for; as it stands in the address. */
 export interface DayFilter {
   tab: Tab;
-  /** `me`, `nobody`, or a person. */
-  who: 'me' | 'nobody' | number | null;
+  /** `me`, `nobody`, a person; `turn`: whoever asks has the next word, whoever has it in hand. */
+  who: (typeof WHOSE)[number] | number | null;
   state: CaseState | null;
   category: number | null;
   building: number | null;
@@ -37,11 +40,11 @@ export function filterFrom(search: Partial<Record<string, string>>): DayFilter {
   const [, at = '', id = ''] = /^(\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+))_(\d{1,9})$/.exec(search.after ?? '') ?? [];
   return {
     tab: among(TABS, search.tab) ?? 'all',
-    who: among(['me', 'nobody'] as const, search.who) ?? number(search.who),
+    who: among(WHOSE, search.who) ?? number(search.who),
     state: among(CASE_STATES, search.state),
     category: number(search.category),
     building: number(search.building),
-    words: (search.q ?? '').trim().slice(0, 80),
+    words: lookedFor(search.q),
     numbers: numbersFrom(search.cases),
     sort: search.sort === 'newest' ? 'newest' : 'due',
     after: id ? { at, id: Number(id) } : null,

@@ -9,8 +9,8 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { giveGrantInput, revokeGrantInput } from '../input';
 import { letters } from '../letters';
-import { hasOtherName, lockGrant, officeholders, personNamed, personOfPhone } from '../moves';
-import { checkGrants } from '../rules';
+import { lockGrant, officeholders, personNamed, personOfPhone } from '../moves';
+import { belongsNoMore, captainNamed, checkGrants } from '../rules';
 
 /** 授权: a role for a person of this phone, who need not have signed in yet; a captain's for all of these entrances. */
 export const giveGrant = command({
@@ -27,16 +27,16 @@ export const giveGrant = command({
     if (doors.length < new Set(input.entrances).size) return undefined;
     return { personId: await personOfPhone(db, input.phone), role: input.role, doors };
   },
-  run: async ({ db, communityId, now, actor, input, facts }) => {
+  run: async ({ db, communityId, community, now, actor, input, facts }) => {
     const { role, doors } = facts;
     const alike =
       'personId' in actor && input.alike === undefined
         ? lookalikeOf(input.name, await officeholders(db, { communityId, now, besides: facts.personId }))
         : undefined;
     if (alike?.name) return refuse('name_alike', { name: alike.name }, { name: 'name_alike' });
-    if ('personId' in actor && (await hasOtherName(db, { personId: facts.personId, name: input.name })))
-      return refuse('name_other', undefined, { name: 'name_other' });
-    const personId = await personNamed(db, { phone: input.phone, name: input.name });
+    const named = await personNamed(db, { phone: input.phone, name: input.name });
+    if (!named.ok) return named;
+    const personId = named.value;
     const held = await db
       .select({ role: grants.role, entranceId: grants.entranceId })
       .from(grants)
@@ -84,6 +84,7 @@ export const giveGrant = command({
       value: { grant, given: given.length },
       leaf: { subject: `grant/${grant}`, content: { role, entrances: places, until: input.until ?? null } },
       changed: [],
+      jobs: role === 'captain' ? [captainNamed(community.slug)] : [],
     };
   },
 });
@@ -93,7 +94,7 @@ export const revokeGrant = command({
   act: acts.revokeGrant,
   input: revokeGrantInput,
   facts: lockGrant,
-  run: async ({ db, communityId, now, input, facts }) => {
+  run: async ({ db, communityId, community, now, input, facts }) => {
     await db
       .update(grants)
       .set({ to: now })
@@ -107,6 +108,7 @@ export const revokeGrant = command({
       value: { grant: facts.id },
       leaf: { subject: `grant/${facts.id}`, content: { role, entrance: facts.entranceId, over: true } },
       changed: [],
+      jobs: [belongsNoMore(community.slug)],
     };
   },
 });

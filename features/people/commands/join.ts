@@ -1,15 +1,5 @@
-import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import {
-  building,
-  compound,
-  entrance,
-  grants,
-  household,
-  joinRequest,
-  person,
-  residency,
-  unit,
-} from '@/db/schema/people';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { building, entrance, grants, household, joinRequest, person, residency, unit } from '@/db/schema/people';
 import { writeLetters } from '@/features/letters/moves';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
@@ -20,46 +10,14 @@ import * as acts from '../acts';
 import { confirmJoinInput, joinInput, refuseJoinInput, requestShown } from '../input';
 import { letters } from '../letters';
 import { nameGiven, officeholders, ownsIt } from '../moves';
-import { checkBuilding, checkJoin, checkName, doorSpellings } from '../rules';
+import { homeAt } from '../moves/home';
+import { checkBuilding, checkJoin, checkName } from '../rules';
 
 /** 申请入户: somebody says behind which door they live; the captain there or a social worker confirms it. */
 export const askToJoin = command({
   act: acts.askToJoin,
   input: joinInput,
-  facts: async ({ db, communityId }, input) => {
-    const meant = await db
-      .select({ id: building.id, compound: compound.name })
-      .from(building)
-      .innerJoin(compound, and(eq(compound.communityId, building.communityId), eq(compound.id, building.compoundId)))
-      .where(
-        and(
-          eq(building.communityId, communityId),
-          or(
-            eq(building.name, input.building),
-            eq(sql`${compound.name} || '/' || ${building.name}`, input.building),
-            eq(sql`${compound.name} || ' ' || ${building.name}`, input.building),
-          ),
-        ),
-      )
-      .orderBy(building.compoundId);
-    const [home] = await db
-      .select({ id: household.id })
-      .from(household)
-      .innerJoin(unit, and(eq(unit.communityId, household.communityId), eq(unit.id, household.unitId)))
-      .innerJoin(entrance, and(eq(entrance.communityId, unit.communityId), eq(entrance.id, unit.entranceId)))
-      .where(
-        and(
-          eq(household.communityId, communityId),
-          eq(household.buildingId, meant[0]?.id ?? 0),
-          isNull(household.endedAt),
-          eq(entrance.no, input.entrance),
-          inArray(unit.door, doorSpellings(input.door)),
-        ),
-      )
-      .orderBy(desc(eq(unit.door, input.door)))
-      .limit(1);
-    return { compounds: meant.map((one) => one.compound), householdId: home?.id ?? null };
-  },
+  facts: homeAt,
   races: { join_once: 'already_asked' },
   run: async ({ db, communityId, now, actor, input, facts, who }) => {
     const { compounds, householdId } = facts;

@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { alternativeDisowned } from '@/db/schema/alternatives';
 import { disowned } from '@/db/schema/opinions';
 import { joinRequest, residency } from '@/db/schema/people';
 import { writeLetters } from '@/features/letters/moves';
@@ -8,6 +9,7 @@ import * as acts from '../acts';
 import { residentInput } from '../input';
 import { letters } from '../letters';
 import { lockResident } from '../moves';
+import { belongsNoMore } from '../rules';
 
 type Found = NonNullable<Awaited<ReturnType<typeof lockResident>>>;
 
@@ -24,7 +26,7 @@ type Again = {
  * be read. Objections drawn from it stay with the household: what was answered is everybody's.
  */
 async function endOf({ db, communityId, now }: Scope, found: Found, again: Again) {
-  const { id, personId, householdId, spoken } = found;
+  const { id, personId, householdId, spoken, compared } = found;
   await db
     .update(residency)
     .set({ to: now })
@@ -33,6 +35,11 @@ async function endOf({ db, communityId, now }: Scope, found: Found, again: Again
     await db
       .insert(disowned)
       .values(spoken.map((opinionId) => ({ communityId, opinionId, residencyId: id, at: now })))
+      .onConflictDoNothing();
+  if (compared.length > 0)
+    await db
+      .insert(alternativeDisowned)
+      .values(compared.map((wordId) => ({ communityId, wordId, residencyId: id, at: now })))
       .onConflictDoNothing();
   const [asked] = await db
     .select({ id: joinRequest.id })
@@ -50,15 +57,21 @@ async function endOf({ db, communityId, now }: Scope, found: Found, again: Again
       .update(joinRequest)
       .set(again)
       .where(and(eq(joinRequest.communityId, communityId), eq(joinRequest.id, asked.id)));
-  const about = { no: id, detail: { words: spoken.length } };
+  const about = { no: id, detail: { words: wordsOf(found) } };
   await writeLetters({ db, communityId, now }, letters.household_left, [{ to: { household: householdId }, ...about }]);
 }
 
-const done = (found: Found, state: string) => ({
+const wordsOf = ({ spoken, compared }: Found) => spoken.length + compared.length;
+
+const done = ({ community }: Scope, found: Found, state: string) => ({
   ok: true as const,
-  value: { resident: found.id, words: found.spoken.length },
-  leaf: { subject: `resident/${found.id}`, content: { state, words: [...found.spoken] } },
-  ...(found.spoken.length === 0 && { changed: [] }),
+  value: { resident: found.id, words: wordsOf(found) },
+  leaf: {
+    subject: `resident/${found.id}`,
+    content: { state, words: [...found.spoken], alternatives: [...found.compared] },
+  },
+  ...(wordsOf(found) === 0 && { changed: [] }),
+  jobs: [belongsNoMore(community.slug)],
 });
 
 /** 收回入户: whoever let somebody in by mistake takes it back within a day; the request is checked again. */
@@ -72,7 +85,7 @@ export const takeBackJoin = command({
     await writeLetters({ db, communityId, now }, letters.join_taken_back, [
       { to: { person: facts.personId }, no: facts.id, detail: { reason: input.reason } },
     ]);
-    return done(facts, 'taken_back');
+    return done(scope, facts, 'taken_back');
   },
 });
 
@@ -88,6 +101,6 @@ export const endResidency = command({
     await writeLetters({ db, communityId, now }, letters.residency_ended, [
       { to: { person: facts.personId }, no: facts.id, detail: { reason } },
     ]);
-    return done(facts, 'over');
+    return done(scope, facts, 'over');
   },
 });

@@ -2,25 +2,30 @@ import { grants } from '@/db/schema/people';
 import { term } from '@/db/schema/terms';
 import { writeLetters } from '@/features/letters/moves';
 import { personOf } from '@/lib/actor';
-import { addDays, startOfDay } from '@/lib/calendar';
+import { addDays, monthsAfter, startOfDay } from '@/lib/calendar';
 import { command } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { openTermInput } from '../input';
 import { letters } from '../letters';
-import { hasOtherName, personNamed, personOfPhone } from '../moves';
+import { personNamed, personOfPhone } from '../moves';
+
+/** As long as a cohort of a district at most. */
+const LONGEST_MONTHS = 36;
 
 /** 任期: the governance secretary's months here, and the grant that ends with them. */
 export const openTerm = command({
   act: acts.openTerm,
   input: openTermInput,
   facts: async ({ db }, input) => ({ personId: await personOfPhone(db, input.phone) }),
-  races: { term_no_overlap: 'term_overlaps' },
-  run: async ({ db, communityId, now, actor, input, facts }) => {
+  races: { term_no_overlap: 'term_overlaps', term_elsewhere: 'serves_elsewhere' },
+  run: async ({ db, communityId, now, actor, input }) => {
     if (input.to < input.from) return refuse('term_backwards', undefined, { to: 'term_backwards' });
-    if ('personId' in actor && (await hasOtherName(db, { personId: facts.personId, name: input.name })))
-      return refuse('name_other', undefined, { name: 'name_other' });
-    const personId = await personNamed(db, { phone: input.phone, name: input.name });
+    if (input.to >= monthsAfter(input.from, LONGEST_MONTHS))
+      return refuse('term_too_long', undefined, { to: 'term_too_long' });
+    const named = await personNamed(db, { phone: input.phone, name: input.name });
+    if (!named.ok) return named;
+    const personId = named.value;
     const { cohort, post, from, to } = input;
     const [row] = await db
       .insert(term)

@@ -58,6 +58,9 @@ export function Grants({ page, community, locale }: Props) {
       {page.secretary && (
         <Actions>
           <ActionLink href={to.desk(locale, community, 'grants', 'new')}>{t.give}</ActionLink>
+          <ActionLink href={to.desk(locale, community, 'captains')} ghost>
+            {t.giveMany}
+          </ActionLink>
         </Actions>
       )}
       <Section title={t.terms}>

@@ -1,6 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { ActionLink, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { Undoes } from '@/components/page/undoes';
 import { refuseJoin } from '@/features/people/actions';
 import { Joins } from '@/features/people/components/joins';
 import { messages } from '@/features/people/messages';
@@ -24,6 +25,7 @@ export function JoinDecision({ join, community, locale, back }: Props) {
       <PageTitle crumb={<a href={back}>{t.title}</a>} title={join.name ?? t.title} lead={t.lead} />
       <Joins joins={[join]} community={community} locale={locale} back={back} />
       <Section id="refusal" title={t.refuseTitle}>
+        <Undoes losses={{ claims: 1 }} locale={locale} />
         <KeptForm
           id="refuse"
           action={refuseJoin}

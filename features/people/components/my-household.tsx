@@ -1,5 +1,5 @@
 import { KeptForm } from '@/components/form/kept-form';
-import { Section } from '@/components/page/section';
+import { OnDemand, Section } from '@/components/page/section';
 import { askToJoin } from '@/features/people/actions';
 import { messages } from '@/features/people/messages';
 import type { myHouseholds, PlaceToJoin } from '@/features/people/queries/place';
@@ -110,15 +110,17 @@ export function MyHousehold({ mine, locale, place }: Props) {
       )}
       {others.length > 0 && (
         <Section title={place ? t.elsewhere : t.where}>
-          <ul>
-            {others.map((one) => (
-              <li key={one.slug}>
-                <a href={`${to.me(locale, 'household')}?in=${encodeURIComponent(one.slug)}#join-${one.slug}`}>
-                  {title(one)}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <OnDemand count={place || mine.homes.length > 0 ? others.length : 0} label={t.communities(others.length)}>
+            <ul>
+              {others.map((one) => (
+                <li key={one.slug}>
+                  <a href={`${to.me(locale, 'household')}?in=${encodeURIComponent(one.slug)}#join-${one.slug}`}>
+                    {title(one)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </OnDemand>
         </Section>
       )}
       {mine.communities.length === 0 && <p>{t.noCommunity}</p>}

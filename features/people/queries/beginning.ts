@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
-import { maySeeGrants, maySeeRegister } from '../policy';
+import { mayImportCaptains, maySeeGrants, maySeeRegister } from '../policy';
 
 /** How far a community has come that nobody has brought a proposal to; `proposals` says whether it has begun. */
 export interface Beginning {
@@ -12,6 +12,10 @@ export interface Beginning {
   entrances: number;
   captains: number;
   proposals: number;
+  /** What of it whoever reads has a page for. */
+  mayGrant: boolean;
+  mayRegister: boolean;
+  mayImport: boolean;
 }
 
 export const beginning = query({
@@ -21,7 +25,7 @@ export const beginning = query({
     const { communityId: c, now } = scope;
     const held = sql`from grants g where g.community_id = ${c}
       and (g.to_at is null or g.to_at > ${now.toISOString()}::timestamptz)`;
-    const [found] = await rows<Beginning>(
+    const [found] = await rows<Omit<Beginning, 'mayGrant' | 'mayRegister' | 'mayImport'>>(
       scope,
       sql`select json_build_object(
         'telephone', (select telephone <> '' from community where id = ${c}),
@@ -31,6 +35,14 @@ export const beginning = query({
         'captains', (select count(distinct g.entrance_id) ${held} and g.role = 'captain'),
         'proposals', (select count(*) from proposal where community_id = ${c} and no is not null)) as view`,
     );
-    return found;
+    const { who } = scope;
+    return (
+      found && {
+        ...found,
+        mayGrant: maySeeGrants(who),
+        mayRegister: maySeeRegister(who),
+        mayImport: mayImportCaptains(who) !== null,
+      }
+    );
   },
 });

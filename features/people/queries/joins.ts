@@ -4,6 +4,7 @@ import type { Database } from '@/lib/gate';
 import { lookalikeOf } from '@/lib/lookalike';
 import { DOTS } from '@/lib/names';
 import { query } from '@/lib/query';
+import { claimWaits } from '../facts';
 import { nameGiven, ownsIt } from '../moves';
 import { maySeeJoins } from '../policy';
 
@@ -45,7 +46,7 @@ export const joinRequests = query({
       .where(
         and(
           eq(joinRequest.communityId, communityId),
-          ...[eq(joinRequest.state, 'requested'), isNull(person.erasesAt)],
+          claimWaits(sql`${joinRequest}`),
           all ? undefined : inArray(household.entranceId, own),
         ),
       )

@@ -1,15 +1,11 @@
 import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { building, community, entrance, household, joinRequest, person, residency, unit } from '@/db/schema/people';
 import { personQuery, query } from '@/lib/query';
+import { buildingNamed } from '../facts';
 
-const twin = sql`exists (select 1 from building other where other.community_id = ${building.communityId}
-  and other.name = ${building.name} and other.id <> ${building.id})`;
-const ofCompound = sql`(select k.name from compound k where k.community_id = ${building.communityId}
-  and k.id = ${building.compoundId})`;
-/** A building by its name; with its compound before it where another compound has one of the same name. */
-export const named = sql<string>`case when ${twin} then ${ofCompound} || ' ' || ${building.name} else ${building.name} end`;
+export const named = buildingNamed('building');
 /** The same as a form posts it: `14`, or `二区/14`. */
-const posted = sql<string>`case when ${twin} then ${ofCompound} || '/' || ${building.name} else ${building.name} end`;
+const posted = buildingNamed('building', '/');
 
 /** Where a household is, as people say it. */
 export const place = { building: named, entrance: entrance.no, door: unit.door };

@@ -1,4 +1,5 @@
 import { Pictures } from '@/components/data/pictures';
+import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { messages } from '@/features/pictures/messages';
 import { picture as address } from '@/lib/addresses';
@@ -14,6 +15,8 @@ export interface Shown {
   refusedReason: string | null;
   /** False: of a draft, which nobody reads on the board yet. */
   published?: boolean;
+  /** It is a paper as it came, and is not drawn. */
+  pdf?: { kilobytes: number; hash: string } | null;
 }
 
 /** Somebody's pictures and what has become of each. */
@@ -28,13 +31,35 @@ export function PictureList({ pictures, locale }: { pictures: readonly Shown[]; 
       : one.refusedReason === null
         ? t.waiting
         : t.refused(one.refusedReason);
-  const items = pictures.map((one) => ({
+  const captionOf = (one: Shown) => [one.caption, said(one)].filter(Boolean).join(' · ');
+  const papers = pictures.flatMap((one) => (one.pdf ? [{ ...one, pdf: one.pdf }] : []));
+  const drawn = pictures.filter(({ pdf }) => !pdf);
+  const items = drawn.map((one) => ({
     key: String(one.id),
     src: address(one.id, 'small'),
     alt: one.caption || t.alt,
     width: one.width,
     height: one.height,
-    caption: [one.caption, said(one)].filter(Boolean).join(' · '),
+    caption: captionOf(one),
   }));
-  return <Pictures items={items} />;
+  return (
+    <>
+      {papers.map((one) => (
+        <div key={one.id}>
+          <p>
+            <a className="tap" href={address(one.id, 'large')} download>
+              {t.pdf(one.pdf.kilobytes)}
+            </a>
+          </p>
+          <p>
+            <Written>{captionOf(one)}</Written>
+          </p>
+          <p className="crumb">
+            {t.hash} <code className="hash">{one.pdf.hash}</code>
+          </p>
+        </div>
+      ))}
+      {items.length > 0 && <Pictures items={items} />}
+    </>
+  );
 }

@@ -23,6 +23,7 @@ export function PictureLook({ picture, looks, locale, community }: LookProps) {
   return (
     <section>
       <PictureList pictures={[picture]} locale={locale} />
+      {looks && !picture.own && picture.pdf && <p>{t.paper}</p>}
       {looks && picture.own && !picture.onBoard && picture.refusedReason === null && <p>{t.own}</p>}
       {looks && !picture.own && (
         <KeptForm

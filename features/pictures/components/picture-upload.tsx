@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Hidden } from '@/components/form/hidden';
-import { Whose } from '@/components/form/whose';
+import { PlainForm } from '@/components/form/plain-form';
+import { Mark, Whose } from '@/components/form/whose';
 import { words } from '@/components/messages';
 import { Notice } from '@/components/page/notice';
 import { messages } from '@/features/pictures/messages';
-import type { PictureSubject } from '@/features/pictures/rules';
-import { pathAsked } from '@/lib/done';
+import { isPaper, type PictureSubject } from '@/features/pictures/rules';
+import { formAsked, pathAsked } from '@/lib/done';
 import type { Locale } from '@/lib/edition';
 import { inWords } from '@/lib/forms';
 import { keptHere } from '@/lib/kept';
@@ -22,15 +23,21 @@ interface UploadProps {
   captioned?: boolean;
 }
 
-/** One picture per post, a plain form: works without scripts. */
+/** One picture per post, a plain form: works without scripts. Its words come before it, so that they arrive where it is not taken. */
 export async function PictureUpload(props: UploadProps) {
-  const { locale, community, subject, subjectId, refusal, captioned } = props;
+  const { locale, community, subject, subjectId, captioned } = props;
   const t = pick(messages, locale);
-  const caption = (await keptHere())?.caption;
+  const images = 'image/jpeg,image/png,image/webp';
+  const file = isPaper(subject)
+    ? { label: t.upload.paper, hint: t.upload.paperHint, accept: `application/pdf,${images}` }
+    : { label: t.upload.file, hint: t.upload.hint, accept: images };
   const here = { community, locale, subject, subjectId: String(subjectId), back: pathAsked() };
   const id = `picture-${subject}-${subjectId}`;
+  const isAsked = (formAsked() ?? id) === id;
+  const refusal = isAsked ? props.refusal : undefined;
+  const caption = isAsked ? (await keptHere())?.caption : undefined;
   const why = refusal && inWords({ code: refusal }, locale, messages).message;
-  const wrong = why ? (refusal?.startsWith('caption_') ? 'caption' : 'file') : null;
+  const wrong = why ? (refusal === 'unreadable' || refusal?.startsWith('caption_') ? 'caption' : 'file') : null;
   const error = (
     <span className="field-error" id={`${id}-error`}>
       {words(locale).errorPrefix}
@@ -38,12 +45,13 @@ export async function PictureUpload(props: UploadProps) {
     </span>
   );
   return (
-    <form className="form" method="post" action="/api/pictures" encType="multipart/form-data" id={id}>
+    <PlainForm id={id} action="/api/pictures" locale={locale} upload>
+      <Mark community={community} />
       {refusal && (
         <Notice kind="warn" title={t.upload.failed}>
           <p>
             <a href={`#${id}-${wrong}`}>
-              {wrong === 'caption' ? t.upload.caption : t.upload.file}
+              {wrong === 'caption' ? t.upload.caption : file.label}
               {locale === 'zh' ? '：' : ': '}
               {why}
             </a>
@@ -51,25 +59,6 @@ export async function PictureUpload(props: UploadProps) {
         </Notice>
       )}
       <Hidden fields={{ ...here, submission: randomUUID() }} />
-      <div className="field">
-        <label className="field-label" htmlFor={`${id}-file`}>
-          {t.upload.file}
-        </label>
-        <p className="field-hint" id={`${id}-hint`}>
-          {t.upload.hint}
-        </p>
-        {wrong === 'file' && error}
-        <input
-          id={`${id}-file`}
-          className="input"
-          type="file"
-          name="picture"
-          accept="image/jpeg,image/png,image/webp"
-          required
-          aria-invalid={wrong === 'file' || undefined}
-          aria-describedby={wrong === 'file' ? `${id}-hint ${id}-error` : `${id}-hint`}
-        />
-      </div>
       <div className="field">
         <label className="field-label" htmlFor={`${id}-caption`}>
           {t.upload.caption}
@@ -88,12 +77,31 @@ export async function PictureUpload(props: UploadProps) {
           aria-describedby={wrong === 'caption' ? `${id}-error` : undefined}
         />
       </div>
+      <div className="field">
+        <label className="field-label" htmlFor={`${id}-file`}>
+          {file.label}
+        </label>
+        <p className="field-hint" id={`${id}-hint`}>
+          {file.hint}
+        </p>
+        {wrong === 'file' && error}
+        <input
+          id={`${id}-file`}
+          className="input"
+          type="file"
+          name="picture"
+          accept={file.accept}
+          required
+          aria-invalid={wrong === 'file' || undefined}
+          aria-describedby={wrong === 'file' ? `${id}-hint ${id}-error` : `${id}-hint`}
+        />
+      </div>
       <Whose community={community} locale={locale} />
       <div className="actions">
         <button className="btn" type="submit">
           {t.upload.submit}
         </button>
       </div>
-    </form>
+    </PlainForm>
   );
 }

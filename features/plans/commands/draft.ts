@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { clause, plan, planMateriality } from '@/db/schema/plans';
+import { clause, plan, planDrawing, planMateriality } from '@/db/schema/plans';
 import { personOf } from '@/lib/actor';
 import { command } from '@/lib/gate';
 import { refuse } from '@/lib/result';
@@ -44,6 +44,14 @@ export const draftPlan = command({
           })
           .returning();
     if (!saved) throw new Error('the draft was not kept');
+    // What the version before draws is drawn until somebody draws it otherwise.
+    if (!draft && published) {
+      const [drawn] = await db
+        .select({ sitePlanId: planDrawing.sitePlanId, shapes: planDrawing.shapes })
+        .from(planDrawing)
+        .where(and(eq(planDrawing.communityId, communityId), eq(planDrawing.planId, published.id)));
+      if (drawn) await db.insert(planDrawing).values({ communityId, planId: saved.id, ...drawn });
+    }
     if (changedClauses(before, clauses).length > 0) {
       await db.delete(clause).where(and(eq(clause.communityId, communityId), eq(clause.planId, saved.id)));
       await db.insert(clause).values(clauses.map((one) => ({ communityId, planId: saved.id, ...one })));

@@ -1,17 +1,19 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { planCondition } from '@/db/schema/conditions';
 import { objection, objectionEvent, objectionRaiser } from '@/db/schema/objections';
 import { plan } from '@/db/schema/plans';
 import { writeLetters } from '@/features/letters/moves';
 import { type ProposalRow, recordStep } from '@/features/proposals/moves';
 import { personOf, roleOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
-import { canonical, type Json, sha256 } from '@/lib/ledger';
+import { canonical, sha256 } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { publishInput } from '../input';
 import { letters } from '../letters';
-import { lockPlans, ofPlan, staleDraft } from '../moves';
+import { lockPlans, ofPlan, planText, staleDraft } from '../moves';
 import { touchedAnswers, versionsOf } from '../rules';
+import { followedOf } from '../rules/followed';
 
 /**
  * Answers that stood on a clause this version rewords go back to those who raised the objection: their word is asked
@@ -75,10 +77,16 @@ export const publishPlan = command({
   act: acts.publishPlan,
   input: publishInput,
   facts: lockPlans,
-  stale: staleDraft,
-  run: async ({ db, communityId, now, actor, input, facts: { row, plans, draft, published } }) => {
+  stale: async (editing) =>
+    (await staleDraft(editing)) ??
+    (editing.input.marked === (editing.facts.asked?.version ?? 0)
+      ? null
+      : refuse('marked_anew', { marked: editing.facts.asked?.version ?? 0 }).refusal),
+  run: async ({ db, communityId, now, actor, input, facts: { row, plans, draft, published, asked } }) => {
     const { draft: next, published: before } = versionsOf(plans);
     if (!draft || !next) return refuse('no_draft');
+    const followed = followedOf(asked, input);
+    if (!followed.ok) return followed;
     const touched: Touched = { askAgain: [], unanswered: [], version: draft.version, by: personOf(actor) };
     if (before) {
       const answers = await db
@@ -93,26 +101,15 @@ export const publishPlan = command({
         .orderBy(asc(objection.no));
       Object.assign(touched, touchedAnswers(answers, before.clauses, next.clauses, draft.version));
     }
-    const text: { [key: string]: Json } = {
-      proposal: input.proposal,
-      version: draft.version,
-      before: published?.version ?? null,
-      title: draft.title,
-      summary: draft.summary,
-      cost: draft.cost,
-      costNote: draft.costNote,
-      clauses: next.clauses.map((one) => ({ ...one })),
-      changes: next.changes.map((one) => ({
-        clause: one.clause,
-        reasons: one.reasons.map((reason) => ({ ...reason })),
-      })),
-      material: next.materiality.map(({ group, material }) => ({ group, material })),
-    };
+    const text = planText({ proposal: input.proposal, before: published?.version ?? null, ...draft, ...next });
     const hash = sha256(canonical(text));
     await db
       .update(plan)
       .set({ state: 'published', publishedBy: personOf(actor), publishedAt: now, hash })
       .where(ofPlan(draft));
+    const of = { communityId, planId: draft.id, listId: asked?.id ?? 0 };
+    const conditions = followed.value;
+    if (conditions.length > 0) await db.insert(planCondition).values(conditions.map((one) => ({ ...of, ...one })));
     await recordStep(db, row, {
       kind: 'plan_published',
       ...(row.state === 'redesign' && { to: 'consulting' }),
@@ -130,6 +127,7 @@ export const publishPlan = command({
         content: {
           ...text,
           hash: hash.toString('hex'),
+          ...(conditions.length > 0 && { marked: input.marked, conditions: conditions.map((one) => ({ ...one })) }),
           ...(touched.askAgain.length > 0 && { askedAgain: touched.askAgain }),
           ...(touched.unanswered.length > 0 && { unanswered: touched.unanswered }),
         },

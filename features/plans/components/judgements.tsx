@@ -1,6 +1,7 @@
 import { Written } from '@/components/data/written';
 import { messages as proposals } from '@/features/proposals/messages';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 import { messages } from '../messages';
 import type { deskPlans } from '../queries/desk';
@@ -16,7 +17,7 @@ export function Judgements({ desk, locale }: { desk: Desk; locale: Locale }) {
     <ul className="entries">
       {desk.groups.map(({ id, name, judged }) => (
         <li key={id}>
-          <strong>{name}</strong> · {judged ? (judged.material ? t.yes : t.no) : t.toJudge}
+          <strong>{placeIn(name, locale)}</strong> · {judged ? (judged.material ? t.yes : t.no) : t.toJudge}
           {judged && (
             <>
               <p>

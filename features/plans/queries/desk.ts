@@ -4,12 +4,17 @@ import { picture } from '@/db/schema/pictures';
 import { mayAddPicture, mayLookAtPictures } from '@/features/pictures/policy';
 import { MOST_PICTURES } from '@/features/pictures/rules';
 import { knownOf } from '@/features/proposals/moves';
+import { newestSites } from '@/features/siteplan/moves';
+import { keptShapes } from '@/features/siteplan/rules';
+import { whyNot } from '@/lib/act';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
+import { rows } from '@/lib/rows';
+import { drawPlan, misdrawn } from '../acts';
 import { planFacts } from '../facts';
 import { mayReadDrafts } from '../policy';
-import { changedClauses } from '../rules';
-import { changesOf, clausesOf, groupsOf, plansOf } from './versions';
+import { changedClauses, versionsOf } from '../rules';
+import { changesOf, clausesOf, drawnOf, plansOf } from './versions';
 
 const objectionsOf = ({ db, communityId }: Scope, proposalId: number) =>
   db
@@ -28,7 +33,7 @@ const objectionsOf = ({ db, communityId }: Scope, proposalId: number) =>
 
 /** Pictures of plans for whoever works on them, also those nobody has looked at. */
 async function sketchesOf({ db, communityId, who }: Scope, plans: number[]) {
-  const rows = await db
+  const found = await db
     .select({
       id: picture.id,
       caption: picture.caption,
@@ -43,11 +48,10 @@ async function sketchesOf({ db, communityId, who }: Scope, plans: number[]) {
     .where(and(eq(picture.communityId, communityId), eq(picture.subject, 'plan'), inArray(picture.subjectId, plans)))
     .orderBy(asc(picture.position), asc(picture.id));
   const own = who.kind === 'person' ? who.personId : 0;
-  return rows.map(({ uploadedBy, ...row }) => ({ ...row, own: uploadedBy === own }));
+  return found.map(({ uploadedBy, ...row }) => ({ ...row, own: uploadedBy === own }));
 }
 
 type Judged = {
-  group: number;
   material: boolean;
   reason: string;
   judgedBy: number;
@@ -60,6 +64,22 @@ type Judged = {
   confirmedAt: string | null;
 };
 
+/** The groups, each with what was judged of it in this draft. */
+const judgedGroups = (scope: Scope, proposalId: number, draft: number) =>
+  rows<{ id: number; position: number; name: string; judged: Judged | null }>(
+    scope,
+    sql`select json_build_object('id', g.id, 'position', g.position, 'name', g.name, 'judged',
+        case when m.group_id is not null then json_build_object('material', m.material, 'reason', m.reason,
+          'judgedBy', m.judged_by, 'judge', j.name, 'judgedAt', m.judged_at,
+          'judgeRole', (select o.role from grants o where o.community_id = m.community_id and o.person_id = m.judged_by
+            and o.role in ('social-worker', 'governance-secretary', 'party-secretary') order by o.id desc limit 1),
+          'confirmedBy', m.confirmed_by, 'confirmer', k.name, 'confirmedAt', m.confirmed_at) end) as view
+      from affected_group g
+      left join plan_materiality m on m.community_id = g.community_id and m.group_id = g.id and m.plan_id = ${draft}
+      left join person j on j.id = m.judged_by left join person k on k.id = m.confirmed_by
+      where g.community_id = ${scope.communityId} and g.proposal_id = ${proposalId} order by g.position`,
+  );
+
 const ofPlan = { subject: 'plan', persons: [], households: [], entrances: [] } as const;
 
 /** The draft and all that has to be settled before it can be published. */
@@ -67,7 +87,7 @@ export const deskPlans = query({
   name: 'plans.desk',
   allow: (who) => mayReadDrafts(who),
   read: async (scope, { no }: { no: number }) => {
-    const { db, communityId, who, now: moment } = scope;
+    const { who, now: moment } = scope;
     const facts = await knownOf(scope, no, planFacts);
     if (!facts) return undefined;
     const plans = await plansOf(scope, facts.id, true);
@@ -82,14 +102,8 @@ export const deskPlans = query({
     const changes = await changesOf(scope, [draft?.id ?? 0], async () => objections);
     const sketches = await sketchesOf(scope, ids);
     const drawings = sketches.filter((one) => one.planId === draft?.id).map((one) => ({ ...one, published: false }));
-    const groups = await groupsOf(scope, facts.id);
-    const { rows: judgements } = await db.execute<Judged>(sql`select m.group_id as "group", m.material, m.reason,
-        m.judged_by as "judgedBy", j.name as judge, to_json(m.judged_at)#>>'{}' as "judgedAt",
-        (select g.role from grants g where g.community_id = m.community_id and g.person_id = m.judged_by
-          and g.role in ('social-worker', 'governance-secretary', 'party-secretary') order by g.id desc limit 1) as "judgeRole",
-        m.confirmed_by as "confirmedBy", k.name as confirmer, to_json(m.confirmed_at)#>>'{}' as "confirmedAt"
-      from plan_materiality m join person j on j.id = m.judged_by left join person k on k.id = m.confirmed_by
-      where m.community_id = ${communityId} and m.plan_id = ${draft?.id ?? 0}`);
+    const groups = await judgedGroups(scope, facts.id, draft?.id ?? 0);
+    const drawn = await drawnOf(scope, ids);
     return {
       proposal: { no, title: facts.title, state: facts.state },
       drawings,
@@ -103,11 +117,40 @@ export const deskPlans = query({
       draft: draft ? { ...draft, hash: null, clauses: now ?? [] } : null,
       published: published ? { version: published.version, cost: published.cost, clauses: before ?? [] } : null,
       changed: published ? changedClauses(before ?? [], now ?? []) : [],
+      drawn: drawn.find(({ planId }) => planId === draft?.id) ?? null,
+      drawnBefore: drawn.find(({ planId }) => planId === published?.id) ?? null,
       changes,
       objections: objections.map(({ id: _id, ...one }) => one),
       gates: facts.gates.map(({ key }) => key),
-      groups: groups.map((group) => ({ ...group, judged: judgements.find((one) => one.group === group.id) ?? null })),
+      groups,
       asked: { facts, who, now: moment },
+    };
+  },
+});
+
+/** What the draft draws over the site, beside what the version before drew. */
+export const deskDrawing = query({
+  name: 'plans.drawing',
+  allow: (who) => mayReadDrafts(who),
+  read: async (scope, { no }: { no: number }) => {
+    const { who, now } = scope;
+    const facts = await knownOf(scope, no, planFacts);
+    const plans = facts ? await plansOf(scope, facts.id, true) : [];
+    const draft = plans.find((one) => one.state === 'draft');
+    if (!facts || !draft) return undefined;
+    const before = plans.find((one) => one.state === 'published');
+    const drawn = await drawnOf(scope, [draft.id, ...(before ? [before.id] : [])]);
+    const sites = await newestSites(scope);
+    return {
+      proposal: { no, title: facts.title },
+      draft,
+      clauses: versionsOf(facts.plans).draft?.clauses ?? [],
+      drawn: drawn.find(({ planId }) => planId === draft.id) ?? null,
+      before: drawn.find(({ planId }) => planId === before?.id) ?? null,
+      sites: sites.map(({ shapes, ...site }) => ({ ...site, shapes: keptShapes(shapes) })),
+      block: whyNot(drawPlan, { facts, who, now }),
+      /** Why it could not be published as it is drawn. */
+      misdrawn: misdrawn(facts),
     };
   },
 });

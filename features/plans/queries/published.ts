@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { objectionShown } from '@/db/schema/objections';
 import { picture } from '@/db/schema/pictures';
-import { planMateriality } from '@/db/schema/plans';
 import type { Scope } from '@/lib/gate';
 import { boardQuery } from '@/lib/query';
-import { changesOf, clausesOf, groupsOf, plansOf, proposalOf } from './versions';
+import { rows } from '@/lib/rows';
+import { changesOf, clausesOf, drawnOf, plansOf, proposalOf } from './versions';
 
 /** In the words their owners approved, for the board. */
 const objectionsShown = ({ db, communityId }: Scope, proposalId: number) =>
@@ -41,15 +41,23 @@ async function drawingsOf({ db, communityId }: Scope, plans: number[]) {
     .orderBy(asc(picture.position), asc(picture.id));
 }
 
-const judgedOf = ({ db, communityId }: Scope, planId: number) =>
-  db
-    .select({
-      group: planMateriality.groupId,
-      material: planMateriality.material,
-      reason: planMateriality.reason,
-    })
-    .from(planMateriality)
-    .where(and(eq(planMateriality.communityId, communityId), eq(planMateriality.planId, planId)));
+/** For which groups it is material, in their order; and which of the conditions households set it follows, and why not the others. */
+async function judgedOf(scope: Scope, planId: number) {
+  const of = sql`x.community_id = ${scope.communityId} and x.plan_id = ${planId}`;
+  const [found] = await rows<{
+    materiality: { group: string; material: boolean; reason: string }[];
+    conditions: { no: number; text: string; followed: boolean; reason: string }[];
+  }>(
+    scope,
+    sql`select json_build_object(
+      'materiality', (select coalesce(json_agg(json_build_object('group', g.name, 'material', x.material, 'reason', x.reason)
+        order by g.position), '[]') from plan_materiality x join affected_group g on g.community_id = x.community_id
+        and g.id = x.group_id where ${of}),
+      'conditions', (select coalesce(json_agg(json_build_object('no', x.no, 'text', x.text, 'followed', x.followed,
+        'reason', x.reason) order by x.no), '[]') from plan_condition x where ${of})) as view`,
+  );
+  return found ?? { materiality: [], conditions: [] };
+}
 
 /** One published version as anybody may read it, with the changes it makes and its drawings. */
 export const boardPlan = boardQuery({
@@ -59,8 +67,8 @@ export const boardPlan = boardQuery({
     const plans = about ? await plansOf(scope, about.id, false) : [];
     const shown = plans.find((one) => one.version === version);
     if (!about || !shown) return undefined;
-    const groups = await groupsOf(scope, about.id);
-    const judged = await judgedOf(scope, shown.id);
+    const before = plans.find((one) => one.version === version - 1);
+    const drawn = await drawnOf(scope, [shown.id, ...(before ? [before.id] : [])]);
     return {
       proposal: { no, title: about.title },
       plan: { ...shown, hash: shown.hash?.toString('hex') ?? '' },
@@ -68,12 +76,11 @@ export const boardPlan = boardQuery({
       changes: await changesOf(scope, [shown.id], () => objectionsShown(scope, about.id)),
       drawings: await drawingsOf(scope, [shown.id]),
       /** Of the version before; null: this is the first. */
-      costBefore: plans.find((one) => one.version === version - 1)?.cost ?? null,
+      costBefore: before?.cost ?? null,
+      drawn: drawn.find(({ planId }) => planId === shown.id) ?? null,
+      drawnBefore: drawn.find(({ planId }) => planId === before?.id) ?? null,
       versions: plans.map((one) => one.version),
-      materiality: groups.flatMap((group) => {
-        const said = judged.find((one) => one.group === group.id);
-        return said ? [{ group: group.name, material: said.material, reason: said.reason }] : [];
-      }),
+      ...(await judgedOf(scope, shown.id)),
     };
   },
   shows: ({ no }) => [`proposal/${no}`],
@@ -92,6 +99,7 @@ export const boardComparison = boardQuery({
       clauses.find((one) => one.planId === planId && one.no === clauseNo)?.text ?? '';
     const between = plans.filter((one) => one.version > from && one.version <= to).map((one) => one.id);
     const changes = await changesOf(scope, between, () => objectionsShown(scope, about.id));
+    const drawn = await drawnOf(scope, [before.id, after.id]);
     const numbers = [...new Set(clauses.map((one) => one.no))].sort((a, b) => a - b);
     return {
       proposal: { no, title: about.title },
@@ -104,6 +112,8 @@ export const boardComparison = boardQuery({
         changes: changes.filter((change) => change.clause === clauseNo),
       })),
       drawings: await drawingsOf(scope, [before.id, after.id]),
+      drawn: drawn.find(({ planId }) => planId === after.id) ?? null,
+      drawnBefore: drawn.find(({ planId }) => planId === before.id) ?? null,
     };
   },
   shows: ({ no }) => [`proposal/${no}`],

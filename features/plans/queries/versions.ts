@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
-import { clause, plan, planChange } from '@/db/schema/plans';
+import { clause, plan, planChange, planDrawing } from '@/db/schema/plans';
 import { proposal } from '@/db/schema/proposals';
-import { affectedGroup, legalGate } from '@/db/schema/scoping';
+import { legalGate } from '@/db/schema/scoping';
+import { sitePlan } from '@/db/schema/siteplan';
+import { keptShapes } from '@/features/siteplan/rules';
 import type { Scope } from '@/lib/gate';
 
 export async function proposalOf({ db, communityId }: Scope, no: number) {
@@ -96,10 +98,22 @@ export async function changesOf(
   }));
 }
 
-export async function groupsOf({ db, communityId }: Scope, proposalId: number) {
-  return db
-    .select({ id: affectedGroup.id, position: affectedGroup.position, name: affectedGroup.name })
-    .from(affectedGroup)
-    .where(and(eq(affectedGroup.communityId, communityId), eq(affectedGroup.proposalId, proposalId)))
-    .orderBy(asc(affectedGroup.position));
+/** What these plans draw over the site, each over the version of it that it was drawn on. */
+export async function drawnOf({ db, communityId }: Scope, plans: number[]) {
+  const rows = await db
+    .select({
+      planId: planDrawing.planId,
+      shapes: planDrawing.shapes,
+      site: sitePlan.shapes,
+      siteVersion: sitePlan.version,
+    })
+    .from(planDrawing)
+    .innerJoin(
+      sitePlan,
+      and(eq(sitePlan.communityId, planDrawing.communityId), eq(sitePlan.id, planDrawing.sitePlanId)),
+    )
+    .where(and(eq(planDrawing.communityId, communityId), inArray(planDrawing.planId, plans)));
+  return rows.map(({ shapes, site, ...row }) => ({ ...row, shapes: keptShapes(shapes), site: keptShapes(site) }));
 }
+
+export type Drawn = Awaited<ReturnType<typeof drawnOf>>[number];

@@ -1,25 +1,20 @@
-import { legalGate } from '@/db/schema/scoping';
 import { endNews } from '@/features/letters/moves';
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
 import { declineInput, proposalInput, reasonInput } from '../input';
 import { letters } from '../letters';
 import { lockNumbered, step, tellAuthors } from '../moves';
-import { GATES_OF, type Kind } from '../rules';
+import { openLegalGates } from '../moves/gates';
 
 /** Row 4: taken up; the legal gates of its kind appear. */
 export const acceptProposal = command({
   act: acts.accept,
   input: proposalInput,
   facts: lockNumbered,
-  run: async ({ db, community, communityId, now, actor, facts: { row } }) => {
-    const gates = GATES_OF[row.kind as Kind] ?? GATES_OF.other;
-    await db
-      .insert(legalGate)
-      .values(gates.map(({ key }) => ({ communityId, proposalId: row.id, key })))
-      .onConflictDoNothing();
+  run: async ({ db, community, now, actor, facts: { row } }) => {
+    const gates = await openLegalGates(db, row);
     await tellAuthors({ db, now }, row, letters.proposal_accepted, { title: row.title });
-    return step({ db, community, now, actor }, row, 'accepted', { to: 'scoping', detail: { gates: gates.length } });
+    return step({ db, community, now, actor }, row, 'accepted', { to: 'scoping', detail: { gates } });
   },
 });
 

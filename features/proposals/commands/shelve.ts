@@ -5,7 +5,8 @@ import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { confirmShelvingInput, reasonInput, shelvingInput, shelvingShown } from '../input';
 import { letters } from '../letters';
-import { byId, lockNumbered, step, stopRunning, tellAuthors } from '../moves';
+import { byId, lockNumbered, step, tellAuthors } from '../moves';
+import { stopRunning } from '../moves/stop';
 
 /** Row 22, first half: one secretary proposes to put it aside, with reasons and a day to look again. */
 export const proposeShelving = command({

@@ -4,7 +4,8 @@ import { proposal, support } from '@/db/schema/proposals';
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
 import { reasonInput } from '../input';
-import { lockOwn, step, stopRunning } from '../moves';
+import { lockOwn, step } from '../moves';
+import { stopRunning } from '../moves/stop';
 import { mayWithdraw } from '../rules';
 
 /** The author takes it back. Once another household supports it, it stays and passes to the social worker. */

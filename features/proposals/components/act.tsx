@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
+import { justDone } from '@/lib/done';
 
 interface ActProps {
   /** Where one came from. */
@@ -15,19 +16,22 @@ interface ActProps {
   children?: ReactNode;
 }
 
+/** Nothing is wrong where it cannot be done a second time because it has just been done. */
+function Blocked({ why }: { why: string }) {
+  if (justDone()) return <p>{why}</p>;
+  return (
+    <Notice kind="warn">
+      <p>{why}</p>
+    </Notice>
+  );
+}
+
 /** One act at its own address: what it does, and either the form or why it is not possible. */
 export function Act({ crumb, title, lead, blocked, first, children }: ActProps) {
   return (
     <>
       <PageTitle crumb={<a href={crumb.href}>{crumb.label}</a>} title={title} lead={lead} />
-      {first ??
-        (blocked ? (
-          <Notice kind="warn">
-            <p>{blocked}</p>
-          </Notice>
-        ) : (
-          children
-        ))}
+      {first ?? (blocked ? <Blocked why={blocked} /> : children)}
     </>
   );
 }

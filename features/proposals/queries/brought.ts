@@ -2,9 +2,11 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { proposal } from '@/db/schema/proposals';
 import { factColumn, readFacts } from '@/lib/facts';
 import { query } from '@/lib/query';
-import { baseFacts } from '../facts';
+import { appeal, baseFacts } from '../facts';
 import { asAuthor, mayReadDesk } from '../policy';
 import { ownerOf } from '../rules';
+
+const receiptFacts = { ...baseFacts, appeal };
 
 /** The receipt of what somebody brought: how it stands, what of it hangs on the board, and who has it. */
 export const proposalReceipt = query({
@@ -13,12 +15,13 @@ export const proposalReceipt = query({
   read: async (scope, { no }) => {
     const { db, communityId, who } = scope;
     const [found] = await db
-      .select({ row: proposal, facts: factColumn(baseFacts) })
+      .select({ row: proposal, facts: factColumn(receiptFacts) })
       .from(proposal)
       .where(and(eq(proposal.communityId, communityId), eq(proposal.no, no), isNotNull(proposal.submittedAt)));
     const row = found?.row;
     const recorded = who.kind === 'person' && row?.recordedBy === who.personId;
     if (!row || !(recorded || asAuthor(who, row))) return undefined;
+    const facts = readFacts(receiptFacts, found.facts);
     const { problem, ask, shownProblem, shownAsk } = row;
     const less = shownProblem !== null || shownAsk !== null;
     return {
@@ -31,7 +34,8 @@ export const proposalReceipt = query({
       waits: row.waits,
       submittedAt: row.submittedAt ?? row.createdAt,
       shown: less ? { problem: shownProblem ?? problem, ask: shownAsk ?? ask } : null,
-      owner: ownerOf(row.state, readFacts(baseFacts, found.facts).termActive),
+      appeal: facts.appeal,
+      owner: ownerOf(row.state, facts.termActive, facts.appeal),
     };
   },
 });

@@ -31,7 +31,8 @@ export function Report({ rows, columns, caption, locale }: Props) {
       <DataTable
         caption={caption}
         headed
-        columns={columns.map((key) => ({ key, label: t.columns[key], numeric: key !== 'unit' }))}
+        names={columns.find((column) => column === 'unit')}
+        columns={columns.map((key) => ({ key, label: t.columns.report[key], numeric: key !== 'unit' }))}
         rows={rows.map((row, at) => ({
           key: String(at),
           cells: Object.fromEntries(columns.map((column) => [column, printed(row, column, locale)])),

@@ -2,6 +2,7 @@ import { Meter } from '@/components/data/meter';
 import { DataTable } from '@/components/data/table';
 import { REACHED_KEYS, UNREACHED_KEYS } from '@/db/words/rounds';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import type { SourcesView } from '@/lib/telling';
 import { formatNumber, pick } from '@/lib/words';
 import { messages } from '../messages';
@@ -21,15 +22,25 @@ const nameOf = (kinds: readonly string[], locale: Locale): string => {
   return kinds.map((kind) => names[kind] ?? kind).join(t.or);
 };
 
+const reachedOf = ({ arcs }: Pick<Group, 'arcs'>) => arcs.find((cell) => cell.kinds.includes('reached'))?.count ?? 0;
+
+/** How many households of each group were heard, in a sentence. */
+export function heardOf(groups: readonly Group[], locale: Locale): string {
+  const t = pick(messages, locale).one;
+  const said = ({ name, households, ...group }: Group) =>
+    t.sentence(placeIn(name, locale), households, t.cell(nameOf(['reached'], locale), reachedOf(group)));
+  return groups.map(said).join(locale === 'zh' ? '；' : '; ');
+}
+
 /** Reached of how many, for every group: all an open round tells. */
 export function Progress({ groups, locale }: { groups: readonly Group[]; locale: Locale }) {
   const t = pick(messages, locale).one;
   return groups.map((group) => {
-    const reached = group.arcs.find((cell) => cell.kinds.includes('reached'))?.count ?? 0;
+    const reached = reachedOf(group);
     const label = t.reachedOf(reached, group.households);
     return (
       <div key={group.key}>
-        <h3>{group.name}</h3>
+        <h3>{placeIn(group.name, locale)}</h3>
         <p>{label}</p>
         <Meter value={reached} max={group.households} label={label} />
       </div>
@@ -52,10 +63,10 @@ export function Cells({ groups, locale }: { groups: readonly Group[]; locale: Lo
     const parts = cells.filter((cell) => cell.count > 0).map((cell) => t.cell(cell.name, cell.count));
     return (
       <div key={group.key}>
-        <p>{t.sentence(group.name, group.households, parts.join(locale === 'zh' ? '，' : ', '))}</p>
+        <p>{t.sentence(placeIn(group.name, locale), group.households, parts.join(locale === 'zh' ? '，' : ', '))}</p>
         {cells.length === 2 && <p>{t.agrees(group.agrees)}</p>}
         <DataTable
-          caption={group.name}
+          caption={placeIn(group.name, locale)}
           columns={[
             { key: 'what', label: t.result },
             { key: 'households', label: t.households, numeric: true },
@@ -79,6 +90,7 @@ export function WhoseWord({ sources, locale }: { sources: SourcesView; locale: L
   return (
     <>
       <p>{t.said(sources.own, sources.recorded)}</p>
+      {sources.met !== null && sources.met > 0 && <p>{t.met(sources.met)}</p>}
       <p>{t.looks(sources)}</p>
     </>
   );

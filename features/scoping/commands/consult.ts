@@ -1,37 +1,19 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
-import { grants, household } from '@/db/schema/people';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { household } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { affectedGroup, groupHousehold, groupPlace } from '@/db/schema/scoping';
 import { writeLetters } from '@/features/letters/moves';
 import { byId, namedGroups, recordStep } from '@/features/proposals/moves';
 import { checkGroups } from '@/features/proposals/rules';
 import { personOf, roleOf } from '@/lib/actor';
-import { command, type Database } from '@/lib/gate';
+import { command } from '@/lib/gate';
 import { canonical, sha256 } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { consultInput, groupsShown } from '../input';
 import { letters } from '../letters';
-import { entrancesIn, lockScoping } from '../moves';
+import { entrancesIn, knockers, lockScoping } from '../moves';
 import { entrancesOf, type Place } from '../rules';
-
-/** Captains by entrance, and whether the named stand-in is a social worker here. */
-async function knockers(db: Database, communityId: number, standIn: number | undefined, now: Date) {
-  const held = await db
-    .select({ personId: grants.personId, role: grants.role, entranceId: grants.entranceId })
-    .from(grants)
-    .where(
-      and(
-        eq(grants.communityId, communityId),
-        inArray(grants.role, ['captain', 'social-worker']),
-        lte(grants.from, now),
-        or(isNull(grants.to), gt(grants.to, now)),
-      ),
-    );
-  const captains = new Map(held.flatMap((one) => (one.entranceId === null ? [] : [[one.entranceId, one.personId]])));
-  const substitute = held.find((one) => one.role === 'social-worker' && one.personId === standIn)?.personId ?? null;
-  return (entranceId: number) => ({ captain: captains.get(entranceId) ?? substitute, own: captains.has(entranceId) });
-}
 
 /** Row 5: the consultation starts. Households are fixed and hashed, the rule of decision is frozen. */
 export const startConsultation = command({

@@ -2,6 +2,7 @@ import type { Effect } from '@/db/words/scoping';
 import { messages as proposals } from '@/features/proposals/messages';
 import { messages } from '@/features/scoping/messages';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { pick } from '@/lib/words';
 
 interface Group {
@@ -24,7 +25,7 @@ export function GroupList({ groups, locale }: { groups: readonly Group[]; locale
     <ul className="entries">
       {groups.map((group) => (
         <li key={group.id}>
-          <strong>{group.name}</strong> · {effects[group.effect]} · {t.households(group.households)}
+          <strong>{placeIn(group.name, locale)}</strong> · {effects[group.effect]} · {t.households(group.households)}
           <p>{group.why}</p>
           <p className="tone-soft">{group.places.map(place).join(locale === 'zh' ? '、' : ', ')}</p>
         </li>

@@ -1,8 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { household, person } from '@/db/schema/people';
+import { and, eq } from 'drizzle-orm';
+import { household } from '@/db/schema/people';
 import { noticeOpposition } from '@/db/schema/signoff';
 import { writeLetters } from '@/features/letters/moves';
-import { checkRecording } from '@/features/opinions/rules';
+import { checkProof } from '@/features/opinions/moves';
 import { keepPicture, pictureHash } from '@/features/pictures/moves';
 import { recordStep } from '@/features/proposals/moves';
 import { asHousehold, householdOf, personOf, roleOf } from '@/lib/actor';
@@ -74,20 +74,8 @@ export const recordOpposition = command({
   run: async ({ db, communityId, now, actor, input, facts }) => {
     const { row, notice, householdId, entranceId } = facts;
     const recorder = personOf(actor) ?? 0;
-    const ids = [recorder, ...(input.witness === undefined ? [] : [input.witness])];
-    const named = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, ids));
-    if (input.witness !== undefined && !named.some((one) => one.id === input.witness))
-      return refuse('invalid', undefined, { witness: 'choose_one' });
     const { channel, proof, words } = input;
-    const recording = checkRecording({
-      recorder,
-      channel,
-      proof,
-      witness: input.witness ?? (input.witnessName || null),
-      photo: input.photo !== undefined,
-      message: input.message,
-      recorderName: named.find((one) => one.id === recorder)?.name ?? '',
-    });
+    const recording = await checkProof({ db, communityId }, { recorder, household: householdId }, input);
     if (!recording.ok) return recording;
     const [said] = await db
       .insert(noticeOpposition)

@@ -1,4 +1,8 @@
+import { words } from '@/components/messages';
 import { Section } from '@/components/page/section';
+import { Papers } from '@/features/beyond/components/papers';
+import { messages as beyond } from '@/features/beyond/messages';
+import type { Paper } from '@/features/beyond/queries';
 import { AnswerText, groundName, ObjectionState } from '@/features/objections/components/sheet';
 import { messages as objections } from '@/features/objections/messages';
 import { messages as proposals } from '@/features/proposals/messages';
@@ -6,6 +10,7 @@ import { numbersSentence } from '@/features/signoff/components/standing';
 import { messages } from '@/features/signoff/messages';
 import type { ResolutionText } from '@/features/signoff/queries/resolution';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 
 interface Part {
@@ -25,7 +30,8 @@ function Objections({ text, locale, wordings }: Part) {
         <li key={id}>
           <p>
             <strong>
-              {o.sheet.no(id)} · {text.groups.find((group) => group.position === answer.group)?.name} ·{' '}
+              {o.sheet.no(id)} ·{' '}
+              {placeIn(text.groups.find((group) => group.position === answer.group)?.name ?? '', locale)} ·{' '}
               {groundName(answer.ground, locale)} · {o.households(answer.households)}
             </strong>
             {answer.wording && `${colon(locale)}${answer.wording}`}
@@ -73,7 +79,7 @@ export function GateList({
   gates,
   locale,
 }: {
-  gates: Omit<ResolutionText['gates'][number], 'signer'>[];
+  gates: (Omit<ResolutionText['gates'][number], 'signer'> & { papers?: Paper[] })[];
   locale: Locale;
 }) {
   const t = pick(messages, locale);
@@ -84,10 +90,35 @@ export function GateList({
         <li key={gate.key}>
           {p.gates[gate.key] ?? gate.key} · {t.gateStates[gate.state]}
           {gate.evidence && `${colon(locale)}${gate.evidence}`}
-          {gate.decidedOn && ` · ${formatDate(gate.decidedOn, locale)}`}
+          {gate.decidedOn && ` · ${formatDate(gate.decidedOn, locale)}`} <Papers papers={gate.papers} locale={locale} />
         </li>
       ))}
     </ul>
+  );
+}
+
+interface Outside {
+  outside?: readonly (NonNullable<ResolutionText['outside']>[number] & { papers?: Paper[] })[] | undefined;
+  locale: Locale;
+}
+
+/** What organisations outside answered; nothing where nobody had to be asked. */
+export function OutsideList({ outside = [], locale }: Outside) {
+  const t = pick(beyond, locale);
+  if (outside.length === 0) return null;
+  return (
+    <Section title={t.board.title} id="outside">
+      <ul className="entries">
+        {outside.map((one) => (
+          <li key={one.position}>
+            <strong>{one.organisation}</strong> · {one.asked} · {t.states[one.state]}
+            {one.answer && `${colon(locale)}${one.answer}`}
+            {one.answeredOn && ` · ${formatDate(one.answeredOn, locale)}`}{' '}
+            <Papers papers={one.papers} locale={locale} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
@@ -95,20 +126,25 @@ export function GateList({
 export function ResolutionBody({ text, locale, wordings }: Part) {
   const w = pick(messages, locale);
   const t = w.resolution;
+  const { inAll } = words(locale);
   return (
     <>
       <Section title={t.groups} id="groups">
         <ul className="entries">
           {text.groups.map((group) => (
             <li key={group.position}>
-              {group.name} · {w.effects[group.effect]}
+              {placeIn(group.name, locale)} · {w.effects[group.effect]}
               {colon(locale)}
               {numbersSentence(group, locale)}
             </li>
           ))}
         </ul>
       </Section>
-      <Section title={t.objections} id="objections">
+      <Section
+        title={t.objections}
+        id="objections"
+        brief={text.objections.length === 0 ? t.noObjections : inAll(text.objections.length)}
+      >
         {text.objections.length === 0 ? (
           <p>{t.noObjections}</p>
         ) : (
@@ -116,9 +152,10 @@ export function ResolutionBody({ text, locale, wordings }: Part) {
         )}
       </Section>
       <Minority text={text} locale={locale} />
-      <Section title={t.gates} id="gates">
+      <Section title={t.gates} id="gates" brief={inAll(text.gates.length)}>
         <GateList gates={text.gates} locale={locale} />
       </Section>
+      <OutsideList outside={text.outside} locale={locale} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { messages } from '@/features/signoff/messages';
 import type { GroupStanding, Standing } from '@/features/signoff/moves';
 import type { BoardNumbers } from '@/features/signoff/rules';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { pick, roundMark } from '@/lib/words';
 
 /** "84户里听到81户，这一方同意". */
@@ -31,7 +32,7 @@ export function StandingList({ standing, drawing, locale }: { standing: Standing
         {standing.groups.map((group) => (
           <li key={group.position}>
             <h3>
-              {group.name} · {w.effects[group.effect]}
+              {placeIn(group.name, locale)} · {w.effects[group.effect]}
             </h3>
             <p>
               {t.sentence(group.households, group.reached, group.tookSide, group.agreeing)}

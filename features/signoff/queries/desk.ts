@@ -5,9 +5,9 @@ import { factColumn, readFacts } from '@/lib/facts';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { signoffFacts } from '../facts';
-import { countedFacts, countedOf, isChanged, textToSign } from '../moves';
+import { countedFacts, countedOf, textToSign } from '../moves';
 import { mayReadSignoff } from '../policy';
-import { requiredRoles, type SignerRole } from '../rules';
+import { isChanged, requiredRoles, type SignerRole } from '../rules';
 import { planText } from './plan';
 
 /** What hangs, or hung, and was not taken down: what was said against it, and who has signed. */
@@ -50,7 +50,7 @@ export const deskSignoff = query({
     const facts = readFacts(signoffFacts, found.facts);
     const standing = await countedOf(scope, row);
     const { opposition = [], drawn } = facts.notice ? await hungOf(scope, facts.notice.id) : {};
-    const text = row.state === 'noticed' ? await textToSign(db, row, standing, facts.gates) : null;
+    const text = row.state === 'noticed' ? await textToSign(db, row, standing, facts) : null;
     const changed = text !== null && facts.notice !== null && isChanged(facts.notice, standing, drawn, text);
     return {
       standing,

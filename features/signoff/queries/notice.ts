@@ -1,13 +1,24 @@
-import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
-import { picture } from '@/db/schema/pictures';
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { proposal } from '@/db/schema/proposals';
 import { legalGate } from '@/db/schema/scoping';
 import { noticeOpposition, noticeShown } from '@/db/schema/signoff';
+import { type ConsentShown, consentsShown, type Paper, papersShown } from '@/features/beyond/queries';
 import { knownOf } from '@/features/proposals/moves';
 import type { Scope } from '@/lib/gate';
 import { boardQuery, query } from '@/lib/query';
+import { rows } from '@/lib/rows';
 import { signoffFacts } from '../facts';
 import { planText } from './plan';
+
+/** What was asked beyond the wall about a proposal that hangs. */
+async function outsideOf({ communityId, ...scope }: Scope, no: number): Promise<ConsentShown[]> {
+  const of = sql`p.community_id = ${communityId} and p.no = ${no}`;
+  const [found = []] = await rows<ConsentShown[]>(
+    scope,
+    sql`select ${consentsShown} as view from proposal p where ${of}`,
+  );
+  return found;
+}
 
 /** The notice that hangs, or hung, for a proposal; with the plan it is about, as one page to print. */
 export const boardNotice = boardQuery({
@@ -44,12 +55,14 @@ export const boardNotice = boardQuery({
       turnsAt: row.state === 'running' && scope.now < row.to ? row.to : null,
       over: scope.now >= row.to,
       plan: { version, ...(await planText(scope, proposalId, version)) },
+      outside: await outsideOf(scope, no),
       gates: await db
         .select({
           key: legalGate.key,
           state: legalGate.state,
           evidence: legalGate.evidence,
           decidedOn: legalGate.decidedOn,
+          papers: sql<Paper[]>`${papersShown('gate', sql`legal_gate`)}`,
         })
         .from(legalGate)
         .where(and(eq(legalGate.communityId, communityId), eq(legalGate.proposalId, proposalId)))
@@ -62,7 +75,18 @@ export const boardNotice = boardQuery({
 /** What these households said against a notice, with the picture of the signature, by id. */
 async function saidBy({ db, communityId }: Scope, noticeId: number, homes: number[]) {
   const own = await db
-    .select()
+    .select({
+      id: noticeOpposition.id,
+      words: noticeOpposition.words,
+      answer: noticeOpposition.answer,
+      upheld: noticeOpposition.upheld,
+      at: noticeOpposition.at,
+      recorderId: noticeOpposition.recorderId,
+      proof: noticeOpposition.proof,
+      message: noticeOpposition.message,
+      photo: sql<number | null>`(select p.id from picture p where p.community_id = notice_opposition.community_id
+        and p.subject = 'opposition' and p.subject_id = notice_opposition.id order by p.id limit 1)`,
+    })
     .from(noticeOpposition)
     .where(
       and(
@@ -73,24 +97,7 @@ async function saidBy({ db, communityId }: Scope, noticeId: number, homes: numbe
       ),
     )
     .orderBy(asc(noticeOpposition.id));
-  const ids = own.map((one) => one.id);
-  const photos = await db
-    .select({ id: picture.id, of: picture.subjectId })
-    .from(picture)
-    .where(
-      and(eq(picture.communityId, communityId), eq(picture.subject, 'opposition'), inArray(picture.subjectId, ids)),
-    );
-  return own.map(({ id, words, answer, upheld, at, recorderId, proof, message }) => ({
-    id,
-    words,
-    answer,
-    upheld,
-    at,
-    recorded: recorderId !== null,
-    proof,
-    message,
-    photo: photos.find((one) => one.of === id)?.id ?? null,
-  }));
+  return own.map(({ recorderId, ...one }) => ({ ...one, recorded: recorderId !== null }));
 }
 
 /** For the form of an opposition: the notice that hangs, what this household has said, and what the act is asked about. */

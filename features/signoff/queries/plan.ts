@@ -1,18 +1,28 @@
-import { and, asc, eq } from 'drizzle-orm';
-import { clause, plan } from '@/db/schema/plans';
+import { and, eq, sql } from 'drizzle-orm';
+import { plan } from '@/db/schema/plans';
+import { drawnColumn } from '@/features/plans/facts';
+import { overOf } from '@/features/siteplan/rules';
+import { list } from '@/lib/facts';
 import type { Scope } from '@/lib/gate';
+
+const clauses = sql<
+  { no: number; text: string }[]
+>`${list(sql`select json_agg(json_build_object('no', c.no, 'text', c.text)
+    order by c.no) from clause c where c.community_id = plan.community_id and c.plan_id = plan.id`)}`;
 
 /** A published plan as it is printed under a notice or a signature. */
 export async function planText({ db, communityId }: Scope, proposalId: number, version: number) {
-  const rows = await db
+  const [found] = await db
     .select({
-      about: { title: plan.title, summary: plan.summary, cost: plan.cost, costNote: plan.costNote },
-      one: { no: clause.no, text: clause.text },
+      title: plan.title,
+      summary: plan.summary,
+      cost: plan.cost,
+      costNote: plan.costNote,
+      drawn: drawnColumn,
+      clauses,
     })
     .from(plan)
-    .leftJoin(clause, and(eq(clause.communityId, plan.communityId), eq(clause.planId, plan.id)))
-    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, proposalId), eq(plan.version, version)))
-    .orderBy(asc(clause.no));
-  const about = rows[0]?.about ?? { title: '', summary: '', cost: 0, costNote: '' };
-  return { ...about, clauses: rows.flatMap(({ one }) => one ?? []) };
+    .where(and(eq(plan.communityId, communityId), eq(plan.proposalId, proposalId), eq(plan.version, version)));
+  const { drawn = null, ...about } = found ?? { title: '', summary: '', cost: 0, costNote: '', clauses: [] };
+  return { ...about, over: drawn && overOf(drawn) };
 }

@@ -2,14 +2,15 @@ import { and, asc, desc, eq, isNotNull, lte } from 'drizzle-orm';
 import { ledgerLeaf } from '@/db/schema/ledger';
 import { proposal } from '@/db/schema/proposals';
 import { noticeShown, resolution, signature } from '@/db/schema/signoff';
-import type { ObjectionLine } from '@/features/objections/moves';
-import type { Effect, Gate } from '@/features/proposals/rules';
+import type { ObjectionLine } from '@/features/objections/moves/lines';
+import type { Effect } from '@/features/proposals/rules';
+import type { Gate } from '@/features/proposals/rules/gates';
 import { pageAfter } from '@/lib/cursor';
 import type { Scope } from '@/lib/gate';
 import { canonical, type Json, openLeaf, sha256 } from '@/lib/ledger';
 import { boardQuery } from '@/lib/query';
 import * as acts from '../acts';
-import { type BoardNumbers, signedLeaf } from '../rules';
+import { type BoardNumbers, type OutsideText, signedLeaf } from '../rules';
 import { planText } from './plan';
 
 const LIST = 30;
@@ -70,6 +71,7 @@ export interface ResolutionText {
     };
   }[];
   gates: Gate[];
+  outside?: OutsideText[];
 }
 
 async function resolutionView(scope: Scope, no: number) {

@@ -1,4 +1,6 @@
 import { ActionLink, Actions } from '@/components/page/section';
+import { messages as alternatives } from '@/features/alternatives/messages';
+import { messages as shortway } from '@/features/shortway/messages';
 import { messages } from '@/features/story/messages';
 import type { OpenAct as Open } from '@/features/story/rules';
 import * as to from '@/lib/addresses';
@@ -21,10 +23,14 @@ export function OpenAct({ open, no, slug, locale }: Props) {
       ? [to.act(locale, slug, 'rounds', open.round, 'opinion'), rounds.say]
       : open.kind === 'opposition'
         ? [to.act(locale, slug, 'notices', no, 'opposition'), notice.oppose]
-        : [to.act(locale, slug, 'proposals', no, 'comment'), talk.comment];
+        : open.kind === 'short'
+          ? [to.act(locale, slug, 'proposals', no, 'short'), pick(shortway, locale).board.object]
+          : open.kind === 'alternatives'
+            ? [to.act(locale, slug, 'proposals', no, 'alternatives'), pick(alternatives, locale).board.say]
+            : [to.act(locale, slug, 'proposals', no, 'comment'), talk.comment];
   return (
     <Actions near>
-      <ActionLink href={href} ghost={open.kind === 'opposition'}>
+      <ActionLink href={href} ghost={open.kind === 'opposition' || open.kind === 'short'}>
         {label}
       </ActionLink>
     </Actions>

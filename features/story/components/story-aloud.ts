@@ -1,8 +1,12 @@
+import { messages as alternatives } from '@/features/alternatives/messages';
+import { letterOf } from '@/features/alternatives/rules';
+import { nextOf } from '@/features/proposals/components/next';
 import { messages as proposals } from '@/features/proposals/messages';
 import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
 import { heardOf } from '@/features/story/rules';
 import type { Locale } from '@/lib/edition';
+import { groupOf, placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 
 interface Part {
@@ -17,7 +21,7 @@ export function storyAloud(story: Story, locale: Locale): Part[] {
   const p = pick(proposals, locale);
   const plan = story.plans.at(-1);
   const round = story.rounds.at(-1);
-  const nameOf = (id: number) => story.groups.find((one) => one.id === id)?.name ?? '';
+  const nameOf = (id: number) => groupOf(story.groups, id, locale);
   const due =
     story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);
   const ends = locale === 'zh' ? '。' : '.';
@@ -30,12 +34,21 @@ export function storyAloud(story: Story, locale: Locale): Part[] {
     {
       key: 'sides',
       title: t.aloud.sides,
-      says: story.groups.map((one) => sentence(one.name, t.sides[one.effect], one.why)),
+      says: story.groups.map((one) => sentence(placeIn(one.name, locale), t.sides[one.effect], one.why)),
     },
     {
       key: 'plan',
       title: t.aloud.plan,
       says: plan ? [sentence(t.rounds.draft(plan.version, plan.title)), plan.summary] : [],
+    },
+    {
+      key: 'alternatives',
+      title: pick(alternatives, locale).board.title,
+      says: (story.comparison?.alternatives ?? []).flatMap((one) => [
+        sentence(pick(alternatives, locale).named(letterOf(one.position), one.title)),
+        one.summary,
+        ...one.groups.map((group) => sentence(placeIn(group.name, locale), t.sides[group.effect], group.why)),
+      ]),
     },
     { key: 'changes', title: t.aloud.changes, says: round ? round.changes.map((one) => sentence(one.note)) : [] },
     {
@@ -48,7 +61,7 @@ export function storyAloud(story: Story, locale: Locale): Part[] {
     {
       key: 'next',
       title: t.aloud.next,
-      says: [sentence(p.states[story.state], due), p.next[story.state]],
+      says: [sentence(p.states[story.state], due), nextOf(story.state, story.appeal, locale)],
     },
   ];
   return parts

@@ -6,19 +6,28 @@ import type { Story } from '@/features/story/queries';
 import { heardOf } from '@/features/story/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { groupOf, placeIn } from '@/lib/place-name';
 import { formatList, pick, roundMark } from '@/lib/words';
 
-const AGREED = ['agreed', 'noticed', 'signed_off', 'building', 'completed', 'verifying', 'verified'];
+export const AGREED = ['agreed', 'noticed', 'signed_off', 'building', 'completed', 'verifying', 'verified'];
+
+/** What of a proposal the circle is drawn from. */
+type Drawn = {
+  groups: readonly { id: number; name: string; households: number | null }[];
+  rounds: readonly (Pick<Story['rounds'][number], 'k' | 'phase'> & {
+    groups: readonly Pick<Story['rounds'][number]['groups'][number], 'id' | 'households' | 'arcs'>[];
+  })[];
+};
 
 /** Groups and rounds as the circle draws them; rounds not begun are left out. */
-function drawn(story: Story, locale: Locale) {
+export function drawn(story: Drawn, locale: Locale) {
   const t = pick(messages, locale);
   const held = story.rounds.filter((round) => round.phase !== 'planned' && round.phase !== 'void');
   const sizes = new Map(held.flatMap((round) => round.groups.map((group) => [group.id, group.households] as const)));
   const groups = story.groups
     .map((group) => ({
       key: String(group.id),
-      name: group.name,
+      name: placeIn(group.name, locale),
       households: sizes.get(group.id) ?? group.households ?? 0,
     }))
     .filter((group) => group.households > 0);
@@ -30,19 +39,21 @@ function drawn(story: Story, locale: Locale) {
   return { groups, rounds, last: held.at(-1) };
 }
 
-/** "15号楼：84户里听到81户，74户同意，7户有条件": the last ring in words. */
-function circleSentence(story: Story, locale: Locale): string {
+/** "15号楼：84户里听到81户，74户同意，7户有条件": the last ring in words, a sentence for each group. */
+export function circleSentences(story: Drawn, locale: Locale): string[] {
   const t = pick(messages, locale).circle;
   const { last } = drawn(story, locale);
-  const sentences = (last?.groups ?? []).map((group) => {
-    const name = story.groups.find((one) => one.id === group.id)?.name ?? '';
+  return (last?.groups ?? []).map((group) => {
+    const name = groupOf(story.groups, group.id, locale);
     const parts = group.arcs
       .filter((arc) => arc.count > 0 && arc.kinds.every((kind) => kind in t.cell))
       .map((arc) => t.part(arc.count, arc.kinds.map((kind) => t.cell[kind]).join(t.or)));
     return t.sentence(name, group.households, heardOf(group.arcs), parts);
   });
-  return t.join(sentences);
 }
+
+const circleSentence = (story: Drawn, locale: Locale): string =>
+  pick(messages, locale).circle.join(circleSentences(story, locale));
 
 export function StoryCircle({ story, locale, slug }: { story: Story; locale: Locale; slug?: string }) {
   const t = pick(messages, locale).circle;

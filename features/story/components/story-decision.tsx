@@ -2,6 +2,7 @@ import { Explained } from '@/components/data/explained';
 import { DataTable } from '@/components/data/table';
 import { ActionLink, Actions, Section, Sheet } from '@/components/page/section';
 import { Seal } from '@/components/seal/seal';
+import { Papers } from '@/features/beyond/components/papers';
 import { isOpenObjection } from '@/features/objections/rules';
 import { messages as proposalMessages } from '@/features/proposals/messages';
 import { messages } from '@/features/story/messages';
@@ -9,6 +10,7 @@ import type { Story } from '@/features/story/queries';
 import { lastDayOf } from '@/features/story/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { groupOf } from '@/lib/place-name';
 import { formatDate, formatDays, formatList, pick } from '@/lib/words';
 
 type Part = { story: Story; locale: Locale; slug: string };
@@ -44,7 +46,7 @@ export function StoryAgreement({ story, locale }: Part) {
         rows={story.standings.map((one) => ({
           key: String(one.group),
           cells: {
-            group: story.groups.find(({ id }) => id === one.group)?.name,
+            group: groupOf(story.groups, one.group, locale),
             heard: t.of(one.heard, one.households),
             supports: one.supports === null ? t.joined : t.of(one.supports, one.heard),
             notHeard: t.of(one.notHeard, one.households),
@@ -77,7 +79,12 @@ export function StoryGates({ story, locale }: Part) {
           cells: {
             gate: p.gates[gate.key] ?? gate.key,
             law: gate.law ? `${p.statutes[gate.law.statute]}${p.article(gate.law.articles)}` : '—',
-            state: [p.gateStates[gate.state], gate.evidence].filter(Boolean).join(locale === 'zh' ? '：' : ': '),
+            state: (
+              <>
+                {[p.gateStates[gate.state], gate.evidence].filter(Boolean).join(locale === 'zh' ? '：' : ': ')}{' '}
+                <Papers papers={gate.papers} locale={locale} />
+              </>
+            ),
             on: gate.decidedOn ? formatDate(gate.decidedOn, locale) : '—',
           },
         }))}
@@ -125,7 +132,7 @@ export function StoryResolution({ story, locale, slug }: Part) {
   const maintained = standing.filter((one) => one.state === 'maintained').length;
   const signed = made.signatures.map((one) => `${roles[one.role] ?? one.role} ${formatDate(one.at, locale)}`);
   return (
-    <Section title={t.title} id="resolution">
+    <Section title={t.title} id="resolution" brief={t.heading(made.no, story.decision.version)}>
       <Sheet seal={made.signedAt ? <Seal lines={t.seal} label={t.sealLabel} /> : undefined}>
         <h3>{t.heading(made.no, story.decision.version)}</h3>
         <p>{standing.length > 0 ? t.text(standing.length, maintained) : t.noObjections}</p>

@@ -2,7 +2,8 @@ import { Explained } from '@/components/data/explained';
 import { Facts, Sides } from '@/components/data/facts';
 import { Written } from '@/components/data/written';
 import { Notice } from '@/components/page/notice';
-import { HowItStands, PageTitle } from '@/components/page/title';
+import { PageTitle } from '@/components/page/title';
+import { nextOf } from '@/features/proposals/components/next';
 import { toneOf } from '@/features/proposals/components/proposal-list';
 import { messages as proposalMessages } from '@/features/proposals/messages';
 import { tellsSupport } from '@/features/proposals/rules';
@@ -12,6 +13,7 @@ import type { Story } from '@/features/story/queries';
 import * as to from '@/lib/addresses';
 import { isBigAsked } from '@/lib/done';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 
 type Part = { story: Story; locale: Locale };
@@ -29,46 +31,45 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
   ].filter(Boolean);
   const due =
     story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);
-  const over = story.due?.kind === 'reopen_over';
+  const over = story.due?.kind === 'reopen_over' || story.due?.kind === 'reopen_over_homes';
   const counted = story.state === 'consulting' && story.rounds.at(-1)?.phase === 'closed';
   const roles = p.roles as Record<string, string>;
-  const stands = {
-    state: {
-      tone: toneOf(story.state),
-      text: `${p.states[story.state]} · ${p.board.since(formatDate(story.stateAt, locale))}`,
-    },
-    next: (
-      <>
-        {!over && (counted ? t.counted(roles[story.owner ?? ''] ?? '') : p.next[story.state])}
-        {due && (
-          <>
-            {!over && ' '}
-            <strong>{due}</strong>
-          </>
-        )}
-      </>
-    ),
-    lead: <Written>{story.problem}</Written>,
-  };
-  const big = isBigAsked();
+  const way = isBigAsked() ? 'btn btn-ghost' : 'tap';
   return (
     <>
-      <PageTitle title={story.title} {...(big ? {} : { crumb: crumb.join(' · '), ...stands })} />
-      <OpenAct open={story.open} no={story.no} locale={locale} slug={slug} />
-      <div className="actions also no-print">
-        <a className={big ? 'btn btn-ghost' : 'tap'} href={to.aloud(locale, slug, 'proposals', story.no)}>
-          {t.aloud.read}
-        </a>
-        <a className={big ? 'btn btn-ghost' : 'tap'} href={to.act(locale, slug, 'proposals', story.no, 'said')}>
-          {t.said}
-        </a>
-      </div>
-      {big && (
-        <div className="also">
-          <HowItStands {...stands} />
-          <p className="crumb">{crumb.join(' · ')}</p>
-        </div>
-      )}
+      <PageTitle
+        title={story.title}
+        crumb={crumb.join(' · ')}
+        state={{
+          tone: toneOf(story.state),
+          text: `${p.states[story.state]} · ${p.board.since(formatDate(story.stateAt, locale))}`,
+        }}
+        next={
+          <>
+            {!over && (counted ? t.counted(roles[story.owner ?? ''] ?? '') : nextOf(story.state, story.appeal, locale))}
+            {due && (
+              <>
+                {!over && ' '}
+                <strong>{due}</strong>
+              </>
+            )}
+          </>
+        }
+        lead={<Written>{story.problem}</Written>}
+        asked={
+          <>
+            <OpenAct open={story.open} no={story.no} locale={locale} slug={slug} />
+            <div className="actions also no-print">
+              <a className={way} href={to.aloud(locale, slug, 'proposals', story.no)}>
+                {t.aloud.read}
+              </a>
+              <a className={way} href={to.act(locale, slug, 'proposals', story.no, 'said')}>
+                {t.said}
+              </a>
+            </div>
+          </>
+        }
+      />
       {(story.overdue || story.stalled) && (
         <Notice kind="warn">
           <p>{story.overdue ? t.overdue : t.stalled}</p>
@@ -107,15 +108,18 @@ export function StorySides({ story, locale }: Part) {
           level={2}
           items={story.groups.map((group) => ({
             key: String(group.id),
-            title: [group.name, t[group.effect], group.households !== null && t.households(group.households)]
+            title: [
+              placeIn(group.name, locale),
+              t[group.effect],
+              group.households !== null && t.households(group.households),
+            ]
               .filter(Boolean)
               .join(' · '),
             children: (
-              <p>
-                {[group.cases !== null && t.cases(group.cases), group.why]
-                  .filter(Boolean)
-                  .join(locale === 'zh' ? '：' : ': ')}
-              </p>
+              <>
+                <p>{group.why}</p>
+                {group.cases !== null && <p className="crumb">{t.cases(group.cases)}</p>}
+              </>
             ),
           }))}
         />

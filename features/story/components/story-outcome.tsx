@@ -3,6 +3,7 @@ import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
 import { unkeptOf } from '@/features/story/rules';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, formatList, pick } from '@/lib/words';
 
 /** How it ended in a few sentences, for those who read no further: who agreed, what changed, who signed, what was built and what not. */
@@ -12,7 +13,7 @@ export function StoryOutcome({ story, locale }: { story: Story; locale: Locale }
   const t = pick(messages, locale).outcome;
   const roles = pick(proposalMessages, locale).roles as Record<string, string>;
   const groups = formatList(
-    story.groups.map((group) => group.name),
+    story.groups.map((group) => placeIn(group.name, locale)),
     locale,
   );
   const changes = story.rounds.flatMap((round) => round.changes.map((change) => change.note));

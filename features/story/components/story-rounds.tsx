@@ -8,6 +8,7 @@ import type { Story } from '@/features/story/queries';
 import { heardOf, lastDayOf } from '@/features/story/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { groupOf } from '@/lib/place-name';
 import { formatDate, formatDays, pick, roundMark } from '@/lib/words';
 
 type Part = { story: Story; locale: Locale; slug: string };
@@ -30,7 +31,7 @@ function changesOf(changes: Round['changes'], story: Story, locale: Locale): Cha
     text: change.note,
     note: [
       ...change.objections.map((one) => {
-        const group = story.groups.find(({ id }) => id === one.group)?.name ?? '';
+        const group = groupOf(story.groups, one.group, locale);
         return t.answers(one.no, one.wording ?? t.grounds[one.ground] ?? one.ground, group, one.raisers);
       }),
       ...(change.gate ? [t.gate(gates[change.gate] ?? change.gate)] : []),
@@ -78,11 +79,7 @@ function roundItem(round: Round, { story, locale, slug }: Part): TimelineItem {
             <ul className="story-open">
               {round.groups.map((group) => (
                 <li key={group.id}>
-                  {t.openGroup(
-                    story.groups.find(({ id }) => id === group.id)?.name ?? '',
-                    group.households,
-                    heardOf(group.arcs),
-                  )}
+                  {t.openGroup(groupOf(story.groups, group.id, locale), group.households, heardOf(group.arcs))}
                 </li>
               ))}
             </ul>

@@ -7,6 +7,7 @@ import type { Story } from '@/features/story/queries';
 import { daysLate } from '@/features/story/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { groupOf } from '@/lib/place-name';
 import { formatMoney } from '@/lib/quantity';
 import { formatDate, pick } from '@/lib/words';
 
@@ -74,11 +75,7 @@ function Promises({ works, groups, locale }: { works: Works; groups: Story['grou
               : one.outcome === 'refused'
                 ? t.refused(one.repairOn && formatDate(one.repairOn, locale))
                 : t.waiting,
-          value: [
-            one.text,
-            groups.find(({ id }) => id === one.group)?.name,
-            one.objection && t.fromObjection(one.objection),
-          ]
+          value: [one.text, groupOf(groups, one.group, locale), one.objection && t.fromObjection(one.objection)]
             .filter(Boolean)
             .join(' · '),
         }))}
@@ -102,7 +99,7 @@ function Acceptance({ works, groups, locale }: { works: Works; groups: Story['gr
       <Facts
         items={works.acceptances.map((one) => ({
           key: String(one.group),
-          term: groups.find(({ id }) => id === one.group)?.name ?? '',
+          term: groupOf(groups, one.group, locale),
           value: said(one),
         }))}
       />
@@ -132,7 +129,7 @@ export function StoryPictures({ story, locale }: Part) {
           alt: one.caption || named(one),
           width: one.width,
           height: one.height,
-          caption: [named(one), one.caption].filter(Boolean).join(' · '),
+          caption: (story.short && one.caption ? [one.caption] : [named(one), one.caption]).filter(Boolean).join(' · '),
         }))}
       />
     </Section>

@@ -1,21 +1,21 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { CommunitySettings } from '@/db/schema/people';
 import type { ProposalState } from '@/db/words/proposals';
 import type { RoundState } from '@/db/words/rounds';
 import type { Effect, GateState } from '@/db/words/scoping';
 import type { NoticeState } from '@/db/words/signoff';
 import type { Outcome } from '@/db/words/works';
+import { type ConsentShown, consentsShown, type Paper, papersShown } from '@/features/beyond/queries';
 import type { ObjectionState } from '@/features/objections/rules';
 import type { Kind } from '@/features/proposals/rules';
 import { shanghaiDate } from '@/lib/calendar';
+import { list } from '@/lib/facts';
 import type { Scope } from '@/lib/gate';
 import { rows } from '@/lib/rows';
 import type { Published } from '../rules';
+import { type Beside, beside } from './beside';
 
-/** One statement whose rows are JSON: moments are ISO texts, dates "YYYY-MM-DD". A page has twelve statements at most. */
-const list = (what: SQL) => sql`coalesce((${what}), '[]'::json)`;
-
-export interface HeadRow {
+export interface HeadRow extends Beside {
   id: number;
   no: number;
   kind: Kind;
@@ -45,7 +45,9 @@ export interface HeadRow {
     cases: number | null;
   }[];
   cases: { side: 'for' | 'against' | 'other'; count: number; titles: string[] }[];
-  gates: { key: string; state: GateState; evidence: string; decidedOn: string | null }[];
+  gates: { key: string; state: GateState; evidence: string; decidedOn: string | null; papers: Paper[] }[];
+  /** Consents of organisations outside. */
+  outside: ConsentShown[];
   events: {
     kind: string;
     to: ProposalState | null;
@@ -70,13 +72,16 @@ const groups =
     'households', g.households, 'cases', g.cases) order by g.position)
   from affected_group g where g.community_id = p.community_id and g.proposal_id = p.id`);
 
-const gathered = list(sql`select json_agg(json_build_object('side', s.side, 'count', s.count, 'titles', s.titles))
+/** Each case by its number: what hangs on the board cannot be joined by an index, and all cases would be read for each. */
+const gathered =
+  list(sql`select json_agg(json_build_object('side', s.side, 'count', s.count, 'titles', s.titles) order by s.side)
   from (select l.side, count(*) as count, json_agg(c.title order by c.happened_at) as titles from case_link l
-    join cases c on c.community_id = l.community_id and c.id = l.case_id
+    cross join lateral (select x.title, x.happened_at from cases x
+      where x.community_id = l.community_id and x.id = l.case_id offset 0) c
     where l.community_id = p.community_id and l.proposal_id = p.id group by l.side) s`);
 
 const gates = list(sql`select json_agg(json_build_object('key', lg.key, 'state', lg.state, 'evidence', lg.evidence,
-    'decidedOn', lg.decided_on) order by lg.id)
+    'decidedOn', lg.decided_on, 'papers', ${papersShown('gate', sql`lg`)}) order by lg.id)
   from legal_gate lg where lg.community_id = p.community_id and lg.proposal_id = p.id`);
 
 const pictures = list(sql`select json_agg(json_build_object('id', x.id, 'subject', x.subject, 'subjectId', x.subject_id,
@@ -100,7 +105,8 @@ export async function headOf(scope: Scope, no: number): Promise<HeadRow | undefi
       'termActive', exists (select 1 from term t where t.community_id = p.community_id
         and t.from_day <= ${today} and t.to_day >= ${today} and t.closed_at is null),
       'supporters', p.supporters,
-      'groups', ${groups}, 'cases', ${gathered}, 'gates', ${gates}, 'events', ${events}, 'pictures', ${pictures}) as view
+      'groups', ${groups}, 'cases', ${gathered}, 'gates', ${gates}, 'outside', ${consentsShown}, 'events', ${events},
+      'pictures', ${pictures}, ${beside}) as view
     from proposal p where p.community_id = ${scope.communityId} and p.no = ${no}`,
   );
   return row;
@@ -125,15 +131,17 @@ export interface RoundRow {
   }[];
 }
 
+/** Of a round `r`. */
+export const roundFacts = sql`json_build_object('id', r.id, 'no', r.no, 'k', r.k, 'version', r.plan_version,
+  'opensAt', r.opens_at, 'closesAt', r.closes_at, 'state', r.state, 'summary', r.summary,
+  'groups', ${list(sql`select json_agg(json_build_object('group', n.group_id, 'households', n.households,
+      'asked', n.asked, 'reached', n.reached, 'published', n.published, 'agrees', n.agrees))
+    from round_group n where n.community_id = r.community_id and n.round_id = r.id`)})`;
+
 export const roundsOf = (scope: Scope, proposalId: number) =>
   rows<RoundRow>(
     scope,
-    sql`select json_build_object('id', r.id, 'no', r.no, 'k', r.k, 'version', r.plan_version, 'opensAt', r.opens_at,
-      'closesAt', r.closes_at, 'state', r.state, 'summary', r.summary,
-      'groups', ${list(sql`select json_agg(json_build_object('group', n.group_id, 'households', n.households,
-          'asked', n.asked, 'reached', n.reached, 'published', n.published, 'agrees', n.agrees))
-        from round_group n where n.community_id = r.community_id and n.round_id = r.id`)}) as view
-    from round r where r.community_id = ${scope.communityId} and r.proposal_id = ${proposalId} and r.state <> 'void'
+    sql`select ${roundFacts} as view from round r where r.community_id = ${scope.communityId} and r.proposal_id = ${proposalId} and r.state <> 'void'
     order by r.k`,
   );
 

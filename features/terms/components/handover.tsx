@@ -6,7 +6,7 @@ import { PageTitle } from '@/components/page/title';
 import { messages as people } from '@/features/people/messages';
 import { handOver } from '@/features/terms/actions';
 import { messages } from '@/features/terms/messages';
-import type { HandoverPage } from '@/features/terms/queries';
+import type { HandoverPage } from '@/features/terms/queries/handover';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';

@@ -3,7 +3,6 @@ import { after, test } from 'node:test';
 import { recordCase } from '@/features/cases/commands';
 import { canonical, sha256 } from '@/lib/ledger';
 import { closeAll, makeCommunity, sql } from '@/tests/fixture';
-import { districtSelection } from '../queries/selection';
 import { keepSelection } from './selection';
 
 after(closeAll);
@@ -24,14 +23,9 @@ async function complaining(count: number) {
   return here;
 }
 
-test('a district sees its communities by counts alone, equals beside each other, and those without data unranked', async () => {
-  const [one, other, empty, fresh] = [
-    await complaining(6),
-    await complaining(6),
-    await makeCommunity(),
-    await makeCommunity(),
-  ];
-  for (const { slug } of [one, other, empty]) {
+test('what is counted is kept once a day, by the clock alone, with its hash', async () => {
+  const [one, empty] = [await complaining(6), await makeCommunity()];
+  for (const { slug } of [one, empty]) {
     const done = await keepSelection(system(slug), {});
     assert.ok(done.ok, JSON.stringify(done));
   }
@@ -39,37 +33,23 @@ test('a district sees its communities by counts alone, equals beside each other,
   assert.ok(!again.ok && again.refusal.code === 'kept_already');
   const staff = await keepSelection(one.by(await one.staff('district')), {});
   assert.ok(!staff.ok && staff.refusal.code === 'not_allowed');
-
-  const district = await one.staff('district');
-  for (const { grant } of [other, empty, fresh]) await grant(district, 'district');
-  const page = await districtSelection(district, {});
-  assert.deepEqual(
-    page?.ranked.map(({ of, rank, tied }) => [of.id, rank, tied]),
-    [
-      [one.communityId, 1, true],
-      [other.communityId, 1, true],
-    ],
-  );
-  const [first] = page?.ranked ?? [];
-  assert.deepEqual(first?.of.shown, {
+  const kept = async (communityId: number) =>
+    (
+      await sql<{ counts: string; hash: Buffer; has_data: boolean }>(
+        'select counts, hash, has_data from selection_snapshot where community_id = $1',
+        [communityId],
+      )
+    )[0];
+  const known = await kept(one.communityId);
+  assert.ok(known && sha256(canonical(known.counts)).equals(known.hash));
+  assert.deepEqual(JSON.parse(known.counts), {
+    households: 48,
     volume: 6,
     repeats: 5,
     unresolved: 6,
-    overdue: null,
-    opposites: null,
+    overdue: 0,
+    opposites: 0,
     trend: 6,
   });
-  assert.deepEqual(first?.index, { n: (12n + 10n + 12n + 6n) * 1000n, d: 480n });
-  assert.deepEqual(
-    [page?.unknown.map(({ id }) => id), page?.uncounted.map(({ id }) => id)],
-    [[empty.communityId], [fresh.communityId]],
-  );
-  assert.equal(await districtSelection(await one.staff('auditor'), {}), undefined);
-
-  const [kept] = await sql<{ counts: string; hash: Buffer }>(
-    'select counts, hash from selection_snapshot where community_id = $1',
-    [one.communityId],
-  );
-  assert.ok(kept && sha256(canonical(kept.counts)).equals(kept.hash));
-  assert.equal(first?.of.hash, kept?.hash.toString('hex'));
+  assert.equal((await kept(empty.communityId))?.has_data, false);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { recordCase } from '@/features/cases/commands';
 import { deskCase } from '@/features/cases/queries';
+import { deskToday } from '@/features/desk/queries';
 import { chooseLooking } from '@/features/proposals/commands/look';
 import { deskProposal } from '@/features/proposals/queries';
 import { boardStory } from '@/features/story/queries';
@@ -10,6 +11,7 @@ import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { deskPairs, echoesOf, pairOf } from '../queries/pairs';
 import { deskRepeats, deskTopics, topicOf, topicsWanted } from '../queries/topics';
 import { AT_ONCE } from '../rules/topics';
+import { keepOpposites } from './sides';
 import { decideOpposite, keepTopics, proposeTopic } from './topics';
 
 after(closeAll);
@@ -279,4 +281,32 @@ test('what is said again at the place within ninety days is a repeat, with who j
   const echoes = await echoesOf(here.worker, { no: 2 });
   assert.deepEqual([echoes?.earlier, echoes?.later.map(({ no }) => no)], [[], [third]]);
   assert.deepEqual((await echoesOf(here.worker, { no: third }))?.also, { merged: 0, joined: 1, nudged: 0 });
+});
+
+test('pairs nobody has spoken of wait on the desk of whoever says, from the night they were found until somebody has', async () => {
+  const here = await sided();
+  const system = { by: { system: 'topics_keep' }, community: here.slug };
+  const dutyOf = async (call: typeof here.worker) =>
+    (await deskToday(call, {}))?.lines
+      .filter(({ act }) => act === 'opposites')
+      .map(({ count, title }) => [count, title]);
+  const above = await here.say(falls, '14');
+  assert.equal(code(await keepOpposites(system, {})), 'kept_already', 'there is none');
+  const below = await here.say(noise, '15');
+  assert.deepEqual(await dutyOf(here.worker), []);
+  assert.equal(code(await keepOpposites(here.worker, {})), 'not_allowed');
+  assert.deepEqual(value(await keepOpposites(system, {})), { pairs: 1 });
+  assert.equal(code(await keepOpposites(system, {})), 'kept_already');
+  const [secretary, hotline] = [await here.staff('party-secretary'), await here.staff('hotline')];
+  assert.deepEqual(await dutyOf(here.worker), [[1, falls]]);
+  assert.deepEqual(await dutyOf(here.by(hotline)), []);
+  await sql('update cases set against_id = $2 where community_id = $1 and no = $3', [
+    here.communityId,
+    secretary,
+    below,
+  ]);
+  assert.deepEqual(await dutyOf(here.by(secretary)), [], 'nobody finds out what is brought against themselves');
+  const said = { matter, asks: [above], bears: [below], verdict: 'dismissed', reason: '不是一处' };
+  value(await decideOpposite(here.worker, said));
+  assert.deepEqual(await dutyOf(here.worker), []);
 });

@@ -1,6 +1,7 @@
 import { Written } from '@/components/data/written';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { pick } from '@/lib/words';
 import { messages } from '../messages';
 import type { Repeated } from '../queries/topics';
@@ -26,7 +27,7 @@ export function RepeatList({ repeated, slug, locale }: Props) {
               <Written>{latest.title}</Written>
             </a>
           </h2>
-          <p>{[t.times(times), latest.place, t.also(latest.also)].filter(Boolean).join(' · ')}</p>
+          <p>{[t.times(times), placeIn(latest.place, locale), t.also(latest.also)].filter(Boolean).join(' · ')}</p>
           {earlier.length > 0 && (
             <>
               <p>{t.earlier}</p>

@@ -1,14 +1,17 @@
+import type { ReactNode } from 'react';
 import { ActionLink, Actions } from '@/components/page/section';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatDate, pick } from '@/lib/words';
 import { messages } from '../messages';
-import type { TopicView } from '../queries/found';
+import type { TopicView } from '../moves/found';
 import { CaseLine } from './case-line';
 
 interface Props {
   topics: readonly TopicView[];
   mayPropose: boolean;
+  /** What stands below the topic at this place of the list. */
+  beside?: (at: number) => ReactNode;
   slug: string;
   locale: Locale;
 }
@@ -20,11 +23,11 @@ const titleOf = ({ words }: Pick<TopicView, 'words'>, unnamed: string): string =
   words.slice(0, 3).join(' · ') || unnamed;
 
 /** Matters several complained of, each with why it stands there, its latest cases, and the one act there is. */
-export function TopicList({ topics, mayPropose, slug, locale }: Props) {
+export function TopicList({ topics, mayPropose, beside, slug, locale }: Props) {
   const t = pick(messages, locale).list;
   return (
     <ol className="entries">
-      {topics.map((topic) => {
+      {topics.map((topic, at) => {
         const [first] = topic.cases;
         const { latest } = topic.reasons;
         const rest = topic.cases.length - SHOWN;
@@ -56,6 +59,7 @@ export function TopicList({ topics, mayPropose, slug, locale }: Props) {
                 ))}
               </p>
             )}
+            {beside?.(at)}
             {mayPropose && open > 1 && (
               <Actions>
                 <ActionLink href={form} ghost>

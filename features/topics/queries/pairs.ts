@@ -4,8 +4,6 @@ import { whyNot } from '@/lib/act';
 import { query } from '@/lib/query';
 import { decideOpposite, proposeTopic } from '../acts';
 import type { Complaint, Decided } from '../moves';
-import { MOST_GATHERED } from '../rules';
-import { type Pair, sidesOf, undecided } from '../rules/opposites';
 import {
   asOf,
   begun,
@@ -17,26 +15,10 @@ import {
   repeatsFrom,
   type Sided,
   verdictsIn,
-} from './found';
-
-const isGathered = (found: Found, [asks, bears]: Pair): boolean => {
-  const other = new Set(found.byId.get(bears)?.proposals.map(({ no }) => no));
-  return (found.byId.get(asks)?.proposals ?? []).some(({ no }) => other.has(no));
-};
-
-/** Pairs nobody has spoken of, and that no proposal has gathered. */
-export function openPairs(found: Found): Candidate[] {
-  const verdictOf = verdictsIn(found);
-  return candidatesFrom(found).flatMap(({ matter, asks, bears }) => {
-    const open = undecided(
-      { asks: asks.map(({ complaint }) => complaint.id), bears: bears.map(({ complaint }) => complaint.id) },
-      (pair) => verdictOf(pair) !== undefined || isGathered(found, pair),
-    );
-    if (!open) return [];
-    const among = (ids: number[], of: Candidate['asks']) => of.filter(({ complaint }) => ids.includes(complaint.id));
-    return [{ matter, asks: among(open.asks, asks), bears: among(open.bears, bears) }];
-  });
-}
+} from '../moves/found';
+import { openPairs } from '../moves/open';
+import { MOST_GATHERED } from '../rules';
+import { sidesOf } from '../rules/opposites';
 
 /** What somebody has spoken of, as it stands now. */
 export interface Spoken extends Omit<Decided, 'asks' | 'bears' | 'at'> {

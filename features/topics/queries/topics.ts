@@ -5,12 +5,12 @@ import { whyNot } from '@/lib/act';
 import { query } from '@/lib/query';
 import { proposeTopic } from '../acts';
 import { aYearBefore, type Complaint, saidIn } from '../moves';
+import { asOf, begun, findingsFor, repeatsFrom, type TopicView, topicsFrom } from '../moves/found';
+import { openPairs } from '../moves/open';
 import { MOST_GATHERED } from '../rules';
 import { sidesOf } from '../rules/opposites';
 import { hotter } from '../rules/reasons';
 import { AT_ONCE } from '../rules/topics';
-import { asOf, begun, findingsFor, repeatsFrom, type TopicView, topicsFrom } from './found';
-import { openPairs } from './pairs';
 
 const isGathered = ({ cases: all }: TopicView) => all.every(({ proposals }) => proposals.length > 0);
 

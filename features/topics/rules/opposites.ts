@@ -92,7 +92,7 @@ export function oppositesAmong(complaints: readonly { text: string; spot: Spot }
   const found = new Map<string, OppositePair & { spot: Spot }>();
   for (const { matter, side, words, at, spot } of sided) {
     if (side !== 'bears') continue;
-    const key = JSON.stringify([matter, spot.buildings, spot.named]);
+    const key = JSON.stringify([matter, spot.buildings, spot.known ?? spot.named]);
     const pair = found.get(key) ?? { matter, spot, asks: [], bears: [] };
     pair.bears.push({ text: at, words });
     found.set(key, pair);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Counts, countsOf, indexOf, ranked, shownOf } from './selection';
+import { type Counts, countsOf, indexOfShown, ranked, shownOf, WEIGHTS } from './selection';
 
 const counts = (more: Partial<Counts> = {}): Counts => ({
   ...more,
@@ -12,6 +12,9 @@ const counts = (more: Partial<Counts> = {}): Counts => ({
   opposites: more.opposites ?? 0,
   trend: more.trend ?? 0,
 });
+
+const indexOf = (of: Counts, hasData: boolean) =>
+  indexOfShown(shownOf(of), { households: of.households, hasData }, WEIGHTS);
 
 test('a count below five is not shown, and does not show in the index', () => {
   assert.deepEqual(shownOf(counts({ volume: 4, repeats: 5 })), {

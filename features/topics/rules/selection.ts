@@ -4,7 +4,7 @@ import { addDays, type Day, startOfDay } from '@/lib/calendar';
 export const COMPONENTS = ['volume', 'repeats', 'unresolved', 'overdue', 'opposites', 'trend'] as const;
 export type Component = (typeof COMPONENTS)[number];
 
-/** How much each counts, in tenths; ours, and printed beside every index. */
+/** In how many parts each counts, whatever their sum; ours, and printed beside every index. */
 export const WEIGHTS: Readonly<Record<Component, number>> = {
   volume: 2,
   repeats: 2,
@@ -13,12 +13,11 @@ export const WEIGHTS: Readonly<Record<Component, number>> = {
   opposites: 1,
   trend: 1,
 };
-const TENTHS = 10n;
 
 /** So many days are counted; the trend compares them with as many before. */
 const COUNTED_DAYS = 90;
 /** A smaller count could be taken apart: it is not printed, and counts as none. */
-const LEAST = 5;
+export const LEAST = 5;
 
 export interface Counts extends Record<Component, number> {
   households: number;
@@ -55,20 +54,31 @@ export function countsOf(
 /** As somebody sees it who does not belong there: null where it is too small to be shown. */
 export type Shown = Record<Component, number | null>;
 
-export const shownOf = (counts: Counts): Shown =>
-  Object.fromEntries(COMPONENTS.map((name) => [name, counts[name] < LEAST ? null : counts[name]])) as Shown;
+type Kept = Readonly<Record<Component, number | null>>;
+
+export const shownOf = (counts: Kept): Shown =>
+  Object.fromEntries(COMPONENTS.map((name) => [name, (counts[name] ?? 0) < LEAST ? null : counts[name]])) as Shown;
 
 export interface Fraction {
   n: bigint;
   d: bigint;
 }
 
-/** For every thousand households, weighted, from what is shown; null where nothing is known of a community. */
-export function indexOf(counts: Counts, hasData: boolean): Fraction | null {
-  if (!hasData || counts.households === 0) return null;
-  const shown = shownOf(counts);
-  const weighted = COMPONENTS.reduce((sum, name) => sum + BigInt(shown[name] ?? 0) * BigInt(WEIGHTS[name]), 0n);
-  return { n: weighted * 1000n, d: BigInt(counts.households) * TENTHS };
+export type Weights = Readonly<Record<Component, number>>;
+
+/** Of how many parts all of them are. */
+export const sumOf = (weights: Weights): number => COMPONENTS.reduce((sum, name) => sum + weights[name], 0);
+
+/** For every thousand households, the weighted mean of what is shown; null where nothing is known of a community. */
+export function indexOfShown(
+  shown: Shown,
+  { households, hasData }: { households: number; hasData: boolean },
+  weights: Weights,
+) {
+  const parts = sumOf(weights);
+  if (!hasData || households === 0 || parts === 0) return null;
+  const weighted = COMPONENTS.reduce((sum, name) => sum + BigInt(shown[name] ?? 0) * BigInt(weights[name]), 0n);
+  return { n: weighted * 1000n, d: BigInt(households) * BigInt(parts) };
 }
 
 /** The larger first, exactly. */

@@ -1,8 +1,8 @@
-import { and, eq, inArray } from 'drizzle-orm';
-import { household, person } from '@/db/schema/people';
+import { and, eq } from 'drizzle-orm';
+import { household } from '@/db/schema/people';
 import { acceptance, commitment } from '@/db/schema/works';
 import { askUntil, writeLetters } from '@/features/letters/moves';
-import { checkRecording } from '@/features/opinions/rules';
+import { checkProof } from '@/features/opinions/moves';
 import { asHousehold, personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
@@ -46,20 +46,8 @@ export const recordAcceptance = command({
     const { row, works: site, group, household: home } = scope.facts;
     if (group === null) return refuse('not_delegate');
     const recorder = personOf(actor) ?? 0;
-    const ids = [recorder, ...(input.witness === undefined ? [] : [input.witness])];
-    const named = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, ids));
-    if (input.witness !== undefined && !named.some((one) => one.id === input.witness))
-      return refuse('invalid', undefined, { witness: 'choose_one' });
     const { channel, proof, outcome, note, repairOn = null } = input;
-    const recording = checkRecording({
-      recorder,
-      channel,
-      proof,
-      photo: false,
-      message: input.message,
-      witness: input.witness ?? (input.witnessName || null),
-      recorderName: named.find((one) => one.id === recorder)?.name ?? '',
-    });
+    const recording = await checkProof(scope, { recorder, household: home }, input);
     if (!recording.ok) return recording;
     const promised = site.commitments.filter((one) => one.group === null || one.group === group);
     const unkept = promised.filter((one) => !input.kept.includes(one.id));

@@ -7,6 +7,7 @@ import * as acts from '../acts';
 import { checkInput, planInput, reportInput, reportShown, returnInput } from '../input';
 import { lockSite, step } from '../moves';
 import { checkAmount, checkReport } from '../rules';
+import { placesIn } from '../rules/places';
 
 const ofMilestone = (communityId: number, id: number) =>
   and(eq(milestone.communityId, communityId), eq(milestone.id, id));
@@ -26,10 +27,10 @@ export const planMilestone = command({
     const { db, communityId, input } = scope;
     const { row, works: site } = scope.facts;
     const position = (site.milestones.at(-1)?.position ?? 0) + 1;
-    const { name, plannedOn, unit, target = null } = input;
+    const { name, plannedOn, unit, target = null, places } = input;
     const [saved] = await db
       .insert(milestone)
-      .values({ communityId, worksId: site.id, position, name, plannedOn, unit, target })
+      .values({ communityId, worksId: site.id, position, name, plannedOn, unit, target, inPlaces: places === 'yes' })
       .returning({ id: milestone.id });
     const done = await step(scope, row, site.no, {
       kind: 'milestone_planned',
@@ -48,7 +49,8 @@ export const reportMilestone = command({
   run: async (scope) => {
     const { db, communityId, now, actor, input } = scope;
     const { row, works: site, milestone: held } = scope.facts;
-    const { actualOn, actual = null, note } = input;
+    const { actualOn, note } = input;
+    const actual = held.inPlaces ? placesIn(held).built : (input.actual ?? null);
     const may = checkReport(actualOn, shanghaiDate(now));
     if (!may.ok) return may;
     const enough = checkAmount(held, { actual, note });

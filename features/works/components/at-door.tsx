@@ -3,8 +3,8 @@ import { KeptForm } from '@/components/form/kept-form';
 import type { FieldsOf } from '@/components/form/spec';
 import { Empty } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
-import { SPOKEN_PROOFS } from '@/db/words/opinions';
-import { messages as opinions } from '@/features/opinions/messages';
+import { spokenProofFields } from '@/features/opinions/components/fields';
+import { Quiet, QuietMark } from '@/features/opinions/components/quiet';
 import { recordAcceptance } from '@/features/works/actions';
 import { verdictFields } from '@/features/works/components/fields';
 import { acceptanceShown } from '@/features/works/input';
@@ -26,6 +26,7 @@ export function DoorDelegates({ delegates, slug, locale }: { delegates: Delegate
       {delegates.map((one) => (
         <li key={`${one.works}-${one.household}`}>
           <h2>{t.home(one.building, one.entrance, one.door)}</h2>
+          {one.quiet && <QuietMark locale={locale} />}
           <p>
             <Written>{one.title}</Written>
           </p>
@@ -52,7 +53,6 @@ interface Props {
 export function AcceptanceAtDoor({ page, form }: Props) {
   const { locale } = form;
   const t = pick(messages, locale);
-  const said = pick(opinions, locale);
   const [whole, note, repair] = verdictFields(locale, null, page.today, { yes: t.act.wholeYes, no: t.act.wholeNo });
   const promises = page.commitments.map((one) => ({ value: String(one.id), label: one.text }));
   const fields: FieldsOf<typeof recordAcceptance> = [
@@ -61,31 +61,19 @@ export function AcceptanceAtDoor({ page, form }: Props) {
       : []),
     ...[whole, note].flatMap((one) => (one ? [one] : [])),
     ...(repair ? [{ ...repair, hint: t.door.repairHint }] : []),
-    {
-      kind: 'select',
-      name: 'channel',
-      label: t.door.channel,
-      defaultValue: 'door',
-      options: (['door', 'phone'] as const).map((value) => ({ value, label: t.door.channels[value] })),
-    },
-    {
-      kind: 'select',
-      name: 'proof',
-      label: said.door.proof,
-      defaultValue: 'read_back',
-      options: SPOKEN_PROOFS.map((value) => ({ value, label: said.proofs[value] })),
-    },
-    { kind: 'text', name: 'witnessName', only: 'read_back', label: said.door.witness, when: said.door.witnessWhen },
-    { kind: 'text', name: 'message', only: 'sms_reply', label: said.door.message, when: said.door.messageWhen },
+    ...spokenProofFields(locale, { quiet: page.quiet }),
   ];
   const shown = showing(acceptanceShown(page.asked.facts.works.commitments, page.group?.id ?? null));
   return (
-    <KeptForm
-      action={recordAcceptance}
-      fields={fields}
-      {...form}
-      about={{ works: page.works, household: page.household, shown }}
-      submitLabel={t.door.submit}
-    />
+    <>
+      {page.quiet && <Quiet locale={locale} />}
+      <KeptForm
+        action={recordAcceptance}
+        fields={fields}
+        {...form}
+        about={{ works: page.works, household: page.household, shown }}
+        submitLabel={t.door.submit}
+      />
+    </>
   );
 }

@@ -96,6 +96,16 @@ export function planFields(locale: Locale): FieldsOf<typeof planMilestone> {
     { kind: 'date', name: 'plannedOn', label: t.plannedOn },
     { kind: 'text', name: 'target', label: t.target, inputMode: 'numeric' },
     { kind: 'text', name: 'unit', label: t.unit, hint: t.unitHint },
+    {
+      kind: 'radio',
+      name: 'places',
+      label: t.inPlaces,
+      options: [
+        { value: 'no', label: t.inPlacesNo },
+        { value: 'yes', label: t.inPlacesYes },
+      ],
+      defaultValue: 'no',
+    },
   ];
 }
 
@@ -118,7 +128,7 @@ export function reportFields(locale: Locale, one: Milestone, today: string): Fie
       max: today,
       defaultValue: one.actualOn ?? today,
     },
-    ...(one.target === null ? [] : [counted]),
+    ...(one.target === null || one.inPlaces ? [] : [counted]),
     { kind: 'textarea', name: 'note', label: t.note, rows: 3, defaultValue: one.note },
   ];
 }

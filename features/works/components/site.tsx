@@ -3,12 +3,14 @@ import { Facts } from '@/components/data/facts';
 import { Pictures } from '@/components/data/pictures';
 import { DataTable } from '@/components/data/table';
 import { Written } from '@/components/data/written';
+import { words } from '@/components/messages';
 import { Section } from '@/components/page/section';
 import { messages } from '@/features/works/messages';
 import type { BoardWork } from '@/features/works/queries/board';
 import { isOverdue, isShort, type Outcome } from '@/features/works/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
+import { placeIn } from '@/lib/place-name';
 import { formatMoney } from '@/lib/quantity';
 import { formatDate, pick } from '@/lib/words';
 
@@ -110,7 +112,7 @@ export function SitePictures({ site, locale }: { site: BoardWork; locale: Locale
   const shown = site.milestones.flatMap((one) => one.pictures.map((picture) => ({ ...picture, of: one.name })));
   if (shown.length === 0) return null;
   return (
-    <Section title={t.pictures} id="pictures">
+    <Section title={t.pictures} id="pictures" brief={words(locale).inAll(shown.length)}>
       <Pictures
         items={shown.map((one) => ({
           key: String(one.id),
@@ -137,7 +139,11 @@ export function SiteAcceptance({ site, locale }: { site: BoardWork; locale: Loca
   return (
     <>
       {site.commitments.length > 0 && (
-        <Section title={t.commitments} id="commitments">
+        <Section
+          title={t.commitments}
+          id="commitments"
+          brief={unkept > 0 ? t.unkept(unkept) : words(locale).inAll(site.commitments.length)}
+        >
           <p>{t.commitmentsLead}</p>
           {unkept > 0 && <p className="tone-seal">{t.unkept(unkept)}</p>}
           <ul className="entries">
@@ -146,7 +152,7 @@ export function SiteAcceptance({ site, locale }: { site: BoardWork; locale: Loca
                 <p>{one.text}</p>
                 <p className="crumb">
                   {[
-                    one.group && t.toGroup(one.group, one.buildings),
+                    one.group && t.toGroup(placeIn(one.group, locale), one.buildings),
                     one.objection && t.fromObjection(one.objection),
                     promiseWords(one, locale, site.today),
                   ]
@@ -163,7 +169,7 @@ export function SiteAcceptance({ site, locale }: { site: BoardWork; locale: Loca
         <Facts
           items={site.acceptances.map((one) => ({
             key: String(one.position),
-            term: one.name,
+            term: placeIn(one.name, locale),
             value: acceptanceWords(one, locale),
           }))}
         />

@@ -3,6 +3,7 @@ import { building, entrance, household, unit } from '@/db/schema/people';
 import { proposal } from '@/db/schema/proposals';
 import { acceptance, works } from '@/db/schema/works';
 import { entrancesOf, mayGoRound } from '@/features/opinions/policy';
+import { wantsNoVisits } from '@/features/people/facts';
 import { knownOf } from '@/features/proposals/moves';
 import { asHousehold } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
@@ -24,6 +25,7 @@ const delegatesOf = ({ db, communityId, who }: Scope) => {
       entrance: entrance.no,
       entranceId: entrance.id,
       door: unit.door,
+      quiet: wantsNoVisits(),
       spoken: sql<boolean>`${acceptance.delegateId} is not null`,
       outcome: acceptance.outcome,
     })

@@ -28,6 +28,7 @@ interface MilestoneView {
   unit: string;
   target: number | null;
   actual: number | null;
+  inPlaces: boolean;
   note: string;
   checked: boolean;
   pictures: { id: number; caption: string; width: number; height: number }[];
@@ -114,7 +115,7 @@ const pictures = list(sql`select json_agg(json_build_object('id', x.id, 'caption
 
 const milestones = (more: SQL) =>
   list(sql`select json_agg(json_build_object('id', m.id, 'position', m.position, 'name', m.name,
-    'plannedOn', m.planned_on, 'actualOn', m.actual_on, 'unit', m.unit, 'target', m.target, 'actual', m.actual,
+    'plannedOn', m.planned_on, 'actualOn', m.actual_on, 'unit', m.unit, 'target', m.target, 'actual', m.actual, 'inPlaces', m.in_places,
     'note', m.note, 'checked', m.checked_at is not null, 'pictures', ${pictures}${more}) order by m.position)
   from milestone m where m.community_id = w.community_id and m.works_id = w.id`);
 
@@ -172,7 +173,9 @@ const buildings = list(sql`select json_agg(k.name order by length(k.name), k.nam
 export const workInside = (scope: Scope, no: number) =>
   workOf<DeskMilestone, Promised, Accepted>(scope, no, {
     milestone: sql`, 'reported', m.reported_by is not null, 'returned', m.returned, 'picturesWaiting', (select count(*) from picture x
-      where x.community_id = m.community_id and x.subject = 'milestone' and x.subject_id = m.id and x.looked_at_at is null)`,
+      where x.community_id = m.community_id and x.looked_at_at is null and (x.subject = 'milestone' and x.subject_id = m.id
+        or x.subject = 'place' and x.subject_id in (select z.id from works_place z
+          where z.community_id = m.community_id and z.milestone_id = m.id)))`,
     commitment: sql`, 'note', c.note, 'mendNote', c.mend_note`,
     acceptance: sql`, 'household', a.household_id`,
     buildings,

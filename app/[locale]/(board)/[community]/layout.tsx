@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { withFold } from '@/components/page/frame';
 import { messages } from '@/components/page/messages';
 import { Room } from '@/components/page/room';
 import { Today } from '@/features/clock/components/today';
@@ -19,9 +20,11 @@ export default async function Layout(props: {
   const locale = localeOf(edition);
   const t = messages[locale];
   const nav = [
-    ...rooms
-      .flatMap(({ doors = [] }) => doors.filter(({ board }) => board))
-      .map(({ path, label }) => ({ href: `${to.community(locale, slug)}/${path}`, label: label[locale] })),
+    ...withFold(
+      rooms
+        .flatMap(({ doors = [] }) => doors.filter(({ board }) => board))
+        .map(({ path, label }) => ({ href: `${to.community(locale, slug)}/${path}`, label: label[locale] })),
+    ),
     { href: to.me(locale), label: t.me },
   ];
   return (

@@ -8,17 +8,20 @@ import { deskToday } from '@/features/desk/queries';
 import { BeginningSteps } from '@/features/people/components/beginning';
 import { beginning } from '@/features/people/queries/beginning';
 import { messages as proposals } from '@/features/proposals/messages';
+import { Arrived } from '@/features/terms/components/arrived';
+import { arrived } from '@/features/terms/queries/handover';
 import * as to from '@/lib/addresses';
 import { formatDate, pick } from '@/lib/words';
 
 export default actPage([], async ({ locale, community, call }) => {
-  const [today, far] = await Promise.all([deskToday(call, {}), beginning(call, undefined)]);
+  const [today, far, came] = await Promise.all([deskToday(call, {}), beginning(call, undefined), arrived(call, {})]);
   if (!today) return null;
   const t = pick(messages, locale).today;
   const { states, board } = pick(proposals, locale);
   return (
     <>
       <PageTitle title={t.title(urgentIn(today))} lead={t.lead(locale === 'en' ? today.nameEn : today.nameZh)} />
+      {came && <Arrived left={came.left} slug={community} locale={locale} />}
       <BeginningSteps far={far} slug={community} locale={locale} />
       <div className="beside">
         <div>

@@ -17,6 +17,8 @@ export interface Knock {
   locale: Locale;
   idempotencyKey: string;
   address: string;
+  /** Where it was asked, where nobody has said under which address this house stands. */
+  host: string;
 }
 
 /** What is wrong, with its status; `also`: more of the same. */

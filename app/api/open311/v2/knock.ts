@@ -59,6 +59,7 @@ async function heard(
     locale,
     idempotencyKey: request.headers.get('idempotency-key')?.replace(/^"(.*)"$/, '$1') ?? '',
     address,
+    host: request.headers.get('host') ?? new URL(request.url).host,
   };
   return request.method === 'POST' ? brings(one) : tells(one);
 }

@@ -21,7 +21,7 @@ function discovery(one: Knock): Heard {
   const { contact } = words(one);
   const endpoint = {
     specification: SPECIFICATION,
-    url: `${env.url ?? ''}${to.open311()}`,
+    url: `${env.url ?? `http://${one.host}`}${to.open311()}`,
     changeset: CHANGESET,
     type: env.demonstration ? 'test' : 'production',
     formats: ['text/xml', 'application/json'],

@@ -1,6 +1,7 @@
 import { Sides } from '@/components/data/facts';
 import { Pager } from '@/components/data/pager';
 import { Written } from '@/components/data/written';
+import { words } from '@/components/messages';
 import { boardPage } from '@/components/page/board-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
@@ -14,17 +15,23 @@ export default boardPage([], async ({ locale, community: slug }) => {
   const page = await boardCases(slug, { after: null });
   if (!page) return null;
   const t = pick(messages, locale);
+  const { inAll } = words(locale);
   const sides = ['for', 'against'] as const;
   const paired = new Set(page.opposing.flatMap((pair) => sides.flatMap((side) => pair[side].map((one) => one.no))));
   const others = page.cases.filter((one) => !paired.has(one.no));
   return (
     <>
-      <PageTitle title={t.list.title} lead={t.list.lead} />
-      <Actions>
-        <ActionLink href={to.act(locale, slug, 'cases', 'new')}>{t.list.record}</ActionLink>
-      </Actions>
+      <PageTitle
+        title={t.list.title}
+        lead={t.list.lead}
+        asked={
+          <Actions>
+            <ActionLink href={to.act(locale, slug, 'cases', 'new')}>{t.list.record}</ActionLink>
+          </Actions>
+        }
+      />
       {page.opposing.length > 0 && (
-        <Section title={t.list.opposing} id="opposing">
+        <Section title={t.list.opposing} id="opposing" brief={inAll(page.opposing.length)}>
           <p>{t.list.opposingLead}</p>
           {page.opposing.map((pair) => (
             <div key={pair.proposal}>
@@ -46,7 +53,7 @@ export default boardPage([], async ({ locale, community: slug }) => {
         </Section>
       )}
       {(others.length > 0 || paired.size === 0) && (
-        <Section title={paired.size > 0 ? t.list.others : t.list.all}>
+        <Section title={paired.size > 0 ? t.list.others : t.list.all} id="others" brief={inAll(others.length)}>
           <CaseList cases={others} slug={slug} locale={locale} />
         </Section>
       )}

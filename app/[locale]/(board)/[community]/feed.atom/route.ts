@@ -1,5 +1,5 @@
 import { messages, newsOf } from '@/features/story/messages';
-import { boardNews } from '@/features/story/queries/front';
+import { boardNews } from '@/features/story/queries/news';
 import * as to from '@/lib/addresses';
 import { htmlLang } from '@/lib/edition';
 import { env } from '@/lib/env';

@@ -5,6 +5,7 @@ import { Empty } from '@/components/page/notice';
 import { Contents, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Period } from '@/features/figures/components/period';
+import { Proposed } from '@/features/figures/components/proposed';
 import { TrendOfRates } from '@/features/figures/components/told';
 import { Shares, Volumes } from '@/features/figures/components/volumes';
 import { messages } from '@/features/figures/messages';
@@ -40,6 +41,7 @@ export default boardPage([], async ({ locale, community: slug }) => {
           })),
           ...(page.told.length > 0 ? [{ id: 'trend', title: t.trend.title }] : []),
           ...(page.volumes.length > 0 ? [{ id: 'volume', title: t.volume.title }] : []),
+          ...(page.shares.length > 0 ? [{ id: 'proposed', title: t.volume.proposed.title }] : []),
           { id: 'coverage', title: t.coverage },
           { id: 'proposals', title: t.proposals },
         ]}
@@ -51,8 +53,9 @@ export default boardPage([], async ({ locale, community: slug }) => {
       <TrendOfRates figures={page} locale={locale} />
       <Volumes figures={page} locale={locale} />
       <Shares figures={page} locale={locale} />
+      <Proposed figures={page} slug={slug} locale={locale} />
       <div className="beside">
-        <Section title={t.coverage} id="coverage">
+        <Section title={t.coverage} id="coverage" brief={words(locale).inAll(page.coverage.length)}>
           <DataTable
             caption={t.coverageCaption}
             columns={[
@@ -72,7 +75,7 @@ export default boardPage([], async ({ locale, community: slug }) => {
           />
           <p className="crumb">{t.coverageNote}</p>
         </Section>
-        <Section title={t.proposals} id="proposals">
+        <Section title={t.proposals} id="proposals" brief={t.all(total)}>
           <DataTable
             caption={t.all(total)}
             columns={[

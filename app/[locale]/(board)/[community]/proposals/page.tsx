@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/page/title';
 import { ProposalList } from '@/features/proposals/components/proposal-list';
 import { messages } from '@/features/proposals/messages';
 import { boardProposals } from '@/features/proposals/queries';
+import { messages as year } from '@/features/year/messages';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
@@ -18,6 +19,9 @@ export default boardPage([], async ({ locale, community }) => {
       <PageTitle title={t.title} lead={t.lead} />
       <Actions>
         <ActionLink href={to.act(locale, community, 'proposals', 'new')}>{t.write}</ActionLink>
+        <ActionLink href={to.yearCircle(locale, community)} ghost>
+          {pick(year, locale).link}
+        </ActionLink>
       </Actions>
       <ProposalList items={page.proposals} slug={community} locale={locale} />
       <Pager next={next} locale={locale} />

@@ -1,7 +1,7 @@
 import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
-import { Done } from '@/components/page/notice';
+import { Done, Notice } from '@/components/page/notice';
 import { makeInvitation, takeBackInvitation } from '@/features/invitations/actions';
 import { messages } from '@/features/invitations/messages';
 import { myInvitation } from '@/features/invitations/queries';
@@ -13,11 +13,12 @@ import { communityNamed } from '@/lib/site';
 import { formatMoment, pick } from '@/lib/words';
 
 export default actPage([], async (page) => {
-  const { locale, community, call, form } = page;
+  const { locale, community, call, form, search } = page;
   const mine = await myInvitation(call, {});
   const here = await communityNamed(community);
   const telephone = here?.telephone;
   const { make: t, home } = pick(messages, locale);
+  const Asked = search.done === 'asked' ? Done : Notice;
   const when = (text: string) => formatMoment(new Date(text), locale);
   return (
     <>
@@ -29,10 +30,10 @@ export default actPage([], async (page) => {
       >
         {mine?.open && (
           <>
-            <Done title={mine.captain ? t.sent(home(mine)) : t.toWorkers}>
+            <Asked title={mine.captain ? t.sent(home(mine)) : t.toWorkers}>
               <p>{t.waits(when(mine.open.at))}</p>
               {mine.captain && <p>{t.next(PATIENCE_DAYS)}</p>}
-            </Done>
+            </Asked>
             {mine.open.words && (
               <>
                 <h2>{t.mine}</h2>

@@ -5,17 +5,26 @@ import { PageTitle } from '@/components/page/title';
 import { waveWords } from '@/features/callbacks/components/words';
 import { messages } from '@/features/callbacks/messages';
 import { deskCallbacks } from '@/features/callbacks/queries';
+import { waitingCalls } from '@/features/evaluations/queries/desk';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
 export default actPage([], async ({ locale, community, call }) => {
   const all = await deskCallbacks(call, {});
   if (!all) return null;
+  const waiting = await waitingCalls(call, {});
   const t = pick(messages, locale);
   return (
     <>
       <PageTitle title={t.list.title} lead={t.list.lead} />
       {all.length === 0 && <Empty text={t.list.none} />}
+      {waiting !== undefined && waiting > 0 && (
+        <p>
+          <a className="tap" href={`${to.desk(locale, community, 'cases')}?tab=callback`}>
+            {t.list.cases(waiting)}
+          </a>
+        </p>
+      )}
       <ul className="entries">
         {all.map((one) => (
           <li key={one.no}>

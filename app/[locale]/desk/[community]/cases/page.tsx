@@ -16,7 +16,14 @@ export default actPage([], async ({ locale, community, call, search }) => {
   const [t, words] = [pick(messages, locale), pick(cases, locale)];
   return (
     <>
-      <Day day={day} filter={filter} slug={community} locale={locale} kinds={words.kinds} />
+      <Day
+        day={day}
+        filter={filter}
+        slug={community}
+        locale={locale}
+        kinds={words.kinds}
+        ticked={search.ticked === 'all'}
+      />
       <Actions>
         {day.reads && (
           <ActionLink href={to.desk(locale, community, 'cases', 'new')}>{words.record.deskTitle}</ActionLink>

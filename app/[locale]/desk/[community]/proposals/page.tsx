@@ -6,14 +6,15 @@ import type { ProposalState } from '@/db/words/proposals';
 import { messages } from '@/features/proposals/messages';
 import { deskProposals } from '@/features/proposals/queries';
 import { lookingChosen } from '@/features/proposals/queries/brought';
+import { messages as shortway } from '@/features/shortway/messages';
 import * as to from '@/lib/addresses';
 import { formatDate, formatList, pick } from '@/lib/words';
 
 const STAGES = {
   new: ['submitted', 'reopened'],
-  talks: ['scoping', 'consulting', 'redesign'],
+  talks: ['scoping', 'comparing', 'consulting', 'redesign'],
   decided: ['agreed', 'noticed', 'signed_off'],
-  works: ['building', 'completed', 'verifying', 'verified'],
+  works: ['short', 'repairing', 'building', 'completed', 'verifying', 'verified'],
   rest: ['declined', 'shelved', 'withdrawn'],
 } as const satisfies Record<string, readonly ProposalState[]>;
 
@@ -35,6 +36,11 @@ export default actPage([], async ({ locale, community, call }) => {
         {t.looking.now[looking.facts.looksFirst ? 'yes' : 'no']}{' '}
         <a className="tap" href={to.desk(locale, community, 'proposals', 'looking')}>
           {t.looking.change}
+        </a>
+      </p>
+      <p>
+        <a className="tap" href={to.desk(locale, community, 'proposals', 'short')}>
+          {pick(shortway, locale).limit.link}
         </a>
       </p>
       {stages.map(({ stage, own }) => (

@@ -2,6 +2,8 @@ import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { Offers } from '@/features/playbooks/components/offers';
+import { playbooksLike } from '@/features/playbooks/queries/offers';
 import { TopicList } from '@/features/topics/components/topic-list';
 import { messages } from '@/features/topics/messages';
 import { deskTopics } from '@/features/topics/queries/topics';
@@ -17,6 +19,10 @@ export default actPage([], async ({ locale, community: slug, call }) => {
   const { list: t, repeats, opposites } = pick(messages, locale);
   const { at, counted, open, gathered, pairs, mayPropose } = page;
   const here = (word: string) => to.desk(locale, slug, 'topics', word);
+  const first = open.slice(0, FIRST);
+  const matters = first.map(({ cases }) => ({ text: cases.map(({ title }) => title).join('。'), kind: null }));
+  const offers = (await playbooksLike(call, { matters })) ?? [];
+  const beside = (at: number) => <Offers offers={offers[at] ?? []} slug={slug} locale={locale} />;
   const shown = { mayPropose, slug, locale };
   return (
     <>
@@ -37,7 +43,7 @@ export default actPage([], async ({ locale, community: slug, call }) => {
       {at !== null && open.length === 0 && <Empty text={t.none} />}
       {open.length > 0 && (
         <Section title={t.open} id="open">
-          <TopicList topics={open.slice(0, FIRST)} {...shown} />
+          <TopicList topics={first} beside={beside} {...shown} />
           {open.length > FIRST && (
             <details>
               <summary className="tap">{t.more(open.length - FIRST)}</summary>

@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
+import { words } from '@/components/messages';
 import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { Contents, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { DoorObjection, RecordedVerdict } from '@/features/objections/components/door-objection';
 import { messages } from '@/features/objections/messages';
@@ -31,18 +32,17 @@ export default actPage([], async ({ locale, community, call }) => {
       <PageTitle title={t.door.title} lead={t.door.lead} />
       {waiting.length === 0 && <Empty text={t.door.none} />}
       {waiting.length > 0 && <p>{t.door.toAsk(homesOf(waiting), waiting.length)}</p>}
-      {entrances.length > 1 && (
-        <ul className="ways">
-          {entrances.map(({ key, name, held, doors }) => (
-            <li key={key}>
-              <a className="tap" href={`#${key}`}>
-                {name}
-              </a>{' '}
-              <span className="tone-soft">{t.door.toAsk(doors, held.length)}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Contents
+        unfolded
+        label={words(locale).contents}
+        items={[
+          ...entrances.map(({ key, name, held, doors }) => ({
+            id: key,
+            title: `${name} · ${t.door.toAsk(doors, held.length)}`,
+          })),
+          ...(recorded.length > 0 ? [{ id: 'recorded', title: t.door.recorded }] : []),
+        ]}
+      />
       {entrances.map(({ key, name, held }) => (
         <Section key={key} id={key} title={name}>
           {[...new Set(held.map((one) => one.household))].map((household) => (

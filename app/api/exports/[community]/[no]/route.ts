@@ -1,3 +1,5 @@
+import { messages } from '@/features/exports/messages';
+import { filledBlank } from '@/features/exports/queries/blank';
 import { fileOf } from '@/features/exports/queries/file';
 import * as to from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
@@ -16,7 +18,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const back = to.desk(locale, community, 'exports', no);
     return new Response(null, { status: 303, headers: { location: to.signIn(locale, back) } });
   }
-  const file = number === undefined ? undefined : await fileOf({ by: { person }, community }, number, locale);
+  const call = { by: { person }, community };
+  const filled = number === undefined ? undefined : await filledBlank(call, number);
+  if (filled && !filled.ok)
+    return new Response(messages[locale].busy, { status: 503, headers: { 'retry-after': '30' } });
+  const file = filled?.value ?? (number === undefined ? undefined : await fileOf(call, number, locale));
   if (!file) return new Response(null, { status: 404 });
   return new Response(file.stream, {
     headers: {

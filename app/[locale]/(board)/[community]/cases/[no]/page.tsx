@@ -7,13 +7,16 @@ import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/cases/messages';
 import { boardCase } from '@/features/cases/queries';
 import * as to from '@/lib/addresses';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 
 export default boardPage(['no'], async ({ locale, community: slug, no }) => {
   const one = await boardCase(slug, { no });
   if (!one) return null;
   const t = pick(messages, locale);
-  const place = [one.building === null ? '' : t.one.building(one.building), one.place].filter(Boolean).join(' · ');
+  const place = [one.building === null ? '' : t.one.building(one.building), placeIn(one.place, locale)]
+    .filter(Boolean)
+    .join(' · ');
   const items = [
     { key: 'place', term: t.one.place, value: place },
     { key: 'happened', term: t.one.happened, value: formatDate(one.happenedAt, locale) },

@@ -1,7 +1,8 @@
 import { Written } from '@/components/data/written';
+import { words } from '@/components/messages';
 import { boardPage } from '@/components/page/board-page';
 import { messages as page } from '@/components/page/messages';
-import { OnePage, Section, Sheet } from '@/components/page/section';
+import { Contents, OnePage, Section, Sheet } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { Seal } from '@/components/seal/seal';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
@@ -29,6 +30,17 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
         title={t.title(made.no, made.title)}
         state={{ tone: 'jade', text: t.signedAt(formatDate(made.signedAt, locale)) }}
       />
+      <Contents
+        label={words(locale).contents}
+        items={[
+          { id: 'groups', title: t.groups },
+          { id: 'objections', title: t.objections },
+          { id: 'gates', title: t.gates },
+          { id: 'notice', title: t.notice },
+          { id: 'signers', title: t.signers },
+          { id: 'proof', title: t.proof },
+        ]}
+      />
       <Sheet seal={<Seal lines={t.seal} label={t.sealLabel} />}>
         <h2>{t.lead(made.version)}</h2>
         <p>
@@ -52,7 +64,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
             ))}
           </ul>
         </Section>
-        <Section title={t.proof} id="proof">
+        <Section title={t.proof} id="proof" brief={t.check.brief}>
           <Proof made={made} locale={locale} slug={slug} />
         </Section>
       </div>

@@ -3,10 +3,11 @@ import { boardPage } from '@/components/page/board-page';
 import { messages as pageWords } from '@/components/page/messages';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { Cells, Progress, WhoseWord } from '@/features/rounds/components/cells';
+import { Cells, heardOf, Progress, WhoseWord } from '@/features/rounds/components/cells';
 import { messages } from '@/features/rounds/messages';
 import { boardRound } from '@/features/rounds/queries';
 import * as to from '@/lib/addresses';
+import { placeIn } from '@/lib/place-name';
 import { formatMoment, formatUntil, pick, roundMark } from '@/lib/words';
 
 export default boardPage(['no'], async ({ locale, community: slug, no }) => {
@@ -36,20 +37,22 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
         lead={
           <a href={to.plan(locale, slug, proposal.no, round.version)}>{t.one.plan(round.version, round.planTitle)}</a>
         }
+        asked={
+          round.phase === 'open' && (
+            <Actions>
+              <ActionLink href={to.act(locale, slug, 'rounds', round.no, 'opinion')}>{t.one.speak}</ActionLink>
+              <ActionLink href={to.roundPoster(locale, slug, round.no)} ghost>
+                {pageWords[locale].poster.way}
+              </ActionLink>
+            </Actions>
+          )
+        }
       />
-      {round.phase === 'open' && (
-        <Actions>
-          <ActionLink href={to.act(locale, slug, 'rounds', round.no, 'opinion')}>{t.one.speak}</ActionLink>
-          <ActionLink href={to.roundPoster(locale, slug, round.no)} ghost>
-            {pageWords[locale].poster.way}
-          </ActionLink>
-        </Actions>
-      )}
       <Section title={t.one.asked} id="asked">
         <ul>
           {round.groups.map((group) => (
             <li key={group.key}>
-              {group.name}
+              {placeIn(group.name, locale)}
               {locale === 'zh' ? '：' : ': '}
               {t.one.askedOf(group.asked, group.households)}
             </li>
@@ -57,7 +60,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
         </ul>
       </Section>
       {round.phase !== 'void' && (
-        <Section title={closed ? t.one.result : t.one.progress} id="cells">
+        <Section title={closed ? t.one.result : t.one.progress} id="cells" brief={heardOf(round.groups, locale)}>
           <p className="crumb">{closed ? t.one.joined : t.one.openNote}</p>
           {closed ? (
             <Cells groups={round.groups} locale={locale} />
@@ -67,7 +70,11 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
         </Section>
       )}
       {page.sources && (
-        <Section title={t.one.sources.title} id="sources">
+        <Section
+          title={t.one.sources.title}
+          id="sources"
+          brief={t.one.sources.said(page.sources.own, page.sources.recorded)}
+        >
           <WhoseWord sources={page.sources} locale={locale} />
         </Section>
       )}

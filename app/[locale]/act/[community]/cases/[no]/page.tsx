@@ -5,8 +5,7 @@ import { Done } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/cases/messages';
-import { Calls } from '@/features/evaluations/components/calls';
-import { messages as evaluations } from '@/features/evaluations/messages';
+import { callsTold, OwnResult } from '@/features/evaluations/components/calls';
 import { ownCalls } from '@/features/evaluations/queries/mine';
 import { OwnCase } from '@/features/orders/components/mine';
 import { myCase } from '@/features/orders/queries/mine';
@@ -25,24 +24,46 @@ export default actPage(['no'], async ({ locale, community, no, call, search }) =
   const over = ['merged', 'archived'].includes(one.standing.state);
   const room = one.own && !over && pictures.length < mostOf('case');
   const calls = (await ownCalls(call, { no })) ?? [];
-  const [t, { mine }] = [pick(messages, locale), pick(evaluations, locale)];
+  const t = pick(messages, locale);
   const said = (of: { title: string; place: string }) => `${of.title} · ${of.place}`;
   const begins = one.own && one.standing.state === 'received';
+  // 拍照即报: nothing else is asked of whoever has just sent it.
+  const first = begins && room && pictures.length === 0;
+  const shown = (pictures.length > 0 || room) && (
+    <Section title={first ? t.receipt.pictureFirst : t.receipt.pictures} id="pictures">
+      {room && <p>{t.receipt.picturesLead(mostOf('case') - pictures.length)}</p>}
+      {pictures.length > 0 && <PictureList pictures={pictures} locale={locale} />}
+      <PictureRemoval pictures={pictures} locale={locale} community={community} />
+      {room && (
+        <PictureUpload
+          subject="case"
+          subjectId={one.id}
+          locale={locale}
+          community={community}
+          refusal={search.picture}
+        />
+      )}
+    </Section>
+  );
+  const next = begins && <p>{one.hangs ? t.posting.posted : t.receipt.waits}</p>;
   return (
     <>
       <PageTitle
         crumb={<a href={to.me(locale, 'brought')}>{t.receipt.mine}</a>}
         title={t.one.no(no)}
         lead={one.title}
+        receipt={search.done === 'received' && <Done title={t.receipt.done}>{next}</Done>}
       />
-      {begins && <Done title={t.receipt.done}>{one.hangs ? <p>{t.posting.posted}</p> : <p>{t.receipt.waits}</p>}</Done>}
-      <OwnCase one={one} slug={community} locale={locale} />
-      {calls.length > 0 && (
-        <Section title={mine.title} id="calls">
-          <p>{mine.lead}</p>
-          <Calls calls={calls} locale={locale} />
-        </Section>
-      )}
+      {search.done !== 'received' && next}
+      <OwnCase
+        one={one}
+        slug={community}
+        locale={locale}
+        result={<OwnResult calls={calls} locale={locale} />}
+        told={callsTold(calls, locale)}
+      >
+        {first && shown}
+      </OwnCase>
       <Facts
         items={[
           ...(one.own ? [{ key: 'written', term: t.receipt.written, value: said(one) }] : []),
@@ -50,22 +71,7 @@ export default actPage(['no'], async ({ locale, community, no, call, search }) =
           { key: 'received', term: t.one.received, value: formatMoment(one.receivedAt, locale) },
         ]}
       />
-      {(pictures.length > 0 || room) && (
-        <Section title={t.receipt.pictures} id="pictures">
-          {room && <p>{t.receipt.picturesLead(mostOf('case') - pictures.length)}</p>}
-          {pictures.length > 0 && <PictureList pictures={pictures} locale={locale} />}
-          <PictureRemoval pictures={pictures} locale={locale} community={community} />
-          {room && (
-            <PictureUpload
-              subject="case"
-              subjectId={one.id}
-              locale={locale}
-              community={community}
-              refusal={search.picture}
-            />
-          )}
-        </Section>
-      )}
+      {!first && shown}
       {one.links.map((link) => (
         <p key={link.proposal}>
           <a className="tap" href={to.proposal(locale, community, link.proposal)}>

@@ -3,16 +3,18 @@ import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
 import { recordCase } from '@/features/cases/actions';
-import { caseFields } from '@/features/cases/components/case-fields';
+import { alikeSeen, caseFields } from '@/features/cases/components/case-fields';
 import { messages } from '@/features/cases/messages';
 import { caseChoices } from '@/features/cases/queries/choices';
 import { joinFirst } from '@/features/people/components/join-first';
 import * as to from '@/lib/addresses';
+import { communityNamed } from '@/lib/site';
 import { pick } from '@/lib/words';
 
 export default actPage([], async (page) => {
-  const { locale, community, call, form } = page;
+  const { locale, community, call, form, search } = page;
   const choices = await caseChoices(call, {});
+  const telephone = (await communityNamed(community))?.telephone;
   const t = pick(messages, locale);
   const back = to.cases(locale, community);
   return (
@@ -23,13 +25,21 @@ export default actPage([], async (page) => {
       ) : (
         <KeptForm
           action={recordCase}
-          fields={caseFields(locale, choices, false)}
+          fields={caseFields(locale, choices, 'own')}
           submitLabel={t.record.submit}
           {...form}
           back={back}
-          about={{ source: 'web', household: choices.home }}
+          about={{ source: 'web', household: choices.home, ...alikeSeen(search) }}
         >
           <Notice>
+            <p>
+              {telephone ? t.record.urgent : t.record.danger}
+              {telephone && (
+                <a className="tap" href={to.ring(telephone)}>
+                  {telephone}
+                </a>
+              )}
+            </p>
             <p>{t.record.open}</p>
           </Notice>
         </KeptForm>

@@ -4,12 +4,13 @@ import { actPage } from '@/components/page/act-page';
 import { Done } from '@/components/page/notice';
 import { ActionLink, Actions } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { nextOf } from '@/features/proposals/components/next';
 import { messages } from '@/features/proposals/messages';
 import { proposalReceipt } from '@/features/proposals/queries/brought';
 import * as to from '@/lib/addresses';
 import { formatMoment, pick } from '@/lib/words';
 
-export default actPage(['no'], async ({ locale, community, no, call }) => {
+export default actPage(['no'], async ({ locale, community, no, call, search }) => {
   const one = await proposalReceipt(call, { no });
   if (!one) return null;
   const { receipt: t, desk, states, ...words } = pick(messages, locale);
@@ -17,14 +18,21 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   const said = ({ problem, ask }: { problem: string; ask: string }) => (
     <Written>{[problem, ask].filter(Boolean).join('\n')}</Written>
   );
+  const next =
+    one.state === 'submitted' ? (
+      <p>{one.waits ? t.waits : t.hangs}</p>
+    ) : (
+      one.state === 'declined' && <p>{nextOf(one.state, one.appeal, locale)}</p>
+    );
   return (
     <>
       <PageTitle
         crumb={<a href={to.me(locale, 'brought')}>{t.mine}</a>}
         title={t.title(no)}
         lead={<Written>{one.title}</Written>}
+        receipt={search.done && <Done title={t.done}>{next}</Done>}
       />
-      <Done title={t.done}>{one.state === 'submitted' && <p>{one.waits ? t.waits : t.hangs}</p>}</Done>
+      {!search.done && next}
       <Facts
         items={[
           { key: 'state', term: t.state, value: states[one.state] },

@@ -24,6 +24,11 @@ export default actPage([], async ({ locale, community, call, form }) => {
       first={may ? undefined : await joinFirst({ call, community, locale })}
       blocked={may ? null : t.own.residentsOnly}
     >
+      <p>
+        <a className="tap" href={to.act(locale, community, 'cases', 'new')}>
+          {t.draft.rather}
+        </a>
+      </p>
       {drafts.length > 0 && (
         <Section title={t.draft.mine}>
           <ul className="entries">

@@ -10,6 +10,7 @@ import { callReason, waveWords, whyCalled } from '@/features/callbacks/component
 import { messages } from '@/features/callbacks/messages';
 import { deskCallbacksOf } from '@/features/callbacks/queries';
 import * as to from '@/lib/addresses';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call, form }) => {
@@ -74,7 +75,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
                   key: String(row.id),
                   cells: {
                     door: <a href={to.desk(locale, community, 'callbacks', no, row.id)}>{row.door}</a>,
-                    group: row.group ?? '',
+                    group: placeIn(row.group ?? '', locale),
                     why: whyCalled(row, locale),
                     said: row.at ? (row.reached ? t.desk.reached : t.desk.notReached) : t.desk.open,
                   },

@@ -3,7 +3,9 @@ import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
+import { callsTold } from '@/features/evaluations/components/calls';
 import { messages as evaluations } from '@/features/evaluations/messages';
+import { deskCalls } from '@/features/evaluations/queries/desk';
 import { OrderHistory } from '@/features/exchange/components/history';
 import { orderHistory } from '@/features/exchange/queries';
 import { Order } from '@/features/orders/components/order';
@@ -12,6 +14,8 @@ import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
 import { Echoes } from '@/features/topics/components/echoes';
 import { echoesOf } from '@/features/topics/queries/pairs';
+import { messages as visits } from '@/features/visits/messages';
+import { needsOfCase } from '@/features/visits/queries/need';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
@@ -20,6 +24,8 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   const versions = order?.externalNo ? await orderHistory(call, { no }) : undefined;
   if (!order) return null;
   const pictures = (await picturesOf(call, { subject: 'case', id: order.id })) ?? [];
+  const needs = (linked && (await needsOfCase(call, { no }))) ?? [];
+  const calls = order.words === null ? [] : ((await deskCalls(call, { no })) ?? []);
   const echoes = linked && (await echoesOf(call, { no }));
   const [t, { call: callback, scope }] = [pick(messages, locale), pick(evaluations, locale)];
   const here = (word: string) => to.desk(locale, community, 'cases', no, word);
@@ -36,6 +42,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
         slug={community}
         locale={locale}
         also={order.words === null ? [] : also}
+        told={callsTold(calls, locale)}
       />
       {(pictures.length > 0 || linked) && (
         <Section title={t.one.pictures} id="pictures">
@@ -50,6 +57,19 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
         </Section>
       )}
       {echoes && <Echoes echoes={echoes} no={no} slug={community} locale={locale} />}
+      {needs.length > 0 && (
+        <Section title={pick(visits, locale).need.from} id="needs">
+          <ul className="entries">
+            {needs.map((one) => (
+              <li key={one.id}>
+                <a className="tap" href={to.door(locale, community, 'needs', one.id)}>
+                  <Written>{one.wording || pick(visits, locale).need.title}</Written>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       {versions && <OrderHistory versions={versions} locale={locale} />}
       {linked && (
         <Section title={t.one.linked}>
@@ -77,7 +97,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
                 {t.one.toLink}
               </ActionLink>
             )}
-            {linked.postedAt !== null && linked.mayPost && (
+            {linked.postedAt !== null && linked.hanging?.code !== 'not_allowed' && (
               <ActionLink href={to.desk(locale, community, 'cases', no, 'posting')} ghost>
                 {t.posting.down}
               </ActionLink>

@@ -2,13 +2,13 @@ import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
 import { recordCase } from '@/features/cases/actions';
-import { caseFields } from '@/features/cases/components/case-fields';
+import { alikeSeen, caseFields } from '@/features/cases/components/case-fields';
 import { messages } from '@/features/cases/messages';
 import { deskCaseChoices } from '@/features/cases/queries/choices';
 import * as to from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
-export default actPage([], async ({ locale, community, call, form }) => {
+export default actPage([], async ({ locale, community, call, form, search }) => {
   const choices = await deskCaseChoices(call, {});
   if (!choices) return null;
   const t = pick(messages, locale);
@@ -18,10 +18,11 @@ export default actPage([], async ({ locale, community, call, form }) => {
       <PageTitle crumb={<a href={back}>{t.list.title}</a>} title={t.record.deskTitle} />
       <KeptForm
         action={recordCase}
-        fields={caseFields(locale, choices, true)}
+        fields={caseFields(locale, choices, 'desk')}
         submitLabel={t.record.submit}
         {...form}
         back={back}
+        about={alikeSeen(search)}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { actPage } from '@/components/page/act-page';
 import { ActionLink, Actions, OnePage } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { profileSaid } from '@/features/figures/components/profiles';
 import { messages as figures } from '@/features/figures/messages';
 import { deskMonth } from '@/features/figures/queries/month';
 import { Report } from '@/features/reports/components/report';
@@ -33,7 +34,7 @@ export default actPage([], async ({ locale, community, call, search }) => {
       </nav>
       <Report rows={reportRows(month.units, month.together)} columns={layout.columns} caption={days} locale={locale} />
       <p>
-        {t.formula} {month.waiting > 0 && t.waiting(month.waiting)}
+        {t.partly} {profileSaid(month.profile, locale)} {month.waiting > 0 && t.waiting(month.waiting)}
       </p>
       <div className="no-print">
         <Actions>

@@ -7,7 +7,11 @@ import { Next, NotNow, Others } from '@/features/desk/components/next';
 import { Parts } from '@/features/desk/components/parts';
 import { messages } from '@/features/desk/messages';
 import { deskLife } from '@/features/desk/queries';
+import { Offers } from '@/features/playbooks/components/offers';
+import { playbooksLike } from '@/features/playbooks/queries/offers';
+import { nextOf } from '@/features/proposals/components/next';
 import { messages as proposals } from '@/features/proposals/messages';
+import { appealIn, FINAL_STATES } from '@/features/proposals/rules';
 import * as to from '@/lib/addresses';
 import { formatDate, pick } from '@/lib/words';
 
@@ -16,6 +20,8 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   if (!life) return null;
   const t = pick(proposals, locale);
   const { head, facts } = life;
+  const matters = [{ text: `${facts.title}。${head.problem}`, kind: facts.kind }];
+  const [offers = []] = FINAL_STATES.includes(facts.state) ? [] : ((await playbooksLike(call, { matters })) ?? []);
   const term = t.desk.facts;
   const by = `${head.building === null ? '' : t.desk.building(head.building)}${head.recorded ? t.desk.behalf : ''}`;
   const items = [
@@ -37,7 +43,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
         state={{ text: `${t.states[facts.state]} · ${t.board.since(formatDate(facts.stateAt, locale))}` }}
         next={
           into === undefined ? (
-            t.next[facts.state]
+            nextOf(facts.state, appealIn(head.events, facts.stateAt), locale)
           ) : (
             <a href={to.desk(locale, community, 'proposals', into)}>{t.next.merged}</a>
           )
@@ -45,6 +51,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
       />
       <Next {...part} />
       <Others {...part} />
+      <Offers offers={offers} slug={community} locale={locale} />
       <Parts {...part} />
       <NotNow {...part} />
       <Section title={pick(messages, locale).page.about} id="about">

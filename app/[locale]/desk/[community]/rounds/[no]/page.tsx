@@ -55,6 +55,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
         {rechecks.drawn > 0 && <ActionLink href={step('rechecks')}>{t.desk.toRechecks}</ActionLink>}
       </Actions>
       <Contents
+        unfolded
         label={words(locale).contents}
         items={(['groups', 'entrances', 'untried', 'rechecks'] as const)
           .filter((id) => id !== 'untried' || page.untried)

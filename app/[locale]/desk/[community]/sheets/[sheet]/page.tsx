@@ -1,11 +1,9 @@
+import { SheetGone } from '@/components/data/sheet';
 import { actPage } from '@/components/page/act-page';
-import { Notice } from '@/components/page/notice';
-import { ActionLink, Actions } from '@/components/page/section';
 import { OrderProblems, OrderTrial } from '@/features/exchange/components/trial';
-import { messages } from '@/features/exchange/messages';
-import { orderImports, ordersPlan } from '@/features/exchange/queries';
+import { Brought, Underway } from '@/features/exchange/components/underway';
+import { orderImportOf, orderImports, ordersPlan } from '@/features/exchange/queries';
 import * as to from '@/lib/addresses';
-import { missing } from '@/lib/missing';
 import { keptSheet } from '@/lib/sheet/kept';
 
 export default actPage([], async ({ locale, community, call, person, params }) => {
@@ -13,20 +11,15 @@ export default actPage([], async ({ locale, community, call, person, params }) =
   const back = to.desk(locale, community, 'sheets');
   if (!/^[0-9a-f]{64}$/.test(sheet) || !(await orderImports(call, undefined))) return null;
   const kept = await keptSheet({ personId: person, community, sheet: 'cases', hash: sheet });
-  const t = messages[locale];
   if (!kept) {
-    missing(410);
-    return (
-      <>
-        <Notice title={t.gone} />
-        <Actions>
-          <ActionLink href={back}>{t.again}</ActionLink>
-        </Actions>
-      </>
-    );
+    const one = await orderImportOf(call, { hash: sheet });
+    if (one) return <Brought one={one} community={community} back={back} locale={locale} />;
+    return <SheetGone back={back} locale={locale} />;
   }
   const about = { kept, sheet, community, back, locale };
-  if (kept.problems.length > 0) return <OrderProblems {...about} />;
+  if (kept.begunAt) return <Underway {...about} />;
   const plan = await ordersPlan(call, { hash: sheet });
-  return plan ? <OrderTrial plan={plan} {...about} /> : null;
+  if (!plan) return null;
+  const bad = kept.problems.length > 0;
+  return bad ? <OrderProblems plan={plan} {...about} /> : <OrderTrial plan={plan} {...about} />;
 });

@@ -8,6 +8,7 @@ import { DeskSteps } from '@/features/proposals/components/desk-steps';
 import { acceptanceWords, Milestones, promiseWords } from '@/features/works/components/site';
 import { siteSteps } from '@/features/works/components/steps';
 import * as to from '@/lib/addresses';
+import { groupOf, placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 import { sitePage } from './site-page';
 
@@ -52,10 +53,7 @@ export default sitePage(({ locale, community, no, work, t }) => {
             <li key={one.id}>
               <p>{one.text}</p>
               <p className="crumb">
-                {[
-                  work.groups.find(({ id }) => id === one.group)?.name,
-                  one.objection && t.one.fromObjection(one.objection),
-                ]
+                {[groupOf(work.groups, one.group, locale), one.objection && t.one.fromObjection(one.objection)]
                   .filter(Boolean)
                   .map((part) => `${part} · `)}
                 {[promiseWords(one, locale, work.today), one.note, one.mendNote].filter(Boolean).join(t.one.colon)}
@@ -71,7 +69,7 @@ export default sitePage(({ locale, community, no, work, t }) => {
             const { outcome = null, at = null, repairOn = null } = one ?? {};
             return (
               <li key={id}>
-                {name}
+                {placeIn(name, locale)}
                 {t.one.colon}
                 {acceptanceWords({ outcome, at, repairOn, named: one !== undefined }, locale)}
               </li>

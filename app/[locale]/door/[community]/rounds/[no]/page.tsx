@@ -5,6 +5,6 @@ import { doorRound } from '@/features/opinions/queries/door';
 
 export default actPage(['no'], async ({ locale, community, no, call }) => {
   const round = await doorRound(call, { no, entrance: null });
-  const toAsk = (await doorsToAsk(call, {})) ?? [];
+  const toAsk = (await doorsToAsk(call, {}))?.households ?? [];
   return round && <RoundDoors round={round} toAsk={toAsk} slug={community} locale={locale} />;
 });

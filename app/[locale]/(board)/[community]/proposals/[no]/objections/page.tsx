@@ -27,8 +27,8 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
         }
         title={t.title}
         lead={sheet.lines.length > 0 && <Explained locale={locale}>{t.lead(sheet.lines.length, sheet.open)}</Explained>}
+        asked={<OpenAct open={now?.open ?? null} no={sheet.no} slug={slug} locale={locale} />}
       />
-      <OpenAct open={now?.open ?? null} no={sheet.no} slug={slug} locale={locale} />
       <Sheet lines={sheet.lines} locale={locale} />
     </OnePage>
   );

@@ -3,6 +3,7 @@ import { PostedPoster } from '@/components/page/posted-poster';
 import { messages } from '@/features/rounds/messages';
 import { boardRound } from '@/features/rounds/queries';
 import * as to from '@/lib/addresses';
+import { placeIn } from '@/lib/place-name';
 import { formatUntil, pick, roundMark } from '@/lib/words';
 
 export default boardPage(['no'], async ({ locale, community: slug, no }) => {
@@ -22,7 +23,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
       locale={locale}
     >
       <p>{t.plan(round.version, round.planTitle)}</p>
-      <p>{t.poster.asked(round.groups.map((group) => group.name))}</p>
+      <p>{t.poster.asked(round.groups.map((group) => placeIn(group.name, locale)))}</p>
     </PostedPoster>
   );
 });

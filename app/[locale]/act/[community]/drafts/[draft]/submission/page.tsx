@@ -5,6 +5,8 @@ import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
+import { Offers } from '@/features/playbooks/components/offers';
+import { playbooksLike } from '@/features/playbooks/queries/offers';
 import { submitProposal } from '@/features/proposals/actions';
 import { Act } from '@/features/proposals/components/act';
 import { draftShown } from '@/features/proposals/input';
@@ -18,6 +20,8 @@ import { draftPage } from '../draft-page';
 export default draftPage(async ({ locale, community, id, draft, call, at, t, form }) => {
   const { title, place, problem, ask } = draft;
   const similar = (await similarProposals(call, { title, place, problem })) ?? [];
+  const matters = [{ text: `${title}。${problem}`, kind: draft.kind as Kind }];
+  const [offers = []] = (await playbooksLike(call, { matters })) ?? [];
   const { facts } = t.desk;
   const pictures = (await picturesOf(call, { subject: 'proposal', id })) ?? [];
   const missing = missingFor(draft).map((field) => facts[field]);
@@ -42,6 +46,7 @@ export default draftPage(async ({ locale, community, id, draft, call, at, t, for
           </li>
         ))}
       </ul>
+      <Offers offers={offers} slug={community} locale={locale} />
       <Section title={t.draft.check}>
         <h3>{title}</h3>
         <Facts items={items} />

@@ -1,11 +1,13 @@
 import { Done } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { OwnWords } from '@/features/alternatives/components/own-words';
 import { OwnOpinions } from '@/features/me/components/own-opinions';
 import { SaidElsewhere } from '@/features/me/components/said-elsewhere';
+import { mySaid } from '@/features/me/queries/said';
 import { myObjections } from '@/features/objections/queries/raised';
-import { myOpinions } from '@/features/opinions/queries/mine';
 import * as acts from '@/features/proposals/acts';
+import { nextOf } from '@/features/proposals/components/next';
 import { ownComments } from '@/features/proposals/queries/comments';
 import { opposing } from '@/features/signoff/queries/notice';
 import { whyNot } from '@/lib/act';
@@ -13,17 +15,19 @@ import * as to from '@/lib/addresses';
 import { ownPage } from '../own-page';
 
 export default ownPage(async ({ locale, community, no, person, call, search, part, first, t, crumb }) => {
-  const opinions = ((await myOpinions(call, {})) ?? []).filter((one) => one.proposal === no);
-  const raised = (await myObjections(person, {})).filter((one) => one.community === community && one.proposal === no);
+  const { opinions: all, words } = (await mySaid(call, { no })) ?? { opinions: [], words: [] };
+  const opinions = all.filter((one) => one.proposal === no);
   const comments = (await ownComments(call, { proposal: part.id })) ?? [];
   const opposed = (await opposing(call, { no }))?.own ?? [];
+  // Last: it is asked over all communities, and what comes after would have to enter this one again.
+  const raised = (await myObjections(person, {})).filter((one) => one.community === community && one.proposal === no);
   const done: Readonly<Record<string, string>> = t.said.done;
   const said = search.done && done[search.done];
   const roles: Readonly<Record<string, string>> = t.roles;
   const { state } = part.asked.facts;
   const next = (
     <>
-      {t.next[state]} {part.owner && t.said.with(roles[part.owner] ?? '')}
+      {nextOf(state, part.asked.facts.appeal, locale)} {part.owner && t.said.with(roles[part.owner] ?? '')}
     </>
   );
   const may = (act: typeof acts.giveSupport | typeof acts.addComment) => whyNot(act, part.asked) === null;
@@ -34,12 +38,14 @@ export default ownPage(async ({ locale, community, no, person, call, search, par
         title={t.said.title}
         state={{ tone: 'soft', text: t.states[state] }}
         lead={t.said.lead}
+        receipt={
+          said && (
+            <Done title={said}>
+              <p>{next}</p>
+            </Done>
+          )
+        }
       />
-      {said && (
-        <Done title={said}>
-          <p>{next}</p>
-        </Done>
-      )}
       {first}
       {!said && (
         <Section title={t.said.next} id="next">
@@ -66,11 +72,12 @@ export default ownPage(async ({ locale, community, no, person, call, search, par
           )}
         </Section>
       )}
-      {opinions.length === 0 && (
+      {opinions.length + words.length === 0 && (
         <Section title={t.said.opinions} id="opinions">
           <p>{t.said.noOpinions}</p>
         </Section>
       )}
+      <OwnWords all={words} slug={community} locale={locale} />
       <OwnOpinions slug={community} name={null} opinions={opinions} locale={locale} ofOne />
       <SaidElsewhere raised={raised} opposed={opposed} comments={comments} locale={locale} slug={community} />
       {may(acts.addComment) && (

@@ -10,6 +10,7 @@ import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { messages } from '@/features/opinions/messages';
 import { myRound } from '@/features/opinions/queries/mine';
 import { joinFirst } from '@/features/people/components/join-first';
+import { HomeCard } from '@/features/siteplan/components/consequence';
 import * as to from '@/lib/addresses';
 import { inWords } from '@/lib/forms';
 import { formatUntil, pick, roundMark } from '@/lib/words';
@@ -29,22 +30,29 @@ export default actPage(['no'], async ({ locale, community, no, call, search, for
         }
         title={t.act.title}
         next={t.act.until(formatUntil(round.closesAt, locale))}
+        receipt={
+          said && (
+            <Done title={t.act.savedTitle}>
+              <p>
+                <strong>{t.act.savedSaid(t.stances[said.stance], said.condition || said.words || '')}</strong>
+              </p>
+              <p>
+                {round.open ? t.act.savedNext(formatUntil(round.closesAt, locale)) : t.act.savedLate}{' '}
+                <a href={to.act(locale, community, 'proposals', round.proposal, 'said')}>{t.act.savedAll}</a>
+              </p>
+              {round.open && (said.stance === 'oppose' || said.stance === 'support_if') && (
+                <p>
+                  {t.act.savedObjection} <a href={to.me(locale, 'objections')}>{t.act.savedObjections}</a>
+                </p>
+              )}
+            </Done>
+          )
+        }
       />
       {first}
-      {said && (
-        <Done title={t.act.savedTitle}>
-          <p>
-            <strong>{t.act.savedSaid(t.stances[said.stance], said.condition || said.words || '')}</strong>
-          </p>
-          <p>
-            {round.open ? t.act.savedNext(formatUntil(round.closesAt, locale)) : t.act.savedLate}{' '}
-            <a href={to.act(locale, community, 'proposals', round.proposal, 'said')}>{t.act.savedAll}</a>
-          </p>
-        </Done>
-      )}
       {toSay && (
         <Actions near>
-          <ActionLink ghost href={`#home-${toSay.household}`}>
+          <ActionLink ghost href={`#form-${toSay.household}`}>
             {t.act.write}
           </ActionLink>
         </Actions>
@@ -61,6 +69,7 @@ export default actPage(['no'], async ({ locale, community, no, call, search, for
           title={t.home(home.building, home.entrance, home.door)}
           id={`home-${home.household}`}
         >
+          {round.over && <HomeCard over={round.over} version={round.version} home={home} locale={locale} />}
           {home.standing && home.said.length === 0 && <p>{t.act.standing(t.stances[home.standing])}</p>}
           {home.said.length > 0 && (
             <>

@@ -14,6 +14,7 @@ import { myAcceptance } from '@/features/works/queries/delegate';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { inWords } from '@/lib/forms';
+import { placeIn } from '@/lib/place-name';
 import { showing } from '@/lib/shown';
 import { pick } from '@/lib/words';
 
@@ -41,7 +42,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       <Act
         crumb={{ href: back, label: t.one.title(part.title) }}
         title={t.act.title}
-        lead={again.length > 0 ? undefined : t.act.lead(part.group.name)}
+        lead={again.length > 0 ? undefined : t.act.lead(placeIn(part.group.name, locale))}
         blocked={again.length > 0 ? null : blocked}
       >
         {again.map((one) => (

@@ -11,6 +11,7 @@ import { Act } from '@/features/proposals/components/act';
 import * as to from '@/lib/addresses';
 import { readContact } from '@/lib/attempts';
 import { missing } from '@/lib/missing';
+import { placeIn } from '@/lib/place-name';
 import { pick } from '@/lib/words';
 
 export default actPage(['no', 'callback'], async ({ locale, community, no, callback, call, form }) => {
@@ -60,6 +61,14 @@ export default actPage(['no', 'callback'], async ({ locale, community, no, callb
       rows: 4,
       defaultValue: one.said?.words ?? '',
     },
+    {
+      kind: 'radio',
+      name: 'mayTell',
+      label: desk.mayTell,
+      hint: desk.mayTellHint,
+      options: yesNo,
+      ...known(one.said?.mayTell || null),
+    },
   ];
   const back = to.desk(locale, community, 'callbacks', no);
   return (
@@ -79,7 +88,7 @@ export default actPage(['no', 'callback'], async ({ locale, community, no, callb
                 ? desk.nobody
                 : one.people.map(({ name, phone }) => [name, phone].filter(Boolean).join(' ')).join(' · '),
           },
-          { key: 'group', term: desk.group, value: one.group ?? '' },
+          { key: 'group', term: desk.group, value: placeIn(one.group ?? '', locale) },
           { key: 'why', term: desk.why, value: whyCalled(one, locale) },
         ]}
       />

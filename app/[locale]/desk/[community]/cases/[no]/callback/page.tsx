@@ -62,7 +62,11 @@ export default actPage(['no'], async ({ locale, community, no, call, form, perso
               <Facts
                 items={[
                   { key: 'who', term: one.one.called, value: dial.complainant || one.one.unknown },
-                  { key: 'phone', term: one.one.phone, value: dial.phone || t.nobody },
+                  {
+                    key: 'phone',
+                    term: one.one.phone,
+                    value: dial.phone ? <a href={to.ring(dial.phone)}>{dial.phone}</a> : t.nobody,
+                  },
                 ]}
               />
             ) : (
@@ -99,7 +103,16 @@ export default actPage(['no'], async ({ locale, community, no, call, form, perso
               about={{ case: no }}
               back={path}
               submitLabel={t.again}
-              fields={[{ kind: 'textarea', name: 'reason', label: t.reason, rows: 3, defaultValue: counts.words }]}
+              fields={[
+                {
+                  kind: 'textarea',
+                  name: 'reason',
+                  label: t.reason,
+                  hint: one.form.theirs,
+                  rows: 3,
+                  defaultValue: counts.words,
+                },
+              ]}
             >
               <p>{t.againLead}</p>
             </KeptForm>

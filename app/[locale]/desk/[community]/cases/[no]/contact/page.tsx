@@ -1,9 +1,12 @@
 import { Facts } from '@/components/data/facts';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
+import { Section } from '@/components/page/section';
 import { TooOften } from '@/components/page/too-often';
 import { lookCase } from '@/features/orders/actions';
+import { StepFields } from '@/features/orders/components/step-form';
 import { messages } from '@/features/orders/messages';
+import { stepForm } from '@/features/orders/queries/choices';
 import { caseContact } from '@/features/orders/queries/one';
 import { Act } from '@/features/proposals/components/act';
 import * as to from '@/lib/addresses';
@@ -14,8 +17,9 @@ import { pick } from '@/lib/words';
 export default actPage(['no'], async ({ locale, community, no, call, form, person }) => {
   const found = await caseContact(call, { no });
   if (!found) return null;
-  const t = pick(messages, locale).one;
-  const crumb = { href: to.desk(locale, community, 'cases', no), label: found.title };
+  const { one: t, steps } = pick(messages, locale);
+  const back = to.desk(locale, community, 'cases', no);
+  const crumb = { href: back, label: found.title };
   const { contact } = found;
   if (!contact)
     return (
@@ -29,17 +33,24 @@ export default actPage(['no'], async ({ locale, community, no, call, form, perso
     missing(429, seconds);
     return <TooOften seconds={seconds} locale={locale} />;
   }
-  const { building, entrance, door } = contact;
+  const choices = await stepForm(call, { no, step: 'contact' });
+  const { building, entrance, door, phone } = contact;
   const home = building && (entrance && door ? t.homeAt(building, entrance, door) : t.building(building));
   return (
     <Act crumb={crumb} title={t.contact} lead={t.seen}>
       <Facts
         items={[
           { key: 'who', term: t.called, value: contact.complainant || t.unknown },
-          { key: 'phone', term: t.phone, value: contact.phone || t.unknown },
+          { key: 'phone', term: t.phone, value: phone ? <a href={to.ring(phone)}>{phone}</a> : t.unknown },
           { key: 'home', term: t.home, value: home || t.unknown },
         ]}
       />
+      {choices?.block === null && (
+        <Section title={steps.contact.act} id="note">
+          <p>{steps.contact.lead}</p>
+          <StepFields step="contact" choices={choices} form={form} back={back} begun="" />
+        </Section>
+      )}
     </Act>
   );
 });

@@ -1,6 +1,7 @@
 import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
+import { Undoes } from '@/components/page/undoes';
 import { postCase, takeDownCase } from '@/features/cases/actions';
 import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
@@ -8,6 +9,7 @@ import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
 import { Act } from '@/features/proposals/components/act';
 import * as to from '@/lib/addresses';
+import { inWords } from '@/lib/in-words';
 import { pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call, form }) => {
@@ -15,14 +17,17 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
   if (!one) return null;
   const pictures = (await picturesOf(call, { subject: 'case', id: one.id })) ?? [];
   const t = pick(messages, locale);
-  if (one.postedAt && one.mayPost)
+  const why = one.hanging && inWords(one.hanging, locale, messages).message;
+  if (one.postedAt)
     return (
       <Act
         crumb={{ href: to.desk(locale, community, 'cases', no), label: t.one.no(no) }}
         title={t.posting.down}
         lead={t.posting.downLead}
+        blocked={one.hanging?.code === 'not_allowed' ? t.posting.posted : why}
       >
         <p>{t.posting.posted}</p>
+        <Undoes losses={{ posted: 1 }} locale={locale} />
         <KeptForm
           action={takeDownCase}
           about={{ case: no }}
@@ -37,7 +42,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       crumb={{ href: to.desk(locale, community, 'cases', no), label: t.one.no(no) }}
       title={t.posting.title}
       lead={t.posting.lead}
-      blocked={one.postedAt ? t.posting.posted : one.mayPost ? null : t.posting.notYours}
+      blocked={one.hanging?.code === 'not_allowed' ? t.posting.notYours : why}
     >
       <blockquote>
         <Written>{one.words || t.one.erased}</Written>

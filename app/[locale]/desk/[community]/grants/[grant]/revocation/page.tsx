@@ -6,7 +6,7 @@ import { Revocation } from '@/features/people/components/grant-forms';
 import { messages } from '@/features/people/messages';
 import { grantsPage } from '@/features/people/queries/grants';
 import { givenHere } from '@/features/people/rules';
-import { openUnder } from '@/features/terms/queries';
+import { openUnder } from '@/features/terms/queries/handover';
 import type { Role } from '@/lib/actor';
 import * as to from '@/lib/addresses';
 

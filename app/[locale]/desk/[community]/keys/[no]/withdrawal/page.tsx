@@ -1,5 +1,6 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
+import { Undoes } from '@/components/page/undoes';
 import { withdrawKey } from '@/features/open311/actions';
 import { messages } from '@/features/open311/messages';
 import { keysPage } from '@/features/open311/queries/keys';
@@ -19,6 +20,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       lead={t.keys.withdrawLead}
       blocked={one.withdrawnAt ? t.refusals.key_withdrawn : null}
     >
+      <Undoes losses={{ keys: 1 }} locale={locale} />
       <KeptForm
         {...form}
         action={withdrawKey}

@@ -1,6 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { ActionLink, Actions, Section } from '@/components/page/section';
+import { messages as beyond } from '@/features/beyond/messages';
 import { Act } from '@/features/proposals/components/act';
 import { decideGate } from '@/features/scoping/actions';
 import * as acts from '@/features/scoping/acts';
@@ -23,6 +24,13 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, form 
   return (
     <Act crumb={crumb} title={w.acts.gates} lead={`${w.gates.lead} ${t.lawyer}`}>
       {proposal.gates.length === 0 && <p>{w.gates.none}</p>}
+      {proposal.gates.length > 0 && (
+        <Actions>
+          <ActionLink href={`${crumb.href}/papers`} ghost>
+            {pick(beyond, locale).desk.papers}
+          </ActionLink>
+        </Actions>
+      )}
       {reason && (
         <Notice kind="warn">
           <p>{reason}</p>

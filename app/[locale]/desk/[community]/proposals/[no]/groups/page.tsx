@@ -9,6 +9,9 @@ import { groupsShown } from '@/features/scoping/input';
 import { messages } from '@/features/scoping/messages';
 import { scopingAsked, scopingChoices } from '@/features/scoping/queries';
 import { EFFECTS } from '@/features/scoping/rules';
+import { ShortReason } from '@/features/shortway/components/short';
+import { reasonOf } from '@/features/shortway/queries/desk';
+import { SHORT_KINDS } from '@/features/shortway/rules';
 import { whyNot } from '@/lib/act';
 import { reasonIn } from '@/lib/reason';
 import { showing } from '@/lib/shown';
@@ -68,6 +71,7 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cance
     ];
   }).flat();
   const why = whyNot(acts.nameGroups, asked);
+  const reasoned = SHORT_KINDS.includes(proposal.kind) && (await reasonOf(call, { no }));
   const losses = lossesOf(acts.nameGroups.undoes?.(asked.facts, asked.now) ?? {});
   const reason: FieldsOf<typeof nameGroups> =
     Object.keys(losses).length === 0
@@ -85,6 +89,7 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cance
           <p>{w.changing}</p>
         </Notice>
       )}
+      {reasoned && <ShortReason said={reasoned} locale={locale} />}
       <Undoes losses={losses} locale={locale} />
       <KeptForm
         action={nameGroups}

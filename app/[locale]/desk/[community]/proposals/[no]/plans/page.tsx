@@ -40,6 +40,13 @@ export default plansPage(({ locale, community, no, desk, t, form }) => {
           <DraftSteps desk={desk} slug={community} locale={locale} />
         </Section>
       )}
+      {draft && (
+        <p>
+          <a className="tap" href={to.desk(locale, community, 'proposals', no, 'plans', draft.version, 'site')}>
+            {t.desk.site(desk.drawn !== null)}
+          </a>
+        </p>
+      )}
       {(draft || desk.unseen.length > 0) && blocked && (
         <p>
           <a className="tap" href={to.desk(locale, community, 'proposals', no, 'plans', 'drawings')}>

@@ -7,6 +7,7 @@ import { signResolution } from '@/features/signoff/actions';
 import { ResolutionBody } from '@/features/signoff/components/resolution-text';
 import { StandingList } from '@/features/signoff/components/standing';
 import type { ResolutionText } from '@/features/signoff/queries/resolution';
+import { Drawing } from '@/features/siteplan/components/drawing';
 import * as to from '@/lib/addresses';
 import { canonical } from '@/lib/ledger';
 import { formatList, formatMoment } from '@/lib/words';
@@ -42,6 +43,15 @@ export default signoffPage('signature')(({ locale, community, no, desk, w, title
                 <Written>{plan.summary}</Written>
               </p>
               <Clauses clauses={plan.clauses} locale={locale} />
+              {plan.over && (
+                <Drawing
+                  id="site-plan"
+                  title={plan.title}
+                  site={plan.over.site}
+                  plan={plan.over.shapes}
+                  locale={locale}
+                />
+              )}
               <Cost cost={plan.cost} note={plan.costNote} locale={locale} />
             </>
           )}

@@ -10,6 +10,7 @@ import { messages } from '@/features/works/messages';
 import { worksStart } from '@/features/works/queries/desk';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
+import { placeIn } from '@/lib/place-name';
 import { pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call, form }) => {
@@ -32,7 +33,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
             <ul>
               {start.promised.map((one) => (
                 <li key={one.no}>
-                  {one.answer} · {one.group} · {t.one.fromObjection(one.no)}
+                  {one.answer} · {placeIn(one.group, locale)} · {t.one.fromObjection(one.no)}
                 </li>
               ))}
             </ul>

@@ -1,11 +1,13 @@
 import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import type { FieldsOf } from '@/components/form/spec';
+import { words } from '@/components/messages';
 import { actPage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
-import { Section } from '@/components/page/section';
+import { Contents, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { noteRecheck } from '@/features/opinions/actions';
+import { Quiet } from '@/features/opinions/components/quiet';
 import { messages } from '@/features/opinions/messages';
 import { deskRechecks } from '@/features/opinions/queries/rechecks';
 import * as to from '@/lib/addresses';
@@ -16,6 +18,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
   const page = await deskRechecks(call, { no });
   if (!page) return null;
   const t = pick(messages, locale);
+  const home = (one: (typeof page.rechecks)[number]) => t.home(one.building, one.entrance, one.door);
   const outcomes = (['same', 'different', 'not_reached'] as const).map((value) => ({
     value,
     label: t.rechecks.outcomes[value],
@@ -36,8 +39,14 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
         lead={t.rechecks.lead}
       />
       {page.rechecks.length === 0 && <Empty text={t.rechecks.none} />}
+      <Contents
+        unfolded
+        label={words(locale).contents}
+        items={page.rechecks.map((one) => ({ id: `recheck-${one.id}`, title: home(one) }))}
+      />
       {page.rechecks.map((one) => (
-        <Section key={one.id} title={t.home(one.building, one.entrance, one.door)} id={`recheck-${one.id}`}>
+        <Section key={one.id} title={home(one)} id={`recheck-${one.id}`}>
+          {one.quiet && <Quiet locale={locale} />}
           <p>{t.rechecks.recorded(t.stances[one.stance])}</p>
           {one.words && (
             <p>

@@ -5,6 +5,7 @@ import { nameDelegate } from '@/features/works/actions';
 import { candidateOptions } from '@/features/works/components/fields';
 import { delegateChoices } from '@/features/works/queries/desk';
 import * as to from '@/lib/addresses';
+import { placeIn } from '@/lib/place-name';
 import { sitePage } from '../site-page';
 
 export default sitePage(async ({ locale, community, no, call, work, t, crumb, why, form }) => {
@@ -16,7 +17,7 @@ export default sitePage(async ({ locale, community, no, call, work, t, crumb, wh
         const own = choices.filter((one) => one.group === group.position);
         const now = own.find((one) => one.household === named?.household);
         return (
-          <Section key={group.id} title={group.name} id={`group-${group.position}`}>
+          <Section key={group.id} title={placeIn(group.name, locale)} id={`group-${group.position}`}>
             {named && <p>{t.desk.named(now ? `${now.building}-${now.entrance}-${now.door}` : t.desk.somebody)}</p>}
             {named && !now?.joined && (
               <a className="tap" href={to.door(locale, community, 'works', no, 'households', named.household)}>
@@ -33,7 +34,7 @@ export default sitePage(async ({ locale, community, no, call, work, t, crumb, wh
                   {
                     kind: 'select',
                     name: 'household',
-                    label: t.desk.household(group.name),
+                    label: t.desk.household(placeIn(group.name, locale)),
                     options: candidateOptions(own, locale),
                   },
                 ]}

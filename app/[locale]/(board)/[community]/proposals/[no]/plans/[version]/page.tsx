@@ -1,15 +1,20 @@
 import { Pictures } from '@/components/data/pictures';
 import { Written } from '@/components/data/written';
+import { words } from '@/components/messages';
 import { boardPage } from '@/components/page/board-page';
-import { Section } from '@/components/page/section';
+import { Contents, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { FollowedConditions } from '@/features/plans/components/followed';
+import { OnSite, overSite } from '@/features/plans/components/on-site';
 import { Clauses, Cost, CostChanged } from '@/features/plans/components/plan-text';
 import { Reasons } from '@/features/plans/components/reasons';
 import { messages } from '@/features/plans/messages';
 import { boardPlan } from '@/features/plans/queries/published';
+import { messages as site } from '@/features/siteplan/messages';
 import { OpenAct } from '@/features/story/components/open-act';
 import { boardOpenAct } from '@/features/story/queries/open';
 import * as to from '@/lib/addresses';
+import { placeIn } from '@/lib/place-name';
 import { formatDate, pick } from '@/lib/words';
 
 export default boardPage(['no', 'version'], async ({ locale, community: slug, no, version }) => {
@@ -17,6 +22,7 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
   if (!page) return null;
   const now = await boardOpenAct(slug, { no });
   const t = pick(messages, locale);
+  const { inAll } = words(locale);
   const { plan, proposal } = page;
   const others = page.versions.filter((one) => one !== plan.version);
   return (
@@ -30,14 +36,27 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
         title={`${t.version(plan.version)} · ${plan.title}`}
         next={plan.publishedAt && t.board.published(formatDate(plan.publishedAt, locale))}
         lead={<Written>{plan.summary}</Written>}
+        asked={<OpenAct open={now?.open ?? null} no={proposal.no} slug={slug} locale={locale} />}
+      />
+      <Contents
+        label={words(locale).contents}
+        items={[
+          { id: 'clauses', title: t.board.clauses, here: true },
+          { id: 'site', title: t.board.site, here: page.drawn !== null },
+          { id: 'entrances', title: pick(site, locale).card.everybody, here: page.drawn !== null },
+          { id: 'drawings', title: t.board.drawings, here: page.drawings.length > 0 },
+          { id: 'changes', title: t.board.changes, here: true },
+          { id: 'conditions', title: t.board.conditions, here: page.conditions.length > 0 },
+          { id: 'others', title: t.board.others, here: others.length > 0 },
+        ].filter(({ here }) => here)}
       />
       <Cost cost={plan.cost} note={plan.costNote} locale={locale} />
-      <OpenAct open={now?.open ?? null} no={proposal.no} slug={slug} locale={locale} />
-      <Section title={t.board.clauses} id="clauses">
+      <Section title={t.board.clauses} id="clauses" brief={inAll(page.clauses.length)}>
         <Clauses clauses={page.clauses} locale={locale} />
       </Section>
+      {page.drawn && <OnSite over={overSite(page.drawn, page.drawnBefore)} version={plan.version} locale={locale} />}
       {page.drawings.length > 0 && (
-        <Section title={t.board.drawings} id="drawings">
+        <Section title={t.board.drawings} id="drawings" brief={inAll(page.drawings.length)}>
           <Pictures
             items={page.drawings.map(({ id, caption, width, height }) => ({
               ...{
@@ -53,7 +72,11 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
           />
         </Section>
       )}
-      <Section title={t.board.changes} id="changes">
+      <Section
+        title={t.board.changes}
+        id="changes"
+        brief={plan.version === 1 ? t.board.first : inAll(page.changes.length)}
+      >
         {plan.version === 1 && <p>{t.board.first}</p>}
         <CostChanged before={page.costBefore} after={plan.cost} locale={locale} />
         {page.changes.map((change) => (
@@ -66,7 +89,7 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
         <ul>
           {page.materiality.map((one) => (
             <li key={one.group}>
-              {one.group}
+              {placeIn(one.group, locale)}
               {locale === 'zh' ? '：' : ': '}
               {one.material ? t.board.isMaterial : t.board.notMaterial}
               {locale === 'zh' ? `（${one.reason}）` : ` (${one.reason})`}
@@ -74,6 +97,7 @@ export default boardPage(['no', 'version'], async ({ locale, community: slug, no
           ))}
         </ul>
       </Section>
+      <FollowedConditions conditions={page.conditions} locale={locale} />
       {others.length > 0 && (
         <Section title={t.board.others} id="others">
           <ul className="no-print">

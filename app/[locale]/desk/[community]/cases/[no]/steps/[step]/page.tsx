@@ -1,4 +1,6 @@
+import { Written } from '@/components/data/written';
 import { actPage } from '@/components/page/act-page';
+import { ActionLink, Actions, Section } from '@/components/page/section';
 import { StepFields } from '@/features/orders/components/step-form';
 import { messages } from '@/features/orders/messages';
 import { stepForm } from '@/features/orders/queries/choices';
@@ -24,18 +26,32 @@ export default actPage(['no'], async ({ locale, community, no, call, form, param
       lead={t.steps[step].lead}
       blocked={choices.block && inWords(choices.block, locale, messages).message}
     >
-      {choices.templates.length > 0 && (
-        <ul className="entries" aria-label={t.form.template}>
-          {choices.templates.map((one) => (
-            <li key={one.id}>
-              <a className="tap" href={`${path}?template=${one.id}`}>
-                {one.name}
-              </a>
-            </li>
-          ))}
-        </ul>
+      {step === 'contact' && choices.sees && (
+        <Actions near>
+          <ActionLink href={to.desk(locale, community, 'cases', no, 'contact')} ghost>
+            {t.one.seeContact}
+          </ActionLink>
+        </Actions>
       )}
       <StepFields step={step} choices={choices} form={form} back={back} begun={begun?.body ?? ''} />
+      {choices.templates.length > 0 && (
+        <Section title={t.form.template} id="templates">
+          <p>{t.form.templateLead}</p>
+          {choices.templates.map((one) => (
+            <details key={one.id}>
+              <summary>{one.name}</summary>
+              <p>
+                <Written>{one.body}</Written>
+              </p>
+              <p>
+                <a className="tap" href={`${path}?template=${one.id}`}>
+                  {t.form.useTemplate}
+                </a>
+              </p>
+            </details>
+          ))}
+        </Section>
+      )}
     </Act>
   );
 });

@@ -6,6 +6,7 @@ import { groundName } from '@/features/objections/components/sheet';
 import { suggestions } from '@/features/objections/rules/draw';
 import { Act } from '@/features/proposals/components/act';
 import { keptOf } from '@/lib/kept';
+import { placeIn } from '@/lib/place-name';
 import { objectionsPage } from '../objection-page';
 
 /** What is about to be put together, and of how many households, before it is. */
@@ -16,7 +17,7 @@ export default objectionsPage(async ({ locale, sheet, t, mayAnswer, crumb, cance
   const alike = suggestions(chosen);
   const words = alike.flat();
   const [first] = chosen;
-  const group = sheet.groups.find((one) => one.position === first?.group)?.name ?? '';
+  const group = placeIn(sheet.groups.find((one) => one.position === first?.group)?.name ?? '', locale);
   const ground = chosen.find((one) => one.ground)?.ground ?? null;
   const blocked = !mayAnswer ? t.desk.who : chosen.length === 0 ? t.desk.chooseFirst : null;
   return (

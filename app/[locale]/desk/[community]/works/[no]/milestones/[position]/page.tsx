@@ -3,13 +3,15 @@ import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
+import { Undoes } from '@/components/page/undoes';
 import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
+import { messages as places } from '@/features/places/messages';
 import { checkMilestone, reportMilestone, returnMilestone } from '@/features/works/actions';
 import { reportFields } from '@/features/works/components/fields';
 import { reportShown } from '@/features/works/input';
 import { showing } from '@/lib/shown';
-import { formatDate } from '@/lib/words';
+import { formatDate, pick } from '@/lib/words';
 import { milestonePage } from '../../site-page';
 
 export default milestonePage(async ({ locale, path, call, work, one, reasons, t, crumb, form }) => {
@@ -34,6 +36,11 @@ export default milestonePage(async ({ locale, path, call, work, one, reasons, t,
         <Notice kind="warn">
           <p>{t.desk.returned(one.returned)}</p>
         </Notice>
+      )}
+      {one.inPlaces && (
+        <Actions>
+          <ActionLink href={`${path}/places`}>{pick(places, locale).desk.title}</ActionLink>
+        </Actions>
       )}
       <Section title={t.desk.pictures} id="pictures">
         <PictureList pictures={pictures} locale={locale} />
@@ -79,6 +86,7 @@ export default milestonePage(async ({ locale, path, call, work, one, reasons, t,
       </Section>
       {!back && (
         <Section title={t.desk.returnTitle} id="return">
+          <Undoes losses={{ reports: 1 }} locale={locale} />
           <KeptForm
             id="return-form"
             action={returnMilestone}

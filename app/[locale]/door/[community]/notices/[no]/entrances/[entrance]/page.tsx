@@ -1,6 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { proofFields } from '@/features/opinions/components/fields';
+import { doorNamed } from '@/features/opinions/components/quiet';
 import { Act } from '@/features/proposals/components/act';
 import { recordOpposition } from '@/features/signoff/actions';
 import { messages } from '@/features/signoff/messages';
@@ -12,7 +13,7 @@ export default actPage(['no', 'entrance'], async ({ locale, community, no, entra
   const page = await doorNotice(call, { no, entrance });
   if (!page?.here) return null;
   const t = pick(messages, locale).door;
-  const homes = page.homes.map((one) => ({ value: String(one.household), label: one.door }));
+  const homes = page.homes.map((one) => ({ value: String(one.household), label: doorNamed(one, locale) }));
   return (
     <Act
       crumb={{ href: to.door(locale, community, 'notices', no), label: page.title }}

@@ -5,6 +5,6 @@ import { doorRound } from '@/features/opinions/queries/door';
 
 export default actPage(['no', 'entrance'], async ({ locale, community, no, entrance, call, search }) => {
   const round = await doorRound(call, { no, entrance });
-  const toAsk = (await doorsToAsk(call, {})) ?? [];
+  const toAsk = (await doorsToAsk(call, {}))?.households ?? [];
   return round && <RoundDoors round={round} toAsk={toAsk} slug={community} locale={locale} saved={search.saved} />;
 });

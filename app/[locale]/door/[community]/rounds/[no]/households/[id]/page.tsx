@@ -7,6 +7,7 @@ import { doorObjections } from '@/features/objections/queries/raised';
 import { waitsForWord } from '@/features/objections/rules';
 import { NextDoors, PlanToRead, WriteDown } from '@/features/opinions/components/at-the-door';
 import { Coverage, Doors } from '@/features/opinions/components/doors';
+import { Quiet } from '@/features/opinions/components/quiet';
 import { RoundsToo } from '@/features/opinions/components/rounds-too';
 import { SaidSoFar } from '@/features/opinions/components/said-so-far';
 import { Saved } from '@/features/opinions/components/saved';
@@ -43,6 +44,7 @@ export default actPage(['no', 'id'], async ({ locale, community, no, id: househo
       />
       {saved && <Saved door={saved} slug={community} round={no} locale={locale} />}
       {door.carried && <p className="crumb">{t.door.carried}</p>}
+      {door.quiet && <Quiet locale={locale} />}
       {page.blocked && (
         <Notice kind="warn">
           <p>{inWords(page.blocked, locale, messages).message}</p>
@@ -56,10 +58,23 @@ export default actPage(['no', 'id'], async ({ locale, community, no, id: househo
         </Section>
       )}
       {door.current?.own && <p>{t.door.ownWord}</p>}
-      {!page.blocked && <WriteDown page={page} locale={locale} form={form} next={`${next}?saved=${household}`} />}
+      {!page.blocked && (
+        <WriteDown
+          page={page}
+          locale={locale}
+          form={form}
+          next={`${next}?saved=${household}`}
+          back={search.met === 'yes' && page.met ? to.door(locale, community, 'meetings', page.met.no) : undefined}
+        />
+      )}
       <PlanToRead page={page} locale={locale} />
       {door.said.length > 0 && <SaidSoFar door said={door.said} current={door.current?.seq ?? null} locale={locale} />}
       {door.visits.length > 0 && <Visits visits={door.visits} locale={locale} />}
+      <p>
+        <a className="tap" href={`${to.door(locale, community, 'visits', 'homes', household, 'record')}?round=${no}`}>
+          {t.door.alsoVisit}
+        </a>
+      </p>
       {page.others.length > 0 && (
         <Section title={t.door.others} id="others">
           <RoundsToo rounds={page.others} slug={community} locale={locale} />

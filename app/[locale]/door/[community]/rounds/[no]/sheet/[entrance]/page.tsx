@@ -1,9 +1,11 @@
 import { DataTable } from '@/components/data/table';
 import { actPage } from '@/components/page/act-page';
 import { PageTitle } from '@/components/page/title';
+import { doorNamed } from '@/features/opinions/components/quiet';
 import { messages } from '@/features/opinions/messages';
 import { doorRound } from '@/features/opinions/queries/door';
 import { STANCES } from '@/features/opinions/rules';
+import { HomeLine } from '@/features/siteplan/components/consequence';
 import { formatUntil, pick, roundMark } from '@/lib/words';
 
 export default actPage(['no', 'entrance'], async ({ locale, no, entrance, call }) => {
@@ -30,6 +32,9 @@ export default actPage(['no', 'entrance'], async ({ locale, no, entrance, call }
       <p>
         <b>{t.act.plan(round.version, round.planTitle)}</b> {round.planSummary}
       </p>
+      {round.over && (
+        <HomeLine over={round.over} version={round.version} home={{ ...first, door: null }} locale={locale} />
+      )}
       <DataTable
         caption={t.entrance(first.building, first.entrance)}
         columns={[
@@ -42,7 +47,7 @@ export default actPage(['no', 'entrance'], async ({ locale, no, entrance, call }
         rows={round.doors.map((one) => ({
           key: String(one.household),
           cells: {
-            door: one.door,
+            door: doorNamed(one, locale),
             // Neighbours sign the same sheet: it must not show what those above them said.
             stance:
               one.asked && !one.current ? boxes([...STANCES.map((one) => t.doors[one]), home, refused]) : t.door.heard,

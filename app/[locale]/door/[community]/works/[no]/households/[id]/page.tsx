@@ -7,6 +7,7 @@ import { doorAcceptance } from '@/features/works/queries/door';
 import { whyNot } from '@/lib/act';
 import * as to from '@/lib/addresses';
 import { inWords } from '@/lib/forms';
+import { placeIn } from '@/lib/place-name';
 import { pick } from '@/lib/words';
 
 export default actPage(['no', 'id'], async ({ locale, community, no, id, call, form }) => {
@@ -18,7 +19,7 @@ export default actPage(['no', 'id'], async ({ locale, community, no, id, call, f
     <Act
       crumb={{ href: to.door(locale, community, 'works'), label: t.title }}
       title={t.home(page.building, page.entrance, page.door)}
-      lead={`${page.title} · ${t.of(page.group?.name ?? '')}`}
+      lead={`${page.title} · ${t.of(placeIn(page.group?.name ?? '', locale))}`}
       blocked={refusal && inWords(refusal, locale, messages).message}
     >
       <AcceptanceAtDoor page={page} form={form} />

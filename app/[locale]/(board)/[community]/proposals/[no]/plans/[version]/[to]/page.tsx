@@ -9,6 +9,7 @@ import { InOneDrawing } from '@/features/plans/components/in-one-drawing';
 import { Reasons } from '@/features/plans/components/reasons';
 import { messages } from '@/features/plans/messages';
 import { boardComparison } from '@/features/plans/queries/published';
+import { Drawing } from '@/features/siteplan/components/drawing';
 import * as address from '@/lib/addresses';
 import { pick } from '@/lib/words';
 
@@ -16,6 +17,7 @@ export default boardPage(['no', 'version', 'to'], async ({ locale, community: sl
   const page = await boardComparison(slug, { no, from, to });
   if (!page) return null;
   const t = pick(messages, locale);
+  const both = t.board.siteBoth(page.before.version, page.after.version);
   const versions = [
     { ...page.before, side: t.board.before },
     { ...page.after, side: t.board.after },
@@ -31,6 +33,25 @@ export default boardPage(['no', 'version', 'to'], async ({ locale, community: sl
         title={t.board.compare(page.before.version, page.after.version)}
         lead={t.board.struck}
       />
+      {page.drawn && page.drawnBefore && (
+        <Section title={both} id="site" brief={t.board.stays}>
+          <Drawing
+            id="site-plan"
+            title={both}
+            site={page.drawn.site}
+            plan={page.drawn.shapes}
+            before={page.drawnBefore.shapes}
+            changed={page.clauses
+              .filter(({ before, after }) => before !== after)
+              .map((one) => ({
+                clause: one.no,
+                href: `#clause-${one.no}`,
+                notes: one.changes.map(({ note }) => note),
+              }))}
+            locale={locale}
+          />
+        </Section>
+      )}
       {page.drawings.length > 0 && (
         <Section title={t.board.drawings} id="drawings">
           <InOneDrawing page={page} locale={locale} />

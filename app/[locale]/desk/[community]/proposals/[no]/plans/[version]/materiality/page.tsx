@@ -6,6 +6,7 @@ import * as acts from '@/features/plans/acts';
 import { Changed } from '@/features/plans/components/changed';
 import { materialityFields } from '@/features/plans/components/fields';
 import { Judgements } from '@/features/plans/components/judgements';
+import { OnSite, overSite } from '@/features/plans/components/on-site';
 import { CostChanged } from '@/features/plans/components/plan-text';
 import { Reasons } from '@/features/plans/components/reasons';
 import { planReason } from '@/features/plans/components/steps';
@@ -41,6 +42,7 @@ export default draftPage(({ locale, version, desk, t, plans, form }) => {
           </div>
         ))}
       </Section>
+      {desk.drawn && <OnSite over={overSite(desk.drawn, desk.drawnBefore)} version={version} locale={locale} />}
       {judged.length > 0 && (
         <Section title={all ? t.desk.confirmTitle : t.desk.judgedTitle} id="confirmation">
           <Judgements desk={desk} locale={locale} />

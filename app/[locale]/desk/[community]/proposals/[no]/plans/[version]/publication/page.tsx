@@ -4,6 +4,8 @@ import { Notice } from '@/components/page/notice';
 import { PictureList } from '@/features/pictures/components/picture-list';
 import { publishPlan } from '@/features/plans/actions';
 import * as acts from '@/features/plans/acts';
+import { followedFields } from '@/features/plans/components/followed-fields';
+import { OnSite, overSite } from '@/features/plans/components/on-site';
 import { Clauses, Cost } from '@/features/plans/components/plan-text';
 import { Reasons } from '@/features/plans/components/reasons';
 import { planReason } from '@/features/plans/components/steps';
@@ -13,6 +15,7 @@ import { draftPage } from '../../plan-page';
 
 export default draftPage(({ locale, desk, t, plans, form, draft }) => {
   const waiting = desk.drawings.filter((one) => !one.onBoard && one.refusedReason === null).length;
+  const { asked } = desk.asked.facts;
   return (
     <Act
       crumb={{ href: plans, label: t.desk.title }}
@@ -28,6 +31,7 @@ export default draftPage(({ locale, desk, t, plans, form, draft }) => {
       </p>
       <Cost cost={draft.cost} note={draft.costNote} locale={locale} />
       <Clauses clauses={draft.clauses} locale={locale} />
+      {desk.drawn && <OnSite over={overSite(desk.drawn, desk.drawnBefore)} version={draft.version} locale={locale} />}
       {desk.drawings.length > 0 && (
         <>
           <h3>{t.board.drawings}</h3>
@@ -46,7 +50,13 @@ export default draftPage(({ locale, desk, t, plans, form, draft }) => {
         </div>
       ))}
       <p>{t.desk.ready}</p>
-      <KeptForm action={publishPlan} {...form} submitLabel={t.desk.publish} />
+      <KeptForm
+        action={publishPlan}
+        {...form}
+        {...(asked && { about: { ...form.about, marked: asked.version } })}
+        fields={followedFields(asked, locale)}
+        submitLabel={t.desk.publish}
+      />
     </Act>
   );
 });

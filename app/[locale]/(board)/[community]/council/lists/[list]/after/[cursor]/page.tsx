@@ -1,0 +1,8 @@
+import { boardPage } from '@/components/page/board-page';
+import { ListPage } from '@/features/council/components/list-page';
+import { boardList, isList } from '@/features/council/queries/board';
+
+export default boardPage(['cursor'], async ({ locale, community: slug, cursor, params: { list = '' } }) => {
+  const page = isList(list) && (await boardList(slug, { list, after: cursor }));
+  return page ? <ListPage page={page} slug={slug} locale={locale} /> : null;
+});

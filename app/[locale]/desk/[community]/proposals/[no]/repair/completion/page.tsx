@@ -1,0 +1,4 @@
+import { completeRepairs } from '@/features/repairs/actions';
+import { wholePage } from '../repair-page';
+
+export default wholePage('completion', completeRepairs);

@@ -1,0 +1,4 @@
+import { startRepairs } from '@/features/repairs/actions';
+import { wholePage } from '../repair-page';
+
+export default wholePage('start', startRepairs);

@@ -1,0 +1,10 @@
+import { actPage } from '@/components/page/act-page';
+import { Arrange } from '@/features/reports/components/arrange';
+import { turnColumns } from '@/features/reports/queries';
+import * as to from '@/lib/addresses';
+
+export default actPage([], async ({ locale, community, call, form }) => {
+  const layout = await turnColumns(call, {});
+  if (!layout?.mayArrange) return null;
+  return <Arrange layout={layout} back={to.desk(locale, community, 'stewards', 'ledger')} form={form} />;
+});

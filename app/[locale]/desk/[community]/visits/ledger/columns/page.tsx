@@ -1,0 +1,10 @@
+import { actPage } from '@/components/page/act-page';
+import { Arrange } from '@/features/reports/components/arrange';
+import { visitColumns } from '@/features/reports/queries';
+import * as to from '@/lib/addresses';
+
+export default actPage([], async ({ locale, community, call, form }) => {
+  const layout = await visitColumns(call, {});
+  if (!layout?.mayArrange) return null;
+  return <Arrange layout={layout} back={to.desk(locale, community, 'visits', 'ledger')} form={form} />;
+});

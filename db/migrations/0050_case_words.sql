@@ -1,0 +1,4 @@
+ALTER TABLE "cases" DROP CONSTRAINT "cases_source_known";--> statement-breakpoint
+ALTER TABLE "case_event" DROP CONSTRAINT "case_event_step_known";--> statement-breakpoint
+ALTER TABLE "cases" ADD CONSTRAINT "cases_source_known" CHECK ("cases"."source" in ('12345', 'walk_in', 'telephone', 'web', 'door', 'patrol', 'open311'));--> statement-breakpoint
+ALTER TABLE "case_event" ADD CONSTRAINT "case_event_step_known" CHECK ("case_event"."step" in ('dispatch', 'hand_on', 'assign', 'sign', 'object', 'dismiss', 'contact', 'handle', 'extend', 'whistle', 'arrive', 'escalate', 'settle', 'supervise', 'assist', 'reply', 'close', 'evaluate', 'rework', 'archive', 'merge', 'split', 'nudge', 'concluded', 'resumed', 'supplement'));

@@ -1,0 +1,2 @@
+ALTER TABLE "data_export" DROP CONSTRAINT "data_export_blank_of_known";--> statement-breakpoint
+ALTER TABLE "data_export" ADD CONSTRAINT "data_export_blank_of_known" CHECK ("data_export"."blank_of" in ('homes', 'cases', 'works', 'rounds', 'visits'));

@@ -1,0 +1,2 @@
+ALTER TABLE "picture" DROP CONSTRAINT "picture_subject_known";--> statement-breakpoint
+ALTER TABLE "picture" ADD CONSTRAINT "picture_subject_known" CHECK ("picture"."subject" in ('proposal', 'plan', 'milestone', 'opinion', 'opposition', 'objection', 'case', 'alternative', 'alternative_word'));

@@ -1,0 +1,3 @@
+ALTER TABLE "steward_area" ADD COLUMN "grant_id" integer;--> statement-breakpoint
+ALTER TABLE "steward_area" ADD CONSTRAINT "steward_area_community_id_grant_id_grants_community_id_id_fk" FOREIGN KEY ("community_id","grant_id") REFERENCES "public"."grants"("community_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "steward_area_grant_id_community_id_index" ON "steward_area" USING btree ("grant_id","community_id");

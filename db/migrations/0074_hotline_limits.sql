@@ -1,0 +1,2 @@
+ALTER TABLE "case_event" DROP CONSTRAINT "case_event_step_known";--> statement-breakpoint
+ALTER TABLE "case_event" ADD CONSTRAINT "case_event_step_known" CHECK ("case_event"."step" in ('dispatch', 'hand_on', 'assign', 'sign', 'object', 'dismiss', 'contact', 'handle', 'extend', 'whistle', 'arrive', 'escalate', 'settle', 'supervise', 'assist', 'reply', 'close', 'evaluate', 'rework', 'archive', 'merge', 'split', 'nudge', 'limit', 'concluded', 'resumed', 'supplement'));
