@@ -1,5 +1,6 @@
 import { hoursAfter } from './calendar';
 import type { Locale } from './edition';
+import { formatMoney } from './quantity';
 import type { Refusal } from './result';
 import { plural } from './words';
 
@@ -43,6 +44,13 @@ const zh = {
   invited: (n: number): string => `请了的${n}户每户都会收到不开了的信`,
   movedMeeting: (n: number): string => `请了的${n}户每户都会收到改期的信`,
   words: (n: number): string => `他替这一户说的${n}条意见不再算数`,
+  totalBefore: (fen: number): string => `各家的条件，原来写的是一共最多能花${formatMoney(fen)}元`,
+  totalNow: (fen: number): string => `各家的条件一共最多能花的钱，改成${formatMoney(fen)}元`,
+  totalNothing: (_: number): string => '各家的条件一共一分钱也不能花',
+  totalOpen: (_: number): string => '各家的条件一共能花多少，不再有限度',
+  spokeBefore: (n: number): string => `${n}户在这一轮里说话的时候，看到的是原来的写法`,
+  haveNow: (n: number): string => `改了以后，这些条件最多一起满足${n}个`,
+  haveNone: (_: number): string => '改了以后，没有一个条件是钱够的',
 };
 
 const en: typeof zh = {
@@ -90,6 +98,13 @@ const en: typeof zh = {
     `${households(n)} that ${plural(n, 'was', 'were')} invited ${plural(n, 'has', 'have')} a letter about the new time`,
   words: (n) =>
     `${n} ${plural(n, 'opinion', 'opinions')} of theirs no longer ${plural(n, 'counts', 'count')} as the household’s`,
+  totalBefore: (fen) => `households’ conditions might cost ${formatMoney(fen)} yuan together until now`,
+  totalNow: (fen) => `households’ conditions may cost ${formatMoney(fen)} yuan together`,
+  totalNothing: () => 'households’ conditions may cost nothing at all',
+  totalOpen: () => 'there is no limit any more to what households’ conditions may cost together',
+  spokeBefore: (n) => `${households(n)} spoke in this round with what was written before them`,
+  haveNow: (n) => `at most ${n} of the conditions can then be had together`,
+  haveNone: () => 'there is then not enough money for any of the conditions',
 };
 
 const messages = { zh, en };

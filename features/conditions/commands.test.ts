@@ -3,12 +3,13 @@ import { after, test } from 'node:test';
 import { mergeObjections } from '@/features/objections/commands/merge';
 import { boardPlan } from '@/features/plans/queries/published';
 import { boardStory } from '@/features/story/queries';
+import { inWords } from '@/lib/forms';
 import { makeAsking } from '@/tests/asking';
 import { code, done } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
-import { giveVerdict } from '@/tests/shown';
+import { giveOpinion, giveVerdict, openRound } from '@/tests/shown';
 import { takenBack } from './acts';
-import type { markConditions } from './commands';
+import { markConditions } from './commands';
 import { followedSays, ownSays, saysOf } from './components/says';
 import { deskConditions } from './queries/desk';
 import { myConditions } from './queries/own';
@@ -96,6 +97,45 @@ test('marked anew it takes the place of the list before, and whoever wrote from 
     ...[here.communityId, 'conditions_marked', '2022-03-14'],
   ]);
   assert.equal(open.length, 3, 'one for each home, about what hangs');
+});
+
+test('another total while a round is under way: says what changes, wants a reason and a second press', async () => {
+  const here = await makeAsking();
+  done(await here.mark({ budget: '5000' }));
+  done(await here.mark({ rowVersion: 1, budget: '4000' }));
+  await here.redrawn();
+  done(await here.publish({ marked: 2, follows: ['1', '2'], unmet_4: '中间只有一条直路' }));
+  const { round } = done(await openRound(here.by(here.worker), { proposal, closesOn: '2022-03-28' }));
+  done(await giveOpinion(here.by(here.person('15', 0)), { round, stance: 'support' }));
+  const press = (undoes: string, more: object) =>
+    markConditions(
+      { ...here.by(here.worker), undoes },
+      {
+        ...{ proposal, rowVersion: 2, text_1: '离窗12米', objections_1: '1', cost_1: '3000', reason: '' },
+        ...{ text_2: '不动这6棵树', objections_2: '2', cost_2: '900', budget: '4000', ...more },
+      },
+    );
+  const first = await press('', { budget: '3000' });
+  assert.ok(!first.ok && first.refusal.code === 'undoes', JSON.stringify(first));
+  assert.deepEqual(first.refusal.fieldErrors, { reason: 'reason_to_undo' });
+  const { undoes, ...costs } = first.refusal.details ?? {};
+  assert.deepEqual(costs, { totalBefore: 400_000, totalNow: 300_000, haveNow: 1, spokeBefore: 1 });
+  assert.match(inWords(first.refusal, 'zh').message, /4,000\.00元.*3,000\.00元.*1户在这一轮里说话/);
+  const reason = '街道只批了三千';
+  const other = await press(String(undoes), { budget: '2999.99', reason });
+  assert.ok(!other.ok && other.refusal.code === 'undoes', 'another figure is shown anew');
+  assert.deepEqual(
+    [other.refusal.details?.totalNow, other.refusal.details?.haveNow],
+    [299_999, 1],
+    'the cheaper of the two still can be had',
+  );
+  done(await press(String(undoes), { budget: '3000', reason }));
+  const [kept] = await here.sql<{ reason: string }>(
+    `select reason from proposal_event where community_id = $1 and kind = 'conditions_marked' order by id desc limit 1`,
+    [here.communityId],
+  );
+  assert.equal(kept?.reason, reason);
+  done(await press('', { rowVersion: 3, budget: '3000', text_1: '离窗13米' }));
 });
 
 test('what an objection was merged into has its conditions; what all have taken back waits to be marked anew', async () => {

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, or } from 'drizzle-orm';
 import { conditionClash, conditionList, conditionRaised, listedCondition } from '@/db/schema/conditions';
 import { objectionRaiser } from '@/db/schema/objections';
 import { askUntil, writeLetters } from '@/features/letters/moves';
+import { stakes } from '@/features/proposals/facts';
 import { lockKnown, recordStep } from '@/features/proposals/moves';
 import { personOf, roleOf } from '@/lib/actor';
 import { command, type Database } from '@/lib/gate';
@@ -10,7 +11,7 @@ import * as acts from './acts';
 import { conditionFacts } from './facts';
 import { markInput } from './input';
 import { letters } from './letters';
-import { checkMarked, togetherOf } from './rules';
+import { checkMarked, type Marked, togetherOf, totalChange } from './rules';
 
 /** The households that asked for any of it and have not taken it back. */
 const askers = (db: Database, communityId: number, objections: readonly number[]) =>
@@ -25,11 +26,20 @@ const askers = (db: Database, communityId: number, objections: readonly number[]
     )
     .orderBy(objectionRaiser.householdId);
 
+const listOf = (list: Omit<Marked, 'budget'> & { budget?: number | undefined }): Marked => ({
+  ...list,
+  budget: list.budget ?? null,
+});
+
 /** A new list in the place of the one before; whoever asked for something in it is told. */
 export const markConditions = command({
   act: acts.markConditions,
   input: markInput,
-  facts: (scope, { proposal }) => lockKnown(scope, proposal, conditionFacts),
+  facts: async (scope, input) => {
+    const facts = await lockKnown(scope, input.proposal, { ...conditionFacts, ...stakes });
+    const isSound = facts !== undefined && checkMarked(input, facts.raised).ok;
+    return facts && { ...facts, total: isSound ? totalChange(facts.marked, listOf(input)) : null };
+  },
   stale: async ({ input: { rowVersion }, facts: { marked } }) => {
     const now = marked?.version ?? 0;
     if (rowVersion === now) return null;
@@ -61,6 +71,7 @@ export const markConditions = command({
       kind: 'conditions_marked',
       role: roleOf(actor),
       personId: markedBy,
+      reason: input.reason,
       detail: { conditions: conditions.length, conflicts: conflicts.length },
       now,
     });
@@ -85,6 +96,7 @@ export const markConditions = command({
           clashes: clashes.map(({ nos, why }) => ({ nos, why })),
           budget,
           version,
+          ...(input.reason && { reason: input.reason }),
         },
       },
       changed: [],

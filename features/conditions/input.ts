@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, line, nth, numbers, orNothing, text, version, yuan } from '@/lib/input';
+import { count, id, line, nth, numbers, optionalText, orNothing, text, version, yuan } from '@/lib/input';
 import { isSeen } from '@/lib/text';
 
 /** A hundred million yuan: beyond that a figure was mistyped. */
@@ -68,5 +68,7 @@ export const markInput = z.preprocess(
       .array(clashInput.extend({ position: count(1, 99) }))
       .max(99)
       .default([]),
+    /** Of another total while a round is under way. */
+    reason: optionalText(500),
   }),
 );

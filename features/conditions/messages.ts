@@ -88,6 +88,11 @@ const zh = {
     why: (n: number) => `第${n}处为什么凑不到一起`,
     budget: '这些条件一共最多能花多少钱（元）',
     budgetHint: '没有限度就空着。',
+    budgetRound: (heard: number) =>
+      `没有限度就空着。正在进行的一轮里，${heard === 0 ? '大家' : `已经说过话的${heard}户`}看到的是现在这个数：改了要写为什么，还要再按一次。`,
+    reason: '为什么改能花的钱',
+    reasonHint: '大家都看得到。',
+    reasonWhen: '（改了上面的钱数才要写）',
     most: '最多排十二个条件。再多，就把意思一样的并成一个；不花钱、和谁都不冲突的不用排，怎么都能满足。',
     submit: '存下，贴出来',
     takenBack: (all: string) => `${all}：提的人家都收回了。请删掉，重新存一次。`,
@@ -198,6 +203,11 @@ const en: typeof zh = {
     why: (n) => `Why, in case ${n}`,
     budget: 'What all of these may cost together (yuan)',
     budgetHint: 'Blank if there is no limit.',
+    budgetRound: (heard) =>
+      `Blank if there is no limit. A round is under way, and ${heard === 0 ? 'everybody has' : `the ${heard} ${plural(heard, 'household', 'households')} heard in it had`} this figure before them: another one needs a reason and a second press.`,
+    reason: 'Why something else may be spent',
+    reasonHint: 'Everybody can read it.',
+    reasonWhen: '(only where you change the figure above)',
     most: 'Twelve conditions at most. If there are more, put together those that say the same; what costs nothing and stands in nobody’s way need not be listed: it can always be had.',
     submit: 'Keep it and put it up',
     takenBack: (all) => `${all}: taken back by all who set it. Take it out and keep the list again.`,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkMarked, firstsOf, type Marked, togetherOf } from './rules';
+import { checkMarked, firstsOf, type Marked, togetherOf, totalChange } from './rules';
 
 const free = (...nos: number[]) => nos.map((no) => ({ no, cost: 0 }));
 const clash = (...nos: number[]) => ({ nos });
@@ -36,6 +36,23 @@ test('money is a limit to the fen', () => {
       { nos: [4], clash: null, cost: 700 },
     ],
   });
+});
+
+test('another total is a change from what was written, to the fen, and says how many can be had with it', () => {
+  const conditions = [
+    { no: 1, cost: 300 },
+    { no: 4, cost: 700 },
+  ];
+  const list = (budget: number | null, of = conditions): Marked => ({ conditions: of, clashes: [], budget });
+  assert.equal(totalChange(list(1000), list(1000)), null);
+  assert.equal(totalChange(list(1000), list(1000, free(1, 2))), null, 'other conditions under the same total');
+  assert.equal(totalChange(list(null), list(null)), null);
+  assert.equal(totalChange(null, list(1000)), null, 'nothing was marked that could change');
+  assert.deepEqual(totalChange(list(1000), list(999)), { from: 1000, to: 999, most: 1 });
+  assert.deepEqual(totalChange(list(999), list(1000)), { from: 999, to: 1000, most: 2 });
+  assert.deepEqual(totalChange(list(1000), list(0)), { from: 1000, to: 0, most: 0 });
+  assert.deepEqual(totalChange(list(0), list(null)), { from: 0, to: null, most: 2 });
+  assert.deepEqual(totalChange(list(null), list(0)), { from: null, to: 0, most: 0 });
 });
 
 test('a clash within another is the one that is told; both reasons are, where both hold', () => {

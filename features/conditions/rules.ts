@@ -83,6 +83,18 @@ export const firstsOf = <T>(all: readonly T[], length: (one: T) => number): T[] 
   return first === undefined ? [] : all.filter((one) => length(one) === length(first));
 };
 
+/**
+ * What another total does: how many could be had together, and how many can be; null where it is the one that stands. What
+ * was never marked has no total to change.
+ */
+export function totalChange(
+  before: Marked | null,
+  after: Marked,
+): { from: number | null; to: number | null; most: number } | null {
+  if (!before || before.budget === after.budget) return null;
+  return { from: before.budget, to: after.budget, most: togetherOf(after).sets[0]?.length ?? 0 };
+}
+
 interface Listed {
   conditions: readonly (Condition & { objections: readonly number[] })[];
   clashes: readonly (Clash & { position: number })[];

@@ -1,5 +1,6 @@
 import type { FieldsOf } from '@/components/form/spec';
 import type { markConditions } from '@/features/conditions/actions';
+import type { Staked } from '@/features/proposals/facts';
 import type { Locale } from '@/lib/edition';
 import { pick } from '@/lib/words';
 import type { ConditionFacts } from '../facts';
@@ -24,7 +25,7 @@ function rowsOf({ marked, raised }: Pick<ConditionFacts, 'marked' | 'raised'>) {
 }
 
 /** A list as it is written: conditions, what excludes each other, and what all may cost. */
-export function markFields(facts: Pick<ConditionFacts, 'marked' | 'raised'>, locale: Locale): Fields {
+export function markFields(facts: Pick<ConditionFacts, 'marked' | 'raised'> & Staked, locale: Locale): Fields {
   const t = pick(messages, locale).desk;
   const between = locale === 'zh' ? '、' : ', ';
   const conditions = rowsOf(facts).flatMap(
@@ -70,6 +71,11 @@ export function markFields(facts: Pick<ConditionFacts, 'marked' | 'raised'>, loc
       { kind: 'text', name: `why_${n}`, label: t.why(n), defaultValue: old?.why },
     ];
   }).flat();
+  const { rounds, answers } = facts.atStake ?? { rounds: 0, answers: 0 };
+  const isAsking = facts.marked !== null && rounds > 0;
+  const reason: Fields = [
+    { kind: 'textarea', name: 'reason', label: t.reason, hint: t.reasonHint, when: t.reasonWhen, rows: 2 },
+  ];
   return [
     ...conditions,
     ...apart,
@@ -77,9 +83,10 @@ export function markFields(facts: Pick<ConditionFacts, 'marked' | 'raised'>, loc
       kind: 'text',
       name: 'budget',
       label: t.budget,
-      hint: t.budgetHint,
+      hint: isAsking ? t.budgetRound(answers) : t.budgetHint,
       inputMode: 'decimal',
       defaultValue: facts.marked?.budget == null ? '' : (facts.marked.budget / 100).toFixed(2),
     },
+    ...(isAsking ? reason : []),
   ];
 }
