@@ -292,6 +292,97 @@ test('an order that was typed here before its sheet came keeps what was typed', 
   assert.deepEqual(await planned(hotline, sheet), [0, 0, 1]);
 });
 
+test('a column that is not in a later sheet changes nothing; an empty cell of one that is there does', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  const whole = [
+    '编号',
+    '标题',
+    '主要内容',
+    '来电时间',
+    '小区点位',
+    '工单类型',
+    '问题分类',
+    '工单状态',
+    '来电人',
+    '电话',
+    '备注',
+  ];
+  const said = [
+    '灯',
+    '路灯不亮',
+    '2024-01-31 15:03',
+    '14号楼',
+    '投诉',
+    '市政->照明',
+    '办理中',
+    '刘女士',
+    '13800001234',
+    '急',
+  ];
+  assert.equal(codeOf(await importOrders(hotline, file([whole, ['1', ...said], ['2', ...said]]))), 'ok');
+  const kept = await cases(here);
+
+  const short = ['编号', '主要内容', '回复内容'];
+  assert.deepEqual(await planned(hotline, file([short, ['1', '路灯不亮', ''], ['2', '路灯不亮', '']])), [0, 0, 2]);
+  const answered = file([short, ['1', '路灯不亮', '换了灯'], ['2', '路灯不亮', '']]);
+  assert.deepEqual(
+    (await ordersPlan(hotline, answered))?.rows.map(({ fields, caller }) => [fields, caller]),
+    [[['reply'], false]],
+  );
+  assert.equal(codeOf(await importOrders(hotline, answered)), 'ok');
+  assert.deepEqual(await cases(here), kept, 'title, place and building stay');
+  const no = kept[0]?.no ?? 0;
+  const [last] = (await orderHistory(hotline, { no })) ?? [];
+  assert.deepEqual(
+    [last?.said.reply, last?.said.category, last?.said.state, last?.others, last?.rung],
+    ['换了灯', '市政->照明', '办理中', [['备注', '急']], false],
+  );
+  assert.equal((await orderPage(hotline, { no }))?.kind, 'complaint');
+
+  const emptied = file([
+    ['编号', '主要内容', '小区点位', '电话', '备注'],
+    ['1', '路灯不亮', '', '', ''],
+  ]);
+  assert.deepEqual(
+    (await ordersPlan(hotline, emptied))?.rows.map(({ fields, caller }) => [fields, caller]),
+    [[['others', 'place'], true]],
+  );
+  assert.equal(codeOf(await importOrders(hotline, emptied)), 'ok');
+  const [changed, same] = await cases(here);
+  assert.deepEqual([changed?.title, changed?.place, changed?.building], ['灯', '', null]);
+  assert.deepEqual(same, kept[1]);
+  const again = file([
+    [...short, '备注', '楼长'],
+    ['1', '路灯不亮', '换了灯', '', '老王'],
+  ]);
+  assert.equal(codeOf(await importOrders(hotline, again)), 'ok');
+  const turned = file([
+    ['楼长', ...short, '备注'],
+    ['老王', '1', '路灯不亮', '换了灯', ''],
+  ]);
+  assert.deepEqual(await planned(hotline, turned), [0, 0, 1]);
+});
+
+test('a title made of the content goes on with it where no sheet has a title', async () => {
+  const here = await makeCommunity();
+  const hotline = here.by(await here.staff('hotline'));
+  for (const content of ['路灯不亮', '路灯又不亮了'])
+    assert.equal(
+      codeOf(
+        await importOrders(
+          hotline,
+          file([
+            ['编号', '主要内容'],
+            ['1', content],
+          ]),
+        ),
+      ),
+      'ok',
+    );
+  assert.equal((await cases(here))[0]?.title, '路灯又不亮了');
+});
+
 test('who answers for work orders brings them in; one community’s are not another’s', async () => {
   const here = await makeCommunity();
   const other = await makeCommunity();

@@ -147,7 +147,8 @@ async function bringChanged({ db, communityId: c }: Scope): Promise<void> {
         category_id = case when i.category <> coalesce(i.was ->> 'category', '') and k.category_id is not distinct from before.id
           then tree.id else k.category_id end,
         place = case when k.place = coalesce(i.was ->> 'place', '') then i.place else k.place end,
-        building_id = case when k.place = coalesce(i.was ->> 'place', '') then i.building else k.building_id end,
+        building_id = case when k.place = coalesce(i.was ->> 'place', '') and (i.building is not null or i.place <> k.place)
+          then i.building else k.building_id end,
         happened_at = coalesce(i.came, k.happened_at)
       from incoming i left join tree before on before.path = i.was ->> 'category' left join tree on tree.path = i.category
       where k.community_id = ${c} and k.id = i.case_id and i.was is not null`);

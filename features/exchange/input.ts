@@ -5,7 +5,7 @@ import { MEASURES } from '@/db/words/orders';
 import { line, optionalLine, optionalText, text } from '@/lib/input';
 import { MOST_ROWS } from '@/lib/sheet/limits';
 import { Staged } from '@/lib/sheet/staged';
-import { FIELDS, SAID_FIELDS } from './rules';
+import { FIELDS, LACKING, SAID_FIELDS } from './rules';
 
 const kept = optionalText(20_000);
 
@@ -34,6 +34,8 @@ const orderRowInput = z.object({
   contacted: z.boolean().nullable(),
   said: z.partialRecord(z.enum(SAID_FIELDS), kept),
   others: z.array(z.tuple([kept, kept])).max(100),
+  blank: z.array(kept).max(100).default([]),
+  lacks: z.array(z.enum(LACKING)).default([]),
 });
 
 export const importOrdersInput = z.object({

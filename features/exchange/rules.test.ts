@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildingIn, categoryOf, isFinished, isUnderway, kindOf, titleOf } from './rules';
+import { buildingIn, categoryOf, isFinished, isUnderway, kindOf, lackingOf, titleOf } from './rules';
 
 test('a building is named alone or not at all', () => {
   assert.equal(buildingIn('14号楼3单元'), '14');
@@ -37,4 +37,11 @@ test('a sheet says that an order goes on, or says nothing of it', () => {
   for (const state of ['', '已办结', '回复完成', '已评价', '已回访'])
     assert.equal(isUnderway({ closed: null, said: { state } }), false, state);
   assert.equal(isUnderway({ closed: '2024-01-01T00:00:00.000Z', said: { state: '办理中' } }), false);
+});
+
+test('what a sheet has no column for it says nothing of', () => {
+  assert.deepEqual(lackingOf([]), []);
+  assert.deepEqual(lackingOf(['type', 'title']), ['type', 'title', 'kind']);
+  assert.deepEqual(lackingOf(['category', 'first', 'second']), [], 'a third level is a category');
+  assert.deepEqual(lackingOf(['category', 'first', 'second', 'third', 'spot']), ['category', 'place']);
 });

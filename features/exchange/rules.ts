@@ -33,6 +33,10 @@ export interface OrderRow {
   said: Partial<Record<SaidField, string>>;
   /** Columns of another name and doubled ones, in their order. */
   others: [name: string, text: string][];
+  /** Of those the ones that are empty here. */
+  blank?: string[];
+  /** What the sheet has no column for: of an order that is known it stays as an earlier sheet had it. */
+  lacks?: Lacking[];
 }
 
 export const SAID_FIELDS = [
@@ -72,6 +76,31 @@ export const FIELDS = [
   ...['street', 'result', 'reply', 'manner', 'agency', 'came', 'closed', 'company', 'resolved', 'satisfied', 'nature'],
   ...['village', 'spot', 'effective', 'contacted', 'limit'],
 ] as const;
+const OWN_FIELDS = [
+  'came',
+  'closed',
+  'resolved',
+  'satisfied',
+  'effective',
+  'contacted',
+  'title',
+  'caller',
+  'phone',
+] as const;
+export const LACKING = [...SAID_FIELDS, ...OWN_FIELDS, 'kind', 'category', 'place'] as const;
+export type Lacking = (typeof LACKING)[number];
+
+/** What a sheet without these columns says nothing of. */
+export function lackingOf(absent: readonly (typeof FIELDS)[number][]): Lacking[] {
+  const lacks = (...of: (typeof FIELDS)[number][]) => of.every((one) => absent.includes(one));
+  return [
+    ...[...SAID_FIELDS, ...OWN_FIELDS].filter((one) => lacks(one)),
+    ...(lacks('type') ? (['kind'] as const) : []),
+    ...(lacks('category', 'first', 'second', 'third') ? (['category'] as const) : []),
+    ...(lacks('spot') ? (['place'] as const) : []),
+  ];
+}
+
 export type SaidField = (typeof SAID_FIELDS)[number];
 
 const KINDS: Readonly<Record<string, CaseKind>> = {

@@ -7,7 +7,7 @@ import { sheet } from '@/lib/sheet/declare';
 import { readMoment } from '@/lib/sheet/moment';
 import type { Problem, Taken } from '@/lib/sheet/shape';
 import { isSeen, written } from '@/lib/text';
-import { categoryOf, kindOf, type Limit, limitIn, type OrderRow, type SaidField, titleOf } from './rules';
+import { categoryOf, kindOf, type Limit, lackingOf, limitIn, type OrderRow, type SaidField, titleOf } from './rules';
 
 const codes = ['content', 'moment', 'limit', 'yes_or_no', 'resolved', 'satisfied', 'closed_before', 'twice'] as const;
 export type OrderCode = (typeof codes)[number];
@@ -181,7 +181,7 @@ export const orders = sheet({
   codes,
   columns,
   others: 'kept',
-  row: ({ row, values }, say, others): OrderRow | undefined => {
+  row: ({ row, values }, say, others, absent): OrderRow | undefined => {
     const { came, closed, content, no, limit } = values;
     if (came && closed && closed < came) say('closed_before', 'closed', closed);
     if (content === undefined || no === undefined || came === undefined || closed === undefined) return undefined;
@@ -217,6 +217,8 @@ export const orders = sheet({
       place: text('spot') || text('village') || text('street'),
       category: categoryOf(text('category'), [text('first'), text('second'), text('third')]),
       others: others.filter(([, said]) => said !== '').map(([name, said]) => [name, said]),
+      blank: others.flatMap(([name, said]) => (said === '' ? [name] : [])),
+      lacks: lackingOf(absent),
     };
   },
   between: sameNumber,

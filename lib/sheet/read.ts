@@ -78,6 +78,7 @@ export function readSheet<C extends Record<string, Column<unknown>>, Row, Code e
   if (!heading || wrong.length > 0) return { rows: [], totals: [], columns, problems: wrong as Problem<Code>[] };
   const names = columnNames(declared.columns);
   const order = Object.keys(declared.columns);
+  const absent = order.filter((name) => !heading.at.has(name));
   const totals: Reading<Row>['totals'] = [];
   const below = lines.slice(heading.index + 1).filter((line) => {
     if (line.cells.every(({ text }) => text === '') || isHeading(line, heading, names)) return false;
@@ -108,7 +109,7 @@ export function readSheet<C extends Record<string, Column<unknown>>, Row, Code e
       declared.others === 'kept'
         ? heading.others.map(({ name, at }): [string, string] => [name, record[0]?.cells[at]?.text ?? ''])
         : [];
-    const became = declared.row(one, say, others);
+    const became = declared.row(one, say, others, absent);
     const kept = problems.length === before ? became : declared.half?.(one);
     if (kept !== undefined) rows.push(kept);
   }

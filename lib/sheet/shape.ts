@@ -67,6 +67,8 @@ export interface Sheet<C, Row, Code extends string> {
     taken: Taken<C>,
     say: (code: Code | GeneralCode, column: keyof C & string, detail?: string) => void,
     others: readonly [name: string, text: string][],
+    /** Columns the sheet has not. */
+    absent: readonly (keyof C & string)[],
   ) => Row | undefined;
   /**
    * What of a record that cannot be read as a whole can be compared with what is kept all the same, so that everything wrong is
