@@ -15,6 +15,8 @@ test.describe('without scripts, on a phone', () => {
     const buffer = Buffer.from(`\ufeff${rows.map((row) => row.join(',')).join('\n')}`);
     const file = { name: '工单.csv', mimeType: 'text/csv', buffer };
     await become(page, 'social-worker', '/desk/zhuguang/sheets');
+    await page.locator('main form.form button[type=submit]').last().click();
+    await expect(page.locator('#sheet')).toContainText('没有选表');
     await page.locator('input[type=file]').setInputFiles(file);
     await page.locator('main form.form button[type=submit]').last().click();
     await expect(page).toHaveURL(/\/sheets\/[0-9a-f]{64}$/);
@@ -35,6 +37,10 @@ test.describe('without scripts, on a phone', () => {
 
 test('what is wrong with a sheet stands beside how many of its orders are new', async ({ page }) => {
   await become(page, 'social-worker', '/desk/zhuguang/sheets');
+  for (const _ of ['once', 'again']) {
+    await page.locator('main form.form button[type=submit]').last().click();
+    await expect(page.locator('#sheet'), 'with scripts, too').toContainText('没有选表');
+  }
   const rows = ['工单编号,主要内容,来电时间', `B${Date.now()},垃圾桶满了,2022-03-05`, '1.23E+17,电梯坏了,昨天'];
   const buffer = Buffer.from(`\ufeff${rows.join('\n')}`);
   await page.locator('input[type=file]').setInputFiles({ name: '工单.csv', mimeType: 'text/csv', buffer });

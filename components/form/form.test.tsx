@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createElement } from 'react';
+import { type ComponentProps, createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { PlainForm } from '@/components/form/plain-form';
 import { PostedForm } from '@/components/form/posted-form';
 import { errorsAt, type FieldSpec } from '@/components/form/spec';
 import { FILE_CHOSEN, type FormState } from '@/lib/form-state';
@@ -30,6 +31,13 @@ function render(initial: FormState) {
     createElement(PostedForm, { action, fields, submitLabel: '交上', locale: 'zh', initial, hidden: { version: '3' } }),
   );
 }
+
+test('what is missing a form says itself, in the words of its page, and no browser in its own', () => {
+  const plain = createElement(PlainForm, { id: 'sheet', action: '/api/orders', locale: 'zh' } as ComponentProps<
+    typeof PlainForm
+  >);
+  for (const html of [render({}), renderToStaticMarkup(plain)]) assert.match(html, /<form[^>]* noValidate=""/i);
+});
 
 test('a form starts from what is known', () => {
   const html = render({});

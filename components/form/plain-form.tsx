@@ -37,7 +37,7 @@ function goOn(address: string, form: string): void {
 
 /**
  * A plain post to a door of ours, which needs no scripts. With them it stays on its page until there is an answer: what is
- * lost on the way is said, and everything chosen and typed is still in it.
+ * lost on the way is said, and everything chosen and typed is still in it. What is missing the page says, in its own words.
  */
 export function PlainForm({ id, action, locale, upload, className = 'form', children }: Props) {
   const [lost, setLost] = useState<Refusal>();
@@ -77,6 +77,7 @@ export function PlainForm({ id, action, locale, upload, className = 'form', chil
       method="post"
       action={action}
       encType={upload && 'multipart/form-data'}
+      noValidate
       onSubmit={send}
     >
       {lost && <ErrorSummary form={id} refusal={lost} fields={[]} locale={locale} headingRef={heading} />}
