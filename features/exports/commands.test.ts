@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { recordCase } from '@/features/cases/commands';
+import { importOrders } from '@/features/exchange/commands';
+import { orders } from '@/features/exchange/sheet';
 import { recordFigures } from '@/features/figures/commands';
 import { sayingOf } from '@/features/figures/rules';
 import { myCase } from '@/features/orders/queries/mine';
 import type { Result } from '@/lib/result';
 import { readSheetFile } from '@/lib/sheet/file';
 import { at, closeAll, makeCommunity, sql, type TestCommunity } from '@/tests/fixture';
+import { linesOf } from '@/tests/sheets';
 import { approveExport, askExport, refuseExport } from './commands';
 import { fileOf } from './queries/file';
 import { exportable, exportsPage, oneExport } from './queries/page';
@@ -102,6 +105,23 @@ test('who is refused takes nothing, and nobody is told', async () => {
   assert.deepEqual(await sql('select 1 from case_look where community_id = $1', [here.communityId]), []);
   const [one] = (await exportsPage(here.by(secretary), {}))?.exports ?? [];
   assert.deepEqual([one?.verdict, one?.reason, one?.mayTake], ['refused', '用不着这么多', false]);
+});
+
+test('of an order a sheet brought in the sheet says when the call came, not the day it was imported', async () => {
+  const here = await makeCommunity({ buildings: [] });
+  const hotline = await here.staff('hotline');
+  const heading = ['编号', '主要内容', '来电时间'];
+  for (const [hash, came] of [
+    ['1', '2024-01-30 09:00'],
+    ['2', '2024-01-31 15:03'],
+  ] as const) {
+    const { rows } = orders.read(linesOf([heading, ['7', '路灯不亮', came]]));
+    done(await importOrders(here.by(hotline), { hash: hash.repeat(64), rows }));
+  }
+  const { export: no } = done(await askExport(here.by(hotline), cases));
+  const [names = '', row = ''] = ((await bytesOf(here.by(hotline), no))?.toString() ?? '').trim().split('\r\n');
+  const column = names.split(',').findIndex((name) => name.includes('来电时间'));
+  assert.match(row.split(',')[column] ?? '', /2024-01-31 15:03/);
 });
 
 test('who may take out what', async () => {

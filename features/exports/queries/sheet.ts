@@ -38,6 +38,10 @@ export interface CaseOut {
 
 const contact = contactOf(sql`k`, sql`t`);
 
+/** When the hotline took the call, as its last sheet says it; of any other case when it was written down. */
+const TAKEN = sql`coalesce((select (v.said ->> 'came')::timestamptz from order_version v
+  where v.community_id = k.community_id and v.case_id = k.id order by v.id desc limit 1), k.received_at)`;
+
 /** The next of an export's cases; asked anew for each page whether it may still be taken. */
 const nextCases = query({
   name: 'exports.cases',
@@ -47,7 +51,7 @@ const nextCases = query({
       { db },
       sql`select json_build_object('no', k.no, 'externalNo', k.external_no, 'source', k.source, 'kind', k.kind,
           'category', coalesce(${categoryPath(sql`k`)}, nullif(k.category, '')), 'title', k.title, 'place', k.place, 'building', b.name,
-          'state', k.state, 'agency', a.name, 'handler', n.name, 'happenedAt', k.happened_at, 'receivedAt', k.received_at,
+          'state', k.state, 'agency', a.name, 'handler', n.name, 'happenedAt', k.happened_at, 'receivedAt', ${TAKEN},
           'dueAt', k.due_at, 'repliedAt', k.replied_at)::jsonb
           || case when ${personal} then jsonb_build_object('complainant', coalesce(${contact.complainant}, ''),
             'phone', coalesce(${contact.phone}, ''), 'words', coalesce(t.words, '')) else '{}'::jsonb end as view
