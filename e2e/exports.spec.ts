@@ -33,7 +33,9 @@ test('cases ticked on the list go out together, go to somebody else, and are tak
   }
   await page.locator('[name=tier]').selectOption({ index: 1 });
   await page.locator('main form.form button[type=submit]').last().click();
-  await expect(page, 'back where they were ticked').toHaveURL(/\/desk\/demo\/cases\?tab=untaken&sort=newest$/);
+  await expect(page, 'back where they were ticked').toHaveURL(/\/desk\/demo\/cases\?tab=untaken&sort=newest&/);
+  await expect(page.locator('#done')).toContainText('一起派单：办好了2件');
+  await look(page);
   for (const no of [first, second]) {
     await page.goto(`/desk/demo/cases/${no}`);
     await expect(page.locator('main')).toContainText('派出去了，等签收');
@@ -43,7 +45,8 @@ test('cases ticked on the list go out together, go to somebody else, and are tak
   await lookAll(page, `/desk/demo/cases/ticked/assign?cases=${first}&cases=${second}`);
   await page.locator('[name=handler]').selectOption({ index: 1 });
   await page.locator('main form.form button[type=submit]').last().click();
-  await expect(page).toHaveURL(/\/desk\/demo\/cases$/);
+  await expect(page).toHaveURL(/\/desk\/demo\/cases\?done=assign&count=2$/);
+  await expect(page.locator('#done')).toContainText('一起换人办：办好了2件');
 
   await become(page, 'social-worker', '/desk/demo/cases');
   await page.goto('/desk/demo/cases?state=dispatched&who=me&sort=newest');

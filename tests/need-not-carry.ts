@@ -119,6 +119,7 @@ export const needNot: Record<string, string[]> = {
       'case.dispatch',
       'case.dispatch_many',
       'case.sign_many',
+      'case.reply_many',
       'case.close_many',
       'case.archive_many',
       'case.hand_on',

@@ -199,6 +199,7 @@ export const subjects: Record<string, Variant[]> = {
   'case.hand_on': anyhow,
   'case.assign': orders.map(([on, subject]): Variant => [on, (who: Who) => [onWhat(subject, who)]]),
   'case.sign_many': orders.map(([on, subject]): Variant => [on, (who: Who) => [onWhat(subject, who)]]),
+  'case.reply_many': orders.map(([on, subject]): Variant => [on, (who: Who) => [onWhat(subject, who)]]),
   'case.close_many': anyhow.map(([on, subject]): Variant => [on, (who: Who) => [onWhat(subject, who)]]),
   'case.archive_many': anyhow.map(([on, subject]): Variant => [on, (who: Who) => [onWhat(subject, who)]]),
   'case.assist': orders,

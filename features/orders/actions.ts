@@ -40,11 +40,18 @@ const backToList = {
     community: string;
     value: { cases: number[] };
     values: Record<string, string>;
-  }) => (at.isLocalAddress(values.back) ? values.back : at.desk(locale, community, 'cases', value.cases[0] ?? '')),
+  }) => {
+    const back = at.isLocalAddress(values.back)
+      ? values.back
+      : at.desk(locale, community, 'cases', value.cases[0] ?? '');
+    // The list they go back to says how many it was.
+    return /[?&]done=/.test(back) ? `${back}&count=${value.cases.length}` : back;
+  },
 };
 
 export const dispatchCases = form(give.dispatchCases, backToList);
 export const signCases = form(together.signCases, backToList);
+export const replyCases = form(together.replyCases, backToList);
 export const closeCases = form(together.closeCases, backToList);
 export const archiveCases = form(together.archiveCases, backToList);
 export const handOnCase = form(give.handOnCase, order);

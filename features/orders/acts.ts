@@ -18,6 +18,7 @@ import {
   maySupplement,
 } from './policy';
 import { type CaseStep, checkNudge, checkStep, type Standing, type StepCode } from './rules';
+import { named } from './rules/named';
 
 /** One case as an act asks about it. */
 export interface OfCase extends Handled {
@@ -64,17 +65,25 @@ const everyone =
   };
 const firstOf = <C extends string>(found: readonly (Refusal<C> | null)[]) => found.find((one) => one !== null) ?? null;
 
-/** Of many, which one it is that cannot. */
-function namedStep({ standing, row }: OfCase, step: CaseStep, all: readonly OfCase[]) {
-  const refusal = checkStep(standing, step);
-  return refusal && all.length > 1 && row ? { ...refusal, details: { ...refusal.details, case: row.no } } : refusal;
+/** Of many, which they are that cannot: all of them that cannot for the reason of the first. */
+function whichCannot<C extends string>(all: readonly OfCase[], why: (one: OfCase) => Refusal<C> | null) {
+  const refused = all.flatMap((one) => {
+    const refusal = why(one);
+    return refusal ? [{ no: one.row?.no, refusal }] : [];
+  });
+  const [first] = refused;
+  if (!first || all.length === 1) return first?.refusal ?? null;
+  const { code, details } = first.refusal;
+  const same = refused.filter(({ refusal }) => refusal.code === code && refusal.details?.state === details?.state);
+  const numbers = same.flatMap(({ no }) => no ?? []);
+  return numbers.length === 0 ? first.refusal : { ...first.refusal, details: { ...details, case: named(numbers) } };
 }
 
 /** 派单 of many: as one by one, and where one of them cannot be, none is. */
 export const dispatchCases: Act<readonly OfCase[], StepCode | 'second_person' | 'too_many_at_once'> = {
   name: 'case.dispatch_many',
   recurs: true,
-  why: (all) => tooMany(all) ?? firstOf(all.map((one) => namedStep(one, 'dispatch', all))),
+  why: (all) => tooMany(all) ?? whichCannot(all, ({ standing }) => checkStep(standing, 'dispatch')),
   by: everyone(mayDispatch),
   unless: (actor, all) => firstOf(all.map((one) => unlessObjector.unless(actor, one))),
 };
@@ -87,7 +96,7 @@ const together = (
   by: (who: Who, of: OfCase) => Actor | null,
 ): Act<readonly OfCase[], StepCode | 'too_many_at_once'> => ({
   name: `case.${step}_many`,
-  why: (all) => tooMany(all) ?? firstOf(all.map((one) => namedStep(one, step, all))),
+  why: (all) => tooMany(all) ?? whichCannot(all, ({ standing }) => checkStep(standing, step)),
   by: everyone(by),
   recurs: true,
 });
@@ -100,7 +109,7 @@ export const archiveCases = together('archive', mayKeepOrders);
 /** 换人办, within the lead unit, of one or of many: where one of them cannot be, none is. */
 export const assignCase: Act<readonly OfCase[], StepCode | 'too_many_at_once'> = {
   name: 'case.assign',
-  why: (all) => tooMany(all) ?? firstOf(all.map((one) => namedStep(one, 'assign', all))),
+  why: (all) => tooMany(all) ?? whichCannot(all, ({ standing }) => checkStep(standing, 'assign')),
   by: everyone(mayAssign),
 };
 /** 签收. */
@@ -140,6 +149,13 @@ export const replyCase: Act<OfCase, StepCode> = {
   // Whoever was reached and could be answered at once: that it was begun goes without saying.
   why: ({ standing }) => (standing.state === 'contacted' ? null : checkStep(standing, 'reply')),
   by: mayHandle,
+  recurs: true,
+};
+/** 一起答复, with what stands in for the fields of each. */
+export const replyCases: Act<readonly OfCase[], StepCode | 'too_many_at_once'> = {
+  name: 'case.reply_many',
+  why: (all, now) => tooMany(all) ?? whichCannot(all, (one) => replyCase.why(one, now)),
+  by: everyone(mayHandle),
   recurs: true,
 };
 /** 办结, on to whoever rings back. */

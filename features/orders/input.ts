@@ -39,6 +39,8 @@ export const contactInput = z.object({ ...one, reached: choice(['yes', 'no']), w
 export const extendInput = z.object({ ...one, until: clock, reason: text(400) });
 export const callInput = z.object({ ...one, agency: id, reason: text(400) });
 export const replyInput = z.object({ ...one, words: text(2000) });
+/** Many at once: fields such as {地点} stand for what is known of each. */
+export const replyManyInput = z.object({ cases: list(id), words: text(2000) });
 export const mergeInput = z.object({ ...one, into: caseNamedInput, reason: text(400) });
 export const joinInput = z.object({ ...one, household: orNothing(id), words: optionalText(400) });
 export const lookInput = z.object(one);

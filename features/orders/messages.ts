@@ -2,6 +2,7 @@ import type { CaseState, CaseStep, ListName, Measure } from '@/db/words/orders';
 import type { Titled } from '@/lib/letters';
 import { roles } from '@/lib/roles';
 import { formatMoment, plural } from '@/lib/words';
+import { numbersSaid } from './rules/named';
 import type { When } from './rules/when';
 
 interface Given extends Titled {
@@ -316,6 +317,12 @@ const zh = {
     noneTicked: '一件也没有勾。回到列表，勾上再来。',
     nobodyElse: '现在就在这位手里，单位里没有别的人可换。',
     lead: (n: number) => `${n}件一起办：都成，才算成。`,
+    did: (act: string, n: number) => `${act}：办好了${n}件。`,
+    notDone: (n: number) => `勾上的还有${n}件没有办：`,
+    nowFit: '现在可以办了。',
+    replyHint:
+      '可以写 {称呼} {事情} {地点} {编号} {单位}，每件自动填上自己的。一条答复几家都会看到的，称呼写成“您好”。',
+    noPlace: '没有写地点',
     unfit: '下面这些不能一起办',
     which: '哪几件',
     assign: '交给这位',
@@ -446,7 +453,7 @@ const zh = {
   },
   refusals: {
     case_elsewhere: ({ case: no, state }: Record<string, string | number>): string =>
-      `${no ? `第${no}号` : '这件'}现在${state ? `是“${zh.states[state as CaseState]}”，走` : '走'}不了这一步。`,
+      `${no ? `第${numbersSaid(no, '、')}号` : '这件'}现在${state ? `是“${zh.states[state as CaseState]}”，走` : '走'}不了这一步。`,
     extended_once: '已经延过一次，不能再延。',
     second_person: '自己退的单，要别人来定。',
     nudged_today: '今天催过了，明天这个时候可以再催。',
@@ -471,6 +478,8 @@ const zh = {
     not_later: '要比现在的时限晚',
     extended_too_far: '最多再给一个时限',
     field_left: '还有没填上的 {…}，请改成要说的话',
+    field_left_of: ({ case: no = '', fields = '' }: Record<string, string | number>) =>
+      `第${numbersSaid(no, '、')}号没有能填进${numbersSaid(fields, '、')}的：把这个改成要说的话，或者不勾这些。一件都没有发。`,
     no_such_case: '没有找到这个编号的诉求',
     into_itself: '不能并到自己',
     into_closed: '那一件已经答复了，不能再并进去',
@@ -805,6 +814,12 @@ const en: typeof zh = {
     noneTicked: 'None is ticked. Go back to the list, tick some, and come again.',
     nobodyElse: 'Whoever has it is the only one of the unit: there is nobody else to give it to.',
     lead: (n) => `${n} together: all of them, or none.`,
+    did: (act, n) => `${act}: ${n} done.`,
+    notDone: (n) => `${n} of those ticked ${plural(n, 'is', 'are')} not done:`,
+    nowFit: 'It can be done now.',
+    replyHint:
+      'You may write {称呼} {事情} {地点} {编号} {单位}: each case gets its own. Where several homes read one answer, 称呼 becomes 您好.',
+    noPlace: 'no place was given',
     unfit: 'These cannot go along',
     which: 'Which',
     assign: 'Give to them',
@@ -938,7 +953,7 @@ const en: typeof zh = {
   },
   refusals: {
     case_elsewhere: ({ case: no, state }): string =>
-      `${no ? `Case ${no}` : 'It'} cannot take this step${state ? ` where it stands: ${en.states[state as CaseState].toLowerCase()}` : ' now'}.`,
+      `${no ? `Case ${numbersSaid(no, ', ')}` : 'It'} cannot take this step${state ? ` where it stands: ${en.states[state as CaseState].toLowerCase()}` : ' now'}.`,
     extended_once: 'It was put off once already.',
     second_person: 'Whoever sent it back does not decide about that.',
     nudged_today: 'You have asked today; you can ask again at this time tomorrow.',
@@ -964,6 +979,8 @@ const en: typeof zh = {
     too_late_to_extend: 'It is overdue and cannot be put off. Answer it, or hand it up.',
     not_later: 'Later than it is due now',
     extended_too_far: 'At most its time once more',
+    field_left_of: ({ case: no = '', fields = '' }) =>
+      `Case ${numbersSaid(no, ', ')} has nothing for ${numbersSaid(fields, ', ')}: write it out, or leave these unticked. None was sent.`,
     field_left: 'There is a {…} left that nothing stands in for; please write it out',
     no_such_case: 'No case of this number was found',
     into_itself: 'Not with itself',

@@ -140,6 +140,7 @@ export function triesOf(s: Subjects): Record<string, Try> {
     },
     mergeCase: { on: 'against the property service', values: { ...c, into: '1', reason } },
     splitCase: { on: 'against the property service', values: { ...c, reason } },
+    replyCases: { on: 'with the social workers', values: { cases: c.case, words: '{称呼}，换了灯' } },
     replyCase: { on: 'with the social workers', values: { ...c, words: '换了灯' } },
     reworkCase: { on: 'of the household', values: { ...c, reason } },
     closeCase: { on: 'against the property service', values: c },

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { inWords } from '@/lib/in-words';
 import { closeAll, sql } from '@/tests/fixture';
 import { code, given, inHand, office, value } from '@/tests/office';
+import { messages } from '../messages';
 import { deskDay } from '../queries/day';
 import { orderPage } from '../queries/one';
 import { tickedForm } from '../queries/ticked';
 import { filterFrom } from '../rules/filter';
-import { closeCases, signCases } from './together';
+import { mergeCase } from './end';
+import { addEntry } from './lists';
+import { closeCases, replyCases, signCases } from './together';
 import { contactCase, replyCase, signCase } from './work';
 
 after(closeAll);
@@ -60,6 +64,58 @@ test('whoever was reached is answered at once; answered ones go on to whoever ri
   value(await replyCase(call, { case: second, words: '补好了' }));
   value(await closeCases(call, { cases: numbers }));
   assert.deepEqual(await stands(of.place.communityId), ['awaiting_callback', 'awaiting_callback']);
+});
+
+test('many are answered with the same words, each with its own place and number, or none is, and those that lack a field are named', async () => {
+  const of = await office();
+  const call = of.by(of.worker);
+  const rung = await given(of, {}, { place: '15号楼' });
+  value(await signCase(call, { case: rung }));
+  const numbers = [await inHand(of), rung, await inHand(of)];
+  const [first = 0, , nowhere = 0] = numbers;
+  // As a sheet may have it.
+  await sql(`update cases set place = '' where community_id = $1 and no = $2`, [of.place.communityId, nowhere]);
+  const template = '{称呼}，{地点}的“{事情}”（{编号}）办好了。{单位}';
+  const cannot = await replyCases(call, { cases: numbers, words: template });
+  assert.deepEqual(cannot.ok ? {} : [cannot.refusal.code, cannot.refusal.details?.case], ['case_elsewhere', rung]);
+  value(await contactCase(call, { case: rung, reached: 'yes' }));
+  const lacking = await replyCases(call, { cases: numbers, words: template });
+  assert.deepEqual(lacking.ok ? {} : [lacking.refusal.code, lacking.refusal.details], [
+    'field_left_of',
+    { case: nowhere, fields: '{地点}' },
+  ]);
+  assert.deepEqual(new Set(await stands(of.place.communityId)), new Set(['handling', 'contacted']), 'none was sent');
+  assert.equal(code(await replyCases(of.by(of.hotline), { cases: numbers, words: '好了' })), 'not_allowed');
+
+  value(await addEntry(call, { list: 'template', name: '办好了', body: template }));
+  const offered = await tickedForm(call, { step: 'reply', numbers });
+  assert.deepEqual([offered?.fit.length, offered?.templates.at(-1)?.body], [3, template]);
+  value(await replyCases(call, { cases: numbers.slice(0, 2), words: template }));
+  assert.deepEqual(await stands(of.place.communityId), ['replied', 'replied', 'handling']);
+  const said = async (no: number) => (await orderPage(call, { no }))?.course[0]?.words;
+  assert.equal(await said(first), `刘桂芬，14号楼2单元的“楼道顶上漏水”（${first}）办好了。居委会`);
+  assert.equal(await said(rung), `刘桂芬，15号楼的“楼道顶上漏水”（${rung}）办好了。居委会`);
+});
+
+test('what goes to several homes calls nobody by their name', async () => {
+  const of = await office();
+  const call = of.by(of.worker);
+  const [lead, other] = [
+    await inHand(of, {}, { household: of.place.household('14', 0) }),
+    await given(of, {}, { household: of.place.household('14', 1) }),
+  ];
+  value(await mergeCase(call, { case: other, into: String(lead), reason: '同一处漏水' }));
+  value(await replyCases(call, { cases: [lead], words: '{称呼}，补好了。' }));
+  assert.equal((await orderPage(call, { no: lead }))?.course[0]?.words, '您好，补好了。');
+});
+
+test('of many all that cannot go along for the same reason are named at once', async () => {
+  const of = await office();
+  const numbers = [await given(of), await given(of), await given(of)];
+  value(await signCases(of.by(of.worker), { cases: numbers.slice(1) }));
+  const refused = await signCases(of.by(of.worker), { cases: numbers });
+  assert.equal(refused.ok ? '' : refused.refusal.details?.case, numbers.slice(1).join(' '));
+  assert.match(refused.ok ? '' : inWords(refused.refusal, 'zh', messages).message, /^第\d+、\d+号现在/);
 });
 
 test('from one order the next that waits for whoever reads it is a step away, in the order of the list, and from the last the first', async () => {

@@ -5,8 +5,10 @@ import * as acts from '../acts';
 import { callInput, contactInput, extendInput, plainInput, reasonInput, replyInput } from '../input';
 import { letters } from '../letters';
 import { lockCase, stepDone, takeStep } from '../moves';
+import { answer } from '../moves/answer';
 import { tellConcerned } from '../moves/told';
 import { checkExtension } from '../rules';
+import { fieldsLeft } from '../rules/shown';
 import { inReason, receiver, worded } from './give';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
@@ -147,17 +149,15 @@ export const superviseCase = command({
   },
 });
 
-/** 答复: everybody whom it concerns reads it. */
+/** 答复. */
 export const replyCase = command({
   act: acts.replyCase,
   input: replyInput,
   facts: oneCase,
   run: async (scope) => {
     const { input, facts } = scope;
-    if (/\{[^{}]{1,12}\}/u.test(input.words)) return refuse('field_left', undefined, { words: 'field_left' });
-    const begun = facts.standing.state === 'contacted' && (await takeStep(scope, facts, { step: 'handle' }));
-    await takeStep(scope, begun ? { ...facts, standing: begun } : facts, { step: 'reply', words: input.words });
-    await tellConcerned(scope, facts.row, { sort: letters.case_replied, detail: {} });
+    if (fieldsLeft(input.words).length > 0) return refuse('field_left', undefined, { words: 'field_left' });
+    await answer(scope, facts, input.words);
     return stepDone(facts, { step: 'reply', words: input.words });
   },
 });

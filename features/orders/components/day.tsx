@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Written } from '@/components/data/written';
 import { Keys } from '@/components/page/keys';
 import { Empty } from '@/components/page/notice';
@@ -6,7 +7,6 @@ import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { placeIn } from '@/lib/place-name';
 import { pick } from '@/lib/words';
-import { TOGETHER } from '../acts';
 import { messages } from '../messages';
 import type { DayLine, DeskDay } from '../queries/day';
 import { type CaseStep, mayFollow, usualNext } from '../rules';
@@ -25,10 +25,12 @@ interface Props {
   kinds: Readonly<Record<DayLine['kind'], string>>;
   /** All of them are ticked to begin with. */
   ticked: boolean;
+  /** What was just done with many. */
+  receipt?: ReactNode;
 }
 
 /** Work orders as the desk goes through them: what is late, what is due, whose they are; one line each. */
-export function Day({ day, filter, slug, locale, kinds, ticked }: Props) {
+export function Day({ day, filter, slug, locale, kinds, ticked, receipt }: Props) {
   const t = pick(messages, locale).day;
   const at = to.desk(locale, slug, 'cases');
   const { overdue, today } = day.summary;
@@ -36,9 +38,13 @@ export function Day({ day, filter, slug, locale, kinds, ticked }: Props) {
   return (
     <div className="day">
       {filter.words ? (
-        <PageTitle title={t.sought(filter.words)} />
+        <PageTitle title={t.sought(filter.words)} receipt={receipt} />
       ) : (
-        <PageTitle title={overdue + today > 0 ? t.work(overdue + today) : t.title} lead={t.count(overdue, today)} />
+        <PageTitle
+          title={overdue + today > 0 ? t.work(overdue + today) : t.title}
+          lead={t.count(overdue, today)}
+          receipt={receipt}
+        />
       )}
       <Hours day={day} locale={locale} />
       <nav className="tabs" aria-label={t.title}>
@@ -150,7 +156,8 @@ const countOf = (when: string, { summary }: DeskDay, filter: DayFilter): number 
 function Lines({ day, filter, slug, locale, kinds, ticked }: Props) {
   const { day: t, steps } = pick(messages, locale);
   const at = (...rest: string[]) => to.desk(locale, slug, ...rest);
-  const some = (step: CaseStep) => day.lines.some(({ state }) => mayFollow(state, step));
+  const some = (step: CaseStep) =>
+    day.lines.some(({ state }) => mayFollow(state, step) || (step === 'reply' && state === 'contacted'));
   const after = filter.after && `${filter.after.at}_${filter.after.id}`;
   const all = asking(filter, { after, ticked: ticked ? null : 'all' });
   return (
@@ -198,7 +205,7 @@ function Lines({ day, filter, slug, locale, kinds, ticked }: Props) {
               {t.dispatchTicked}
             </button>
           )}
-          {TOGETHER.filter(some).map((step) => (
+          {(['sign', 'reply', 'close', 'archive'] as const).filter(some).map((step) => (
             <button key={step} className="btn btn-ghost" type="submit" formAction={at('cases', 'ticked', step)}>
               {t.together(steps[step].act)}
             </button>

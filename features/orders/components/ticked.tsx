@@ -4,7 +4,7 @@ import { Section } from '@/components/page/section';
 import type { Locale } from '@/lib/edition';
 import { inWords } from '@/lib/in-words';
 import { pick } from '@/lib/words';
-import { archiveCases, assignCase, closeCases, dispatchCases, signCases } from '../actions';
+import { archiveCases, assignCase, closeCases, dispatchCases, replyCases, signCases } from '../actions';
 import { messages } from '../messages';
 import type { TickedCases, TickedStep } from '../queries/ticked';
 import { handlersByUnit } from './step-form';
@@ -14,12 +14,16 @@ interface Props {
   found: TickedCases;
   form: { community: string; locale: Locale };
   back: string;
+  /** The same page with this template in its answer. */
+  begin: (template: number) => string;
+  /** The template it begins with. */
+  begun: number | undefined;
 }
 
 const TOGETHER = { sign: signCases, close: closeCases, archive: archiveCases } as const;
 
 /** Many at once: those ticked, ticked still, and to whom they go; what cannot go along stands below, with why. */
-export function TickedForm({ step, found, form, back }: Props) {
+export function TickedForm({ step, found, form, back, begin, begun }: Props) {
   const t = pick(messages, form.locale);
   const which = {
     kind: 'checkboxes',
@@ -28,7 +32,7 @@ export function TickedForm({ step, found, form, back }: Props) {
     options: found.fit.map((one) => ({
       value: String(one.no),
       label: `${one.no} ${one.title}`,
-      hint: [one.agency, one.handler].filter(Boolean).join(' · '),
+      hint: step === 'reply' ? one.place || t.day.noPlace : [one.agency, one.handler].filter(Boolean).join(' · '),
     })),
     defaultValues: found.fit.map(({ no }) => String(no)),
   } as const;
@@ -86,7 +90,44 @@ export function TickedForm({ step, found, form, back }: Props) {
           ]}
         />
       )}
-      {found.fit.length > 0 && step !== 'dispatch' && step !== 'assign' && (
+      {found.fit.length > 0 && step === 'reply' && (
+        <KeptForm
+          {...form}
+          action={replyCases}
+          back={back}
+          submitLabel={t.steps.reply.submit}
+          fields={[
+            which,
+            {
+              kind: 'textarea',
+              rows: 8,
+              name: 'words',
+              label: t.steps.reply.words,
+              hint: t.day.replyHint,
+              defaultValue: found.templates.find(({ id }) => id === begun)?.body ?? '',
+            },
+          ]}
+        />
+      )}
+      {found.fit.length > 0 && found.templates.length > 0 && (
+        <Section title={t.form.template} id="templates">
+          <p>{t.form.templateLead}</p>
+          {found.templates.map((one) => (
+            <details key={one.id}>
+              <summary>{one.name}</summary>
+              <p>
+                <Written>{one.body}</Written>
+              </p>
+              <p>
+                <a className="tap" href={begin(one.id)}>
+                  {t.form.useTemplate}
+                </a>
+              </p>
+            </details>
+          ))}
+        </Section>
+      )}
+      {found.fit.length > 0 && step !== 'dispatch' && step !== 'assign' && step !== 'reply' && (
         <KeptForm
           {...form}
           action={TOGETHER[step]}

@@ -11,7 +11,7 @@ import { concerned } from '../moves/told';
 import { calledFor, mayReadOrder, maySeeContact } from '../policy';
 import { furthestOf } from '../rules';
 import { matterFrom } from '../rules/matter';
-import { filledIn } from '../rules/shown';
+import { fieldsOf, filledIn } from '../rules/shown';
 import { blockOf, type DeskStep } from './one';
 
 type Here = Pick<Scope, 'db' | 'communityId'>;
@@ -134,13 +134,7 @@ async function templatesOf(
   return found.map(({ id, name, body, complainant, no }) => ({
     id,
     name,
-    body: filledIn(body, {
-      称呼: (of.named && complainant) || '您好',
-      ...(of.called.title && { 事情: of.called.title }),
-      ...(of.called.place && { 地点: of.called.place }),
-      编号: String(no),
-      单位: of.lead,
-    }),
+    body: filledIn(body, fieldsOf({ complainant: of.named ? complainant : '', called: of.called, no, unit: of.lead })),
   }));
 }
 

@@ -2,7 +2,9 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { agency } from '@/db/schema/handling';
 import { person } from '@/db/schema/people';
 import { mayReadCases } from '@/features/cases/policy';
+import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
+import { rows } from '@/lib/rows';
 import { TOGETHER } from '../acts';
 import { findCases, tiersOf } from '../moves';
 import { mayReadOrder } from '../policy';
@@ -10,7 +12,7 @@ import { holdersOf } from './choices';
 import { blockOf } from './one';
 
 /** What many can be taken through at once. */
-const TICKED = ['dispatch', 'assign', ...TOGETHER] as const;
+const TICKED = ['dispatch', 'assign', 'reply', ...TOGETHER] as const;
 export type TickedStep = (typeof TICKED)[number];
 export const isTickedStep = (word: string): word is TickedStep => (TICKED as readonly string[]).includes(word);
 
@@ -44,6 +46,7 @@ export const tickedForm = query({
     const line = ({ row, standing, agencies: all }: (typeof found)[number]) => ({
       no: row.no,
       title: row.title,
+      place: row.place,
       agency: all.find(({ id }) => id === standing.agencyId)?.name ?? null,
       handler: handlers.find(({ id }) => id === standing.handlerId)?.name ?? null,
     });
@@ -54,8 +57,29 @@ export const tickedForm = query({
         ({ id, role }) => !against(role, null) && !fit.some(({ row }) => row.againstAgencyId === id),
       ),
       holders,
+      templates:
+        step === 'reply'
+          ? await templatesFor(
+              scope,
+              fit.map(({ row }) => row.id),
+            )
+          : [],
       tiers: (await tiersOf(scope)).filter(({ retired }) => !retired),
     };
   },
 });
 export type TickedCases = NonNullable<Awaited<ReturnType<typeof tickedForm>>>;
+
+/** Templates for any of these, as they stand on the list: those of a category first. */
+const templatesFor = ({ db, communityId }: Pick<Scope, 'db' | 'communityId'>, ids: readonly number[]) =>
+  rows<{ id: number; name: string; body: string }>(
+    { db },
+    sql`with recursive up as (
+        select c.id, c.parent_id from case_category c join cases k on k.community_id = c.community_id and k.category_id = c.id
+          where c.community_id = ${communityId} and k.id = any (${sql.param([...ids])}::int[])
+        union select c.id, c.parent_id from case_category c join up on c.id = up.parent_id where c.community_id = ${communityId})
+      select json_build_object('id', t.id, 'name', t.name, 'body', t.body) as view from reply_template t
+        where t.community_id = ${communityId} and t.retired_at is null
+          and (t.category_id is null or t.category_id in (select id from up))
+        order by t.category_id is null, t.id limit 20`,
+  );
