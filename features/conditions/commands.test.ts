@@ -111,8 +111,17 @@ test('another total while a round is under way: says what changes, wants a reaso
     markConditions(
       { ...here.by(here.worker), undoes },
       {
-        ...{ proposal, rowVersion: 2, text_1: '离窗12米', objections_1: '1', cost_1: '3000', reason: '' },
-        ...{ text_2: '不动这6棵树', objections_2: '2', cost_2: '900', budget: '4000', ...more },
+        proposal,
+        rowVersion: 2,
+        text_1: '离窗12米',
+        objections_1: '1',
+        cost_1: '3000',
+        text_2: '不动这6棵树',
+        objections_2: '2',
+        cost_2: '900',
+        budget: '4000',
+        reason: '',
+        ...more,
       },
     );
   const first = await press('', { budget: '3000' });
