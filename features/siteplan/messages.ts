@@ -4,12 +4,18 @@ import type { Fault, Kind } from './rules/shapes';
 type Details = Record<string, string | number>;
 
 /** `3:width:P1` in a line each, said in words. */
-const each = (details: Details, say: (line: string, fault: Fault, said: string) => string): string =>
+const each = (
+  details: Details,
+  say: (line: string, fault: Fault, said: string) => string,
+  both: (name: string, building: string) => string,
+): string =>
   String(details.wrong ?? '')
     .split('\n')
     .map((one) => {
-      const [line = '', fault = '', ...said] = one.split(':');
-      return say(line, fault as Fault, said.join(':'));
+      const [line = '', fault = '', ...rest] = one.split(':');
+      const said = rest.join(':');
+      const [name = '', building = ''] = said.split(' ');
+      return say(line, fault as Fault, fault === 'through' ? both(name, building) : said);
     })
     .join('\n');
 
@@ -27,6 +33,7 @@ const faults = {
   home: '要写成“楼号-单元”，像“15-1”；只管几户的，像“15-1/02”',
   unknown: '图上没有叫这个名字的',
   clause: '没写画的是方案第几条，像“第2条”',
+  through: '从楼里穿过去了。请绕开这栋楼画，挨着墙走、到门口为止都可以；楼下真有过道的，先在平面图上把楼从那里分成两块',
   element: '这种东西读不了：请画成线、折线、多边形、矩形或圆；只是说明的，名字写“注”',
   bent: '只能是一条笔直相连的线：请把弯的改成折线，把几段拆开，圆角改成直角',
   turned: '它或者外面的组转过、斜过：请在画图的软件里把变换摊平，再导出一次',
@@ -47,6 +54,8 @@ const faultsEn = {
   home: 'building and entrance, as in “15-1”; for some doors, as in “15-1/02”',
   unknown: 'there is nothing of this name on the plan',
   clause: 'which clause it draws is missing, as in “clause=2”',
+  through:
+    'it goes through the house. Draw it around; along the wall or up to the door is right. Where there is a passage under the house, draw the house in two there on the site plan first',
   element:
     'this cannot be read: draw it as a line, polyline, polygon, rectangle or circle; a mere note is called “note”',
   bent: 'it has to be one line of straight stretches: turn curves into polylines, take its parts asunder, make corners sharp',
@@ -124,6 +133,14 @@ const zh = {
     by: (name: string, said: string) => `${name}：${said}`,
     path: '窗户到路边最近处',
     shed: '窗户到棚边最近处',
+    shedWay: '从单元门走到棚边',
+    ofEntrances: '每个单元量的是离得最近的一家，同一单元的别家会远一些。',
+    ownWindows: (said: string) => `上面量的是您家自己的窗。说到整个单元的，是离得最近的一家：${said}。`,
+    nearestTo: {
+      path: (metres: string) => `到路边${metres}`,
+      shed: (metres: string) => `到棚边${metres}`,
+    },
+    and: '，',
     none: '没有',
     pathNone: '没有这样的路',
     metres: (n: string) => `${n}米`,
@@ -210,7 +227,11 @@ const zh = {
     too_many_places: (details: Details) =>
       `最多${details.most}个点，这里有${details.count}个：${sums(details, (kind) => drawn[kind])}。弯的地方少画几个点，离方案远的先去掉`,
     wrong_lines: (details: Details) =>
-      `有${details.count ?? ''}处要改，什么都没存：\n${each(details, (line, fault, said) => `第${line}${details.of === 'feature' ? '个' : '行'}“${said}”：${faults[fault]}`)}`,
+      `有${details.count ?? ''}处要改，什么都没存：\n${each(
+        details,
+        (line, fault, said) => `第${line}${details.of === 'feature' ? '个' : '行'}“${said}”：${faults[fault]}`,
+        (name, building) => `${name}”和“${building}号楼`,
+      )}`,
   },
 };
 
@@ -243,6 +264,15 @@ const en: typeof zh = {
     by: (name, said) => `${name}: ${said}`,
     path: 'From the windows to the nearest edge of the path',
     shed: 'From the windows to the nearest edge of the shed',
+    shedWay: 'On foot from the entrance to the edge of the shed',
+    ofEntrances: 'Of each entrance it is the nearest home that is measured; others there are farther away.',
+    ownWindows: (said) =>
+      `Measured above are your own windows. What is said of the whole entrance is of its nearest home: ${said}.`,
+    nearestTo: {
+      path: (metres) => `${metres} to the path`,
+      shed: (metres) => `${metres} to the shed`,
+    },
+    and: ', ',
     none: 'none',
     pathNone: 'no such path',
     metres: (n) => `${n} m`,
@@ -334,7 +364,12 @@ const en: typeof zh = {
     too_many_places: (details) =>
       `At most ${details.most} places, and there are ${details.count}: ${sums(details, (kind) => drawnEn[kind])}. Draw bends with fewer places, and leave out what is far from the plan`,
     wrong_lines: (details) =>
-      `To be corrected: ${details.count ?? ''}. Nothing was kept.\n${each(details, (line, fault, said) => `${details.of === 'feature' ? 'Feature' : 'Line'} ${line}, “${said}”: ${faultsEn[fault]}`)}`,
+      `To be corrected: ${details.count ?? ''}. Nothing was kept.\n${each(
+        details,
+        (line, fault, said) =>
+          `${details.of === 'feature' ? 'Feature' : 'Line'} ${line}, “${said}”: ${faultsEn[fault]}`,
+        (name, building) => `${name}” and “building ${building}`,
+      )}`,
   },
 };
 

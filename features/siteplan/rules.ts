@@ -2,7 +2,6 @@ import { ok, type Result, refuse } from '@/lib/result';
 import type { Over } from './rules/consequence';
 import { isGeoJson, shapesInGeoJson } from './rules/geojson';
 import {
-  type Fault,
   type Kind,
   MOST_PLACES,
   MOST_SHAPES,
@@ -29,7 +28,7 @@ type Unread =
 /** So many wrong lines are named at once; the rest come when these are right. */
 const MOST_NAMED = 12;
 
-/** `3:width:P1` in a line each: which line, what is wrong, what stood there. */
+/** `3:width:P1` in a line each: which line, what is wrong, what stood there; `3:through:P1 15` where it is about two. */
 const namedWrong = (wrong: readonly Wrong[]): string =>
   wrong
     .slice(0, MOST_NAMED)
@@ -58,7 +57,7 @@ function shapesIn(text: string, kinds: readonly Kind[]) {
 function read(
   text: string,
   kinds: readonly Kind[],
-  faults: (shapes: readonly Shape[]) => (Fault | null)[],
+  faults: (shapes: readonly Shape[]) => ReturnType<typeof planFaults>,
   field = 'shapes',
 ): Result<Shape[], Unread> {
   const found = shapesIn(text, kinds);
@@ -78,9 +77,15 @@ function read(
     const kinds = mostly(shapes, ({ points }) => points.length);
     return refuse('too_many_places', { most: MOST_PLACES, count: places, kinds }, { [field]: 'too_many_places' });
   }
-  const between = faults(shapes).flatMap((fault, at) =>
-    fault ? [{ line: lines[at] ?? 0, fault, said: shapes[at]?.name ?? '' }] : [],
-  );
+  const between = faults(shapes).flatMap((found, at): Wrong[] => {
+    const [line, name] = [lines[at] ?? 0, shapes[at]?.name ?? ''];
+    if (found === null) return [];
+    return [
+      typeof found === 'string'
+        ? { line, fault: found, said: name }
+        : { line, fault: 'through', said: `${name} ${found.through}` },
+    ];
+  });
   const all = [...wrong, ...between].sort((a, b) => a.line - b.line);
   if (all.length > 0) {
     const details = {

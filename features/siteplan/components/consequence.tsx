@@ -9,6 +9,7 @@ import {
   changesNothing,
   type Door,
   entrancesIn,
+  type Measured,
   type Over,
   touchedTrees,
 } from '../rules/consequence';
@@ -38,6 +39,16 @@ function linesOf({ now, before, after }: Card, t: Words): Line[] {
     return [{ key, term: t[key], states: [say(now[key]), before ? say(before[key]) : undefined, say(after[key])] }];
   };
   const way = (mm: number | null | undefined) => (mm === null || mm === undefined ? t.noWay : length(mm, t));
+  const onFoot = (one: Measured) => (one.shed === null ? t.none : way(one.shedWay));
+  const toShed: Line[] = [now, before, after].every((one) => (one?.shed ?? null) === null)
+    ? []
+    : [
+        {
+          key: 'shedWay',
+          term: t.shedWay,
+          states: [onFoot(now), before ? onFoot(before) : undefined, onFoot(after)],
+        },
+      ];
   const gates = now.gates.flatMap((gate, at): Line[] => {
     const [was, is] = [gate.way, after.gates[at]?.way ?? null];
     if (was === null && is === null) return [];
@@ -71,6 +82,7 @@ function linesOf({ now, before, after }: Card, t: Words): Line[] {
   return [
     ...far('path', t.pathNone),
     ...far('shed', t.none),
+    ...toShed,
     ...gates,
     ...(now.trees + after.trees > 0 ? [trees] : []),
     ...lamps,
@@ -127,17 +139,31 @@ interface Props {
 /** Whose it is: a home's own, or, of an entrance, the nearest there. */
 const titled = ({ door }: Door, t: Words): string => (door === null ? t.nearest : t.title);
 
+/** Where what is said of its entrance is another home's: how near that one is, so that nobody takes one figure for the other. */
+function nearerHome(over: Over, own: Card, home: Door, t: Words): string {
+  const first = home.door === null ? null : cardOf(over, { ...home, door: null });
+  const said = (['path', 'shed'] as const).flatMap((key) => {
+    const [mine, theirs] = [own.after[key], first?.after[key] ?? null];
+    return mine === null || theirs === null || inMetres(mine) === inMetres(theirs)
+      ? []
+      : [t.nearestTo[key](length(theirs, t))];
+  });
+  return said.length === 0 ? '' : t.ownWindows(said.join(t.and));
+}
+
 /** 您家会怎样: what this version changes for one home. Nothing where its windows are not drawn. */
 export function HomeCard({ over, version, locale, home }: Props & { home: Door }) {
   const t = pick(messages, locale).card;
   const card = cardOf(over, home);
   if (!card) return null;
+  const nearer = nearerHome(over, card, home, t);
   return (
     <div className="consequence">
       <p>
         <b>{titled(home, t)}</b>
       </p>
       <Lines card={card} version={version} t={t} />
+      {nearer !== '' && <p>{nearer}</p>}
       <p className="crumb">
         {t.touched(touchedTrees({ site: over.site, plan: over.shapes }))} {t.method(over.siteVersion)}
       </p>
@@ -182,6 +208,7 @@ export function EntranceCards({ over, version, locale }: Props) {
   return (
     <>
       <p>{t.touched(touchedTrees({ site: over.site, plan: over.shapes }))}</p>
+      {cards.length > 0 && <p>{t.ofEntrances}</p>}
       {cards.map(({ building, entrance, card }) => (
         <div className="consequence" key={`${building}-${entrance}`}>
           <h3>{t.entrance(building, entrance)}</h3>

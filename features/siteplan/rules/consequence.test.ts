@@ -5,7 +5,7 @@ import { checkDrawing, redrawn } from '../rules';
 import { aboutOf, homeIn, measure, touchedTrees } from './consequence';
 import { lengthOf, type Point, segmentsOf } from './planar';
 import { PLAN_KINDS, SITE_KINDS, shapesOf } from './shapes';
-import { walks } from './ways';
+import { type Barriers, straight, walks as walksTo } from './ways';
 
 const site = shapesOf(
   `楼 15: 100 0, 112 0, 112 60, 100 60
@@ -38,6 +38,7 @@ test('today is measured to what the plan takes away, a plan to what it builds', 
   assert.deepEqual(today, {
     path: 1700,
     shed: null,
+    shedWay: null,
     // From the door 2 m to the east road, then 60 m down it.
     gates: [{ name: '南门', way: 62_000 }],
     trees: 2,
@@ -76,6 +77,12 @@ const way = fc
   .array(place, { minLength: 2, maxLength: 4 })
   .filter((points) => segmentsOf(points).every(([a, b]) => lengthOf(a, b) > 0));
 const open = { buildings: [], walls: [] };
+const walks = (ways: Parameters<typeof walksTo>[0], gates: readonly Point[], ...rest: [readonly Point[], Barriers]) =>
+  walksTo(
+    ways,
+    gates.map((gate) => [gate]),
+    ...rest,
+  );
 const along = (points: readonly Point[]) => segmentsOf(points).reduce((sum, [a, b]) => sum + lengthOf(a, b), 0);
 
 test('the way is the shortest: never longer than along any path, nor for one path more, and as long there as back', () => {
@@ -163,6 +170,56 @@ test('nobody walks through the door of a neighbour, and each is as far as if it 
         const [from = [0, 0] as const, ...to] = doors;
         const alone = to.map((door) => walks(net, [from], [door], open)[0]?.[0]);
         assert.deepEqual(walks(net, [from], to, open), [alone]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('on foot to a shed: by the paths to the edge it is nearest at, over the grass where it stands by the door', () => {
+  const to = (plan: string) => measure({ site, plan: planOf(plan) }, [home])[0]?.shedWay;
+  // From the door (112, 10): 2 m to the east road, 38 m down it, and 4 m from (114, -28) to its corner (118, -28).
+  assert.equal(to('棚 甲 第1条: 118 -28, 122 -28, 122 -32, 118 -32'), 44_000);
+  // Another beside the door, 3 m away, is the nearer one; the straight way is the shortest.
+  assert.equal(to('棚 甲 第1条: 118 -28, 122 -28, 122 -32, 118 -32\n棚 乙 第1条: 115 8, 119 8, 119 12, 115 12'), 3000);
+  // 10 m from the path and no more.
+  assert.equal(to('棚 甲 第1条: 124 -28, 128 -28, 128 -32, 124 -32'), 50_000);
+  assert.equal(to('棚 甲 第1条: 124.001 -28, 128 -28, 128 -32, 124.001 -32'), null);
+  assert.equal(to('移走 T3 第1条'), null, 'no shed, no way');
+});
+
+test('over open ground to the place that is nearest and free, ten metres and no more', () => {
+  const door: Point = [0, 0];
+  assert.equal(straight(door, [[0, 10_000]], open), 10_000);
+  assert.equal(straight(door, [[0, 10_001]], open), null);
+  assert.equal(straight(door, [], open), null);
+  const wall = { buildings: [], walls: segmentsOf([[-1000, 5000] as Point, [1000, 5000] as Point]) };
+  assert.equal(straight(door, [[0, 8000]], wall), null);
+  assert.equal(
+    straight(
+      door,
+      [
+        [0, 8000],
+        [8000, 6000],
+      ],
+      wall,
+    ),
+    10_000,
+    'around it, by another side',
+  );
+});
+
+test('what may be entered at several places is as far as the nearest of them', () => {
+  fc.assert(
+    fc.property(
+      fc.array(way, { minLength: 1, maxLength: 4 }),
+      fc.array(place, { minLength: 1, maxLength: 4 }),
+      place,
+      (lines, sides, door) => {
+        const net = lines.map((points) => ({ points, width: 1500 }));
+        const each = sides.flatMap((side) => walks(net, [side], [door], open)[0]?.[0] ?? []);
+        const [[all = null] = []] = walksTo(net, [sides], [door], open);
+        assert.equal(all, each.length === 0 ? null : Math.min(...each));
       },
     ),
     { numRuns: 60 },

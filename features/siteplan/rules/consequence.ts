@@ -1,6 +1,6 @@
 import { distance, isWithin, type Point, placeOf, type Segment, segmentsOf } from './planar';
 import { homeOf, namedBy, type Shape } from './shapes';
-import { type Barriers, blocked, walks } from './ways';
+import { type Barriers, blocked, straight, walks } from './ways';
 
 /** Trees this near to its windows stand before a home, and lamps this near light into it. */
 const BEFORE_WINDOWS = 20_000;
@@ -24,6 +24,8 @@ export interface Measured {
   /** From its windows to the nearest edge of the way it is about. */
   path: number | null;
   shed: number | null;
+  /** On foot from its door to the edge of the nearest shed. */
+  shedWay: number | null;
   gates: { name: string; way: number | null }[];
   /** Trees before its windows that stay. */
   trees: number;
@@ -84,9 +86,14 @@ const barriersIn = (scene: Scene): Barriers => ({
   walls: standing(scene, 'wall').flatMap((one) => line(one)),
 });
 
+const middleOf = ([a, b]: Segment): Point => [Math.round((a[0] + b[0]) / 2), Math.round((a[1] + b[1]) / 2)];
+
 /** Both ends of each window and its middle. */
-const eyes = (windows: readonly Segment[]): Point[] =>
-  windows.flatMap(([a, b]) => [a, [Math.round((a[0] + b[0]) / 2), Math.round((a[1] + b[1]) / 2)] as const, b]);
+const eyes = (windows: readonly Segment[]): Point[] => windows.flatMap((one) => [one[0], middleOf(one), one[1]]);
+
+/** Where one comes upon a shed: its corners and the middle of each side. */
+const edgesOf = (sheds: readonly Shape[]): Point[] =>
+  sheds.flatMap((shed) => line(shed, true).flatMap((side) => [side[0], middleOf(side)]));
 
 function inView(lamp: Point, windows: readonly Segment[], { buildings }: Barriers): boolean {
   if ((distance(placeOf(lamp), windows) ?? IN_VIEW) >= IN_VIEW) return false;
@@ -103,12 +110,18 @@ export function measure(scene: Scene, homes: readonly Home[], about: readonly Sh
   const [paths, sheds] = [scene.plan === null ? about : of(scene.plan, 'path'), of(planned(scene), 'shed')];
   const trees = of(scene.site, 'tree').filter(({ name }) => !touched.includes(name));
   const lamps = standing(scene, 'lamp');
-  const ends = gates.flatMap(({ points }) => points);
+  const [ends, edges] = [gates.map(({ points }) => points), edgesOf(sheds)];
   const doors = homes.map(({ door }) => door).filter((door) => door !== null);
-  const far = walks(standing(scene, 'path'), ends, doors, barriers);
+  const far = walks(standing(scene, 'path'), [...ends, edges], doors, barriers);
+  const toShed = (door: Point) => {
+    const all = [far[gates.length]?.[doors.indexOf(door)] ?? null, straight(door, edges, barriers)];
+    const known = all.filter((one) => one !== null);
+    return known.length === 0 ? null : Math.min(...known);
+  };
   return homes.map(({ windows, door }) => ({
     path: nearest(windows, paths, false),
     shed: nearest(windows, sheds, true),
+    shedWay: door ? toShed(door) : null,
     gates: gates.map(({ name }, at) => ({ name, way: door ? (far[at]?.[doors.indexOf(door)] ?? null) : null })),
     trees: trees.filter((tree) => (distance(line(tree), windows) ?? BEFORE_WINDOWS) < BEFORE_WINDOWS).length,
     lamps: lamps.filter(({ points }) => points.some((at) => inView(at, windows, barriers))).length,

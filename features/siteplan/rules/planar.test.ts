@@ -157,3 +157,26 @@ test('an edge is neither inside nor passed through; what runs into itself is no 
     false,
   );
 });
+
+test('through a house that stands around a yard it is passed through, from corner to corner too; up to its wall it is not', () => {
+  const around: Point[] = [
+    [0, 0],
+    [30, 0],
+    [30, 20],
+    [20, 10],
+    [10, 10],
+    [0, 20],
+  ];
+  const through = (from: Point, to: Point) => passesThrough([from, to], around);
+  // Over the yard, along its inner wall, up to the wall from outside, past a corner.
+  assert.equal(through([0, 20], [30, 20]), false);
+  assert.equal(through([10, 10], [20, 10]), false);
+  assert.equal(through([15, 30], [15, 10]), false);
+  assert.equal(through([-10, 10], [10, 30]), false);
+  assert.equal(through([-5, 0], [35, 0]), false);
+  // A millimetre further in, and in by one corner of the yard and out by the other.
+  assert.equal(through([15, 30], [15, 9]), true);
+  assert.equal(through([-10, 1], [40, 1]), true);
+  assert.equal(through([-10, 10], [40, 10]), true);
+  assert.equal(through([15, 5], [16, 5]), true);
+});

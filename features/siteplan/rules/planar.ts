@@ -118,9 +118,15 @@ export function isSimple(outline: readonly Point[]): boolean {
   );
 }
 
-/** Whether the way from one place to another leads through the inside of an outline; along its edge it does not. */
+/**
+ * Whether the way from one place to another leads through the inside of an outline; along its edge, or up to it, it does not.
+ * Where it crosses no edge between its ends, it comes in and goes out at corners alone: between any two of these it is
+ * inside or it is not.
+ */
 export function passesThrough([a, b]: Segment, outline: readonly Point[]): boolean {
-  const double = ([x, y]: Point): Point => [2 * x, 2 * y];
-  const middle: Point = [a[0] + b[0], a[1] + b[1]];
-  return segmentsOf(outline, true).some((edge) => crosses([a, b], edge)) || isWithin(middle, outline.map(double));
+  if (segmentsOf(outline, true).some((edge) => crosses([a, b], edge))) return true;
+  const corners = outline.filter((corner) => isOn(corner, [a, b]));
+  const stops = [a, ...corners.sort((one, other) => apart(a, one) - apart(a, other)), b];
+  const twice = outline.map(([x, y]): Point => [2 * x, 2 * y]);
+  return segmentsOf(stops).some(([from, to]) => isWithin([from[0] + to[0], from[1] + to[1]], twice));
 }

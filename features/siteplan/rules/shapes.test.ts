@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { inWords } from '@/lib/forms';
+import { messages } from '../messages';
 import { readPlan, readSite } from '../rules';
 import { shapesInGeoJson } from './geojson';
 import { faultOf, PLAN_KINDS, type Shape, SITE_KINDS, shapesOf, shapesText } from './shapes';
@@ -63,6 +65,32 @@ test('a plan names what there is, and which clause each shape draws', () => {
   assert.equal(wrongIn('移走 T1 第3条\n保留 T1 第3条', true), 'wrong_lines 2:twice:T1');
   assert.equal(wrongIn('路 A 宽1: 0 0, 1 1', true), 'wrong_lines 1:clause:A');
   assert.equal(wrongIn('移走 T1 第3条: 1 1', true), 'wrong_lines 1:points:T1');
+});
+
+test('a way of a plan goes through no house: which one is named, and what touches its wall is right', () => {
+  const way = (places: string, kind = '路 A 宽2') => wrongIn(`${kind} 第1条: ${places}`, true);
+  const through = 'wrong_lines 1:through:A 15';
+  // The house stands from 100 to 112 and from 0 to 60.
+  assert.equal(way('90 30, 100 30'), '', 'up to the wall');
+  assert.equal(way('90 30, 100.001 30'), through, 'a millimetre in');
+  assert.equal(way('100 -10, 100 70'), '', 'along the wall, half of its width lies under it');
+  assert.equal(way('100.001 -10, 100.001 70'), through);
+  assert.equal(way('90 30, 120 30'), through, 'straight through');
+  assert.equal(way('90 -10, 100 0, 112 0, 120 -10'), '', 'from corner to corner, outside');
+  assert.equal(way('90 -10, 100 0, 112 60, 120 70'), through, 'from corner to corner, inside');
+  assert.equal(way('90 -1, 130 -1, 130 70, 90 70'), '', 'around it');
+  assert.equal(way('105 10, 108 20'), through, 'within it');
+  assert.equal(way('95 30, 105 30', '扶手 A'), through);
+  assert.equal(way('95 10, 100 10, 100 20, 95 20', '棚 A'), '', 'a shed that leans on it');
+  assert.equal(way('95 10, 101 10, 101 20, 95 20', '棚 A'), through);
+  assert.equal(way('90 -10, 120 -10, 120 70, 90 70', '棚 A'), through, 'a shed over the whole house');
+  const said = inWords(
+    { code: 'wrong_lines', details: { wrong: '1:through:A 15\n2:width:B', count: 2, of: 'line' } },
+    'zh',
+    messages,
+  );
+  assert.match(said.message, /第1行“A”和“15号楼”：从楼里穿过去了/);
+  assert.match(said.message, /第2行“B”：宽度不对/);
 });
 
 const mm = fc.integer({ min: -2_000_000, max: 2_000_000 });

@@ -1,4 +1,4 @@
-import { isSimple, type Point, segmentsOf } from './planar';
+import { isSimple, type Point, passesThrough, segmentsOf } from './planar';
 
 /** What stands there. 楼 窗 门 大门 路 小道 树 灯 坡 墙 */
 export const SITE_KINDS = [
@@ -75,6 +75,7 @@ export type Fault =
   | 'home'
   | 'unknown'
   | 'clause'
+  | 'through'
   | 'element'
   | 'bent'
   | 'turned';
@@ -235,12 +236,43 @@ const REMOVABLE: readonly Kind[] = ['tree', 'trail', 'path', 'lamp', 'wall'];
 export const namedBy = ({ name }: Shape, site: readonly Shape[]): Shape | undefined =>
   site.find((one) => one.name === name && REMOVABLE.includes(one.kind));
 
-/** The same of a plan: what it removes or keeps is there, and each says which clauses it draws. */
-export function planFaults(shapes: readonly Shape[], site: readonly Shape[]): (Fault | null)[] {
+/** What nobody can build through a house: a way, a rail, a shed. */
+const BUILT: readonly Kind[] = ['path', 'rail', 'shed'];
+
+const sidesOf = ({ kind, points }: Shape) => segmentsOf(points, AREAS.includes(kind));
+
+/** Whether they lie beside each other, east or north, without anything between them. */
+const overlap = (one: readonly Point[], other: readonly Point[]): boolean =>
+  [0, 1].every((axis) => {
+    const [a, b] = [one, other].map((points) => points.map((point) => point[axis] ?? 0));
+    return a && b && Math.max(...a) > Math.min(...b) && Math.max(...b) > Math.min(...a);
+  });
+
+/** The house it goes through. What touches a wall, or runs along it, does not. */
+const houseIn = (shape: Shape, site: readonly Shape[]): Shape | undefined =>
+  BUILT.includes(shape.kind)
+    ? site.find(
+        (house) =>
+          house.kind === 'building' &&
+          overlap(shape.points, house.points) &&
+          (sidesOf(shape).some((side) => passesThrough(side, house.points)) ||
+            (shape.kind === 'shed' && sidesOf(house).some((side) => passesThrough(side, shape.points)))),
+      )
+    : undefined;
+
+/** It goes through the house of this name. */
+interface Through {
+  through: string;
+}
+
+/** The same of a plan: what it removes or keeps is there, nothing goes through a house, and each says which clauses it draws. */
+export function planFaults(shapes: readonly Shape[], site: readonly Shape[]): (Fault | Through | null)[] {
   const twice = twiceIn(shapes);
   return shapes.map((one, at) => {
     if (twice[at]) return 'twice';
     if (NAMES.includes(one.kind) && !namedBy(one, site)) return 'unknown';
+    const house = houseIn(one, site);
+    if (house) return { through: house.name };
     return one.clauses.length === 0 ? 'clause' : null;
   });
 }

@@ -112,14 +112,14 @@ function netOf(ways: readonly Way[], doors: readonly Point[], barriers: Barriers
   return net;
 }
 
-/** How far it is from one door to everywhere, by the shortest way (Dijkstra). */
-function spread(net: Net, from: string): Map<string, number> {
-  const [far, open] = [new Map<string, number>(), new Map([[from, 0]])];
+/** How far it is from the nearest of these doors to everywhere, by the shortest way (Dijkstra). */
+function spread(net: Net, from: readonly string[]): Map<string, number> {
+  const [far, open] = [new Map<string, number>(), new Map(from.map((one) => [one, 0]))];
   while (open.size > 0) {
     const [next = '', length = 0] = [...open].reduce((best, one) => (one[1] < best[1] ? one : best));
     open.delete(next);
     far.set(next, length);
-    if (next !== from && next.startsWith('door ')) continue;
+    if (!from.includes(next) && next.startsWith('door ')) continue;
     for (const [to, more] of net.get(next) ?? []) {
       if (!far.has(to)) open.set(to, Math.min(length + more, open.get(to) ?? Number.POSITIVE_INFINITY));
     }
@@ -127,16 +127,27 @@ function spread(net: Net, from: string): Map<string, number> {
   return far;
 }
 
-/** From each of these gates the shortest way to each of these doors; null where none leads there. */
+/** From each of these, which may be entered at several places, the shortest way to each of these doors; null where none leads there. */
 export function walks(
   ways: readonly Way[],
-  gates: readonly Point[],
+  ends: readonly (readonly Point[])[],
   doors: readonly Point[],
   barriers: Barriers,
 ): (number | null)[][] {
-  const net = netOf(ways, [...gates, ...doors], barriers);
-  return gates.map((_, gate) => {
-    const far = spread(net, doorKey(gate));
-    return doors.map((_door, at) => far.get(doorKey(gates.length + at)) ?? null);
+  const places = ends.flat();
+  const net = netOf(ways, [...places, ...doors], barriers);
+  return ends.map((own, end) => {
+    const first = ends.slice(0, end).flat().length;
+    const far = spread(
+      net,
+      own.map((_, at) => doorKey(first + at)),
+    );
+    return doors.map((_door, at) => far.get(doorKey(places.length + at)) ?? null);
   });
+}
+
+/** Straight over open ground, where it is no farther than one walks without a path and nothing is between; null otherwise. */
+export function straight(from: Point, to: readonly Point[], barriers: Barriers): number | null {
+  const free = to.filter((place) => lengthOf(from, place) <= REACH && !blocked([from, place], barriers));
+  return free.length === 0 ? null : Math.min(...free.map((place) => lengthOf(from, place)));
 }
