@@ -4,6 +4,7 @@ import { metProof, withProof } from '@/features/opinions/input';
 import { groupInput, groupsFromRows, MOST_GROUPS } from '@/features/scoping/input';
 import { MOST_DRAWN } from '@/features/siteplan/input';
 import { shapesText } from '@/features/siteplan/rules/shapes';
+import { hung } from '@/lib/hung';
 import { choice, count, day, id, line, nth, optionalText, orNothing, text, version, yuan } from '@/lib/input';
 import { canonical, sha256 } from '@/lib/ledger';
 import { inBrief, type Shown, shownInput } from '@/lib/shown';
@@ -18,13 +19,13 @@ export const draftInput = z.preprocess(
     proposal: id,
     position: orNothing(count(1, MOST_ALTERNATIVES)),
     rowVersion: orNothing(version),
-    title: line(60),
-    summary: text(600),
+    title: hung(line(60)),
+    summary: hung(text(600)),
     /** Yuan. */
     cost: yuan,
-    costNote: optionalText(300),
+    costNote: hung(optionalText(300)),
     /** One to a line, `3. …` keeps its number. */
-    clauses: text(12_000),
+    clauses: hung(text(12_000)),
     /** The compound whose site plan it lies on, where there are several. */
     site: orNothing(id),
     /** In lines or as GeoJSON; none: nothing. */
@@ -44,11 +45,11 @@ export const closeInput = z.object({ proposal: id });
 export const chooseInput = z.object({
   proposal: id,
   alternative: count(1, MOST_ALTERNATIVES),
-  reason: optionalText(600),
+  reason: hung(optionalText(600)),
   shown: shownInput,
 });
 
-export const endInput = z.object({ proposal: id, reason: text(600) });
+export const endInput = z.object({ proposal: id, reason: hung(text(600)) });
 
 export const answerInput = z.object({
   /** Of the alternative. */

@@ -1,11 +1,12 @@
 import { proposalInput } from '@/features/proposals/input';
+import { hung } from '@/lib/hung';
 import { choice, day, id, line, orNothing, text } from '@/lib/input';
 import { type Shown, shownInput } from '@/lib/shown';
 
 /** `instead`: the place of the one that was refused or is late, and that this one stands for from now on. */
 export const askInput = proposalInput.extend({
   organisation: line(60),
-  asked: text(400),
+  asked: hung(text(400)),
   askedOn: day,
   due: day,
   instead: orNothing(id),
@@ -15,11 +16,11 @@ const one = proposalInput.extend({ consent: id, shown: shownInput });
 
 export const answerInput = one.extend({
   outcome: choice(['given', 'refused']),
-  answer: text(600),
+  answer: hung(text(600)),
   answeredOn: day,
 });
 
-export const dropInput = one.extend({ reason: text(300) });
+export const dropInput = one.extend({ reason: hung(text(300)) });
 
 interface Asked {
   organisation: string;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hung } from '@/lib/hung';
 import {
   choice,
   count,
@@ -69,7 +70,7 @@ export const draftCohortInput = z.preprocess(
 
 export const ofCohortInput = z.object({ district, cohort: id });
 export const approveCohortInput = ofCohortInput.extend({ seen });
-export const withdrawCohortInput = ofCohortInput.extend({ reason: text(200), undoes: undoesInput });
+export const withdrawCohortInput = ofCohortInput.extend({ reason: hung(text(200)), undoes: undoesInput });
 
 export const addCandidateInput = z.object({
   district,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hung } from '@/lib/hung';
 import { count, id, line, nth, numbers, optionalText, orNothing, text, version, yuan } from '@/lib/input';
 import { isSeen } from '@/lib/text';
 
@@ -8,14 +9,14 @@ const MOST_COST = 10_000_000_000;
 const money = yuan.refine((fen) => fen <= MOST_COST, 'number');
 
 export const conditionInput = z.object({
-  text: line(60),
+  text: hung(line(60)),
   /** Yuan; what costs nothing says 0. */
   cost: money,
   /** By their numbers in the proposal. */
   objections: numbers,
 });
 
-export const clashInput = z.object({ nos: numbers, why: text(200) });
+export const clashInput = z.object({ nos: numbers, why: hung(text(200)) });
 
 type Row = Record<string, unknown>;
 
@@ -69,6 +70,6 @@ export const markInput = z.preprocess(
       .max(99)
       .default([]),
     /** Of another total while a round is under way. */
-    reason: optionalText(500),
+    reason: hung(optionalText(500)),
   }),
 );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hung } from '@/lib/hung';
 import { choice, day, count as figure, id, line, optionalLine, optionalText, orNothing, text } from '@/lib/input';
 
 const month = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'invalid');
@@ -16,8 +17,8 @@ const period = z.object({
   resolved: reported,
   satisfied: reported,
   fairlySatisfied: reported,
-  derivedZh: optionalText(300),
-  derivedEn: optionalText(300),
+  derivedZh: hung(optionalText(300)),
+  derivedEn: hung(optionalText(300)),
   looked: optionalLine(200),
 });
 
@@ -70,5 +71,5 @@ export const answerProfileInput = z.object({
   district: line(40),
   profile: id,
   agreed: choice(['yes', 'no']),
-  reason: optionalText(300),
+  reason: hung(optionalText(300)),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hung } from '@/lib/hung';
 import { choice, id, line, optionalText, orNothing, text } from '@/lib/input';
 import { type Shown, shownInput } from '@/lib/shown';
 import { ANSWERS, GROUNDS, WEIGHTS } from './rules';
@@ -22,7 +23,7 @@ export const drawInput = z.object({
   opinions: ids,
   ground: choice(GROUNDS),
   weight: choice(WEIGHTS),
-  wording: line(200),
+  wording: hung(line(200)),
 });
 
 /** `households` go on in an objection of their own, in these words. */
@@ -30,19 +31,19 @@ export const splitInput = z.object({
   ...one,
   households: ids,
   weight: choice(WEIGHTS),
-  wording: line(200),
-  reason: optionalText(300),
+  wording: hung(line(200)),
+  reason: hung(optionalText(300)),
 });
 
 export const rewordInput = z.object({
   ...one,
   weight: choice(WEIGHTS),
-  wording: line(200),
+  wording: hung(line(200)),
   shown: shownInput,
-  reason: optionalText(300),
+  reason: hung(optionalText(300)),
 });
 
-export const mergeInput = z.object({ ...one, into: id, reason: optionalText(300) });
+export const mergeInput = z.object({ ...one, into: id, reason: hung(optionalText(300)) });
 
 export const acknowledgeInput = z.object({ ...one, shown: shownInput });
 
@@ -53,7 +54,7 @@ export const answerInput = z
     kind: choice(ANSWERS),
     version: orNothing(id),
     clause: orNothing(id),
-    answer: text(600),
+    answer: hung(text(600)),
     shown: shownInput,
   })
   .refine((value) => value.kind === 'not_possible' || value.clause !== undefined, {
@@ -90,10 +91,15 @@ export const takeBackInput = z.object({ ...one, household: id, reason: text(300)
 
 export const tryInput = z.object({ ...one, household: id, note: optionalText(300) });
 
-export const reopenInput = z.object({ ...one, reason: text(600) });
+export const reopenInput = z.object({ ...one, reason: hung(text(600)) });
 
 /** `words`: the objector's own, when they were not written down with the verdict. */
-export const escalateInput = z.object({ ...one, reason: text(1000), words: optionalText(1000), shown: shownInput });
+export const escalateInput = z.object({
+  ...one,
+  reason: hung(text(1000)),
+  words: optionalText(1000),
+  shown: shownInput,
+});
 
 /** What is shown of it to whoever approves its words. */
 export const wordingShown = ({ wording }: { wording: string }): Shown => ({ wording });

@@ -1,22 +1,23 @@
 import { z } from 'zod';
 import { MOST_DRAWN } from '@/features/siteplan/input';
+import { hung } from '@/lib/hung';
 import { choice, count, id, line, list, nth, optionalText, orNothing, text, version, yuan } from '@/lib/input';
 import { isSeen } from '@/lib/text';
 
 const MOST_CLAUSES = 40;
 
-const clause = z.object({ no: count(1, 999), text: line(300) });
+const clause = z.object({ no: count(1, 999), text: hung(line(300)) });
 
 /** `rowVersion`: the draft's version the writer saw; left out when there is no draft yet. */
 export const draftInput = z.object({
   proposal: id,
-  title: line(60),
-  summary: text(600),
+  title: hung(line(60)),
+  summary: hung(text(600)),
   /** Yuan. */
   cost: yuan,
-  costNote: optionalText(300),
+  costNote: hung(optionalText(300)),
   /** One to a line, `3. …` keeps its number; or a list. */
-  clauses: z.union([text(12_000), z.array(clause).max(MOST_CLAUSES)]),
+  clauses: z.union([hung(text(12_000)), z.array(clause).max(MOST_CLAUSES)]),
   rowVersion: id.optional(),
 });
 
@@ -64,10 +65,10 @@ export function fieldOfChange(name: string, row: Row): string {
 
 export const changeInput = z.object({
   clause: count(1, 999),
-  note: text(300),
+  note: hung(text(300)),
   objections: list(id).default([]),
   gate: optionalText(40).default(''),
-  technical: optionalText(300).default(''),
+  technical: hung(optionalText(300)).default(''),
 });
 
 /** `objections` by their number in the proposal, `gate` by its key. */
@@ -107,14 +108,14 @@ const yesNo = z.union(
 );
 
 /** `group`: its position among the groups of the proposal, from 1. */
-export const judgementInput = z.object({ group: id, material: yesNo, reason: text(300) });
+export const judgementInput = z.object({ group: id, material: yesNo, reason: hung(text(300)) });
 
 export const judgeInput = z.preprocess(
   judgementsFromRows,
   z.object({
     proposal: id,
     judgements: z
-      .array(z.object({ group: id, material: yesNo, reason: text(300) }))
+      .array(z.object({ group: id, material: yesNo, reason: hung(text(300)) }))
       .min(1, 'required')
       .max(12),
     rowVersion: id,
@@ -145,7 +146,7 @@ export function fieldOfUnmet(name: string, row: Row): string {
   return list === 'unmet' && no !== undefined ? `unmet_${no}` : name;
 }
 
-export const unmetInput = z.object({ unmet: text(200) });
+export const unmetInput = z.object({ unmet: hung(text(200)) });
 
 /** `marked`: the list of conditions the writer saw; left out where there was none. `follows`: those of it, by number. */
 export const publishInput = z.preprocess(
@@ -155,6 +156,6 @@ export const publishInput = z.preprocess(
     rowVersion: id,
     marked: version.default(0),
     follows: list(count(1, 99)).default([]),
-    unmet: z.array(z.object({ no: count(1, 99), reason: text(200) })).max(99),
+    unmet: z.array(z.object({ no: count(1, 99), reason: hung(text(200)) })).max(99),
   }),
 );

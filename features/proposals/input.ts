@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMMENT_STANCES } from '@/db/words/proposals';
 import { pictureInput } from '@/features/pictures/input';
+import { hung } from '@/lib/hung';
 import { choice, day, id, line, optionalLine, optionalText, orNothing, text, version } from '@/lib/input';
 import { type Shown, shownInput } from '@/lib/shown';
 import type { ProposalFacts } from './facts';
@@ -28,21 +29,23 @@ export const proposalInput = z.object({ proposal: id });
 
 export const speakInput = z.object({ proposal: id, household: orNothing(id) });
 export const commentInput = speakInput.extend({ stance: choice(COMMENT_STANCES), words: text(1000) });
-export const hideInput = z.object({ comment: id, reason: text(400) });
+export const hideInput = z.object({ comment: id, reason: hung(text(400)) });
 export const showInput = hideInput;
 
 export const lookInput = z.object({ proposal: id, problem: text(2000), ask: optionalText(400) });
 export const lookingInput = z.object({ first: choice(['yes', 'no']) });
-export const declineInput = z.object({ proposal: id, reason: text(1000), askInstead: line(200) });
+export const declineInput = z.object({ proposal: id, reason: hung(text(1000)), askInstead: hung(line(200)) });
 export const reasonInput = z.object({ proposal: id, reason: text(1000) });
+/** Why an office does it: for everybody to read. */
+export const officeReasonInput = z.object({ proposal: id, reason: hung(text(1000)) });
 export const reopenInput = reasonInput.extend({ photo: pictureInput.optional() });
-export const appealDecisionInput = reasonInput.extend({ outcome: choice(['upheld', 'dismissed']) });
+export const appealDecisionInput = officeReasonInput.extend({ outcome: choice(['upheld', 'dismissed']) });
 export const confirmShelvingInput = z.object({ proposal: id, shown: shownInput });
-export const shelvingInput = reasonInput.extend({ lookAgainOn: day });
-export const resumeInput = reasonInput.extend({
+export const shelvingInput = officeReasonInput.extend({ lookAgainOn: day });
+export const resumeInput = officeReasonInput.extend({
   to: choice(['building', 'redesign']),
   /** Who sees to it, and until when. */
-  responsible: line(60),
+  responsible: hung(line(60)),
   dueOn: day,
 });
 

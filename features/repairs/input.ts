@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { spokenProof } from '@/features/opinions/input';
 import { proposalInput } from '@/features/proposals/input';
+import { hung } from '@/lib/hung';
 import { choice, count, day, id, line, list, optionalText, orNothing, text } from '@/lib/input';
 import { inBrief, type Shown, shownInput } from '@/lib/shown';
 import type { RepairFact } from './facts';
 import { MOST_AT_ONCE, unitsIn } from './rules';
 
-export const openInput = proposalInput.extend({ what: text(400), warranty: count(1, 120) });
+export const openInput = proposalInput.extend({ what: hung(text(400)), warranty: count(1, 120) });
 
 const some = list(id).pipe(z.array(z.number()).max(MOST_AT_ONCE, 'too_many'));
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hung } from '@/lib/hung';
 import { day, id, text } from '@/lib/input';
 import { type Shown, shownInput } from '@/lib/shown';
 
@@ -13,13 +14,13 @@ export const extendInput = z.object({ round: id, closesOn: day });
 /** `closesOn`: the last day it goes back to, as the page named it. */
 export const takeBackInput = z.object({ round: id, closesOn: day });
 
-export const takeBackOpeningInput = z.object({ round: id, reason: text(600) });
+export const takeBackOpeningInput = z.object({ round: id, reason: hung(text(600)) });
 
 export const closeInput = z.object({ round: id });
 
-export const summaryInput = z.object({ round: id, summary: text(1200) });
+export const summaryInput = z.object({ round: id, summary: hung(text(1200)) });
 
-export const redesignInput = z.object({ proposal: id, reason: text(600) });
+export const redesignInput = z.object({ proposal: id, reason: hung(text(600)) });
 
 /** The plan that is taken round, as it is shown to whoever opens the round. */
 export const planShown = (published: { version: number; title: string } | null | undefined): Shown => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hung } from '@/lib/hung';
 import { choice, day, id, line, list, nth, optionalText, text } from '@/lib/input';
 import { parseCount } from '@/lib/quantity';
 import { type Shown, shownInput } from '@/lib/shown';
@@ -17,9 +18,9 @@ const place = z
   });
 
 export const groupInput = z.object({
-  name: line(40),
+  name: hung(line(40)),
   effect: choice(EFFECTS),
-  why: text(200),
+  why: hung(text(200)),
   places: list(place).refine((places) => places.length > 0, 'place_missing'),
 });
 
@@ -66,7 +67,7 @@ export const nameGroupsInput = z.preprocess(
     proposal: id,
     groups: z.array(groupInput).min(1, 'no_groups').max(MOST_GROUPS),
     /** Of a change that undoes what others did. */
-    reason: optionalText(500),
+    reason: hung(optionalText(500)),
     shown: shownInput,
   }),
 );
@@ -86,7 +87,7 @@ export const decideGateInput = z
     gate: z.string().regex(/^[a-z_]{1,40}$/, 'choose_one'),
     outcome: choice(['satisfied', 'not_applicable']),
     /** What proves it; or why it does not apply. */
-    evidence: text(1000),
+    evidence: hung(text(1000)),
     decidedOn: z.preprocess((value) => (value === '' ? undefined : value), day.optional()),
   })
   .refine((value) => value.outcome === 'not_applicable' || value.decidedOn, {

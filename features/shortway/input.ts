@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { spokenProof } from '@/features/opinions/input';
 import { pictureInput } from '@/features/pictures/input';
-import { proposalInput, reasonInput } from '@/features/proposals/input';
+import { officeReasonInput, proposalInput } from '@/features/proposals/input';
+import { hung } from '@/lib/hung';
 import { choice, day, id, line, list, optionalText, orNothing, text, yuan } from '@/lib/input';
 import { type Shown, shownInput } from '@/lib/shown';
 import type { ShortFacts, ShortWay } from './facts';
@@ -12,15 +13,15 @@ export const limitInput = z.object({ limit: yuan });
 /** `places`: the entrances beside it. */
 export const proposeInput = z.object({
   proposal: id,
-  what: text(400),
-  who: line(60),
+  what: hung(text(400)),
+  who: hung(line(60)),
   cost: yuan,
-  harmless: text(400),
+  harmless: hung(text(400)),
   places: list(id).pipe(z.array(z.number()).min(1, 'choose_one').max(MOST_PLACES, 'too_many_places')),
 });
 
 export const decideInput = proposalInput.extend({ shown: shownInput });
-export const refuseInput = reasonInput.extend({ shown: shownInput });
+export const refuseInput = officeReasonInput.extend({ shown: shownInput });
 
 /** Without `household`: the person's own. */
 export const objectInput = z.object({ proposal: id, household: orNothing(id), words: text(1000), shown: shownInput });
@@ -36,7 +37,7 @@ export const recordInput = z.object({
 export const finishInput = z.object({
   proposal: id,
   doneOn: day,
-  note: optionalText(400),
+  note: hung(optionalText(400)),
   photo: pictureInput.optional(),
 });
 export const answerInput = z.object({
@@ -45,7 +46,7 @@ export const answerInput = z.object({
   words: optionalText(1000),
   shown: shownInput,
 });
-export const againInput = reasonInput.extend({ to: choice(['short', 'scoping']) });
+export const againInput = officeReasonInput.extend({ to: choice(['short', 'scoping']) });
 
 /** What is shown of a small thing to whoever confirms it, or has a reason against it. */
 export const shortShown = ({ short }: { short: ShortFacts['short'] }): Shown => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { signedProof, withProof } from '@/features/opinions/input';
 import type { Gate } from '@/features/proposals/rules/gates';
+import { hung } from '@/lib/hung';
 import { choice, id, text } from '@/lib/input';
 import { type Shown, shownInput } from '@/lib/shown';
 import type { NoticeFact } from './facts';
@@ -32,12 +33,12 @@ export const recordOppositionInput = withProof(
 export const answerInput = z.object({
   proposal: id,
   opposition: id,
-  answer: text(1000),
+  answer: hung(text(1000)),
   outcome: choice(['upheld', 'not_upheld']),
   shown: shownInput,
 });
 
-export const returnInput = z.object({ proposal: id, reason: text(1000) });
+export const returnInput = z.object({ proposal: id, reason: hung(text(1000)) });
 
 /** `hash`: of the text the signer read, 64 hexadecimal digits. */
 export const signInput = z.object({ proposal: id, hash: z.string().regex(/^[0-9a-f]{64}$/, 'invalid') });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { hung } from '@/lib/hung';
 import { id, line, optionalText, orNothing } from '@/lib/input';
 
 /** As much as a form carries. */
@@ -14,7 +15,7 @@ export const drawInput = z.object({
   compound: id,
   shapes: optionalText(MOST_DRAWN),
   file: optionalText(MOST_FILE),
-  source: line(120),
+  source: hung(line(120)),
   rowVersion: orNothing(id),
 });
 

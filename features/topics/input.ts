@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OPPOSITE_VERDICTS } from '@/db/words/topics';
 import { KINDS } from '@/features/proposals/rules';
+import { hung } from '@/lib/hung';
 import { choice, id, line, list, text } from '@/lib/input';
 import { MOST_GATHERED } from './rules';
 import { MATTERS } from './rules/opposites';
@@ -13,10 +14,10 @@ export const proposeInput = z
     cases: numbers,
     against: numbers,
     kind: choice(KINDS),
-    title: line(60),
-    place: line(80),
-    problem: text(2000),
-    ask: text(400),
+    title: hung(line(60)),
+    place: hung(line(80)),
+    problem: hung(text(2000)),
+    ask: hung(text(400)),
   })
   .refine(({ cases, against }) => cases.length + against.length > 0, { path: ['cases'], message: 'choose_one' });
 

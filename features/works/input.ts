@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { spokenProof } from '@/features/opinions/input';
+import { hung } from '@/lib/hung';
 import {
   choice,
   count,
@@ -23,17 +24,17 @@ export const startInput = z.object({
   contractor: line(80),
   /** Yuan. */
   budget: yuan,
-  budgetReason: optionalText(300),
-  permits: text(400),
+  budgetReason: hung(optionalText(300)),
+  permits: hung(text(400)),
 });
 
 /** `works` is its number in the community, `milestone` its position, here and below. */
 export const planInput = z
   .object({
     works: id,
-    name: line(60),
+    name: hung(line(60)),
     plannedOn: day,
-    unit: optionalLine(20),
+    unit: hung(optionalLine(20)),
     target: orNothing(count()),
     /** `yes`: it counts places on the site plan. */
     places: orNothing(choice(['yes', 'no'])),
@@ -48,12 +49,12 @@ export const reportInput = z.object({
   milestone: id,
   actualOn: day,
   actual: orNothing(count()),
-  note: optionalText(300),
+  note: hung(optionalText(300)),
 });
 
 export const checkInput = z.object({ works: id, milestone: id, shown: shownInput });
 
-export const returnInput = z.object({ works: id, milestone: id, reason: text(300), shown: shownInput });
+export const returnInput = z.object({ works: id, milestone: id, reason: hung(text(300)), shown: shownInput });
 
 /** `group`: its position among the groups of the proposal. */
 export const delegateInput = z.object({ works: id, group: id, household: id });
@@ -66,7 +67,7 @@ const outcome = {
 
 export const commitmentInput = z.object({ works: id, commitment: id, ...outcome, shown: shownInput });
 
-export const mendInput = z.object({ works: id, commitment: id, note: text(300) });
+export const mendInput = z.object({ works: id, commitment: id, note: hung(text(300)) });
 
 type Row = Record<string, unknown>;
 
@@ -117,7 +118,7 @@ export const completeInput = z.object({ works: id });
 
 export const resumeInput = z.object({ proposal: id });
 
-export const breakInput = z.object({ works: id, reason: text(600) });
+export const breakInput = z.object({ works: id, reason: hung(text(600)) });
 
 /** What is shown of a report to whoever says that it is so. */
 export const reportShown = ({

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { cohort, cohortApproval, cohortPlace, cohortPublication, cohortWithdrawal } from '@/db/schema/cohorts';
-import { checkWritten } from '@/features/cases/rules';
 import { profileOfDistrict } from '@/features/figures/moves/profiles';
 import { shanghaiDate } from '@/lib/calendar';
+import { checkWritten } from '@/lib/hung';
 import { canonical, type Json, sha256 } from '@/lib/ledger';
 import { officeCommand } from '@/lib/office';
 import { refuse } from '@/lib/result';

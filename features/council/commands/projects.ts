@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { councilMember, councilPartner, councilProject, councilReview, councilStep, demand } from '@/db/schema/council';
 import { need } from '@/db/schema/visits';
-import { checkHung, checkWritten } from '@/features/cases/rules';
+import { checkHung } from '@/features/cases/rules';
 import { householdOf, personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command } from '@/lib/gate';
+import { checkWritten } from '@/lib/hung';
 import { nextNumber } from '@/lib/numbers';
 import { allWrong, ok, refuse } from '@/lib/result';
 import * as acts from '../acts';

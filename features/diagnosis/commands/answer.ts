@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { crackRaise } from '@/db/schema/diagnosis';
 import { community } from '@/db/schema/people';
 import type { Level } from '@/db/words/diagnosis';
-import { checkWritten } from '@/features/cases/rules';
+import { checkWritten } from '@/lib/hung';
 import type { Office, OfficeScope } from '@/lib/office';
 import { officeCommand } from '@/lib/office';
 import { refuse } from '@/lib/result';

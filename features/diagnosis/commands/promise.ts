@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { crack, crackRaise, crackReport, diagnosis, presence } from '@/db/schema/diagnosis';
-import { checkWritten } from '@/features/cases/rules';
 import { personOf, roleOf } from '@/lib/actor';
 import { command } from '@/lib/gate';
+import { checkWritten } from '@/lib/hung';
 import { canonical, sha256 } from '@/lib/ledger';
 import { nextNumber } from '@/lib/numbers';
 import { allWrong } from '@/lib/result';

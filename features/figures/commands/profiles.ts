@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import { rateProfile, rateProfileAnswer } from '@/db/schema/figures';
 import { community } from '@/db/schema/people';
 import { OF_DISTRICT } from '@/db/words/offices';
-import { checkWritten } from '@/features/cases/rules';
+import { checkWritten } from '@/lib/hung';
 import { canonical, sha256 } from '@/lib/ledger';
 import { officeCommand } from '@/lib/office';
 import { refuse } from '@/lib/result';

@@ -1,11 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { meeting, meetingInvited, meetingItem } from '@/db/schema/meetings';
 import { proposal } from '@/db/schema/proposals';
-import { checkWritten } from '@/features/cases/rules';
 import { endNews } from '@/features/letters/moves';
 import { checkSpan } from '@/features/programmes/rules';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
+import { checkWritten } from '@/lib/hung';
 import { nextNumber } from '@/lib/numbers';
 import { allWrong, ok, refuse } from '@/lib/result';
 import * as acts from '../acts';

@@ -1,9 +1,9 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { attendance, meeting, meetingCorrection, meetingMinute, meetingPromise } from '@/db/schema/meetings';
-import { checkWritten } from '@/features/cases/rules';
 import { writeLetters } from '@/features/letters/moves';
 import { personOf } from '@/lib/actor';
 import { command, type Scope } from '@/lib/gate';
+import { checkWritten } from '@/lib/hung';
 import { canonical, type Json, sha256 } from '@/lib/ledger';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { meeting, meetingMinute, meetingPromise } from '@/db/schema/meetings';
-import { checkWritten } from '@/features/cases/rules';
 import { personOf } from '@/lib/actor';
 import { shanghaiDate } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
+import { checkWritten } from '@/lib/hung';
 import * as acts from '../acts';
 import { keepInput, minuteInput, openInput, versionsShown } from '../input';
 import { letters } from '../letters';

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { playbookAdoption } from '@/db/schema/playbooks';
-import { checkWritten } from '@/features/cases/rules';
 import { personOf } from '@/lib/actor';
 import { monthsAfter, shanghaiDate } from '@/lib/calendar';
 import { command } from '@/lib/gate';
+import { checkWritten } from '@/lib/hung';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { adoptInput, outcomeInput } from '../input';

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { playbook, playbookReview } from '@/db/schema/playbooks';
-import { checkWritten } from '@/features/cases/rules';
 import { knownOf, lockProposal } from '@/features/proposals/moves';
 import { personOf, roleOf } from '@/lib/actor';
 import { command } from '@/lib/gate';
+import { checkWritten } from '@/lib/hung';
 import { nextNumber } from '@/lib/numbers';
 import { allWrong, refuse } from '@/lib/result';
 import * as acts from '../acts';

@@ -1,10 +1,10 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { occasion, programme, signUp } from '@/db/schema/programmes';
-import { checkWritten } from '@/features/cases/rules';
 import { personOf } from '@/lib/actor';
 import { shanghaiDate, startOfDay } from '@/lib/calendar';
 import { command, type Scope } from '@/lib/gate';
+import { checkWritten } from '@/lib/hung';
 import { nextNumber } from '@/lib/numbers';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';

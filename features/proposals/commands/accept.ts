@@ -1,7 +1,7 @@
 import { endNews } from '@/features/letters/moves';
 import { command } from '@/lib/gate';
 import * as acts from '../acts';
-import { declineInput, proposalInput, reasonInput } from '../input';
+import { declineInput, officeReasonInput, proposalInput } from '../input';
 import { letters } from '../letters';
 import { lockNumbered, step, tellAuthors } from '../moves';
 import { openLegalGates } from '../moves/gates';
@@ -33,7 +33,7 @@ export const declineProposal = command({
 /** Row 3t: declined by mistake; it is looked at as if nobody had. */
 export const takeBackDecline = command({
   act: acts.takeBackDecline,
-  input: reasonInput,
+  input: officeReasonInput,
   facts: lockNumbered,
   run: async ({ db, community, communityId, now, actor, input: { reason }, facts: { row, no } }) => {
     await endNews({ db, communityId, now }, { about: 'proposal', numbers: [no] });

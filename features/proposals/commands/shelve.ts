@@ -3,7 +3,7 @@ import { shanghaiDate } from '@/lib/calendar';
 import { command } from '@/lib/gate';
 import { refuse } from '@/lib/result';
 import * as acts from '../acts';
-import { confirmShelvingInput, reasonInput, shelvingInput, shelvingShown } from '../input';
+import { confirmShelvingInput, officeReasonInput, shelvingInput, shelvingShown } from '../input';
 import { letters } from '../letters';
 import { byId, lockNumbered, step, tellAuthors } from '../moves';
 import { stopRunning } from '../moves/stop';
@@ -41,7 +41,7 @@ export const confirmShelving = command({
 /** Row 22, first half undone: the other secretary does not agree, or whoever proposed it takes it back. It goes on. */
 export const refuseShelving = command({
   act: acts.refuseShelving,
-  input: reasonInput,
+  input: officeReasonInput,
   facts: lockNumbered,
   run: async ({ db, community, now, actor, input, facts: { row } }) => {
     return step({ db, community, now, actor }, row, 'shelving_refused', { reason: input.reason });
@@ -51,7 +51,7 @@ export const refuseShelving = command({
 /** Row 22: taken down from the shelf. */
 export const reopenShelved = command({
   act: acts.reopenShelved,
-  input: reasonInput,
+  input: officeReasonInput,
   facts: lockNumbered,
   run: async ({ db, community, now, actor, input, facts: { row } }) => {
     await db.update(proposal).set({ lookAgainOn: null }).where(byId(row));

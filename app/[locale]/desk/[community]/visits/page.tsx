@@ -29,18 +29,14 @@ export default actPage([], async ({ locale, community, call }) => {
         label={labels(locale).contents}
         items={(['needs', 'late', 'metre'] as const).map((id) => ({ id, title: t[id] }))}
       />
-      <div className="beside">
-        <div>
-          <Section title={t.needs} id="needs">
-            {page.needs.length === 0 && <p>{t.needsNone}</p>}
-            <Tasks tasks={page.needs} {...here} />
-          </Section>
-          <Section title={t.late} id="late">
-            {page.late.length === 0 && <p>{t.lateNone}</p>}
-            <PlannedList planned={page.late} {...here} />
-          </Section>
-        </div>
-      </div>
+      <Section title={t.needs} id="needs">
+        {page.needs.length === 0 && <p>{t.needsNone}</p>}
+        <Tasks tasks={page.needs} {...here} />
+      </Section>
+      <Section title={t.late} id="late">
+        {page.late.length === 0 && <p>{t.lateNone}</p>}
+        <PlannedList planned={page.late} {...here} />
+      </Section>
       <Section title={t.metre} id="metre">
         <DataTable
           caption={t.metre}
