@@ -178,6 +178,7 @@ const zh = {
     baseline: '基线',
     sealed: (cohort: string, hash: string) => `基线是${cohort}批准那天封住的，指纹 ${hash}，以后谁也改不了。`,
     unsealed: '这里没有批准时封住的基线：比的是诊断以前最近的一段。',
+    notOver: (days: string) => `基线是${days}，这个月底那段还没有过完，所以这里不拿它来比。`,
     method: '差几个百分点是从整数算的，不是从四舍五入以后的数算的。',
     of: (n: string, d: string, pct: string) => `${n}/${d}（${pct}%）`,
     few: ({ low, high }: Interval) => `回访少，真实的数大约在${low}%到${high}%之间`,
@@ -235,6 +236,7 @@ const zh = {
       what: '数什么',
       how: '怎么数的',
     },
+    earlier: '以前',
     later: '以后',
     counted: {
       about: (community: string, month: string, day: string) => [
@@ -458,6 +460,8 @@ const en: typeof zh = {
     sealed: (cohort, hash) =>
       `The baseline was sealed on the day ${cohort} was approved, fingerprint ${hash}: nobody can change it.`,
     unsealed: 'There is no baseline sealed at an approval: the last period before the diagnosis stands in its place.',
+    notOver: (days) =>
+      `The baseline is ${days}: it was not over at the end of this month, so nothing is held against it here.`,
     method: 'Percentage points come from whole numbers, not from rounded rates.',
     of: (n, d, pct) => `${n}/${d} (${pct} %)`,
     few: ({ low, high }) => `few callbacks, the true one lies about between ${low} % and ${high} %`,
@@ -518,6 +522,7 @@ const en: typeof zh = {
       what: 'What is counted',
       how: 'How',
     },
+    earlier: 'Before',
     later: 'After',
     counted: {
       about: (community, month, day) => [

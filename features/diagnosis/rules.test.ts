@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   answerOn,
+  baselineBy,
   checkAnswerDay,
   checkCauses,
   checkDue,
@@ -101,4 +102,11 @@ test('a matter is late until it was done or the month is over; of what was given
   assert.equal(lateBy(of('under_way', '2022-03-01T00:00:00Z'), '2022-03-31'), 21);
   assert.equal(lateBy(of('done', '2022-03-12T04:00:00Z'), '2022-03-31'), 2);
   assert.equal(lateBy(of('dropped', '2022-03-12T04:00:00Z'), '2022-03-31'), null);
+});
+
+test('a month is held beside what was over by its end, and what was not is named', () => {
+  const held = { to: '2022-03-31' };
+  assert.deepEqual(baselineBy(held, '2022-03-31'), { baseline: held, later: null });
+  assert.deepEqual(baselineBy(held, '2022-03-30'), { baseline: null, later: held });
+  assert.deepEqual(baselineBy(null, '2022-03-31'), { baseline: null, later: null });
 });

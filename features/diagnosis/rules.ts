@@ -117,3 +117,9 @@ export function lateBy({ dueOn, stood }: { dueOn: Day; stood: Pick<Reported, 'st
 /** How it stood at the end of a day: the last that was said until then. `reports`: the oldest first. */
 export const stoodOn = (reports: readonly Reported[], day: Day): Reported | null =>
   reports.findLast(({ at }) => shanghaiDate(new Date(at)) <= day) ?? null;
+
+/** What a month is held beside: what was over by its end. What was not is named, and nothing is held beside it. */
+export const baselineBy = <P extends { to: string }>(held: P | null, end: string) => {
+  const isOver = held !== null && held.to <= end;
+  return { baseline: isOver ? held : null, later: isOver ? null : held };
+};

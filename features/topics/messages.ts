@@ -69,7 +69,8 @@ const zh = {
     title: '每个数数的是什么',
     what: '哪个数',
     count: '多少',
-    days: (day: string) => `${day}数的，数的是那天以前的90天。每月19日数一次，选点和诊断用的是同一个数。`,
+    days: (day: string) =>
+      `${day}数的，数的是那天以前的90天。每月19日数一次，选点和诊断用的是同一个数。这里是自己社区的，照数写；区里选点的页上，少于5的只写“少于5”，按0算。“大家常说的事”里的“最近30天”数到今天，不是这90天。`,
     none: '还没有数过。每月19日数一次。',
     names: {
       volume: '诉求',
@@ -222,7 +223,7 @@ const en: typeof zh = {
     what: 'Count',
     count: 'How many',
     days: (day) =>
-      `Counted on ${day}, over the ninety days before it. It is counted on the 19th of each month; choosing and diagnosis use the same count.`,
+      `Counted on ${day}, over the ninety days before it. It is counted on the 19th of each month; choosing and diagnosis use the same count. Here they are the community’s own, in full; where the district chooses, fewer than 5 says only that and counts as none. The “last 30 days” of what people keep saying end today and are not these ninety.`,
     none: 'Nothing was counted yet. It is done on the 19th of each month.',
     names: {
       volume: 'cases',

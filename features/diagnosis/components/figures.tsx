@@ -59,8 +59,9 @@ export function figureRows({ baseline, beside, profile }: DiagnosisMonth, locale
 }
 
 /** What the others are held beside, and whether anybody could have changed it. */
-export function baselineSaid({ baseline }: DiagnosisMonth, locale: Locale): string {
+export function baselineSaid({ baseline, later }: DiagnosisMonth, locale: Locale): string {
   const t = pick(messages, locale).month;
+  if (later) return t.notOver(formatDays(later.from, later.to, locale));
   const sealed = baseline?.sealed;
   return sealed ? t.sealed(sealed.cohort, sealed.hash.slice(0, HASH)) : t.unsealed;
 }
@@ -71,7 +72,12 @@ const figureColumns = (locale: Locale) =>
 export function Figures({ month, locale }: { month: DiagnosisMonth; locale: Locale }) {
   const t = pick(messages, locale).month;
   const rows = figureRows(month, locale);
-  if (rows.length === 0) return <p>{t.noFigures}</p>;
+  if (rows.length === 0)
+    return (
+      <p>
+        {t.noFigures} {month.later && baselineSaid(month, locale)}
+      </p>
+    );
   return (
     <>
       <DataTable

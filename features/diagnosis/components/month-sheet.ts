@@ -113,7 +113,7 @@ const FIGURES: Columns = {
   satisfactionHigh: 'rate',
 };
 
-function figuresSheet({ baseline, beside, profile }: DiagnosisMonth, locale: Locale): WrittenSheet {
+function figuresSheet({ baseline, later, beside, profile }: DiagnosisMonth, locale: Locale): WrittenSheet {
   const t = pick(messages, locale).month;
   const row = (which: string, { from, to, counts }: Period, before: Period | null): Written[] => [
     ...[which, dayCell(from), dayCell(to)],
@@ -128,7 +128,7 @@ function figuresSheet({ baseline, beside, profile }: DiagnosisMonth, locale: Loc
   ];
   const rows = [
     ...(baseline ? [row(t.baseline, baseline, null)] : []),
-    ...beside.map((one) => row(t.later, one, baseline)),
+    ...beside.map((one) => row(later ? t.earlier : t.later, one, baseline)),
   ];
   return sheetOf(t.sheets.figures, FIGURES, { rows, locale });
 }

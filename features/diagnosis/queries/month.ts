@@ -6,7 +6,7 @@ import { addDays, shanghaiDate, startOfDay } from '@/lib/calendar';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { mayReadDiagnosis } from '../policy';
-import { checkMonth, endOfMonth, monthsBeside, raisedBy, stoodOn } from '../rules';
+import { baselineBy, checkMonth, endOfMonth, monthsBeside, raisedBy, stoodOn } from '../rules';
 import { asList, type Crack, mattersOf, type Presence, presenceOf } from './read';
 
 export interface Period {
@@ -81,7 +81,8 @@ export const diagnosisMonth = query({
     );
     const { sealed = null, earlier = [], beside = [], presence = [], cracks = [] } = read ?? {};
     const [before] = earlier;
-    const baseline: Baseline | null = sealed ?? (before ? { ...before, sealed: null } : null);
+    const held: Baseline | null = sealed ?? (before ? { ...before, sealed: null } : null);
+    const { baseline, later } = baselineBy(held, end);
     const { nameZh, nameEn } = community;
     return {
       nameZh,
@@ -93,6 +94,7 @@ export const diagnosisMonth = query({
       now,
       presence: presence.find((one) => one.month === month) ?? null,
       baseline,
+      later,
       beside: beside
         .filter(({ from }) => baseline === null || from > baseline.to)
         .slice(0, BESIDE)
