@@ -7,6 +7,10 @@ import type { Callback } from './rules';
 export interface CaseOfPeriod {
   agency: string | null;
   answered: boolean;
+  /** Signed for here; what a sheet brought finished nobody signs for. */
+  signed: boolean;
+  /** Whether its answer was in time; null where none was due. */
+  inTime: boolean | null;
   waiting: boolean;
   /**
    * What counts: what the hotline's own sheet says of its call, otherwise the last call that concluded here; null while nobody has
@@ -18,6 +22,8 @@ export interface CaseOfPeriod {
 interface Row {
   agency: string | null;
   answered: boolean;
+  signed: boolean;
+  inTime: boolean | null;
   state: string;
   scope: Counting;
   outcome: CallOutcome | null;
@@ -48,7 +54,9 @@ export async function casesOf(
   { from, to }: { from: Date; to: Date },
 ): Promise<CaseOfPeriod[]> {
   const { rows } = await db.execute<Row & Record<string, unknown>>(sql`
-    select coalesce(a.name, s.said ->> 'agency') as agency, k.replied_at is not null as answered, k.state, x.outcome, x.contacted, x.resolved, x.satisfaction,
+    select coalesce(a.name, s.said ->> 'agency') as agency, k.replied_at is not null as answered, k.in_time as "inTime", k.state,
+        exists (select from case_event e where e.community_id = k.community_id and e.case_id = k.id and e.step = 'sign') as signed,
+        x.outcome, x.contacted, x.resolved, x.satisfaction,
         case when s.said ? 'effective' then s.said end as sheet, coalesce((select r.scope from scope_request r where r.community_id = k.community_id and r.case_id = k.id
           and r.agreed order by r.id desc limit 1), 'three_rates') as scope
       from cases k left join agency a on a.community_id = k.community_id and a.id = k.agency_id
@@ -62,6 +70,8 @@ export async function casesOf(
   return rows.map((row) => ({
     agency: row.agency,
     answered: row.answered,
+    signed: row.signed,
+    inTime: row.inTime,
     waiting: row.state === 'awaiting_callback' && row.sheet === null,
     callback: callbackOf(row),
   }));

@@ -1,4 +1,4 @@
-import type { ReportColumn, Row, TurnColumn, VisitColumn } from './rules';
+import type { Orders, ReportColumn, Row, TurnColumn, VisitColumn } from './rules';
 
 const zh = {
   /** What its room shows elsewhere: the record. */
@@ -80,6 +80,11 @@ const zh = {
   toBlanks: '从空表里填',
   none: '无考核件',
   partly: '部分解决不算解决。',
+  orders: { received: '受理', signed: '签收', answered: '答复', inTime: '按时答复', calledBack: '回访' },
+  ordersSaid: ({ received, signed, answered, due, inTime, calledBack }: Orders) =>
+    `这个月受理${received}件，到现在签收${signed}件，答复${answered}件（有时限的${due}件里按时${inTime}件），回访${calledBack}件。`,
+  ordersSheet: '办到哪一步',
+  dueOf: '答复的里有时限的',
   waiting: (n: number) => `做表的时候还有${n}件等回访。`,
   lead: '从左到右一栏一栏地选，空着的不要。改了以后，大家印的都照这个来。',
   place: (n: number) => `第${n}栏`,
@@ -171,6 +176,17 @@ const en: typeof zh = {
   toBlanks: 'Fill in a blank sheet',
   none: 'none to assess',
   partly: 'Partly resolved is not resolved.',
+  orders: {
+    received: 'Received',
+    signed: 'Signed for',
+    answered: 'Answered',
+    inTime: 'Answered in time',
+    calledBack: 'Called back',
+  },
+  ordersSaid: ({ received, signed, answered, due, inTime, calledBack }) =>
+    `Received in the month: ${received}. Of these so far signed for ${signed}, answered ${answered} (${inTime} of ${due} that had a time limit in time), called back ${calledBack}.`,
+  ordersSheet: 'How far',
+  dueOf: 'Answered that had a time limit',
   waiting: (n) => `${n} still to be called back when it was made.`,
   lead: 'Choose column after column, from the left; what is left empty is left out. Everybody prints it so from then on.',
   place: (n) => `Column ${n}`,

@@ -8,6 +8,7 @@ import {
   type VisitColumn,
 } from '@/db/words/reports';
 import { type Counts, pooled, RATE_NAMES, type RateName, type Rates } from '@/features/figures/rules';
+import type { Orders } from '@/features/figures/rules/orders';
 import { ok, type Result, refuse } from '@/lib/result';
 
 export {
@@ -18,6 +19,7 @@ export {
   type TurnColumn,
   type VisitColumn,
 } from '@/db/words/reports';
+export type { Orders };
 
 export interface ColumnsOf {
   report: ReportColumn;

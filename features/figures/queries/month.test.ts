@@ -170,6 +170,8 @@ test('a case belongs to the month it came in: from the 19th at midnight to the 1
   for (const of of ['2022-02', '2022-03', '2022-04'])
     volumes.push((await deskMonth(here.by(people.caller), { month: of }))?.volume);
   assert.deepEqual(volumes, [1, 2, 1]);
+  const orders = (await deskMonth(here.by(people.caller), { month: '2022-03' }))?.orders;
+  assert.deepEqual([orders?.received, orders?.signed, orders?.answered, orders?.calledBack], [2, 2, 2, 2]);
 });
 
 test('办结量 is what was closed in the month, whenever it came, and is not open again by its end', async () => {

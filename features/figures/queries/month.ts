@@ -5,6 +5,7 @@ import { profileOn } from '../moves/profiles';
 import { mayReadFigures, mayRecordFigures } from '../policy';
 import { countCallbacks, rates } from '../rules';
 import { monthBefore } from '../rules/months';
+import { ordersIn } from '../rules/orders';
 import { inTwoWays, ranked, type Unit } from '../rules/ranking';
 
 /** So many months can be looked at. */
@@ -44,6 +45,7 @@ export const deskMonth = query({
       from: shanghaiDate(span.from),
       to: addDays(shanghaiDate(span.to), -1),
       volume: cases.length,
+      orders: ordersIn(cases),
       waiting: cases.filter(({ waiting }) => waiting).length,
       views,
       units: ranked(units, profile),

@@ -27,5 +27,19 @@ export const GET = monthlySheet(async (call, asked) => {
       }),
     ),
   };
-  return { file: month.month, sheets: [sheet] };
+  const { received, signed, answered, due, inTime, calledBack } = month.orders;
+  const told: [string, number][] = [
+    [t.orders.received, received],
+    [t.orders.signed, signed],
+    [t.orders.answered, answered],
+    [t.dueOf, due],
+    [t.orders.inTime, inTime],
+    [t.orders.calledBack, calledBack],
+  ];
+  const orders = {
+    name: t.ordersSheet,
+    columns: told.map(([title]) => ({ title, kind: 'number' as const, width: 14 })),
+    rows: [told.map(([, count]) => count)],
+  };
+  return { file: month.month, sheets: [sheet, orders] };
 });

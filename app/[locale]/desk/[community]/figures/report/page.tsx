@@ -33,6 +33,7 @@ export default actPage([], async ({ locale, community, call, search }) => {
         ))}
       </nav>
       <Report rows={reportRows(month.units, month.together)} columns={layout.columns} caption={days} locale={locale} />
+      <p>{t.ordersSaid(month.orders)}</p>
       <p>
         {t.partly} {profileSaid(month.profile, locale)} {month.waiting > 0 && t.waiting(month.waiting)}
       </p>
