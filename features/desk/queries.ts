@@ -64,7 +64,7 @@ interface Head {
   building: string | null;
   recorded: boolean;
   lookAgainOn: string | null;
-  cases: { for: number; against: number };
+  cases: { for: number; against: number; other: number };
   events: {
     kind: string;
     to: LifeFacts['state'] | null;
@@ -80,7 +80,7 @@ const headOf = sql`json_build_object('place', proposal.place, 'problem', proposa
   'building', (select b.name from household h join building b on b.community_id = h.community_id and b.id = h.building_id
     where ${here(sql`h`)} and h.id = proposal.author_household_id),
   'cases', (select json_build_object('for', count(*) filter (where l.side = 'for'),
-      'against', count(*) filter (where l.side = 'against')) from case_link l
+      'against', count(*) filter (where l.side = 'against'), 'other', count(*) filter (where l.side = 'other')) from case_link l
     where ${here(sql`l`)} and l.proposal_id = proposal.id),
   'events', ${list(sql`select json_agg(json_build_object('kind', e.kind, 'to', e.to_state, 'role', e.role,
       'reason', e.reason, 'detail', e.detail, 'at', e.at) order by e.id) from proposal_event e

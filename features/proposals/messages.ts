@@ -428,7 +428,8 @@ const zh = {
       cases: '诉求',
       supporters: '支持',
     },
-    cases: (pro: number, against: number) => `盼着办的${pro}件，怕受影响的${against}件`,
+    cases: (pro: number, against: number, other: number) =>
+      `盼着办的${pro}件，怕受影响的${against}件${other > 0 ? `，说的是别的${other}件` : ''}`,
     seeComments: '看这一页',
   },
   refusals: {
@@ -916,7 +917,8 @@ const en: typeof zh = {
       cases: 'Cases',
       supporters: 'Supported by',
     },
-    cases: (pro, against) => `${pro} want it, ${against} fear it`,
+    cases: (pro, against, other) =>
+      `${pro} want it, ${against} fear it${other > 0 ? `, ${other} about something else` : ''}`,
     seeComments: 'See the page',
   },
   refusals: {

@@ -41,7 +41,7 @@ export function About(props: Props) {
             term: facts.cases,
             value: (
               <>
-                {desk.cases(proposal.cases.for.count, proposal.cases.against.count)}
+                {desk.cases(proposal.cases.for.count, proposal.cases.against.count, proposal.cases.other.count)}
                 {linked.length > 0 && (
                   <ul>
                     {linked.map(({ no, title }) => (

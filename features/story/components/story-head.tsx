@@ -23,11 +23,12 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
   const t = pick(messages, locale);
   const p = pick(proposalMessages, locale);
   const cases = story.cases.reduce((sum, side) => sum + side.count, 0);
+  const hang = story.cases.reduce((sum, side) => sum + side.titles.length, 0);
   const crumb = [
     t.no(story.no),
     story.building && `${t.by(story.building)}${story.onBehalf ? t.onBehalf : ''}`,
     story.supporters !== 0 && tellsSupport(story.state, story.supporters) && t.supporters(story.supporters),
-    cases > 0 && t.gathered(cases),
+    cases > 0 && t.gathered(cases, hang),
   ].filter(Boolean);
   const due =
     story.due && ('day' in story.due ? t.due[story.due.kind](formatDate(story.due.day, locale)) : t.due.counting);

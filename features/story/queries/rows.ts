@@ -72,12 +72,13 @@ const groups =
     'households', g.households, 'cases', g.cases) order by g.position)
   from affected_group g where g.community_id = p.community_id and g.proposal_id = p.id`);
 
-/** Each case by its number: what hangs on the board cannot be joined by an index, and all cases would be read for each. */
+/** Each case by its number: what hangs on the board cannot be joined by an index, and all cases would be read for each. All are counted, those that hang are named. */
 const gathered =
   list(sql`select json_agg(json_build_object('side', s.side, 'count', s.count, 'titles', s.titles) order by s.side)
-  from (select l.side, count(*) as count, json_agg(c.title order by c.happened_at) as titles from case_link l
-    cross join lateral (select x.title, x.happened_at from cases x
-      where x.community_id = l.community_id and x.id = l.case_id offset 0) c
+  from (select l.side, count(*) as count, coalesce(json_agg(c.title order by c.happened_at)
+      filter (where c.title is not null), '[]') as titles from case_link l
+    left join lateral (select x.title, x.happened_at from cases x
+      where x.community_id = l.community_id and x.id = l.case_id offset 0) c on true
     where l.community_id = p.community_id and l.proposal_id = p.id group by l.side) s`);
 
 const gates = list(sql`select json_agg(json_build_object('key', lg.key, 'state', lg.state, 'evidence', lg.evidence,

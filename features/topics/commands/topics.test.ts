@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { recordCase } from '@/features/cases/commands';
 import { deskCase } from '@/features/cases/queries';
 import { deskToday } from '@/features/desk/queries';
+import { boardFront } from '@/features/front/queries/front';
 import { chooseLooking } from '@/features/proposals/commands/look';
 import { deskProposal } from '@/features/proposals/queries';
 import { boardStory } from '@/features/story/queries';
@@ -60,6 +61,16 @@ test('cases that say the same stand together, with why, and one act makes a prop
     [proposal],
   );
   assert.equal((await boardStory(here.slug, { no: proposal }))?.problem, words.problem);
+  await sql('update cases set posted_at = null where community_id = $1 and no > 1', [here.communityId]);
+  await sql('update cases set posted_at = moment() where community_id = $1 and no = 1', [here.communityId]);
+  const told = (await boardStory(here.slug, { no: proposal }))?.cases;
+  assert.deepEqual(
+    told?.map(({ side, count, titles }) => [side, count, titles.length]),
+    [['for', 3, 1]],
+    'as many as at the desk and on the front page, and those that hang by name',
+  );
+  const front = (await boardFront(here.slug, {}))?.proposals.find(({ no }) => no === proposal);
+  assert.equal(front?.for, 3);
   const [leaf] = await sql<{ content: string }>(
     `select c.content from ledger_leaf l join ledger_content c using (community_id, seq)
       where l.community_id = $1 and l.act = 'topic.propose'`,

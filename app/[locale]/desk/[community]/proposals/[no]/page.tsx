@@ -30,7 +30,7 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
     { key: 'problem', term: term.problem, value: head.problem },
     { key: 'ask', term: term.ask, value: head.ask },
     { key: 'by', term: term.by, value: by },
-    { key: 'cases', term: term.cases, value: t.desk.cases(head.cases.for, head.cases.against) },
+    { key: 'cases', term: term.cases, value: t.desk.cases(head.cases.for, head.cases.against, head.cases.other) },
   ];
   const joined = facts.state === 'merged' ? head.events.findLast((event) => event.kind === 'merged') : undefined;
   const into = joined?.detail.into;
