@@ -207,10 +207,10 @@ export const deskCase = query({
     const posted = known.postedAt !== null;
     return {
       ...known,
-      links: links.map(({ state, ...link }) => ({
+      links: links.map((link) => ({
         ...link,
         /** Why it cannot be taken out by whoever asks; null when it can. */
-        removal: whyNot(unlinkCase, { facts: { state }, who, now }),
+        removal: whyNot(unlinkCase, { facts: { state: link.state }, who, now }),
       })),
       words: words ?? '',
       mayLink: mayLinkCase(who) !== null,

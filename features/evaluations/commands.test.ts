@@ -18,7 +18,7 @@ import { at, closeAll, sql } from '@/tests/fixture';
 import { closed, code, given, inHand, leak, type Office, office, value } from '@/tests/office';
 import { askScope, callCase, decideScope } from './commands';
 import { callsTold } from './components/calls';
-import { callbackPage, deskCalls, scopePage } from './queries/desk';
+import { callbackPage, deskCalls, scopeAsked, scopePage } from './queries/desk';
 import { ownCalls } from './queries/mine';
 
 after(closeAll);
@@ -169,7 +169,10 @@ test('a case is left out by somebody who neither asked nor handled it', async ()
   assert.equal(code(await askScope(of.by(of.worker), { ...ask, scope: 'three_rates' })), 'counts_so_already');
   assert.equal(code(await askScope(of.by(of.worker), { ...ask, ground: 1 })), 'no_such_ground');
   assert.equal(code(await decideScope(of.by(party), { case: no, request: 1, agreed: 'yes' })), 'nothing_asked');
+  assert.equal(await scopeAsked(of.by(of.hotline), { no: ask.case }), null);
   value(await askScope(of.by(of.worker), ask));
+  assert.equal((await scopeAsked(of.by(of.hotline), { no: ask.case }))?.scope, ask.scope);
+  assert.equal(await scopeAsked(of.by(of.property), { no: ask.case }), undefined);
   assert.equal(code(await askScope(of.by(of.hotline), ask)), 'asked_already');
   const request = (await scopePage(of.by(party), { no }))?.requests[0]?.id ?? 0;
   const yes = { case: no, request, agreed: 'yes' };

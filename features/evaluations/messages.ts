@@ -78,6 +78,7 @@ const zh = {
   scope: {
     title: '怎么算进三率',
     go: '三率里怎么算',
+    pending: (name: string, when: string, scope: string) => `${name}${when}申请三率里改成“${scope}”，还等书记来定。`,
     lead: '不该社区办的、不合理的，可以申请剔除。申请的人、经手的人都不能定，由书记来定。全口径里照样算。',
     now: '现在',
     asked: '等着定',
@@ -185,6 +186,8 @@ const en: typeof zh = {
   scope: {
     title: 'How it counts in the three rates',
     go: 'How it counts',
+    pending: (name, when, scope) =>
+      `${name} asked on ${when} that it count otherwise: ${scope}. A secretary has still to decide.`,
     lead: 'What is not for the community to do may be left out. Neither whoever asks nor whoever handled it decides; a secretary does. The full view counts it all the same.',
     now: 'Now',
     asked: 'To be decided',

@@ -69,6 +69,22 @@ export const deskCalls = query({
     ),
 });
 
+/** What somebody has asked of how it counts, and nobody has decided yet. */
+export const scopeAsked = query({
+  name: 'case.scope_asked',
+  allow: (who, _: { no: number }) => mayReadCases(who),
+  read: async (scope, { no }) => {
+    const [found] = await rows<{ scope: Evaluated['scope']; asker: string; at: string }>(
+      scope,
+      sql`select json_build_object('scope', r.scope, 'asker', n.name, 'at', r.asked_at) as view
+        from cases k join scope_request r on r.community_id = k.community_id and r.case_id = k.id and r.agreed is null
+          join person n on n.id = r.asked_by
+        where ${theirs(scope)} and k.no = ${no}`,
+    );
+    return found ?? null;
+  },
+});
+
 /** So many cases wait to be called back, of those whoever reads may know of. */
 export const waitingCalls = query({
   name: 'case.waiting_calls',

@@ -22,13 +22,15 @@ interface Props {
   also?: readonly { href: string; label: string; now: boolean }[];
   /** What another room tells of its course. */
   told?: readonly Told[];
+  /** What somebody has asked of it and nobody has decided, and where that is. */
+  asked?: { href: string; label: string } | null;
 }
 
 /** The first few of what can be done stand as buttons; the rest folds away. */
 const FIRST = 2;
 
 /** One case at the desk: whose it is and until when, what can be done, what it is about, and what was done. */
-export function Order({ order, kind, source, slug, locale, also = [], told = [] }: Props) {
+export function Order({ order, kind, source, slug, locale, also = [], told = [], asked }: Props) {
   const t = pick(messages, locale);
   const { standing, no } = order;
   // Who is to be rung, and what came of it, stand on one page.
@@ -78,6 +80,13 @@ export function Order({ order, kind, source, slug, locale, also = [], told = [] 
           },
         ]),
   ];
+  const merged = order.merged.map((one) => ({
+    key: `merged-${one.id}`,
+    at: new Date(one.at),
+    title: t.one.mergedIn(one.no),
+    by: [t.offices[one.role] ?? one.role, one.name].filter(Boolean).join(' '),
+    words: one.words,
+  }));
   return (
     <>
       <PageTitle
@@ -91,6 +100,13 @@ export function Order({ order, kind, source, slug, locale, also = [], told = [] 
       />
       <Facts items={items} />
       {standing.unknownYear !== null && <p className="crumb">{t.one.unknownYear(standing.unknownYear)}</p>}
+      {asked && (
+        <p>
+          <a className="tap" href={asked.href}>
+            {asked.label}
+          </a>
+        </p>
+      )}
       {order.into !== null && (
         <p>
           <a className="tap" href={to.desk(locale, slug, 'cases', order.into)}>
@@ -139,9 +155,9 @@ export function Order({ order, kind, source, slug, locale, also = [], told = [] 
           </Actions>
         )}
       </Section>
-      {order.course.length > 0 && (
+      {order.course.length + merged.length > 0 && (
         <Section title={t.one.course} id="course">
-          <Course lines={order.course} also={told} locale={locale} />
+          <Course lines={order.course} also={[...told, ...merged]} locale={locale} />
         </Section>
       )}
     </>

@@ -5,19 +5,20 @@ import { messages } from '@/features/cases/messages';
 import { deskCase } from '@/features/cases/queries';
 import { callsTold } from '@/features/evaluations/components/calls';
 import { messages as evaluations } from '@/features/evaluations/messages';
-import { deskCalls } from '@/features/evaluations/queries/desk';
+import { deskCalls, scopeAsked } from '@/features/evaluations/queries/desk';
 import { OrderHistory } from '@/features/exchange/components/history';
 import { orderHistory } from '@/features/exchange/queries';
 import { Order } from '@/features/orders/components/order';
 import { orderPage } from '@/features/orders/queries/one';
 import { PictureList } from '@/features/pictures/components/picture-list';
 import { picturesOf } from '@/features/pictures/queries';
+import { messages as proposals } from '@/features/proposals/messages';
 import { Echoes } from '@/features/topics/components/echoes';
 import { echoesOf } from '@/features/topics/queries/pairs';
 import { messages as visits } from '@/features/visits/messages';
 import { needsOfCase } from '@/features/visits/queries/need';
 import * as to from '@/lib/addresses';
-import { pick } from '@/lib/words';
+import { formatDate, pick } from '@/lib/words';
 
 export default actPage(['no'], async ({ locale, community, no, call }) => {
   const [order, linked] = [await orderPage(call, { no }), await deskCase(call, { no })];
@@ -26,8 +27,9 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
   const pictures = (await picturesOf(call, { subject: 'case', id: order.id })) ?? [];
   const needs = (linked && (await needsOfCase(call, { no }))) ?? [];
   const calls = order.words === null ? [] : ((await deskCalls(call, { no })) ?? []);
+  const asked = order.words === null ? null : await scopeAsked(call, { no });
   const echoes = linked && (await echoesOf(call, { no }));
-  const [t, { call: callback, scope }] = [pick(messages, locale), pick(evaluations, locale)];
+  const [t, { call: callback, scope, scopes }] = [pick(messages, locale), pick(evaluations, locale)];
   const here = (word: string) => to.desk(locale, community, 'cases', no, word);
   const also = [
     { href: here('callback'), label: callback.go, now: order.standing.state === 'awaiting_callback' },
@@ -43,6 +45,12 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
         locale={locale}
         also={order.words === null ? [] : also}
         told={callsTold(calls, locale)}
+        asked={
+          asked && {
+            href: here('scope'),
+            label: scope.pending(asked.asker, formatDate(new Date(asked.at), locale), scopes[asked.scope]),
+          }
+        }
       />
       {(pictures.length > 0 || linked) && (
         <Section title={t.one.pictures} id="pictures">
@@ -80,7 +88,9 @@ export default actPage(['no'], async ({ locale, community, no, call }) => {
                 <a className="tap" href={to.desk(locale, community, 'proposals', link.proposal)}>
                   <Written>{link.title}</Written>
                 </a>{' '}
-                <span className="tone-soft">{t.sides[link.side]}</span>
+                <span className="tone-soft">
+                  {t.sides[link.side]} · {pick(proposals, locale).states[link.state]}
+                </span>
                 {link.removal === null && (
                   <p>
                     <a className="tap" href={to.desk(locale, community, 'cases', no, 'removal', link.proposal)}>
