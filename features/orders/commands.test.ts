@@ -318,7 +318,22 @@ test('two that are one are answered together, and taken apart stand as before', 
   const [one, two] = [await inHand(of), await given(of)];
   const before = (await orderPage(of.by(of.worker), { no: two }))?.standing;
   assert.equal(code(await mergeCase(of.by(of.worker), { case: two, into: two, reason: '同' })), 'into_itself');
-  value(await mergeCase(of.by(of.worker), { case: two, into: one, reason: '同一处漏' }));
+  const far = await given(of, {}, { title: '路灯不亮', words: '晚上黑', place: '3号门' });
+  const offered = await stepForm(of.by(of.worker), { no: two, step: 'merge' });
+  assert.deepEqual(
+    offered?.near.map(({ no, title, words }) => [no, title, words]),
+    [[one, leak.title, leak.words]],
+  );
+  const neither = await mergeCase(of.by(of.worker), { case: two, reason: '同' });
+  assert.deepEqual(neither.ok ? null : neither.refusal.fieldErrors, { into: 'which_case' });
+  const both = await mergeCase(of.by(of.worker), { case: two, near: one, into: String(far), reason: '同' });
+  assert.deepEqual(both.ok ? null : both.refusal.fieldErrors, { into: 'one_of_both' });
+  value(await mergeCase(of.by(of.worker), { case: two, near: one, reason: '同一处漏' }));
+  assert.deepEqual(
+    (await orderPage(of.by(of.worker), { no: one }))?.merged.map(({ no, words }) => [no, words]),
+    [[two, '同一处漏']],
+    'it stands in the log of the other, too',
+  );
   assert.equal(code(await mergeCase(of.by(of.worker), { case: one, into: two, reason: '反过来' })), 'into_closed');
   value(await splitCase(of.by(of.worker), { case: two, reason: '不是一处' }));
   assert.deepEqual((await orderPage(of.by(of.worker), { no: two }))?.standing, before);
@@ -326,7 +341,7 @@ test('two that are one are answered together, and taken apart stand as before', 
   await keptIsDerived(of.place.communityId);
   assert.deepEqual(
     await sql('select count(*)::int as n from case_content where community_id = $1', [of.place.communityId]),
-    [{ n: 2 }],
+    [{ n: 3 }],
   );
 });
 

@@ -41,7 +41,11 @@ export const callInput = z.object({ ...one, agency: id, reason: text(400) });
 export const replyInput = z.object({ ...one, words: text(2000) });
 /** Many at once: fields such as {地点} stand for what is known of each. */
 export const replyManyInput = z.object({ cases: list(id), words: text(2000) });
-export const mergeInput = z.object({ ...one, into: caseNamedInput, reason: text(400) });
+/** With one that is offered, or with another by its number. */
+export const mergeInput = z
+  .object({ ...one, near: orNothing(id), into: orNothing(caseNamedInput), reason: text(400) })
+  .refine(({ near, into }) => near !== undefined || into !== undefined, { path: ['into'], error: 'which_case' })
+  .refine(({ near, into }) => near === undefined || into === undefined, { path: ['into'], error: 'one_of_both' });
 export const joinInput = z.object({ ...one, household: orNothing(id), words: optionalText(400) });
 export const lookInput = z.object(one);
 export const supplementInput = z.object({ ...one, words: text(5000) });

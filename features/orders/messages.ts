@@ -24,6 +24,46 @@ interface StepWords {
 const byZh = (due: string) => (due ? `，${formatMoment(due, 'zh')}以前答复您` : '');
 const byEn = (due: string) => (due ? `; you are to have an answer by ${formatMoment(due, 'en')}` : '');
 
+/** Why one, or some of many, cannot be given there. */
+const HELD = ['complained_of', 'say_against', 'say_matter', 'matter_names_a_person', 'matter_names_a_door'] as const;
+type Held = Record<(typeof HELD)[number], (which: string) => string>;
+
+/** Of many each reason with those it is about, the one it was refused with first. */
+const heldBack = (said: Held, comma: string) =>
+  Object.fromEntries(
+    HELD.map((code) => [
+      code,
+      ({ case: which = '', ...others }: Record<string, string | number>) =>
+        [code, ...HELD.filter((other) => others[other] !== undefined)]
+          .map((one) => said[one](numbersSaid(one === code ? which : (others[one] ?? ''), comma)))
+          .join(' '),
+    ]),
+  ) as Record<keyof Held, (details: Record<string, string | number>) => string>;
+
+const heldZh: Held = {
+  complained_of: (no) =>
+    no ? `第${no}号投诉的就是他们，不能交到他们手里：去掉勾，派给别处。` : '投诉的就是他们，不能交到他们手里。',
+  say_against: (no) =>
+    `第${no}号像是说物业的，没有写明反映的是谁：不能一起派给物业。请去掉勾，单独派，写明反映的是谁。`,
+  say_matter: (no) => `${no ? `第${no}号：` : ''}物业看不到诉求人的原话：请写明要办的是什么、在哪儿。`,
+  matter_names_a_person: (no) => `${no ? `第${no}号：` : ''}像是写了人名或号码。物业只看事情和地方，请不要写是谁。`,
+  matter_names_a_door: (no) => `${no ? `第${no}号：` : ''}像是写了几门几户。物业只看到楼或者单元，请不要写到门。`,
+};
+const heldEn: Held = {
+  complained_of: (no) =>
+    no
+      ? `No. ${no}: brought against them, so they cannot have it; untick it and give it to somebody else.`
+      : 'It is about them, so it is not given to them.',
+  say_against: (no) =>
+    `No. ${no}: seems to be about the property service, and it is not said whom it is brought against, so it does not go there with others. Untick it, give it out by itself and say so.`,
+  say_matter: (no) =>
+    `${no ? `No. ${no}: ` : ''}the property service does not read who complained wrote: say what is to be done, and where.`,
+  matter_names_a_person: (no) =>
+    `${no ? `No. ${no}: ` : ''}it seems to hold a name or a number. The property service sees the matter and the place: leave out who.`,
+  matter_names_a_door: (no) =>
+    `${no ? `No. ${no}: ` : ''}it seems to name a door. The property service sees a building or an entrance: leave out the door.`,
+};
+
 const zh = {
   /** In what capacity something was done. */
   offices: {
@@ -249,6 +289,9 @@ const zh = {
     reached: '打通了吗',
     yes: '打通了',
     no: '没打通',
+    near: '像是同一件的，还没办完',
+    nearOne: (no: number, title: string) => `第${no}号 ${title}`,
+    intoWhen: '（上面没有的，写编号）',
     into: '并到第几号',
     intoHint: '这里的编号，或者12345工单编号',
     hears: (homes: number) => `这条答复${homes}家都会看到：诉求人和并进来的。写大家都能看的。`,
@@ -324,6 +367,8 @@ const zh = {
       '可以写 {称呼} {事情} {地点} {编号} {单位}，每件自动填上自己的。一条答复几家都会看到的，称呼写成“您好”。',
     noPlace: '没有写地点',
     unfit: '下面这些不能一起办',
+    held: '这几件要单独派',
+    heldLead: '一起派的时候会挡住。去掉勾，点开一件单独派。',
     which: '哪几件',
     assign: '交给这位',
     more: '再看后面的',
@@ -363,6 +408,7 @@ const zh = {
     next: '下一件：',
     waiting: (n: number) => `等您的还有${n}件`,
     merged: (no: number) => `并到第${no}号一起办`,
+    mergedIn: (no: number) => `第${no}号并了进来`,
     contact: '诉求人',
     contactLead: '看一次记一次，本人查得到是哪个岗位、什么时候看的。',
     seeContact: '看全名和电话',
@@ -462,13 +508,7 @@ const zh = {
     no_such_agency: '单子上没有这个单位，可能刚停用。',
     not_of_that_agency: ({ case: no, agency }: Record<string, string | number>) =>
       no ? `第${no}号不在这位的单位手里。` : `这位不在${agency}。换一位，或者换单位。`,
-    say_against: ({ case: no }: Record<string, string | number>) =>
-      `第${no}号像是说物业的，没有写明反映的是谁：不能一起派给物业。请单独派，写明反映的是谁。`,
-    complained_of: ({ case: no }: Record<string, string | number>) =>
-      no ? `第${no}号投诉的就是他们，不能交到他们手里。` : '投诉的就是他们，不能交到他们手里。',
-    say_matter: '物业看不到诉求人的原话：请写明要办的是什么、在哪儿。',
-    matter_names_a_person: '像是写了人名或号码。物业只看事情和地方，请不要写是谁。',
-    matter_names_a_door: '像是写了几门几户。物业只看到楼或者单元，请不要写到门。',
+    ...heldBack(heldZh, '、'),
     too_many_at_once: ({ most }: Record<string, string | number>) => `一次最多${most}件。`,
     no_such_entry: '单子上没有这一条，可能刚停用。',
     not_outside: '这个单位就在社区，直接派单。',
@@ -481,6 +521,8 @@ const zh = {
     field_left_of: ({ case: no = '', fields = '' }: Record<string, string | number>) =>
       `第${numbersSaid(no, '、')}号没有能填进${numbersSaid(fields, '、')}的：把这个改成要说的话，或者不勾这些。一件都没有发。`,
     no_such_case: '没有找到这个编号的诉求',
+    which_case: '请选一件，或者写编号',
+    one_of_both: '上面选了一件，这里又写了编号：留一样',
     into_itself: '不能并到自己',
     into_closed: '那一件已经答复了，不能再并进去',
     too_deep: '最多三级',
@@ -744,6 +786,9 @@ const en: typeof zh = {
     reached: 'Were they reached',
     yes: 'Reached',
     no: 'Not reached',
+    near: 'Perhaps the same, and still open',
+    nearOne: (no, title) => `No. ${no} ${title}`,
+    intoWhen: '(where it is not among these: its number)',
     into: 'With case number',
     intoHint: 'Its number here, or that of its 12345 work order',
     hears: (homes) =>
@@ -821,6 +866,8 @@ const en: typeof zh = {
       'You may write {称呼} {事情} {地点} {编号} {单位}: each case gets its own. Where several homes read one answer, 称呼 becomes 您好.',
     noPlace: 'no place was given',
     unfit: 'These cannot go along',
+    held: 'To be given out one by one',
+    heldLead: 'These hold the others back. Untick them, and open one to give it out by itself.',
     which: 'Which',
     assign: 'Give to them',
     more: 'Later ones',
@@ -861,6 +908,7 @@ const en: typeof zh = {
     next: 'Next: ',
     waiting: (n) => `${n} more ${plural(n, 'waits', 'wait')} for you`,
     merged: (no) => `Done together with case ${no}`,
+    mergedIn: (no) => `No. ${no} was put with it`,
     contact: 'Complainant',
     contactLead: 'Each look is kept; they can see which office looked, and when.',
     seeContact: 'See name and number',
@@ -962,15 +1010,7 @@ const en: typeof zh = {
     no_such_agency: 'This unit is not on the list; it may just have been retired.',
     not_of_that_agency: ({ case: no, agency }) =>
       no ? `Case ${no} is not with their unit.` : `They are not of ${agency}: choose another person, or another unit.`,
-    say_against: ({ case: no }) =>
-      `No. ${no} seems to be about the property service, and it is not said whom it is brought against: it does not go there with others. Give it out by itself and say so.`,
-    complained_of: ({ case: no }) =>
-      no ? `Case ${no} is brought against them: they cannot have it.` : 'It is about them, so it is not given to them.',
-    say_matter: 'The property service does not read who complained wrote: say what is to be done, and where.',
-    matter_names_a_person:
-      'It seems to hold a name or a number. The property service sees the matter and the place: leave out who.',
-    matter_names_a_door:
-      'It seems to name a door. The property service sees a building or an entrance: leave out the door.',
+    ...heldBack(heldEn, ', '),
     too_many_at_once: ({ most }) => `At most ${most} at once.`,
     no_such_entry: 'This is not on the list; it may just have been retired.',
     not_outside: 'This unit is of the community: give it out.',
@@ -983,6 +1023,8 @@ const en: typeof zh = {
       `Case ${numbersSaid(no, ', ')} has nothing for ${numbersSaid(fields, ', ')}: write it out, or leave these unticked. None was sent.`,
     field_left: 'There is a {…} left that nothing stands in for; please write it out',
     no_such_case: 'No case of this number was found',
+    which_case: 'Choose one, or write its number',
+    one_of_both: 'One is chosen above and a number written here: leave one of the two',
     into_itself: 'Not with itself',
     into_closed: 'That one is answered already',
     too_deep: 'Three levels at most',

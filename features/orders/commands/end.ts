@@ -57,7 +57,7 @@ export const mergeCase = command({
   act: acts.mergeCase,
   input: mergeInput,
   facts: async (scope, input) => {
-    const other = await numberOf(scope, input.into);
+    const other = input.near ?? (await numberOf(scope, input.into ?? ''));
     const both = await lockCases(scope, other === null ? [input.case] : [input.case, other]);
     const one = both.find(({ row }) => row.no === input.case);
     return one && { ...one, into: both.find(({ row }) => row.no === other) };

@@ -9,9 +9,11 @@ import * as acts from '../acts';
 import { assignInput, callInput, dispatchInput, dispatchManyInput, handOnInput, reasonInput } from '../input';
 import { letters } from '../letters';
 import { complainantOf, lockCase, lockCases, type OneCase, stepDone, takeStep } from '../moves';
+import { ofProperty } from '../moves/property';
 import { tellConcerned } from '../moves/told';
 import { checkHandler } from '../rules/guard';
 import { checkMatter } from '../rules/matter';
+import { named } from '../rules/named';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
 
@@ -142,28 +144,30 @@ const of = ({ row }: OneCase, refusal: Refusal<Unfit>) => ({
 });
 type Unfit = CodeOf<Awaited<ReturnType<typeof receiver>>>;
 
-const OF_PROPERTY = '物业|保安|保洁|门卫';
+interface Among {
+  to: Found;
+  words: string;
+  /** Those of which nobody has said whom they are brought against. */
+  unsaid: ReadonlySet<number>;
+}
 
-/**
- * Of those that came as a sheet and complain of somebody, which name the property service: a sheet does not say whom an order
- * is brought against, and until somebody has, none of them goes there among many.
- */
-async function ofProperty({ db, communityId }: Scope, all: readonly OneCase[]): Promise<Set<number>> {
-  const unsaid = all.filter(
-    ({ row }) =>
-      row.source === '12345' &&
-      (row.kind === 'complaint' || row.kind === 'report') &&
-      row.againstAgencyId === null &&
-      row.againstId === null,
-  );
-  const ids = unsaid.map(({ row }) => row.id);
-  if (ids.length === 0) return new Set();
-  const { rows } = await db.execute<{ id: number }>(sql`
-    select k.id from cases k left join case_content t on t.community_id = k.community_id and t.case_id = k.id
-     where k.community_id = ${communityId} and k.id = any (${sql.param(ids)}::int[])
-       and (concat_ws(' ', k.title, t.words, (select v.said ->> 'company' from order_version v
-         where v.community_id = k.community_id and v.case_id = k.id order by v.id desc limit 1)) ~ ${OF_PROPERTY})`);
-  return new Set(rows.map(({ id }) => id));
+/** Whether one goes there among many, with the same words. */
+async function givenAmong(scope: Scope, one: OneCase, { to, words, unsaid }: Among) {
+  return to.role === 'property' && unsaid.has(one.row.id)
+    ? refuse('say_against', undefined, { agency: 'say_against' })
+    : worded(scope, one, { role: to.role, words });
+}
+type Held = 'complained_of' | CodeOf<Awaited<ReturnType<typeof givenAmong>>>;
+
+/** Of many, which are held back, each for its reason: the first reason with those it is about, and beside it the others. */
+function heldBack(held: readonly { no: number; refusal: Refusal<Held> }[]) {
+  const of = (code: Held) => named(held.filter(({ refusal }) => refusal.code === code).map(({ no }) => no));
+  const [first] = held;
+  if (!first) return null;
+  const codes = [...new Set(held.map(({ refusal }) => refusal.code))];
+  const [code = first.refusal.code, ...others] = codes;
+  const details = { case: of(code), ...Object.fromEntries(others.map((one) => [one, of(one)])) };
+  return { ok: false as const, refusal: { ...first.refusal, details } };
 }
 
 /** 派单 of many at once, to one agency with one time limit. All or none: the first that cannot be is named. */
@@ -177,22 +181,23 @@ export const dispatchCases = command({
     if (!facts.every(({ tiers }) => kept(tiers, input.tier)))
       return refuse('no_such_entry', undefined, { tier: 'choose_one' });
     const given = { agencyId: input.agency, handlerId: input.handler ?? null, tierId: input.tier };
-    let agency = '';
     const unsaid = await ofProperty(scope, facts);
+    const held: { no: number; refusal: Refusal<Held> }[] = [];
+    let to: Found | undefined;
     for (const one of facts) {
-      const to = await receiver(scope, one, input);
-      if (!to.ok) return of(one, to.refusal);
-      agency = to.value.name;
-      if (to.value.role === 'property' && unsaid.has(one.row.id))
-        return refuse('say_against', { case: one.row.no }, { agency: 'complained_of' });
-      const plain = await worded(scope, one, { role: to.value.role, words });
-      if (!plain.ok) return plain;
-      const next = await takeStep(scope, one, { step: 'dispatch', words, ...given });
-      await tellConcerned(scope, one.row, {
-        sort: letters.case_dispatched,
-        detail: told(to.value, next),
-      });
+      const found = await receiver(scope, one, input);
+      if (!found.ok && found.refusal.code !== 'complained_of') return of(one, found.refusal);
+      const free = found.ok ? await givenAmong(scope, one, { to: found.value, words, unsaid }) : found;
+      if (!free.ok) held.push({ no: one.row.no, refusal: free.refusal as Refusal<Held> });
+      if (found.ok) to = found.value;
     }
+    const refused = heldBack(held);
+    if (refused) return refused;
+    for (const one of facts) {
+      const next = await takeStep(scope, one, { step: 'dispatch', words, ...given });
+      if (to) await tellConcerned(scope, one.row, { sort: letters.case_dispatched, detail: told(to, next) });
+    }
+    const agency = to?.name ?? '';
     const numbers = facts.map(({ row }) => row.no);
     return {
       ok: true,

@@ -5,9 +5,11 @@ import { importOrders } from '@/features/exchange/commands';
 import { orders } from '@/features/exchange/sheet';
 import { askExport } from '@/features/exports/commands';
 import { exportable } from '@/features/exports/queries/page';
+import { inWords } from '@/lib/in-words';
 import { closeAll, sql } from '@/tests/fixture';
 import { code, leak, office, value } from '@/tests/office';
 import { linesOf } from '@/tests/sheets';
+import { messages } from '../messages';
 import { deskDay } from '../queries/day';
 import { caseContact, orderPage } from '../queries/one';
 import { tickedForm } from '../queries/ticked';
@@ -161,6 +163,24 @@ test('of what the hotline’s sheet brought, a complaint that names the property
       String(no),
     );
   }
+  const posted = await to('物业', 1, 2, 3);
+  assert.equal(!posted.ok && posted.refusal.details?.case, '1 2', 'all that are held back are named at once');
+  const said = await dispatchCases(of.by(of.hotline), {
+    cases: ['1', '3'],
+    agency: of.agency('物业'),
+    tier: of.tier(7),
+  });
+  assert.deepEqual(!said.ok && [said.refusal.code, said.refusal.details], ['say_against', { case: 1, say_matter: 3 }]);
+  const sentence = said.ok ? '' : inWords(said.refusal, 'zh', messages).message;
+  assert.match(sentence, /第1号像是说物业的.*第3号：物业看不到/);
+  const offered = await tickedForm(of.by(of.hotline), { step: 'dispatch', numbers: [1, 2, 3] });
+  assert.deepEqual(
+    offered?.held.map(({ no, why }) => [no, why.code]),
+    [
+      [1, 'say_against'],
+      [2, 'say_against'],
+    ],
+  );
   assert.deepEqual(new Set(await states(of.place.communityId)), new Set(['received']), 'none of them went');
   value(await to('居委会', 1));
   value(await to('物业', 3, 4));

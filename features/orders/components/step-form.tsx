@@ -260,7 +260,27 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
           action={actions.mergeCase}
           about={about}
           fields={[
-            { kind: 'text', name: 'into', label: t.form.into, hint: t.form.intoHint },
+            ...(choices.near.length === 0
+              ? []
+              : [
+                  {
+                    kind: 'radio',
+                    name: 'near',
+                    label: t.form.near,
+                    options: choices.near.map((other) => ({
+                      value: String(other.no),
+                      label: t.form.nearOne(other.no, other.title),
+                      hint: [other.place, t.states[other.state], other.words].filter(Boolean).join(' · '),
+                    })),
+                  } as const,
+                ]),
+            {
+              kind: 'text',
+              name: 'into',
+              label: t.form.into,
+              hint: t.form.intoHint,
+              ...(choices.near.length === 0 ? { needed: true } : { when: t.form.intoWhen }),
+            },
             { ...area, name: 'reason', label },
           ]}
         />

@@ -1,6 +1,7 @@
 import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { Section } from '@/components/page/section';
+import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { inWords } from '@/lib/in-words';
 import { pick } from '@/lib/words';
@@ -135,6 +136,23 @@ export function TickedForm({ step, found, form, back, begin, begun }: Props) {
           submitLabel={t.steps[step].submit}
           fields={[which, { kind: 'textarea', rows: 3, name: 'words', label: t.steps[step].words }]}
         />
+      )}
+      {found.held.length > 0 && (
+        <Section title={t.day.held} id="held">
+          <p>{t.day.heldLead}</p>
+          <ul className="entries">
+            {found.held.map((one) => (
+              <li key={one.no}>
+                <p>
+                  <a className="tap" href={to.desk(form.locale, form.community, 'cases', one.no, 'steps', 'dispatch')}>
+                    {one.no} <Written>{one.title}</Written>
+                  </a>
+                </p>
+                <p className="tone-soft">{inWords(one.why, form.locale, messages).message}</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
       )}
       {found.unfit.length > 0 && (
         <Section title={t.day.unfit} id="unfit">

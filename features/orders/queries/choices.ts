@@ -12,6 +12,7 @@ import { calledFor, mayReadOrder, maySeeContact } from '../policy';
 import { furthestOf } from '../rules';
 import { matterFrom } from '../rules/matter';
 import { fieldsOf, filledIn } from '../rules/shown';
+import { nearOpen } from './near';
 import { blockOf, type DeskStep } from './one';
 
 type Here = Pick<Scope, 'db' | 'communityId'>;
@@ -49,6 +50,7 @@ export const stepForm = query({
     const one = await findCase(scope, no);
     if (!one || !mayReadOrder(who, one)) return undefined;
     const { row, standing } = one;
+    const block = blockOf(one, step, scope);
     const give = step === 'dispatch' || step === 'hand_on';
     const calls = give || step === 'whistle' || step === 'assist';
     const agencies = calls || step === 'assign' || step === 'reply' ? await agenciesOf(scope) : [];
@@ -76,7 +78,7 @@ export const stepForm = query({
         no,
         title: calledFor(who, one).title,
         standing,
-        block: blockOf(one, step, scope),
+        block,
         furthest: furthestOf(standing, one.tiers),
       },
       agencies: offered,
@@ -92,6 +94,8 @@ export const stepForm = query({
       tiers: one.tiers.filter(({ retired }) => !retired),
       grounds,
       sees: maySeeContact(who, one) !== null,
+      /** With which it may be one. */
+      near: step === 'merge' && block === null ? await nearOpen(scope, one) : [],
       /** So many homes read the answer: whose it is, and whose went on with it. */
       hears: step === 'reply' ? (await concerned(scope, row)).filter(({ joined }) => !joined).length : 0,
       templates:

@@ -151,6 +151,16 @@ function nextOf(scope: Scope, { row, standing }: OneCase) {
         order by ${key} > (${standing.due?.toISOString() ?? NEVER}::timestamptz, ${row.id}) desc, ${key} limit 1) n)`;
 }
 
+/** Another that was put with it, by whom and why. */
+interface MergedIn {
+  id: number;
+  no: number;
+  at: string;
+  role: string;
+  name: string | null;
+  words: string;
+}
+
 async function around(scope: Scope, one: OneCase) {
   const { db, communityId } = scope;
   const [row] = await db
@@ -165,6 +175,13 @@ async function around(scope: Scope, one: OneCase) {
       >`(select o.no from cases o where o.community_id = ${communityId} and o.id = ${cases.intoId})`,
       category: categoryPath(sql`cases`),
       joined: sql<number>`(select count(*)::int from case_join j where j.community_id = ${communityId} and j.case_id = ${cases.id})`,
+      merged: sql<
+        MergedIn[]
+      >`(select coalesce(json_agg(json_build_object('id', e.id, 'no', m.no, 'at', e.at, 'role', e.role,
+          'name', n.name, 'words', e.words) order by e.id), '[]')
+        from cases m join case_event e on e.community_id = m.community_id and e.case_id = m.id and e.step = 'merge'
+          and e.into_id = m.into_id left join person n on n.id = e.person_id
+        where m.community_id = ${communityId} and m.into_id = ${cases.id} and m.state = 'merged')`,
       next: nextOf(scope, one),
     })
     .from(cases)
@@ -224,6 +241,7 @@ export const orderPage = query({
       complainant: reads ? maskedName(row.complainant ?? '') : null,
       phone: reads && row.phone ? maskedPhone(row.phone) : null,
       hasContact: maySeeContact(who, one) !== null,
+      merged: reads ? row.merged : [],
       course: course.map((line) => ({ ...line, into: visible(line.into) })),
       steps: stepsOf(one, who, now),
     };

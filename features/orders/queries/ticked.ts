@@ -7,6 +7,7 @@ import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { TOGETHER } from '../acts';
 import { findCases, tiersOf } from '../moves';
+import { ofProperty } from '../moves/property';
 import { mayReadOrder } from '../policy';
 import { holdersOf } from './choices';
 import { blockOf } from './one';
@@ -32,13 +33,6 @@ export const tickedForm = query({
       .from(agency)
       .where(and(eq(agency.communityId, communityId), isNull(agency.retiredAt)))
       .orderBy(sql`${agency.role} is null`, asc(agency.id));
-    const leads = new Set(fit.map(({ agencyRole }) => agencyRole));
-    const [has, ...others] = [...new Set(fit.map(({ handlerId }) => handlerId))];
-    const sole = step === 'assign' && others.length === 0 ? (has ?? null) : null;
-    const holders = (await holdersOf(scope)).filter(
-      ({ id, role }) =>
-        role !== 'captain' && id !== sole && !against(role, id) && (step === 'dispatch' || leads.has(role as never)),
-    );
     const handlers = await db
       .select({ id: person.id, name: person.name })
       .from(person)
@@ -50,9 +44,25 @@ export const tickedForm = query({
       agency: all.find(({ id }) => id === standing.agencyId)?.name ?? null,
       handler: handlers.find(({ id }) => id === standing.handlerId)?.name ?? null,
     });
+    const unsaid = step === 'dispatch' ? await ofProperty(scope, fit) : new Set<number>();
+    const held = fit.flatMap((one) => {
+      const code = one.row.againstAgencyId !== null ? 'complained_of' : unsaid.has(one.row.id) ? 'say_against' : null;
+      return code === null || step !== 'dispatch'
+        ? []
+        : [{ ...line(one), why: { code, details: { case: one.row.no } } }];
+    });
+    const leads = new Set(fit.map(({ agencyRole }) => agencyRole));
+    const [has, ...others] = [...new Set(fit.map(({ handlerId }) => handlerId))];
+    const sole = step === 'assign' && others.length === 0 ? (has ?? null) : null;
+    const holders = (await holdersOf(scope)).filter(
+      ({ id, role }) =>
+        role !== 'captain' && id !== sole && !against(role, id) && (step === 'dispatch' || leads.has(role as never)),
+    );
     return {
       fit: fit.map(line),
       unfit: lines.flatMap(({ one, block }) => (block === null ? [] : [{ ...line(one), block }])),
+      /** Those that keep the others from going somewhere, and why. */
+      held,
       agencies: agencies.filter(
         ({ id, role }) => !against(role, null) && !fit.some(({ row }) => row.againstAgencyId === id),
       ),
