@@ -93,6 +93,8 @@ interface Work {
   kind?: string;
   category: string;
   tier: string;
+  /** Why it gets more time than its category has. */
+  longer?: string;
   agency?: string;
 }
 
@@ -137,6 +139,7 @@ const orders = {
       phone: '13800006653',
       category: '路灯和楼道灯',
       tier: '7 days',
+      longer: '灯头要配货，周内换上。',
     },
     agency: '物业',
     kind: 'help',
@@ -191,6 +194,7 @@ const orders = {
       phone: '13100006608',
       category: '办事和证明',
       tier: '15 days',
+      longer: '要到区档案馆查底册。',
     },
   },
   bench: {
@@ -277,6 +281,7 @@ export async function hotlineDays(stage: Stage, troupe: Troupe): Promise<void> {
         ...given,
         agency: of('agency', one.agency ?? '居委会'),
         category: of('category', one.category),
+        longer: one.longer,
       });
     if (name === 'deed') continue;
     stage.later(5);

@@ -17,7 +17,7 @@ export const asGivenOut = (k: SQL): { title: SQL<string>; place: SQL<string> } =
   const hung = asItHangs(k);
   return {
     ...hung,
-    title: sql`case when ${k}.posted_at is not null then ${hung.title} else coalesce((select left(e.words, 100) from case_event e
+    title: sql`case when ${k}.posted_at is not null then ${hung.title} else coalesce((select left(split_part(e.words, chr(10), 1), 100) from case_event e
       join agency a on a.community_id = e.community_id and a.id = e.agency_id and a.role = 'property'
       where e.community_id = ${k}.community_id and e.case_id = ${k}.id and e.step in ('dispatch', 'assist', 'whistle')
         and e.words <> '' order by e.id desc limit 1), ${hung.title}) end`,

@@ -7,7 +7,7 @@ import { at, closeAll, sql } from '@/tests/fixture';
 import { code, given, inHand, leak, office, value } from '@/tests/office';
 import { archiveCase, closeCase, mergeCase, reworkCase, splitCase } from './commands/end';
 import { renewFeed } from './commands/feed';
-import { assignCase, assistCase, dismissObjection, dispatchCase, handOnCase } from './commands/give';
+import { assignCase, assistCase, dismissObjection, dispatchCase, dispatchCases, handOnCase } from './commands/give';
 import { joinCase, lookCase, nudgeCase } from './commands/household';
 import { addEntry, renameEntry, retireEntry } from './commands/lists';
 import {
@@ -136,6 +136,33 @@ test('a case goes from hand to hand to its answer, and is not solved, and is ans
     ],
   );
   at(undefined);
+});
+
+test('more time than its category has is given for a reason, which stands in its course; of many those are named that need one', async () => {
+  const of = await office();
+  const { categories } = (await handlingLists(of.by(of.worker), {})) ?? { categories: [] };
+  const lamps = categories.find(({ name }) => name === '路灯和楼道灯')?.id;
+  const numbers = [0, 1].map(async () => value(await recordCase(of.by(of.hotline), leak)).no);
+  const [one = 0, two = 0] = await Promise.all(numbers);
+  const to = { agency: of.agency('居委会'), tier: of.tier(7) };
+  const give = { ...to, case: one, category: lamps, words: '换灯' };
+  const plain = await dispatchCase(of.by(of.hotline), give);
+  assert.deepEqual(plain.ok ? null : [plain.refusal.code, plain.refusal.fieldErrors], [
+    'longer_unsaid',
+    { longer: 'longer_unsaid' },
+  ]);
+  value(await dispatchCase(of.by(of.hotline), { ...give, longer: '灯头要配货' }));
+  assert.equal((await orderPage(of.by(of.worker), { no: one }))?.course[0]?.words, '换灯\n灯头要配货');
+
+  await sql('update cases set category_id = $2 where community_id = $1 and no = $3', [
+    of.place.communityId,
+    lamps,
+    two,
+  ]);
+  const third = value(await recordCase(of.by(of.hotline), leak)).no;
+  const many = await dispatchCases(of.by(of.hotline), { ...to, cases: [two, third] });
+  assert.deepEqual(many.ok ? null : [many.refusal.code, many.refusal.details], ['longer_unsaid', { case: two }]);
+  value(await dispatchCases(of.by(of.hotline), { ...to, tier: of.tier(24, 'hours'), cases: [two, third] }));
 });
 
 test('an objection is decided by somebody else, and only then has it another lead', async () => {

@@ -14,6 +14,8 @@ export const dispatchInput = z.object({
   againstAgency: orNothing(id),
   against: orNothing(id),
   words: optionalText(400),
+  /** Why it may take longer than its category. */
+  longer: optionalText(200),
 });
 
 /** Many at once: what each is about and against whom stays as it is known. */
@@ -23,6 +25,7 @@ export const dispatchManyInput = z.object({
   handler: orNothing(id),
   tier: id,
   words: optionalText(400),
+  longer: optionalText(200),
 });
 
 export const handOnInput = z.object({ ...one, agency: id, tier: id, ground: id, reason: text(400) });

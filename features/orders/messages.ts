@@ -25,7 +25,14 @@ const byZh = (due: string) => (due ? `，${formatMoment(due, 'zh')}以前答复�
 const byEn = (due: string) => (due ? `; you are to have an answer by ${formatMoment(due, 'en')}` : '');
 
 /** Why one, or some of many, cannot be given there. */
-const HELD = ['complained_of', 'say_against', 'say_matter', 'matter_names_a_person', 'matter_names_a_door'] as const;
+const HELD = [
+  'complained_of',
+  'say_against',
+  'say_matter',
+  'matter_names_a_person',
+  'matter_names_a_door',
+  'longer_unsaid',
+] as const;
 type Held = Record<(typeof HELD)[number], (which: string) => string>;
 
 /** Of many each reason with those it is about, the one it was refused with first. */
@@ -48,6 +55,7 @@ const heldZh: Held = {
   say_matter: (no) => `${no ? `第${no}号：` : ''}物业看不到诉求人的原话：请写明要办的是什么、在哪儿。`,
   matter_names_a_person: (no) => `${no ? `第${no}号：` : ''}像是写了人名或号码。物业只看事情和地方，请不要写是谁。`,
   matter_names_a_door: (no) => `${no ? `第${no}号：` : ''}像是写了几门几户。物业只看到楼或者单元，请不要写到门。`,
+  longer_unsaid: (no) => `${no ? `第${no}号：` : ''}给的时限比这一类自己的长：写一句为什么，或者给短一些。`,
 };
 const heldEn: Held = {
   complained_of: (no) =>
@@ -62,6 +70,8 @@ const heldEn: Held = {
     `${no ? `No. ${no}: ` : ''}it seems to hold a name or a number. The property service sees the matter and the place: leave out who.`,
   matter_names_a_door: (no) =>
     `${no ? `No. ${no}: ` : ''}it seems to name a door. The property service sees a building or an entrance: leave out the door.`,
+  longer_unsaid: (no) =>
+    `${no ? `No. ${no}: ` : ''}it is given more time than its category has: say why, or give less.`,
 };
 
 const zh = {
@@ -275,6 +285,8 @@ const zh = {
     handler: '具体由谁',
     anyOf: '按单位排的；不选，单位里谁接都行',
     tier: '多久答复',
+    longer: '时限比这一类的长，为什么',
+    longerWhen: '（比这一类自己的时限长，才要写）',
     category: '类别',
     againstAgency: '投诉的是哪个单位',
     theirs: '诉求人看得到这句。',
@@ -771,6 +783,8 @@ const en: typeof zh = {
     handler: 'Who in particular',
     anyOf: 'By unit; leave it and anybody of the unit takes it',
     tier: 'Answer within',
+    longer: 'Why it gets more time than its category',
+    longerWhen: '(only where it does)',
     category: 'Category',
     againstAgency: 'A complaint about which unit',
     theirs: 'Whoever reported it reads this.',

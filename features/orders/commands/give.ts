@@ -8,12 +8,13 @@ import { type CodeOf, type Refusal, refuse } from '@/lib/result';
 import * as acts from '../acts';
 import { assignInput, callInput, dispatchInput, dispatchManyInput, handOnInput, reasonInput } from '../input';
 import { letters } from '../letters';
-import { complainantOf, lockCase, lockCases, type OneCase, stepDone, takeStep } from '../moves';
-import { ofProperty } from '../moves/property';
+import { lockCase, lockCases, type OneCase, stepDone, takeStep } from '../moves';
+import { goesThere, tiersOfCategories } from '../moves/longer';
+import { ofProperty, worded } from '../moves/property';
 import { tellConcerned } from '../moves/told';
 import { checkHandler } from '../rules/guard';
-import { checkMatter } from '../rules/matter';
-import { named } from '../rules/named';
+import { heldBack } from '../rules/held';
+import { withWhy } from '../rules/longer';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
 
@@ -58,13 +59,6 @@ export async function receiver(scope: Scope, one: OneCase, given: { agency: numb
 
 const kept = (tiers: readonly { id: number; retired: boolean }[], id: number) =>
   tiers.some((tier) => tier.id === id && !tier.retired);
-
-/** Whether it may be said so to this agency what is to be done. */
-export async function worded({ db, communityId }: Scope, { row }: OneCase, to: { role: Role | null; words: string }) {
-  if (to.role !== 'property') return checkMatter({ ...to, posted: false, complainant: '' });
-  const complainant = await complainantOf({ db, communityId }, row.id);
-  return checkMatter({ ...to, posted: row.postedAt !== null, complainant });
-}
 
 /** The same where what is to be done is the reason somebody is asked for. */
 export const inReason = <C extends string>({ code }: Refusal<C>) => refuse(code, undefined, { reason: code });
@@ -114,20 +108,27 @@ export const dispatchCase = command({
     if (!said.ok) return said;
     const to = await receiver(scope, said.value.one, input);
     if (!to.ok) return to;
-    const plain = await worded(scope, facts, { role: to.value.role, words: input.words });
-    if (!plain.ok) return plain;
     if (!kept(facts.tiers, input.tier)) return refuse('no_such_entry', undefined, { tier: 'choose_one' });
+    const words = withWhy(input.words, input.longer);
+    const own = await tiersOfCategories(scope, [said.value.set.categoryId]);
+    const free = await goesThere(scope, said.value.one, {
+      to: to.value,
+      said: [input.words, words],
+      time: { ...input, own, now: scope.now },
+      unsaid: new Set(),
+    });
+    if (!free.ok) return free;
     await db
       .update(cases)
       .set(said.value.set)
       .where(and(eq(cases.communityId, communityId), eq(cases.id, facts.row.id)));
     const given = { agencyId: input.agency, handlerId: input.handler ?? null, tierId: input.tier };
-    const next = await takeStep(scope, facts, { step: 'dispatch', words: input.words, ...given });
+    const next = await takeStep(scope, facts, { step: 'dispatch', words, ...given });
     await tellConcerned(scope, facts.row, {
       sort: letters.case_dispatched,
       detail: told(to.value, next),
     });
-    return stepDone(facts, { step: 'dispatch', agency: to.value.name, words: input.words });
+    return stepDone(facts, { step: 'dispatch', agency: to.value.name, words });
   },
 });
 
@@ -144,31 +145,7 @@ const of = ({ row }: OneCase, refusal: Refusal<Unfit>) => ({
 });
 type Unfit = CodeOf<Awaited<ReturnType<typeof receiver>>>;
 
-interface Among {
-  to: Found;
-  words: string;
-  /** Those of which nobody has said whom they are brought against. */
-  unsaid: ReadonlySet<number>;
-}
-
-/** Whether one goes there among many, with the same words. */
-async function givenAmong(scope: Scope, one: OneCase, { to, words, unsaid }: Among) {
-  return to.role === 'property' && unsaid.has(one.row.id)
-    ? refuse('say_against', undefined, { agency: 'say_against' })
-    : worded(scope, one, { role: to.role, words });
-}
-type Held = 'complained_of' | CodeOf<Awaited<ReturnType<typeof givenAmong>>>;
-
-/** Of many, which are held back, each for its reason: the first reason with those it is about, and beside it the others. */
-function heldBack(held: readonly { no: number; refusal: Refusal<Held> }[]) {
-  const of = (code: Held) => named(held.filter(({ refusal }) => refusal.code === code).map(({ no }) => no));
-  const [first] = held;
-  if (!first) return null;
-  const codes = [...new Set(held.map(({ refusal }) => refusal.code))];
-  const [code = first.refusal.code, ...others] = codes;
-  const details = { case: of(code), ...Object.fromEntries(others.map((one) => [one, of(one)])) };
-  return { ok: false as const, refusal: { ...first.refusal, details } };
-}
+type Held = 'complained_of' | CodeOf<Awaited<ReturnType<typeof goesThere>>>;
 
 /** 派单 of many at once, to one agency with one time limit. All or none: the first that cannot be is named. */
 export const dispatchCases = command({
@@ -177,17 +154,24 @@ export const dispatchCases = command({
   facts: allOf,
   run: async (scope) => {
     const { input, facts } = scope;
-    const { words } = input;
+    const words = withWhy(input.words, input.longer);
     if (!facts.every(({ tiers }) => kept(tiers, input.tier)))
       return refuse('no_such_entry', undefined, { tier: 'choose_one' });
     const given = { agencyId: input.agency, handlerId: input.handler ?? null, tierId: input.tier };
     const unsaid = await ofProperty(scope, facts);
+    const own = await tiersOfCategories(
+      scope,
+      facts.map(({ row }) => row.categoryId),
+    );
+    const time = { ...input, own, now: scope.now };
     const held: { no: number; refusal: Refusal<Held> }[] = [];
     let to: Found | undefined;
     for (const one of facts) {
       const found = await receiver(scope, one, input);
       if (!found.ok && found.refusal.code !== 'complained_of') return of(one, found.refusal);
-      const free = found.ok ? await givenAmong(scope, one, { to: found.value, words, unsaid }) : found;
+      const free = found.ok
+        ? await goesThere(scope, one, { to: found.value, said: [input.words, words], time, unsaid })
+        : found;
       if (!free.ok) held.push({ no: one.row.no, refusal: free.refusal as Refusal<Held> });
       if (found.ok) to = found.value;
     }

@@ -6,10 +6,11 @@ import { callInput, contactInput, extendInput, plainInput, reasonInput, replyInp
 import { letters } from '../letters';
 import { lockCase, stepDone, takeStep } from '../moves';
 import { answer } from '../moves/answer';
+import { worded } from '../moves/property';
 import { tellConcerned } from '../moves/told';
 import { checkExtension } from '../rules';
 import { fieldsLeft } from '../rules/shown';
-import { inReason, receiver, worded } from './give';
+import { inReason, receiver } from './give';
 
 const oneCase = (scope: Scope, input: { case: number }) => lockCase(scope, input.case);
 

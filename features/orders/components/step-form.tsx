@@ -1,5 +1,4 @@
 import { KeptForm } from '@/components/form/kept-form';
-import type { Option } from '@/components/form/spec';
 import { categoryOptions } from '@/features/cases/components/category-options';
 import { clockIn } from '@/lib/calendar';
 import type { Locale } from '@/lib/edition';
@@ -8,6 +7,7 @@ import * as actions from '../actions';
 import { messages } from '../messages';
 import type { StepForm } from '../queries/choices';
 import type { DeskStep } from '../queries/one';
+import { handlersByUnit } from './handlers';
 
 interface Props {
   step: DeskStep;
@@ -37,29 +37,6 @@ const PLAIN = {
 } as const;
 
 const isOf = <T extends object>(all: T, step: DeskStep): step is DeskStep & keyof T => step in all;
-
-interface Unit {
-  id: number;
-  name: string;
-  role: string | null;
-}
-
-/** Whoever can be given something, under the unit they are of. */
-export const handlersByUnit = (
-  units: readonly Unit[],
-  holders: readonly { id: number; name: string; role: string }[],
-  locale: Locale,
-): Option[] =>
-  units.flatMap((unit) =>
-    holders
-      .filter(({ role }) => role === unit.role)
-      .map(({ id, name, role }) => ({
-        value: String(id),
-        label: `${name} · ${pick(messages, locale).offices[role] ?? role}`,
-        under: unit.name,
-        of: String(unit.id),
-      })),
-  );
 
 /** The form of one step. */
 export function StepFields({ step, choices, form, back, begun }: Props) {
@@ -126,6 +103,7 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
               options: categoryOptions(choices.categories),
               defaultValue: String(choices.categoryId ?? ''),
             },
+            { kind: 'textarea', rows: 2, name: 'longer', label: t.form.longer, when: t.form.longerWhen },
             {
               kind: 'select',
               name: 'againstAgency',

@@ -8,7 +8,7 @@ import { pick } from '@/lib/words';
 import { archiveCases, assignCase, closeCases, dispatchCases, replyCases, signCases } from '../actions';
 import { messages } from '../messages';
 import type { TickedCases, TickedStep } from '../queries/ticked';
-import { handlersByUnit } from './step-form';
+import { handlersByUnit } from './handlers';
 
 interface Props {
   step: TickedStep;
@@ -87,6 +87,7 @@ export function TickedForm({ step, found, form, back, begin, begun }: Props) {
                 label: t.tier(one.amount, t.measures[one.measure]),
               })),
             },
+            { kind: 'textarea', rows: 2, name: 'longer', label: t.form.longer, when: t.form.longerWhen },
             { kind: 'textarea', rows: 3, name: 'words', label: t.steps.dispatch.words },
           ]}
         />

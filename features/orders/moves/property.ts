@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
+import type { Role } from '@/lib/actor';
 import type { Scope } from '@/lib/gate';
-import type { OneCase } from '../moves';
+import { complainantOf, type OneCase } from '../moves';
+import { checkMatter } from '../rules/matter';
 
 const OF_PROPERTY = '物业|保安|保洁|门卫';
 
@@ -27,4 +29,15 @@ export async function ofProperty(
        and (concat_ws(' ', k.title, t.words, (select v.said ->> 'company' from order_version v
          where v.community_id = k.community_id and v.case_id = k.id order by v.id desc limit 1)) ~ ${OF_PROPERTY})`);
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether it may be said so to this agency what is to be done. */
+export async function worded(
+  { db, communityId }: Pick<Scope, 'db' | 'communityId'>,
+  { row }: OneCase,
+  to: { role: Role | null; words: string },
+) {
+  if (to.role !== 'property') return checkMatter({ ...to, posted: false, complainant: '' });
+  const complainant = await complainantOf({ db, communityId }, row.id);
+  return checkMatter({ ...to, posted: row.postedAt !== null, complainant });
 }
