@@ -24,7 +24,7 @@ import {
   whistleCase,
 } from './commands/work';
 import { latesSaid } from './components/due';
-import { handlersByUnit } from './components/step-form';
+import { handlersByUnit } from './components/handlers';
 import { handlingLists, stepForm } from './queries/choices';
 import { deskDay } from './queries/day';
 import { feedOf, myFeed } from './queries/feed';

@@ -52,10 +52,10 @@ const heldZh: Held = {
     no ? `第${no}号投诉的就是他们，不能交到他们手里：去掉勾，派给别处。` : '投诉的就是他们，不能交到他们手里。',
   say_against: (no) =>
     `第${no}号像是说物业的，没有写明反映的是谁：不能一起派给物业。请去掉勾，单独派，写明反映的是谁。`,
-  say_matter: (no) => `${no ? `第${no}号：` : ''}物业看不到诉求人的原话：请写明要办的是什么、在哪儿。`,
-  matter_names_a_person: (no) => `${no ? `第${no}号：` : ''}像是写了人名或号码。物业只看事情和地方，请不要写是谁。`,
-  matter_names_a_door: (no) => `${no ? `第${no}号：` : ''}像是写了几门几户。物业只看到楼或者单元，请不要写到门。`,
-  longer_unsaid: (no) => `${no ? `第${no}号：` : ''}给的时限比这一类自己的长：写一句为什么，或者给短一些。`,
+  say_matter: (no) => `${no && `第${no}号：`}物业看不到诉求人的原话：请写明要办的是什么、在哪儿。`,
+  matter_names_a_person: (no) => `${no && `第${no}号：`}像是写了人名或号码。物业只看事情和地方，请不要写是谁。`,
+  matter_names_a_door: (no) => `${no && `第${no}号：`}像是写了几门几户。物业只看到楼或者单元，请不要写到门。`,
+  longer_unsaid: (no) => `${no && `第${no}号：`}给的时限比这一类自己的长：写一句为什么，或者给短一些。`,
 };
 const heldEn: Held = {
   complained_of: (no) =>
@@ -65,13 +65,12 @@ const heldEn: Held = {
   say_against: (no) =>
     `No. ${no}: seems to be about the property service, and it is not said whom it is brought against, so it does not go there with others. Untick it, give it out by itself and say so.`,
   say_matter: (no) =>
-    `${no ? `No. ${no}: ` : ''}the property service does not read who complained wrote: say what is to be done, and where.`,
+    `${no && `No. ${no}: `}the property service does not read who complained wrote: say what is to be done, and where.`,
   matter_names_a_person: (no) =>
-    `${no ? `No. ${no}: ` : ''}it seems to hold a name or a number. The property service sees the matter and the place: leave out who.`,
+    `${no && `No. ${no}: `}it seems to hold a name or a number. The property service sees the matter and the place: leave out who.`,
   matter_names_a_door: (no) =>
-    `${no ? `No. ${no}: ` : ''}it seems to name a door. The property service sees a building or an entrance: leave out the door.`,
-  longer_unsaid: (no) =>
-    `${no ? `No. ${no}: ` : ''}it is given more time than its category has: say why, or give less.`,
+    `${no && `No. ${no}: `}it seems to name a door. The property service sees a building or an entrance: leave out the door.`,
+  longer_unsaid: (no) => `${no && `No. ${no}: `}it is given more time than its category has: say why, or give less.`,
 };
 
 const zh = {

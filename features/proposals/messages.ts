@@ -429,7 +429,7 @@ const zh = {
       supporters: '支持',
     },
     cases: (pro: number, against: number, other: number) =>
-      `盼着办的${pro}件，怕受影响的${against}件${other > 0 ? `，说的是别的${other}件` : ''}`,
+      `盼着办的${pro}件，怕受影响的${other > 0 ? `${against}件，说的是别的${other}件` : `${against}件`}`,
     seeComments: '看这一页',
   },
   refusals: {
@@ -918,7 +918,7 @@ const en: typeof zh = {
       supporters: 'Supported by',
     },
     cases: (pro, against, other) =>
-      `${pro} want it, ${against} fear it${other > 0 ? `, ${other} about something else` : ''}`,
+      `${pro} want it, ${against} ${other > 0 ? `fear it, ${other} are about something else` : 'fear it'}`,
     seeComments: 'See the page',
   },
   refusals: {

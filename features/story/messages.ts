@@ -7,7 +7,7 @@ const zh = {
   no: (no: number) => `提案第${no}号`,
   by: (building: string) => `${building}号楼居民提出`,
   onBehalf: '（由人代写）',
-  gathered: (n: number, hang: number) => `合并诉求${n}件${hang < n ? `，其中${hang}件挂在公示栏上` : ''}`,
+  gathered: (n: number, hang: number) => (hang < n ? `合并诉求${n}件，其中${hang}件挂在公示栏上` : `合并诉求${n}件`),
   supporters: (n: number | null) => (n === null ? '有几户支持' : `${n}户支持`),
   place: '在哪儿',
   ask: '盼着怎么办',
@@ -350,7 +350,7 @@ const en: typeof zh = {
   by: (building) => `brought by building ${building}`,
   onBehalf: ' (written down for them)',
   gathered: (n, hang) =>
-    `${n} ${plural(n, 'case', 'cases')} gathered${hang < n ? `, ${hang} of them on the board` : ''}`,
+    `${n} ${plural(n, 'case', 'cases')} ${hang < n ? `gathered, ${hang} of them on the board` : 'gathered'}`,
   supporters: (n) =>
     n === null ? 'a few households support it' : `${n} ${plural(n, 'household supports', 'households support')} it`,
   place: 'Where',
