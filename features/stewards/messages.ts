@@ -105,6 +105,8 @@ const zh = {
     why: '为什么，他会看到',
     leaveSubmit: '离开队伍',
     vacant: '缺人',
+    nobodys:
+      '排这个班的人已经离开队伍，这个班没有主了。近两周的，队里的人在“请人替的班”里都能接；也可以在这里请人，或者撤掉。',
     give: '请谁替',
     giveSubmit: '请他替，写信告诉他',
     giveNone: '队伍里那时候没有别人有空。',
@@ -273,6 +275,8 @@ const en: typeof zh = {
     why: 'Why; they read it',
     leaveSubmit: 'Out of the team',
     vacant: 'nobody yet',
+    nobodys:
+      'Whoever had this turn has left the team, so it is nobody’s. Within two weeks any steward can take it from the turns to be stood in for; or ask somebody here, or remove it.',
     give: 'Who stands in',
     giveSubmit: 'Ask them, and write to them',
     giveNone: 'Nobody else of the team is free then.',

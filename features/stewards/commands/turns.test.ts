@@ -62,7 +62,8 @@ test('hours are confirmed after the turn, by the office and by nobody for themse
   assert.ok(!asked.ok);
   assert.deepEqual([asked.refusal.code, asked.refusal.details?.shifts], ['undoes', 1]);
   value(await endSteward({ ...here.by(worker), undoes: String(asked.refusal.details?.undoes) }, leave));
-  assert.equal((await turns()).find(({ day }) => day === '2022-03-09')?.vacant, true);
+  const gap = (await turns()).find(({ day }) => day === '2022-03-09');
+  assert.deepEqual([gap?.vacant, gap?.left], [true, true], 'nobody’s, and not to be kept by whoever left');
   assert.equal(code(await showName(here.by(one), { steward: first, name: '老刘' })), 'left_the_team');
   assert.equal((await myService(one, {}))[0]?.minutes, 170, 'the hours stay');
 });

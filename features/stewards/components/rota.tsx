@@ -39,7 +39,7 @@ export function Rota({ turns, form }: Props) {
           </p>
           {one.vacant && (
             <p>
-              <StateBadge tone="seal">{t.vacant}</StateBadge>{' '}
+              <StateBadge tone="seal">{t.vacant}</StateBadge> {one.left && t.nobodys}{' '}
               {one.offerWords && <Written>{t.asked(one.offerWords)}</Written>}
             </p>
           )}
@@ -91,7 +91,7 @@ export function Rota({ turns, form }: Props) {
               />
             </details>
           )}
-          {one.offered && !one.over && one.minutes === null && (
+          {one.offered && !one.over && one.minutes === null && (one.standIn !== null || !one.left) && (
             <KeptForm
               {...form}
               id={`back-${one.id}`}

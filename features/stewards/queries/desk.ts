@@ -59,6 +59,8 @@ interface TurnRead {
   day: Day;
   part: ShiftPart;
   name: string;
+  /** Whose turn it was is in the team no more. */
+  left: boolean;
   offered: boolean;
   offerWords: string;
   standIn: string | null;
@@ -101,7 +103,7 @@ async function turnsOf(scope: Scope, { over, after }: { over: boolean; after: nu
   const found = await rows<TurnRead>(
     scope,
     sql`select json_build_object('id', d.id, 'day', d.day, 'part', d.part, 'name', coalesce(p.name, ''),
-        'offered', d.offered_at is not null, 'offerWords', d.offer_words, 'standIn', q.name,
+        'left', s.to_at is not null, 'offered', d.offered_at is not null, 'offerWords', d.offer_words, 'standIn', q.name,
         'vacant', d.on_duty_id is null, 'free', case when d.on_duty_id is null and d.minutes is null then (
           select json_agg(json_build_object('id', f.id, 'name', coalesce(fp.name, '')) order by fp.name, f.id)
             from steward f join person fp on fp.id = f.person_id
