@@ -8,13 +8,15 @@ interface SectionProps {
   id?: string;
   /** What it comes to, in a sentence: in large print all that is shown of it until it is opened. */
   brief?: string;
+  /** One of many that are alike: folded in any print. */
+  folded?: boolean;
   children: ReactNode;
 }
 
 /** A heading and what stands under it. */
-export function Section({ title, id, brief, children }: SectionProps) {
+export function Section({ title, id, brief, folded, children }: SectionProps) {
   const t = words(localeAsked());
-  if (brief && isBigAsked()) {
+  if (brief && (folded || isBigAsked())) {
     return (
       <details className="fold" id={id}>
         <summary>

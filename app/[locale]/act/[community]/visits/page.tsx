@@ -58,8 +58,8 @@ export default actPage([], async ({ locale, community, call }) => {
       {entrances.length > 2 && (
         <Contents label={words(locale).contents} items={entrances.map(({ id, name: title }) => ({ id, title }))} />
       )}
-      {entrances.map(({ name, homes, id, reached }) => (
-        <Section key={name} title={name} id={id} brief={reached}>
+      {entrances.map(({ name, homes, id, reached }, at) => (
+        <Section key={name} title={name} id={id} brief={reached} folded={at > 0}>
           <p className="tone-soft">{reached}</p>
           <ul className="entries">
             {homes.map((one) => (
