@@ -125,8 +125,8 @@ test('help for a date stands on its page; called off it says what it costs, and 
   value(await join(0, call));
   const shown = async () => (await boardHelp(here.slug, { programme: planned.programme }))?.calls;
   assert.deepEqual(
-    (await shown())?.map(({ title, enough }) => [title, enough]),
-    [['扶一扶排队的老人', false]],
+    (await shown())?.map(({ title, enough, startsAt }) => [title, enough, startsAt !== null]),
+    [['扶一扶排队的老人', false, true]],
   );
   const off = { call, reason: '下雨' };
   const asked = await cancelHelp({ ...here.by(worker), undoes: '' }, off);

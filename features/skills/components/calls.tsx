@@ -1,9 +1,11 @@
 import { Written } from '@/components/data/written';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { StateBadge } from '@/components/page/title';
+import { clockOf } from '@/features/programmes/messages';
 import { messages } from '@/features/skills/messages';
 import type { Called } from '@/features/skills/queries/board';
 import * as to from '@/lib/addresses';
+import { shanghaiDate } from '@/lib/calendar';
 import type { Locale } from '@/lib/edition';
 import { formatWeekday, pick } from '@/lib/words';
 
@@ -12,6 +14,12 @@ interface Props {
   slug: string;
   locale: Locale;
 }
+
+/** The day, and where it is for something that begins on it, the hour. */
+export const whenWanted = ({ day, startsAt }: Pick<Called, 'day' | 'startsAt'>, locale: Locale): string =>
+  startsAt !== null && shanghaiDate(new Date(startsAt)) === day
+    ? `${formatWeekday(day, locale)} ${clockOf(startsAt)}`
+    : formatWeekday(day, locale);
 
 /** Whom help is wanted from, and who was thanked for it: by name whoever wants to be named. */
 export function Calls({ calls, slug, locale }: Props) {
@@ -24,7 +32,7 @@ export function Calls({ calls, slug, locale }: Props) {
             <Written>{one.title}</Written>
           </h3>
           <p className="tone-soft">
-            {`${formatWeekday(one.day, locale)} · `}
+            {`${whenWanted(one, locale)} · `}
             <Written>{one.place}</Written>
             {!one.thanked && ` · ${t.people(one.people)}`}
           </p>

@@ -21,6 +21,8 @@ export interface Called {
   words: string;
   place: string;
   day: Day;
+  /** When that begins which it is for; null: for itself, or for a work. */
+  startsAt: string | null;
   people: number;
   enough: boolean;
   thanks: string;
@@ -37,7 +39,7 @@ const called = ({ communityId, ...scope }: Scope, which: SQL, order: SQL, limit 
   rows<Called>(
     scope,
     sql`select json_build_object('no', c.no, 'title', c.title, 'words', c.words, 'place', c.place, 'day', c.day,
-        'people', c.people, 'enough', c.enough, 'thanks', c.thanks, 'thanked', c.thanked_at is not null,
+        'startsAt', o.starts_at, 'people', c.people, 'enough', c.enough, 'thanks', c.thanks, 'thanked', c.thanked_at is not null,
         'cancelled', c.cancelled_at is not null, 'reason', c.cancel_reason, 'works', w.no, 'programme', p.no,
         'names', coalesce((select json_agg(h.shown_name order by h.id) from helper h
           where h.community_id = c.community_id and h.call_id = c.id), '[]')) as view

@@ -62,6 +62,7 @@ interface OneCall {
   words: string;
   place: string;
   day: Day;
+  startsAt: string | null;
   people: number;
   helpers: number;
   thanks: string;
@@ -83,6 +84,7 @@ export const myCall = query({
     const [one] = await rows<OneCall>(
       scope,
       sql`select json_build_object('no', c.no, 'title', c.title, 'words', c.words, 'place', c.place, 'day', c.day,
+          'startsAt', (select o.starts_at from occasion o where o.community_id = c.community_id and o.id = c.occasion_id),
           'people', c.people, 'thanks', c.thanks, 'reason', c.cancel_reason, 'thanked', c.thanked_at is not null,
           'cancelled', c.cancelled_at is not null,
           'helpers', (select count(*)::int from helper h where h.community_id = c.community_id and h.call_id = c.id

@@ -7,13 +7,14 @@ import { Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { joinFirst } from '@/features/people/components/join-first';
 import { joinHelp, leaveHelp } from '@/features/skills/actions';
+import { whenWanted } from '@/features/skills/components/calls';
 import { callShown } from '@/features/skills/input';
 import { messages } from '@/features/skills/messages';
 import { myCall } from '@/features/skills/queries/mine';
 import * as to from '@/lib/addresses';
 import { showing } from '@/lib/shown';
 import { communityNamed } from '@/lib/site';
-import { formatWeekday, pick } from '@/lib/words';
+import { pick } from '@/lib/words';
 
 /** Helpers wanted, for whoever is signed in: coming, and not coming after all. */
 export default actPage(['no'], async ({ locale, community, no, call, form }) => {
@@ -29,7 +30,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
       <PageTitle crumb={<a href={to.skills(locale, community)}>{t.all}</a>} title={one.title} />
       <Facts
         items={[
-          { key: 'when', term: t.when, value: formatWeekday(one.day, locale) },
+          { key: 'when', term: t.when, value: whenWanted(one, locale) },
           { key: 'where', term: t.where, value: one.place },
           { key: 'people', term: t.people, value: String(one.people) },
         ]}
