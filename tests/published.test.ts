@@ -44,7 +44,7 @@ const UNCHECKED: Readonly<Record<string, readonly string[]>> = {
     ...['callback.follow words', 'callback.note words', 'case.archive words', 'case.archive_many words'],
     ...['case.arrive words', 'case.ask_scope reason', 'case.assign words', 'case.assist reason', 'case.call words'],
     ...['case.close words', 'case.close_many words', 'case.contact words', 'case.decide_scope answer'],
-    ...['case.dismiss reason', 'case.dispatch words', 'case.dispatch_many words', 'case.escalate reason'],
+    ...['case.dismiss reason', 'case.dispatch longer words', 'case.dispatch_many longer words', 'case.escalate reason'],
     ...['case.extend reason', 'case.hand_on reason', 'case.handle words', 'case.join words', 'case.merge into reason'],
     ...[
       'case.object reason',
