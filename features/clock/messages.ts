@@ -1,5 +1,5 @@
 import type { Messages } from '@/lib/words';
-import type { Stop } from './rules';
+import type { Legwork, Stop } from './rules';
 
 interface Words {
   on: string;
@@ -7,6 +7,10 @@ interface Words {
   lead: string;
   stops: Record<Stop['name'], (when: string, snow: string) => string>;
   unknown: { next: string; day: string };
+  legwork: Record<Legwork, string>;
+  legworkLead: string;
+  idle: string;
+  idleLead: string;
   stuck: string;
   stuckLead: string;
   back: string;
@@ -26,6 +30,14 @@ export const messages: Messages<Words> = {
       day: (when) => `过一天：${when}`,
     },
     unknown: { next: '走到下一个日子：截止、期满、回访', day: '过一天' },
+    legwork: {
+      doors: '请楼门长把没问到的门敲一遍',
+      doors_agree: '请楼门长再走一遍，没同意的也谈成同意',
+      calls: '请热线把这一波电话打完',
+    },
+    legworkLead: '跑腿的事不必您一户一户办。他们照平常的办法登记，说的话是编的。',
+    idle: '没有要跑的了',
+    idleLead: '该敲的门都敲过了，该打的电话也都打过了；要么是这件事眼下还没有门要敲、没有电话要打。',
     stuck: '日子没有走到',
     stuckLead: '有一件到期的事还没办完，日子停在它那里。请等一等再走；总不动，请看看后台的任务是不是还开着。',
     back: '回到刚才那一页',
@@ -43,6 +55,16 @@ export const messages: Messages<Words> = {
       day: (when) => `One day on: ${when}`,
     },
     unknown: { next: 'To the next day that matters: an end, a callback', day: 'One day on' },
+    legwork: {
+      doors: 'Have the captains ask at every door not asked yet',
+      doors_agree: 'Have the captains go round again until everybody agrees',
+      calls: 'Have the hotline make all calls of this wave',
+    },
+    legworkLead:
+      'You need not go to every household yourself. They write it down as they always do; what is said is invented.',
+    idle: 'Nothing is left to do there',
+    idleLead:
+      'Every door has been asked and every call made; or there is no door to ask at, and nobody to call, in this matter yet.',
     stuck: 'Time has not come that far',
     stuckLead:
       'Something that fell due has not been done, and time stands still there. Wait a little and go on; if it does not move, see whether the worker runs.',

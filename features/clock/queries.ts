@@ -1,5 +1,8 @@
+import { isNotNull } from 'drizzle-orm';
+import { person } from '@/db/schema/people';
 import { env } from '@/lib/env';
 import { maybeMoment, momentOf } from '@/lib/facts';
+import { openQuery } from '@/lib/query';
 import type { WaitsFor } from '@/lib/site';
 import type { Waiting } from './rules';
 
@@ -16,3 +19,16 @@ export function waitingOf(community: { waitsFor?: WaitsFor | null } | undefined)
     completedAt: completedAt ?? null,
   };
 }
+
+/** Those of a demonstration by whom they are; nobody anywhere else. */
+export const cast = openQuery({
+  name: 'clock.cast',
+  read: async ({ db }, _: undefined) =>
+    env.demonstration
+      ? db
+          .select({ id: person.id, plays: person.demonstration })
+          .from(person)
+          .where(isNotNull(person.demonstration))
+          .limit(40)
+      : [],
+});

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { firstSnowAfter, snowOf, stopNamed, stopsOf, type Waiting } from './rules';
+import { firstSnowAfter, heardAt, legworkOf, snowOf, stopNamed, stopsOf, type Waiting } from './rules';
 
 const at = (text: string) => new Date(`${text}+08:00`);
 const now = at('2026-11-29T10:30:00');
@@ -54,4 +54,33 @@ test('next is the soonest that something waits for, and tomorrow where nothing d
   assert.equal(stopNamed(stopsOf(nothing), 'next')?.name, 'day');
   assert.equal(stopNamed(stopsOf(nothing), 'round_end'), undefined);
   assert.equal(stopNamed(stopsOf(nothing), null), undefined);
+});
+
+test('there is legwork at doors while a round is open, and on the telephone once a wave is drawn', () => {
+  assert.deepEqual(legworkOf(nothing), []);
+  assert.deepEqual(legworkOf({ ...nothing, roundEnds: now }), []);
+  assert.deepEqual(legworkOf({ ...nothing, roundEnds: at('2026-11-29T10:31:00') }), ['doors', 'doors_agree']);
+  assert.deepEqual(legworkOf({ ...nothing, completedAt: now }), []);
+  assert.deepEqual(legworkOf({ ...nothing, drawn: ['four_weeks'] }), []);
+  assert.deepEqual(legworkOf({ ...nothing, completedAt: now, drawn: ['four_weeks'] }), ['calls']);
+});
+
+test('only doors that were not heard are asked, unless everybody is to agree', () => {
+  const places = [...Array(18).keys()];
+  const heard = ['support', 'support_if', 'oppose', 'no_view', 'refused'] as const;
+  for (const state of heard) assert.ok(places.every((place) => heardAt(state, place, 'doors') === null));
+  const first = places.map((place) => heardAt('not_tried', place, 'doors'));
+  assert.deepEqual(
+    first.map((one, place) => [one, place]).filter(([one]) => one !== 'support'),
+    [
+      ['no_view', 6],
+      ['not_home', 8],
+      ['no_view', 13],
+      ['not_home', 17],
+    ],
+  );
+  assert.ok(places.every((place) => !['not_home', null].includes(heardAt('not_home', place, 'doors'))));
+  for (const state of ['support', 'support_if'] as const) assert.equal(heardAt(state, 8, 'doors_agree'), null);
+  for (const state of ['oppose', 'no_view', 'refused', 'not_home', 'not_tried'] as const)
+    assert.equal(heardAt(state, 8, 'doors_agree'), 'support');
 });

@@ -1,3 +1,4 @@
+import type { Stance, VisitOutcome } from '@/db/words/opinions';
 import { dueDates, type Wave } from '@/features/callbacks/rules';
 import { addDays, type Day, daysAfter, hoursAfter, shanghaiDate, startOfDay } from '@/lib/calendar';
 
@@ -59,3 +60,29 @@ export const snowOf = (stop: Stop): Day => addDays(shanghaiDate(stop.at), -1);
 /** The one of this name, `next` being the soonest that is known; undefined where there is none. */
 export const stopNamed = (stops: readonly Stop[], name: unknown): Stop | undefined =>
   name === 'next' ? stops[0] : stops.find((one) => one.name === name);
+
+/** What those whom nobody plays do in a demonstration when they are asked to, so that a visitor need not do it forty times. */
+export const LEGWORK = ['doors', 'doors_agree', 'calls'] as const;
+export type Legwork = (typeof LEGWORK)[number];
+
+/** What there is to run for: doors while a round is open, telephone calls once a wave has been drawn. */
+export const legworkOf = ({ now, roundEnds, completedAt, drawn }: Waiting): Legwork[] => [
+  ...(roundEnds && roundEnds > now ? (['doors', 'doors_agree'] as const) : []),
+  ...(completedAt && drawn.length > 0 ? (['calls'] as const) : []),
+];
+
+type Door = Stance | VisitOutcome | 'not_tried';
+
+/**
+ * What is heard at a door of a demonstration; null: nobody goes there. `doors`: at those that were not heard yet, most agree,
+ * some have no view, and now and then nobody is home the first time. `doors_agree`: whoever has not agreed does.
+ *
+ * @param place its place among the doors of whoever goes, from 0
+ */
+export function heardAt(state: Door, place: number, which: Exclude<Legwork, 'calls'>): Stance | 'not_home' | null {
+  const isAgreed = state === 'support' || state === 'support_if';
+  if (which === 'doors_agree') return isAgreed ? null : 'support';
+  if (isAgreed || state === 'oppose' || state === 'no_view' || state === 'refused') return null;
+  if (state === 'not_tried' && place % 9 === 8) return 'not_home';
+  return place % 7 === 6 ? 'no_view' : 'support';
+}

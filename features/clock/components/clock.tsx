@@ -1,7 +1,7 @@
 import { PlainForm } from '@/components/form/plain-form';
 import { messages } from '@/features/clock/messages';
 import { waitingOf } from '@/features/clock/queries';
-import { type Stop, snowOf, stopsOf } from '@/features/clock/rules';
+import { LEGWORK, type Legwork, legworkOf, type Stop, snowOf, stopsOf } from '@/features/clock/rules';
 import type { Locale } from '@/lib/edition';
 import { env } from '@/lib/env';
 import { communityNamed, type WaitsFor } from '@/lib/site';
@@ -16,7 +16,13 @@ interface Props {
 }
 
 /** The buttons under the day; a page that does not know what is waited for goes on to what comes next. */
-function Days({ slug, locale, now, stops }: Props & { now: Date; stops?: readonly Stop[] }) {
+function Days({
+  slug,
+  locale,
+  now,
+  stops,
+  legwork = LEGWORK,
+}: Props & { now: Date; stops?: readonly Stop[]; legwork?: readonly Legwork[] }) {
   const t = pick(messages, locale);
   const ways = stops?.map((stop): [string, string] => [
     stop.name,
@@ -36,6 +42,12 @@ function Days({ slug, locale, now, stops }: Props & { now: Date; stops?: readonl
             {label}
           </button>
         ))}
+        {legwork.length > 0 && <p>{t.legworkLead}</p>}
+        {legwork.map((name) => (
+          <button key={name} type="submit" className="btn btn-ghost" name="to" value={name}>
+            {t.legwork[name]}
+          </button>
+        ))}
       </details>
     </PlainForm>
   );
@@ -44,13 +56,13 @@ function Days({ slug, locale, now, stops }: Props & { now: Date; stops?: readonl
 /** What day it is in this community of a demonstration, and buttons that move its clock; nothing anywhere else. */
 export async function Clock(props: Props) {
   const waiting = waitingOf(await communityNamed(props.slug));
-  return waiting ? <Days {...props} now={waiting.now} stops={stopsOf(waiting)} /> : null;
+  return waiting ? <Days {...props} now={waiting.now} stops={stopsOf(waiting)} legwork={legworkOf(waiting)} /> : null;
 }
 
 /** The same where what it waits for is known already. */
 export function ClockOf({ waitsFor, ...props }: Props & { waitsFor: WaitsFor | null }) {
   const waiting = waitingOf({ waitsFor });
-  return waiting ? <Days {...props} now={waiting.now} stops={stopsOf(waiting)} /> : null;
+  return waiting ? <Days {...props} now={waiting.now} stops={stopsOf(waiting)} legwork={legworkOf(waiting)} /> : null;
 }
 
 /** The same where nothing more is to be asked of the database. */
