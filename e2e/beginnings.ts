@@ -29,7 +29,9 @@ export type Begun = Record<
   | 'roofs'
   | 'roofsPlain'
   | 'racks'
-  | 'racksPlain',
+  | 'racksPlain'
+  | 'leaving'
+  | 'leavingPlain',
   Beginning
 >;
 

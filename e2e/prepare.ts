@@ -133,6 +133,18 @@ async function racks(): Promise<Beginning> {
   return peopled(here, { author, neighbour, worker, other, property });
 }
 
+/** The governance secretary answers for a promise and the works, and is about to leave; somebody else was sent yesterday. */
+async function leaving(): Promise<Beginning> {
+  const here = await makeBuilt();
+  await sql('update objection set answered_by = $2 where community_id = $1', [here.communityId, here.governance]);
+  here.at(undefined);
+  const next = await here.staff('governance-secretary');
+  await sql(`update grants set from_at = now() - interval '1 day' where community_id = $1 and person_id = $2`, [
+    ...[here.communityId, next],
+  ]);
+  return written(here, { next });
+}
+
 /** Numbers 2 and 3 were brought and nobody has looked; 4 is being scoped. */
 async function asked(): Promise<Beginning> {
   const here = await makeConsultation();
@@ -255,6 +267,8 @@ const begun: Begun = {
   roofsPlain: await roofs(),
   racks: await racks(),
   racksPlain: await racks(),
+  leaving: await leaving(),
+  leavingPlain: await leaving(),
 };
 fs.writeFileSync(process.argv[2] ?? '', JSON.stringify(begun));
 await closeAll();
