@@ -6,7 +6,7 @@ import { refusalOf } from '@/lib/result';
 import type { MilestoneFact, SiteFact, WorksFacts } from './facts';
 import { mayAccept, mayCheck, mayPlan, mayRecordAcceptance, mayReport, mayStart } from './policy';
 import { builtBy, checkSite, completion, isUnmended, mayBeDelegate, silentFrom } from './rules';
-import { placesIn } from './rules/places';
+import { isBuilt, placesIn } from './rules/places';
 
 /** One site of the proposal. */
 export type OfSite = WorksFacts & { works: SiteFact };
@@ -123,7 +123,7 @@ const checks: DeskAct<OfSite, 'not_at_this_step' | 'nothing_to_check' | 'second_
 
 const unnamed = ({ groups, works }: OfSite) =>
   groups.filter(({ id }) => !works.named.some((one) => one.group === id)).length;
-const built = ({ works }: OfSite) => works.milestones.length > 0 && works.milestones.every((one) => one.checked);
+const built = ({ works }: OfSite) => isBuilt(works.milestones);
 
 /** Which household, of which group, is said in the form. */
 export const nameDelegate: DeskAct<OfSite, 'not_at_this_step'> = {

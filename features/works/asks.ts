@@ -15,6 +15,10 @@ const ofDelegates = (personId: number) => sql`from acceptance a
       and ${personId} in (m.reported_by, m.checked_by))
   join proposal p on p.community_id = w.community_id and p.id = w.proposal_id
   join community k on k.id = a.community_id`;
+/** As `isBuilt` says it; whose places are still being counted is asked place by place. */
+const stands = sql`exists (select from milestone m where m.community_id = w.community_id and m.works_id = w.id)
+  and not exists (select from milestone m where m.community_id = w.community_id and m.works_id = w.id
+    and m.checked_at is null and not m.in_places)`;
 const acceptanceOf = ({ locale, community, no }: Asked & { locale: Locale }) =>
   to.act(locale, community, 'works', no, 'acceptance');
 
@@ -24,7 +28,7 @@ export const asks: Ask[] = [
     kind: 'result',
     rows: ({ personId }) => sql`select json_build_object('community', k.slug, 'no', w.no, 'title', p.title,
         'since', w.started_at) as view
-      ${ofDelegates(personId)} where a.outcome is null and p.state = 'building' and ${lastSite}
+      ${ofDelegates(personId)} where a.outcome is null and p.state = 'building' and ${lastSite} and ${stands}
       order by w.started_at limit 20`,
     leads: acceptanceOf,
     words: inBoth(messages, (t) => t.room.asks.accept),

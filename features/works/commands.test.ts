@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { deskToday } from '@/features/desk/queries';
+import { myToday } from '@/features/me/queries';
 import { boardStory } from '@/features/story/queries';
 import { type Act, type Asked, whyNot } from '@/lib/act';
 import {
@@ -36,6 +37,14 @@ import { doorAcceptance, doorDelegates } from './queries/door';
 import { boardWorksList } from './queries/list';
 
 after(closeAll);
+
+/** A milestone is reported by property service, and somebody else has looked. */
+async function stand(here: Signed, { milestone, id, by }: { milestone: number; id: number; by: number }) {
+  done(await photograph(here, id));
+  const report = { works: 1, milestone, actualOn: '2022-03-22', actual: '23' };
+  done(await reportMilestone(here.by(here.property), report));
+  done(await checkMilestone(here.by(by), { works: 1, milestone }));
+}
 
 /** Why an act cannot be done, as its page is told. */
 const blocked = <F>(act: Act<F, string>, found: { asked: Asked<F> } | undefined) =>
@@ -142,6 +151,7 @@ test('a promise is looked at by the delegate of its own group; complete when eve
   const past = { ...broken, repairOn: '2022-03-20' };
   assert.equal(code(await decideCommitment(here.by(fromBelow), past)), 'repair_date_past');
   done(await decideCommitment(here.by(fromBelow), { ...broken, repairOn: '2022-05-01' }));
+  await stand(here, { milestone, id: here.milestoneId, by: here.worker });
   done(await giveAcceptance(here.by(fromAbove), { works, outcome: 'accepted' }));
   assert.equal(code(await completeWorks(here.by(here.worker), { works })), 'not_accepted');
   done(await giveAcceptance(here.by(fromBelow), { works, outcome: 'accepted' }));
@@ -215,11 +225,12 @@ test('a delegate who accepted first and checked afterwards does not count; anoth
   done(await name(2, here.household('15', 0)));
   const kept = { works, commitment: here.commitment, outcome: 'accepted' };
   done(await decideCommitment(here.by(below), kept));
+  await stand(here, { milestone, id: here.milestoneId, by: here.worker });
   for (const person of [above, below]) done(await giveAcceptance(here.by(person), { works, outcome: 'accepted' }));
   assert.equal(blocked(acts.completeWorks, await deskWork(here.by(here.worker), { no: works })), null);
-  done(await photograph(here, here.milestoneId));
-  done(await reportMilestone(here.by(here.property), { works, milestone, actualOn: '2022-03-22', actual: '23' }));
-  done(await checkMilestone(here.by(above), { works, milestone }));
+  const rail = { works, name: '栏杆', plannedOn: '2022-04-10', unit: '', target: '' };
+  const { id } = done(await planMilestone(here.by(here.property), rail));
+  await stand(here, { milestone: 2, id, by: above });
   assert.equal(blocked(acts.completeWorks, await deskWork(here.by(here.worker), { no: works })), 'not_accepted');
   assert.equal(code(await completeWorks(here.by(here.worker), { works })), 'not_accepted');
   done(await name(1, here.household('14', 1)));
@@ -353,6 +364,38 @@ test('one form for all that was promised and the whole: what is seen is kept, an
   );
   done(await give({ ...kept, outcome: 'accepted' }));
   assert.equal((await myAcceptance(below, { no: works }))?.given.outcome, 'accepted');
+});
+
+test('nobody accepts the whole before it is built, nor is asked to; what was promised can be looked at on the way', async () => {
+  const here = await makeBuilding();
+  const household = here.household('15', 0);
+  done(await nameDelegate(here.by(here.worker), { works, group: 2, household }));
+  const below = here.by(here.person('15', 0));
+  const kept = { [`outcome_${here.commitment}`]: 'accepted', [`note_${here.commitment}`]: '看到了' };
+  const asked = async () => (await myToday(here.person('15', 0), {})).asked['acceptance.give']?.length ?? 0;
+  assert.equal(await asked(), 0);
+  const early = await giveAcceptance(below, { works, ...kept, outcome: 'accepted' });
+  assert.deepEqual(early.ok || early.refusal.fieldErrors, { outcome: 'not_built' });
+  done(await giveAcceptance(below, { works, ...kept }));
+  const said = {
+    works,
+    household,
+    channel: 'door',
+    proof: 'read_back',
+    witnessName: '对门王阿姨',
+    outcome: 'accepted',
+  };
+  assert.equal(
+    code(await recordAcceptance(here.by(here.captainBelow), { ...said, kept: [here.commitment] })),
+    'not_built',
+  );
+  done(await photograph(here, here.milestoneId));
+  here.at('2022-04-10');
+  done(await reportMilestone(here.by(here.property), { works, milestone: 1, actualOn: '2022-04-10', actual: '23' }));
+  assert.equal(code(await giveAcceptance(below, { works, ...kept, outcome: 'accepted' })), 'not_built');
+  done(await checkMilestone(here.by(here.worker), { works, milestone: 1 }));
+  assert.equal(await asked(), 1);
+  done(await giveAcceptance(below, { works, ...kept, outcome: 'accepted' }));
 });
 
 test('a promise not kept waits to be mended, then for its delegate, also when the works are complete', async () => {

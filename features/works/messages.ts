@@ -292,6 +292,7 @@ const zh = {
     nothing_to_mend: '没有等修的。',
     short_unexplained: (details: Details) => `比计划的${details.target}少，请说明为什么。`,
     nothing_looked: '还一条都没记：看到哪条记哪条，或者说整个行不行。',
+    not_built: '节点还没有都报上来、核对过：看到的先记下来，整个等建好再通过。',
     not_all_looked: (details: Details) => `答应过的第${details.which}条还没看，整个先不能通过。`,
     nothing_to_check: '没有报了等核对的节点。',
     repair_date_missing: '没做到的，请定一个修好的日子。',
@@ -588,6 +589,8 @@ const en: typeof zh = {
     nothing_to_mend: 'Nothing waits to be mended.',
     short_unexplained: (details) => `It is fewer than the ${details.target} planned; say why.`,
     nothing_looked: 'Nothing is noted yet: note what you have seen, or what you say of the whole.',
+    not_built:
+      'Not every milestone has been reported and checked: say what you have seen, and accept the whole when it stands.',
     not_all_looked: (details) => `The whole cannot be accepted yet: nobody has looked at promise ${details.which}.`,
     nothing_to_report: 'There is no milestone to report.',
     nothing_to_check: 'No milestone is waiting to be checked.',

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkNamed, checkUntil, checkWord, type Place, placesIn, stateOfPlace, unheard } from './rules/places';
+import {
+  checkNamed,
+  checkUntil,
+  checkWhole,
+  checkWord,
+  isBuilt,
+  type Place,
+  placesIn,
+  stateOfPlace,
+  unheard,
+} from './rules/places';
 
 const place: Place = { builtOn: '2022-05-01', checked: true, missingUntil: null, beside: [11, 12], words: [] };
 const yes = (entrance: number, household = entrance * 10) =>
@@ -17,6 +27,26 @@ test('a place stands when it is built, looked at, and each entrance beside it wa
   assert.deepEqual(unheard({ ...place, words: [yes(11)] }), [12]);
   assert.equal(stateOfPlace({ ...place, words: [yes(11), yes(12)] }), 'stands');
   assert.equal(stateOfPlace({ ...place, beside: [] }), 'stands');
+});
+
+test('the whole is accepted when every milestone was looked at, or its places are settled; nothing planned is nothing built', () => {
+  const whole = { inPlaces: false, target: 23, places: [], checked: true };
+  const gap = { ...place, builtOn: null, missingUntil: '2022-06-01' };
+  const inPlaces = { inPlaces: true, target: 1, places: [gap], checked: false };
+  assert.equal(isBuilt([]), false);
+  assert.equal(isBuilt([whole]), true);
+  assert.equal(isBuilt([whole, { ...whole, checked: false }]), false);
+  assert.equal(isBuilt([whole, inPlaces]), true);
+  assert.equal(isBuilt([whole, { ...inPlaces, target: 2 }]), false);
+  assert.deepEqual(
+    [
+      checkWhole('accepted', [whole]),
+      checkWhole('refused', []),
+      checkWhole(undefined, []),
+      checkWhole('accepted', []),
+    ].map(({ ok }) => ok),
+    [true, true, true, false],
+  );
 });
 
 test('one no without a day is enough, however many say yes; with a day it stands', () => {

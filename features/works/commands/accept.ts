@@ -11,6 +11,7 @@ import { acceptanceInput, acceptanceShown, commitmentInput, delegateInput, promi
 import { letters } from '../letters';
 import { lockPromise, lockSite, step, unmended } from '../moves';
 import { checkOutcome, notLooked } from '../rules';
+import { checkWhole } from '../rules/places';
 
 /** The group at this position, where the household is of it. */
 async function groupOf({ db, communityId }: Scope, proposalId: number, of: { group: number; household: number }) {
@@ -109,6 +110,8 @@ export const giveAcceptance = command({
     const { row, works: site, group } = scope.facts;
     if (group === null) return refuse('not_allowed');
     const { outcome, note, repairOn = null } = input;
+    const stands = checkWhole(outcome, site.milestones);
+    if (!stands.ok) return stands;
     const today = shanghaiDate(now);
     const promised = site.commitments.filter((one) => one.group === null || one.group === group);
     const seen = input.promises.flatMap(({ commitment: of, ...one }) => {

@@ -12,6 +12,7 @@ import { acceptanceShown, recordAcceptanceInput } from '../input';
 import { letters } from '../letters';
 import { lockSite, step, unmended } from '../moves';
 import { checkAtDoor } from '../rules';
+import { checkWhole } from '../rules/places';
 
 async function lockDoor(scope: Scope, input: { works: number; household: number }) {
   const facts = await lockSite(scope, input);
@@ -47,6 +48,8 @@ export const recordAcceptance = command({
     if (group === null) return refuse('not_delegate');
     const recorder = personOf(actor) ?? 0;
     const { channel, proof, outcome, note, repairOn = null } = input;
+    const stands = checkWhole(outcome, site.milestones);
+    if (!stands.ok) return stands;
     const recording = await checkProof(scope, { recorder, household: home }, input);
     if (!recording.ok) return recording;
     const promised = site.commitments.filter((one) => one.group === null || one.group === group);

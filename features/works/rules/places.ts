@@ -57,6 +57,17 @@ export function placesIn({ inPlaces, target, places }: Counted): { of: number; b
   return { of, built: places.filter(({ builtOn }) => builtOn !== null).length, open: of - settled };
 }
 
+/** Everything planned stands: each milestone was looked at by somebody else, or its places stand or are missing with reason and day. */
+export const isBuilt = (milestones: readonly (Counted & { checked: boolean })[]): boolean =>
+  milestones.length > 0 && milestones.every((one) => one.checked || (one.inPlaces && placesIn(one).open === 0));
+
+/** Nobody accepts the whole before it stands; what was promised can be looked at on the way. */
+export const checkWhole = (
+  outcome: Outcome | undefined,
+  milestones: readonly (Counted & { checked: boolean })[],
+): Result<undefined, 'not_built'> =>
+  outcome !== 'accepted' || isBuilt(milestones) ? ok() : refuse('not_built', undefined, { outcome: 'not_built' });
+
 /** No more places than were planned. */
 export const checkNamed = ({ target, places }: Counted): Result<undefined, 'places_full'> =>
   target !== null && places.length >= target ? refuse('places_full', { target }) : ok();
