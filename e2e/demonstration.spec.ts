@@ -158,6 +158,10 @@ test('from the second round to verified, as everybody, letting time go on', asyn
   await expect(page.locator('main .notice')).toContainText('户的话没归纳成异议');
   await become(page, 'social-worker', '/desk/demo');
   await drawAndAnswerAll(page);
+  await become(page, 'captain-15', '/door/demo/objections');
+  await expect(page.locator('main')).toContainText('户要问');
+  await press(page, 'answers');
+  await expect(page.locator('main')).toContainText('没有要问的人家');
   await become(page, 'governance-secretary', '/desk/demo');
   await open(page, `${desk}/agreement`);
   await send(page);

@@ -33,6 +33,7 @@ export const messages: Messages<Words> = {
     legwork: {
       doors: '请楼门长把没问到的门敲一遍',
       doors_agree: '请楼门长再走一遍，没同意的也谈成同意',
+      answers: '请楼门长上门问答复行不行，都说行',
       calls: '请热线把这一波电话打完',
     },
     legworkLead: '跑腿的事不必您一户一户办。他们照平常的办法登记，说的话是编的。',
@@ -58,6 +59,7 @@ export const messages: Messages<Words> = {
     legwork: {
       doors: 'Have the captains ask at every door not asked yet',
       doors_agree: 'Have the captains go round again until everybody agrees',
+      answers: 'Have the captains ask whether the answers will do; all say yes',
       calls: 'Have the hotline make all calls of this wave',
     },
     legworkLead:

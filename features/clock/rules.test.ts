@@ -56,12 +56,16 @@ test('next is the soonest that something waits for, and tomorrow where nothing d
   assert.equal(stopNamed(stopsOf(nothing), null), undefined);
 });
 
-test('there is legwork at doors while a round is open, and on the telephone once a wave is drawn', () => {
-  assert.deepEqual(legworkOf(nothing), []);
-  assert.deepEqual(legworkOf({ ...nothing, roundEnds: now }), []);
-  assert.deepEqual(legworkOf({ ...nothing, roundEnds: at('2026-11-29T10:31:00') }), ['doors', 'doors_agree']);
+test('there is legwork at doors while a round is open, with answers until it is built, and on the telephone once a wave is drawn', () => {
+  assert.deepEqual(legworkOf(nothing), ['answers']);
+  assert.deepEqual(legworkOf({ ...nothing, roundEnds: now }), ['answers']);
+  assert.deepEqual(legworkOf({ ...nothing, roundEnds: at('2026-11-29T10:31:00') }), [
+    'doors',
+    'doors_agree',
+    'answers',
+  ]);
   assert.deepEqual(legworkOf({ ...nothing, completedAt: now }), []);
-  assert.deepEqual(legworkOf({ ...nothing, drawn: ['four_weeks'] }), []);
+  assert.deepEqual(legworkOf({ ...nothing, drawn: ['four_weeks'] }), ['answers']);
   assert.deepEqual(legworkOf({ ...nothing, completedAt: now, drawn: ['four_weeks'] }), ['calls']);
 });
 

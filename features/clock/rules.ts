@@ -62,12 +62,13 @@ export const stopNamed = (stops: readonly Stop[], name: unknown): Stop | undefin
   name === 'next' ? stops[0] : stops.find((one) => one.name === name);
 
 /** What those whom nobody plays do in a demonstration when they are asked to, so that a visitor need not do it forty times. */
-export const LEGWORK = ['doors', 'doors_agree', 'calls'] as const;
+export const LEGWORK = ['doors', 'doors_agree', 'answers', 'calls'] as const;
 export type Legwork = (typeof LEGWORK)[number];
 
-/** What there is to run for: doors while a round is open, telephone calls once a wave has been drawn. */
+/** What there may be to run for: doors while a round is open, answers until it is built, telephone calls once a wave has been drawn. */
 export const legworkOf = ({ now, roundEnds, completedAt, drawn }: Waiting): Legwork[] => [
   ...(roundEnds && roundEnds > now ? (['doors', 'doors_agree'] as const) : []),
+  ...(completedAt ? [] : (['answers'] as const)),
   ...(completedAt && drawn.length > 0 ? (['calls'] as const) : []),
 ];
 
@@ -79,7 +80,7 @@ type Door = Stance | VisitOutcome | 'not_tried';
  *
  * @param place its place among the doors of whoever goes, from 0
  */
-export function heardAt(state: Door, place: number, which: Exclude<Legwork, 'calls'>): Stance | 'not_home' | null {
+export function heardAt(state: Door, place: number, which: 'doors' | 'doors_agree'): Stance | 'not_home' | null {
   const isAgreed = state === 'support' || state === 'support_if';
   if (which === 'doors_agree') return isAgreed ? null : 'support';
   if (isAgreed || state === 'oppose' || state === 'no_view' || state === 'refused') return null;

@@ -2,6 +2,9 @@ import { noteCallback } from '@/features/callbacks/commands';
 import { deskCallbacks, deskCallbacksOf } from '@/features/callbacks/queries';
 import { cast } from '@/features/clock/queries';
 import { heardAt, type Legwork } from '@/features/clock/rules';
+import { giveVerdict } from '@/features/objections/commands/verdict';
+import { doorObjections } from '@/features/objections/queries/raised';
+import { waitsForWord } from '@/features/objections/rules';
 import { recordOpinion } from '@/features/opinions/commands/record';
 import { noteVisit } from '@/features/opinions/commands/visit';
 import { doorRound, doorRounds } from '@/features/opinions/queries/door';
@@ -32,6 +35,19 @@ async function doors(captain: number, community: string, which: 'doors' | 'doors
   return done;
 }
 
+async function answers(captain: number, community: string): Promise<number> {
+  const call = as(captain, community);
+  let done = 0;
+  for (const one of (await doorObjections(call, {}))?.filter(waitsForWord) ?? []) {
+    if (one.answerKind === null) continue;
+    const { household, objection, proposal } = one;
+    const said = { verdict: 'settled', provenance: '在门口念了一遍，说行', channel: one.quiet ? 'phone' : 'door' };
+    const given = await giveVerdict(call, { proposal, objection, household, ...said, shown: one.shown.answer });
+    if (given.ok) done += 1;
+  }
+  return done;
+}
+
 async function calls(caller: number, community: string): Promise<number> {
   const call = as(caller, community);
   let done = 0;
@@ -50,7 +66,10 @@ export async function run(which: Legwork, community: string): Promise<number> {
   const people = await cast(undefined);
   const of = (office: string) => people.filter(({ plays }) => plays === office || plays?.startsWith(`${office}-`));
   let done = 0;
-  for (const { id } of of(which === 'calls' ? 'hotline' : 'captain'))
-    done += which === 'calls' ? await calls(id, community) : await doors(id, community, which);
+  for (const { id } of of(which === 'calls' ? 'hotline' : 'captain')) {
+    if (which === 'calls') done += await calls(id, community);
+    else if (which === 'answers') done += await answers(id, community);
+    else done += await doors(id, community, which);
+  }
   return done;
 }
