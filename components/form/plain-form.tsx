@@ -3,6 +3,7 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { ErrorSummary } from '@/components/form/error-summary';
 import { unsent } from '@/components/form/unsent';
+import { words } from '@/components/messages';
 import type { Locale } from '@/lib/edition';
 import type { FormState } from '@/lib/form-state';
 
@@ -43,14 +44,25 @@ export function PlainForm({ id, action, locale, upload, className = 'form', chil
   const [lost, setLost] = useState<Refusal>();
   const heading = useRef<HTMLHeadingElement>(null);
   const inHand = useRef(false);
+  const [busy, setBusy] = useState(false);
   useEffect(() => {
     if (lost) heading.current?.focus();
   }, [lost]);
+  // Whoever comes back to this page finds it as it was left, and may send again.
+  useEffect(() => {
+    const begin = () => {
+      inHand.current = false;
+      setBusy(false);
+    };
+    window.addEventListener('pageshow', begin);
+    return () => window.removeEventListener('pageshow', begin);
+  }, []);
 
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (inHand.current) return;
     inHand.current = true;
+    setBusy(true);
     const data = new FormData(event.currentTarget);
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
     if (button?.name) data.set(button.name, button.value);
@@ -68,6 +80,7 @@ export function PlainForm({ id, action, locale, upload, className = 'form', chil
       setLost(unsent(error, {}, locale).refusal);
     }
     inHand.current = false;
+    setBusy(false);
   };
 
   return (
@@ -79,9 +92,11 @@ export function PlainForm({ id, action, locale, upload, className = 'form', chil
       encType={upload && 'multipart/form-data'}
       noValidate
       onSubmit={send}
+      aria-busy={busy || undefined}
     >
       {lost && <ErrorSummary form={id} refusal={lost} fields={[]} locale={locale} headingRef={heading} />}
       {children}
+      <p role="status">{busy && words(locale).sending}</p>
     </form>
   );
 }
