@@ -36,7 +36,7 @@ const zh = {
         says: [
           '每一方都要够：这一方三分之二以上的户听到了；表了态的户里，三分之二以上同意；每条异议都有答复。',
           '受影响的那一方，只要还有一条异议没谈下来，就不算谈拢，除非走调解或者业主共同决定，并且写进决议。',
-          '改了方案，改到谁身上，谁原来说的同意就不作数，要再问。',
+          '改了方案，对哪一方有实际影响，那一方原来说的就不作数，要再问；对他们没有影响的，不再问，原来说的还算，页面上写明沿用的是前面说的。有没有影响，要两个人先后看过，理由贴在公示栏上。',
           '入户说的、手机上说的，都是意见，不是投票。依法要业主表决的事，另外按法律办。',
         ],
       },
@@ -45,7 +45,7 @@ const zh = {
         says: [
           '楼门长或社工上门记的，当场念给您听，要有签名、短信回复，或者第二个人在场。',
           '记完会给您家一封信，72小时内可以改；您自己说的，永远比别人替您记的算数。',
-          '每十户里至少抽一户，由另外的人再核一遍。',
+          '每十户里至少抽一户，由另外的人再核一遍。这不拦着这一轮往下走；核下来不一样的，请您家自己再说一次。',
         ],
       },
       {
@@ -211,7 +211,7 @@ const en: typeof zh = {
         says: [
           'Every group by itself: two thirds of its households were heard; of those who took a side two thirds agree; every objection has an answer.',
           'In a group that bears the harm, one objection still maintained is enough to stop it, unless it goes to mediation or to the owners’ vote and stands in the resolution.',
-          'When the plan changes, those it changes something for are asked again; what they said before no longer counts for it.',
+          'When the plan changes in what matters to a group, that group is asked again and what it said before no longer counts. Where the change does not matter to a group, it is not asked again: what it said still stands, and the page says from which round. Two people judge that, one after the other, and their reasons hang on the board.',
           'What is said at a door or here is an opinion, not a ballot. What the law leaves to a vote of the owners is done as the law says.',
         ],
       },
@@ -220,7 +220,7 @@ const en: typeof zh = {
         says: [
           'What a captain or social worker writes at a door is read to you, with your signature, a text message, or a second person present.',
           'Your household then gets a letter and 72 hours to correct it. What you say yourself always outweighs what was recorded for you.',
-          'At least one household in ten is asked again by somebody else.',
+          'At least one household in ten is asked again by somebody else. That holds nothing up; where it turns out otherwise, you are asked to speak for yourselves.',
         ],
       },
       {

@@ -210,7 +210,7 @@ const zh = {
   },
   rechecks: {
     title: '抽查回访',
-    lead: '从代录的意见里抽出来的，由没有记过、也没有作过证的人再问一遍。',
+    lead: '从代录的意见里抽出来的，由没有记过、也没有作过证的人再问一遍。问没问完，都不拦着写小结、答异议、公布下一稿；问下来不一样的，请那一家自己再说一次。',
     none: '还没有抽出要回访的意见。',
     recorded: (stance: string) => `记的是“${stance}”`,
     outcome: '问下来',
@@ -445,7 +445,7 @@ const en: typeof zh = {
   },
   rechecks: {
     title: 'Second looks',
-    lead: 'Drawn from what was written down for others; asked again by somebody who neither wrote nor witnessed it.',
+    lead: 'Drawn from what was written down for others; asked again by somebody who neither wrote nor witnessed it. It holds nothing up: a round is summed up, objections are answered and the next version is published whether or not all have been asked. A household that says something else is asked to speak for itself.',
     none: 'Nothing has been drawn yet.',
     recorded: (stance) => `Written down: “${stance}”`,
     outcome: 'Asked again',

@@ -153,7 +153,8 @@ const zh = {
     doors: '门牌',
     allTried: '每个门都敲过了。',
     rechecks: '抽查回访',
-    rechecksOf: (done: number, drawn: number) => `抽出${drawn}条，问过${done}条`,
+    rechecksOf: (done: number, drawn: number) =>
+      drawn > done ? `抽出${drawn}条，问过${done}条。没问完也不拦着往下走。` : `抽出${drawn}条，问过${done}条`,
     different: (n: number) => `其中${n}条不一样`,
     toExtension: '延长这一轮',
     toClosure: '清点',
@@ -367,7 +368,8 @@ const en: typeof zh = {
     doors: 'Doors',
     allTried: 'Every door has been tried.',
     rechecks: 'Second looks',
-    rechecksOf: (done, drawn) => `${done} of ${drawn} asked`,
+    rechecksOf: (done, drawn) =>
+      drawn > done ? `${done} of ${drawn} asked. It holds nothing up.` : `${done} of ${drawn} asked`,
     different: (n) => `${n} of them different`,
     toExtension: 'Extend this round',
     toClosure: 'Count',
