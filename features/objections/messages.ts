@@ -116,7 +116,8 @@ const zh = {
     said: '您家当时说',
     wording: '归纳成这样写',
     from: (community: string, k: string, home: string) => `${community} · 第${k}轮说的 · ${home}`,
-    heading: (title: string, no: number) => `${title} · 第${no}号异议`,
+    heading: (place: string | null, title: string, no: number) =>
+      [...(place === null ? [] : [place]), title, `第${no}号异议`].join(' · '),
     /** Where one is asked two things, each has its number. */
     nth: (n: number, question: string) => `${n === 1 ? '一' : '二'}、${question}`,
     wordingTitle: '这样写，是您的意思吗',
@@ -444,7 +445,7 @@ const en: typeof zh = {
     said: 'Your household said',
     wording: 'It was put like this',
     from: (community, k, home) => `${community} · said in round ${k} · ${home}`,
-    heading: (title, no) => `${title} · objection ${no}`,
+    heading: (place, title, no) => [...(place === null ? [] : [place]), title, `objection ${no}`].join(' · '),
     nth: (n, question) => `${n}. ${question}`,
     wordingTitle: 'Is this what you meant?',
     verdictTitle: 'Our answer: will it do?',

@@ -19,6 +19,8 @@ export const keyOf = ({ community, proposal, objection, household }: RaisedView)
 
 interface Props {
   one: RaisedView;
+  /** As in its list. */
+  heading: string;
   locale: Locale;
   /** The page has just said what was kept of it. */
   isSaid?: boolean;
@@ -66,7 +68,12 @@ async function Wording({ one, id, form, first }: { one: RaisedView; id: string; 
 }
 
 /** What has just been kept, before everything else on the page, with the way to the objection it is about. */
-export function KeptOfOwn({ one, locale, kept }: { one: RaisedView; locale: Locale; kept: string }) {
+export function KeptOfOwn({
+  one,
+  heading,
+  locale,
+  kept,
+}: Pick<Props, 'one' | 'heading' | 'locale'> & { kept: string }) {
   const { mine: t } = pick(messages, locale);
   const sent = kept === 'wording' ? one.wording : kept === 'disputed' ? one.disputed : one.verdictWords;
   const title = t.done[kept];
@@ -76,7 +83,7 @@ export function KeptOfOwn({ one, locale, kept }: { one: RaisedView; locale: Loca
       {sent && <p>{t.youSaid(sent)}</p>}
       <p>
         <a className="tap" href={`#o${keyOf(one)}`}>
-          {t.heading(one.title, one.objection)}
+          {heading}
         </a>
       </p>
     </Done>
@@ -84,7 +91,7 @@ export function KeptOfOwn({ one, locale, kept }: { one: RaisedView; locale: Loca
 }
 
 /** One objection of a household: where it is from, what it says, the wording to approve and the answer to judge. */
-export function OwnObjection({ one, locale, isSaid = false, children }: Props) {
+export function OwnObjection({ one, heading, locale, isSaid = false, children }: Props) {
   const t = pick(messages, locale);
   const id = `o${keyOf(one)}`;
   const { community, proposal, objection, household } = one;
@@ -95,7 +102,7 @@ export function OwnObjection({ one, locale, isSaid = false, children }: Props) {
   const home = t.mine.place(one.building, one.entrance, one.door);
   const words = open && !one.approved && one.verdict !== 'withdrawn';
   return (
-    <Section id={id} title={t.mine.heading(one.title, one.objection)}>
+    <Section id={id} title={heading}>
       <p className="crumb">
         <a href={to.objections(locale, one.community, one.proposal ?? 0)}>
           {t.mine.from(one.place[locale], roundMark(one.k, locale), home)}
