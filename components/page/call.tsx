@@ -16,31 +16,49 @@ interface Props {
   locale: Locale;
 }
 
+/** Where the telephones of several communities stand on the page itself. */
+const NUMBERS = 'numbers';
+
 /**
- * Whom to turn to, on every page in large print: the telephone (of each community, where there are several), and the captain who
- * comes to the door. What the page asks comes first; this stays in reach below it.
+ * Whom to turn to, on every page in large print: the telephone, and the captain who comes to the door. What the page asks comes
+ * first; this stays in reach below it, in two lines at most: telephones with the names of their communities are listed above it,
+ * and it leads there.
  */
 export function Call({ telephones = [], slug, choose, locale }: Props) {
   const t = messages[locale].call;
+  const [only] = telephones;
+  const isListed = telephones.length > 1 || !!only?.name;
   return (
-    <p className="call no-print">
-      {telephones.length === 0 && (
-        <a className="btn btn-ghost" href={`${leaflet(locale, 'help')}#telephones`}>
-          {t.numbers}
-        </a>
+    <>
+      {isListed && (
+        <ul id={NUMBERS} className="ways no-print">
+          {telephones.map(({ name = '', telephone }) => (
+            <li key={telephone}>
+              <a className="tap" href={ring(telephone)}>
+                {t.ringOf(name)} {telephone}
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
-      {telephones.map(({ name, telephone }) => (
-        <a key={telephone} className="btn btn-ghost" href={ring(telephone)}>
-          {name ? t.ringOf(name) : t.ring}
-          <small>{telephone}</small>
+      <p className="call no-print">
+        {only && !isListed ? (
+          <a className="btn btn-ghost" href={ring(only.telephone)}>
+            {t.ring}
+            <small>{only.telephone}</small>
+          </a>
+        ) : (
+          <a className="btn btn-ghost" href={isListed ? `#${NUMBERS}` : `${leaflet(locale, 'help')}#telephones`}>
+            {isListed ? t.ring : t.numbers}
+          </a>
+        )}
+        <a
+          className="btn btn-ghost"
+          href={choose ?? (slug ? act(locale, slug, 'invitation') : `${leaflet(locale, 'help')}#visit`)}
+        >
+          {t.visit}
         </a>
-      ))}
-      <a
-        className="btn btn-ghost"
-        href={choose ?? (slug ? act(locale, slug, 'invitation') : `${leaflet(locale, 'help')}#visit`)}
-      >
-        {t.visit}
-      </a>
-    </p>
+      </p>
+    </>
   );
 }

@@ -89,7 +89,25 @@ test('whoever has to do with several communities finds each telephone by the nam
   ];
   const call = { telephones, choose: '/me#homes' };
   const rings = ['tel:01088361415', 'tel:01064000000'];
-  assert.deepEqual(ways(call, 'zh-big'), { inReach: [...rings, '/me#homes'], rings: [] });
+  const large = seen(
+    <Frame edition="zh-big" nameHref="/" nav={[]} call={call}>
+      <h1>一页</h1>
+    </Frame>,
+    'big',
+  );
+  const listed = /<ul id="numbers".*?<\/ul>/.exec(large)?.[0] ?? '';
+  assert.deepEqual(
+    [...listed.matchAll(/href="([^"]*)"/g)].map(([, href]) => href),
+    rings,
+  );
+  assert.match(listed, /朱光 010-8836 1415.*东四 010-6400 0000/);
+  // In reach are two ways, however many communities there are: more would take too much of a telephone.
+  assert.deepEqual(ways(call, 'zh-big'), { inReach: ['#numbers', '/me#homes'], rings: [] });
+  assert.deepEqual(
+    ways({ ...call, telephones: telephones.slice(0, 1) }, 'zh-big').inReach,
+    ['#numbers', '/me#homes'],
+    'nor a name beside a number',
+  );
   assert.deepEqual(ways(call, 'zh'), { inReach: [], rings });
   const html = seen(
     <Frame edition="zh" nameHref="/" nav={[]} call={call}>
