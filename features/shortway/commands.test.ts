@@ -105,6 +105,19 @@ test('one household’s reason turns it into the full way, with its supporters, 
   assert.equal(code(again), 'not_at_this_step', 'one was enough');
   const story = await boardStory(here.slug, { no: proposal });
   assert.equal(story?.short, null);
+  assert.deepEqual(story?.turned && [story.turned.what, story.turned.cost, story.turned.places], [
+    '北侧草坪边装两个晾衣架',
+    180_000,
+    [
+      { building: '14', no: 1 },
+      { building: '14', no: 2 },
+    ],
+  ]);
+  assert.deepEqual(
+    story?.events.map(({ kind }) => kind).filter((kind) => kind.startsWith('short_')),
+    ['short_proposed', 'short_confirmed', 'short_turned'],
+    'from when to when it hung',
+  );
   assert.deepEqual(
     story?.gates.map(({ key }) => key),
     ['owners_vote_other'],

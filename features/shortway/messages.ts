@@ -178,6 +178,12 @@ const zh = {
     reason: '理由，大家都看得到',
     submit: '就这么定',
   },
+  turnedBoard: {
+    title: '原来按小事快办提的',
+    says: (hung: string, stopped: string) =>
+      `${hung}贴上公示栏，${stopped}有一户说出了不该这么办的道理，就停下，改为大家一起商量。`,
+    stays: '原来的照片和支持的人家都留着，在这一页下面。那一户的话不贴公示栏，社工和书记看得到，要算进受影响的一方。',
+  },
   turned: '有一户说出的道理',
   turnedLead: '它从小事快办转过来。摸底的时候，请把这一户算在受影响的一方里。公示栏上没有这些话。',
   door: {
@@ -395,6 +401,13 @@ const en: typeof zh = {
     options: { short: 'Do it again', scoping: 'Not a small thing: talk it over' },
     reason: 'Why, for everybody to read',
     submit: 'Decide so',
+  },
+  turnedBoard: {
+    title: 'Proposed as a small thing at first',
+    says: (hung, stopped) =>
+      `It hung from ${hung} until a household gave a reason against it on ${stopped}. It was stopped, and everybody talks it over.`,
+    stays:
+      'Its pictures and supporters stay, further down this page. What the household said does not hang here; the social worker and the secretaries read it, and count that home among those who bear something.',
   },
   turned: 'The reason of one household',
   turnedLead:

@@ -65,7 +65,8 @@ export const boardYear = boardQuery({
       { db },
       sql`select json_build_object('no', p.no, 'title', p.title, 'way', case when ${signed()} then 'signed_elsewhen'
             when exists (select from repair r where r.community_id = p.community_id and r.proposal_id = p.id) then 'homes'
-            when exists (select from short_way w where w.community_id = p.community_id and w.proposal_id = p.id) then 'short'
+            when exists (select from short_way w where w.community_id = p.community_id and w.proposal_id = p.id
+              and not w.turned) then 'short'
             else 'other' end) as view
         from proposal p where p.community_id = ${c} and ${finished} and ${finishedIn} = ${shown}::int
           and not ${signed(sql`${year} = ${shown}::int`)}

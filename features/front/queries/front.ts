@@ -53,7 +53,7 @@ export const boardFront = boardQuery({
           and n.proposal_id = p.id and n.state = 'running' and n.to_at > ${scope.now.toISOString()}
           order by n.id desc limit 1),
         'short', (select json_build_object('to', h.hangs_until) from short_way h where h.community_id = p.community_id
-          and h.proposal_id = p.id and p.state = 'short' and h.hangs_until > ${scope.now.toISOString()}),
+          and h.proposal_id = p.id and not h.turned and p.state = 'short' and h.hangs_until > ${scope.now.toISOString()}),
         'comparison', (select json_build_object('to', k.closes_at) from comparison k where k.community_id = p.community_id
           and k.proposal_id = p.id and p.state = 'comparing' and k.ended_at is null and k.closes_at > ${scope.now.toISOString()}),
         'resolution', (select json_build_object('no', s.no, 'signedAt', s.signed_at) from resolution s

@@ -69,6 +69,29 @@ export function SmallThing({ small, no, slug, locale }: { small: Hung; no: numbe
   );
 }
 
+interface Turned {
+  small: Small;
+  events: readonly { kind: string; at: string }[];
+  locale: Locale;
+}
+
+/** On the page of a proposal that goes the full way: what was proposed the short way, how long it hung, and that a reason stopped it. */
+export function SmallTurned({ small, events, locale }: Turned) {
+  const t = pick(messages, locale).turnedBoard;
+  const on = (kind: string) => {
+    const at = events.filter((one) => one.kind === kind).at(-1)?.at;
+    return at === undefined ? '' : formatDate(at, locale);
+  };
+  const says = t.says(on('short_confirmed'), on('short_turned'));
+  return (
+    <Section title={t.title} id="short-before" brief={says}>
+      <p>{says}</p>
+      <SmallFacts small={small} locale={locale} />
+      <p className="crumb">{t.stays}</p>
+    </Section>
+  );
+}
+
 interface Reason {
   words: string;
   building: string;
@@ -76,12 +99,15 @@ interface Reason {
 }
 
 /** For whoever names the groups: why it went from the short way to the full one, and where that household lives. */
-export function ShortReason({ said, locale }: { said: Reason; locale: Locale }) {
+export function ShortReason({ said, before, locale }: { said: Reason; before: string; locale: Locale }) {
   const t = pick(messages, locale);
   return (
     <Section title={t.turned} id="short-reason">
       <p>{t.turnedLead}</p>
       <Facts items={[{ key: 'said', term: t.propose.entrance(said.building, said.entrance), value: said.words }]} />
+      <a className="tap" href={before}>
+        {t.turnedBoard.title}
+      </a>
     </Section>
   );
 }

@@ -19,6 +19,7 @@ export function StoryContents({ story, locale }: { story: Story; locale: Locale 
     story.comparison && { id: 'alternatives', title: pick(alternatives, locale).board.title },
     story.repair && { id: 'repair', title: pick(repairs, locale).board.title },
     story.short && { id: 'short', title: pick(shortway, locale).board.title },
+    story.turned && { id: 'short-before', title: pick(shortway, locale).turnedBoard.title },
     story.rounds.length > 0 && { id: 'rounds', title: t.rounds.title },
     story.conditions && { id: 'conditions', title: pick(conditions, locale).board.title },
     story.standings.length > 0 && { id: 'agreement', title: t.agreement.title },

@@ -21,12 +21,18 @@ interface ShortRow {
   places: { building: string; no: number }[];
 }
 
+const places = list(sql`select json_agg(json_build_object('building', x.building, 'no', x.no)
+    order by length(x.building), x.building, x.no)
+  from short_place x where x.community_id = w.community_id and x.short_id = w.id`);
+
+/** Proposed the short way, it hung until a household's reason stopped it. */
+const turned = sql`(select json_build_object('what', w.what, 'who', w.who, 'harmless', w.harmless, 'cost', w.cost,
+    'most', w.most, 'places', ${places})
+  from short_way w where w.community_id = p.community_id and w.proposal_id = p.id and w.turned order by w.id desc limit 1)`;
+
 const short = sql`(select json_build_object('what', w.what, 'who', w.who, 'harmless', w.harmless, 'cost', w.cost,
-    'most', w.most, 'until', w.hangs_until, 'doneOn', w.done_on, 'doneAt', w.done_at, 'note', w.note,
-    'places', ${list(sql`select json_agg(json_build_object('building', x.building, 'no', x.no)
-        order by length(x.building), x.building, x.no)
-      from short_place x where x.community_id = w.community_id and x.short_id = w.id`)})
-  from short_way w where w.community_id = p.community_id and w.proposal_id = p.id
+    'most', w.most, 'until', w.hangs_until, 'doneOn', w.done_on, 'doneAt', w.done_at, 'note', w.note, 'places', ${places})
+  from short_way w where w.community_id = p.community_id and w.proposal_id = p.id and not w.turned
     and p.state = any (${sql.param([...ON_THE_WAY])}::text[]))`;
 
 const repair = sql`(select json_build_object('what', m.what, 'warranty', m.warranty,
@@ -39,6 +45,8 @@ const repair = sql`(select json_build_object('what', m.what, 'warranty', m.warra
 export interface Beside {
   /** What goes the short way. */
   short: ShortRow | null;
+  /** What went it, and was stopped. */
+  turned: Pick<ShortRow, 'what' | 'who' | 'harmless' | 'cost' | 'most' | 'places'> | null;
   /** What is done home by home. */
   repair: Batches | null;
   /** Alternatives that are or were asked about. */
@@ -49,5 +57,5 @@ export interface Beside {
   meetings: Listed[];
 }
 
-export const beside = sql`'short', ${short}, 'repair', ${repair}, 'comparison', ${comparisonOf},
+export const beside = sql`'short', ${short}, 'turned', ${turned}, 'repair', ${repair}, 'comparison', ${comparisonOf},
   'conditions', ${conditionsOf}, 'meetings', ${meetingsOf}`;

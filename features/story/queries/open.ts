@@ -26,7 +26,8 @@ export const boardOpenAct = boardQuery({
             order by r.k desc limit 1),
           'noticeTo', (select n.to_at from notice n where n.community_id = p.community_id and n.proposal_id = p.id
             order by n.id desc limit 1),
-          'shortUntil', (select w.hangs_until from short_way w where w.community_id = p.community_id and w.proposal_id = p.id),
+          'shortUntil', (select w.hangs_until from short_way w where w.community_id = p.community_id and w.proposal_id = p.id
+            and not w.turned),
           'comparison', (select json_build_object('closesAt', c.closes_at, 'closedAt', c.closed_at) from comparison c
             where c.community_id = p.community_id and c.proposal_id = p.id and c.ended_at is null)) as view
         from proposal p where p.community_id = ${scope.communityId} and p.no = ${no}`,

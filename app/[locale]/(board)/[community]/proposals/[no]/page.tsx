@@ -7,7 +7,7 @@ import { ProposalMeetings } from '@/features/meetings/components/of-proposal';
 import { JoinedWith } from '@/features/mergers/components/joined';
 import { boardJoined } from '@/features/mergers/queries';
 import { RepairBatches } from '@/features/repairs/components/batches';
-import { SmallThing } from '@/features/shortway/components/short';
+import { SmallThing, SmallTurned } from '@/features/shortway/components/short';
 import { StoryContents } from '@/features/story/components/story-contents';
 import { StoryAgreement, StoryGates, StoryNotice, StoryResolution } from '@/features/story/components/story-decision';
 import { StoryFacts, StoryHead, StorySides } from '@/features/story/components/story-head';
@@ -33,6 +33,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
       <StorySides {...part} />
       <StoryFacts {...part} />
       {story.short && <SmallThing small={story.short} no={story.no} slug={slug} locale={locale} />}
+      {story.turned && <SmallTurned small={story.turned} events={story.events} locale={locale} />}
       {story.comparison && <AlternativesBrief found={story.comparison} now={story.now} slug={slug} locale={locale} />}
       {story.repair && <RepairBatches repair={story.repair} no={story.no} slug={slug} locale={locale} />}
       <StoryRounds {...part} />

@@ -13,13 +13,14 @@ import { ShortReason } from '@/features/shortway/components/short';
 import { reasonOf } from '@/features/shortway/queries/desk';
 import { SHORT_KINDS } from '@/features/shortway/rules';
 import { whyNot } from '@/lib/act';
+import * as to from '@/lib/addresses';
 import { reasonIn } from '@/lib/reason';
 import { showing } from '@/lib/shown';
 import { lossesOf } from '@/lib/undoing';
 import { pick } from '@/lib/words';
 import { proposalPage } from '../proposal-page';
 
-export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cancel, form }) => {
+export default proposalPage(async ({ locale, community, no, call, proposal, t, crumb, cancel, form }) => {
   const choices = proposal && (await scopingChoices(call, { no }));
   const asked = choices && (await scopingAsked(call, { no }));
   if (!proposal || !asked) return null;
@@ -89,7 +90,9 @@ export default proposalPage(async ({ locale, no, call, proposal, t, crumb, cance
           <p>{w.changing}</p>
         </Notice>
       )}
-      {reasoned && <ShortReason said={reasoned} locale={locale} />}
+      {reasoned && (
+        <ShortReason said={reasoned} before={`${to.proposal(locale, community, no)}#short-before`} locale={locale} />
+      )}
       <Undoes losses={losses} locale={locale} />
       <KeptForm
         action={nameGroups}
