@@ -44,6 +44,7 @@ const zh = {
   invited: (n: number): string => `请了的${n}户每户都会收到不开了的信`,
   movedMeeting: (n: number): string => `请了的${n}户每户都会收到改期的信`,
   words: (n: number): string => `他替这一户说的${n}条意见不再算数`,
+  drawnAsBefore: (n: number): string => `改了的条款里有${n}条，图没有跟着改，还照上一稿画着`,
   totalBefore: (fen: number): string => `各家的条件，原来写的是一共最多能花${formatMoney(fen)}元`,
   totalNow: (fen: number): string => `各家的条件一共最多能花的钱，改成${formatMoney(fen)}元`,
   totalNothing: (_: number): string => '各家的条件一共一分钱也不能花',
@@ -98,6 +99,8 @@ const en: typeof zh = {
     `${households(n)} that ${plural(n, 'was', 'were')} invited ${plural(n, 'has', 'have')} a letter about the new time`,
   words: (n) =>
     `${n} ${plural(n, 'opinion', 'opinions')} of theirs no longer ${plural(n, 'counts', 'count')} as the household’s`,
+  drawnAsBefore: (n) =>
+    `${n} ${plural(n, 'clause reads', 'clauses read')} otherwise, and the drawing of the version before stays`,
   totalBefore: (fen) => `households’ conditions might cost ${formatMoney(fen)} yuan together until now`,
   totalNow: (fen) => `households’ conditions may cost ${formatMoney(fen)} yuan together`,
   totalNothing: () => 'households’ conditions may cost nothing at all',

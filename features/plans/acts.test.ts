@@ -101,3 +101,34 @@ test('the desk has the step the draft waits for, and only what there is a draft 
   assert.deepEqual(waiting(judged(null), published), ['judged proposals/7/plans/2/materiality']);
   assert.deepEqual(waiting(judged(secretary), published), ['publication proposals/7/plans/2/publication']);
 });
+
+test('whoever publishes words that were changed under a drawing that was not has seen it', () => {
+  const drawnAt = (x: number) => ({
+    site: { compound: 1, version: 1, hash: '' },
+    shapes: [
+      {
+        kind: 'path' as const,
+        name: '路',
+        points: [
+          [0, 0],
+          [x, 0],
+        ] as [number, number][],
+        width: 1500,
+        steps: 0,
+        clauses: [1],
+      },
+    ],
+  });
+  const costs = (before: PlanFact['drawing'], now: PlanFact['drawing']) =>
+    publishPlan.undoes?.(
+      of([
+        { ...judged(secretary), drawing: now },
+        { ...published, drawing: before },
+      ]),
+      at,
+    );
+  assert.deepEqual(costs(drawnAt(9000), drawnAt(9000)), { drawnAsBefore: 1 });
+  assert.deepEqual(costs(drawnAt(9000), drawnAt(8000)), { drawnAsBefore: 0 });
+  assert.deepEqual(costs(null, null), { drawnAsBefore: 0 }, 'nothing is drawn');
+  assert.deepEqual(publishPlan.undoes?.(of([{ ...draft, version: 1 }]), at), { drawnAsBefore: 0 }, 'the first version');
+});

@@ -1,5 +1,5 @@
 import { atStep } from '@/features/proposals/rules';
-import { checkDrawing } from '@/features/siteplan/rules';
+import { checkDrawing, drawnAsBefore } from '@/features/siteplan/rules';
 import { type Act, because, type DeskAct, each, once, type Standings } from '@/lib/act';
 import { personOf } from '@/lib/actor';
 import { type CodeOf, type Refusal, refusalOf, refuse } from '@/lib/result';
@@ -131,6 +131,14 @@ export function misdrawn({ plans }: PlanFacts) {
   return refusalOf(checkDrawing(draft.drawing?.shapes ?? [], numbers, before));
 }
 
+/** Clauses of the draft that read otherwise and are drawn as they were: whoever publishes has seen that it is meant. */
+export function undrawn({ plans }: Pick<PlanFacts, 'plans'>): number[] {
+  const { draft, published } = versionsOf(plans);
+  if (!draft || !published) return [];
+  const shapes = [published, draft].map(({ drawing }) => drawing?.shapes ?? []);
+  return drawnAsBefore(shapes[0] ?? [], shapes[1] ?? [], changedClauses(published.clauses, draft.clauses));
+}
+
 /** Row 9: the draft becomes a version nobody can change. */
 export const publishPlan: DeskAct<PlanFacts, Unpublished> = {
   name: 'plan.publish',
@@ -149,6 +157,7 @@ export const publishPlan: DeskAct<PlanFacts, Unpublished> = {
     return refusalOf(checkRevision(before, draft, facts));
   },
   by: mayPublishPlan,
+  undoes: (facts) => ({ drawnAsBefore: undrawn(facts).length }),
   desk: {
     ...page('publication', 'publication'),
     needed: (facts, now) => publishPlan.why(facts, now) === null,

@@ -100,6 +100,8 @@ const zh = {
       '画出路线、位置，大家一看就懂。公布以前可以添；别人看过的，随这一稿一起登出来，两稿的图还能并排着看。',
     drawingsDone: '这一稿已经公布，图不能再添。还没看过的，看过就上公示栏。',
     drawingsWaiting: (n: number) => `有${n}张图还没有别人看过，公布以后看过才登出来。`,
+    drawnAsBefore: (clauses: string) =>
+      `图没有跟着改：${clauses}改了，图还照上一稿画着。该改的先去改图；本来就不用改图的，公布时再按一次。`,
     noDrawings: '这一稿还没有图。',
     write: '写方案',
     name: '给这一稿起个名',
@@ -313,6 +315,8 @@ const en: typeof zh = {
     drawingsDone:
       'This version is published and takes no more drawings. Those nobody has looked at go on the board when somebody has.',
     drawingsWaiting: (n) => `Drawings nobody else has looked at: ${n}. They go on the board when somebody has.`,
+    drawnAsBefore: (clauses) =>
+      `The drawing did not follow: ${clauses} read otherwise, and it is drawn as in the version before. Draw it anew first where it should follow; where it need not, publish with a second press.`,
     noDrawings: 'This version has no drawings yet.',
     write: 'Write the plan',
     name: 'A name for this version',

@@ -168,3 +168,15 @@ export function checkDrawing(
     : undefined;
   return silent ? refuse('shape_without_change', { name: silent.name }) : ok();
 }
+
+/**
+ * Changed clauses the drawing does not follow: all of them where nothing is drawn otherwise; where something is, those that
+ * are drawn and stayed as they were. What draws nothing follows nothing.
+ */
+export function drawnAsBefore(before: readonly Shape[], after: readonly Shape[], changed: readonly number[]): number[] {
+  if (after.length === 0) return [];
+  const otherwise = redrawn(before, after);
+  if (otherwise.length === 0) return [...changed];
+  const drawn = [...before, ...after].flatMap(({ clauses }) => clauses);
+  return changed.filter((no) => drawn.includes(no) && !otherwise.some(({ clauses }) => clauses.includes(no)));
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkDrawing, redrawn } from '../rules';
+import { checkDrawing, drawnAsBefore, redrawn } from '../rules';
 import { aboutOf, homeIn, measure, touchedTrees } from './consequence';
 import { lengthOf, type Point, segmentsOf } from './planar';
 import { PLAN_KINDS, SITE_KINDS, shapesOf } from './shapes';
@@ -143,6 +143,19 @@ test('a drawing says nothing its clauses do not', () => {
   assert.equal(code(second, [1, 3], { shapes: first, changed: [3] }), 'shape_without_change');
   assert.equal(code(second, [1, 3], { shapes: first, changed: [2] }), 'shape_without_change');
   assert.equal(code(first, [1, 2], { shapes: first, changed: [] }), '');
+});
+
+test('a clause that reads otherwise while it is drawn as before is found', () => {
+  const drawn = planOf('路 A 宽1 第1条 第3条: 0 0, 9 9\n移走 T1 第2条');
+  const moved = planOf('路 A 宽1 第1条 第3条: 0 0, 8 9\n移走 T1 第2条');
+  assert.deepEqual(drawnAsBefore(drawn, drawn, []), [], 'nothing reads otherwise');
+  assert.deepEqual(drawnAsBefore(drawn, drawn, [1, 5]), [1, 5], 'the whole drawing is as it was');
+  assert.deepEqual(drawnAsBefore(drawn, moved, [1]), []);
+  assert.deepEqual(drawnAsBefore(drawn, moved, [2, 3]), [2], 'what it draws of the other clause is as it was');
+  assert.deepEqual(drawnAsBefore(drawn, moved, [1, 5]), [], 'what nobody draws follows nothing');
+  assert.deepEqual(drawnAsBefore([], moved, [1]), [], 'drawn for the first time');
+  assert.deepEqual(drawnAsBefore([], [], [1]), []);
+  assert.deepEqual(drawnAsBefore(drawn, [], [1, 2]), [], 'nothing is drawn any more');
 });
 
 test('nobody walks through the door of a neighbour, and each is as far as if it were alone', () => {

@@ -11,11 +11,13 @@ import { Reasons } from '@/features/plans/components/reasons';
 import { planReason } from '@/features/plans/components/steps';
 import { Act } from '@/features/proposals/components/act';
 import { whyNot } from '@/lib/act';
+import { formatList } from '@/lib/words';
 import { draftPage } from '../../plan-page';
 
 export default draftPage(({ locale, desk, t, plans, form, draft }) => {
   const waiting = desk.drawings.filter((one) => !one.onBoard && one.refusedReason === null).length;
   const { asked } = desk.asked.facts;
+  const undrawn = acts.undrawn(desk.asked.facts);
   return (
     <Act
       crumb={{ href: plans, label: t.desk.title }}
@@ -37,6 +39,11 @@ export default draftPage(({ locale, desk, t, plans, form, draft }) => {
           <h3>{t.board.drawings}</h3>
           <PictureList pictures={desk.drawings} locale={locale} />
         </>
+      )}
+      {undrawn.length > 0 && (
+        <Notice kind="warn">
+          <p>{t.desk.drawnAsBefore(formatList(undrawn.map(t.board.clause), locale))}</p>
+        </Notice>
       )}
       {waiting > 0 && (
         <Notice kind="warn">
