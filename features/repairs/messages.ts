@@ -226,6 +226,8 @@ const zh = {
     goodKept: '都问过了',
     waits: '还没有问完',
     sum: (n: number, all: number) => `写了数的几批，合起来${all}户里修好${n}户。`,
+    twice:
+      '一户又漏了，排到后面的批里再修一回；已经问完的那一批，写出来的数不再改。所以同一户可能在两批里各算一次，各批合起来会比名单上的户数多。',
     warranty: (months: number) => `从人家自己说好的那天起，保修${months}个月。又漏了，只重开那一户。`,
     own: '看我家修得怎样',
   },
@@ -486,6 +488,8 @@ const en: typeof zh = {
     goodKept: 'all were asked',
     waits: 'not all asked yet',
     sum: (n, all) => `In the batches with numbers together, ${n} of ${all} homes are repaired.`,
+    twice:
+      'A home that leaks again is repaired anew in a later batch, and what was told of a batch once all were asked is not changed. So one home may be counted in two batches, and the batches together may come to more than the homes on the list.',
     warranty: (months) =>
       `Under warranty for ${months} months from the day on which the home says that it is good. If it leaks again, only that home is opened again.`,
     own: 'See how far our home is',

@@ -49,6 +49,7 @@ export function RepairBatches(props: { repair: Batches; no: number; slug: string
         }))}
       />
       {told.length > 0 && <p>{brief}</p>}
+      {repair.batches.length > 1 && <p className="crumb">{t.twice}</p>}
       <Actions>
         <ActionLink href={to.act(locale, slug, 'proposals', no, 'repair')} ghost>
           {t.own}

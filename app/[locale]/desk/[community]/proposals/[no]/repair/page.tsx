@@ -70,6 +70,7 @@ export default repairPage(({ locale, community, no, found, asked, t, list, path,
           { key: 'counts', term: t.desk.counts, value: t.room.part.note(unitsIn(repair.counts), confirmed, refused) },
         ]}
       />
+      {repair.batches.length > 1 && <p className="crumb">{t.board.twice}</p>}
       {ways.length > 0 && (
         <Actions>
           {ways.map(({ key, label }, at) => (
