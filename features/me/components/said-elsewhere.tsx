@@ -32,7 +32,7 @@ export function SaidElsewhere({ raised, opposed, comments, slug, locale }: Props
             {raised.map((one) => (
               <li key={`${one.objection}-${one.household}`}>
                 <a className="tap" href={`${to.me(locale, 'objections')}${at(one)}`}>
-                  {mine.heading(one.wording, one.objection)}
+                  {mine.heading(null, one.wording, one.objection)}
                 </a>
                 <p>{one.verdict ? mine.youJudged[one.verdict] : one.answerKind ? mine.toJudge : mine.noAnswer}</p>
               </li>
