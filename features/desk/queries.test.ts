@@ -55,20 +55,20 @@ test('the bar has the rooms a role finds something in, and none for whoever has 
   const of = async (role: Parameters<typeof here.staff>[0]) => rooms(await here.staff(role));
   assert.equal(
     await of('social-worker'),
-    'proposals cases sheets blanks works callbacks meetings programmes skills council register joins site stewards visits inherited things diagnosis playbooks keys',
+    'proposals cases sheets blanks works callbacks meetings programmes skills council figures register joins site stewards visits inherited things diagnosis playbooks keys',
   );
   assert.equal(
     await of('party-secretary'),
-    'proposals cases blanks works callbacks meetings programmes skills council register grants site stewards visits inherited things diagnosis playbooks keys',
+    'proposals cases blanks works callbacks meetings programmes skills council figures register grants site stewards visits inherited things diagnosis playbooks keys',
   );
   assert.equal(
     await of('governance-secretary'),
-    'proposals cases blanks works callbacks meetings grants site inherited things diagnosis playbooks keys',
+    'proposals cases blanks works callbacks meetings figures grants site inherited things diagnosis playbooks keys',
   );
   assert.equal(await of('hotline'), 'proposals cases sheets blanks works callbacks figures diagnosis playbooks keys');
   assert.equal(await of('property'), 'proposals cases works site');
-  assert.equal(await of('district'), 'proposals works callbacks grants site diagnosis playbooks');
-  assert.equal(await of('auditor'), 'proposals works callbacks grants site diagnosis playbooks keys');
+  assert.equal(await of('district'), 'proposals works callbacks figures grants site diagnosis playbooks');
+  assert.equal(await of('auditor'), 'proposals works callbacks figures grants site diagnosis playbooks keys');
   const leaver = await here.staff('governance-secretary');
   assert.equal((await deskRooms(here.by(leaver), {}))?.over, null);
   await sql(`update grants set to_at = from_at + interval '1 day' where person_id = $1`, [leaver]);

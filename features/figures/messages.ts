@@ -179,7 +179,6 @@ const zh = {
     derivedEn: '如果是推算的：怎么推的（英文）',
     derivedHint: '是数出来的就留空。两种文字都写了才算数。',
     submit: '记下，上公示栏',
-    cannot: '数由热线专员来记。',
     known: '已经记下的',
     correct: '更正这一期',
     correctLead: '改好的数会换下公示栏上现在的数；原来的数和更正的理由都留在记录里。',
@@ -386,7 +385,6 @@ const en: typeof zh = {
     derivedEn: 'If derived: how (English)',
     derivedHint: 'Leave empty when they were counted. It stands only when both are there.',
     submit: 'Record, onto the board',
-    cannot: 'The hotline records figures.',
     known: 'Recorded so far',
     correct: 'Correct this period',
     correctLead:

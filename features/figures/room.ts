@@ -3,7 +3,7 @@ import { inBoth } from '@/lib/words';
 import { board, office } from './board';
 import { messages } from './messages';
 import { personal } from './personal';
-import { mayRecordFigures } from './policy';
+import { mayReadFigures } from './policy';
 
 export const room = {
   name: 'figures',
@@ -24,7 +24,7 @@ export const room = {
       path: 'figures',
       label: inBoth(messages, (t) => t.room.doors.figures),
       board: true,
-      desk: (who) => mayRecordFigures(who) !== null,
+      desk: mayReadFigures,
     },
   ],
   record: inBoth(messages, (t) => t.room.record),

@@ -1,6 +1,6 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
-import { Empty, Notice } from '@/components/page/notice';
+import { Empty } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
 import { deriveFigures, recordFigures } from '@/features/figures/actions';
@@ -41,15 +41,13 @@ export default actPage([], async ({ locale, community, call, form, path, search 
           </KeptForm>
         </Section>
       )}
-      <Section title={d.title} id="record">
-        <p>{d.lead}</p>
-      </Section>
-      {page.mayRecord ? (
-        <KeptForm action={recordFigures} fields={periodFields(locale)} submitLabel={d.submit} {...form} />
-      ) : (
-        <Notice kind="warn">
-          <p>{d.cannot}</p>
-        </Notice>
+      {page.mayRecord && (
+        <>
+          <Section title={d.title} id="record">
+            <p>{d.lead}</p>
+          </Section>
+          <KeptForm action={recordFigures} fields={periodFields(locale)} submitLabel={d.submit} {...form} />
+        </>
       )}
       <Section title={d.known}>
         {page.periods.length === 0 && <Empty text={t.none} />}
