@@ -354,6 +354,8 @@ test('attack 12, a register: read and imported by another process, by the same c
   assert.equal((await keptSheet({ ...kept, hash: 'c'.repeat(64) }))?.count, 2);
   assert.equal(await keptSheet({ ...kept, personId: stranger, hash: 'c'.repeat(64) }), undefined);
   assert.equal(codeOf(await readSheetApart('register', Buffer.from('PK\u0003\u0004 no archive'))), 'not_a_sheet');
+  const late = await readSheetApart('register', Buffer.from(csv), { longest: 1 });
+  assert.equal(codeOf(late), 'not_through', 'a machine that was too slow says nothing against the sheet');
   const wrong = await readSheetApart('register', Buffer.from(csv.replace('80.00', 'breit')));
   assert.ok(wrong.ok && wrong.value.total > 0 && wrong.value.count === 0);
   const faulty = { ...kept, hash: 'd'.repeat(64) };

@@ -14,31 +14,44 @@ const MOST_IN_HAND = 3;
 
 const desk = processWide('sheets', () => ({ last: Promise.resolve<unknown>(undefined), inHand: 0 }));
 
-/** What a process of its own says to this, with half a gigabyte of memory and a minute. Undefined: it came to grief. */
+/** What a process of its own says to this, with half a gigabyte of memory and a minute. Else: it came to grief, or was too late. */
 function ask(
   [script, ...named]: string[],
   given: string | Buffer,
   env: NodeJS.ProcessEnv,
-): Promise<Buffer | undefined> {
+  longest = LONGEST,
+): Promise<Buffer | 'grief' | 'late'> {
   const program = ['--max-old-space-size=512', '--import', 'tsx', path.resolve(script ?? ''), ...named];
   const child = spawn(process.execPath, program, { stdio: ['pipe', 'pipe', 'ignore'], env });
   return new Promise((resolve) => {
-    const late = setTimeout(() => child.kill('SIGKILL'), LONGEST);
+    let isLate = false;
+    const late = setTimeout(() => {
+      isLate = true;
+      child.kill('SIGKILL');
+    }, longest);
     const said: Buffer[] = [];
     child.stdout.on('data', (piece: Buffer) => said.push(piece));
     child.stdin.on('error', () => {});
-    child.once('error', () => resolve(undefined));
+    child.once('error', () => resolve('grief'));
     child.once('close', (code) => {
       clearTimeout(late);
-      resolve(code === 0 ? Buffer.concat(said) : undefined);
+      resolve(code === 0 ? Buffer.concat(said) : isLate ? 'late' : 'grief');
     });
     child.stdin.end(given);
   });
 }
 
 /** None of our secrets for what reads a stranger's file. */
-const readApart = (name: string, bytes: Buffer, remembered: Remembered) =>
-  ask(['cli/read-sheet.ts', name, JSON.stringify(remembered)], bytes, { NODE_ENV: 'production' });
+const readApart = (name: string, bytes: Buffer, { remembered, longest }: Reading) =>
+  ask(['cli/read-sheet.ts', name, JSON.stringify(remembered ?? {})], bytes, { NODE_ENV: 'production' }, longest);
+
+interface Reading {
+  remembered?: Remembered | undefined;
+  /** So many milliseconds it may take. */
+  longest?: number;
+}
+
+const unread = (said: 'grief' | 'late') => refuse(said === 'late' ? 'not_through' : 'not_a_sheet');
 
 type Busy = { ok: false; refusal: Refusal<'busy'> };
 
@@ -57,17 +70,17 @@ async function inTurn<T>(work: () => Promise<T>): Promise<{ ok: true; value: T }
 
 /**
  * The sheet of this name in this file, read while everybody else is answered. Refuses as `SheetError` says (also
- * `not_a_sheet` for one that takes a minute or too much memory), and `busy` when three are being read.
+ * `not_a_sheet` for one that takes too much memory), `not_through` after a minute, and `busy` when three are being read.
  */
 export async function readSheetApart(
   name: string,
   bytes: Buffer,
-  remembered: Remembered = {},
+  reading: Reading = {},
 ): Promise<Result<ReadSheet, FileFault | 'busy'>> {
   if (bytes.length > MOST_BYTES) return refuse('too_large');
-  const done = await inTurn(() => readApart(name, bytes, remembered));
+  const done = await inTurn(() => readApart(name, bytes, reading));
   if (!done.ok) return done;
-  if (!done.value) return refuse('not_a_sheet');
+  if (typeof done.value === 'string') return unread(done.value);
   const end = done.value.indexOf('\n');
   const head = JSON.parse(done.value.toString('utf8', 0, end)) as { code: FileFault } | Omit<ReadSheet, 'rows'>;
   return 'code' in head ? refuse(head.code) : ok({ ...head, rows: done.value.subarray(end + 1) });
@@ -85,7 +98,7 @@ export async function importApart<Done extends Result<unknown> = Result<null>>(
 ): Promise<Done | Busy> {
   const done = await inTurn(() => ask(['cli/import-kept.ts'], JSON.stringify({ call, kept, more }), process.env));
   if (!done.ok) return done;
-  if (!done.value) throw new Error(`the sheet ${kept.sheet} was not imported`);
+  if (typeof done.value === 'string') throw new Error(`the sheet ${kept.sheet} was not imported`);
   return JSON.parse(done.value.toString('utf8')) as Done;
 }
 
@@ -94,7 +107,7 @@ export async function readBlankApart(bytes: Buffer): Promise<Result<BlankLayout,
   if (bytes.length > MOST_BLANK_BYTES) return refuse('too_large');
   const done = await inTurn(() => ask(['cli/blank.ts', 'read'], bytes, { NODE_ENV: 'production' }));
   if (!done.ok) return done;
-  if (!done.value) return refuse('not_a_sheet');
+  if (typeof done.value === 'string') return unread(done.value);
   const said = JSON.parse(done.value.toString('utf8')) as { code: BlankFault } | { layout: BlankLayout };
   return 'code' in said ? refuse(said.code) : ok(said.layout);
 }
@@ -107,6 +120,6 @@ export async function fillBlankApart(
   const given = Buffer.concat([Buffer.from(`${JSON.stringify(about)}\n`), bytes]);
   const done = await inTurn(() => ask(['cli/blank.ts', 'fill'], given, { NODE_ENV: 'production' }));
   if (!done.ok) return done;
-  if (!done.value) throw new Error('the blank sheet was not filled in');
+  if (typeof done.value === 'string') throw new Error('the blank sheet was not filled in');
   return ok(done.value);
 }

@@ -7,7 +7,14 @@ export const HEADING_ROWS = 20;
 /** One more than may be there, to know that there are too many. */
 export const MOST_ROWS_READ = MOST_ROWS + HEADING_ROWS + 1;
 
-export type FileFault = 'empty' | 'too_large' | 'too_many_rows' | 'old_format' | 'locked' | 'not_a_sheet';
+export type FileFault =
+  | 'empty'
+  | 'too_large'
+  | 'too_many_rows'
+  | 'old_format'
+  | 'locked'
+  | 'not_a_sheet'
+  | 'not_through';
 
 /** Why a file could not be read at all. `old_format`: .xls and what only calls itself so; `locked`: with a password. */
 export class SheetError extends Error {

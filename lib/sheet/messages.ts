@@ -27,6 +27,7 @@ const zh = {
       '这是旧格式的表（.xls 等）。请用 Excel 或 WPS 打开，选“另存为”，类型选“Excel 工作簿（*.xlsx）”，再交存好的那一份。',
     locked: '这张表加了打开密码。请去掉密码、另存一份，再交。',
     not_a_sheet: '这不是 xlsx，也不是 CSV 表。',
+    not_through: '一分钟没有读完，一行都没有存。表不一定有错，可能这会儿机器忙：请过几分钟再交一次。',
   } satisfies Record<FileFault, string>,
   row: (row: number) => `第 ${row} 行：`,
   total: (row: number, text: string) => `第 ${row} 行是“${text}”，不是一条记录，没有读。`,
@@ -65,6 +66,8 @@ const en: typeof zh = {
       'This is a sheet of an older format, such as .xls. Open it in Excel or WPS, choose “Save as”, the type “Excel workbook (*.xlsx)”, and send the file saved so.',
     locked: 'The sheet has a password. Take it off, save a copy, and send that.',
     not_a_sheet: 'This is neither an xlsx nor a CSV sheet.',
+    not_through:
+      'Reading it took more than a minute, and nothing was saved. The sheet may well be right and the machine busy: send it again in a few minutes.',
   },
   row: (row) => `Row ${row}: `,
   total: (row, text) => `Row ${row} is “${text}”, no record; it was not read.`,

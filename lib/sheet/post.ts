@@ -113,7 +113,7 @@ export const postSheet = (request: Request, { sheet, said, remembered, ...door }
     const refused = await said?.(data, call);
     if (refused) return back(refused);
     if (bytes.length === 0) return back({ code: 'empty' });
-    const read = await readSheetApart(sheet, bytes, await remembered?.(call));
+    const read = await readSheetApart(sheet, bytes, { remembered: await remembered?.(call) });
     if (!read.ok) return back(read.refusal);
     const hash = createHash('sha256').update(bytes).digest('hex');
     await keepSheet({ personId: person, community, sheet, hash, ...read.value, file: name });
