@@ -310,5 +310,5 @@ export async function hotlineDays(stage: Stage, troupe: Troupe): Promise<void> {
   await troupe.act('property', escalateCase, { case: numbers.lamp, reason: '灯杆归市政，请街道定谁修' });
   await stage.at('2022-04-04 15:30');
   const { no: untaken } = await record({ ...lift, kind: 'help', building: '15', door: 80 }, 8);
-  await troupe.act('social-worker', postCase, { case: untaken, title: lift.title, place: lift.place });
+  await troupe.act('social-worker', postCase, { case: untaken, title: lift.title, place: '电梯' });
 }
