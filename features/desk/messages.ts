@@ -35,7 +35,7 @@ const zh = {
     none: {
       rounds: '今天没有等您办的事。可以去楼下转转，听听大家说什么。',
       calls: '今天没有等您打的电话。抽出要回访的，会列在这里。',
-      reports: '今天没有等您报的节点。到日子的，会列在这里。',
+      reports: '今天没有等您签收、等您报的。派来的诉求、到日子的节点，会列在这里。',
       nothing: '今天没有等您办的事。',
     },
     overdue: (day: string) => `${day}就该办了`,
@@ -120,7 +120,8 @@ const en: typeof zh = {
     none: {
       rounds: 'Nothing waits for you today. A good day to walk round and listen.',
       calls: 'No calls wait for you today. When households are drawn to be called, they stand here.',
-      reports: 'No milestone waits for your report today. When one is due, it stands here.',
+      reports:
+        'Nothing waits for your signature or report today. Cases given to you and milestones that are due stand here.',
       nothing: 'Nothing waits for you today.',
     },
     overdue: (day) => `was due on ${day}`,

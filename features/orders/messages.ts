@@ -102,6 +102,7 @@ const zh = {
     record: { handling: '工单用的单子', feed: '日历' },
     duties: {
       untaken: '没人接的诉求，看看交给谁办',
+      unsigned: '派给您这里的诉求，等签收',
       mine: '您手里的诉求，过了时限和一天之内到的',
       returned: '退回来的诉求，看退得对不对',
       unclosed: '答复了的诉求，看过送回访',
@@ -223,7 +224,7 @@ const zh = {
     },
     close: {
       act: '办结，送回访',
-      lead: '看过答复，送去由没经手的人回访。',
+      lead: '看过答复，送去由没经手的人回访。谁办结，谁就算经手，这件的回访要请另一位来打。',
       done: '办结，送回访',
       words: '留句话',
       submit: '送回访',
@@ -292,7 +293,8 @@ const zh = {
     against: '投诉的是哪位',
     againstHint: '投诉谁，就不会交到谁手里，也看不到是谁投诉的。',
     nobody: '没有投诉谁',
-    matterHint: '交给物业的一定要写：物业只看这里写的事情和地方，看不到原话、姓名、电话。',
+    matterWhen: '（交给物业的，还没挂上公示栏就要写）',
+    matterHint: '物业只看公示栏上挂的和这里写的事情、地方，看不到原话、姓名、电话。',
     ground: '为什么不归社区',
     beyond: (name: string) => `${name}（依《条例》不能派给社区）`,
     until: '延到什么时候',
@@ -570,6 +572,7 @@ const en: typeof zh = {
     record: { handling: 'Lists for cases', feed: 'Calendar' },
     duties: {
       untaken: 'Cases nobody has: see who is to handle them',
+      unsigned: 'Cases given to your office, to be signed for',
       mine: 'Cases in your hands whose time is running out',
       returned: 'Cases sent back: see whether rightly',
       unclosed: 'Answered cases: look, and pass them on to be called back',
@@ -709,7 +712,7 @@ const en: typeof zh = {
     },
     close: {
       act: 'Close, to be called back',
-      lead: 'The answer is looked at; somebody who had no part calls back.',
+      lead: 'The answer is looked at; somebody who had no part calls back. Whoever closes it has had a part: somebody else makes this call.',
       done: 'Closed, to be called back',
       words: 'A word',
       submit: 'To be called back',
@@ -788,8 +791,9 @@ const en: typeof zh = {
     againstAgency: 'A complaint about which unit',
     theirs: 'Whoever reported it reads this.',
     against: 'A complaint about whom',
+    matterWhen: '(needed for the property service, as long as it does not hang on the board)',
     matterHint:
-      'Needed for the property service: they read only the matter and the place said here, no words, names or numbers.',
+      'The property service reads only what hangs on the board and the matter and the place said here, no words, names or numbers.',
     againstHint: 'Whoever it is about never gets it in hand, nor sees who complained.',
     nobody: 'About nobody',
     ground: 'Why it is not the community’s',

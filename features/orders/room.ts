@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { notAgainstOf } from '@/db/against';
-import { asItHangs } from '@/features/cases/facts';
+import { asGivenOut } from '@/features/cases/facts';
 import { CASE_READERS, mayFindCases } from '@/features/cases/policy';
 import { asStaff, has, type Who } from '@/lib/actor';
 import { hoursAfter } from '@/lib/calendar';
@@ -21,6 +21,8 @@ interface Asked {
   personId: number;
 }
 
+const soon = ({ now }: { now: Date }): SQL => sql`x.due_at < ${hoursAfter(now, NEAR_HOURS).toISOString()}::timestamptz`;
+
 /** What a case is called before this person. */
 const titleBefore = (
   personId: number,
@@ -28,7 +30,7 @@ const titleBefore = (
     and g.person_id = ${personId} and g.entrance_id is null and g.role in (${sql.join(
       CASE_READERS.map((role) => sql`${role}`),
       sql`, `,
-    )}) and (g.to_at is null or g.to_at > moment())) then x.title else ${asItHangs(sql`x`).title} end`;
+    )}) and (g.to_at is null or g.to_at > moment())) then x.title else ${asGivenOut(sql`x`).title} end`;
 
 /** All of them as one line, by the oldest: nobody is shown what is brought against themselves or their office. */
 const together = ({ communityId, personId }: Asked, which: SQL) => sql`
@@ -36,6 +38,12 @@ const together = ({ communityId, personId }: Asked, which: SQL) => sql`
       min(x.received_at) as at, min(x.due_at) as due
     from cases x where x.community_id = ${communityId} and ${notAgainstOf(sql`x`, personId)} and ${which}
     having count(*) > 0`;
+
+/** Given to an office this person holds. */
+const ofOffice = ({ personId }: Asked): SQL => sql`exists (select from agency a
+    join grants g on g.community_id = a.community_id and g.role = a.role and g.person_id = ${personId}
+      and g.entrance_id is null and g.from_at <= moment() and (g.to_at is null or g.to_at > moment())
+    where a.community_id = x.community_id and a.id = x.agency_id)`;
 
 const list = () => ['cases'];
 
@@ -57,8 +65,21 @@ export const room = {
       rows: (of) =>
         together(
           of,
-          sql`x.handler_id = ${of.personId} and x.due_at < ${hoursAfter(of.now, NEAR_HOURS).toISOString()}::timestamptz
+          sql`x.handler_id = ${of.personId} and ${soon(of)}
         and x.state not in ('escalated', 'merged')`,
+        ),
+    },
+    {
+      name: 'orders_unsigned',
+      task: inBoth(messages, (t) => t.room.duties.unsigned),
+      count: inBoth(messages, (t) => t.day.summary),
+      may: mayFindCases,
+      path: list,
+      rows: (of) =>
+        together(
+          of,
+          sql`x.state = 'dispatched' and (x.handler_id is null and ${ofOffice(of)}
+        or x.handler_id = ${of.personId} and (${soon(of)}) is not true)`,
         ),
     },
     {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { recordCase } from '@/features/cases/commands';
+import { deskToday } from '@/features/desk/queries';
 import { importOrders } from '@/features/exchange/commands';
 import { orders } from '@/features/exchange/sheet';
 import { askExport } from '@/features/exports/commands';
@@ -136,6 +137,36 @@ test('the property service sees matter and place of what it has, never who: by p
     code(await whistleCase(of.by(of.property), { case: no, agency: of.agency('居委会'), reason: '来' })),
     'case_elsewhere',
   );
+});
+
+test('what waits for its signature stands on the day of an office, and it finds it by the number of the hotline, and no other', async () => {
+  const of = await three('nobody');
+  const [no = 0, other = 0] = of.numbers;
+  const waits = async (person: number) =>
+    (await deskToday(of.by(person), {}))?.lines.flatMap(({ act, count }) => (act === 'orders_unsigned' ? [count] : []));
+  assert.deepEqual(await waits(of.property), []);
+  for (const [at, one] of [no, other].entries())
+    await sql('update cases set external_no = $3 where community_id = $1 and no = $2', [
+      of.place.communityId,
+      one,
+      `JS-2022-${at}`,
+    ]);
+  value(
+    await dispatchCase(of.by(of.hotline), {
+      case: no,
+      agency: of.agency('物业'),
+      tier: of.tier(2, 'hours'),
+      words: '看漏水',
+    }),
+  );
+  assert.deepEqual(await waits(of.property), [1]);
+  assert.deepEqual(await waits(of.worker), [], 'it is another’s');
+  const found = async (q: string) =>
+    (await deskDay(of.by(of.property), filterFrom({ q })))?.lines.map((line) => line.no);
+  assert.deepEqual(await found('JS-2022-0'), [no]);
+  assert.deepEqual(await found('JS-2022-1'), []);
+  value(await signCase(of.by(of.property), { case: no }));
+  assert.deepEqual(await waits(of.property), []);
 });
 
 test('of what the hotline’s sheet brought, a complaint that names the property service goes there by itself, with whom it is against', async () => {

@@ -124,6 +124,7 @@ export function StepFields({ step, choices, form, back, begun }: Props) {
               ...area,
               name: 'words',
               label,
+              when: t.form.matterWhen,
               hint: t.form.matterHint,
               ...(choices.matter && { defaultValue: choices.matter }),
             },

@@ -88,7 +88,14 @@ export function TickedForm({ step, found, form, back, begin, begun }: Props) {
               })),
             },
             { kind: 'textarea', rows: 2, name: 'longer', label: t.form.longer, when: t.form.longerWhen },
-            { kind: 'textarea', rows: 3, name: 'words', label: t.steps.dispatch.words },
+            {
+              kind: 'textarea',
+              rows: 3,
+              name: 'words',
+              label: t.steps.dispatch.words,
+              when: t.form.matterWhen,
+              hint: t.form.matterHint,
+            },
           ]}
         />
       )}

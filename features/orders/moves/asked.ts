@@ -135,7 +135,8 @@ function found(text: string, { who, communityId }: Scope): SQL {
   const outer = TAIL_OF_OUTER.test(text)
     ? sql`(k.external_no = ${text} or k.external_no like ${`%${text}`})`
     : sql`k.external_no = ${text}`;
-  if (!mayReadCases(who) && who.kind !== 'import') return no > 0 ? sql`(k.no = ${no} or ${outer})` : matter;
+  if (!mayReadCases(who) && who.kind !== 'import')
+    return no > 0 ? sql`(k.no = ${no} or ${outer})` : sql`(${outer} or ${matter})`;
   const numbers = numbersIn(text);
   if (numbers.length > 0) {
     const rung = /^\d{4}$/.test(text) ? withTail(communityId, text) : withNumber(communityId, numbers);
