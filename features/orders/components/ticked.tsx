@@ -142,7 +142,16 @@ export function TickedForm({ step, found, form, back, begin, begun }: Props) {
           action={TOGETHER[step]}
           back={back}
           submitLabel={t.steps[step].submit}
-          fields={[which, { kind: 'textarea', rows: 3, name: 'words', label: t.steps[step].words }]}
+          fields={[
+            which,
+            {
+              kind: 'textarea',
+              rows: 3,
+              name: 'words',
+              label: t.steps[step].words,
+              ...(step === 'close' && { hint: t.steps.close.lead }),
+            },
+          ]}
         />
       )}
       {found.held.length > 0 && (
