@@ -4,7 +4,7 @@ import { personOf } from '@/lib/actor';
 import { refusalOf } from '@/lib/result';
 import type { CallbackFacts } from './facts';
 import { mayCallBack, mayDraw, mayFollow } from './policy';
-import { callBlock, checkWave, type Parts } from './rules';
+import { awaitsSnow, callBlock, checkWave, type Parts } from './rules';
 
 /** Row 20. Which wave, and whether it is due, is said by whoever draws it. */
 export const drawWave: Act<{ state: State }, 'not_at_this_step'> = {
@@ -98,10 +98,23 @@ const closes: DeskAct<CallbackFacts, 'not_at_this_step' | 'nothing_to_close'> = 
   },
 };
 
+/** Nobody but whoever calls sees it snow: its day is written down, and its wave drawn. It has no day by which it is due. */
+const snow: DeskAct<CallbackFacts, 'not_at_this_step' | 'drawn_already'> = {
+  name: drawWave.name,
+  why: (facts) => drawWave.why(facts, facts.stateAt) ?? because(facts.snowDrawn, 'drawn_already'),
+  by: mayDraw,
+  desk: {
+    word: 'snow',
+    path: ({ no }) => ['callbacks', no],
+    needed: awaitsSnow,
+  },
+};
+
 /** What stands at the desk of one proposal. */
 export const standings: Standings<CallbackFacts>[] = [
   once(calls),
   once(closes),
+  once(snow),
   once(follows('told')),
   once(follows('untold')),
 ];

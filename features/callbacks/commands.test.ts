@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { deskToday } from '@/features/desk/queries';
+import { deskLife, deskToday } from '@/features/desk/queries';
 import { reopenProposal, resumeProposal } from '@/features/proposals/commands/reopen';
 import { completeWorks } from '@/features/works/commands/complete';
 import { resumeWorks } from '@/features/works/commands/start';
@@ -12,6 +12,7 @@ import { closeWave, drawWave, noteCallback } from './commands';
 import * as follow from './commands/follow';
 import { callReason } from './components/words';
 import { boardCallbacks, deskCallback, deskCallbacksOf, unsolvedCallbacks } from './queries';
+import { room } from './room';
 
 after(closeAll);
 
@@ -69,6 +70,42 @@ test('snow is announced with its day', async () => {
   assert.equal(code(await drawWave(here.by(here.hotline), early)), 'not_due');
   here.at('2022-11-21');
   done(await drawWave(here.by(here.hotline), { ...wave, snowOn: '2022-11-20' }));
+});
+
+test('until it has snowed, the day of the snow waits for the hotline, never overdue, and for everybody else the snow', async () => {
+  const here = await makeCompleted();
+  const waiting = async (person: number) =>
+    ((await deskToday(here.by(person), {}))?.lines ?? []).filter(({ act }) => act === 'snow');
+  const waits = async () => {
+    const life = await deskLife(here.by(here.governance), { no: 1 });
+    assert.ok(life);
+    return room.desk.waits?.({ facts: life.facts, now: life.now, locale: 'zh' }).map(({ text }) => text);
+  };
+  const snowed = async () =>
+    (await deskCallbacksOf(here.by(here.hotline), { no: 1 }))?.waves.map(({ snowedOn }) => snowedOn);
+  const stands = async () => {
+    const lines = await waiting(here.hotline);
+    assert.deepEqual(
+      lines.map(({ path, due }) => [path.join('/'), due]),
+      [['callbacks/1', null]],
+    );
+    assert.deepEqual(await waiting(here.governance), []);
+    assert.match((await waits())?.join() ?? '', /等头一场雪/);
+  };
+  await stands();
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'four_weeks' }));
+  await here.hold('four_weeks');
+  await stands();
+  here.at('2022-07-12');
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'ninety_days' }));
+  await here.hold('ninety_days');
+  await stands();
+  assert.deepEqual(await snowed(), [null, null, null]);
+  here.at('2022-11-21');
+  done(await drawWave(here.by(here.hotline), { proposal: 1, wave: 'first_snow', snowOn: '2022-11-20' }));
+  assert.deepEqual(await waiting(here.hotline), []);
+  assert.deepEqual(await waits(), []);
+  assert.deepEqual(await snowed(), [null, null, '2022-11-20']);
 });
 
 test('only the hotline calls, never who handled it, and a wave with open calls does not close', async () => {

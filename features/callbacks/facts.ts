@@ -41,6 +41,9 @@ const unsolved = sql`(select json_build_object('told', count(*) filter (where c.
 export const callbackFacts = {
   ...baseFacts,
   callbacks: fact<Calls, Texts<Calls>>(callbacks, (row) => dated<Calls>(row, 'since', 'overSince')),
+  snowDrawn: fact<boolean>(sql`exists (select from callback_wave v where v.community_id = proposal.community_id
+    and v.proposal_id = proposal.id and v.wave = 'first_snow' and v.completed_at = (select w.completed_at from works w
+      where w.community_id = proposal.community_id and w.proposal_id = proposal.id order by w.id desc limit 1))`),
   unsolved: fact<Unsolved, Texts<Unsolved>>(unsolved, (row) => dated<Unsolved>(row, 'since')),
   /** When what is being verified was completed; null while it is built, or built again. */
   worksCompletedAt: momentOrNone(sql`(select w.completed_at from works w

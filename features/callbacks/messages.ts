@@ -20,6 +20,7 @@ const zh = {
     desk: {
       callbacks: { act: '打回访电话', task: '回访电话，等您来打', count: (n) => `${n}个电话` },
       wave: { act: '收这一次回访', task: '这一次回访都打过了，等您点“这一次问完了”' },
+      snow: { act: '写下哪天下的雪', task: '下雪了就写下日子，抽头一场雪后的回访' },
       unsolved: { act: '回没办好的', task: '回访里有人家说没办好，等您回话', count: (n) => `${n}户` },
       unsolvedUntold: {
         act: '回没办好的',
@@ -34,6 +35,7 @@ const zh = {
     part: {
       name: '回访',
       note: (open: number) => (open === 0 ? '没有要打的电话' : `还有${open}个电话没打`),
+      waits: '等头一场雪：下过雪的第二天起，热线抽雪后的回访',
     },
   },
   waves: { four_weeks: '完工四周后', ninety_days: '完工九十天后', first_snow: '头一场雪后' },
@@ -70,6 +72,7 @@ const zh = {
     title: (title: string) => `${title} · 回访`,
     drawLead: '提过异议、反映过的人家都打；其余的，用公布的种子抽，谁都能重抽一遍核对。',
     snowOn: '哪天下的雪',
+    snowed: (day: string) => `头一场雪：${day}`,
     draw: (wave: string) => `抽“${wave}”`,
     notYet: (day: string) => `${day}起才能抽。`,
     seed: (seed: string) => `种子：${seed}`,
@@ -125,7 +128,7 @@ const zh = {
     overtaken: (details: Details): string => overtaken.zh(details),
     nothing_to_follow: '没有要回话的：这一户没说没办好。',
     followed_already: '这一户已经回过话了。',
-    nothing_to_close: '还没有哪一次是都打过的。',
+    nothing_to_close: '眼下没有打完了等收的一次。',
     not_at_this_step: '提案现在这一步，不能这么办。',
     not_completed: '还没有完工。',
     not_due: (details: Details) => `还没到日子，${details.on}起。`,
@@ -156,6 +159,10 @@ const en: typeof zh = {
         count: (n) => `${n} ${plural(n, 'call', 'calls')}`,
       },
       wave: { act: 'Close the wave of callbacks', task: 'Everybody in a wave has been called: close it' },
+      snow: {
+        act: 'Write down the day it snowed',
+        task: 'When it snows, write down the day and draw the callbacks after the first snow',
+      },
       unsolved: {
         act: 'Answer those who say it is not solved',
         task: 'Households said in a callback that it is not solved, and wait for your answer',
@@ -174,6 +181,7 @@ const en: typeof zh = {
     part: {
       name: 'Callbacks',
       note: (open) => (open === 0 ? 'no calls to make' : `${open} ${plural(open, 'call', 'calls')} to make`),
+      waits: 'The first snow: from the day after it, the hotline draws the callbacks that follow it',
     },
   },
   waves: { four_weeks: 'Four weeks after', ninety_days: 'Ninety days after', first_snow: 'After the first snow' },
@@ -211,6 +219,7 @@ const en: typeof zh = {
     drawLead:
       'Everybody who objected or complained is called; the rest is drawn from a published seed, so anybody can draw again and compare.',
     snowOn: 'Day of the first snow',
+    snowed: (day) => `First snow: ${day}`,
     draw: (wave) => `Draw “${wave}”`,
     notYet: (day) => `Can be drawn from ${day}.`,
     seed: (seed) => `Seed: ${seed}`,
@@ -269,7 +278,7 @@ const en: typeof zh = {
     overtaken: (details) => overtaken.en(details),
     nothing_to_follow: 'Nothing to answer: this household did not say that it is not solved.',
     followed_already: 'This household has been answered already.',
-    nothing_to_close: 'No wave is left in which everybody was called.',
+    nothing_to_close: 'No wave in which everybody was called waits to be closed now.',
     not_at_this_step: 'This cannot be done at this step of the proposal.',
     not_completed: 'It is not completed yet.',
     not_due: (details) => `It is not due before ${details.on}.`,

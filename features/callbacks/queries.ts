@@ -9,7 +9,7 @@ import { rows } from '@/lib/rows';
 import { caller, noteCallback } from './acts';
 import { notSolved } from './facts';
 import { mayCallBack, mayFollow, mayReadCallbacks } from './policy';
-import { type CallbackView, dueDates, type Satisfaction, WAVES, type Wave } from './rules';
+import { type CallbackView, dueDates, type Satisfaction, snowBefore, WAVES, type Wave } from './rules';
 
 interface BoardWave {
   wave: Wave;
@@ -53,7 +53,7 @@ interface ListRow {
   handlers: number[];
   /** Persons who reported or checked a milestone of it: they do not call either. */
   builders: number[];
-  waves: { wave: Wave; seed: string; closedAt: string | null; asked: number; open: number }[];
+  waves: { wave: Wave; seed: string; dueOn: string | null; closedAt: string | null; asked: number; open: number }[];
 }
 
 const about = (scope: Scope, where: SQL) =>
@@ -65,8 +65,8 @@ const about = (scope: Scope, where: SQL) =>
           join milestone m on m.community_id = b.community_id and m.works_id = b.id
           cross join lateral (values (m.reported_by), (m.checked_by)) x (person)
           where b.community_id = p.community_id and b.proposal_id = p.id and x.person is not null`)},
-        'waves', ${list(sql`select json_agg(json_build_object('wave', v.wave, 'seed', v.seed, 'closedAt', v.closed_at,
-            'asked', (select count(*) from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id),
+        'waves', ${list(sql`select json_agg(json_build_object('wave', v.wave, 'seed', v.seed, 'dueOn', v.due_on,
+            'closedAt', v.closed_at, 'asked', (select count(*) from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id),
             'open', (select count(*) from callback cb where cb.community_id = v.community_id and cb.wave_id = v.id
               and cb.at is null)) order by v.id)
           from callback_wave v where v.community_id = p.community_id and v.proposal_id = p.id
@@ -83,7 +83,8 @@ function wavesOf(row: ListRow, today: string) {
   return WAVES.map((wave) => {
     const drawn = row.waves.find((one) => one.wave === wave) ?? null;
     const dueOn = due[wave];
-    return { wave, dueOn, drawn, drawable: open && !drawn && (dueOn === null || dueOn <= today) };
+    const snowedOn = wave === 'first_snow' && drawn?.dueOn ? snowBefore(drawn.dueOn) : null;
+    return { wave, dueOn, snowedOn, drawn, drawable: open && !drawn && (dueOn === null || dueOn <= today) };
   });
 }
 

@@ -8,6 +8,7 @@ import { letters } from './letters';
 import { messages } from './messages';
 import { personal } from './personal';
 import { mayReadCallbacks } from './policy';
+import { awaitsSnow } from './rules';
 
 export const room = {
   name: 'callbacks',
@@ -16,7 +17,7 @@ export const room = {
   personal,
   desk: atDesk(callbackFacts, standings, {
     said: messages,
-    places: { callbacks: 710, wave: 715, unsolved: 716, unsolvedUntold: 717 },
+    places: { callbacks: 710, wave: 715, snow: 718, unsolved: 716, unsolvedUntold: 717 },
     parts: [
       {
         place: 70,
@@ -28,6 +29,8 @@ export const room = {
         },
       },
     ],
+    waits: ({ facts, locale }) =>
+      awaitsSnow(facts) ? [{ key: 'snow', text: pick(messages, locale).room.part.waits }] : [],
   }),
   told: [
     {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
+  awaitsSnow,
   type Call,
   callBlock,
   checkWave,
@@ -12,6 +13,7 @@ import {
   isUnsolved,
   isVerified,
   type Satisfaction,
+  snowBefore,
   waveResult,
   waveSample,
 } from './rules';
@@ -36,6 +38,16 @@ test('not solved is what somebody reached calls so, by either answer', () => {
   assert.equal(isUnsolved({ ...said, resolved: false }), true);
   assert.equal(isUnsolved({ ...said, satisfaction: 'dissatisfied' }), true);
   assert.equal(isUnsolved({ reached: false, resolved: false, satisfaction: null }), false);
+});
+
+test('snow is waited for from completion until its wave is drawn, and its day is known afterwards', () => {
+  for (const state of ['completed', 'verifying']) {
+    assert.equal(awaitsSnow({ state, snowDrawn: false }), true);
+    assert.equal(awaitsSnow({ state, snowDrawn: true }), false);
+  }
+  for (const state of ['building', 'verified', 'reopened'])
+    assert.equal(awaitsSnow({ state, snowDrawn: false }), false);
+  assert.equal(snowBefore(dueDates('2022-11-20', '2022-12-31').first_snow ?? ''), '2022-12-31');
 });
 
 test('four weeks, ninety days, and the day after the first snow', () => {

@@ -16,6 +16,13 @@ export function dueDates(completedOn: Day, firstSnowOn: Day | null): Record<Wave
   return { four_weeks: addDays(completedOn, 28), ninety_days: addDays(completedOn, 90), first_snow: snow };
 }
 
+/** Completed, and not yet asked about after a snow. */
+export const awaitsSnow = ({ state, snowDrawn }: { state: string; snowDrawn: boolean }): boolean =>
+  !snowDrawn && (state === 'completed' || state === 'verifying');
+
+/** The day it snowed, of the day from which its wave could be drawn. */
+export const snowBefore = (dueOn: Day): Day => addDays(dueOn, -1);
+
 export function dueWaves(completedOn: Day, firstSnowOn: Day | null, today: Day): Wave[] {
   const due = dueDates(completedOn, firstSnowOn);
   return WAVES.filter((wave) => {

@@ -44,6 +44,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
         return (
           <Section key={one.wave} title={t.waves[one.wave]} id={`wave-${one.wave}`}>
             <p>{waveWords(one, locale)}</p>
+            {one.snowedOn && <p>{t.desk.snowed(formatDate(one.snowedOn, locale))}</p>}
             {one.drawn && <p className="crumb">{t.desk.seed(one.drawn.seed)}</p>}
             {one.drawable && page.block?.code !== 'not_allowed' && (
               <KeptForm
