@@ -193,6 +193,26 @@ test('what a captain wrote down is shown for 72 hours with the last moment to sa
   assert.equal((await myOpinions(call, {}))?.[0]?.correctUntil, null);
 });
 
+test('what somebody else writes down after a household has spoken itself is not shown as what it said later', async () => {
+  const here = await makeConsultation();
+  await here.firstRound();
+  const household = here.household('14', 5);
+  const call = here.by(await here.resident(household));
+  const said = { round: 1, household, stance: 'oppose', ground: 'noise', channel: 'door', proof: 'read_back' };
+  const record = (words: string) => recordOpinion(here.by(here.captain), { ...said, words, witnessName: '对门王阿姨' });
+  done(await record('怕吵'));
+  done(await giveOpinion(call, { round: 1, household, stance: 'support' }));
+  done(await record('还是怕吵'));
+  assert.deepEqual(
+    (await myOpinions(call, {}))?.map(({ own, counts, outranked }) => [own, counts, outranked]),
+    [
+      [false, false, true],
+      [true, true, false],
+      [false, false, false],
+    ],
+  );
+});
+
 test('a letter that asks is over when the round has closed, was longer, or the household has spoken; all when the matter ends', async () => {
   const here = await makeConsultation();
   await here.firstRound('2022-03-09');

@@ -56,7 +56,7 @@ export function OwnOpinions({ slug, name, opinions, locale, ofOne }: Props) {
               )}
               <p className="crumb">
                 {formatMoment(one.receivedAt, locale)} · {one.own ? t.own : t.recorded(said.channels[one.channel])} ·{' '}
-                {one.counts ? t.counts : one.disowned ? said.act.disowned : t.earlier}
+                {one.counts ? t.counts : one.disowned ? said.act.disowned : one.outranked ? t.outranked : t.earlier}
               </p>
               {one.correctUntil && (
                 <a className="tap" href={to.act(locale, slug, 'rounds', one.round, 'opinion')}>

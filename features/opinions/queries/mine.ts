@@ -106,10 +106,13 @@ export async function opinionsIn({ db, communityId, who, now }: Scope) {
     .limit(100);
   return all.map((one) => {
     const chain = all.filter((other) => other.round === one.round && other.household === one.household);
-    const counts = currentOpinion(chain.toReversed())?.id === one.id;
+    const current = currentOpinion(chain.toReversed());
+    const counts = current?.id === one.id;
+    /** Written down after the household had said so itself: it has taken nothing's place. */
+    const outranked = !counts && !one.own && !one.disowned && current?.own === true && current.id < one.id;
     const open = counts && !one.own && mayCorrect(one.receivedAt, now);
     /** `correctUntil`: until when the household may correct what somebody else wrote down; null when it may not. */
-    return { ...one, counts, correctUntil: open ? correctableUntil(one.receivedAt, one.closesAt) : null };
+    return { ...one, counts, outranked, correctUntil: open ? correctableUntil(one.receivedAt, one.closesAt) : null };
   });
 }
 
