@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { deskObjections } from '@/features/objections/queries/desk';
+import { doorObjections } from '@/features/objections/queries/raised';
+import { waitsForWord } from '@/features/objections/rules';
 import { addPicture, lookAtPicture } from '@/features/pictures/commands';
 import { closeRound } from '@/features/rounds/commands/close';
 import { redesign } from '@/features/rounds/commands/redesign';
@@ -175,6 +177,9 @@ test('what was said waits to be drawn, an objection for its first reply within 4
     const kept = (await deskToday(here.by(person), {}))?.lines.find((one) => one.act === 'maintained');
     assert.deepEqual([kept?.path.join('/'), kept?.count, kept?.words], ['proposals/1/objections', 1, ['还是睡不着']]);
   }
+  const waiting = ((await doorObjections(here.by(here.worker), {})) ?? []).filter(waitsForWord);
+  assert.equal(waiting.length, 1);
+  assert.deepEqual(await line(here.worker, 'verdicts'), ['objections', waiting.length], 'as the page it leads to');
   const life = await lifeOf(here, here.worker);
   const [part] = life.parts
     .flatMap((one) => one.of({ facts: life.facts, now: life.now, locale: 'zh' }))

@@ -23,7 +23,7 @@ const fact: ObjectionFact = {
   answeredAt: null,
   answered: false,
   escalated: false,
-  silent: 2,
+  silent: [1, 2],
   maintained: [],
 };
 const of = (more: Partial<OfOne['objection']> = {}, state: OfOne['state'] = 'consulting'): OfOne => ({
@@ -73,7 +73,7 @@ test('the desk has one line for all that wait for the same', () => {
     objections: [
       fact,
       { ...fact, no: 2, state: 'acknowledged' },
-      { ...fact, no: 3, state: 'answered', answeredAt: at },
+      { ...fact, no: 3, state: 'answered', answered: true, answeredAt: at },
     ],
   };
   const lines = (known: ObjectionFacts) =>
@@ -105,6 +105,12 @@ test('the desk has one line for all that wait for the same', () => {
     assert.notEqual(last(kept, role)?.act, 'maintained', `${role}: a line for one household's word`);
   assert.equal(last({ ...kept, escalated: true }, 'social-worker')?.needed, false);
   assert.equal(last(kept, 'social-worker', 'building')?.needed, false);
+  const asked = (...objections: ObjectionFact[]) => lines({ ...facts, objections }).find(([act]) => act === 'verdicts');
+  const still: ObjectionFact = { ...kept, silent: [2, 3] };
+  assert.deepEqual(asked(still)?.slice(2), [true, 2, null], 'one of them still objects: the others are asked');
+  const both = { ...still, no: 2, silent: [3, 4] };
+  assert.deepEqual(asked(still, both)?.slice(2), [true, 3, null], 'a household of two objections is one household');
+  assert.deepEqual(asked({ ...kept, silent: [] })?.slice(2), [false, 0, 'nobody_to_ask']);
   const two: ObjectionFact[] = [4, 5].map((no) => ({ ...fact, no, state: 'acknowledged' }));
   assert.deepEqual(lines({ ...facts, objections: two }).slice(1), [
     ['acknowledge', 'proposals/7/objections', false, 0, 'nothing_raised'],

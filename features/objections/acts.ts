@@ -171,7 +171,7 @@ const askRaisers: DeskAct<ObjectionFacts, 'not_at_this_step' | 'nobody_to_ask'> 
     door: true,
     needed: (facts) => JUDGED_IN.includes(facts.state) && silent(facts).length > 0,
     since: (facts) => silent(facts).reduce<Date | null>((first, { answeredAt: at }) => earlier(first, at), null),
-    count: (facts) => silent(facts).reduce((sum, one) => sum + one.silent, 0),
+    count: (facts) => new Set(silent(facts).flatMap((one) => one.silent)).size,
   },
 };
 
@@ -198,8 +198,8 @@ const maintained = ({ objections }: ObjectionFacts) =>
 
 const earlier = (a: Date | null, b: Date | null): Date | null => (a && b ? (a < b ? a : b) : (a ?? b));
 
-const silent = ({ objections }: ObjectionFacts) =>
-  objections.filter((one) => one.state === 'answered' && one.silent > 0);
+/** That one of its households still objects says nothing for the others. */
+const silent = ({ objections }: ObjectionFacts) => objections.filter((one) => one.answered && one.silent.length > 0);
 
 export const noteTry: Act<OfOne & Raising, 'merged_meanwhile'> = {
   name: 'objection.try',

@@ -12,7 +12,7 @@ export interface ObjectionFact {
   /** Written up to the district. */
   escalated: boolean;
   /** Households that raised it and have not said whether the answer will do. */
-  silent: number;
+  silent: number[];
   /** In the words of those who still object. */
   maintained: string[];
 }
@@ -25,8 +25,8 @@ interface Undrawn {
 const objections = list(sql`select json_agg(json_build_object('id', x.id, 'no', x.no, 'state', x.state,
     'raisedAt', x.raised_at, 'answeredAt', x.answered_at, 'answered', x.answer_kind is not null,
     'escalated', x.escalated_at is not null,
-    'silent', (select count(*) from objection_raiser w where w.community_id = proposal.community_id and w.objection_id = x.id
-      and w.verdict is null),
+    'silent', ${list(sql`select json_agg(w.household_id) from objection_raiser w
+      where w.community_id = proposal.community_id and w.objection_id = x.id and w.verdict is null`)},
     'maintained', ${list(sql`select json_agg(w.verdict_words order by w.household_id) from objection_raiser w
       where w.community_id = proposal.community_id and w.objection_id = x.id and w.verdict = 'maintained'`)}) order by x.no)
   from objection x where x.community_id = proposal.community_id and x.proposal_id = proposal.id and x.merged_into is null`);
