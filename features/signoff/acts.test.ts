@@ -19,7 +19,7 @@ const round = {
   cells: [],
   ...({ state: 'closed', closedAt: from } as const),
 };
-const facts: DecisionFacts & { agreement?: { code: Unagreed } | null; undrawn?: number; summarised?: boolean } = {
+const facts: DecisionFacts & { agreement?: { code: Unagreed } | null; wordsUndrawn?: number; summarised?: boolean } = {
   summarised: true,
   id: 1,
   no: 1,
@@ -37,6 +37,7 @@ const facts: DecisionFacts & { agreement?: { code: Unagreed } | null; undrawn?: 
   consents: [],
   plans: [{ ...plan, version: 1, state: 'published' }],
   rounds: [round],
+  undrawn: { count: 0, since: null },
 };
 const asked = { position: 1, organisation: '园林局', asked: '开一条路', askedOn: '2022-03-01', due: '2022-03-20' };
 const consent: Consent = { ...asked, state: 'given', answer: '', answeredOn: null, askedBy: 1 };
@@ -61,7 +62,7 @@ test('agreement is declared when it has been counted and every group agrees', ()
   assert.equal(code(acts.declareAgreement, facts), 'not_counted');
   assert.equal(code(acts.declareAgreement, { ...facts, agreement: { code: 'not_agreed' } }), 'not_agreed');
   assert.equal(code(acts.declareAgreement, { ...facts, agreement: null }), null);
-  assert.equal(code(acts.declareAgreement, { ...facts, agreement: null, undrawn: 1 }), 'words_undrawn');
+  assert.equal(code(acts.declareAgreement, { ...facts, agreement: null, wordsUndrawn: 1 }), 'words_undrawn');
   assert.equal(code(acts.declareAgreement, { ...facts, agreement: null, summarised: false }), 'not_summarised');
   assert.equal(code(acts.declareAgreement, { ...facts, agreement: null }, 'party-secretary'), 'not_allowed');
   assert.equal(code(acts.declareAgreement, { ...facts, state: 'agreed' }), 'not_at_this_step');
@@ -121,6 +122,13 @@ test('what waits at the desk: to look how it goes on, to declare, to answer, to 
       .filter((one) => one.needed && one.block === null)
       .map(({ act, path, count }) => [act, path.join('/'), count]);
   assert.deepEqual(linesOf(facts), [['decide', 'proposals/1', undefined]]);
+  const wordings = (known: typeof facts) =>
+    acts.standings
+      .flatMap((standing) => standing({ facts: known, who: somebodyAs('governance-secretary'), now: to }))
+      .filter(({ act }) => act === 'decide')
+      .map(({ wording }) => wording);
+  assert.deepEqual(wordings(facts), ['decide']);
+  assert.deepEqual(wordings({ ...facts, undrawn: { count: 1, since: from } }), ['decide_undrawn']);
   assert.deepEqual(linesOf({ ...facts, rounds: [] }), []);
   assert.deepEqual(linesOf({ ...facts, agreement: null }), [['agreement', 'proposals/1/agreement', undefined]]);
   assert.deepEqual(linesOf({ ...facts, state: 'agreed' }), [['notice', 'proposals/1/notice', undefined]]);

@@ -21,7 +21,7 @@ interface Counted {
   /** Whether the groups agree; null: they do. Undefined: nobody has counted, as where the desk lists all proposals. */
   agreement?: Refusal<Unagreed> | null;
   /** Households whose word no objection was drawn from. What comes after the declaration is said against the notice. */
-  undrawn?: number;
+  wordsUndrawn?: number;
   /** What people said in the round it is read from is put together. */
   summarised?: boolean;
 }
@@ -38,9 +38,9 @@ export const declareAgreement: DeskAct<
   Life
 > = {
   name: 'agreement.declare',
-  why: ({ state, agreement, undrawn = 0, summarised }) =>
+  why: ({ state, agreement, wordsUndrawn = 0, summarised }) =>
     atStep(state, 'consulting') ??
-    because(undrawn > 0, 'words_undrawn', { count: undrawn }) ??
+    because(wordsUndrawn > 0, 'words_undrawn', { count: wordsUndrawn }) ??
     (agreement === undefined ? refuse('not_counted').refusal : agreement) ??
     because(summarised !== true, 'not_summarised'),
   by: mayDeclare,
@@ -58,6 +58,7 @@ const decide: typeof declareAgreement = {
   desk: {
     ...declareAgreement.desk,
     word: 'decide',
+    wording: ({ undrawn }) => (undrawn.count > 0 ? 'decide_undrawn' : 'decide'),
     todayOnly: true,
     path: ({ no }) => ['proposals', no],
     needed: () => true,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { deskLife, deskToday } from '@/features/desk/queries';
 import { boardLeaf, boardRecord } from '@/features/ledger/queries';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { deskObjections } from '@/features/objections/queries/desk';
@@ -30,6 +31,7 @@ import {
 import * as acts from './acts';
 import { returnResolution } from './commands/return';
 import * as sign from './commands/sign';
+import { signoffReason } from './components/steps';
 import { deskSignoff } from './queries/desk';
 import { doorNotice, doorNotices } from './queries/door';
 import { boardNotice, opposing } from './queries/notice';
@@ -82,6 +84,15 @@ test('nobody declares agreement while what a household said is not drawn, and a 
   ]);
   const refused = await declare();
   assert.deepEqual(refused.ok || refused.refusal, { code: 'words_undrawn', details: { count: 3 } });
+  const life = await deskLife(here.by(here.governance), { no: 1 });
+  const drawing = life?.acts.find(({ act }) => act === 'drawing');
+  assert.deepEqual(
+    [drawing?.needed, drawing?.count, drawing?.block],
+    [true, 3, null],
+    'the page says what is to be done',
+  );
+  const today = await deskToday(here.by(here.governance), {});
+  assert.equal(today?.lines.find(({ act }) => act === 'decide')?.wording, 'decide_undrawn');
   const draw = (opinions: number[], ground: string) =>
     drawObjection(here.by(here.worker), { proposal, opinions, ground, weight: 'harm', wording: '说的是这个' });
   done(await draw([here.opinion('14', 10), here.opinion('14', 11)], 'safety'));
@@ -204,6 +215,9 @@ test('two people sign the same text; the second puts it in force', async () => {
   const second = done(await signResolution(here.by(here.governance), { proposal }));
   assert.equal(second.complete, true);
   assert.equal(await state(here), 'signed_off');
+  const over = (await deskSignoff(here.by(here.governance), { no: 1 })) ?? assert.fail();
+  assert.equal(signoffReason('signature', over, 'zh'), '都签过了，决议已经生效。');
+  assert.equal(signoffReason('notice', over, 'zh'), '已经公示了。');
   const board = await boardResolutionByNo(here.slug, { no: 1 });
   assert.equal(board?.hash, hash);
   assert.equal(sha256(board?.canonical ?? '').toString('hex'), hash);

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { consentFacts } from '@/features/beyond/facts';
+import { objectionFacts } from '@/features/objections/facts';
 import { planFacts } from '@/features/plans/facts';
 import { baseFacts, ownFacts } from '@/features/proposals/facts';
 import { roundFacts } from '@/features/rounds/facts';
@@ -54,5 +55,10 @@ export const signoffFacts = {
 export type SignoffFacts = Known<typeof signoffFacts>;
 
 /** With what the desk asks of its rounds. */
-export const decisionFacts = { ...signoffFacts, plans: planFacts.plans, rounds: roundFacts.rounds };
+export const decisionFacts = {
+  ...signoffFacts,
+  plans: planFacts.plans,
+  rounds: roundFacts.rounds,
+  undrawn: objectionFacts.undrawn,
+};
 export type DecisionFacts = Known<typeof decisionFacts>;

@@ -42,6 +42,10 @@ const zh = {
     desk: {
       agreement: { act: '宣布谈拢' },
       decide: { act: '看谈没谈拢', task: '一轮问完了，等您看谈没谈拢' },
+      decide_undrawn: {
+        act: '看谈没谈拢',
+        task: '一轮问完了，还有人家的话没归成异议：社工或者您先归成异议、答复，再看谈没谈拢',
+      },
       opposition: { act: '答复公示期的反对', task: '公示期的反对，等您答复' },
       signature: { act: '签批', task: '公示期满，等您签批' },
       notice: { act: '张贴公示', task: '谈拢了，等您张贴公示' },
@@ -223,6 +227,8 @@ const zh = {
     signature: '公示过了才能签批。',
     return: '谈拢以后、签批以前才能退回。',
   },
+  /** The same, where it was done already. */
+  done: { notice: '已经公示了。', signature: '都签过了，决议已经生效。' },
   refusals: {
     nobody_opposed: '没有等答复的反对。',
     overtaken: (details: Details): string =>
@@ -286,6 +292,10 @@ const en: typeof zh = {
     desk: {
       agreement: { act: 'Declare agreement' },
       decide: { act: 'See whether it is agreed', task: 'A round is over, for you to see whether it is agreed' },
+      decide_undrawn: {
+        act: 'See whether it is agreed',
+        task: 'A round is over, and words said in it are no objections yet: a social worker or you draw and answer them, then see whether it is agreed',
+      },
       opposition: { act: 'Answer opposition to the notice', task: 'Opposition to the notice, for you to answer' },
       signature: { act: 'Sign', task: 'A notice is over, for you to sign' },
       notice: { act: 'Post the notice', task: 'Agreed, for you to post the notice' },
@@ -477,6 +487,7 @@ const en: typeof zh = {
     signature: 'Only after the notice.',
     return: 'Only between agreement and signature.',
   },
+  done: { notice: 'It has been put on notice.', signature: 'All have signed; the resolution is in force.' },
   refusals: {
     nobody_opposed: 'No opposition waits for an answer.',
     overtaken: (details) =>

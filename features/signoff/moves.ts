@@ -184,7 +184,7 @@ const checkStanding = (standing: Standing): Result<undefined, Unagreed> =>
 /** What the acts are asked about it. */
 export const countedFacts = (standing: Standing) => ({
   agreement: refusalOf(checkStanding(standing)),
-  undrawn: standing.groups.reduce((sum, group) => sum + group.undrawn, 0),
+  wordsUndrawn: standing.groups.reduce((sum, group) => sum + group.undrawn, 0),
   summarised: standing.round?.summarised ?? false,
 });
 
