@@ -101,6 +101,7 @@ const zh = {
     groundHint: '（选了“反对”要选）',
     words: '想说的话',
     wordsHint: '怎么说就怎么写。不贴公示栏；要变成异议时会再问您怎么写。',
+    wordsAgain: '上回说的话在上面，不会跟过来：这回怎么说，就在这里怎么写。不贴公示栏；要变成异议时会再问您怎么写。',
     household: '替哪一家说',
   },
   act: {
@@ -330,6 +331,8 @@ const en: typeof zh = {
     words: 'In your own words',
     wordsHint:
       'Write it as you would say it. It is not put on the board; for an objection you are asked about the wording.',
+    wordsAgain:
+      'What you said before stands above and does not come along: write here what you say now. It is not hung on the board; before it becomes an objection you are asked how to put it.',
     household: 'For which household',
   },
   act: {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { proofFields, spokenProofFields } from './fields';
+import { proofFields, saidFields, spokenProofFields } from './fields';
 
 const witnesses = [{ id: 7, name: '孙丽' }];
 const field = (name: string, fields: readonly object[]) =>
@@ -12,6 +12,16 @@ test('how the last one was proved is filled in at the next door, and never who w
   assert.equal(field('proof', fields)?.defaultValue, 'read_back');
   assert.equal(field('witness', fields)?.defaultValue, undefined);
   assert.equal(field('witnessName', fields)?.defaultValue, undefined);
+});
+
+test('whoever says it anew begins with what they chose and without the words said with it, and is told so', () => {
+  const before = { stance: 'oppose', ground: 'noise', condition: null, words: '路离我家窗太近' };
+  const [first, again] = [saidFields('zh', 1), saidFields('zh', 1, before)];
+  assert.equal(field('stance', again)?.defaultValue, 'oppose');
+  assert.equal(field('ground', again)?.defaultValue, 'noise');
+  assert.equal(field('words', again)?.defaultValue, undefined);
+  assert.match(JSON.stringify(field('words', again)), /不会跟过来/);
+  assert.doesNotMatch(JSON.stringify(field('words', first)), /不会跟过来/);
 });
 
 test('where nobody is to knock, only what is done without knocking is offered', () => {

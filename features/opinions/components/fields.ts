@@ -10,7 +10,7 @@ type Proof = 'channel' | 'proof' | 'photo' | 'message' | 'witness' | 'witnessNam
 /** How the last one was proved, which most of the next ones are too. */
 type Habit = { channel: string; proof: string } | null;
 
-type Start = { stance?: string; condition?: string | null; ground?: string | null; words?: string | null };
+type Start = { stance?: string; condition?: string | null; ground?: string | null };
 
 /** Who was present, by name. */
 function witnessField(locale: Locale): FieldFor<'witnessName'> {
@@ -112,7 +112,10 @@ export function saidAtField(locale: Locale): FieldFor<'saidAt'> {
   return { kind: 'datetime', name: 'saidAt', label: t.saidAt, hint: t.saidAtHint };
 }
 
-/** What is said: stance, condition, ground, words. `his`: written down for somebody else. */
+/**
+ * What is said: stance, condition, ground, words. `his`: written down for somebody else. Words belong to the stance they
+ * were said with: whoever says it anew says them anew, with the earlier ones above.
+ */
 export function saidFields(
   locale: Locale,
   version: number,
@@ -150,9 +153,8 @@ export function saidFields(
       kind: 'textarea',
       name: 'words',
       label: his ? t.door.his : t.form.words,
-      hint: t.form.wordsHint,
+      hint: start.stance ? t.form.wordsAgain : t.form.wordsHint,
       rows: 3,
-      ...(start.words && { defaultValue: start.words }),
     },
   ];
 }
