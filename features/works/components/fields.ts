@@ -40,7 +40,7 @@ export function verdictFields(
       kind: 'date',
       name: 'repairOn',
       label: t.repair,
-      hint: t.repairHint,
+      when: t.repairWhen,
       min: today,
       defaultValue: before?.repairOn ?? '',
     },
@@ -63,6 +63,7 @@ export function acceptanceFields(locale: Locale, { commitments, given, today }: 
       {
         ...outcome,
         name: `outcome_${one.id}`,
+        when: t.act.promiseWhen,
         ...(one.objection && { hint: t.one.fromObjection(one.objection) }),
       },
       { ...note, name: `note_${one.id}` },
@@ -70,7 +71,8 @@ export function acceptanceFields(locale: Locale, { commitments, given, today }: 
     ];
   });
   const labels = { yes: t.act.wholeYes, no: t.act.wholeNo, label: t.act.whole };
-  return [...promises, ...verdictFields(locale, given, today, labels)];
+  const [outcome, ...others] = verdictFields(locale, given, today, labels);
+  return [...promises, { ...outcome, when: t.act.wholeWhen }, ...others];
 }
 
 export function startFields(locale: Locale, signed: number | null): FieldsOf<typeof startWorks> {
