@@ -24,6 +24,7 @@ test.describe('without scripts', () => {
     await form.locator('button[type=submit]').click();
     await expect(page.locator('[id$=understood-error]')).toBeVisible();
     await expect(form.locator('[name=code]')).toHaveValue(code);
+    await expect(main.getByRole('link', { name: '不删了，回去' })).toHaveAttribute('href', /\/me\/data$/);
     await fits(page);
     await form.locator('[name=understood]').check();
     await form.locator('[name=code]').fill(code === '000000' ? '000001' : '000000');

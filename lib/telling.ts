@@ -104,6 +104,10 @@ export function circleCells(published: readonly { kinds: readonly string[]; coun
   return [...said, { kinds: ['notReached'], count: notReached }];
 }
 
+/** How many of a group were heard: all that was said, however its cells are joined, and `reached` while it is open. */
+export const heardOf = (arcs: readonly { kinds: readonly string[]; count: number }[]): number =>
+  arcs.filter((arc) => !arc.kinds.includes('notReached')).reduce((sum, arc) => sum + arc.count, 0);
+
 /** How many of a group were asked in a round; null where the others could tell who they are. */
 export const askedTold = (asked: number, households: number): number | null =>
   asked === 0 || asked === households || asked >= MANY ? asked : null;

@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { publishedCells } from '@/lib/telling';
-import {
-  arcsOf,
-  daysLate,
-  dueOf,
-  heardOf,
-  lastDayOf,
-  openActOf,
-  phaseOf,
-  standingOf,
-  turnsAt,
-  unkeptOf,
-} from './rules';
+import { heardOf, publishedCells } from '@/lib/telling';
+import { arcsOf, daysLate, dueOf, lastDayOf, openActOf, phaseOf, standingOf, turnsAt, unkeptOf } from './rules';
 
 const reach = [2, 3] as const;
 

@@ -3,7 +3,7 @@ import { answerBy, mayComment, reopenUntil, type State } from '@/features/propos
 import { askBy } from '@/features/shortway/rules';
 import { type Day, daysAfter, shanghaiDate } from '@/lib/calendar';
 import { shareOf } from '@/lib/quantity';
-import { type BoardCell, circleCells } from '@/lib/telling';
+import { type BoardCell, circleCells, heardOf } from '@/lib/telling';
 
 export type Published = { kinds: string[]; count: number };
 
@@ -15,9 +15,6 @@ export function arcsOf(published: readonly Published[] | null, households: numbe
     { kinds: ['notReached'], count: households - reached },
   ];
 }
-
-export const heardOf = (arcs: readonly BoardCell[]): number =>
-  arcs.filter((arc) => !arc.kinds.includes('notReached')).reduce((sum, arc) => sum + arc.count, 0);
 
 export type Phase = 'planned' | 'open' | 'counting' | 'closed' | 'void';
 

@@ -8,10 +8,11 @@ import type { FrontProposal } from '@/features/front/queries/front';
 import type { Home } from '@/features/front/queries/home';
 import { messages as shortway } from '@/features/shortway/messages';
 import { messages } from '@/features/story/messages';
-import { heardOf, lastDayOf } from '@/features/story/rules';
+import { lastDayOf } from '@/features/story/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { groupOf } from '@/lib/place-name';
+import { heardOf } from '@/lib/telling';
 import { formatDate, formatUntil, pick } from '@/lib/words';
 
 type Part = { items: readonly FrontProposal[]; home: Home; now: Date; locale: Locale; slug: string };

@@ -3,7 +3,7 @@ import { DataTable } from '@/components/data/table';
 import { REACHED_KEYS, UNREACHED_KEYS } from '@/db/words/rounds';
 import type { Locale } from '@/lib/edition';
 import { placeIn } from '@/lib/place-name';
-import type { SourcesView } from '@/lib/telling';
+import { heardOf, type SourcesView } from '@/lib/telling';
 import { formatNumber, pick } from '@/lib/words';
 import { messages } from '../messages';
 
@@ -22,13 +22,11 @@ const nameOf = (kinds: readonly string[], locale: Locale): string => {
   return kinds.map((kind) => names[kind] ?? kind).join(t.or);
 };
 
-const reachedOf = ({ arcs }: Pick<Group, 'arcs'>) => arcs.find((cell) => cell.kinds.includes('reached'))?.count ?? 0;
-
 /** How many households of each group were heard, in a sentence. */
-export function heardOf(groups: readonly Group[], locale: Locale): string {
+export function heardSaid(groups: readonly Group[], locale: Locale): string {
   const t = pick(messages, locale).one;
   const said = ({ name, households, ...group }: Group) =>
-    t.sentence(placeIn(name, locale), households, t.cell(nameOf(['reached'], locale), reachedOf(group)));
+    t.sentence(placeIn(name, locale), households, t.cell(nameOf(['reached'], locale), heardOf(group.arcs)));
   return groups.map(said).join(locale === 'zh' ? '；' : '; ');
 }
 
@@ -36,7 +34,7 @@ export function heardOf(groups: readonly Group[], locale: Locale): string {
 export function Progress({ groups, locale }: { groups: readonly Group[]; locale: Locale }) {
   const t = pick(messages, locale).one;
   return groups.map((group) => {
-    const reached = reachedOf(group);
+    const reached = heardOf(group.arcs);
     const label = t.reachedOf(reached, group.households);
     return (
       <div key={group.key}>

@@ -4,9 +4,9 @@ import { nextOf } from '@/features/proposals/components/next';
 import { messages as proposals } from '@/features/proposals/messages';
 import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
-import { heardOf } from '@/features/story/rules';
 import type { Locale } from '@/lib/edition';
 import { groupOf, placeIn } from '@/lib/place-name';
+import { heardOf } from '@/lib/telling';
 import { formatDate, pick } from '@/lib/words';
 
 interface Part {

@@ -3,10 +3,10 @@ import type { CircleRound } from '@/components/circle/geometry';
 import { CircleTable } from '@/components/circle/table';
 import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
-import { heardOf } from '@/features/story/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { groupOf, placeIn } from '@/lib/place-name';
+import { heardOf } from '@/lib/telling';
 import { formatList, pick, roundMark } from '@/lib/words';
 
 export const AGREED = ['agreed', 'noticed', 'signed_off', 'building', 'completed', 'verifying', 'verified'];

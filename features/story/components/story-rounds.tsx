@@ -5,10 +5,11 @@ import { messages as proposalMessages } from '@/features/proposals/messages';
 import { StoryCircle } from '@/features/story/components/story-circle';
 import { messages } from '@/features/story/messages';
 import type { Story } from '@/features/story/queries';
-import { heardOf, lastDayOf } from '@/features/story/rules';
+import { lastDayOf } from '@/features/story/rules';
 import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { groupOf } from '@/lib/place-name';
+import { heardOf } from '@/lib/telling';
 import { formatDate, formatDays, pick, roundMark } from '@/lib/words';
 
 type Part = { story: Story; locale: Locale; slug: string };

@@ -34,7 +34,7 @@ export default mePage(async ({ locale, person, search }) => {
         locale={locale}
         submitLabel={t.submit}
         danger
-        cancel={{ href: to.me(locale, 'deletion'), label: t.title }}
+        cancel={{ href: to.me(locale, 'data'), label: t.notNow }}
       />
     </>
   );

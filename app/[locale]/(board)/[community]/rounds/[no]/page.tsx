@@ -3,7 +3,7 @@ import { boardPage } from '@/components/page/board-page';
 import { messages as pageWords } from '@/components/page/messages';
 import { ActionLink, Actions, Section } from '@/components/page/section';
 import { PageTitle } from '@/components/page/title';
-import { Cells, heardOf, Progress, WhoseWord } from '@/features/rounds/components/cells';
+import { Cells, heardSaid, Progress, WhoseWord } from '@/features/rounds/components/cells';
 import { messages } from '@/features/rounds/messages';
 import { boardRound } from '@/features/rounds/queries';
 import * as to from '@/lib/addresses';
@@ -60,7 +60,7 @@ export default boardPage(['no'], async ({ locale, community: slug, no }) => {
         </ul>
       </Section>
       {round.phase !== 'void' && (
-        <Section title={closed ? t.one.result : t.one.progress} id="cells" brief={heardOf(round.groups, locale)}>
+        <Section title={closed ? t.one.result : t.one.progress} id="cells" brief={heardSaid(round.groups, locale)}>
           <p className="crumb">{closed ? t.one.joined : t.one.openNote}</p>
           {closed ? (
             <Cells groups={round.groups} locale={locale} />
