@@ -4,7 +4,7 @@ import { closeAll, makeCommunity, sql } from '@/tests/fixture';
 import { codeOf, rowsIn } from '@/tests/registers';
 import { confirmJoin } from '@/tests/shown';
 import { joinRequests } from '../queries/joins';
-import { myPlace } from '../queries/place';
+import { myHouseholds, myPlace } from '../queries/place';
 import { askToJoin, refuseJoin } from './join';
 
 after(closeAll);
@@ -38,6 +38,25 @@ test('attack 14, joining: asked, confirmed by the captain of that entrance where
   assert.equal(codeOf(await confirmJoin(here.by(captain), { request })), 'already_decided');
   assert.equal(codeOf(await askToJoin(here.by(newcomer), door)), 'already_lives');
   assert.equal(await rowsIn(here, 'letter'), 2);
+});
+
+test('whoever says where they live finds every community, and first those where somebody answers', async () => {
+  const here = await makeCommunity();
+  const newcomer = await here.outsider();
+  await sql(
+    `insert into community (slug, name_zh, name_en, settings, telephone)
+     select 'one-of-many-' || n, '第' || n || '社区', 'Number ' || n, settings, case n when 60 then '010-61720000' else '' end
+     from community, generate_series(1, 60) n where slug = $1`,
+    [here.slug],
+  );
+  const { communities } = await myHouseholds(newcomer, undefined);
+  const slugs = communities.map(({ slug }) => slug);
+  const all = Array.from({ length: 60 }, (_, n) => `one-of-many-${n + 1}`);
+  assert.deepEqual(
+    all.filter((slug) => !slugs.includes(slug)),
+    [],
+  );
+  assert.ok(slugs.indexOf('one-of-many-60') < slugs.indexOf(here.slug));
 });
 
 test('the name somebody writes where they say they live is what is checked, and theirs where nobody vouched for another', async () => {

@@ -10,7 +10,7 @@ const posted = buildingNamed('building', '/');
 /** Where a household is, as people say it. */
 export const place = { building: named, entrance: entrance.no, door: unit.door };
 
-/** Where I live, what I have asked for, and the communities I could ask in. */
+/** Where I live, what I have asked for, and the communities I could ask in: first those where somebody answers. */
 export const myHouseholds = personQuery({
   name: 'people.mine',
   read: async ({ db, personId }) => {
@@ -45,8 +45,8 @@ export const myHouseholds = personQuery({
     const communities = await db
       .select({ slug: community.slug, nameZh: community.nameZh, nameEn: community.nameEn })
       .from(community)
-      .orderBy(asc(community.id))
-      .limit(50);
+      .orderBy(asc(eq(community.telephone, '')), asc(community.id))
+      .limit(1000);
     return { name: me?.name ?? null, homes, requests, communities };
   },
 });
