@@ -45,7 +45,7 @@ const zh = {
   parts: parts.zh as Record<ShiftPart, string>,
   board: {
     title: '我的小管家是谁',
-    lead: '每个楼门有一位民情管家：上门问问、搭把手、帮着把事情递上去。有事找他，或者打社区的电话。',
+    lead: '民情管家照看自己的楼门：上门问问、搭把手、帮着把事情递上去。您的楼门有谁，看下面；还没有人的，打社区的电话。',
     today: '今天谁值班',
     todayNone: '今天没有排班，打社区的电话。',
     week: '这几天',
@@ -215,7 +215,7 @@ const en: typeof zh = {
   parts: parts.en,
   board: {
     title: 'Who is my steward',
-    lead: 'Every entrance has a steward, who asks how you are, lends a hand and passes things on. Turn to them, or ring the office.',
+    lead: 'A steward looks after some entrances: asks how you are, lends a hand and passes things on. Whom yours has is below; where there is nobody yet, ring the office.',
     today: 'On duty today',
     todayNone: 'Nobody is on the rota today; ring the office.',
     week: 'The days after',
