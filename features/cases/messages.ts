@@ -128,8 +128,10 @@ const zh = {
     words: '原话',
     wordsHint: '怎么说就怎么写。只有社工、书记和热线专员看得到。',
     at: '在哪儿',
+    atWhen: '（这里和下面，写一处就行）',
     atHint: '大家叫得出名字的地方、哪栋楼、哪个单元；在这里选的单元只有办的人看得到，公示栏上只写楼号。',
     place: '具体在哪儿',
+    placeWhen: '（上面没选的，要写）',
     placeHint: '比如：两栋楼之间的土坡。上面选清楚了，这里可以不写。社工看过才挂上公示栏，请别写住几单元几号。',
     building: '哪栋楼的人说的',
     noBuilding: '不分楼栋的，不用选。',
@@ -341,9 +343,11 @@ const en: typeof zh = {
     words: 'In their own words',
     wordsHint: 'Write it as it was said. Only social workers, secretaries and the hotline see it.',
     at: 'Where',
+    atWhen: ' (here or below: one of both)',
     atHint:
       'A place people have a name for, a building, or an entrance. An entrance chosen here only those who handle it see; the board names the building.',
     place: 'Where exactly',
+    placeWhen: ' (where nothing is chosen above)',
     placeHint:
       'For example: the slope between the two buildings. Leave it when the above says it. It hangs once a social worker has looked: do not say at which entrance or door you live.',
     building: 'Which building do they live in',

@@ -101,9 +101,10 @@ export function caseFields(
       name: 'at',
       label: t.record.at,
       hint: t.record.atHint,
+      when: t.record.atWhen,
       options: placesFor(locale, spots, near, where),
     },
-    { kind: 'text', name: 'place', label: t.record.place, hint: t.record.placeHint },
+    { kind: 'text', name: 'place', label: t.record.place, hint: t.record.placeHint, when: t.record.placeWhen },
     {
       kind: 'textarea',
       name: 'words',
