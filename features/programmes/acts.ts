@@ -14,26 +14,31 @@ export interface Dated {
   households: number;
 }
 
-type Off = 'occasion_cancelled' | 'occasion_begun';
-const off = ({ startsAt, cancelledAt }: Omit<Dated, 'households'>, now: Date) =>
-  because(cancelledAt !== null, 'occasion_cancelled') ?? because(startsAt <= now, 'occasion_begun');
+/** Off, or begun: what somebody is told of that depends on what they wanted. */
+const off =
+  <Begun extends string>(begun: Begun) =>
+  ({ startsAt, cancelledAt }: Omit<Dated, 'households'>, now: Date) =>
+    because(cancelledAt !== null, 'occasion_cancelled') ?? because(startsAt <= now, begun);
 
-export const moveOccasion: Act<Dated, Off> = {
+type Fixed = 'occasion_cancelled' | 'begun_as_planned';
+const fixed = off('begun_as_planned');
+
+export const moveOccasion: Act<Dated, Fixed> = {
   name: 'occasion.move',
-  why: off,
+  why: fixed,
   by: mayPlan,
   undoes: ({ households }) => ({ moved: households }),
   recurs: true,
 };
-export const setPlaces: Act<Dated, Off> = {
+export const setPlaces: Act<Dated, Fixed> = {
   name: 'occasion.places',
-  why: off,
+  why: fixed,
   by: mayPlan,
   recurs: true,
 };
-export const cancelOccasion: Act<Dated, Off> = {
+export const cancelOccasion: Act<Dated, Fixed> = {
   name: 'occasion.cancel',
-  why: off,
+  why: fixed,
   by: mayPlan,
   undoes: ({ households }) => ({ signUps: households }),
 };
@@ -43,8 +48,9 @@ export interface Asking extends Guest, Dated {
   signedUp: boolean;
 }
 
-type NotNow = Off | 'signed_up_already';
-const notNow = (asking: Asking, now: Date) => off(asking, now) ?? because(asking.signedUp, 'signed_up_already');
+type NotNow = 'occasion_cancelled' | 'occasion_begun' | 'signed_up_already';
+const closed = off('occasion_begun');
+const notNow = (asking: Asking, now: Date) => closed(asking, now) ?? because(asking.signedUp, 'signed_up_already');
 
 /** 报名. */
 export const makeSignUp: Act<Asking, NotNow> = { name: 'sign_up.make', why: notNow, by: maySignUp };
@@ -78,10 +84,12 @@ export interface Held extends Guest, Dated {
 
 const goneOr = ({ state }: Pick<Held, 'state'>) => because(state === 'withdrawn', 'taken_back_already');
 
+const late = off('begun_already');
+
 /** 不来了. */
-export const takeBackPlace: Act<Held, Off | 'taken_back_already'> = {
+export const takeBackPlace: Act<Held, 'taken_back_already' | 'occasion_cancelled' | 'begun_already'> = {
   name: 'sign_up.take_back',
-  why: (held, now) => goneOr(held) ?? off(held, now),
+  why: (held, now) => goneOr(held) ?? late(held, now),
   by: mayTakeBackPlace,
 };
 

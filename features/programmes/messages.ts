@@ -125,6 +125,7 @@ const zh = {
     see: '看看有什么',
     taken: '报上了',
     waiting: '排着候补',
+    were: { taken: '报过名', waiting: '排过候补，没排上' },
     withdrawn: '说了不去',
   },
   door: {
@@ -219,6 +220,8 @@ const zh = {
     dates_enough: ({ most }: Record<string, string | number>) => `已经排了很多日子，最多${most}次；等办过几次再加。`,
     occasion_cancelled: '这一次取消了。看看别的日子。',
     occasion_begun: '已经开始了，直接去看看还有没有位子。',
+    begun_already: '已经开始了，不用再退位子。没去成没关系，下次再来。',
+    begun_as_planned: '已经开始了，不能再改期、改位子、取消。',
     not_begun: '还没有开始。',
     signed_up_already: '这一家已经报上了。',
     no_such_building: '户册上没有这栋楼，请再问一遍。',
@@ -359,6 +362,7 @@ const en: typeof zh = {
     see: 'See what is on',
     taken: 'signed up',
     waiting: 'on the waiting list',
+    were: { taken: 'you had signed up', waiting: 'you waited, and no place came free' },
     withdrawn: 'given up',
   },
   door: {
@@ -456,6 +460,8 @@ const en: typeof zh = {
     dates_enough: ({ most }) => `There are many dates already, ${most} at most. Add more once some are over.`,
     occasion_cancelled: 'This date is cancelled. Look at the others.',
     occasion_begun: 'It has begun. Come and see whether there is room.',
+    begun_already: 'It has begun: the place need not be given up any more. Never mind, come another time.',
+    begun_as_planned: 'It has begun: it cannot be moved, cancelled or given other places any more.',
     not_begun: 'It has not begun yet.',
     signed_up_already: 'This household has signed up already.',
     no_such_building: 'The register has no such building. Ask once more.',

@@ -105,13 +105,17 @@ test('after it has begun nobody signs up or gives up; who came is ticked, and sa
   assert.equal(code(await walkIn(here.by(worker), { occasion, heads: '1' })), 'not_its_day');
   here.at('2022-03-05T09:00');
   assert.equal(code(await sign(1)), 'occasion_begun');
-  assert.equal(code(await takeBackPlace(resident, { signUp })), 'occasion_begun');
+  assert.equal(code(await takeBackPlace(resident, { signUp })), 'begun_already');
   assert.equal(value(await walkIn(here.by(worker), { occasion, heads: '1' })).ticket, 2);
   assert.equal(code(await walkIn(here.by(worker), { occasion, heads: '1' })), 'no_place_left');
   assert.equal(code(await attend(resident, { signUp, came: 'yes' })), 'not_allowed');
   value(await attend(here.by(worker), { signUp, came: 'no' }));
   assert.equal(code(await tellHow(resident, { signUp, words: '一 二 三 四' })), 'three_words');
   value(await tellHow(resident, { signUp, words: '利索、便宜' }));
+  const places = async () => (await myProgrammes(people[0] ?? 0, { after: null })).page.map(({ over }) => over);
+  assert.deepEqual(await places(), [false]);
+  here.at('2022-03-05T10:00');
+  assert.deepEqual(await places(), [true]);
   const guests = (await deskOccasion(here.by(worker), { no: occasion }))?.guests;
   assert.deepEqual(
     guests?.map(({ came, feedback, door }) => [came, feedback, door]),

@@ -91,6 +91,7 @@ interface Mine extends Told {
   heads: number;
   slot: number;
   state: SignUpState;
+  over: boolean;
 }
 
 /** What one's households have signed up for that is on since one lives there: what is to come, the next first, then what was. */
@@ -103,7 +104,7 @@ export const myProgrammes = personQuery({
     const read = await rows<Mine>(
       { db },
       sql`select json_build_object(${toldOf}, 'id', s.id, 'community', c.slug, 'zh', c.name_zh, 'en', c.name_en,
-          'heads', s.heads, 'slot', s.slot, 'state', s.state) as view
+          'heads', s.heads, 'slot', s.slot, 'state', s.state, 'over', o.ends_at <= ${moment}) as view
         from residency r join sign_up s on s.community_id = r.community_id and s.household_id = r.household_id
           join occasion o on o.community_id = s.community_id and o.id = s.occasion_id and o.starts_at >= r.from_at
           join programme p on p.community_id = o.community_id and p.id = o.programme_id

@@ -3,6 +3,7 @@ import { Written } from '@/components/data/written';
 import { mePage } from '@/components/page/act-page';
 import { Empty } from '@/components/page/notice';
 import { PageTitle } from '@/components/page/title';
+import type { SignUpState } from '@/db/words/programmes';
 import { messages as mine } from '@/features/me/messages';
 import { DateLine } from '@/features/programmes/components/dates';
 import { timeOf } from '@/features/programmes/components/guests';
@@ -11,6 +12,10 @@ import { myProgrammes } from '@/features/programmes/queries/mine';
 import * as to from '@/lib/addresses';
 import { numberFrom } from '@/lib/page';
 import { formatDate, pick } from '@/lib/words';
+
+/** How it stands with a place; of what is over, how it was. */
+const saidOf = ({ state, over }: { state: SignUpState; over: boolean }, t: (typeof messages)['zh']['me']) =>
+  over && state !== 'withdrawn' ? t.were[state] : t[state];
 
 /** What one's households have signed up for, what is to come first. */
 export default mePage(async ({ locale, person, search, path }) => {
@@ -31,7 +36,7 @@ export default mePage(async ({ locale, person, search, path }) => {
               <Written>{one.place}</Written>
               {` · ${one[locale]}`}
             </p>
-            <p>{one.cancelledAt ? line.cancelled : t[one.state]}</p>
+            <p>{one.cancelledAt ? line.cancelled : saidOf(one, t)}</p>
           </DateLine>
         ))}
       </ul>
