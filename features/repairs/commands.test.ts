@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { myLetters } from '@/features/me/queries';
+import { myLetters, myToday } from '@/features/me/queries';
 import { reopenProposal } from '@/features/proposals/commands/reopen';
 import { boardStory } from '@/features/story/queries';
 import { code, done, photo } from '@/tests/consultation';
@@ -40,6 +40,17 @@ test('a list is made of doors and of cases, each home once; work begins by a sec
   assert.equal(
     code(await lookAtUnits(here.by(here.author), { proposal, units: here.ids, day: '2022-03-01' })),
     'not_allowed',
+  );
+});
+
+test('whoever is asked after a repair is told the day of the work, whenever it was reported', async () => {
+  const here = await listed();
+  here.at('2022-03-03');
+  await here.repaired();
+  const asked = (await myToday(here.author, {})).asked['repair.judge'];
+  assert.deepEqual(
+    asked?.map(({ since }) => since),
+    ['2022-03-01'],
   );
 });
 

@@ -41,6 +41,12 @@ export function Steps({ steps, locale }: { steps: readonly Step[]; locale: Local
   );
 }
 
+/** The day it was repaired last and what was done, as people write a day. */
+export function repairedIn(said: string, locale: Locale): string {
+  const [day = '', ...note] = said.split(' ');
+  return [formatDate(day, locale), ...note].join(' ');
+}
+
 /** A home as it is called at the desk. */
 export const homeOf = (one: Pick<Unit, 'building' | 'entrance' | 'door'>): string =>
   `${one.building}-${one.entrance}-${one.door}`;

@@ -6,7 +6,7 @@ import { Act } from '@/features/proposals/components/act';
 import { recordUnit } from '@/features/repairs/actions';
 import * as acts from '@/features/repairs/acts';
 import { verdictFields } from '@/features/repairs/components/fields';
-import { homeOf } from '@/features/repairs/components/units';
+import { homeOf, repairedIn } from '@/features/repairs/components/units';
 import { unitShown } from '@/features/repairs/input';
 import { messages } from '@/features/repairs/messages';
 import { doorUnit } from '@/features/repairs/queries/own';
@@ -28,7 +28,7 @@ export default actPage(['unit'], async ({ locale, community, unit, call, form })
       lead={t.lead}
       blocked={refusal && inWords(refusal, locale, messages).message}
     >
-      {page.repaired && <p>{pick(messages, locale).own.asRepaired(page.repaired)}</p>}
+      {page.repaired && <p>{pick(messages, locale).own.asRepaired(repairedIn(page.repaired, locale))}</p>}
       {page.quiet && <Quiet locale={locale} />}
       <KeptForm
         action={recordUnit}

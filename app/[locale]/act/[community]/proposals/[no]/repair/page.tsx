@@ -5,7 +5,7 @@ import { PageTitle } from '@/components/page/title';
 import { dropUnit, judgeUnit, leaksAgain } from '@/features/repairs/actions';
 import * as acts from '@/features/repairs/acts';
 import { verdictFields } from '@/features/repairs/components/fields';
-import { Steps } from '@/features/repairs/components/units';
+import { repairedIn, Steps } from '@/features/repairs/components/units';
 import { unitShown } from '@/features/repairs/input';
 import { messages } from '@/features/repairs/messages';
 import { ownRepair } from '@/features/repairs/queries/own';
@@ -46,7 +46,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
               {unit.repairOn && ` ${t.desk.by(formatDate(unit.repairOn, locale))}`}
             </p>
           )}
-          {unit.state === 'repaired' && unit.repaired && <p>{t.own.asRepaired(unit.repaired)}</p>}
+          {unit.state === 'repaired' && unit.repaired && <p>{t.own.asRepaired(repairedIn(unit.repaired, locale))}</p>}
           {unit.recorded && unit.state !== 'repaired' && whyNot(acts.judgeUnit, unit.asked) === null && (
             <p>{t.own.correct}</p>
           )}
