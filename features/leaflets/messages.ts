@@ -12,6 +12,7 @@ const zh = {
   communities: (n: number) => `${n}个社区`,
   telephone: (name: string) => `${name}：`,
   invite: (community: string) => `住${community}、能登录的，在这里请`,
+  orRing: '；不登录，就打电话 ',
   noTelephone: '还没有登记电话，请到社区居委会，或者找您这个单元的楼门长。',
   how: {
     title: '这里怎么议事',
@@ -187,6 +188,7 @@ const en: typeof zh = {
   telephones: 'Telephones',
   telephone: (name) => `${name}: `,
   invite: (community) => `In ${community}, if you can sign in: ask here`,
+  orRing: '; or, without signing in, ring ',
   noTelephone: 'no telephone is given yet; go to the residents’ committee, or ask the captain of your entrance.',
   how: {
     title: 'How things are settled here',

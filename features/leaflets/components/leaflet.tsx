@@ -95,8 +95,16 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
             <EachCommunity
               all={all}
               locale={locale}
-              line={({ slug, nameZh, nameEn }) => (
-                <a href={to.act(locale, slug, 'invitation')}>{t.invite(locale === 'zh' ? nameZh : nameEn)}</a>
+              line={({ slug, nameZh, nameEn, telephone }) => (
+                <>
+                  <a href={to.act(locale, slug, 'invitation')}>{t.invite(locale === 'zh' ? nameZh : nameEn)}</a>
+                  {telephone && (
+                    <>
+                      {t.orRing}
+                      <a href={to.ring(telephone)}>{telephone}</a>
+                    </>
+                  )}
+                </>
               )}
             />
           )}
