@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { boardFront } from '@/features/front/queries/front';
 import { addComment } from '@/features/proposals/commands/comment';
 import { rooms } from '@/features/rooms';
@@ -10,6 +12,7 @@ import { someAnswer } from '@/tests/answer';
 import { type Consultation, done, makeConsultation } from '@/tests/consultation';
 import { closeAll } from '@/tests/fixture';
 import { giveOpinion } from '@/tests/shown';
+import { StoryHead } from './components/story-head';
 import { messages } from './messages';
 import { boardStory, type Story } from './queries';
 import { boardNews } from './queries/news';
@@ -193,6 +196,9 @@ test('two years after completion nothing is offered any more, and the page grows
   here.at('2024-11-20');
   const within = await storyOf(here);
   assert.equal(within.reopenable, true);
+  const head = (story: typeof within) =>
+    renderToStaticMarkup(createElement(StoryHead, { story, locale: 'zh', slug: here.slug }));
+  assert.match(head(within), /\/reopening"[^>]*>办完了还有毛病</, 'among the acts of the head, which no print folds');
   assert.equal(within.turnsAt?.toISOString(), '2024-11-20T16:00:00.000Z');
   here.at('2024-11-21');
   const over = await storyOf(here);
@@ -200,4 +206,5 @@ test('two years after completion nothing is offered any more, and the page grows
     [over.reopenable, over.due, over.turnsAt],
     [false, { kind: 'reopen_over', day: '2024-11-20' }, null],
   );
+  assert.doesNotMatch(head(over), /reopening/);
 });

@@ -61,6 +61,11 @@ export function StoryHead({ story, locale, slug }: Part & { slug: string }) {
           <>
             <OpenAct open={story.open} no={story.no} locale={locale} slug={slug} />
             <div className="actions also no-print">
+              {story.reopenable && (
+                <a className="btn btn-ghost" href={to.act(locale, slug, 'proposals', story.no, 'reopening')}>
+                  {t.talk.reopen}
+                </a>
+              )}
               <a className={way} href={to.aloud(locale, slug, 'proposals', story.no)}>
                 {t.aloud.read}
               </a>

@@ -29,11 +29,6 @@ function StoryActs({ story, locale, slug }: Part) {
             {t.support}
           </ActionLink>
         )}
-        {story.reopenable && (
-          <ActionLink ghost href={act('reopening')}>
-            {t.reopen}
-          </ActionLink>
-        )}
         {story.due?.kind === 'reopen_over' && (
           <ActionLink ghost href={to.act(locale, slug, 'proposals', 'new')}>
             {pick(messages, locale).front.propose}

@@ -43,6 +43,14 @@ export function acceptanceWords(one: Verdict & { at: string | null; named: boole
 
 export function SiteFacts({ site, locale, slug }: { site: BoardWork; locale: Locale; slug: string }) {
   const t = pick(messages, locale).one;
+  const months = t.months(site.warrantyMonths);
+  const warranty = site.completedAt ? (
+    <>
+      {months} · <a href={to.proposal(locale, slug, site.proposal)}>{t.faulty}</a>
+    </>
+  ) : (
+    months
+  );
   const resolution = <a href={to.resolution(locale, slug, site.resolution)}>{t.resolutionNo(site.resolution)}</a>;
   return (
     <Facts
@@ -57,7 +65,7 @@ export function SiteFacts({ site, locale, slug }: { site: BoardWork; locale: Loc
             .join(' · '),
         },
         { key: 'permits', term: t.permits, value: site.permits },
-        { key: 'warranty', term: t.warranty, value: t.months(site.warrantyMonths) },
+        { key: 'warranty', term: t.warranty, value: warranty },
       ]}
     />
   );
