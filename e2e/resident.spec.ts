@@ -120,6 +120,9 @@ test('whoever would rather talk asks the captain to come; it waits at the door u
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/sign-in?back=/act/demo/invitation');
   await expect(page.locator('main a[href^="tel:"]')).toContainText('请楼门长上门');
+  await expect(page.locator('footer a[href^="tel:"]')).toBeVisible();
+  await page.goto('/help#visit');
+  await expect(page.locator('#visit li:has(a[href="/act/demo/invitation"]) a[href^="tel:"]')).toHaveCount(1);
   await become(page, 'resident-15');
   await page.goto('/act/demo/invitation');
   await page.locator('[name=words]').fill('晚上七点以后在家');

@@ -37,6 +37,9 @@ export function saysWhyNot(): boolean {
 /** Which of several forms it was, where its address says so. */
 export const formAsked = (): string | null => new URL(asked()?.url ?? '/', 'http://local').searchParams.get('form');
 
+/** Where it leads back to; empty where its address does not say. */
+export const backAsked = (): string => new URL(asked()?.url ?? '/', 'http://local').searchParams.get('back') ?? '';
+
 /** Its language. */
 export const localeAsked = (): 'zh' | 'en' => (/^\/en(?:\/|$)/.test(pathAsked()) ? 'en' : 'zh');
 

@@ -13,16 +13,8 @@ import { hasAsked } from '@/lib/auth';
 import { readDay } from '@/lib/calendar';
 import { env } from '@/lib/env';
 import { localeFrom, type P } from '@/lib/page';
-import { communities, communityNamed } from '@/lib/site';
 import { formatDate } from '@/lib/words';
-
-/** Whom one can ring instead: the community one was on the way to, or the only one there is. */
-async function telephoneFor(back: string): Promise<string | undefined> {
-  const slug = to.communityIn(back);
-  if (slug) return (await communityNamed(slug))?.telephone || undefined;
-  const all = await communities(2);
-  return all.length === 1 ? all[0]?.telephone || undefined : undefined;
-}
+import { telephoneFor } from './telephone';
 
 export default async function SignIn(
   props: P & { searchParams: Promise<{ back?: string; kept?: string; until?: string }> },
