@@ -24,6 +24,7 @@ const zh = {
   willUndo: '这一步会动到别人做的。办了就是：',
   keptText: '您写的都还在。',
   keptTicks: '您写的、勾的都还在。',
+  codeAnew: '验证码请重新填。',
   signInAgain: '去登录',
   inTheNameOf: (who: string) => `以 ${who} 的身份`,
   unsent: {
@@ -96,6 +97,7 @@ const en: typeof zh = {
   willUndo: 'This undoes what others did. It means:',
   keptText: 'Everything you wrote is still here.',
   keptTicks: 'Everything you wrote and ticked is still here.',
+  codeAnew: 'Type the code again.',
   signInAgain: 'Sign in',
   inTheNameOf: (who: string) => `In the name of ${who}`,
   unsent: {

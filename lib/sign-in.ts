@@ -9,7 +9,7 @@ import { env } from './env';
 import { accountCommand, type Database } from './gate';
 import { line } from './input';
 import { codeIn, phoneInput } from './phone';
-import { openQuery, personQuery } from './query';
+import { personQuery } from './query';
 import { ok, type Result, refuse } from './result';
 import { CODE_MINUTES, codeOf, sendCode, type Unsent } from './send-code';
 
@@ -119,41 +119,6 @@ export async function askForOwnCode(personId: number, address: string) {
   const written = await writeCode(null, { phone: shown, request, code: codeOf(request) });
   return written.ok ? ok({ request, waits: false }) : written;
 }
-
-/** The code of this request, where it was written for an identity of a demonstration, for its page to show; null otherwise. */
-export const codeShown = personQuery({
-  name: 'account.code_shown',
-  read: async ({ db, personId }, request: string) => {
-    if (!env.demonstration || !z.uuid().safeParse(request).success) return null;
-    const [row] = await db
-      .select({ id: signInCode.id })
-      .from(signInCode)
-      .innerJoin(person, eq(signInCode.phone, sql`'demonstration:' || ${person.demonstration}`))
-      .where(and(eq(signInCode.id, request), eq(person.id, personId), isNull(person.phone)));
-    return row ? codeOf(row.id) : null;
-  },
-});
-
-/**
- * The code of this request in a demonstration, which sends no text messages: for a number nobody has, so that somebody
- * new can be tried; null for a number that is somebody's, and otherwise.
- */
-export const codeOfNewcomer = openQuery({
-  name: 'account.code_of_newcomer',
-  read: async ({ db }, request: string) => {
-    if (!env.demonstration || !z.uuid().safeParse(request).success) return null;
-    const [row] = await db
-      .select({ id: signInCode.id })
-      .from(signInCode)
-      .where(
-        and(
-          eq(signInCode.id, request),
-          sql`not exists (select from ${person} where ${person.phone} = ${signInCode.phone})`,
-        ),
-      );
-    return row ? codeOf(row.id) : null;
-  },
-});
 
 /** Counts a try, committed before the code is compared. */
 const tryCode = accountCommand({

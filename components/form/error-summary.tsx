@@ -38,6 +38,17 @@ export const isFileGone = (fields: readonly FieldSpec[], values: Record<string, 
 /** Several things are ticked in it. */
 const isTicked = ({ kind }: FieldSpec) => kind === 'checkboxes' || kind === 'grid';
 
+/** What a wrong code leaves empty. */
+const isTypedAnew = (fields: readonly FieldSpec[], values: Record<string, string> = {}): boolean =>
+  fields.some((field) => 'autoComplete' in field && field.autoComplete === 'one-time-code' && !values[field.name]);
+
+/** Whether what was written stands in the form still. */
+function keptOf(fields: readonly FieldSpec[], values: Record<string, string> | undefined, locale: Locale): string {
+  const t = words(locale);
+  if (isTypedAnew(fields, values)) return t.codeAnew;
+  return fields.some(isTicked) ? t.keptTicks : t.keptText;
+}
+
 const isStale = (code: string) => code === 'stale' || code.startsWith('stale_');
 
 /** After a post that was lost on the way; only scripts get to know of one. */
@@ -69,7 +80,7 @@ export function ErrorSummary(props: ErrorSummaryProps) {
       </h2>
       <p>
         {errors.every(([, message]) => message !== refusal.message) && sentence(refusal.message, locale) + gap}
-        {fields.length > 0 && !isUnsent(refusal.code) && (fields.some(isTicked) ? t.keptTicks : t.keptText)}
+        {fields.length > 0 && !isUnsent(refusal.code) && keptOf(fields, values, locale)}
         {isFileGone(fields, values) && gap + t.fileGone}
       </p>
       {isUnsent(refusal.code) && <SendAgain code={refusal.code} again={again} locale={locale} />}

@@ -69,6 +69,23 @@ test('a field that is sometimes demanded says when, and what is kept is said onc
   assert.equal(html.split('您写的都还在').length, 2);
 });
 
+test('of a code that was wrong, and stands there no more, nothing is said to be kept', () => {
+  const code: FieldSpec = { kind: 'text', name: 'code', label: '验证码', autoComplete: 'one-time-code' };
+  const refused = (values: Record<string, string>) =>
+    renderToStaticMarkup(
+      createElement(PostedForm, {
+        action: async () => ({}),
+        fields: [code],
+        submitLabel: '登录',
+        locale: 'zh',
+        initial: { refusal: { code: 'wrong_code', message: '验证码不对。' }, values },
+      }),
+    );
+  assert.match(refused({}), /验证码不对。验证码请重新填。/);
+  assert.doesNotMatch(refused({}), /您写的都还在/);
+  assert.match(refused({ code: '12a' }), /您写的都还在/);
+});
+
 test('what the next try answers is a question, and no error', () => {
   const asked = render({ refusal: { code: 'case_alike', message: '像是有人说过。' }, hidden: { alike: 'seen' } });
   assert.match(asked, /还差一步：请再看一眼/);

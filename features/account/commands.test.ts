@@ -9,18 +9,10 @@ import { myLetters } from '@/features/me/queries';
 import { drawObjection } from '@/features/objections/commands/draw';
 import { saveDraft } from '@/features/proposals/commands/draft';
 import { widerThan, withinLimits } from '@/lib/attempts';
+import { codeOfNewcomer, codeShown } from '@/lib/code-shown';
 import type { Json } from '@/lib/ledger';
 import { endSession, holderOf } from '@/lib/sessions';
-import {
-  askForCode,
-  askForOwnCode,
-  codeOfNewcomer,
-  codeShown,
-  enterAs,
-  phoneProved,
-  proveCode,
-  reachedAt,
-} from '@/lib/sign-in';
+import { askForCode, askForOwnCode, enterAs, phoneProved, proveCode, reachedAt } from '@/lib/sign-in';
 import { all, makeCounted } from '@/tests/agreeing';
 import { closeAll, makeCommunity, newPhone, sql } from '@/tests/fixture';
 import { acknowledgeObjection, answerObjection } from '@/tests/shown';
@@ -94,7 +86,7 @@ test('an unknown phone that proves its code becomes a person; the code works onc
   assert.ok(again.ok && again.value.personId === begun.value.personId);
 });
 
-test('a demonstration shows its code to a number nobody has, and to nobody else', async () => {
+test('a demonstration shows its code to a number nobody has or that began here, and to no number out of a register', async () => {
   const phone = newPhone();
   const first = await ask(phone);
   assert.equal(await codeOfNewcomer(first), codeSentTo(phone));
@@ -106,7 +98,28 @@ test('a demonstration shows its code to a number nobody has, and to nobody else'
   assert.equal(await codeOfNewcomer(randomUUID()), null);
   assert.ok((await proveCode({ request: first, code: codeSentTo(phone), address: newAddress() })).ok);
   await aMinuteLater(phone);
-  assert.equal(await codeOfNewcomer(await ask(phone)), null);
+  assert.equal(await codeOfNewcomer(await ask(phone)), codeSentTo(phone), 'whoever began here comes back');
+  const known = newPhone();
+  await sql('insert into person (name, phone) values ($1, $2)', ['户册里的人', known]);
+  const asked = await ask(known);
+  assert.equal(await codeOfNewcomer(asked), null);
+  assert.ok((await proveCode({ request: asked, code: codeSentTo(known), address: newAddress() })).ok);
+  await aMinuteLater(known);
+  assert.equal(await codeOfNewcomer(await ask(known)), null, 'who signed in later did not begin by it');
+});
+
+test('whoever is signed in to a demonstration is shown the code to their own number, and nobody else is', async () => {
+  const here = await makeCommunity();
+  const me = await here.resident(here.household('14', 0));
+  const other = await here.resident(here.household('14', 1));
+  const own = await askForOwnCode(me, newAddress());
+  assert.ok(own.ok);
+  assert.match((await codeShown(me, own.value.request)) ?? '', /^\d{6}$/);
+  assert.equal(await codeShown(other, own.value.request), null);
+  const mode = process.env.TONGXIN_MODE;
+  process.env.TONGXIN_MODE = 'production';
+  assert.equal(await codeShown(me, own.value.request), null);
+  process.env.TONGXIN_MODE = mode;
 });
 
 test('two browsers race with one code: one session', async () => {

@@ -17,10 +17,17 @@ const zh = {
     enter: '登录',
     again: '换个号码，或再发一次',
     haveCode: '已经收到验证码，去填',
-    demonstrationCode:
-      '这是演示，不发短信；这个号码已经有人了。请回上一步，换一个没用过的号码，或者用下面的演示身份进来。',
     demonstration: '演示身份',
     demonstrationLead: '这里的人都是编的。点一个名字，就用他的身份看一看、试一试。',
+  },
+  /** A demonstration sends no text messages. */
+  demonstrationCode: {
+    shown: (code: string) => `演示里不发短信。您的验证码是 ${code}。`,
+    signIn:
+      '演示里不发短信，这里也没有验证码给您看：号码是户册里别人的，或者还没有要过。请回登录页，换一个号码再要，或者用那里的演示身份进来。',
+    toSignIn: '回登录页',
+    phone: '演示里不发短信，这里也没有验证码给您看：号码已经是别人的，或者还没有要过。请回“我的资料”，换一个号码再要。',
+    own: '演示里不发短信，这里也没有验证码给您看：您还没有要过。请回上一步，先要一个。',
   },
   identities: {
     'resident-14': { name: '14号楼居民', does: '天天走那条坡，盼着修一条路' },
@@ -295,7 +302,6 @@ const zh = {
     sendLead: '验证码发到您登录用的号码上，免得别人拿着您的手机替您删。',
     export: '要留一份，先下载',
     codeTitle: '填验证码，确认删除',
-    shown: (code: string) => `演示里不发短信。您的验证码是 ${code}。`,
     tick: (days: number) => `我明白：${days}天以后就找不回来了`,
     submit: '删除我的资料',
     notNow: '不删了，回去',
@@ -343,10 +349,17 @@ const en: typeof zh = {
     enter: 'Sign in',
     again: 'Another number, or send again',
     haveCode: 'I have the code: fill it in',
-    demonstrationCode:
-      'This is a demonstration: no text message is sent, and somebody has this number already. Go back one step and take a number nobody has, or a demonstration identity.',
     demonstration: 'Demonstration identities',
     demonstrationLead: 'The people here are invented. Choose one and see it with their eyes.',
+  },
+  demonstrationCode: {
+    shown: (code) => `No text messages in a demonstration. Your code is ${code}.`,
+    signIn:
+      'A demonstration sends no text messages, and there is no code to show: the number is somebody else’s in the register, or none was asked for. Go back to sign in, and ask for another number or take a demonstration identity there.',
+    toSignIn: 'Back to sign in',
+    phone:
+      'A demonstration sends no text messages, and there is no code to show: the number is somebody else’s, or none was asked for. Go back to my data and ask for another number.',
+    own: 'A demonstration sends no text messages, and there is no code to show: you have not asked for one. Go back one step and ask.',
   },
   identities: {
     'resident-14': { name: 'Resident, building 14', does: 'takes the slope every day and hopes for a path' },
@@ -624,7 +637,6 @@ const en: typeof zh = {
     sendLead: 'The code goes to the number you sign in with, so that nobody who holds your phone deletes for you.',
     export: 'Download a copy first',
     codeTitle: 'The code, to confirm',
-    shown: (code) => `No text messages in a demonstration. Your code is ${code}.`,
     tick: (days) => `I understand: after ${days} days it cannot be undone`,
     submit: 'Delete my data',
     notNow: 'Keep my data, and go back',
