@@ -98,7 +98,7 @@ const zh = {
         title: '登录不了',
         says: [
           '登录用手机号和验证码，没有密码。收不到验证码，先等一分钟；还没有，看看短信是不是被拦了。',
-          '换了手机号，请用旧号登录后在“我的资料”里改；旧号已经不用了，请找社区，当面核对。',
+          '换了手机号，请用旧号登录后在“我的资料”里改；旧号已经停了，就用新号登录，再登记一次入户，并告诉社工，旧号由社区收回。',
         ],
       },
       {
@@ -283,7 +283,7 @@ const en: typeof zh = {
         title: 'I cannot sign in',
         says: [
           'You sign in with your telephone number and a code; there is no password. If no code comes, wait a minute, then look whether the message was blocked.',
-          'For a new number, sign in with the old one and change it under “My data”. If the old one is gone, see the community in person.',
+          'For a new number, sign in with the old one and change it under “My data”. If the old one is gone already, sign in with the new one, ask to join your household again, and tell a social worker, so that the old one is taken back.',
         ],
       },
       {
