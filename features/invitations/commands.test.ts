@@ -3,6 +3,7 @@ import { after, test } from 'node:test';
 import { deskToday } from '@/features/desk/queries';
 import { myLetters } from '@/features/me/queries';
 import { noteVisit } from '@/features/opinions/commands/visit';
+import { askNoVisits } from '@/features/visits/commands/visit';
 import { code, done, makeConsultation } from '@/tests/consultation';
 import { closeAll, sql } from '@/tests/fixture';
 import { keepInvitation, makeInvitation, takeBackInvitation } from './commands';
@@ -80,6 +81,16 @@ test('it is over once something was written down at that door, or whoever went s
   assert.deepEqual(await letters(person), [['captain_came', false]]);
 });
 
+test('a household that wants nobody to knock is told so where it asks for a visit, and may ask', async () => {
+  const { here, household, person } = await asking();
+  const quiet = async () => (await myInvitation(here.by(person), {}))?.quiet;
+  assert.equal(await quiet(), false);
+  done(await askNoVisits(here.by(person), { household }));
+  assert.equal(await quiet(), true);
+  done(await makeInvitation(here.by(person), { household }));
+  assert.equal(await quiet(), true, 'asking for one visit takes nothing back');
+});
+
 test('after three days, or where nobody is captain, it waits at the desk of a social worker', async () => {
   const { here, household, person, waits } = await asking();
   const { invitation } = done(await makeInvitation(here.by(person), { household }));
@@ -90,8 +101,10 @@ test('after three days, or where nobody is captain, it waits at the desk of a so
     ]);
   await since('71 hours');
   assert.deepEqual(await waits(), []);
+  assert.equal((await myInvitation(here.by(person), {}))?.late, false);
   await since('73 hours');
   assert.equal((await waits())?.length, 1);
+  assert.equal((await myInvitation(here.by(person), {}))?.late, true);
   await since('1 hour');
   await sql(`update grants set to_at = '2022-03-01T08:00+08:00' where community_id = $1 and role = 'captain'`, [
     here.communityId,

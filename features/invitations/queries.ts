@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { entrancesOf, mayGoRound } from '@/features/opinions/policy';
+import { wantsNoVisits } from '@/features/people/facts';
 import type { Scope } from '@/lib/gate';
 import { query } from '@/lib/query';
 import { rows } from '@/lib/rows';
 import { keptAt, waits } from './facts';
+import { isLate } from './rules';
 
 interface Home {
   building: string;
@@ -42,6 +44,8 @@ export type Inviting = NonNullable<Awaited<ReturnType<typeof invitations>>>['wai
 interface Mine extends Home {
   household: number;
   captain: boolean;
+  /** Wants nobody to knock. */
+  quiet: boolean;
   /** What still waits. */
   open: { id: number; words: string; at: string } | null;
   /** When somebody came last. */
@@ -58,12 +62,12 @@ export const myInvitation = query({
     const [mine] = await rows<Mine>(
       scope,
       sql`select json_build_object('household', h.id, 'building', b.name, 'entrance', e.no, 'door', u.door,
-          'captain', ${hasCaptain(scope, sql`h`)},
+          'captain', ${hasCaptain(scope, sql`h`)}, 'quiet', ${wantsNoVisits(sql`h`)},
           'open', (select json_build_object('id', i.id, 'words', i.words, 'at', i.at) ${of}
             and ${waits(sql`i`)} order by i.id desc limit 1),
           'came', (select max(${keptAt(sql`i`)}) ${of} and i.taken_back_at is null)) as view
         from ${placed} where h.community_id = ${scope.communityId} and h.id = ${home ?? 0}`,
     );
-    return mine;
+    return mine && { ...mine, late: mine.open !== null && isLate(new Date(mine.open.at), scope.now) };
   },
 });

@@ -73,9 +73,12 @@ export function Tasks({ tasks, today, community, locale }: Where & { tasks: read
 /** Visits as they were written down, the newest first. */
 export function VisitedList({
   visits,
+  own = false,
   locale,
 }: {
   visits: readonly (Visited & { others?: boolean })[];
+  /** Read by those who were visited. */
+  own?: boolean;
   locale: Locale;
 }) {
   const t = pick(messages, locale);
@@ -94,7 +97,7 @@ export function VisitedList({
             (part) =>
               one[part] && (
                 <p key={part}>
-                  {`${t.one[part]}: `}
+                  {`${own && part === 'said' ? t.me.said : t.one[part]}: `}
                   <Written>{one[part]}</Written>
                 </p>
               ),

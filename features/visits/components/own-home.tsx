@@ -50,7 +50,7 @@ function Needs({ home, needs, locale }: Props & { needs: MyHome['needs'] }) {
               about={{ need: one.id, shown: showing(needShown(one)) }}
               fields={[
                 { kind: 'radio', name: 'verdict', label: t.judge, options: verdictOptions(locale) },
-                { kind: 'text', name: 'words', label: need.words },
+                { kind: 'text', name: 'words', label: t.words },
               ]}
               submitLabel={t.yes}
               ghost={one.state !== 'answered'}
@@ -112,7 +112,7 @@ export function OwnHome({ home, locale }: Props) {
       <h3 className="also">{t.visits}</h3>
       {home.visits.length === 0 && <p>{t.visitsNone}</p>}
       <OnDemand count={home.visits.length} label={t.visitsAll(home.visits.length)}>
-        <VisitedList visits={home.visits} locale={locale} />
+        <VisitedList visits={home.visits} own locale={locale} />
       </OnDemand>
       <h3 className="also">{t.quiet}</h3>
       <p>{home.quiet ? t.quietNow : t.welcome}</p>

@@ -2,6 +2,7 @@ import { Written } from '@/components/data/written';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Done, Notice } from '@/components/page/notice';
+import { Ring } from '@/components/page/telephone';
 import { makeInvitation, takeBackInvitation } from '@/features/invitations/actions';
 import { messages } from '@/features/invitations/messages';
 import { myInvitation } from '@/features/invitations/queries';
@@ -28,11 +29,21 @@ export default actPage([], async (page) => {
         lead={t.lead}
         first={mine ? undefined : await joinFirst(page)}
       >
+        {mine?.quiet && (
+          <Notice>
+            <p>{t.quiet}</p>
+            <p>
+              <a className="tap" href={`${to.me(locale, 'visits')}#home-${mine.household}`}>
+                {t.quietGo}
+              </a>
+            </p>
+          </Notice>
+        )}
         {mine?.open && (
           <>
             <Asked title={mine.captain ? t.sent(home(mine)) : t.toWorkers}>
               <p>{t.waits(when(mine.open.at))}</p>
-              {mine.captain && <p>{t.next(PATIENCE_DAYS)}</p>}
+              {mine.captain && <p>{(mine.late ? t.late : t.next)(PATIENCE_DAYS)}</p>}
             </Asked>
             {mine.open.words && (
               <>
@@ -66,9 +77,7 @@ export default actPage([], async (page) => {
       </Act>
       {telephone && (
         <p>
-          <a className="tap" href={to.ring(telephone)}>
-            {t.call(telephone)}
-          </a>
+          <Ring className="tap" number={telephone} says={t.call(telephone)} />
         </p>
       )}
     </>
