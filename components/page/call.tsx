@@ -1,4 +1,5 @@
 import { messages } from '@/components/page/messages';
+import { Digits } from '@/components/page/telephone';
 import { act, leaflet, ring } from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 
@@ -35,7 +36,7 @@ export function Call({ telephones = [], slug, choose, locale }: Props) {
           {telephones.map(({ name = '', telephone }) => (
             <li key={telephone}>
               <a className="tap" href={ring(telephone)}>
-                {t.ringOf(name)} {telephone}
+                {t.ringOf(name)} <Digits number={telephone} />
               </a>
             </li>
           ))}
@@ -45,7 +46,9 @@ export function Call({ telephones = [], slug, choose, locale }: Props) {
         {only && !isListed ? (
           <a className="btn btn-ghost" href={ring(only.telephone)}>
             {t.ring}
-            <small>{only.telephone}</small>
+            <small>
+              <Digits number={only.telephone} />
+            </small>
           </a>
         ) : (
           <a className="btn btn-ghost" href={isListed ? `#${NUMBERS}` : `${leaflet(locale, 'help')}#telephones`}>

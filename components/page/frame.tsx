@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { words } from '@/components/messages';
 import { Call, type Telephone } from '@/components/page/call';
 import { messages } from '@/components/page/messages';
-import { leaflet, ring } from '@/lib/addresses';
+import { Ring } from '@/components/page/telephone';
+import { leaflet } from '@/lib/addresses';
 import { pathAsked } from '@/lib/done';
 import { type Edition, isBig, localeOf } from '@/lib/edition';
 import { LEAFLETS } from '@/lib/segments';
@@ -134,7 +135,7 @@ export function Frame(props: FrameProps) {
           {!isInReach &&
             telephones.map(({ name, telephone }) => (
               <p key={telephone}>
-                <a href={ring(telephone)}>{messages[locale].call.telephone(telephone, name)}</a>
+                <Ring number={telephone} says={messages[locale].call.telephone(telephone, name)} />
               </p>
             ))}
           <nav aria-label={t.leaflets}>

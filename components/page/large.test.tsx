@@ -100,7 +100,10 @@ test('whoever has to do with several communities finds each telephone by the nam
     [...listed.matchAll(/href="([^"]*)"/g)].map(([, href]) => href),
     rings,
   );
-  assert.match(listed, /朱光 010-8836 1415.*东四 010-6400 0000/);
+  assert.match(
+    listed,
+    /朱光 <span class="digits">010-8836 1415<\/span>.*东四 <span class="digits">010-6400 0000<\/span>/,
+  );
   // In reach are two ways, however many communities there are: more would take too much of a telephone.
   assert.deepEqual(ways(call, 'zh-big'), { inReach: ['#numbers', '/me#homes'], rings: [] });
   assert.deepEqual(
@@ -115,7 +118,10 @@ test('whoever has to do with several communities finds each telephone by the nam
     </Frame>,
     'standard',
   );
-  assert.match(html, /朱光：打电话 010-8836 1415.*东四：打电话 010-6400 0000/);
+  assert.match(
+    html,
+    /朱光：打电话 <span class="digits">010-8836 1415<\/span>.*东四：打电话 <span class="digits">010-6400 0000<\/span>/,
+  );
 });
 
 test('that it is a demonstration takes one line in large print, with all the rest on asking', () => {

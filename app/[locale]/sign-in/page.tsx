@@ -1,6 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import { Ring } from '@/components/page/telephone';
 import { PageTitle } from '@/components/page/title';
 import { askCode } from '@/features/account/actions';
 import { Identities } from '@/features/account/components/identities';
@@ -55,9 +56,7 @@ export default async function SignIn(
       />
       {telephone && (
         <p>
-          <a className="tap" href={to.ring(telephone)}>
-            {t.telephone(telephone)}
-          </a>
+          <Ring className="tap" number={telephone} says={t.telephone(telephone)} />
         </p>
       )}
       {known.length > 0 && (

@@ -1,6 +1,7 @@
 import { Meter } from '@/components/data/meter';
 import { Trend } from '@/components/data/trend';
 import { Written } from '@/components/data/written';
+import { Ring } from '@/components/page/telephone';
 import { messages as callbacks } from '@/features/callbacks/messages';
 import { baselineOf } from '@/features/figures/components/rate-lines';
 import { messages as figures } from '@/features/figures/messages';
@@ -110,7 +111,7 @@ export function HomeWhom({ home, telephone, locale, slug }: Props & { telephone:
       )}
       {telephone && (
         <p className="telephone">
-          <a href={to.ring(telephone)}>{telephone}</a>
+          <Ring number={telephone} />
         </p>
       )}
       {telephone && <p>{t.visit}</p>}

@@ -4,6 +4,7 @@ import { words } from '@/components/messages';
 import { Frame } from '@/components/page/frame';
 import { messages as pageMessages } from '@/components/page/messages';
 import { Contents, OnDemand, Section } from '@/components/page/section';
+import { Ring } from '@/components/page/telephone';
 import { PageTitle } from '@/components/page/title';
 import { type LeafletText, messages } from '@/features/leaflets/messages';
 import * as to from '@/lib/addresses';
@@ -61,7 +62,7 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
               line={({ nameZh, nameEn, telephone }) => (
                 <>
                   {t.telephone(locale === 'zh' ? nameZh : nameEn)}
-                  {telephone ? <a href={to.ring(telephone)}>{telephone}</a> : t.noTelephone}
+                  {telephone ? <Ring number={telephone} /> : t.noTelephone}
                 </>
               )}
             />

@@ -2,6 +2,7 @@ import { Pager } from '@/components/data/pager';
 import { Written } from '@/components/data/written';
 import { Empty } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
+import { Ring } from '@/components/page/telephone';
 import { PageTitle } from '@/components/page/title';
 import { messages } from '@/features/skills/messages';
 import type { boardSkills } from '@/features/skills/queries/board';
@@ -52,9 +53,7 @@ export function SkillBoard({ page, further, telephone, slug, locale }: Props) {
         <Pager locale={locale} {...(page.next !== null && { next: to.skills(locale, slug, 'after', page.next) })} />
         {telephone && page.offered.length > 0 && (
           <p>
-            <a className="tap" href={to.ring(telephone)}>
-              {t.call(telephone)}
-            </a>
+            <Ring className="tap" number={telephone} says={t.call(telephone)} />
           </p>
         )}
         <Actions>

@@ -1,9 +1,9 @@
 import { Written } from '@/components/data/written';
 import { Section } from '@/components/page/section';
+import { Ring } from '@/components/page/telephone';
 import { PageTitle, StateBadge } from '@/components/page/title';
 import { messages } from '@/features/stewards/messages';
 import type { Building, boardStewards, Called, Turn } from '@/features/stewards/queries/board';
-import * as to from '@/lib/addresses';
 import type { Locale } from '@/lib/edition';
 import { formatList, formatWeekday, pick } from '@/lib/words';
 
@@ -98,7 +98,7 @@ export function StewardBoard({ page, telephone, locale }: Props) {
           {telephone && (
             <Section title={t.call} id="call">
               <p className="telephone">
-                <a href={to.ring(telephone)}>{telephone}</a>
+                <Ring number={telephone} />
               </p>
               <p>{t.join}</p>
             </Section>

@@ -1,5 +1,6 @@
 import { boardPage } from '@/components/page/board-page';
 import { ActionLink, Actions, Section } from '@/components/page/section';
+import { Ring } from '@/components/page/telephone';
 import { PageTitle } from '@/components/page/title';
 import { Demands, Projects } from '@/features/council/components/lists';
 import { messages } from '@/features/council/messages';
@@ -63,7 +64,7 @@ export default boardPage([], async ({ locale, community: slug }) => {
             <p>{t.ask}</p>
             {telephone && (
               <p className="telephone">
-                <a href={to.ring(telephone)}>{telephone}</a>
+                <Ring number={telephone} />
               </p>
             )}
           </Section>

@@ -1,6 +1,7 @@
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
+import { Ring } from '@/components/page/telephone';
 import { PageTitle } from '@/components/page/title';
 import { recordCase } from '@/features/cases/actions';
 import { alikeSeen, caseFields } from '@/features/cases/components/case-fields';
@@ -34,11 +35,7 @@ export default actPage([], async (page) => {
           <Notice>
             <p>
               {telephone ? t.record.urgent : t.record.danger}
-              {telephone && (
-                <a className="tap" href={to.ring(telephone)}>
-                  {telephone}
-                </a>
-              )}
+              {telephone && <Ring className="tap" number={telephone} />}
             </p>
             <p>{t.record.open}</p>
           </Notice>

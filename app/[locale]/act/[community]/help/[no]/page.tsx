@@ -4,6 +4,7 @@ import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import { Ring } from '@/components/page/telephone';
 import { PageTitle } from '@/components/page/title';
 import { joinFirst } from '@/features/people/components/join-first';
 import { joinHelp, leaveHelp } from '@/features/skills/actions';
@@ -55,9 +56,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form }) => 
         <Notice title={t.own}>
           {open && telephone && (
             <p>
-              <a className="tap" href={to.ring(telephone)}>
-                {t.ask(telephone)}
-              </a>
+              <Ring className="tap" number={telephone} says={t.ask(telephone)} />
             </p>
           )}
           <p>

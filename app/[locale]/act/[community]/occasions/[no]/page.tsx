@@ -4,6 +4,7 @@ import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
 import { Section } from '@/components/page/section';
+import { Ring } from '@/components/page/telephone';
 import { PageTitle } from '@/components/page/title';
 import { joinFirst } from '@/features/people/components/join-first';
 import { makeSignUp } from '@/features/programmes/actions';
@@ -82,11 +83,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form, searc
         );
       })}
       <p className="front-links">
-        {telephone && open && (
-          <a className="tap" href={to.ring(telephone)}>
-            {t.call(telephone)}
-          </a>
-        )}
+        {telephone && open && <Ring className="tap" number={telephone} says={t.call(telephone)} />}
         <a className="tap" href={to.programmes(locale, community)}>
           {t.calendar}
         </a>

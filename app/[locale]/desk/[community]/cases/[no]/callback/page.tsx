@@ -3,6 +3,7 @@ import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Notice } from '@/components/page/notice';
 import { ActionLink, Actions, Section } from '@/components/page/section';
+import { Ring } from '@/components/page/telephone';
 import { PageTitle } from '@/components/page/title';
 import { TooOften } from '@/components/page/too-often';
 import { CallForm } from '@/features/evaluations/components/call-form';
@@ -65,7 +66,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form, perso
                   {
                     key: 'phone',
                     term: one.one.phone,
-                    value: dial.phone ? <a href={to.ring(dial.phone)}>{dial.phone}</a> : t.nobody,
+                    value: dial.phone ? <Ring number={dial.phone} /> : t.nobody,
                   },
                 ]}
               />

@@ -2,6 +2,7 @@ import { Facts } from '@/components/data/facts';
 import { KeptForm } from '@/components/form/kept-form';
 import { actPage } from '@/components/page/act-page';
 import { Section } from '@/components/page/section';
+import { Ring } from '@/components/page/telephone';
 import { TooOften } from '@/components/page/too-often';
 import { lookCase } from '@/features/orders/actions';
 import { StepFields } from '@/features/orders/components/step-form';
@@ -41,7 +42,7 @@ export default actPage(['no'], async ({ locale, community, no, call, form, perso
       <Facts
         items={[
           { key: 'who', term: t.called, value: contact.complainant || t.unknown },
-          { key: 'phone', term: t.phone, value: phone ? <a href={to.ring(phone)}>{phone}</a> : t.unknown },
+          { key: 'phone', term: t.phone, value: phone ? <Ring number={phone} /> : t.unknown },
           { key: 'home', term: t.home, value: home || t.unknown },
         ]}
       />
