@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
-import { PgDialect } from 'drizzle-orm/pg-core';
+import { fileURLToPath } from 'node:url';
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { PgDialect, PgTable } from 'drizzle-orm/pg-core';
 import { rooms } from '@/features/rooms';
 import type { Json } from '@/lib/ledger';
 import { readable } from './components/readable';
@@ -18,6 +22,55 @@ test('every part and every field of what is taken away has its words, in both la
         for (const field of fields) assert.ok(taken.fields[field], `${name}.${field}`);
       }
   }
+});
+
+/** The lists of words the columns of each table know. */
+async function closedLists(): Promise<Map<string, readonly string[]>> {
+  const folder = fileURLToPath(new URL('../../db/schema', import.meta.url));
+  const lists = new Map<string, readonly string[]>();
+  for (const file of readdirSync(folder)) {
+    const module: Record<string, unknown> = await import(path.join(folder, file));
+    for (const table of Object.values(module))
+      if (is(table, PgTable))
+        for (const { name, enumValues } of Object.values(getTableColumns(table)))
+          if (enumValues) lists.set(`${getTableName(table)}.${name}`, enumValues);
+  }
+  return lists;
+}
+
+test('every word of a closed list that is taken away is read in words, in both languages', async () => {
+  const lists = await closedLists();
+  const dialect = new PgDialect();
+  const seen: string[] = [];
+  for (const { personal } of rooms)
+    for (const [part, { rows }] of Object.entries(personal?.exported ?? {})) {
+      const text = dialect.sqlToQuery(rows(1)).sql;
+      const tables = new Map(
+        [...text.matchAll(/(?:from|join) (\w+) (\w+)/g)].map(([, table, alias]) => [alias, table]),
+      );
+      for (const [, field = '', alias, column] of text.matchAll(/'(\w+)',\s*(\w+)\.(\w+)/g))
+        for (const word of lists.get(`${tables.get(alias)}.${column}`) ?? []) {
+          seen.push(`${part}.${field}`);
+          const said = (locale: 'zh' | 'en') =>
+            readable({ exportedAt: null, [part]: [{ [field]: word }] }, locale).split(/\n|：|: /);
+          assert.ok(word === '12345' || !said('zh').includes(word), `${part}.${field}: ${word}`);
+          assert.ok(!word.includes('_') || !said('en').includes(word), `${part}.${field}: ${word}`);
+        }
+    }
+  for (const known of ['turnsOnDuty.part', 'needSteps.into', 'opinions.stance', 'letters.state'])
+    assert.ok(seen.includes(known), known);
+});
+
+test('a letter is taken away as its sentence, and a community by its name', () => {
+  const letters = [
+    { community: 'zhuguang', kind: 'join_confirmed', about: { join: 3 }, detail: {}, at: '2026-01-05T01:00:00Z' },
+  ];
+  const text = readable({ exportedAt: null, letters }, 'zh', [
+    { slug: 'zhuguang', nameZh: '朱光社区', nameEn: 'Zhuguang' },
+  ]);
+  assert.match(text, /社区：朱光社区\n/);
+  assert.match(text, /您住在这儿，已经有人确认了/);
+  assert.doesNotMatch(text, /join_confirmed|zhuguang/);
 });
 
 test('what is taken away is read as text: words for closed words, moments as people write them, nothing left out', () => {

@@ -2,6 +2,10 @@ import { readable } from '@/features/account/components/readable';
 import { exportOfMe } from '@/features/account/queries';
 import { signIn } from '@/lib/addresses';
 import { currentPerson } from '@/lib/auth';
+import { communities } from '@/lib/site';
+
+/** More than one installation has. */
+const MOST = 1_000;
 
 export const dynamic = 'force-dynamic';
 
@@ -16,7 +20,7 @@ export async function GET(request: Request): Promise<Response> {
   const as = new URL(request.url).searchParams.get('as');
   if (as === 'zh' || as === 'en')
     // Without the mark some readers on telephones take it for another encoding.
-    return new Response(`\ufeff${readable(found, as)}`, {
+    return new Response(`\ufeff${readable(found, as, await communities(MOST))}`, {
       headers: {
         'content-type': 'text/plain; charset=utf-8',
         'content-disposition': 'attachment; filename="tongxin-my-data.txt"',
