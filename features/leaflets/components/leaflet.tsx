@@ -102,7 +102,7 @@ export async function Leaflet({ name, edition: asked }: { name: LeafletName; edi
                   {telephone && (
                     <>
                       {t.orRing}
-                      <a href={to.ring(telephone)}>{telephone}</a>
+                      <Ring number={telephone} />
                     </>
                   )}
                 </>
