@@ -17,7 +17,7 @@ export const room = {
   personal,
   desk: atDesk(callbackFacts, standings, {
     said: messages,
-    places: { callbacks: 710, wave: 715, snow: 718, unsolved: 716, unsolvedUntold: 717 },
+    places: { callbacks: 710, wave: 715, snow: 719, unsolved: 716, unsolvedUntold: 717 },
     parts: [
       {
         place: 70,
