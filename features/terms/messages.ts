@@ -103,7 +103,8 @@ const zh = {
     receiver_not_accepted: '他还没有认下这一件：请他先到“接手”那一页认下来',
     unknown: '没有存上，请再按一次。',
     not_allowed: '这不归您办。',
-    receivers_lacking: (details: Record<string, string | number>) => `还有${details.count}件没有写明交给谁。`,
+    receivers_lacking: (details: Record<string, string | number>) =>
+      `还有${details.count}件交不了：每一件下面写着为什么。`,
     receiver: '请写明交给谁',
     receiver_leaves: '要离开的人不能接',
     receiver_cannot: '他现在没有接这一件的授权',
@@ -213,7 +214,9 @@ const en: typeof zh = {
     unknown: 'It was not saved. Press once more.',
     not_allowed: 'This is not yours to do.',
     receivers_lacking: (details) =>
-      details.count === 1 ? 'One thing has no receiver yet.' : `${details.count} things have no receiver yet.`,
+      details.count === 1
+        ? 'One thing cannot be handed over yet: below it is said why.'
+        : `${details.count} things cannot be handed over yet: below each is said why.`,
     receiver: 'Say who takes it over',
     receiver_leaves: 'Who leaves cannot take it over',
     receiver_cannot: 'They hold no duty that can do this',

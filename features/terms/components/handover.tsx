@@ -70,7 +70,7 @@ export function Handover({ page, kinds, community, locale }: Props) {
         </Section>
       )}
       {page.done.length > 0 && (
-        <Section title={t.done} id="done">
+        <Section title={t.done} id="handed-over">
           <ul>
             {page.done.map((one) => (
               <li key={one.item}>{t.doneTo(one.title, one.receiver ?? t.somebody, formatDate(one.at, locale))}</li>
