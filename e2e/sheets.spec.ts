@@ -38,7 +38,9 @@ test.describe('without scripts, on a phone', () => {
 test('what is wrong with a sheet stands beside how many of its orders are new', async ({ page }) => {
   await become(page, 'social-worker', '/desk/zhuguang/sheets');
   for (const _ of ['once', 'again']) {
+    const loaded = page.waitForEvent('load');
     await page.locator('main form.form button[type=submit]').last().click();
+    await loaded;
     await expect(page.locator('#sheet'), 'with scripts, too').toContainText('没有选表');
   }
   const rows = ['工单编号,主要内容,来电时间', `B${Date.now()},垃圾桶满了,2022-03-05`, '1.23E+17,电梯坏了,昨天'];
