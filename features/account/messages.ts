@@ -22,7 +22,7 @@ const zh = {
   },
   /** A demonstration sends no text messages. */
   demonstrationCode: {
-    shown: (code: string) => `演示里不发短信。您的验证码是 ${code}。`,
+    shown: (code: string) => `演示里不发短信。您的验证码是 ${code}。演示里谁填这个号码都进得来，别写真事。`,
     signIn:
       '演示里不发短信，这里也没有验证码给您看：号码是户册里别人的，或者还没有要过。请回登录页，换一个号码再要，或者用那里的演示身份进来。',
     toSignIn: '回登录页',
@@ -383,7 +383,8 @@ const en: typeof zh = {
     demonstrationLead: 'The people here are invented. Choose one and see it with their eyes.',
   },
   demonstrationCode: {
-    shown: (code) => `No text messages in a demonstration. Your code is ${code}.`,
+    shown: (code) =>
+      `No text messages in a demonstration. Your code is ${code}. Whoever gives this number gets in here: write nothing true.`,
     signIn:
       'A demonstration sends no text messages, and there is no code to show: the number is somebody else’s in the register, or none was asked for. Go back to sign in, and ask for another number or take a demonstration identity there.',
     toSignIn: 'Back to sign in',
