@@ -82,7 +82,7 @@ const zh = {
   sheet: {
     title: '您说 → 我们改，改不了的说明白',
     lead: (n: number, open: number) =>
-      `一共${n}条，每条只列一次。${open === 0 ? '都有了着落。' : `还有${open}条没有着落。`}`,
+      `一共${n}条，每条只列一次。${open === 0 ? '都有了着落。' : `还有${open}条，提的人家还没说行。`}`,
     none: '还没有归纳出来的异议。一轮听完以后，社工按相关方和缘由归到一起，写在这里。',
     said: '您说',
     reply: '我们',
@@ -411,7 +411,7 @@ const en: typeof zh = {
   sheet: {
     title: 'You said → we change it, or say why not',
     lead: (n, open) =>
-      `${n} in all, each listed once. ${open === 0 ? 'All have come to rest.' : `${open} still open.`}`,
+      `${n} in all, each listed once. ${open === 0 ? 'All have come to rest.' : `To ${open} those who raised it have not said yes yet.`}`,
     none: 'Nothing has been drawn up yet. After a round a social worker puts together what one group said for one reason, and it stands here.',
     said: 'You said',
     reply: 'We',

@@ -156,7 +156,7 @@ const zh = {
     toReach: (n: number) => `还要问到${n}户`,
     notYet: '听到的够了，同意的还不够',
     unknown: '听到的够了；说话的户少，够不够到谈拢时再写',
-    objections: (open: number) => (open === 0 ? '提出的异议都有了着落。' : `还有${open}条异议没有着落。`),
+    objections: (open: number) => (open === 0 ? '提出的异议都有了着落。' : `还有${open}条异议，提的人家还没说行。`),
     maintained: (n: number) => `其中${n}条，提的人家里有的看了答复还是不同意，会一起印在决议上。`,
   },
   gates: {
@@ -508,7 +508,7 @@ const en: typeof zh = {
     objections: (open) =>
       open === 0
         ? 'Every objection is settled.'
-        : `${open} ${plural(open, 'objection is', 'objections are')} still open.`,
+        : `${open} ${plural(open, 'objection waits', 'objections wait')} for a yes of whoever raised it.`,
     maintained: (n) =>
       `${n} of them ${plural(n, 'is', 'are')} maintained after the answer and will stand on the resolution.`,
   },
