@@ -45,6 +45,8 @@ export function PlainForm({ id, action, locale, upload, className = 'form', chil
   const heading = useRef<HTMLHeadingElement>(null);
   const inHand = useRef(false);
   const [busy, setBusy] = useState(false);
+  /** What was pressed is sent again: the button of an error summary has no name. */
+  const pressed = useRef<HTMLButtonElement | null>(null);
   useEffect(() => {
     if (lost) heading.current?.focus();
   }, [lost]);
@@ -65,7 +67,8 @@ export function PlainForm({ id, action, locale, upload, className = 'form', chil
     setBusy(true);
     const data = new FormData(event.currentTarget);
     const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
-    if (button?.name) data.set(button.name, button.value);
+    if (button?.name) pressed.current = button;
+    if (pressed.current) data.set(pressed.current.name, pressed.current.value);
     try {
       const body = upload ? data : new URLSearchParams([...data].map(([name, value]) => [name, String(value)]));
       const answer = await fetch(action, { method: 'POST', body });
